@@ -1,0 +1,1 @@
+"""Dubao 读报: an offline reader for newspapers held as text."""

@@ -1,0 +1,1 @@
+"""Frozen dataclasses for what a newspaper is made of; imports errors only."""

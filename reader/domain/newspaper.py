@@ -1,0 +1,45 @@
+"""A page of a newspaper, the facts that place it, and how sure they are."""
+
+from dataclasses import dataclass
+
+from reader.domain.problem import Problem
+from reader.domain.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A fact about a page with its evidence.
+
+    `field` is 'newspaper', 'date' (ISO), 'page' or 'section'; `evidence` names the source and quotes it
+    ('folio: 02 要闻 人民日报 2026年5月6日'); `confidence` lies in 0..1: 1.0 is what the page head itself says.
+    """
+
+    field: str
+    value: str
+    evidence: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """Where a page belongs. `date` is ISO 8601, `number` as printed without leading zeros ('2', 'A05')."""
+
+    newspaper: str | None = None
+    date: str | None = None
+    number: str | None = None
+    section: str | None = None
+    edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One parsed page: its facts (the best guess of each), the guesses behind them, stories in page order.
+
+    `text` is the decoded source, line ends made \\n; line numbers everywhere refer to it.
+    """
+
+    facts: PageFacts = PageFacts()
+    guesses: tuple[Guess, ...] = ()
+    stories: tuple[Story, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    text: str = ""

@@ -1,0 +1,19 @@
+"""Places in a text and in a source file."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` up to but not including `end` of one text, counted in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceLines:
+    """Lines `first` to `last` of a source file, both included, counted from 1."""
+
+    first: int
+    last: int

@@ -1,0 +1,136 @@
+"""A story and everything that stands around it on the page. Names follow the newsroom glossary in README."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.domain.photo import Photo
+from reader.domain.span import SourceLines
+
+
+class StoryKind(StrEnum):
+    """What an item on a page is. Only STORY and PHOTO are read and counted; the others keep their text."""
+
+    STORY = "story"
+    PHOTO = "photo"
+    FOLIO = "folio"
+    IMPRINT = "imprint"
+    ADVERT = "advert"
+    CONTENTS = "contents"
+
+
+class Role(StrEnum):
+    """What a person or agency named in a byline did."""
+
+    REPORTER = "reporter"
+    CORRESPONDENT = "correspondent"
+    PHOTOGRAPHER = "photographer"
+    ARTIST = "artist"
+    EDITOR = "editor"
+    COMMENTATOR = "commentator"
+    AUTHOR = "author"
+    AGENCY = "agency"
+
+
+class ParagraphStyle(StrEnum):
+    """How a paragraph is set."""
+
+    TEXT = "text"
+    CROSSHEAD = "crosshead"
+    BULLET = "bullet"
+    VERSE = "verse"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The headline stack: kicker (引题) above, main, deck (副题) below; as printed, None where absent."""
+
+    main: str | None = None
+    kicker: str | None = None
+    deck: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One name with its role; names set wide (刘  泉) are closed up (刘泉)."""
+
+    role: Role
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The dateline (电头) that opens a story's text: `text` as printed, the parts where told."""
+
+    text: str
+    agency: str | None = None
+    place: str | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A healed column break: `offset` code points into the paragraph, between two source lines, with the reason."""
+
+    offset: int
+    before: int
+    after: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph as printed, healed; `seams` say where, so that a reader can undo each."""
+
+    text: str
+    style: ParagraphStyle = ParagraphStyle.TEXT
+    lines: tuple[SourceLines, ...] = ()
+    seams: tuple[Seam, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JumpLine:
+    """A jump line: `page` in ASCII digits (上接第一版 gives '1'), `text` as printed."""
+
+    page: str
+    text: str
+    lines: SourceLines | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedRule:
+    """Which rule of the importer claimed which lines; shown beside the original text."""
+
+    rule: str
+    lines: SourceLines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One item of a page. `byline_text` keeps byline lines of their own as printed, one a line."""
+
+    kind: StoryKind = StoryKind.STORY
+    headline: Headline = Headline()
+    column_label: str | None = None
+    bylines: tuple[Byline, ...] = ()
+    byline_text: str | None = None
+    dateline: Dateline | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    continued_from: JumpLine | None = None
+    continued_on: JumpLine | None = None
+    series: str | None = None
+    genre: str | None = None
+    aliases: tuple[tuple[str, str], ...] = ()
+    rules: tuple[AppliedRule, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What a list calls this item: its headline, else a photo's title, else its first words."""
+        if self.headline.main:
+            return self.headline.main
+        for photo in self.photos:
+            if photo.title or photo.caption:
+                return photo.title or photo.caption[:24]
+        return self.paragraphs[0].text[:24] if self.paragraphs else ""

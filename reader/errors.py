@@ -1,0 +1,54 @@
+"""What can go wrong in the world. Each kind carries data; the front ends make the sentences."""
+
+from pathlib import Path
+
+
+class ReaderError(Exception):
+    """The world's fault: a full disk, an unreadable file, a malformed query. Everything else is a bug."""
+
+
+class FileRefused(ReaderError):
+    """A file that cannot be imported; `reason` is a short code such as 'too_large' or 'not_text'."""
+
+    def __init__(self, path: Path, reason: str, detail: str = "") -> None:
+        super().__init__(f"{path}: {reason}{': ' + detail if detail else ''}")
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
+class LibraryUnusable(ReaderError):
+    """The library folder cannot be used; `reason` is 'locked', 'damaged', 'newer', 'unwritable' or 'disk_full'."""
+
+    def __init__(self, folder: Path, reason: str, detail: str = "") -> None:
+        super().__init__(f"{folder}: {reason}{': ' + detail if detail else ''}")
+        self.folder = folder
+        self.reason = reason
+        self.detail = detail
+
+
+class IndexUnusable(ReaderError):
+    """The search index is missing, old or broken; the library rebuilds it."""
+
+
+class QuerySyntaxError(ReaderError):
+    """A query that cannot be understood; `position` counts characters from the start of what was typed."""
+
+    def __init__(self, code: str, position: int, text: str = "") -> None:
+        super().__init__(f"{code} at {position}: {text}")
+        self.code = code
+        self.position = position
+        self.text = text
+
+
+class NotHeld(ReaderError):
+    """The library does not hold what was asked for; `what` is 'story', 'page', 'issue' or 'bookmark'."""
+
+    def __init__(self, what: str, key: object) -> None:
+        super().__init__(f"no {what} {key}")
+        self.what = what
+        self.key = key
+
+
+class Cancelled(ReaderError):
+    """The person stopped the work; what was committed before stays."""

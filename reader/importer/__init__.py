@@ -1,0 +1,1 @@
+"""A file becomes newspaper pages: decoding, blocks, rules, stories."""

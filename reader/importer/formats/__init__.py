@@ -1,0 +1,1 @@
+"""One file format a module; the same rules behind them."""

@@ -1,0 +1,1 @@
+"""What the reader can do: import, search, bookmark; knows ports, not adapters."""

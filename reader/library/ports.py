@@ -1,0 +1,275 @@
+"""What the library needs of a store and of a search engine: the whole contract stands here.
+
+Adapters translate their own errors into `reader.errors`; nothing of SQLite or Whoosh passes these borders.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from reader.domain.bookmark import Anchor, Bookmark
+from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.story import Story
+from reader.query.fields import Zone
+from reader.query.tree import Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story as lists show it. `id` never changes while the story is held, re-import included."""
+
+    id: int
+    page_id: int
+    position: int
+    kind: str
+    title: str
+    newspaper: str | None = None
+    date: str | None = None
+    page: str | None = None
+    section: str | None = None
+    kicker: str | None = None
+    deck: str | None = None
+    column_label: str | None = None
+    photo_count: int = 0
+    bookmarked: bool = False
+    read: bool = False
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRow:
+    """A page as the left pane shows it."""
+
+    id: int
+    newspaper: str | None
+    date: str | None
+    number: str | None
+    section: str | None
+    story_count: int
+    unread_count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """One day of one newspaper: the pages held of it."""
+
+    newspaper: str | None
+    date: str | None
+    page_count: int
+    story_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldStory:
+    """A story with where it is held. `parts` are the ids of its continuation chain in reading order, itself included.
+
+    `source` is the file it came from, as imported.
+    """
+
+    row: StoryRow
+    story: Story
+    source: str = ""
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file that was imported: its digest (SHA-256 hex of the bytes), path and decoded text."""
+
+    digest: str
+    path: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutResult:
+    """What a put did: ids of the page's stories in page order; `known` where this very file was held already."""
+
+    page_ids: tuple[int, ...]
+    story_ids: tuple[int, ...]
+    known: bool = False
+
+
+class ChangeKind(StrEnum):
+    PUT = "put"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChange:
+    """One entry of the change list: this story must be indexed anew, or taken out of the index."""
+
+    sequence: int
+    kind: ChangeKind
+    story_id: int
+
+
+class Store(Protocol):
+    """The truth. Every method is one transaction; raises LibraryUnusable (disk full, damaged, locked), NotHeld.
+
+    A bookmark is never deleted by anything but `remove_bookmark`. A story that comes again (same newspaper, date, page
+    and headline, or same fingerprint) keeps its id, its read mark and its bookmarks.
+    """
+
+    @property
+    def library_id(self) -> str:
+        """A random hex id given to the library when it was made."""
+        ...
+
+    def put_source(self, source: Source, pages: Sequence[Page]) -> PutResult:
+        """Hold a file's pages, with an entry in the change list for each story. A digest already held changes nothing.
+
+        Pages replace an earlier version from the same path; stories keep their ids where they can be told again.
+        """
+        ...
+
+    def has_source(self, digest: str) -> bool: ...
+    def source_of(self, page_id: int) -> Source: ...
+    def page(self, page_id: int) -> Page: ...
+    def set_facts(self, page_ids: Sequence[int], facts: PageFacts) -> None:
+        """A person's correction of where pages belong; survives re-import. Only the given (not None) facts change."""
+        ...
+
+    def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
+        """Pages whose newspaper, date or number is unknown or guessed, with the guesses and the source path."""
+        ...
+
+    def issues(self) -> list[IssueRow]:
+        """Newest first; pages without a date last."""
+        ...
+
+    def pages(self, newspaper: str | None, date: str | None) -> list[PageRow]: ...
+    def story_rows(self, *, newspaper: str | None = None, date: str | None = None, page_id: int | None = None,
+                   everything: bool = False) -> list[StoryRow]:
+        """Stories and photos (no folios, imprints, adverts, contents) of an issue, a page, or the whole library."""
+        ...
+
+    def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
+        """Rows in the order of `ids`; ids not held are left out."""
+        ...
+
+    def story(self, story_id: int) -> HeldStory: ...
+    def stories(self, ids: Sequence[int]) -> list[HeldStory]:
+        """As `story`, many at once; ids not held are left out."""
+        ...
+
+    def story_count(self) -> int:
+        """Stories and photos held."""
+        ...
+
+    def story_ids(self) -> Iterator[int]: ...
+    def set_read(self, ids: Sequence[int], read: bool) -> None: ...
+    def changes_after(self, sequence: int, limit: int) -> list[IndexChange]:
+        """The change list, oldest first; several changes of one story may be folded into its last."""
+        ...
+
+    def last_change(self) -> int: ...
+    def add_bookmark(self, story_id: int | None, anchor: Anchor, *, folder: str = "", tags: Sequence[str] = (), note: str = "",
+                     colour: str = "") -> Bookmark:
+        """Adding the same anchor again returns the bookmark that stands."""
+        ...
+
+    def remove_bookmark(self, bookmark_id: int) -> None: ...
+    def bookmarks(self) -> list[Bookmark]:
+        """Newest first, orphans included."""
+        ...
+
+    def update_bookmark(self, bookmark: Bookmark) -> None: ...
+    def setting(self, name: str) -> str | None:
+        """A value kept with the library (saved searches, search history, ...): JSON text under a name."""
+        ...
+
+    def set_setting(self, name: str, value: str | None) -> None: ...
+    def check(self) -> list[str]:
+        """Problems found in the library file and its records; empty when all is well."""
+        ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedStory:
+    """What an engine indexes of a story: blocks of original text by zone, facts as values."""
+
+    story_id: int
+    newspaper: str = ""
+    date: str = ""
+    page: str = ""
+    section: str = ""
+    kind: str = "story"
+    zones: dict[Zone, tuple[str, ...]] = field(default_factory=dict)
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    place: str = ""
+
+
+class SortOrder(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineHit:
+    story_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Counts of the values of one fact over all hits, most first."""
+
+    name: str
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineAnswer:
+    """`total` counts all matches; `hits` is the wanted slice of them in order."""
+
+    total: int
+    hits: tuple[EngineHit, ...]
+    facets: tuple[Facet, ...] = ()
+
+
+class SearchEngine(Protocol):
+    """The derived index. Exact: a Phrase matches precisely the stories whose folded blocks contain it.
+
+    Raises IndexUnusable when the index is missing, of another format or broken; never returns a wrong answer instead.
+    Story ids are the store's. Writing: one writer at a time, batches are all or nothing.
+    """
+
+    @property
+    def generation(self) -> int:
+        """The last change-list sequence the index holds; 0 for an empty one."""
+        ...
+
+    def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
+        """Commit a batch: `puts` replace stories of the same id."""
+        ...
+
+    def search(self, query: Node, *, offset: int = 0, limit: int | None = 20, sort: SortOrder = SortOrder.RELEVANCE,
+               facets: bool = False) -> EngineAnswer: ...
+    def story_ids(self) -> set[int]:
+        """All ids in the index, for `check`."""
+        ...
+
+    def begin_rebuild(self) -> "SearchEngine":
+        """A fresh index beside this one, which answers until `finish_rebuild` puts the new one in its place."""
+        ...
+
+    def finish_rebuild(self) -> None: ...
+    def close(self) -> None: ...
+
+
+Progress = Callable[[int, int, str], bool]
+"""Called with done, total (0 where unknown) and what is in hand; returning False asks the work to stop."""
+
+
+class Importer(Protocol):
+    """Files to pages; the library's view of reader.importer."""
+
+    def __call__(self, path: Path) -> Sequence[Page]: ...

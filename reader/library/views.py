@@ -1,0 +1,70 @@
+"""What the library hands to its front ends: plain rows and reports."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.domain.span import Span
+from reader.errors import QuerySyntaxError
+from reader.library.ports import Facet, StoryRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A file that was not imported; `reason` is FileRefused's code."""
+
+    path: Path
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did. `known` files were held already; `story_ids` are those of the imported pages, in order."""
+
+    files: int = 0
+    known: int = 0
+    pages: int = 0
+    stories: int = 0
+    photos: int = 0
+    story_ids: tuple[int, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a story's original text and where the hits stand in it."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    row: StoryRow
+    score: float
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAnswer:
+    """`total` counts all matches, `hits` is the slice that was asked for; `problem` is set where part of the query
+    was not understood (the rest was searched)."""
+
+    query: str
+    total: int
+    took_ms: float
+    hits: tuple[SearchHit, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    problem: QuerySyntaxError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Which kinds of thing changed; models mark themselves stale by it."""
+
+    stories: bool = False
+    bookmarks: bool = False
+    facts: bool = False
+    index: bool = False
+    settings: bool = False

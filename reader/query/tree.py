@@ -1,0 +1,102 @@
+"""What a query means, as a tree. Engines receive this, never the text a person typed.
+
+Text in the leaves is as typed; engines and highlighter fold it with the same `Folding` as the stories.
+"""
+
+from dataclasses import dataclass
+
+from reader.domain.span import Span
+from reader.query.fields import Fact, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Matches every story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The stories that contain `text`, folded, within one block; in one zone, or in any where `zone` is None.
+
+    `variants` are other readings that match as well (aliases, made visible to the person); `at` is where it stands
+    in what was typed.
+    """
+
+    text: str
+    zone: Zone | None = None
+    variants: tuple[str, ...] = ()
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """`pattern` with * (any run inside one word of letters or Han) and ? (one character); not a bare *."""
+
+    pattern: str
+    zone: Zone | None = None
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HasFact:
+    """The stories whose `fact` is `value` (people, newspaper, section: contains it, folded)."""
+
+    fact: Fact
+    value: str
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The stories dated `first` to `last`, ISO days, both included; None leaves an end open."""
+
+    first: str | None
+    last: str | None
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryIds:
+    """The stories with these ids; the library puts it in place of 'bookmarked' and 'tag'."""
+
+    ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """All `parts` in one block with at most `distance` folded characters between neighbours, in any order."""
+
+    parts: tuple[Phrase, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class SameSentence:
+    """All `parts` in one sentence (ended by 。！？!? or the block's end)."""
+
+    parts: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SameParagraph:
+    """All `parts` in one block of text."""
+
+    parts: tuple[Phrase, ...]
+
+
+Node = Everything | Phrase | Wildcard | HasFact | DateRange | StoryIds | And | Or | Not | Near | SameSentence | SameParagraph

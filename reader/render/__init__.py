@@ -1,0 +1,1 @@
+"""Domain objects made into something to show or export; no Qt."""

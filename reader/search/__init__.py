@@ -1,0 +1,1 @@
+"""Search engines behind the SearchEngine port; the home of whoosh."""

@@ -1,0 +1,1 @@
+"""The library file, the truth; the home of sqlite3."""

@@ -1,0 +1,1 @@
+"""Chinese text as text: folding, segmentation, highlighting; the home of jieba."""

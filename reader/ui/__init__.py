@@ -1,0 +1,1 @@
+"""The window; the home of PySide6."""
