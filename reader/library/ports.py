@@ -141,8 +141,14 @@ class Store(Protocol):
         ...
 
     def pages(self, newspaper: str | None, date: str | None) -> list[PageRow]: ...
-    def story_rows(self, *, newspaper: str | None = None, date: str | None = None, page_id: int | None = None,
-                   everything: bool = False) -> list[StoryRow]:
+    def story_rows(
+        self,
+        *,
+        newspaper: str | None = None,
+        date: str | None = None,
+        page_id: int | None = None,
+        everything: bool = False,
+    ) -> list[StoryRow]:
         """Stories and photos (no folios, imprints, adverts, contents) of an issue, a page, or the whole library."""
         ...
 
@@ -166,8 +172,16 @@ class Store(Protocol):
         ...
 
     def last_change(self) -> int: ...
-    def add_bookmark(self, story_id: int | None, anchor: Anchor, *, folder: str = "", tags: Sequence[str] = (), note: str = "",
-                     colour: str = "") -> Bookmark:
+    def add_bookmark(
+        self,
+        story_id: int | None,
+        anchor: Anchor,
+        *,
+        folder: str = "",
+        tags: Sequence[str] = (),
+        note: str = "",
+        colour: str = "",
+    ) -> Bookmark:
         """Adding the same anchor again returns the bookmark that stands."""
         ...
 
@@ -251,8 +265,15 @@ class SearchEngine(Protocol):
         """Commit a batch: `puts` replace stories of the same id."""
         ...
 
-    def search(self, query: Node, *, offset: int = 0, limit: int | None = 20, sort: SortOrder = SortOrder.RELEVANCE,
-               facets: bool = False) -> EngineAnswer: ...
+    def search(
+        self,
+        query: Node,
+        *,
+        offset: int = 0,
+        limit: int | None = 20,
+        sort: SortOrder = SortOrder.RELEVANCE,
+        facets: bool = False,
+    ) -> EngineAnswer: ...
     def story_ids(self) -> set[int]:
         """All ids in the index, for `check`."""
         ...

@@ -99,4 +99,30 @@ class SameParagraph:
     parts: tuple[Phrase, ...]
 
 
-Node = Everything | Phrase | Wildcard | HasFact | DateRange | StoryIds | And | Or | Not | Near | SameSentence | SameParagraph
+Node = (
+    Everything
+    | Phrase
+    | Wildcard
+    | HasFact
+    | DateRange
+    | StoryIds
+    | And
+    | Or
+    | Not
+    | Near
+    | SameSentence
+    | SameParagraph
+)
+    Everything
+    | Phrase
+    | Wildcard
+    | HasFact
+    | DateRange
+    | StoryIds
+    | And
+    | Or
+    | Not
+    | Near
+    | SameSentence
+    | SameParagraph
+)
