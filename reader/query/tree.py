@@ -113,16 +113,3 @@ Node = (
     | SameSentence
     | SameParagraph
 )
-    Everything
-    | Phrase
-    | Wildcard
-    | HasFact
-    | DateRange
-    | StoryIds
-    | And
-    | Or
-    | Not
-    | Near
-    | SameSentence
-    | SameParagraph
-)
