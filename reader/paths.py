@@ -1,0 +1,46 @@
+"""Where things lie: what ships with the program, and the person's own folders."""
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_OWN = PlatformDirs("dubao", appauthor=False)
+
+
+def shipped(name: str) -> Path:
+    """A file or folder that ships with the program, by its path from the top: 'resources/icons', 'seeds'.
+
+    A wheel carries them inside the package, a checkout beside it.
+    Raises FileNotFoundError where the installation lacks it.
+    """
+    for top in (_PACKAGE / "_shipped", _PACKAGE.parent):
+        found = top / name
+        if found.exists():
+            return found
+    raise FileNotFoundError(f"this installation of Dubao lacks {name}")
+
+
+def sample() -> Path:
+    """The newspaper page that ships with the program."""
+    return next(iter(sorted(shipped("seeds").glob("*.txt"))))
+
+
+def data_folder() -> Path:
+    """The library used where none is named, in the platform's data folder (XDG_DATA_HOME respected)."""
+    return _OWN.user_data_path
+
+
+def cache_folder() -> Path:
+    """Where what can be made anew may lie (XDG_CACHE_HOME respected)."""
+    return _OWN.user_cache_path
+
+
+def index_folder(library_id: str, cache: Path | None = None) -> Path:
+    """The search index of a library, named after the library's own id; never inside the library itself."""
+    return (cache or cache_folder()) / "index" / library_id
+
+
+def settings_file() -> Path:
+    """The person's settings, in the platform's configuration folder (XDG_CONFIG_HOME respected)."""
+    return _OWN.user_config_path / "settings.json"

@@ -1,0 +1,150 @@
+"""The settings: one described table, kept as a small JSON file.
+
+Each setting is one field of `Settings`, described once, in both languages, where it is declared: the settings dialog,
+the manual and the checks on what a file holds are all made from `described()`.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+Value = bool | int | float | str
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What a person is told of a setting. `choices` or `low` and `high` bound its values where they are bounded."""
+
+    name: str
+    zh: str
+    en: str
+    default: Value
+    group: str
+    choices: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+    def allows(self, value: object) -> bool:
+        """Whether `value` is of the setting's type and within its bounds."""
+        if isinstance(self.default, float) and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if type(value) is not type(self.default):
+            return False
+        if self.choices and value not in self.choices:
+            return False
+        if isinstance(value, bool | str):
+            return True
+        assert isinstance(value, int | float)
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+
+def _setting(default: Any, group: str, zh: str, en: str, **bounds: Any) -> Any:
+    return field(default=default, metadata={"group": group, "zh": zh, "en": en, **bounds})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings; `keys` (command, key sequence) and `window` (part, state) hold what differs from the default."""
+
+    language: str = _setting("system", "look", "界面语言", "Language of the window", choices=("system", "zh_CN", "en"))
+    theme: str = _setting("system", "look", "配色", "Colours", choices=("system", "light", "dark", "sepia", "contrast"))
+    font_family: str = _setting("serif", "reading", "正文字体", "Typeface of the text", choices=("serif", "sans"))
+    font_size: int = _setting(18, "reading", "字号（像素）", "Size of the text in pixels", low=10, high=72)
+    line_height: float = _setting(1.75, "reading", "行距（倍）", "Line height, times the size", low=1.0, high=3.0)
+    measure: int = _setting(38, "reading", "每行字数", "Characters to a line", low=16, high=80)
+    indent: bool = _setting(True, "reading", "段首缩进两字", "Indent first lines by two characters")
+    full_width: bool = _setting(True, "reading", "半角标点显示为全角", "Show half-width punctuation full-width")
+    script: str = _setting(
+        "original",
+        "reading",
+        "简繁显示",
+        "Simplified or traditional characters",
+        choices=("original", "simplified", "traditional"),
+    )
+    skim: str = _setting(
+        "full", "reading", "读法：要目、导语、全文", "How much is shown", choices=("headlines", "leads", "full")
+    )
+    copy_as_shown: bool = _setting(False, "reading", "复制所见文字（而非原文）", "Copy what is shown, not the original")
+    mark_read: bool = _setting(True, "reading", "打开即标为已读", "Opening a story marks it as read")
+    speech_rate: float = _setting(0.0, "reading", "朗读速度", "Speed of reading aloud", low=-1.0, high=1.0)
+    sort: str = _setting(
+        "page", "list", "稿件排序", "Order of the story list", choices=("page", "newest", "oldest", "title")
+    )
+    group: str = _setting("page", "list", "稿件分组", "Groups of the story list", choices=("none", "page", "date"))
+    search_as_typed: bool = _setting(True, "search", "输入时即搜索", "Search while typing")
+    search_sort: str = _setting(
+        "relevance", "search", "结果排序", "Order of what is found", choices=("relevance", "newest", "oldest")
+    )
+    keep_history: bool = _setting(True, "search", "保留搜索历史", "Keep a history of searches")
+    keys: Pairs = ()
+    window: Pairs = ()
+
+    def key(self, command: str) -> str | None:
+        """The key sequence that the person gave to a command; None where it has its default."""
+        return dict(self.keys).get(command)
+
+    def state(self, part: str) -> str | None:
+        """The kept state of a part of the window (base64 of what Qt saves)."""
+        return dict(self.window).get(part)
+
+    def with_key(self, command: str, keys: str | None) -> "Settings":
+        """`command` on other keys; None gives it back its default."""
+        return replace(self, keys=_with_pair(self.keys, command, keys))
+
+    def with_state(self, part: str, state: str | None) -> "Settings":
+        """The state of a part of the window kept, or forgotten with None."""
+        return replace(self, window=_with_pair(self.window, part, state))
+
+
+def described() -> tuple[Description, ...]:
+    """The table: every setting that a person chooses, in the order of declaration."""
+    return tuple(
+        Description(name=each.name, default=each.default, **each.metadata) for each in fields(Settings) if each.metadata
+    )
+
+
+def load(file: Path) -> Settings:
+    """The settings kept in `file`; a missing or damaged file, and each value out of bounds, gives the default."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return from_mapping(kept) if isinstance(kept, dict) else Settings()
+
+
+def from_mapping(kept: Mapping[str, object]) -> Settings:
+    """The settings that a file's object names; unknown names are passed over."""
+    values: dict[str, Any] = {
+        each.name: kept[each.name] for each in described() if each.name in kept and each.allows(kept[each.name])
+    }
+    for name in ("keys", "window"):
+        values[name] = _pairs(kept.get(name))
+    return Settings(**values)
+
+
+def save(file: Path, settings: Settings) -> None:
+    """Keep the settings: written beside the file, synced, and put in its place in one step. Raises OSError."""
+    kept = asdict(settings) | {"keys": dict(settings.keys), "window": dict(settings.window)}
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=".settings-", delete=False) as new:
+        json.dump(kept, new, ensure_ascii=False, indent=2)
+        new.flush()
+        os.fsync(new.fileno())
+    Path(new.name).replace(file)
+
+
+def _pairs(value: object) -> Pairs:
+    if not isinstance(value, dict):
+        return ()
+    return tuple((key, kept) for key, kept in value.items() if isinstance(kept, str))
+
+
+def _with_pair(pairs: Pairs, key: str, value: str | None) -> Pairs:
+    kept = dict(pairs)
+    kept.pop(key, None)
+    return tuple(kept.items()) if value is None else (*kept.items(), (key, value))
