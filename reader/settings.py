@@ -9,7 +9,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 Value = bool | int | float | str
@@ -104,7 +103,9 @@ class Settings:
 def described() -> tuple[Description, ...]:
     """The table: every setting that a person chooses, in the order of declaration."""
     return tuple(
-        Description(name=each.name, default=each.default, **each.metadata) for each in fields(Settings) if each.metadata
+        Description(name=each.name, default=getattr(Settings(), each.name), **each.metadata)
+        for each in fields(Settings)
+        if each.metadata
     )
 
 
@@ -131,11 +132,16 @@ def save(file: Path, settings: Settings) -> None:
     """Keep the settings: written beside the file, synced, and put in its place in one step. Raises OSError."""
     kept = asdict(settings) | {"keys": dict(settings.keys), "window": dict(settings.window)}
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=".settings-", delete=False) as new:
-        json.dump(kept, new, ensure_ascii=False, indent=2)
-        new.flush()
-        os.fsync(new.fileno())
-    Path(new.name).replace(file)
+    new = file.with_name(file.name + ".new")
+    with open(new, "w", encoding="utf-8", opener=_private) as out:
+        json.dump(kept, out, ensure_ascii=False, indent=2)
+        out.flush()
+        os.fsync(out.fileno())
+    new.replace(file)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _pairs(value: object) -> Pairs:
