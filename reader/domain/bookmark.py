@@ -33,3 +33,14 @@ class Bookmark:
     note: str = ""
     colour: str = ""
     created: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """The reader's own reading of a passage (`anchor.exact`); the text as printed stays what it is."""
+
+    id: int
+    story_id: int | None
+    anchor: Anchor
+    replacement: str
+    created: str = ""

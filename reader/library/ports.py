@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from reader.domain.bookmark import Anchor, Bookmark
+from reader.domain.bookmark import Anchor, Bookmark, Correction
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.story import Story
 from reader.query.fields import Zone
@@ -65,13 +65,16 @@ class IssueRow:
 class HeldStory:
     """A story with where it is held. `parts` are the ids of its continuation chain in reading order, itself included.
 
-    `source` is the file it came from, as imported.
+    `source` is the file it came from, as imported. `fingerprint` is the hex digest of the folded text that anchors
+    name. `corrections` are the person's, oldest first; `story` is as printed, without them.
     """
 
     row: StoryRow
     story: Story
     source: str = ""
     parts: tuple[int, ...] = ()
+    fingerprint: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,17 @@ class Source:
     digest: str
     path: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Put:
+    """Pages of a file to hold. A file with very many pages comes in several puts: `first` is the ordinal of the first
+    page here, `complete` is False for all puts but the last; until then the file counts as not held."""
+
+    source: Source
+    pages: tuple[Page, ...]
+    first: int = 0
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +120,36 @@ class IndexChange:
     story_id: int
 
 
+class ListOrder(StrEnum):
+    """How story lists are sorted: by date, then newspaper, page and place on the page; or by title."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenJump:
+    """A jump line whose other part is not held: 待接. `onward` is True for 下转, False for 上接.
+
+    `page` is the page it names; `page_held` tells whether that page of the issue is there at all (缺版 where not).
+    """
+
+    row: StoryRow
+    onward: bool
+    page: str
+    page_held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A story that was opened: how far it was read (code points into its text) and when, ISO UTC."""
+
+    row: StoryRow
+    position: int
+    opened: str
+
+
 class Store(Protocol):
     """The truth. Every method is one transaction; raises LibraryUnusable (disk full, damaged, locked), NotHeld.
 
@@ -123,6 +167,10 @@ class Store(Protocol):
 
         Pages replace an earlier version from the same path; stories keep their ids where they can be told again.
         """
+        ...
+
+    def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
+        """As `put_source`, several at once in one transaction: what a bulk import calls."""
         ...
 
     def has_source(self, digest: str) -> bool: ...
@@ -152,6 +200,16 @@ class Store(Protocol):
         """Stories and photos (no folios, imprints, adverts, contents) of an issue, a page, or the whole library."""
         ...
 
+    def story_window(
+        self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
+    ) -> list[StoryRow]:
+        """Rows `offset` to `offset + limit` of the list of all stories and photos (of one newspaper): for long lists."""
+        ...
+
+    def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
+        """The ids of that list, all of them, in its order; 8 bytes each."""
+        ...
+
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
         """Rows in the order of `ids`; ids not held are left out."""
         ...
@@ -172,6 +230,33 @@ class Store(Protocol):
         ...
 
     def last_change(self) -> int: ...
+    def unjoined(self) -> list[tuple[str | None, str | None]]:
+        """Newspaper and date of the issues whose jump lines changed since `set_chains`."""
+        ...
+
+    def jump_stories(self, newspaper: str | None, date: str | None) -> list[HeldStory]:
+        """The stories of an issue that have a jump line, by page and position."""
+        ...
+
+    def set_chains(self, newspaper: str | None, date: str | None, chains: Sequence[Sequence[int]]) -> None:
+        """The continuation chains of an issue, each in reading order, in place of those before.
+
+        Every story whose chain became another is put on the change list. The issue is joined from then on.
+        """
+        ...
+
+    def chains_of(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """The chain of each story that is in one; stories that stand alone are left out."""
+        ...
+
+    def open_jumps(self) -> list[OpenJump]:
+        """Jump lines whose other part is not joined, newest first."""
+        ...
+
+    def find_story(self, anchor: Anchor) -> int | None:
+        """The held story that an anchor names: by fingerprint, else by newspaper, date, page and headline."""
+        ...
+
     def add_bookmark(
         self,
         story_id: int | None,
@@ -191,11 +276,45 @@ class Store(Protocol):
         ...
 
     def update_bookmark(self, bookmark: Bookmark) -> None: ...
+    def add_correction(self, story_id: int | None, anchor: Anchor, replacement: str) -> Correction:
+        """A person's correction of the passage `anchor.exact`; the story is put on the change list.
+
+        A second correction of the same passage takes the place of the first.
+        """
+        ...
+
+    def remove_correction(self, correction_id: int) -> None: ...
+    def attach_correction(self, correction_id: int, story_id: int | None) -> None: ...
+    def corrections(self) -> list[Correction]:
+        """All of them, oldest first, orphans included."""
+        ...
+
+    def set_position(self, story_id: int, position: int) -> None:
+        """Remember how far a story was read, and that it was opened now."""
+        ...
+
+    def position(self, story_id: int) -> int:
+        """Code points into the story's text; 0 where it was never opened."""
+        ...
+
+    def visits(self, limit: int) -> list[Visit]:
+        """The stories opened last, newest first."""
+        ...
+
+    def forget_visits(self) -> None: ...
     def setting(self, name: str) -> str | None:
         """A value kept with the library (saved searches, search history, ...): JSON text under a name."""
         ...
 
     def set_setting(self, name: str, value: str | None) -> None: ...
+    def settings(self, prefix: str) -> dict[str, str]:
+        """The settings whose names start with `prefix`."""
+        ...
+
+    def back_up(self) -> Path:
+        """Make a verified copy of the library file, thin out the old copies; the copy's path."""
+        ...
+
     def check(self) -> list[str]:
         """Problems found in the library file and its records; empty when all is well."""
         ...
