@@ -1,0 +1,27 @@
+"""`dubao` and `python -m reader`: the command line, and the window where one is asked for."""
+
+from reader.cli.program import run
+from reader.cli.session import WindowOrder
+
+
+def open_window(order: WindowOrder) -> int:
+    """Show the window; Qt is imported here and nowhere before."""
+    from reader import app
+
+    return app.run(
+        library=order.library,
+        files=order.files,
+        screenshot=order.screenshot,
+        size=order.size,
+        story=order.story,
+        query=order.query,
+    )
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    run(open_window)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The windowless front end: everything the library does, without Qt."""

@@ -1,0 +1,91 @@
+"""Whether a window can be shown here, found out without Qt, and what is missing where it cannot."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from ctypes import CDLL, c_char_p, c_int, c_void_p
+from pathlib import Path
+
+# The libraries that Qt's own libraries and its offscreen plugin need from the system, with the Debian and Ubuntu
+# packages that hold them, as ldd tells for PySide6-Essentials 6.12; a desktop has them all.
+_DRAWING = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+# What the xcb plugin needs besides.
+_X11 = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+
+
+def trouble(*, off_screen: bool) -> str | None:
+    """One sentence on why no window can be shown (or drawn off screen); None where it can.
+
+    Only Linux is asked: Windows and macOS always have a display, and their Qt brings all it needs.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    missing = missing_packages(off_screen=off_screen)
+    advice = f"missing system packages: apt install {' '.join(missing)}" if missing else ""
+    if not off_screen and not has_display(os.environ):
+        reason = "There is no display for a window (neither DISPLAY nor WAYLAND_DISPLAY leads to one)"
+        return f"{reason}; {advice or 'no system package is missing'}."
+    return f"Qt cannot draw here; {advice}." if missing else None
+
+
+def missing_packages(*, off_screen: bool) -> list[str]:
+    """The system packages whose libraries cannot be loaded, by their Debian names."""
+    wanted = _DRAWING if off_screen else _DRAWING | _X11
+    return [package for library, package in wanted.items() if not _loads(library)]
+
+
+def has_display(environment: Mapping[str, str]) -> bool:
+    """Whether a window can come up: a platform chosen by hand, a Wayland socket, or an X server that answers."""
+    if environment.get("QT_QPA_PLATFORM"):
+        return True
+    return any(socket.exists() for socket in _wayland_sockets(environment)) or (
+        bool(environment.get("DISPLAY")) and _x_answers(environment["DISPLAY"])
+    )
+
+
+def _wayland_sockets(environment: Mapping[str, str]) -> Iterator[Path]:
+    name = environment.get("WAYLAND_DISPLAY")
+    if name:
+        yield Path(environment.get("XDG_RUNTIME_DIR", "/")) / name
+
+
+def _x_answers(display: str) -> bool:
+    try:
+        xcb = CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.restype, xcb.xcb_connect.argtypes = c_void_p, (c_char_p, c_void_p)
+    xcb.xcb_connection_has_error.restype, xcb.xcb_connection_has_error.argtypes = c_int, (c_void_p,)
+    xcb.xcb_disconnect.restype, xcb.xcb_disconnect.argtypes = None, (c_void_p,)
+    connection = xcb.xcb_connect(display.encode(), None)
+    answers = bool(xcb.xcb_connection_has_error(connection) == 0)
+    xcb.xcb_disconnect(connection)
+    return answers
+
+
+def _loads(library: str) -> bool:
+    try:
+        CDLL(library)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,90 @@
+"""`dubao import`: files and folders into the library."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from reader.cli.output import complain, print_json
+from reader.cli.progress import progress
+from reader.cli.sentences import refusal
+from reader.cli.session import Session
+from reader.library.views import ImportReport
+
+
+@click.command("import", short_help="Take files and folders into the library.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.pass_context
+def import_command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Take newspaper pages into the library: files, folders with all that is in them, zips, or `-` for standard input.
+
+    Read are Markdown, plain text, e-paper HTML, JSON Lines in the shape that `dubao parse --json` prints, and zips
+    of these. A file held already is passed over; a changed file replaces its earlier version, and its stories keep
+    their ids, bookmarks and read marks. Everything is stored page by page: an import that is stopped keeps what it
+    reported, and can simply be run again.
+
+    \b
+    Examples:
+      dubao import ~/newspapers/2023
+      dubao --library /media/papers import page.md more.zip
+      dubao parse --json *.md | dubao import -
+
+    \b
+    Exit codes:
+      0   all imported (or held already)
+      1   some files refused; each is named with its reason
+      2   nothing done
+    """
+    session = context.find_object(Session)
+    assert session is not None
+    with session.library() as library, _with_standard_input(paths) as given, progress("Importing") as told:
+        report = library.import_paths(given, told)
+    for each in report.refused:
+        complain(f"{each.path} was not imported: {refusal(each.reason, each.detail)}.")
+    if as_json:
+        print_json(_record(report))
+    else:
+        click.echo(_summary(report))
+    context.exit(exit_code(report))
+
+
+def exit_code(report: ImportReport) -> int:
+    """0 all done, 1 some files refused or the work stopped, 2 nothing done."""
+    if not report.files and not report.known:
+        return 2
+    return 1 if report.refused or report.cancelled else 0
+
+
+def _summary(report: ImportReport) -> str:
+    parts = [f"Imported {report.files} files: {report.pages} pages, {report.stories} stories, {report.photos} photos"]
+    if report.known:
+        parts.append(f"{report.known} files were held already")
+    if report.refused:
+        parts.append(f"{len(report.refused)} were refused")
+    if report.cancelled:
+        parts.append("stopped before the end")
+    return "; ".join(parts) + "."
+
+
+def _record(report: ImportReport) -> dict[str, object]:
+    refused = [{"path": str(each.path), "reason": each.reason, "detail": each.detail} for each in report.refused]
+    return asdict(report) | {"refused": refused}
+
+
+@contextmanager
+def _with_standard_input(paths: tuple[Path, ...]) -> Iterator[list[Path]]:
+    """The paths, with standard input laid down as a file where `-` stands."""
+    with TemporaryDirectory(prefix="dubao-") as folder:
+        yield [_laid_down(Path(folder)) if str(path) == "-" else path for path in paths]
+
+
+def _laid_down(folder: Path) -> Path:
+    content = sys.stdin.buffer.read()
+    file = folder / ("stdin.jsonl" if content.lstrip()[:1] == b"{" else "stdin.md")
+    file.write_bytes(content)
+    return file

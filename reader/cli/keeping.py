@@ -1,0 +1,79 @@
+"""`dubao bookmark`: the reader's own marks."""
+
+import click
+
+from reader.cli.output import print_json
+from reader.cli.records import bookmark_record
+from reader.cli.session import Session
+from reader.domain.bookmark import Bookmark
+
+
+@click.group("bookmark", short_help="Add, remove and list bookmarks.")
+def bookmark() -> None:
+    """Add, remove and list bookmarks.
+
+    A bookmark remembers what its story says, not where it lies: it outlives re-import, a new index and corrections.
+    While its story is not held it is kept, and found again when the story returns.
+    """
+
+
+@bookmark.command("add", short_help="Bookmark a story.")
+@click.argument("story_id", metavar="ID", type=int)
+@click.option("--folder", default="", help="The folder to keep it in.")
+@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.option("--note", default="", help="A note of your own.")
+@click.option("--colour", default="", help="A colour's name.")
+@click.pass_obj
+def add_command(session: Session, story_id: int, folder: str, tags: tuple[str, ...], note: str, colour: str) -> None:
+    """Bookmark the story with this ID. A story that is bookmarked already keeps its bookmark.
+
+    \b
+    Example:
+      dubao bookmark add 12 --folder 工会 --tag 待引用 --note "第二段数字要核对"
+    """
+    with session.library() as library:
+        added = library.add_bookmark(story_id, folder=folder, tags=tags, note=note, colour=colour)
+    click.echo(_line(added))
+
+
+@bookmark.command("remove", short_help="Take a bookmark away.")
+@click.argument("bookmark_id", metavar="ID", type=int)
+@click.pass_obj
+def remove_command(session: Session, bookmark_id: int) -> None:
+    """Take away the bookmark with this ID, the first number that `dubao bookmark list` prints.
+
+    \b
+    Example:
+      dubao bookmark remove 3
+    """
+    with session.library() as library:
+        library.remove_bookmark(bookmark_id)
+    click.echo(f"Bookmark {bookmark_id} is removed.")
+
+
+@bookmark.command("list", short_help="List the bookmarks, newest first.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def list_command(session: Session, as_json: bool) -> None:
+    """List the bookmarks, newest first: id, story, headline, place, tags, note.
+
+    \b
+    Examples:
+      dubao bookmark list
+      dubao bookmark list --json > bookmarks.jsonl
+    """
+    with session.library() as library:
+        kept = library.bookmarks()
+    for each in kept:
+        if as_json:
+            print_json(bookmark_record(each))
+        else:
+            click.echo(_line(each))
+
+
+def _line(kept: Bookmark) -> str:
+    anchor = kept.anchor
+    story = f"story {kept.story_id}" if kept.story_id is not None else "story not held"
+    place = " ".join(filter(None, (anchor.newspaper, anchor.date, f"第{anchor.page}版" if anchor.page else None)))
+    extras = [f"“{anchor.exact}”" if anchor.exact else "", kept.folder, *(f"#{tag}" for tag in kept.tags), kept.note]
+    return "  ".join(filter(None, (f"{kept.id:6}", story, anchor.headline, place, *extras)))

@@ -1,0 +1,71 @@
+"""`dubao list` and `dubao show`: what the library holds."""
+
+import click
+
+from reader.cli.output import print_json
+from reader.cli.records import row_record, story_record
+from reader.cli.session import Session
+from reader.library.ports import StoryRow
+from reader.render.clipping import clipping_of
+from reader.render.plain_text import plain_text
+
+
+@click.command("list", short_help="List the stories and photos held.")
+@click.option("--newspaper", help="Only this newspaper.")
+@click.option("--date", metavar="YYYY-MM-DD", help="Only the issue of this day.")
+@click.option("--page", help="Only this page of each issue.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def list_command(session: Session, newspaper: str | None, date: str | None, page: str | None, as_json: bool) -> None:
+    """List the stories and stand-alone photos held, one a line: id, date, newspaper, page, headline.
+
+    A star marks what is bookmarked; 图 stands before a photo.
+
+    \b
+    Examples:
+      dubao list
+      dubao list --newspaper 工人日报 --date 2023-02-15 --page 2
+      dubao list --json | jq -r 'select(.photos > 0) | .headline'
+    """
+    with session.library() as library:
+        rows = library.story_rows(everything=True)
+    for row in rows:
+        if not _wanted(row, newspaper, date, page):
+            continue
+        if as_json:
+            print_json(row_record(row))
+        else:
+            click.echo(_line(row))
+
+
+@click.command("show", short_help="Print one story.")
+@click.argument("story_id", metavar="ID", type=int)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("--chain", is_flag=True, help="With the parts it is continued from and on.")
+@click.pass_obj
+def show_command(session: Session, story_id: int, as_json: bool, chain: bool) -> None:
+    """Print the story with this ID, as text: headline stack, byline, paragraphs as printed, photos with captions.
+
+    \b
+    Examples:
+      dubao show 12
+      dubao show 12 --chain          with 上接 and 下转 joined
+      dubao show 12 --json
+    """
+    with session.library() as library:
+        held = library.chain(story_id) if chain else [library.story(story_id)]
+    for part in held:
+        if as_json:
+            print_json(story_record(part))
+        else:
+            click.echo(plain_text(clipping_of(part)))
+
+
+def _wanted(row: StoryRow, newspaper: str | None, date: str | None, page: str | None) -> bool:
+    pairs = ((newspaper, row.newspaper), (date, row.date), (page, row.page))
+    return all(wanted is None or wanted == held for wanted, held in pairs)
+
+
+def _line(row: StoryRow) -> str:
+    place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
+    return f"{row.id:6} {'★' if row.bookmarked else ' '} {place}  {'图 ' if row.kind == 'photo' else ''}{row.title}"

@@ -1,0 +1,42 @@
+"""How commands print: lines of text, one JSON object a line, or a file."""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+def speak_utf8() -> None:
+    """Print UTF-8 into pipes and files on every platform; a terminal keeps its own encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def typed_in() -> str:
+    """All of standard input, which is UTF-8 on every platform."""
+    return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+
+
+def print_json(record: Mapping[str, Any]) -> None:
+    """One object on one line."""
+    click.echo(json.dumps(record, ensure_ascii=False))
+
+
+def complain(text: str) -> None:
+    """A sentence on standard error."""
+    click.echo(f"dubao: {text}", err=True)
+
+
+def deliver(content: bytes, file: Path | None) -> None:
+    """Write an export to a file, or to standard output where none is named. Raises click.ClickException."""
+    if file is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error

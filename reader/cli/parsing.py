@@ -1,0 +1,98 @@
+"""`dubao parse`: what the importer sees."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from reader.cli.output import complain, print_json, typed_in
+from reader.cli.sentences import sentence
+from reader.domain.newspaper import Page
+from reader.domain.story import Story
+from reader.errors import FileRefused
+
+
+@click.command("parse", short_help="Show what the importer sees in files; nothing is stored.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a page and line, in the order given.")
+@click.pass_context
+def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+    """Show what the importer sees in FILE..., page by page; nothing is stored.
+
+    FILE is anything `dubao import` takes: Markdown, plain text, e-paper HTML, JSON Lines, or a zip of them;
+    `-` reads a page from standard input.
+
+    \b
+    With --json, one object a line:
+      {"newspaper", "date", "page",
+       "stories": [{"kind": "story" | "photo" | "folio" | "imprint" | "advert" | "contents",
+                    "headline", "kicker", "deck", "column_label",
+                    "bylines": [{"role", "name"}], "byline_text", "dateline", "paragraphs": [...],
+                    "photos": [{"title", "caption", "credit"}],
+                    "continued_from", "continued_on", "jump_lines": [...]}],
+       "problems": [...]}
+    null stands where nothing is known. Paragraphs are as printed, with cut paragraphs healed.
+
+    \b
+    Examples:
+      dubao parse page.md
+      dubao parse --json *.md | jq -r '.stories[].headline'
+      pdftotext page.pdf - | dubao parse -
+
+    Exit code 1 where some files were refused, 2 where all were.
+    """
+    refused = 0
+    for file in files:
+        try:
+            for page in _pages(file):
+                _print_page(page, file, as_json)
+        except FileRefused as error:
+            refused += 1
+            complain(sentence(error))
+    context.exit(0 if not refused else 2 if refused == len(files) else 1)
+
+
+def _pages(file: Path) -> Sequence[Page]:
+    from reader.importer.importer import parse_text, read_file
+
+    if str(file) != "-":
+        return read_file(file)
+    return [parse_text(typed_in(), None)]
+
+
+def _print_page(page: Page, file: Path, as_json: bool) -> None:
+    from reader.render.page_json import page_record
+
+    if as_json:
+        print_json(page_record(page))
+        return
+    facts = page.facts
+    place = [facts.newspaper or "newspaper unknown", facts.date or "date unknown"]
+    place.append(f"page {facts.number}" if facts.number else "page unknown")
+    click.echo(f"{file}: {', '.join(place)}{f' ({facts.section})' if facts.section else ''}")
+    for number, story in enumerate(page.stories, 1):
+        for line in _outline(number, story):
+            click.echo(line)
+    for problem in page.problems:
+        where = f" in line {problem.lines.first}" if problem.lines else ""
+        click.echo(f"  problem{where}: {problem.code}{f' ({problem.detail})' if problem.detail else ''}")
+
+
+def _outline(number: int, story: Story) -> Iterator[str]:
+    yield f"{number:3} {story.kind.value:8} {story.title}"
+    seams = sum(len(paragraph.seams) for paragraph in story.paragraphs)
+    said = {
+        "label": story.column_label,
+        "kicker": story.headline.kicker,
+        "deck": story.headline.deck,
+        "byline": "、".join(f"{byline.name} ({byline.role.value})" for byline in story.bylines),
+        "dateline": story.dateline.text if story.dateline else None,
+        "continued from": story.continued_from.text if story.continued_from else None,
+        "text": f"{len(story.paragraphs)} paragraphs{f', {seams} healed' if seams else ''}",
+        "continued on": story.continued_on.text if story.continued_on else None,
+    }
+    for name, value in said.items():
+        if value:
+            yield f"    {name}: {value}"
+    for photo in story.photos:
+        yield f"    photo: {photo.title or photo.caption[:30]}{f' | {photo.credit}' if photo.credit else ''}"

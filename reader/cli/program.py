@@ -1,0 +1,91 @@
+"""The `dubao` command itself: its options, its commands, and how errors end it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader.cli import care, importing, keeping, listing, parsing, searching, window
+from reader.cli.output import speak_utf8
+from reader.cli.sentences import sentence
+from reader.cli.session import Session, WindowOrder
+from reader.errors import ReaderError
+
+
+class NotDone(click.ClickException):
+    """The end of a command that the world kept from its work: one sentence and exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"dubao: {self.message}", file=file, err=True)
+
+
+class Program(click.Group):
+    """A group of commands in which the world's faults end in sentences; bugs still show where they are."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ReaderError as error:
+            raise NotDone(sentence(error)) from error
+
+
+@click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--library",
+    "folder",
+    metavar="DIR",
+    envvar="DUBAO_LIBRARY",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The library's folder, made where it is missing. Stands before the command. "
+    "Without it: $DUBAO_LIBRARY, else the platform's data folder.",
+)
+@click.version_option(package_name="dubao", prog_name="dubao", message="%(prog)s %(version)s")
+@click.pass_context
+def dubao(context: click.Context, folder: Path | None) -> None:
+    """Dubao 读报: an offline reader for Chinese newspapers held as text.
+
+    Without a command the window opens. Every command has a manual of its own: dubao COMMAND --help.
+
+    \b
+    A first session:
+      dubao import ~/newspapers             take files and folders into the library
+      dubao search 网约车司机               find stories
+      dubao show 12                         read one
+      dubao bookmark add 12 --note 待引用   keep it
+      dubao export 12 --format md           take it elsewhere
+
+    \b
+    Exit codes of all commands:
+      0   done
+      1   done in part: some files were refused, or something was found amiss
+      2   not done: the sentence on standard error says why
+
+    The library is one folder. It holds all text, bookmarks and notes; the search index lies in the cache folder and
+    may be deleted at any time.
+    """
+    context.obj = Session(folder, context.obj)
+    if context.invoked_subcommand is None:
+        context.invoke(window.open_command)
+
+
+for command in (
+    window.open_command,
+    parsing.parse_command,
+    importing.import_command,
+    listing.list_command,
+    listing.show_command,
+    searching.search_command,
+    keeping.bookmark,
+    care.reindex_command,
+    care.check_command,
+):
+    dubao.add_command(command)
+
+
+def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None = None) -> None:
+    """Run the command line and end the process. `open_window` shows the window and returns the exit code."""
+    speak_utf8()
+    dubao(arguments, prog_name="dubao", obj=open_window)

@@ -1,0 +1,88 @@
+"""Rows of the library as JSON objects."""
+
+from typing import Any
+
+from reader.domain.bookmark import Bookmark
+from reader.library.ports import HeldStory, StoryRow
+from reader.library.views import SearchAnswer, SearchHit
+from reader.render import page_json
+
+
+def row_record(row: StoryRow) -> dict[str, Any]:
+    """A story as `list --json` prints it."""
+    return {
+        "id": row.id,
+        "newspaper": row.newspaper,
+        "date": row.date,
+        "page": row.page,
+        "section": row.section,
+        "kind": row.kind,
+        "headline": row.title,
+        "kicker": row.kicker,
+        "deck": row.deck,
+        "column_label": row.column_label,
+        "photos": row.photo_count,
+        "bookmarked": row.bookmarked,
+        "read": row.read,
+    }
+
+
+def story_record(held: HeldStory) -> dict[str, Any]:
+    """A whole story as `show --json` prints it: its place, then the shape of `parse --json`."""
+    row = held.row
+    place = {
+        "id": row.id,
+        "newspaper": row.newspaper,
+        "date": row.date,
+        "page": row.page,
+        "section": row.section,
+        "source": held.source,
+        "parts": list(held.parts),
+        "bookmarked": row.bookmarked,
+    }
+    return place | page_json.story_record(held.story)
+
+
+def answer_record(answer: SearchAnswer) -> dict[str, Any]:
+    """An answer as `search --json` prints it; `problem` stands only where part of the query was not understood."""
+    record: dict[str, Any] = {
+        "query": answer.query,
+        "total": answer.total,
+        "took_ms": round(answer.took_ms, 2),
+        "hits": [_hit_record(hit) for hit in answer.hits],
+    }
+    if answer.facets:
+        record["facets"] = {facet.name: dict(facet.counts) for facet in answer.facets}
+    if answer.problem:
+        record["problem"] = {"code": answer.problem.code, "position": answer.problem.position}
+    return record
+
+
+def bookmark_record(bookmark: Bookmark) -> dict[str, Any]:
+    """A bookmark as `bookmark list --json` prints it; `story` is null while its story is not held."""
+    return {
+        "id": bookmark.id,
+        "story": bookmark.story_id,
+        "newspaper": bookmark.anchor.newspaper,
+        "date": bookmark.anchor.date,
+        "page": bookmark.anchor.page,
+        "headline": bookmark.anchor.headline,
+        "passage": bookmark.anchor.exact or None,
+        "folder": bookmark.folder,
+        "tags": list(bookmark.tags),
+        "note": bookmark.note,
+        "colour": bookmark.colour,
+        "created": bookmark.created,
+    }
+
+
+def _hit_record(hit: SearchHit) -> dict[str, Any]:
+    return {
+        "id": hit.row.id,
+        "newspaper": hit.row.newspaper,
+        "date": hit.row.date,
+        "page": hit.row.page,
+        "headline": hit.row.title,
+        "snippet": hit.snippet.text,
+        "score": round(hit.score, 4),
+    }

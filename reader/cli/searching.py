@@ -1,0 +1,85 @@
+"""`dubao search`: find stories."""
+
+import click
+
+from reader.cli.output import complain, print_json, typed_in
+from reader.cli.records import answer_record
+from reader.cli.sentences import query_problem
+from reader.cli.session import Session
+from reader.library.ports import SortOrder
+from reader.library.views import SearchAnswer, SearchHit
+
+
+@click.command("search", short_help="Find stories.")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a query and line.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=0), help="Hits to print; 0 for all.")
+@click.option("--offset", default=0, type=click.IntRange(min=0), help="Hits to pass over first.")
+@click.option(
+    "--sort",
+    default=SortOrder.RELEVANCE.value,
+    show_default=True,
+    type=click.Choice([order.value for order in SortOrder]),
+    help="What comes first.",
+)
+@click.option("--facets", is_flag=True, help="Count the hits by newspaper, year and so on.")
+@click.pass_obj
+def search_command(
+    session: Session, query: tuple[str, ...], as_json: bool, limit: int, offset: int, sort: str, facets: bool
+) -> None:
+    """Find the stories that contain QUERY, in headlines, captions, bylines and text.
+
+    Whatever is typed is found wherever it stands, also inside words and across the column breaks of the page;
+    full-width and half-width, simplified and traditional characters match each other. Words separated by spaces must
+    all occur. `dubao search -` reads one query a line from standard input and answers each.
+
+    \b
+    With --json, one object a query:
+      {"query", "total", "took_ms",
+       "hits": [{"id", "newspaper", "date", "page", "headline", "snippet", "score"}]}
+
+    \b
+    Examples:
+      dubao search 网约车司机
+      dubao search "标题:工会 -维权" --limit 0
+      dubao search '"二十大精神" 版:2' --sort newest
+      dubao search --json --limit 0 - < queries.txt
+    """
+    with session.library() as library:
+        queries = (
+            [line.rstrip("\r") for line in typed_in().removesuffix("\n").split("\n")]
+            if query == ("-",)
+            else [" ".join(query)]
+        )
+        for text in queries:
+            answer = library.search(text, offset=offset, limit=limit or None, sort=SortOrder(sort), facets=facets)
+            if as_json:
+                print_json(answer_record(answer))
+            else:
+                _print_answer(answer)
+
+
+def _print_answer(answer: SearchAnswer) -> None:
+    if answer.problem:
+        complain(query_problem(answer.problem))
+    click.echo(f"{answer.total} stories for {answer.query} ({answer.took_ms:.0f} ms)")
+    for hit in answer.hits:
+        _print_hit(hit)
+    for facet in answer.facets:
+        click.echo(f"{facet.name}: " + ", ".join(f"{value or '?'} {count}" for value, count in facet.counts))
+
+
+def _print_hit(hit: SearchHit) -> None:
+    row = hit.row
+    where = " ".join(filter(None, (row.newspaper, row.date, f"第{row.page}版" if row.page else None)))
+    click.echo(f"{row.id:6}  {row.title}  {click.style(where, dim=True)}".rstrip())
+    if hit.snippet.text:
+        click.echo(f"        {_marked(hit)}")
+
+
+def _marked(hit: SearchHit) -> str:
+    text, at, out = hit.snippet.text, 0, []
+    for mark in hit.snippet.marks:
+        out += [text[at : mark.start], click.style(text[mark.start : mark.end], bold=True)]
+        at = mark.end
+    return "".join([*out, text[at:]]).replace("\n", " ")

@@ -1,0 +1,67 @@
+"""Errors made into sentences that name the file and the reason."""
+
+from reader.errors import (
+    Cancelled,
+    FileRefused,
+    IndexUnusable,
+    LibraryUnusable,
+    NotHeld,
+    QuerySyntaxError,
+    ReaderError,
+)
+
+_REFUSED = {
+    "too_large": "it is larger than a newspaper file can be",
+    "not_text": "it is not text",
+    "encoding": "its encoding is none of UTF-8, UTF-16, GB 18030 and Big5",
+    "not_found": "there is no such file",
+    "not_a_file": "it is not an ordinary file",
+    "unreadable": "it cannot be read",
+    "empty": "it holds no text",
+    "bad_zip": "the archive is damaged or unsafe",
+    "bad_json": "it is not JSON Lines in the shape that `dubao parse --json` prints",
+}
+_UNUSABLE = {
+    "locked": "another program is using it; close it and try again",
+    "damaged": "the library file is damaged; restore it from a backup",
+    "newer": "it was made by a newer version of Dubao; update Dubao",
+    "unwritable": "the folder cannot be written to",
+    "disk_full": "the disk is full; free some space and try again",
+}
+_QUERY = {
+    "unclosed_quote": "a quotation mark is not closed",
+    "unclosed_bracket": "a bracket is not closed",
+    "unknown_field": "there is no such field",
+    "too_long": "the query is too long",
+}
+
+
+def refusal(reason: str, detail: str) -> str:
+    """Why a file was refused, for the end of a sentence."""
+    said = _REFUSED.get(reason, reason.replace("_", " "))
+    return f"{said} ({detail})" if detail else said
+
+
+def query_problem(problem: QuerySyntaxError) -> str:
+    """What was not understood of a query, and where."""
+    said = _QUERY.get(problem.code, problem.code.replace("_", " "))
+    return f"At character {problem.position + 1} of the query: {said}{f' ({problem.text})' if problem.text else ''}."
+
+
+def sentence(error: ReaderError) -> str:
+    """One sentence for whatever the world did."""
+    match error:
+        case FileRefused():
+            return f"{error.path} was not read: {refusal(error.reason, error.detail)}."
+        case LibraryUnusable():
+            said = _UNUSABLE.get(error.reason, error.reason.replace("_", " "))
+            return f"The library {error.folder} cannot be used: {said}{f' ({error.detail})' if error.detail else ''}."
+        case NotHeld():
+            return f"The library holds no {error.what} {error.key}."
+        case QuerySyntaxError():
+            return query_problem(error)
+        case IndexUnusable():
+            return "The search index cannot be used; `dubao reindex` makes it anew."
+        case Cancelled():
+            return "Stopped; what was done before stays."
+    return str(error)

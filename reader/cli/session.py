@@ -1,0 +1,47 @@
+"""What every command is given: where the library lies, and how a window is opened."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.paths import data_folder
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowOrder:
+    """What the window is to show. With `screenshot` it is drawn off screen, `size` pixels wide and high, and closed."""
+
+    library: Path
+    files: tuple[Path, ...] = ()
+    screenshot: Path | None = None
+    size: tuple[int, int] = (1280, 800)
+    story: int | None = None
+    query: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`open_window` returns the exit code; it is given from outside, so that no command imports Qt."""
+
+    folder: Path | None
+    open_window: Callable[[WindowOrder], int]
+
+    @property
+    def library_folder(self) -> Path:
+        return self.folder or data_folder()
+
+    @contextmanager
+    def library(self) -> Iterator["Library"]:
+        """The library, opened for one command. Raises LibraryUnusable."""
+        from reader.wiring import open_library
+
+        library = open_library(self.library_folder)
+        try:
+            yield library
+        finally:
+            library.close()

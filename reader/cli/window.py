@@ -1,0 +1,66 @@
+"""`dubao open`: the window, on screen or drawn to a picture."""
+
+from pathlib import Path
+
+import click
+
+from reader.cli.display import trouble
+from reader.cli.output import complain
+from reader.cli.session import Session, WindowOrder
+
+
+class Size(click.ParamType[tuple[int, int]]):
+    """WIDTHxHEIGHT in pixels."""
+
+    name = "WxH"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        width, _, height = str(value).partition("x")
+        if not (width.isdecimal() and height.isdecimal() and 0 < int(width) <= 8192 and 0 < int(height) <= 8192):
+            self.fail(f"{value} is no size such as 1280x800.", param, ctx)
+        return int(width), int(height)
+
+
+@click.command("open", short_help="Open the window; the command where none is named.")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.option(
+    "--screenshot",
+    metavar="OUT.png",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Draw the window off screen into this picture, and exit.",
+)
+@click.option("--size", type=Size(), default=(1280, 800), show_default="1280x800", help="Size of the window drawn.")
+@click.option("--story", metavar="ID", type=int, help="Open this story.")
+@click.option("--query", metavar="TEXT", help="Search for TEXT and open the first hit.")
+@click.pass_context
+def open_command(
+    context: click.Context,
+    files: tuple[Path, ...] = (),
+    screenshot: Path | None = None,
+    size: tuple[int, int] = (1280, 800),
+    story: int | None = None,
+    query: str | None = None,
+) -> None:
+    """Import FILE..., and open the window.
+
+    Without a display the command says so in one line, names the system packages that are missing, and exits 2.
+    With --screenshot it needs no display.
+
+    \b
+    Examples:
+      dubao open page.md
+      dubao open --screenshot page.png --size 900x600 page.md
+      dubao open --screenshot found.png --query 工会
+    """
+    session = context.find_object(Session)
+    assert session is not None
+    missing = trouble(off_screen=screenshot is not None)
+    if missing:
+        complain(missing)
+        context.exit(2)
+    order = WindowOrder(
+        library=session.library_folder, files=files, screenshot=screenshot, size=size, story=story, query=query
+    )
+    context.exit(session.open_window(order))

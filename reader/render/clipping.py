@@ -1,0 +1,71 @@
+"""A clipping: one story with where and when it was printed, as exports and citations need it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.domain.story import Role, Story
+
+if TYPE_CHECKING:
+    from reader.library.ports import HeldStory
+
+_AUTHORS = (Role.REPORTER, Role.CORRESPONDENT, Role.AUTHOR, Role.COMMENTATOR)
+_PICTURE_MAKERS = (Role.PHOTOGRAPHER, Role.ARTIST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clipping:
+    """`date` is ISO 8601, `page` as printed; None where unknown. `note` is the reader's own."""
+
+    story: Story
+    newspaper: str | None = None
+    date: str | None = None
+    page: str | None = None
+    section: str | None = None
+    story_id: int | None = None
+    source: str = ""
+    note: str = ""
+
+    @property
+    def title(self) -> str:
+        """The headline, or what a list would call the item; on one line."""
+        return " ".join(self.story.title.split())
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who wrote it, in printed order: people, else those who made the pictures, else the agency."""
+        for roles in (_AUTHORS, _PICTURE_MAKERS, (Role.AGENCY,)):
+            names = tuple(byline.name for byline in self.story.bylines if byline.role in roles)
+            if names:
+                return tuple(dict.fromkeys(names))
+        return ()
+
+    @property
+    def place(self) -> str:
+        """Where it was printed, in words: 工人日报 2023-02-15 第2版 要闻."""
+        page = f"第{self.page}版" if self.page else None
+        return " ".join(part for part in (self.newspaper, self.date, page, self.section) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClippingBook:
+    """Clippings in the order the reader gave them, under a title; `introduction` is the reader's own text."""
+
+    title: str
+    clippings: Sequence[Clipping]
+    introduction: str = ""
+
+
+def clipping_of(held: "HeldStory", note: str = "") -> Clipping:
+    """A story of the library as a clipping, with the reader's note."""
+    row = held.row
+    return Clipping(
+        story=held.story,
+        newspaper=row.newspaper,
+        date=row.date,
+        page=row.page,
+        section=row.section,
+        story_id=row.id,
+        source=held.source,
+        note=note,
+    )

@@ -1,0 +1,52 @@
+"""A clipping as plain text, set as a newspaper sets it: headline stack, byline, indented paragraphs, photos."""
+
+from collections.abc import Iterator
+
+from reader.domain.photo import Photo
+from reader.domain.story import Paragraph, ParagraphStyle
+from reader.render.clipping import Clipping, ClippingBook
+
+_INDENT = "\u3000\u3000"
+
+
+def plain_text(clipping: Clipping) -> str:
+    """The story as text, blocks divided by blank lines; what the page printed, and nothing of ours but the place."""
+    return "\n\n".join(_blocks(clipping)) + "\n"
+
+
+def book_text(book: ClippingBook) -> str:
+    """All clippings of a book, divided by rules."""
+    head = "\n\n".join(filter(None, (book.title, book.introduction)))
+    return f"\n\n{'─' * 20}\n\n".join([head, *(plain_text(each).rstrip("\n") for each in book.clippings)]) + "\n"
+
+
+def _blocks(clipping: Clipping) -> Iterator[str]:
+    story = clipping.story
+    stack = (
+        story.column_label and f"〔{story.column_label}〕",
+        story.headline.kicker,
+        story.title,
+        story.headline.deck,
+    )
+    yield "\n".join(line for line in stack if line)
+    if clipping.place:
+        yield clipping.place
+    if story.byline_text:
+        yield story.byline_text
+    if story.continued_from:
+        yield story.continued_from.text
+    yield from map(_paragraph, story.paragraphs)
+    yield from map(_photo, story.photos)
+    if story.continued_on:
+        yield story.continued_on.text
+    if clipping.note:
+        yield f"［笔记］{clipping.note}"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    indented = paragraph.style in (ParagraphStyle.TEXT, ParagraphStyle.BULLET)
+    return f"{_INDENT}{paragraph.text}" if indented else paragraph.text
+
+
+def _photo(photo: Photo) -> str:
+    return "\n".join(filter(None, (f"［图片］{photo.title or ''}", photo.caption, photo.credit)))
