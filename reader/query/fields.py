@@ -29,3 +29,43 @@ class Fact(StrEnum):
     DATELINE = "dateline"
     BOOKMARKED = "bookmarked"
     TAG = "tag"
+
+
+ZONE_NAMES: dict[str, Zone] = {
+    "标题": Zone.HEADLINE, "title": Zone.HEADLINE, "headline": Zone.HEADLINE,
+    "引题": Zone.KICKER, "肩题": Zone.KICKER, "kicker": Zone.KICKER,
+    "副题": Zone.DECK, "deck": Zone.DECK,
+    "栏目": Zone.LABEL, "column": Zone.LABEL, "label": Zone.LABEL,
+    "署名": Zone.BYLINE, "byline": Zone.BYLINE,
+    "图说": Zone.CAPTION, "图片说明": Zone.CAPTION, "caption": Zone.CAPTION,
+    "正文": Zone.TEXT, "text": Zone.TEXT,
+}  # fmt: skip
+"""What a person may write before the colon to search one part of a story."""
+
+FACT_NAMES: dict[str, Fact] = {
+    "报纸": Fact.NEWSPAPER, "newspaper": Fact.NEWSPAPER, "paper": Fact.NEWSPAPER,
+    "日期": Fact.DATE, "date": Fact.DATE,
+    "版": Fact.PAGE, "版次": Fact.PAGE, "page": Fact.PAGE,
+    "版名": Fact.SECTION, "section": Fact.SECTION,
+    "体裁": Fact.KIND, "kind": Fact.KIND,
+    "记者": Fact.REPORTER, "作者": Fact.REPORTER, "reporter": Fact.REPORTER,
+    "通讯员": Fact.CORRESPONDENT, "correspondent": Fact.CORRESPONDENT,
+    "摄影": Fact.PHOTOGRAPHER, "photographer": Fact.PHOTOGRAPHER,
+    "电头": Fact.DATELINE, "地点": Fact.DATELINE, "dateline": Fact.DATELINE, "place": Fact.DATELINE,
+    "书签": Fact.BOOKMARKED, "bookmarked": Fact.BOOKMARKED,
+    "标签": Fact.TAG, "tag": Fact.TAG,
+}  # fmt: skip
+"""What a person may write before the colon to ask for a fact."""
+
+KIND_NAMES: dict[str, str] = {
+    "稿件": "story", "文章": "story", "story": "story",
+    "图片": "photo", "图片新闻": "photo", "photo": "photo",
+    "广告": "advert", "advert": "advert",
+}  # fmt: skip
+"""Values of 体裁 as a person writes them; a value not listed is taken as it stands."""
+
+
+def field_named(name: str) -> Zone | Fact | None:
+    """The field of this Chinese or English name, in any case; None where there is none."""
+    lowered = name.lower()
+    return ZONE_NAMES.get(lowered) or FACT_NAMES.get(lowered)

@@ -1,0 +1,275 @@
+"""The reader's own query language: from what was typed to a tree.
+
+    query     = all {或 all}                    OR, 或, |
+    all       = {[与] [非] near}                AND, 与, +, or just a space; NOT, 非, -
+    near      = item {NEAR/n | 同句 | 同段 item}
+    item      = ( query ) | field: item | "phrase" | word
+
+A wrong query is never refused: what can be understood is searched, and what is wrong is told with its place.
+"""
+
+from dataclasses import dataclass
+
+from reader.domain.span import Span
+from reader.errors import QuerySyntaxError
+from reader.query.dates import date_range
+from reader.query.fields import KIND_NAMES, Fact, Zone
+from reader.query.lexer import Kind, Token, tokens
+from reader.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    HasFact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    SameParagraph,
+    SameSentence,
+    Wildcard,
+)
+
+LONGEST = 256
+"""Characters of a query that are read."""
+MOST_WORDS = 32
+DEEPEST = 20
+FARTHEST = 200
+"""The longest distance of NEAR, in characters."""
+MOST_NEAR = 5
+"""Parts of one NEAR, 同句 or 同段."""
+
+NOTHING = Or(())
+"""Matches no story."""
+
+_JOINERS = (Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
+_YES = {"是": "yes", "有": "yes", "yes": "yes", "true": "yes", "1": "yes"}
+_NO = {"否": "no", "无": "no", "没有": "no", "no": "no", "false": "no", "0": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """`problem` is the first thing that is wrong with the query, `problems` all; `tree` is what can be searched."""
+
+    tree: Node
+    problem: QuerySyntaxError | None = None
+    problems: tuple[QuerySyntaxError, ...] = ()
+
+
+def parse(text: str) -> Parsed:
+    """The tree of a query; an empty one matches everything, one without any usable part matches nothing.
+
+    Codes of problems: too_long, too_many_words, too_deep, unclosed_quote, empty_phrase, unclosed_group,
+    unopened_group, empty_group, missing_operand, missing_value, bare_wildcard, bad_date, bad_page, bad_answer,
+    bad_distance, near_needs_words.
+    """
+    parser = _Parser(text)
+    tree = parser.tree()
+    problems = tuple(sorted(parser.problems, key=lambda problem: problem.position))
+    return Parsed(tree, problems[0] if problems else None, problems)
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.problems: list[QuerySyntaxError] = []
+        if len(text) > LONGEST:
+            self._wrong("too_long", LONGEST, text[LONGEST:])
+        self._tokens = tokens(text[:LONGEST])
+        self._next = 0
+        self._words = 0
+        self._depth = 0
+
+    def tree(self) -> Node:
+        if not self._tokens:
+            return Everything()
+        parts = []
+        while self._next < len(self._tokens):
+            if self._accept(Kind.CLOSE):
+                self._wrong_at("unopened_group", self._tokens[self._next - 1])
+            parts.append(self._either(None))
+        return _all(parts) or NOTHING
+
+    # One method for each line of the grammar; None stands for a part that cannot be used.
+
+    def _either(self, field: Zone | Fact | None) -> Node | None:
+        parts = [self._every(field)]
+        while token := self._accept(Kind.OR):
+            part = self._every(field)
+            if part is None or parts[-1] is None:
+                self._wrong_at("missing_operand", token)
+            parts.append(part)
+        return _any(parts)
+
+    def _every(self, field: Zone | Fact | None) -> Node | None:
+        parts: list[Node | None] = []
+        while (token := self._peek()) and token.kind not in (Kind.OR, Kind.CLOSE):
+            if token.kind is Kind.AND:
+                self._next += 1
+                following = self._peek()
+                if following is None or following.kind in (Kind.OR, Kind.CLOSE, Kind.AND):
+                    self._wrong_at("missing_operand", token)
+            else:
+                parts.append(self._negated(field))
+        return _all(parts)
+
+    def _negated(self, field: Zone | Fact | None) -> Node | None:
+        token = self._accept(Kind.NOT)
+        if not token:
+            return self._near(field)
+        following = self._peek()
+        if following is None or following.kind in (Kind.OR, Kind.CLOSE, Kind.AND):
+            self._wrong_at("missing_operand", token)
+            return None
+        if following.kind is Kind.NOT:
+            self._next += 1
+            return self._near(field)
+        part = self._near(field)
+        return Not(part) if part else None
+
+    def _near(self, field: Zone | Fact | None) -> Node | None:
+        left = self._item(field)
+        while token := self._accept(*_JOINERS):
+            parts = [left]
+            last = token
+            while True:
+                parts.append(self._item(field))
+                again = self._peek()
+                if not again or again.kind is not token.kind or again.number != token.number:
+                    break
+                self._next += 1
+                last = again
+            left = self._joined(token, last, parts)
+        return left
+
+    def _item(self, field: Zone | Fact | None) -> Node | None:
+        token = self._peek()
+        if token is None or token.kind in (Kind.OR, Kind.CLOSE, Kind.AND, *_JOINERS):
+            before = self._tokens[self._next - 1] if self._next else token
+            if before:
+                self._wrong_at("missing_value" if before.kind is Kind.FIELD else "missing_operand", before)
+            if token and token.kind in _JOINERS and not self._next:
+                self._next += 1
+            return None
+        self._next += 1
+        if token.kind is Kind.UNCLOSED:
+            self._wrong_at("unclosed_quote", token)
+            return self._item(field)
+        if token.kind is Kind.OPEN:
+            return self._group(token, field)
+        if token.kind is Kind.FIELD:
+            return self._item(token.field)
+        if token.kind is Kind.NOT:
+            part = self._item(field)
+            return Not(part) if part else None
+        return self._leaf(token, field)
+
+    def _group(self, token: Token, field: Zone | Fact | None) -> Node | None:
+        if self._depth == DEEPEST:
+            self._wrong_at("too_deep", token)
+            return None
+        self._depth += 1
+        part = self._either(field)
+        self._depth -= 1
+        if not self._accept(Kind.CLOSE):
+            self._wrong_at("unclosed_group", token)
+        elif part is None and not self.problems:
+            self._wrong_at("empty_group", token)
+        return part
+
+    def _leaf(self, token: Token, field: Zone | Fact | None) -> Node | None:
+        self._words += 1
+        if self._words > MOST_WORDS:
+            self._wrong_at("too_many_words", token)
+            return None
+        if not token.text.strip() or (token.kind is Kind.PHRASE and token.at.end - token.at.start < 2):
+            self._wrong_at("empty_phrase", token)
+            return None
+        if isinstance(field, Fact):
+            return self._fact(token, field)
+        if token.kind is Kind.WORD and any(sign in token.text for sign in "*?＊"):
+            if not token.text.strip("*?＊"):
+                self._wrong_at("bare_wildcard", token)
+                return None
+            return Wildcard(token.text, field, token.at)
+        return Phrase(token.text, field, at=token.at)
+
+    def _fact(self, token: Token, fact: Fact) -> Node | None:
+        value = token.text.strip()
+        if fact is Fact.DATE:
+            try:
+                first, last = date_range(value)
+            except ValueError:
+                self._wrong_at("bad_date", token)
+                return None
+            return DateRange(first, last, token.at)
+        if fact is Fact.BOOKMARKED:
+            answer = _YES.get(value.lower()) or _NO.get(value.lower())
+            if not answer:
+                self._wrong_at("bad_answer", token)
+                return None
+            held = HasFact(fact, "yes", token.at)
+            return held if answer == "yes" else Not(held)
+        if fact is Fact.KIND:
+            value = KIND_NAMES.get(value.lower(), value)
+        return HasFact(fact, value, token.at)
+
+    def _joined(self, token: Token, last: Token, parts: list[Node | None]) -> Node | None:
+        """The parts under NEAR, 同句 or 同段; under AND where one of them is no word."""
+        phrases = [phrase for part in parts if part and (phrase := _as_phrase(part))]
+        usable = [part for part in parts if part]
+        if len(phrases) < len(usable) or len(phrases) > MOST_NEAR:
+            self._wrong_at("near_needs_words", last)
+            return _all(parts)
+        if len(phrases) < 2:
+            return _all(parts)
+        if token.kind is Kind.SENTENCE:
+            return SameSentence(tuple(phrases))
+        if token.kind is Kind.PARAGRAPH:
+            return SameParagraph(tuple(phrases))
+        if token.number > FARTHEST:
+            self._wrong_at("bad_distance", token)
+        return Near(tuple(phrases), min(token.number, FARTHEST))
+
+    def _peek(self) -> Token | None:
+        return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def _accept(self, *kinds: Kind) -> Token | None:
+        token = self._peek()
+        if token is None or token.kind not in kinds:
+            return None
+        self._next += 1
+        return token
+
+    def _wrong_at(self, code: str, token: Token) -> None:
+        self._wrong(code, token.at.start, token.text)
+
+    def _wrong(self, code: str, position: int, text: str) -> None:
+        if not any(problem.position == position for problem in self.problems):
+            self.problems.append(QuerySyntaxError(code, position, text))
+
+
+def _as_phrase(part: Node) -> Phrase | None:
+    """A phrase, or words joined by OR in one zone as one phrase with variants."""
+    if isinstance(part, Phrase):
+        return part
+    if not isinstance(part, Or) or not part.parts:
+        return None
+    phrases = [one for one in part.parts if isinstance(one, Phrase)]
+    if len(phrases) < len(part.parts) or len({one.zone for one in phrases}) > 1:
+        return None
+    return Phrase(phrases[0].text, phrases[0].zone, tuple(one.text for one in phrases[1:]), _hull(phrases))
+
+
+def _hull(phrases: list[Phrase]) -> Span | None:
+    spans = [phrase.at for phrase in phrases if phrase.at]
+    return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
+
+
+def _all(parts: list[Node | None]) -> Node | None:
+    flat = [one for part in parts if part for one in (part.parts if isinstance(part, And) else (part,))]
+    return And(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
+
+
+def _any(parts: list[Node | None]) -> Node | None:
+    flat = [one for part in parts if part for one in (part.parts if isinstance(part, Or) else (part,))]
+    return Or(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)

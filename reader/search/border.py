@@ -1,0 +1,29 @@
+"""Whoosh's border: whatever goes wrong inside it means that the index cannot be used."""
+
+import functools
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from reader.errors import IndexUnusable, ReaderError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def translated(method: Callable[P, R]) -> Callable[P, R]:
+    """Raises IndexUnusable for any exception of the method that is not the reader's own.
+
+    A damaged index raises nearly anything (EOFError, struct.error, zlib.error, KeyError, even MemoryError): a list
+    of types would miss some. A bug of ours here only costs a rebuild.
+    """
+
+    @functools.wraps(method)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return method(*args, **kwargs)
+        except ReaderError:
+            raise
+        except Exception as error:  # noqa: BLE001 - see above
+            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
+
+    return guarded

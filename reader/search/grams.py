@@ -1,0 +1,36 @@
+"""Bigrams of folded blocks with their positions: the reference for every implementation."""
+
+from collections.abc import Iterable
+
+from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, END, ENDERS, SENTENCE_ENDS
+from reader.text.wildcard import is_word_character
+
+Grams = dict[str, list[int]]
+"""Positions of each bigram and mark term, rising."""
+
+
+def grams(blocks: Iterable[str]) -> Grams:
+    """The bigrams and mark terms (see layout) of a zone's folded blocks; empty blocks are left out.
+
+    A bigram's position is that of its first character; code points count, beyond the BMP too.
+    """
+    found: Grams = {}
+    start = 0
+    for block in blocks:
+        if not block:
+            continue
+        end = start + len(block)
+        found.setdefault(BOUNDS, []).extend((start, end))
+        for at, (first, second) in enumerate(zip(block, block[1:] + END, strict=True), start):
+            found.setdefault(first + second, []).append(at)
+            if not is_word_character(first):
+                found.setdefault(BREAKS, []).append(at)
+                if first in ENDERS:
+                    found.setdefault(SENTENCE_ENDS, []).append(at + 1)
+        start = end + BLOCK_GAP
+    return found
+
+
+def characters(blocks: Iterable[str]) -> set[str]:
+    """The distinct characters of folded blocks."""
+    return set().union(*blocks)

@@ -1,0 +1,73 @@
+"""What query evaluation needs of an index: posting lists and columns as sorted NumPy arrays.
+
+Documents are numbered 0.. over the whole index; deleted ones never appear. Places are int64 keys,
+`document << 32 | position`, so that one sorted array holds the places of a term in all documents. Arrays that are handed
+out are never changed. Every method raises IndexUnusable where what it reads is broken.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Docs = NDArray[np.int64]
+"""Document numbers, rising."""
+Places = NDArray[np.int64]
+"""Places, rising."""
+
+DOCUMENT_SHIFT = 32
+NO_DOCS: Docs = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A field of facts turned round: `docs[i]` has the value `names[codes[i]]`; several rows where it has several."""
+
+    names: tuple[str, ...]
+    docs: Docs
+    codes: NDArray[np.int64]
+
+
+class Postings(Protocol):
+    """One state of the index. Field and term names as in reader.search.layout; an unknown term has no documents."""
+
+    @property
+    def size(self) -> int:
+        """Document numbers lie in 0..size - 1."""
+        ...
+
+    def live(self) -> Docs:
+        """All documents that are not deleted."""
+        ...
+
+    def document_frequency(self, field: str, term: str) -> int:
+        """Documents that hold the term; deleted ones may be counted."""
+        ...
+
+    def docs(self, field: str, term: str) -> Docs:
+        """Documents that hold the term."""
+        ...
+
+    def frequencies(self, field: str, term: str) -> tuple[Docs, NDArray[np.float32]]:
+        """Documents that hold the term and how often, for a w_ field."""
+        ...
+
+    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
+        """Places of the term, for a g_ field; only in the documents of `within` where given."""
+        ...
+
+    def terms(self, field: str, prefix: str) -> Iterator[str]:
+        """Terms of the field that begin with `prefix`, in code point order, terms of deleted documents too."""
+        ...
+
+    def column(self, name: str) -> NDArray[np.int64]:
+        """A number for each document number, 0 where a document has none."""
+        ...
+
+    def values(self, field: str) -> Values:
+        """The field of facts turned round."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,131 @@
+"""Posting lists of Whoosh's own codec as arrays."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.codec.base import Codec
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.fields import Schema
+from whoosh.matching import Matcher
+from whoosh.reading import IndexReader, TermNotFound
+
+from reader.search.border import translated
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, Values
+from reader.search.stock.fields import POSITION, stock_schema
+
+
+class StockBackend:
+    """Whoosh as it comes: slow to build, needs nothing of ours to read."""
+
+    id = "stock-1"
+
+    def schema(self) -> Schema:
+        return stock_schema()
+
+    def codec(self) -> Codec:
+        return W3Codec()
+
+    def postings(self, reader: IndexReader) -> "StockPostings":
+        return StockPostings(reader)
+
+
+class StockPostings:
+    """See reader.search.postings.Postings."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self._leaves: list[tuple[IndexReader, int]] = list(reader.leaf_readers())
+        self._columns: dict[str, NDArray[np.int64]] = {}
+        self._values: dict[str, Values] = {}
+
+    @property
+    def size(self) -> int:
+        return int(self._reader.doc_count_all())
+
+    @translated
+    def live(self) -> Docs:
+        alive = np.ones(self.size, dtype=bool)
+        for leaf, base in self._leaves:
+            for document in leaf.deleted_docs() if leaf.has_deletions() else ():
+                alive[base + document] = False
+        return np.flatnonzero(alive)
+
+    @translated
+    def document_frequency(self, field: str, term: str) -> int:
+        return int(self._reader.doc_frequency(field, term.encode()))
+
+    @translated
+    def docs(self, field: str, term: str) -> Docs:
+        found = [base + document for matcher, base in self._matchers(field, term) for document in matcher.all_ids()]
+        return np.array(found, dtype=np.int64)
+
+    @translated
+    def frequencies(self, field: str, term: str) -> tuple[Docs, NDArray[np.float32]]:
+        docs, weights = [], []
+        for matcher, base in self._matchers(field, term):
+            while matcher.is_active():
+                docs.append(base + matcher.id())
+                weights.append(matcher.weight())
+                matcher.next()
+        return np.array(docs, dtype=np.int64), np.array(weights, dtype=np.float32)
+
+    @translated
+    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
+        docs, encoded = [], []
+        for matcher, base in self._matchers(field, term):
+            while matcher.is_active():
+                docs.append(base + matcher.id())
+                encoded.append(matcher.value())
+                matcher.next()
+        if not docs:
+            return NO_DOCS
+        counts = np.array([len(value) // POSITION.itemsize for value in encoded])
+        positions = np.frombuffer(b"".join(encoded), dtype=POSITION).astype(np.int64)
+        places: Places = (np.repeat(np.array(docs, dtype=np.int64), counts) << DOCUMENT_SHIFT) | positions
+        if within is not None:
+            places = places[np.isin(places >> DOCUMENT_SHIFT, within)]
+        return places
+
+    @translated
+    def terms(self, field: str, prefix: str) -> Iterator[str]:
+        return iter(sorted(term.decode() for term in self._reader.expand_prefix(field, prefix.encode())))
+
+    @translated
+    def column(self, name: str) -> NDArray[np.int64]:
+        if name not in self._columns:
+            self._columns[name] = np.concatenate([NO_DOCS, *(_column(leaf, name) for leaf, _ in self._leaves)])
+        return self._columns[name]
+
+    @translated
+    def values(self, field: str) -> Values:
+        if field not in self._values:
+            names = tuple(self.terms(field, ""))
+            docs = [self.docs(field, name) for name in names]
+            codes = np.repeat(np.arange(len(names)), [len(one) for one in docs])
+            self._values[field] = Values(names, np.concatenate([NO_DOCS, *docs]), codes)
+        return self._values[field]
+
+    @translated
+    def close(self) -> None:
+        self._reader.close()
+
+    def _matchers(self, field: str, term: str) -> Iterator[tuple[Matcher, int]]:
+        for leaf, base in self._leaves:
+            try:
+                yield leaf.postings(field, term.encode()), base
+            except TermNotFound:
+                continue
+
+
+def _column(leaf: IndexReader, name: str) -> NDArray[np.int64]:
+    """A numeric column in one read: its own reader fetches and unpacks number by number."""
+    values = np.zeros(leaf.doc_count_all(), dtype=np.int64)
+    if leaf.has_column(name):
+        reader = leaf.column_reader(name)
+        reader = reader.raw_column() if hasattr(reader, "raw_column") else reader
+        stored = np.frombuffer(
+            reader._dbfile.get(reader._basepos, reader._count * reader._fixedlen), dtype=f">{reader._typecode}"
+        )
+        values[: len(stored)] = stored
+    return values
