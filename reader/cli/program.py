@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from reader.cli import care, importing, keeping, listing, parsing, searching, window
+from reader.cli import care, exporting, importing, keeping, listing, parsing, searching, window
 from reader.cli.output import speak_utf8
 from reader.cli.sentences import sentence
 from reader.cli.session import Session, WindowOrder
@@ -79,6 +79,7 @@ for command in (
     listing.show_command,
     searching.search_command,
     keeping.bookmark,
+    exporting.export_command,
     care.reindex_command,
     care.check_command,
 ):

@@ -1,0 +1,89 @@
+"""`dubao export`: stories into files that other programs read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.output import deliver
+from reader.cli.session import Session
+from reader.errors import NotHeld
+from reader.render.clipping import Clipping, ClippingBook, clipping_of
+from reader.render.exports import EXPORTS, pictures_in
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+
+@click.command("export", short_help="Write stories as Markdown, HTML, EPUB, Word, citations, ...")
+@click.argument("story_ids", nargs=-1, metavar="[ID]...", type=int)
+@click.option("--issue", "issues", multiple=True, metavar="[NEWSPAPER/]DATE", help="All stories of an issue.")
+@click.option("--search", "query", metavar="QUERY", help="All stories that a search finds.")
+@click.option("--bookmarks", is_flag=True, help="All bookmarked stories, with their notes.")
+@click.option("--format", "form", default="md", show_default=True, type=click.Choice(list(EXPORTS)), help="The format.")
+@click.option("--title", help="The title of the whole; the headline where there is one story.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE, not out."
+)
+@click.pass_obj
+def export_command(
+    session: Session,
+    story_ids: tuple[int, ...],
+    issues: tuple[str, ...],
+    query: str | None,
+    bookmarks: bool,
+    form: str,
+    title: str | None,
+    output: Path | None,
+) -> None:
+    """Write stories in another format, in the order given: single ones by ID, whole issues, searches, bookmarks.
+
+    The text is the original, as printed. Several stories become one clipping book with a reference list.
+
+    \b
+    Formats:
+      md, txt, html         to read; HTML is one file without scripts that carries its pictures
+      epub, docx            clipping books
+      json                  JSON Lines in the shape of `dubao parse --json`; `dubao import` reads it back
+      csv                   a table of the stories, safe to open in a spreadsheet
+      gbt7714               references after GB/T 7714, type [N]
+      bibtex, ris, csl      for reference managers
+
+    \b
+    Examples:
+      dubao export 12 --format md
+      dubao export --issue 工人日报/2023-02-15 --format html -o issue.html
+      dubao export --search 网约车司机 --format epub --title 网约车 -o clippings.epub
+      dubao export --bookmarks --format bibtex -o clippings.bib
+    """
+    with session.library() as library:
+        found = [
+            *(clipping_of(library.story(story_id)) for story_id in story_ids),
+            *(clipping for issue in issues for clipping in _of_issue(library, issue)),
+            *(_of_search(library, query) if query else ()),
+            *(_of_bookmarks(library) if bookmarks else ()),
+        ]
+        if not found:
+            raise click.UsageError("nothing to export: name stories by ID, --issue, --search or --bookmarks.")
+        book = ClippingBook(title=title or (found[0].title if len(found) == 1 else "剪报"), clippings=found)
+        content = EXPORTS[form].write(book, pictures_in(library.media))
+    deliver(content, output)
+
+
+def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:
+    newspaper, _, date = issue.rpartition("/")
+    rows = [row for row in library.story_rows(date=date) if newspaper in ("", row.newspaper)]
+    if not rows:
+        raise NotHeld("issue", issue)
+    return (clipping_of(library.story(row.id)) for row in rows)
+
+
+def _of_search(library: "Library", query: str) -> Iterator[Clipping]:
+    return (clipping_of(library.story(hit.row.id)) for hit in library.search(query, limit=None).hits)
+
+
+def _of_bookmarks(library: "Library") -> Iterator[Clipping]:
+    for kept in library.bookmarks():
+        if kept.story_id is not None:
+            yield clipping_of(library.story(kept.story_id), note=kept.note)
