@@ -1,0 +1,58 @@
+"""What a format hands to the page parser: text, where its lines come from, and what the container itself says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.domain.newspaper import Guess
+from reader.domain.problem import Problem
+from reader.domain.span import SourceLines
+from reader.domain.story import Paragraph, Story, StoryKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An article's head as its container states it (HTML tags, front matter, `专栏：`); None where it is silent.
+
+    `byline` is the line as printed.
+    """
+
+    headline: str | None = None
+    kicker: str | None = None
+    deck: str | None = None
+    column_label: str | None = None
+    byline: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a page that is parsed by itself.
+
+    `lines[n]` says where line n+1 of `text` stands in the manuscript's text; empty where nothing was moved.
+    With `told` the part is one article with this head.
+    """
+
+    text: str
+    lines: Sequence[SourceLines] = ()
+    told: Told | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """One page: its text as kept and shown, the parts to parse, what the container says of its place in an issue.
+
+    `furniture` are lines of the container's own (front matter, `第4版()`), kept as items so that no text is lost.
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+    furniture: tuple[Story, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def furniture(lines: Sequence[tuple[int, str]]) -> tuple[Story, ...]:
+    """One item that keeps numbered lines of a container as they stand; nothing for no lines."""
+    kept = tuple(
+        Paragraph(text=text.strip(), lines=(SourceLines(number, number),)) for number, text in lines if text.strip()
+    )
+    return (Story(kind=StoryKind.FOLIO, paragraphs=kept),) if kept else ()

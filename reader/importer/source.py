@@ -1,0 +1,83 @@
+"""Bytes of a file, read safely: no links, no pipes, no more than a limit.
+
+A file in an import folder may be a symlink to somewhere else, a FIFO that never ends, or larger than the memory.
+It is opened with O_NOFOLLOW and O_NONBLOCK, must be a regular file, and its size is looked at before a byte is read.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.errors import FileRefused
+
+PAGE_LIMIT = 20 * 1024 * 1024
+"""Bytes of one page of text or HTML; a page of a newspaper has about 20 KB."""
+
+STREAM_LIMIT = 1024 * 1024 * 1024
+"""Bytes of one archive or of one JSON Lines file; these are never read as a whole."""
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes and the path that names them. Inside an archive the path runs on into it (`week.zip/2023/02.md`)."""
+
+    path: Path
+    data: bytes
+
+
+@contextmanager
+def open_regular(path: Path, limit: int) -> Iterator[BinaryIO]:
+    """Open a regular file of at most `limit` bytes.
+
+    Raises FileRefused: 'not_found', 'symlink', 'not_a_file', 'not_readable', 'too_large' or 'read_failed'.
+    """
+    handle = _descriptor(path)
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise FileRefused(path, "not_a_file")
+        if status.st_size > limit:
+            raise FileRefused(path, "too_large", f"{status.st_size} bytes, the limit is {limit}")
+        try:
+            yield file
+        except OSError as problem:
+            raise FileRefused(path, "read_failed", problem.strerror or "") from problem
+
+
+def read_document(path: Path, limit: int = PAGE_LIMIT) -> Document:
+    """The bytes of a file; FileRefused as `open_regular`. A file that grows while it is read is refused too."""
+    with open_regular(path, limit) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise FileRefused(path, "too_large", f"the limit is {limit} bytes")
+    return Document(path, data)
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes in hex, by which the library knows a file that it holds; FileRefused as above."""
+    total = hashlib.sha256()
+    with open_regular(path, STREAM_LIMIT) as file:
+        while chunk := file.read(_CHUNK):
+            total.update(chunk)
+    return total.hexdigest()
+
+
+def _descriptor(path: Path) -> int:
+    try:
+        if path.is_symlink():
+            raise FileRefused(path, "symlink")
+        return os.open(path, _FLAGS)
+    except FileNotFoundError as problem:
+        raise FileRefused(path, "not_found") from problem
+    except IsADirectoryError as problem:
+        raise FileRefused(path, "not_a_file") from problem
+    except (OSError, ValueError) as problem:
+        raise FileRefused(path, "not_readable", str(problem)) from problem

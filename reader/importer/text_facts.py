@@ -1,0 +1,65 @@
+"""What a page's text tells of its date: a morning paper prints today what was written under yesterday's dateline."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reader.domain.newspaper import Guess, Page
+from reader.domain.story import Story
+
+CONFIDENCE = 0.5
+"""The day is right nearly always (67 of 67 pages of 人民日报 with datelines), the year in about half of the pages."""
+
+_DATELINE = re.compile(
+    r"(?:本报|新华社|中新社|中新网|本台|电)[\u4e00-\u9fff、]{0,16}?(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日(?:电|讯|晚电)"
+)
+_YEAR = re.compile(r"(?<![\d到至—~])((?:19|20)\d\d)年(?!底|前|远景|左右|[至到—])")
+_OPENING = 60
+"""Characters of a story's first paragraph in which its dateline stands."""
+
+
+def text_guesses(page: Page) -> tuple[Guess, ...]:
+    """The day after the latest dateline, in the latest year that the text speaks of as present or past."""
+    lines = [line for story in page.stories for line in _datelines(story)]
+    years = [line.year for line in lines if line.year] or _years(page)
+    if not years:
+        return ()
+    turn = any(line.month == 1 for line in lines)
+    days = [(day, line.text) for line in lines if (day := _day(line, max(years), turn))]
+    if not days:
+        return ()
+    latest, text = max(days)
+    issue = latest + timedelta(days=1)
+    return (Guess("date", issue.isoformat(), f"dateline: {text}; year: {max(years)}", CONFIDENCE),)
+
+
+class _Line(NamedTuple):
+    """A dateline; `year` is None where it says none."""
+
+    text: str
+    year: int | None
+    month: int
+    day: int
+
+
+def _datelines(story: Story) -> Iterator[_Line]:
+    for paragraph in story.paragraphs[:3]:
+        match = _DATELINE.search(paragraph.text[:_OPENING])
+        if match:
+            year, month, day = match.groups()
+            yield _Line(match.group(), int(year) if year else None, int(month), int(day))
+            return
+
+
+def _years(page: Page) -> list[int]:
+    texts = (paragraph.text for story in page.stories for paragraph in story.paragraphs)
+    return [int(year) for text in texts for year in _YEAR.findall(text)]
+
+
+def _day(line: _Line, year: int, turn: bool) -> date | None:
+    """The day of a dateline; at the turn of the year December belongs to the year before."""
+    try:
+        return date(line.year or (year - 1 if turn and line.month == 12 else year), line.month, line.day)
+    except ValueError:
+        return None
