@@ -1,1 +1,1 @@
-"""The library file, the truth; the home of sqlite3."""
+"""The library file: SQLite is the truth. Nothing of sqlite3 passes this border."""

@@ -1,0 +1,100 @@
+"""Continuation chains: which stories are parts of one, and which jump lines still lack their other part."""
+
+from collections.abc import Sequence
+
+from reader.library.ports import ChangeKind, OpenJump
+from reader.store.changes import ChangeTables
+from reader.store.rows import STORY_COLUMNS, STORY_WIDTH, known, story_row
+from reader.store.tables import chunks, marks
+
+_Chain = tuple[int, ...]
+
+
+class ChainTables(ChangeTables):
+    """`chain.head_id` names the chain; the story of that id is its first part when the chain is made."""
+
+    def unjoined(self) -> list[tuple[str | None, str | None]]:
+        rows = self._db.all("SELECT newspaper, date FROM unjoined")
+        return [(known(newspaper), known(date)) for newspaper, date in rows]
+
+    def set_chains(self, newspaper: str | None, date: str | None, chains: Sequence[Sequence[int]]) -> None:
+        issue = (newspaper or "", date or "")
+        with self._db.transaction():
+            before = self._issue_chains(issue)
+            after = {story_id: tuple(chain) for chain in chains for story_id in chain}
+            changed = [story_id for story_id in {*before, *after} if before.get(story_id) != after.get(story_id)]
+            self._db.run_many("DELETE FROM chain WHERE story_id = ?", ((story_id,) for story_id in before))
+            self._db.run_many(
+                "INSERT OR REPLACE INTO chain VALUES (?, ?, ?)",
+                ((story_id, chain[0], at) for chain in chains for at, story_id in enumerate(chain)),
+            )
+            self._note(ChangeKind.PUT, sorted(changed))
+            self._db.run("DELETE FROM unjoined WHERE newspaper = ? AND date = ?", issue)
+
+    def _issue_chains(self, issue: tuple[str, str]) -> dict[int, _Chain]:
+        """The chains that a story of the issue is in, by each of their parts, those of other issues as well."""
+        heads = self._db.all(
+            "SELECT DISTINCT c.head_id FROM story s JOIN chain c ON c.story_id = s.id"
+            " WHERE s.newspaper = ? AND s.date = ? AND s.listed = 1",
+            issue,
+        )
+        found: dict[int, _Chain] = {}
+        for (head,) in heads:
+            rows = self._db.all("SELECT story_id FROM chain WHERE head_id = ? ORDER BY ordinal", (head,))
+            chain = tuple(row[0] for row in rows)
+            found.update(dict.fromkeys(chain, chain))
+        return found
+
+    def chains_of(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        for piece in chunks(ids):
+            rows = self._db.all(
+                "SELECT own.story_id, part.story_id FROM chain own JOIN chain part ON part.head_id = own.head_id"
+                f" WHERE own.story_id IN ({marks(piece)}) ORDER BY own.story_id, part.ordinal",
+                piece,
+            )
+            for story_id, part in rows:
+                found[story_id] = (*found.get(story_id, ()), part)
+        return {story_id: chain for story_id, chain in found.items() if len(chain) > 1}
+
+    def open_jumps(self) -> list[OpenJump]:
+        rows = self._db.all(
+            f"SELECT {STORY_COLUMNS}, s.from_page, s.on_page, own.ordinal,"
+            " EXISTS (SELECT 1 FROM chain n WHERE n.head_id = own.head_id AND n.ordinal > own.ordinal),"
+            " EXISTS (SELECT 1 FROM page p WHERE p.date = s.date AND p.newspaper = s.newspaper"
+            "   AND p.number = s.from_page),"
+            " EXISTS (SELECT 1 FROM page p WHERE p.date = s.date AND p.newspaper = s.newspaper"
+            "   AND p.number = s.on_page)"
+            " FROM story s LEFT JOIN chain own ON own.story_id = s.id"
+            " WHERE s.listed = 1 AND (s.from_page <> '' OR s.on_page <> '')"
+            " ORDER BY s.date DESC, s.newspaper, s.page_order, s.page_id, s.position"
+        )
+        found = []
+        for row in rows:
+            from_page, on_page, ordinal, goes_on, from_held, on_held = row[STORY_WIDTH:]
+            if from_page and not ordinal:
+                found.append(OpenJump(row=story_row(row), onward=False, page=from_page, page_held=bool(from_held)))
+            if on_page and not goes_on:
+                found.append(OpenJump(row=story_row(row), onward=True, page=on_page, page_held=bool(on_held)))
+        return found
+
+    def _unjoin(self, newspaper: str, date: str) -> None:
+        """The jump lines of this issue must be joined anew; without a date nothing is joined."""
+        if date:
+            self._db.run("INSERT OR IGNORE INTO unjoined VALUES (?, ?)", (newspaper, date))
+
+    def _drop_pages(self, page_ids: Sequence[int]) -> None:
+        """Take pages out with the stories still on them; what else depends on these stories is told to the index."""
+        for page_id in page_ids:
+            gone = [row[0] for row in self._db.all("SELECT id FROM story WHERE page_id = ? AND listed = 1", (page_id,))]
+            left = {part for chain in self.chains_of(gone).values() for part in chain} - set(gone)
+            self._note(ChangeKind.DELETE, gone)
+            self._note(ChangeKind.PUT, sorted(left))
+            row = self._db.first("SELECT newspaper, date, text_id, source_id FROM page WHERE id = ?", (page_id,))
+            self._db.run("DELETE FROM page WHERE id = ?", (page_id,))
+            if row:
+                self._unjoin(row[0], row[1])
+                self._db.run(
+                    "DELETE FROM source_text WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM page WHERE text_id = ?1)",
+                    (row[2],),
+                )

@@ -1,0 +1,206 @@
+"""One connection to a library file: opened with care, every error translated, every write in a transaction."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from reader.errors import LibraryUnusable
+from reader.store.backup import back_up
+from reader.store.schema import APPLICATION_ID, STEPS, VERSION, create_tables
+
+FILE_NAME = "library.sqlite3"
+BUSY_SECONDS = 15.0
+
+Row = tuple[Any, ...]
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_PROTOCOL: "locked",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_READONLY: "unwritable",
+    sqlite3.SQLITE_CANTOPEN: "unwritable",
+    sqlite3.SQLITE_PERM: "unwritable",
+    sqlite3.SQLITE_AUTH: "unwritable",
+}
+_LITTLE_SPACE = 1 << 20
+
+
+def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
+    """What a SQLite error means for the person; None where it is a fault of this program."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code & 0xFF == sqlite3.SQLITE_IOERR:
+        return LibraryUnusable(folder, "disk_full" if _is_full(folder) else "damaged", str(error))
+    reason = _REASONS.get(code & 0xFF)
+    return LibraryUnusable(folder, reason, str(error)) if reason else None
+
+
+def _is_full(folder: Path) -> bool:
+    # An I/O error has many causes; only the folder can tell whether it was for want of space.
+    with suppress(OSError, AttributeError):
+        space = os.statvfs(folder)
+        return space.f_bavail * space.f_frsize < _LITTLE_SPACE
+    return False
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """SQLite's errors about the world come out as LibraryUnusable; all others are bugs and pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        meaning = unusable(folder, error)
+        if meaning is None:
+            raise
+        raise meaning from error
+
+
+class Database:
+    """A library file opened for one thread. `all`, `first` and `run` take SQL with ? parameters."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or create the library in `folder`, migrating an older file; raises LibraryUnusable."""
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self._depth = 0
+        _prepare(self.folder, self.path)
+        with translated(folder):
+            if _was_left_open(self.path):
+                _check_alone(folder, self.path)
+            self.connection = _connect(self.path)
+            try:
+                self._bring_up_to_date()
+            except BaseException:
+                self.connection.close()
+                raise
+
+    def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Every row of a query."""
+        with translated(self.folder):
+            return self.connection.execute(sql, parameters).fetchall()
+
+    def first(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        """The first row of a query, None where there is none."""
+        with translated(self.folder):
+            row: Row | None = self.connection.execute(sql, parameters).fetchone()
+            return row
+
+    def run(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+        """A statement that writes; call it inside `transaction`."""
+        with translated(self.folder):
+            return self.connection.execute(sql, parameters)
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """A statement that writes, once for each of `rows`; call it inside `transaction`."""
+        with translated(self.folder):
+            self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; a transaction inside a transaction joins it."""
+        if self._depth:
+            yield
+            return
+        with translated(self.folder):
+            self.connection.execute("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+            with translated(self.folder):
+                self.connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                # SQLite itself has rolled back after some errors (a full disk).
+                self.connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth = 0
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _bring_up_to_date(self) -> None:
+        version = self._number("user_version")
+        if version == 0 and self._number("schema_version") == 0:
+            self._create()
+            return
+        if self._number("application_id") != APPLICATION_ID:
+            raise LibraryUnusable(self.folder, "damaged", "not a library of this program")
+        if version > VERSION:
+            raise LibraryUnusable(self.folder, "newer", f"version {version}")
+        if version < VERSION:
+            back_up(self.connection, self.folder, label=f"v{version}")
+        for step in range(version, VERSION):
+            self._migrate(step)
+
+    def _number(self, pragma: str) -> int:
+        return int(self.connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+    def _create(self) -> None:
+        with self.transaction():
+            # Another process may have been faster.
+            if self._number("user_version") == 0:
+                create_tables(self.connection)
+
+    def _migrate(self, step: int) -> None:
+        with self.transaction():
+            if self._number("user_version") == step:
+                STEPS[step](self.connection)
+                self.connection.execute(f"PRAGMA user_version = {step + 1}")
+
+
+def _prepare(folder: Path, path: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # SQLite gives its own files the mode of the main one.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise LibraryUnusable(folder, "unwritable", str(error)) from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256)
+    try:
+        # First of all: nothing in the file's schema may run code of its own.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_size_limit = 67108864")
+        connection.execute("PRAGMA cache_size = -16000")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _was_left_open(path: Path) -> bool:
+    """Whether there is a write-ahead log: a program has the file open, or the last one did not close it."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _check_alone(folder: Path, path: Path) -> None:
+    """quick_check after an unclean exit, unless another program has the file open."""
+    probe = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        probe.execute("PRAGMA trusted_schema = OFF")
+        probe.execute("PRAGMA locking_mode = EXCLUSIVE")
+        answer = probe.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return
+        raise
+    finally:
+        probe.close()
+    if answer != "ok":
+        raise LibraryUnusable(folder, "damaged", str(answer))

@@ -1,0 +1,46 @@
+"""Tells a story again by what it says: a digest of its text, and how much two texts share."""
+
+import hashlib
+import re
+import unicodedata
+
+from reader.domain.story import Story
+
+_NO_WORD = re.compile(r"[\W_]+")
+_MIN_TELLING = 40
+_SHINGLE = 6
+
+
+def folded(text: str) -> str:
+    """Letters, digits and Han alone, width and case folded. Fixed for ever: anchors hold digests of it."""
+    return _NO_WORD.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def story_text(story: Story) -> str:
+    """Everything of a story that tells it from others, folded: paragraphs and captions; not the headline."""
+    parts = [paragraph.text for paragraph in story.paragraphs]
+    parts += [f"{photo.title or ''}{photo.caption}" for photo in story.photos]
+    return folded("".join(parts))
+
+
+def fingerprint(story: Story) -> str:
+    """24 hex digits of the folded headline and text."""
+    text = f"{folded(story.headline.main or '')}\n{story_text(story)}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def is_telling(story: Story) -> bool:
+    """Whether the text is long enough that another story with the same text is the same story."""
+    return len(story_text(story)) >= _MIN_TELLING
+
+
+def overlap(one: str, other: str) -> float:
+    """The share, 0..1, of the shorter folded text's six-character pieces that the other text holds as well."""
+    shorter, longer = sorted((one, other), key=len)
+    if not shorter:
+        return 0.0
+    if len(shorter) <= _SHINGLE:
+        return float(shorter in longer)
+    pieces = {shorter[at : at + _SHINGLE] for at in range(len(shorter) - _SHINGLE + 1)}
+    held = {longer[at : at + _SHINGLE] for at in range(len(longer) - _SHINGLE + 1)}
+    return len(pieces & held) / len(pieces)

@@ -1,0 +1,175 @@
+"""What is held: issues, pages, story lists and stories."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+from reader.domain.newspaper import Page
+from reader.errors import NotHeld
+from reader.library.ports import HeldStory, IssueRow, ListOrder, PageRow, Source, StoryRow
+from reader.store import codec
+from reader.store.chains import ChainTables
+from reader.store.connection import Row
+from reader.store.corrections import CorrectionTables
+from reader.store.facts import overlaid
+from reader.store.rows import PAGE_COLUMNS, STORY_COLUMNS, STORY_WIDTH, known, page_row, story_row
+from reader.store.tables import chunks, marks
+
+_ORDERS = {
+    ListOrder.NEWEST: "date DESC, newspaper, page_order, page_id, position",
+    ListOrder.OLDEST: "date, newspaper, page_order, page_id, position",
+    ListOrder.TITLE: "title, date DESC, id",
+}
+_ID_STEP = 10_000
+
+
+class HoldingTables(ChainTables, CorrectionTables):
+    """Issues, pages and stories as they are read."""
+
+    def source_of(self, page_id: int) -> Source:
+        row = self._db.first(
+            "SELECT f.digest, f.path, t.text FROM page p JOIN source f ON f.id = p.source_id"
+            " JOIN source_text t ON t.id = p.text_id WHERE p.id = ?",
+            (page_id,),
+        )
+        if row is None:
+            raise NotHeld("page", page_id)
+        return Source(digest=row[0], path=row[1], text=row[2])
+
+    def page(self, page_id: int) -> Page:
+        row = self._db.first(
+            "SELECT p.parsed_facts, p.confirmed_facts, p.guesses, p.problems, t.text"
+            " FROM page p JOIN source_text t ON t.id = p.text_id WHERE p.id = ?",
+            (page_id,),
+        )
+        if row is None:
+            raise NotHeld("page", page_id)
+        bodies = self._db.all(
+            "SELECT b.body FROM story s JOIN story_body b ON b.story_id = s.id WHERE s.page_id = ? ORDER BY s.position",
+            (page_id,),
+        )
+        return Page(
+            facts=overlaid(codec.facts_in(row[0]), codec.facts_in(row[1])),
+            guesses=codec.guesses_in(row[2]),
+            stories=tuple(codec.story_in(body) for (body,) in bodies),
+            problems=codec.problems_in(row[3]),
+            text=row[4],
+        )
+
+    def issues(self) -> list[IssueRow]:
+        rows = self._db.all(
+            "SELECT newspaper, date, count(*), sum(story_count) FROM page"
+            " GROUP BY date, newspaper ORDER BY date DESC, newspaper"
+        )
+        return [
+            IssueRow(newspaper=known(row[0]), date=known(row[1]), page_count=row[2], story_count=row[3]) for row in rows
+        ]
+
+    def pages(self, newspaper: str | None, date: str | None) -> list[PageRow]:
+        rows = self._db.all(
+            f"SELECT {PAGE_COLUMNS} FROM page p WHERE p.date = ? AND p.newspaper = ? ORDER BY p.number_order, p.id",
+            (date or "", newspaper or ""),
+        )
+        return [page_row(row) for row in rows]
+
+    def story_rows(
+        self,
+        *,
+        newspaper: str | None = None,
+        date: str | None = None,
+        page_id: int | None = None,
+        everything: bool = False,
+    ) -> list[StoryRow]:
+        values: tuple[object, ...]
+        if page_id is not None:
+            which, values = "s.page_id = ? ORDER BY s.position", (page_id,)
+        elif everything:
+            which, values = f"1 ORDER BY {_ORDERS[ListOrder.NEWEST]}", ()
+        else:
+            which = "s.date = ? AND s.newspaper = ? ORDER BY s.page_order, s.page_id, s.position"
+            values = (date or "", newspaper or "")
+        rows = self._db.all(f"SELECT {STORY_COLUMNS} FROM story s WHERE s.listed = 1 AND {which}", values)
+        return [story_row(row) for row in rows]
+
+    def story_window(
+        self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
+    ) -> list[StoryRow]:
+        sql, values = _listing(order, newspaper)
+        return self.rows_by_id(self._ids(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)))
+
+    def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
+        return self._ids(*_listing(order, newspaper))
+
+    def _ids(self, sql: str, values: Sequence[object] = ()) -> "array[int]":
+        return array("q", (row[0] for row in self._db.all(sql, values)))
+
+    def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
+        found: dict[int, StoryRow] = {}
+        for piece in chunks(ids):
+            rows = self._db.all(f"SELECT {STORY_COLUMNS} FROM story s WHERE s.id IN ({marks(piece)})", piece)
+            found.update((row[0], story_row(row)) for row in rows)
+        return [found[story_id] for story_id in ids if story_id in found]
+
+    def story(self, story_id: int) -> HeldStory:
+        found = self.stories([story_id])
+        if not found:
+            raise NotHeld("story", story_id)
+        return found[0]
+
+    def stories(self, ids: Sequence[int]) -> list[HeldStory]:
+        found: dict[int, HeldStory] = {}
+        for piece in chunks(ids):
+            rows = self._db.all(
+                f"SELECT {STORY_COLUMNS}, b.body, f.path, s.fingerprint FROM story s"
+                " JOIN story_body b ON b.story_id = s.id JOIN page p ON p.id = s.page_id"
+                f" JOIN source f ON f.id = p.source_id WHERE s.id IN ({marks(piece)})",
+                piece,
+            )
+            found.update(self._held_stories(rows))
+        return [found[story_id] for story_id in ids if story_id in found]
+
+    def _held_stories(self, rows: Sequence[Row]) -> Iterator[tuple[int, HeldStory]]:
+        ids = [row[0] for row in rows]
+        chains = self.chains_of(ids)
+        corrections = self.corrections_of(ids)
+        for row in rows:
+            body, path, print_ = row[STORY_WIDTH:]
+            yield (
+                row[0],
+                HeldStory(
+                    row=story_row(row),
+                    story=codec.story_in(body),
+                    source=path,
+                    parts=chains.get(row[0], (row[0],)),
+                    fingerprint=print_,
+                    corrections=corrections.get(row[0], ()),
+                ),
+            )
+
+    def jump_stories(self, newspaper: str | None, date: str | None) -> list[HeldStory]:
+        rows = self._db.all(
+            "SELECT id FROM story WHERE date = ? AND newspaper = ? AND listed = 1"
+            " AND (from_page <> '' OR on_page <> '') ORDER BY page_order, page_id, position",
+            (date or "", newspaper or ""),
+        )
+        return self.stories([row[0] for row in rows])
+
+    def story_count(self) -> int:
+        row = self._db.first("SELECT coalesce(sum(story_count), 0) FROM page")
+        return int(row[0]) if row else 0
+
+    def story_ids(self) -> Iterator[int]:
+        last = 0
+        while ids := self._ids(
+            "SELECT id FROM story WHERE id > ? AND listed = 1 ORDER BY id LIMIT ?", (last, _ID_STEP)
+        ):
+            yield from ids
+            last = ids[-1]
+
+    def set_read(self, ids: Sequence[int], read: bool) -> None:
+        with self._db.transaction():
+            self._db.run_many("UPDATE story SET read = ? WHERE id = ?", ((int(read), story_id) for story_id in ids))
+
+
+def _listing(order: ListOrder, newspaper: str | None) -> tuple[str, tuple[str, ...]]:
+    which, values = ("", ()) if newspaper is None else (" AND newspaper = ?", (newspaper,))
+    return f"SELECT id FROM story WHERE listed = 1{which} ORDER BY {_ORDERS[order]}", values

@@ -1,0 +1,124 @@
+"""Which stories of an earlier version the stories of a new page are: decides whose id each keeps."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.domain.newspaper import PageFacts
+from reader.domain.story import Story, StoryKind
+from reader.store.facts import contradict, place
+from reader.store.fingerprint import fingerprint, overlap, story_text
+
+LISTED = (StoryKind.STORY, StoryKind.PHOTO)
+
+_SAME_PATH = 0.5
+_ELSEWHERE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """A page of an earlier version: what it said of itself, and what holds after a person's corrections."""
+
+    id: int
+    parsed: PageFacts
+    confirmed: PageFacts
+    facts: PageFacts
+
+
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """A listed story of an earlier version."""
+
+    id: int
+    page_id: int
+    kind: str
+    headline: str
+    fingerprint: str
+
+
+@dataclass(slots=True)
+class NewItem:
+    """A story of a page that is being put; `held` is the story whose id it takes."""
+
+    story: Story
+    position: int
+    print: str
+    held: HeldItem | None = None
+
+    @property
+    def listed(self) -> bool:
+        return self.story.kind in LISTED
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Gives each held story to at most one new one. `text_of` loads the folded text of a held story."""
+
+    text_of: Callable[[int], str]
+    taken: set[int] = field(default_factory=set)
+
+    def match_version(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
+        """Against an earlier version of the same page or file: fingerprint, then headline, then shared text."""
+        self._match(items, held, lambda new, old: new.print == old.fingerprint)
+        self._match(items, held, _same_headline)
+        self._match(items, held, lambda new, old: self._share(new, old) >= _SAME_PATH)
+
+    def match_elsewhere(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
+        """Against the same page out of another file: equal headlines (简讯) must share text as well."""
+        self._match(items, held, lambda new, old: new.print == old.fingerprint)
+        self._match(items, held, lambda new, old: _same_headline(new, old) and self._share(new, old) >= _ELSEWHERE)
+
+    def _share(self, new: NewItem, old: HeldItem) -> float:
+        return overlap(story_text(new.story), self.text_of(old.id))
+
+    def _match(
+        self, items: Iterable[NewItem], held: Sequence[HeldItem], same: Callable[[NewItem, HeldItem], bool]
+    ) -> None:
+        for item in items:
+            if item.held is None and item.listed:
+                item.held = next(self._free(item, held, same), None)
+                if item.held is not None:
+                    self.taken.add(item.held.id)
+
+    def _free(
+        self, item: NewItem, held: Sequence[HeldItem], same: Callable[[NewItem, HeldItem], bool]
+    ) -> Iterator[HeldItem]:
+        return (
+            old for old in held if old.id not in self.taken and old.kind == item.story.kind.value and same(item, old)
+        )
+
+
+def _same_headline(new: NewItem, old: HeldItem) -> bool:
+    return bool(old.headline) and old.headline == (new.story.headline.main or "")
+
+
+def new_items(stories: Sequence[Story]) -> list[NewItem]:
+    """The stories of a page in page order, with their fingerprints."""
+    return [NewItem(story, position, fingerprint(story)) for position, story in enumerate(stories)]
+
+
+def predecessor(
+    facts: PageFacts, items: Sequence[NewItem], pages: Sequence[HeldPage], held: Sequence[HeldItem]
+) -> HeldPage | None:
+    """The earlier version of a page among those of the same file: most stories in common, else the same place.
+
+    A page that says it is another newspaper, date or number is never it: a file that is written anew each day
+    (today.txt) must not make yesterday's page disappear.
+    """
+    fitting = {page.id: page for page in pages if not _another(facts, page)}
+    prints = {item.print for item in items if item.listed}
+    headlines = {(item.story.kind.value, item.story.headline.main or "") for item in items if item.listed}
+    votes = Counter(
+        old.page_id
+        for old in held
+        if old.page_id in fitting
+        and (old.fingerprint in prints or (old.headline and (old.kind, old.headline) in headlines))
+    )
+    if votes:
+        return fitting[votes.most_common(1)[0][0]]
+    same = (page for page in fitting.values() if all(place(facts)) and place(facts) == place(page.facts))
+    return next(same, None)
+
+
+def _another(facts: PageFacts, page: HeldPage) -> bool:
+    return contradict(facts, page.parsed) and contradict(facts, page.facts)

@@ -1,0 +1,57 @@
+"""Where pages belong: what a person confirms, and what waits for it."""
+
+from collections.abc import Sequence
+
+from reader.domain.newspaper import Guess, PageFacts
+from reader.errors import NotHeld
+from reader.library.ports import ChangeKind, PageRow
+from reader.store import codec
+from reader.store.changes import ChangeTables
+from reader.store.facts import is_unsure, number_order, overlaid, place
+from reader.store.rows import PAGE_COLUMNS, PAGE_WIDTH, page_row
+
+
+class PlacingTables(ChangeTables):
+    """Confirmed facts lie beside the parsed ones and over them."""
+
+    def set_facts(self, page_ids: Sequence[int], facts: PageFacts) -> None:
+        with self._db.transaction():
+            for page_id in page_ids:
+                self._set_facts(page_id, facts)
+
+    def _set_facts(self, page_id: int, facts: PageFacts) -> None:
+        row = self._db.first("SELECT parsed_facts, confirmed_facts, guesses FROM page WHERE id = ?", (page_id,))
+        if row is None:
+            raise NotHeld("page", page_id)
+        self._unjoin_page(page_id)
+        confirmed = overlaid(codec.facts_in(row[1]), facts)
+        whole = overlaid(codec.facts_in(row[0]), confirmed)
+        order, section = number_order(whole.number), whole.section or ""
+        unsure = is_unsure(whole, codec.guesses_in(row[2]), confirmed)
+        self._db.run(
+            "UPDATE page SET (newspaper, date, number, number_order, section, edition, confirmed_facts, unsure)"
+            " = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
+            (*place(whole), order, section, whole.edition or "", codec.facts_out(confirmed), int(unsure), page_id),
+        )
+        self._db.run(
+            "UPDATE story SET (newspaper, date, page, page_order, section) = (?, ?, ?, ?, ?) WHERE page_id = ?",
+            (*place(whole), order, section, page_id),
+        )
+        self._note(ChangeKind.PUT, self._listed(page_id))
+        self._unjoin_page(page_id)
+
+    def _unjoin_page(self, page_id: int) -> None:
+        self._db.run(
+            "INSERT OR IGNORE INTO unjoined SELECT newspaper, date FROM page WHERE id = ? AND date <> ''", (page_id,)
+        )
+
+    def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
+        rows = self._db.all(
+            f"SELECT {PAGE_COLUMNS}, p.guesses, f.path FROM page p JOIN source f ON f.id = p.source_id"
+            " WHERE p.unsure = 1 ORDER BY p.folder, p.id"
+        )
+        return [(page_row(row), codec.guesses_in(row[PAGE_WIDTH]), row[PAGE_WIDTH + 1]) for row in rows]
+
+    def _listed(self, page_id: int) -> list[int]:
+        rows = self._db.all("SELECT id FROM story WHERE page_id = ? AND listed = 1 ORDER BY position", (page_id,))
+        return [row[0] for row in rows]

@@ -1,0 +1,266 @@
+"""Holding the pages of a file: stories that were held before keep their ids."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from reader.domain.newspaper import Page, PageFacts
+from reader.library.ports import ChangeKind, Put, PutResult, Source
+from reader.store import codec
+from reader.store.chains import ChainTables
+from reader.store.facts import is_unsure, number_order, overlaid, place
+from reader.store.fingerprint import is_telling, story_text
+from reader.store.matching import HeldItem, HeldPage, Matcher, NewItem, new_items, predecessor
+from reader.store.tables import now
+
+_HELD_ITEM = "SELECT s.id, s.page_id, s.kind, s.headline, s.fingerprint FROM story s"
+
+_STORY_VALUES = (
+    "page_id, position, kind, listed, title, headline, newspaper, date, page, page_order, section, kicker, deck,"
+    " column_label, photo_count, from_page, on_page, fingerprint"
+)
+_INSERT = f"INSERT INTO story ({_STORY_VALUES}, id) VALUES ({', '.join('?' * 19)})"
+_UPDATE = f"UPDATE story SET ({_STORY_VALUES}) = ({', '.join('?' * 18)}) WHERE id = ?"
+
+
+class PutTables(ChainTables):
+    """The part of the store that takes pages in."""
+
+    def put_source(self, source: Source, pages: Sequence[Page]) -> PutResult:
+        return self.put_many([Put(source=source, pages=tuple(pages))])[0]
+
+    def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
+        with self._db.transaction():
+            return [self._put(put) for put in puts]
+
+    def has_source(self, digest: str) -> bool:
+        return self._db.first("SELECT 1 FROM source WHERE digest = ? AND complete = 1", (digest,)) is not None
+
+    def _put(self, put: Put) -> PutResult:
+        held = self._db.first("SELECT id, complete FROM source WHERE digest = ?", (put.source.digest,))
+        if held and held[1] and put.first == 0:
+            self._move_path(held[0], put.source.path)
+            return self._known(held[0])
+        source_id = held[0] if held else self._new_source(put.source)
+        earlier = self._earlier_pages(source_id, put)
+        items = self._items_of([page.id for page in earlier])
+        matcher = Matcher(self._text_of)
+        page_ids: list[int] = []
+        story_ids: list[int] = []
+        for ordinal, page in enumerate(put.pages, put.first):
+            page_id, ids = self._put_page(source_id, put.source, ordinal, page, earlier, items, matcher)
+            page_ids.append(page_id)
+            story_ids += ids
+        self._drop_leftovers(source_id, put, page_ids)
+        if put.complete:
+            self._db.run("UPDATE source SET complete = 1 WHERE id = ?", (source_id,))
+            self._move_path(source_id, put.source.path)
+        return PutResult(page_ids=tuple(page_ids), story_ids=tuple(story_ids))
+
+    def _known(self, source_id: int) -> PutResult:
+        pages = self._db.all("SELECT id FROM page WHERE source_id = ? ORDER BY ordinal", (source_id,))
+        stories = self._db.all(
+            "SELECT s.id FROM page p JOIN story s ON s.page_id = p.id"
+            " WHERE p.source_id = ? AND s.listed = 1 ORDER BY p.ordinal, s.position",
+            (source_id,),
+        )
+        return PutResult(
+            page_ids=tuple(row[0] for row in pages), story_ids=tuple(row[0] for row in stories), known=True
+        )
+
+    def _new_source(self, source: Source) -> int:
+        cursor = self._db.run(
+            "INSERT INTO source (digest, path, complete, imported) VALUES (?, ?, 0, ?)",
+            (source.digest, source.path, now()),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _move_path(self, source_id: int, path: str) -> None:
+        """The path now holds this file; a file that no path holds and no page came from is forgotten."""
+        before = self._db.first("SELECT source_id FROM source_path WHERE path = ?", (path,))
+        if before and before[0] == source_id:
+            return
+        self._db.run("INSERT OR REPLACE INTO source_path VALUES (?, ?)", (path, source_id))
+        if before:
+            self._db.run(
+                "DELETE FROM source WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM source_path WHERE source_id = ?1)"
+                " AND NOT EXISTS (SELECT 1 FROM page WHERE source_id = ?1)",
+                before,
+            )
+
+    def _earlier_pages(self, source_id: int, put: Put) -> list[HeldPage]:
+        """Pages of the version that this path held before, and those of a put of this file that was cut off."""
+        rows = self._db.all(
+            "SELECT id, parsed_facts, confirmed_facts FROM page WHERE source_id = "
+            " (SELECT source_id FROM source_path WHERE path = ?1) AND source_id <> ?2"
+            " UNION ALL SELECT id, parsed_facts, confirmed_facts FROM page WHERE source_id = ?2 AND ordinal >= ?3"
+            " ORDER BY id",
+            (put.source.path, source_id, put.first),
+        )
+        found = []
+        for page_id, parsed_text, confirmed_text in rows:
+            parsed, confirmed = codec.facts_in(parsed_text), codec.facts_in(confirmed_text)
+            found.append(HeldPage(page_id, parsed, confirmed, overlaid(parsed, confirmed)))
+        return found
+
+    def _items_of(self, page_ids: Sequence[int]) -> list[HeldItem]:
+        rows = []
+        for page_id in page_ids:
+            rows += self._db.all(f"{_HELD_ITEM} WHERE s.page_id = ? AND s.listed = 1 ORDER BY s.position", (page_id,))
+        return [HeldItem(*row) for row in rows]
+
+    def _text_of(self, story_id: int) -> str:
+        row = self._db.first("SELECT body FROM story_body WHERE story_id = ?", (story_id,))
+        return story_text(codec.story_in(row[0])) if row else ""
+
+    def _put_page(
+        self,
+        source_id: int,
+        source: Source,
+        ordinal: int,
+        page: Page,
+        earlier: list[HeldPage],
+        held: Sequence[HeldItem],
+        matcher: Matcher,
+    ) -> tuple[int, list[int]]:
+        items = new_items(page.stories)
+        before = predecessor(page.facts, items, earlier, held) if earlier else None
+        confirmed = before.confirmed if before else PageFacts()
+        facts = overlaid(page.facts, confirmed)
+        if before:
+            earlier.remove(before)
+            matcher.match_version(items, [item for item in held if item.page_id == before.id])
+        robbed = self._match_elsewhere(source_id, facts, items, matcher)
+        page_id = self._new_page(source_id, source, ordinal, page, facts, confirmed)
+        ids = self._place(page_id, facts, items)
+        if before:
+            self._drop_pages([before.id])
+        self._settle_robbed(robbed)
+        self._unjoin(facts.newspaper or "", facts.date or "")
+        return page_id, ids
+
+    def _match_elsewhere(
+        self, source_id: int, facts: PageFacts, items: Sequence[NewItem], matcher: Matcher
+    ) -> set[int]:
+        """Takes over stories of the same page that came out of another file; the pages that lose stories by it."""
+        where = place(facts)
+        if all(where):
+            rows = self._db.all(
+                f"{_HELD_ITEM} JOIN page p ON p.id = s.page_id WHERE s.listed = 1 AND s.newspaper = ? AND s.date = ?"
+                " AND s.page_order = ? AND p.source_id <> ? ORDER BY s.id",
+                (*where[:2], number_order(where[2]), source_id),
+            )
+            candidates = [HeldItem(*row) for row in rows]
+        else:
+            candidates = self._same_texts(source_id, where, items)
+        open_items = [item for item in items if item.held is None]
+        if candidates:
+            matcher.match_elsewhere(open_items, candidates)
+        return {item.held.page_id for item in open_items if item.held}
+
+    def _same_texts(self, source_id: int, where: tuple[str, str, str], items: Sequence[NewItem]) -> list[HeldItem]:
+        """Stories with the very same text where not all is known of the page, but the same of both."""
+        rows = []
+        for item in items:
+            if item.held is None and item.listed and is_telling(item.story):
+                rows += self._db.all(
+                    f"{_HELD_ITEM} JOIN page p ON p.id = s.page_id WHERE s.listed = 1 AND s.fingerprint = ?"
+                    " AND (s.newspaper, s.date, s.page) = (?, ?, ?) AND p.source_id <> ? ORDER BY s.id",
+                    (item.print, *where, source_id),
+                )
+        return [HeldItem(*row) for row in rows]
+
+    def _new_page(
+        self, source_id: int, source: Source, ordinal: int, page: Page, facts: PageFacts, confirmed: PageFacts
+    ) -> int:
+        cursor = self._db.run(
+            "INSERT INTO page (source_id, text_id, ordinal, folder, newspaper, date, number, number_order, section,"
+            " edition, parsed_facts, confirmed_facts, guesses, problems, unsure, story_count)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                source_id,
+                self._text_id(page.text or source.text),
+                ordinal,
+                str(PurePath(source.path).parent),
+                *place(facts),
+                number_order(facts.number),
+                facts.section or "",
+                facts.edition or "",
+                codec.facts_out(page.facts),
+                codec.facts_out(confirmed),
+                codec.guesses_out(page.guesses),
+                codec.problems_out(page.problems),
+                int(is_unsure(facts, page.guesses, confirmed)),
+                sum(item.listed for item in new_items(page.stories)),
+            ),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _text_id(self, text: str) -> int:
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        row = self._db.first("SELECT id FROM source_text WHERE digest = ?", (digest,))
+        if row:
+            return int(row[0])
+        cursor = self._db.run("INSERT INTO source_text (digest, text) VALUES (?, ?)", (digest, text))
+        return int(cursor.lastrowid or 0)
+
+    def _place(self, page_id: int, facts: PageFacts, items: Sequence[NewItem]) -> list[int]:
+        """Write the stories of a page; the ids of the listed ones in page order."""
+        next_id = self._last_story_id() + 1
+        inserts: list[tuple[object, ...]] = []
+        updates: list[tuple[object, ...]] = []
+        bodies: list[tuple[int, str]] = []
+        listed: list[int] = []
+        for item in items:
+            story_id = item.held.id if item.held else next_id
+            next_id += not item.held
+            (updates if item.held else inserts).append((*_story_values(page_id, facts, item), story_id))
+            bodies.append((story_id, codec.story_out(item.story)))
+            if item.listed:
+                listed.append(story_id)
+        self._db.run_many(_INSERT, inserts)
+        self._db.run_many(_UPDATE, updates)
+        self._db.run_many("INSERT OR REPLACE INTO story_body VALUES (?, ?)", bodies)
+        self._note(ChangeKind.PUT, listed)
+        return listed
+
+    def _last_story_id(self) -> int:
+        row = self._db.first("SELECT seq FROM sqlite_sequence WHERE name = 'story'")
+        return int(row[0]) if row else 0
+
+    def _settle_robbed(self, page_ids: set[int]) -> None:
+        for page_id in page_ids:
+            row = self._db.first("SELECT count(*) FROM story WHERE page_id = ? AND listed = 1", (page_id,))
+            if row and row[0]:
+                self._db.run("UPDATE page SET story_count = ? WHERE id = ?", (row[0], page_id))
+            else:
+                self._drop_pages([page_id])
+
+    def _drop_leftovers(self, source_id: int, put: Put, page_ids: Sequence[int]) -> None:
+        """Pages of a put of this very file that was cut off, and that this put has written anew."""
+        end = "" if put.complete else f" AND ordinal < {put.first + len(put.pages)}"
+        rows = self._db.all(f"SELECT id FROM page WHERE source_id = ? AND ordinal >= ?{end}", (source_id, put.first))
+        kept = set(page_ids)
+        self._drop_pages([row[0] for row in rows if row[0] not in kept])
+
+
+def _story_values(page_id: int, facts: PageFacts, item: NewItem) -> tuple[object, ...]:
+    story = item.story
+    return (
+        page_id,
+        item.position,
+        story.kind.value,
+        int(item.listed),
+        story.title,
+        story.headline.main or "",
+        *place(facts),
+        number_order(facts.number),
+        facts.section or "",
+        story.headline.kicker or "",
+        story.headline.deck or "",
+        story.column_label or "",
+        len(story.photos),
+        story.continued_from.page if story.continued_from else "",
+        story.continued_on.page if story.continued_on else "",
+        item.print,
+    )

@@ -1,0 +1,63 @@
+"""Rows of the tables as the library's own rows."""
+
+from reader.library.ports import PageRow, StoryRow
+from reader.store.connection import Row
+
+STORY_COLUMNS = """
+    s.id, s.page_id, s.position, s.kind, s.title, s.newspaper, s.date, s.page, s.section, s.kicker, s.deck,
+    s.column_label, s.photo_count,
+    EXISTS (SELECT 1 FROM bookmark b WHERE b.story_id = s.id AND b.exact = ''), s.read,
+    s.from_page <> '' OR s.on_page <> '' OR EXISTS (SELECT 1 FROM chain c WHERE c.story_id = s.id)
+"""
+"""The columns of a StoryRow, from `story AS s`."""
+
+STORY_WIDTH = 16
+
+
+def known(value: str) -> str | None:
+    """A fact from a column: '' is unknown."""
+    return value or None
+
+
+def story_row(row: Row) -> StoryRow:
+    """The StoryRow of a row that starts with STORY_COLUMNS."""
+    return StoryRow(
+        id=row[0],
+        page_id=row[1],
+        position=row[2],
+        kind=row[3],
+        title=row[4],
+        newspaper=row[5] or None,
+        date=row[6] or None,
+        page=row[7] or None,
+        section=row[8] or None,
+        kicker=row[9] or None,
+        deck=row[10] or None,
+        column_label=row[11] or None,
+        photo_count=row[12],
+        bookmarked=bool(row[13]),
+        read=bool(row[14]),
+        continued=bool(row[15]),
+    )
+
+
+PAGE_COLUMNS = """
+    p.id, p.newspaper, p.date, p.number, p.section, p.story_count,
+    (SELECT count(*) FROM story s WHERE s.page_id = p.id AND s.listed = 1 AND s.read = 0)
+"""
+"""The columns of a PageRow, from `page AS p`."""
+
+PAGE_WIDTH = 7
+
+
+def page_row(row: Row) -> PageRow:
+    """The PageRow of a row that starts with PAGE_COLUMNS."""
+    return PageRow(
+        id=row[0],
+        newspaper=known(row[1]),
+        date=known(row[2]),
+        number=known(row[3]),
+        section=known(row[4]),
+        story_count=row[5],
+        unread_count=row[6],
+    )

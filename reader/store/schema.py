@@ -1,0 +1,171 @@
+"""The tables of a library file, and the steps that bring an older file to this version.
+
+Unknown facts are '' and never NULL, so that they sort, compare and are indexed like the others.
+`story` repeats the facts of its page: a list of a million stories then walks one index and no join.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+APPLICATION_ID = 0x44754261
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    complete INTEGER NOT NULL,
+    imported TEXT NOT NULL
+) STRICT;
+-- Where a file was last seen; a file that changed takes its path from the version before.
+CREATE TABLE source_path (
+    path TEXT PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX source_path_source ON source_path (source_id);
+-- Pages cut from one file share its text.
+CREATE TABLE source_text (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE page (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    text_id INTEGER NOT NULL REFERENCES source_text,
+    ordinal INTEGER NOT NULL,
+    folder TEXT NOT NULL,
+    newspaper TEXT NOT NULL,
+    date TEXT NOT NULL,
+    number TEXT NOT NULL,
+    number_order TEXT NOT NULL,
+    section TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    parsed_facts TEXT NOT NULL,
+    confirmed_facts TEXT NOT NULL,
+    guesses TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    unsure INTEGER NOT NULL,
+    story_count INTEGER NOT NULL
+) STRICT;
+CREATE INDEX page_issue ON page (date, newspaper, number_order, story_count);
+CREATE INDEX page_source ON page (source_id);
+CREATE INDEX page_text ON page (text_id);
+CREATE INDEX page_folder ON page (folder);
+CREATE INDEX page_unsure ON page (folder, id) WHERE unsure = 1;
+
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    page_id INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    listed INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    newspaper TEXT NOT NULL,
+    date TEXT NOT NULL,
+    page TEXT NOT NULL,
+    page_order TEXT NOT NULL,
+    section TEXT NOT NULL,
+    kicker TEXT NOT NULL,
+    deck TEXT NOT NULL,
+    column_label TEXT NOT NULL,
+    photo_count INTEGER NOT NULL,
+    from_page TEXT NOT NULL,
+    on_page TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    read INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX story_page ON story (page_id, position);
+CREATE INDEX story_list ON story (date, newspaper, page_order, page_id, position) WHERE listed = 1;
+CREATE INDEX story_fingerprint ON story (fingerprint) WHERE listed = 1;
+CREATE INDEX story_jump ON story (date, newspaper) WHERE listed = 1 AND (from_page <> '' OR on_page <> '');
+CREATE TABLE story_body (
+    story_id INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
+    body TEXT NOT NULL
+) STRICT;
+
+-- One row for each story that was ever held: its last change. The index is built by reading it from the start.
+CREATE TABLE change (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    story_id INTEGER NOT NULL UNIQUE,
+    kind TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE chain (
+    story_id INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
+    head_id INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL
+) STRICT;
+CREATE INDEX chain_head ON chain (head_id, ordinal);
+-- Issues whose jump lines must be joined anew.
+CREATE TABLE unjoined (
+    newspaper TEXT NOT NULL,
+    date TEXT NOT NULL,
+    PRIMARY KEY (newspaper, date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bookmark (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    story_id INTEGER REFERENCES story ON DELETE SET NULL,
+    newspaper TEXT NOT NULL,
+    date TEXT NOT NULL,
+    page TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    note TEXT NOT NULL,
+    colour TEXT NOT NULL,
+    created TEXT NOT NULL
+) STRICT;
+CREATE INDEX bookmark_story ON bookmark (story_id, exact);
+CREATE INDEX bookmark_fingerprint ON bookmark (fingerprint);
+
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    story_id INTEGER REFERENCES story ON DELETE SET NULL,
+    newspaper TEXT NOT NULL,
+    date TEXT NOT NULL,
+    page TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    exact TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    replacement TEXT NOT NULL,
+    created TEXT NOT NULL
+) STRICT;
+CREATE INDEX correction_story ON correction (story_id);
+
+CREATE TABLE reading (
+    story_id INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    opened TEXT NOT NULL
+) STRICT;
+CREATE INDEX reading_opened ON reading (opened);
+"""
+
+Step = Callable[[sqlite3.Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""STEPS[n] brings a file of version n to n + 1; it runs inside a transaction."""
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Lay out an empty library file; runs inside a transaction."""
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
+    connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,36 @@
+"""The store of the port `reader.library.ports.Store`, over one SQLite file."""
+
+from pathlib import Path
+
+from reader.store.backup import back_up, thin_out
+from reader.store.bookmarks import BookmarkTables
+from reader.store.check import problems
+from reader.store.connection import Database
+from reader.store.holdings import HoldingTables
+from reader.store.own_records import ReadingTables, SettingTables
+from reader.store.placing import PlacingTables
+from reader.store.put import PutTables
+
+
+class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, ReadingTables, SettingTables):
+    """Belongs to the thread that made it; open another for another thread. The contract stands on the port."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the library in `folder`, or make an empty one there."""
+        self._db = Database(folder)
+
+    @property
+    def library_id(self) -> str:
+        row = self._db.first("SELECT value FROM meta WHERE name = 'library_id'")
+        return str(row[0]) if row else ""
+
+    def check(self) -> list[str]:
+        return problems(self._db)
+
+    def back_up(self) -> Path:
+        copy = back_up(self._db.connection, self._db.folder, label="daily")
+        thin_out(self._db.folder)
+        return copy
+
+    def close(self) -> None:
+        self._db.close()
