@@ -1,11 +1,7 @@
 """`dubao import`: files and folders into the library."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -13,6 +9,7 @@ from reader.cli.output import complain, print_json
 from reader.cli.progress import progress
 from reader.cli.sentences import refusal
 from reader.cli.session import Session
+from reader.cli.standard_input import laid_down
 from reader.library.views import ImportReport
 
 
@@ -42,7 +39,7 @@ def import_command(context: click.Context, paths: tuple[Path, ...], as_json: boo
     """
     session = context.find_object(Session)
     assert session is not None
-    with session.library() as library, _with_standard_input(paths) as given, progress("Importing") as told:
+    with session.library() as library, laid_down(paths) as given, progress("Importing") as told:
         report = library.import_paths(given, told)
     for each in report.refused:
         complain(f"{each.path} was not imported: {refusal(each.reason, each.detail)}.")
@@ -74,17 +71,3 @@ def _summary(report: ImportReport) -> str:
 def _record(report: ImportReport) -> dict[str, object]:
     refused = [{"path": str(each.path), "reason": each.reason, "detail": each.detail} for each in report.refused]
     return asdict(report) | {"refused": refused}
-
-
-@contextmanager
-def _with_standard_input(paths: tuple[Path, ...]) -> Iterator[list[Path]]:
-    """The paths, with standard input laid down as a file where `-` stands."""
-    with TemporaryDirectory(prefix="dubao-") as folder:
-        yield [_laid_down(Path(folder)) if str(path) == "-" else path for path in paths]
-
-
-def _laid_down(folder: Path) -> Path:
-    content = sys.stdin.buffer.read()
-    file = folder / ("stdin.jsonl" if content.lstrip()[:1] == b"{" else "stdin.md")
-    file.write_bytes(content)
-    return file

@@ -1,12 +1,13 @@
 """`dubao parse`: what the importer sees."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from reader.cli.output import complain, print_json, typed_in
+from reader.cli.output import complain, print_json
 from reader.cli.sentences import sentence
+from reader.cli.standard_input import laid_down
 from reader.domain.newspaper import Page
 from reader.domain.story import Story
 from reader.errors import FileRefused
@@ -20,7 +21,7 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
     """Show what the importer sees in FILE..., page by page; nothing is stored.
 
     FILE is anything `dubao import` takes: Markdown, plain text, e-paper HTML, JSON Lines, or a zip of them;
-    `-` reads a page from standard input.
+    `-` reads standard input.
 
     \b
     With --json, one object a line:
@@ -41,23 +42,18 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
 
     Exit code 1 where some files were refused, 2 where all were.
     """
+    from reader.importer.read_file import read_pages
+
     refused = 0
-    for file in files:
-        try:
-            for page in _pages(file):
-                _print_page(page, file, as_json)
-        except FileRefused as error:
-            refused += 1
-            complain(sentence(error))
+    with laid_down(files) as given:
+        for file in given:
+            try:
+                for page in read_pages(file):
+                    _print_page(page, file, as_json)
+            except FileRefused as error:
+                refused += 1
+                complain(sentence(error))
     context.exit(0 if not refused else 2 if refused == len(files) else 1)
-
-
-def _pages(file: Path) -> Sequence[Page]:
-    from reader.importer.importer import parse_text, read_file
-
-    if str(file) != "-":
-        return read_file(file)
-    return [parse_text(typed_in(), None)]
 
 
 def _print_page(page: Page, file: Path, as_json: bool) -> None:

@@ -12,14 +12,14 @@ from reader.errors import (
 
 _REFUSED = {
     "too_large": "it is larger than a newspaper file can be",
-    "not_text": "it is not text",
-    "encoding": "its encoding is none of UTF-8, UTF-16, GB 18030 and Big5",
+    "not_text": "it is not text in UTF-8, UTF-16, GB 18030 or Big5",
+    "not_json": "it is not JSON Lines in the shape that `dubao parse --json` prints",
     "not_found": "there is no such file",
     "not_a_file": "it is not an ordinary file",
-    "unreadable": "it cannot be read",
+    "not_readable": "it may not be read",
+    "read_failed": "reading it failed",
+    "symlink": "it is a link; name the file that it leads to",
     "empty": "it holds no text",
-    "bad_zip": "the archive is damaged or unsafe",
-    "bad_json": "it is not JSON Lines in the shape that `dubao parse --json` prints",
 }
 _UNUSABLE = {
     "locked": "another program is using it; close it and try again",
@@ -29,10 +29,22 @@ _UNUSABLE = {
     "disk_full": "the disk is full; free some space and try again",
 }
 _QUERY = {
+    "too_long": "the query is too long; what follows is not searched",
+    "too_many_words": "the query has too many words; what follows is not searched",
+    "too_deep": "the brackets are nested too deeply",
     "unclosed_quote": "a quotation mark is not closed",
-    "unclosed_bracket": "a bracket is not closed",
-    "unknown_field": "there is no such field",
-    "too_long": "the query is too long",
+    "empty_phrase": "there is nothing between the quotation marks",
+    "unclosed_group": "a bracket is not closed",
+    "unopened_group": "a bracket is closed that was not opened",
+    "empty_group": "there is nothing between the brackets",
+    "missing_operand": "the operator has nothing to work on",
+    "missing_value": "the field has no value",
+    "bare_wildcard": "a wildcard needs characters beside it",
+    "bad_date": "this is no date",
+    "bad_page": "this is no page",
+    "bad_answer": "the answer can be yes or no",
+    "bad_distance": "this is no distance",
+    "near_needs_words": "nearness needs words or phrases on both sides",
 }
 
 

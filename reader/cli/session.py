@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowOrder:
-    """What the window is to show. With `screenshot` it is drawn off screen, `size` pixels wide and high, and closed."""
+    """What the window is to show. With `screenshot` it is drawn off screen, `size` pixels wide and high, and closed.
+
+    `links` are dubao:// addresses, as the desktop hands them over.
+    """
 
     library: Path
     files: tuple[Path, ...] = ()
+    links: tuple[str, ...] = ()
     screenshot: Path | None = None
     size: tuple[int, int] = (1280, 800)
     story: int | None = None

@@ -24,7 +24,7 @@ class Size(click.ParamType[tuple[int, int]]):
 
 
 @click.command("open", short_help="Open the window; the command where none is named.")
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[FILE|LINK]...")
 @click.option(
     "--screenshot",
     metavar="OUT.png",
@@ -37,13 +37,13 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.pass_context
 def open_command(
     context: click.Context,
-    files: tuple[Path, ...] = (),
+    files: tuple[str, ...] = (),
     screenshot: Path | None = None,
     size: tuple[int, int] = (1280, 800),
     story: int | None = None,
     query: str | None = None,
 ) -> None:
-    """Import FILE..., and open the window.
+    """Import FILE..., and open the window; a LINK (dubao://story/...) opens its story.
 
     Without a display the command says so in one line, names the system packages that are missing, and exits 2.
     With --screenshot it needs no display.
@@ -61,6 +61,16 @@ def open_command(
         complain(missing)
         context.exit(2)
     order = WindowOrder(
-        library=session.library_folder, files=files, screenshot=screenshot, size=size, story=story, query=query
+        library=session.library_folder,
+        files=tuple(Path(file).absolute() for file in files if not _is_link(file)),
+        links=tuple(file for file in files if _is_link(file)),
+        screenshot=screenshot,
+        size=size,
+        story=story,
+        query=query,
     )
     context.exit(session.open_window(order))
+
+
+def _is_link(argument: str) -> bool:
+    return argument.startswith("dubao:")
