@@ -1,0 +1,39 @@
+"""A page set again as a newspaper page: columns, headline stacks, boxed photos, rules; computed without a window.
+
+All lengths are in ems of the body text. `compose` gives a `Sheet` of placed text, rules and boxes, which a painter
+draws at any scale: on the screen, in print, in a picture.
+"""
+
+from reader.render.broadsheet.compose import compose
+from reader.render.broadsheet.lines import em_width
+from reader.render.broadsheet.sheet import (
+    Align,
+    Area,
+    Box,
+    Face,
+    Folio,
+    Item,
+    Link,
+    Picture,
+    Placed,
+    Rule,
+    Sheet,
+    SheetStyle,
+)
+
+__all__ = [
+    "Align",
+    "Area",
+    "Box",
+    "Face",
+    "Folio",
+    "Item",
+    "Link",
+    "Picture",
+    "Placed",
+    "Rule",
+    "Sheet",
+    "SheetStyle",
+    "compose",
+    "em_width",
+]

@@ -1,0 +1,165 @@
+"""What a composed page is made of: text, rules, boxes and pictures, each with its place in ems."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reader.domain.story import Story
+from reader.render.broadsheet.lines import em_width
+
+
+class Face(StrEnum):
+    """The kinds of type on a page; the painter chooses a font for each."""
+
+    BODY = "body"
+    CROSSHEAD = "crosshead"
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    DECK = "deck"
+    LABEL = "label"
+    BYLINE = "byline"
+    CAPTION_TITLE = "caption_title"
+    CAPTION = "caption"
+    JUMP = "jump"
+    FOLIO = "folio"
+    FOLIO_NUMBER = "folio_number"
+
+
+class Align(StrEnum):
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A run of characters in one line: `x`, `y` is the left end of its base line, `size` the em of its type.
+
+    `spacing` is added after each character; `width` is the room in which CENTRE and END are meant.
+    """
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float = 1.0
+    spacing: float = 0.0
+    width: float = 0.0
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on the page."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line; `weight` is its thickness in ems."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A frame; `solid` for a column label set in reverse, else a tinted ground with a hairline."""
+
+    area: Area
+    solid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Where a picture of the media folder is drawn."""
+
+    area: Area
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A jump line that can be clicked: story `key` runs on (or comes from) page `page`."""
+
+    area: Area
+    key: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of the page; `key` tells it again when it is clicked (the story's id)."""
+
+    key: int
+    story: Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folio:
+    """The line at the head of the page, ready to print: each part in the reader's language, '' where unknown."""
+
+    number: str = ""
+    section: str = ""
+    newspaper: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetStyle:
+    """How to set a page: widths and leading in ems.
+
+    `columns` is None to let the amount of text choose. `advance` gives the width of one character of body type,
+    `display` makes the text to show from the text as held, `words` cuts a headline where it may be broken,
+    `picture_size` gives a picture's width and height (any unit), None where there is none to show.
+    """
+
+    columns: int | None = None
+    column: float = 14.0
+    gutter: float = 1.8
+    leading: float = 1.5
+    margin: float = 2.5
+    advance: Callable[[str], float] = em_width
+    display: Callable[[str], str] = str
+    words: Callable[[str], Sequence[str]] | None = None
+    picture_size: Callable[[str], tuple[int, int] | None] = field(default=lambda name: None)
+
+    def span_width(self, span: int) -> float:
+        """The width of `span` columns with the gutters between them."""
+        return span * self.column + (span - 1) * self.gutter
+
+    def column_x(self, column: int) -> float:
+        """The left edge of a column, from the left edge of the text area."""
+        return column * (self.column + self.gutter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page ready to be painted. `stories` are the areas that belong to each item's key, in reading order."""
+
+    width: float
+    height: float
+    texts: tuple[Placed, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    links: tuple[Link, ...] = ()
+    stories: tuple[tuple[int, Area], ...] = ()
+
+    def story_at(self, x: float, y: float) -> int | None:
+        """The key of the item that is printed there."""
+        return next((key for key, area in self.stories if area.holds(x, y)), None)
+
+    def link_at(self, x: float, y: float) -> Link | None:
+        """The jump line that is printed there."""
+        return next((link for link in self.links if link.area.holds(x, y)), None)

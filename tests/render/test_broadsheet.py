@@ -1,0 +1,183 @@
+"""The composed page: nothing lost, nothing over another, lines as Chinese print breaks them."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.domain.photo import Photo
+from reader.domain.story import Headline, JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
+from reader.render.broadsheet import Face, Folio, Item, Sheet, SheetStyle, compose, em_width
+from reader.render.broadsheet.headline import balanced, fit
+from reader.render.broadsheet.lines import INK_LEFT, INK_RIGHT, NO_END, NO_START, SetLine, break_lines
+
+SENTENCE = "甘肃省总推动建设“书香社会”，小书屋营造精神大花园。2023年各级工会会员达到1037万人（含新就业形态）。"
+
+
+def text_of(line: SetLine) -> str:
+    return "".join(run for _, run in line.runs)
+
+
+def story(main: str, length: int, **more: object) -> Story:
+    text = (SENTENCE * (length // len(SENTENCE) + 1))[:length]
+    return Story(headline=Headline(main=main), paragraphs=(Paragraph(text=text),) if length else (), **more)  # type: ignore[arg-type]
+
+
+def page(*lengths: int) -> list[Item]:
+    return [Item(number, story(f"工会工作主要任务明确第{number}条", length)) for number, length in enumerate(lengths)]
+
+
+def printed(sheet: Sheet, *faces: Face) -> str:
+    return "".join(text.text for text in sheet.texts if text.face in faces)
+
+
+class TestLines:
+    @given(st.text("工会精神，。“”（）《》、12aB—… ", min_size=1, max_size=120), st.sampled_from([6.0, 14.0, 27.5]))
+    @settings(max_examples=120, deadline=None)
+    def test_keeps_every_character_but_the_blanks_between_lines(self, text: str, width: float) -> None:
+        lines = break_lines(text.strip(), width, indent=2.0)
+        assert "".join(map(text_of, lines)).replace(" ", "") == text.replace(" ", "")
+
+    def test_no_closing_mark_begins_and_no_opening_mark_ends_a_line(self) -> None:
+        for width in (7.0, 9.5, 14.0, 20.0):
+            lines = [text_of(line) for line in break_lines(SENTENCE * 20, width, indent=2.0)]
+            assert not [line for line in lines[1:] if line[0] in NO_START]
+            assert not [line for line in lines[:-1] if line[-1] in NO_END]
+
+    def test_a_number_stays_whole(self) -> None:
+        lines = [text_of(line) for line in break_lines("会员人数为1037850人，" * 9, 8.0)]
+        assert sum(line.count("1037850") for line in lines) == 9
+
+    def test_every_line_but_the_last_reaches_the_edge(self) -> None:
+        for line in break_lines(SENTENCE * 6, 14.0, indent=2.0)[:-1]:
+            x, run = line.runs[-1]
+            end = x + sum(em_width(character) + line.spacing for character in run) - line.spacing
+            if run[-1] in INK_LEFT:
+                end -= 0.5
+            assert abs(end - 14.0) < 0.01
+
+    def test_two_marks_side_by_side_close_up(self) -> None:
+        (line,) = break_lines("说：“好”。", 20.0)
+        assert [run for _, run in line.runs] == ["说：", "“好”", "。"]
+        assert [x for x, _ in line.runs] == [0.0, 1.5, 4.0]
+
+    def test_an_opening_mark_hangs_out_at_a_line_start(self) -> None:
+        lines = break_lines("一二三四“五六七八九”", 4.0)
+        assert text_of(lines[1])[0] in INK_RIGHT
+        assert lines[1].runs[0][0] == -0.5
+
+
+class TestHeadlines:
+    def test_breaks_at_the_blank_that_parted_two_lines_in_print(self) -> None:
+        assert balanced("甘肃省总推动建设“书香社会” “小书屋”营造精神“大花园”", 2, None) == (
+            "甘肃省总推动建设“书香社会”",
+            "“小书屋”营造精神“大花园”",
+        )
+
+    def test_breaks_between_words_where_they_are_known(self) -> None:
+        def words(text: str) -> list[str]:
+            return ["湖南", "浏阳", "烟花爆竹", "生产", "企业", "全面", "停产", "整顿"]
+
+        known = words("")
+        for count in (2, 3):
+            upto = 0
+            ends = {upto := upto + len(word) for word in known}
+            first = balanced("".join(known), count, words)[0]
+            assert len(first) in ends
+
+    def test_is_as_large_as_wanted_where_it_fits(self) -> None:
+        style = SheetStyle()
+        assert fit("工会", 4.0, 40.0, style) == (("工会",), 4.0)
+        lines, size = fit("工会工作主要任务明确" * 3, 4.0, 30.0, style)
+        assert 1.2 <= size < 4.0
+        assert all(len(line) * size <= 30.01 for line in lines)
+
+    def test_an_endless_headline_is_set_small_and_whole(self) -> None:
+        lines, _ = fit("工会" * 3000, 4.0, 14.0, SheetStyle())
+        assert "".join(lines) == "工会" * 3000
+
+
+class TestSheet:
+    def test_no_text_is_lost(self) -> None:
+        items = page(1200, 300, 80, 2000, 450, 40, 700, 90)
+        sheet = compose(items, Folio(number="2", newspaper="工人日报", date="2023-02-15"))
+        for item in items:
+            assert item.story.paragraphs[0].text.replace(" ", "") in printed(sheet, Face.BODY).replace(" ", "")
+        assert "工人日报" in printed(sheet, Face.FOLIO)
+
+    @given(st.lists(st.integers(0, 1500), min_size=1, max_size=9))
+    @settings(max_examples=25, deadline=None)
+    def test_no_story_lies_over_another_or_off_the_page(self, lengths: list[int]) -> None:
+        sheet = compose(page(*lengths), Folio())
+        areas = [area for _, area in sheet.stories]
+        assert len(areas) == len(lengths)
+        for number, one in enumerate(areas):
+            assert one.x >= 0
+            assert one.x + one.width <= sheet.width + 0.01
+            assert one.y + one.height <= sheet.height + 0.01
+            for other in areas[number + 1 :]:
+                apart_x = one.x + one.width <= other.x + 0.01 or other.x + other.width <= one.x + 0.01
+                apart_y = one.y + one.height <= other.y + 0.01 or other.y + other.height <= one.y + 0.01
+                assert apart_x or apart_y
+
+    @given(st.lists(st.integers(1, 900), min_size=1, max_size=7))
+    @settings(max_examples=25, deadline=None)
+    def test_each_line_of_text_lies_in_its_story(self, lengths: list[int]) -> None:
+        sheet = compose(page(*lengths), Folio())
+        for text in sheet.texts:
+            if text.face is Face.BODY:
+                assert any(
+                    area.x - 0.6 <= text.x <= area.x + area.width and area.y <= text.y <= area.y + area.height
+                    for _, area in sheet.stories
+                )
+
+    def test_the_lead_has_the_widest_headline_of_its_page(self) -> None:
+        sheet = compose(page(1500, 400, 300, 380, 120), Folio())
+        sizes = {text.text: text.size for text in sheet.texts if text.face is Face.HEADLINE}
+        assert max(sizes.values()) == sizes["工会工作主要任务明确第0条"]
+
+    def test_more_text_makes_more_columns(self) -> None:
+        few, many = compose(page(300), Folio()), compose(page(*[1500] * 8), Folio())
+        assert few.width < many.width
+        assert few.story_at(few.stories[0][1].x + 1, few.stories[0][1].y + 1) == 0
+
+    def test_a_jump_line_is_a_link(self) -> None:
+        jump = JumpLine(page="4", text="（下转第四版）")
+        sheet = compose([Item(7, story("头条", 300, continued_on=jump))], Folio())
+        (link,) = sheet.links
+        assert (link.key, link.page) == (7, "4")
+        assert sheet.link_at(link.area.x + 1, link.area.y + 0.5) == link
+        assert "（下转第四版）" in printed(sheet, Face.JUMP)
+
+    def test_photos_are_boxed_with_caption_and_credit_and_hold_their_picture(self) -> None:
+        photo = Photo(title="工会搭鹊桥", caption="2月12日，活动举办。", credit="本报记者 田国全 摄", image="a.jpg")
+        items = [
+            Item(1, Story(kind=StoryKind.PHOTO, photos=(photo,))),
+            Item(2, story("有图", 400, photos=(photo,))),
+        ]
+        sheet = compose(items, Folio(), SheetStyle(picture_size=lambda name: (1600, 900)))
+        assert len([box for box in sheet.boxes if not box.solid]) == 2
+        assert len(sheet.pictures) == 2
+        assert all(abs(each.area.width / each.area.height - 16 / 9) < 0.01 for each in sheet.pictures)
+        assert printed(sheet, Face.CAPTION_TITLE) == "工会搭鹊桥" * 2
+        assert not compose(items, Folio()).pictures
+
+    def test_crossheads_verses_signatures_labels_and_imprint_are_set(self) -> None:
+        paragraphs = (
+            Paragraph(text="优质供给增加", style=ParagraphStyle.CROSSHEAD),
+            Paragraph(text="床前明月光\n疑是地上霜", style=ParagraphStyle.VERSE),
+            Paragraph(text="本报评论员", style=ParagraphStyle.SIGNATURE),
+        )
+        one = Story(
+            headline=Headline(main="题", kicker="引题", deck="副题"), column_label="钟声", paragraphs=paragraphs
+        )
+        imprint = Story(kind=StoryKind.IMPRINT, paragraphs=(Paragraph(text="社址：北京"),))
+        sheet = compose([Item(1, one), Item(2, imprint)], Folio())
+        assert printed(sheet, Face.CROSSHEAD) == "优质供给增加"
+        assert printed(sheet, Face.LABEL) == "钟声"
+        assert printed(sheet, Face.KICKER) == "引题"
+        assert printed(sheet, Face.DECK) == "副题"
+        assert "社址：北京" in printed(sheet, Face.CAPTION)
+        assert printed(sheet, Face.BODY) == "床前明月光疑是地上霜"
+        assert [key for key, _ in sheet.stories] == [1]
+
+    def test_an_empty_page_is_a_sheet(self) -> None:
+        assert compose([], Folio()).height > 0
