@@ -1,0 +1,92 @@
+"""HTML: articles of electronic newspapers by their known shape, any other page through an article extractor.
+
+The shape of the Founder e-paper system, which paper.people.com.cn and most Chinese papers use: `#ozoom` (or
+`founder-content`) holds the text; before it stand h3 (kicker), h1 (headline), h2 (deck), `p.sec` or h4 (author) and
+《人民日报》（2022年07月05日 第 04 版）.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reader.errors import FileRefused
+from reader.importer.decoding import decode
+from reader.importer.formats.composed import composed
+from reader.importer.formats.extracted import extracted
+from reader.importer.formats.head_fields import guesses_from
+from reader.importer.formats.html_blocks import Element, blocks, text_of, tree_of
+from reader.importer.manuscript import Manuscript, Told
+from reader.importer.source import Document
+
+_BODY = "//*[@id='ozoom'] | //founder-content"
+_HEADS = {"kicker": ("h3",), "headline": ("h1", "founder-title"), "deck": ("h2",)}
+_AUTHOR = ".//*[contains(concat(' ', @class, ' '), ' sec ')] | .//h4 | .//founder-author"
+_PICTURES = (
+    ".//table[.//img] | .//figure[.//img] | .//*[contains(@class, 'attachment') or contains(@class, 'pic')][.//img]"
+)
+_PLACE = re.compile(
+    r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
+    r"(?:[^（()）第]{0,10}第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版)?[^（()）]{0,20}[)）]"
+)
+
+
+def manuscripts(document: Document) -> Iterator[Manuscript]:
+    """The article of an HTML page. FileRefused 'no_article' for pages without one, else as `decode`."""
+    text = decode(document).text
+    tree = tree_of(text)
+    found = (_epaper(tree) or extracted(text)) if tree is not None else None
+    if found is None:
+        raise FileRefused(document.path, "no_article")
+    yield found
+
+
+def _epaper(tree: Element) -> Manuscript | None:
+    """The article of an e-paper page; None for a page of another shape."""
+    body = next((element for element in tree.xpath(_BODY) if len(element) or element.text), None)
+    lines = list(blocks(body)) if body is not None else []
+    if body is None or not lines:
+        return None
+    article = _article_around(body)
+    outside = _Outside(article, body)
+    place = _PLACE.search(outside.text())
+    author = outside.first(_AUTHOR)
+    told = Told(
+        **{name: outside.first(" | ".join(f".//{tag}" for tag in tags)) for name, tags in _HEADS.items()},
+        byline=_without_place(author) if author else None,
+    )
+    pictures = [block for element in outside.all(_PICTURES) for block in blocks(element)]
+    guesses = guesses_from(place.groupdict(""), "page head") if place else ()
+    return composed(told, [*pictures, *lines], guesses, place.group() if place else "")
+
+
+def _without_place(author: str) -> str | None:
+    return _PLACE.sub("", author).strip("\u3000 ") or None
+
+
+def _article_around(body: Element) -> Element:
+    """The smallest element around the text that holds a headline too, else the whole page."""
+    for element in body.iterancestors():
+        if element.xpath("boolean(.//h1 | .//founder-title)"):
+            return element
+    return body.getroottree().getroot()
+
+
+class _Outside:
+    """What stands in an article's element beside its text."""
+
+    def __init__(self, article: Element, body: Element) -> None:
+        self._article = article
+        self._body = {body, *body.iterdescendants(), *body.iterancestors()}
+
+    def all(self, path: str) -> Iterator[Element]:
+        """Elements on the path, none within another, none of the text or around it."""
+        taken: set[Element] = set()
+        for element in self._article.xpath(path):
+            if element not in self._body and not taken.intersection(element.iterancestors()):
+                taken.add(element)
+                yield element
+
+    def first(self, path: str) -> str | None:
+        return next((text for element in self.all(path) if (text := text_of(element))), None)
+
+    def text(self) -> str:
+        return " ".join(self._article.xpath("string()").split()[:400])
