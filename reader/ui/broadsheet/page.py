@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate, QLocale, Qt
-
 from reader.library.ports import HeldStory, PageRow
 from reader.render.broadsheet import Folio, Item, Sheet, SheetStyle, compose
 from reader.render.punctuation import full_width
 from reader.ui.broadsheet.type import body_advance
+from reader.ui.wording import day
 
 
 def sheet_of(
@@ -17,7 +16,6 @@ def sheet_of(
     display: Callable[[str], str] = full_width,
     words: Callable[[str], Sequence[str]] | None = None,
     picture_size: Callable[[str], tuple[int, int] | None] | None = None,
-    locale: QLocale | None = None,
     columns: int | None = None,
 ) -> Sheet:
     """`display` makes the text that is shown of the text that is held; `words` cuts headlines where they may break."""
@@ -28,20 +26,14 @@ def sheet_of(
         words=words,
         picture_size=picture_size or (lambda name: None),
     )
-    return compose([Item(held.row.id, held.story) for held in stories], folio_of(page, locale or QLocale()), style)
+    return compose([Item(held.row.id, held.story) for held in stories], folio_of(page), style)
 
 
-def folio_of(page: PageRow, locale: QLocale) -> Folio:
-    """The line at the head of the page, its date in words."""
+def folio_of(page: PageRow) -> Folio:
+    """The line at the head of the page, its date in the words of the window's language."""
     return Folio(
         number=page.number or "",
         section=page.section or "",
         newspaper=page.newspaper or "",
-        date=long_date(page.date, locale),
+        date=day(page.date, weekday=True) if page.date else "",
     )
-
-
-def long_date(date: str | None, locale: QLocale) -> str:
-    """An ISO day in words with its weekday; as held where it is no day."""
-    day = QDate.fromString(date or "", Qt.DateFormat.ISODate)
-    return locale.toString(day, QLocale.FormatType.LongFormat) if day.isValid() else date or ""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from reader.render.broadsheet import Area, Sheet
 from reader.ui.broadsheet.painter import Inks, Pictures, paint_sheet, rect
 from reader.ui.broadsheet.type import TypeCase
-from reader.ui.theme import Theme
+from reader.ui.theme import ThemeKeeper
 from reader.ui.words import tr
 
 SMALLEST_EM, LARGEST_EM = 4.0, 48.0
@@ -36,21 +36,28 @@ class BroadsheetView(QAbstractScrollArea):
     jump_followed = Signal(int, str)
     zoom_changed = Signal(float)
 
-    def __init__(self, theme: Theme, pictures: Pictures | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeKeeper, pictures: Pictures | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet(width=1.0, height=1.0)
         self._titles: dict[int, str] = {}
         self._case = TypeCase()
         self._pictures: Pictures = pictures or _no_picture
-        self._inks = Inks.of_theme(theme)
-        self._mark = QColor(theme.accent)
+        self._themes = themes
+        self._inks = Inks.of_theme(themes.theme)
+        self._mark = QColor(themes.theme.accent)
         self._em: float | None = None
         self._hovered: int | None = None
         self._current: int | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        themes.changed.connect(self._recolour)
         self._name_itself()
+
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Take pictures from here (another library was opened)."""
+        self._pictures = pictures
+        self.viewport().update()
 
     def show_sheet(self, sheet: Sheet, titles: dict[int, str]) -> None:
         """Show a page from its top; `titles` name its items to people who hear the page."""
@@ -68,10 +75,6 @@ class BroadsheetView(QAbstractScrollArea):
     def current(self) -> int | None:
         """The item with the keyboard's frame."""
         return self._current
-
-    def use_theme(self, theme: Theme) -> None:
-        self._inks, self._mark = Inks.of_theme(theme), QColor(theme.accent)
-        self.viewport().update()
 
     @property
     def em(self) -> float:
@@ -179,6 +182,10 @@ class BroadsheetView(QAbstractScrollArea):
                 bar.setValue(bar.value() + (1 if down else -1) * round(self.viewport().height() * 0.9))
             case _:
                 super().keyPressEvent(event)
+
+    def _recolour(self) -> None:
+        self._inks, self._mark = Inks.of_theme(self._themes.theme), QColor(self._themes.theme.accent)
+        self.viewport().update()
 
     def _walk(self, step: int) -> None:
         keys = list(dict.fromkeys(key for key, _ in self._sheet.stories))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,8 @@ from reader.ui.broadsheet.painter import Inks, paint_sheet
 from reader.ui.broadsheet.printing import print_sheet
 from reader.ui.broadsheet.type import TypeCase
 from reader.ui.broadsheet.view import BroadsheetView
-from reader.ui.theme import load_themes
+from reader.ui.theme import ThemeKeeper, load_themes
+from reader.ui.wording import day
 
 PAGE = PageRow(id=1, newspaper="工人日报", date="2023-02-15", number="2", section="要闻", story_count=3)
 
@@ -38,8 +39,8 @@ STORIES = [
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> BroadsheetView:
-    view = BroadsheetView(load_themes()["light"])
+def view(qtbot: QtBot, themes: ThemeKeeper) -> BroadsheetView:
+    view = BroadsheetView(themes)
     qtbot.addWidget(view)
     view.resize(900, 600)
     view.show_sheet(sheet_of(PAGE, STORIES), {each.row.id: each.row.title for each in STORIES})
@@ -97,12 +98,12 @@ def test_the_page_is_as_wide_as_the_window_until_it_is_zoomed(view: BroadsheetVi
 
 
 def test_half_width_punctuation_is_shown_full_width_and_the_date_in_words() -> None:
-    sheet = sheet_of(PAGE, STORIES, locale=QLocale("zh_CN"))
+    sheet = sheet_of(PAGE, STORIES)
     body = "".join(text.text for text in sheet.texts if text.face is Face.BODY)
     assert "," not in body
     assert "力度，" in body
     folio = [text.text for text in sheet.texts if text.face in (Face.FOLIO, Face.FOLIO_NUMBER)]
-    assert folio == ["2", "要闻", "工人日报", "2023年2月15日星期三"]
+    assert folio == ["2", "要闻", "工人日报", day("2023-02-15", weekday=True)]
 
 
 def test_every_theme_paints_text_on_its_own_paper(qtbot: QtBot) -> None:
