@@ -10,7 +10,7 @@ from reader.render.clipping import Clipping, ClippingBook
 
 # Inside a line these make emphasis, code, links and tags; at its start the others make headings, lists and quotations.
 _INSIDE = re.compile(r"[\\`*_\[\]<>~|&]")
-_AT_START = re.compile(r"^(\s*)([#+\-=:]|\d{1,9}(?=[.)]))", re.MULTILINE)
+_AT_START = re.compile(r"^(\s*|\s*\d{1,9}(?=[.)]))([#+\-=:.)])", re.MULTILINE)
 
 
 def markdown(clipping: Clipping, level: int = 1) -> str:
