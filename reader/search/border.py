@@ -23,7 +23,7 @@ def translated(method: Callable[P, R]) -> Callable[P, R]:
             return method(*args, **kwargs)
         except ReaderError:
             raise
-        except Exception as error:  # noqa: BLE001 - see above
+        except Exception as error:
             raise IndexUnusable(f"{type(error).__name__}: {error}") from error
 
     return guarded

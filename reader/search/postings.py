@@ -1,7 +1,7 @@
 """What query evaluation needs of an index: posting lists and columns as sorted NumPy arrays.
 
 Documents are numbered 0.. over the whole index; deleted ones never appear. Places are int64 keys,
-`document << 32 | position`, so that one sorted array holds the places of a term in all documents. Arrays that are handed
+`document << 32 | position`, so that one sorted array holds the places of a term in all documents. Arrays once handed
 out are never changed. Every method raises IndexUnusable where what it reads is broken.
 """
 

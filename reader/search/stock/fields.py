@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from whoosh import formats
 from whoosh.columns import NumericColumn
-from whoosh.fields import COLUMN, NUMERIC, FieldType, Schema
+from whoosh.fields import COLUMN, FieldType, Schema
 
 from reader.search.grams import characters, grams
 from reader.search.layout import (
@@ -81,8 +81,8 @@ class ValueField(FieldType):  # type: ignore[misc]
 def stock_schema() -> Schema:
     """The fields of reader.search.layout."""
     schema = Schema()
-    schema.add(STORY_ID, NUMERIC(int, bits=64, unique=True, sortable=True, shift_step=0, default=0))
-    schema.add(DAY, NUMERIC(int, bits=32, sortable=True, shift_step=0, default=0))
+    schema.add(STORY_ID, COLUMN(NumericColumn("q")))
+    schema.add(DAY, COLUMN(NumericColumn("i")))
     for zone in ZONES:
         schema.add(gram_field(zone), GramField())
         schema.add(character_field(zone), CharacterField())

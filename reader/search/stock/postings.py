@@ -24,7 +24,7 @@ class StockBackend:
         return stock_schema()
 
     def codec(self) -> Codec:
-        return W3Codec()
+        return W3Codec(compression=0)
 
     def postings(self, reader: IndexReader) -> "StockPostings":
         return StockPostings(reader)
@@ -122,8 +122,7 @@ def _column(leaf: IndexReader, name: str) -> NDArray[np.int64]:
     """A numeric column in one read: its own reader fetches and unpacks number by number."""
     values = np.zeros(leaf.doc_count_all(), dtype=np.int64)
     if leaf.has_column(name):
-        reader = leaf.column_reader(name)
-        reader = reader.raw_column() if hasattr(reader, "raw_column") else reader
+        reader = leaf.column_reader(name, translate=False)
         stored = np.frombuffer(
             reader._dbfile.get(reader._basepos, reader._count * reader._fixedlen), dtype=f">{reader._typecode}"
         )

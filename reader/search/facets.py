@@ -1,0 +1,48 @@
+"""Counts of facts over the hits."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from reader.library.ports import Facet
+from reader.search.layout import DAY, LABEL_FIELD
+from reader.search.places import contains
+from reader.search.postings import Docs, Postings
+
+VALUE_FACETS = {
+    "newspaper": "newspaper",
+    "page": "page",
+    "section": "section",
+    "column_label": LABEL_FIELD,
+    "reporter": "reporter",
+    "place": "place",
+    "kind": "kind",
+}
+"""Names of facets and the fields they count."""
+
+
+def facets(postings: Postings, docs: Docs) -> tuple[Facet, ...]:
+    """newspaper, year ('2023'), month ('2023-02'), page, section, column_label, reporter, place, kind; most first."""
+    days = postings.column(DAY)[docs]
+    days = days[days > 0]
+    return (
+        _value_facet(postings, docs, "newspaper"),
+        _day_facet("year", days // 10000, lambda number: f"{number:04}"),
+        _day_facet("month", days // 100, lambda number: f"{number // 100:04}-{number % 100:02}"),
+        *(_value_facet(postings, docs, name) for name in VALUE_FACETS if name != "newspaper"),
+    )
+
+
+def _value_facet(postings: Postings, docs: Docs, name: str) -> Facet:
+    values = postings.values(VALUE_FACETS[name])
+    counts = np.bincount(values.codes[contains(docs, values.docs)], minlength=len(values.names))
+    return Facet(name, _ordered((values.names[code], int(counts[code])) for code in np.flatnonzero(counts)))
+
+
+def _day_facet(name: str, numbers: Docs, shown: Callable[[int], str]) -> Facet:
+    found, counts = np.unique(numbers, return_counts=True)
+    return Facet(name, _ordered((shown(int(one)), int(count)) for one, count in zip(found, counts, strict=True)))
+
+
+def _ordered(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,168 @@
+"""One Whoosh index on disk: opened with its checks, written under its lock."""
+
+import errno
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+
+from whoosh.codec.base import Segment
+from whoosh.index import TOC, FileIndex, LockError, clean_files
+from whoosh.writing import SegmentWriter
+
+from reader.errors import IndexUnusable, LibraryUnusable
+from reader.search.backend import Backend
+from reader.search.border import translated
+from reader.search.evaluation import Evaluation
+from reader.search.index_state import Made, missing_files, read_state, remove_old_states, write_state
+from reader.search.merging import merge_alike
+from reader.search.postings import Postings
+from reader.search.ranking import Ranking
+from reader.search.storage import DurableStorage
+from reader.text.folding import Folding
+from reader.text.segment import Segmenter
+
+INDEX = "MAIN"
+"""Whoosh's name of an index in its folder."""
+LOCK_SECONDS = 10.0
+"""How long a writer waits for another."""
+WRITER_MEGABYTES = 128
+"""Postings held in memory while a batch is written."""
+OPEN_TRIES, OPEN_PAUSE = 5, 0.05
+"""A reader that meets a commit of another process finds files gone: it tries again, over a quarter of a second."""
+
+
+class Snapshot:
+    """One committed state of the index, open for reading. `followed` is the last change-list sequence in it."""
+
+    def __init__(self, generation: int, followed: int, postings: Postings) -> None:
+        self.generation = generation
+        self.followed = followed
+        self.postings = postings
+        self._ranking: Ranking | None = None
+
+    def evaluation(self, folding: Folding) -> Evaluation:
+        return Evaluation(self.postings, folding)
+
+    def ranking(self, segmenter: Segmenter) -> Ranking:
+        if self._ranking is None:
+            self._ranking = Ranking(self.postings, segmenter)
+        return self._ranking
+
+
+class IndexFiles:
+    """The index in `folder`, made as `made` says; an empty one is made where there is none."""
+
+    def __init__(self, folder: Path, made: Made, backend: Backend) -> None:
+        self.name = folder.name
+        self._folder = folder
+        self._made = made
+        self._backend = backend
+        self._followed = 0
+        self._storage = DurableStorage(folder, self._publish)
+        if self.generation() < 0:
+            self._create()
+
+    def generation(self) -> int:
+        """Number of the table of contents that holds now; -1 where there is none."""
+        return int(TOC._latest_generation(self._storage, INDEX))
+
+    def snapshot(self) -> Snapshot:
+        """The state that holds now. Raises IndexUnusable where it is broken or was made with anything else."""
+        for _ in range(OPEN_TRIES - 1):
+            try:
+                return self._read()
+            except FileNotFoundError:
+                time.sleep(OPEN_PAUSE)
+        try:
+            return self._read()
+        except FileNotFoundError as error:
+            raise IndexUnusable(str(error)) from error
+
+    @contextmanager
+    def writing(self, followed: int) -> Iterator[SegmentWriter]:
+        """A writer whose work is committed at the end, or undone with its lock freed where anything fails.
+
+        Raises LibraryUnusable where another writer holds the lock ('locked') or the disk is full ('disk_full').
+        """
+        self._followed = followed
+        writer = self._writer()
+        try:
+            yield writer
+            self._commit(writer)
+        except BaseException as error:
+            self._undo(writer)
+            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise LibraryUnusable(self._folder, "disk_full", str(error)) from error
+            raise
+        remove_old_states(self._folder, self.generation())
+
+    @cached_property
+    def _schema(self) -> object:
+        return self._backend.schema()
+
+    def _table(self, generation: int) -> Path:
+        return self._folder / str(TOC._filename(INDEX, generation))
+
+    def _publish(self, table: Path, name: str) -> None:
+        generation = int(re.sub(r"\D", "", name))
+        write_state(self._folder, generation, self._made, self._followed, table)
+
+    def _create(self) -> None:
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            FileIndex.create(self._storage, self._schema, INDEX)
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error)) from error
+
+    def _read(self) -> Snapshot:
+        generation = self.generation()
+        state = read_state(self._folder, generation, self._made, self._table(generation))
+        try:
+            segments: list[Segment] = TOC.read(self._storage, INDEX, generation, self._schema).segments
+            missing = missing_files(self._folder, state, [segment.segment_id() for segment in segments])
+            if missing and generation == self.generation():
+                raise IndexUnusable(f"gone or cut short: {', '.join(missing)}")
+            reader = FileIndex._reader(self._storage, self._schema, segments, generation)
+            return Snapshot(generation, state.followed, self._backend.postings(reader))
+        except (FileNotFoundError, IndexUnusable):
+            raise
+        except Exception as error:  # A damaged index raises nearly anything.
+            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
+
+    def _writer(self) -> SegmentWriter:
+        try:
+            index = FileIndex(self._storage, self._schema, INDEX)
+            return index.writer(timeout=LOCK_SECONDS, limitmb=WRITER_MEGABYTES, codec=self._backend.codec())
+        except LockError as error:
+            raise LibraryUnusable(self._folder, "locked", "another writer is at work") from error
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error)) from error
+        except Exception as error:  # A damaged index raises nearly anything.
+            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
+
+    @translated
+    def _commit(self, writer: SegmentWriter) -> None:
+        try:
+            writer.commit(mergetype=merge_alike)
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error)) from error
+
+    def _undo(self, writer: SegmentWriter) -> None:
+        """Whoosh keeps the lock, and the files of the failed commit, where closing fails as well: both go by hand.
+
+        The first error is the one to tell; files that stay are removed by the next good commit.
+        """
+        with suppress(Exception):
+            writer.cancel()
+        if not writer.is_closed:
+            writer.writelock.release()
+        with suppress(Exception):
+            generation = self.generation()
+            segments = TOC.read(self._storage, INDEX, generation, self._schema).segments
+            clean_files(self._storage, INDEX, generation, segments)

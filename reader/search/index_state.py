@@ -1,0 +1,92 @@
+"""What stands beside an index: what it was made with, how far it follows the store, and what its files must be.
+
+`state-<generation>.json` belongs to Whoosh's table of contents of that generation. It is on the disk before the table
+takes effect; one without its table is a commit that never happened.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from reader.errors import IndexUnusable
+from reader.search.storage import write_durably
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What an index was made with; any difference means that it must be rebuilt."""
+
+    format: int
+    backend: str
+    segmenter: str
+    folding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexState:
+    """`followed` is the last change-list sequence in the index; `table` the SHA-256 of the table of contents;
+    `sizes` the bytes of each segment file."""
+
+    made: Made
+    followed: int
+    table: str
+    sizes: dict[str, int]
+
+
+def write_state(folder: Path, generation: int, made: Made, followed: int, table: Path) -> None:
+    """Record a generation that is about to take effect, with the segment files as they lie in `folder`."""
+    state = IndexState(
+        made=made,
+        followed=followed,
+        table=hashlib.sha256(table.read_bytes()).hexdigest(),
+        sizes={path.name: path.stat().st_size for path in _segment_files(folder)},
+    )
+    write_durably(_path(folder, generation), json.dumps(asdict(state), sort_keys=True).encode())
+
+
+def read_state(folder: Path, generation: int, made: Made, table: Path) -> IndexState:
+    """The state of a generation, checked. Raises IndexUnusable where it was made otherwise or its files changed."""
+    try:
+        record = json.loads(_path(folder, generation).read_bytes())
+        state = IndexState(
+            made=Made(**record["made"]), followed=record["followed"], table=record["table"], sizes=record["sizes"]
+        )
+    except (ValueError, KeyError, TypeError, FileNotFoundError) as error:
+        raise IndexUnusable(f"state of generation {generation}: {error}") from error
+    if state.made != made:
+        raise IndexUnusable(f"made with {state.made}, wanted {made}")
+    if hashlib.sha256(table.read_bytes()).hexdigest() != state.table:
+        raise IndexUnusable("the table of contents changed")
+    return state
+
+
+def missing_files(folder: Path, state: IndexState, segments: list[str]) -> list[str]:
+    """Names of files of these segments that are gone or of another size."""
+    return [
+        name
+        for name, size in state.sizes.items()
+        if name.split(".")[0] in segments and not _has_size(folder / name, size)
+    ]
+
+
+def remove_old_states(folder: Path, generation: int) -> None:
+    """Remove the states of all generations but this one."""
+    for path in folder.glob("state-*.json*"):
+        if path != _path(folder, generation):
+            path.unlink(missing_ok=True)
+
+
+def _path(folder: Path, generation: int) -> Path:
+    return folder / f"state-{generation}.json"
+
+
+def _segment_files(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("MAIN_*.*") if path.is_file()]
+
+
+def _has_size(path: Path, size: int) -> bool:
+    try:
+        return path.stat().st_size == size
+    except FileNotFoundError:
+        return False

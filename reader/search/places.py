@@ -1,0 +1,90 @@
+"""Arithmetic on sorted arrays of documents and places."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Where something was found: `starts` rising, `ends` (the place after the last character) beside them."""
+
+    starts: Places
+    ends: Places
+
+    @property
+    def docs(self) -> Docs:
+        return distinct(self.starts >> DOCUMENT_SHIFT)
+
+    def where(self, wanted: NDArray[np.bool_]) -> "Matches":
+        return Matches(self.starts[wanted], self.ends[wanted])
+
+
+NO_MATCHES = Matches(NO_DOCS, NO_DOCS)
+
+
+def distinct(ordered: Docs) -> Docs:
+    """A rising array without its repetitions."""
+    if len(ordered) < 2:
+        return ordered
+    first = np.empty(len(ordered), dtype=bool)
+    first[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
+
+
+def contains(haystack: Places, needles: Places) -> NDArray[np.bool_]:
+    """For each of `needles` whether rising `haystack` holds it."""
+    if not len(haystack):
+        return np.zeros(len(needles), dtype=bool)
+    at = np.searchsorted(haystack, needles)
+    at[at == len(haystack)] = 0
+    found: NDArray[np.bool_] = haystack[at] == needles
+    return found
+
+
+def both(one: Docs, other: Docs) -> Docs:
+    """What two rising arrays share."""
+    if len(one) > len(other):
+        one, other = other, one
+    return one[contains(other, one)]
+
+
+def union(arrays: Iterable[Docs]) -> Docs:
+    """What rising arrays hold together, once each."""
+    some = [array for array in arrays if len(array)]
+    if len(some) < 2:
+        return some[0] if some else NO_DOCS
+    joined = np.concatenate(some)
+    joined.sort(kind="stable")
+    return distinct(joined)
+
+
+def without(docs: Docs, others: Docs) -> Docs:
+    """`docs` that are not in `others`."""
+    return docs[~contains(others, docs)]
+
+
+def merged(several: Iterable[Matches]) -> Matches:
+    """All matches in order of start, then end, once each."""
+    some = [matches for matches in several if len(matches.starts)]
+    if len(some) < 2:
+        return some[0] if some else NO_MATCHES
+    starts = np.concatenate([matches.starts for matches in some])
+    ends = np.concatenate([matches.ends for matches in some])
+    order = np.lexsort((ends, starts))
+    starts, ends = starts[order], ends[order]
+    new = np.ones(len(starts), dtype=bool)
+    new[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
+    return Matches(starts[new], ends[new])
+
+
+def intersection(arrays: Iterable[Docs]) -> Docs:
+    """What all rising arrays share; of none, nothing."""
+    ordered = sorted(arrays, key=len)
+    return reduce(both, ordered) if ordered else NO_DOCS

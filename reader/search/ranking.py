@@ -1,0 +1,117 @@
+"""How well documents answer a query: BM25F over words and whole phrases, and a mild liking for the newer."""
+
+import math
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.query.fields import Zone
+from reader.query.terms import leaves
+from reader.query.tree import Node, Phrase
+from reader.search.layout import DAY, WORD_FIELDS, ZONES, length_column
+from reader.search.postings import DOCUMENT_SHIFT, Docs, Postings
+from reader.search.text_matching import TextMatching
+from reader.text.segment import Segmenter
+
+Scores = NDArray[np.float64]
+
+BOOSTS = {"w_headline": 6.0, "w_head": 3.0, "w_caption": 1.5, "w_text": 1.0}
+"""Headline over kicker, deck and label over captions over text."""
+LENGTH_WEIGHTS = {"w_headline": 0.4, "w_head": 0.4, "w_caption": 0.5, "w_text": 0.75}
+"""BM25's b for each field: how far long fields are held against a document."""
+SATURATION = 1.2
+"""BM25's k1."""
+PHRASE_BONUS = 1.0
+"""What a phrase as a whole counts beside its words."""
+NEWER = 0.08
+"""How much more the newest document counts than the oldest."""
+_ZONE_BOOSTS = {zone: BOOSTS[field] for field, zones in WORD_FIELDS.items() for zone in zones} | {Zone.BYLINE: 1.0}
+
+
+class Ranking:
+    """Scores documents from one state of the index; keeps what all queries share."""
+
+    def __init__(self, postings: Postings, segmenter: Segmenter) -> None:
+        self._postings = postings
+        self._segmenter = segmenter
+        self._norms: dict[str, Scores] = {}
+
+    def scores(self, query: Node, docs: Docs, matching: TextMatching) -> Scores:
+        """A score for each of `docs`, which match `query`; 0 where there are no words to weigh."""
+        scores = np.zeros(len(docs))
+        for phrase in [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]:
+            for text in matching.readings(phrase):
+                words = self._segmenter.words(text)
+                for word in set(words):
+                    scores += self._bm25(docs, self._word_counts(word, phrase.zone))
+                if len(text) > 1:
+                    scores += PHRASE_BONUS * self._bm25(docs, self._phrase_counts(matching, text, phrase.zone))
+        return scores * (1 + NEWER * self._newness(docs))
+
+    def _bm25(self, docs: Docs, counts: Iterable[tuple[Docs, NDArray[np.float64]]]) -> Scores:
+        """BM25 of one term from its weighted counts in each field."""
+        weighted = np.zeros(self._postings.size)
+        for held, count in counts:
+            weighted[held] += count
+        frequency = int(np.count_nonzero(weighted))
+        if not frequency:
+            return np.zeros(len(docs))
+        size = max(self._postings.size, 1)
+        rarity = math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
+        own = weighted[docs]
+        scores: Scores = rarity * own / (own + SATURATION)
+        return scores
+
+    def _word_counts(self, word: str, zone: Zone | None) -> Iterator[tuple[Docs, NDArray[np.float64]]]:
+        for field, zones in WORD_FIELDS.items():
+            if zone is None or zone in zones:
+                docs, counts = self._postings.frequencies(field, word)
+                if len(docs):
+                    yield docs, BOOSTS[field] * counts / self._lengthiness(field)[docs]
+
+    def _phrase_counts(
+        self, matching: TextMatching, text: str, zone: Zone | None
+    ) -> Iterator[tuple[Docs, NDArray[np.float64]]]:
+        for one in ZONES:
+            if zone in (None, one):
+                docs = matching.text(text, one).starts >> DOCUMENT_SHIFT
+                if len(docs):
+                    held, counts = np.unique(docs, return_counts=True)
+                    field = next((field for field, zones in WORD_FIELDS.items() if one in zones), None)
+                    long = self._lengthiness(field)[held] if field else 1.0
+                    yield held, _ZONE_BOOSTS[one] * counts / long
+
+    def _lengthiness(self, field: str) -> Scores:
+        """BM25's length norm of every document in a field: 1 for one of average length."""
+        if field not in self._norms:
+            self._norms[field] = self._norm(field)
+        return self._norms[field]
+
+    def _norm(self, field: str) -> Scores:
+        lengths = self._postings.column(length_column(field))
+        held = lengths[lengths > 0]
+        average = held.mean() if len(held) else 1.0
+        weight = LENGTH_WEIGHTS[field]
+        norm: Scores = 1 - weight + weight * lengths / average
+        return np.maximum(norm, 1e-6)
+
+    def _newness(self, docs: Docs) -> Scores:
+        """0 for the oldest day of the index to 1 for the newest; 0 where the day is unknown."""
+        if DAY not in self._norms:
+            self._norms[DAY] = _newness(self._postings.column(DAY))
+        return self._norms[DAY][docs]
+
+
+def _newness(days: NDArray[np.int64]) -> Scores:
+    ordinals = _ordinals(days)
+    known = ordinals[ordinals > 0]
+    if not len(known) or known.min() == known.max():
+        return np.zeros(len(days))
+    newness: Scores = np.where(ordinals > 0, (ordinals - known.min()) / (known.max() - known.min()), 0.0)
+    return newness
+
+
+def _ordinals(days: NDArray[np.int64]) -> NDArray[np.int64]:
+    """YYYYMMDD as days that can be subtracted, months taken as 31 days; 0 stays 0."""
+    return days // 10000 * 372 + days // 100 % 100 * 31 + days % 100

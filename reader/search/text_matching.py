@@ -1,0 +1,128 @@
+"""Where phrases and wildcard patterns stand in a zone, from bigrams and marks alone: exact, nothing is read again."""
+
+import re
+
+import numpy as np
+
+from reader.query.fields import Zone
+from reader.query.tree import Phrase, Wildcard
+from reader.search.layout import BOUNDS, BREAKS, character_field, gram_field
+from reader.search.places import NO_MATCHES, Matches, contains, intersection, merged, union
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, Postings
+from reader.text.folding import Folding
+from reader.text.wildcard import ONE, STAR, folded_pattern
+
+
+class TextMatching:
+    """Finds text in one state of the index."""
+
+    def __init__(self, postings: Postings, folding: Folding) -> None:
+        self._postings = postings
+        self._folding = folding
+        self._known: dict[tuple[str, Zone], Matches] = {}
+
+    def readings(self, phrase: Phrase) -> list[str]:
+        """The folded texts of a phrase and its variants, once each; empty ones are left out."""
+        folded = (self._folding.plain(text) for text in (phrase.text, *phrase.variants))
+        return [text for text in dict.fromkeys(folded) if text]
+
+    def phrase(self, phrase: Phrase, zone: Zone, within: Docs | None = None) -> Matches:
+        """All places of a phrase or a variant in a zone, in the documents of `within` where given."""
+        return merged(self.text(text, zone, within) for text in self.readings(phrase))
+
+    def phrase_docs(self, phrase: Phrase, zone: Zone) -> Docs:
+        """Documents that hold the phrase in a zone: a single character needs no places."""
+        return union(
+            self._postings.docs(character_field(zone), text) if len(text) == 1 else self.text(text, zone).docs
+            for text in self.readings(phrase)
+        )
+
+    def wildcard_docs(self, wildcard: Wildcard, zone: Zone) -> Docs:
+        """Documents with a match of the pattern in a zone."""
+        pattern = folded_pattern(wildcard.pattern, self._folding).strip(STAR)
+        pieces = [piece for piece in pattern.split(STAR) if piece]
+        letters = set(re.sub(r"[*?]", "", pattern))
+        if not letters:
+            return NO_DOCS
+        within = intersection(self._postings.docs(character_field(zone), letter) for letter in letters)
+        if not len(within):
+            return NO_DOCS
+        found = [self._piece(piece, zone, within) for piece in pieces]
+        return self._chained(found, zone, within)
+
+    def text(self, text: str, zone: Zone, within: Docs | None = None) -> Matches:
+        """All places of a folded text in a zone."""
+        key = (text, zone)
+        if key not in self._known:
+            starts = self._starts(text, zone, within)
+            matches = Matches(starts, starts + len(text))
+            if within is not None:
+                return matches
+            self._known[key] = matches
+        known = self._known[key]
+        return known if within is None else known.where(contains(within, known.starts >> DOCUMENT_SHIFT))
+
+    def _starts(self, text: str, zone: Zone, within: Docs | None) -> Places:
+        field = gram_field(zone)
+        if len(text) == 1:
+            terms = self._postings.terms(field, text)
+            return union(self._postings.places(field, term, within) for term in terms if len(term) == 2)
+        cover = sorted({*range(0, len(text) - 1, 2), len(text) - 2})
+        counted = sorted((self._postings.document_frequency(field, text[at : at + 2]), at) for at in cover)
+        if not counted[0][0]:
+            return NO_DOCS
+        starts: Places | None = None
+        for _, at in counted:
+            places = self._postings.places(field, text[at : at + 2], within) - at
+            starts = places if starts is None else starts[contains(places, starts)]
+            if not len(starts):
+                return NO_DOCS
+            within = None if within is None and len(starts) > _FEW else Matches(starts, starts).docs
+        return starts if starts is not None else NO_DOCS
+
+    def _piece(self, piece: str, zone: Zone, within: Docs) -> Matches:
+        """Places of a run of characters and ?, whole inside one block."""
+        starts: Places | None = None
+        for run in re.finditer(r"[^?]+", piece):
+            places = self.text(run.group(), zone, within).starts - run.start()
+            starts = places if starts is None else starts[contains(places, starts)]
+        if starts is None:
+            starts = self._everywhere(zone, within)
+        matches = Matches(starts, starts + len(piece))
+        return self._inside_blocks(matches, zone, within) if ONE in piece else matches
+
+    def _everywhere(self, zone: Zone, within: Docs) -> Places:
+        """Every place of every block: where a piece of nothing but ? may stand."""
+        bounds = self._postings.places(gram_field(zone), BOUNDS, within)
+        lengths = bounds[1::2] - bounds[::2]
+        skipped = np.repeat(np.cumsum(lengths) - lengths, lengths)
+        everywhere: Places = np.repeat(bounds[::2], lengths) + np.arange(int(lengths.sum())) - skipped
+        return everywhere
+
+    def _inside_blocks(self, matches: Matches, zone: Zone, within: Docs) -> Matches:
+        bounds = self._postings.places(gram_field(zone), BOUNDS, within)
+        if not len(bounds):
+            return NO_MATCHES
+        after = np.searchsorted(bounds, matches.starts, side="right")
+        ends = bounds[np.minimum(after, len(bounds) - 1)]
+        return matches.where((after % 2 == 1) & (matches.ends <= ends))
+
+    def _chained(self, pieces: list[Matches], zone: Zone, within: Docs) -> Docs:
+        """Documents where the pieces follow one another with nothing but word characters between."""
+        reached = pieces[0].ends
+        if len(pieces) > 1:
+            field = gram_field(zone)
+            stops = union(self._postings.places(field, mark, within) for mark in (BREAKS, BOUNDS))
+        for piece in pieces[1:]:
+            # From an end one may go on to any start up to the next stop; the latest end before a start reaches it best.
+            reached = np.sort(reached)
+            before = np.searchsorted(reached, piece.starts, side="right") - 1
+            possible = before >= 0
+            latest = reached[np.maximum(before, 0)]
+            blocked = np.searchsorted(stops, latest) < np.searchsorted(stops, piece.starts)
+            reached = piece.ends[possible & ~blocked]
+        return Matches(np.sort(reached - 1), reached).docs if len(reached) else NO_DOCS
+
+
+_FEW = 4096
+"""Up to so many places it pays to read the next list in their documents only."""

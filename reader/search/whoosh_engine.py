@@ -1,0 +1,176 @@
+"""The search engine of the port `reader.library.ports.SearchEngine`, over a Whoosh index.
+
+An engine's folder holds numbered indexes, and `current`, which names the one that answers; a rebuild makes another
+beside it. One engine serves one thread; engines of several threads and processes may share a folder.
+"""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from reader.errors import IndexUnusable, LibraryUnusable
+from reader.library.ports import EngineAnswer, EngineHit, IndexedStory, SortOrder
+from reader.query.tree import Node
+from reader.search.backend import Backend
+from reader.search.documents import document
+from reader.search.facets import facets as counted
+from reader.search.index_files import IndexFiles, Snapshot
+from reader.search.index_state import Made
+from reader.search.layout import DAY, FORMAT, STORY_ID
+from reader.search.places import contains
+from reader.search.postings import Docs
+from reader.search.ranking import Scores
+from reader.search.stock.postings import StockBackend
+from reader.search.storage import write_durably
+from reader.text.folding import Folding
+from reader.text.segment import Segmenter
+
+CURRENT = "current"
+"""The file that names the index which answers."""
+
+
+def open_engine(folder: Path, segmenter: Segmenter, folding: Folding, backend: Backend | None = None) -> "WhooshEngine":
+    """The engine of a folder, which is made where it is missing.
+
+    An index there that is broken or was made with anything else makes the engine's methods raise IndexUnusable until
+    it is rebuilt. Raises LibraryUnusable where the folder cannot be written.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not (folder / CURRENT).exists():
+            write_durably(folder / CURRENT, b"1")
+    except OSError as error:
+        raise LibraryUnusable(folder, "unwritable", str(error)) from error
+    return WhooshEngine(folder, segmenter, folding, backend or StockBackend())
+
+
+class WhooshEngine:
+    """See `SearchEngine`. `name` is the index within the folder; None follows the one that answers."""
+
+    def __init__(
+        self, folder: Path, segmenter: Segmenter, folding: Folding, backend: Backend, name: str | None = None
+    ) -> None:
+        self._folder = folder
+        self._segmenter = segmenter
+        self._folding = folding
+        self._backend = backend
+        self._name = name
+        self._rebuild: WhooshEngine | None = None
+        self._parent: WhooshEngine | None = None
+        self._files: IndexFiles | None = None
+        self._open: Snapshot | None = None
+
+    @property
+    def generation(self) -> int:
+        return self._snapshot().followed
+
+    def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
+        with self._index_files().writing(generation) as writer:
+            # The lock is held: no other writer can come between the snapshot and the deletions.
+            snapshot = self._snapshot()
+            stories = {story.story_id: story for story in puts}
+            for number in _numbers(snapshot, {*stories, *deletes}):
+                writer.delete_document(number)
+            for story in stories.values():
+                writer.add_document(**document(story, self._folding, self._segmenter))
+        self._drop_snapshot()
+
+    def search(
+        self,
+        query: Node,
+        *,
+        offset: int = 0,
+        limit: int | None = 20,
+        sort: SortOrder = SortOrder.RELEVANCE,
+        facets: bool = False,
+    ) -> EngineAnswer:
+        snapshot = self._snapshot()
+        evaluation = snapshot.evaluation(self._folding)
+        docs = evaluation.docs(query)
+        scores = snapshot.ranking(self._segmenter).scores(query, docs, evaluation.matching)
+        end = len(docs) if limit is None else offset + limit
+        chosen = self._order(snapshot, docs, scores, sort)[offset:end]
+        ids = snapshot.postings.column(STORY_ID)[docs[chosen]]
+        hits = tuple(map(EngineHit, ids.tolist(), scores[chosen].tolist()))
+        return EngineAnswer(len(docs), hits, counted(snapshot.postings, docs) if facets else ())
+
+    def story_ids(self) -> set[int]:
+        postings = self._snapshot().postings
+        return set(postings.column(STORY_ID)[postings.live()].tolist())
+
+    def begin_rebuild(self) -> "WhooshEngine":
+        used = [int(path.name) for path in self._folder.iterdir() if path.name.isdigit()]
+        name = str(max(used, default=0) + 1)
+        self._rebuild = WhooshEngine(self._folder, self._segmenter, self._folding, self._backend, name)
+        self._rebuild._parent = self
+        return self._rebuild
+
+    def finish_rebuild(self) -> None:
+        if self._parent:
+            self._parent.finish_rebuild()
+            return
+        rebuilt, self._rebuild = self._rebuild, None
+        if rebuilt is None or rebuilt._name is None:
+            raise RuntimeError("no rebuild was begun")
+        rebuilt._snapshot()
+        rebuilt.close()
+        self.close()
+        write_durably(self._folder / CURRENT, rebuilt._name.encode())
+        for other in self._folder.iterdir():
+            if other.is_dir() and other.name != rebuilt._name:
+                shutil.rmtree(other, ignore_errors=True)
+
+    def close(self) -> None:
+        self._drop_snapshot()
+
+    @staticmethod
+    def _order(snapshot: Snapshot, docs: Docs, scores: Scores, sort: SortOrder) -> Docs:
+        """Indexes into `docs`: by score, newest first among equals; or by day, best first among equals."""
+        days = snapshot.postings.column(DAY)[docs]
+        ids = snapshot.postings.column(STORY_ID)[docs]
+        if sort is SortOrder.RELEVANCE:
+            return np.lexsort((ids, -days, -scores))
+        if sort is SortOrder.NEWEST:
+            return np.lexsort((ids, -scores, -days))
+        unknown_last = np.where(days > 0, days, np.iinfo(np.int64).max)
+        return np.lexsort((ids, -scores, unknown_last))
+
+    def _snapshot(self) -> Snapshot:
+        """The state that holds now, opened anew where another engine committed or rebuilt since."""
+        files = self._index_files()
+        if self._open is None or self._open.generation != files.generation():
+            self._drop_snapshot()
+            self._open = files.snapshot()
+        return self._open
+
+    def _index_files(self) -> IndexFiles:
+        name = self._name or self._current()
+        if self._files is None or self._files.name != name:
+            self._drop_snapshot()
+            made = Made(format=FORMAT, backend=self._backend.id, segmenter=self._segmenter.id, folding=self._folding.id)
+            self._files = IndexFiles(self._folder / name, made, self._backend)
+        return self._files
+
+    def _drop_snapshot(self) -> None:
+        opened, self._open = self._open, None
+        if opened:
+            opened.postings.close()
+
+    def _current(self) -> str:
+        try:
+            name = (self._folder / CURRENT).read_text("ascii").strip()
+        except (OSError, ValueError) as error:
+            raise IndexUnusable(f"{CURRENT}: {error}") from error
+        if not name.isdigit():
+            raise IndexUnusable(f"{CURRENT}: {name!r}")
+        return name
+
+
+def _numbers(snapshot: Snapshot, story_ids: set[int]) -> list[int]:
+    """The document numbers of these stories, as far as the index holds them."""
+    wanted = np.array(sorted(story_ids), dtype=np.int64)
+    live = snapshot.postings.live()
+    numbers: list[int] = live[contains(wanted, snapshot.postings.column(STORY_ID)[live])].tolist()
+    return numbers
