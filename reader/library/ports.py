@@ -203,7 +203,7 @@ class Store(Protocol):
     def story_window(
         self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
     ) -> list[StoryRow]:
-        """Rows `offset` to `offset + limit` of the list of all stories and photos (of one newspaper): for long lists."""
+        """Rows `offset` to `offset + limit` of the list of all stories and photos (of one newspaper)."""
         ...
 
     def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:

@@ -19,7 +19,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What an import did. `known` files were held already; `story_ids` are those of the imported pages, in order."""
+    """What an import did. `known` files were held already; `story_ids` are those of the given files' pages, in order.
+
+    `files`, `pages`, `stories` and `photos` count what was new or changed. `reattached` bookmarks and corrections found
+    their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
+    """
 
     files: int = 0
     known: int = 0
@@ -29,6 +33,8 @@ class ImportReport:
     story_ids: tuple[int, ...] = ()
     refused: tuple[Refusal, ...] = ()
     cancelled: bool = False
+    reattached: int = 0
+    to_look_at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ class SearchHit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
     """`total` counts all matches, `hits` is the slice that was asked for; `problem` is set where part of the query
-    was not understood (the rest was searched)."""
+    was not understood (the rest was searched). `scanned`: there is no usable index, the answer was read from the
+    library itself, slowly; `behind`: so many changes are not in the index yet. Either asks for `refresh_index`."""
 
     query: str
     total: int
@@ -57,6 +64,8 @@ class SearchAnswer:
     hits: tuple[SearchHit, ...] = ()
     facets: tuple[Facet, ...] = ()
     problem: QuerySyntaxError | None = None
+    scanned: bool = False
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""Finds a quoted passage again in a story that may have changed: by what it says, never by where it lay."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reader.domain.bookmark import Anchor
+from reader.domain.span import Span
+from reader.domain.story import Story
+from reader.library.blocks import blocks_of
+from reader.library.ports import HeldStory
+from reader.text.folding import Folded, Folding
+
+CONTEXT = 32
+"""Code points of context kept on either side of a quotation."""
+
+_LIKE = 0.6
+_TELLING_CONTEXT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a quotation stands in `quoted_text`; not `certain` where its words changed and its context found it."""
+
+    span: Span
+    certain: bool
+
+
+def quoted_text(story: Story) -> str:
+    """The text that quotations are taken from: all blocks of the story in reading order, one a line."""
+    return "\n".join(block.text for block in blocks_of(story))
+
+
+def anchor_of(held: HeldStory, span: Span | None = None) -> Anchor:
+    """The anchor of a story, or of a passage of its `quoted_text`."""
+    text = quoted_text(held.story) if span else ""
+    row = held.row
+    return Anchor(
+        newspaper=row.newspaper,
+        date=row.date,
+        page=row.page,
+        headline=held.story.headline.main or "",
+        fingerprint=held.fingerprint,
+        prefix=text[max(0, span.start - CONTEXT) : span.start] if span else "",
+        exact=text[span.start : span.end] if span else "",
+        suffix=text[span.end : span.end + CONTEXT] if span else "",
+    )
+
+
+def locate(text: str, exact: str, prefix: str, suffix: str, folding: Folding) -> Found | None:
+    """The place of a quotation: folded alike, the one whose context fits best; else what its context encloses."""
+    folded = folding.fold(text)
+    wanted, before, after = (folding.plain(part) for part in (exact, prefix, suffix))
+    if not wanted:
+        return None
+    places = _places(folded.text, wanted)
+    if places:
+        best = max(places, key=lambda at: (_fit(folded.text, at, at + len(wanted), before, after), -at))
+        return Found(_original(folded, best, best + len(wanted)), certain=True)
+    return _enclosed(folded, wanted, before, after)
+
+
+def _places(text: str, wanted: str) -> list[int]:
+    found = []
+    at = text.find(wanted)
+    while at >= 0:
+        found.append(at)
+        at = text.find(wanted, at + 1)
+    return found
+
+
+def _fit(text: str, start: int, end: int, before: str, after: str) -> int:
+    """Characters of context that are the same, counted from the quotation outwards."""
+    same = 0
+    for at in range(1, min(len(before), start) + 1):
+        if text[start - at] != before[-at]:
+            break
+        same += 1
+    for at in range(min(len(after), len(text) - end)):
+        if text[end + at] != after[at]:
+            break
+        same += 1
+    return same
+
+
+def _enclosed(folded: Folded, wanted: str, before: str, after: str) -> Found | None:
+    """A passage between the old context, or beside one side of it, that still looks like the quotation."""
+    head, tail = before[-_TELLING_CONTEXT:], after[:_TELLING_CONTEXT]
+    candidates = []
+    for start in [at + len(head) for at in _places(folded.text, head)] if head else []:
+        end = folded.text.find(tail, start, start + 2 * len(wanted) + 40) if tail else -1
+        candidates.append((start, end if end > start else min(len(folded.text), start + len(wanted))))
+    candidates += [(max(0, end - len(wanted)), end) for end in _places(folded.text, tail) if tail]
+    scored = [(SequenceMatcher(None, wanted, folded.text[one:end]).ratio(), one, end) for one, end in candidates]
+    likeness, start, end = max(scored, default=(0.0, 0, 0))
+    if likeness < _LIKE or end <= start:
+        return None
+    return Found(_original(folded, start, end), certain=False)
+
+
+def _original(folded: Folded, start: int, end: int) -> Span:
+    return Span(folded.offsets[start], folded.offsets[end - 1] + 1)

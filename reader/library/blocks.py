@@ -1,0 +1,103 @@
+"""The text of a story as blocks by zone: what is searched, quoted and shown in snippets, in reading order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.domain.bookmark import Correction
+from reader.domain.photo import Photo
+from reader.domain.story import Role, Story
+from reader.library.ports import HeldStory, IndexedStory
+from reader.query.fields import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of original text: a headline, a paragraph, a caption, a credit, a name."""
+
+    zone: Zone
+    text: str
+
+
+_REPORTERS = (Role.REPORTER, Role.COMMENTATOR, Role.AUTHOR)
+_PHOTOGRAPHERS = (Role.PHOTOGRAPHER, Role.ARTIST)
+
+
+def blocks_of(story: Story) -> tuple[Block, ...]:
+    """All text of a story, block by block, in reading order."""
+    return tuple(Block(zone, text) for zone, text in _pieces(story) if text and text.strip())
+
+
+def _pieces(story: Story) -> Iterator[tuple[Zone, str | None]]:
+    yield Zone.LABEL, story.column_label
+    yield Zone.KICKER, story.headline.kicker
+    yield Zone.HEADLINE, story.headline.main
+    yield Zone.DECK, story.headline.deck
+    yield from ((Zone.BYLINE, line) for line in (story.byline_text or "").split("\n"))
+    yield from ((Zone.BYLINE, byline.name) for byline in story.bylines)
+    if story.continued_from:
+        yield Zone.TEXT, story.continued_from.text
+    yield from ((Zone.TEXT, paragraph.text) for paragraph in story.paragraphs)
+    if story.continued_on:
+        yield Zone.TEXT, story.continued_on.text
+    for at, photo in enumerate(story.photos):
+        yield from _photo_pieces(photo, is_headline=at == 0 and not story.headline.main)
+
+
+def _photo_pieces(photo: Photo, is_headline: bool) -> Iterator[tuple[Zone, str | None]]:
+    yield Zone.HEADLINE if is_headline else Zone.CAPTION, photo.title
+    yield from ((Zone.CAPTION, line) for line in photo.caption.split("\n"))
+    yield Zone.CAPTION, photo.credit
+
+
+def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
+    """As `blocks_of`, and each corrected block once more in the person's reading: both are found."""
+    found: list[Block] = []
+    for block in blocks_of(held.story):
+        found.append(block)
+        corrected = corrected_text(block.text, held.corrections)
+        if corrected != block.text:
+            found.append(Block(block.zone, corrected))
+    return tuple(found)
+
+
+def corrected_text(text: str, corrections: Iterable[Correction]) -> str:
+    """`text` with every correction whose quotation stands in it applied, oldest first."""
+    for correction in corrections:
+        anchor = correction.anchor
+        # A quotation's context tells one place from another; it may reach over the ends of this block.
+        at = _place(text, anchor.prefix.rpartition("\n")[2], anchor.exact, anchor.suffix.partition("\n")[0])
+        if at is not None:
+            text = text[:at] + correction.replacement + text[at + len(anchor.exact) :]
+    return text
+
+
+def _place(text: str, prefix: str, exact: str, suffix: str) -> int | None:
+    whole = text.find(prefix + exact + suffix)
+    return whole + len(prefix) if exact and whole >= 0 else None
+
+
+def indexed(parts: Sequence[HeldStory]) -> IndexedStory:
+    """What the engine gets of a story: all parts of its continuation chain as one, under the first part's id."""
+    head = parts[0].row
+    zones: dict[Zone, tuple[str, ...]] = {}
+    for part in parts:
+        for block in searched_blocks(part):
+            zones[block.zone] = (*zones.get(block.zone, ()), block.text)
+    return IndexedStory(
+        story_id=head.id,
+        newspaper=head.newspaper or "",
+        date=head.date or "",
+        page=head.page or "",
+        section=head.section or "",
+        kind=head.kind,
+        zones=zones,
+        reporters=_names(parts, _REPORTERS),
+        correspondents=_names(parts, (Role.CORRESPONDENT,)),
+        photographers=_names(parts, _PHOTOGRAPHERS),
+        place=next((part.story.dateline.place or "" for part in parts if part.story.dateline), ""),
+    )
+
+
+def _names(parts: Sequence[HeldStory], roles: Sequence[Role]) -> tuple[str, ...]:
+    names = (byline.name for part in parts for byline in part.story.bylines if byline.role in roles)
+    return tuple(dict.fromkeys(names))

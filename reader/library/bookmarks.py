@@ -1,0 +1,102 @@
+"""The reader's bookmarks and highlights over a store: made, looked for again, told about."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from reader.domain.bookmark import Anchor, Bookmark
+from reader.domain.span import Span
+from reader.library.anchors import Found, anchor_of, locate, quoted_text
+from reader.library.ports import HeldStory, Store
+from reader.text.folding import Folding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reattachment:
+    """What became of anchors after a change: how many found their story again, and whose place is not sure."""
+
+    attached: int = 0
+    to_look_at: tuple[Bookmark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked passage: its bookmark and where it stands in the story's `quoted_text`.
+
+    Not `certain`: its words changed, its context found it.
+    """
+
+    bookmark: Bookmark
+    span: Span
+    certain: bool = True
+
+
+class Bookmarks:
+    """Whole stories are bookmarked, passages highlighted: both are `Bookmark`s, told apart by `anchor.exact`."""
+
+    def __init__(self, store: Store, folding: Folding) -> None:
+        self._store = store
+        self._folding = folding
+
+    def of_story(self, story_id: int) -> list[Bookmark]:
+        """Bookmark and highlights of a story, oldest first."""
+        return [mark for mark in reversed(self._store.bookmarks()) if mark.story_id == story_id]
+
+    def star(self, story_id: int) -> Bookmark | None:
+        """The bookmark of the whole story."""
+        return next((mark for mark in self.of_story(story_id) if not mark.anchor.exact), None)
+
+    def toggle(self, story_id: int) -> bool:
+        """True when the story is bookmarked afterwards."""
+        star = self.star(story_id)
+        if star:
+            self._store.remove_bookmark(star.id)
+            return False
+        self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
+        return True
+
+    def passage(self, held: HeldStory, exact: str, before: str = "", after: str = "") -> Anchor | None:
+        """The anchor of a passage that a person selected; `before` and `after` tell equal passages apart."""
+        found = locate(quoted_text(held.story), exact, before, after, self._folding)
+        return anchor_of(held, found.span) if found and found.certain else None
+
+    def highlights(self, story_id: int) -> list[Highlight]:
+        """The highlights of a story that are found in it, in reading order."""
+        marks = [mark for mark in self.of_story(story_id) if mark.anchor.exact]
+        text = quoted_text(self._store.story(story_id).story) if marks else ""
+        found = [(mark, self._locate(text, mark.anchor)) for mark in marks]
+        placed = [Highlight(mark, place.span, place.certain) for mark, place in found if place]
+        return sorted(placed, key=lambda highlight: highlight.span)
+
+    def _locate(self, text: str, anchor: Anchor) -> Found | None:
+        return locate(text, anchor.exact, anchor.prefix, anchor.suffix, self._folding)
+
+    def reattach(self, changed: Collection[int]) -> Reattachment:
+        """After an import: give orphans their stories, look again for passages of changed stories.
+
+        Nothing is dropped: what is not found stays as it is and is told.
+        """
+        attached = 0
+        doubtful = []
+        for mark in self._store.bookmarks():
+            if mark.story_id is not None and mark.story_id not in changed:
+                continue
+            story_id = mark.story_id if mark.story_id is not None else self._store.find_story(mark.anchor)
+            if story_id is None:
+                doubtful.append(mark)
+                continue
+            fresh, certain = self._renewed(mark, self._store.story(story_id))
+            attached += mark.story_id is None and certain
+            if fresh != mark:
+                self._store.update_bookmark(fresh)
+            if not certain:
+                doubtful.append(fresh)
+        return Reattachment(attached=attached, to_look_at=tuple(doubtful))
+
+    def _renewed(self, mark: Bookmark, held: HeldStory) -> tuple[Bookmark, bool]:
+        """The bookmark as the story now is; a passage keeps its own words until a person has looked at it."""
+        if not mark.anchor.exact:
+            return replace(mark, story_id=held.row.id, anchor=anchor_of(held)), True
+        found = self._locate(quoted_text(held.story), mark.anchor)
+        if found is None or not found.certain:
+            return replace(mark, story_id=held.row.id), False
+        return replace(mark, story_id=held.row.id, anchor=anchor_of(held, found.span)), True

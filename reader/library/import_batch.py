@@ -1,0 +1,108 @@
+"""Files into the store: each read, told apart from what is held, and put with others in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.domain.newspaper import Page
+from reader.domain.story import StoryKind
+from reader.errors import FileRefused
+from reader.library import continuations, folder_facts
+from reader.library.bookmarks import Reattachment
+from reader.library.ports import Progress, Put, PutResult, Source, Store
+from reader.library.reading import Reading
+from reader.library.views import ImportReport, Refusal
+
+_PAGES_IN_HAND = 64
+_FILES_IN_HAND = 256
+
+
+@dataclass(slots=True)
+class ImportBatch:
+    """One run of an import. What `flush` has put is safe; the report tells of nothing else."""
+
+    store: Store
+    reading: Reading
+    files: int = 0
+    known: int = 0
+    pages: int = 0
+    stories: int = 0
+    photos: int = 0
+    story_ids: list[int] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    cancelled: bool = False
+    _in_hand: list[Put] = field(default_factory=list)
+    _pages_in_hand: int = 0
+
+    def run(self, paths: Sequence[Path], progress: Progress | None) -> None:
+        """Import files and folders. A file that is refused stops nothing; `progress` may stop the run between files."""
+        wanted = list(self.reading.files(paths, self._refuse))
+        for done, path in enumerate(wanted):
+            if progress and not progress(done, len(wanted), str(path)):
+                self.cancelled = True
+                break
+            try:
+                self._read(path)
+            except FileRefused as refusal:
+                self._refuse(refusal)
+        self._flush()
+        if progress and not self.cancelled:
+            progress(len(wanted), len(wanted), "")
+
+    def report(self, bookmarks: Reattachment) -> ImportReport:
+        return ImportReport(
+            files=self.files,
+            known=self.known,
+            pages=self.pages,
+            stories=self.stories,
+            photos=self.photos,
+            story_ids=tuple(self.story_ids),
+            refused=tuple(self.refused),
+            cancelled=self.cancelled,
+            reattached=bookmarks.attached,
+            to_look_at=tuple(mark.id for mark in bookmarks.to_look_at),
+        )
+
+    def _refuse(self, refusal: FileRefused) -> None:
+        self.refused.append(Refusal(path=refusal.path, reason=refusal.reason, detail=refusal.detail))
+
+    def _read(self, path: Path) -> None:
+        source = Source(digest=self.reading.digest(path), path=str(path.absolute()))
+        if self.store.has_source(source.digest):
+            self._take(Put(source=source, pages=()))
+            return
+        first = 0
+        pages: list[Page] = []
+        for page in self.reading.pages(path):
+            pages.append(folder_facts.applied(self.store, path.absolute(), page))
+            if len(pages) == _PAGES_IN_HAND:
+                # A file of any length: it counts as held only when its last page is.
+                self._take(Put(source=source, pages=tuple(pages), first=first, complete=False))
+                first += len(pages)
+                pages = []
+        self._take(Put(source=source, pages=tuple(pages), first=first))
+
+    def _take(self, put: Put) -> None:
+        self._in_hand.append(put)
+        self._pages_in_hand += len(put.pages)
+        if self._pages_in_hand >= _PAGES_IN_HAND or len(self._in_hand) >= _FILES_IN_HAND:
+            self._flush()
+
+    def _flush(self) -> None:
+        puts, self._in_hand, self._pages_in_hand = self._in_hand, [], 0
+        if not puts:
+            return
+        for put, result in zip(puts, self.store.put_many(puts), strict=True):
+            self._count(put, result)
+        continuations.join(self.store)
+
+    def _count(self, put: Put, result: PutResult) -> None:
+        kinds = [story.kind for page in put.pages for story in page.stories]
+        if result.known:
+            self.known += 1
+        else:
+            self.files += put.complete
+            self.pages += len(put.pages)
+            self.stories += kinds.count(StoryKind.STORY)
+            self.photos += kinds.count(StoryKind.PHOTO)
+        self.story_ids += result.story_ids

@@ -1,0 +1,115 @@
+"""Keeps the index what the store says: drains the change list into it, builds it anew when it cannot be used."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from reader.errors import Cancelled, IndexUnusable
+from reader.library.blocks import indexed
+from reader.library.index_lock import held_lock
+from reader.library.ports import ChangeKind, HeldStory, IndexChange, IndexedStory, Progress, SearchEngine, Store
+
+IN_HAND = "index"
+"""What `Progress` is told is in hand while stories are indexed."""
+
+_CHUNK = 1000
+_PATIENCE_SECONDS = 5.0
+
+
+class IndexKeeper:
+    """Feeds one engine from one store. A continuation chain is one story to the engine, under its first part's id."""
+
+    def __init__(self, store: Store, engine: SearchEngine, lock: Path) -> None:
+        self._store = store
+        self._engine = engine
+        self._lock = lock
+
+    def behind(self) -> int:
+        """How many changes the index does not hold yet. Raises IndexUnusable."""
+        last, generation = self._store.last_change(), self._engine.generation
+        if generation > last:
+            raise IndexUnusable(f"index at {generation}, library at {last}")
+        return last - generation
+
+    def refresh(self, progress: Progress | None = None) -> int:
+        """Bring the index up to date, building it anew where it cannot be used; changes taken in.
+
+        Where another program is at it, waits a little and leaves it to that program. Raises Cancelled; what was taken
+        in stays.
+        """
+        with held_lock(self._lock, _PATIENCE_SECONDS) as held:
+            if not held:
+                return 0
+            try:
+                self.behind()
+                return self._feed(self._engine, progress)
+            except IndexUnusable:
+                return self._rebuild(progress)
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Build the index anew; the old one answers meanwhile. Stories indexed."""
+        with held_lock(self._lock, _PATIENCE_SECONDS) as held:
+            return self._rebuild(progress) if held else 0
+
+    def _rebuild(self, progress: Progress | None) -> int:
+        fresh = self._engine.begin_rebuild()
+        try:
+            done = self._feed(fresh, progress)
+            fresh.finish_rebuild()
+        finally:
+            fresh.close()
+        return done
+
+    def _feed(self, engine: SearchEngine, progress: Progress | None) -> int:
+        done = 0
+        while changes := self._store.changes_after(engine.generation, _CHUNK):
+            if progress and not progress(done, self._store.last_change() - engine.generation + done, IN_HAND):
+                raise Cancelled
+            puts, deletes = self._work(changes)
+            engine.apply(puts, deletes, changes[-1].sequence)
+            done += len(changes)
+        if progress and done:
+            progress(done, done, IN_HAND)
+        return done
+
+    def _work(self, changes: Sequence[IndexChange]) -> tuple[list[IndexedStory], list[int]]:
+        changed = [change.story_id for change in changes if change.kind is ChangeKind.PUT]
+        chains = self._store.chains_of(changed)
+        wanted = dict.fromkeys(chains.get(story_id, (story_id,)) for story_id in changed)
+        held = {story.row.id: story for story in self._store.stories([part for chain in wanted for part in chain])}
+        puts = [indexed(parts) for chain in wanted if (parts := [held[part] for part in chain if part in held])]
+        heads = {story.story_id for story in puts}
+        gone = {change.story_id for change in changes} | {part for chain in wanted for part in chain[1:]}
+        return puts, sorted(gone - heads)
+
+    def check(self) -> list[str]:
+        """What the index holds too much or lacks; empty when it says what the store says."""
+        try:
+            if self.behind():
+                return [f"changes not in the index yet: {self.behind()}"]
+            indexed_ids = self._engine.story_ids()
+        except IndexUnusable as problem:
+            return [f"index: {problem}"]
+        heads = set(self._heads())
+        counts = {
+            "stories missing in the index": len(heads - indexed_ids),
+            "stories in the index that are not held": len(indexed_ids - heads),
+        }
+        return [f"{name}: {count}" for name, count in counts.items() if count]
+
+    def _heads(self) -> Iterator[int]:
+        ids = self._store.story_ids()
+        while piece := list(islice(ids, _CHUNK)):
+            chains = self._store.chains_of(piece)
+            yield from (story_id for story_id in piece if chains.get(story_id, (story_id,))[0] == story_id)
+
+    def read_all(self) -> Iterator[IndexedStory]:
+        """Every story as the engine would get it, for answering without an engine."""
+        ids = self._store.story_ids()
+        while piece := list(islice(ids, _CHUNK)):
+            heads = [held for held in self._store.stories(piece) if held.parts[0] == held.row.id]
+            for held in heads:
+                yield indexed(self._parts(held))
+
+    def _parts(self, held: HeldStory) -> Sequence[HeldStory]:
+        return [held] if len(held.parts) < 2 else self._store.stories(held.parts)

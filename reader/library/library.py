@@ -1,0 +1,201 @@
+"""The library as its front ends see it: one object for one thread, over a store and an engine."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.domain.bookmark import Bookmark
+from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.errors import Cancelled
+from reader.library import continuations
+from reader.library.anchors import anchor_of
+from reader.library.bookmarks import Bookmarks
+from reader.library.import_batch import ImportBatch
+from reader.library.index_keeper import IndexKeeper
+from reader.library.ports import (
+    HeldStory,
+    IssueRow,
+    ListOrder,
+    PageRow,
+    Progress,
+    SearchEngine,
+    SortOrder,
+    Source,
+    Store,
+    StoryRow,
+)
+from reader.library.reading import Reading
+from reader.library.searching import Searching
+from reader.library.views import Changes, ImportReport, SearchAnswer
+from reader.text.folding import Folding
+from reader.text.highlight import Highlighter
+
+LOCK_NAME = "index.lock"
+MEDIA_NAME = "media"
+
+
+class Library:
+    """Made by reader.wiring.open_library. Raises LibraryUnusable, NotHeld; never IndexUnusable."""
+
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        engine: SearchEngine,
+        *,
+        reading: Reading | None = None,
+        folding: Folding | None = None,
+    ) -> None:
+        """`folding` is the one that the engine's index was made with."""
+        self.folder = folder
+        self.media = folder / MEDIA_NAME
+        self._store = store
+        self._engine = engine
+        self._reading = reading or Reading()
+        self._keeper = IndexKeeper(store, engine, folder / LOCK_NAME)
+        self._searching = Searching(store, engine, self._keeper, folding or Folding())
+        self._bookmarks = Bookmarks(store, folding or Folding())
+
+    def close(self) -> None:
+        self._engine.close()
+        self._store.close()
+
+    # Holdings
+
+    def issues(self) -> list[IssueRow]:
+        return self._store.issues()
+
+    def pages(self, newspaper: str | None, date: str | None) -> list[PageRow]:
+        return self._store.pages(newspaper, date)
+
+    def story_rows(
+        self,
+        *,
+        newspaper: str | None = None,
+        date: str | None = None,
+        page_id: int | None = None,
+        everything: bool = False,
+    ) -> list[StoryRow]:
+        return self._store.story_rows(newspaper=newspaper, date=date, page_id=page_id, everything=everything)
+
+    def story_window(
+        self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
+    ) -> list[StoryRow]:
+        return self._store.story_window(offset, limit, order=order, newspaper=newspaper)
+
+    def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
+        return self._store.story_order(order=order, newspaper=newspaper)
+
+    def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
+        return self._store.rows_by_id(ids)
+
+    def story(self, story_id: int) -> HeldStory:
+        return self._store.story(story_id)
+
+    def chain(self, story_id: int) -> list[HeldStory]:
+        """The parts of a continued story in reading order; the story alone where it stands alone."""
+        held = self._store.story(story_id)
+        return self._store.stories(held.parts) if len(held.parts) > 1 else [held]
+
+    def source_of(self, page_id: int) -> Source:
+        return self._store.source_of(page_id)
+
+    def page(self, page_id: int) -> Page:
+        return self._store.page(page_id)
+
+    def set_read(self, ids: Sequence[int], read: bool) -> Changes:
+        self._store.set_read(ids, read)
+        return Changes(stories=True)
+
+    def story_count(self) -> int:
+        return self._store.story_count()
+
+    # Importing
+
+    def import_paths(self, paths: Sequence[Path], progress: Progress | None = None) -> ImportReport:
+        """Take in files, folders and archives, join continuations, re-attach bookmarks, bring the index up to date.
+
+        Everything reported is held for good, whatever happens to the index or this program afterwards.
+        """
+        batch = ImportBatch(self._store, self._reading)
+        batch.run(paths, progress)
+        report = batch.report(self._bookmarks.reattach(set(batch.story_ids)))
+        if not report.cancelled:
+            self.refresh_index(progress)
+        return report
+
+    def refresh_index(self, progress: Progress | None = None) -> int:
+        """Bring the index up to date, building it anew where it cannot be used; changes taken in."""
+        try:
+            return self._keeper.refresh(progress)
+        except Cancelled:
+            return 0
+
+    # Searching
+
+    def search(
+        self,
+        text: str,
+        *,
+        offset: int = 0,
+        limit: int | None = 20,
+        sort: SortOrder = SortOrder.RELEVANCE,
+        facets: bool = False,
+    ) -> SearchAnswer:
+        """Stories that match a query; a continued story counts once, under its first part."""
+        return self._searching.search(text, offset=offset, limit=limit, sort=sort, facets=facets)
+
+    def marker(self, text: str) -> Highlighter:
+        """What to mark in a story for this query."""
+        return self._searching.marker(text)
+
+    # The reader's own work
+
+    def bookmarks(self) -> list[Bookmark]:
+        """Bookmarks and highlights, newest first, orphans included."""
+        return self._store.bookmarks()
+
+    def add_bookmark(
+        self, story_id: int, *, folder: str = "", tags: Sequence[str] = (), note: str = "", colour: str = ""
+    ) -> Bookmark:
+        anchor = anchor_of(self._store.story(story_id))
+        return self._store.add_bookmark(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
+
+    def update_bookmark(self, bookmark: Bookmark) -> Changes:
+        self._store.update_bookmark(bookmark)
+        return Changes(bookmarks=True)
+
+    def remove_bookmark(self, bookmark_id: int) -> Changes:
+        self._store.remove_bookmark(bookmark_id)
+        return Changes(bookmarks=True, stories=True)
+
+    def toggle_bookmark(self, story_id: int) -> bool:
+        """True when the story is bookmarked afterwards."""
+        return self._bookmarks.toggle(story_id)
+
+    # Identity
+
+    def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
+        """Pages that wait for a person to say where they belong, with the guesses and the source path."""
+        return self._store.unsure_pages()
+
+    def set_facts(self, page_ids: Sequence[int], facts: PageFacts) -> Changes:
+        """A person's word on where pages belong; only the facts that are not None."""
+        self._store.set_facts(page_ids, facts)
+        continuations.join(self._store)
+        return Changes(stories=True, facts=True, index=True)
+
+    # Care
+
+    def reindex(self, progress: Progress | None = None) -> int:
+        """Build the index anew; the old one answers meanwhile. Stories indexed."""
+        return self._keeper.rebuild(progress)
+
+    def check(self) -> list[str]:
+        """Problems of library and index; empty when all is well. Reads everything."""
+        return self._store.check() + self._keeper.check()
+
+    def setting(self, name: str) -> str | None:
+        return self._store.setting(name)
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        self._store.set_setting(name, value)

@@ -1,0 +1,23 @@
+"""What the library asks of the importer, in one place, so that tests can put something else there."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.domain.newspaper import Page
+from reader.errors import FileRefused
+from reader.importer.read_file import read_pages
+from reader.importer.source import digest
+from reader.importer.walk import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`files` lists what is to be read and tells what cannot be, `digest` names a file's bytes, `pages` reads it.
+
+    `digest` and `pages` raise FileRefused.
+    """
+
+    files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Path]] = walk
+    digest: Callable[[Path], str] = digest
+    pages: Callable[[Path], Iterator[Page]] = read_pages

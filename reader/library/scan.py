@@ -1,0 +1,176 @@
+"""The query tree answered by reading: slow, exact, always there.
+
+It answers while there is no index, and is the measure of every engine in the tests.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from reader.library.ports import EngineAnswer, EngineHit, IndexedStory, SortOrder
+from reader.query.fields import Fact, Zone
+from reader.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    HasFact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    SameParagraph,
+    SameSentence,
+    StoryIds,
+    Wildcard,
+)
+from reader.text.folding import Folding
+from reader.text.wildcard import compiled, folded_pattern
+
+_NEVER = "9999-99-99"
+"""Sorts after every day."""
+
+_SENTENCE_ENDS = "。!?"
+_WHOLE = (Fact.PAGE, Fact.KIND)
+_WEIGHTS = {Zone.HEADLINE: 8.0, Zone.KICKER: 3.0, Zone.DECK: 3.0, Zone.LABEL: 3.0, Zone.BYLINE: 2.0}
+
+_FACTS: dict[Fact, Callable[[IndexedStory], tuple[str, ...]]] = {
+    Fact.NEWSPAPER: lambda story: (story.newspaper,),
+    Fact.PAGE: lambda story: (story.page,),
+    Fact.SECTION: lambda story: (story.section,),
+    Fact.KIND: lambda story: (story.kind,),
+    Fact.REPORTER: lambda story: story.reporters,
+    Fact.CORRESPONDENT: lambda story: story.correspondents,
+    Fact.PHOTOGRAPHER: lambda story: story.photographers,
+    Fact.DATELINE: lambda story: (story.place,),
+}
+
+
+@dataclass(frozen=True)
+class Scan:
+    """Answers queries over any stories that are read to it, with the folding that the index uses."""
+
+    folding: Folding
+
+    def search(
+        self,
+        stories: Iterable[IndexedStory],
+        query: Node,
+        *,
+        offset: int = 0,
+        limit: int | None = 20,
+        sort: SortOrder = SortOrder.RELEVANCE,
+    ) -> EngineAnswer:
+        """As SearchEngine.search, without facets; scores count weighted hits."""
+        found = [
+            (story.date, EngineHit(story.story_id, self._score(story, query)))
+            for story in stories
+            if self.matches(story, query)
+        ]
+        if sort is SortOrder.RELEVANCE:
+            found.sort(key=lambda pair: (-pair[1].score, pair[1].story_id))
+        elif sort is SortOrder.NEWEST:
+            found.sort(key=lambda pair: pair[0], reverse=True)
+        else:
+            found.sort(key=lambda pair: pair[0] or _NEVER)
+        end = None if limit is None else offset + limit
+        return EngineAnswer(len(found), tuple(hit for _, hit in found[offset:end]))
+
+    def matches(self, story: IndexedStory, query: Node) -> bool:
+        """Whether the story is one that the query asks for."""
+        match query:
+            case Everything():
+                return True
+            case Phrase() | Wildcard():
+                return any(self._places(query, block) for block in self._blocks(story, query.zone))
+            case And():
+                return all(self.matches(story, part) for part in query.parts)
+            case Or():
+                return any(self.matches(story, part) for part in query.parts)
+            case Not():
+                return not self.matches(story, query.part)
+            case HasFact():
+                return self._has_fact(story, query)
+            case DateRange():
+                return bool(story.date) and (query.first or "") <= story.date <= (query.last or _NEVER)
+            case StoryIds():
+                return story.story_id in query.ids
+            case Near() | SameSentence() | SameParagraph():
+                return any(self._together(query, block) for block in self._common_blocks(story, query.parts))
+
+    def _blocks(self, story: IndexedStory, zone: Zone | None) -> Iterator[str]:
+        for name, blocks in story.zones.items():
+            if zone in (None, name):
+                yield from map(self.folding.plain, blocks)
+
+    def _common_blocks(self, story: IndexedStory, parts: tuple[Phrase, ...]) -> Iterator[str]:
+        for zone in Zone:
+            if all(part.zone in (None, zone) for part in parts):
+                yield from self._blocks(story, zone)
+
+    def _places(self, leaf: Phrase | Wildcard, block: str) -> list[tuple[int, int]]:
+        if isinstance(leaf, Wildcard):
+            pattern = folded_pattern(leaf.pattern, self.folding)
+            found = compiled(pattern).finditer(block) if pattern.strip("*?") else ()
+            return [match.span() for match in found if match.group()]
+        texts = {self.folding.plain(text) for text in (leaf.text, *leaf.variants)} - {""}
+        return sorted(place for text in texts for place in _all_places(text, block))
+
+    def _together(self, query: Near | SameSentence | SameParagraph, block: str) -> bool:
+        places = [self._places(part, block) for part in query.parts]
+        if not all(places):
+            return False
+        if isinstance(query, SameParagraph):
+            return True
+        if isinstance(query, SameSentence):
+            inside = ({_sentence(block, place) for place in found} - {None} for found in places)
+            return bool(set.intersection(*inside))
+        return any(_chained(order, query.distance) for order in permutations(places))
+
+    def _has_fact(self, story: IndexedStory, query: HasFact) -> bool:
+        wanted = self._fact_value(query.fact, query.value)
+        facts = _FACTS[query.fact](story) if query.fact in _FACTS else ()
+        values = [self._fact_value(query.fact, value) for value in facts if value]
+        if query.fact in _WHOLE:
+            return bool(wanted) and wanted in values
+        return bool(wanted) and any(wanted in value for value in values)
+
+    def _fact_value(self, fact: Fact, value: str) -> str:
+        folded = self.folding.plain(value)
+        if fact is Fact.PAGE:
+            return folded.removeprefix("第").removesuffix("版").lstrip("0〇")
+        return folded
+
+    def _score(self, story: IndexedStory, query: Node) -> float:
+        if isinstance(query, And | Or | Near | SameSentence | SameParagraph):
+            return sum(self._score(story, part) for part in query.parts)
+        if not isinstance(query, Phrase | Wildcard):
+            return 0.0
+        return sum(
+            _WEIGHTS.get(zone, 1.0) * len(self._places(query, self.folding.plain(block)))
+            for zone, blocks in story.zones.items()
+            if query.zone in (None, zone)
+            for block in blocks
+        )
+
+
+def _all_places(text: str, block: str) -> Iterator[tuple[int, int]]:
+    at = block.find(text)
+    while at >= 0:
+        yield at, at + len(text)
+        at = block.find(text, at + 1)
+
+
+def _sentence(block: str, place: tuple[int, int]) -> int | None:
+    """The number of the sentence that holds the place from end to end."""
+    first, last = (sum(block.count(end, 0, at) for end in _SENTENCE_ENDS) for at in (place[0], place[1] - 1))
+    return first if first == last else None
+
+
+def _chained(order: tuple[list[tuple[int, int]], ...], distance: int) -> bool:
+    reached = order[0]
+    for places in order[1:]:
+        reached = [
+            place for place in places if any(one[0] <= place[0] and place[0] - one[1] <= distance for one in reached)
+        ]
+    return bool(reached)

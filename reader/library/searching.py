@@ -1,0 +1,106 @@
+"""A query answered: parsed, asked of the engine, its hits marked; read from the store where there is no index."""
+
+import time
+from collections.abc import Sequence
+
+from reader.domain.bookmark import Bookmark
+from reader.errors import IndexUnusable
+from reader.library.blocks import searched_blocks
+from reader.library.index_keeper import IndexKeeper
+from reader.library.ports import EngineAnswer, EngineHit, HeldStory, SearchEngine, SortOrder, Store
+from reader.library.scan import Scan
+from reader.library.snippets import snippet
+from reader.library.views import SearchAnswer, SearchHit
+from reader.query.fields import Fact
+from reader.query.parser import parse
+from reader.query.terms import highlighter
+from reader.query.tree import And, HasFact, Node, Not, Or, StoryIds
+from reader.text.folding import Folding
+from reader.text.highlight import Highlighter
+
+_NO = "no"
+
+
+class Searching:
+    """Searches one library."""
+
+    def __init__(self, store: Store, engine: SearchEngine, keeper: IndexKeeper, folding: Folding) -> None:
+        self._store = store
+        self._engine = engine
+        self._keeper = keeper
+        self._folding = folding
+
+    def search(self, text: str, *, offset: int, limit: int | None, sort: SortOrder, facets: bool) -> SearchAnswer:
+        started = time.perf_counter()
+        parsed = parse(text)
+        query = self._own_facts(parsed.tree)
+        scanned, behind = False, 0
+        try:
+            behind = self._keeper.behind()
+            found = self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
+        except IndexUnusable:
+            scanned = True
+            stories = self._keeper.read_all()
+            found = Scan(self._folding).search(stories, query, offset=offset, limit=limit, sort=sort)
+        hits = self._hits(found, highlighter(parsed.tree, self._folding))
+        return SearchAnswer(
+            query=text,
+            total=found.total,
+            took_ms=(time.perf_counter() - started) * 1000,
+            hits=hits,
+            facets=found.facets,
+            problem=parsed.problem,
+            scanned=scanned,
+            behind=behind,
+        )
+
+    def ids(self, text: str) -> list[int]:
+        """The ids of all stories that match, in no order."""
+        query = self._own_facts(parse(text).tree)
+        try:
+            self._keeper.behind()
+            found = self._engine.search(query, limit=None)
+        except IndexUnusable:
+            found = Scan(self._folding).search(self._keeper.read_all(), query, limit=None)
+        return [hit.story_id for hit in found.hits]
+
+    def marker(self, text: str) -> Highlighter:
+        """What to mark in a story for this query."""
+        return highlighter(parse(text).tree, self._folding)
+
+    def _hits(self, found: EngineAnswer, marker: Highlighter) -> tuple[SearchHit, ...]:
+        held = {story.row.id: story for story in self._store.stories([hit.story_id for hit in found.hits])}
+        return tuple(self._hit(held[hit.story_id], hit, marker) for hit in found.hits if hit.story_id in held)
+
+    def _hit(self, held: HeldStory, hit: EngineHit, marker: Highlighter) -> SearchHit:
+        parts = [held] if len(held.parts) < 2 else self._store.stories(held.parts)
+        blocks = [block for part in parts for block in searched_blocks(part)]
+        return SearchHit(row=held.row, score=hit.score, snippet=snippet(blocks, marker))
+
+    def _own_facts(self, query: Node) -> Node:
+        """What only the store knows (bookmarks, tags) as ids of stories."""
+        match query:
+            case And(parts):
+                return And(tuple(map(self._own_facts, parts)))
+            case Or(parts):
+                return Or(tuple(map(self._own_facts, parts)))
+            case Not(part):
+                return Not(self._own_facts(part))
+            case HasFact(Fact.BOOKMARKED, value):
+                marked = self._marked(self._store.bookmarks())
+                return Not(marked) if value == _NO else marked
+            case HasFact(Fact.TAG, value):
+                wanted = self._folding.plain(value)
+                return self._marked(
+                    [
+                        mark
+                        for mark in self._store.bookmarks()
+                        if any(wanted in self._folding.plain(tag) for tag in mark.tags)
+                    ]
+                )
+        return query
+
+    def _marked(self, marks: Sequence[Bookmark]) -> StoryIds:
+        ids = [mark.story_id for mark in marks if mark.story_id is not None]
+        chains = self._store.chains_of(ids)
+        return StoryIds(frozenset(chains.get(story_id, (story_id,))[0] for story_id in ids))

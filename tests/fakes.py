@@ -1,0 +1,58 @@
+"""Small stand-ins for the ports: in memory, slow, right. The contract tests hold them to what the real ones do."""
+
+from collections.abc import Iterable
+
+from reader.library.ports import EngineAnswer, Facet, IndexedStory, SortOrder
+from reader.library.scan import Scan
+from reader.query.tree import Node
+from reader.text.folding import Folding
+
+
+class FakeEngine:
+    """A search engine that reads every story for every query."""
+
+    def __init__(self) -> None:
+        self.generation = 0
+        self.stories: dict[int, IndexedStory] = {}
+        self._scan = Scan(Folding())
+        self._fresh: FakeEngine | None = None
+        self._parent: FakeEngine | None = None
+
+    def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
+        for story_id in deletes:
+            self.stories.pop(story_id, None)
+        self.stories.update({story.story_id: story for story in puts})
+        self.generation = generation
+
+    def search(
+        self,
+        query: Node,
+        *,
+        offset: int = 0,
+        limit: int | None = 20,
+        sort: SortOrder = SortOrder.RELEVANCE,
+        facets: bool = False,
+    ) -> EngineAnswer:
+        answer = self._scan.search(self.stories.values(), query, offset=offset, limit=limit, sort=sort)
+        if not facets:
+            return answer
+        papers = [story.newspaper for story in self.stories.values() if self._scan.matches(story, query)]
+        counts = sorted(((name, papers.count(name)) for name in set(papers) if name), key=lambda pair: (-pair[1], pair))
+        return EngineAnswer(answer.total, answer.hits, (Facet("newspaper", tuple(counts)),))
+
+    def story_ids(self) -> set[int]:
+        return set(self.stories)
+
+    def begin_rebuild(self) -> "FakeEngine":
+        self._fresh = FakeEngine()
+        self._fresh._parent = self
+        return self._fresh
+
+    def finish_rebuild(self) -> None:
+        if self._parent:
+            self._parent.finish_rebuild()
+        elif self._fresh:
+            self.stories, self.generation, self._fresh = self._fresh.stories, self._fresh.generation, None
+
+    def close(self) -> None:
+        """Nothing to free."""
