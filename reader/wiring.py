@@ -1,0 +1,25 @@
+"""The one place that names SQLite and Whoosh: puts a library together."""
+
+from pathlib import Path
+
+from reader.library.library import Library
+from reader.paths import index_folder
+from reader.search.whoosh_engine import open_engine
+from reader.store.sqlite_store import SqliteStore
+from reader.text.folding import Folding
+from reader.text.segment import make_segmenter
+
+
+def open_library(folder: Path, cache: Path | None = None) -> Library:
+    """The library in `folder`, made where it is missing; its index lies in `cache`, else in the cache folder.
+
+    One library serves one thread: each thread, and each process, opens its own. Raises LibraryUnusable.
+    """
+    store = SqliteStore(folder)
+    folding = Folding()
+    try:
+        engine = open_engine(index_folder(store.library_id, cache), make_segmenter(), folding)
+    except BaseException:
+        store.close()
+        raise
+    return Library(folder, store, engine, folding=folding)
