@@ -1,0 +1,79 @@
+"""A page's text as blocks: headings, lines and the gaps between them, with their line numbers."""
+
+import re
+from dataclasses import dataclass
+
+WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: " ",
+    0xA0: " ",
+    0x3014: "(",
+    0x3015: ")",
+    0xFE55: ":",
+}
+"""Full-width signs to their ASCII forms, one for one, so that places in a text stay the same."""
+
+_HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
+_SEPARATOR = re.compile(r"[-*_=—\s]{3,}$")
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(([^()\n]{1,500})\)$")
+
+
+@dataclass(slots=True)
+class Join:
+    """Two source lines made one while blocks were split: `offset` into the block's text."""
+
+    offset: int
+    before: int
+    after: int
+
+
+@dataclass(slots=True)
+class Block:
+    """One line of a page, or several lines of one hard-wrapped paragraph.
+
+    `text` has no heading marks and no spaces around it; `plain` is `text` with full-width signs made half-width, of
+    the same length. `level` is 0 for text, else the number of heading marks: a smaller number is larger type, not an
+    outline depth. `gap` counts the blank lines above; `indented` tells of white space before the text. `image` is a
+    picture's link.
+    """
+
+    text: str
+    first: int
+    last: int
+    level: int = 0
+    gap: int = 0
+    indented: bool = False
+    image: str | None = None
+    joins: tuple[Join, ...] = ()
+    plain: str = ""
+
+    def __post_init__(self) -> None:
+        self.plain = self.text.translate(WIDE)
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Blocks of `text` (line ends \\n) in order. Blank lines and rules (---) are gaps; nothing else is left out."""
+    blocks: list[Block] = []
+    gap = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        if not stripped or (len(stripped) < 200 and stripped[0] in "-*_=—" and _SEPARATOR.match(stripped)):
+            gap += 1
+            continue
+        blocks.append(_block(stripped, number, gap, indented=line[0].isspace()))
+        gap = 0
+    return blocks
+
+
+def _block(stripped: str, number: int, gap: int, *, indented: bool) -> Block:
+    level, image = 0, None
+    if stripped[0] == "#":
+        mark = _HEADING.match(stripped)
+        if mark and mark.end() < len(stripped):
+            level, stripped = len(mark[1]), stripped[mark.end() :].rstrip("#").rstrip() or stripped
+    elif stripped[0] == "!":
+        picture = _IMAGE.match(stripped)
+        if picture:
+            stripped, image = picture[1].strip(), picture[2].strip()
+    elif len(stripped) > 4 and stripped.startswith("**") and stripped.endswith("**") and "**" not in stripped[2:-2]:
+        stripped = stripped[2:-2].strip() or stripped
+    return Block(stripped, number, number, level, gap, indented, image)

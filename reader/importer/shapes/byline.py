@@ -1,0 +1,104 @@
+"""Byline lines: 本报记者 刘  泉 张云河, 大众日报记者 王佳声, 本报通讯员 李安清, 蒋雪婕."""
+
+import re
+
+from reader.domain.story import Byline, Role
+from reader.importer.names import close_up, looks_like_name, may_be_name
+
+_ROLES = {
+    "记者": Role.REPORTER,
+    "通讯员": Role.CORRESPONDENT,
+    "通信员": Role.CORRESPONDENT,
+    "实习生": Role.REPORTER,
+    "评论员": Role.COMMENTATOR,
+    "评论部": Role.COMMENTATOR,
+    "编辑": Role.EDITOR,
+    "责编": Role.EDITOR,
+    "摄影": Role.PHOTOGRAPHER,
+    "摄": Role.PHOTOGRAPHER,
+    "绘": Role.ARTIST,
+    "漫画": Role.ARTIST,
+    "作者": Role.AUTHOR,
+    "撰文": Role.AUTHOR,
+    "文": Role.AUTHOR,
+}
+_ROLE = re.compile(
+    r"(?P<house>本报|本刊|本网|本社|本版)?(?P<agency>[\u4e00-\u9fff]{2,8}?(?:报|社|网|台|客户端|杂志|周刊))?"
+    r"(?P<post>(?:特约|实习|见习|首席|特派|高级|摄影|驻[\u4e00-\u9fff]{2,8}?){0,2})"
+    r"(?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|摄影|漫画)[:]?(?P<rest>.*)$"
+)
+_FILLERS = frozenset(["文", "图", "整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报"])
+_BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_SPLIT = re.compile(r"[\s、,，;/|丨]+")
+_LEAD = "□■●○◎▲△☆★◆◇|丨/·* "
+_LONGEST = 120
+
+
+def parse_byline(plain: str) -> list[Byline] | None:
+    """The names of a byline line with their roles, or None where the line is something else. [] is 本报记者 alone.
+
+    A line without any role word counts only where each name begins with a surname or is set wide.
+    """
+    if len(plain) > _LONGEST or plain[-1:] in "。！？!?…：":
+        return None
+    line = plain.strip(_LEAD)
+    if line.startswith("(") and line.endswith(")"):
+        line = line[1:-1]
+    line = _BRACKETED.sub(" ", line).strip(_LEAD)
+    if not line:
+        return None
+    return _with_roles(line) if _speaks_of_roles(line) else _bare(line)
+
+
+def _speaks_of_roles(line: str) -> bool:
+    return any(
+        word in line for word in ("记者", "通讯员", "通信员", "评论员", "实习生", "编辑", "作者", "撰文", "摄影")
+    )
+
+
+def _with_roles(line: str) -> list[Byline] | None:
+    names: list[Byline] = []
+    role: Role | None = None
+    waiting: list[str] = []
+    for word in _SPLIT.split(line):
+        match = _ROLE.match(word)
+        if not match:
+            waiting += [word] if word and word not in _FILLERS else []
+            continue
+        names += _settled(role, waiting)
+        role = _ROLES[match["role"]]
+        waiting = [match["rest"]] if match["rest"] else []
+        if match["agency"] and match["agency"] != "新华社":
+            names.append(Byline(Role.AGENCY, match["agency"]))
+        if role is Role.COMMENTATOR and match["house"] and not match["rest"]:
+            names.append(Byline(role, word))
+    names += _settled(role, waiting)
+    return names if role is not None and all(_may_stand(one) for one in names) else None
+
+
+def _settled(role: Role | None, words: list[str]) -> list[Byline]:
+    return [Byline(role or Role.AUTHOR, name) for name in close_up(words)]
+
+
+def _may_stand(one: Byline) -> bool:
+    return one.role in (Role.AGENCY, Role.COMMENTATOR) or may_be_name(one.name)
+
+
+def _bare(line: str) -> list[Byline] | None:
+    if len(line) > 30:
+        return None
+    words = _SPLIT.split(line)
+    if len(words) > 8 or not all(words):
+        return None
+    role = Role.AUTHOR
+    if words[0] in ("文", "图") and len(words) > 1:
+        words = words[1:]
+    if words[-1] in ("文", "整理", "编译", "译") and len(words) > 1:
+        words = words[:-1]
+    wide = len(words) % 2 == 0 and all(len(word) == 1 for word in words)
+    names = close_up(words)
+    if len(names) > 4:
+        return None
+    if not (wide and len(names) <= 4) and not all(looks_like_name(name) for name in names):
+        return None
+    return [Byline(role, name) for name in names]

@@ -1,0 +1,85 @@
+"""Column labels (栏目): the standing head of a regular feature, in brackets after a headline or on its own line."""
+
+import re
+
+_TRAILING = re.compile(r"[(（]([^()（）]{2,16})[)）]$")
+_NO_LABEL = re.compile(
+    r"^(?:[上中下一二三四五六七八九十\d]{1,3}|之[一二三四五六七八九十]|[上下]篇|组诗|外[一二三]首|节选|摘[要编登]|二题|[一-十]首|第[\d一二三四五六七八九十]+[章节期届部号批版页季场次].*"
+    r"|图|组图|全文|试行|草案|修订.*|征求意见稿|[\d]{4}.*|[二一][〇○零九]{1,2}.*|连载.*|讲话|\d+.*)$"
+)
+_KNOWN_WORDS = (
+    "今日谈 人民论坛 人民时评 人民观点 人民眼 人民要论 国际论坛 国际视点 国际观察 国际周刊 环球走笔 "
+    "环球热点 环球扫描 编辑手记 编者手记 记者手记 采访手记 记者观察 评论员观察 评论员文章 和音 钟声 "
+    "望海楼 仲音 宣言 国纪平 文思 遇见 守望 纵横 新知 新语 微观 短评 热议 反馈 曝光 建议 建言 议政 锐见 "
+    "时评 快评 锐评 乡音 体谈 财经观 谈艺录 序与跋 创作谈 创新谈 有所思 兵之声 深阅读 读数 探访 百家谈 "
+    "大家谈 多味斋 延伸阅读 相关链接 新闻链接 背景链接 链接 专家点评 专家观点 专家解读 权威发布 权威访谈 "
+    "政策解读 政策问答 有问有答 问答 数读 图说 一线调研 一线行走 在现场 现场评论 暖闻热评 名家笔谈 "
+    "专题深思 思想纵横 学习手记 艺海观澜 艺坛走笔 艺文观察 看台人语 金台随笔 金台锐评 金台点兵 子夜走笔 "
+    "经济时评 每周经济评论 商海观潮 财经茶座 财经观察 财经深一度 法治聚焦 以案说法 民生观 民生探针 "
+    "百姓关注 身边事 监督哨 考古中国 博古知今 美丽中国 美丽中国行 记录中国 神州看点 四海听音 八方速递 "
+    "创新故事 暖心故事 履职故事 代表之声 委员之声 大使随笔 域外见闻 旅人心语 国防视线 总书记的人民情怀 "
+    "走进职工之家 工人日报评论 e网评 百姓话题 光明论坛 光明时评 光明观察 光明专论 大家 论坛 综述 特稿 "
+    "访谈 专访 人物 关注 聚焦 焦点 调查 特写 速写 侧记 亮点 视点 观点 观察 广角 视界 一线 声音 故事 连线 "
+    "我在现场 视线 深度 深观察 热点 热点透视 前沿 新视野 新视窗 讲述 风采 时代先锋 新春走基层 走基层 "
+    "壮丽70年 奋斗者 劳动者之歌 工匠绝活 大国工匠 工会视线 职工说事 班组天地 一句话新闻 微评 今日关注 "
+    "本报评论员 来信调查 读者来信 书里书外 读书有味 新作速评 枝叶关情 追梦路上 名场面的背后 大国小家 "
+    "新春走基层·蹲点日记"
+)
+_KNOWN = frozenset(_KNOWN_WORDS.split())
+_TAILS_WORDS = (
+    "论坛 时评 评论 短评 锐评 快评 热评 速评 点评 手记 走笔 随笔 笔谈 笔记 札记 杂谈 漫谈 观察 视点 视线 "
+    "视窗 视野 聚焦 焦点 看点 热点 亮点 关注 之声 故事 故事汇 茶座 纵横 问答 解读 解码 链接 阅读 发布 "
+    "策划 报道 专栏 专题 连线 调查 调研 观潮 观澜 听音 速递 扫描 见闻 心语 友声 人语 新知 探针 探新 行走 "
+    "一线 现场 面孔 之歌 画卷 征程 回响 访谈 对话 讲堂 课堂 广角 看台 前沿 风采 情怀 足迹 印象 记忆 档案 "
+    "传真 家常 信箱 来信 反馈 探馆 探访 特刊 周刊 深一度 的背后 进行时 在行动 新方位 新实践 新亮点 好起步 "
+    "微视角 大看台 服务站 科普 谈艺 论语 说法 观 谈 论 评 说 语 声 录 记 访 行 眼"
+)
+_TAILS = tuple(_TAILS_WORDS.split())
+_HEADS_WORDS = (
+    "我和 我在 我家 我身边 走进 行走 聚焦 探访 连线 新时代 新春 坚持 奋进 喜迎 壮丽 学习贯彻 深入学习 "
+    "树立和践行 牢记 扎实做好 弘扬 铭记 加快 解码 秒懂 跟着 感知 总书记 大国 中国 人民 金台 一线 建设 "
+    "推动 稳就业 高质量发展 开局起步 “十 政策 美丽 民生 国际 环球 老外 在中国 共创 厉行 基层"
+)
+_HEADS = tuple(_HEADS_WORDS.split())
+_LABEL_SIGNS = re.compile(r"[·•]|[①-⑳]$|^“[^”]{2,8}”[\u4e00-\u9fff]{2,8}$")
+_SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
+_NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
+_EVENT = re.compile(
+    r"发布|印发|举行|召开|出席|会见|会谈|落幕|收官|开幕|闭幕|启动|上线|发布会|强调|实施|施行|通过|建成|投用|获|超|达|增长|下降|突破|完成|公布|推进|推出|打造|助力"
+)
+
+
+def trailing_label(text: str) -> tuple[str, str] | None:
+    """The headline and the label in brackets at its end; None where the bracket says something else (上, 组诗)."""
+    if text[-1:] not in ")）":
+        return None
+    match = _TRAILING.search(text, max(0, len(text) - 30))
+    if not match or not text[: match.start()].strip():
+        return None
+    label = match[1].strip()
+    if _NO_LABEL.match(label) or _SENTENCE.search(label.replace(":", "").replace("：", "")):
+        return None
+    return text[: match.start()].rstrip(), label
+
+
+def label_weight(plain: str) -> int:
+    """How much a line of its own looks like a column label: 0 not at all, 1 perhaps, 2 likely, 3 surely."""
+    line = plain.strip("■●◆▲★□○◇·【】[]<>《》|丨 ")
+    if not 2 <= len(line) <= 22 or _SENTENCE.search(line):
+        return 0
+    if line in _KNOWN or line.split("·")[0].strip() in _KNOWN:
+        return 3
+    if plain[0] in "【[" and plain[-1] in "】]":
+        return 3
+    return max(0, min(2, _wording(line)))
+
+
+def _wording(line: str) -> int:
+    weight = 2 if _LABEL_SIGNS.search(line) else 0
+    if line.endswith(_TAILS):
+        weight += 2 if len(line) <= 10 else 1
+    weight += line.startswith(_HEADS) and len(line) <= 16
+    weight += len(line) <= 5
+    weight -= _NUMERAL.search(line) is not None
+    weight -= 2 * (_EVENT.search(line) is not None)
+    return weight - (" " in line)
