@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CANDIDATES = ["utf_8", "gb18030", "big5", "utf_16_le", "utf_16_be"]
+_DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{3,20})")
+_DECLARABLE = dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030") | {"big5": "big5", "big5-hkscs": "big5hkscs"}
 _SAMPLE = 256 * 1024
 _MOST_DAMAGE = 0.02
 """Share of characters that may be undecodable before a file counts as something other than text."""
@@ -64,9 +66,19 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _detected(data)
+        return _declared(data) or _detected(data)
     # Plain ASCII with a NUL in every second byte is UTF-16 without its mark.
     return (text, "utf-8") if text.count("\x00") * 8 < len(text) else _detected(data)
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """By what an HTML or XML page says of itself, if it is one of the known encodings and true of every byte."""
+    match = _DECLARED.search(data, 0, 4096)
+    encoding = _DECLARABLE.get(match.group(1).decode().lower()) if match else None
+    try:
+        return (data.decode(encoding), encoding) if encoding else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _detected(data: bytes) -> tuple[str, str]:

@@ -41,7 +41,8 @@ _CODES = {
     "bjrb": "北京日报",
 }
 """Short names that the papers' own electronic editions use in their file names."""
-_NO_BAO = ("新华每日电讯", "参考消息")
+_PAPERS = tuple(dict.fromkeys(_CODES.values()))
+_LETTERS = re.compile(r"[a-z]{3,10}")
 
 
 def path_guesses(path: Path) -> tuple[Guess, ...]:
@@ -104,18 +105,21 @@ def page_number(printed: str) -> str:
     return str(int(printed))
 
 
+def newspaper_named(text: str) -> str | None:
+    """The newspaper that a title or a folder's name speaks of: a known one, else what ends like one (晚报, 日报)."""
+    known = next((paper for paper in _PAPERS if paper in text), None)
+    if known:
+        return f"{known}海外版" if f"{known}海外版" in text else known
+    match = _NAMED.search(text)
+    return match.group() if match else None
+
+
 def _newspaper(names: list[str]) -> Iterator[Guess]:
+    """The newspaper that the nearest name speaks of, in characters or in its electronic edition's code."""
     for name in reversed(names):
-        known = next((paper for paper in (*_CODES.values(), *_NO_BAO) if paper in name), None)
-        if known:
-            whole = f"{known}海外版" if f"{known}海外版" in name else known
-            yield Guess("newspaper", whole, f"path: {name}", 0.9)
-            return
-        code = next((word for word in re.findall(r"[a-z]{3,10}", name.lower()) if word in _CODES), None)
-        if code:
-            yield Guess("newspaper", _CODES[code], f"path: {name}", 0.8)
-            return
-        match = _NAMED.search(name)
-        if match:
-            yield Guess("newspaper", match.group(), f"path: {name}", 0.6)
+        paper = newspaper_named(name)
+        code = next((word for word in _LETTERS.findall(name.lower()) if word in _CODES), None)
+        if paper or code:
+            known = paper is None or paper.removesuffix("海外版") in _PAPERS
+            yield Guess("newspaper", paper or _CODES[str(code)], f"path: {name}", 0.9 if known else 0.6)
             return

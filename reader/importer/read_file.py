@@ -1,42 +1,110 @@
 """A path to pages: the one door of the importer. Which format a file is in is told by its name, else by its bytes."""
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from reader.domain.newspaper import Page
+from reader.domain.photo import Photo
+from reader.domain.problem import Problem
 from reader.errors import FileRefused
 from reader.importer.assemble import page_from
-from reader.importer.formats import json_lines, text
-from reader.importer.formats.kinds import Kind, kind_of
+from reader.importer.formats import epub, html, json_lines, text, zip
+from reader.importer.formats.archive import Archive, open_archive
+from reader.importer.formats.kinds import Kind, kind_of, kind_of_bytes, known_kind
+from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript
 from reader.importer.source import STREAM_LIMIT, Document, open_regular, read_document
-
-OnRefused = Callable[[FileRefused], None]
+from reader.importer.walk import OnRefused
 
 _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript]]] = {
     Kind.TEXT: text.manuscripts,
+    Kind.HTML: html.manuscripts,
 }
 
 
 def read_file(path: Path) -> Sequence[Page]:
-    """All pages of one file. Raises FileRefused, which names the file and the reason."""
-    return tuple(read_pages(path))
+    """All pages of one file. Raises FileRefused, which names the file and the reason.
 
-
-def read_pages(path: Path) -> Iterator[Page]:
-    """The pages of one file, one after the other: a JSON Lines file of any length needs the memory of one page.
-
-    Raises FileRefused; with JSON Lines perhaps after some pages.
+    Members of an archive that are refused stand among the problems of the first page.
     """
-    kind = kind_of(path)
+    refused: list[FileRefused] = []
+    pages = list(read_pages(path, refused.append))
+    problems = tuple(Problem("member_refused", None, f"{each.path}: {each.reason}") for each in refused)
+    if problems and pages:
+        pages[0] = dataclasses.replace(pages[0], problems=(*pages[0].problems, *problems))
+    return tuple(pages)
+
+
+def read_pages(path: Path, on_refused: OnRefused | None = None) -> Iterator[Page]:
+    """The pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
+
+    Raises FileRefused; with JSON Lines perhaps after some pages. A member of an archive that is refused goes to
+    `on_refused` and stops nothing; where not one page came of the archive its first refusal is raised.
+    """
+    kind = known_kind(path) or _sniffed(path)
     if kind is Kind.JSON_LINES:
         with open_regular(path, STREAM_LIMIT) as file:
             yield from json_lines.pages(file, path)
+    elif kind in (Kind.ZIP, Kind.EPUB):
+        with open_archive(path) as archive:
+            yield from _from_book(archive) if kind is Kind.EPUB else _from_zip(archive, on_refused)
     else:
-        yield from document_pages(read_document(path), kind)
+        yield from _from_document(read_document(path), kind)
 
 
-def document_pages(document: Document, kind: Kind) -> Iterator[Page]:
-    """The pages of a document that is no archive."""
+def _sniffed(path: Path) -> Kind:
+    """The format by a file's first bytes, for names that state none."""
+    with open_regular(path, STREAM_LIMIT) as file:
+        return kind_of_bytes(file.read(512))
+
+
+def _from_document(document: Document, kind: Kind) -> Iterator[Page]:
     for manuscript in _MANUSCRIPTS[kind](document):
         yield page_from(manuscript, document.path)
+
+
+def _from_book(archive: Archive) -> Iterator[Page]:
+    for manuscript in epub.manuscripts(archive):
+        yield page_from(manuscript, archive.path)
+
+
+def _from_zip(archive: Archive, on_refused: OnRefused | None) -> Iterator[Page]:
+    refused: list[FileRefused] = []
+    found = False
+    for member in zip.documents(archive):
+        try:
+            for page in _from_member(archive, member):
+                found = True
+                yield page
+        except FileRefused as refusal:
+            refused.append(refusal)
+            if on_refused is not None:
+                on_refused(refusal)
+    if not found:
+        raise refused[0] if refused else FileRefused(archive.path, "no_pages")
+
+
+def _from_member(archive: Archive, member: Document | FileRefused) -> Iterator[Page]:
+    """The pages of a member, their pictures named from the top of the archive."""
+    if isinstance(member, FileRefused):
+        raise member
+    name = member.path.relative_to(archive.path).as_posix()
+    kind = kind_of(member.path)
+    if kind is Kind.JSON_LINES:
+        yield from json_lines.pages(BytesIO(member.data), member.path)
+        return
+    for page in _from_document(member, kind):
+        yield _with_links(page, name)
+
+
+def _with_links(page: Page, name: str) -> Page:
+    def relinked(photo: Photo) -> Photo:
+        return dataclasses.replace(photo, image=link_within(name, photo.image)) if photo.image else photo
+
+    stories = tuple(
+        dataclasses.replace(story, photos=tuple(map(relinked, story.photos))) if story.photos else story
+        for story in page.stories
+    )
+    return dataclasses.replace(page, stories=stories)

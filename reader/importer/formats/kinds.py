@@ -1,7 +1,8 @@
 """Which format a file is in, by its name."""
 
+import re
 from enum import StrEnum
-from pathlib import Path
+from pathlib import PurePath
 
 
 class Kind(StrEnum):
@@ -31,11 +32,66 @@ _SUFFIXES = {
 }
 
 
-def known_kind(path: Path) -> Kind | None:
+def known_kind(path: PurePath) -> Kind | None:
     """The format that a name states; None for a name that states none (02, 02.bak)."""
     return _SUFFIXES.get(path.suffix.lower())
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: PurePath) -> Kind:
     """The format that a name states, text where it states none."""
     return known_kind(path) or Kind.TEXT
+
+
+_BESIDE = frozenset(
+    (
+        *(
+            "readme",
+            "license",
+            "licence",
+            "copying",
+            "changelog",
+            "changes",
+            "contributing",
+            "notice",
+            "authors",
+            "todo",
+        ),
+        *("robots", "requirements", "说明", "使用说明", "目录说明"),
+    )
+)
+"""Files that stand beside pages in folders and archives and are none."""
+
+
+_NAMED_ONLY = ".json"
+"""JSON that happens to lie in a folder is seldom a newspaper; a person may still name such a file."""
+
+
+def is_visible(name: str) -> bool:
+    """Whether a file or folder is a person's own: not hidden, not what systems leave behind (__MACOSX)."""
+    return not name.startswith(".") and name != "__MACOSX"
+
+
+def is_page_name(path: PurePath) -> bool:
+    """Whether a file found in a folder or archive may be a page of a newspaper, by its name.
+
+    README and its like are not; a file that a person names is read whatever its name.
+    """
+    return (
+        all(is_visible(part) for part in path.parts if part not in (".", ".."))
+        and known_kind(path) is not None
+        and path.suffix.lower() != _NAMED_ONLY
+        and path.stem.lower() not in _BESIDE
+    )
+
+
+_HTML = re.compile(rb"^\s{0,100}<(?:!doctype\s+html|html|\?xml)", re.IGNORECASE)
+
+
+def kind_of_bytes(start: bytes) -> Kind:
+    """The format by a file's first bytes; text where they show no other."""
+    start = start.removeprefix(b"\xef\xbb\xbf")
+    if start.startswith(b"PK\x03\x04"):
+        return Kind.EPUB if b"application/epub+zip" in start else Kind.ZIP
+    if _HTML.match(start):
+        return Kind.HTML
+    return Kind.JSON_LINES if start.startswith(b"{") and b'"stories"' in start else Kind.TEXT

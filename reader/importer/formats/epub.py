@@ -1,0 +1,162 @@
+"""EPUB: the documents of the book in reading order, made pages where a heading names one, else one page.
+
+The package is read with expat, never with a DOCTYPE (no entities, no remote parts); the documents as HTML.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from reader.domain.newspaper import Guess
+from reader.domain.problem import Problem
+from reader.domain.span import SourceLines
+from reader.errors import FileRefused
+from reader.importer.decoding import decode
+from reader.importer.formats.archive import Archive
+from reader.importer.formats.head_fields import iso_date
+from reader.importer.formats.html_blocks import Block, blocks, tree_of
+from reader.importer.links import link_within
+from reader.importer.manuscript import Manuscript, Part
+from reader.importer.path_facts import newspaper_named, page_number
+from reader.importer.source import Document
+
+_CONTAINER = "META-INF/container.xml"
+_XML_LIMIT = 4 * 1024 * 1024
+_READ = ("application/xhtml+xml", "text/html")
+_LONGEST_PAGE = 2 * 1024 * 1024
+"""Characters after which a page ends at the next document, so that a large book does not fill the memory."""
+
+_PAGE_HEAD = re.compile(r"^第?\s?([A-Z]?\d{1,3})\s?版(?:\s*[：:（(·\-— ]\s*([^\d）)]{1,10})[)）]?)?$")
+
+
+def manuscripts(archive: Archive) -> Iterator[Manuscript]:
+    """The pages of a book. FileRefused 'not_an_epub', 'doctype' or 'no_article', or as `Archive.read`."""
+    package_name = _rootfile(archive)
+    package = _xml(archive, package_name)
+    guesses = tuple(_guesses(package))
+    page = _Page(guesses)
+    found = False
+    for name in _spine(package, PurePosixPath(package_name).parent):
+        lines, problem = _document(archive, name)
+        if problem:
+            page.problems.append(problem)
+        opens = _opening(lines)
+        if page.parts and (opens or page.length > _LONGEST_PAGE):
+            yield page.manuscript()
+            found, page = True, _Page(guesses)
+        page.add(lines, opens)
+    if page.parts:
+        yield page.manuscript()
+    elif not found:
+        raise FileRefused(archive.path, "no_article")
+
+
+class _Page:
+    """A page while its documents are collected."""
+
+    def __init__(self, guesses: tuple[Guess, ...]) -> None:
+        self.guesses = guesses
+        self.parts: list[Part] = []
+        self.problems: list[Problem] = []
+        self.length = 0
+        self._lines: list[str] = []
+
+    def add(self, lines: list[str], opens: re.Match[str] | None) -> None:
+        if not lines:
+            return
+        if opens:
+            stated = (("page", page_number(opens.group(1))), ("section", opens.group(2)))
+            self.guesses += tuple(
+                Guess(field, value, f"heading: {opens.group()}", 0.95) for field, value in stated if value
+            )
+        spaced = [line for text in lines for line in (text, "")]
+        first = len(self._lines) + 1
+        places = [SourceLines(number, number) for number in range(first, first + len(spaced))]
+        self.parts.append(Part(text="\n".join(spaced), lines=places))
+        self._lines += spaced
+        self.length += sum(map(len, lines))
+
+    def manuscript(self) -> Manuscript:
+        return Manuscript(
+            text="\n".join(self._lines),
+            parts=tuple(self.parts),
+            guesses=self.guesses,
+            problems=tuple(self.problems),
+        )
+
+
+def _rootfile(archive: Archive) -> str:
+    if _CONTAINER not in archive:
+        raise FileRefused(archive.path, "not_an_epub")
+    for element in _xml(archive, _CONTAINER).iter():
+        if _local(element) == "rootfile" and element.get("full-path"):
+            return str(element.get("full-path"))
+    raise FileRefused(archive.path, "not_an_epub")
+
+
+def _xml(archive: Archive, name: str) -> ElementTree.Element:
+    """The tree of an XML member. A DOCTYPE is refused, whatever encoding hides it."""
+    data = archive.read(name)
+    where = archive.path / name
+    if len(data) > _XML_LIMIT:
+        raise FileRefused(where, "too_large", f"the limit is {_XML_LIMIT} bytes")
+    text = decode(Document(where, data)).text
+    if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
+        raise FileRefused(where, "doctype")
+    try:
+        return ElementTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError) as problem:
+        raise FileRefused(where, "damaged", str(problem)) from problem
+
+
+def _local(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _spine(package: ElementTree.Element, folder: PurePosixPath) -> Iterator[str]:
+    """Names of the documents in reading order, the table of contents left out."""
+    items = {element.get("id"): element for element in package.iter() if _local(element) == "item"}
+    for reference in package.iter():
+        item = items.get(reference.get("idref")) if _local(reference) == "itemref" else None
+        if item is None or item.get("media-type") not in _READ or "nav" in (item.get("properties") or "").split():
+            continue
+        yield str(folder / unquote(item.get("href") or ""))
+
+
+def _document(archive: Archive, name: str) -> tuple[list[str], Problem | None]:
+    """The lines of a document, pictures linked from the top of the archive; a refused one is a Problem."""
+    try:
+        tree = tree_of(decode(Document(archive.path / name, archive.read(name))).text)
+    except FileRefused as refused:
+        return [], None if refused.reason == "empty" else Problem("member_refused", None, f"{name}: {refused.reason}")
+    found = list(blocks(tree)) if tree is not None else []
+    largest = min((block.level for block in found if block.level), default=1)
+    return [line for block in found if (line := _line(block, largest, name))], None
+
+
+def _line(block: Block, largest: int, name: str) -> str | None:
+    """A block as a line; the largest headings of a document count as first, pictures are named from the book's top."""
+    if block.image is None:
+        return Block(block.text, block.level and block.level - largest + 1).line()
+    image = link_within(name, block.image)
+    return Block(block.text, 0, image).line() if image else None
+
+
+def _opening(lines: list[str]) -> re.Match[str] | None:
+    """The page that a document's first line names."""
+    return _PAGE_HEAD.match(lines[0].lstrip("# ").strip()) if lines else None
+
+
+def _guesses(package: ElementTree.Element) -> Iterator[Guess]:
+    """Newspaper and date by the book's title and publisher; its date is often the day it was made."""
+    for element in package.iter():
+        name, text = _local(element), (element.text or "").strip()
+        if not text or name not in ("title", "publisher", "creator", "date"):
+            continue
+        evidence = f"book {name}: {text[:100]}"
+        if paper := newspaper_named(text) if name != "date" else None:
+            yield Guess("newspaper", paper, evidence, 0.8)
+        if day := iso_date(text):
+            yield Guess("date", day, evidence, 0.6 if name == "date" else 0.9)
