@@ -11,7 +11,6 @@ def open_window(order: WindowOrder) -> int:
     return app.run(
         library=order.library,
         files=order.files,
-        links=order.links,
         screenshot=order.screenshot,
         size=order.size,
         story=order.story,

@@ -58,14 +58,26 @@ def exit_code(report: ImportReport) -> int:
 
 
 def _summary(report: ImportReport) -> str:
-    parts = [f"Imported {report.files} files: {report.pages} pages, {report.stories} stories, {report.photos} photos"]
+    counts = ((report.pages, "page"), (report.stories, "story"), (report.photos, "photo"))
+    held = ", ".join(_counted(number, thing) for number, thing in counts)
+    parts = [f"Imported {_counted(report.files, 'file')}: {held}"]
     if report.known:
-        parts.append(f"{report.known} files were held already")
+        parts.append(f"{_counted(report.known, 'file')} held already")
     if report.refused:
-        parts.append(f"{len(report.refused)} were refused")
+        parts.append(f"{_counted(len(report.refused), 'file')} refused")
+    if report.reattached:
+        parts.append(f"{_counted(report.reattached, 'bookmark')} found again")
+    if report.to_look_at:
+        parts.append(f"{_counted(len(report.to_look_at), 'bookmark')} to look at")
     if report.cancelled:
         parts.append("stopped before the end")
     return "; ".join(parts) + "."
+
+
+def _counted(number: int, thing: str) -> str:
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number} {thing.removesuffix('y')}ies" if thing.endswith("y") else f"{number} {thing}s"
 
 
 def _record(report: ImportReport) -> dict[str, object]:

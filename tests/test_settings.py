@@ -1,0 +1,88 @@
+import json
+import stat
+import sys
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from reader import settings
+from reader.settings import Settings
+
+
+def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "settings.json"
+    chosen = replace(Settings(), theme="dark", font_size=22, line_height=2.0, indent=False)
+    chosen = chosen.with_key("bookmark", "Ctrl+K").with_state("splitter", "AAEC")
+    settings.save(file, chosen)
+    assert settings.load(file) == chosen
+
+
+def test_no_file_and_a_damaged_file_give_the_defaults(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    assert settings.load(file) == Settings()
+    for content in (b"", b"{", b"[1]", b"\xff\xfe", b'"dark"', b"null"):
+        file.write_bytes(content)
+        assert settings.load(file) == Settings()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"theme": "pink"},
+        {"theme": 3},
+        {"font_size": 9},
+        {"font_size": 20.5},
+        {"font_size": True},
+        {"indent": 1},
+        {"line_height": "2"},
+        {"keys": ["a"], "window": 3},
+        {"unknown": 1},
+    ],
+)
+def test_a_value_out_of_bounds_gives_its_default(kept: dict[str, object]) -> None:
+    assert settings.from_mapping(kept) == Settings()
+
+
+def test_one_bad_value_does_not_cost_the_others() -> None:
+    assert settings.from_mapping({"theme": "sepia", "font_size": 1}) == replace(Settings(), theme="sepia")
+
+
+def test_whole_numbers_stand_for_fractions() -> None:
+    assert settings.from_mapping({"line_height": 2}).line_height == 2
+
+
+def test_every_default_is_allowed_and_described_in_both_languages() -> None:
+    for each in settings.described():
+        assert each.allows(each.default), each.name
+        assert each.zh, each.name
+        assert each.en, each.name
+
+
+def test_every_setting_but_keys_and_window_is_described() -> None:
+    assert {each.name for each in settings.described()} == {each.name for each in fields(Settings)} - {"keys", "window"}
+
+
+def test_a_key_goes_back_to_its_default() -> None:
+    chosen = Settings().with_key("next", "J").with_key("next", "N")
+    assert chosen.keys == (("next", "N"),)
+    assert chosen.key("next") == "N"
+    assert chosen.with_key("next", None) == Settings()
+    assert Settings().key("next") is None
+
+
+def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings.save(file, Settings())
+    (tmp_path / "settings.json.new").mkdir()
+    with pytest.raises(OSError, match="settings"):
+        settings.save(file, replace(Settings(), theme="dark"))
+    assert settings.load(file) == Settings()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_the_file_is_the_persons_alone(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "settings.json"
+    settings.save(file, Settings())
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert json.loads(file.read_text(encoding="utf-8"))["keys"] == {}
