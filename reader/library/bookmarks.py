@@ -1,10 +1,11 @@
 """The reader's bookmarks and highlights over a store: made, looked for again, told about."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
+from reader.errors import NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
 from reader.library.ports import HeldStory, Store
 from reader.text.folding import Folding
@@ -54,10 +55,41 @@ class Bookmarks:
         self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
         return True
 
-    def passage(self, held: HeldStory, exact: str, before: str = "", after: str = "") -> Anchor | None:
-        """The anchor of a passage that a person selected; `before` and `after` tell equal passages apart."""
+    def highlight(
+        self,
+        story_id: int,
+        exact: str,
+        *,
+        before: str = "",
+        after: str = "",
+        folder: str = "",
+        tags: Sequence[str] = (),
+        note: str = "",
+        colour: str = "",
+    ) -> Bookmark:
+        """Mark a passage that a person selected; `before` and `after` tell equal passages apart.
+
+        White space, width and quotes may differ from the story's own. Raises NotHeld('passage') where it is not there.
+        """
+        held = self._store.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding)
-        return anchor_of(held, found.span) if found and found.certain else None
+        if found is None or not found.certain:
+            raise NotHeld("passage", exact)
+        anchor = anchor_of(held, found.span)
+        return self._store.add_bookmark(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
+
+    def folders(self) -> list[str]:
+        """Folders in use, by name; the unnamed one left out."""
+        return sorted({mark.folder for mark in self._store.bookmarks()} - {""})
+
+    def tags(self) -> list[str]:
+        """Tags in use, by name."""
+        return sorted({tag for mark in self._store.bookmarks() for tag in mark.tags})
+
+    def find(self, text: str) -> list[Bookmark]:
+        """Bookmarks and highlights that hold `text` in headline, passage, note, folder or tags; newest first."""
+        wanted = self._folding.plain(text)
+        return [mark for mark in self._store.bookmarks() if wanted in self._folding.plain(_all_text(mark))]
 
     def highlights(self, story_id: int) -> list[Highlight]:
         """The highlights of a story that are found in it, in reading order."""
@@ -100,3 +132,7 @@ class Bookmarks:
         if found is None or not found.certain:
             return replace(mark, story_id=held.row.id), False
         return replace(mark, story_id=held.row.id, anchor=anchor_of(held, found.span)), True
+
+
+def _all_text(mark: Bookmark) -> str:
+    return "\n".join((mark.anchor.headline, mark.anchor.exact, mark.note, mark.folder, *mark.tags))

@@ -1,6 +1,7 @@
 """What a person has confirmed for a whole folder: applied to every page that comes from it later."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -8,11 +9,12 @@ from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.library.ports import Store
 
 _PREFIX = "folder:"
-_FIELDS = {"newspaper": "newspaper", "date": "date", "number": "page", "section": "section"}
+_FIELDS = {"newspaper": "newspaper", "date": "date", "section": "section"}
+"""Facts that a folder may have, and the field of their guesses. The number of a page is none of them."""
 
 
 def remember(store: Store, folder: str, facts: PageFacts) -> None:
-    """Keep `facts` for `folder`, over what was kept before. The number of a page is no fact of a folder."""
+    """Keep `facts` for `folder`, over what was kept before."""
     known = {**recall(store, folder), **_known(facts)}
     store.set_setting(_PREFIX + folder, json.dumps(known, ensure_ascii=False))
 
@@ -24,19 +26,29 @@ def recall(store: Store, folder: str) -> dict[str, str]:
     return values
 
 
+def folder_of(path: str) -> str:
+    """The folder of a source's path."""
+    return str(PurePath(path).parent)
+
+
 def _known(facts: PageFacts) -> dict[str, str]:
-    values = {"newspaper": facts.newspaper, "date": facts.date, "section": facts.section, "edition": facts.edition}
+    values = {name: getattr(facts, name) for name in _FIELDS}
     return {name: value for name, value in values.items() if value}
+
+
+def not_said(facts: PageFacts, guesses: Sequence[Guess]) -> PageFacts:
+    """Those of `facts` that a page with these guesses does not say for sure itself."""
+    sure = {guess.field for guess in guesses if guess.confidence >= 1.0}
+    return replace(facts, **{name: None for name, field in _FIELDS.items() if field in sure})
 
 
 def applied(store: Store, path: Path, page: Page) -> Page:
     """`page` with what is kept for its folder, unless the page itself says for sure where it belongs."""
-    folder = str(PurePath(path).parent)
-    sure = {guess.field for guess in page.guesses if guess.confidence >= 1.0}
-    values = {name: value for name, value in recall(store, folder).items() if _FIELDS.get(name, name) not in sure}
-    if not values:
+    folder = folder_of(str(path))
+    kept = recall(store, folder)
+    if not kept:
         return page
-    guesses = tuple(
-        Guess(_FIELDS[name], value, f"folder: {folder}", 1.0) for name, value in values.items() if name in _FIELDS
-    )
-    return replace(page, facts=replace(page.facts, **values), guesses=(*guesses, *page.guesses))
+    facts = not_said(PageFacts(**kept), page.guesses)
+    known = _known(facts)
+    guesses = tuple(Guess(_FIELDS[name], value, f"folder: {folder}", 1.0) for name, value in known.items())
+    return replace(page, facts=replace(page.facts, **known), guesses=(*guesses, *page.guesses))

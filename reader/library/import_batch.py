@@ -9,6 +9,7 @@ from reader.domain.story import StoryKind
 from reader.errors import FileRefused
 from reader.library import continuations, folder_facts
 from reader.library.bookmarks import Reattachment
+from reader.library.pictures import top_of
 from reader.library.ports import Progress, Put, PutResult, Source, Store
 from reader.library.reading import Reading
 from reader.library.views import ImportReport, Refusal
@@ -23,6 +24,7 @@ class ImportBatch:
 
     store: Store
     reading: Reading
+    media: Path
     files: int = 0
     known: int = 0
     pages: int = 0
@@ -42,7 +44,7 @@ class ImportBatch:
                 self.cancelled = True
                 break
             try:
-                self._read(path)
+                self._read(path, top_of(path, paths))
             except FileRefused as refusal:
                 self._refuse(refusal)
         self._flush()
@@ -66,14 +68,15 @@ class ImportBatch:
     def _refuse(self, refusal: FileRefused) -> None:
         self.refused.append(Refusal(path=refusal.path, reason=refusal.reason, detail=refusal.detail))
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: Path, top: Path | None) -> None:
         source = Source(digest=self.reading.digest(path), path=str(path.absolute()))
         if self.store.has_source(source.digest):
             self._take(Put(source=source, pages=()))
             return
         first = 0
         pages: list[Page] = []
-        for page in self.reading.pages(path):
+        for read in self.reading.pages(path):
+            page = self.reading.pictures(read, path, top, self.media)
             pages.append(folder_facts.applied(self.store, path.absolute(), page))
             if len(pages) == _PAGES_IN_HAND:
                 # A file of any length: it counts as held only when its last page is.

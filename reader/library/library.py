@@ -1,20 +1,23 @@
 """The library as its front ends see it: one object for one thread, over a store and an engine."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import Cancelled
-from reader.library import continuations
+from reader.library import continuations, folder_facts, own_work
 from reader.library.anchors import anchor_of
-from reader.library.bookmarks import Bookmarks
+from reader.library.bookmarks import Bookmarks, Reattachment
+from reader.library.corrections import Corrections
 from reader.library.import_batch import ImportBatch
 from reader.library.index_keeper import IndexKeeper
 from reader.library.ports import (
     HeldStory,
     IssueRow,
     ListOrder,
+    OpenJump,
     PageRow,
     Progress,
     SearchEngine,
@@ -22,8 +25,10 @@ from reader.library.ports import (
     Source,
     Store,
     StoryRow,
+    Visit,
 )
 from reader.library.reading import Reading
+from reader.library.searches import Searches
 from reader.library.searching import Searching
 from reader.library.views import Changes, ImportReport, SearchAnswer
 from reader.text.folding import Folding
@@ -52,8 +57,11 @@ class Library:
         self._engine = engine
         self._reading = reading or Reading()
         self._keeper = IndexKeeper(store, engine, folder / LOCK_NAME)
-        self._searching = Searching(store, engine, self._keeper, folding or Folding())
-        self._bookmarks = Bookmarks(store, folding or Folding())
+        folding = folding or Folding()
+        self._searching = Searching(store, engine, self._keeper, folding)
+        self.marks = Bookmarks(store, folding)
+        self.corrections = Corrections(store, folding)
+        self.searches = Searches(store, self._searching.ids)
 
     def close(self) -> None:
         self._engine.close()
@@ -116,12 +124,16 @@ class Library:
 
         Everything reported is held for good, whatever happens to the index or this program afterwards.
         """
-        batch = ImportBatch(self._store, self._reading)
+        batch = ImportBatch(self._store, self._reading, self.media)
         batch.run(paths, progress)
-        report = batch.report(self._bookmarks.reattach(set(batch.story_ids)))
+        report = batch.report(self._reattach(set(batch.story_ids)))
         if not report.cancelled:
             self.refresh_index(progress)
         return report
+
+    def _reattach(self, changed: set[int]) -> Reattachment:
+        marks = self.marks.reattach(changed)
+        return replace(marks, attached=marks.attached + self.corrections.reattach(changed))
 
     def refresh_index(self, progress: Progress | None = None) -> int:
         """Bring the index up to date, building it anew where it cannot be used; changes taken in."""
@@ -170,7 +182,33 @@ class Library:
 
     def toggle_bookmark(self, story_id: int) -> bool:
         """True when the story is bookmarked afterwards."""
-        return self._bookmarks.toggle(story_id)
+        return self.marks.toggle(story_id)
+
+    def export_own_work(self) -> str:
+        """Bookmarks, highlights, notes, corrections and saved searches as JSON, for `merge_own_work`."""
+        return own_work.to_json(self._store, self.searches)
+
+    def export_bookmarks(self, bookmarks: Sequence[Bookmark] | None = None) -> str:
+        """These bookmarks, or all, as Markdown, for people and for `merge_own_work`."""
+        return own_work.to_markdown(self._store.bookmarks() if bookmarks is None else bookmarks)
+
+    def merge_own_work(self, text: str) -> own_work.Merged:
+        """Take in an export, JSON or Markdown; nothing that is here is replaced. Raises NotOwnWork."""
+        return own_work.merge(self._store, self.searches, text)
+
+    def set_position(self, story_id: int, position: int) -> None:
+        """Remember how far a story was read (code points), and that it was opened now."""
+        self._store.set_position(story_id, position)
+
+    def position(self, story_id: int) -> int:
+        return self._store.position(story_id)
+
+    def visits(self, limit: int = 200) -> list[Visit]:
+        """The stories opened last, newest first."""
+        return self._store.visits(limit)
+
+    def forget_visits(self) -> None:
+        self._store.forget_visits()
 
     # Identity
 
@@ -178,11 +216,28 @@ class Library:
         """Pages that wait for a person to say where they belong, with the guesses and the source path."""
         return self._store.unsure_pages()
 
-    def set_facts(self, page_ids: Sequence[int], facts: PageFacts) -> Changes:
-        """A person's word on where pages belong; only the facts that are not None."""
+    def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> Changes:
+        """A person's word on where pages belong; only the facts that are not None.
+
+        `for_folder`: also for every other page of the same folders that waits, and for what comes from there later.
+        """
         self._store.set_facts(page_ids, facts)
+        if for_folder:
+            self._set_folder_facts(page_ids, replace(facts, number=None))
         continuations.join(self._store)
         return Changes(stories=True, facts=True, index=True)
+
+    def _set_folder_facts(self, page_ids: Sequence[int], facts: PageFacts) -> None:
+        folders = {folder_facts.folder_of(self._store.source_of(page_id).path) for page_id in page_ids}
+        for folder in folders:
+            folder_facts.remember(self._store, folder, facts)
+        for row, guesses, path in self._store.unsure_pages():
+            if row.id not in page_ids and folder_facts.folder_of(path) in folders:
+                self._store.set_facts([row.id], folder_facts.not_said(facts, guesses))
+
+    def open_jumps(self) -> list[OpenJump]:
+        """Jump lines whose other part is not here: 待接 and 缺版."""
+        return self._store.open_jumps()
 
     # Care
 
@@ -193,6 +248,10 @@ class Library:
     def check(self) -> list[str]:
         """Problems of library and index; empty when all is well. Reads everything."""
         return self._store.check() + self._keeper.check()
+
+    def back_up(self) -> Path:
+        """Make a verified copy of the library file in its backup folder; old copies are thinned out."""
+        return self._store.back_up()
 
     def setting(self, name: str) -> str | None:
         return self._store.setting(name)

@@ -9,15 +9,17 @@ from reader.errors import FileRefused
 from reader.importer.read_file import read_pages
 from reader.importer.source import digest
 from reader.importer.walk import walk
+from reader.library.pictures import kept
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`files` lists what is to be read and tells what cannot be, `digest` names a file's bytes, `pages` reads it.
 
-    `digest` and `pages` raise FileRefused.
+    `digest` and `pages` raise FileRefused. `pictures` stores what a page links (file, imported folder, media folder).
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Path]] = walk
     digest: Callable[[Path], str] = digest
     pages: Callable[[Path], Iterator[Page]] = read_pages
+    pictures: Callable[[Page, Path, Path | None, Path], Page] = kept

@@ -1,0 +1,91 @@
+"""The reader's corrections over a store: made, applied to what is shown, undone, looked for again."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from reader.domain.bookmark import Correction
+from reader.domain.story import Paragraph, Story
+from reader.errors import NotHeld
+from reader.library.anchors import anchor_of, locate, quoted_text
+from reader.library.blocks import corrected_text
+from reader.library.ports import HeldStory, Store
+from reader.text.folding import Folding
+
+
+class Corrections:
+    """A correction lies over the text: the file and the story stay as printed, both readings are searched."""
+
+    def __init__(self, store: Store, folding: Folding) -> None:
+        self._store = store
+        self._folding = folding
+
+    def add(self, story_id: int, exact: str, replacement: str, *, before: str = "", after: str = "") -> Correction:
+        """Read `replacement` for the passage `exact`; `before` and `after` tell equal passages apart.
+
+        Raises NotHeld('passage') where the story does not hold the passage, or where it runs over two paragraphs.
+        """
+        held = self._store.story(story_id)
+        found = locate(quoted_text(held.story), exact, before, after, self._folding)
+        if found is None or not found.certain:
+            raise NotHeld("passage", exact)
+        anchor = anchor_of(held, found.span)
+        if "\n" in anchor.exact:
+            raise NotHeld("passage", exact)
+        return self._store.add_correction(story_id, anchor, replacement)
+
+    def undo(self, correction_id: int) -> None:
+        self._store.remove_correction(correction_id)
+
+    def all(self) -> list[Correction]:
+        """All corrections, oldest first, those of stories not held included."""
+        return self._store.corrections()
+
+    def reattach(self, changed: Collection[int]) -> int:
+        """Give corrections without a story theirs again; how many found one."""
+        found = 0
+        for correction in self._store.corrections():
+            if correction.story_id is None:
+                story_id = self._store.find_story(correction.anchor)
+                if story_id is not None and story_id in changed:
+                    self._store.attach_correction(correction.id, story_id)
+                    found += 1
+        return found
+
+
+def corrected(held: HeldStory) -> Story:
+    """The story in the person's reading. A paragraph that changes loses its seams: their offsets hold no more."""
+    if not held.corrections:
+        return held.story
+
+    def fixed(text: str) -> str:
+        return corrected_text(text, held.corrections)
+
+    story = held.story
+    headline = story.headline
+    return replace(
+        story,
+        headline=replace(
+            headline,
+            main=_maybe(fixed, headline.main),
+            kicker=_maybe(fixed, headline.kicker),
+            deck=_maybe(fixed, headline.deck),
+        ),
+        paragraphs=tuple(_paragraph(paragraph, fixed(paragraph.text)) for paragraph in story.paragraphs),
+        photos=tuple(
+            replace(
+                photo,
+                title=_maybe(fixed, photo.title),
+                caption="\n".join(map(fixed, photo.caption.split("\n"))),
+                credit=_maybe(fixed, photo.credit),
+            )
+            for photo in story.photos
+        ),
+    )
+
+
+def _maybe(fixed: Callable[[str], str], text: str | None) -> str | None:
+    return fixed(text) if text else text
+
+
+def _paragraph(paragraph: Paragraph, text: str) -> Paragraph:
+    return paragraph if text == paragraph.text else replace(paragraph, text=text, seams=())

@@ -1,0 +1,194 @@
+"""The reader's own work as a file: bookmarks, highlights, notes, corrections, saved searches; read back by merging."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from reader.domain.bookmark import Anchor, Bookmark, Correction
+from reader.library.ports import SortOrder, Store
+from reader.library.searches import SavedSearch, Searches
+
+_FORMAT = "dubao-own-work"
+_VERSION = 1
+_COMMENT = re.compile(r"<!-- dubao (\{.*?\}) -->")
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+class NotOwnWork(ValueError):
+    """The text is no export of this program; its message names what is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What a merge did: `added` is new, `merged` was there and got tags, a note or a colour, `same` changed nothing.
+
+    `waiting` of the added and merged ones have no story in this library yet.
+    """
+
+    added: int = 0
+    merged: int = 0
+    same: int = 0
+    waiting: int = 0
+
+
+def to_json(store: Store, searches: Searches) -> str:
+    """Everything a person has made, as JSON text."""
+    record = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "bookmarks": [_bookmark_out(mark) for mark in reversed(store.bookmarks())],
+        "corrections": [_correction_out(correction) for correction in store.corrections()],
+        "searches": [
+            {"name": search.name, "query": search.query, "sort": search.sort.value} for search in searches.saved()
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_markdown(bookmarks: Iterable[Bookmark]) -> str:
+    """Bookmarks and highlights by folder, to read; comments that no reader shows hold what is needed to merge them."""
+    folders: dict[str, list[Bookmark]] = {}
+    for mark in bookmarks:
+        folders.setdefault(mark.folder, []).append(mark)
+    lines = ["# 书签", ""]
+    for folder in sorted(folders):
+        lines += [f"## {_escaped(folder)}", ""] if folder else []
+        for mark in folders[folder]:
+            lines += [*_markdown_item(mark), ""]
+    return "\n".join(lines)
+
+
+def merge(store: Store, searches: Searches, text: str) -> Merged:
+    """Take in an export, JSON or Markdown: what is there already is completed, never replaced. Raises NotOwnWork."""
+    record = _record(text)
+    try:
+        outcomes = [_merge_bookmark(store, each) for each in record.get("bookmarks", [])]
+        outcomes += [_merge_correction(store, each) for each in record.get("corrections", [])]
+        known = {search.name for search in searches.saved()}
+        for search in map(_search_in, record.get("searches", [])):
+            outcomes.append(("same" if search.name in known else "added", False))
+            if search.name not in known:
+                searches.save(search.name, search.query, search.sort)
+    except (KeyError, TypeError, AttributeError, ValueError) as problem:
+        raise NotOwnWork(f"unexpected record: {problem}") from problem
+    kinds = [kind for kind, _ in outcomes]
+    return Merged(
+        added=kinds.count("added"),
+        merged=kinds.count("merged"),
+        same=kinds.count("same"),
+        waiting=sum(waits for kind, waits in outcomes if kind != "same"),
+    )
+
+
+def _record(text: str) -> dict[str, Any]:
+    try:
+        if not text.lstrip("\ufeff \t\r\n").startswith("{"):
+            return {"bookmarks": [json.loads(comment) for comment in _COMMENT.findall(text)]}
+        record = json.loads(text.lstrip("\ufeff"))
+    except json.JSONDecodeError as problem:
+        raise NotOwnWork(f"no JSON: {problem}") from problem
+    if record.get("format") != _FORMAT:
+        raise NotOwnWork(f"format: {record.get('format')}")
+    if record.get("version") != _VERSION:
+        raise NotOwnWork(f"version: {record.get('version')}")
+    found: dict[str, Any] = record
+    return found
+
+
+_Outcome = tuple[str, bool]
+
+
+def _merge_bookmark(store: Store, record: dict[str, Any]) -> _Outcome:
+    anchor = _anchor_in(record["anchor"])
+    tags = [str(tag) for tag in record.get("tags", [])]
+    own = {name: str(record.get(name, "")) for name in ("folder", "note", "colour")}
+    story_id = store.find_story(anchor)
+    held = next((mark for mark in store.bookmarks() if _same(mark, anchor, story_id)), None)
+    if held is None:
+        store.add_bookmark(story_id, anchor, tags=tags, **own)
+        return "added", story_id is None
+    note = held.note if own["note"] in held.note else "\n\n".join(filter(None, (held.note, own["note"])))
+    fuller = replace(
+        held,
+        folder=held.folder or own["folder"],
+        tags=tuple(dict.fromkeys((*held.tags, *tags))),
+        note=note,
+        colour=held.colour or own["colour"],
+    )
+    if fuller == held:
+        return "same", False
+    store.update_bookmark(fuller)
+    return "merged", held.story_id is None
+
+
+def _same(mark: Bookmark, anchor: Anchor, story_id: int | None) -> bool:
+    """Whether a bookmark marks what the anchor names: the same words of the same story, in the same surroundings."""
+    same_story = mark.story_id == story_id if story_id is not None else mark.anchor.fingerprint == anchor.fingerprint
+    quotes = (mark.anchor.prefix, mark.anchor.exact, mark.anchor.suffix) == (anchor.prefix, anchor.exact, anchor.suffix)
+    return same_story and quotes
+
+
+def _merge_correction(store: Store, record: dict[str, Any]) -> _Outcome:
+    anchor, replacement = _anchor_in(record["anchor"]), str(record["replacement"])
+    if any(held.anchor == anchor for held in store.corrections()):
+        # The person's reading in this library stands.
+        return "same", False
+    story_id = store.find_story(anchor)
+    store.add_correction(story_id, anchor, replacement)
+    return "added", story_id is None
+
+
+def _bookmark_out(mark: Bookmark) -> dict[str, Any]:
+    return {
+        "anchor": asdict(mark.anchor),
+        "folder": mark.folder,
+        "tags": list(mark.tags),
+        "note": mark.note,
+        "colour": mark.colour,
+        "created": mark.created,
+    }
+
+
+def _correction_out(correction: Correction) -> dict[str, Any]:
+    return {"anchor": asdict(correction.anchor), "replacement": correction.replacement, "created": correction.created}
+
+
+def _anchor_in(record: dict[str, Any]) -> Anchor:
+    def text(name: str) -> str:
+        return str(record.get(name) or "")
+
+    return Anchor(
+        newspaper=text("newspaper") or None,
+        date=text("date") or None,
+        page=text("page") or None,
+        headline=text("headline"),
+        fingerprint=text("fingerprint"),
+        prefix=text("prefix"),
+        exact=text("exact"),
+        suffix=text("suffix"),
+    )
+
+
+def _search_in(record: dict[str, Any]) -> SavedSearch:
+    return SavedSearch(name=str(record["name"]), query=str(record["query"]), sort=SortOrder(record["sort"]))
+
+
+def _markdown_item(mark: Bookmark) -> Iterator[str]:
+    anchor = mark.anchor
+    page = f"第{anchor.page}版" if anchor.page else None
+    where = "，".join(filter(None, (anchor.newspaper, anchor.date, page)))
+    tags = "".join(f" #{_escaped(tag)}" for tag in mark.tags)
+    yield f"- **{_escaped(anchor.headline or '（无题）')}**{f'　{_escaped(where)}' if where else ''}{tags}"
+    yield from (f"  > {_escaped(line)}" for line in anchor.exact.split("\n") if line)
+    if mark.note:
+        yield "  "
+        yield from (f"  {_escaped(line)}" for line in mark.note.split("\n"))
+    # Escaped, no text of a person's can end the comment.
+    record = json.dumps(_bookmark_out(mark), ensure_ascii=False).replace("-", "\\u002d").replace(">", "\\u003e")
+    yield f"  <!-- dubao {record} -->"
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", text)

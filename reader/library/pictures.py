@@ -1,0 +1,51 @@
+"""Pictures of a page into the library's media folder, under the hash of their bytes."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reader.domain.newspaper import Page
+from reader.domain.photo import Photo
+from reader.importer.images import Picture, linked_picture
+
+
+def kept(page: Page, file: Path, top: Path | None, media: Path) -> Page:
+    """`page` with its pictures stored in `media` and named as they lie there.
+
+    A picture that is not found, or lies outside `top` (the imported folder), is left away: what is stored never names
+    a file elsewhere.
+    """
+    if not any(photo.image for story in page.stories for photo in story.photos):
+        return page
+    stories = tuple(
+        replace(story, photos=tuple(_kept(photo, file, top, media) for photo in story.photos)) for story in page.stories
+    )
+    return replace(page, stories=stories)
+
+
+def top_of(file: Path, given: Sequence[Path]) -> Path | None:
+    """The given folder that a file was found in; None where the file itself was given."""
+    return next((folder for folder in given if folder != file and folder in file.parents), None)
+
+
+def _kept(photo: Photo, file: Path, top: Path | None, media: Path) -> Photo:
+    if not photo.image:
+        return photo
+    picture = linked_picture(file, photo.image, top)
+    if picture:
+        _store(picture, media)
+    return replace(photo, image=picture.name if picture else None)
+
+
+def _store(picture: Picture, media: Path) -> None:
+    target = media / picture.name
+    if target.exists():
+        return
+    media.mkdir(mode=0o700, exist_ok=True)
+    draft = media / f"{picture.name}.{os.getpid()}.part"
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(picture.data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(target)
