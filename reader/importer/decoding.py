@@ -21,11 +21,14 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-
 _DECLARABLE = dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030") | {"big5": "big5", "big5-hkscs": "big5hkscs"}
 _SAMPLE = 256 * 1024
 _MOST_DAMAGE = 0.02
-"""Share of characters that may be undecodable before a file counts as something other than text."""
+"""Share of characters that may be undecodable or controls before a file counts as something other than text."""
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Tab and the line ends stay."""
+
 _MISLEADING = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls; tab and line feed stay
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
     "\u200b\u2060\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible joints, annotation marks, non-characters
     "\u202a-\u202e\u2066-\u2069\u061c"  # bidi overrides: text would show in another order than it is searched
     "\ud800-\udfff]"  # halves of characters, which no encoder takes
@@ -50,7 +53,7 @@ def decode(document: Document) -> Decoded:
     """The text of a document; FileRefused 'not_text' for pictures, programs and the like, 'empty' for nothing."""
     text, encoding = _decoded(document.data)
     damaged = text.count("\ufffd")
-    odd = damaged + text.count("\x00")
+    odd = damaged + len(_CONTROLS.findall(text))
     if odd > max(2, len(text) * _MOST_DAMAGE):
         raise FileRefused(document.path, "not_text")
     cleaned = clean(text)

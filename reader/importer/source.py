@@ -40,12 +40,12 @@ def open_regular(path: Path, limit: int) -> Iterator[BinaryIO]:
     Raises FileRefused: 'not_found', 'symlink', 'not_a_file', 'not_readable', 'too_large' or 'read_failed'.
     """
     handle = _descriptor(path)
+    try:
+        _check(path, os.fstat(handle), limit)
+    except FileRefused:
+        os.close(handle)
+        raise
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise FileRefused(path, "not_a_file")
-        if status.st_size > limit:
-            raise FileRefused(path, "too_large", f"{status.st_size} bytes, the limit is {limit}")
         try:
             yield file
         except OSError as problem:
@@ -68,6 +68,13 @@ def digest(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             total.update(chunk)
     return total.hexdigest()
+
+
+def _check(path: Path, status: os.stat_result, limit: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise FileRefused(path, "not_a_file")
+    if status.st_size > limit:
+        raise FileRefused(path, "too_large", f"{status.st_size} bytes, the limit is {limit}")
 
 
 def _descriptor(path: Path) -> int:
