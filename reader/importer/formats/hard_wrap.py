@@ -10,12 +10,16 @@ _NARROWEST = 24
 _WIDEST = 160
 """Widths between which a fixed width is believed; a Chinese character counts two. Verse is narrower."""
 
-_SLACK = 6
-"""A line is full when it falls short of the width by less: a punctuation mark or a long word went to the next."""
+_COLUMNS_SLACK = 4
+_CHARACTERS_SLACK = 2
+"""A line is full when it falls short by less: a punctuation mark or a long word went to the next."""
 
-_FEWEST_FULL = 5
+_FEWEST_FULL = 4
 _SHARE_FULL = 0.5
+_SHARE_CUT = 0.6
+"""Of the full lines so many end within a sentence; lists and tables set to one width do not."""
 
+_SENTENCE_END = frozenset("。！？；：”’」』…!?;:.")
 _STARTS = re.compile(r"[#>|]|[-*+]\s|!\[|\s*(?:■|●|◆|▲|○|□|★)")
 _INDENT = re.compile(r"(?:\u3000| {2,}|\t)")
 
@@ -25,14 +29,28 @@ def unwrapped(lines: Sequence[str]) -> tuple[Sequence[str], list[SourceLines]]:
 
     The very same lines come back where the text is not wrapped.
     """
-    widths = [_width(line) for line in lines]
-    full = _fixed_width(widths)
+    full = _full_lines(lines)
     if full is None:
         return lines, [SourceLines(number, number) for number in range(1, len(lines) + 1)]
-    return _joined(lines, [width >= full for width in widths])
+    return _joined(lines, full)
 
 
-def _width(line: str) -> int:
+def _full_lines(lines: Sequence[str]) -> list[bool] | None:
+    """Which lines reach the fixed width, counted in columns or in characters; None where there is no such width."""
+    columns = [_columns(line) for line in lines]
+    if not _NARROWEST <= max(columns, default=0) <= _WIDEST:
+        return None
+    measures = ((columns, _COLUMNS_SLACK), ([len(line.rstrip()) for line in lines], _CHARACTERS_SLACK))
+    crowds = [[width > max(widths) - slack for width in widths] for widths, slack in measures]
+    full = max(crowds, key=sum)
+    crowd = [line.rstrip() for line, reaches in zip(lines, full, strict=True) if reaches]
+    cut = sum(line[-1] not in _SENTENCE_END for line in crowd)
+    written = sum(bool(width) for width in columns)
+    wrapped = len(crowd) >= max(_FEWEST_FULL, _SHARE_FULL * written) and cut >= _SHARE_CUT * len(crowd)
+    return full if wrapped else None
+
+
+def _columns(line: str) -> int:
     """Columns that a line takes; long lines are not measured to their end."""
     line = line.rstrip()
     if len(line) > _WIDEST:
@@ -40,17 +58,6 @@ def _width(line: str) -> int:
     if line.isascii():
         return len(line)
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)
-
-
-def _fixed_width(widths: Sequence[int]) -> int | None:
-    """The width from which a line is full; None where lines do not crowd below one width."""
-    written = [width for width in widths if width]
-    widest = max(written, default=0)
-    if not _NARROWEST <= widest <= _WIDEST:
-        return None
-    full = widest - _SLACK
-    crowd = sum(width > full for width in written)
-    return full + 1 if crowd >= _FEWEST_FULL and crowd >= _SHARE_FULL * len(written) else None
 
 
 def _joined(lines: Sequence[str], full: Sequence[bool]) -> tuple[list[str], list[SourceLines]]:
