@@ -12,6 +12,8 @@ from reader.render.broadsheet.sheet import Align, Area, Box, Face, Placed, Sheet
 SMALLEST = 1.5
 LARGEST = 4.4
 MOST_LINES = 3
+FULL = 0.96
+"""How much of its width a headline may fill: bold figures are wider than those of the text that is measured."""
 LONGEST = 90
 """Characters of a headline up to which every way to break it is weighed; a longer one is filled line by line."""
 EN_SPACE = "\u2002"
@@ -65,7 +67,7 @@ def fit(text: str, wanted: float, width: float, style: SheetStyle) -> tuple[tupl
     best: tuple[tuple[str, ...], float] = ((), 0.0)
     for count in range(1, MOST_LINES + 1) if len(text) <= LONGEST else ():
         lines = balanced(text, count, style.words)
-        size = min(wanted, width / max(natural_width(line, style.advance) for line in lines))
+        size = min(wanted, FULL * width / max(natural_width(line, style.advance) for line in lines))
         if size > best[1] * 1.12:
             best = (lines, size)
     size = min(wanted, SMALLEST * 0.8)

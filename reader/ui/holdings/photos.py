@@ -1,0 +1,65 @@
+"""The photos of an issue as rows of a model, each with the story it stands in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader.domain.photo import Photo
+from reader.domain.story import StoryKind
+from reader.library.ports import HeldStory, StoryRow
+from reader.ui.wording import page_name
+
+Index = QModelIndex | QPersistentModelIndex
+PhotoRole = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRow:
+    """A photo and the row of its story; `alone` where it is a picture story of its own."""
+
+    photo: Photo
+    row: StoryRow
+    alone: bool
+
+    @property
+    def title(self) -> str:
+        """What stands over its caption: its own title, else the headline that it belongs to."""
+        return self.photo.title or ("" if self.alone else self.row.title)
+
+
+def photo_rows(stories: Iterable[HeldStory]) -> list[PhotoRow]:
+    """All photos of these stories, in their order."""
+    return [
+        PhotoRow(photo, held.row, held.story.kind is StoryKind.PHOTO) for held in stories for photo in held.story.photos
+    ]
+
+
+class PhotoModel(QAbstractListModel):
+    """Photos in page order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[PhotoRow] = ()
+
+    def show_rows(self, rows: Sequence[PhotoRow]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == PhotoRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title or row.photo.caption[:40]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = (row.title, row.photo.caption, row.photo.credit, page_name(row.row.page))
+            return " · ".join(part for part in parts if part)
+        return None
