@@ -2,6 +2,7 @@
 
 import click
 
+from reader.cli.output import counted
 from reader.cli.progress import progress
 from reader.cli.session import Session
 
@@ -19,7 +20,7 @@ def reindex_command(session: Session) -> None:
     """
     with session.library() as library, progress("Indexing") as told:
         count = library.reindex(told)
-    click.echo(f"Indexed {count} stories.")
+    click.echo(f"Indexed {counted(count, 'story')}.")
 
 
 @click.command("check", short_help="Look for damage in the library.")

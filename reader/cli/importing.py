@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.output import complain, print_json
+from reader.cli.output import complain, counted, print_json
 from reader.cli.progress import progress
 from reader.cli.sentences import refusal
 from reader.cli.session import Session
@@ -59,25 +59,19 @@ def exit_code(report: ImportReport) -> int:
 
 def _summary(report: ImportReport) -> str:
     counts = ((report.pages, "page"), (report.stories, "story"), (report.photos, "photo"))
-    held = ", ".join(_counted(number, thing) for number, thing in counts)
-    parts = [f"Imported {_counted(report.files, 'file')}: {held}"]
+    held = ", ".join(counted(number, thing) for number, thing in counts)
+    parts = [f"Imported {counted(report.files, 'file')}: {held}"]
     if report.known:
-        parts.append(f"{_counted(report.known, 'file')} held already")
+        parts.append(f"{counted(report.known, 'file')} held already")
     if report.refused:
-        parts.append(f"{_counted(len(report.refused), 'file')} refused")
+        parts.append(f"{counted(len(report.refused), 'file')} refused")
     if report.reattached:
-        parts.append(f"{_counted(report.reattached, 'bookmark')} found again")
+        parts.append(f"{counted(report.reattached, 'bookmark')} found again")
     if report.to_look_at:
-        parts.append(f"{_counted(len(report.to_look_at), 'bookmark')} to look at")
+        parts.append(f"{counted(len(report.to_look_at), 'bookmark')} to look at")
     if report.cancelled:
         parts.append("stopped before the end")
     return "; ".join(parts) + "."
-
-
-def _counted(number: int, thing: str) -> str:
-    if number == 1:
-        return f"1 {thing}"
-    return f"{number} {thing.removesuffix('y')}ies" if thing.endswith("y") else f"{number} {thing}s"
 
 
 def _record(report: ImportReport) -> dict[str, object]:

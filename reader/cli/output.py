@@ -9,6 +9,15 @@ from typing import Any
 import click
 
 
+class NotDone(click.ClickException):
+    """The end of a command that the world kept from its work: one sentence and exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        complain(self.message)
+
+
 def speak_utf8() -> None:
     """Print UTF-8 into pipes and files on every platform; a terminal keeps its own encoding."""
     for stream in (sys.stdout, sys.stderr):
@@ -31,12 +40,19 @@ def complain(text: str) -> None:
     click.echo(f"dubao: {text}", err=True)
 
 
+def counted(number: int, thing: str) -> str:
+    """A number with its noun: 1 story, 2 stories, 0 files."""
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number} {thing.removesuffix('y')}ies" if thing.endswith("y") else f"{number} {thing}s"
+
+
 def deliver(content: bytes, file: Path | None) -> None:
-    """Write an export to a file, or to standard output where none is named. Raises click.ClickException."""
+    """Write an export to a file, or to standard output where none is named. Raises NotDone."""
     if file is None:
         sys.stdout.buffer.write(content)
         return
     try:
         file.write_bytes(content)
     except OSError as error:
-        raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from error
+        raise NotDone(f"{file} cannot be written: {error.strerror}.") from error

@@ -7,19 +7,10 @@ from typing import Any
 import click
 
 from reader.cli import care, exporting, importing, keeping, listing, parsing, searching, window
-from reader.cli.output import speak_utf8
+from reader.cli.output import NotDone, speak_utf8
 from reader.cli.sentences import sentence
 from reader.cli.session import Session, WindowOrder
 from reader.errors import ReaderError
-
-
-class NotDone(click.ClickException):
-    """The end of a command that the world kept from its work: one sentence and exit code 2."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"dubao: {self.message}", file=file, err=True)
 
 
 class Program(click.Group):

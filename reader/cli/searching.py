@@ -2,7 +2,7 @@
 
 import click
 
-from reader.cli.output import complain, print_json, typed_in
+from reader.cli.output import complain, counted, print_json, typed_in
 from reader.cli.records import answer_record
 from reader.cli.sentences import query_problem
 from reader.cli.session import Session
@@ -62,7 +62,7 @@ def search_command(
 def _print_answer(answer: SearchAnswer) -> None:
     if answer.problem:
         complain(query_problem(answer.problem))
-    click.echo(f"{answer.total} stories for {answer.query} ({answer.took_ms:.0f} ms)")
+    click.echo(f"{counted(answer.total, 'story')} for {answer.query} ({answer.took_ms:.0f} ms)")
     for hit in answer.hits:
         _print_hit(hit)
     for facet in answer.facets:

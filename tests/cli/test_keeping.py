@@ -1,0 +1,104 @@
+"""bookmark, export, reindex, check."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.paths import sample
+from reader.render.exports import EXPORTS
+from tests.cli.conftest import Commands
+
+
+def test_a_bookmark_survives_reimport_reindex_and_a_deleted_index(
+    held: Commands, story_id: Callable[[str], int], tmp_path: Path
+) -> None:
+    number = story_id("戈壁")
+    held.good("bookmark", "add", str(number), "--folder", "工会", "--tag", "待引用", "--tag", "二", "--note", "核对")
+    (kept,) = held.lines("bookmark", "list", "--json")
+    assert (kept["story"], kept["headline"]) == (number, "戈壁深处的温馨港湾")
+    assert (kept["folder"], kept["tags"], kept["note"]) == ("工会", ["待引用", "二"], "核对")
+
+    changed = tmp_path / sample().name
+    changed.write_text(sample().read_text(encoding="utf-8") + "\n\n新的一段话，在最后。\n", encoding="utf-8")
+    held.good("import", changed)
+    assert held.good("reindex").startswith("Indexed ")
+    shutil.rmtree(tmp_path / "cache")
+    assert held.lines("search", "--json", "戈壁")[0]["total"] > 0
+    assert held.lines("bookmark", "list", "--json") == [kept]
+
+
+def test_bookmarks_are_listed_and_removed(held: Commands, story_id: Callable[[str], int]) -> None:
+    number = str(story_id("戈壁"))
+    held.good("bookmark", "add", number)
+    held.good("bookmark", "add", number)
+    (line,) = held.good("bookmark", "list").splitlines()
+    assert f"story {number}" in line
+    assert "戈壁深处的温馨港湾" in line
+    (kept,) = held.lines("bookmark", "list", "--json")
+    assert held.good("bookmark", "remove", str(kept["id"])) == f"Bookmark {kept['id']} is removed.\n"
+    assert held.good("bookmark", "list") == ""
+
+
+def test_bookmarking_what_is_not_held_is_refused(held: Commands) -> None:
+    done = held("bookmark", "add", "999")
+    assert (done.exit_code, done.stderr) == (2, "dubao: The library holds no story 999.\n")
+
+
+@pytest.mark.parametrize("form", list(EXPORTS))
+def test_a_story_is_exported_in_every_format(held: Commands, form: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    held.good("export", "1", "--format", form, "--output", out)
+    assert out.stat().st_size > 50
+
+
+def test_an_export_without_a_file_is_printed(held: Commands) -> None:
+    assert held.good("export", "1").startswith("# 2023年工会工作主要任务明确\n")
+
+
+def test_issues_searches_and_bookmarks_become_books(held: Commands, story_id: Callable[[str], int]) -> None:
+    date = held.lines("list", "--json")[0]["date"]
+    assert held.good("export", "--issue", date, "--format", "csv").count("\n") == 10
+    found = held.good("export", "--search", "网约车司机", "--format", "txt")
+    assert "1037万人" in found
+    held.good("bookmark", "add", str(story_id("戈壁")), "--note", "我的笔记")
+    assert "我的笔记" in held.good("export", "--bookmarks", "--format", "md", "--title", "书签")
+
+
+def test_an_exported_issue_can_be_imported_elsewhere(held: Commands, tmp_path: Path) -> None:
+    out = tmp_path / "issue.jsonl"
+    rows = held.lines("list", "--json")
+    held.good("export", *[str(row["id"]) for row in rows], "--format", "json", "-o", out)
+    elsewhere = Commands(tmp_path / "elsewhere")
+    elsewhere.good("import", out)
+    again = elsewhere.lines("list", "--json")
+    assert [(row["date"], row["headline"]) for row in again] == [(row["date"], row["headline"]) for row in rows]
+
+
+def test_nothing_to_export_is_said(held: Commands) -> None:
+    assert held("export").exit_code == 2
+    done = held("export", "--issue", "工人日报/1999-01-01")
+    assert (done.exit_code, done.stderr) == (2, "dubao: The library holds no issue 工人日报/1999-01-01.\n")
+
+
+def test_an_export_that_cannot_be_written_is_said(held: Commands, tmp_path: Path) -> None:
+    done = held("export", "1", "-o", tmp_path / "no" / "folder" / "x.md")
+    assert done.exit_code == 2
+    assert str(tmp_path / "no" / "folder" / "x.md") in done.stderr
+
+
+def test_check_says_that_all_is_well(held: Commands) -> None:
+    assert held.good("check") == "All is well: 9 stories and photos.\n"
+
+
+def test_a_damaged_library_ends_in_a_sentence(empty: Commands) -> None:
+    empty.good("list")
+    for file in empty.folder.iterdir():
+        if file.is_file():
+            file.write_bytes(b"no database" * 1000)
+    done = empty("list")
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"dubao: The library {empty.folder} cannot be used: ")
+    assert json.dumps(done.stdout) == '""'

@@ -1,0 +1,94 @@
+"""open: what the window is asked for, and what is said where there is none."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.cli import display
+from reader.cli.session import WindowOrder
+from tests.cli.conftest import Commands
+
+
+def test_no_command_and_open_ask_for_the_window(empty: Commands) -> None:
+    empty.good()
+    empty.good("open")
+    assert empty.orders == [WindowOrder(library=empty.folder)] * 2
+
+
+def test_open_hands_over_files_links_and_the_picture(empty: Commands, tmp_path: Path) -> None:
+    picture = tmp_path / "shot.png"
+    arguments = ("--screenshot", picture, "--size", "900x600", "--story", "3", "--query", "工会")
+    empty.good("open", *arguments, tmp_path / "a.md", "dubao://story/1")
+    assert empty.orders == [
+        WindowOrder(
+            library=empty.folder,
+            files=(tmp_path / "a.md",),
+            links=("dubao://story/1",),
+            screenshot=picture,
+            size=(900, 600),
+            story=3,
+            query="工会",
+        )
+    ]
+
+
+@pytest.mark.parametrize("size", ["900", "x600", "0x1", "99999x1", "-1x5", "axb"])
+def test_a_size_that_is_none_is_refused(empty: Commands, size: str) -> None:
+    assert empty("open", "--size", size).exit_code == 2
+    assert empty.orders == []
+
+
+def test_without_a_display_one_line_names_what_is_missing(empty: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(display, "_loads", lambda library: library not in ("libEGL.so.1", "libxcb-cursor.so.0"))
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    done = empty("open")
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+    assert "no display" in done.stderr
+    assert "apt install libegl1 libxcb-cursor0" in done.stderr
+    shot = empty("open", "--screenshot", "x.png")
+    assert shot.stderr == "dubao: Qt cannot draw here; missing system packages: apt install libegl1.\n"
+    assert empty.orders == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "has"),
+    [
+        ({}, False),
+        ({"QT_QPA_PLATFORM": "offscreen"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-none", "XDG_RUNTIME_DIR": "/nowhere"}, False),
+        ({"DISPLAY": ":987"}, False),
+    ],
+)
+def test_a_display_is_one_that_answers(environment: dict[str, str], has: bool) -> None:
+    assert display.has_display(environment) is has
+
+
+def test_a_wayland_socket_is_a_display(tmp_path: Path) -> None:
+    (tmp_path / "wayland-1").touch()
+    assert display.has_display({"WAYLAND_DISPLAY": "wayland-1", "XDG_RUNTIME_DIR": str(tmp_path)})
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
+def test_the_command_itself_ends_so(tmp_path: Path) -> None:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    line = [sys.executable, "-m", "reader", "--library", str(tmp_path), "open"]
+    done = subprocess.run(line, env=kept, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+
+
+def test_every_command_has_a_manual_with_examples(empty: Commands) -> None:
+    names = ["open", "parse", "import", "list", "show", "search", "export", "reindex", "check"]
+    for name in [*names, "bookmark add", "bookmark remove", "bookmark list"]:
+        assert "Example" in empty.good(*name.split(), "--help"), name
+    assert "Exit codes" in empty.good("--help")
