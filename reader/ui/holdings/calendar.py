@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui import icons
 from reader.ui.holdings.day_words import month_title
@@ -106,6 +106,7 @@ class HoldingsCalendar(QWidget):
         head.setSpacing(4)
         head.addWidget(self._buttons[0])
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._title.setFixedWidth(TITLE)
         head.addWidget(self._title)
         head.addWidget(self._buttons[1])
