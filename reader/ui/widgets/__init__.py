@@ -1,1 +1,1 @@
-"""Parts of the window."""
+"""The parts of the window."""

@@ -1,0 +1,25 @@
+"""The window front end: the library's wiring put together with the window. No logic."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+
+def run(
+    *,
+    library: Path,
+    files: Sequence[Path] = (),
+    screenshot: Path | None = None,
+    size: tuple[int, int] = (1280, 800),
+    story: int | None = None,
+    query: str | None = None,
+) -> int:
+    """Show the window on the library in this folder, or draw it to the picture `screenshot`; returns the exit code."""
+    from reader import paths
+    from reader.ui import application
+    from reader.wiring import open_library
+
+    opened = partial(open_library, library)
+    if screenshot is None:
+        return application.run_window(opened, paths.settings_file(), files)
+    return application.render_screenshot(opened, screenshot, size=size, files=files, story=story, query=query)

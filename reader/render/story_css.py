@@ -1,0 +1,89 @@
+"""How a story looks: one small table of choices, made into the style sheet of its HTML."""
+
+from dataclasses import dataclass
+from string import Template
+
+SERIF = "'Noto Serif CJK SC','Source Han Serif SC','Songti SC','STSong','SimSun','Noto Serif',serif"
+SANS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','Noto Sans',sans-serif"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryStyle:
+    """`size` is that of the text in pixels, `line_height` is in times of it; colours are #rrggbb.
+
+    `split_headlines` sets the halves of a headline that stood in two lines in print in two lines again.
+    """
+
+    serif: bool = True
+    size: int = 18
+    line_height: float = 1.75
+    indent: bool = True
+    full_width: bool = True
+    split_headlines: bool = True
+    text: str = "#1f1e1c"
+    muted: str = "#6e6a64"
+    accent: str = "#a8321f"
+    panel: str = "#f6f3ee"
+    mark: str = "#ffe08a"
+    mark_text: str = "#1f1e1c"
+
+
+# white-space: pre-wrap keeps the blanks of the original, which HTML would close up.
+_SHEET = Template(
+    """
+body { font-family: $family; font-size: ${size}px; color: $text; }
+p { margin: 0; white-space: pre-wrap; }
+p.where { font-family: $sans; font-size: ${small}px; color: $muted; margin-bottom: ${half}px; }
+p.label { font-family: $sans; font-size: ${small}px; font-weight: 600; color: $accent; margin-bottom: ${third}px; }
+p.kicker { font-size: ${kicker}px; color: $muted; margin-bottom: ${third}px; }
+p.headline { font-size: ${headline}px; font-weight: 700; margin-bottom: ${half}px; }
+p.deck { font-size: ${deck}px; font-weight: 500; margin-bottom: ${half}px; }
+p.byline { font-family: $sans; font-size: ${small}px; color: $muted;  margin-bottom: ${quarter}px; }
+p.text, p.bullet, p.verse { line-height: ${height}px; margin-top: ${gap}px; }
+p.text { text-indent: ${indent}px; }
+p.bullet { text-indent: ${indent}px; }
+p.verse { margin-left: ${indent2}px; }
+p.crosshead { font-size: ${deck}px; font-weight: 700; margin-top: ${size}px; margin-bottom: ${third}px; }
+p.signature { color: $muted; margin-top: ${half}px; text-align: right; }
+p.jump { font-family: $sans; font-size: ${small}px; color: $accent; margin-top: ${half}px; margin-bottom: ${third}px; }
+p.part { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: ${double}px; margin-bottom: ${third}px; }
+p.missing { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: ${half}px; margin-bottom: ${half}px; }
+p.picture { margin-top: ${size}px; }
+table.photo { background-color: $panel; margin-top: ${size}px; }
+p.phototitle { font-family: $sans; font-weight: 600; font-size: ${captiontitle}px; margin-bottom: ${quarter}px; }
+p.caption { font-family: $sans; font-size: ${caption}px; line-height: ${caption_height}px; }
+p.credit { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: ${third}px; }
+span.mark { background-color: $mark; color: $mark_text; }
+"""
+)
+
+
+def style_sheet(style: StoryStyle) -> str:
+    """CSS in the subset that Qt's rich text understands (lengths in px; a line height in px is the least one)."""
+    size = style.size
+    return _SHEET.substitute(
+        family=SERIF if style.serif else SANS,
+        sans=SANS,
+        size=size,
+        small=max(11, round(size * 0.74)),
+        kicker=round(size * 0.95),
+        headline=round(size * 1.68),
+        deck=round(size * 1.1),
+        caption=round(size * 0.86),
+        caption_height=round(size * 0.86 * 1.65),
+        captiontitle=round(size * 0.92),
+        double=size * 2,
+        half=round(size * 0.6),
+        third=round(size * 0.4),
+        quarter=round(size * 0.25),
+        gap=round(size * 0.45) if style.indent else round(size * 0.8),
+        height=round(style.line_height * size),
+        indent=2 * size if style.indent else 0,
+        indent2=2 * size,
+        text=style.text,
+        muted=style.muted,
+        accent=style.accent,
+        panel=style.panel,
+        mark=style.mark,
+        mark_text=style.mark_text,
+    )

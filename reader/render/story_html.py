@@ -1,0 +1,152 @@
+"""A story as HTML for the window, print and export: the headline stack as printed, text, photos.
+
+The HTML uses only what Qt's rich text knows. Two renderings of one story that differ only in `full_width` and
+`split_headlines` have the same characters at the same places, so a selection in one is a selection in the other.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Protocol
+
+from reader.domain.photo import Photo
+from reader.domain.span import Span
+from reader.domain.story import Paragraph, ParagraphStyle, Story, StoryKind
+from reader.render.punctuation import full_width
+from reader.render.story_css import StoryStyle, style_sheet
+
+if TYPE_CHECKING:
+    from reader.library.ports import HeldStory, StoryRow
+
+# Two headlines set in one line, divided by a space: each half long enough to stand alone.
+_HEADLINE_GAP = re.compile(r"(?<=\S{6}) (?=\S{6})")
+
+
+_BOX = '<table class="photo" width="100%" cellpadding="14" cellspacing="0">'
+
+
+class Marker(Protocol):
+    """Where the words of a query stand in a text, in code points of it."""
+
+    def spans(self, text: str) -> Sequence[Span]: ...
+
+
+def _where(row: "StoryRow") -> str:
+    page = f"第{row.page}版" if row.page else None
+    return " · ".join(part for part in (row.newspaper, row.date, page, row.section) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryWords:
+    """What the page says beside the story's own text. `missing` has a place {page}."""
+
+    where: Callable[["StoryRow"], str] = _where
+    photo: str = "图片新闻"
+    continued: str = "续文"
+    missing_start: str = "上文在第{page}版，未收藏"
+    missing_rest: str = "下文在第{page}版，未收藏"
+
+
+def story_html(
+    held: "HeldStory | Sequence[HeldStory]",
+    *,
+    highlighter: Marker | None = None,
+    style: StoryStyle | None = None,
+    words: StoryWords | None = None,
+) -> str:
+    """One story, or the parts of one story in reading order, as a whole HTML document."""
+    parts = held if isinstance(held, Sequence) else [held]
+    page = _StoryPage(style or StoryStyle(), words or StoryWords(), highlighter)
+    body = "".join(page.part(part, first=not number) for number, part in enumerate(parts))
+    ends = page.ends(parts[0].story, parts[-1].story) if parts else ("", "")
+    return f"<html><head><style>{style_sheet(page.style)}</style></head><body>{ends[0]}{body}{ends[1]}</body></html>"
+
+
+class _StoryPage:
+    """Builds the pieces of one document with one style."""
+
+    def __init__(self, style: StoryStyle, words: StoryWords, marker: Marker | None) -> None:
+        self.style = style
+        self.words = words
+        self._marker = marker
+
+    def part(self, held: "HeldStory", *, first: bool) -> str:
+        story = held.story
+        where = self.words.where(held.row)
+        if not first:
+            return f'<p class="part">{escape(self.words.continued)} {escape(where)}</p>{self._body(story)}'
+        label = self.words.photo if story.kind is StoryKind.PHOTO else ""
+        return (
+            self._line("where", " · ".join(part for part in (where, label) if part))
+            + self._headlines(story)
+            + self._body(story)
+        )
+
+    def ends(self, first: Story, last: Story) -> tuple[str, str]:
+        """Notes for a chain that starts or goes on where nothing is held."""
+        before = after = ""
+        if first.continued_from:
+            before = self._line("missing", self.words.missing_start.format(page=first.continued_from.page))
+        if last.continued_on:
+            after = self._line("missing", self.words.missing_rest.format(page=last.continued_on.page))
+        return before, after
+
+    def _headlines(self, story: Story) -> str:
+        headline = story.headline
+        main = headline.main or (story.title if story.kind is StoryKind.PHOTO else None)
+        return (
+            self._text("label", story.column_label)
+            + self._text("kicker", headline.kicker)
+            + self._text("headline", main, split=True)
+            + self._text("deck", headline.deck, split=True)
+            + "".join(self._text("byline", line) for line in (story.byline_text or "").splitlines())
+        )
+
+    def _body(self, story: Story) -> str:
+        before = self._text("jump", story.continued_from.text) if story.continued_from else ""
+        after = self._text("jump", story.continued_on.text) if story.continued_on else ""
+        alone = story.kind is StoryKind.PHOTO
+        photos = "".join(self._photo(photo, alone=alone) for photo in story.photos)
+        paragraphs = "".join(self._paragraph(paragraph, story) for paragraph in story.paragraphs)
+        return before + (photos + paragraphs if alone else paragraphs + photos) + after
+
+    def _paragraph(self, paragraph: Paragraph, story: Story) -> str:
+        lead = story.dateline.text if story.dateline else ""
+        if paragraph.style is ParagraphStyle.TEXT and lead and paragraph.text.startswith(lead):
+            rest = self._inline(paragraph.text, start=len(lead))
+            return f'<p class="text"><b>{self._inline(paragraph.text, end=len(lead))}</b>{rest}</p>'
+        return f'<p class="{paragraph.style.value}">{self._inline(paragraph.text)}</p>'
+
+    def _photo(self, photo: Photo, *, alone: bool) -> str:
+        picture = f'<p class="picture"><img src="media:{escape(photo.image)}"></p>' if photo.image else ""
+        lines = photo.caption.split("\n") if photo.caption else []
+        texts = (
+            (self._text("phototitle", photo.title) if not alone else "")
+            + "".join(self._text("caption", line) for line in lines)
+            + self._text("credit", photo.credit)
+        )
+        return f"{picture}{_BOX}<tr><td>{texts}</td></tr></table>"
+
+    def _line(self, kind: str, text: str) -> str:
+        return f'<p class="{kind}">{escape(text)}</p>' if text else ""
+
+    def _text(self, kind: str, text: str | None, *, split: bool = False) -> str:
+        if not text:
+            return ""
+        inline = self._inline(text)
+        if split and self.style.split_headlines and not self._marker:
+            inline = _HEADLINE_GAP.sub("<br>", inline)
+        return f'<p class="{kind}">{inline}</p>'
+
+    def _inline(self, text: str, start: int = 0, end: int | None = None) -> str:
+        """Characters `start` to `end` of `text`, escaped, with their marks; nothing is added or left out."""
+        end = len(text) if end is None else end
+        shown = full_width(text) if self.style.full_width else text
+        pieces, at = [], start
+        for span in self._marker.spans(text) if self._marker else ():
+            first, last = max(span.start, at), min(span.end, end)
+            if first < last:
+                pieces += [escape(shown[at:first]), f'<span class="mark">{escape(shown[first:last])}</span>']
+                at = last
+        return "".join([*pieces, escape(shown[at:end])])

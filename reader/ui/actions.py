@@ -1,0 +1,179 @@
+"""The table of everything a person can do in the window. Menus, shortcuts, buttons and the key help are made from it.
+
+To add an action: add a row here, and the method it names to the commands object before the dot.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.settings import Settings
+from reader.ui.words import mark
+
+
+class Menu(StrEnum):
+    """The menus, in order; the value is the title in English."""
+
+    FILE = mark("&File")
+    EDIT = mark("&Edit")
+    VIEW = mark("&View")
+    GO = mark("&Go")
+    BOOKMARKS = mark("&Bookmarks")
+    SEARCH = mark("&Search")
+    TOOLS = mark("&Tools")
+    HELP = mark("&Help")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing to do. `run` names a method as 'commands object.method'; instead of it, `setting` and `value` name a
+    setting that the action switches (a bool) or chooses (a value of several).
+
+    `keys` are portable key sequences; single letters work only in the lists and the story, never while text is edited.
+    `submenu` groups rows of a menu; `section` starts a new group of rows.
+    """
+
+    id: str
+    text: str
+    menu: Menu
+    run: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    submenu: str = ""
+    section: bool = False
+    checkable: bool = False
+    setting: str = ""
+    value: str | bool | None = None
+
+
+def keys_in_force(action: Action, settings: Settings) -> tuple[str, ...]:
+    """The keys that the person gave to an action, else those of the table."""
+    own = settings.key(action.id)
+    return action.keys if own is None else tuple(key for key in own.split(KEY_SEPARATOR) if key)
+
+
+KEY_SEPARATOR = "; "
+_COLOURS = mark("Colours")
+_TYPEFACE = mark("Typeface")
+
+
+def _choice(setting: str, value: str, text: str, submenu: str, icon: str = "") -> Action:
+    return Action(
+        id=f"{setting}.{value}", text=text, menu=Menu.VIEW, submenu=submenu, icon=icon, setting=setting, value=value
+    )
+
+
+def _row(
+    menu: Menu,
+    action_id: str,
+    text: str,
+    run: str,
+    *keys: str,
+    icon: str = "",
+    setting: str = "",
+    section: bool = False,
+    checkable: bool = False,
+) -> Action:
+    return Action(
+        id=action_id,
+        text=text,
+        menu=menu,
+        run=run,
+        keys=keys,
+        icon=icon,
+        setting=setting,
+        section=section,
+        checkable=checkable,
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    _row(Menu.FILE, "import", mark("Import newspapers…"), "library.choose_files", "Ctrl+O", icon="import"),
+    _row(Menu.FILE, "import_folder", mark("Import a folder…"), "library.choose_folder", "Ctrl+Shift+O"),
+    _row(Menu.FILE, "sample", mark("Open the sample"), "library.open_sample", icon="newspaper"),
+    _row(Menu.FILE, "print", mark("Print…"), "reading.print_story", "Ctrl+P", icon="print", section=True),
+    _row(Menu.FILE, "quit", mark("Quit"), "view.quit", "Ctrl+Q", icon="quit", section=True),
+    _row(Menu.EDIT, "copy", mark("Copy"), "reading.copy", "Ctrl+C", icon="copy"),
+    _row(Menu.EDIT, "select_all", mark("Select all"), "reading.select_all", "Ctrl+A"),
+    _row(Menu.EDIT, "find", mark("Find in the story…"), "reading.find", "Ctrl+F", "/", icon="search", section=True),
+    _row(Menu.EDIT, "settings", mark("Settings…"), "view.open_settings", "Ctrl+,", icon="settings", section=True),
+    _row(Menu.VIEW, "sidebar", mark("Left pane"), "view.toggle_sidebar", "Ctrl+T", icon="sidebar", checkable=True),
+    _row(
+        Menu.VIEW,
+        "original",
+        mark("Original text"),
+        "reading.toggle_original",
+        "Ctrl+U",
+        "O",
+        icon="source",
+        checkable=True,
+    ),
+    _row(Menu.VIEW, "zoom_in", mark("Larger text"), "view.zoom_in", "Ctrl++", "Ctrl+=", icon="zoom-in", section=True),
+    _row(Menu.VIEW, "zoom_out", mark("Smaller text"), "view.zoom_out", "Ctrl+-", icon="zoom-out"),
+    _row(Menu.VIEW, "zoom_reset", mark("Normal text size"), "view.zoom_reset", "Ctrl+0"),
+    _choice("theme", "system", mark("Like the system"), _COLOURS),
+    _choice("theme", "light", mark("Light"), _COLOURS),
+    _choice("theme", "dark", mark("Dark"), _COLOURS),
+    _choice("theme", "sepia", mark("Sepia"), _COLOURS),
+    _choice("theme", "contrast", mark("High contrast"), _COLOURS),
+    _choice("font_family", "serif", mark("Serif (Song)"), _TYPEFACE),
+    _choice("font_family", "sans", mark("Sans serif (Hei)"), _TYPEFACE),
+    _row(Menu.VIEW, "full_width", mark("Full-width punctuation"), "", setting="full_width", section=True),
+    _row(Menu.VIEW, "indent", mark("Indent first lines"), "", setting="indent"),
+    _row(
+        Menu.VIEW,
+        "fullscreen",
+        mark("Full screen"),
+        "view.toggle_full_screen",
+        "F11",
+        icon="fullscreen",
+        section=True,
+        checkable=True,
+    ),
+    _row(Menu.GO, "back", mark("Back"), "reading.back", "Alt+Left", icon="back"),
+    _row(Menu.GO, "forward", mark("Forward"), "reading.forward", "Alt+Right", icon="forward"),
+    _row(Menu.GO, "next_story", mark("Next story"), "reading.next_story", "Alt+Down", "J", icon="down", section=True),
+    _row(Menu.GO, "previous_story", mark("Previous story"), "reading.previous_story", "Alt+Up", "K", icon="up"),
+    _row(Menu.GO, "next_page", mark("Next page"), "reading.next_page", "Ctrl+PgDown"),
+    _row(Menu.GO, "previous_page", mark("Previous page"), "reading.previous_page", "Ctrl+PgUp"),
+    _row(Menu.GO, "read_on", mark("Read on"), "reading.read_on", "Space", section=True),
+    _row(Menu.GO, "read_back", mark("Read back"), "reading.read_back", "Shift+Space"),
+    _row(
+        Menu.BOOKMARKS,
+        "bookmark",
+        mark("Bookmark this story"),
+        "reading.toggle_bookmark",
+        "Ctrl+D",
+        "S",
+        icon="star",
+        checkable=True,
+    ),
+    _row(Menu.BOOKMARKS, "bookmarks", mark("Show bookmarks"), "view.show_bookmarks", "Ctrl+B"),
+    _row(
+        Menu.BOOKMARKS,
+        "toggle_read",
+        mark("Mark as read or unread"),
+        "reading.toggle_read",
+        "R",
+        icon="read",
+        section=True,
+    ),
+    _row(
+        Menu.SEARCH,
+        "search",
+        mark("Search"),
+        "search.focus",
+        "Ctrl+L",
+        "Ctrl+Shift+F",
+        "Ctrl+K",
+        "Alt+D",
+        icon="search",
+    ),
+    _row(Menu.SEARCH, "next_hit", mark("Next match"), "reading.next_hit", "F3", section=True),
+    _row(Menu.SEARCH, "previous_hit", mark("Previous match"), "reading.previous_hit", "Shift+F3"),
+    _row(Menu.SEARCH, "clear_search", mark("Leave the search"), "search.leave", "Esc", section=True),
+    _row(Menu.TOOLS, "refresh", mark("Refresh"), "library.refresh", "F5", icon="refresh"),
+    _row(Menu.TOOLS, "reindex", mark("Build the search index anew"), "library.reindex"),
+    _row(Menu.TOOLS, "check", mark("Check the library"), "library.check"),
+    _row(Menu.HELP, "key_help", mark("Keys"), "help.show_keys", "F1", "?", icon="keyboard"),
+    _row(Menu.HELP, "about", mark("About Dubao"), "help.show_about", icon="info", section=True),
+)

@@ -1,0 +1,136 @@
+"""The application: made once, with its look, its language, and a dialog for what should never happen."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtGui import QFont, QImageReader
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader.errors import ReaderError
+from reader.settings import Settings
+from reader.ui import icons
+from reader.ui.dialogs.crash import CrashDialog
+from reader.ui.error_messages import sentence
+from reader.ui.lane import Lanes, OpenLibrary
+from reader.ui.main_window import MainWindow
+from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.theme import ThemeKeeper
+from reader.ui.words import Language, tr
+
+_FAMILIES = ["Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei"]
+_PICTURE_MEGABYTES = 64
+
+
+def make_application() -> QApplication:
+    """The application object, named and dressed; the one that stands where there is one already."""
+    standing = QApplication.instance()
+    application = standing if isinstance(standing, QApplication) else QApplication(["dubao"])
+    application.setApplicationName("dubao")
+    application.setApplicationDisplayName("Dubao")
+    application.setDesktopFileName("dubao")
+    application.setWindowIcon(icons.application_icon())
+    font = QFont()
+    font.setFamilies(_FAMILIES)
+    font.setPixelSize(14)
+    application.setFont(font)
+    QImageReader.setAllocationLimit(_PICTURE_MEGABYTES)
+    return application
+
+
+class Session:
+    """One library in one window, from opening to closing."""
+
+    def __init__(self, open_library: OpenLibrary, settings: SettingsKeeper) -> None:
+        self.application = make_application()
+        self.settings = settings
+        self.language = Language(self.application)
+        self.language.use(settings.settings.language)
+        self.themes = ThemeKeeper(self.application, settings.settings.theme)
+        self.lanes = Lanes.open(open_library)
+        self.window = MainWindow(self.lanes, settings, self.themes)
+        self._followed = (settings.settings.language, settings.settings.theme)
+        settings.changed.connect(self._follow_settings)
+        for lane in self.lanes.all():
+            lane.failed.connect(self.tell)
+
+    def tell(self, error: BaseException) -> None:
+        """Say what went wrong: a sentence for what the world did, a report for what we did."""
+        if isinstance(error, ReaderError | OSError):
+            box = QMessageBox(QMessageBox.Icon.Warning, tr("Dubao"), "", parent=self.window)
+            box.setTextFormat(box.textFormat().PlainText)
+            box.setText(sentence(error) if isinstance(error, ReaderError) else str(error))
+            box.open()
+        else:
+            CrashDialog(error, self.window).open()
+
+    def close(self) -> None:
+        """End the lanes; what is asked is finished first."""
+        self.window.close()
+        self.lanes.close()
+
+    def _follow_settings(self) -> None:
+        """Put on another language or other colours only where those changed: both redraw everything."""
+        wanted = (self.settings.settings.language, self.settings.settings.theme)
+        if wanted[0] != self._followed[0]:
+            self.language.use(wanted[0])
+        if wanted[1] != self._followed[1]:
+            self.themes.use(wanted[1])
+        self._followed = wanted
+
+
+def run_window(open_library: OpenLibrary, settings_file: Path, files: Sequence[Path] = ()) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    session = Session(open_library, SettingsKeeper(settings_file))
+
+    def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        session.tell(error)
+
+    sys.excepthook = crashed
+    session.window.show()
+    session.window.start()
+    session.window.library.import_paths(list(files))
+    code = session.application.exec()
+    session.close()
+    return code
+
+
+def render_screenshot(
+    open_library: OpenLibrary,
+    out: Path,
+    *,
+    size: tuple[int, int] = (1280, 800),
+    files: Sequence[Path] = (),
+    story: int | None = None,
+    query: str | None = None,
+    settings: Settings | None = None,
+) -> int:
+    """Draw the window to a picture once everything asked for is shown; returns the exit code."""
+    session = Session(open_library, SettingsKeeper(settings=settings))
+    window = session.window
+    window.resize(*size)
+    window.show()
+    window.start()
+    settle(session)
+    if files:
+        window.library.import_paths(list(files))
+        settle(session)
+    if query:
+        window.search_box.set_query(query)
+        window.search.search(query)
+        settle(session)
+    if story is not None:
+        window.desk.open_story(story)
+        settle(session)
+    drawn = window.grab().save(str(out), "PNG")
+    session.close()
+    return 0 if drawn else 1
+
+
+def settle(session: Session) -> None:
+    """Let the lanes finish and the window draw what they answered."""
+    session.application.processEvents()
+    while session.lanes.busy:
+        session.application.processEvents()
+    session.application.processEvents()

@@ -1,0 +1,85 @@
+"""Reading: the story, its matches, its bookmark, the way from one to the next."""
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QPlainTextEdit
+
+from reader.ui.desk import Desk
+from reader.ui.story_show import StoryShow
+from reader.ui.widgets.story_pane import StoryPane
+
+
+class ReadingCommands:
+    """The 'reading' commands."""
+
+    def __init__(self, desk: Desk, pane: StoryPane, show: StoryShow) -> None:
+        self._desk = desk
+        self._pane = pane
+        self._show = show
+
+    def next_story(self) -> None:
+        self._desk.step_story(1)
+
+    def previous_story(self) -> None:
+        self._desk.step_story(-1)
+
+    def next_page(self) -> None:
+        self._desk.step_page(1)
+
+    def previous_page(self) -> None:
+        self._desk.step_page(-1)
+
+    def read_on(self) -> None:
+        """One screen on; at the end of the story the next one, at the end of the list the next page."""
+        self._pane.view.scroll_page(1)
+
+    def read_back(self) -> None:
+        self._pane.view.scroll_page(-1)
+
+    def pass_end(self, direction: int) -> None:
+        """Reading on from the end of a story."""
+        if not self._desk.step_story(direction):
+            self._desk.step_page(direction)
+
+    def back(self) -> None:
+        self._desk.step_trail(-1)
+
+    def forward(self) -> None:
+        self._desk.step_trail(1)
+
+    def toggle_bookmark(self) -> None:
+        self._desk.toggle_bookmark()
+
+    def toggle_read(self) -> None:
+        self._desk.toggle_read()
+
+    def toggle_original(self) -> None:
+        self._show.show_original(not self._pane.shows_original)
+
+    def next_hit(self) -> None:
+        self._pane.view.step_hit(1)
+
+    def previous_hit(self) -> None:
+        self._pane.view.step_hit(-1)
+
+    def find(self) -> None:
+        """Open the find bar, with the selected words in it."""
+        if self._desk.story:
+            self._show.show_original(False)
+            self._pane.find_bar.open_bar(self._pane.view.textCursor().selectedText()[:60].split("\u2029")[0])
+
+    def copy(self) -> None:
+        self._text().copy()
+
+    def select_all(self) -> None:
+        self._text().selectAll()
+
+    def print_story(self) -> None:
+        """Print the open story through the system's print dialog."""
+        if not self._desk.story:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self._pane).exec():
+            self._show.print_to(printer)
+
+    def _text(self) -> QPlainTextEdit:
+        return self._pane.source if self._pane.shows_original else self._pane.view  # type: ignore[return-value]

@@ -1,0 +1,67 @@
+"""Searching: the box, its results, and the way out."""
+
+from PySide6.QtCore import Qt
+
+from reader.library.library import Library
+from reader.ui.desk import Desk
+from reader.ui.lane import Lane
+from reader.ui.place import ALL, Place
+from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.widgets.search_box import SearchBox
+from reader.ui.widgets.story_pane import StoryPane
+
+
+class SearchCommands:
+    """The 'search' commands. Leaving a search goes back to the place that was listed before it."""
+
+    def __init__(self, desk: Desk, box: SearchBox, pane: StoryPane, lane: Lane, settings: SettingsKeeper) -> None:
+        self._desk, self._box, self._pane, self._lane, self._settings = desk, box, pane, lane, settings
+        self._before: Place = ALL
+        box.query_changed.connect(self.search)
+        box.query_entered.connect(self.enter)
+        box.left.connect(self.leave)
+
+    def load_history(self) -> None:
+        """Fetch the earlier searches of this library."""
+        self._lane.ask(lambda library: library.searches.history(), self._box.set_history)
+
+    def focus(self) -> None:
+        """Go to the search box, what stands there selected."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def search(self, query: str) -> None:
+        """List what the query finds; an empty one leaves the search."""
+        if not query:
+            self._back_to_before()
+            return
+        if self._desk.place.kind != "search":
+            self._before = self._desk.place
+        if self._desk.place != Place(kind="search", query=query):
+            self._desk.open_place(Place(kind="search", query=query))
+
+    def enter(self, query: str) -> None:
+        """Search now, remember the query, and go to the list."""
+        self.search(query)
+        if query and self._settings.settings.keep_history:
+            self._lane.ask(lambda library: _remember(library, query), self._box.set_history)
+        self._pane.focus_text()
+
+    def leave(self) -> None:
+        """Esc: close the find bar, else clear the search, else go to the text."""
+        if self._pane.find_bar.isVisible():
+            self._pane.find_bar.close_bar()
+        elif self._box.text() or self._desk.place.kind == "search":
+            self._box.set_query("")
+            self._back_to_before()
+        self._pane.focus_text()
+
+    def _back_to_before(self) -> None:
+        if self._desk.place.kind == "search":
+            story = self._desk.story
+            self._desk.open_place(self._before, story.row.id if story else None)
+
+
+def _remember(library: Library, query: str) -> list[str]:
+    library.searches.remember(query)
+    return library.searches.history()

@@ -1,0 +1,212 @@
+"""What lies on the reader's desk: the list, the open story and the way back. Asks the lanes; knows no widget."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library.library import Library
+from reader.library.ports import HeldStory, SortOrder, StoryRow
+from reader.library.views import SearchAnswer
+from reader.render.story_html import Marker
+from reader.ui import lookups
+from reader.ui.lane import Lanes
+from reader.ui.models.stories import Item, StoriesModel
+from reader.ui.place import ALL, Place
+from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.trail import Stop, Trail
+
+SLICE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """A story with its continuation parts, and what a search marks in it."""
+
+    row: StoryRow
+    parts: tuple[HeldStory, ...]
+    marker: Marker | None = None
+
+
+class Desk(QObject):
+    """Emits `listed` when the list shows another place, `story_opened` and `story_closed`, `row_changed` when a mark of
+    the open story changed, and `bookmarks_changed`."""
+
+    listed = Signal(object)
+    searched = Signal(object)
+    story_opened = Signal(object)
+    story_closed = Signal()
+    row_changed = Signal()
+    bookmarks_changed = Signal()
+
+    def __init__(self, lanes: Lanes, settings: SettingsKeeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._settings = settings
+        self.stories = StoriesModel(self)
+        self.stories.more_wanted.connect(self._fetch_more)
+        self.trail = Trail()
+        self.place: Place = ALL
+        self.story: OpenStory | None = None
+        self.reading_position: Callable[[], float] = lambda: 0.0
+
+    def open_place(self, place: Place, story_id: int | None = None, *, first_story: bool = True) -> None:
+        """List a place; then open the story asked for, or the first one."""
+        self._note()
+        self.place = place
+        if place.kind == "search":
+            self._search(place, story_id, first_story=first_story)
+            return
+        order = self._settings.settings.sort
+        self._lanes.reading.ask(
+            lambda library: lookups.first_rows(library, place, order),
+            lambda found: self._list(
+                [Item(row) for row in found[0]], story_id, first_story=first_story, total=found[1]
+            ),
+            topic="list",
+        )
+
+    def open_story(self, story_id: int, *, by_hand: bool = True, position: float | None = None) -> None:
+        """Open a story. One opened by hand is marked as read, where the person wants that."""
+        if self.story and self.story.row.id == story_id:
+            return
+        self._note()
+        query = self.place.query if self.place.kind == "search" else ""
+        self._lanes.reading.ask(
+            lambda library: _load_story(library, story_id, query),
+            lambda story: self._opened(story, by_hand=by_hand, position=position),
+            topic="story",
+        )
+
+    def refresh(self) -> None:
+        """List the same place again, keeping the open story."""
+        self.open_place(self.place, self.story.row.id if self.story else None, first_story=False)
+
+    def step_story(self, step: int) -> bool:
+        """Open the next or previous story of the list; False at its end."""
+        at = self.stories.place_of(self.story.row.id) if self.story else None
+        wanted = (0 if step > 0 else -1) if at is None else at + step
+        if not 0 <= wanted < self.stories.rowCount():
+            return False
+        self.open_story(self.stories.item(wanted).row.id)
+        return True
+
+    def step_page(self, step: int) -> None:
+        """List the next or previous page, going on to the neighbouring issue at the end of one."""
+        if self.story is None:
+            return
+        row = self.story.row
+        self._lanes.reading.ask(
+            lambda library: lookups.neighbour_page(library, row, step), self._go_to_page, topic="page"
+        )
+
+    def step_trail(self, step: int) -> None:
+        """Back (-1) or forward (1) along what was read."""
+        self._note()
+        stop = self.trail.step(step)
+        if stop is None:
+            return
+        if stop.place != self.place:
+            self.place = stop.place
+            self.story = None
+            self.open_place(stop.place, stop.story_id)
+        elif stop.story_id is not None:
+            self.open_story(stop.story_id, position=stop.position)
+
+    def toggle_bookmark(self, ids: Sequence[int] = ()) -> None:
+        """Bookmark these stories, or the open one; take the bookmark off where there is one."""
+        wanted = tuple(ids) or ((self.story.row.id,) if self.story else ())
+        if wanted:
+            self._lanes.reading.ask(
+                lambda library: {each: library.toggle_bookmark(each) for each in wanted}, self._bookmarked
+            )
+
+    def toggle_read(self) -> None:
+        """Mark the open story as read, or as unread."""
+        if self.story:
+            self._set_read(self.story.row, read=not self.story.row.read)
+
+    def _search(self, place: Place, story_id: int | None, *, first_story: bool) -> None:
+        sort = SortOrder(self._settings.settings.search_sort)
+        self._lanes.query.ask(
+            lambda library: library.search(place.query, limit=SLICE, sort=sort, facets=True),
+            lambda answer: self._found(answer, story_id, first_story=first_story),
+            topic="search",
+        )
+
+    def _found(self, answer: SearchAnswer, story_id: int | None, *, first_story: bool) -> None:
+        if self.place.kind != "search":
+            return
+        self.searched.emit(answer)
+        self._list(lookups.items(answer), story_id, first_story=first_story, total=answer.total)
+
+    def _fetch_more(self, offset: int) -> None:
+        place, settings = self.place, self._settings.settings
+        if place.kind != "search":
+            self._lanes.reading.ask(
+                lambda library: lookups.rows_from(library, offset, settings.sort),
+                lambda rows: self.stories.append([Item(row) for row in rows]) if place == self.place else None,
+                topic="more",
+            )
+            return
+        sort = SortOrder(settings.search_sort)
+        self._lanes.query.ask(
+            lambda library: library.search(place.query, offset=offset, limit=SLICE, sort=sort),
+            lambda answer: self.stories.append(lookups.items(answer)) if place == self.place else None,
+            topic="more",
+        )
+
+    def _list(self, items: list[Item], story_id: int | None, *, first_story: bool, total: int | None = None) -> None:
+        self.stories.show(items, total)
+        self.listed.emit(self.place)
+        if story_id is not None:
+            self._forget_story_unless(story_id)
+            self.open_story(story_id, by_hand=False)
+        elif first_story and items:
+            self.story = None
+            self.open_story(items[0].row.id, by_hand=False)
+        elif first_story:
+            self.story = None
+            self.story_closed.emit()
+
+    def _forget_story_unless(self, story_id: int) -> None:
+        if self.place.kind == "search" or (self.story and self.story.row.id != story_id):
+            self.story = None
+
+    def _opened(self, story: OpenStory, *, by_hand: bool, position: float | None) -> None:
+        self.story = story
+        self.trail.visit(Stop(self.place, story.row.id))
+        self.story_opened.emit(story)
+        if by_hand and self._settings.settings.mark_read and not story.row.read:
+            self._set_read(story.row, read=True)
+
+    def _set_read(self, row: StoryRow, *, read: bool) -> None:
+        self._lanes.reading.ask(
+            lambda library: library.set_read([row.id], read), lambda _: self._changed(row.id, read=read)
+        )
+
+    def _bookmarked(self, marks: dict[int, bool]) -> None:
+        for story_id, bookmarked in marks.items():
+            self._changed(story_id, bookmarked=bookmarked)
+        self.bookmarks_changed.emit()
+
+    def _changed(self, story_id: int, **changes: bool) -> None:
+        self.stories.update([story_id], **changes)
+        if self.story and self.story.row.id == story_id:
+            self.story = replace(self.story, row=replace(self.story.row, **changes))  # type: ignore[arg-type]
+            self.row_changed.emit()
+
+    def _go_to_page(self, place: Place | None) -> None:
+        if place is not None:
+            self.open_place(place)
+
+    def _note(self) -> None:
+        """Keep how far the open story was read, for the way back."""
+        if self.story:
+            self.trail.note_position(self.reading_position())
+
+
+def _load_story(library: Library, story_id: int, query: str) -> OpenStory:
+    held = library.story(story_id)
+    parts = library.chain(story_id) if len(held.parts) > 1 else [held]
+    return OpenStory(held.row, tuple(parts), library.marker(query) if query else None)

@@ -1,0 +1,69 @@
+"""About: versions, licences, where things are kept."""
+
+import platform
+from importlib import metadata
+
+import PySide6
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reader import paths
+from reader.ui.widgets.labels import plain_label
+from reader.ui.words import tr
+
+_PARTS = (
+    ("PySide6-Essentials", "LGPL-3.0"),
+    ("Whoosh", "BSD-2-Clause"),
+    ("jieba", "MIT"),
+    ("rjieba", "MIT"),
+    ("numpy", "BSD-3-Clause"),
+    ("click", "BSD-3-Clause"),
+    ("platformdirs", "MIT"),
+)
+
+
+def versions() -> str:
+    """The versions of this program and of everything it runs on, one a line."""
+    lines = [f"Dubao {metadata.version('dubao') if _installed('dubao') else tr('(from a checkout)')}"]
+    lines += [f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {PySide6.__version__}"]
+    lines += [platform.platform()]
+    return "\n".join(lines)
+
+
+class AboutDialog(QDialog):
+    """Text that can be selected and copied."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("About Dubao"))
+        self.resize(560, 420)
+        heading = plain_label("dialogHeading", tr("Dubao"))
+        text = plain_label(
+            "muted", tr("A reader for Chinese newspapers held as text. It works offline and sends nothing.")
+        )
+        text.setWordWrap(True)
+        details = QPlainTextEdit(_details())
+        details.setObjectName("plainText")
+        details.setReadOnly(True)
+        details.setAccessibleName(tr("Versions and licences"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(24, 20, 24, 18)
+        down.setSpacing(12)
+        for part in (heading, text, details, buttons):
+            down.addWidget(part)
+
+
+def _details() -> str:
+    licences = [f"{name} {metadata.version(name)} ({licence})" for name, licence in _PARTS if _installed(name)]
+    kept = [
+        f"{tr('Library')}: {paths.data_folder()}",
+        f"{tr('Search index')}: {paths.cache_folder()}",
+        f"{tr('Settings')}: {paths.settings_file()}",
+    ]
+    return "\n".join([versions(), "", tr("Dubao is free software (MIT). It stands on:"), *licences, "", *kept])
+
+
+def _installed(name: str) -> bool:
+    return any(True for _ in metadata.distributions(name=name))

@@ -1,0 +1,100 @@
+"""What stands above the list: the name of the place, how many stories, and the orders to choose from."""
+
+from PySide6.QtCore import QEvent, QObject
+
+from reader.library.ports import StoryRow
+from reader.library.views import SearchAnswer
+from reader.ui.desk import Desk
+from reader.ui.place import Place
+from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.widgets.story_list import StoryListPane
+from reader.ui.wording import day, newspaper_name, page_name
+from reader.ui.words import mark, tr, tr_n
+
+_PLACE_ORDERS = (
+    ("page", mark("By page")),
+    ("newest", mark("Newest first")),
+    ("oldest", mark("Oldest first")),
+    ("title", mark("By headline")),
+)
+_SEARCH_ORDERS = (
+    ("relevance", mark("Best first")),
+    ("newest", mark("Newest first")),
+    ("oldest", mark("Oldest first")),
+)
+
+
+class Headings(QObject):
+    """Keeps the heading of the list as the desk's place is."""
+
+    def __init__(self, desk: Desk, pane: StoryListPane, settings: SettingsKeeper) -> None:
+        super().__init__(pane)
+        self._desk, self._pane, self._settings = desk, pane, settings
+        self._answer: SearchAnswer | None = None
+        desk.searched.connect(self._searched)
+        desk.listed.connect(self._say)
+        pane.sort_chosen.connect(self._sort)
+        pane.installEventFilter(self)
+        self._say(desk.place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say(self._desk.place)
+        return super().eventFilter(watched, event)
+
+    def place_of(self, row: StoryRow) -> Place:
+        """The page on which a story stands."""
+        return Place(
+            kind="page",
+            newspaper=row.newspaper,
+            date=row.date,
+            page_id=row.page_id,
+            title=page_name(row.page, row.section),
+        )
+
+    def _searched(self, answer: SearchAnswer) -> None:
+        self._answer = answer
+
+    def _say(self, place: Place) -> None:
+        searching = place.kind == "search"
+        settings = self._settings.settings
+        orders = _SEARCH_ORDERS if searching else _PLACE_ORDERS
+        self._pane.view.setProperty("datesShown", place.kind in ("all", "period", "bookmarks"))
+        self._pane.set_orders(
+            tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
+        )
+        self._pane.set_heading(_title(place), self._count(place))
+        self._pane.set_empty_note(*_empty_note(place))
+
+    def _count(self, place: Place) -> str:
+        total = self._desk.stories.total
+        if place.kind == "search" and self._answer:
+            return tr_n("{n} story found", "{n} stories found", total) + f" · {self._answer.took_ms:.0f} ms"
+        return tr_n("{n} story", "{n} stories", total)
+
+    def _sort(self, order: str) -> None:
+        self._settings.choose("search_sort" if self._desk.place.kind == "search" else "sort", order)
+        self._desk.refresh()
+
+
+def _title(place: Place) -> str:
+    match place.kind:
+        case "all":
+            return tr("All stories")
+        case "bookmarks":
+            return tr("Bookmarks")
+        case "search":
+            return tr("Search: {query}").format(query=place.query)
+    if place.kind == "period":
+        return " · ".join(part for part in (newspaper_name(place.newspaper), place.title) if part)
+    known = [place.newspaper or "", day(place.date) if place.date else "", place.title]
+    return " · ".join(part for part in known if part) or f"{newspaper_name(None)} · {day(None)}"
+
+
+def _empty_note(place: Place) -> tuple[str, str]:
+    match place.kind:
+        case "search":
+            return tr("Nothing found"), tr("Try fewer or shorter words. Every story that contains them is found.")
+        case "bookmarks":
+            return tr("No bookmarks yet"), tr("Ctrl+D bookmarks the open story.")
+    return tr("No stories here"), tr("Import newspapers with Ctrl+O, or drop files on the window.")

@@ -1,0 +1,135 @@
+"""Lanes: work for the library off the UI thread, each lane one thread with its own library.
+
+Lanes share files, not objects. Answers come back on the thread that made the lane, through one queued signal; where a
+topic is asked twice, the newer question wins and the older answer is dropped.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reader.library.library import Library
+
+_T = TypeVar("_T")
+
+
+OpenLibrary = Callable[[], Library]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    number: int
+    topic: str
+    work: Callable[[Library], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    question: _Question
+    value: Any = None
+    error: Exception | None = None
+
+
+class Lane(QObject):
+    """One thread that answers questions in order. `failed` carries each error that its question did not take itself."""
+
+    failed = Signal(object)
+    became_idle = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, name: str, open_library: OpenLibrary, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_library = open_library
+        self._questions: SimpleQueue[_Question | None] = SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._asked = self._done = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = Thread(target=self._run, name=f"dubao-{name}", daemon=True)
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        return self._done < self._asked
+
+    def ask(
+        self,
+        work: Callable[[Library], _T],
+        then: Callable[[_T], None],
+        *,
+        topic: str = "",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run `work(library)` in the lane, then `then(answer)` here; a newer question of the same topic replaces it."""
+        self._asked += 1
+        if topic:
+            self._newest[topic] = self._asked
+        self._questions.put(_Question(self._asked, topic, work, then, failed))
+
+    def close(self, wait_seconds: float = 10.0) -> None:
+        """Finish what is asked, close the library and end the thread; no answer is delivered afterwards."""
+        self._answered.disconnect(self._deliver)
+        self._newest = dict.fromkeys(self._newest, self._asked + 1)
+        self._questions.put(None)
+        self._thread.join(wait_seconds)
+
+    def _stale(self, question: _Question) -> bool:
+        return bool(question.topic) and self._newest.get(question.topic, 0) > question.number
+
+    def _run(self) -> None:
+        library: Library | None = None
+        while (question := self._questions.get()) is not None:
+            if self._stale(question):
+                self._answered.emit(_Answer(question))
+                continue
+            try:
+                library = library or self._open_library()
+                answer = _Answer(question, question.work(library))
+            except Exception as error:  # noqa: BLE001  a lane ends here: the UI thread shows what happened
+                answer = _Answer(question, error=error)
+            self._answered.emit(answer)
+        if library is not None:
+            library.close()
+
+    def _deliver(self, answer: _Answer) -> None:
+        self._done += 1
+        question = answer.question
+        if not self._stale(question):
+            if answer.error is None:
+                question.then(answer.value)
+            elif question.failed is not None:
+                question.failed(answer.error)
+            else:
+                self.failed.emit(answer.error)
+        if not self.busy:
+            self.became_idle.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The window's lanes: `reading` for lists and stories, `query` for searches, `importing` for long work."""
+
+    reading: Lane
+    query: Lane
+    importing: Lane
+
+    @classmethod
+    def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Lanes":
+        """Three lanes on one library folder; each opens it when first asked."""
+        return cls(*(Lane(name, open_library, parent) for name in ("reading", "query", "importing")))
+
+    def all(self) -> tuple[Lane, ...]:
+        return self.reading, self.query, self.importing
+
+    @property
+    def busy(self) -> bool:
+        return any(lane.busy for lane in self.all())
+
+    def close(self) -> None:
+        for lane in self.all():
+            lane.close()

@@ -1,0 +1,81 @@
+"""Long work in the importing lane: one job at a time, with progress and a way to stop it."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library.library import Library
+from reader.library.ports import Progress
+from reader.library.views import ImportReport
+from reader.ui.lane import Lane
+
+_TELL_EVERY_SECONDS = 0.05
+
+
+class LongWork(QObject):
+    """`started` carries what is done, as a person says it; `progressed` done, total (0 unknown) and what is in hand."""
+
+    started = Signal(str)
+    progressed = Signal(int, int, str)
+    ended = Signal()
+    imported = Signal(object)
+    index_built = Signal(int)
+    checked = Signal(object)
+
+    def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._stop = Event()
+        self.running = 0
+
+    def import_paths(self, paths: Sequence[Path], said: str) -> None:
+        """Import files and folders."""
+        self._start(said, lambda library: library.import_paths(list(paths), self._progress()), self._imported)
+
+    def reindex(self, said: str) -> None:
+        """Build the search index anew."""
+        self._start(said, lambda library: library.reindex(self._progress()), self.index_built.emit)
+
+    def check(self, said: str) -> None:
+        """Check the library file and its index."""
+        self._start(said, lambda library: library.check(), self.checked.emit)
+
+    def cancel(self) -> None:
+        """Ask the work in hand to stop; what is done stays done."""
+        self._stop.set()
+
+    def _start(self, said: str, work: Callable[[Library], Any], then: Callable[[Any], None]) -> None:
+        if not self.running:
+            self._stop.clear()
+        self.running += 1
+        self.started.emit(said)
+        self._lane.ask(work, lambda answer: self._end(lambda: then(answer)), failed=self._failed)
+
+    def _progress(self) -> Progress:
+        """Tells progress from the lane, not more often than an eye can follow."""
+        told = 0.0
+
+        def progress(done: int, total: int, what: str) -> bool:
+            nonlocal told
+            if time.monotonic() - told > _TELL_EVERY_SECONDS:
+                told = time.monotonic()
+                self.progressed.emit(done, total, what)
+            return not self._stop.is_set()
+
+        return progress
+
+    def _imported(self, report: ImportReport) -> None:
+        self.imported.emit(report)
+
+    def _failed(self, error: Exception) -> None:
+        self._end(lambda: self._lane.failed.emit(error))
+
+    def _end(self, then: Callable[[], None]) -> None:
+        self.running -= 1
+        if not self.running:
+            self.ended.emit()
+        then()

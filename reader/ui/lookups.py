@@ -1,0 +1,82 @@
+"""What the desk asks of the library; these run in a lane."""
+
+from reader.library.library import Library
+from reader.library.ports import ListOrder, StoryRow
+from reader.library.views import SearchAnswer, SearchHit
+from reader.ui.models.stories import Item
+from reader.ui.place import Place
+from reader.ui.wording import page_name
+
+SLICE = 200
+_ORDERS = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
+
+
+def first_rows(library: Library, place: Place, order: str) -> tuple[list[StoryRow], int]:
+    """The first rows of a place, in the order chosen for lists, and how many there are in all."""
+    if place.kind == "all":
+        return rows_from(library, 0, order), library.story_count()
+    found = _sorted(_rows(library, place), order)
+    return found, len(found)
+
+
+def rows_from(library: Library, offset: int, order: str) -> list[StoryRow]:
+    """A slice of the list of all stories."""
+    return library.story_window(offset, SLICE, order=_ORDERS.get(order, ListOrder.NEWEST))
+
+
+def _rows(library: Library, place: Place) -> list[StoryRow]:
+    match place.kind:
+        case "period":
+            issues = (issue for issue in library.issues() if issue.newspaper == place.newspaper)
+            dates = [issue.date for issue in issues if (issue.date or "").startswith(place.date or "")]
+            return [row for date in dates for row in library.story_rows(newspaper=place.newspaper, date=date)]
+        case "page":
+            return library.story_rows(page_id=place.page_id)
+        case "bookmarks":
+            ids = [bookmark.story_id for bookmark in library.bookmarks() if bookmark.story_id is not None]
+            return library.rows_by_id(list(dict.fromkeys(ids)))
+    return library.story_rows(newspaper=place.newspaper, date=place.date)
+
+
+def _sorted(found: list[StoryRow], order: str) -> list[StoryRow]:
+    match order:
+        case "newest":
+            return sorted(found, key=lambda row: row.date or "", reverse=True)
+        case "oldest":
+            return sorted(found, key=lambda row: row.date or "9999")
+        case "title":
+            return sorted(found, key=lambda row: row.title)
+    return found
+
+
+def items(answer: SearchAnswer) -> list[Item]:
+    """Rows of the list for what a search found."""
+    return [_item(hit) for hit in answer.hits]
+
+
+def _item(hit: SearchHit) -> Item:
+    """A hit in the headline is marked there; its snippet would only say it twice."""
+    in_title = hit.snippet.text == hit.row.title
+    return Item(hit.row, None, hit.snippet, found=True) if in_title else Item(hit.row, hit.snippet, found=True)
+
+
+def neighbour_page(library: Library, row: StoryRow, step: int) -> Place | None:
+    """The page after or before a story's page; of the next issue where this one ends."""
+    issues = [(issue.newspaper, issue.date) for issue in library.issues() if issue.newspaper == row.newspaper]
+    at = issues.index((row.newspaper, row.date))
+    pages = library.pages(*issues[at])
+    wanted = next(number for number, page in enumerate(pages) if page.id == row.page_id) + step
+    if not 0 <= wanted < len(pages):
+        at -= step  # issues come newest first
+        if not 0 <= at < len(issues):
+            return None
+        pages = library.pages(*issues[at])
+        wanted = 0 if step > 0 else len(pages) - 1
+    page = pages[wanted]
+    return Place(
+        kind="page",
+        newspaper=page.newspaper,
+        date=page.date,
+        page_id=page.id,
+        title=page_name(page.number, page.section),
+    )

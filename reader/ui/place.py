@@ -1,0 +1,20 @@
+"""What the list can show: all stories, a year or month, an issue, a page, the bookmarks, or what a search found."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """`kind` is 'all', 'period' (a newspaper's stories whose date starts with `date`), 'issue', 'page', 'bookmarks' or
+    'search'; the other fields say which."""
+
+    kind: str
+    newspaper: str | None = None
+    date: str | None = None
+    page_id: int | None = None
+    query: str = ""
+    title: str = ""
+
+
+ALL = Place(kind="all")
+BOOKMARKS = Place(kind="bookmarks")

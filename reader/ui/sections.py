@@ -1,0 +1,99 @@
+"""The sections of the left pane. Each is a function that runs in a lane and gives one node with its children.
+
+To add a section: write such a function and put it into SECTIONS.
+"""
+
+from collections.abc import Callable
+from itertools import groupby
+
+from reader.library.library import Library
+from reader.library.ports import IssueRow, PageRow
+from reader.ui.models.sidebar import Node
+from reader.ui.place import ALL, BOOKMARKS, Place
+from reader.ui.wording import day, month_name, newspaper_name, page_name
+from reader.ui.words import tr
+
+_FLAT = 24
+_MOST_BOOKMARKS = 200
+
+
+def library_section(library: Library) -> Node:
+    """All stories, then newspapers with their issues; years and months where a newspaper has many."""
+    everything = Node(key="all", title=tr("All stories"), icon="all", count=library.story_count(), place=ALL)
+    papers = [
+        _newspaper(name, list(issues))
+        for name, issues in groupby(
+            sorted(library.issues(), key=lambda issue: issue.newspaper or "\uffff"), key=lambda issue: issue.newspaper
+        )
+    ]
+    return Node(key="library", title=tr("Library")).adopt([everything, *papers])
+
+
+def bookmark_section(library: Library) -> Node:
+    """All bookmarks as a list, then each bookmark."""
+    bookmarks = library.bookmarks()
+    if not bookmarks:
+        hint = Node(key="no_bookmarks", title=tr("Ctrl+D bookmarks a story"), dim=True)
+        return Node(key="bookmarks", title=tr("Bookmarks")).adopt([hint])
+    every = Node(key="all_bookmarks", title=tr("All bookmarks"), icon="star", count=len(bookmarks), place=BOOKMARKS)
+    each = [
+        Node(
+            key=f"bookmark:{bookmark.id}",
+            title=bookmark.anchor.headline or tr("No headline"),
+            icon="star-filled",
+            story_id=bookmark.story_id,
+            dim=bookmark.story_id is None,
+        )
+        for bookmark in bookmarks[:_MOST_BOOKMARKS]
+    ]
+    return Node(key="bookmarks", title=tr("Bookmarks")).adopt([every, *each])
+
+
+SECTIONS: tuple[Callable[[Library], Node], ...] = (library_section, bookmark_section)
+
+
+def load_sections(library: Library) -> list[Node]:
+    """All sections, in order."""
+    return [section(library) for section in SECTIONS]
+
+
+def _newspaper(name: str | None, issues: list[IssueRow]) -> Node:
+    node = Node(key=f"newspaper:{name}", title=newspaper_name(name), icon="newspaper", place=_period(name, ""))
+    if len(issues) <= _FLAT:
+        return node.adopt([_issue(issue) for issue in issues])
+    years = groupby(issues, key=lambda issue: (issue.date or "")[:4])
+    return node.adopt([_year(name, year, list(of_year)) for year, of_year in years])
+
+
+def _year(name: str | None, year: str, issues: list[IssueRow]) -> Node:
+    months = groupby(issues, key=lambda issue: (issue.date or "")[:7])
+    return Node(key=f"year:{name}:{year}", title=month_name(year), icon="calendar", place=_period(name, year)).adopt(
+        [
+            Node(key=f"month:{name}:{month}", title=month_name(month), place=_period(name, month)).adopt(
+                map(_issue, of_month)
+            )
+            for month, of_month in months
+        ]
+    )
+
+
+def _period(name: str | None, start: str) -> Place:
+    return Place(kind="period", newspaper=name, date=start, title=month_name(start) if start else "")
+
+
+def _issue(issue: IssueRow) -> Node:
+    place = Place(kind="issue", newspaper=issue.newspaper, date=issue.date)
+    return Node(
+        key=f"issue:{issue.newspaper}:{issue.date}",
+        title=day(issue.date),
+        icon="calendar",
+        count=issue.story_count,
+        place=place,
+        load=lambda library: [_page(page) for page in library.pages(issue.newspaper, issue.date)],
+    )
+
+
+def _page(page: PageRow) -> Node:
+    title = page_name(page.number, page.section)
+    place = Place(kind="page", newspaper=page.newspaper, date=page.date, page_id=page.id, title=title)
+    return Node(key=f"page:{page.id}", title=title, icon="page", count=page.story_count, place=place)

@@ -1,0 +1,122 @@
+"""Puts the open story into the story pane: its HTML in the present look, its marks, its original text."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from reader.library.library import Library
+from reader.render.story_css import StoryStyle
+from reader.render.story_html import Marker, story_html
+from reader.ui.desk import Desk, OpenStory
+from reader.ui.lane import Lane
+from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.theme import ThemeKeeper, story_style
+from reader.ui.widgets.story_pane import StoryPane
+from reader.ui.wording import story_words
+from reader.ui.words import tr, tr_n
+
+
+class StoryShow(QObject):
+    """Renders again when theme, settings or language change, keeping the place in the text."""
+
+    def __init__(self, desk: Desk, pane: StoryPane, lane: Lane, settings: SettingsKeeper, themes: ThemeKeeper) -> None:
+        super().__init__(pane)
+        self._desk, self._pane, self._lane = desk, pane, lane
+        self._settings, self._themes = settings, themes
+        self._marker: Marker | None = None
+        desk.story_opened.connect(self._open)
+        desk.story_closed.connect(self._close)
+        settings.changed.connect(self.render_again)
+        themes.changed.connect(self.render_again)
+        pane.view.hits_changed.connect(self._count_hits)
+        pane.find_bar.text_changed.connect(self._find)
+        pane.find_bar.closed.connect(self._stop_finding)
+        desk.reading_position = pane.view.reading_position
+
+    def show_original(self, wanted: bool) -> None:
+        """The story's page as its file has it, with rules and seams."""
+        story = self._desk.story
+        self._pane.show_original(wanted and story is not None)
+        if wanted and story:
+            held = story.parts[0]
+            self._lane.ask(
+                lambda library: library.source_of(held.row.page_id).text,
+                lambda text: self._pane.source.show_source(text, held.story),
+                topic="source",
+            )
+
+    def render_again(self) -> None:
+        """The same story in another look."""
+        story = self._desk.story
+        if story:
+            at = self._pane.view.reading_position()
+            self._render(story)
+            self._pane.view.mark_hits(self._marker)
+            self._pane.view.scroll_to(at)
+
+    def print_to(self, printer: QPrinter) -> None:
+        """The story in black on white."""
+        if self._desk.story:
+            document = QTextDocument()
+            style = replace(StoryStyle(), size=14, serif=self._settings.settings.font_family == "serif")
+            document.setHtml(story_html(self._desk.story.parts, style=style, words=story_words()))
+            document.print_(printer)
+
+    def _open(self, story: OpenStory) -> None:
+        self._render(story)
+        self._marker = story.marker
+        view = self._pane.view
+        view.verticalScrollBar().setValue(0)
+        view.mark_hits(self._marker)
+        view.show_first_hit()
+        if self._pane.shows_original:
+            self.show_original(True)
+        if self._pane.find_bar.isVisible():
+            self._find(self._pane.find_bar.field.text())
+
+    def _close(self) -> None:
+        self._marker = None
+        self._pane.show_original(False)
+        self._pane.view.show_html("", "")
+
+    def _render(self, story: OpenStory) -> None:
+        settings, theme = self._settings.settings, self._themes.theme
+        style = story_style(theme, settings)
+        words = story_words()
+        plain = replace(style, full_width=False, split_headlines=False)
+        view = self._pane.view
+        view.copy_as_shown = settings.copy_as_shown
+        view.set_look(theme, settings.font_size, settings.measure)
+        view.show_html(
+            story_html(story.parts, style=style, words=words), story_html(story.parts, style=plain, words=words)
+        )
+        view.setAccessibleName(story.row.title or tr("No headline"))
+
+    def _find(self, text: str) -> None:
+        text = text.strip()
+        if not text:
+            self._mark(None)
+            return
+        quoted = '"' + text.replace('"', " ") + '"'
+        self._lane.ask(lambda library: _marker(library, quoted), self._mark, topic="find")
+
+    def _mark(self, marker: Marker | None) -> None:
+        self._marker = marker
+        self._pane.view.mark_hits(marker)
+        self._pane.view.show_first_hit()
+
+    def _stop_finding(self) -> None:
+        self._marker = self._desk.story.marker if self._desk.story else None
+        self._pane.view.mark_hits(self._marker)
+        self._pane.focus_text()
+
+    def _count_hits(self, current: int, total: int) -> None:
+        self._pane.find_bar.show_count(current, total)
+        text = "" if not total else f"{current} / {total}" if current else tr_n("{n} match", "{n} matches", total)
+        self._pane.hits.setText("" if self._pane.find_bar.isVisible() else text)
+
+
+def _marker(library: Library, query: str) -> Marker:
+    return library.marker(query)

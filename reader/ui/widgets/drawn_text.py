@@ -1,0 +1,78 @@
+"""Lines of text for painted rows: wrapped, cut with an ellipsis, with marks behind the words that were searched."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from reader.domain.span import Span
+
+
+def utf16_length(text: str) -> int:
+    """Length as Qt counts: two for a character beyond the basic plane."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+class DrawnText:
+    """`text` laid out in at most `lines` lines of `width` pixels. White space is shown as single spaces."""
+
+    def __init__(self, text: str, font: QFont, width: float, lines: int, *, spacing: float = 1.3) -> None:
+        self._font = font
+        self._metrics = QFontMetricsF(font)
+        self._pitch = self._metrics.height() * spacing * 0.86
+        self._text = text
+        self._layout = QTextLayout(text.replace("\n", " "), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        width = max(width, 40.0)
+        start, end = self._break(width, lines)
+        whole = self._layout.text()
+        if end < utf16_length(whole):
+            before = whole.encode("utf-16-le")[: 2 * start].decode("utf-16-le")
+            rest = whole[len(before) : len(before) + 400]
+            self._layout.setText(before + self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            self._break(width + 2, lines)
+
+    @property
+    def height(self) -> float:
+        return self._layout.lineCount() * self._pitch
+
+    def draw(
+        self, painter: QPainter, at: QPointF, colour: str, marks: Sequence[Span] = (), mark: tuple[str, str] = ("", "")
+    ) -> None:
+        """Paint with the top left corner at `at`; `mark` is the colour of the ground and of the text of marks."""
+        painter.setPen(QColor(colour))
+        self._layout.draw(painter, at, [self._range(span, *mark) for span in marks])
+
+    def _break(self, width: float, lines: int) -> tuple[int, int]:
+        """Lay out at most so many lines; returns where the last one starts and ends."""
+        start = end = 0
+        self._layout.beginLayout()
+        for number in range(lines):
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, number * self._pitch + (self._pitch - self._metrics.height()) / 2))
+            start, end = line.textStart(), line.textStart() + line.textLength()
+        self._layout.endLayout()
+        return start, end
+
+    def _range(self, span: Span, ground: str, colour: str) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start = utf16_length(self._text[: span.start])
+        found.length = utf16_length(self._text[span.start : span.end])
+        style = QTextCharFormat()
+        style.setBackground(QColor(ground))
+        style.setForeground(QColor(colour))
+        found.format = style
+        return found
+
+
+def line(painter: QPainter, text: str, font: QFont, colour: str, area: QRectF) -> None:
+    """One line of text, cut to the area."""
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

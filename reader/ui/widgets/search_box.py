@@ -1,0 +1,89 @@
+"""The search box: tells what is typed after a moment's rest, and never disturbs an input method."""
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from reader.ui import icons
+from reader.ui.theme import ThemeKeeper
+from reader.ui.words import tr
+
+_REST_MS = 160
+
+
+class SearchBox(QLineEdit):
+    """`query_changed` comes while typing, `query_entered` with Enter. A composition is no text until committed."""
+
+    query_changed = Signal(str)
+    query_entered = Signal(str)
+    left = Signal()
+
+    def __init__(self, themes: ThemeKeeper) -> None:
+        super().__init__()
+        self.setObjectName("searchBox")
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(256)
+        self.as_typed = True
+        self._themes = themes
+        self._lens = self.addAction(icons.icon("search", themes.theme.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._tell)
+        self._history = QStringListModel(self)
+        completer = QCompleter(self._history, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        self.textChanged.connect(self._typed)
+        themes.changed.connect(self._repaint)
+        self.retranslate()
+
+    def set_history(self, queries: list[str]) -> None:
+        """Earlier searches, newest first, offered while typing."""
+        self._history.setStringList(queries)
+
+    def set_query(self, query: str) -> None:
+        """Show a query without searching for it."""
+        blocked = self.blockSignals(True)
+        self.setText(query)
+        self.blockSignals(blocked)
+        self._rest.stop()
+
+    @property
+    def lens(self) -> QAction:
+        return self._lens
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._rest.stop()
+            self.query_entered.emit(self.text().strip())
+        elif event.key() == Qt.Key.Key_Down and not self._popup_open():
+            self.query_entered.emit(self.text().strip())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setPlaceholderText(tr("Search all newspapers"))
+        self.setAccessibleName(tr("Search all newspapers"))
+
+    def _popup_open(self) -> bool:
+        popup = self.completer().popup()
+        return popup is not None and popup.isVisible()
+
+    def _typed(self) -> None:
+        if self.as_typed or not self.text():
+            self._rest.start()
+
+    def _tell(self) -> None:
+        self.query_changed.emit(self.text().strip())
+
+    def _repaint(self) -> None:
+        self._lens.setIcon(icons.icon("search", self._themes.theme.muted))

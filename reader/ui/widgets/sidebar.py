@@ -1,0 +1,127 @@
+"""The left pane: sections, newspapers, issues, pages and bookmarks, drawn quietly."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from reader.ui import icons
+from reader.ui.models.sidebar import Index, Node, NodeRole, SidebarModel
+from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.drawn_text import line
+
+_HEIGHT, _HEADING_HEIGHT = 30, 38
+
+
+class Sidebar(QTreeView):
+    """Choosing a node with a place or a story tells it; headings only open and close."""
+
+    node_chosen = Signal(object)
+
+    def __init__(self, model: SidebarModel, themes: ThemeKeeper) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self._model = model
+        self._open: set[str] = {"library", "bookmarks"}
+        self.setModel(model)
+        self.setItemDelegate(_NodeDelegate(self, themes))
+        self._themes = themes
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(16)
+        self.setMouseTracking(True)
+        self.setUniformRowHeights(False)
+        self.setExpandsOnDoubleClick(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.expanded.connect(lambda index: self._open.add(model.node(index).key))
+        self.collapsed.connect(lambda index: self._open.discard(model.node(index).key))
+        model.modelReset.connect(self._restore)
+        model.rowsInserted.connect(self._restore)
+
+    def choose(self, key: str) -> None:
+        """Put the cursor on the node with that key, opening what is above it."""
+        index = self._model.find(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.node_chosen.emit(self._model.node(current))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A small chevron where a node can be opened; sections have theirs at the right."""
+        node = self._model.node(index)
+        if node.parent is None or node.parent.parent is None or not self._model.hasChildren(index):
+            return
+        name = "down" if self.isExpanded(index) else "forward-small"
+        area = QRectF(rect.right() - 13, rect.center().y() - 5.5, 12, 12)
+        icons.paint(painter, name, self._themes.theme.faint, area)
+
+    def _restore(self) -> None:
+        for key in list(self._open):
+            index = self._model.find(key)
+            if index.isValid():
+                self.expand(index)
+
+
+class _NodeDelegate(QStyledItemDelegate):
+    def __init__(self, view: QWidget, themes: ThemeKeeper) -> None:
+        super().__init__(view)
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, _HEADING_HEIGHT if _is_heading(index.data(NodeRole)) else _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node: Node = index.data(NodeRole)
+        theme = self._themes.theme
+        area = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heading = _is_heading(node)
+        font = QFont(option.font)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or (state & QStyle.StateFlag.State_MouseOver and not heading):
+            painter.setPen(
+                QColor(theme.accent) if selected and state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen
+            )
+            painter.setBrush(QColor(theme.selected if selected else theme.hover))
+            painter.drawRoundedRect(area.adjusted(1, 1.5, -5, -1.5), 6, 6)
+        right = self._count(painter, area, node)
+        left = area.left() + 8
+        if heading:
+            font.setPixelSize(12)
+            font.setWeight(QFont.Weight.DemiBold)
+            line(painter, node.title, font, theme.muted, QRectF(left, area.top() + 8, right - left, area.height() - 8))
+        else:
+            if node.icon:
+                colour = theme.accent if selected or node.icon == "star-filled" else theme.muted
+                icons.paint(painter, node.icon, colour, QRectF(left, area.center().y() - 8, 16, 16))
+                left += 24
+            font.setPixelSize(14)
+            line(
+                painter,
+                node.title,
+                font,
+                theme.faint if node.dim else theme.text,
+                QRectF(left, area.top(), right - left, area.height()),
+            )
+        painter.restore()
+
+    def _count(self, painter: QPainter, area: QRectF, node: Node) -> float:
+        """The count at the right edge; returns where the title must end."""
+        if node.count is None:
+            return area.right() - 10
+        font = QFont(painter.font())
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.setPen(QColor(self._themes.theme.faint))
+        text = f"{node.count:,}"
+        painter.drawText(area.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        return area.right() - 22 - painter.fontMetrics().horizontalAdvance(text)
+
+
+def _is_heading(node: Node) -> bool:
+    return node.place is None and node.story_id is None and node.parent is not None and node.parent.parent is None

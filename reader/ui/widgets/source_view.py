@@ -1,0 +1,136 @@
+"""The original text of a page: the file's own lines with numbers, the rules that claimed them, the healed seams."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+from reader.domain.story import Story
+from reader.ui.theme import ThemeKeeper
+from reader.ui.words import mark, tr
+
+_RULES = {
+    "paragraph": mark("paragraph"),
+    "headline": mark("headline"),
+    "kicker": mark("kicker"),
+    "deck": mark("deck"),
+    "column_label": mark("column label"),
+    "dateline": mark("dateline"),
+    "byline": mark("byline"),
+    "photo": mark("photo"),
+    "jump": mark("jump line"),
+    "folio": mark("page head"),
+    "imprint": mark("imprint"),
+    "advert": mark("advertisement"),
+    "contents": mark("contents"),
+    "crosshead": mark("crosshead"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """What the margin says, by line number."""
+
+    rules: dict[int, str]
+    seams: frozenset[int]
+    lines: frozenset[int]
+
+
+def notes_on(story: Story) -> _Notes:
+    """The rules, seams and lines of a story; a seam stands at the line that was joined to the one before."""
+    lines = [span for paragraph in story.paragraphs for span in paragraph.lines]
+    lines += [span for photo in story.photos for span in photo.lines] + [rule.lines for rule in story.rules]
+    return _Notes(
+        {applied.lines.first: applied.rule for applied in story.rules},
+        frozenset(seam.after for paragraph in story.paragraphs for seam in paragraph.seams),
+        frozenset(number for span in lines for number in range(span.first, span.last + 1)),
+    )
+
+
+class SourceView(QPlainTextEdit):
+    """Read only. The story's lines stand on a tinted ground; the margin names rules and seams."""
+
+    def __init__(self, themes: ThemeKeeper) -> None:
+        super().__init__()
+        self.setObjectName("sourceView")
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._themes = themes
+        self._notes = _Notes({}, frozenset(), frozenset())
+        self._margin = _Margin(self)
+        self.updateRequest.connect(lambda _rect, _dy: self._margin.update())
+        themes.changed.connect(self._tint)
+        self.setViewportMargins(self.margin_width, 0, 0, 0)
+
+    @property
+    def margin_width(self) -> int:
+        return 150
+
+    def show_source(self, text: str, story: Story) -> None:
+        """Show a page's text with this story's part of it in sight."""
+        self._notes = notes_on(story)
+        self.setPlainText(text)
+        self._tint()
+        first = min(self._notes.lines, default=1)
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(first - 1)))
+        self.centerCursor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._margin.setGeometry(QRect(0, 0, self.margin_width, self.height()))
+
+    def paint_margin(self, painter: QPainter) -> None:
+        """Line numbers, rules and seams beside the lines in sight."""
+        theme = self._themes.theme
+        painter.fillRect(self._margin.rect(), QColor(theme.panel))
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        painter.setFont(font)
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+            if top > self.height():
+                break
+            number = block.blockNumber() + 1
+            line = QRectF(0, top, self.margin_width, 22)
+            painter.setPen(QColor(theme.faint))
+            painter.drawText(line.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignRight, str(number))
+            painter.setPen(QColor(theme.accent if number in self._notes.seams else theme.muted))
+            painter.drawText(line.adjusted(12, 0, -44, 0), Qt.AlignmentFlag.AlignLeft, self._note(number))
+            block = block.next()
+
+    def _note(self, number: int) -> str:
+        if number in self._notes.seams:
+            return tr("joined above")
+        rule = self._notes.rules.get(number, "")
+        return tr(_RULES[rule]) if rule in _RULES else rule
+
+    def _tint(self) -> None:
+        grounds = []
+        for number in sorted(self._notes.lines):
+            ground = QTextEdit.ExtraSelection()
+            look = ground.format
+            look.setBackground(QColor(self._themes.theme.panel))
+            look.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            ground.format = look
+            ground.cursor = QTextCursor(self.document().findBlockByNumber(number - 1))
+            grounds.append(ground)
+        self.setExtraSelections(grounds)
+
+
+class _Margin(QWidget):
+    def __init__(self, view: SourceView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._view.margin_width, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._view.paint_margin(painter)
+        painter.end()

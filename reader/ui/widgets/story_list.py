@@ -1,0 +1,165 @@
+"""The middle pane: what is listed, how many, in which order, and the list itself."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.ui.models.stories import Index, StoriesModel
+from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.labels import plain_label
+from reader.ui.widgets.story_delegate import StoryDelegate, rows_alike
+from reader.ui.words import tr
+
+
+class StoryListView(QListView):
+    """The list; its rows are measured again when the pane gets wider or narrower."""
+
+    opened = Signal(int)
+
+    def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
+        super().__init__()
+        self.setObjectName("storyList")
+        self.setModel(model)
+        self.setItemDelegate(StoryDelegate(self, themes))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.verticalScrollBar().setSingleStep(32)
+        model.modelAboutToBeReset.connect(lambda: self.setUniformItemSizes(False))
+        model.modelReset.connect(lambda: self.setUniformItemSizes(rows_alike(model.rowCount())))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.opened.emit(current.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the story; letters are keys of the window, not a search in the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        elif event.text() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class StoryListPane(QWidget):
+    """Title, count and order above the list; a sentence in its place while it is empty."""
+
+    story_chosen = Signal(int)
+    story_wanted = Signal()
+    sort_chosen = Signal(str)
+
+    def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
+        super().__init__()
+        self.setObjectName("listPane")
+        self.model = model
+        self.view = StoryListView(model, themes)
+        self.title, self.count = plain_label("listTitle"), plain_label("listCount")
+        self.sort = QComboBox()
+        self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._empty = _EmptyNote()
+        self._orders: tuple[tuple[str, str], ...] = ()
+        self._arrange()
+        self.view.opened.connect(lambda at: self.story_chosen.emit(model.item(at).row.id))
+        self.view.activated.connect(lambda _index: self.story_wanted.emit())
+        self.sort.activated.connect(lambda at: self.sort_chosen.emit(self._orders[at][0]))
+        model.modelReset.connect(self._show_list)
+        model.rowsInserted.connect(self._show_list)
+        self.retranslate()
+
+    def set_heading(self, title: str, count: str) -> None:
+        """What is listed, and how many."""
+        self.title.setText(title)
+        self.title.setToolTip("")
+        self.count.setText(count)
+        self.view.setAccessibleName(f"{title}, {count}")
+
+    def set_orders(self, orders: tuple[tuple[str, str], ...], chosen: str) -> None:
+        """The orders to choose from: (name of the setting's value, text)."""
+        self._orders = orders
+        self.sort.clear()
+        self.sort.addItems([text for _name, text in orders])
+        self.sort.setCurrentIndex(next((at for at, (name, _text) in enumerate(orders) if name == chosen), 0))
+
+    def set_empty_note(self, title: str, hint: str) -> None:
+        """What to say in place of an empty list."""
+        self._empty.say(title, hint)
+
+    def select_story(self, story_id: int) -> bool:
+        """Put the cursor on a story, where it is listed; it is told as chosen only if it was not yet."""
+        at = self.model.place_of(story_id)
+        if at is None:
+            return False
+        self.view.setCurrentIndex(self.model.index(at))
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self.sort.setAccessibleName(tr("Order of the list"))
+        self.view.setAccessibleDescription(tr("Up and Down choose a story, Enter goes to its text"))
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+
+    def _arrange(self) -> None:
+        header = QWidget()
+        header.setObjectName("listHeader")
+        across = QHBoxLayout(header)
+        across.setContentsMargins(22, 10, 10, 10)
+        across.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.title)
+        words.addWidget(self.count)
+        across.addLayout(words, 1)
+        across.addWidget(self.sort, 0, Qt.AlignmentFlag.AlignBottom)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(header)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        down.addLayout(self._stack, 1)
+
+
+class _EmptyNote(QWidget):
+    """A quiet sentence, and what to do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._hint = plain_label("emptyTitle"), plain_label("emptyHint")
+        down = QVBoxLayout(self)
+        down.setContentsMargins(28, 0, 28, 60)
+        down.addStretch(2)
+        for label in (self._title, self._hint):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            down.addWidget(label)
+        down.addStretch(3)
+
+    def say(self, title: str, hint: str) -> None:
+        self._title.setText(title)
+        self._hint.setText(hint)

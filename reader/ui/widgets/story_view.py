@@ -1,0 +1,255 @@
+"""The story itself: text set as in a newspaper, marks on what was searched, copying that gives the original."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from reader.render.story_html import Marker
+from reader.ui.theme import Theme
+from reader.ui.widgets.drawn_text import utf16_length
+from reader.ui.widgets.marked_scroll_bar import MarkedScrollBar
+
+_PICTURE = re.compile(r"media:([0-9a-f]{64}\.(?:png|jpe?g|webp|gif))")
+_LARGEST_PICTURE = QSize(1600, 1600)
+_MOST_PIXELS = 40_000_000
+_MOST_PICTURES = 24
+
+
+class StoryView(QTextBrowser):
+    """Shows the HTML of one story. Loads nothing but pictures of the library's own media folder."""
+
+    hits_changed = Signal(int, int)
+    zoom_wanted = Signal(int)
+    end_passed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("storyView")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._bar = MarkedScrollBar(self)
+        self.setVerticalScrollBar(self._bar)
+        self.copy_as_shown = False
+        self._media: Path | None = None
+        self._measure = 38
+        self._size = 18
+        self._pictures: dict[str, QImage] = {}
+        self._original = QTextDocument(self)
+        self._hits: list[QTextCursor] = []
+        self._current = -1
+        self._colours = ("#ffe08a", "#1f1e1c", "#ffab4a")
+
+    def set_media(self, folder: Path) -> None:
+        """Where the library keeps its pictures."""
+        self._media = folder
+
+    def set_look(self, theme: Theme, size: int, measure: int) -> None:
+        """Colours of marks; text size in pixels and characters to a line, which make the width of the column."""
+        self._colours = (theme.mark, theme.mark_text, theme.current)
+        self._bar.set_colour(theme.accent)
+        self._size, self._measure = size, measure
+
+    def show_html(self, html: str, original: str) -> None:
+        """Show a story; `original` is its HTML with the characters of the source, place for place, for copying."""
+        self._pictures.clear()
+        self._hits, self._current = [], -1
+        self.setHtml(html)
+        self._original.setHtml(original)
+        self._set_column()
+        self._paint_hits()
+
+    def mark_hits(self, marker: Marker | None) -> int:
+        """Mark every place that `marker` finds, block by block; returns how many. No hit is current yet."""
+        self._hits = self._find(marker) if marker else []
+        self._current = -1
+        self._paint_hits()
+        return len(self._hits)
+
+    def step_hit(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) hit; the first step goes to the first one on or below the screen."""
+        if not self._hits:
+            return
+        if self._current < 0:
+            top = self.cursorForPosition(QPoint(0, 0)).position()
+            below = next((at for at, hit in enumerate(self._hits) if hit.selectionStart() >= top), 0)
+            self._current = below if step > 0 else (below - 1) % len(self._hits)
+        else:
+            self._current = (self._current + step) % len(self._hits)
+        self._reveal(self._hits[self._current])
+        self._paint_hits()
+
+    def show_first_hit(self) -> None:
+        """Make the first hit the current one."""
+        if self._hits:
+            self._current = 0
+            self._reveal(self._hits[0])
+            self._paint_hits()
+
+    @property
+    def hit_position(self) -> tuple[int, int]:
+        """Number of the current hit (0 for none yet) and of all hits."""
+        return self._current + 1, len(self._hits)
+
+    def scroll_page(self, direction: int) -> None:
+        """One screen on or back, keeping two lines; `end_passed` where there is no more."""
+        bar = self.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum() if direction > 0 else bar.value() <= bar.minimum()
+        if at_end:
+            self.end_passed.emit(direction)
+        else:
+            bar.setValue(bar.value() + direction * max(40, self.viewport().height() - 3 * self._size))
+
+    def reading_position(self) -> float:
+        """How far down the story is scrolled, 0 to 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def scroll_to(self, position: float) -> None:
+        """Scroll to a reading position, once the text is laid out."""
+        QTimer.singleShot(0, self, lambda: self._bar.setValue(round(position * self._bar.maximum())))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
+        """A picture of the library, or an empty one: whatever else a text names is neither opened nor fetched.
+
+        An empty image, not None: Qt would open the file by its name itself.
+        """
+        text = name.toString() if isinstance(name, QUrl) else str(name)
+        found = _PICTURE.fullmatch(text)
+        if found is None or self._media is None:
+            return _nothing()
+        if text not in self._pictures and len(self._pictures) < _MOST_PICTURES:
+            self._pictures[text] = _picture(self._media / found[1], round(self._size * self._measure))
+        return self._pictures.get(text) or _nothing()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected text as printed in the source, or as shown where the person prefers that."""
+        shown = self.textCursor()
+        document = self.document() if self.copy_as_shown else self._original
+        cursor = QTextCursor(document)
+        last = document.characterCount() - 1
+        cursor.setPosition(min(shown.selectionStart(), last))
+        cursor.setPosition(min(shown.selectionEnd(), last), QTextCursor.MoveMode.KeepAnchor)
+        data = QMimeData()
+        data.setText(cursor.selection().toPlainText())
+        return data
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        at = self.reading_position()
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._set_column()
+            self._paint_hits()
+            if self.hit_position[0]:
+                self._reveal(self._hits[self._current])
+            else:
+                self._bar.setValue(round(at * self._bar.maximum()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that type are keys of the window."""
+        if event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The window's own actions stand in its menu."""
+        event.ignore()
+
+    def _set_column(self) -> None:
+        """Keep the text column at its measure, in the middle."""
+        frame = self.document().rootFrame()
+        look = frame.frameFormat()
+        width = self.viewport().width()
+        column = min(width - 2 * 28, round(self._size * (self._measure + 0.5)))
+        side = max(28, (width - column) // 2)
+        look.setLeftMargin(side)
+        look.setRightMargin(side)
+        look.setTopMargin(round(self._size * 1.6))
+        look.setBottomMargin(self._size * 5)
+        frame.setFrameFormat(look)
+
+    def _find(self, marker: Marker) -> list[QTextCursor]:
+        found = []
+        block = self._original.begin()
+        while block.isValid():
+            text = block.text()
+            for span in marker.spans(text):
+                cursor = QTextCursor(self.document())
+                start = block.position() + utf16_length(text[: span.start])
+                cursor.setPosition(start)
+                cursor.setPosition(start + utf16_length(text[span.start : span.end]), QTextCursor.MoveMode.KeepAnchor)
+                found.append(cursor)
+            block = block.next()
+        return found
+
+    def _reveal(self, hit: QTextCursor) -> None:
+        """Scroll so that the hit stands in the upper third."""
+        start = QTextCursor(hit)
+        start.setPosition(hit.selectionStart())
+        rect = self.cursorRect(start)
+        if not 0 <= rect.top() <= self.viewport().height() * 0.75:
+            self._bar.setValue(self._bar.value() + rect.top() - self.viewport().height() // 3)
+
+    def _paint_hits(self) -> None:
+        ground, text, current = self._colours
+        self.setExtraSelections(
+            [_selection(hit, current if at == self._current else ground, text) for at, hit in enumerate(self._hits)]
+        )
+        layout = self.document().documentLayout()
+        height = max(1.0, layout.documentSize().height())
+        self._bar.set_marks([layout.blockBoundingRect(hit.block()).center().y() / height for hit in self._hits])
+        self.hits_changed.emit(*self.hit_position)
+
+
+def _selection(cursor: QTextCursor, ground: str, text: str) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
+    look = selection.format
+    look.setBackground(QColor(ground))
+    look.setForeground(QColor(text))
+    selection.format = look
+    return selection
+
+
+def _nothing() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _picture(file: Path, width: int) -> QImage:
+    """The picture scaled while it is read; an empty one where it is missing, broken or absurdly large."""
+    reader = QImageReader(str(file))
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
+        return _nothing()
+    largest = QSize(min(width, _LARGEST_PICTURE.width()), _LARGEST_PICTURE.height())
+    if size.width() > largest.width() or size.height() > largest.height():
+        reader.setScaledSize(size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return _nothing() if image.isNull() else image

@@ -1,0 +1,76 @@
+"""The first page: what Dubao is, and the two ways to begin."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from reader import paths
+from reader.ui.widgets.labels import plain_label
+from reader.ui.words import tr
+
+
+class Welcome(QWidget):
+    """Shown while the library is empty."""
+
+    def __init__(self, import_action: QAction, sample_action: QAction) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Dubao")
+        self._title, self._text, self._hint = (
+            plain_label(name) for name in ("welcomeTitle", "welcomeText", "welcomeHint")
+        )
+        self.import_button, self.sample_button = QPushButton(), QPushButton()
+        self.import_button.setObjectName("primary")
+        self.import_button.clicked.connect(import_action.trigger)
+        self.sample_button.clicked.connect(sample_action.trigger)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch()
+        buttons.addWidget(self.import_button)
+        buttons.addWidget(self.sample_button)
+        buttons.addStretch()
+        down = QVBoxLayout(self)
+        down.setContentsMargins(40, 20, 40, 20)
+        down.addStretch(3)
+        down.addWidget(_Picture(), 0, Qt.AlignmentFlag.AlignHCenter)
+        for part, space in ((self._title, 18), (self._text, 8)):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            part.setWordWrap(True)
+            down.addSpacing(space)
+            down.addWidget(part)
+        down.addSpacing(26)
+        down.addLayout(buttons)
+        down.addSpacing(22)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hint.setWordWrap(True)
+        down.addWidget(self._hint)
+        down.addStretch(4)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(tr("Dubao"))
+        self._text.setText(
+            tr("Read newspapers held as text: whole stories, every word findable, nothing sent anywhere.")
+        )
+        self._hint.setText(tr("Or drop files and folders here. Text, Markdown, HTML, JSON Lines and ZIP are read."))
+        self.import_button.setText(tr("Import newspapers…"))
+        self.sample_button.setText(tr("Open the sample"))
+
+
+class _Picture(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(84, 84)
+        self._drawing = QSvgRenderer(str(paths.shipped("resources/icons") / "dubao.svg"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._drawing.render(painter, QRectF(self.rect()))
+        painter.end()

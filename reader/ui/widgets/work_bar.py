@@ -1,0 +1,62 @@
+"""Long work in the status bar: what is done, how far it is, and a button to stop it."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+
+from reader.ui import icons
+from reader.ui.long_work import LongWork
+from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.labels import plain_label
+from reader.ui.words import tr
+
+
+class WorkBar(QWidget):
+    """Visible only while something runs."""
+
+    def __init__(self, work: LongWork, themes: ThemeKeeper) -> None:
+        super().__init__()
+        self._themes = themes
+        self.said = plain_label()
+        self.said.setMinimumWidth(220)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(160)
+        self.stop = QToolButton()
+        self.stop.clicked.connect(work.cancel)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 6, 0)
+        for part, stretch in ((self.said, 1), (self.progress, 0), (self.stop, 0)):
+            across.addWidget(part, stretch)
+        work.started.connect(self._start)
+        work.progressed.connect(self._go_on)
+        work.ended.connect(self.hide)
+        themes.changed.connect(self._repaint)
+        self._work = ""
+        self._repaint()
+        self.retranslate()
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self.stop.setToolTip(tr("Stop"))
+        self.stop.setAccessibleName(tr("Stop"))
+        self.progress.setAccessibleName(tr("Progress"))
+
+    def _start(self, said: str) -> None:
+        self._work = said
+        self.said.setText(said)
+        self.progress.setRange(0, 0)
+        self.show()
+
+    def _go_on(self, done: int, total: int, what: str) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        count = f" {done:,} / {total:,}" if total else f" {done:,}"
+        self.said.setText(f"{self._work}{count}  {what}")
+
+    def _repaint(self) -> None:
+        self.stop.setIcon(icons.icon("close", self._themes.theme.muted))

@@ -1,0 +1,89 @@
+"""How places and stories are named on screen, in the language of the window."""
+
+import datetime
+
+from PySide6.QtCore import QLocale
+
+from reader.library.ports import StoryRow
+from reader.render.story_html import StoryWords
+from reader.ui.words import mark, tr, tr_n
+
+_WEEKDAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+
+
+def newspaper_name(name: str | None) -> str:
+    return name or tr("Newspaper not known")
+
+
+def day(iso: str | None, *, weekday: bool = False) -> str:
+    """A day as people write it; partial or odd dates as they are."""
+    if not iso:
+        return tr("Date not known")
+    try:
+        when = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    names = [tr(name) for name in _WEEKDAYS]
+    text = tr("{month_name} {day}, {year}").format(
+        year=when.year, month=when.month, day=when.day, month_name=QLocale("en").monthName(when.month)
+    )
+    return f"{text} {names[when.weekday()]}" if weekday else text
+
+
+def month_name(start: str) -> str:
+    """A year ('2023') or a month ('2023-02') as people write it."""
+    year, _, month = start.partition("-")
+    if not year:
+        return tr("Date not known")
+    if not month.isdecimal():
+        return tr("{year}").format(year=year)
+    name = QLocale("en").monthName(int(month))
+    return tr("{month_name} {year}").format(year=year, month=int(month), month_name=name)
+
+
+def page_name(number: str | None, section: str | None = None) -> str:
+    text = tr("Page {n}").format(n=number) if number else tr("Page not known")
+    return f"{text} · {section}" if section else text
+
+
+def where(row: StoryRow) -> str:
+    """Newspaper, day and page of a story, as far as they are known."""
+    parts = (
+        row.newspaper,
+        day(row.date, weekday=True) if row.date else None,
+        page_name(row.page, row.section) if row.page else row.section,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def row_summary(row: StoryRow) -> str:
+    """A row of the list as a screen reader says it."""
+    parts = [row.kicker or "", row.title or tr("No headline"), where(row)]
+    if row.kind == "photo":
+        parts.append(tr("Picture story"))
+    elif row.photo_count:
+        parts.append(tr_n("{n} photo", "{n} photos", row.photo_count))
+    if row.bookmarked:
+        parts.append(tr("bookmarked"))
+    if not row.read:
+        parts.append(tr("unread"))
+    return ", ".join(part for part in parts if part)
+
+
+def story_words() -> StoryWords:
+    """The words that a story's page needs beside its own text."""
+    return StoryWords(
+        where=where,
+        photo=tr("Picture story"),
+        continued=tr("Continued"),
+        missing_start=tr("It begins on page {page}, which is not held."),
+        missing_rest=tr("It goes on on page {page}, which is not held."),
+    )
