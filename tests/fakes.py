@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable
 
-from reader.library.ports import EngineAnswer, Facet, IndexedStory, SortOrder
+from reader.library.ports import (
+    EngineAnswer,
+    Facet,
+    IndexedStory,
+    SortOrder,
+)
 from reader.library.scan import Scan
 from reader.query.tree import Node
 from reader.text.folding import Folding
+from tests.fake_store import FakeStore
+
+__all__ = ["FakeEngine", "FakeStore"]
 
 
 class FakeEngine:

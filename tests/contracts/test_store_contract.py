@@ -1,0 +1,365 @@
+"""What every store keeps to, SQLite's and the one in memory alike."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.domain.newspaper import Guess, PageFacts
+from reader.errors import NotHeld
+from reader.library.ports import ChangeKind, ListOrder, Put, Store
+from reader.store.sqlite_store import SqliteStore
+from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, source, story
+from tests.fakes import FakeStore
+
+MAKERS: dict[str, Callable[[Path], Store]] = {"sqlite": SqliteStore, "fake": lambda folder: FakeStore()}
+
+
+@pytest.fixture(params=sorted(MAKERS))
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made = MAKERS[request.param](tmp_path / "library")
+    yield made
+    assert made.check() == []
+    made.close()
+
+
+def titles(store: Store) -> list[str]:
+    return [row.title for row in store.story_rows(everything=True)]
+
+
+def test_holds_a_page_as_it_is(store: Store) -> None:
+    printed = page(folio("2版 要闻"), story("甲"), photo("图", "图说"), guesses=(Guess("page", "2", "folio: 2", 1.0),))
+    result = store.put_source(source(), [printed])
+    assert store.page(result.page_ids[0]) == replace(printed, text="源文")
+    assert store.source_of(result.page_ids[0]) == source()
+    assert titles(store) == ["甲", "图"]
+    held = store.story(result.story_ids[0])
+    assert held.story == printed.stories[1]
+    assert (held.source, held.parts, held.row.position) == ("/papers/02.md", (held.row.id,), 1)
+
+
+def test_an_empty_store_answers(store: Store) -> None:
+    assert store.issues() == []
+    assert store.story_rows(everything=True) == []
+    assert store.story_count() == 0
+    assert store.last_change() == 0
+    assert list(store.story_ids()) == []
+    assert store.open_jumps() == []
+
+
+def test_the_same_file_twice_changes_nothing(store: Store) -> None:
+    first = store.put_source(source(), [page(story("甲"), story("乙"))])
+    before = store.last_change()
+    again = store.put_source(source(path="/elsewhere/02.md"), [page(story("甲"))])
+    assert again.known
+    assert again.story_ids == first.story_ids
+    assert store.last_change() == before
+    assert titles(store) == ["甲", "乙"]
+
+
+def test_a_changed_file_keeps_ids_read_marks_and_bookmarks(store: Store) -> None:
+    first = store.put_source(source("d1"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1]), story("丙", TEXTS[2]))])
+    by_text, by_headline, by_likeness = first.story_ids
+    store.set_read([by_text], True)
+    store.add_bookmark(by_likeness, anchor("丙"))
+    second = store.put_source(
+        source("d2"),
+        [page(story("丙改了标题", TEXTS[2] + "又及。"), story("乙", TEXTS[3]), story("甲", TEXTS[0]), story("丁"))],
+    )
+    assert second.story_ids[:3] == (by_likeness, by_headline, by_text)
+    assert second.story_ids[3] not in first.story_ids
+    assert store.story(by_text).row.read
+    assert [mark.story_id for mark in store.bookmarks()] == [by_likeness]
+    assert titles(store) == ["丙改了标题", "乙", "甲", "丁"]
+    assert len(store.pages(DAILY, DAY)) == 1
+    assert store.has_source("d2")
+
+
+def test_a_story_that_is_gone_leaves_its_bookmark(store: Store) -> None:
+    first = store.put_source(source("d1"), [page(story("甲"), story("乙", TEXTS[4]))])
+    gone = first.story_ids[1]
+    store.add_bookmark(gone, anchor("乙"))
+    store.put_source(source("d2"), [page(story("甲"))])
+    (mark,) = store.bookmarks()
+    assert mark.story_id is None
+    assert mark.anchor == anchor("乙")
+    with pytest.raises(NotHeld):
+        store.story(gone)
+    assert ChangeKind.DELETE in [change.kind for change in store.changes_after(0, 10) if change.story_id == gone]
+
+
+def test_a_file_written_anew_each_day_does_not_lose_yesterday(store: Store) -> None:
+    store.put_source(source("d1", "/papers/today.txt"), [page(story("甲"))])
+    store.put_source(source("d2", "/papers/today.txt"), [page(story("乙"), where=facts(date="2023-02-16"))])
+    assert titles(store) == ["乙", "甲"]
+
+
+def test_a_page_out_of_another_file_takes_its_stories_over(store: Store) -> None:
+    first = store.put_source(source("d1", "/a/02.md"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1]))])
+    second = store.put_source(source("d2", "/b/02.txt"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1][:-3]))])
+    assert second.story_ids == first.story_ids
+    assert len(store.pages(DAILY, DAY)) == 1
+    again = store.put_source(source("d1", "/a/02.md"), [page(story("甲"))])
+    assert again.known
+    assert titles(store) == ["甲", "乙"]
+
+
+def test_one_article_a_file_makes_one_page_each(store: Store) -> None:
+    store.put_source(source("d1", "/a/1.txt"), [page(story("简讯", TEXTS[0]))])
+    store.put_source(source("d2", "/a/2.txt"), [page(story("简讯", TEXTS[1]))])
+    assert titles(store) == ["简讯", "简讯"]
+
+
+def test_the_same_text_in_two_newspapers_is_two_stories(store: Store) -> None:
+    store.put_source(source("d1", "/a/1.txt"), [page(story("通稿", TEXTS[0]))])
+    store.put_source(source("d2", "/a/2.txt"), [page(story("通稿", TEXTS[0]), where=facts(newspaper="人民日报"))])
+    assert store.story_count() == 2
+
+
+def test_pages_of_nowhere_are_told_again_by_their_text(store: Store) -> None:
+    nowhere = PageFacts()
+    first = store.put_source(source("d1", "/a/1.txt"), [page(story("甲", TEXTS[0]), where=nowhere)])
+    second = store.put_source(source("d2", "/b/1.txt"), [page(story("甲", TEXTS[0]), story("乙"), where=nowhere)])
+    assert second.story_ids[0] == first.story_ids[0]
+    assert store.story_count() == 2
+
+
+def test_a_long_file_comes_in_pieces(store: Store) -> None:
+    pages = [page(story(f"第{number}篇"), where=facts(str(number))) for number in range(1, 6)]
+    store.put_many([Put(source=source(), pages=tuple(pages[:2]), complete=False)])
+    assert not store.has_source("d1")
+    assert store.story_count() == 2
+    # Cut off here, and begun again from the start.
+    before = {row.title: row.id for row in store.story_rows(everything=True)}
+    store.put_many([Put(source=source(), pages=tuple(pages[:3]), complete=False)])
+    store.put_many([Put(source=source(), pages=tuple(pages[3:]), first=3)])
+    assert store.has_source("d1")
+    after = {row.title: row.id for row in store.story_rows(everything=True)}
+    assert len(after) == store.story_count() == 5
+    assert before.items() <= after.items()
+
+
+def test_lists_issues_and_pages_in_order(store: Store) -> None:
+    where = [facts("10"), facts("2"), facts("A1"), facts(None), facts("1", "2023-02-16"), PageFacts()]
+    pages = [page(story(f"甲{at}"), where=place) for at, place in enumerate(where)]
+    store.put_source(source(), pages)
+    issues = [(issue.newspaper, issue.date, issue.page_count, issue.story_count) for issue in store.issues()]
+    assert issues == [(DAILY, "2023-02-16", 1, 1), (DAILY, DAY, 4, 4), (None, None, 1, 1)]
+    assert [row.number for row in store.pages(DAILY, DAY)] == ["2", "10", "A1", None]
+    assert [row.title for row in store.story_rows(newspaper=DAILY, date=DAY)] == ["甲1", "甲0", "甲2", "甲3"]
+    assert [row.title for row in store.story_rows()] == ["甲5"]
+
+
+def test_lists_in_windows(store: Store) -> None:
+    days = ["2023-02-15", "2023-02-16", "2023-02-17"]
+    pages = [
+        page(story(f"{day[-2:]}{at}"), story(f"{day[-2:]}{at}b"), where=facts(str(at), day))
+        for day in days
+        for at in (1, 2)
+    ]
+    store.put_source(source(), [*pages, page(story("0"), where=facts("1", days[0], "人民日报"))])
+    for order in ListOrder:
+        whole = store.rows_by_id(store.story_order(order=order))
+        assert len(whole) == 13
+        pieces = [row for at in range(0, 15, 5) for row in store.story_window(at, 5, order=order)]
+        assert pieces == whole
+    assert [row.title for row in store.story_window(0, 3)] == ["171", "171b", "172"]
+    assert [row.title for row in store.story_window(0, 3, order=ListOrder.OLDEST)] == ["0", "151", "151b"]
+    assert [row.title for row in store.story_window(0, 2, order=ListOrder.TITLE)] == ["0", "151"]
+    assert [row.title for row in store.story_window(0, 9, newspaper="人民日报")] == ["0"]
+
+
+def test_rows_come_in_the_order_asked_for(store: Store) -> None:
+    ids = store.put_source(source(), [page(story("甲"), story("乙"), story("丙"))]).story_ids
+    wanted = [ids[2], 999, ids[0]]
+    assert [row.title for row in store.rows_by_id(wanted)] == ["丙", "甲"]
+    assert [held.row.title for held in store.stories(wanted)] == ["丙", "甲"]
+
+
+def test_a_persons_word_on_where_a_page_belongs_survives(store: Store) -> None:
+    unsure = page(story("甲"), where=facts(date=None), guesses=(Guess("newspaper", DAILY, "path: x", 0.6),))
+    page_id = store.put_source(source("d1"), [unsure]).page_ids[0]
+    ((row, guesses, path),) = store.unsure_pages()
+    assert (row.id, guesses, path) == (page_id, unsure.guesses, "/papers/02.md")
+    before = store.last_change()
+    store.set_facts([page_id], PageFacts(newspaper=DAILY, date=DAY))
+    assert store.unsure_pages() == []
+    assert [change.kind for change in store.changes_after(before, 5)] == [ChangeKind.PUT]
+    assert store.page(page_id).facts == facts()
+    assert [row.page for row in store.story_rows(newspaper=DAILY, date=DAY)] == ["2"]
+    store.put_source(source("d2"), [replace(unsure, stories=(story("甲"), story("乙")))])
+    assert store.unsure_pages() == []
+    assert len(store.story_rows(newspaper=DAILY, date=DAY)) == 2
+
+
+def test_a_certain_page_does_not_wait(store: Store) -> None:
+    store.put_source(source("d1"), [page(story("甲"))])
+    assert store.unsure_pages() == []
+    with pytest.raises(NotHeld):
+        store.set_facts([999], facts())
+
+
+def test_the_change_list_keeps_the_last_change_of_each_story(store: Store) -> None:
+    first = store.put_source(source("d1"), [page(story("甲"), story("乙"))])
+    start = store.last_change()
+    store.put_source(source("d2"), [page(story("乙"))])
+    gone, stays = first.story_ids
+    changes = store.changes_after(0, 10)
+    assert {change.story_id: change.kind for change in changes} == {gone: ChangeKind.DELETE, stays: ChangeKind.PUT}
+    assert len(changes) == 2
+    assert [change.sequence for change in changes] == sorted(change.sequence for change in changes)
+    assert all(change.sequence > start for change in changes)
+    assert store.changes_after(0, 1) == changes[:1]
+    assert store.last_change() == changes[-1].sequence
+
+
+def test_chains(store: Store) -> None:
+    one = store.put_source(
+        source("d1", "/1.md"), [page(story("甲", TEXTS[0], continued_on=onto("2")), where=facts("1"))]
+    )
+    assert store.unjoined() == [(DAILY, DAY)]
+    store.set_chains(DAILY, DAY, [])
+    assert store.unjoined() == []
+    two = store.put_source(
+        source("d2", "/2.md"), [page(story("甲", TEXTS[1], continued_from=back_to("1")), story("乙"))]
+    )
+    assert store.unjoined() == [(DAILY, DAY)]
+    head, tail, other = *one.story_ids, *two.story_ids
+    assert [held.row.id for held in store.jump_stories(DAILY, DAY)] == [head, tail]
+    assert [(jump.row.id, jump.onward, jump.page, jump.page_held) for jump in store.open_jumps()] == [
+        (head, True, "2", True),
+        (tail, False, "1", True),
+    ]
+    before = store.last_change()
+    store.set_chains(DAILY, DAY, [[head, tail]])
+    assert {change.story_id for change in store.changes_after(before, 9)} == {head, tail}
+    assert store.chains_of([head, tail, other]) == {head: (head, tail), tail: (head, tail)}
+    assert store.story(tail).parts == (head, tail)
+    assert store.open_jumps() == []
+    before = store.last_change()
+    store.set_chains(DAILY, DAY, [[head, tail]])
+    assert store.last_change() == before
+
+
+def test_a_chain_that_loses_a_part_is_indexed_anew(store: Store) -> None:
+    one = store.put_source(
+        source("d1", "/1.md"), [page(story("甲", TEXTS[0], continued_on=onto("2")), where=facts("1"))]
+    )
+    two = store.put_source(source("d2", "/2.md"), [page(story("甲", TEXTS[1], continued_from=back_to("1")))])
+    head, tail = *one.story_ids, *two.story_ids
+    store.set_chains(DAILY, DAY, [[head, tail]])
+    before = store.last_change()
+    store.put_source(source("d3", "/1.md"), [page(story("丙", TEXTS[2]), where=facts("1"))])
+    kinds = {change.story_id: change.kind for change in store.changes_after(before, 9)}
+    assert kinds[head] is ChangeKind.DELETE
+    assert kinds[tail] is ChangeKind.PUT
+    assert store.unjoined() == [(DAILY, DAY)]
+    assert store.chains_of([tail]) == {}
+    store.set_chains(DAILY, DAY, [])
+    assert [(jump.row.id, jump.page_held) for jump in store.open_jumps()] == [(tail, True)]
+
+
+def test_a_page_that_is_not_held_is_told(store: Store) -> None:
+    store.put_source(source(), [page(story("甲", continued_on=onto("7")))])
+    (jump,) = store.open_jumps()
+    assert (jump.onward, jump.page, jump.page_held) == (True, "7", False)
+
+
+def test_bookmarks(store: Store) -> None:
+    ids = store.put_source(source(), [page(story("甲"), story("乙"))]).story_ids
+    first = store.add_bookmark(ids[0], anchor("甲"), folder="工会", tags=["要闻"], note="记", colour="red")
+    assert store.add_bookmark(ids[0], anchor("甲"), note="别的") == first
+    second = store.add_bookmark(ids[1], anchor("乙", exact="正文"))
+    assert store.bookmarks() == [second, first]
+    assert [row.bookmarked for row in store.rows_by_id(ids)] == [True, False]
+    changed = replace(first, tags=("甲", "乙"), folder="")
+    store.update_bookmark(changed)
+    store.remove_bookmark(second.id)
+    assert store.bookmarks() == [changed]
+    with pytest.raises(NotHeld):
+        store.remove_bookmark(second.id)
+    with pytest.raises(NotHeld):
+        store.update_bookmark(second)
+
+
+def test_a_bookmark_may_wait_for_its_story(store: Store) -> None:
+    waiting = store.add_bookmark(None, anchor("甲"))
+    assert store.find_story(waiting.anchor) is None
+    story_id = store.put_source(source(), [page(story("甲"))]).story_ids[0]
+    assert store.find_story(waiting.anchor) == story_id
+
+
+def test_finds_the_story_of_an_anchor(store: Store) -> None:
+    twins = (story("通稿", TEXTS[0]), story("双", TEXTS[1]), story("双", TEXTS[2]))
+    ids = store.put_source(source("d1"), [page(*twins)]).story_ids
+    there = store.put_source(source("d2", "/x.md"), [page(twins[0], where=facts(newspaper="人民日报"))]).story_ids
+    print_ = store.story(ids[0]).fingerprint
+    assert store.find_story(anchor("", fingerprint=print_)) == ids[0]
+    assert store.find_story(anchor("", fingerprint=print_, newspaper="人民日报")) == there[0]
+    assert store.find_story(anchor("通稿", fingerprint="none")) == ids[0]
+    assert store.find_story(anchor("双", fingerprint="none")) is None, "two stories have this headline"
+    assert store.find_story(anchor("通稿", fingerprint="none", page="9")) is None
+
+
+def test_corrections(store: Store) -> None:
+    story_id = store.put_source(source(), [page(story("甲", "坚定不移不移"))]).story_ids[0]
+    before = store.last_change()
+    quote = anchor("甲", exact="不移不移")
+    first = store.add_correction(story_id, quote, "不移")
+    assert store.changes_after(before, 5)[0].story_id == story_id
+    better = store.add_correction(story_id, quote, "不移。")
+    assert store.corrections() == [better]
+    assert store.story(story_id).corrections == (better,)
+    assert first.replacement == "不移"
+    before = store.last_change()
+    store.remove_correction(better.id)
+    assert store.corrections() == []
+    assert store.last_change() > before
+    with pytest.raises(NotHeld):
+        store.remove_correction(better.id)
+
+
+def test_a_correction_waits_for_its_story(store: Store) -> None:
+    correction = store.add_correction(None, anchor("甲", exact="错"), "对")
+    story_id = store.put_source(source(), [page(story("甲", "错"))]).story_ids[0]
+    store.attach_correction(correction.id, story_id)
+    assert [each.replacement for each in store.story(story_id).corrections] == ["对"]
+
+
+def test_reading_positions(store: Store) -> None:
+    ids = store.put_source(source(), [page(story("甲"), story("乙"))]).story_ids
+    assert store.position(ids[0]) == 0
+    store.set_position(ids[0], 120)
+    store.set_position(ids[1], 3)
+    store.set_position(ids[0], 140)
+    store.set_position(999, 5)
+    assert store.position(ids[0]) == 140
+    assert [(visit.row.title, visit.position) for visit in store.visits(9)] == [("甲", 140), ("乙", 3)]
+    assert len(store.visits(1)) == 1
+    store.forget_visits()
+    assert store.visits(9) == []
+
+
+def test_read_marks_are_counted(store: Store) -> None:
+    ids = store.put_source(source(), [page(folio("2版"), story("甲"), story("乙"))]).story_ids
+    store.set_read(ids[:1], True)
+    (row,) = store.pages(DAILY, DAY)
+    assert (row.story_count, row.unread_count) == (2, 1)
+    store.set_read(ids, False)
+    assert [each.read for each in store.rows_by_id(ids)] == [False, False]
+
+
+def test_settings(store: Store) -> None:
+    assert store.setting("a:1") is None
+    for name in ("a:2", "a:1", "b"):
+        store.set_setting(name, f"[{name}]")
+    store.set_setting("b", None)
+    assert store.setting("b") is None
+    assert store.settings("a:") == {"a:1": "[a:1]", "a:2": "[a:2]"}
+
+
+def test_what_is_not_held(store: Store) -> None:
+    for ask in (store.page, store.source_of, store.story):
+        with pytest.raises(NotHeld):
+            ask(1)
