@@ -73,10 +73,12 @@ def export_command(
 
 def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:
     newspaper, _, date = issue.rpartition("/")
-    rows = [row for row in library.story_rows(date=date) if newspaper in ("", row.newspaper)]
-    if not rows:
+    held = [row for row in library.issues() if row.date == date and newspaper in ("", row.newspaper)]
+    if not held:
         raise NotHeld("issue", issue)
-    return (clipping_of(library.story(row.id)) for row in rows)
+    for each in held:
+        for row in library.story_rows(newspaper=each.newspaper, date=each.date):
+            yield clipping_of(library.story(row.id))
 
 
 def _of_search(library: "Library", query: str) -> Iterator[Clipping]:

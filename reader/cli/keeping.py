@@ -1,16 +1,19 @@
 """`dubao bookmark`: the reader's own marks."""
 
+from pathlib import Path
+from typing import BinaryIO
+
 import click
 
-from reader.cli.output import print_json
+from reader.cli.output import NotDone, deliver, print_json
 from reader.cli.records import bookmark_record
 from reader.cli.session import Session
 from reader.domain.bookmark import Bookmark
 
 
-@click.group("bookmark", short_help="Add, remove and list bookmarks.")
+@click.group("bookmark", short_help="Add, remove, list, export and merge bookmarks.")
 def bookmark() -> None:
-    """Add, remove and list bookmarks.
+    """Add, remove and list bookmarks; export and merge them.
 
     A bookmark remembers what its story says, not where it lies: it outlives re-import, a new index and corrections.
     While its story is not held it is kept, and found again when the story returns.
@@ -69,6 +72,49 @@ def list_command(session: Session, as_json: bool) -> None:
             print_json(bookmark_record(each))
         else:
             click.echo(_line(each))
+
+
+@bookmark.command("export", short_help="Write bookmarks, notes and corrections to keep or to share.")
+@click.option(
+    "--format", "form", default="json", show_default=True, type=click.Choice(["json", "md"]), help="The format."
+)
+@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE.")
+@click.pass_obj
+def export_command(session: Session, form: str, output: Path | None) -> None:
+    """Write your own work: as JSON bookmarks, highlights, notes, corrections and saved searches; as Markdown, bookmarks
+    to read. `dubao bookmark merge` takes in both.
+
+    \b
+    Examples:
+      dubao bookmark export -o my-work.json
+      dubao bookmark export --format md
+    """
+    with session.library() as library:
+        text = library.export_own_work() if form == "json" else library.export_bookmarks()
+    deliver(text.encode(), output)
+
+
+@bookmark.command("merge", short_help="Take in what `bookmark export` wrote.")
+@click.argument("file", type=click.File("rb"))
+@click.pass_obj
+def merge_command(session: Session, file: BinaryIO) -> None:
+    """Take in FILE (or `-`), which `dubao bookmark export` wrote.
+
+    Nothing that is here is replaced: what is new is added, and what is here gets the tags and notes that it lacked.
+    Bookmarks whose story is not held wait for it.
+
+    \b
+    Example:
+      dubao bookmark merge my-work.json
+    """
+    text = file.read().decode("utf-8-sig", errors="replace")
+    with session.library() as library:
+        try:
+            merged = library.merge_own_work(text)
+        except ValueError as error:
+            raise NotDone(f"{file.name} was not merged: {error}.") from error
+    counts = f"{merged.added} added, {merged.merged} completed, {merged.same} were here already"
+    click.echo(f"Merged: {counts}; {merged.waiting} wait for their story.")
 
 
 def _line(kept: Bookmark) -> str:

@@ -1,5 +1,8 @@
 """`dubao list` and `dubao show`: what the library holds."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from reader.cli.output import print_json
@@ -9,6 +12,11 @@ from reader.library.ports import StoryRow
 from reader.render.clipping import clipping_of
 from reader.render.plain_text import plain_text
 
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+_CHUNK = 1000
+
 
 @click.command("list", short_help="List the stories and photos held.")
 @click.option("--newspaper", help="Only this newspaper.")
@@ -17,7 +25,7 @@ from reader.render.plain_text import plain_text
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
 def list_command(session: Session, newspaper: str | None, date: str | None, page: str | None, as_json: bool) -> None:
-    """List the stories and stand-alone photos held, one a line: id, date, newspaper, page, headline.
+    """List the stories and stand-alone photos held, newest first, one a line: id, date, newspaper, page, headline.
 
     A star marks what is bookmarked; 图 stands before a photo.
 
@@ -28,14 +36,13 @@ def list_command(session: Session, newspaper: str | None, date: str | None, page
       dubao list --json | jq -r 'select(.photos > 0) | .headline'
     """
     with session.library() as library:
-        rows = library.story_rows(everything=True)
-    for row in rows:
-        if not _wanted(row, newspaper, date, page):
-            continue
-        if as_json:
-            print_json(row_record(row))
-        else:
-            click.echo(_line(row))
+        for row in _rows(library, newspaper):
+            if not _wanted(row, date, page):
+                continue
+            if as_json:
+                print_json(row_record(row))
+            else:
+                click.echo(_line(row))
 
 
 @click.command("show", short_help="Print one story.")
@@ -61,9 +68,15 @@ def show_command(session: Session, story_id: int, as_json: bool, chain: bool) ->
             click.echo(plain_text(clipping_of(part)))
 
 
-def _wanted(row: StoryRow, newspaper: str | None, date: str | None, page: str | None) -> bool:
-    pairs = ((newspaper, row.newspaper), (date, row.date), (page, row.page))
-    return all(wanted is None or wanted == held for wanted, held in pairs)
+def _rows(library: "Library", newspaper: str | None) -> Iterator[StoryRow]:
+    """Newest first, never all in memory."""
+    ids = library.story_order(newspaper=newspaper)
+    for start in range(0, len(ids), _CHUNK):
+        yield from library.rows_by_id(ids[start : start + _CHUNK])
+
+
+def _wanted(row: StoryRow, date: str | None, page: str | None) -> bool:
+    return date in (None, row.date) and page in (None, row.page)
 
 
 def _line(row: StoryRow) -> str:

@@ -1,13 +1,20 @@
 """`dubao search`: find stories."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reader.cli.output import complain, counted, print_json, typed_in
+from reader.cli.progress import progress
 from reader.cli.records import answer_record
-from reader.cli.sentences import query_problem
+from reader.cli.sentences import query_problem, sentence
 from reader.cli.session import Session
+from reader.errors import LibraryUnusable
 from reader.library.ports import SortOrder
 from reader.library.views import SearchAnswer, SearchHit
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 @click.command("search", short_help="Find stories.")
@@ -46,6 +53,7 @@ def search_command(
       dubao search --json --limit 0 - < queries.txt
     """
     with session.library() as library:
+        _bring_up_to_date(library)
         queries = (
             [line.rstrip("\r") for line in typed_in().removesuffix("\n").split("\n")]
             if query == ("-",)
@@ -57,6 +65,15 @@ def search_command(
                 print_json(answer_record(answer))
             else:
                 _print_answer(answer)
+
+
+def _bring_up_to_date(library: "Library") -> None:
+    """The index may be missing, old or broken: it is made anew here, while somebody waits, not in the background."""
+    try:
+        with progress("Indexing") as told:
+            library.refresh_index(told)
+    except LibraryUnusable as error:
+        complain(f"The index is not up to date. {sentence(error)}")
 
 
 def _print_answer(answer: SearchAnswer) -> None:

@@ -102,3 +102,27 @@ def test_a_damaged_library_ends_in_a_sentence(empty: Commands) -> None:
     assert done.exit_code == 2
     assert done.stderr.startswith(f"dubao: The library {empty.folder} cannot be used: ")
     assert json.dumps(done.stdout) == '""'
+
+
+def test_bookmarks_are_carried_to_another_library(
+    held: Commands, story_id: Callable[[str], int], tmp_path: Path
+) -> None:
+    held.good("bookmark", "add", str(story_id("戈壁")), "--note", "我的笔记")
+    for form in ("json", "md"):
+        work = tmp_path / f"work.{form}"
+        held.good("bookmark", "export", "--format", form, "-o", work)
+        elsewhere = Commands(tmp_path / form)
+        elsewhere.good("import", sample())
+        assert elsewhere.good("bookmark", "merge", work).startswith("Merged: 1 added, ")
+        (kept,) = elsewhere.lines("bookmark", "list", "--json")
+        assert (kept["headline"], kept["note"]) == ("戈壁深处的温馨港湾", "我的笔记")
+        assert kept["story"] is not None
+        assert elsewhere.good("bookmark", "merge", work).startswith("Merged: 0 added, ")
+
+
+def test_what_is_no_export_is_not_merged(held: Commands, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text('{"a": 1}', encoding="utf-8")
+    done = held("bookmark", "merge", other)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"dubao: {other} was not merged: ")
