@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -14,7 +13,6 @@ from reader.domain.story import AppliedRule, Headline, JumpLine, Paragraph, Para
 from reader.importer.importer import parse_text
 from reader.importer.issue_facts import settled
 from reader.importer.manuscript import Manuscript, Part, Told
-from reader.text.segment import Segmenter, make_segmenter
 
 T = TypeVar("T")
 Move = Callable[[SourceLines], SourceLines]
@@ -34,22 +32,12 @@ def page_from(manuscript: Manuscript, path: Path) -> Page:
 
 
 def _parsed(part: Part, path: Path) -> Page:
-    page = parse_text(part.text, path, words=_words)
+    page = parse_text(part.text, path)
     if part.lines:
         page = _moved(page, _mover(part.lines))
     if part.told:
         page = dataclasses.replace(page, stories=tuple(_one_article(page.stories, part.told)))
     return page
-
-
-def _words(text: str) -> Sequence[str]:
-    return _segmenter().words(text)
-
-
-@cache
-def _segmenter() -> Segmenter:
-    """Made when the first doubtful seam asks for words: a dictionary takes a tenth of a second to load, or a whole."""
-    return make_segmenter()
 
 
 def _mover(lines: Sequence[SourceLines]) -> Move:

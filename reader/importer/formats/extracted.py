@@ -1,5 +1,7 @@
 """Any web page: its article found by trafilatura among menus, adverts and footers."""
 
+import logging
+
 from reader.domain.newspaper import Guess
 from reader.importer.formats.composed import composed
 from reader.importer.formats.html_blocks import Block, blocks
@@ -18,6 +20,8 @@ def extracted(text: str) -> Manuscript | None:
     """
     from trafilatura import bare_extraction
 
+    # It logs an error for every page without text; that there is no article is said by what this returns.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     found = bare_extraction(
         text, include_images=True, include_comments=False, favor_recall=True, with_metadata=True, deduplicate=False
     )

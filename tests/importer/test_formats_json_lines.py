@@ -1,0 +1,184 @@
+"""JSON Lines: what `parse --json` prints comes back the same; records of others with keys missing read fine."""
+
+import json
+import lzma
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.domain.photo import Photo
+from reader.domain.story import ParagraphStyle, Role, StoryKind
+from reader.errors import FileRefused
+from reader.importer.formats.json_lines import page_of
+from reader.importer.read_file import read_file, read_pages
+from reader.render.page_json import page_record
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT / ".." / "shared" / "corpora" / "broadcast-news.pages.jsonl.xz"
+
+
+def lines_file(folder: Path, *lines: str) -> Path:
+    file = folder / "a.jsonl"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+def said(photo: Photo) -> tuple[str | None, str, str | None]:
+    return photo.title, photo.caption, photo.credit
+
+
+def test_the_sample_page_comes_back_as_it_was(tmp_path: Path) -> None:
+    [page] = read_file(ROOT / "seeds" / "000_345b380e85948017.txt")
+    record = page_record(page)
+    [again] = read_file(lines_file(tmp_path, json.dumps(record, ensure_ascii=False)))
+    assert page_record(again) == record
+    for old, new in zip(page.stories, again.stories, strict=True):
+        assert new.headline.main == (old.headline.main or (old.title if old.kind is StoryKind.PHOTO else None))
+        assert (new.headline.kicker, new.headline.deck, new.column_label) == (
+            old.headline.kicker,
+            old.headline.deck,
+            old.column_label,
+        )
+        assert new.bylines == old.bylines
+        assert [part.text for part in new.paragraphs] == [part.text for part in old.paragraphs]
+        assert [part.style for part in new.paragraphs] == [part.style for part in old.paragraphs]
+        assert list(map(said, new.photos)) == list(map(said, old.photos))
+        for end in ("continued_from", "continued_on"):
+            before, after = getattr(old, end), getattr(new, end)
+            assert (before and (before.page, before.text)) == (after and (after.page, after.text))
+
+
+def test_lines_say_where_a_paragraph_stands(tmp_path: Path) -> None:
+    [page] = read_file(ROOT / "seeds" / "000_345b380e85948017.txt")
+    [again] = read_file(lines_file(tmp_path, json.dumps(page_record(page), ensure_ascii=False)))
+    text = again.text.split("\n")
+    for story in again.stories:
+        for paragraph in story.paragraphs:
+            place = paragraph.lines[0]
+            assert "\n".join(text[place.first - 1 : place.last]) == paragraph.text
+
+
+def test_missing_keys_and_leading_spaces_read_fine(tmp_path: Path) -> None:
+    record = {
+        "newspaper": "新闻联播",
+        "date": "2012-07-02",
+        "page": 1,
+        "stories": [
+            {"headline": "题", "paragraphs": ["    一段。  ", "　　二段。", "", None, 7]},
+            {"kind": "unheard of"},
+            5,
+        ],
+    }
+    [page] = read_file(lines_file(tmp_path, json.dumps(record)))
+    assert (page.facts.newspaper, page.facts.date, page.facts.number) == ("新闻联播", "2012-07-02", "1")
+    assert [paragraph.text for paragraph in page.stories[0].paragraphs] == ["一段。", "二段。"]
+    assert page.stories[1].kind is StoryKind.STORY
+    assert all(guess.confidence == 1.0 for guess in page.guesses)
+
+
+def test_values_of_other_kinds_do_no_harm(tmp_path: Path) -> None:
+    record = {
+        "newspaper": ["x"],
+        "date": "2023-02-30",
+        "page": "007",
+        "stories": [
+            {
+                "bylines": [{"role": "king", "name": "张三"}, {"name": 3}, "x"],
+                "photos": ["x", {"caption": 5}],
+                "styles": {"0": "crosshead", "1": []},
+                "paragraphs": ["甲", "乙\ud800"],
+                "continued_from": True,
+                "continued_on": 4,
+                "jump_lines": ["（下转第四版）"],
+                "aliases": [["中华全国总工会", "全总"], [1, 2], "x"],
+            }
+        ],
+        "problems": [{"code": "x", "lines": [1, 2]}, {"code": 4}, "y"],
+    }
+    [page] = read_file(lines_file(tmp_path, json.dumps(record)))
+    [story] = page.stories
+    assert page.facts.newspaper is None
+    assert (page.facts.date, page.facts.number) == (None, "7")
+    assert [problem.code for problem in page.problems] == ["odd_date", "x"]
+    assert [(byline.role, byline.name) for byline in story.bylines] == [(Role.AUTHOR, "张三")]
+    assert [paragraph.style for paragraph in story.paragraphs] == [ParagraphStyle.CROSSHEAD, ParagraphStyle.TEXT]
+    assert story.paragraphs[1].text == "乙"
+    assert story.continued_from is None
+    assert story.continued_on is not None
+    assert (story.continued_on.page, story.continued_on.text) == ("4", "（下转第四版）")
+    assert story.aliases == (("中华全国总工会", "全总"),)
+
+
+def test_a_broken_line_stops_nothing(tmp_path: Path) -> None:
+    good = json.dumps({"stories": [{"headline": "题"}]})
+    pages = read_file(lines_file(tmp_path, "{", good, "", "[1]", "{}", "[" * 5000, good, "null"))
+    assert [len(page.stories) for page in pages] == [1, 1, 0]
+    assert [problem.detail for page in pages for problem in page.problems] == [f"a.jsonl:{n}" for n in (1, 4, 5, 6, 8)]
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", "工会", '{"a": 1}', "\x00"])
+def test_what_holds_no_page_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(FileRefused, match="not_json"):
+        read_file(lines_file(tmp_path, text))
+
+
+def test_a_byte_order_mark_and_crlf_are_no_trouble(tmp_path: Path) -> None:
+    file = tmp_path / "a.ndjson"
+    file.write_bytes(b'\xef\xbb\xbf{"stories": [{"headline": "x"}]}\r\n')
+    assert read_file(file)[0].stories[0].headline.main == "x"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ("stories", "paragraphs", "photos", "bylines", "headline", "page", "date", "styles", "problems")
+            )
+            | st.text(max_size=4),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from(("stories", "date", "page", "newspaper", "problems")), JSON, max_size=5))
+def test_any_record_is_read_and_comes_back(record: dict[str, Any]) -> None:
+    first = page_record(page_of(record))
+    again = page_record(page_of(json.loads(json.dumps(first))))
+    assert again["stories"] == first["stories"]
+
+
+def test_a_long_file_needs_the_memory_of_one_page(tmp_path: Path) -> None:
+    story = {"headline": "题", "paragraphs": ["全总和各级工会将在强化职工思想政治引领等方面下功夫。" * 40]}
+    line = json.dumps({"newspaper": "甲报", "date": "2023-02-15", "stories": [story] * 5}, ensure_ascii=False)
+    file = lines_file(tmp_path, *[line] * 1000)
+    tracemalloc.start()
+    try:
+        assert sum(len(page.stories) for page in read_pages(file)) == 5000
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert file.stat().st_size > 15_000_000
+    assert peak < 2_000_000
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not here")
+def test_the_first_days_of_the_shared_corpus(tmp_path: Path) -> None:
+    with lzma.open(CORPUS, "rt", encoding="utf-8") as lines:
+        days = [next(lines) for _ in range(40)]
+    pages = read_file(lines_file(tmp_path, *days))
+    for day, page in zip(days, pages, strict=True):
+        record = json.loads(day)
+        assert (page.facts.newspaper, page.facts.date) == (record["newspaper"], record["date"])
+        assert [[part.text for part in story.paragraphs] for story in page.stories] == [
+            [text.strip() for text in story["paragraphs"] if text.strip()] for story in record["stories"]
+        ]
