@@ -79,14 +79,17 @@ def _date(whole: str) -> tuple[date, re.Match[str]] | None:
 
 
 def _page(names: list[str], rest: str | None) -> Iterator[Guess]:
-    """The first way that fits: 版 in a name, the e-paper's own scheme, a number after the date, a number alone."""
+    """The first way that fits: 版 in a name, the e-paper's own scheme, a number after the date, a number alone.
+
+    `rest` is what follows the date in the names, None where there is no date.
+    """
     stem = names[-1]
     ways = (
         (_last(_BAN, names), 0.9),
         (_EPAPER_ARTICLE.search(stem), 0.9),
-        (_MARKED.search(stem), 0.8),
+        (_MARKED.search(stem), 0.5 if rest is None else 0.8),
         (_AFTER_DATE.search(rest) if rest else None, 0.8),
-        (_ALONE.search(stem), 0.7 if rest is not None else 0.4),
+        (_ALONE.search(stem) if rest != "" else None, 0.4 if rest is None else 0.7),
     )
     for match, confidence in ways:
         if match and int(match.group(1).lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")):

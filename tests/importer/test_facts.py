@@ -1,0 +1,114 @@
+"""Where a page belongs: guesses by names and datelines, with evidence, weighed into facts."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.story import Paragraph, Story
+from reader.importer.issue_facts import merged, settled
+from reader.importer.path_facts import path_guesses
+from reader.importer.text_facts import text_guesses
+
+
+def facts_of(path: str) -> tuple[str | None, str | None, str | None]:
+    found = {guess.field: guess.value for guess in path_guesses(Path(path))}
+    return found.get("newspaper"), found.get("date"), found.get("page")
+
+
+@pytest.mark.parametrize(
+    ("path", "newspaper", "date", "page"),
+    [
+        ("20230215-02.txt", None, "2023-02-15", "2"),
+        ("2023-02-15/02版.md", None, "2023-02-15", "2"),
+        ("人民日报/2022/0705/04.md", "人民日报", "2022-07-05", "4"),
+        ("人民日报/2022/07/05/第12版.txt", "人民日报", "2022-07-05", "12"),
+        ("人民日报/2022年7月/2022年7月5日/A05版 副刊.txt", "人民日报", "2022-07-05", "A05"),
+        ("工人日报20230215_02.md", "工人日报", "2023-02-15", "2"),
+        ("2026-04-27-02.md", None, "2026-04-27", "2"),
+        ("2026-04-27-02-03.md", None, "2026-04-27", "2"),
+        ("2026-04-27_a05_标题.md", None, "2026-04-27", "A05"),
+        ("2023021502.txt", None, "2023-02-15", "2"),
+        ("2023.02.15.md", None, "2023-02-15", None),
+        ("rmrb/html/2022-07/05/nw.D110000renmrb_20220705_1-04.htm", "人民日报", "2022-07-05", "4"),
+        ("rmrb/pc/layout/202501/05/node_01.html", "人民日报", "2025-01-05", "1"),
+        ("rmrb/pc/content/202501/05/content_30049.html", "人民日报", "2025-01-05", None),
+        ("content/20230215/Page02HO.htm", None, "2023-02-15", "2"),
+        ("新华每日电讯/2019-02-08/3.md", "新华每日电讯", "2019-02-08", "3"),
+        ("南方都市报/20100101/AA12.txt", "南方都市报", "2010-01-01", None),
+        ("人民日报海外版/2023-01-02/p3.md", "人民日报海外版", "2023-01-02", "3"),
+        ("羊城晚报2015/1月/02.md", "羊城晚报", "2015-01-02", None),
+        ("2023-02-30/02.md", None, None, "2"),
+        ("page-0012.md", None, None, None),
+        ("000_345b380e85948017.txt", None, None, None),
+        ("notes.md", None, None, None),
+        ("/", None, None, None),
+    ],
+)
+def test_names_of_files_and_folders(path: str, newspaper: str | None, date: str | None, page: str | None) -> None:
+    assert facts_of(path) == (newspaper, date, page)
+
+
+def test_what_lies_far_above_a_file_says_nothing() -> None:
+    assert facts_of("/home/2001-01-01/a/b/c/d/e/f.md") == (None, None, None)
+
+
+def test_guesses_carry_evidence_and_confidence() -> None:
+    guesses = {guess.field: guess for guess in path_guesses(Path("人民日报/2022/0705/04.md"))}
+    assert guesses["date"].evidence == "path: 2022/0705"
+    assert guesses["newspaper"].evidence == "path: 人民日报"
+    assert all(0 < guess.confidence < 1 for guess in guesses.values())
+
+
+def page_with(*paragraphs: str, facts: PageFacts | None = None, guesses: tuple[Guess, ...] = ()) -> Page:
+    stories = tuple(Story(paragraphs=(Paragraph(text=text),)) for text in paragraphs)
+    return Page(stories=stories, facts=facts or PageFacts(), guesses=guesses)
+
+
+def test_a_paper_prints_what_was_written_the_day_before() -> None:
+    page = page_with(
+        "本报北京2月14日电(记者郑莉)2023年是开局之年。", "本报讯 2月10日,到2035年。", "新华社武汉2月12日电 略。"
+    )
+    [guess] = text_guesses(page)
+    assert (guess.field, guess.value) == ("date", "2023-02-15")
+    assert "本报北京2月14日电" in guess.evidence
+    assert guess.confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    ("texts", "date"),
+    [
+        (("新华社北京12月31日电 2023年略。",), "2024-01-01"),
+        (("新华社北京12月31日电 略。", "本报北京1月1日电 2023年略。"), "2023-01-02"),
+        (("本报上海2022年3月1日电 2030年略。",), "2022-03-02"),
+        (("本报上海2月30日电 2022年略。",), None),
+        (("本报上海2月20日电 略。",), None),
+        (("会议于2022年2月20日召开。",), None),
+    ],
+)
+def test_dates_by_datelines(texts: tuple[str, ...], date: str | None) -> None:
+    assert [guess.value for guess in text_guesses(page_with(*texts))] == ([date] if date else [])
+
+
+def test_what_the_page_says_beats_what_its_name_says() -> None:
+    page = page_with("文。", facts=PageFacts(date="2023-02-15"))
+    whole = settled(page, Path("人民日报/2022/0705/04.md"))
+    assert whole.facts == PageFacts(newspaper="人民日报", date="2023-02-15", number="4")
+    dates = [guess for guess in whole.guesses if guess.field == "date"]
+    assert [(guess.value, guess.confidence) for guess in dates] == [("2023-02-15", 1.0), ("2022-07-05", 0.9)]
+
+
+def test_a_name_beats_a_dateline_and_agreement_strengthens() -> None:
+    page = page_with("本报北京2月14日电 2023年略。")
+    apart = settled(page, Path("20230214-02.txt"))
+    assert apart.facts.date == "2023-02-14"
+    together = settled(page, Path("20230215-02.txt"))
+    [guess] = [guess for guess in together.guesses if guess.field == "date"]
+    assert guess.confidence == 0.95
+    assert "path" in guess.evidence
+    assert "dateline" in guess.evidence
+
+
+def test_nothing_is_known_of_a_page_without_names() -> None:
+    assert settled(page_with("文。"), None).facts == PageFacts()
+    assert merged(()) == ()
