@@ -69,6 +69,7 @@ class Session:
         """End the lanes; what is asked is finished first."""
         self.window.close()
         self.lanes.close()
+        self.language.drop()
 
     def _follow_settings(self) -> None:
         """Put on another language or other colours only where those changed: both redraw everything."""

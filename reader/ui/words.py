@@ -64,12 +64,17 @@ class Language:
     def use(self, choice: str) -> None:
         """`choice` is 'zh_CN', 'en', or 'system' for that of the system."""
         name = _system_language() if choice == "system" else choice
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
+        self.drop()
         self._installed = [_qt_words(name), Catalogue(_catalogue(name))]
         self.name = name
         for translator in self._installed:
             self._application.installTranslator(translator)
+
+    def drop(self) -> None:
+        """Take the language off the application again."""
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed = []
 
 
 def _system_language() -> str:

@@ -106,6 +106,8 @@ class SidebarModel(QAbstractItemModel):
             self.children_wanted.emit(node)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         node = self.node(index)
         if node.place is None and node.story_id is None and not node.dim:
             return Qt.ItemFlag.ItemIsEnabled

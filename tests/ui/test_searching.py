@@ -1,0 +1,143 @@
+"""Searching in the window: results as one types, marks, problems, history, the way out."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.errors import QuerySyntaxError
+from reader.library.views import SearchAnswer
+from reader.ui.application import Session, settle
+from reader.ui.place import ALL
+from tests.ui.conftest import story
+from tests.ui.fake_library import FakeLibrary, Shelf, page_of
+
+
+def _search(session: Session, query: str) -> None:
+    session.window.search_box.set_query(query)
+    session.window.search.search(query)
+    settle(session)
+
+
+def _commit(box: QWidget, text: str) -> None:
+    """What an input method sends when a composition is accepted."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(box, event)
+
+
+def test_a_composition_is_not_searched(qtbot: Any, session: Session) -> None:
+    box = session.window.search_box
+    box.setFocus()
+    QApplication.sendEvent(box, QInputMethodEvent("da shi ji", []))
+    qtbot.wait(250)
+    settle(session)
+    assert session.window.desk.place == ALL
+    _commit(box, "大事记")
+    qtbot.waitUntil(lambda: session.window.desk.place.query == "大事记")
+
+
+def test_results_come_while_typing(qtbot: Any, session: Session) -> None:
+    box = session.window.search_box
+    box.setFocus()
+    _commit(box, "大事记")
+    qtbot.waitUntil(lambda: session.window.desk.place.query == "大事记")
+    settle(session)
+    assert session.window.list_pane.title.text() == "Search: 大事记"
+    assert session.window.list_pane.count.text().startswith("1 story found")
+    assert box.hasFocus()
+
+
+def test_a_hit_opens_with_its_places_marked_and_the_first_in_sight(session: Session) -> None:
+    _search(session, "早餐")
+    view = session.window.story_pane.view
+    current, total = view.hit_position
+    assert current == 1
+    assert total == view.toPlainText().count("早餐")
+    view.step_hit(1)
+    view.step_hit(-1)
+    view.step_hit(-1)
+    assert view.hit_position == (total, total)
+    assert view.verticalScrollBar().value() > 0
+    assert session.window.story_pane.hits.text() == f"{total} / {total}"
+
+
+def test_marks_stand_where_the_words_stand(session: Session) -> None:
+    _search(session, "全总")
+    view = session.window.story_pane.view
+    assert [selection.cursor.selectedText() for selection in view.extraSelections()] == ["全总"]
+
+
+def test_rare_characters_do_not_shift_marks(open_window: Any) -> None:
+    shelf = Shelf([page_of(story("地名", "𬭎𬭎𬭎的工会在𬭎州。"))])
+    session = open_window(lambda: FakeLibrary(shelf))
+    _search(session, "工会")
+    selections = session.window.story_pane.view.extraSelections()
+    assert [selection.cursor.selectedText() for selection in selections] == ["工会"]
+
+
+def test_results_load_as_one_scrolls(open_window: Any) -> None:
+    shelf = Shelf([page_of(*[story(f"工会新闻{number}", "正文。") for number in range(120)])])
+    session = open_window(lambda: FakeLibrary(shelf))
+    _search(session, "工会")
+    stories = session.window.desk.stories
+    assert (stories.rowCount(), stories.total) == (50, 120)
+    view = session.window.list_pane.view
+    while stories.rowCount() < 120:
+        view.scrollToBottom()
+        settle(session)
+    assert len({stories.item(at).row.id for at in range(120)}) == 120
+
+
+def test_nothing_found_says_so(session: Session) -> None:
+    _search(session, "没有这个词")
+    assert session.window.list_pane.count.text().startswith("0 stories found")
+    assert session.window.desk.story is None
+
+
+def test_a_wrong_query_says_what_is_wrong_and_where(session: Session) -> None:
+    problem = QuerySyntaxError("unclosed_quote", 3, "“工会")
+    session.window.desk.searched.emit(SearchAnswer(query="“工会", total=0, took_ms=1, problem=problem))
+    label = session.window.query_problem
+    assert label.isVisibleTo(session.window)
+    assert "At character 4" in label.text()
+    assert "a quotation mark is not closed" in label.text()
+
+
+def test_enter_remembers_the_query(qtbot: Any, session: Session, shelf: Shelf) -> None:
+    box = session.window.search_box
+    for query in ("工会", "早餐", "工会"):
+        box.set_query(query)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        settle(session)
+    assert shelf.history == ["工会", "早餐"]
+    assert session.window.story_pane.view.hasFocus()
+
+
+def test_escape_leaves_the_search_and_keeps_the_story(qtbot: Any, session: Session) -> None:
+    box = session.window.search_box
+    _search(session, "大事记")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    settle(session)
+    assert session.window.desk.place == ALL
+    assert box.text() == ""
+    assert session.window.desk.story.row.id == 5
+
+
+def test_choosing_a_place_leaves_the_search(session: Session) -> None:
+    _search(session, "大事记")
+    session.window.sidebar.setCurrentIndex(session.window.sidebar_model.find("newspaper:工人日报"))
+    settle(session)
+    assert session.window.desk.place.kind == "period"
+    assert session.window.search_box.text() == ""
+    assert session.window.list_pane.count.text() == "5 stories"
+
+
+def test_the_answer_of_an_old_query_does_not_replace_a_place(session: Session) -> None:
+    session.window.search.search("大事记")
+    session.window.desk.open_place(ALL)
+    settle(session)
+    assert session.window.desk.place == ALL
+    assert session.window.desk.stories.rowCount() == 5
