@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from reader.domain.problem import Problem
 from reader.errors import FileRefused
 from reader.importer.source import Document
 
@@ -42,6 +43,11 @@ class Decoded:
     text: str
     encoding: str
     damaged: int = 0
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """That characters could not be read, for the page to carry."""
+        return (Problem("undecodable", None, str(self.damaged)),) if self.damaged else ()
 
 
 def clean(text: str) -> str:

@@ -1,4 +1,8 @@
-"""What a page's text tells of its date: a morning paper prints today what was written under yesterday's dateline."""
+"""What a page's text tells of its place in an issue.
+
+Its day by datelines: a morning paper prints today what was written under yesterday's. Its number by jump lines: most
+stories that go on elsewhere start on the front page.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +12,11 @@ from typing import NamedTuple
 from reader.domain.newspaper import Guess, Page
 from reader.domain.story import Story
 
-CONFIDENCE = 0.5
+DAY_CONFIDENCE = 0.5
 """The day is right nearly always (67 of 67 pages of 人民日报 with datelines), the year in about half of the pages."""
+
+FRONT_CONFIDENCE = 0.35
+"""Most stories that go on elsewhere start on the front page, not all."""
 
 _DATELINE = re.compile(
     r"(?:本报|新华社|中新社|中新网|本台|电)[\u4e00-\u9fff、]{0,16}?(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日(?:电|讯|晚电)"
@@ -20,6 +27,18 @@ _OPENING = 60
 
 
 def text_guesses(page: Page) -> tuple[Guess, ...]:
+    """What the stories of a page let one guess of its date and number."""
+    return (*_issue_day(page), *_front_page(page))
+
+
+def _front_page(page: Page) -> Iterator[Guess]:
+    """The front page has stories that go on elsewhere and none that come from elsewhere."""
+    goes = [story.continued_on.text for story in page.stories if story.continued_on]
+    if goes and not any(story.continued_from for story in page.stories):
+        yield Guess("page", "1", f"jump line: {goes[0]}", FRONT_CONFIDENCE)
+
+
+def _issue_day(page: Page) -> tuple[Guess, ...]:
     """The day after the latest dateline, in the latest year that the text speaks of as present or past."""
     lines = [line for story in page.stories for line in _datelines(story)]
     years = [line.year for line in lines if line.year] or _years(page)
@@ -31,7 +50,7 @@ def text_guesses(page: Page) -> tuple[Guess, ...]:
         return ()
     latest, text = max(days)
     issue = latest + timedelta(days=1)
-    return (Guess("date", issue.isoformat(), f"dateline: {text}; year: {max(years)}", CONFIDENCE),)
+    return (Guess("date", issue.isoformat(), f"dateline: {text}; year: {max(years)}", DAY_CONFIDENCE),)
 
 
 class _Line(NamedTuple):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.domain.story import Paragraph, Story
+from reader.domain.story import JumpLine, Paragraph, Story
 from reader.importer.issue_facts import merged, settled
 from reader.importer.path_facts import path_guesses
 from reader.importer.text_facts import text_guesses
@@ -88,6 +88,14 @@ def test_a_paper_prints_what_was_written_the_day_before() -> None:
 )
 def test_dates_by_datelines(texts: tuple[str, ...], date: str | None) -> None:
     assert [guess.value for guess in text_guesses(page_with(*texts))] == ([date] if date else [])
+
+
+def test_stories_that_go_on_elsewhere_start_on_the_front_page() -> None:
+    goes = Story(continued_on=JumpLine(page="4", text="（下转第四版）"))
+    comes = Story(continued_from=JumpLine(page="1", text="（上接第一版）"))
+    [guess] = text_guesses(Page(stories=(goes,)))
+    assert (guess.field, guess.value, guess.evidence) == ("page", "1", "jump line: （下转第四版）")
+    assert text_guesses(Page(stories=(goes, comes))) == ()
 
 
 def test_what_the_page_says_beats_what_its_name_says() -> None:

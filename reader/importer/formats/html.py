@@ -5,6 +5,7 @@ The shape of the Founder e-paper system, which paper.people.com.cn and most Chin
 《人民日报》（2022年07月05日 第 04 版）.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -31,12 +32,12 @@ _PLACE = re.compile(
 
 def manuscripts(document: Document) -> Iterator[Manuscript]:
     """The article of an HTML page. FileRefused 'no_article' for pages without one, else as `decode`."""
-    text = decode(document).text
-    tree = tree_of(text)
-    found = (_epaper(tree) or extracted(text)) if tree is not None else None
+    decoded = decode(document)
+    tree = tree_of(decoded.text)
+    found = (_epaper(tree) or extracted(decoded.text)) if tree is not None else None
     if found is None:
         raise FileRefused(document.path, "no_article")
-    yield found
+    yield dataclasses.replace(found, problems=decoded.problems)
 
 
 def _epaper(tree: Element) -> Manuscript | None:

@@ -1,8 +1,8 @@
 """Markdown and plain text: one page a file, or articles one below the other under heads such as `第4版()`."""
 
+import dataclasses
 from collections.abc import Iterator
 
-from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.importer.decoding import decode
 from reader.importer.formats.article_heads import articles
@@ -18,7 +18,8 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     decoded = decode(document)
     pages = articles(decoded.text)
     if pages:
-        yield from pages
+        yield dataclasses.replace(pages[0], problems=decoded.problems)
+        yield from pages[1:]
         return
     lines = decoded.text.split("\n")
     matter = front_matter(lines)
@@ -27,7 +28,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
         parts=(_part(decoded.text, lines, matter),),
         furniture=furniture(list(enumerate(lines[: matter.lines], 1))),
         guesses=matter.guesses,
-        problems=(Problem("undecodable", None, str(decoded.damaged)),) if decoded.damaged else (),
+        problems=decoded.problems,
     )
 
 
