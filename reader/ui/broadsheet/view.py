@@ -149,6 +149,9 @@ class BroadsheetView(QAbstractScrollArea):
         self._hovered = None
         self.viewport().update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return

@@ -13,6 +13,8 @@ from reader.ui.holdings.day_words import day_summary
 from reader.ui.holdings.days import day_holdings
 from reader.ui.theme import ThemeKeeper
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 DAYS = ("2023-02-14", "2023-02-15", "2021-11-03")
 
 

@@ -1,0 +1,12 @@
+"""What the parts of the window need that are tested by themselves."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from reader.ui.theme import ThemeKeeper
+
+
+@pytest.fixture(scope="package")
+def themes(qapp: QApplication) -> ThemeKeeper:
+    """A keeper of the colours, in the light theme."""
+    return ThemeKeeper(qapp, "light")
