@@ -35,7 +35,7 @@ class BookmarkTables(AnchorTables):
             row = self._db.first(f"{_SELECT} WHERE {SAME_ANCHOR}", anchor_values(anchor))
         if row is None:
             raise NotHeld("bookmark", anchor.exact)
-        return _bookmark(row)
+        return self._bookmark(row)
 
     def remove_bookmark(self, bookmark_id: int) -> None:
         with self._db.transaction():
@@ -43,7 +43,7 @@ class BookmarkTables(AnchorTables):
                 raise NotHeld("bookmark", bookmark_id)
 
     def bookmarks(self) -> list[Bookmark]:
-        return [_bookmark(row) for row in self._db.all(f"{_SELECT} ORDER BY created DESC, id DESC")]
+        return [self._bookmark(row) for row in self._db.all(f"{_SELECT} ORDER BY created DESC, id DESC")]
 
     def update_bookmark(self, bookmark: Bookmark) -> None:
         with self._db.transaction():
@@ -63,20 +63,19 @@ class BookmarkTables(AnchorTables):
             if cursor.rowcount == 0:
                 raise NotHeld("bookmark", bookmark.id)
 
+    def _bookmark(self, row: Row) -> Bookmark:
+        number, story_id, folder, tags, note, colour, created = row[ANCHOR_WIDTH:]
+        return Bookmark(
+            id=number,
+            story_id=story_id,
+            anchor=anchor_of(row),
+            folder=folder,
+            tags=tuple(self._db.decoded(json.loads, tags)),
+            note=note,
+            colour=colour,
+            created=created,
+        )
+
 
 def _tags_out(tags: Sequence[str]) -> str:
     return json.dumps(list(tags), ensure_ascii=False)
-
-
-def _bookmark(row: Row) -> Bookmark:
-    number, story_id, folder, tags, note, colour, created = row[ANCHOR_WIDTH:]
-    return Bookmark(
-        id=number,
-        story_id=story_id,
-        anchor=anchor_of(row),
-        folder=folder,
-        tags=tuple(json.loads(tags)),
-        note=note,
-        colour=colour,
-        created=created,
-    )

@@ -2,19 +2,20 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.errors import LibraryUnusable
 from reader.store.backup import back_up
-from reader.store.schema import APPLICATION_ID, STEPS, VERSION, create_tables
+from reader.store.schema import APPLICATION_ID, PAGE_SIZE, STEPS, VERSION, create_tables
 
 FILE_NAME = "library.sqlite3"
 BUSY_SECONDS = 15.0
 
 Row = tuple[Any, ...]
+_T = TypeVar("_T")
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -33,9 +34,11 @@ _LITTLE_SPACE = 1 << 20
 
 def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
     """What a SQLite error means for the person; None where it is a fault of this program."""
-    code = getattr(error, "sqlite_errorcode", None)
+    code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # Text that is no UTF-8 any more: the one error that Python's module finds in a file by itself.
+        damaged = isinstance(error, sqlite3.OperationalError)
+        return LibraryUnusable(folder, "damaged", str(error)) if damaged else None
     if code & 0xFF == sqlite3.SQLITE_IOERR:
         return LibraryUnusable(folder, "disk_full" if _is_full(folder) else "damaged", str(error))
     reason = _REASONS.get(code & 0xFF)
@@ -51,12 +54,17 @@ def _is_full(folder: Path) -> bool:
 
 
 @contextmanager
-def translated(folder: Path) -> Iterator[None]:
-    """SQLite's errors about the world come out as LibraryUnusable; all others are bugs and pass."""
+def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
+    """SQLite's errors about the world come out as LibraryUnusable; all others are bugs and pass.
+
+    While a file is opened there are no others: what SQLite cannot make sense of is a damaged file.
+    """
     try:
         yield
     except sqlite3.Error as error:
         meaning = unusable(folder, error)
+        if meaning is None and opening:
+            meaning = LibraryUnusable(folder, "damaged", str(error))
         if meaning is None:
             raise
         raise meaning from error
@@ -71,7 +79,7 @@ class Database:
         self.path = folder / FILE_NAME
         self._depth = 0
         _prepare(self.folder, self.path)
-        with translated(folder):
+        with translated(folder, opening=True):
             if _was_left_open(self.path):
                 _check_alone(folder, self.path)
             self.connection = _connect(self.path)
@@ -102,6 +110,13 @@ class Database:
         with translated(self.folder):
             self.connection.executemany(sql, rows)
 
+    def decoded(self, decode: Callable[[str], _T], text: str) -> _T:
+        """What `decode` makes of a column's text; where it makes nothing, the file is damaged."""
+        try:
+            return decode(text)
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            raise LibraryUnusable(self.folder, "damaged", f"{type(error).__name__}: {error}") from error
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; a transaction inside a transaction joins it."""
@@ -131,7 +146,7 @@ class Database:
         if version == 0 and self._number("schema_version") == 0:
             self._create()
             return
-        if self._number("application_id") != APPLICATION_ID:
+        if version < 1 or self._number("application_id") != APPLICATION_ID:
             raise LibraryUnusable(self.folder, "damaged", "not a library of this program")
         if version > VERSION:
             raise LibraryUnusable(self.folder, "newer", f"version {version}")
@@ -171,6 +186,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         # First of all: nothing in the file's schema may run code of its own.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
+        # Counts for a file that is still empty only.
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")

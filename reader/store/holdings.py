@@ -48,10 +48,10 @@ class HoldingTables(ChainTables, CorrectionTables):
             (page_id,),
         )
         return Page(
-            facts=overlaid(codec.facts_in(row[0]), codec.facts_in(row[1])),
-            guesses=codec.guesses_in(row[2]),
-            stories=tuple(codec.story_in(body) for (body,) in bodies),
-            problems=codec.problems_in(row[3]),
+            facts=overlaid(self._db.decoded(codec.facts_in, row[0]), self._db.decoded(codec.facts_in, row[1])),
+            guesses=self._db.decoded(codec.guesses_in, row[2]),
+            stories=tuple(self._db.decoded(codec.story_in, body) for (body,) in bodies),
+            problems=self._db.decoded(codec.problems_in, row[3]),
             text=row[4],
         )
 
@@ -137,7 +137,7 @@ class HoldingTables(ChainTables, CorrectionTables):
                 row[0],
                 HeldStory(
                     row=story_row(row),
-                    story=codec.story_in(body),
+                    story=self._db.decoded(codec.story_in, body),
                     source=path,
                     parts=chains.get(row[0], (row[0],)),
                     fingerprint=print_,

@@ -56,6 +56,7 @@ class Matcher:
 
     text_of: Callable[[int], str]
     taken: set[int] = field(default_factory=set)
+    _texts: dict[int, str] = field(default_factory=dict)
 
     def match_version(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
         """Against an earlier version of the same page or file: fingerprint, then headline, then shared text."""
@@ -69,7 +70,9 @@ class Matcher:
         self._match(items, held, lambda new, old: _same_headline(new, old) and self._share(new, old) >= _ELSEWHERE)
 
     def _share(self, new: NewItem, old: HeldItem) -> float:
-        return overlap(story_text(new.story), self.text_of(old.id))
+        if old.id not in self._texts:
+            self._texts[old.id] = self.text_of(old.id)
+        return overlap(story_text(new.story), self._texts[old.id])
 
     def _match(
         self, items: Iterable[NewItem], held: Sequence[HeldItem], same: Callable[[NewItem, HeldItem], bool]

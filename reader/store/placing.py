@@ -24,10 +24,10 @@ class PlacingTables(ChangeTables):
         if row is None:
             raise NotHeld("page", page_id)
         self._unjoin_page(page_id)
-        confirmed = overlaid(codec.facts_in(row[1]), facts)
-        whole = overlaid(codec.facts_in(row[0]), confirmed)
+        confirmed = overlaid(self._db.decoded(codec.facts_in, row[1]), facts)
+        whole = overlaid(self._db.decoded(codec.facts_in, row[0]), confirmed)
         order, section = number_order(whole.number), whole.section or ""
-        unsure = is_unsure(whole, codec.guesses_in(row[2]), confirmed)
+        unsure = is_unsure(whole, self._db.decoded(codec.guesses_in, row[2]), confirmed)
         self._db.run(
             "UPDATE page SET (newspaper, date, number, number_order, section, edition, confirmed_facts, unsure)"
             " = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
@@ -50,7 +50,9 @@ class PlacingTables(ChangeTables):
             f"SELECT {PAGE_COLUMNS}, p.guesses, f.path FROM page p JOIN source f ON f.id = p.source_id"
             " WHERE p.unsure = 1 ORDER BY p.folder, p.id"
         )
-        return [(page_row(row), codec.guesses_in(row[PAGE_WIDTH]), row[PAGE_WIDTH + 1]) for row in rows]
+        return [
+            (page_row(row), self._db.decoded(codec.guesses_in, row[PAGE_WIDTH]), row[PAGE_WIDTH + 1]) for row in rows
+        ]
 
     def _listed(self, page_id: int) -> list[int]:
         rows = self._db.all("SELECT id FROM story WHERE page_id = ? AND listed = 1 ORDER BY position", (page_id,))

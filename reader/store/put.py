@@ -99,7 +99,7 @@ class PutTables(ChainTables):
         )
         found = []
         for page_id, parsed_text, confirmed_text in rows:
-            parsed, confirmed = codec.facts_in(parsed_text), codec.facts_in(confirmed_text)
+            parsed, confirmed = (self._db.decoded(codec.facts_in, text) for text in (parsed_text, confirmed_text))
             found.append(HeldPage(page_id, parsed, confirmed, overlaid(parsed, confirmed)))
         return found
 
@@ -111,7 +111,7 @@ class PutTables(ChainTables):
 
     def _text_of(self, story_id: int) -> str:
         row = self._db.first("SELECT body FROM story_body WHERE story_id = ?", (story_id,))
-        return story_text(codec.story_in(row[0])) if row else ""
+        return story_text(self._db.decoded(codec.story_in, row[0])) if row else ""
 
     def _put_page(
         self,
@@ -131,7 +131,7 @@ class PutTables(ChainTables):
             earlier.remove(before)
             matcher.match_version(items, [item for item in held if item.page_id == before.id])
         robbed = self._match_elsewhere(source_id, facts, items, matcher)
-        page_id = self._new_page(source_id, source, ordinal, page, facts, confirmed)
+        page_id = self._new_page(source_id, source, ordinal, page, facts, confirmed, items)
         ids = self._place(page_id, facts, items)
         if before:
             self._drop_pages([before.id])
@@ -171,7 +171,14 @@ class PutTables(ChainTables):
         return [HeldItem(*row) for row in rows]
 
     def _new_page(
-        self, source_id: int, source: Source, ordinal: int, page: Page, facts: PageFacts, confirmed: PageFacts
+        self,
+        source_id: int,
+        source: Source,
+        ordinal: int,
+        page: Page,
+        facts: PageFacts,
+        confirmed: PageFacts,
+        items: Sequence[NewItem],
     ) -> int:
         cursor = self._db.run(
             "INSERT INTO page (source_id, text_id, ordinal, folder, newspaper, date, number, number_order, section,"
@@ -191,7 +198,7 @@ class PutTables(ChainTables):
                 codec.guesses_out(page.guesses),
                 codec.problems_out(page.problems),
                 int(is_unsure(facts, page.guesses, confirmed)),
-                sum(item.listed for item in new_items(page.stories)),
+                sum(item.listed for item in items),
             ),
         )
         return int(cursor.lastrowid or 0)

@@ -10,6 +10,9 @@ from collections.abc import Callable, Mapping
 APPLICATION_ID = 0x44754261
 VERSION = 1
 
+PAGE_SIZE = 8192
+"""Bytes. A story has about 2,500: in SQLite's usual 4,096 there would be room for one and a hole beside it."""
+
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -82,7 +85,7 @@ CREATE TABLE story (
     read INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX story_page ON story (page_id, position);
-CREATE INDEX story_list ON story (date, newspaper, page_order, page_id, position) WHERE listed = 1;
+CREATE INDEX story_list ON story (date DESC, newspaper, page_order, page_id, position) WHERE listed = 1;
 CREATE INDEX story_fingerprint ON story (fingerprint) WHERE listed = 1;
 CREATE INDEX story_jump ON story (date, newspaper) WHERE listed = 1 AND (from_page <> '' OR on_page <> '');
 CREATE TABLE story_body (

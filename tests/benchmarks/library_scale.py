@@ -1,0 +1,115 @@
+"""How the library file behaves with very many stories. By hand: python -m tests.benchmarks.library_scale [STORIES]."""
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.story import Byline, Headline, Paragraph, Role, Story
+from reader.library.ports import ListOrder, Put, Source
+from reader.store.sqlite_store import SqliteStore
+
+_STORIES_A_PAGE = 8
+_PAGES_AN_ISSUE = 16
+_PAPERS = ("人民日报", "工人日报", "光明日报")
+_HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产"
+_FOLDER_CHUNK = 64
+
+
+def stories(number: int, random_: random.Random) -> Story:
+    """A story of about 700 characters."""
+    paragraphs = tuple(Paragraph(text="".join(random_.choices(_HAN, k=140)) + "。") for _ in range(5))
+    return Story(
+        headline=Headline(main=f"标题{number}" + "".join(random_.choices(_HAN, k=10))),
+        bylines=(Byline(Role.REPORTER, "郑莉"),),
+        paragraphs=paragraphs,
+    )
+
+
+def puts(count: int) -> Iterator[Put]:
+    """Files of one page each, day after day."""
+    random_ = random.Random(1)
+    day, number = date(1990, 1, 1), 0
+    while number < count:
+        day += timedelta(days=1)
+        for paper in _PAPERS:
+            for at in range(1, _PAGES_AN_ISSUE + 1):
+                facts = PageFacts(newspaper=paper, date=day.isoformat(), number=str(at))
+                items = tuple(stories(number + one, random_) for one in range(_STORIES_A_PAGE))
+                number += len(items)
+                text = "\n".join(paragraph.text for item in items for paragraph in item.paragraphs)
+                page = Page(facts=facts, guesses=(Guess("page", str(at), "folio", 1.0),), stories=items, text=text)
+                path = f"/papers/{paper}/{day}/{at:02}.txt"
+                yield Put(source=Source(digest=path, path=path), pages=(page,))
+
+
+def timed(name: str, work: Callable[[], object], repeat: int = 3) -> None:
+    """Print the best time of some runs."""
+    best = float("inf")
+    for _ in range(repeat):
+        started = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - started)
+    print(f"{name:46} {best * 1000:10.1f} ms")
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 74_000
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Path(folder), count)
+
+
+def measure(folder: Path, count: int) -> None:
+    store = SqliteStore(folder)
+    spent, batch = 0.0, []
+    for put in puts(count):
+        batch.append(put)
+        if len(batch) == _FOLDER_CHUNK:
+            started = time.perf_counter()
+            store.put_many(batch)
+            spent += time.perf_counter() - started
+            batch = []
+    held = store.story_count()
+    size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+    print(f"{held} stories put in {spent:.1f} s: {held / spent:.0f} a second; {size / 1e6:.0f} MB")
+    issue = store.issues()[len(store.issues()) // 2]
+    rows = store.story_rows(newspaper=issue.newspaper, date=issue.date)
+    ids = [row.id for row in rows]
+    timed("open the library", lambda: SqliteStore(folder).close())
+    timed("count stories", store.story_count)
+    timed("issues", store.issues)
+    timed("pages of an issue", lambda: store.pages(issue.newspaper, issue.date))
+    timed("stories of an issue", lambda: store.story_rows(newspaper=issue.newspaper, date=issue.date))
+    timed("one story", lambda: store.story(ids[0]))
+    timed("20 stories (a page of hits)", lambda: store.stories(ids[:20]))
+    for order in ListOrder:
+        timed(f"ids of all, {order}", lambda order=order: store.story_order(order=order), 1)
+        for offset in (0, held // 2, held - 100):
+            timed(
+                f"100 rows at {offset}, {order}",
+                lambda offset=offset, order=order: store.story_window(offset, 100, order=order),
+            )
+    timed("mark 100 read", lambda: store.set_read(ids[:100], True))
+    timed("changes, 1000 from the middle", lambda: store.changes_after(held // 2, 1000))
+    timed("unsure pages", store.unsure_pages)
+    timed("open jump lines", store.open_jumps)
+    timed("put one page again, changed", lambda: store.put_many([_changed(issue.newspaper or "", issue.date or "")]), 1)
+    timed("back up", store.back_up, 1)
+    timed("check", store.check, 1)
+    store.close()
+
+
+def _changed(newspaper: str, day: str) -> Put:
+    random_ = random.Random(time.perf_counter())
+    items = tuple(stories(one, random_) for one in range(_STORIES_A_PAGE))
+    page = Page(facts=PageFacts(newspaper=newspaper, date=day, number="1"), stories=items, text="neu")
+    path = f"/papers/{newspaper}/{day}/01.txt"
+    return Put(source=Source(digest=str(time.perf_counter()), path=path), pages=(page,))
+
+
+if __name__ == "__main__":
+    main()

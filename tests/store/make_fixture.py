@@ -1,0 +1,57 @@
+"""Writes the fixture of the present schema version; once, before the schema changes.
+
+python -m tests.store.make_fixture
+"""
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from reader.domain.newspaper import Guess, PageFacts
+from reader.store import schema
+from reader.store.connection import FILE_NAME
+from reader.store.sqlite_store import SqliteStore
+from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, source, story
+
+
+def fill(store: SqliteStore) -> None:
+    """Something in every table."""
+    guesses = (Guess("newspaper", DAILY, "path: 工人日报", 0.6),)
+    first = page(
+        folio("1版"),
+        story("甲继续", TEXTS[0] + "坚定不移不移", continued_on=onto("2")),
+        photo("工会搭鹊桥", "图说"),
+        where=facts("1"),
+        guesses=guesses,
+    )
+    head, _ = store.put_source(source("d1", "/papers/01.md"), [first]).story_ids
+    second = page(story("甲继续", TEXTS[1], continued_from=back_to("1")))
+    (tail,) = store.put_source(source("d2", "/papers/02.md"), [second]).story_ids
+    store.set_facts([store.pages(DAILY, DAY)[0].id], PageFacts(newspaper=DAILY))
+    store.set_chains(DAILY, DAY, [[head, tail]])
+    store.put_source(source("d3", "/papers/03.md"), [page(story("丙"), where=facts("3", "2023-02-16"))])
+    store.put_source(source("d4", "/papers/03.md"), [page(folio("3版"), where=facts("3", "2023-02-16"))])
+    store.add_bookmark(head, anchor("甲继续", page="1"), folder="工会", tags=["待引用"], note="记", colour="red")
+    store.add_bookmark(head, anchor("甲继续", page="1", exact="坚定", prefix="", suffix="不移"), note="摘抄")
+    store.add_bookmark(None, anchor("没有的稿件"), note="孤儿")
+    store.add_correction(head, anchor("甲继续", page="1", prefix="坚定", exact="不移不移"), "不移")
+    store.set_read([tail], True)
+    store.set_position(head, 12)
+    store.set_setting("search:工会", '{"query": "工会", "sort": "newest", "seen": 0}')
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = SqliteStore(Path(folder))
+        fill(store)
+        store.close()
+        connection = sqlite3.connect(Path(folder) / FILE_NAME)
+        pragmas = [f"PRAGMA application_id = {schema.APPLICATION_ID};", f"PRAGMA user_version = {schema.VERSION};"]
+        text = "\n".join([*pragmas, *connection.iterdump()]) + "\n"
+        connection.close()
+    target = Path(__file__).parent / "fixtures" / f"version_{schema.VERSION}.sql"
+    target.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

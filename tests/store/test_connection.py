@@ -1,0 +1,212 @@
+"""Opening a library file: what is set, what is refused, and with which word."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LibraryUnusable
+from reader.store import connection as opening
+from reader.store import schema
+from reader.store.connection import FILE_NAME, Database
+from reader.store.sqlite_store import SqliteStore
+from tests.builders import page, source, story
+
+posix = pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database(tmp_path)
+    yield made
+    made.close()
+
+
+def reason(folder: Path) -> str:
+    with pytest.raises(LibraryUnusable) as caught:
+        SqliteStore(folder).close()
+    assert caught.value.folder == folder
+    return caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("trusted_schema", 0),
+        ("application_id", schema.APPLICATION_ID),
+        ("user_version", schema.VERSION),
+        ("page_size", schema.PAGE_SIZE),
+    ],
+)
+def test_is_set_as_promised(database: Database, pragma: str, value: object) -> None:
+    assert database.first(f"PRAGMA {pragma}") == (value,)
+
+
+@posix
+def test_is_closed_to_others(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    store = SqliteStore(folder)
+    store.set_setting("a", "1")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+    copy = store.back_up()
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    store.close()
+
+
+def test_a_library_keeps_its_id(tmp_path: Path) -> None:
+    ids = set()
+    for _ in range(2):
+        store = SqliteStore(tmp_path / "one")
+        ids.add(store.library_id)
+        store.close()
+    other = SqliteStore(tmp_path / "two")
+    ids.add(other.library_id)
+    other.close()
+    assert len(ids) == 2
+    assert all(len(each) == 32 for each in ids)
+
+
+def test_another_program_s_file_is_refused(tmp_path: Path) -> None:
+    foreign = sqlite3.connect(tmp_path / FILE_NAME)
+    foreign.execute("CREATE TABLE t (a)")
+    foreign.close()
+    assert reason(tmp_path) == "damaged"
+
+
+def test_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"a page of a newspaper" * 100)
+    assert reason(tmp_path) == "damaged"
+
+
+def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    SqliteStore(tmp_path).close()
+    newer = sqlite3.connect(tmp_path / FILE_NAME)
+    newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    newer.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    assert reason(tmp_path) == "newer"
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("no folder", "utf-8")
+    assert reason(tmp_path / "library") == "unwritable"
+
+
+def test_a_writer_that_does_not_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.1)
+    first, second = SqliteStore(tmp_path), SqliteStore(tmp_path)
+    with first._db.transaction(), pytest.raises(LibraryUnusable) as caught:
+        second.set_setting("a", "1")
+    assert caught.value.reason == "locked"
+    second.set_setting("a", "2")
+    assert first.setting("a") == "2"
+    first.close()
+    second.close()
+
+
+def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
+    def fail() -> None:
+        with database.transaction():
+            database.run("INSERT INTO setting VALUES ('a', '1')")
+            with database.transaction():
+                database.run("INSERT INTO setting VALUES ('b', '1')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert database.all("SELECT * FROM setting") == []
+
+
+def test_a_bug_is_not_taken_for_the_world(database: Database) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        database.all("SELECT nothing FROM nowhere")
+
+
+def test_every_bit_of_the_header(tmp_path: Path) -> None:
+    """A flipped bit is either harmless or told as what it is; the magic words are always missed."""
+    store = SqliteStore(tmp_path)
+    store.put_source(source(), [page(story("甲"))])
+    store.close()
+    path = tmp_path / FILE_NAME
+    good = path.read_bytes()
+    told: dict[int, str] = {}
+    for bit in range(0, 100 * 8, 3):
+        bad = bytearray(good)
+        bad[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(bad)
+        try:
+            harmed = SqliteStore(tmp_path)
+            harmed.story_rows(everything=True)
+            harmed.close()
+        except LibraryUnusable as error:
+            told[bit] = error.reason
+    assert {told.get(bit) for bit in range(0, 16 * 8, 3)} == {"damaged"}
+    assert set(told.values()) <= {"damaged", "newer", "unwritable"}
+
+
+def test_flipped_bits_anywhere_do_not_crash(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path)
+    store.put_source(source(), [page(*(story(f"标题{at}") for at in range(20)))])
+    store.close()
+    path = tmp_path / FILE_NAME
+    good = path.read_bytes()
+    reasons = set()
+    for at in range(0, len(good), len(good) // 150):
+        bad = bytearray(good)
+        bad[at] ^= 1 << at % 8
+        path.write_bytes(bad)
+        try:
+            harmed = SqliteStore(tmp_path)
+            harmed.stories([row.id for row in harmed.story_rows(everything=True)])
+            harmed.check()
+            harmed.close()
+        except LibraryUnusable as error:
+            reasons.add(error.reason)
+    assert reasons <= {"damaged", "newer", "unwritable"}
+
+
+def test_damage_is_found_after_an_unclean_exit(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "a")
+    for at in range(30):
+        store.put_source(source(f"d{at}", f"/{at}.md"), [page(story(f"甲{at}"), story(f"乙{at}"))])
+    store._db.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.put_source(source("last", "/last.md"), [page(story("末"))])
+    # What a killed program leaves: the file and its log.
+    killed = tmp_path / "b"
+    killed.mkdir()
+    for file in (tmp_path / "a").iterdir():
+        if file.name.startswith(FILE_NAME) and not file.name.endswith("-shm"):
+            (killed / file.name).write_bytes(file.read_bytes())
+    store.close()
+    path = killed / FILE_NAME
+    bad = bytearray(path.read_bytes())
+    # Pages that the log holds anew do no harm.
+    for start in range(schema.PAGE_SIZE, len(bad), schema.PAGE_SIZE):
+        bad[start : start + 64] = b"\xff" * 64
+    path.write_bytes(bad)
+    assert reason(killed) == "damaged"
+
+
+def test_a_log_left_behind_is_taken_in(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "a")
+    store.put_source(source(), [page(story("甲"))])
+    killed = tmp_path / "b"
+    killed.mkdir()
+    for file in (tmp_path / "a").iterdir():
+        if file.name.startswith(FILE_NAME) and not file.name.endswith("-shm"):
+            (killed / file.name).write_bytes(file.read_bytes())
+    store.close()
+    again = SqliteStore(killed)
+    assert [row.title for row in again.story_rows(everything=True)] == ["甲"]
+    second = SqliteStore(killed)
+    assert second.story_count() == 1
+    second.close()
+    again.close()
