@@ -37,10 +37,11 @@ OPEN_TRIES, OPEN_PAUSE = 5, 0.05
 class Snapshot:
     """One committed state of the index, open for reading. `followed` is the last change-list sequence in it."""
 
-    def __init__(self, generation: int, followed: int, postings: Postings) -> None:
+    def __init__(self, generation: int, followed: int, postings: Postings, storage: DurableStorage) -> None:
         self.generation = generation
         self.followed = followed
         self.postings = postings
+        self._storage = storage
         self._ranking: Ranking | None = None
 
     def evaluation(self, folding: Folding) -> Evaluation:
@@ -50,6 +51,10 @@ class Snapshot:
         if self._ranking is None:
             self._ranking = Ranking(self.postings, segmenter)
         return self._ranking
+
+    def close(self) -> None:
+        self.postings.close()
+        self._storage.close()
 
 
 class IndexFiles:
@@ -97,6 +102,8 @@ class IndexFiles:
             if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise LibraryUnusable(self._folder, "disk_full", str(error)) from error
             raise
+        finally:
+            self._storage.close()
         remove_old_states(self._folder, self.generation())
 
     @cached_property
@@ -121,16 +128,21 @@ class IndexFiles:
     def _read(self) -> Snapshot:
         generation = self.generation()
         state = read_state(self._folder, generation, self._made, self._table(generation))
+        storage = DurableStorage(self._folder, self._publish)
+        storage = DurableStorage(self._folder, self._publish)
         try:
-            segments: list[Segment] = TOC.read(self._storage, INDEX, generation, self._schema).segments
+            segments: list[Segment] = TOC.read(storage, INDEX, generation, self._schema).segments
             missing = missing_files(self._folder, state, [segment.segment_id() for segment in segments])
             if missing and generation == self.generation():
                 raise IndexUnusable(f"gone or cut short: {', '.join(missing)}")
-            reader = FileIndex._reader(self._storage, self._schema, segments, generation)
-            return Snapshot(generation, state.followed, self._backend.postings(reader))
+            reader = FileIndex._reader(storage, self._schema, segments, generation)
+            return Snapshot(generation, state.followed, self._backend.postings(reader), storage)
         except (FileNotFoundError, IndexUnusable):
+            storage.close()
             raise
-        except Exception as error:  # A damaged index raises nearly anything.
+        except Exception as error:
+            storage.close()
+            # A damaged index raises nearly anything.
             raise IndexUnusable(f"{type(error).__name__}: {error}") from error
 
     def _writer(self) -> SegmentWriter:

@@ -4,7 +4,7 @@ import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from whoosh.filedb.compound import SubFile
 from whoosh.filedb.filestore import FileStorage
@@ -54,14 +54,22 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         super().__init__(str(folder), supports_mmap=False)
         self._before_publishing = before_publishing
         self._written: set[str] = set()
+        self._opened: list[BinaryIO] = []
 
     def create_file(self, name: str, excl: bool = False, mode: str = "wb", **kwargs: Any) -> Any:
         self._written.add(name)
         return super().create_file(name, excl=excl, mode=mode, **kwargs)
 
     def open_file(self, name: str, **kwargs: Any) -> Any:
-        opened = super().open_file(name, **kwargs)
-        return _File(opened.file, name=name)
+        opened = Path(self.folder, name).open("rb")
+        self._opened.append(opened)
+        return _File(opened, name=name)
+
+    def close(self) -> None:
+        """Close the files opened for reading: Whoosh leaves those of its segments to the garbage collector."""
+        for opened in self._opened:
+            opened.close()
+        self._opened.clear()
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         if newname.endswith(".toc"):

@@ -114,6 +114,8 @@ class TextMatching:
             field = gram_field(zone)
             stops = union(self._postings.places(field, mark, within) for mark in (BREAKS, BOUNDS))
         for piece in pieces[1:]:
+            if not len(reached):
+                return NO_DOCS
             # From an end one may go on to any start up to the next stop; the latest end before a start reaches it best.
             reached = np.sort(reached)
             before = np.searchsorted(reached, piece.starts, side="right") - 1

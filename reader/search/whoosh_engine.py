@@ -156,7 +156,7 @@ class WhooshEngine:
     def _drop_snapshot(self) -> None:
         opened, self._open = self._open, None
         if opened:
-            opened.postings.close()
+            opened.close()
 
     def _current(self) -> str:
         try:

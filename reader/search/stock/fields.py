@@ -60,7 +60,7 @@ class WordField(FieldType):  # type: ignore[misc]
     """Words with their frequency as weight."""
 
     def __init__(self) -> None:
-        super().__init__(formats.Frequency(), None)
+        super().__init__(formats.Existence(), None)
 
     def index(self, value: Iterable[str], **_: object) -> Iterator[Posting]:
         for word, count in Counter(value).items():

@@ -36,6 +36,7 @@ class StockPostings:
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
         self._leaves: list[tuple[IndexReader, int]] = list(reader.leaf_readers())
+        self._live: Docs | None = None
         self._columns: dict[str, NDArray[np.int64]] = {}
         self._values: dict[str, Values] = {}
 
@@ -45,11 +46,10 @@ class StockPostings:
 
     @translated
     def live(self) -> Docs:
-        alive = np.ones(self.size, dtype=bool)
-        for leaf, base in self._leaves:
-            for document in leaf.deleted_docs() if leaf.has_deletions() else ():
-                alive[base + document] = False
-        return np.flatnonzero(alive)
+        if self._live is None:
+            found = [base + document for leaf, base in self._leaves for document in leaf.all_doc_ids()]
+            self._live = np.array(found, dtype=np.int64)
+        return self._live
 
     @translated
     def document_frequency(self, field: str, term: str) -> int:

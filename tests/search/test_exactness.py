@@ -1,0 +1,59 @@
+"""Every operator against a literal evaluation, over random small libraries."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.library.ports import IndexedStory
+from reader.query.tree import Node
+from reader.search.whoosh_engine import WhooshEngine, open_engine
+from reader.text.folding import Folding
+from reader.text.segment import make_segmenter
+from tests.search.oracle import Oracle
+from tests.search.strategies import libraries, queries, stories
+
+SEGMENTER = make_segmenter()
+FOLDING = Folding()
+RELAXED = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def found(engine: WhooshEngine, query: Node) -> set[int]:
+    answer = engine.search(query, limit=None)
+    ids = [hit.story_id for hit in answer.hits]
+    assert len(ids) == len(set(ids)) == answer.total
+    return set(ids)
+
+
+@RELAXED
+@given(libraries(), st.lists(queries, min_size=15, max_size=40))
+def test_finds_exactly_what_a_reading_of_the_texts_finds(library: list[IndexedStory], asked: list[Node]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(Path(folder), SEGMENTER, FOLDING)
+        engine.apply(library, [], 1)
+        oracle = Oracle(library, FOLDING)
+        for query in asked:
+            assert found(engine, query) == oracle.ids(query), query
+        engine.close()
+
+
+@settings(RELAXED, max_examples=8)
+@given(st.data())
+def test_stays_exact_through_updates_and_deletions(data: st.DataObject) -> None:
+    held: dict[int, IndexedStory] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(Path(folder), SEGMENTER, FOLDING)
+        for generation in range(1, 5):
+            numbers = data.draw(st.sets(st.integers(1, 9), max_size=5))
+            puts = [data.draw(stories(number)) for number in sorted(numbers)]
+            deletes = data.draw(st.sets(st.integers(1, 9), max_size=3)) - numbers
+            engine.apply(puts, deletes, generation)
+            held = {key: story for key, story in held.items() if key not in deletes}
+            held |= {story.story_id: story for story in puts}
+            assert engine.generation == generation
+            assert engine.story_ids() == set(held)
+            oracle = Oracle(list(held.values()), FOLDING)
+            for query in data.draw(st.lists(queries, min_size=5, max_size=8)):
+                assert found(engine, query) == oracle.ids(query), query
+        engine.close()
