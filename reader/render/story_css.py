@@ -38,7 +38,7 @@ p.label { font-family: $sans; font-size: ${small}px; font-weight: 600; color: $a
 p.kicker { font-size: ${kicker}px; color: $muted; margin-bottom: ${third}px; }
 p.headline { font-size: ${headline}px; font-weight: 700; margin-bottom: ${half}px; }
 p.deck { font-size: ${deck}px; font-weight: 500; margin-bottom: ${half}px; }
-p.byline { font-family: $sans; font-size: ${small}px; color: $muted;  margin-bottom: ${quarter}px; }
+p.byline { font-family: $sans; font-size: ${small}px; color: $muted; }
 p.text, p.bullet, p.verse { line-height: ${height}px; margin-top: ${gap}px; }
 p.text { text-indent: ${indent}px; }
 p.bullet { text-indent: ${indent}px; }
@@ -52,6 +52,7 @@ p.picture { margin-top: ${size}px; }
 table.photo { background-color: $panel; margin-top: ${size}px; }
 p.phototitle { font-family: $sans; font-weight: 600; font-size: ${captiontitle}px; margin-bottom: ${quarter}px; }
 p.caption { font-family: $sans; font-size: ${caption}px; line-height: ${caption_height}px; }
+p.caption, p.byline { margin-bottom: ${quarter}px; }
 p.credit { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: ${third}px; }
 span.mark { background-color: $mark; color: $mark_text; }
 """

@@ -1,13 +1,15 @@
 """The actions as Qt knows them: QActions, menus and keys made from the table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from reader.ui import icons
-from reader.ui.actions import ACTIONS, Action, Menu, keys_in_force
+from reader.ui.actions import Action, Menu, keys_in_force
+from reader.ui.features import ACTIONS
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper
 from reader.ui.words import tr
@@ -74,8 +76,7 @@ class ActionSet(QObject):
                 self._groups.setdefault(action.setting, QActionGroup(self)).addAction(made)
         else:
             owner, method = action.run.split(".")
-            run = getattr(commands[owner], method)
-            made.triggered.connect(lambda checked=False, run=run: run())
+            made.triggered.connect(partial(_run, getattr(commands[owner], method)))
         self._window.addAction(made)
         return made
 
@@ -136,3 +137,7 @@ class ActionSet(QObject):
 
 def _value(action: Action, checked: bool) -> str | bool:
     return action.value if isinstance(action.value, str) else checked
+
+
+def _run(run: Callable[[], None], _checked: bool = False) -> None:
+    run()

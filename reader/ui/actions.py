@@ -1,6 +1,7 @@
-"""The table of everything a person can do in the window. Menus, shortcuts, buttons and the key help are made from it.
+"""The table of what a person can do in the window. Menus, shortcuts, buttons and the key help are made from it.
 
-To add an action: add a row here, and the method it names to the commands object before the dot.
+To add an action of the core: add a row here, and the method it names to the commands object before the dot. Other
+parts of the window bring their own rows (reader.ui.feature).
 """
 
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ class Action:
     setting that the action switches (a bool) or chooses (a value of several).
 
     `keys` are portable key sequences; single letters work only in the lists and the story, never while text is edited.
-    `submenu` groups rows of a menu; `section` starts a new group of rows.
+    `submenu` groups rows of a menu; `section` starts a new group of rows; `after` names the row it is to stand after.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Action:
     checkable: bool = False
     setting: str = ""
     value: str | bool | None = None
+    after: str = ""
 
 
 def keys_in_force(action: Action, settings: Settings) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ def _row(
     )
 
 
-ACTIONS: tuple[Action, ...] = (
+CORE_ACTIONS: tuple[Action, ...] = (
     _row(Menu.FILE, "import", mark("Import newspapers…"), "library.choose_files", "Ctrl+O", icon="import"),
     _row(Menu.FILE, "import_folder", mark("Import a folder…"), "library.choose_folder", "Ctrl+Shift+O"),
     _row(Menu.FILE, "sample", mark("Open the sample"), "library.open_sample", icon="newspaper"),

@@ -21,11 +21,12 @@ SLICE = 50
 
 @dataclass(frozen=True, slots=True)
 class OpenStory:
-    """A story with its continuation parts, and what a search marks in it."""
+    """A story with its continuation parts, what a search marks in it, and how far it was read before (code points)."""
 
     row: StoryRow
     parts: tuple[HeldStory, ...]
     marker: Marker | None = None
+    position: int = 0
 
 
 class Desk(QObject):
@@ -48,7 +49,8 @@ class Desk(QObject):
         self.trail = Trail()
         self.place: Place = ALL
         self.story: OpenStory | None = None
-        self.reading_position: Callable[[], float] = lambda: 0.0
+        self._coming: tuple[int, str] | None = None
+        self.reading_position: Callable[[], int] = lambda: 0
 
     def open_place(self, place: Place, story_id: int | None = None, *, first_story: bool = True) -> None:
         """List a place; then open the story asked for, or the first one."""
@@ -66,16 +68,18 @@ class Desk(QObject):
             topic="list",
         )
 
-    def open_story(self, story_id: int, *, by_hand: bool = True, position: float | None = None) -> None:
+    def open_story(self, story_id: int, *, by_hand: bool = True, position: int | None = None) -> None:
         """Open a story. One opened by hand is marked as read, where the person wants that."""
-        if self.story and self.story.row.id == story_id:
+        query = self.place.query if self.place.kind == "search" else ""
+        if (story_id, query) == self._coming or (self._coming is None and self._is_open(story_id)):
             return
         self._note()
-        query = self.place.query if self.place.kind == "search" else ""
+        self._coming = (story_id, query)
         self._lanes.reading.ask(
             lambda library: _load_story(library, story_id, query),
             lambda story: self._opened(story, by_hand=by_hand, position=position),
             topic="story",
+            failed=self._not_opened,
         )
 
     def refresh(self) -> None:
@@ -173,10 +177,15 @@ class Desk(QObject):
         if self.place.kind == "search" or (self.story and self.story.row.id != story_id):
             self.story = None
 
-    def _opened(self, story: OpenStory, *, by_hand: bool, position: float | None) -> None:
-        self.story = story
+    def _not_opened(self, error: Exception) -> None:
+        self._coming = None
+        self._lanes.reading.failed.emit(error)
+
+    def _opened(self, story: OpenStory, *, by_hand: bool, position: int | None) -> None:
+        self._coming = None
+        self.story = story if position is None else replace(story, position=position)
         self.trail.visit(Stop(self.place, story.row.id))
-        self.story_opened.emit(story)
+        self.story_opened.emit(self.story)
         if by_hand and self._settings.settings.mark_read and not story.row.read:
             self._set_read(story.row, read=True)
 
@@ -201,12 +210,20 @@ class Desk(QObject):
             self.open_place(place)
 
     def _note(self) -> None:
-        """Keep how far the open story was read, for the way back."""
-        if self.story:
-            self.trail.note_position(self.reading_position())
+        """Keep how far the open story was read: for the way back, and for another day."""
+        if self.story is None:
+            return
+        story_id, position = self.story.row.id, self.reading_position()
+        self.trail.note_position(position)
+        if position != self.story.position:
+            self._lanes.reading.ask(lambda library: library.set_position(story_id, position), lambda _: None)
+
+    def _is_open(self, story_id: int) -> bool:
+        return self.story is not None and self.story.row.id == story_id
 
 
 def _load_story(library: Library, story_id: int, query: str) -> OpenStory:
     held = library.story(story_id)
     parts = library.chain(story_id) if len(held.parts) > 1 else [held]
-    return OpenStory(held.row, tuple(parts), library.marker(query) if query else None)
+    marker = library.marker(query) if query else None
+    return OpenStory(held.row, tuple(parts), marker, library.position(story_id))

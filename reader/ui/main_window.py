@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.library.ports import StoryRow
@@ -18,6 +18,7 @@ from reader.ui.commands.view import ViewCommands
 from reader.ui.desk import Desk
 from reader.ui.dialogs.import_report import ImportReportDialog, summary
 from reader.ui.error_messages import query_problem
+from reader.ui.features import FEATURES
 from reader.ui.headings import Headings
 from reader.ui.lane import Lanes
 from reader.ui.long_work import LongWork
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, lanes: Lanes, settings: SettingsKeeper, themes: ThemeKeeper) -> None:
         super().__init__()
-        self._lanes, self._settings, self._themes = lanes, settings, themes
+        self.lanes, self.settings, self.themes = lanes, settings, themes
         self.setWindowTitle(tr("Dubao"))
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
@@ -60,6 +61,9 @@ class MainWindow(QMainWindow):
         self.query_problem = plain_label("queryProblem")
         self.query_problem.setWordWrap(True)
         self.query_problem.hide()
+        self.pages = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._sections = list(sections.SECTIONS)
         self._make_commands()
         self._arrange()
         self.headings = Headings(self.desk, self.list_pane, settings)
@@ -68,31 +72,50 @@ class MainWindow(QMainWindow):
 
     def start(self, place: Place = ALL) -> None:
         """Fill the panes; call it once the window is to be shown."""
-        self._lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
+        self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
         self._load_sidebar()
         self.search.load_history()
         self.desk.open_place(place)
 
+    def add_page(self, page: QWidget) -> None:
+        """A page that can stand in place of the three panes."""
+        self.pages.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page that was added; the focus goes to it."""
+        self.pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_panes(self) -> None:
+        """Go back to the three panes."""
+        self.pages.setCurrentWidget(self.splitter)
+        self.story_pane.focus_text()
+
+    def add_section(self, section: sections.Section) -> None:
+        """One more section of the left pane."""
+        self._sections.append(section)
+
+    def reload_sidebar(self) -> None:
+        """Fetch the sections of the left pane again."""
+        self._load_sidebar()
+
     def _make_commands(self) -> None:
-        show = StoryShow(self.desk, self.story_pane, self._lanes.reading, self._settings, self._themes)
+        show = StoryShow(self.desk, self.story_pane, self.lanes.reading, self.settings, self.themes)
         self.reading = ReadingCommands(self.desk, self.story_pane, show)
         self.library = LibraryCommands(self, self.desk, self.work)
-        self.search = SearchCommands(self.desk, self.search_box, self.story_pane, self._lanes.reading, self._settings)
-        self.view = ViewCommands(self, self.sidebar, self._settings)
+        self.search = SearchCommands(self.desk, self.search_box, self.story_pane, self.lanes.reading, self.settings)
+        self.view = ViewCommands(self, self.sidebar, self.settings)
         help_commands = HelpCommands(self)
-        self.actions_by_id = ActionSet(
-            self,
-            (self.sidebar, self.list_pane, self.story_pane),
-            {
-                "reading": self.reading,
-                "library": self.library,
-                "search": self.search,
-                "view": self.view,
-                "help": help_commands,
-            },
-            self._settings,
-            self._themes,
-        )
+        self.pages.addWidget(self.splitter)
+        commands = {
+            "reading": self.reading,
+            "library": self.library,
+            "search": self.search,
+            "view": self.view,
+            "help": help_commands,
+        } | {feature.name: feature.install(self) for feature in FEATURES}
+        panes = (self.sidebar, self.list_pane, self.story_pane)
+        self.actions_by_id = ActionSet(self, panes, commands, self.settings, self.themes)
         help_commands.actions = self.actions_by_id
 
     def _arrange(self) -> None:
@@ -102,17 +125,13 @@ class MainWindow(QMainWindow):
         self.story_pane.add_buttons(
             [actions[name] for name in ("previous_story", "next_story", "zoom_out", "zoom_in", "original", "bookmark")]
         )
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         for pane, least in ((self.sidebar, 150), (self.list_pane, 220), (self.story_pane, 300)):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, 1 if pane is self.story_pane else 0)
-        self.splitter.setSizes([230, 350, 700])
         self.welcome = Welcome(actions["import"], actions["sample"])
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.splitter)
         self.pages.addWidget(self.welcome)
         whole = QWidget()
         down = QVBoxLayout(whole)
@@ -122,7 +141,7 @@ class MainWindow(QMainWindow):
             down.addWidget(part, stretch)
         self.setCentralWidget(whole)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addPermanentWidget(WorkBar(self.work, self._themes))
+        self.statusBar().addPermanentWidget(WorkBar(self.work, self.themes))
 
     def _wire(self) -> None:
         desk, view = self.desk, self.story_pane.view
@@ -141,12 +160,15 @@ class MainWindow(QMainWindow):
         self.work.imported.connect(self._imported)
         self.work.index_built.connect(self._index_built)
         self.work.checked.connect(self._checked)
-        self._settings.changed.connect(self._settings_changed)
+        self.settings.changed.connect(self._settings_changed)
         self._settings_changed()
         self._update_actions()
 
     def _load_sidebar(self) -> None:
-        self._lanes.reading.ask(sections.load_sections, self._show_sidebar, topic="sidebar")
+        wanted = tuple(self._sections)
+        self.lanes.reading.ask(
+            lambda library: [section(library) for section in wanted], self._show_sidebar, topic="sidebar"
+        )
 
     def _show_sidebar(self, nodes: list[Node]) -> None:
         chosen = self.sidebar_model.node(self.sidebar.currentIndex()).key
@@ -155,13 +177,15 @@ class MainWindow(QMainWindow):
         self.sidebar.choose(chosen or "all")
         self.sidebar.blockSignals(False)
         empty = not nodes[0].children[0].count
-        self.pages.setCurrentWidget(self.welcome if empty else self.splitter)
         if empty:
+            self.show_page(self.welcome)
             self.welcome.import_button.setFocus()
+        elif self.pages.currentWidget() is self.welcome:
+            self.pages.setCurrentWidget(self.splitter)
 
     def _load_children(self, node: Node) -> None:
         if node.load is not None:
-            self._lanes.reading.ask(
+            self.lanes.reading.ask(
                 node.load, lambda nodes: self.sidebar_model.set_children(node, nodes), topic=node.key
             )
 
@@ -197,7 +221,7 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(summary(report), _SAY_MS)
         self._load_sidebar()
         if report.story_ids:
-            self._lanes.reading.ask(lambda library: library.story(report.story_ids[0]).row, self._open_page_of)
+            self.lanes.reading.ask(lambda library: library.story(report.story_ids[0]).row, self._open_page_of)
         if report.refused:
             ImportReportDialog(report, self).open()
 
@@ -214,7 +238,7 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage("; ".join(problems) if problems else tr("The library is in order"), _SAY_MS)
 
     def _settings_changed(self) -> None:
-        self.search_box.as_typed = self._settings.settings.search_as_typed
+        self.search_box.as_typed = self.settings.settings.search_as_typed
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -233,15 +257,23 @@ class MainWindow(QMainWindow):
             self.library.import_paths(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.keep_state("geometry", self.saveGeometry())
-        self._settings.keep_state("splitter", self.splitter.saveState())
-        self._settings.save()
+        self.settings.keep_state("geometry", self.saveGeometry())
+        self.settings.keep_state("splitter", self.splitter.saveState())
+        self.settings.save()
         self.work.cancel()
         super().closeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.settings.state("splitter").isEmpty():
+            side, middle = (min(230, self.width() // 5), min(350, self.width() * 3 // 10))
+            self.splitter.setSizes([side, middle, self.width() - side - middle])
+        if self.focusWidget() is None:
+            self.list_pane.view.setFocus()
+
     def _restore(self) -> None:
         for state, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
-            kept = self._settings.state(state)
+            kept = self.settings.state(state)
             if not kept.isEmpty():
                 restore(kept)
 

@@ -1,6 +1,6 @@
 """The sections of the left pane. Each is a function that runs in a lane and gives one node with its children.
 
-To add a section: write such a function and put it into SECTIONS.
+To add a section: write such a function and hand it to `MainWindow.add_section`, or put it into SECTIONS.
 """
 
 from collections.abc import Callable
@@ -49,12 +49,8 @@ def bookmark_section(library: Library) -> Node:
     return Node(key="bookmarks", title=tr("Bookmarks")).adopt([every, *each])
 
 
-SECTIONS: tuple[Callable[[Library], Node], ...] = (library_section, bookmark_section)
-
-
-def load_sections(library: Library) -> list[Node]:
-    """All sections, in order."""
-    return [section(library) for section in SECTIONS]
+Section = Callable[[Library], Node]
+SECTIONS: tuple[Section, ...] = (library_section, bookmark_section)
 
 
 def _newspaper(name: str | None, issues: list[IssueRow]) -> Node:

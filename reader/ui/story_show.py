@@ -70,7 +70,10 @@ class StoryShow(QObject):
         view = self._pane.view
         view.verticalScrollBar().setValue(0)
         view.mark_hits(self._marker)
-        view.show_first_hit()
+        if self._marker:
+            view.show_first_hit()
+        elif story.position:
+            view.scroll_to(story.position)
         if self._pane.shows_original:
             self.show_original(True)
         if self._pane.find_bar.isVisible():

@@ -9,11 +9,11 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A story read in a place; `position` is how far down, 0 to 1."""
+    """A story read in a place; `position` is how far it was read, in code points."""
 
     place: Place
     story_id: int | None
-    position: float = 0.0
+    position: int = 0
 
 
 class Trail:
@@ -25,12 +25,12 @@ class Trail:
 
     def visit(self, stop: Stop) -> None:
         """A story was opened; opening the stop that one stands on changes nothing."""
-        if self._at >= 0 and replace(self._stops[self._at], position=0.0) == replace(stop, position=0.0):
+        if self._at >= 0 and replace(self._stops[self._at], position=0) == replace(stop, position=0):
             return
         self._stops = [*self._stops[: self._at + 1], stop][-_LONGEST:]
         self._at = len(self._stops) - 1
 
-    def note_position(self, position: float) -> None:
+    def note_position(self, position: int) -> None:
         """How far the story of the present stop was read."""
         if self._at >= 0:
             self._stops[self._at] = replace(self._stops[self._at], position=position)

@@ -23,6 +23,7 @@ class Shelf:
         self.bookmarks: list[Bookmark] = []
         self.settings: dict[str, str | None] = {}
         self.history: list[str] = []
+        self.positions: dict[int, int] = {}
         self.arriving = list(arriving)
         self.media = Path("nowhere")
         self.report = ImportReport()
@@ -169,6 +170,12 @@ class FakeLibrary:
 
     def check(self) -> list[str]:
         return []
+
+    def set_position(self, story_id: int, position: int) -> None:
+        self.shelf.positions[story_id] = position
+
+    def position(self, story_id: int) -> int:
+        return self.shelf.positions.get(story_id, 0)
 
     def history(self) -> list[str]:
         return list(self.shelf.history)

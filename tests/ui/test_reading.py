@@ -212,9 +212,20 @@ def test_copying_gives_the_original_and_the_screen_shows_full_width(session: Ses
 def test_another_text_size_keeps_the_place(session: Session, size: int) -> None:
     view = session.window.story_pane.view
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    before = view.reading_position()
     session.settings.choose("font_size", size)
     settle(session)
-    assert 0.35 < view.reading_position() < 0.65
+    assert 0 <= before - view.reading_position() < 80
+
+
+def test_the_reading_position_is_kept_in_every_story(session: Session, shelf: Shelf) -> None:
+    view = session.window.story_pane.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    before = view.reading_position()
+    _open(session, 5)
+    assert shelf.positions == {1: before}
+    _open(session, 1)
+    assert view.reading_position() == before
 
 
 def test_a_place_may_be_empty(open_window: OpenWindow, shelf: Shelf) -> None:

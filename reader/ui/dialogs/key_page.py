@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.actions import ACTIONS, KEY_SEPARATOR, Action, keys_in_force
+from reader.ui.actions import KEY_SEPARATOR, Action, keys_in_force
 from reader.ui.dialogs.key_text import native
+from reader.ui.features import ACTIONS
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.widgets.labels import plain_label
 from reader.ui.words import tr

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.action_set import ActionSet
-from reader.ui.actions import ACTIONS, Menu
+from reader.ui.actions import Menu
 from reader.ui.dialogs.key_text import native
+from reader.ui.features import ACTIONS
 from reader.ui.widgets.labels import plain_label
 from reader.ui.words import tr
 

@@ -115,7 +115,7 @@ class StoryDelegate(QStyledItemDelegate):
             parts = [row.newspaper or "", day(row.date) if row.date else "", *parts]
         if row.kind == "photo":
             parts.append(tr("Picture story"))
-        return "  ·  ".join(part for part in parts if part)
+        return " · ".join(part for part in parts if part)
 
     def _layout(self, item: Item, width: float) -> tuple[DrawnText | None, DrawnText, DrawnText | None, float]:
         inner = width - _LEFT - _RIGHT

@@ -85,6 +85,10 @@ class StoryListPane(QWidget):
         model.rowsInserted.connect(self._show_list)
         self.retranslate()
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Put something between the heading and the list."""
+        self._panels.addWidget(panel)
+
     def set_heading(self, title: str, count: str) -> None:
         """What is listed, and how many."""
         self.title.setText(title)
@@ -139,6 +143,8 @@ class StoryListPane(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(header)
+        self._panels = QVBoxLayout()
+        down.addLayout(self._panels)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)

@@ -38,9 +38,15 @@ class StoryPane(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
+        self._panels = QVBoxLayout()
         for part, stretch in ((self.bar, 0), (self._views, 1), (self.find_bar, 0)):
             down.addWidget(part, stretch)
+        down.addLayout(self._panels)
         self.find_bar.step_wanted.connect(self.view.step_hit)
+
+    def add_panel(self, panel: QWidget) -> None:
+        """Put something below the story."""
+        self._panels.addWidget(panel)
 
     def add_buttons(self, actions: Sequence[QAction]) -> None:
         """Buttons at the right of the bar."""

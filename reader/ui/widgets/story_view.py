@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -117,14 +117,21 @@ class StoryView(QTextBrowser):
         else:
             bar.setValue(bar.value() + direction * max(40, self.viewport().height() - 3 * self._size))
 
-    def reading_position(self) -> float:
-        """How far down the story is scrolled, 0 to 1."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+    def reading_position(self) -> int:
+        """How far the text is read: code points above the top of the screen, 0 at the beginning."""
+        if not self._bar.value():
+            return 0
+        above = QTextCursor(self.document())
+        above.setPosition(self.cursorForPosition(QPoint(0, 2)).position())
+        above.movePosition(QTextCursor.MoveOperation.Start, QTextCursor.MoveMode.KeepAnchor)
+        return len(above.selectedText())
 
-    def scroll_to(self, position: float) -> None:
-        """Scroll to a reading position, once the text is laid out."""
-        QTimer.singleShot(0, self, lambda: self._bar.setValue(round(position * self._bar.maximum())))
+    def scroll_to(self, position: int) -> None:
+        """Put the text at a reading position at the top of the screen."""
+        there = QTextCursor(self.document())
+        text = self.document().toPlainText()
+        there.setPosition(min(utf16_length(text[:position]), self.document().characterCount() - 1))
+        self._bar.setValue(self._bar.value() + self.cursorRect(there).top() if position else 0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         """A picture of the library, or an empty one: whatever else a text names is neither opened nor fetched.
@@ -160,7 +167,7 @@ class StoryView(QTextBrowser):
             if self.hit_position[0]:
                 self._reveal(self._hits[self._current])
             else:
-                self._bar.setValue(round(at * self._bar.maximum()))
+                self.scroll_to(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -185,8 +192,9 @@ class StoryView(QTextBrowser):
         frame = self.document().rootFrame()
         look = frame.frameFormat()
         width = self.viewport().width()
-        column = min(width - 2 * 28, round(self._size * (self._measure + 0.5)))
-        side = max(28, (width - column) // 2)
+        margin = 28 if width > 480 else 18
+        column = min(width - 2 * margin, round(self._size * (self._measure + 0.5)))
+        side = max(margin, (width - column) // 2)
         look.setLeftMargin(side)
         look.setRightMargin(side)
         look.setTopMargin(round(self._size * 1.6))

@@ -1,0 +1,26 @@
+"""How a part of the window plugs itself in: its actions, and what it puts where."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.ui.actions import Action
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """`actions` join the table; their `run` is '<name>.<method>'. `install` is called once for each window, before it
+    is shown, and returns the commands: an object that has those methods.
+
+    What `install` may use of the window: `lanes`, `settings`, `themes`; `desk` (its signals, `open_place`,
+    `open_story`); `add_page(widget)` and `show_page(widget)` for a page in place of the three panes (`show_panes` goes
+    back); `add_section(function)` for a section of the left pane; `list_pane.add_panel(widget)` for a panel below the
+    list's heading; `story_pane.add_panel(widget)` for one below the story; `search_box`.
+    """
+
+    name: str
+    install: "Callable[[MainWindow], object]"
+    actions: tuple[Action, ...] = ()
