@@ -53,12 +53,12 @@ def test_two_gigabytes_are_refused_without_being_read(tmp_path: Path) -> None:
     file = tmp_path / "huge.md"
     with file.open("wb") as handle:
         handle.truncate(2 * 1024**3)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(FileRefused, match="too_large: 2147483648 bytes, the limit is 20971520"):
         read_document(file)
     with pytest.raises(FileRefused, match="too_large"):
         digest(file)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """Any web page: its article found by trafilatura among menus, adverts and footers."""
 
 import logging
+import re
+from collections.abc import Iterator
 
 from reader.domain.newspaper import Guess
 from reader.importer.formats.composed import composed
-from reader.importer.formats.html_blocks import Block, blocks
+from reader.importer.formats.head_fields import iso_date
+from reader.importer.formats.html_blocks import Block, Element, blocks, text_of
 from reader.importer.manuscript import Manuscript, Told
 
 _FEWEST_CHARACTERS = 20
@@ -12,30 +15,54 @@ _FEWEST_CHARACTERS = 20
 _WEB_DATE = 0.5
 """The day a web page gives is often the day it went on line, not the day of the paper."""
 
+_TITLES = ("//h1", "//title")
+_SITE = re.compile(r"\s{0,4}[-_|—–](?=[^-_|—–]{0,30}$)")
+_DATES = (
+    "//meta[contains(@property, 'published_time')]/@content",
+    "//meta[@name = 'PubDate' or @name = 'pubdate' or @name = 'publishdate' or @name = 'date']/@content",
+    "//time/@datetime",
+)
 
-def extracted(text: str) -> Manuscript | None:
-    """The article of a web page, None where there is none.
 
-    trafilatura loads in a third of a second: only when such a page comes.
+def extracted(text: str, tree: Element) -> Manuscript | None:
+    """The article of a web page, None where there is none; `tree` is the tree of `text`.
+
+    trafilatura loads in a third of a second: only when such a page comes. Its own search for title and date would load
+    the calendars of 200 languages.
     """
     from trafilatura import bare_extraction
 
     # It logs an error for every page without text; that there is no article is said by what this returns.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
-    found = bare_extraction(
-        text, include_images=True, include_comments=False, favor_recall=True, with_metadata=True, deduplicate=False
-    )
+    found = bare_extraction(text, include_images=True, include_comments=False, favor_recall=True, with_metadata=False)
     body = list(blocks(found.body)) if found is not None and not isinstance(found, dict) else []
-    if found is None or isinstance(found, dict) or sum(len(block.text) for block in body) < _FEWEST_CHARACTERS:
+    if sum(len(block.text) for block in body) < _FEWEST_CHARACTERS:
         return None
-    headline, body = _headline(body, found.title)
-    guesses = (Guess("date", found.date, f"web page: {found.date}", _WEB_DATE),) if found.date else ()
-    return composed(Told(headline=headline), body, guesses)
+    headline, rest = _headline(body, _title(tree))
+    return composed(Told(headline=headline), rest, tuple(_guesses(tree)))
 
 
 def _headline(body: list[Block], title: str | None) -> tuple[str | None, list[Block]]:
-    """The page's first large heading, else its title; what follows it."""
+    """The article's first large heading, else the page's title; what follows it."""
     for place, block in enumerate(body[:4]):
         if block.level == 1:
             return block.text, body[:place] + body[place + 1 :]
     return title, [block for block in body if block.text != title]
+
+
+def _title(tree: Element) -> str | None:
+    """The page's own heading, else its title without the name of the site."""
+    for path in _TITLES:
+        for element in tree.xpath(path)[:1]:
+            title = " ".join((element.text or "").split()) if path == "//title" else text_of(element)
+            if title:
+                return _SITE.split(title)[0]
+    return None
+
+
+def _guesses(tree: Element) -> Iterator[Guess]:
+    for path in _DATES:
+        for value in tree.xpath(path)[:1]:
+            if day := iso_date(value):
+                yield Guess("date", day, f"web page: {value[:40]}", _WEB_DATE)
+                return

@@ -34,7 +34,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     """The article of an HTML page. FileRefused 'no_article' for pages without one, else as `decode`."""
     decoded = decode(document)
     tree = tree_of(decoded.text)
-    found = (_epaper(tree) or extracted(decoded.text)) if tree is not None else None
+    found = (_epaper(tree) or extracted(decoded.text, tree)) if tree is not None else None
     if found is None:
         raise FileRefused(document.path, "no_article")
     yield dataclasses.replace(found, problems=decoded.problems)
