@@ -1,0 +1,1 @@
+"""A Whoosh codec that keeps posting lists and columns as compressed arrays. See README.md beside this file."""

@@ -1,0 +1,71 @@
+"""Field types that take blocks of text or lists of words as they are, and hand a document's tokens over at once.
+
+They work with any codec; the columnar writer alone takes their tokens without an object for each.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from whoosh import formats
+from whoosh.fields import FieldType
+
+from reader.search.columnar.errors import Unsupported
+from reader.search.columnar.keys import KINDS, KeyKind
+from reader.search.columnar.postings import Layout
+from reader.search.columnar.tokens import Characters, Grams, Words
+
+
+class GramField(FieldType):  # type: ignore[misc]
+    """Character bigrams with places, of a sequence of blocks of text. See `Grams` for the options."""
+
+    key_kind = "characters"
+
+    def __init__(self, *, gap: int = 1, end: str = "", mark: str = "", scorable: bool = False) -> None:
+        super().__init__(formats.Positions(), None, scorable=scorable)
+        self.gap, self.end, self.mark = gap, end, mark
+
+    def index(self, value: Sequence[str], **_: Any) -> Grams:
+        return Grams(value, self.gap, self.end, self.mark)
+
+
+class CharacterField(FieldType):  # type: ignore[misc]
+    """The distinct characters of a sequence of blocks of text."""
+
+    key_kind = "characters"
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)
+
+    def index(self, value: Sequence[str], **_: Any) -> Characters:
+        return Characters(value)
+
+
+class WordField(FieldType):  # type: ignore[misc]
+    """Words with their frequencies, of a sequence of words."""
+
+    def __init__(self, *, scorable: bool = True) -> None:
+        super().__init__(formats.Frequency(), None, scorable=scorable)
+
+    def index(self, value: Sequence[str], **_: Any) -> Words:
+        return Words(value)
+
+
+class ValueField(FieldType):  # type: ignore[misc]
+    """Whole values, of a sequence of strings: facts to filter by and to count."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)
+
+    def index(self, value: Sequence[str], **_: Any) -> Words:
+        return Words(value, counted=False)
+
+
+_LAYOUTS = {formats.Existence: Layout.DOCS, formats.Frequency: Layout.FREQS, formats.Positions: Layout.PLACES}
+
+
+def plan(name: str, field: FieldType) -> tuple[KeyKind, Layout]:
+    """How a field's postings are kept. Raises Unsupported for formats other than Existence, Frequency, Positions."""
+    layout = _LAYOUTS.get(type(field.format))
+    if layout is None:
+        raise Unsupported(f"field {name}: posting format {type(field.format).__name__}")
+    return KINDS[getattr(field, "key_kind", "bytes")], layout

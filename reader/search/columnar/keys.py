@@ -1,0 +1,150 @@
+"""The keys of terms: code points packed in an integer for terms of one or two characters, else bytes.
+
+Both orders are the order of the terms' UTF-8 bytes, which is Whoosh's order.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol
+from zlib import compress, decompress
+
+import numpy as np
+
+from reader.search.columnar.arrays import Ints, starts_of
+from reader.search.columnar.bits import get_numbers, put_numbers
+
+POINT_BITS = 21
+"""Bits that hold any code point and one more."""
+
+Keys = Ints | list[bytes]
+"""Sorted and distinct."""
+
+
+class KeyKind(Protocol):
+    """How one kind of keys is written, found and merged."""
+
+    name: str
+
+    def key(self, term: bytes) -> int | bytes | None:
+        """The key of a term; None where no term of this kind has these bytes."""
+        ...
+
+    def term(self, key: int | bytes) -> bytes: ...
+    def encode(self, keys: Keys) -> bytes: ...
+    def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
+        """The keys, and how many bytes they took."""
+        ...
+
+    def encode_first(self, keys: Keys) -> bytes: ...
+    def decode_first(self, data: bytes, count: int) -> Keys: ...
+    def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
+        """All keys of the parts, and for each part where its keys stand among them."""
+        ...
+
+    def join(self, parts: Sequence[Keys]) -> Keys: ...
+
+
+class CharacterKeys:
+    """Terms of one or two characters: the first code point, then one more than the second, zero where there is none."""
+
+    name = "characters"
+
+    def key(self, term: bytes) -> int | None:
+        try:
+            points = [ord(character) for character in term.decode("utf-8", "surrogatepass")]
+        except UnicodeDecodeError:
+            return None
+        if not 1 <= len(points) <= 2:
+            return None
+        return points[0] << POINT_BITS | (points[1] + 1 if len(points) == 2 else 0)
+
+    def term(self, key: int | bytes) -> bytes:
+        first, second = divmod(int(key), 1 << POINT_BITS)
+        text = chr(first) + chr(second - 1) if second else chr(first)
+        return text.encode("utf-8", "surrogatepass")
+
+    def encode(self, keys: Keys) -> bytes:
+        numbers = np.asarray(keys, np.int64)
+        return put_numbers(numbers - np.concatenate(([0], numbers[:-1])))
+
+    def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
+        steps, size = get_numbers(data, count)
+        return np.cumsum(steps), size
+
+    def encode_first(self, keys: Keys) -> bytes:
+        return self.encode(keys)
+
+    def decode_first(self, data: bytes, count: int) -> Keys:
+        return self.decode(data, count)[0]
+
+    def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
+        every = np.unique(np.concatenate([np.asarray(part, np.int64) for part in parts]))
+        return every, [np.searchsorted(every, np.asarray(part, np.int64)) for part in parts]
+
+    def join(self, parts: Sequence[Keys]) -> Keys:
+        return np.concatenate([np.asarray(part, np.int64) for part in parts]) if parts else np.zeros(0, np.int64)
+
+
+class ByteKeys:
+    """Terms of any bytes."""
+
+    name = "bytes"
+
+    def key(self, term: bytes) -> bytes:
+        return term
+
+    def term(self, key: int | bytes) -> bytes:
+        return bytes(key) if isinstance(key, bytes) else str(key).encode()
+
+    def encode(self, keys: Keys) -> bytes:
+        terms = _terms(keys)
+        return put_numbers(np.array([len(term) for term in terms], np.int64)) + b"".join(terms)
+
+    def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
+        sizes, at = get_numbers(data, count)
+        bounds = (starts_of(sizes) + at).tolist()
+        return [data[start:end] for start, end in pairwise(bounds)], bounds[-1]
+
+    def encode_first(self, keys: Keys) -> bytes:
+        return compress(self.encode(keys))
+
+    def decode_first(self, data: bytes, count: int) -> Keys:
+        return self.decode(decompress(data), count)[0]
+
+    def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
+        distinct: set[bytes] = set()
+        for part in parts:
+            distinct.update(_terms(part))
+        every = sorted(distinct)
+        place = {term: number for number, term in enumerate(every)}
+        return every, [np.array([place[term] for term in _terms(part)], np.int64) for part in parts]
+
+    def join(self, parts: Sequence[Keys]) -> Keys:
+        return [term for part in parts for term in _terms(part)]
+
+
+KINDS: dict[str, KeyKind] = {kind.name: kind for kind in (CharacterKeys(), ByteKeys())}
+
+
+def locate(keys: Keys, key: int | bytes) -> int:
+    """The place of `key` among `keys`, or -1."""
+    place = lower(keys, key)
+    return place if place < len(keys) and keys[place] == key else -1
+
+
+def lower(keys: Keys, key: int | bytes) -> int:
+    """How many keys stand before `key`."""
+    return int(np.searchsorted(keys, key)) if isinstance(keys, np.ndarray) else bisect_left(keys, bytes(key))
+
+
+def upper(keys: Keys, key: int | bytes) -> int:
+    """How many keys stand before `key` or equal it."""
+    if isinstance(keys, np.ndarray):
+        return int(np.searchsorted(keys, key, side="right"))
+    return bisect_right(keys, bytes(key))
+
+
+def _terms(keys: Keys) -> list[bytes]:
+    assert isinstance(keys, list)
+    return keys

@@ -1,0 +1,110 @@
+"""Rising numbers in few bits (Elias and Fano), for many lists at once.
+
+A list of n numbers below a bound U keeps the lower l bits of each number as they are, and the upper bits as marks: the
+i-th number sets mark (number >> l) + i. That is about 2 + log2(U / n) bits a number, whatever their distribution; it
+needs no blocks and no exceptions, and every step of writing and reading is an operation on whole arrays. A list so
+dense that one mark for each number below U is smaller is kept as such marks ("dense"); it may then repeat no number.
+The shape of a list follows from U and n alone, so nothing but n need be kept of it.
+
+P. Elias, Efficient storage and retrieval by content and address of static files, J. ACM 21 (1974); R. Fano (1971).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.search.columnar.arrays import Bools, Ints, ranges, starts_of
+from reader.search.columnar.bits import PADDING, marked, marks, pack, unpack, unpack_run
+from reader.search.columnar.errors import DamagedSegment
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How lists are laid out: bits a number keeps below, whether dense, and the sizes in bits of both streams."""
+
+    width: Ints
+    dense: Bools
+    low_bits: Ints
+    high_bits: Ints
+
+
+def shapes(bound: int, counts: Ints, *, repeats: bool) -> Shape:
+    """The layout of lists of `counts` numbers below `bound`; lists that may repeat a number are never dense."""
+    last = max(0, bound - 1)
+    average = np.maximum(1, bound // np.maximum(counts, 1))
+    guess = np.frexp(average.astype(np.float64))[1].astype(np.int64) - 1
+    width, size = guess, counts * (guess + 1) + (last >> guess)
+    for other in (np.maximum(guess - 1, 0), guess + 1):
+        cost = counts * (other + 1) + (last >> other)
+        width, size = np.where(cost < size, other, width), np.minimum(cost, size)
+    dense = np.zeros(len(counts), np.bool_) if repeats else (counts > 0) & (size >= bound)
+    width = np.where(dense, 0, width)
+    high = np.where(counts > 0, np.where(dense, bound, counts + (last >> width)), 0)
+    return Shape(width, dense, counts * width, high)
+
+
+def shape_of(bound: int, count: int, *, repeats: bool) -> tuple[int, bool, int, int]:
+    """`shapes` of one list: width, whether dense, bits of the lower and the upper stream."""
+    if count == 0:
+        return 0, False, 0, 0
+    last = max(0, bound - 1)
+    guess = max(1, bound // count).bit_length() - 1
+    width, size = guess, count * (guess + 1) + (last >> guess)
+    for other in (max(guess - 1, 0), guess + 1):
+        cost = count * (other + 1) + (last >> other)
+        if cost < size:
+            width, size = other, cost
+    if not repeats and size >= bound:
+        return 0, True, 0, bound
+    return width, False, count * width, count + (last >> width)
+
+
+def write(bound: int, counts: Ints, numbers: Ints, *, repeats: bool) -> tuple[bytes, bytes]:
+    """The lower and the upper stream of lists laid end to end in `numbers`."""
+    shape = shapes(bound, counts, repeats=repeats)
+    width = np.repeat(shape.width, counts)
+    low = pack(numbers & ((1 << width) - 1), width)
+    starts = starts_of(shape.high_bits)
+    place = (numbers >> width) + np.repeat(starts[:-1], counts)
+    place += np.where(np.repeat(shape.dense, counts), 0, ranges(counts))
+    return low, marks(place, int(starts[-1]))
+
+
+def read(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, counts: Ints, *, repeats: bool) -> Ints:
+    """The numbers of consecutive lists whose streams begin at the given bits; `low` ends with PADDING."""
+    shape = shapes(bound, counts, repeats=repeats)
+    starts = starts_of(shape.high_bits)
+    place = marked(high, high_bit, int(starts[-1]))
+    if len(place) != int(counts.sum()):
+        raise DamagedSegment("a list holds another count of numbers than its term says")
+    order = ranges(counts)
+    upper = place - np.repeat(starts[:-1], counts) - np.where(np.repeat(shape.dense, counts), 0, order)
+    width = np.repeat(shape.width, counts)
+    at = np.repeat(low_bit + starts_of(shape.low_bits)[:-1], counts) + order * width
+    return (upper << width) | unpack(low, at, width)
+
+
+def read_one(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, count: int, *, repeats: bool) -> Ints:
+    """As `read`, of one list; several times as fast."""
+    width, dense, _, high_bits = shape_of(bound, count, repeats=repeats)
+    place = marked(high, high_bit, high_bits)
+    if len(place) != count:
+        raise DamagedSegment("a list holds another count of numbers than its term says")
+    if not dense:
+        place -= np.arange(count)
+        if width:
+            place <<= width
+            place |= unpack_run(low, low_bit, width, count)
+    return place
+
+
+def write_list(bound: int, numbers: Ints) -> bytes:
+    """One rising list (repeats allowed), both streams in one."""
+    low, high = write(bound, np.array([len(numbers)]), numbers, repeats=True)
+    return low + high
+
+
+def read_list(stream: bytes, bound: int, count: int) -> Ints:
+    """What `write_list` wrote."""
+    split = (shape_of(bound, count, repeats=True)[2] + 7) >> 3
+    return read_one(stream + PADDING, 0, stream[split:], 0, bound, count, repeats=True)

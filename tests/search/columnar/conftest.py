@@ -1,0 +1,9 @@
+"""How many random libraries are compared: `DUBAO_ROUNDS=2000 pytest tests/search/columnar` compares thousands."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+ROUNDS = settings(
+    max_examples=int(os.environ.get("DUBAO_ROUNDS", "15")), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
