@@ -18,20 +18,20 @@ def date_range(text: str) -> tuple[str | None, str | None]:
     if len(parts) == 1:
         return _period(plain)
     if len(parts) != 2 or not any(parts):
-        raise ValueError(text)
+        raise ValueError(f"no date: {text}")
     first = _period(parts[0])[0] if parts[0] else None
     last = _period(parts[1])[1] if parts[1] else None
     if first and last and first > last:
-        raise ValueError(text)
+        raise ValueError(f"no date: {text}")
     return first, last
 
 
 def _period(text: str) -> tuple[str, str]:
     match = _DATE.fullmatch(text)
     if not match:
-        raise ValueError(text)
+        raise ValueError(f"no date: {text}")
     year, month, day = (int(part) if part else 0 for part in (match.groups()[:3] if match[1] else match.groups()[3:]))
     last_of_month = calendar.monthrange(year, month or 12)[1] if 1 <= (month or 12) <= 12 and year else 0
     if not last_of_month or day > last_of_month or "0" in (match[2], match[3]) or "00" in match.groups():
-        raise ValueError(text)
+        raise ValueError(f"no date: {text}")
     return f"{year:04}-{month or 1:02}-{day or 1:02}", f"{year:04}-{month or 12:02}-{day or last_of_month:02}"

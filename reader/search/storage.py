@@ -61,7 +61,7 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         return super().create_file(name, excl=excl, mode=mode, **kwargs)
 
     def open_file(self, name: str, **kwargs: Any) -> Any:
-        opened = Path(self.folder, name).open("rb")
+        opened = Path(self.folder, name).open("rb")  # noqa: SIM115 - closed in `close`
         self._opened.append(opened)
         return _File(opened, name=name)
 

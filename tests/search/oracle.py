@@ -43,12 +43,8 @@ class Oracle:
                 return any(self.matches(story, part) for part in parts)
             case Not(part):
                 return not self.matches(story, part)
-            case StoryIds(ids):
-                return story.story_id in ids
-            case DateRange(first, last):
-                return bool(story.date) and (first or "") <= story.date <= (last or "9")
-            case HasFact():
-                return self._fact(story, query)
+            case StoryIds() | DateRange() | HasFact():
+                return self._by_facts(story, query)
             case Phrase():
                 return any(self._places(block, query) for _, block in self._blocks(story, query.zone))
             case Wildcard():
@@ -58,6 +54,13 @@ class Oracle:
                 return any(re.search(expression, block) for _, block in self._blocks(story, query.zone))
             case Near() | SameSentence() | SameParagraph():
                 return any(self._together(zone, block, query) for zone, block in self._blocks(story, None))
+
+    def _by_facts(self, story: IndexedStory, query: StoryIds | DateRange | HasFact) -> bool:
+        if isinstance(query, StoryIds):
+            return story.story_id in query.ids
+        if isinstance(query, DateRange):
+            return bool(story.date) and (query.first or "") <= story.date <= (query.last or "9")
+        return self._fact(story, query)
 
     def _blocks(self, story: IndexedStory, zone: Zone | None) -> list[tuple[Zone, str]]:
         return [

@@ -1,0 +1,227 @@
+"""The engine's life: batches, rebuilds, damage, several engines on one folder, a full disk."""
+
+import errno
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.errors import IndexUnusable, LibraryUnusable
+from reader.library.ports import Facet, IndexedStory, SortOrder
+from reader.query.fields import Zone
+from reader.query.parser import parse
+from reader.search.storage import DurableStorage
+from reader.search.whoosh_engine import WhooshEngine, open_engine
+from reader.text.folding import Folding
+from reader.text.segment import make_segmenter
+
+SEGMENTER = make_segmenter()
+FOLDING = Folding()
+
+
+def story(number: int, headline: str, *text: str, **facts: Any) -> IndexedStory:
+    return IndexedStory(story_id=number, zones={Zone.HEADLINE: (headline,), Zone.TEXT: text}, **facts)
+
+
+STORIES = [
+    story(1, "工会服务职工", "省总工会推动建会。", date="2023-02-14", newspaper="工人日报", page="2"),
+    story(2, "网约车司机入会", "网约车司机刘海波说，工会好。", date="2023-02-15", newspaper="工人日报", page="1"),
+    story(3, "天气", "今日晴。工会。", date="2024-01-01", newspaper="人民日报", page="1", reporters=("刘泉",)),
+    story(4, "无日期", "工会", newspaper="人民日报", page="4"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def engine(folder: Path) -> Iterator[WhooshEngine]:
+    opened = open_engine(folder, SEGMENTER, FOLDING)
+    opened.apply(STORIES, [], 7)
+    yield opened
+    opened.close()
+
+
+def ids(engine: WhooshEngine, query: str, **how: Any) -> list[int]:
+    return [hit.story_id for hit in engine.search(parse(query).tree, **how).hits]
+
+
+def test_an_empty_index_answers(folder: Path) -> None:
+    engine = open_engine(folder, SEGMENTER, FOLDING)
+    assert engine.generation == 0
+    assert engine.search(parse("工会").tree, facets=True).total == 0
+    assert engine.story_ids() == set()
+    engine.close()
+
+
+def test_a_committed_batch_is_found_by_another_engine(engine: WhooshEngine, folder: Path) -> None:
+    other = open_engine(folder, SEGMENTER, FOLDING)
+    assert other.generation == 7
+    assert set(ids(other, "工会")) == {1, 2, 3, 4}
+    engine.apply([story(5, "新", "工会")], [1], 8)
+    assert set(ids(other, "工会")) == {2, 3, 4, 5}
+    assert other.generation == 8
+    other.close()
+
+
+def test_a_put_replaces_the_story_of_its_id(engine: WhooshEngine) -> None:
+    engine.apply([story(1, "别的", "内容")], [99], 8)
+    assert ids(engine, "省总") == []
+    assert ids(engine, "内容") == [1]
+    assert engine.story_ids() == {1, 2, 3, 4}
+
+
+def test_order(engine: WhooshEngine) -> None:
+    assert ids(engine, "工会")[0] == 1, "headline first"
+    assert ids(engine, "工会", sort=SortOrder.NEWEST) == [3, 2, 1, 4]
+    assert ids(engine, "工会", sort=SortOrder.OLDEST) == [1, 2, 3, 4]
+    assert ids(engine, "工会", sort=SortOrder.OLDEST, offset=1, limit=2) == [2, 3]
+    assert ids(engine, "工会", limit=0) == []
+    scores = [hit.score for hit in engine.search(parse("工会").tree).hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_facets_count_all_hits(engine: WhooshEngine) -> None:
+    answer = engine.search(parse("工会").tree, limit=1, facets=True)
+    assert answer.total == 4
+    counts = {facet.name: facet.counts for facet in answer.facets}
+    assert counts["newspaper"] == (("人民日报", 2), ("工人日报", 2))
+    assert counts["year"] == (("2023", 2), ("2024", 1))
+    assert counts["month"] == (("2023-02", 2), ("2024-01", 1))
+    assert counts["page"] == (("1", 2), ("2", 1), ("4", 1))
+    assert counts["reporter"] == (("刘泉", 1),)
+    assert Facet("place", ()) in answer.facets
+
+
+def test_a_rebuild_answers_only_when_it_is_finished(engine: WhooshEngine, folder: Path) -> None:
+    other = open_engine(folder, SEGMENTER, FOLDING)
+    fresh = engine.begin_rebuild()
+    assert fresh.generation == 0
+    fresh.apply(STORIES[:1], [], 9)
+    assert set(ids(engine, "工会")) == set(ids(other, "工会")) == {1, 2, 3, 4}
+    fresh.finish_rebuild()
+    assert ids(engine, "工会") == ids(other, "工会") == [1]
+    assert engine.generation == other.generation == 9
+    assert len([path for path in folder.iterdir() if path.is_dir()]) == 1
+    other.close()
+
+
+def test_an_abandoned_rebuild_harms_nothing(engine: WhooshEngine) -> None:
+    engine.begin_rebuild().apply(STORIES[:1], [], 9)
+    again = engine.begin_rebuild()
+    assert again.generation == 0
+    again.close()
+    assert engine.generation == 7
+
+
+def test_another_segmenter_or_folding_means_rebuild(engine: WhooshEngine, folder: Path) -> None:
+    engine.close()
+    other = open_engine(folder, SEGMENTER, Folding(case=False))
+    with pytest.raises(IndexUnusable):
+        other.search(parse("工会").tree)
+    fresh = other.begin_rebuild()
+    fresh.apply(STORIES, [], 7)
+    fresh.finish_rebuild()
+    assert set(ids(other, "工会")) == {1, 2, 3, 4}
+    other.close()
+
+
+@pytest.mark.parametrize("damage", ["gone", "empty", "short", "zeros"])
+@pytest.mark.parametrize("pattern", ["*.toc", "MAIN_*", "state-*", "current"])
+def test_damage_is_noticed_and_a_rebuild_heals_it(
+    engine: WhooshEngine, folder: Path, pattern: str, damage: str
+) -> None:
+    engine.close()
+    for path in [path for path in folder.rglob(pattern) if path.is_file() and path.name != "MAIN_WRITELOCK"]:
+        content = path.read_bytes()
+        if damage == "gone":
+            path.unlink()
+        else:
+            path.write_bytes({"empty": b"", "short": content[:-1], "zeros": bytes(len(content))}[damage])
+    hurt = open_engine(folder, SEGMENTER, FOLDING)
+    try:
+        # A missing name of the current index may fall back on the first: then it is whole, or empty and behind.
+        assert set(ids(hurt, "工会")) in ({1, 2, 3, 4}, set())
+        assert hurt.generation in (0, 7)
+    except IndexUnusable:
+        pass
+    fresh = hurt.begin_rebuild()
+    fresh.apply(STORIES, [], 7)
+    fresh.finish_rebuild()
+    assert set(ids(hurt, "工会")) == {1, 2, 3, 4}
+    hurt.close()
+
+
+def test_flipped_bits_give_an_error_or_the_right_answer(engine: WhooshEngine, folder: Path, tmp_path: Path) -> None:
+    engine.close()
+    flips = random.Random(5)
+    wanted = {query: set(ids(engine, query)) for query in ("工会", "网约车司机", "刘", "日期:2023", "NOT 天气")}
+    engine.close()
+    for number in range(60):
+        copy = tmp_path / str(number)
+        shutil.copytree(folder, copy)
+        path = flips.choice([path for path in sorted((copy / "1").iterdir()) if path.stat().st_size])
+        content = bytearray(path.read_bytes())
+        content[flips.randrange(len(content))] ^= 1 << flips.randrange(8)
+        path.write_bytes(content)
+        hurt = open_engine(copy, SEGMENTER, FOLDING)
+        for query, right in wanted.items():
+            try:
+                assert set(ids(hurt, query)) == right, (path.name, query)
+            except IndexUnusable:
+                continue
+        hurt.close()
+
+
+def test_a_failed_batch_changes_nothing_and_frees_the_lock(
+    engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(DurableStorage, "rename_file", full)
+        with pytest.raises(LibraryUnusable) as caught:
+            engine.apply([story(9, "新", "工会")], [1], 8)
+    assert caught.value.reason == "disk_full"
+    assert set(ids(engine, "工会")) == {1, 2, 3, 4}
+    assert engine.generation == 7
+    engine.apply([story(9, "新", "工会")], [1], 8)
+    assert set(ids(engine, "工会")) == {2, 3, 4, 9}
+
+
+def test_stories_that_fail_half_way_change_nothing(engine: WhooshEngine) -> None:
+    def stories() -> Iterator[IndexedStory]:
+        yield story(9, "新", "工会")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        engine.apply(stories(), [1], 8)
+    assert set(ids(engine, "工会")) == {1, 2, 3, 4}
+    engine.apply([], [1], 8)
+    assert set(ids(engine, "工会")) == {2, 3, 4}
+
+
+def test_many_small_batches_stay_few_files(folder: Path) -> None:
+    engine = open_engine(folder, SEGMENTER, FOLDING)
+    for number in range(1, 40):
+        engine.apply([story(number, f"第{number}条", "工会")], [number - 1] if number % 7 == 0 else [], number)
+    assert engine.story_ids() == {number for number in range(1, 40) if (number + 1) % 7}
+    assert set(ids(engine, "工会", limit=None)) == engine.story_ids()
+    assert len(list((folder / "1").glob("state-*"))) == 1
+    assert len({path.stem for path in (folder / "1").glob("MAIN_*.*")}) < 17
+    engine.close()
+
+
+def test_odd_text_is_no_trouble(engine: WhooshEngine) -> None:
+    engine.apply([story(5, "\ud800半个", "x" * 3000, "\n \u200b", "𠮷" * 2000, newspaper="\udfff报")], [], 8)
+    assert ids(engine, "半个") == [5]
+    assert ids(engine, "x" * 200) == [5]
+    assert ids(engine, "𠮷𠮷𠮷") == ids(engine, "𠮷") == [5]
+    assert ids(engine, "\ud800半") == [5]
