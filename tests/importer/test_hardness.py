@@ -53,56 +53,57 @@ def test_any_bytes(folder: Path, data: bytes, suffix: str) -> None:
     read(folder, data, suffix)
 
 
-WORDS = st.sampled_from(
-    (
-        *(
-            "# ",
-            "## ",
-            "\n",
-            "\n\n",
-            "——",
-            "（",
-            "）",
-            "(上接第1版)",
-            "（下转第四版）",
-            "本报记者 ",
-            "刘  泉",
-            "摄",
-            "广告",
-            "责编：",
-        ),
-        *(
-            "本报北京2月14日电 ",
-            "第4版()\n",
-            "专栏：x\n",
-            "---\n",
-            "title: a\n",
-            "2023年2月15日 星期三 第 02 版",
-            "![](a.jpg)",
-        ),
-        *(
-            "■",
-            "问：",
-            "　　",
-            "  ",
-            "工会工作的总体要求",
-            "。",
-            ",",
-            "“",
-            "”",
-            "\t",
-            "\u202e",
-            "\ufeff",
-            "\x85",
-            "Ａ０５",
-            "1. ",
-        ),
-    )
+PIECES = (
+    *(
+        "# ",
+        "## ",
+        "\n",
+        "\n\n",
+        "——",
+        "（",
+        "）",
+        "(上接第1版)",
+        "（下转第四版）",
+        "本报记者 ",
+        "刘  泉",
+        "摄",
+        "广告",
+        "责编：",
+    ),
+    *(
+        "本报北京2月14日电 ",
+        "第4版()\n",
+        "专栏：x\n",
+        "---\n",
+        "title: a\n",
+        "2023年2月15日 星期三 第 02 版",
+        "![](a.jpg)",
+    ),
+    *(
+        "■",
+        "问：",
+        "　　",
+        "  ",
+        "工会工作的总体要求",
+        "。",
+        ",",
+        "“",
+        "”",
+        "\t",
+        "\u202e",
+        "\ufeff",
+        "\x85",
+        "Ａ０５",
+        "1. ",
+    ),
 )
+"""What pages are made of, and what stands in their way."""
 
 
 @settings(max_examples=150, deadline=None)
-@given(pieces=st.lists(WORDS | st.text(max_size=6), max_size=40), suffix=st.sampled_from((".md", ".txt")))
+@given(
+    pieces=st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=40), suffix=st.sampled_from((".md", ".txt"))
+)
 def test_any_text_keeps_its_lines(folder: Path, pieces: list[str], suffix: str) -> None:
     text = "".join(pieces)
     for page in read(folder, text.encode("utf-8", "replace"), suffix):
