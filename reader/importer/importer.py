@@ -9,7 +9,8 @@ from reader.importer.healing import Words
 from reader.importer.page_parser import label
 from reader.importer.state import State
 from reader.importer.story_builder import build_stories
-from reader.text.segment import Segmenter, make_segmenter
+from reader.importer.wrapping import unwrap
+from reader.text.segment import Segmenter, Token, make_segmenter
 
 
 def parse_text(text: str, path: Path | None = None, *, words: Words | None = None) -> Page:
@@ -20,7 +21,7 @@ def parse_text(text: str, path: Path | None = None, *, words: Words | None = Non
     else decides, and loaded with the first such seam.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    state = State(split_blocks(text))
+    state = State(unwrap(split_blocks(text), text.split("\n")))
     label(state)
     stories = build_stories(state, words or _words)
     return Page(
@@ -37,8 +38,8 @@ def _segmenter() -> Segmenter:
     return make_segmenter()
 
 
-def _words(text: str) -> list[str]:
-    return _segmenter().words(text)
+def _words(text: str) -> list[Token]:
+    return _segmenter().tokens(text)
 
 
 def _facts(guesses: list[Guess]) -> PageFacts:

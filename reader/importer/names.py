@@ -10,7 +10,7 @@ _SURNAMES = frozenset(
     "符刘景詹束龙叶幸司韶黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀"
     "郏浦尚农温别庄晏柴瞿阎闫充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越夔隆师巩厍聂晁勾敖融冷訾"
     "辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红游竺权盖益桓公仉督岳帅海郜鲜亓佘付代逯鹿闾原桐皇仝亢忻青乜侍刑揭檀芦苑智么占占智战"
-    "展斯谌麦佟历笪修禚苟晋智阿木多尼旦才旺格玉巨由展宇甫"
+    "展斯谌麦佟历笪修禚苟晋智阿木多尼旦才旺格玉巨由展宇甫剧迟"
 )
 _DOUBLE = (
     "欧阳",
@@ -28,6 +28,7 @@ _DOUBLE = (
     "夏侯",
     "呼延",
 )
+_PEN_NAMES = frozenset(["国纪平", "任仲平", "仲祖文", "郑青原", "任理轩", "钟轩理"])
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Z.]{1,12}(?:[·•・][\u4e00-\u9fffA-Z.]{1,12}){1,4}$")
 
@@ -38,7 +39,7 @@ def looks_like_name(text: str) -> bool:
         return True
     if not _HAN_NAME.match(text):
         return False
-    if text.startswith(_DOUBLE):
+    if text.startswith(_DOUBLE) or text in _PEN_NAMES:
         return True
     return len(text) <= 3 and text[0] in _SURNAMES
 

@@ -13,6 +13,8 @@ _SIGNATURE = re.compile(
     r"(?:——.{1,30}|\((?:作者|本报|据|编辑|新华社|原载|摘编|来源).{0,120}\)"
     r"|(?:版式设计|制图|统筹|本期统筹|融媒创作)[: ].{1,60})$"
 )
+_STOPS = ("。", "！", "？", "”")
+_HANGING = "，,、"
 _CROSSHEAD_LENGTH = 45
 
 
@@ -35,7 +37,7 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
         last = drafts[-1] if drafts else None
         reason = None
         if last and not (in_list and last.listed):
-            reason = reason_to_heal(last.plain, block.plain, words, opening=len(drafts) == 1)
+            reason = reason_to_heal(last.plain, block.plain, words, opens=len(drafts) == 1)
         if last and reason:
             _append(last, block, reason)
             last.listed = False
@@ -59,17 +61,26 @@ def _append(draft: _Draft, block: Block, reason: str) -> None:
 
 
 def _listed(lines: list[str]) -> list[bool]:
-    """Which lines stand in a run of at least three that do not end as paragraphs end: verse, names, tables."""
-    loose = [is_verse_line(line) or (not is_finished(line) and "。" not in line) for line in lines]
+    """Which lines are verse or items of a list: runs of short lines, or of lines that do not end as paragraphs end."""
     listed = [False] * len(lines)
+    loose = [not is_finished(line) and "。" not in line for line in lines]
+    _mark_runs(listed, loose, 3)
+    short = [is_verse_line(line) for line in lines]
+    for at in range(1, len(lines)):
+        if short[at] and not short[at - 1] and lines[at - 1][-1:] in _HANGING:
+            short[at] = False
+    _mark_runs(listed, short, 4)
+    return listed
+
+
+def _mark_runs(listed: list[bool], holds: list[bool], least: int) -> None:
     start = 0
-    for at in range(len(lines) + 1):
-        if at < len(lines) and loose[at]:
+    for at in range(len(holds) + 1):
+        if at < len(holds) and holds[at]:
             continue
-        if at - start >= 3:
+        if at - start >= least:
             listed[start:at] = [True] * (at - start)
         start = at + 1
-    return listed
 
 
 def _paragraph(draft: _Draft, more: bool) -> Paragraph:
@@ -80,7 +91,7 @@ def _style(draft: _Draft, more: bool) -> ParagraphStyle:
     plain = draft.plain
     if len(plain) < 140 and _SIGNATURE.match(plain) and (plain[0] != "—" or len(plain) < 20):
         return ParagraphStyle.SIGNATURE
-    if draft.listed:
+    if draft.listed and not plain.endswith(_STOPS):
         return ParagraphStyle.VERSE
     if starts_item(plain):
         return ParagraphStyle.BULLET

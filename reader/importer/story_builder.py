@@ -21,7 +21,7 @@ from reader.importer.blocks import WIDE, Block
 from reader.importer.healing import Words
 from reader.importer.paragraphs import make_paragraphs
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.column_label import trailing_label
+from reader.importer.shapes.column_label import bare_label, trailing_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.jump import Jump, leading_jump, trailing_jump, whole_jump
@@ -116,7 +116,7 @@ def _texts(state: State, places: list[int], part: Part) -> list[str]:
 def _headline(state: State, places: list[int]) -> tuple[Headline, str | None]:
     """The stack, and the column label: its own line, or in brackets at the headline's end."""
     mains = _texts(state, places, Part.HEADLINE)
-    label = " ".join(_texts(state, places, Part.LABEL)) or None
+    label = " ".join(bare_label(text) for text in _texts(state, places, Part.LABEL)) or None
     main = " ".join(mains) or None
     if main and label is None and (split := trailing_label(main)):
         main, label = split

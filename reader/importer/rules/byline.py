@@ -13,7 +13,7 @@ def apply(state: State) -> None:
             continue
         plain = state.blocks[at].plain
         names = parse_byline(plain)
-        if names is None:
+        if names is None or (state.parts[at - 1] is Part.BYLINE and "记者" not in plain):
             continue
         if at + 1 >= len(state.blocks) or state.blocks[at + 1].level:
             continue

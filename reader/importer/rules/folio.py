@@ -26,10 +26,11 @@ _PAPER = re.compile(
     r"[\u4e00-\u9fff·]{0,12}(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|导报|快报|青年报|参考报|消息报|报)(?:[·•]?(?:海外版|社|[\u4e00-\u9fff]{2,6}版))?$"
 )
 _NO_SECTION = re.compile(
-    r"总?第\s*\d+\s*期|今日\s*\d+\s*版|[\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|责任?编辑?:.*|电话:.*|国内统一.*|CN\s?\d.*"
+    r"总?第\s*\d+\s*期|今日\s*\d+\s*版|[\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|责任?编辑?:\s*[\u4e00-\u9fff、]{2,12}(?=\s|$)|电话:.*|国内统一.*|CN\s?\d.*"
 )
 _TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
 _LONGEST = 120
+_SURE = 2
 _HEAD_LINES = 4
 _FOOT_LINES = 2
 
@@ -60,10 +61,10 @@ def apply(state: State) -> None:
     told: set[str] = set()
     for at in places:
         block = state.blocks[at]
-        if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST:
+        if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST or block.plain[0] in "([":
             continue
         head = _read(block.plain, first=at == 0, joined=bool(told))
-        if head is None:
+        if head is None or (block.level and head.known < _SURE):
             if at < _HEAD_LINES and not told:
                 break
             continue

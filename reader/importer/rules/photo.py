@@ -12,6 +12,7 @@ from reader.importer.shapes.credit import (
     is_source_note,
     split_credit,
 )
+from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
 from reader.importer.state import Part, State
 
@@ -106,7 +107,10 @@ def _title_at(state: State, at: int) -> bool:
     plain = state.blocks[at].plain
     if len(plain) > _TITLE_LENGTH or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
         return False
-    return at == 0 or state.parts[at - 1] is not None or is_finished(state.blocks[at - 1].plain)
+    if at == 0 or state.parts[at - 1] is not None:
+        return True
+    above = state.blocks[at - 1].plain
+    return is_finished(above) or trailing_jump(above) is not None
 
 
 def _ends_story(state: State, at: int) -> bool:
@@ -174,9 +178,7 @@ def _claim_captions(state: State) -> None:
 
 
 def _is_bare_caption(plain: str) -> bool:
-    return (
-        len(plain) <= 60
-        and is_finished(plain)
-        and not starts_item(plain)
-        and sum(plain.count(stop) for stop in "。！？!?") <= 1
-    )
+    """One plain sentence, as a caption is: no speech, few clauses."""
+    if len(plain) > 45 or not is_finished(plain) or starts_item(plain) or "说" in plain:
+        return False
+    return sum(plain.count(stop) for stop in "。！？!?") == 1 and sum(plain.count(sign) for sign in "，,") <= 1

@@ -1,57 +1,137 @@
-"""Headlines without heading marks: a short line after a finished text, with a byline or a dateline under it."""
+"""Headline stacks without heading marks: short lines after a finished text, over a byline, a dateline or 上接."""
 
+from reader.importer.names import looks_like_name
 from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.credit import has_loose_credit, is_caption, is_credit, is_source_note, split_credit
 from reader.importer.shapes.dateline import opening
+from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
+from reader.importer.stack import Follows, assign
 from reader.importer.state import Part, State
 
-_LONGEST = 50
+_LONGEST = 70
+_MOST = 4
+_NO_HEAD = ("责编", "设计", "制图", "统筹", "邮箱", "图表", "摄影", "整理", "供稿")
+_TEXT = 30
 
 
 def apply(state: State) -> None:
-    for at in range(len(state.blocks) - 1):
-        if state.is_text(at) and _is_headline(state, at):
-            state.claim(at, Part.HEADLINE)
-            state.open(at)
+    """Each byline, dateline or jump line under a run of short lines makes that run a headline stack."""
+    stacks = [(top, at) for at in range(1, len(state.blocks)) if (top := _stack_over(state, at)) is not None]
+    for top, anchor in stacks:
+        if not _is_part_of_package(state, top, [other for other, _ in stacks]):
+            _claim_stack(state, top, anchor)
 
 
-def _is_headline(state: State, at: int) -> bool:
-    plain = state.blocks[at].plain
-    if len(plain) > _LONGEST or len(plain) < 4 or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
+def _stack_over(state: State, at: int) -> int | None:
+    """Where the stack over the anchor at `at` begins; None where `at` is no anchor or has none."""
+    if state.blocks[at].level or not _is_anchor(state, at):
+        return None
+    top = _top_of_stack(state, at)
+    return top if top < at else None
+
+
+def _is_anchor(state: State, at: int) -> bool:
+    """What stands under a headline stack: a byline with text after it, a paragraph with a dateline, a 上接 line."""
+    block = state.blocks[at]
+    if state.parts[at] is Part.JUMP:
+        return "接" in block.plain[:8]
+    if not state.is_text(at):
         return False
-    if not _after_text(state, at) or parse_byline(plain) is not None or _part_of_roundup(state, at):
-        return False
-    following = state.blocks[at + 1]
-    if following.level or not state.free(at + 1):
-        return False
-    if opening(following.text, following.plain):
+    if len(block.plain) > _TEXT and opening(block.text, block.plain):
         return True
-    return "记者" in following.plain and bool(parse_byline(following.plain))
+    if len(block.plain) > 60 or not state.is_text(at + 1):
+        return False
+    names = parse_byline(block.plain)
+    if names is None or not ("记者" in block.plain or all(looks_like_name(one.name) for one in names)):
+        return False
+    following = state.blocks[at + 1].plain
+    if "记者" not in block.plain and starts_item(block.plain):
+        return False
+    return "记者" in block.plain or is_finished(following) or len(following) >= _TEXT or _is_verse(state, at + 1)
 
 
-def _after_text(state: State, at: int) -> bool:
-    if at == 0 or at - 1 in state.beside:
-        return True
-    before = state.parts[at - 1]
-    return before is None and is_finished(state.blocks[at - 1].plain)
+def _is_verse(state: State, at: int) -> bool:
+    """Four short lines: a poem under its author's name."""
+    return all(state.is_text(place) and len(state.blocks[place].plain) <= 20 for place in range(at, at + 4))
 
 
-def _part_of_roundup(state: State, at: int) -> bool:
-    """Inside a story whose own text begins with such a line, or with an editor's note, this is the next part of it."""
-    top = at
-    while top > 0 and top not in state.opens:
+def _top_of_stack(state: State, anchor: int) -> int:
+    """The first line of the stack above `anchor`; `anchor` itself where none stands there."""
+    top = anchor
+    while anchor - top < _MOST and _may_be_head(state, top - 1):
         top -= 1
-    if top not in state.opens:
+    if top < anchor and top > 0 and not _ends_text(state, top - 1):
+        return anchor
+    return top
+
+
+def _may_be_head(state: State, at: int) -> bool:
+    if not state.is_text(at):
+        return False
+    plain = state.blocks[at].plain
+    if (
+        not 2 <= len(plain) <= _LONGEST
+        or plain[-1] in ",，、；;。"
+        or (starts_item(plain) and not plain.startswith("——"))
+    ):
+        return False
+    if "。" in plain or (is_finished(plain) and plain[-1] not in "？?！!)）”:：…"):
+        return False
+    if any(word in plain for word in _NO_HEAD) or (len(plain) <= 6 and plain.endswith("文")):
+        return False
+    if parse_byline(plain) is not None:
+        return False
+    return not (
+        is_credit(plain)
+        or split_credit(plain) is not None
+        or is_caption(plain)
+        or is_source_note(plain)
+        or has_loose_credit(plain)
+        or plain.startswith(("(作者", "(本报", "(据", "(记者", "(新华社"))
+    )
+
+
+def _ends_text(state: State, at: int) -> bool:
+    """The line above a stack ends what ran before: a finished paragraph, or anything that is no running text."""
+    if at in state.beside or state.parts[at] is not None:
+        return True
+    plain = state.blocks[at].plain
+    return is_finished(plain) or trailing_jump(plain) is not None or not _may_be_head(state, at)
+
+
+def _is_part_of_package(state: State, at: int, tops: list[int]) -> bool:
+    """The marked story around `at` is made of parts, and this is one.
+
+    Such a story has no byline and no dateline of its own, and opens with a part, or has several, or an editor's note.
+    """
+    top = at - 1
+    while top > 0 and (top not in state.opens or not state.blocks[top].level):
+        top -= 1
+    if top not in state.opens or not state.blocks[top].level:
         return False
     first = top
     while first < at and state.parts[first] is not None:
+        if state.parts[first] is Part.JUMP:
+            return False
         first += 1
-    if first >= at:
+    block = state.blocks[first]
+    if parse_byline(block.plain) is not None or opening(block.text, block.plain) is not None:
+        return False
+    if first in tops:
         return True
-    opener = state.blocks[first].plain
-    if len(opener) <= _LONGEST and not is_finished(opener):
+    end = next((place for place in range(at, len(state.blocks)) if state.blocks[place].level), len(state.blocks))
+    if sum(first <= other < end for other in tops) >= 2:
         return True
-    return any(
-        "编" in state.blocks[place].plain and len(state.blocks[place].plain) < 12
-        for place in range(first, min(first + 6, at))
-    )
+    notes = (state.blocks[place].plain for place in range(first, min(first + 6, at)))
+    return any("编" in plain and "者" in plain and len(plain) < 12 for plain in notes)
+
+
+def _claim_stack(state: State, top: int, anchor: int) -> None:
+    blocks = state.blocks[top:anchor]
+    follows = Follows.BYLINE
+    if opening(state.blocks[anchor].text, state.blocks[anchor].plain) is not None:
+        follows = Follows.DATELINE
+    state.open(top)
+    for place, part in enumerate(assign(blocks, follows), top):
+        state.claim(place, part)

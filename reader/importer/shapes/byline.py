@@ -4,6 +4,7 @@ import re
 
 from reader.domain.story import Byline, Role
 from reader.importer.names import close_up, looks_like_name, may_be_name
+from reader.importer.shapes.column_label import label_weight
 
 _ROLES = {
     "记者": Role.REPORTER,
@@ -27,11 +28,14 @@ _ROLE = re.compile(
     r"(?P<post>(?:特约|实习|见习|首席|特派|高级|摄影|驻[\u4e00-\u9fff]{2,8}?){0,2})"
     r"(?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|摄影|漫画)[:]?(?P<rest>.*)$"
 )
-_FILLERS = frozenset(["文", "图", "整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报"])
+_FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报"])
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_SPEAKER = re.compile(r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?([\u3400-\u9fff]{2,4})$")
 _SPLIT = re.compile(r"[\s、,，;/|丨]+")
+_NO_END = (*"。！？!?…：:，,、；;", "摄", "供图", "摄)", "视觉)", "中国)", "社发)")
 _LEAD = "□■●○◎▲△☆★◆◇|丨/·* "
 _LONGEST = 120
+_SURELY = 3
 
 
 def parse_byline(plain: str) -> list[Byline] | None:
@@ -39,7 +43,7 @@ def parse_byline(plain: str) -> list[Byline] | None:
 
     A line without any role word counts only where each name begins with a surname or is set wide.
     """
-    if len(plain) > _LONGEST or plain[-1:] in "。！？!?…：":
+    if len(plain) > _LONGEST or plain.endswith(_NO_END):
         return None
     line = plain.strip(_LEAD)
     if line.startswith("(") and line.endswith(")"):
@@ -47,6 +51,8 @@ def parse_byline(plain: str) -> list[Byline] | None:
     line = _BRACKETED.sub(" ", line).strip(_LEAD)
     if not line:
         return None
+    if speaker := _SPEAKER.match(line):
+        return [Byline(Role.AUTHOR, speaker[1])]
     return _with_roles(line) if _speaks_of_roles(line) else _bare(line)
 
 
@@ -60,10 +66,12 @@ def _with_roles(line: str) -> list[Byline] | None:
     names: list[Byline] = []
     role: Role | None = None
     waiting: list[str] = []
-    for word in _SPLIT.split(line):
+    words = [word for word in _SPLIT.split(line) if word]
+    for at, word in enumerate(words):
         match = _ROLE.match(word)
         if not match:
-            waiting += [word] if word and word not in _FILLERS else []
+            if word not in _FILLERS and not (word in ("文", "图") and at + 1 == len(words) and len(words[at - 1]) > 1):
+                waiting.append(word)
             continue
         names += _settled(role, waiting)
         role = _ROLES[match["role"]]
@@ -88,7 +96,7 @@ def _bare(line: str) -> list[Byline] | None:
     if len(line) > 30:
         return None
     words = _SPLIT.split(line)
-    if len(words) > 8 or not all(words):
+    if len(words) > 8 or not all(words) or label_weight(line) == _SURELY:
         return None
     role = Role.AUTHOR
     if words[0] in ("文", "图") and len(words) > 1:
@@ -99,6 +107,7 @@ def _bare(line: str) -> list[Byline] | None:
     names = close_up(words)
     if len(names) > 4:
         return None
-    if not (wide and len(names) <= 4) and not all(looks_like_name(name) for name in names):
+    sure = sum(looks_like_name(name) for name in names)
+    if not wide and sure < len(names) and (not sure or not all(may_be_name(name) for name in names)):
         return None
     return [Byline(role, name) for name in names]

@@ -10,7 +10,7 @@ _NO_LABEL = re.compile(
 _KNOWN_WORDS = (
     "今日谈 人民论坛 人民时评 人民观点 人民眼 人民要论 国际论坛 国际视点 国际观察 国际周刊 环球走笔 "
     "环球热点 环球扫描 编辑手记 编者手记 记者手记 采访手记 记者观察 评论员观察 评论员文章 和音 钟声 "
-    "望海楼 仲音 宣言 国纪平 文思 遇见 守望 纵横 新知 新语 微观 短评 热议 反馈 曝光 建议 建言 议政 锐见 "
+    "望海楼 仲音 宣言 文思 遇见 守望 纵横 新知 新语 微观 短评 热议 反馈 曝光 建议 建言 议政 锐见 "
     "时评 快评 锐评 乡音 体谈 财经观 谈艺录 序与跋 创作谈 创新谈 有所思 兵之声 深阅读 读数 探访 百家谈 "
     "大家谈 多味斋 延伸阅读 相关链接 新闻链接 背景链接 链接 专家点评 专家观点 专家解读 权威发布 权威访谈 "
     "政策解读 政策问答 有问有答 问答 数读 图说 一线调研 一线行走 在现场 现场评论 暖闻热评 名家笔谈 "
@@ -41,6 +41,11 @@ _HEADS_WORDS = (
     "推动 稳就业 高质量发展 开局起步 “十 政策 美丽 民生 国际 环球 老外 在中国 共创 厉行 基层"
 )
 _HEADS = tuple(_HEADS_WORDS.split())
+_MARKED = re.compile(
+    r"(?:(?:专栏|栏目|本期栏目|栏题)\s{0,2}[:：]\s{0,4}([^:：。]{2,24})|[【\[［]([^【】\[\]。]{2,20})[】\]］])$"
+)
+_DECORATION = "■●◆▲★□○◇·<>|丨 　"
+_OCCASION = re.compile(r"^截至|时期$|假期$|期间$|首日$|前夕$|[月年]底$|季度$|^前.{1,2}月$")
 _LABEL_SIGNS = re.compile(r"[·•]|[①-⑳]$|^“[^”]{2,8}”[\u4e00-\u9fff]{2,8}$")
 _SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
@@ -62,14 +67,30 @@ def trailing_label(text: str) -> tuple[str, str] | None:
     return text[: match.start()].rstrip(), label
 
 
+def marked_label(text: str) -> str | None:
+    """The label of a line that says it is one: 专栏：…, 栏目：…, 【…】; None for other lines."""
+    match = _MARKED.match(text)
+    return (match[1] or match[2]).strip() if match else None
+
+
+def bare_label(text: str) -> str:
+    """A label without the signs around it: ■, 【】, 专栏：."""
+    return marked_label(text) or text.strip(_DECORATION) or text
+
+
+def may_be_label(plain: str) -> bool:
+    """Nothing in the wording speaks against a label: no clause, no figure, no event."""
+    return 2 <= len(plain) <= 22 and not (_SENTENCE.search(plain) or _NUMERAL.search(plain) or _EVENT.search(plain))
+
+
 def label_weight(plain: str) -> int:
     """How much a line of its own looks like a column label: 0 not at all, 1 perhaps, 2 likely, 3 surely."""
-    line = plain.strip("■●◆▲★□○◇·【】[]<>《》|丨 ")
-    if not 2 <= len(line) <= 22 or _SENTENCE.search(line):
+    if marked_label(plain):
+        return 3
+    line = plain.strip(_DECORATION)
+    if not 2 <= len(line) <= 22 or _SENTENCE.search(line) or _OCCASION.search(line):
         return 0
     if line in _KNOWN or line.split("·")[0].strip() in _KNOWN:
-        return 3
-    if plain[0] in "【[" and plain[-1] in "】]":
         return 3
     return max(0, min(2, _wording(line)))
 
