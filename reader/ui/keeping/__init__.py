@@ -1,0 +1,1 @@
+"""The reader's own work: bookmarks and highlights in one list, notes, the clipping book."""

@@ -1,0 +1,73 @@
+"""Bookmarks as rows; dragging them carries their ids."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader.domain.bookmark import Bookmark
+from reader.ui.wording import day, page_name
+from reader.ui.words import tr
+
+Index = QModelIndex | QPersistentModelIndex
+BookmarkRole = Qt.ItemDataRole.UserRole
+IDS = "application/x-dubao-bookmarks"
+
+
+def place_of(bookmark: Bookmark) -> str:
+    """Newspaper, day and page, as far as the anchor knows them."""
+    anchor = bookmark.anchor
+    parts = (
+        anchor.newspaper,
+        day(anchor.date) if anchor.date else None,
+        page_name(anchor.page) if anchor.page else None,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+class BookmarkModel(QAbstractListModel):
+    """Bookmarks in the order they are handed in."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Bookmark] = ()
+
+    def show_rows(self, rows: Sequence[Bookmark]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == BookmarkRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.anchor.headline or row.anchor.exact or tr("No headline")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            held = "" if row.story_id is not None else tr("story not held")
+            parts = (row.anchor.headline, row.anchor.exact, row.note, place_of(row), row.folder, *row.tags, held)
+            return ", ".join(part for part in parts if part)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        base = super().flags(index)
+        return base | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else base
+
+    def mimeTypes(self) -> list[str]:
+        return [IDS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(IDS, ",".join(str(index.data(BookmarkRole).id) for index in indexes).encode())
+        return data
+
+
+def dragged_ids(data: QMimeData) -> list[int]:
+    """The ids of the bookmarks that are dragged; none where it is something else."""
+    text = bytes(data.data(IDS).data()).decode("ascii", "ignore")
+    return [int(part) for part in text.split(",") if part.isdigit()]

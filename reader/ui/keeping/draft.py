@@ -1,0 +1,71 @@
+"""A clipping book while it is put together: its title, its introduction, its stories in the reader's order."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """`notes` are the reader's own, by story id; a story is in a book once."""
+
+    title: str = ""
+    introduction: str = ""
+    stories: tuple[int, ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
+
+    def note(self, story_id: int) -> str:
+        """The note to a story; '' where there is none."""
+        return dict(self.notes).get(story_id, "")
+
+    def with_note(self, story_id: int, note: str) -> "Draft":
+        kept = {**dict(self.notes), story_id: note}
+        return replace(self, notes=tuple((number, text) for number, text in kept.items() if text))
+
+    def with_stories(self, ids: Iterable[int]) -> "Draft":
+        """Stories put at the end, those already in left out."""
+        return replace(self, stories=tuple(dict.fromkeys((*self.stories, *ids))))
+
+    def without(self, ids: Iterable[int]) -> "Draft":
+        """Stories taken out, with their notes."""
+        gone = set(ids)
+        return replace(
+            self,
+            stories=tuple(number for number in self.stories if number not in gone),
+            notes=tuple(pair for pair in self.notes if pair[0] not in gone),
+        )
+
+    def moved(self, ids: Sequence[int], to: int) -> "Draft":
+        """`ids`, in their order, put before the story that stands at `to` now (the end where there is none)."""
+        going = [number for number in self.stories if number in set(ids)]
+        before = [number for number in self.stories[:to] if number not in set(going)]
+        after = [number for number in self.stories[to:] if number not in set(going)]
+        return replace(self, stories=(*before, *going, *after))
+
+    def shifted(self, ids: Sequence[int], step: int) -> "Draft":
+        """`ids` one place up (-1) or down (1), as a block; nothing where it touches the end already."""
+        places = sorted(self.stories.index(number) for number in ids if number in self.stories)
+        if not places:
+            return self
+        if step < 0:
+            return self.moved(ids, max(0, places[0] - 1))
+        return self.moved(ids, min(len(self.stories), places[-1] + 2))
+
+
+def draft_text(draft: Draft) -> str:
+    """The draft as JSON, to be kept as a setting of the library."""
+    record = {"title": draft.title, "introduction": draft.introduction, "stories": draft.stories, "notes": draft.notes}
+    return json.dumps(record, ensure_ascii=False)
+
+
+def draft_of(text: str | None) -> Draft:
+    """The draft that was kept; an empty one where there is none."""
+    if not text:
+        return Draft()
+    record = json.loads(text)
+    return Draft(
+        title=record["title"],
+        introduction=record["introduction"],
+        stories=tuple(record["stories"]),
+        notes=tuple((number, note) for number, note in record["notes"]),
+    )

@@ -1,0 +1,85 @@
+"""The ways to look at bookmarks: all, by folder, by tag, by colour, those whose story is not held; knows no window."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.domain.bookmark import Bookmark
+from reader.text.folding import Folding
+
+
+class ShelfKind(StrEnum):
+    ALL = "all"
+    NOTES = "notes"
+    ORPHANS = "orphans"
+    FOLDER = "folder"
+    TAG = "tag"
+    COLOUR = "colour"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Bookmarks that belong together; `name` is the folder, the tag or the colour's key ('' is the unnamed folder)."""
+
+    kind: ShelfKind
+    name: str = ""
+    count: int = 0
+
+    def holds(self, bookmark: Bookmark) -> bool:
+        match self.kind:
+            case ShelfKind.NOTES:
+                return bool(bookmark.note)
+            case ShelfKind.ORPHANS:
+                return bookmark.story_id is None
+            case ShelfKind.FOLDER:
+                return bookmark.folder == self.name
+            case ShelfKind.TAG:
+                return self.name in bookmark.tags
+            case ShelfKind.COLOUR:
+                return bookmark.colour == self.name
+            case _:
+                return True
+
+    @property
+    def key(self) -> tuple[ShelfKind, str]:
+        """Tells the shelf again after its count changed."""
+        return self.kind, self.name
+
+
+def shelves(bookmarks: Sequence[Bookmark], extra_folders: Sequence[str] = ()) -> list[Shelf]:
+    """All shelves with their counts: all, with notes, not held, then folders, tags and colours by name.
+
+    `extra_folders` are folders that hold nothing yet. What would be empty is left out, but for all.
+    """
+    folders = Counter(bookmark.folder for bookmark in bookmarks)
+    tags = Counter(tag for bookmark in bookmarks for tag in bookmark.tags)
+    colours = Counter(bookmark.colour for bookmark in bookmarks if bookmark.colour)
+    found = [Shelf(ShelfKind.ALL, "", len(bookmarks))]
+    notes = sum(bool(bookmark.note) for bookmark in bookmarks)
+    orphans = sum(bookmark.story_id is None for bookmark in bookmarks)
+    found += [Shelf(ShelfKind.NOTES, "", notes)] if notes else []
+    found += [Shelf(ShelfKind.ORPHANS, "", orphans)] if orphans else []
+    named = sorted({*folders, *extra_folders} - {""})
+    found += [Shelf(ShelfKind.FOLDER, name, folders[name]) for name in named]
+    found += [Shelf(ShelfKind.FOLDER, "", folders[""])] if named and folders[""] else []
+    found += [Shelf(ShelfKind.TAG, name, tags[name]) for name in sorted(tags)]
+    found += [Shelf(ShelfKind.COLOUR, name, colours[name]) for name in sorted(colours)]
+    return found
+
+
+def matching(bookmarks: Sequence[Bookmark], shelf: Shelf, text: str, folding: Folding) -> list[Bookmark]:
+    """The shelf's bookmarks that hold every word of `text`, folded, in headline, passage, note, folder or tags."""
+    words = [folding.plain(word) for word in text.split()]
+    return [
+        bookmark
+        for bookmark in bookmarks
+        if shelf.holds(bookmark) and (not words or _holds_all(bookmark, words, folding))
+    ]
+
+
+def _holds_all(bookmark: Bookmark, words: Sequence[str], folding: Folding) -> bool:
+    anchor = bookmark.anchor
+    parts = (anchor.headline, anchor.exact, bookmark.note, bookmark.folder, *bookmark.tags, anchor.newspaper or "")
+    text = folding.plain("\n".join(parts))
+    return all(word in text for word in words)
