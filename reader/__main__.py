@@ -1,11 +1,17 @@
 """`dubao` and `python -m reader`: the command line, and the window where one is asked for."""
 
+import os
+import sys
+
 from reader.cli.program import run
 from reader.cli.session import WindowOrder
 
 
 def open_window(order: WindowOrder) -> int:
     """Show the window; Qt is imported here and nowhere before."""
+    if order.screenshot and sys.platform.startswith("linux"):
+        # A picture needs no display; elsewhere there always is one.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from reader import app
 
     return app.run(
