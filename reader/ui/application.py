@@ -48,10 +48,11 @@ class Session:
         self.language = Language(self.application)
         self.language.use(settings.settings.language)
         self.themes = ThemeKeeper(self.application, settings.settings.theme)
+        self._followed = (settings.settings.language, settings.settings.theme)
+        # Before the window connects its parts: they draw again in the new language and colours.
+        settings.changed.connect(self._follow_settings)
         self.lanes = Lanes.open(open_library)
         self.window = MainWindow(self.lanes, settings, self.themes)
-        self._followed = (settings.settings.language, settings.settings.theme)
-        settings.changed.connect(self._follow_settings)
         for lane in self.lanes.all():
             lane.failed.connect(self.tell)
 

@@ -56,7 +56,9 @@ def sentence(error: ReaderError) -> str:
         case FileRefused():
             return f"{error.path.name}: {refusal(error.reason, error.detail)}"
         case LibraryUnusable():
-            said = tr(_UNUSABLE[error.reason]) if error.reason in _UNUSABLE else error.detail
+            reason = error.detail or error.reason
+            unknown = tr("The library cannot be used: {reason}.").format(reason=reason)
+            said = tr(_UNUSABLE[error.reason]) if error.reason in _UNUSABLE else unknown
             return f"{said}\n{error.folder}"
         case NotHeld():
             return tr("This is no longer in the library. Press F5 to refresh the lists.")

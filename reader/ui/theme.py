@@ -116,7 +116,7 @@ def _palette(theme: Theme) -> QPalette:
         (role.HighlightedText, theme.on_accent),
         (role.Link, theme.accent),
         (role.LinkVisited, theme.accent),
-        (role.PlaceholderText, theme.faint),
+        (role.PlaceholderText, theme.muted),
         (role.ToolTipBase, theme.raised),
         (role.ToolTipText, theme.text),
         (role.Accent, theme.accent),

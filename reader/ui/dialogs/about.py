@@ -42,16 +42,16 @@ class AboutDialog(QDialog):
             "muted", tr("A reader for Chinese newspapers held as text. It works offline and sends nothing.")
         )
         text.setWordWrap(True)
-        details = QPlainTextEdit(_details())
-        details.setObjectName("plainText")
-        details.setReadOnly(True)
-        details.setAccessibleName(tr("Versions and licences"))
+        self.details = QPlainTextEdit(_details())
+        self.details.setObjectName("plainText")
+        self.details.setReadOnly(True)
+        self.details.setAccessibleName(tr("Versions and licences"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         down = QVBoxLayout(self)
         down.setContentsMargins(24, 20, 24, 18)
         down.setSpacing(12)
-        for part in (heading, text, details, buttons):
+        for part in (heading, text, self.details, buttons):
             down.addWidget(part)
 
 

@@ -56,6 +56,9 @@ _CHOICES = {
 class SettingsDialog(QDialog):
     """Made from `reader.settings.described`; a new setting appears here by itself."""
 
+    UNUSED = frozenset[str]()
+    """Settings that this window has no use for yet."""
+
     def __init__(self, settings: SettingsKeeper, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._settings = settings
@@ -81,7 +84,7 @@ class SettingsDialog(QDialog):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         for description in described():
-            if description.group == group:
+            if description.group == group and description.name not in self.UNUSED:
                 said = description.zh if language_code() == "zh_CN" else description.en
                 field = self._field(description)
                 field.setAccessibleName(said)

@@ -105,7 +105,7 @@ class _NodeDelegate(QStyledItemDelegate):
                 painter,
                 node.title,
                 font,
-                theme.faint if node.dim else theme.text,
+                theme.muted if node.dim else theme.text,
                 QRectF(left, area.top(), right - left, area.height()),
             )
         painter.restore()
@@ -117,7 +117,7 @@ class _NodeDelegate(QStyledItemDelegate):
         font = QFont(painter.font())
         font.setPixelSize(12)
         painter.setFont(font)
-        painter.setPen(QColor(self._themes.theme.faint))
+        painter.setPen(QColor(self._themes.theme.muted))
         text = f"{node.count:,}"
         painter.drawText(area.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         return area.right() - 22 - painter.fontMetrics().horizontalAdvance(text)

@@ -97,7 +97,7 @@ class SourceView(QPlainTextEdit):
                 break
             number = block.blockNumber() + 1
             line = QRectF(0, top, self.margin_width, 22)
-            painter.setPen(QColor(theme.faint))
+            painter.setPen(QColor(theme.muted))
             painter.drawText(line.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignRight, str(number))
             painter.setPen(QColor(theme.accent if number in self._notes.seams else theme.muted))
             painter.drawText(line.adjusted(12, 0, -44, 0), Qt.AlignmentFlag.AlignLeft, self._note(number))
