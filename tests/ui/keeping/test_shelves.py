@@ -10,9 +10,7 @@ from reader.ui.keeping.note_editor import tags_of
 from reader.ui.keeping.shelves import Shelf, ShelfKind, matching, shelves
 
 
-def bookmark(
-    number: int, headline: str = "标题", story_id: int | None = 1, exact: str = "", **more: object
-) -> Bookmark:
+def bookmark(number: int, headline: str = "标题", held: int | None = 1, exact: str = "", **more: object) -> Bookmark:
     anchor = Anchor(newspaper="工人日报", date="2023-02-15", page="2", headline=headline, fingerprint="", exact=exact)
     return Bookmark(id=number, story_id=held, anchor=anchor, **more)  # type: ignore[arg-type]
 
