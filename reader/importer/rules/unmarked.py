@@ -19,7 +19,8 @@ def apply(state: State) -> None:
     """Each byline, dateline or jump line under a run of short lines makes that run a headline stack."""
     stacks = [(top, at) for at in range(1, len(state.blocks)) if (top := _stack_over(state, at)) is not None]
     for top, anchor in stacks:
-        if not _is_part_of_package(state, top, [other for other, _ in stacks]):
+        is_free = all(state.is_text(place) for place in range(top, anchor))
+        if is_free and not _is_part_of_package(state, top, [other for other, _ in stacks]):
             _claim_stack(state, top, anchor)
 
 
