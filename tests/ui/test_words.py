@@ -1,51 +1,28 @@
 """The words of the window: every text translated, none left over, switched while the window is open."""
 
-import ast
 import gettext
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 
 from reader import paths
 from reader.ui.application import Session, settle
+from tests.ui.catalogue import read, texts
 
 _PLACE = re.compile(r"\{(\w*)\}")
 # A date is put together in another order and with other parts.
 _OTHER_PARTS = ("{month_name} {day}, {year}", "{month_name} {year}", "{month_short}", "{year}")
 
 
-def _texts_in_source() -> set[str | tuple[str, str]]:
-    return {
-        text
-        for file in Path(paths.__file__).parent.joinpath("ui").rglob("*.py")
-        for text in _texts_in(ast.parse(file.read_text(encoding="utf-8")))
-    }
-
-
-def _texts_in(tree: ast.AST) -> Iterator[str | tuple[str, str]]:
-    for node in ast.walk(tree):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-            continue
-        literals = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-        if node.func.id in ("tr", "mark") and literals:
-            yield literals[0]
-        elif node.func.id == "tr_n":
-            yield literals[0], literals[1]
-
-
 @pytest.fixture(scope="module")
 def catalogue() -> Catalog:
-    with (paths.shipped("resources/i18n") / "zh_CN.po").open("rb") as file:
-        return read_po(file, locale="zh_CN", abort_invalid=True)
+    return read("zh_CN")
 
 
 def test_every_text_is_in_the_catalogue_and_nothing_else(catalogue: Catalog) -> None:
     known = {message.id if isinstance(message.id, str) else tuple(message.id) for message in catalogue if message.id}
-    wanted = _texts_in_source()
+    wanted = texts()
     assert sorted(map(str, wanted - known)) == []
     assert sorted(map(str, known - wanted)) == []
 
