@@ -38,11 +38,19 @@ _MISLEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Clean text, the encoding it was in, and how many characters could not be read (shown as U+FFFD)."""
+    """Clean text, the encoding it was in, and how many characters could not be read (shown as U+FFFD).
 
-    text: str
+    `sheets` is the text parted at form feeds, which programs put between the pages of a PDF; blank ones are left out.
+    """
+
+    sheets: tuple[str, ...]
     encoding: str
     damaged: int = 0
+
+    @property
+    def text(self) -> str:
+        """All sheets."""
+        return "\n".join(self.sheets)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -62,10 +70,10 @@ def decode(document: Document) -> Decoded:
     odd = damaged + len(_CONTROLS.findall(text))
     if odd > max(2, len(text) * _MOST_DAMAGE):
         raise FileRefused(document.path, "not_text")
-    cleaned = clean(text)
-    if not cleaned.strip():
+    sheets = tuple(cleaned for sheet in text.split("\x0c") if (cleaned := clean(sheet)).strip())
+    if not sheets:
         raise FileRefused(document.path, "empty")
-    return Decoded(cleaned, encoding, damaged)
+    return Decoded(sheets, encoding, damaged)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

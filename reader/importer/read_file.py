@@ -51,13 +51,19 @@ def read_pages(path: Path, on_refused: OnRefused | None = None) -> Iterator[Page
         with open_archive(path) as archive:
             yield from _from_book(archive) if kind is Kind.EPUB else _from_zip(archive, on_refused)
     else:
-        yield from _from_document(read_document(path), kind)
+        document = read_document(path)
+        yield from _from_document(document, _shown_kind(document, kind))
 
 
 def _sniffed(path: Path) -> Kind:
     """The format by a file's first bytes, for names that state none."""
     with open_regular(path, STREAM_LIMIT) as file:
         return kind_of_bytes(file.read(512))
+
+
+def _shown_kind(document: Document, kind: Kind) -> Kind:
+    """HTML that was saved under the name of a text file is HTML."""
+    return Kind.HTML if kind_of_bytes(document.data[:512]) is Kind.HTML else kind
 
 
 def _from_document(document: Document, kind: Kind) -> Iterator[Page]:
@@ -95,7 +101,7 @@ def _from_member(archive: Archive, member: Document | FileRefused) -> Iterator[P
     if kind is Kind.JSON_LINES:
         yield from json_lines.pages(BytesIO(member.data), member.path)
         return
-    for page in _from_document(member, kind):
+    for page in _from_document(member, _shown_kind(member, kind)):
         yield _with_links(page, name)
 
 

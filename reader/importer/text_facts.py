@@ -10,20 +10,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reader.domain.newspaper import Guess, Page
-from reader.domain.story import Story
 
 DAY_CONFIDENCE = 0.5
-"""The day is right nearly always (67 of 67 pages of 人民日报 with datelines), the year in about half of the pages."""
+"""On pages of 人民日报 with datelines the day was right on 61 of 61, the year on 43."""
 
 FRONT_CONFIDENCE = 0.35
 """Most stories that go on elsewhere start on the front page, not all."""
 
-_DATELINE = re.compile(
-    r"(?:本报|新华社|中新社|中新网|本台|电)[\u4e00-\u9fff、]{0,16}?(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日(?:电|讯|晚电)"
-)
+_STATED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?<![\d到至—~])((?:19|20)\d\d)年(?!底|前|远景|左右|[至到—])")
-_OPENING = 60
-"""Characters of a story's first paragraph in which its dateline stands."""
 
 
 def text_guesses(page: Page) -> tuple[Guess, ...]:
@@ -40,7 +35,7 @@ def _front_page(page: Page) -> Iterator[Guess]:
 
 def _issue_day(page: Page) -> tuple[Guess, ...]:
     """The day after the latest dateline, in the latest year that the text speaks of as present or past."""
-    lines = [line for story in page.stories for line in _datelines(story)]
+    lines = list(_datelines(page))
     years = [line.year for line in lines if line.year] or _years(page)
     if not years:
         return ()
@@ -62,13 +57,12 @@ class _Line(NamedTuple):
     day: int
 
 
-def _datelines(story: Story) -> Iterator[_Line]:
-    for paragraph in story.paragraphs[:3]:
-        match = _DATELINE.search(paragraph.text[:_OPENING])
-        if match:
-            year, month, day = match.groups()
-            yield _Line(match.group(), int(year) if year else None, int(month), int(day))
-            return
+def _datelines(page: Page) -> Iterator[_Line]:
+    for story in page.stories:
+        line = story.dateline
+        if line and line.month and line.day:
+            year = _STATED_YEAR.search(line.text)
+            yield _Line(line.text, int(year.group(1)) if year else None, line.month, line.day)
 
 
 def _years(page: Page) -> list[int]:

@@ -1,11 +1,13 @@
 """Where a page belongs: guesses by names and datelines, with evidence, weighed into facts."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
-from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.domain.story import JumpLine, Paragraph, Story
+from reader.domain.newspaper import Page, PageFacts
+from reader.domain.story import JumpLine, Story
+from reader.importer.importer import parse_text
 from reader.importer.issue_facts import merged, settled
 from reader.importer.path_facts import path_guesses
 from reader.importer.text_facts import text_guesses
@@ -60,9 +62,10 @@ def test_guesses_carry_evidence_and_confidence() -> None:
     assert all(0 < guess.confidence < 1 for guess in guesses.values())
 
 
-def page_with(*paragraphs: str, facts: PageFacts | None = None, guesses: tuple[Guess, ...] = ()) -> Page:
-    stories = tuple(Story(paragraphs=(Paragraph(text=text),)) for text in paragraphs)
-    return Page(stories=stories, facts=facts or PageFacts(), guesses=guesses)
+def page_with(*paragraphs: str, facts: PageFacts | None = None) -> Page:
+    """A page as the parser makes it: headlines, and one paragraph below each."""
+    page = parse_text("\n\n".join(f"# 标题说了什么\n\n{text}各级工会将认真落实。" for text in paragraphs))
+    return dataclasses.replace(page, facts=facts or PageFacts())
 
 
 def test_a_paper_prints_what_was_written_the_day_before() -> None:

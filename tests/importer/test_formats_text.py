@@ -1,4 +1,4 @@
-"""Markdown and plain text: front matter, article heads, hard-wrapped lines."""
+"""Markdown and plain text: front matter, article heads, hard-wrapped lines, form feeds."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.importer.formats.article_heads import articles
 from reader.importer.formats.front_matter import front_matter
-from reader.importer.formats.hard_wrap import unwrapped
 from reader.importer.read_file import read_file
 
 FIRST = "全总和各级工会将在强化职工思想政治引领、深化产业工人队伍建设改革、努力解决职工群众的急难愁盼问题等方面下功夫。"
@@ -114,23 +113,22 @@ def test_hard_wrapped_text_is_unwrapped(tmp_path: Path, width: int) -> None:
     [page] = pages_of(tmp_path, "a.txt", f"# 春耕开始\n\n{body}\n")
     [story] = stories(page)
     assert [paragraph.text for paragraph in story.paragraphs] == [FIRST, SECOND, FIRST + SECOND]
-    place = story.paragraphs[1].lines[0]
-    assert "".join(page.text.split("\n")[place.first - 1 : place.last]).strip() == SECOND
+    lines = page.text.split("\n")
+    standing = (line for place in story.paragraphs[1].lines for line in lines[place.first - 1 : place.last])
+    assert "".join(standing).strip() == SECOND
 
 
-def test_wrapped_english_gets_its_spaces_back() -> None:
-    lines = [
-        "The quick brown fox jumps over the",
-        "lazy dog and runs away from all of",
-        "it, said one of the observers here",
-    ]
-    joined, places = unwrapped(lines * 2)
-    assert list(joined) == [" ".join(lines * 2)]
-    assert (places[0].first, places[0].last) == (1, 6)
+def test_form_feeds_part_pages(tmp_path: Path) -> None:
+    text = (
+        f"人民日报 2022年7月5日 第1版\n\n# 春耕\n\n{FIRST}\n\x0c人民日报 2022年7月5日 第2版\n\n# 秋收\n\n{SECOND}\n\x0c"
+    )
+    pages = pages_of(tmp_path, "a.txt", text)
+    assert [(page.facts.date, page.facts.number) for page in pages] == [("2022-07-05", "1"), ("2022-07-05", "2")]
+    assert [story.headline.main for page in pages for story in stories(page)] == ["春耕", "秋收"]
 
 
-def test_what_is_not_wrapped_stays() -> None:
-    poem = ["床前明月光", "疑是地上霜", "举头望明月", "低头思故乡"] * 3
-    page = [FIRST, "", SECOND, "", "# 标题", "", FIRST + SECOND, "短段。", "又一短段。"]
-    for lines in (poem, page, [], [""]):
-        assert unwrapped(lines)[0] is lines
+def test_html_under_the_name_of_a_text_file_is_html(tmp_path: Path) -> None:
+    text = f"<!DOCTYPE html><html><body><h1>春耕</h1><div id='ozoom'><p>{FIRST}</p></div></body></html>"
+    [page] = pages_of(tmp_path, "a.txt", text)
+    assert [story.headline.main for story in stories(page)] == ["春耕"]
+    assert "<" not in page.text

@@ -18,7 +18,7 @@ from reader.importer.formats.archive import Archive
 from reader.importer.formats.head_fields import iso_date
 from reader.importer.formats.html_blocks import Block, blocks, tree_of
 from reader.importer.links import link_within
-from reader.importer.manuscript import Manuscript, Part
+from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.path_facts import newspaper_named, page_number
 from reader.importer.source import Document
 
@@ -62,8 +62,10 @@ class _Page:
         self.problems: list[Problem] = []
         self.length = 0
         self._lines: list[str] = []
+        self._heads: list[tuple[int, str]] = []
 
     def add(self, lines: list[str], opens: re.Match[str] | None) -> None:
+        """Take in a document; the line that opens a page is kept, but the page parser is spared it."""
         if not lines:
             return
         if opens:
@@ -73,15 +75,19 @@ class _Page:
             )
         spaced = [line for text in lines for line in (text, "")]
         first = len(self._lines) + 1
+        self._lines += spaced
+        if opens:
+            self._heads.append((first, lines[0]))
+            spaced, first = spaced[2:], first + 2
         places = [SourceLines(number, number) for number in range(first, first + len(spaced))]
         self.parts.append(Part(text="\n".join(spaced), lines=places))
-        self._lines += spaced
         self.length += sum(map(len, lines))
 
     def manuscript(self) -> Manuscript:
         return Manuscript(
             text="\n".join(self._lines),
             parts=tuple(self.parts),
+            furniture=furniture(self._heads),
             guesses=self.guesses,
             problems=tuple(self.problems),
         )

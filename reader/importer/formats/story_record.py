@@ -17,7 +17,9 @@ from reader.domain.story import (
     Story,
     StoryKind,
 )
+from reader.importer.blocks import WIDE
 from reader.importer.decoding import clean
+from reader.importer.shapes.dateline import opening
 
 Record = dict[str, Any]
 Name = TypeVar("Name", bound=StrEnum)
@@ -62,7 +64,6 @@ def story_of(record: Record, page: PageText) -> Story:
         kicker=record_text(record.get("kicker")),
         deck=record_text(record.get("deck")),
     )
-    dateline = record_text(record.get("dateline"))
     byline_text = record_text(record.get("byline_text"))
     label = record_text(record.get("column_label"))
     page.add(label)
@@ -77,7 +78,7 @@ def story_of(record: Record, page: PageText) -> Story:
         column_label=label,
         bylines=tuple(_bylines(record)),
         byline_text=byline_text,
-        dateline=Dateline(text=dateline) if dateline else None,
+        dateline=_dateline(record_text(record.get("dateline"))),
         continued_from=_jump(came, page),
         paragraphs=tuple(_paragraphs(record, page)),
         photos=tuple(_photos(record, page)),
@@ -86,6 +87,11 @@ def story_of(record: Record, page: PageText) -> Story:
         genre=record_text(record.get("genre")),
         aliases=tuple(_aliases(record)),
     )
+
+
+def _dateline(text: str | None) -> Dateline | None:
+    found = opening(text, text.translate(WIDE)) if text else None
+    return found.dateline if found and found.dateline.text == text else Dateline(text=text) if text else None
 
 
 def _kind(value: object) -> StoryKind:
