@@ -36,7 +36,7 @@ def _front_page(page: Page) -> Iterator[Guess]:
 def _issue_day(page: Page) -> tuple[Guess, ...]:
     """The day after the latest dateline, in the latest year that the text speaks of as present or past."""
     lines = list(_datelines(page))
-    years = [line.year for line in lines if line.year] or _years(page)
+    years = [line.year for line in lines if line.year] or (_years(page) if lines else [])
     if not years:
         return ()
     turn = any(line.month == 1 for line in lines)

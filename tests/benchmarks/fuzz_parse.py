@@ -11,6 +11,7 @@ after a failure the input lies in `crash-*` in the working folder, and the exit 
 import argparse
 import importlib.util
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -91,6 +92,7 @@ def guided(target: Target) -> None:
     def one(data: bytes) -> None:
         if time.monotonic() > target.ends:
             print(target.report(), "with atheris", flush=True)
+            shutil.rmtree(target.folder)
             os._exit(0)
         target.one(data)
 
@@ -128,6 +130,7 @@ def by_examples(target: Target) -> None:
     while time.monotonic() < target.ends:
         batch()
     print(target.report(), "with hypothesis")
+    shutil.rmtree(target.folder)
 
 
 def main() -> None:

@@ -34,6 +34,11 @@ WEB = """<html><head><title>工会出台新办法 - 某某新闻网</title>
 <div class="footer"><a>关于我们</a> 版权所有</div></body></html>"""
 
 
+LINKS = """<html><head><title>人民日报</title></head><body><ul>
+<li><a href="1.html">各级工会认真落实会议精神各项工作全面展开</a></li><li><a href="2.html">夏粮收购进展顺利累计收购量超过去年同期</a></li>
+<li><a href="3.html">我国成功发射一颗新的遥感卫星任务圆满成功</a></li></ul><p>人 民 网 版 权 所 有</p></body></html>"""
+
+
 def page_of(folder: Path, text: str, encoding: str = "utf-8", name: str = "a.html") -> Page:
     (folder / name).write_bytes(text.encode(encoding))
     [page] = read_file(folder / name)
@@ -97,7 +102,9 @@ def test_a_page_without_a_heading_is_called_by_its_title(tmp_path: Path) -> None
     assert story_of(page).headline.main == "工会出台新办法"
 
 
-@pytest.mark.parametrize("text", ["<html></html>", "<!-- x -->", "<html><body><a>首页</a></body></html>", "<", "&amp;"])
+@pytest.mark.parametrize(
+    "text", ["<html></html>", "<!-- x -->", "<html><body><a>首页</a></body></html>", "<", "&amp;", LINKS]
+)
 def test_a_page_without_an_article_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.html").write_text(text, encoding="utf-8")
     with pytest.raises(FileRefused, match="no_article"):

@@ -10,7 +10,8 @@ from reader.importer.formats.head_fields import iso_date
 from reader.importer.formats.html_blocks import Block, Element, blocks, text_of
 from reader.importer.manuscript import Manuscript, Told
 
-_FEWEST_CHARACTERS = 20
+_SENTENCE = re.compile(r"[^。！？!?]{10}[。！？!?]|[a-z]{2}\.(?:\s|$)")
+"""An article has a sentence; a page of links (the list of a page's headlines) has none."""
 
 _WEB_DATE = 0.5
 """The day a web page gives is often the day it went on line, not the day of the paper."""
@@ -36,7 +37,7 @@ def extracted(text: str, tree: Element) -> Manuscript | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     found = bare_extraction(text, include_images=True, include_comments=False, favor_recall=True, with_metadata=False)
     body = list(blocks(found.body)) if found is not None and not isinstance(found, dict) else []
-    if sum(len(block.text) for block in body) < _FEWEST_CHARACTERS:
+    if not any(_SENTENCE.search(block.text) for block in body):
         return None
     headline, rest = _headline(body, _title(tree))
     return composed(Told(headline=headline), rest, tuple(_guesses(tree)))
