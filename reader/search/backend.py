@@ -2,9 +2,10 @@
 
 from typing import Protocol
 
-from whoosh.codec.base import Codec
 from whoosh.fields import Schema
+from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
+from whoosh.writing import SegmentWriter
 
 from reader.search.postings import Postings
 
@@ -19,7 +20,10 @@ class Backend(Protocol):
         ...
 
     def schema(self) -> Schema: ...
-    def codec(self) -> Codec: ...
+    def writer(self, index: FileIndex, timeout: float) -> SegmentWriter:
+        """A writer that holds the index's lock; waits `timeout` seconds for it, then raises Whoosh's LockError."""
+        ...
+
     def postings(self, reader: IndexReader) -> Postings:
         """The posting lists of an open reader, which the result closes in `close`."""
         ...

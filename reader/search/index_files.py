@@ -28,8 +28,6 @@ INDEX = "MAIN"
 """Whoosh's name of an index in its folder."""
 LOCK_SECONDS = 10.0
 """How long a writer waits for another."""
-WRITER_MEGABYTES = 128
-"""Postings held in memory while a batch is written."""
 OPEN_TRIES, OPEN_PAUSE = 5, 0.05
 """A reader that meets a commit of another process finds files gone: it tries again, over a quarter of a second."""
 
@@ -148,7 +146,7 @@ class IndexFiles:
     def _writer(self) -> SegmentWriter:
         try:
             index = FileIndex(self._storage, self._schema, INDEX)
-            return index.writer(timeout=LOCK_SECONDS, limitmb=WRITER_MEGABYTES, codec=self._backend.codec())
+            return self._backend.writer(index, LOCK_SECONDS)
         except LockError as error:
             raise LibraryUnusable(self._folder, "locked", "another writer is at work") from error
         except OSError as error:

@@ -6,11 +6,11 @@ character bigrams with positions, `u_<zone>` the distinct characters. `w_*` fiel
 
 from reader.query.fields import Fact, Zone
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever fields, folding of blocks or positions change: an index of another format is rebuilt."""
 
-BLOCK_GAP = 1024
-"""Positions left free between two blocks of a zone: more than any phrase and any distance of NEAR can reach over."""
+BLOCK_GAP = 1
+"""Positions left free between two blocks of a zone: the bigrams of a phrase cannot stand on both sides of it."""
 END = "\n"
 """Second half of the bigram of a block's last character; never occurs in folded text, which has no white space."""
 BOUNDS = "¶"

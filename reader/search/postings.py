@@ -58,6 +58,10 @@ class Postings(Protocol):
         """Places of the term, for a g_ field; only in the documents of `within` where given."""
         ...
 
+    def text(self, field: str, text: str, within: Docs | None = None) -> Places:
+        """Places where `text` begins, for a g_ field: every bigram of it in its place."""
+        ...
+
     def terms(self, field: str, prefix: str) -> Iterator[str]:
         """Terms of the field that begin with `prefix`, in code point order, terms of deleted documents too."""
         ...

@@ -8,8 +8,11 @@ from reader.query.fields import Zone
 from reader.query.tree import Near, Phrase, SameParagraph, SameSentence
 from reader.search.layout import BOUNDS, SENTENCE_ENDS, ZONES, gram_field
 from reader.search.places import Matches, both, distinct, intersection, union
-from reader.search.postings import NO_DOCS, Docs, Postings
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Postings
 from reader.search.text_matching import TextMatching
+
+FAR = 1024
+"""Places by which two blocks are moved apart: more than any distance of NEAR."""
 
 Together = Near | SameSentence | SameParagraph
 
@@ -24,7 +27,7 @@ def together(query: Together, matching: TextMatching, postings: Postings) -> Doc
         if not parts:
             continue
         if isinstance(query, Near):
-            found.append(_near(parts, query.distance))
+            found.append(_near(_apart(parts, zone, postings), query.distance))
         else:
             marks = (BOUNDS, SENTENCE_ENDS) if isinstance(query, SameSentence) else (BOUNDS,)
             found.append(_in_one_section(parts, zone, marks, postings))
@@ -35,6 +38,19 @@ def _matches(parts: tuple[Phrase, ...], zone: Zone, matching: TextMatching) -> l
     """Places of each part in the documents that hold all of them in this zone; empty where there are none."""
     within = intersection(matching.phrase_docs(part, zone) for part in parts)
     return [matching.phrase(part, zone, within) for part in parts] if len(within) else []
+
+
+def _apart(parts: list[Matches], zone: Zone, postings: Postings) -> list[Matches]:
+    """The matches with their blocks moved farther apart than any distance reaches."""
+    within = union(part.docs for part in parts)
+    starts = postings.places(gram_field(zone), BOUNDS, within)[::2]
+    moved = []
+    for part in parts:
+        document = part.starts >> DOCUMENT_SHIFT << DOCUMENT_SHIFT
+        block = np.searchsorted(starts, part.starts, side="right") - np.searchsorted(starts, document)
+        shift = block * FAR
+        moved.append(Matches(part.starts + shift, part.ends + shift))
+    return moved
 
 
 def _near(parts: list[Matches], distance: int) -> Docs:

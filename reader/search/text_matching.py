@@ -54,31 +54,13 @@ class TextMatching:
         """All places of a folded text in a zone."""
         key = (text, zone)
         if key not in self._known:
-            starts = self._starts(text, zone, within)
+            starts = self._postings.text(gram_field(zone), text, within)
             matches = Matches(starts, starts + len(text))
             if within is not None:
                 return matches
             self._known[key] = matches
         known = self._known[key]
         return known if within is None else known.where(contains(within, known.starts >> DOCUMENT_SHIFT))
-
-    def _starts(self, text: str, zone: Zone, within: Docs | None) -> Places:
-        field = gram_field(zone)
-        if len(text) == 1:
-            terms = self._postings.terms(field, text)
-            return union(self._postings.places(field, term, within) for term in terms if len(term) == 2)
-        cover = sorted({*range(0, len(text) - 1, 2), len(text) - 2})
-        counted = sorted((self._postings.document_frequency(field, text[at : at + 2]), at) for at in cover)
-        if not counted[0][0]:
-            return NO_DOCS
-        starts: Places | None = None
-        for _, at in counted:
-            places = self._postings.places(field, text[at : at + 2], within) - at
-            starts = places if starts is None else starts[contains(places, starts)]
-            if not len(starts):
-                return NO_DOCS
-            within = None if within is None and len(starts) > _FEW else Matches(starts, starts).docs
-        return starts if starts is not None else NO_DOCS
 
     def _piece(self, piece: str, zone: Zone, within: Docs) -> Matches:
         """Places of a run of characters and ?, whole inside one block."""
@@ -124,7 +106,3 @@ class TextMatching:
             blocked = np.searchsorted(stops, latest) < np.searchsorted(stops, piece.starts)
             reached = piece.ends[possible & ~blocked]
         return Matches(np.sort(reached - 1), reached).docs if len(reached) else NO_DOCS
-
-
-_FEW = 4096
-"""Up to so many places it pays to read the next list in their documents only."""

@@ -159,7 +159,7 @@ class PostingsReader:
 
     def entry(self, ordinal: int) -> tuple[bytes, Entry]:
         """The term at `ordinal` and its entry."""
-        number = int(np.searchsorted(self._rows[:, 0], ordinal, side="right")) - 1
+        number = self._row(ordinal)
         block = self._block(number)
         place = ordinal - int(self._rows[number, 0])
         return self.kind.term(block.keys[place]), self._entry(number, block, place)
@@ -186,7 +186,7 @@ class PostingsReader:
         """Terms and entries of the ordinals `first` to `end`, in order."""
         ordinal = first
         while ordinal < end:
-            number = int(np.searchsorted(self._rows[:, 0], ordinal, side="right")) - 1
+            number = self._row(ordinal)
             block = self._block(number)
             base = int(self._rows[number, 0])
             stop = min(end - base, len(block.counts))
@@ -215,6 +215,19 @@ class PostingsReader:
             return self.kind.join([]), np.zeros(0, np.int64), np.zeros(0, np.int64)
         keys = self.kind.join([keys for keys, _, _ in blocks])
         return keys, np.concatenate([counts for _, counts, _ in blocks]), np.concatenate([t for _, _, t in blocks])
+
+    def stretch_of(self, first: int, end: int) -> tuple[Ints, Ints]:
+        """Counts and numbers of the terms `first` to `end`, laid end to end."""
+        if first >= end:
+            empty = np.zeros(0, np.int64)
+            return empty, empty
+        rows = range(self._row(first), self._row(end - 1) + 1)
+        skipped = first - int(self._rows[rows[0], 0])
+        blocks = [self._decode(row) for row in rows]
+        part = slice(skipped, skipped + end - first)
+        counts = np.concatenate([block[1] for block in blocks])[part]
+        totals = np.concatenate([block[2] for block in blocks])[part]
+        return counts, self.stretch(first, counts, totals)[0]
 
     def stretch(self, first: int, counts: Ints, totals: Ints) -> tuple[Ints, Ints | None]:
         """Numbers and frequencies of consecutive terms from ordinal `first` on, whose counts are known."""
@@ -263,6 +276,10 @@ class PostingsReader:
     def _bits(self, bit: int, size: int) -> tuple[bytes, int]:
         first = bit >> 3
         return self._file.read(first, ((bit + size + 7) >> 3) - first), bit & 7
+
+    def _row(self, ordinal: int) -> int:
+        """The row of the block that holds the term at `ordinal`."""
+        return int(np.searchsorted(self._rows[:, 0], ordinal, side="right")) - 1
 
     def _entry(self, number: int, block: _Block, place: int) -> Entry:
         return Entry(

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.base import Codec
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import Schema
+from whoosh.index import FileIndex
 from whoosh.matching import Matcher
 from whoosh.reading import IndexReader, TermNotFound
+from whoosh.writing import SegmentWriter
 
 from reader.search.border import translated
+from reader.search.places import contains, distinct, union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, Values
 from reader.search.stock.fields import POSITION, stock_schema
+
+WRITER_MEGABYTES = 128
+"""Postings held in memory while a batch is written."""
+_FEW = 4096
+"""Up to so many places it pays to read the next list in their documents only."""
 
 
 class StockBackend:
@@ -23,8 +30,8 @@ class StockBackend:
     def schema(self) -> Schema:
         return stock_schema()
 
-    def codec(self) -> Codec:
-        return W3Codec(compression=0)
+    def writer(self, index: FileIndex, timeout: float) -> SegmentWriter:
+        return index.writer(timeout=timeout, limitmb=WRITER_MEGABYTES, codec=W3Codec(compression=0))
 
     def postings(self, reader: IndexReader) -> "StockPostings":
         return StockPostings(reader)
@@ -86,6 +93,21 @@ class StockPostings:
         if within is not None:
             places = places[np.isin(places >> DOCUMENT_SHIFT, within)]
         return places
+
+    @translated
+    def text(self, field: str, text: str, within: Docs | None = None) -> Places:
+        if len(text) == 1:
+            return union(self.places(field, term, within) for term in self.terms(field, text) if len(term) == 2)
+        cover = {*range(0, len(text) - 1, 2), len(text) - 2}
+        counted = sorted((self.document_frequency(field, text[at : at + 2]), at) for at in cover)
+        starts: Places | None = None
+        for frequency, at in counted:
+            if not frequency:
+                return NO_DOCS
+            places = self.places(field, text[at : at + 2], within) - at
+            starts = places if starts is None else starts[contains(places, starts)]
+            within = None if within is None and len(starts) > _FEW else distinct(starts >> DOCUMENT_SHIFT)
+        return NO_DOCS if starts is None else starts
 
     @translated
     def terms(self, field: str, prefix: str) -> Iterator[str]:

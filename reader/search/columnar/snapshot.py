@@ -1,0 +1,260 @@
+"""An open index as arrays: what query evaluation reads instead of walking matchers.
+
+Documents are numbered over all segments as in Whoosh; deleted ones never appear. A place is `document << 32 |
+position`, so one sorted array holds the places of a term in all documents.
+"""
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from whoosh.reading import IndexReader, SegmentReader
+
+from reader.search.columnar.arrays import Array, Bools, Ints, ranges
+from reader.search.columnar.columns import CodesReader, NumbersReader
+from reader.search.columnar.documents import DocumentsReader
+from reader.search.columnar.errors import Unsupported
+from reader.search.columnar.postings import Entry, PostingsReader
+from reader.search.columnar.terms import ColumnarTermsReader
+
+DOCUMENT_SHIFT = 32
+NONE: Ints = np.zeros(0, np.int64)
+
+
+class Leaf:
+    """One segment: its readers, the number of its first document, and which of its documents are deleted."""
+
+    def __init__(self, reader: SegmentReader, base: int) -> None:
+        terms, documents = reader._terms, reader._perdoc
+        if not isinstance(terms, ColumnarTermsReader) or not isinstance(documents, DocumentsReader):
+            raise Unsupported("arrays of a segment of another codec")
+        self.terms, self.documents, self.base = terms, documents, base
+        self.size: int = documents.doc_count_all()
+        self.dead: Bools | None = None
+        if documents.has_deletions():
+            self.dead = np.zeros(self.size, np.bool_)
+            self.dead[list(documents.deleted_docs())] = True
+        self._shifts: dict[str, Ints] = {}
+
+    def found(self, field: str, term: bytes) -> tuple[PostingsReader, Entry] | None:
+        postings = self.terms.field(field)
+        entry = postings.find(term) if postings else None
+        return (postings, entry) if postings and entry else None
+
+    def alive(self, docs: Ints) -> Bools | None:
+        """Which of `docs` are not deleted; None where none of the segment is."""
+        return None if self.dead is None else ~self.dead[docs]
+
+    def keyed(self, field: str, flat: Ints) -> Ints:
+        """Places `document << 32 | position` from places counted through the segment, without deleted documents."""
+        docs = self.terms.documents_of(field, flat)
+        kept = self.alive(docs)
+        if kept is not None:
+            flat, docs = flat[kept], docs[kept]
+        return flat + self._shift(field)[docs]
+
+    def flat_within(self, field: str, flat: Ints, within: Ints) -> Ints:
+        """Those places that lie in the documents `within` (numbers of this segment)."""
+        starts = self.terms.starts(field)
+        if len(within) * 2 < len(flat):
+            first, end = np.searchsorted(flat, starts[within]), np.searchsorted(flat, starts[within + 1])
+            counts = end - first
+            chosen: Ints = flat[np.repeat(first, counts) + ranges(counts)]
+            return chosen
+        wanted = np.zeros(self.size, np.bool_)
+        wanted[within] = True
+        inside: Ints = flat[wanted[self.terms.documents_of(field, flat)]]
+        return inside
+
+    def own(self, docs: Ints) -> Ints:
+        """The documents of this segment among rising `docs`, in its own numbers."""
+        first, end = np.searchsorted(docs, (self.base, self.base + self.size))
+        own: Ints = docs[first:end] - self.base
+        return own
+
+    def _shift(self, field: str) -> Ints:
+        """What turns a flat place into a keyed one, by document."""
+        if field not in self._shifts:
+            numbers = np.arange(self.base, self.base + self.size, dtype=np.int64) << DOCUMENT_SHIFT
+            self._shifts[field] = numbers - self.terms.starts(field)[:-1]
+        return self._shifts[field]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A field turned round: `docs[i]` holds the term `names[codes[i]]`; several rows where it holds several."""
+
+    names: list[bytes]
+    docs: Ints
+    codes: Ints
+
+
+class Snapshot:
+    """All segments of an open reader. Raises Unsupported where one is not columnar."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        found = [(leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
+        self.leaves = [Leaf(leaf, base) for leaf, base in found]
+        self.size = sum(leaf.size for leaf in self.leaves)
+
+    def live(self) -> Ints:
+        """All documents that are not deleted."""
+        every = np.ones(self.size, np.bool_)
+        for leaf in self.leaves:
+            if leaf.dead is not None:
+                every[leaf.base : leaf.base + leaf.size] = ~leaf.dead
+        return np.flatnonzero(every)
+
+    def count(self, field: str, term: bytes) -> int:
+        """The length of the term's list: documents, or places; deleted documents are counted."""
+        return sum(hit[1].count for leaf in self.leaves if (hit := leaf.found(field, term)))
+
+    def docs(self, field: str, term: bytes) -> Ints:
+        return self.docs_freqs(field, term)[0]
+
+    def docs_freqs(self, field: str, term: bytes) -> tuple[Ints, Ints]:
+        """Documents that hold the term, rising, and how often each does."""
+        docs: list[Ints] = []
+        freqs: list[Ints] = []
+        for leaf in self.leaves:
+            hit = leaf.found(field, term)
+            if hit is None:
+                continue
+            own, counts = leaf.terms.docs_freqs(field, hit[1])
+            kept = leaf.alive(own)
+            docs.append((own if kept is None else own[kept]) + leaf.base)
+            freqs.append(counts if kept is None else counts[kept])
+        return _joined(docs), _joined(freqs)
+
+    def places(self, field: str, term: bytes, within: Ints | None = None) -> Ints:
+        """Places of a term of a field with places; only in the rising documents `within` where given."""
+        found = []
+        for leaf in self.leaves:
+            hit = leaf.found(field, term)
+            if hit is not None:
+                flat = hit[0].numbers(hit[1])
+                if within is not None:
+                    flat = leaf.flat_within(field, flat, leaf.own(within))
+                found.append(leaf.keyed(field, flat))
+        return _joined(found)
+
+    def phrase(self, field: str, text: str, within: Ints | None = None) -> Ints:
+        """Places where `text`, of two characters at least, begins in a field of bigrams."""
+        grams = [text[at : at + 2].encode("utf-8", "surrogatepass") for at in range(len(text) - 1)]
+        found = []
+        for leaf in self.leaves:
+            flat = _phrase(leaf, field, grams)
+            if len(flat):
+                if within is not None:
+                    flat = leaf.flat_within(field, flat, leaf.own(within))
+                found.append(leaf.keyed(field, flat))
+        return _joined(found)
+
+    def places_beyond(self, field: str, prefix: bytes, within: Ints | None = None) -> Ints:
+        """Places of all terms that begin with `prefix` and are longer."""
+        found = []
+        for leaf in self.leaves:
+            postings = leaf.terms.field(field)
+            if postings is not None:
+                first, end = postings.prefix_range(prefix)
+                first += first < end and postings.entry(first)[0] == prefix
+                flat = np.sort(postings.stretch_of(first, end)[1])
+                if within is not None:
+                    flat = leaf.flat_within(field, flat, leaf.own(within))
+                found.append(leaf.keyed(field, flat))
+        return _joined(found)
+
+    def terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
+        """Terms of the field that begin with `prefix`, rising, those of deleted documents too."""
+        parts = [_terms(postings, prefix) for leaf in self.leaves if (postings := leaf.terms.field(field))]
+        return (term for term, _ in groupby(heapq.merge(*parts)))
+
+    def coded(self, field: str) -> Coded:
+        """The whole field turned round. Not for fields with places."""
+        names: dict[bytes, int] = {}
+        docs: list[Ints] = []
+        codes: list[Ints] = []
+        for leaf in self.leaves:
+            postings = leaf.terms.field(field)
+            if postings is None:
+                continue
+            keys, counts, totals = postings.lexicon()
+            own, _ = postings.stretch(0, counts, totals)
+            numbers = [names.setdefault(postings.kind.term(key), len(names)) for key in keys]
+            part = np.repeat(np.array(numbers, np.int64), counts)
+            kept = leaf.alive(own)
+            docs.append((own if kept is None else own[kept]) + leaf.base)
+            codes.append(part if kept is None else part[kept])
+        return Coded(list(names), _joined(docs), _joined(codes))
+
+    def numbers(self, column: str, missing: int = 0) -> Array:
+        """A numeric column, one number for each document number; `missing` where a segment has no such column."""
+        parts: list[Array] = []
+        for leaf in self.leaves:
+            reader = leaf.documents.column_reader(column, None) if leaf.documents.has_column(column) else None
+            parts.append(reader.array if isinstance(reader, NumbersReader) else np.full(leaf.size, missing, np.int64))
+        return np.concatenate(parts) if parts else NONE
+
+    def lengths(self, field: str) -> Array:
+        """Whoosh's length byte of each document."""
+        return np.concatenate([leaf.documents.lengths(field) for leaf in self.leaves] or [np.zeros(0, np.uint8)])
+
+    def names(self, column: str) -> tuple[list[bytes], Ints]:
+        """A column of byte strings: the names, and the code of each document into them."""
+        every: dict[bytes, int] = {b"": 0}
+        parts: list[Ints] = []
+        for leaf in self.leaves:
+            reader = leaf.documents.column_reader(column, None) if leaf.documents.has_column(column) else None
+            if isinstance(reader, CodesReader):
+                codes = np.array([every.setdefault(name, len(every)) for name in reader.names], np.int64)
+                parts.append(codes[reader.codes])
+            else:
+                parts.append(np.zeros(leaf.size, np.int64))
+        return list(every), _joined(parts)
+
+
+def _joined(parts: list[Ints]) -> Ints:
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if parts else NONE
+
+
+def _terms(postings: PostingsReader, prefix: bytes) -> Iterator[bytes]:
+    return (term for term, _ in postings.entries(*postings.prefix_range(prefix)))
+
+
+def _phrase(leaf: Leaf, field: str, grams: list[bytes]) -> Ints:
+    """Flat places where bigrams follow one another, by the cheapest of those that cover every character."""
+    hits = [leaf.found(field, gram) for gram in grams]
+    entries = [hit[1] for hit in hits if hit is not None]
+    if len(entries) < len(grams) or hits[0] is None:
+        return NONE
+    postings = hits[0][0]
+    chosen = sorted(cover([entry.count for entry in entries]), key=lambda at: entries[at].count)
+    starts = postings.numbers(entries[chosen[0]]) - chosen[0]
+    for at in chosen[1:]:
+        if not len(starts):
+            break
+        starts = _shared(starts, postings.numbers(entries[at]) - at)
+    return starts
+
+
+def cover(costs: list[int]) -> list[int]:
+    """The cheapest choice of bigrams: the first, the last, and no two neighbours left out."""
+    best: list[tuple[int, list[int]]] = []
+    for at, cost in enumerate(costs):
+        before = min(best[-2:]) if at else (0, [])
+        best.append((before[0] + cost, [*before[1], at]))
+    return best[-1][1]
+
+
+def _shared(few: Ints, many: Ints) -> Ints:
+    """What two rising arrays share."""
+    if len(few) > len(many):
+        few, many = many, few
+    at = np.searchsorted(many, few)
+    at[at == len(many)] = 0
+    shared: Ints = few[many[at] == few]
+    return shared
