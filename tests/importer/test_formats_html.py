@@ -35,7 +35,8 @@ WEB = """<html><head><title>工会出台新办法 - 某某新闻网</title>
 
 
 LINKS = """<html><head><title>人民日报</title></head><body><ul>
-<li><a href="1.html">各级工会认真落实会议精神各项工作全面展开</a></li><li><a href="2.html">夏粮收购进展顺利累计收购量超过去年同期</a></li>
+<li><a href="1.html">各级工会认真落实会议精神各项工作全面展开</a></li>
+<li><a href="2.html">夏粮收购进展顺利累计收购量超过去年同期</a></li>
 <li><a href="3.html">我国成功发射一颗新的遥感卫星任务圆满成功</a></li></ul><p>人 民 网 版 权 所 有</p></body></html>"""
 
 
@@ -70,6 +71,18 @@ def test_an_epaper_page_gives_its_head_and_its_text(tmp_path: Path) -> None:
         assert word not in page.text
     for paragraph in story.paragraphs:
         assert paragraph.text in page.text.split("\n")[paragraph.lines[0].first - 1]
+
+
+def test_an_article_of_photos_is_a_photo(tmp_path: Path) -> None:
+    text = EPAPER[: EPAPER.index("<table")] + '<img src="d.gif"><div class="attachment"><img src="../pic/a.jpg"></div>'
+    text = text.replace("本报记者  刘  泉", "").replace("引题在这里——", "").replace("——副题补充什么", "")
+    caption = "<p>近日，某地农民在田间劳作，一派繁忙景象。</p><p>张三摄（人民视觉）</p>"
+    page = page_of(tmp_path, f'{text}<div id="ozoom">{caption}</div></div></body></html>')
+    [item] = [story for story in page.stories if story.kind is not StoryKind.FOLIO]
+    assert (item.kind, item.headline.main, item.paragraphs) == (StoryKind.PHOTO, "主标题说了什么", ())
+    [photo] = item.photos
+    assert (photo.title, photo.caption) == ("主标题说了什么", "近日，某地农民在田间劳作，一派繁忙景象。")
+    assert (photo.credit, photo.image) == ("张三摄（人民视觉）", "../pic/a.jpg")
 
 
 def test_the_older_epaper_shape_is_read_too(tmp_path: Path) -> None:
