@@ -179,5 +179,14 @@ class TestSheet:
         assert printed(sheet, Face.BODY) == "床前明月光疑是地上霜"
         assert [key for key, _ in sheet.stories] == [1]
 
+    def test_a_picture_story_shows_label_and_headline_once(self) -> None:
+        photo = Photo(title="工会搭鹊桥", caption="图说")
+        titled = Story(kind=StoryKind.PHOTO, headline=Headline(main="工会搭鹊桥"), column_label="光影", photos=(photo,))
+        other = Story(kind=StoryKind.PHOTO, headline=Headline(main="光影中国"), photos=(Photo(caption="图说"),))
+        sheet = compose([Item(1, titled), Item(2, other)], Folio())
+        assert printed(sheet, Face.CAPTION_TITLE) == "工会搭鹊桥"
+        assert printed(sheet, Face.HEADLINE) == "光影中国"
+        assert printed(sheet, Face.LABEL) == "光影"
+
     def test_an_empty_page_is_a_sheet(self) -> None:
         assert compose([], Folio()).height > 0

@@ -3,7 +3,7 @@
 Heights are counted in rows of the base-line grid.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil, sqrt
 
 from reader.domain.story import ParagraphStyle, Story, StoryKind
@@ -138,15 +138,19 @@ def _plan(block: Block, span: int) -> BlockPlan:
     story, style = block.item.story, block.style
     pad = 1.0 if block.boxed and story.kind is not StoryKind.PHOTO else 0.0
     width = style.span_width(span) - 2 * pad
-    if story.kind is StoryKind.PHOTO:
-        head = HeadPlan((), (), 0.0, block.wanted)
-    else:
-        head = plan_head(story, block.wanted, width, style)
+    head = plan_head(_without_caption_title(story), block.wanted, width, style)
     head_rows = ceil((head.height + 0.35) / style.leading) if head.height else 0
     tops = [head_rows] * span
     photos = _place_photos(block, span, tops)
     rows = _rows(tops, len(block.body))
     return BlockPlan(span, head, head_rows, photos, tuple(tops), rows)
+
+
+def _without_caption_title(story: Story) -> Story:
+    """The story for its head: a picture story's headline is left to its caption, where the caption has it."""
+    if story.kind is StoryKind.PHOTO and story.headline.main in {photo.title for photo in story.photos}:
+        return replace(story, headline=replace(story.headline, main=None))
+    return story
 
 
 def _place_photos(block: Block, span: int, tops: list[int]) -> tuple[PhotoSpot, ...]:

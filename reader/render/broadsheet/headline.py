@@ -16,6 +16,8 @@ FULL = 0.96
 """How much of its width a headline may fill: bold figures are wider than those of the text that is measured."""
 LONGEST = 90
 """Characters of a headline up to which every way to break it is weighed; a longer one is filled line by line."""
+INSIDE_COST = 4.0
+_OPENING, _CLOSING = frozenset("“‘《（「『"), frozenset("”’》）」』")
 EN_SPACE = "\u2002"
 
 
@@ -115,11 +117,14 @@ def _break_costs(text: str, words: Callable[[str], Sequence[str]] | None) -> dic
         at += len(word)
         ends.add(at)
     costs = {}
+    depth = (text[0] in _OPENING) + (text[1] in _OPENING)
     for place in range(2, len(text) - 1):
+        quoted = INSIDE_COST if depth > 0 else 0.0
+        depth += (text[place] in _OPENING) - (text[place] in _CLOSING)
         if text[place - 1] in " \u2002\u3000":
-            costs[place] = 0.0
+            costs[place] = quoted
         elif may_break(text, place) and text[place] not in " \u2002\u3000":
-            costs[place] = 4.0 if place in ends or words is None else 8.0
+            costs[place] = quoted + (4.0 if place in ends or words is None else 8.0)
     return costs
 
 
