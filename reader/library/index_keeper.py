@@ -1,6 +1,7 @@
 """Keeps the index what the store says: drains the change list into it, builds it anew when it cannot be used."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -13,16 +14,28 @@ IN_HAND = "index"
 """What `Progress` is told is in hand while stories are indexed."""
 
 _CHUNK = 1000
-_PATIENCE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unindexed:
+    """Stories as they are now, ids that the index must not answer with, and how many more changes there are."""
+
+    stories: tuple[IndexedStory, ...]
+    gone: frozenset[int]
+    left: int
 
 
 class IndexKeeper:
-    """Feeds one engine from one store. A continuation chain is one story to the engine, under its first part's id."""
+    """Feeds one engine from one store. A continuation chain is one story to the engine, under its first part's id.
+
+    `patience`: seconds to wait for another program that writes the index.
+    """
 
     def __init__(self, store: Store, engine: SearchEngine, lock: Path) -> None:
         self._store = store
         self._engine = engine
         self._lock = lock
+        self.patience = 5.0
 
     def behind(self) -> int:
         """How many changes the index does not hold yet. Raises IndexUnusable."""
@@ -37,7 +50,7 @@ class IndexKeeper:
         Where another program is at it, waits a little and leaves it to that program. Raises Cancelled; what was taken
         in stays.
         """
-        with held_lock(self._lock, _PATIENCE_SECONDS) as held:
+        with held_lock(self._lock, self.patience) as held:
             if not held:
                 return 0
             try:
@@ -48,7 +61,7 @@ class IndexKeeper:
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew; the old one answers meanwhile. Stories indexed."""
-        with held_lock(self._lock, _PATIENCE_SECONDS) as held:
+        with held_lock(self._lock, self.patience) as held:
             return self._rebuild(progress) if held else 0
 
     def _rebuild(self, progress: Progress | None) -> int:
@@ -105,7 +118,22 @@ class IndexKeeper:
 
     def read_all(self) -> Iterator[IndexedStory]:
         """Every story as the engine would get it, for answering without an engine."""
-        ids = self._store.story_ids()
+        return self._read(self._store.story_ids())
+
+    def unindexed(self, limit: int) -> Unindexed:
+        """What the index does not know yet, so that a search can read it: the oldest `limit` changes.
+
+        Raises IndexUnusable, for an index that is empty while the library is not as well.
+        """
+        behind, generation = self.behind(), self._engine.generation
+        if behind and generation == 0:
+            raise IndexUnusable("nothing is indexed yet")
+        changes = self._store.changes_after(generation, limit) if behind else []
+        puts, deletes = self._work(changes) if changes else ([], [])
+        left = self._store.last_change() - changes[-1].sequence if changes else 0
+        return Unindexed(tuple(puts), frozenset(deletes), left)
+
+    def _read(self, ids: Iterator[int]) -> Iterator[IndexedStory]:
         while piece := list(islice(ids, _CHUNK)):
             heads = [held for held in self._store.stories(piece) if held.parts[0] == held.row.id]
             for held in heads:

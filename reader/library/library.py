@@ -136,7 +136,10 @@ class Library:
         return replace(marks, attached=marks.attached + self.corrections.reattach(changed))
 
     def refresh_index(self, progress: Progress | None = None) -> int:
-        """Bring the index up to date, building it anew where it cannot be used; changes taken in."""
+        """Bring the index up to date, building it anew where it cannot be used.
+
+        Changes indexed; 0 where `progress` stopped the work (what was indexed stays), or another program is at it.
+        """
         try:
             return self._keeper.refresh(progress)
         except Cancelled:
@@ -242,8 +245,14 @@ class Library:
     # Care
 
     def reindex(self, progress: Progress | None = None) -> int:
-        """Build the index anew; the old one answers meanwhile. Stories indexed."""
-        return self._keeper.rebuild(progress)
+        """Build the index anew; the old one answers meanwhile, and goes on to where `progress` stops the work.
+
+        Changes indexed; 0 where the work was stopped, or another program is at it.
+        """
+        try:
+            return self._keeper.rebuild(progress)
+        except Cancelled:
+            return 0
 
     def check(self) -> list[str]:
         """Problems of library and index; empty when all is well. Reads everything."""

@@ -27,7 +27,7 @@ from reader.query.tree import (
 from reader.text.folding import Folding
 from reader.text.wildcard import compiled, folded_pattern
 
-_NEVER = "9999-99-99"
+NEVER = "9999-99-99"
 """Sorts after every day."""
 
 _SENTENCE_ENDS = "。!?"
@@ -72,7 +72,7 @@ class Scan:
         elif sort is SortOrder.NEWEST:
             found.sort(key=lambda pair: pair[0], reverse=True)
         else:
-            found.sort(key=lambda pair: pair[0] or _NEVER)
+            found.sort(key=lambda pair: pair[0] or NEVER)
         end = None if limit is None else offset + limit
         return EngineAnswer(len(found), tuple(hit for _, hit in found[offset:end]))
 
@@ -92,7 +92,7 @@ class Scan:
             case HasFact():
                 return self._has_fact(story, query)
             case DateRange():
-                return bool(story.date) and (query.first or "") <= story.date <= (query.last or _NEVER)
+                return bool(story.date) and (query.first or "") <= story.date <= (query.last or NEVER)
             case StoryIds():
                 return story.story_id in query.ids
             case Near() | SameSentence() | SameParagraph():

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from reader.domain.bookmark import Bookmark
 from reader.errors import IndexUnusable
 from reader.library.blocks import searched_blocks
-from reader.library.index_keeper import IndexKeeper
+from reader.library.index_keeper import IndexKeeper, Unindexed
 from reader.library.ports import EngineAnswer, EngineHit, HeldStory, SearchEngine, SortOrder, Store
-from reader.library.scan import Scan
+from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
 from reader.library.views import SearchAnswer, SearchHit
 from reader.query.fields import Fact
@@ -17,6 +17,9 @@ from reader.query.terms import highlighter
 from reader.query.tree import And, HasFact, Node, Not, Or, StoryIds
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
+
+READ_AT_MOST = 1000
+"""Changes not indexed yet that a search reads: about half a second's work."""
 
 _NO = "no"
 
@@ -29,6 +32,7 @@ class Searching:
         self._engine = engine
         self._keeper = keeper
         self._folding = folding
+        self._scan = Scan(folding)
 
     def search(self, text: str, *, offset: int, limit: int | None, sort: SortOrder, facets: bool) -> SearchAnswer:
         started = time.perf_counter()
@@ -36,32 +40,52 @@ class Searching:
         query = self._own_facts(parsed.tree)
         scanned, behind = False, 0
         try:
-            behind = self._keeper.behind()
-            found = self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
+            fresh = self._keeper.unindexed(READ_AT_MOST)
+            behind = fresh.left
+            if fresh.stories or fresh.gone:
+                found = self._completed(fresh, query, offset, limit, sort, facets)
+            else:
+                found = self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
         except IndexUnusable:
             scanned = True
-            stories = self._keeper.read_all()
-            found = Scan(self._folding).search(stories, query, offset=offset, limit=limit, sort=sort)
-        hits = self._hits(found, highlighter(parsed.tree, self._folding))
+            found = self._scan.search(self._keeper.read_all(), query, offset=offset, limit=limit, sort=sort)
         return SearchAnswer(
             query=text,
             total=found.total,
             took_ms=(time.perf_counter() - started) * 1000,
-            hits=hits,
+            hits=self._hits(found, highlighter(parsed.tree, self._folding)),
             facets=found.facets,
             problem=parsed.problem,
             scanned=scanned,
             behind=behind,
         )
 
+    def _completed(
+        self, fresh: Unindexed, query: Node, offset: int, limit: int | None, sort: SortOrder, facets: bool
+    ) -> EngineAnswer:
+        """The engine's answer with what changed since: read, and put where it belongs; by relevance it comes last."""
+        indexed = self._engine.search(query, limit=None, sort=sort, facets=facets)
+        changed = fresh.gone | {story.story_id for story in fresh.stories}
+        old = [hit for hit in indexed.hits if hit.story_id not in changed]
+        new = self._scan.search(fresh.stories, query, limit=None, sort=sort).hits
+        hits = [*old, *new] if sort is SortOrder.RELEVANCE or not new else self._by_date([*old, *new], sort)
+        end = None if limit is None else offset + limit
+        return EngineAnswer(len(hits), tuple(hits[offset:end]), indexed.facets)
+
+    def _by_date(self, hits: Sequence[EngineHit], sort: SortOrder) -> list[EngineHit]:
+        dates = {row.id: row.date or "" for row in self._store.rows_by_id([hit.story_id for hit in hits])}
+        if sort is SortOrder.NEWEST:
+            return sorted(hits, key=lambda hit: dates.get(hit.story_id, ""), reverse=True)
+        return sorted(hits, key=lambda hit: dates.get(hit.story_id) or NEVER)
+
     def ids(self, text: str) -> list[int]:
         """The ids of all stories that match, in no order."""
         query = self._own_facts(parse(text).tree)
         try:
-            self._keeper.behind()
-            found = self._engine.search(query, limit=None)
+            fresh = self._keeper.unindexed(READ_AT_MOST)
+            found = self._completed(fresh, query, 0, None, SortOrder.RELEVANCE, False)
         except IndexUnusable:
-            found = Scan(self._folding).search(self._keeper.read_all(), query, limit=None)
+            found = self._scan.search(self._keeper.read_all(), query, limit=None)
         return [hit.story_id for hit in found.hits]
 
     def marker(self, text: str) -> Highlighter:

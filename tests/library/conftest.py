@@ -1,0 +1,68 @@
+"""A library over a real store and an engine in memory; pages come from a table instead of files."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from reader.domain.newspaper import Page
+from reader.errors import FileRefused
+from reader.library.library import Library
+from reader.library.reading import Reading
+from reader.store.sqlite_store import SqliteStore
+from tests.fakes import FakeEngine
+
+
+@dataclass
+class Shelf:
+    """Files that need no disk: pages by path. A page list that is None is refused."""
+
+    pages: dict[Path, Sequence[Page] | None] = field(default_factory=dict)
+    read: list[Path] = field(default_factory=list)
+
+    def put(self, path: str, *pages: Page) -> Path:
+        self.pages[Path(path)] = pages
+        return Path(path)
+
+    def refuse(self, path: str) -> Path:
+        self.pages[Path(path)] = None
+        return Path(path)
+
+    def reading(self) -> Reading:
+        return Reading(files=self._files, digest=self._digest, pages=self._pages, pictures=lambda page, *_: page)
+
+    def _files(self, paths: Sequence[Path], refuse: Callable[[FileRefused], None]) -> Iterator[Path]:
+        for path in paths:
+            inside = sorted(file for file in self.pages if path in file.parents)
+            yield from inside or [path]
+
+    def _digest(self, path: Path) -> str:
+        return f"{path}{self.pages[path]}"
+
+    def _pages(self, path: Path) -> Iterator[Page]:
+        self.read.append(path)
+        pages = self.pages[path]
+        if pages is None:
+            raise FileRefused(path, "not_text")
+        yield from pages
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def library(tmp_path: Path, shelf: Shelf, engine: FakeEngine) -> Iterator[Library]:
+    folder = tmp_path / "library"
+    made = Library(folder, SqliteStore(folder), engine, reading=shelf.reading())
+    yield made
+    made.refresh_index()
+    assert made.check() == []
+    made.close()

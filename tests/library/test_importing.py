@@ -1,0 +1,120 @@
+"""Files into the library: what is reported is held."""
+
+from pathlib import Path
+
+from reader.domain.newspaper import Guess, PageFacts
+from reader.library.library import Library
+from reader.library.views import Refusal
+from tests.builders import DAILY, DAY, TEXTS, back_to, facts, onto, page, photo, story
+from tests.fakes import FakeEngine
+from tests.library.conftest import Shelf
+
+
+def test_imports_a_folder_and_reports(library: Library, shelf: Shelf, engine: FakeEngine) -> None:
+    shelf.put("/papers/01.md", page(story("甲"), photo("图", "图说"), where=facts("1")))
+    shelf.put("/papers/02.md", page(story("乙")), page(story("丙"), where=facts("3")))
+    bad = shelf.refuse("/papers/bad.bin")
+    report = library.import_paths([Path("/papers")])
+    assert (report.files, report.pages, report.stories, report.photos, report.known) == (2, 3, 3, 1, 0)
+    assert report.refused == (Refusal(path=bad, reason="not_text"),)
+    assert [row.title for row in library.story_rows(everything=True)] == ["甲", "图", "乙", "丙"]
+    assert report.story_ids == tuple(row.id for row in library.story_rows(everything=True))
+    assert engine.story_ids() == set(report.story_ids)
+    assert library.issues()[0].page_count == 3
+    assert library.story_count() == 4
+
+
+def test_importing_twice_changes_nothing(library: Library, shelf: Shelf, engine: FakeEngine) -> None:
+    shelf.put("/papers/01.md", page(story("甲")))
+    first = library.import_paths([Path("/papers")])
+    before = engine.generation
+    again = library.import_paths([Path("/papers")])
+    assert (again.files, again.known, again.stories) == (0, 1, 0)
+    assert again.story_ids == first.story_ids
+    assert engine.generation == before
+    assert shelf.read == [Path("/papers/01.md")], "a known file is not parsed again"
+
+
+def test_progress_is_told_and_can_stop_the_work(library: Library, shelf: Shelf) -> None:
+    for number in range(5):
+        shelf.put(f"/papers/{number}.md", page(story(f"甲{number}"), where=facts(str(number))))
+    told: list[tuple[int, int, str]] = []
+
+    def progress(done: int, total: int, what: str) -> bool:
+        told.append((done, total, what))
+        return done < 3
+
+    report = library.import_paths([Path("/papers")], progress)
+    assert report.cancelled
+    assert report.stories == library.story_count() == 3
+    assert told[:2] == [(0, 5, "/papers/0.md"), (1, 5, "/papers/1.md")]
+    rest = library.import_paths([Path("/papers")])
+    assert (rest.known, rest.files) == (3, 2)
+    assert library.search("甲").total == 5
+
+
+def test_a_file_of_very_many_pages(library: Library, shelf: Shelf) -> None:
+    pages = [page(story(f"第{at}篇"), where=facts(str(at))) for at in range(1, 151)]
+    report = library.import_paths([shelf.put("/all.jsonl", *pages)])
+    assert (report.files, report.pages, report.stories) == (1, 150, 150)
+    assert library.import_paths([Path("/all.jsonl")]).known == 1
+
+
+def test_continuations_join_in_any_order(library: Library, shelf: Shelf) -> None:
+    shelf.put("/papers/01.md", page(story("要闻", "前半", continued_on=onto("4")), where=facts("1")))
+    shelf.put("/papers/04.md", page(story(None, "后半", continued_from=back_to("1")), where=facts("4")))
+    library.import_paths([Path("/papers/04.md")])
+    (late,) = library.open_jumps()
+    assert (late.onward, late.page, late.page_held) == (False, "1", False)
+    library.import_paths([Path("/papers/01.md")])
+    assert library.open_jumps() == []
+    head, tail = (row.id for row in library.story_rows(everything=True))
+    assert [held.row.id for held in library.chain(tail)] == [head, tail]
+    assert all(row.continued for row in library.story_rows(everything=True))
+
+
+def test_a_continued_story_is_found_once_by_either_part(library: Library, shelf: Shelf) -> None:
+    shelf.put("/papers/01.md", page(story("要闻", "前半说航天", continued_on=onto("4")), where=facts("1")))
+    shelf.put("/papers/04.md", page(story(None, "后半说工会", continued_from=back_to("1")), where=facts("4")))
+    library.import_paths([Path("/papers")])
+    answers = [library.search(query) for query in ("航天", "工会", "航天 工会")]
+    assert [answer.total for answer in answers] == [1, 1, 1]
+    assert {answer.hits[0].row.title for answer in answers} == {"要闻"}
+    assert "工会" in answers[1].hits[0].snippet.text
+    # The second page is imported anew without its jump line: two stories again.
+    shelf.put("/papers/04.md", page(story("另一篇", "后半说工会和别的"), where=facts("4")))
+    library.import_paths([Path("/papers/04.md")])
+    assert [hit.row.title for hit in library.search("工会").hits] == ["另一篇"]
+    assert library.search("").total == 2
+
+
+def test_a_word_for_a_folder_holds_for_what_comes_later(library: Library, shelf: Shelf) -> None:
+    nowhere = PageFacts(number="1")
+    shelf.put("/papers/a/1.md", page(story("甲"), where=nowhere))
+    shelf.put("/papers/a/2.md", page(story("乙"), where=PageFacts(number="2")))
+    said = Guess("newspaper", "人民日报", "folio: 人民日报", 1.0)
+    shelf.put("/papers/a/3.md", page(story("丙"), where=PageFacts(newspaper="人民日报", number="3"), guesses=(said,)))
+    shelf.put("/papers/b/1.md", page(story("丁"), where=nowhere))
+    library.import_paths([Path("/papers")])
+    waiting = library.unsure_pages()
+    assert len(waiting) == 4
+    library.set_facts([waiting[0][0].id], PageFacts(newspaper=DAILY, date=DAY), for_folder=True)
+    assert [row.title for row in library.story_rows(newspaper=DAILY, date=DAY)] == ["甲", "乙"]
+    assert [row.title for row in library.story_rows(newspaper="人民日报", date=DAY)] == ["丙"]
+    assert [row.title for row in library.story_rows()] == ["丁"]
+    shelf.put("/papers/a/4.md", page(story("戊"), where=PageFacts(number="4")))
+    library.import_paths([Path("/papers/a/4.md")])
+    assert [row.title for row in library.story_rows(newspaper=DAILY, date=DAY)] == ["甲", "乙", "戊"]
+    assert len(library.unsure_pages()) == 1
+
+
+def test_set_facts_moves_a_page_and_joins(library: Library, shelf: Shelf) -> None:
+    shelf.put("/papers/01.md", page(story("要闻", TEXTS[0], continued_on=onto("4")), where=facts("1")))
+    shelf.put("/papers/04.md", page(story(None, TEXTS[1], continued_from=back_to("1")), where=facts("4", None)))
+    library.import_paths([Path("/papers")])
+    assert len(library.open_jumps()) == 2
+    (waiting,) = library.unsure_pages()
+    assert library.set_facts([waiting[0].id], PageFacts(date=DAY)).facts
+    assert library.open_jumps() == []
+    library.refresh_index()
+    assert library.search("").total == 1

@@ -1,0 +1,192 @@
+"""The reader's own work: it survives everything, and comes back from its exports."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.domain.story import Story
+from reader.errors import NotHeld
+from reader.library.corrections import corrected
+from reader.library.library import Library
+from reader.library.own_work import Merged, NotOwnWork
+from reader.library.ports import SortOrder
+from reader.library.views import ImportReport
+from reader.store.sqlite_store import SqliteStore
+from tests.builders import TEXTS, facts, page, story
+from tests.fakes import FakeEngine
+from tests.library.conftest import Shelf
+
+LONG = "会议要求各级工会把服务职工放在第一位，扎实推进改革。" + TEXTS[0]
+
+
+@pytest.fixture
+def other(tmp_path: Path, shelf: Shelf) -> Iterator[Library]:
+    made = Library(tmp_path / "other", SqliteStore(tmp_path / "other"), FakeEngine(), reading=shelf.reading())
+    yield made
+    made.close()
+
+
+def put(library: Library, shelf: Shelf, *stories: Story) -> list[int]:
+    shelf.put("/p/1.md", page(*stories))
+    return list(library.import_paths([Path("/p/1.md")]).story_ids)
+
+
+def test_the_star_goes_on_and_off(library: Library, shelf: Shelf) -> None:
+    (story_id,) = put(library, shelf, story("甲"))
+    assert library.toggle_bookmark(story_id)
+    library.marks.highlight(story_id, "正文")
+    assert library.story(story_id).row.bookmarked
+    assert not library.toggle_bookmark(story_id)
+    assert not library.story(story_id).row.bookmarked
+    assert [mark.anchor.exact for mark in library.bookmarks()] == ["正文"]
+
+
+def test_highlights_stand_where_they_were_made(library: Library, shelf: Shelf) -> None:
+    (story_id,) = put(library, shelf, story("甲", "工会一，工会二。", "第三段"))
+    library.marks.highlight(story_id, "工会", before="一，", note="第二处", colour="yellow", tags=["引"])
+    library.marks.highlight(story_id, "二。\u2029第三")
+    first, second = library.marks.highlights(story_id)
+    text = "甲\n工会一，工会二。\n第三段"
+    assert (first.span.start, text[second.span.start : second.span.end]) == (6, "二。\n第三")
+    assert first.certain
+    assert first.bookmark.note == "第二处"
+    with pytest.raises(NotHeld):
+        library.marks.highlight(story_id, "不在这里")
+
+
+def test_marks_are_listed_and_searched(library: Library, shelf: Shelf) -> None:
+    ids = put(library, shelf, story("甲"), story("乙"))
+    library.add_bookmark(ids[0], folder="工会", tags=["引用", "数字"], note="要核对")
+    library.add_bookmark(ids[1], folder="书屋", tags=["引用"])
+    assert library.marks.folders() == ["书屋", "工会"]
+    assert library.marks.tags() == ["引用", "数字"]
+    assert [mark.anchor.headline for mark in library.marks.find("核对")] == ["甲"]
+    assert [mark.anchor.headline for mark in library.marks.find("引用")] == ["乙", "甲"]
+
+
+def test_marks_survive_a_changed_file(library: Library, shelf: Shelf) -> None:
+    story_id = put(library, shelf, story("甲", LONG))[0]
+    library.toggle_bookmark(story_id)
+    library.marks.highlight(story_id, "扎实推进改革")
+    library.marks.highlight(story_id, "把服务职工放在第一位")
+    changed = LONG.replace("把服务职工放在第一位", "把服务职工群众放在首位")
+    shelf.put("/p/1.md", page(story("新来的"), story("甲", "前面添了一段。", changed)))
+    report = library.import_paths([Path("/p/1.md")])
+    doubtful = [mark for mark in library.bookmarks() if mark.id in report.to_look_at]
+    assert [mark.anchor.exact for mark in doubtful] == ["把服务职工放在第一位"], "its own words are kept"
+    assert {mark.story_id for mark in library.bookmarks()} == {story_id}
+    sure = [(highlight.bookmark.anchor.exact, highlight.certain) for highlight in library.marks.highlights(story_id)]
+    assert sure == [("把服务职工放在第一位", False), ("扎实推进改革", True)]
+
+
+def test_marks_wait_for_a_story_that_is_gone_and_find_it_again(library: Library, shelf: Shelf) -> None:
+    story_id = put(library, shelf, story("甲", LONG), story("乙"))[0]
+    library.toggle_bookmark(story_id)
+    library.marks.highlight(story_id, "扎实推进改革")
+    library.corrections.add(story_id, "各级工会", "各级工会组织")
+    put(library, shelf, story("乙"))
+    assert [mark.story_id for mark in library.bookmarks()] == [None, None]
+    report = put_report(library, shelf, "/p/2.md", story("甲", LONG))
+    assert report.reattached == 3
+    assert report.to_look_at == ()
+    new_id = report.story_ids[0]
+    assert {mark.story_id for mark in library.bookmarks()} == {new_id}
+    assert len(library.story(new_id).corrections) == 1
+
+
+def put_report(library: Library, shelf: Shelf, path: str, *stories: Story) -> ImportReport:
+    shelf.put(path, page(*stories, where=facts("7")))
+    return library.import_paths([Path(path)])
+
+
+def test_a_correction_lies_over_the_text(library: Library, shelf: Shelf) -> None:
+    (story_id,) = put(library, shelf, story("甲", "坚定不移不移走下去，不移。"))
+    correction = library.corrections.add(story_id, "不移不移", "不移")
+    held = library.story(story_id)
+    assert held.story.paragraphs[0].text == "坚定不移不移走下去，不移。"
+    assert corrected(held).paragraphs[0].text == "坚定不移走下去，不移。"
+    with pytest.raises(NotHeld):
+        library.corrections.add(story_id, "甲\n坚定", "x")
+    library.corrections.undo(correction.id)
+    assert corrected(library.story(story_id)) == held.story
+
+
+def test_reading_position_and_visits(library: Library, shelf: Shelf) -> None:
+    (story_id,) = put(library, shelf, story("甲"))
+    library.set_position(story_id, 7)
+    assert library.position(story_id) == 7
+    assert [visit.row.title for visit in library.visits()] == ["甲"]
+    library.forget_visits()
+    assert library.visits() == []
+
+
+def filled(library: Library, shelf: Shelf) -> int:
+    story_id = put(library, shelf, story("甲", LONG))[0]
+    library.add_bookmark(story_id, folder="工会", tags=["引用"], note="一 --> 二\n<!-- dubao 三", colour="red")
+    library.marks.highlight(story_id, "扎实推进改革", note="引这句")
+    library.corrections.add(story_id, "各级工会", "各级工会组织")
+    library.searches.save("工会", "工会", SortOrder.NEWEST)
+    return story_id
+
+
+def contents(library: Library) -> list[tuple[str, str, tuple[str, ...], str, str]]:
+    return sorted((mark.anchor.exact, mark.folder, mark.tags, mark.note, mark.colour) for mark in library.bookmarks())
+
+
+def test_json_comes_back_whole(library: Library, other: Library, shelf: Shelf) -> None:
+    story_id = filled(library, shelf)
+    text = library.export_own_work()
+    other.import_paths([Path("/p/1.md")])
+    assert other.merge_own_work(text) == Merged(added=4)
+    assert contents(other) == contents(library)
+    assert [search.name for search in other.searches.saved()] == ["工会"]
+    assert [each.replacement for each in other.corrections.all()] == ["各级工会组织"]
+    assert {mark.story_id for mark in other.bookmarks()} == {story_id}
+    assert other.merge_own_work(text) == Merged(same=4)
+
+
+def test_markdown_comes_back_whole(library: Library, other: Library, shelf: Shelf) -> None:
+    filled(library, shelf)
+    text = library.export_bookmarks()
+    assert "> 扎实推进改革" in text
+    assert "## 工会" in text
+    other.import_paths([Path("/p/1.md")])
+    assert other.merge_own_work(text) == Merged(added=2)
+    assert contents(other) == contents(library)
+
+
+def test_merging_completes_and_never_replaces(library: Library, other: Library, shelf: Shelf) -> None:
+    story_id = filled(library, shelf)
+    other.import_paths([Path("/p/1.md")])
+    other.add_bookmark(story_id, folder="自己的", tags=["我的"], note="我的话")
+    other.corrections.add(story_id, "各级工会", "各级总工会")
+    assert other.merge_own_work(library.export_own_work()) == Merged(added=2, merged=1, same=1)
+    star = other.marks.star(story_id)
+    assert star is not None
+    assert (star.folder, star.tags, star.colour) == ("自己的", ("我的", "引用"), "red")
+    assert star.note.startswith("我的话\n\n一 --> 二")
+    assert [each.replacement for each in other.corrections.all()] == ["各级总工会"]
+
+
+def test_what_has_no_story_here_waits(library: Library, other: Library, shelf: Shelf) -> None:
+    filled(library, shelf)
+    assert other.merge_own_work(library.export_own_work()) == Merged(added=4, waiting=3)
+    report = other.import_paths([Path("/p/1.md")])
+    assert report.reattached == 3
+    assert all(mark.story_id for mark in other.bookmarks())
+
+
+@pytest.mark.parametrize("text", ["{", '{"format": "other"}', '{"format": "dubao-own-work", "version": 9}', "[1]x{"])
+def test_another_file_is_refused_or_empty(library: Library, text: str) -> None:
+    if text.startswith("{"):
+        with pytest.raises(NotOwnWork):
+            library.merge_own_work(text)
+    else:
+        assert library.merge_own_work(text) == Merged()
+
+
+def test_a_wrong_record_is_refused(library: Library) -> None:
+    text = '{"format": "dubao-own-work", "version": 1, "bookmarks": [{"tags": 3}]}'
+    with pytest.raises(NotOwnWork):
+        library.merge_own_work(text)

@@ -1,0 +1,182 @@
+"""A query answered, with an index, without one, and with one that lags."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.errors import IndexUnusable
+from reader.library.index_lock import held_lock
+from reader.library.library import LOCK_NAME, Library
+from reader.library.ports import SortOrder
+from reader.query.fields import Zone
+from tests.builders import DAILY, back_to, facts, onto, page, photo, story
+from tests.fakes import FakeEngine
+from tests.library.conftest import Shelf
+
+
+@pytest.fixture
+def filled(library: Library, shelf: Shelf) -> Library:
+    shelf.put("/p/1.md", page(story("工会在行动", "省总工会部署工作。", "第二段"), photo("工会搭鹊桥", "图说")))
+    shelf.put("/p/2.md", page(story("读书", "书屋里说工会"), story("航天", "发射"), where=facts("3", "2023-02-16")))
+    library.import_paths([Path("/p")])
+    return library
+
+
+def test_finds_marks_and_counts(filled: Library) -> None:
+    answer = filled.search("工会")
+    assert answer.total == 3
+    assert answer.hits[0].row.title == "工会在行动"
+    assert (answer.scanned, answer.behind, answer.problem) == (False, 0, None)
+    snippet = answer.hits[0].snippet
+    assert [snippet.text[mark.start : mark.end] for mark in snippet.marks] == ["工会"]
+    assert filled.marker("工会").spans("省总工会")[0].start == 2
+
+
+def test_pages_through_hits_in_order(filled: Library) -> None:
+    newest = [hit.row.title for hit in filled.search("", limit=None, sort=SortOrder.NEWEST).hits]
+    assert set(newest[:2]) == {"读书", "航天"}
+    pieces = [filled.search("", offset=at, limit=2, sort=SortOrder.NEWEST).hits for at in (0, 2)]
+    assert [hit.row.title for piece in pieces for hit in piece] == newest
+
+
+def test_a_wrong_query_is_told_and_the_rest_searched(filled: Library) -> None:
+    answer = filled.search('"工会')
+    assert answer.problem is not None
+    assert answer.total == 3
+
+
+def test_bookmarks_and_tags_are_facts(filled: Library) -> None:
+    ids = {row.title: row.id for row in filled.story_rows(everything=True)}
+    filled.add_bookmark(ids["读书"], tags=["待引用"])
+    filled.toggle_bookmark(ids["航天"])
+    assert {hit.row.title for hit in filled.search("bookmarked:yes").hits} == {"读书", "航天"}
+    assert {hit.row.title for hit in filled.search("bookmarked:no").hits} == {"工会在行动", "工会搭鹊桥"}
+    assert [hit.row.title for hit in filled.search("tag:待引").hits] == ["读书"]
+    assert filled.search("tag:待引 航天").total == 0
+
+
+def broken(*args: object, **more: object) -> None:
+    raise IndexUnusable("broken")
+
+
+def test_without_an_index_the_store_is_read(
+    filled: Library, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = filled.search("工会 -航天")
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "search", broken)
+        scanned = filled.search("工会 -航天")
+        assert scanned.scanned
+        assert scanned.hits == good.hits
+    assert not filled.search("工会").scanned
+
+
+def test_a_broken_index_is_built_anew(filled: Library, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+
+    def fail_once(*args: object) -> None:
+        calls.append(args)
+        monkeypatch.undo()
+        raise IndexUnusable("broken")
+
+    monkeypatch.setattr(engine, "apply", fail_once)
+    ids = [row.id for row in filled.story_rows(everything=True)]
+    filled.corrections.add(filled.search("第二段").hits[0].row.id, "第二段", "第三段")
+    engine.stories.clear()
+    assert filled.refresh_index() == 4
+    assert len(calls) == 1
+    assert engine.story_ids() == set(ids)
+
+
+def test_an_index_of_another_time_is_built_anew(filled: Library, engine: FakeEngine) -> None:
+    engine.generation += 1000
+    engine.stories.clear()
+    assert filled.search("工会").total == 3
+    assert filled.check() != []
+    filled.refresh_index()
+    assert filled.search("工会").total == 3
+
+
+def test_an_empty_index_is_no_answer(filled: Library, engine: FakeEngine) -> None:
+    engine.generation = 0
+    engine.stories.clear()
+    answer = filled.search("工会")
+    assert (answer.total, answer.scanned) == (3, True)
+    filled.refresh_index()
+
+
+def test_what_is_not_indexed_yet_is_found(filled: Library, shelf: Shelf) -> None:
+    shelf.put("/p/3.md", page(story("新来", "工会新闻"), where=facts("9", "2023-02-20")))
+    shelf.put("/p/2.md", page(story("读书", "书屋里说别的"), story("航天", "发射"), where=facts("3", "2023-02-16")))
+    with held_lock(filled.folder / LOCK_NAME, 0) as held:
+        assert held
+        filled._keeper.patience = 0.0
+        filled.import_paths([Path("/p")])
+        assert filled._keeper.behind() > 0
+        found = {hit.row.title for hit in filled.search("工会").hits}
+        assert found == {"新来", "工会在行动", "工会搭鹊桥"}
+        by_date = [hit.row.title for hit in filled.search("工会", sort=SortOrder.NEWEST).hits]
+        assert by_date[0] == "新来"
+        assert [hit.row.title for hit in filled.search("工会", sort=SortOrder.OLDEST).hits][-1] == "新来"
+        assert filled.search("工会", limit=1).total == 3
+    filled.refresh_index()
+    assert {hit.row.title for hit in filled.search("工会").hits} == found
+
+
+def test_reindexing_keeps_everything(filled: Library, engine: FakeEngine) -> None:
+    before = dict(engine.stories)
+    filled.toggle_bookmark(1)
+    assert filled.reindex() == 4
+    assert engine.stories == before
+    assert len(filled.bookmarks()) == 1
+
+
+def test_a_stopped_reindexing_leaves_the_old_index(filled: Library, engine: FakeEngine) -> None:
+    before = dict(engine.stories)
+    assert filled.reindex(lambda done, total, what: False) == 0
+    assert engine.stories == before
+
+
+def test_a_corrected_word_is_found_in_both_readings(filled: Library, shelf: Shelf, engine: FakeEngine) -> None:
+    story_id = filled.search("部署").hits[0].row.id
+    correction = filled.corrections.add(story_id, "部署", "布署")
+    filled.refresh_index()
+    for query in ("部署", "布署"):
+        assert [hit.row.id for hit in filled.search(query).hits] == [story_id]
+    assert "布署" in filled.search("布署").hits[0].snippet.text
+    assert "省总工会布署工作。" in engine.stories[story_id].zones[Zone.TEXT]
+    filled.corrections.undo(correction.id)
+    filled.refresh_index()
+    assert filled.search("布署").total == 0
+
+
+def test_saved_searches_count_what_is_new(filled: Library, shelf: Shelf) -> None:
+    saved = filled.searches.save("我的工会", "工会", SortOrder.NEWEST)
+    assert filled.searches.saved() == [saved]
+    assert filled.searches.new_count(saved) == 0
+    shelf.put("/p/4.md", page(story("又一篇", "工会"), where=facts("9")))
+    filled.import_paths([Path("/p")])
+    assert filled.searches.new_count(saved) == 1
+    filled.searches.opened("我的工会")
+    (opened,) = filled.searches.saved()
+    assert filled.searches.new_count(opened) == 0
+    assert opened.sort is SortOrder.NEWEST
+    filled.searches.remove("我的工会")
+    assert filled.searches.saved() == []
+
+
+def test_history_keeps_each_query_once(filled: Library) -> None:
+    for query in ("甲", "乙", "甲", " "):
+        filled.searches.remember(query)
+    assert filled.searches.history() == ["甲", "乙"]
+    filled.searches.forget()
+    assert filled.searches.history() == []
+
+
+def test_a_continued_story_s_second_part_may_be_bookmarked(library: Library, shelf: Shelf) -> None:
+    shelf.put("/p/1.md", page(story("要闻", "前半", continued_on=onto("4")), where=facts("1")))
+    shelf.put("/p/4.md", page(story(None, "后半", continued_from=back_to("1")), where=facts("4")))
+    library.import_paths([Path("/p")])
+    tail = library.story_rows(newspaper=DAILY, date="2023-02-15")[1].id
+    library.toggle_bookmark(tail)
+    assert [hit.row.title for hit in library.search("bookmarked:yes").hits] == ["要闻"]
