@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.library.ports import HeldStory, StoryRow
 
 # Two headlines set in one line, divided by a space: each half long enough to stand alone.
-_HEADLINE_GAP = re.compile(r"(?<=\S{6}) (?=\S{6})")
+_HEADLINE_GAP = re.compile(r"(?<=\S{5}[^\s\x00-\x7f]) (?=[^\s\x00-\x7f]\S{5})")
 
 
 _BOX = '<table class="photo" width="100%" cellpadding="14" cellspacing="0">'
@@ -134,19 +134,18 @@ class _StoryPage:
     def _text(self, kind: str, text: str | None, *, split: bool = False) -> str:
         if not text:
             return ""
-        inline = self._inline(text)
-        if split and self.style.split_headlines and not self._marker:
-            inline = _HEADLINE_GAP.sub("<br>", inline)
+        inline = self._inline(text, split=split and self.style.split_headlines)
         return f'<p class="{kind}">{inline}</p>'
 
-    def _inline(self, text: str, start: int = 0, end: int | None = None) -> str:
+    def _inline(self, text: str, start: int = 0, end: int | None = None, *, split: bool = False) -> str:
         """Characters `start` to `end` of `text`, escaped, with their marks; nothing is added or left out."""
         end = len(text) if end is None else end
         shown = full_width(text) if self.style.full_width else text
+        shown = _HEADLINE_GAP.sub("\n", shown) if split else shown
         pieces, at = [], start
         for span in self._marker.spans(text) if self._marker else ():
             first, last = max(span.start, at), min(span.end, end)
             if first < last:
                 pieces += [escape(shown[at:first]), f'<span class="mark">{escape(shown[first:last])}</span>']
                 at = last
-        return "".join([*pieces, escape(shown[at:end])])
+        return "".join([*pieces, escape(shown[at:end])]).replace("\n", "<br>")

@@ -73,6 +73,8 @@ class Lane(QObject):
 
     def close(self, wait_seconds: float = 10.0) -> None:
         """Finish what is asked, close the library and end the thread; no answer is delivered afterwards."""
+        if not self._thread.is_alive():
+            return
         self._answered.disconnect(self._deliver)
         self._newest = dict.fromkeys(self._newest, self._asked + 1)
         self._questions.put(None)

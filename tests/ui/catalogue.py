@@ -4,6 +4,7 @@
 """
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,4 +71,4 @@ def _texts_in(tree: ast.AST) -> Iterator[Text]:
 
 if __name__ == "__main__":
     for missing in update("zh_CN"):
-        print("not translated:", missing)
+        sys.stdout.write(f"not translated: {missing}\n")

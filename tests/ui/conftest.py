@@ -16,6 +16,8 @@ from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.words import Language
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
+_OF_THE_OFFSCREEN_PLUGIN = "This plugin does not support propagateSizeHints()"
+
 OpenWindow = Callable[..., Session]
 
 

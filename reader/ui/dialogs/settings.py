@@ -117,6 +117,7 @@ class SettingsDialog(QDialog):
         box = QComboBox()
         for choice in description.choices:
             box.addItem(tr(_CHOICES.get(choice, choice)), choice)
+        box.view().setAccessibleName(description.en)
         box.setCurrentIndex(description.choices.index(value))
         box.activated.connect(lambda at: self._choose(description.name, box.itemData(at)))
         return box

@@ -1,6 +1,6 @@
 """The left pane: sections, newspapers, issues, pages and bookmarks, drawn quietly."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -8,6 +8,7 @@ from reader.ui import icons
 from reader.ui.models.sidebar import Index, Node, NodeRole, SidebarModel
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.drawn_text import line
+from reader.ui.words import tr
 
 _HEIGHT, _HEADING_HEIGHT = 30, 38
 
@@ -36,6 +37,15 @@ class Sidebar(QTreeView):
         self.collapsed.connect(lambda index: self._open.discard(model.node(index).key))
         model.modelReset.connect(self._restore)
         model.rowsInserted.connect(self._restore)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(tr("Left pane"))
 
     def choose(self, key: str) -> None:
         """Put the cursor on the node with that key, opening what is above it."""

@@ -29,7 +29,7 @@ _RULES = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Notes:
+class Notes:
     """What the margin says, by line number."""
 
     rules: dict[int, str]
@@ -37,11 +37,11 @@ class _Notes:
     lines: frozenset[int]
 
 
-def notes_on(story: Story) -> _Notes:
+def notes_on(story: Story) -> Notes:
     """The rules, seams and lines of a story; a seam stands at the line that was joined to the one before."""
     lines = [span for paragraph in story.paragraphs for span in paragraph.lines]
     lines += [span for photo in story.photos for span in photo.lines] + [rule.lines for rule in story.rules]
-    return _Notes(
+    return Notes(
         {applied.lines.first: applied.rule for applied in story.rules},
         frozenset(seam.after for paragraph in story.paragraphs for seam in paragraph.seams),
         frozenset(number for span in lines for number in range(span.first, span.last + 1)),
@@ -55,12 +55,13 @@ class SourceView(QPlainTextEdit):
         super().__init__()
         self.setObjectName("sourceView")
         self.setReadOnly(True)
+        self.setAccessibleName(tr("Original text"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._themes = themes
-        self._notes = _Notes({}, frozenset(), frozenset())
+        self.notes = Notes({}, frozenset(), frozenset())
         self._margin = _Margin(self)
         self.updateRequest.connect(lambda _rect, _dy: self._margin.update())
         themes.changed.connect(self._tint)
@@ -72,10 +73,10 @@ class SourceView(QPlainTextEdit):
 
     def show_source(self, text: str, story: Story) -> None:
         """Show a page's text with this story's part of it in sight."""
-        self._notes = notes_on(story)
+        self.notes = notes_on(story)
         self.setPlainText(text)
         self._tint()
-        first = min(self._notes.lines, default=1)
+        first = min(self.notes.lines, default=1)
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(first - 1)))
         self.centerCursor()
 
@@ -99,19 +100,19 @@ class SourceView(QPlainTextEdit):
             line = QRectF(0, top, self.margin_width, 22)
             painter.setPen(QColor(theme.muted))
             painter.drawText(line.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignRight, str(number))
-            painter.setPen(QColor(theme.accent if number in self._notes.seams else theme.muted))
+            painter.setPen(QColor(theme.accent if number in self.notes.seams else theme.muted))
             painter.drawText(line.adjusted(12, 0, -44, 0), Qt.AlignmentFlag.AlignLeft, self._note(number))
             block = block.next()
 
     def _note(self, number: int) -> str:
-        if number in self._notes.seams:
+        if number in self.notes.seams:
             return tr("joined above")
-        rule = self._notes.rules.get(number, "")
+        rule = self.notes.rules.get(number, "")
         return tr(_RULES[rule]) if rule in _RULES else rule
 
     def _tint(self) -> None:
         grounds = []
-        for number in sorted(self._notes.lines):
+        for number in sorted(self.notes.lines):
             ground = QTextEdit.ExtraSelection()
             look = ground.format
             look.setBackground(QColor(self._themes.theme.panel))

@@ -122,6 +122,7 @@ class StoryListPane(QWidget):
 
     def retranslate(self) -> None:
         self.sort.setAccessibleName(tr("Order of the list"))
+        self.sort.view().setAccessibleName(tr("Order of the list"))
         self.view.setAccessibleDescription(tr("Up and Down choose a story, Enter goes to its text"))
 
     def _show_list(self) -> None:

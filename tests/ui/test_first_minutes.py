@@ -1,0 +1,135 @@
+"""A new user's first ten minutes, on a real library and the page that ships."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from reader import app, paths
+from reader.ui.application import Session, settle
+from tests.ui.conftest import OpenWindow
+
+Real = Callable[[], Any]
+
+
+@pytest.fixture
+def fresh(open_window: OpenWindow, real_library: Real) -> Session:
+    """The window on an empty library."""
+    return open_window(real_library)
+
+
+def _search(session: Session, query: str) -> list[str]:
+    session.window.search_box.set_query(query)
+    session.window.search.search(query)
+    settle(session)
+    stories = session.window.desk.stories
+    return [stories.item(at).row.title for at in range(stories.rowCount())]
+
+
+def test_from_the_welcome_page_to_a_bookmark_that_stays(
+    qtbot: Any, fresh: Session, open_window: OpenWindow, real_library: Real
+) -> None:
+    window = fresh.window
+    assert window.pages.currentWidget() is window.welcome
+
+    window.welcome.sample_button.click()
+    settle(fresh)
+    settle(fresh)
+    assert window.pages.currentWidget() is window.splitter
+    assert window.list_pane.count.text() == "9 stories"
+    assert "2023年工会工作主要任务明确" in window.story_pane.view.toPlainText()
+    assert "1 page · 7 stories · 2 photos" in window.statusBar().currentMessage()
+
+    healed = {"网约车司机": "全国新发展新就业形态劳动者工会会员 1037万人", "刘海波": "戈壁深处的温馨港湾"}
+    for query, title in healed.items():
+        assert _search(fresh, query) == [title]
+        assert window.story_pane.view.hit_position == (1, 1)
+    assert _search(fresh, "省总") == ["甘肃省总推动建设“书香社会” “小书屋”营造精神“大花园”"]
+    assert window.story_pane.view.hit_position == (1, 4)
+
+    window.story_pane.view.setFocus()
+    qtbot.keyClick(window.story_pane.view, Qt.Key.Key_F3)
+    assert window.story_pane.view.hit_position == (2, 4)
+    qtbot.keyClick(window.story_pane.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    settle(fresh)
+    assert window.desk.stories.item(0).row.bookmarked
+    fresh.close()
+
+    again = open_window(real_library)
+    again.window.view.show_bookmarks()
+    settle(again)
+    assert again.window.list_pane.title.text() == "Bookmarks"
+    assert again.window.desk.story.row.title.startswith("甘肃省总")
+
+
+def test_importing_twice_changes_nothing(fresh: Session) -> None:
+    for _ in range(2):
+        fresh.window.library.open_sample()
+        settle(fresh)
+        settle(fresh)
+    assert fresh.window.list_pane.count.text() == "9 stories"
+    assert "1 file was held already" in fresh.window.statusBar().currentMessage()
+
+
+def test_files_can_be_dropped_on_the_window(fresh: Session, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(paths.sample())), QUrl("file://evil.example/x.txt"), QUrl("http://x/y.txt")])
+    drop = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    fresh.window.dropEvent(drop)
+    settle(fresh)
+    settle(fresh)
+    assert fresh.window.list_pane.count.text() == "9 stories"
+
+
+def test_refused_files_are_named_with_the_reason(fresh: Session, tmp_path: Path) -> None:
+    odd = tmp_path / "程序.txt"
+    odd.write_bytes(bytes(range(256)) * 40)
+    fresh.window.library.import_paths([odd])
+    settle(fresh)
+    dialogs = [each for each in QApplication.topLevelWidgets() if type(each).__name__ == "ImportReportDialog"]
+    assert len(dialogs) == 1
+    assert str(odd) in dialogs[0].table.topLevelItem(0).text(0)
+    dialogs[0].close()
+    dialogs[0].deleteLater()
+
+
+def test_the_original_text_shows_rules_and_seams(fresh: Session) -> None:
+    fresh.window.library.open_sample()
+    settle(fresh)
+    settle(fresh)
+    fresh.window.reading.toggle_original()
+    settle(fresh)
+    source = fresh.window.story_pane.source
+    assert source.toPlainText().replace("\n", "") == paths.sample().read_text(encoding="utf-8").replace("\n", "")
+    assert source.notes.seams
+    assert source.notes.rules
+    assert len(source.extraSelections()) > 5
+
+
+def test_care_of_the_library_reports_in_the_status_bar(fresh: Session) -> None:
+    fresh.window.library.open_sample()
+    settle(fresh)
+    fresh.window.library.reindex()
+    settle(fresh)
+    assert "9 stories in the new index" in fresh.window.statusBar().currentMessage()
+    fresh.window.library.check()
+    settle(fresh)
+    assert fresh.window.statusBar().currentMessage() == "The library is in order"
+
+
+def test_the_command_draws_the_window(qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    out = tmp_path / "shot.png"
+    code = app.run(library=tmp_path / "library", files=[paths.sample()], screenshot=out, size=(900, 600), query="工会")
+    assert code == 0
+    assert out.stat().st_size > 20_000
