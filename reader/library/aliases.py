@@ -1,0 +1,121 @@
+"""Other names of the same thing (全总, 中华全国总工会): shipped, and learnt from 以下简称 in the texts.
+
+A query is widened by them only in sight of the person, who can switch each one off.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reader.domain.story import Story
+from reader.library.ports import Store
+from reader.paths import shipped
+from reader.query.tree import And, Near, Node, Or, Phrase, SameParagraph, SameSentence
+from reader.text.folding import Folding
+
+_LEARNT = "aliases_learnt"
+_OFF = "aliases_off"
+MOST_MEANINGS = 3
+"""A short form that texts use for more things than this (该公司, 集团) widens nothing."""
+MOST_LEARNT = 20_000
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """A short form and what it stands for; `learnt` from how many stories, 0 for a shipped one."""
+
+    short: str
+    full: str
+    learnt: int = 0
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """A phrase of the query, and the other names that match in its place as well."""
+
+    phrase: Phrase
+    names: tuple[str, ...]
+
+
+class Aliases:
+    """The other names that one library knows."""
+
+    def __init__(self, store: Store, folding: Folding) -> None:
+        self._store = store
+        self._folding = folding
+
+    def all(self) -> list[Alias]:
+        """Shipped and learnt ones, by short form."""
+        off = self._off()
+        learnt = {(short, full): count for short, fulls in self._learnt().items() for full, count in fulls.items()}
+        pairs = dict.fromkeys(_shipped(), 0) | learnt
+        return sorted(Alias(short, full, count, (short, full) not in off) for (short, full), count in pairs.items())
+
+    def learn(self, stories: Iterable[Story]) -> int:
+        """Take in what stories say with 以下简称; how many were new."""
+        pairs = Counter(pair for story in stories for pair in set(story.aliases))
+        if not pairs:
+            return 0
+        learnt, new = self._learnt(), 0
+        for (short, full), count in pairs.items():
+            fulls = learnt.setdefault(short, {})
+            new += full not in fulls
+            fulls[full] = fulls.get(full, 0) + count
+        self._store.set_setting(_LEARNT, json.dumps(dict(list(learnt.items())[-MOST_LEARNT:]), ensure_ascii=False))
+        return new
+
+    def switch(self, alias: Alias, on: bool) -> None:
+        """Let an alias widen queries, or not."""
+        pair = (alias.short, alias.full)
+        off = self._off() - {pair} if on else self._off() | {pair}
+        self._store.set_setting(_OFF, json.dumps(sorted(off), ensure_ascii=False) if off else None)
+
+    def widen(self, query: Node) -> tuple[Node, tuple[Widening, ...]]:
+        """The query with other names as variants of its phrases, and what was added; nothing is added under NOT."""
+        names = self._names()
+        widened: list[Widening] = []
+        return self._widen(query, names, widened), tuple(widened)
+
+    def _widen(self, query: Node, names: dict[str, dict[str, None]], widened: list[Widening]) -> Node:
+        if isinstance(query, And | Or):
+            return replace(query, parts=tuple(self._widen(part, names, widened) for part in query.parts))
+        if isinstance(query, Near | SameSentence | SameParagraph):
+            return replace(query, parts=tuple(self._phrase(part, names, widened) for part in query.parts))
+        return self._phrase(query, names, widened) if isinstance(query, Phrase) else query
+
+    def _phrase(self, phrase: Phrase, names: dict[str, dict[str, None]], widened: list[Widening]) -> Phrase:
+        folded = self._folding.plain(phrase.text)
+        # A name that holds the phrase is found by the phrase already.
+        others = tuple(name for name in names.get(folded, ()) if folded not in self._folding.plain(name))
+        if not others:
+            return phrase
+        widened.append(Widening(phrase, others))
+        return replace(phrase, variants=(*phrase.variants, *others))
+
+    def _names(self) -> dict[str, dict[str, None]]:
+        """Folded name to its other names."""
+        on = [alias for alias in self.all() if alias.on]
+        meanings = Counter(alias.short for alias in on)
+        names: dict[str, dict[str, None]] = {}
+        for alias in on:
+            if meanings[alias.short] <= MOST_MEANINGS:
+                names.setdefault(self._folding.plain(alias.short), {})[alias.full] = None
+                names.setdefault(self._folding.plain(alias.full), {})[alias.short] = None
+        return names
+
+    def _learnt(self) -> dict[str, dict[str, int]]:
+        learnt: dict[str, dict[str, int]] = json.loads(self._store.setting(_LEARNT) or "{}")
+        return learnt
+
+    def _off(self) -> set[tuple[str, str]]:
+        return {(short, full) for short, full in json.loads(self._store.setting(_OFF) or "[]")}
+
+
+def _shipped() -> Iterator[tuple[str, str]]:
+    """The pairs of resources/segment/aliases.tsv: short form, tab, full form."""
+    for line in shipped("resources/segment/aliases.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            short, _, full = line.partition("\t")
+            yield short, full

@@ -1,0 +1,201 @@
+"""检索诊断: how a query was understood, why a story matches, and what to do when nothing is found."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.domain.span import Span
+from reader.library.blocks import Block
+from reader.library.nearest import Nearest, NearestForms
+from reader.library.ports import SearchEngine
+from reader.query.fields import Fact, Zone
+from reader.query.terms import leaves
+from reader.query.tree import (
+    And,
+    DateRange,
+    HasFact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    SameParagraph,
+    SameSentence,
+    Wildcard,
+)
+from reader.query.wording import worded
+from reader.text.folding import Folding
+from reader.text.highlight import Highlighter
+from reader.text.segment import Segmenter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """One word of the query: `field` where one was named, the form it is matched in, the words that rank it.
+
+    `variants` match as well; `excluded` where it stands under NOT; `total` counts the stories that have it.
+    """
+
+    text: str
+    at: Span | None
+    field: Zone | Fact | None
+    folded: str
+    words: tuple[str, ...]
+    variants: tuple[str, ...]
+    excluded: bool
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a story matches: `form` is what it says at `span` of `block`, in place of the typed `text`.
+
+    `alias` where it is another name; `folded` where it is written differently; `within` is the longer word of which it
+    is a part, '' where it is a word or several.
+    """
+
+    text: str
+    form: str
+    block: Block
+    span: Span
+    alias: bool
+    folded: bool
+    within: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absent:
+    """A word of the query that no story has, and the nearest forms that this library holds."""
+
+    text: str
+    at: Span | None
+    nearest: tuple[Nearest, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxed:
+    """The query without one of its parts: what to search, what was left out, what it finds."""
+
+    query: str
+    dropped: str
+    total: int
+
+
+class Diagnosis:
+    """Explains queries to one library. `read` gives the searched blocks of stories by id."""
+
+    def __init__(
+        self,
+        engine: SearchEngine,
+        read: Callable[[Sequence[int]], list[Sequence[Block]]],
+        folding: Folding,
+        segmenter: Segmenter,
+    ) -> None:
+        self._engine = engine
+        self._folding = folding
+        self._segmenter = segmenter
+        self._nearest = NearestForms(engine, read, folding)
+
+    def understood(self, query: Node) -> list[Understood]:
+        """The words of the query in the order typed. Raises IndexUnusable."""
+        return [self._understood(leaf, excluded) for leaf, excluded in _all_leaves(query, False)]
+
+    def why(self, query: Node, blocks: Sequence[Block], most: int = 20) -> list[Reason]:
+        """Where and how a story with these blocks has the words of the query; at most so many places."""
+        reasons: list[Reason] = []
+        for phrase in [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]:
+            for block in blocks:
+                if phrase.zone in (None, block.zone):
+                    reasons += self._reasons(phrase, block)
+                if len(reasons) >= most:
+                    return reasons[:most]
+        return reasons
+
+    def absent(self, query: Node) -> list[Absent]:
+        """The words without which nothing can be found although no story has them. Raises IndexUnusable."""
+        return [
+            Absent(text=part.text, at=part.at, nearest=self._nearest.of(part))
+            for part in _wanted(query)
+            if isinstance(part, Phrase) and not self._total(part)
+        ]
+
+    def relaxed(self, query: Node) -> list[Relaxed]:
+        """The query without each of its parts in turn, as far as something is found then; most stories first."""
+        if not isinstance(query, And):
+            return []
+        found = []
+        for at, part in enumerate(query.parts):
+            rest = query.parts[:at] + query.parts[at + 1 :]
+            smaller = rest[0] if len(rest) == 1 else And(rest)
+            if not isinstance(part, Not) and (total := self._total(smaller)):
+                found.append(Relaxed(query=worded(smaller), dropped=worded(part), total=total))
+        return sorted(found, key=lambda relaxed: -relaxed.total)
+
+    def _understood(self, leaf: Node, excluded: bool) -> Understood:
+        variants: tuple[str, ...] = ()
+        words: tuple[str, ...] = ()
+        field: Zone | Fact | None = None
+        at, text = getattr(leaf, "at", None), worded(leaf)
+        if isinstance(leaf, Phrase):
+            text, field, variants = leaf.text, leaf.zone, leaf.variants
+            words = tuple(self._segmenter.words(self._folding.plain(text)))
+        elif isinstance(leaf, Wildcard):
+            text, field = leaf.pattern, leaf.zone
+        elif isinstance(leaf, HasFact):
+            text, field = leaf.value, leaf.fact
+        elif isinstance(leaf, DateRange):
+            text, field = f"{leaf.first or ''}..{leaf.last or ''}", Fact.DATE
+        return Understood(
+            text=text,
+            at=at,
+            field=field,
+            folded=self._folding.plain(text),
+            words=words,
+            variants=variants,
+            excluded=excluded,
+            total=self._total(leaf),
+        )
+
+    def _reasons(self, phrase: Phrase, block: Block) -> Iterator[Reason]:
+        for text in (phrase.text, *phrase.variants):
+            for span in Highlighter((text,), self._folding).spans(block.text):
+                form = block.text[span.start : span.end]
+                yield Reason(
+                    text=phrase.text,
+                    form=form,
+                    block=block,
+                    span=span,
+                    alias=text != phrase.text,
+                    folded=form != text,
+                    within=self._within(block.text, span),
+                )
+
+    def _within(self, text: str, span: Span) -> str:
+        """The words that a match lies in where it begins or ends inside one."""
+        touched = [
+            (start, end) for _, start, end in self._segmenter.tokens(text) if start < span.end and span.start < end
+        ]
+        if not touched or (touched[0][0] >= span.start and touched[-1][1] <= span.end):
+            return ""
+        return text[min(touched[0][0], span.start) : max(touched[-1][1], span.end)]
+
+    def _total(self, query: Node) -> int:
+        return self._engine.search(query, limit=0).total
+
+
+def _wanted(query: Node) -> Iterator[Node]:
+    """Parts that every hit must have."""
+    if isinstance(query, And | Near | SameSentence | SameParagraph):
+        for part in query.parts:
+            yield from _wanted(part)
+    elif not isinstance(query, Not | Or):
+        yield query
+
+
+def _all_leaves(query: Node, excluded: bool) -> Iterator[tuple[Node, bool]]:
+    if isinstance(query, Not):
+        yield from _all_leaves(query.part, not excluded)
+    elif isinstance(query, And | Or | Near | SameSentence | SameParagraph):
+        for part in query.parts:
+            yield from _all_leaves(part, excluded)
+    else:
+        yield query, excluded

@@ -1,0 +1,111 @@
+"""A tree as a query that a person could have typed: for relaxing and narrowing a query with one click."""
+
+from reader.query.fields import Fact, Zone
+from reader.query.lexer import CLOSING, OPENING
+from reader.query.parser import parse
+from reader.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    HasFact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    SameParagraph,
+    SameSentence,
+    StoryIds,
+    Wildcard,
+)
+
+ZONE_WORDS = {
+    Zone.HEADLINE: "标题",
+    Zone.KICKER: "引题",
+    Zone.DECK: "副题",
+    Zone.LABEL: "栏目",
+    Zone.BYLINE: "署名",
+    Zone.CAPTION: "图说",
+    Zone.TEXT: "正文",
+}
+FACT_WORDS = {
+    Fact.NEWSPAPER: "报纸",
+    Fact.DATE: "日期",
+    Fact.PAGE: "版",
+    Fact.SECTION: "版名",
+    Fact.KIND: "体裁",
+    Fact.REPORTER: "记者",
+    Fact.CORRESPONDENT: "通讯员",
+    Fact.PHOTOGRAPHER: "摄影",
+    Fact.DATELINE: "电头",
+    Fact.BOOKMARKED: "书签",
+    Fact.TAG: "标签",
+}
+
+_QUOTES = (('"', '"'), ("“", "”"), ("「", "」"))
+
+
+def worded(query: Node) -> str:
+    """The query in words: `parse` understands it as this tree again, places in the text apart.
+
+    Story ids, which nobody can type, are left out.
+    """
+    match query:
+        case And(parts):
+            return " ".join(_grouped(part, And) for part in parts)
+        case Or(parts):
+            return " OR ".join(_grouped(part, Or) for part in parts)
+        case Not(part):
+            return f"-{_grouped(part, Not)}"
+        case Near(parts, distance):
+            return f" NEAR/{distance} ".join(map(_leaf, parts))
+        case SameSentence(parts):
+            return " 同句 ".join(map(_leaf, parts))
+        case SameParagraph(parts):
+            return " 同段 ".join(map(_leaf, parts))
+        case _:
+            return _leaf(query)
+
+
+def quoted(text: str) -> str:
+    """A query that finds exactly this text wherever it stands: itself, in quotes where it would be understood
+    otherwise."""
+    tree = parse(f"甲 {text} 乙").tree
+    parts = tree.parts if isinstance(tree, And) else ()
+    plain = [one.text for one in parts if isinstance(one, Phrase) and not one.zone] == ["甲", text, "乙"]
+    if plain and not any(bracket in text for bracket in OPENING + CLOSING):
+        return text
+    opening, closing = next(((one, two) for one, two in _QUOTES if two not in text), _QUOTES[0])
+    return f"{opening}{text}{closing}"
+
+
+def _leaf(query: Node) -> str:
+    match query:
+        case Phrase(text, zone, variants):
+            readings = " OR ".join(map(quoted, (text, *variants)))
+            return _zone(zone) + (f"({readings})" if variants else readings)
+        case Wildcard(pattern, zone):
+            return _zone(zone) + pattern
+        case HasFact(fact, value):
+            shown = "是" if fact is Fact.BOOKMARKED else quoted(value)
+            return f"{FACT_WORDS[fact]}:{shown}"
+        case DateRange(first, last):
+            return f"日期:{_days(first, last)}"
+        case Everything() | StoryIds():
+            return ""
+    return worded(query)
+
+
+def _days(first: str | None, last: str | None) -> str:
+    return first if first and first == last else f"{first or ''}..{last or ''}"
+
+
+def _zone(zone: Zone | None) -> str:
+    return f"{ZONE_WORDS[zone]}:" if zone else ""
+
+
+def _grouped(part: Node, inside: type[Node]) -> str:
+    """A part in brackets where its words would fall apart otherwise."""
+    text = worded(part)
+    loose = isinstance(part, And | Or) or (inside is Not and isinstance(part, Near | SameSentence | SameParagraph))
+    return f"({text})" if loose and len(getattr(part, "parts", ())) > 1 else text

@@ -1,0 +1,82 @@
+"""A tree put into words means the same again."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.query.fields import Fact, Zone
+from reader.query.parser import parse
+from reader.query.tree import (
+    And,
+    DateRange,
+    HasFact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    SameParagraph,
+    SameSentence,
+    Wildcard,
+)
+from reader.query.wording import worded
+
+words = st.text("工会总 OR与a“（:-|", min_size=1, max_size=6).filter(lambda text: text.strip())
+phrases = st.builds(Phrase, words, st.sampled_from([None, Zone.HEADLINE, Zone.CAPTION]))
+few = st.lists(phrases, min_size=2, max_size=3).map(tuple)
+leaves: st.SearchStrategy[Node] = st.one_of(
+    phrases,
+    st.builds(Wildcard, st.sampled_from(["工*", "*会", "工?会"]), st.sampled_from([None, Zone.TEXT])),
+    st.builds(HasFact, st.sampled_from([Fact.NEWSPAPER, Fact.REPORTER, Fact.DATELINE]), words.map(str.strip)),
+    st.builds(DateRange, st.sampled_from([None, "2023-02-01"]), st.sampled_from(["2023-02-01", "2024-02-29"])),
+    st.builds(Near, few, st.integers(0, 200)),
+    st.builds(SameSentence, few),
+    st.builds(SameParagraph, few),
+)
+trees = st.recursive(
+    leaves,
+    lambda parts: st.one_of(
+        st.builds(And, st.lists(parts, min_size=2, max_size=3).map(tuple)),
+        st.builds(Or, st.lists(parts, min_size=2, max_size=3).map(tuple)),
+        st.builds(Not, parts.filter(lambda part: not isinstance(part, Not))),
+    ),
+    max_leaves=4,
+)
+
+
+def bare(node: Any) -> Any:
+    """A tree without places in the text, with nested AND and OR made flat as the parser makes them."""
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    if any(field.name == "at" for field in fields(node)):
+        return replace(node, at=None)  # type: ignore[type-var]
+    if isinstance(node, Not):
+        return Not(bare(node.part))
+    parts = [bare(part) for part in getattr(node, "parts", ())]
+    if isinstance(node, And | Or):
+        flat = [one for part in parts for one in (part.parts if isinstance(part, type(node)) else (part,))]
+        return replace(node, parts=tuple(flat))
+    return replace(node, parts=tuple(parts)) if parts else node  # type: ignore[type-var]
+
+
+@given(trees)
+def test_words_are_understood_as_the_tree_again(tree: Node) -> None:
+    parsed = parse(worded(tree))
+    assert not {problem.code for problem in parsed.problems} - {"too_long", "too_many_words"}
+    if not parsed.problems:
+        assert bare(parsed.tree) == bare(tree), worded(tree)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["工会 -早餐", "(莱希 OR 早餐) 2022年", "标题:工会 记者:郑莉", "早餐 同句 海北州", "书签:是", "甘肃 NEAR/10 书屋"],
+)
+def test_plain_queries_stay_as_they_are(text: str) -> None:
+    assert worded(parse(text).tree) == text
+
+
+def test_variants_become_alternatives() -> None:
+    assert worded(Phrase("全总", Zone.TEXT, ("中华全国总工会",))) == "正文:(全总 OR 中华全国总工会)"
