@@ -24,7 +24,8 @@ def one_article(stories: Sequence[Story], told: Told) -> tuple[Story, ...]:
 
 def _whole(articles: Sequence[Story], told: Told) -> Story:
     first = articles[0] if articles else Story()
-    rest = articles[1:]
+    goes_on = next((story for story in reversed(articles) if story.continued_on), None)
+    passages = (paragraph for story in articles for paragraph in _passage(story, story is first, story is goes_on))
     return dataclasses.replace(
         first,
         headline=Headline(
@@ -32,27 +33,29 @@ def _whole(articles: Sequence[Story], told: Told) -> Story:
             kicker=told.kicker or first.headline.kicker,
             deck=told.deck or first.headline.deck,
         ),
-        column_label=told.column_label or first.column_label,
-        bylines=(*first.bylines, *(byline for story in rest for byline in story.bylines)),
-        paragraphs=(*first.paragraphs, *(paragraph for story in rest for paragraph in _as_passage(story))),
-        photos=(*first.photos, *(photo for story in rest for photo in story.photos)),
-        continued_on=next((story.continued_on for story in articles[::-1] if story.continued_on), None),
+        column_label=first.column_label or told.column_label,
+        bylines=tuple(byline for story in articles for byline in story.bylines),
+        paragraphs=tuple(passages),
+        photos=tuple(photo for story in articles for photo in story.photos),
+        continued_on=goes_on.continued_on if goes_on else None,
         rules=tuple(rule for story in articles for rule in story.rules),
     )
 
 
-def _as_passage(story: Story) -> Iterator[Paragraph]:
-    """A further story's lines as paragraphs, its headline as crossheads."""
-    head = story.headline
-    places = tuple(rule.lines for rule in story.rules if rule.rule == "headline")
-    for line in (story.column_label, head.kicker, head.main, head.deck):
-        if line:
-            yield Paragraph(text=line, style=ParagraphStyle.CROSSHEAD, lines=places)
-    if story.byline_text:
-        yield Paragraph(text=story.byline_text)
-    if story.continued_from:
-        yield Paragraph(text=story.continued_from.text)
+def _passage(story: Story, is_first: bool, goes_on: bool) -> Iterator[Paragraph]:
+    """A story's paragraphs; of all but the first also its head, as crossheads and text; its jump lines but the last."""
+    if not is_first:
+        head = story.headline
+        places = tuple(rule.lines for rule in story.rules if rule.rule == "headline")
+        for line in (story.column_label, head.kicker, head.main, head.deck):
+            if line:
+                yield Paragraph(text=line, style=ParagraphStyle.CROSSHEAD, lines=places)
+        for text in (story.byline_text, story.continued_from and story.continued_from.text):
+            if text:
+                yield Paragraph(text=text)
     yield from story.paragraphs
+    if story.continued_on and not goes_on:
+        yield Paragraph(text=story.continued_on.text)
 
 
 def _with_captions(photos: Sequence[Photo]) -> Iterator[Photo]:

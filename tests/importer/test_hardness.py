@@ -3,9 +3,12 @@
 import io
 import json
 import random
+import re
 import time
+import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from hypothesis import strategies as st
 from reader.domain.newspaper import Page
 from reader.domain.span import SourceLines
 from reader.errors import FileRefused
+from reader.importer.decoding import clean
 from reader.importer.read_file import read_file, read_pages
 from reader.render.page_json import page_record
 from tests.importer.books import make_epub, make_zip
@@ -104,12 +108,32 @@ PIECES = (
 @given(
     pieces=st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=40), suffix=st.sampled_from((".md", ".txt"))
 )
-def test_any_text_keeps_its_lines(folder: Path, pieces: list[str], suffix: str) -> None:
-    text = "".join(pieces)
-    for page in read(folder, text.encode("utf-8", "replace"), suffix):
+def test_any_text_keeps_its_characters_and_lines(folder: Path, pieces: list[str], suffix: str) -> None:
+    text = "".join(pieces).encode("utf-8", "replace")
+    pages = read(folder, text, suffix)
+    for page in pages:
         count = page.text.count("\n") + 1
         for place in lines_of(page):
             assert 1 <= place.first <= place.last <= count
+    if pages:
+        assert not characters(clean(text.decode())) - characters(
+            "".join(strings([page_record(page) for page in pages]))
+        )
+
+
+def characters(text: str) -> Counter[str]:
+    """How often each character stands in a text, white space and the marks of headings, links and rules aside."""
+    return Counter(re.sub(r"[\s#*()!\[\]|—_=-]", "", unicodedata.normalize("NFKC", text)))
+
+
+def strings(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            yield from (text for item in value for text in strings(item))
+        case dict():
+            yield from (text for item in value.values() for text in strings(item))
 
 
 def lines_of(page: Page) -> list[SourceLines]:
