@@ -39,6 +39,12 @@ def test_names_packed_by_chinese_windows_are_read(tmp_path: Path) -> None:
     assert page.facts.newspaper == "人民日报"
 
 
+def test_a_name_that_begins_with_a_nul_names_nothing(tmp_path: Path) -> None:
+    file = make_zip(tmp_path / "a.zip", {"X.md": PAGE, "2.md": PAGE})
+    file.write_bytes(file.read_bytes().replace(b"X.md", b"\0.md"))
+    assert len(read_file(file)) == 1
+
+
 def test_a_refused_member_never_stops_its_batch(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("link.md")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16

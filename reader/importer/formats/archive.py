@@ -5,6 +5,7 @@ the archive, be links, or be encrypted.
 """
 
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -41,7 +42,7 @@ class Archive:
         self.path = path
         self._file = file
         self._left = TOTAL_LIMIT
-        self._members = {_name(info): info for info in file.infolist() if not info.is_dir()}
+        self._members = {_name(info): info for info in file.infolist() if _is_file(info)}
 
     @property
     def names(self) -> list[str]:
@@ -65,7 +66,15 @@ class Archive:
         try:
             with self._file.open(info) as member:
                 return self._counted(member, info, where)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as problem:
+        except (
+            zipfile.BadZipFile,
+            struct.error,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+        ) as problem:
             raise FileRefused(where, "damaged", str(problem)) from problem
         except RuntimeError as problem:
             raise FileRefused(where, "encrypted") from problem
@@ -117,7 +126,15 @@ def open_archive(path: Path) -> Iterator[Archive]:
 def _zip(path: Path, file: BinaryIO) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(cast(BinaryIO, _Bounded(file)))
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError, OverflowError) as problem:
+    except (
+        zipfile.BadZipFile,
+        struct.error,
+        OSError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+        OverflowError,
+    ) as problem:
         raise FileRefused(path, "not_an_archive", str(problem)) from problem
 
 
@@ -129,6 +146,11 @@ def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
             return True
         end = info.header_offset + _LOCAL_HEADER + len(info.orig_filename) + info.compress_size
     return False
+
+
+def _is_file(info: zipfile.ZipInfo) -> bool:
+    """Neither a folder nor a name cut short by a NUL, at which ZipInfo.is_dir of Python 3.11 raises."""
+    return bool(info.filename) and not info.filename.endswith("/")
 
 
 def _name(info: zipfile.ZipInfo) -> str:
