@@ -25,24 +25,37 @@ _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript]]] = {
 
 
 def read_file(path: Path) -> Sequence[Page]:
-    """All pages of one file. Raises FileRefused, which names the file and the reason.
-
-    Members of an archive that are refused stand among the problems of the first page.
-    """
-    refused: list[FileRefused] = []
-    pages = list(read_pages(path, refused.append))
-    problems = tuple(Problem("member_refused", None, f"{each.path}: {each.reason}") for each in refused)
-    if problems and pages:
-        pages[0] = dataclasses.replace(pages[0], problems=(*pages[0].problems, *problems))
-    return tuple(pages)
+    """All pages of one file, as `read_pages`. Raises FileRefused, which names the file and the reason."""
+    return tuple(read_pages(path))
 
 
 def read_pages(path: Path, on_refused: OnRefused | None = None) -> Iterator[Page]:
     """The pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
 
-    Raises FileRefused; with JSON Lines perhaps after some pages. A member of an archive that is refused goes to
-    `on_refused` and stops nothing; where not one page came of the archive its first refusal is raised.
+    Raises FileRefused; with JSON Lines perhaps after some pages. A member of an archive that is refused stops nothing:
+    it goes to `on_refused`, or without that stands among the problems of the next page or the last. Where not one page
+    came of an archive its first refusal is raised.
     """
+    if on_refused is not None:
+        yield from _pages(path, on_refused)
+        return
+    refused: list[FileRefused] = []
+    held: Page | None = None
+    for page in _pages(path, refused.append):
+        if held is not None:
+            yield held
+        held = _noted(page, refused)
+        refused.clear()
+    if held is not None:
+        yield _noted(held, refused)
+
+
+def _noted(page: Page, refused: Sequence[FileRefused]) -> Page:
+    problems = tuple(Problem("member_refused", None, f"{each.path}: {each.reason}") for each in refused)
+    return dataclasses.replace(page, problems=(*page.problems, *problems)) if problems else page
+
+
+def _pages(path: Path, on_refused: OnRefused) -> Iterator[Page]:
     kind = known_kind(path) or _sniffed(path)
     if kind is Kind.JSON_LINES:
         with open_regular(path, STREAM_LIMIT) as file:
@@ -76,7 +89,7 @@ def _from_book(archive: Archive) -> Iterator[Page]:
         yield page_from(manuscript, archive.path)
 
 
-def _from_zip(archive: Archive, on_refused: OnRefused | None) -> Iterator[Page]:
+def _from_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Page]:
     refused: list[FileRefused] = []
     found = False
     for member in zip.documents(archive):
@@ -86,8 +99,7 @@ def _from_zip(archive: Archive, on_refused: OnRefused | None) -> Iterator[Page]:
                 yield page
         except FileRefused as refusal:
             refused.append(refusal)
-            if on_refused is not None:
-                on_refused(refusal)
+            on_refused(refusal)
     if not found:
         raise refused[0] if refused else FileRefused(archive.path, "no_pages")
 

@@ -120,6 +120,13 @@ def test_a_broken_line_stops_nothing(tmp_path: Path) -> None:
     assert [problem.detail for page in pages for problem in page.problems] == [f"a.jsonl:{n}" for n in (1, 4, 5, 6, 8)]
 
 
+def test_one_value_over_many_lines_is_read_too(tmp_path: Path) -> None:
+    page = {"newspaper": "甲报", "stories": [{"headline": "题"}]}
+    for value, count in ((page, 1), ([page, page, 4], 2)):
+        (tmp_path / "a.json").write_text(json.dumps(value, indent=2), encoding="utf-8")
+        assert [each.facts.newspaper for each in read_file(tmp_path / "a.json")] == ["甲报"] * count
+
+
 @pytest.mark.parametrize("text", ["[]", "{}", "工会", '{"a": 1}', "\x00"])
 def test_what_holds_no_page_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(FileRefused, match="not_json"):

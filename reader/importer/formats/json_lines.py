@@ -24,7 +24,8 @@ def pages(file: BinaryIO, path: Path) -> Iterator[Page]:
     """Pages of a file, one at a time, so that a file of any length needs the memory of one page.
 
     Raises FileRefused 'not_json' where no line holds a page, 'too_large' for a line over LONGEST_LINE; a single broken
-    line becomes a Problem of the page that follows or of an empty page at the end.
+    line becomes a Problem of the page that follows or of an empty page at the end. A file that is one JSON value set over
+    many lines, a page or a list of pages, is read as well.
     """
     broken: list[Problem] = []
     found = False
@@ -39,8 +40,8 @@ def pages(file: BinaryIO, path: Path) -> Iterator[Page]:
         yield page_of(record, tuple(broken))
         broken = []
     if not found:
-        raise FileRefused(path, "not_json")
-    if broken:
+        yield from _whole(file, path)
+    elif broken:
         yield Page(problems=tuple(broken))
 
 
@@ -70,6 +71,15 @@ def page_of(record: dict[str, Any], problems: tuple[Problem, ...] = ()) -> Page:
     )
 
 
+def _whole(file: BinaryIO, path: Path) -> Iterator[Page]:
+    file.seek(0)
+    value = _value(file.read(LONGEST_LINE))
+    records = [record for record in (value if isinstance(value, list) else [value]) if _is_page(record)]
+    if not records:
+        raise FileRefused(path, "not_json")
+    yield from map(page_of, records)
+
+
 def _lines_of(file: BinaryIO, path: Path) -> Iterator[bytes]:
     while line := file.readline(LONGEST_LINE + 1):
         if len(line) > LONGEST_LINE:
@@ -79,11 +89,19 @@ def _lines_of(file: BinaryIO, path: Path) -> Iterator[bytes]:
 
 def _record(line: bytes) -> dict[str, Any] | None:
     """The object of a line, if it looks like a page; None for anything else."""
+    value = _value(line)
+    return value if _is_page(value) else None
+
+
+def _value(data: bytes) -> Any:
     try:
-        value = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) and ("stories" in value or "newspaper" in value) else None
+
+
+def _is_page(value: object) -> bool:
+    return isinstance(value, dict) and ("stories" in value or "newspaper" in value)
 
 
 def _text(record: dict[str, Any], key: str) -> str | None:
