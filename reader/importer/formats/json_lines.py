@@ -24,7 +24,7 @@ def pages(file: BinaryIO, path: Path) -> Iterator[Page]:
     """Pages of a file, one at a time, so that a file of any length needs the memory of one page.
 
     Raises FileRefused 'not_json' where no line holds a page, 'too_large' for a line over LONGEST_LINE; a single broken
-    line becomes a Problem of the page that follows or of an empty page at the end. A file that is one JSON value set over
+    line becomes a Problem of the page that follows or of an empty page at the end. A file that is one JSON value over
     many lines, a page or a list of pages, is read as well.
     """
     broken: list[Problem] = []
