@@ -1,0 +1,43 @@
+import io
+import signal
+
+import pytest
+
+from reader.cli.progress import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_where_nobody_looks_nothing_is_drawn(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress("Importing") as told:
+        assert told(1, 2, "a.md")
+    assert capsys.readouterr().err == ""
+
+
+def test_a_terminal_gets_a_bar_for_each_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    with progress("Importing") as told:
+        for done in range(3):
+            assert told(done, 2, f"{done}.md")
+        for done in (0, 50, 100):
+            assert told(done, 100, "index")
+    drawn = terminal.getvalue()
+    assert "Importing" in drawn
+    assert "1.md" in drawn
+    assert drawn.rindex("Indexing") > drawn.rindex("Importing")
+    assert drawn.rstrip().count("100%") >= 2
+
+
+def test_the_first_interrupt_asks_and_the_second_ends() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with progress("Importing") as told:
+        assert told(0, 2, "a.md")
+        signal.raise_signal(signal.SIGINT)
+        assert not told(1, 2, "b.md")
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before
