@@ -1,0 +1,96 @@
+"""The query tree answered by reading."""
+
+import pytest
+
+from reader.library.ports import IndexedStory, SortOrder
+from reader.library.scan import Scan
+from reader.query.fields import Fact, Zone
+from reader.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    HasFact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    SameParagraph,
+    SameSentence,
+    StoryIds,
+    Wildcard,
+)
+from reader.text.folding import Folding
+
+STORY = IndexedStory(
+    story_id=7,
+    newspaper="工人日报",
+    date="2023-02-15",
+    page="2",
+    section="要闻",
+    zones={Zone.HEADLINE: ("工会在行动",), Zone.TEXT: ("省总工会部署工作。航天城里有书屋。", "第二段说阅读。")},
+    reporters=("郑莉",),
+    place="北京",
+)
+P = Phrase
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Everything(), True),
+        (P("總工會"), True),
+        (P("工会", Zone.HEADLINE), True),
+        (P("书屋", Zone.HEADLINE), False),
+        (P("行动省总"), False),
+        (P("没有", variants=("书屋",)), True),
+        (P(" "), False),
+        (Wildcard("省*署"), True),
+        (Wildcard("部署*书屋"), False),
+        (Wildcard("书?。"), True),
+        (Wildcard("*"), False),
+        (And((P("工会"), P("书屋"))), True),
+        (And(()), True),
+        (Or((P("没有"), P("书屋"))), True),
+        (Or(()), False),
+        (Not(P("没有")), True),
+        (HasFact(Fact.NEWSPAPER, "工人"), True),
+        (HasFact(Fact.PAGE, "第02版"), True),
+        (HasFact(Fact.PAGE, "22"), False),
+        (HasFact(Fact.REPORTER, "鄭莉"), True),
+        (HasFact(Fact.PHOTOGRAPHER, "郑莉"), False),
+        (HasFact(Fact.DATELINE, "北京"), True),
+        (HasFact(Fact.KIND, "story"), True),
+        (HasFact(Fact.TAG, "x"), False),
+        (DateRange("2023-02-01", "2023-02-15"), True),
+        (DateRange(None, "2023-02-14"), False),
+        (DateRange("2023-02-15", None), True),
+        (StoryIds(frozenset({7})), True),
+        (StoryIds(frozenset({8})), False),
+        (Near((P("工作"), P("航天")), 1), True),
+        (Near((P("工作"), P("书屋")), 1), False),
+        (Near((P("书屋"), P("工作")), 9), True),
+        (Near((P("书屋"), P("阅读")), 99), False),
+        (SameSentence((P("工会"), P("工作"))), True),
+        (SameSentence((P("工会"), P("书屋"))), False),
+        (SameSentence((P("工作。"), P("省总"))), True),
+        (SameParagraph((P("工会"), P("书屋"))), True),
+        (SameParagraph((P("工会"), P("阅读"))), False),
+    ],
+)
+def test_matches(query: Node, found: bool) -> None:
+    assert Scan(Folding()).matches(STORY, query) is found
+
+
+def dated(number: int, date: str, text: str) -> IndexedStory:
+    return IndexedStory(story_id=number, date=date, zones={Zone.TEXT: (text,)})
+
+
+def test_order_and_slices() -> None:
+    stories = [dated(1, "2023-02-15", "甲"), dated(2, "", "甲甲甲"), dated(3, "2023-02-17", "甲甲"), dated(4, "", "乙")]
+    scan = Scan(Folding())
+    ids = {sort: [hit.story_id for hit in scan.search(stories, P("甲"), sort=sort).hits] for sort in SortOrder}
+    assert ids == {SortOrder.RELEVANCE: [2, 3, 1], SortOrder.NEWEST: [3, 1, 2], SortOrder.OLDEST: [1, 3, 2]}
+    answer = scan.search(stories, P("甲"), offset=1, limit=1)
+    assert (answer.total, [hit.story_id for hit in answer.hits]) == (3, [3])
+    assert len(scan.search(stories, P("甲"), limit=None).hits) == 3
