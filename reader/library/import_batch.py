@@ -1,12 +1,13 @@
 """Files into the store: each read, told apart from what is held, and put with others in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.domain.story import StoryKind
-from reader.errors import FileRefused
+from reader.errors import Cancelled, FileRefused
 from reader.library import continuations, folder_facts
 from reader.library.bookmarks import Reattachment
 from reader.library.pictures import top_of
@@ -37,19 +38,27 @@ class ImportBatch:
     _pages_in_hand: int = 0
 
     def run(self, paths: Sequence[Path], progress: Progress | None) -> None:
-        """Import files and folders. A file that is refused stops nothing; `progress` may stop the run between files."""
+        """Import files and folders. A file that is refused stops nothing.
+
+        `progress` is asked before each file, and while a file of many pages is read; it may stop the run.
+        """
         wanted = list(self.reading.files(paths, self._refuse))
-        for done, path in enumerate(wanted):
-            if progress and not progress(done, len(wanted), str(path)):
-                self.cancelled = True
-                break
-            try:
-                self._read(path, top_of(path, paths))
-            except FileRefused as refusal:
-                self._refuse(refusal)
+        try:
+            for done, path in enumerate(wanted):
+                tell = partial(progress, done, len(wanted), str(path)) if progress else _go_on
+                self._import(path, top_of(path, paths), tell)
+        except Cancelled:
+            self.cancelled = True
         self._flush()
         if progress and not self.cancelled:
             progress(len(wanted), len(wanted), "")
+
+    def _import(self, path: Path, top: Path | None, tell: Callable[[], bool]) -> None:
+        _heed(tell)
+        try:
+            self._read(path, top, tell)
+        except FileRefused as refusal:
+            self._refuse(refusal)
 
     def report(self, bookmarks: Reattachment) -> ImportReport:
         return ImportReport(
@@ -68,14 +77,14 @@ class ImportBatch:
     def _refuse(self, refusal: FileRefused) -> None:
         self.refused.append(Refusal(path=refusal.path, reason=refusal.reason, detail=refusal.detail))
 
-    def _read(self, path: Path, top: Path | None) -> None:
+    def _read(self, path: Path, top: Path | None, tell: Callable[[], bool]) -> None:
         source = Source(digest=self.reading.digest(path), path=str(path.absolute()))
         if self.store.has_source(source.digest):
             self._take(Put(source=source, pages=()))
             return
         first = 0
         pages: list[Page] = []
-        for read in self.reading.pages(path):
+        for read in self.reading.pages(path, self._refuse):
             page = self.reading.pictures(read, path, top, self.media)
             pages.append(folder_facts.applied(self.store, path.absolute(), page))
             if len(pages) == _PAGES_IN_HAND:
@@ -83,6 +92,7 @@ class ImportBatch:
                 self._take(Put(source=source, pages=tuple(pages), first=first, complete=False))
                 first += len(pages)
                 pages = []
+                _heed(tell)
         self._take(Put(source=source, pages=tuple(pages), first=first))
 
     def _take(self, put: Put) -> None:
@@ -109,3 +119,12 @@ class ImportBatch:
             self.stories += kinds.count(StoryKind.STORY)
             self.photos += kinds.count(StoryKind.PHOTO)
         self.story_ids += result.story_ids
+
+
+def _go_on() -> bool:
+    return True
+
+
+def _heed(tell: Callable[[], bool]) -> None:
+    if not tell():
+        raise Cancelled

@@ -16,10 +16,11 @@ from reader.library.pictures import kept
 class Reading:
     """`files` lists what is to be read and tells what cannot be, `digest` names a file's bytes, `pages` reads it.
 
-    `digest` and `pages` raise FileRefused. `pictures` stores what a page links (file, imported folder, media folder).
+    `digest` and `pages` raise FileRefused; members of an archive that `pages` refuses it tells as `files` does, and goes
+    on. `pictures` stores what a page links (file, imported folder, media folder).
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Path]] = walk
     digest: Callable[[Path], str] = digest
-    pages: Callable[[Path], Iterator[Page]] = read_pages
+    pages: Callable[[Path, Callable[[FileRefused], None]], Iterator[Page]] = read_pages
     pictures: Callable[[Page, Path, Path | None, Path], Page] = kept

@@ -40,7 +40,7 @@ class Shelf:
     def _digest(self, path: Path) -> str:
         return f"{path}{self.pages[path]}"
 
-    def _pages(self, path: Path) -> Iterator[Page]:
+    def _pages(self, path: Path, refuse: Callable[[FileRefused], None]) -> Iterator[Page]:
         self.read.append(path)
         pages = self.pages[path]
         if pages is None:
