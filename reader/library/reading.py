@@ -16,8 +16,8 @@ from reader.library.pictures import kept
 class Reading:
     """`files` lists what is to be read and tells what cannot be, `digest` names a file's bytes, `pages` reads it.
 
-    `digest` and `pages` raise FileRefused; members of an archive that `pages` refuses it tells as `files` does, and goes
-    on. `pictures` stores what a page links (file, imported folder, media folder).
+    `digest` and `pages` raise FileRefused; members of an archive that `pages` refuses it tells as `files` does and
+    goes on. `pictures` stores what a page links (file, imported folder, media folder).
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Path]] = walk
