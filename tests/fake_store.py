@@ -493,6 +493,12 @@ class FakeStore:
     def back_up(self) -> Path:
         raise LibraryUnusable(Path(), "unwritable", "a store in memory has no file")
 
+    def last_back_up(self) -> str | None:
+        return None
+
+    def size(self) -> int:
+        return 0
+
     def check(self) -> list[str]:
         return []
 

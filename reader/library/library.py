@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.errors import Cancelled
-from reader.library import continuations, folder_facts, own_work
+from reader.errors import Cancelled, LibraryUnusable
+from reader.library import backups, continuations, folder_facts, own_work
 from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
 from reader.library.corrections import Corrections
@@ -124,6 +124,7 @@ class Library:
 
         Everything reported is held for good, whatever happens to the index or this program afterwards.
         """
+        self.back_up_daily()
         batch = ImportBatch(self._store, self._reading, self.media)
         batch.run(paths, progress)
         report = batch.report(self._reattach(set(batch.story_ids)))
@@ -261,6 +262,17 @@ class Library:
     def back_up(self) -> Path:
         """Make a verified copy of the library file in its backup folder; old copies are thinned out."""
         return self._store.back_up()
+
+    def back_up_daily(self) -> None:
+        """A copy before the first import of a day; of a very large library the person's own work alone.
+
+        For want of space there is none. Raises LibraryUnusable('damaged') where the library is not sound.
+        """
+        try:
+            backups.back_up_daily(self._store, self.folder, self.export_own_work)
+        except LibraryUnusable as problem:
+            if problem.reason == "damaged":
+                raise
 
     def setting(self, name: str) -> str | None:
         return self._store.setting(name)

@@ -315,6 +315,14 @@ class Store(Protocol):
         """Make a verified copy of the library file, thin out the old copies; the copy's path."""
         ...
 
+    def last_back_up(self) -> str | None:
+        """The day of the newest copy, ISO, UTC."""
+        ...
+
+    def size(self) -> int:
+        """Bytes of the library file."""
+        ...
+
     def check(self) -> list[str]:
         """Problems found in the library file and its records; empty when all is well."""
         ...

@@ -1,6 +1,7 @@
 """Copies of the library file: made by SQLite's backup API, verified, then put in place in one step."""
 
 import os
+import secrets
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,8 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, label: str) -> Path
     backups.mkdir(mode=0o700, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     target = backups / f"library-{stamp}-{label}.sqlite3"
-    draft = target.with_suffix(".part")
+    # Two programs may copy in the same second.
+    draft = backups / f"{secrets.token_hex(8)}.part"
     try:
         _copy(connection, draft)
         verify(draft, folder)
@@ -80,6 +82,12 @@ def thin_out(folder: Path) -> None:
     for copy in copies:
         if copy not in kept:
             copy.unlink(missing_ok=True)
+
+
+def last_daily(folder: Path) -> str | None:
+    """The day (ISO, UTC) of the newest daily copy."""
+    days = [_made(copy).date().isoformat() for copy in (folder / FOLDER_NAME).glob("library-*-daily.sqlite3")]
+    return max(days, default=None)
 
 
 def _made(copy: Path) -> datetime:

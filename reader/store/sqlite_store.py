@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from reader.store.backup import back_up, thin_out
+from reader.store.backup import back_up, last_daily, thin_out
 from reader.store.bookmarks import BookmarkTables
 from reader.store.check import problems
-from reader.store.connection import Database
+from reader.store.connection import Database, translated
 from reader.store.holdings import HoldingTables
 from reader.store.own_records import ReadingTables, SettingTables
 from reader.store.placing import PlacingTables
@@ -28,9 +28,16 @@ class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, Readi
         return problems(self._db)
 
     def back_up(self) -> Path:
-        copy = back_up(self._db.connection, self._db.folder, label="daily")
+        with translated(self._db.folder):
+            copy = back_up(self._db.connection, self._db.folder, label="daily")
         thin_out(self._db.folder)
         return copy
+
+    def last_back_up(self) -> str | None:
+        return last_daily(self._db.folder)
+
+    def size(self) -> int:
+        return self._db.path.stat().st_size
 
     def close(self) -> None:
         self._db.close()

@@ -1,0 +1,39 @@
+"""One copy a day of what cannot be made again."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.errors import LibraryUnusable
+from reader.library.ports import Store
+
+WHOLE_UP_TO = 256 * 1024 * 1024
+"""Bytes. Of a larger library only the person's own work is copied daily: the pages are in the imported files."""
+
+OWN_WORK_NAME = "own-work.json"
+
+
+def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> None:
+    """Copy the library if today it was not; raises LibraryUnusable. An empty library is not copied."""
+    today = datetime.now(UTC).date().isoformat()
+    if store.last_change() == 0:
+        return
+    if store.size() > WHOLE_UP_TO:
+        _write(folder, own_work())
+    elif store.last_back_up() != today:
+        store.back_up()
+
+
+def _write(folder: Path, text: str) -> None:
+    target = folder / "backups" / OWN_WORK_NAME
+    draft = target.with_suffix(".part")
+    try:
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except OSError as error:
+        raise LibraryUnusable(folder, "unwritable", str(error)) from error

@@ -1,0 +1,58 @@
+"""One copy a day, made before an import."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LibraryUnusable
+from reader.library import backups
+from reader.library.library import Library
+from reader.store.sqlite_store import SqliteStore
+from tests.builders import facts, page, story
+from tests.library.conftest import Shelf
+
+
+def copies(library: Library) -> list[Path]:
+    return sorted((library.folder / "backups").glob("*")) if (library.folder / "backups").exists() else []
+
+
+def put(library: Library, shelf: Shelf, number: int) -> None:
+    path = shelf.put(f"/{number}.md", page(story(f"甲{number}"), where=facts(str(number))))
+    library.import_paths([path])
+
+
+def test_one_copy_a_day_before_the_first_import(library: Library, shelf: Shelf) -> None:
+    put(library, shelf, 1)
+    assert copies(library) == [], "there was nothing to copy"
+    put(library, shelf, 2)
+    put(library, shelf, 3)
+    assert len(copies(library)) == 1
+
+
+def test_of_a_large_library_the_own_work_is_kept(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "WHOLE_UP_TO", 1)
+    put(library, shelf, 1)
+    library.toggle_bookmark(1)
+    put(library, shelf, 2)
+    (copy,) = copies(library)
+    assert len(json.loads(copy.read_text("utf-8"))["bookmarks"]) == 1
+
+
+def test_want_of_space_does_not_stop_an_import(library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(library, shelf, 1)
+
+    def fail(reason: str) -> None:
+        def back_up(self: SqliteStore) -> Path:
+            raise LibraryUnusable(library.folder, reason)
+
+        monkeypatch.setattr(SqliteStore, "back_up", back_up)
+
+    fail("disk_full")
+    put(library, shelf, 2)
+    assert library.story_count() == 2
+    fail("damaged")
+    with pytest.raises(LibraryUnusable):
+        put(library, shelf, 3)
