@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -59,6 +59,17 @@ class ActionSet(QObject):
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         return super().eventFilter(watched, event)
+
+    def show_menu(self, action_ids: Sequence[str], at: QPoint) -> None:
+        """A context menu of some of the actions, at a place on the screen; '' divides."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action_id in action_ids:
+            if action_id:
+                menu.addAction(self.actions[action_id])
+            else:
+                menu.addSeparator()
+        menu.popup(at)
 
     def keys_of(self, action: Action) -> tuple[str, ...]:
         """The keys in force: the person's own, or those of the table."""

@@ -170,6 +170,9 @@ CORE_ACTIONS: tuple[Action, ...] = (
         "Alt+D",
         icon="search",
     ),
+    _row(
+        Menu.SEARCH, "search_selection", mark("Search for the selected words"), "search.search_selection", icon="search"
+    ),
     _row(Menu.SEARCH, "next_hit", mark("Next match"), "reading.next_hit", "F3", section=True),
     _row(Menu.SEARCH, "previous_hit", mark("Previous match"), "reading.previous_hit", "Shift+F3"),
     _row(Menu.SEARCH, "clear_search", mark("Leave the search"), "search.leave", "Esc", section=True),

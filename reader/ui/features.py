@@ -1,9 +1,14 @@
 """The parts that plug themselves into the window, and the whole table of actions with theirs."""
 
 from reader.ui.actions import CORE_ACTIONS, Action, Menu
+from reader.ui.broadsheet.feature import BROADSHEET
 from reader.ui.feature import Feature
+from reader.ui.holdings.feature import HOLDINGS
+from reader.ui.keeping.feature import KEEPING
+from reader.ui.reading_aloud import READING_ALOUD
+from reader.ui.searching.feature import NARROWING
 
-FEATURES: tuple[Feature, ...] = ()
+FEATURES: tuple[Feature, ...] = (BROADSHEET, HOLDINGS, NARROWING, KEEPING, READING_ALOUD)
 
 
 def _whole_table() -> tuple[Action, ...]:

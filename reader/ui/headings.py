@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject
 
-from reader.library.ports import StoryRow
 from reader.library.views import SearchAnswer
 from reader.ui.desk import Desk
 from reader.ui.place import Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.widgets.story_list import StoryListPane
-from reader.ui.wording import day, newspaper_name, page_name
+from reader.ui.wording import day, newspaper_name
 from reader.ui.words import mark, tr, tr_n
 
 _PLACE_ORDERS = (
@@ -41,16 +40,6 @@ class Headings(QObject):
         if event.type() is QEvent.Type.LanguageChange:
             self._say(self._desk.place)
         return super().eventFilter(watched, event)
-
-    def place_of(self, row: StoryRow) -> Place:
-        """The page on which a story stands."""
-        return Place(
-            kind="page",
-            newspaper=row.newspaper,
-            date=row.date,
-            page_id=row.page_id,
-            title=page_name(row.page, row.section),
-        )
 
     def _searched(self, answer: SearchAnswer) -> None:
         self._answer = answer

@@ -76,7 +76,6 @@ class Lane(QObject):
         if not self._thread.is_alive():
             return
         self._answered.disconnect(self._deliver)
-        self._newest = dict.fromkeys(self._newest, self._asked + 1)
         self._questions.put(None)
         self._thread.join(wait_seconds)
 

@@ -1,7 +1,7 @@
 """What the desk asks of the library; these run in a lane."""
 
 from reader.library.library import Library
-from reader.library.ports import ListOrder, StoryRow
+from reader.library.ports import ListOrder, PageRow, StoryRow
 from reader.library.views import SearchAnswer, SearchHit
 from reader.ui.models.stories import Item
 from reader.ui.place import Place
@@ -72,11 +72,16 @@ def neighbour_page(library: Library, row: StoryRow, step: int) -> Place | None:
             return None
         pages = library.pages(*issues[at])
         wanted = 0 if step > 0 else len(pages) - 1
-    page = pages[wanted]
-    return Place(
-        kind="page",
-        newspaper=page.newspaper,
-        date=page.date,
-        page_id=page.id,
-        title=page_name(page.number, page.section),
-    )
+    return place_of(pages[wanted])
+
+
+def page_of(row: StoryRow) -> Place:
+    """The page on which a story stands."""
+    title = page_name(row.page, row.section)
+    return Place(kind="page", newspaper=row.newspaper, date=row.date, page_id=row.page_id, title=title)
+
+
+def place_of(page: PageRow) -> Place:
+    """A page as a place to list."""
+    title = page_name(page.number, page.section)
+    return Place(kind="page", newspaper=page.newspaper, date=page.date, page_id=page.id, title=title)

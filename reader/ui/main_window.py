@@ -1,14 +1,21 @@
 """The window: panes put together and wired to the desk. What the actions do stands in `commands`."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from reader.library.ports import StoryRow
-from reader.library.views import ImportReport, SearchAnswer
-from reader.ui import icons, sections
+from reader.library.views import SearchAnswer
+from reader.ui import icons, last_place
 from reader.ui.action_set import ActionSet
 from reader.ui.commands.help import HelpCommands
 from reader.ui.commands.library import LibraryCommands
@@ -16,15 +23,16 @@ from reader.ui.commands.reading import ReadingCommands
 from reader.ui.commands.search import SearchCommands
 from reader.ui.commands.view import ViewCommands
 from reader.ui.desk import Desk
-from reader.ui.dialogs.import_report import ImportReportDialog, summary
 from reader.ui.error_messages import query_problem
 from reader.ui.features import FEATURES
 from reader.ui.headings import Headings
 from reader.ui.lane import Lanes
 from reader.ui.long_work import LongWork
-from reader.ui.models.sidebar import Node, SidebarModel
-from reader.ui.place import ALL, Place
+from reader.ui.models.sidebar import SidebarModel
+from reader.ui.place import Place
+from reader.ui.sections import Section
 from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.sidebar_show import SidebarShow
 from reader.ui.story_show import StoryShow
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.labels import plain_label
@@ -35,9 +43,12 @@ from reader.ui.widgets.story_pane import StoryPane
 from reader.ui.widgets.top_bar import TopBar
 from reader.ui.widgets.welcome import Welcome
 from reader.ui.widgets.work_bar import WorkBar
-from reader.ui.words import tr, tr_n
+from reader.ui.wording import story_facts
+from reader.ui.words import tr
+from reader.ui.work_reports import WorkReports
 
-_SAY_MS = 8000
+STORY_MENU = ("copy", "select_all", "", "search_selection", "find", "", "bookmark", "original")
+LIST_MENU = ("bookmark", "toggle_read", "", "original")
 
 
 class MainWindow(QMainWindow):
@@ -58,24 +69,26 @@ class MainWindow(QMainWindow):
         self.list_pane = StoryListPane(self.desk.stories, themes)
         self.story_pane = StoryPane(themes)
         self.search_box = SearchBox(themes)
+        self.facts = plain_label("storyFacts")
         self.query_problem = plain_label("queryProblem")
         self.query_problem.setWordWrap(True)
         self.query_problem.hide()
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._sections = list(sections.SECTIONS)
+        self.sections = SidebarShow(self.desk, self.sidebar_model, self.sidebar, lanes.reading)
         self._make_commands()
         self._arrange()
-        self.headings = Headings(self.desk, self.list_pane, settings)
+        Headings(self.desk, self.list_pane, settings)
+        WorkReports(self, self.work, self.desk, self.sections, lanes.reading)
         self._wire()
         self._restore()
 
-    def start(self, place: Place = ALL) -> None:
-        """Fill the panes; call it once the window is to be shown."""
+    def start(self) -> None:
+        """Fill the panes as they were left; call it once the window is to be shown."""
         self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
-        self._load_sidebar()
+        self.sections.load()
         self.search.load_history()
-        self.desk.open_place(place)
+        self.lanes.reading.ask(last_place.recall, lambda stop: self.desk.open_place(*stop))
 
     def add_page(self, page: QWidget) -> None:
         """A page that can stand in place of the three panes."""
@@ -91,17 +104,13 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.splitter)
         self.story_pane.focus_text()
 
-    def add_section(self, section: sections.Section) -> None:
+    def add_section(self, section: Section) -> None:
         """One more section of the left pane."""
-        self._sections.append(section)
-
-    def reload_sidebar(self) -> None:
-        """Fetch the sections of the left pane again."""
-        self._load_sidebar()
+        self.sections.add_section(section)
 
     def _make_commands(self) -> None:
         show = StoryShow(self.desk, self.story_pane, self.lanes.reading, self.settings, self.themes)
-        self.reading = ReadingCommands(self.desk, self.story_pane, show)
+        self.reading = ReadingCommands(self.desk, self.list_pane, self.story_pane, show)
         self.library = LibraryCommands(self, self.desk, self.work)
         self.search = SearchCommands(self.desk, self.search_box, self.story_pane, self.lanes.reading, self.settings)
         self.view = ViewCommands(self, self.sidebar, self.settings)
@@ -141,60 +150,37 @@ class MainWindow(QMainWindow):
             down.addWidget(part, stretch)
         self.setCentralWidget(whole)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.facts, 1)
         self.statusBar().addPermanentWidget(WorkBar(self.work, self.themes))
 
     def _wire(self) -> None:
         desk, view = self.desk, self.story_pane.view
-        self.sidebar_model.children_wanted.connect(self._load_children)
-        self.sidebar.node_chosen.connect(self._node_chosen)
+        self.sections.loaded.connect(self._welcome_if_empty)
         self.list_pane.story_chosen.connect(desk.open_story)
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)
         desk.story_opened.connect(lambda story: self.list_pane.select_story(story.row.id))
         desk.searched.connect(self._show_answer)
         desk.listed.connect(self._place_listed)
-        desk.bookmarks_changed.connect(self._load_sidebar)
         for changed in (desk.story_opened, desk.row_changed, desk.story_closed, desk.listed):
             changed.connect(self._update_actions)
         view.end_passed.connect(self.reading.pass_end)
         view.zoom_wanted.connect(self.view.zoom)
-        self.work.imported.connect(self._imported)
-        self.work.index_built.connect(self._index_built)
-        self.work.checked.connect(self._checked)
+        for part, wanted in (
+            (view, STORY_MENU),
+            (self.story_pane.source, STORY_MENU),
+            (self.list_pane.view, LIST_MENU),
+        ):
+            part.customContextMenuRequested.connect(partial(self._show_menu, part, wanted))
         self.settings.changed.connect(self._settings_changed)
         self._settings_changed()
         self._update_actions()
 
-    def _load_sidebar(self) -> None:
-        wanted = tuple(self._sections)
-        self.lanes.reading.ask(
-            lambda library: [section(library) for section in wanted], self._show_sidebar, topic="sidebar"
-        )
-
-    def _show_sidebar(self, nodes: list[Node]) -> None:
-        chosen = self.sidebar_model.node(self.sidebar.currentIndex()).key
-        self.sidebar.blockSignals(True)
-        self.sidebar_model.set_nodes(nodes)
-        self.sidebar.choose(chosen or "all")
-        self.sidebar.blockSignals(False)
-        empty = not nodes[0].children[0].count
-        if empty:
+    def _welcome_if_empty(self, stories: int) -> None:
+        if not stories:
             self.show_page(self.welcome)
             self.welcome.import_button.setFocus()
         elif self.pages.currentWidget() is self.welcome:
             self.pages.setCurrentWidget(self.splitter)
-
-    def _load_children(self, node: Node) -> None:
-        if node.load is not None:
-            self.lanes.reading.ask(
-                node.load, lambda nodes: self.sidebar_model.set_children(node, nodes), topic=node.key
-            )
-
-    def _node_chosen(self, node: Node) -> None:
-        if node.place is not None and node.place != self.desk.place:
-            self.search_box.set_query("")
-            self.desk.open_place(node.place)
-        elif node.story_id is not None:
-            self.desk.open_story(node.story_id)
 
     def _place_listed(self, place: Place) -> None:
         if place.kind != "search":
@@ -207,35 +193,19 @@ class MainWindow(QMainWindow):
         self.query_problem.setVisible(answer.problem is not None)
         self.query_problem.setText(query_problem(answer.problem) if answer.problem else "")
 
+    def _show_menu(self, part: QAbstractScrollArea, wanted: tuple[str, ...], at: QPoint) -> None:
+        self.actions_by_id.show_menu(wanted, part.viewport().mapToGlobal(at))
+
     def _update_actions(self) -> None:
         actions, story = self.actions_by_id, self.desk.story
         for name in ("print", "copy", "select_all", "find", "original", "bookmark", "toggle_read", "next_hit"):
             actions[name].setEnabled(story is not None)
+        self.facts.setText(story_facts(story.parts) if story else "")
         actions["bookmark"].setChecked(story is not None and story.row.bookmarked)
         actions["original"].setChecked(self.story_pane.shows_original)
         actions["back"].setEnabled(self.desk.trail.can_step(-1))
         actions["forward"].setEnabled(self.desk.trail.can_step(1))
         self.setWindowTitle(f"{story.row.title} - {tr('Dubao')}" if story and story.row.title else tr("Dubao"))
-
-    def _imported(self, report: ImportReport) -> None:
-        self.statusBar().showMessage(summary(report), _SAY_MS)
-        self._load_sidebar()
-        if report.story_ids:
-            self.lanes.reading.ask(lambda library: library.story(report.story_ids[0]).row, self._open_page_of)
-        if report.refused:
-            ImportReportDialog(report, self).open()
-
-    def _open_page_of(self, row: StoryRow) -> None:
-        place = self.headings.place_of(row)
-        self.desk.open_place(place)
-
-    def _index_built(self, stories: int) -> None:
-        self.statusBar().showMessage(
-            tr_n("{n} story in the new index", "{n} stories in the new index", stories), _SAY_MS
-        )
-
-    def _checked(self, problems: list[str]) -> None:
-        self.statusBar().showMessage("; ".join(problems) if problems else tr("The library is in order"), _SAY_MS)
 
     def _settings_changed(self) -> None:
         self.search_box.as_typed = self.settings.settings.search_as_typed
@@ -243,7 +213,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self.isVisible():
-            self._load_sidebar()
+            self.sections.load()
             self._update_actions()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -257,6 +227,10 @@ class MainWindow(QMainWindow):
             self.library.import_paths(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        place, story = self.desk.place, self.desk.story
+        self.lanes.reading.ask(
+            lambda library: last_place.keep(library, place, story.row.id if story else None), lambda _: None
+        )
         self.settings.keep_state("geometry", self.saveGeometry())
         self.settings.keep_state("splitter", self.splitter.saveState())
         self.settings.save()

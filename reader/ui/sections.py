@@ -8,9 +8,10 @@ from itertools import groupby
 
 from reader.library.library import Library
 from reader.library.ports import IssueRow, PageRow
+from reader.ui.lookups import place_of
 from reader.ui.models.sidebar import Node
 from reader.ui.place import ALL, BOOKMARKS, Place
-from reader.ui.wording import day, month_name, newspaper_name, page_name
+from reader.ui.wording import day, month_name, newspaper_name
 from reader.ui.words import tr
 
 _FLAT = 24
@@ -90,6 +91,5 @@ def _issue(issue: IssueRow) -> Node:
 
 
 def _page(page: PageRow) -> Node:
-    title = page_name(page.number, page.section)
-    place = Place(kind="page", newspaper=page.newspaper, date=page.date, page_id=page.id, title=title)
-    return Node(key=f"page:{page.id}", title=title, icon="page", count=page.story_count, place=place)
+    place = place_of(page)
+    return Node(key=f"page:{page.id}", title=place.title, icon="page", count=page.story_count, place=place)

@@ -1,13 +1,15 @@
 """How places and stories are named on screen, in the language of the window."""
 
 import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 
-from reader.library.ports import StoryRow
+from reader.library.ports import HeldStory, StoryRow
 from reader.render.story_html import StoryWords
 from reader.ui.words import mark, tr, tr_n
 
+CHARACTERS_A_MINUTE = 400
 _WEEKDAYS = (
     mark("Monday"),
     mark("Tuesday"),
@@ -76,6 +78,17 @@ def row_summary(row: StoryRow) -> str:
     if not row.read:
         parts.append(tr("unread"))
     return ", ".join(part for part in parts if part)
+
+
+def story_facts(parts: Sequence[HeldStory]) -> str:
+    """How long a story is, and where it is from."""
+    paragraphs = [paragraph.text for part in parts for paragraph in part.story.paragraphs]
+    captions = [photo.caption for part in parts for photo in part.story.photos]
+    characters = sum(map(len, paragraphs + captions))
+    minutes = max(1, round(characters / CHARACTERS_A_MINUTE))
+    length = tr_n("{n} character", "{n} characters", characters)
+    time = tr_n("about {n} minute", "about {n} minutes", minutes)
+    return " · ".join(part for part in (where(parts[0].row), length, time) if part)
 
 
 def story_words() -> StoryWords:

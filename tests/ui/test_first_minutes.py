@@ -91,6 +91,7 @@ def test_files_can_be_dropped_on_the_window(fresh: Session, tmp_path: Path) -> N
     assert fresh.window.list_pane.count.text() == "9 stories"
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_refused_files_are_named_with_the_reason(fresh: Session, tmp_path: Path) -> None:
     odd = tmp_path / "程序.txt"
     odd.write_bytes(bytes(range(256)) * 40)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
 from reader.ui.application import Session, settle
@@ -235,3 +235,42 @@ def test_a_place_may_be_empty(open_window: OpenWindow, shelf: Shelf) -> None:
     assert session.window.desk.story is None
     assert _text(session) == ""
     assert not session.window.actions_by_id["bookmark"].isEnabled()
+
+
+def test_the_next_start_goes_on_where_one_left_off(open_window: OpenWindow, shelf: Shelf) -> None:
+    first = open_window(lambda: FakeLibrary(shelf))
+    first.window.desk.open_place(Place(kind="page", newspaper="工人日报", date="2023-02-15", page_id=1, title="Page 2"))
+    settle(first)
+    _open(first, 3)
+    first.close()
+    again = open_window(lambda: FakeLibrary(shelf))
+    settle(again)
+    assert again.window.desk.place.page_id == 1
+    assert again.window.desk.story.row.id == 3
+
+
+def test_a_lost_place_gives_all_stories(open_window: OpenWindow, shelf: Shelf) -> None:
+    shelf.settings["last_place"] = '{"kind": "issue", "newspaper": "无", "story_id": 3, "other": 1}'
+    session = open_window(lambda: FakeLibrary(shelf))
+    assert session.window.desk.place == ALL
+
+
+def test_several_selected_stories_are_bookmarked_together(session: Session) -> None:
+    view = session.window.list_pane.view
+    model = session.window.desk.stories
+    flag = QItemSelectionModel.SelectionFlag.Select
+    for at in (1, 2):
+        view.selectionModel().select(model.index(at), flag)
+    session.window.actions_by_id["bookmark"].trigger()
+    settle(session)
+    assert [model.item(at).row.bookmarked for at in range(5)] == [True, True, True, False, False]
+
+
+def test_selected_words_are_searched_as_the_source_has_them(session: Session) -> None:
+    view = session.window.story_pane.view
+    cursor = view.document().find("的要求已明确，全总")
+    view.setTextCursor(cursor)
+    session.window.actions_by_id["search_selection"].trigger()
+    settle(session)
+    assert session.window.desk.place.query == "的要求已明确,全总"
+    assert session.window.search_box.text() == "的要求已明确,全总"

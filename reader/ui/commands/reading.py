@@ -5,13 +5,15 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from reader.ui.desk import Desk
 from reader.ui.story_show import StoryShow
+from reader.ui.widgets.story_list import StoryListPane
 from reader.ui.widgets.story_pane import StoryPane
 
 
 class ReadingCommands:
     """The 'reading' commands."""
 
-    def __init__(self, desk: Desk, pane: StoryPane, show: StoryShow) -> None:
+    def __init__(self, desk: Desk, stories: StoryListPane, pane: StoryPane, show: StoryShow) -> None:
+        self._list = stories
         self._desk = desk
         self._pane = pane
         self._show = show
@@ -47,7 +49,9 @@ class ReadingCommands:
         self._desk.step_trail(1)
 
     def toggle_bookmark(self) -> None:
-        self._desk.toggle_bookmark()
+        """The open story; where several are selected in the list, all of those."""
+        ids = self._list.selected_ids()
+        self._desk.toggle_bookmark(ids if len(ids) > 1 else ())
 
     def toggle_read(self) -> None:
         self._desk.toggle_read()
@@ -65,7 +69,7 @@ class ReadingCommands:
         """Open the find bar, with the selected words in it."""
         if self._desk.story:
             self._show.show_original(False)
-            self._pane.find_bar.open_bar(self._pane.view.textCursor().selectedText()[:60].split("\u2029")[0])
+            self._pane.find_bar.open_bar(self._pane.view.selected_words()[:60])
 
     def copy(self) -> None:
         self._text().copy()

@@ -10,6 +10,8 @@ from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.widgets.search_box import SearchBox
 from reader.ui.widgets.story_pane import StoryPane
 
+_LONGEST_SELECTION = 60
+
 
 class SearchCommands:
     """The 'search' commands. Leaving a search goes back to the place that was listed before it."""
@@ -39,6 +41,14 @@ class SearchCommands:
             self._before = self._desk.place
         if self._desk.place != Place(kind="search", query=query):
             self._desk.open_place(Place(kind="search", query=query))
+
+    def search_selection(self) -> None:
+        """Search the library for the words selected in the story."""
+        words = self._pane.view.selected_words()[:_LONGEST_SELECTION]
+        if words:
+            query = f'"{words}"' if " " in words else words
+            self._box.set_query(query)
+            self.enter(query)
 
     def enter(self, query: str) -> None:
         """Search now, remember the query, and go to the list."""

@@ -60,6 +60,7 @@ class SourceView(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._themes = themes
         self.notes = Notes({}, frozenset(), frozenset())
         self._margin = _Margin(self)

@@ -36,6 +36,7 @@ class StoryListView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.verticalScrollBar().setSingleStep(32)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         model.modelAboutToBeReset.connect(lambda: self.setUniformItemSizes(False))
         model.modelReset.connect(lambda: self.setUniformItemSizes(rows_alike(model.rowCount())))
 
@@ -106,6 +107,10 @@ class StoryListPane(QWidget):
     def set_empty_note(self, title: str, hint: str) -> None:
         """What to say in place of an empty list."""
         self._empty.say(title, hint)
+
+    def selected_ids(self) -> list[int]:
+        """The stories that are selected, in the order of the list."""
+        return [self.model.item(index.row()).row.id for index in sorted(self.view.selectedIndexes())]
 
     def select_story(self, story_id: int) -> bool:
         """Put the cursor on a story, where it is listed; it is told as chosen only if it was not yet."""

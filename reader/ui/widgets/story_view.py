@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
-    QContextMenuEvent,
     QImage,
     QImageReader,
     QKeyEvent,
@@ -45,6 +44,7 @@ class StoryView(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._bar = MarkedScrollBar(self)
         self.setVerticalScrollBar(self._bar)
         self.copy_as_shown = False
@@ -75,6 +75,10 @@ class StoryView(QTextBrowser):
         self._original.setHtml(original)
         self._set_column()
         self._paint_hits()
+
+    def selected_words(self) -> str:
+        """The selection up to the end of its first paragraph, as the source has it."""
+        return self.createMimeDataFromSelection().text().split("\n")[0].strip()
 
     def mark_hits(self, marker: Marker | None) -> int:
         """Mark every place that `marker` finds, block by block; returns how many. No hit is current yet."""
@@ -182,10 +186,6 @@ class StoryView(QTextBrowser):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The window's own actions stand in its menu."""
-        event.ignore()
 
     def _set_column(self) -> None:
         """Keep the text column at its measure, in the middle."""

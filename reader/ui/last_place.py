@@ -1,0 +1,35 @@
+"""Where the reader left off, kept with the library: the next start goes on there."""
+
+import json
+from dataclasses import asdict, fields
+
+from reader.errors import NotHeld
+from reader.library.library import Library
+from reader.ui.lookups import first_rows
+from reader.ui.place import ALL, Place
+
+_NAME = "last_place"
+
+Stop = tuple[Place, int | None]
+
+
+def keep(library: Library, place: Place, story_id: int | None) -> None:
+    """Keep the place listed and the story open in it."""
+    library.set_setting(_NAME, json.dumps(asdict(place) | {"story_id": story_id}, ensure_ascii=False))
+
+
+def recall(library: Library) -> Stop:
+    """The place and story kept; all stories where nothing was, or where it is no longer held."""
+    kept = json.loads(library.setting(_NAME) or "{}")
+    names = {field.name for field in fields(Place)}
+    place = Place(**{name: value for name, value in kept.items() if name in names}) if "kind" in kept else ALL
+    if place.kind == "search" or not first_rows(library, place, "page")[0]:
+        return ALL, None
+    return place, _held(library, kept.get("story_id"))
+
+
+def _held(library: Library, story_id: int | None) -> int | None:
+    try:
+        return library.story(story_id).row.id if story_id is not None else None
+    except NotHeld:
+        return None

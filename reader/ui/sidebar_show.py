@@ -1,0 +1,50 @@
+"""Fills the left pane from the library and takes what is chosen in it to the desk."""
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.ui import sections
+from reader.ui.desk import Desk
+from reader.ui.lane import Lane
+from reader.ui.models.sidebar import Node, SidebarModel
+from reader.ui.widgets.sidebar import Sidebar
+
+
+class SidebarShow(QObject):
+    """`loaded` tells how many stories the library holds, each time the sections were fetched."""
+
+    loaded = Signal(int)
+
+    def __init__(self, desk: Desk, model: SidebarModel, view: Sidebar, lane: Lane) -> None:
+        super().__init__(view)
+        self._desk, self._model, self._view, self._lane = desk, model, view, lane
+        self._sections = list(sections.SECTIONS)
+        model.children_wanted.connect(self._load_children)
+        view.node_chosen.connect(self._choose)
+        desk.bookmarks_changed.connect(self.load)
+
+    def add_section(self, section: sections.Section) -> None:
+        """One more section, below the others."""
+        self._sections.append(section)
+
+    def load(self) -> None:
+        """Fetch the sections again."""
+        wanted = tuple(self._sections)
+        self._lane.ask(lambda library: [section(library) for section in wanted], self._show, topic="sidebar")
+
+    def _show(self, nodes: list[Node]) -> None:
+        chosen = self._model.node(self._view.currentIndex()).key
+        blocked = self._view.blockSignals(True)
+        self._model.set_nodes(nodes)
+        self._view.choose(chosen or "all")
+        self._view.blockSignals(blocked)
+        self.loaded.emit(nodes[0].children[0].count or 0)
+
+    def _load_children(self, node: Node) -> None:
+        if node.load is not None:
+            self._lane.ask(node.load, lambda nodes: self._model.set_children(node, nodes), topic=node.key)
+
+    def _choose(self, node: Node) -> None:
+        if node.place is not None and node.place != self._desk.place:
+            self._desk.open_place(node.place)
+        elif node.story_id is not None:
+            self._desk.open_story(node.story_id)

@@ -1,0 +1,49 @@
+"""What long work came to: a line in the status bar, the imported page on the desk, refused files in a dialog."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from reader.library.ports import StoryRow
+from reader.library.views import ImportReport
+from reader.ui.desk import Desk
+from reader.ui.dialogs.import_report import ImportReportDialog, summary
+from reader.ui.lane import Lane
+from reader.ui.long_work import LongWork
+from reader.ui.lookups import page_of
+from reader.ui.sidebar_show import SidebarShow
+from reader.ui.words import tr, tr_n
+
+_SAY_MS = 8000
+
+
+class WorkReports(QObject):
+    """Also asks for attention where the window is in the background."""
+
+    def __init__(self, window: QMainWindow, work: LongWork, desk: Desk, sidebar: SidebarShow, lane: Lane) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._sidebar, self._lane = window, desk, sidebar, lane
+        work.imported.connect(self._imported)
+        work.index_built.connect(self._index_built)
+        work.checked.connect(self._checked)
+
+    def _imported(self, report: ImportReport) -> None:
+        self._say(summary(report))
+        self._sidebar.load()
+        if report.story_ids:
+            first = report.story_ids[0]
+            self._lane.ask(lambda library: library.story(first).row, self._open_page)
+        if report.refused:
+            ImportReportDialog(report, self._window).open()
+
+    def _open_page(self, row: StoryRow) -> None:
+        self._desk.open_place(page_of(row))
+
+    def _index_built(self, stories: int) -> None:
+        self._say(tr_n("{n} story in the new index", "{n} stories in the new index", stories))
+
+    def _checked(self, problems: list[str]) -> None:
+        self._say("; ".join(problems) if problems else tr("The library is in order"))
+
+    def _say(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, _SAY_MS)
+        QApplication.alert(self._window)
