@@ -17,7 +17,7 @@ from reader.search.backend import Backend
 from reader.search.border import translated
 from reader.search.evaluation import Evaluation
 from reader.search.index_state import Made, missing_files, read_state, remove_old_states, write_state
-from reader.search.merging import merge_alike
+from reader.search.merging import MergeAlike
 from reader.search.postings import Postings
 from reader.search.ranking import Ranking
 from reader.search.storage import DurableStorage
@@ -157,11 +157,14 @@ class IndexFiles:
 
     @translated
     def _commit(self, writer: SegmentWriter) -> None:
+        merging = MergeAlike()
         try:
-            writer.commit(mergetype=merge_alike)
+            writer.commit(mergetype=merging)
         except OSError as error:
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             raise LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error)) from error
+        finally:
+            merging.close()
 
     def _undo(self, writer: SegmentWriter) -> None:
         """Whoosh keeps the lock, and the files of the failed commit, where closing fails as well: both go by hand.

@@ -6,24 +6,37 @@ from whoosh.codec.base import Segment
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-FAN = 16
+FAN = 8
 """So many segments of about one size become one; sizes count as alike within this factor."""
 SMALLEST = 256
 """Documents up to which segments are all alike."""
 
 
-def merge_alike(writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
-    """Whoosh's merge policy: the smallest group of FAN segments of one size class goes into the new segment."""
-    classes: dict[int, list[Segment]] = defaultdict(list)
-    for segment in segments:
-        classes[_size_class(segment)].append(segment)
-    full = [group for _, group in sorted(classes.items()) if len(group) >= FAN]
-    chosen = full[0] if full else []
-    for segment in chosen:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment not in chosen and segment.doc_count()]
+class MergeAlike:
+    """Whoosh's merge policy: the smallest group of FAN segments of one size class goes into the new segment.
+
+    `close` after the commit: a writer may read what it merges as late as then.
+    """
+
+    def __init__(self) -> None:
+        self._readers: list[SegmentReader] = []
+
+    def __call__(self, writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
+        classes: dict[int, list[Segment]] = defaultdict(list)
+        for segment in segments:
+            classes[_size_class(segment)].append(segment)
+        full = [group for _, group in sorted(classes.items()) if len(group) >= FAN]
+        chosen = full[0] if full else []
+        for segment in chosen:
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            self._readers.append(reader)
+            writer.add_reader(reader)
+        return [segment for segment in segments if segment not in chosen and segment.doc_count()]
+
+    def close(self) -> None:
+        for reader in self._readers:
+            reader.close()
+        self._readers.clear()
 
 
 def _size_class(segment: Segment) -> int:

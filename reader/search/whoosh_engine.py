@@ -14,6 +14,7 @@ from reader.errors import IndexUnusable, LibraryUnusable
 from reader.library.ports import EngineAnswer, EngineHit, IndexedStory, SortOrder
 from reader.query.tree import Node
 from reader.search.backend import Backend
+from reader.search.columnar_backend import ColumnarBackend
 from reader.search.documents import document
 from reader.search.facets import facets as counted
 from reader.search.index_files import IndexFiles, Snapshot
@@ -22,7 +23,6 @@ from reader.search.layout import DAY, FORMAT, STORY_ID
 from reader.search.places import contains
 from reader.search.postings import Docs
 from reader.search.ranking import Scores
-from reader.search.stock.postings import StockBackend
 from reader.search.storage import write_durably
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
@@ -43,7 +43,7 @@ def open_engine(folder: Path, segmenter: Segmenter, folding: Folding, backend: B
             write_durably(folder / CURRENT, b"1")
     except OSError as error:
         raise LibraryUnusable(folder, "unwritable", str(error)) from error
-    return WhooshEngine(folder, segmenter, folding, backend or StockBackend())
+    return WhooshEngine(folder, segmenter, folding, backend or ColumnarBackend())
 
 
 class WhooshEngine:
