@@ -9,7 +9,7 @@ from reader.importer.formats.head_fields import field_of, guesses_from, told_fro
 from reader.importer.manuscript import Told
 
 _MOST_LINES = 100
-_MOST_CHARACTERS = 16_000
+_MOST_CHARACTERS = 8_000
 """Front matter is short; what is longer is text between two rules."""
 
 
