@@ -1,6 +1,6 @@
 """The reader's corrections over a store: made, applied to what is shown, undone, looked for again."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 
 from reader.domain.bookmark import Correction
@@ -40,13 +40,13 @@ class Corrections:
         """All corrections, oldest first, those of stories not held included."""
         return self._store.corrections()
 
-    def reattach(self, changed: Collection[int]) -> int:
+    def reattach(self) -> int:
         """Give corrections without a story theirs again; how many found one."""
         found = 0
         for correction in self._store.corrections():
             if correction.story_id is None:
                 story_id = self._store.find_story(correction.anchor)
-                if story_id is not None and story_id in changed:
+                if story_id is not None:
                     self._store.attach_correction(correction.id, story_id)
                     found += 1
         return found

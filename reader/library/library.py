@@ -134,13 +134,15 @@ class Library:
 
     def _reattach(self, changed: set[int]) -> Reattachment:
         marks = self.marks.reattach(changed)
-        return replace(marks, attached=marks.attached + self.corrections.reattach(changed))
+        return replace(marks, attached=marks.attached + self.corrections.reattach())
 
     def refresh_index(self, progress: Progress | None = None) -> int:
-        """Bring the index up to date, building it anew where it cannot be used.
+        """Finish what a killed import left open; bring the index up to date, building it anew where it cannot be used.
 
         Changes indexed; 0 where `progress` stopped the work (what was indexed stays), or another program is at it.
         """
+        continuations.join(self._store)
+        self._reattach(set())
         try:
             return self._keeper.refresh(progress)
         except Cancelled:

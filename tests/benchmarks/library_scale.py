@@ -1,4 +1,9 @@
-"""How the library file behaves with very many stories. By hand: python -m tests.benchmarks.library_scale [STORIES]."""
+"""How the library file behaves with very many stories.
+
+python -m tests.benchmarks.library_scale [STORIES [PARAGRAPHS]]
+
+A paragraph has 140 characters; a story of a newspaper has about five.
+"""
 
 import random
 import sys
@@ -20,26 +25,29 @@ _HAN = "的一是在不了有和人这中大为上个国我以要他时来用们
 _FOLDER_CHUNK = 64
 
 
-def stories(number: int, random_: random.Random) -> Story:
-    """A story of about 700 characters."""
-    paragraphs = tuple(Paragraph(text="".join(random_.choices(_HAN, k=140)) + "。") for _ in range(5))
-    return Story(
-        headline=Headline(main=f"标题{number}" + "".join(random_.choices(_HAN, k=10))),
-        bylines=(Byline(Role.REPORTER, "郑莉"),),
-        paragraphs=paragraphs,
-    )
+class Press:
+    """Prints stories out of a stock of paragraphs."""
+
+    def __init__(self, paragraphs: int) -> None:
+        self._random = random.Random(1)
+        self._paragraphs = paragraphs
+        self._stock = ["".join(self._random.choices(_HAN, k=140)) + "。" for _ in range(5000)]
+
+    def story(self, number: int) -> Story:
+        paragraphs = tuple(Paragraph(text=text) for text in self._random.sample(self._stock, self._paragraphs))
+        headline = Headline(main=f"标题{number}{paragraphs[0].text[:10]}")
+        return Story(headline=headline, bylines=(Byline(Role.REPORTER, "郑莉"),), paragraphs=paragraphs)
 
 
-def puts(count: int) -> Iterator[Put]:
+def puts(count: int, press: Press) -> Iterator[Put]:
     """Files of one page each, day after day."""
-    random_ = random.Random(1)
     day, number = date(1990, 1, 1), 0
     while number < count:
         day += timedelta(days=1)
         for paper in _PAPERS:
             for at in range(1, _PAGES_AN_ISSUE + 1):
                 facts = PageFacts(newspaper=paper, date=day.isoformat(), number=str(at))
-                items = tuple(stories(number + one, random_) for one in range(_STORIES_A_PAGE))
+                items = tuple(press.story(number + one) for one in range(_STORIES_A_PAGE))
                 number += len(items)
                 text = "\n".join(paragraph.text for item in items for paragraph in item.paragraphs)
                 page = Page(facts=facts, guesses=(Guess("page", str(at), "folio", 1.0),), stories=items, text=text)
@@ -59,14 +67,15 @@ def timed(name: str, work: Callable[[], object], repeat: int = 3) -> None:
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 74_000
+    press = Press(int(sys.argv[2]) if len(sys.argv) > 2 else 5)
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), count)
+        measure(Path(folder), count, press)
 
 
-def measure(folder: Path, count: int) -> None:
+def measure(folder: Path, count: int, press: Press) -> None:
     store = SqliteStore(folder)
     spent, batch = 0.0, []
-    for put in puts(count):
+    for put in puts(count, press):
         batch.append(put)
         if len(batch) == _FOLDER_CHUNK:
             started = time.perf_counter()
@@ -97,15 +106,18 @@ def measure(folder: Path, count: int) -> None:
     timed("changes, 1000 from the middle", lambda: store.changes_after(held // 2, 1000))
     timed("unsure pages", store.unsure_pages)
     timed("open jump lines", store.open_jumps)
-    timed("put one page again, changed", lambda: store.put_many([_changed(issue.newspaper or "", issue.date or "")]), 1)
+    timed(
+        "put one page again, changed",
+        lambda: store.put_many([_changed(press, issue.newspaper or "", issue.date or "")]),
+        1,
+    )
     timed("back up", store.back_up, 1)
     timed("check", store.check, 1)
     store.close()
 
 
-def _changed(newspaper: str, day: str) -> Put:
-    random_ = random.Random(time.perf_counter())
-    items = tuple(stories(one, random_) for one in range(_STORIES_A_PAGE))
+def _changed(press: Press, newspaper: str, day: str) -> Put:
+    items = tuple(press.story(one) for one in range(_STORIES_A_PAGE))
     page = Page(facts=PageFacts(newspaper=newspaper, date=day, number="1"), stories=items, text="neu")
     path = f"/papers/{newspaper}/{day}/01.txt"
     return Put(source=Source(digest=str(time.perf_counter()), path=path), pages=(page,))

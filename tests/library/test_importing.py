@@ -5,7 +5,8 @@ from pathlib import Path
 from reader.domain.newspaper import Guess, PageFacts
 from reader.library.library import Library
 from reader.library.views import Refusal
-from tests.builders import DAILY, DAY, TEXTS, back_to, facts, onto, page, photo, story
+from reader.store.sqlite_store import SqliteStore
+from tests.builders import DAILY, DAY, TEXTS, back_to, facts, onto, page, photo, source, story
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
 
@@ -118,3 +119,19 @@ def test_set_facts_moves_a_page_and_joins(library: Library, shelf: Shelf) -> Non
     assert library.open_jumps() == []
     library.refresh_index()
     assert library.search("").total == 1
+
+
+def test_what_a_killed_import_left_open_is_finished(library: Library, shelf: Shelf, tmp_path: Path) -> None:
+    library.import_paths([shelf.put("/papers/09.md", page(story("旧", TEXTS[2]), where=facts("9")))])
+    library.toggle_bookmark(1)
+    library.import_paths([shelf.put("/papers/09.md", page(story("新", TEXTS[3]), where=facts("9")))])
+    # Another program put these and was killed before it did anything else.
+    killed = SqliteStore(library.folder)
+    killed.put_source(source("a", "/p/a.md"), [page(story("要闻", TEXTS[0], continued_on=onto("4")), where=facts("1"))])
+    killed.put_source(source("b", "/p/b.md"), [page(story(None, continued_from=back_to("1")), where=facts("4"))])
+    killed.put_source(source("c", "/p/c.md"), [page(story("旧", TEXTS[2]), where=facts("10"))])
+    killed.close()
+    assert library.refresh_index() > 0
+    assert library.open_jumps() == []
+    assert library.bookmarks()[0].story_id is not None
+    assert library.search("").total == 3
