@@ -40,20 +40,24 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
       dubao parse --json *.md | jq -r '.stories[].headline'
       pdftotext page.pdf - | dubao parse -
 
-    Exit code 1 where some files were refused, 2 where all were.
+    Exit code 1 where some files, or members of archives, were refused; 2 where all files were.
     """
     from reader.importer.read_file import read_pages
 
-    refused = 0
+    refused = lost = 0
     with laid_down(files) as given:
         for file in given:
+            reasons: list[FileRefused] = []
             try:
-                for page in read_pages(file):
+                for page in read_pages(file, reasons.append):
                     _print_page(page, file, as_json)
             except FileRefused as error:
-                refused += 1
-                complain(sentence(error))
-    context.exit(0 if not refused else 2 if refused == len(files) else 1)
+                lost += 1
+                reasons = reasons or [error]
+            for reason in reasons:
+                complain(sentence(reason))
+            refused += len(reasons)
+    context.exit(0 if not refused else 2 if lost == len(files) else 1)
 
 
 def _print_page(page: Page, file: Path, as_json: bool) -> None:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 from reader.paths import sample
 from tests.cli.conftest import Commands
@@ -64,6 +65,17 @@ def test_parse_keeps_the_order_given_and_names_what_it_refuses(empty: Commands, 
     assert [page["stories"][0]["headline"] for page in pages] == ["第一个文件", "第二个文件"]
     assert done.stderr == f"dubao: {tmp_path / 'none.md'} was not read: there is no such file.\n"
     assert empty("parse", tmp_path / "none.md").exit_code == 2
+
+
+def test_parse_names_the_members_of_an_archive_that_it_refuses(empty: Commands, tmp_path: Path) -> None:
+    archive = tmp_path / "week.zip"
+    with ZipFile(archive, "w") as made:
+        made.write(sample(), "02.md")
+        made.writestr("bad.md", b"\x00\x01\x02" * 50)
+    done = empty("parse", "--json", archive)
+    assert (done.exit_code, len(done.stdout.splitlines())) == (1, 1)
+    assert done.stderr.startswith(f"dubao: {archive / 'bad.md'} was not read: ")
+    assert done.stderr.count("\n") == 1
 
 
 def test_import_reports_and_importing_again_changes_nothing(empty: Commands) -> None:
