@@ -17,6 +17,19 @@ _SEPARATOR = re.compile(r"[-*_=—\s]{3,}$")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(([^()\n]{1,500})\)$")
 
 
+_COMMON = tuple((sign, sign.translate(WIDE)) for sign in "，：（）；？！\u3000")
+_ANY_WIDE = re.compile("[\uff01-\uff5e\u3000\xa0\u3014\u3015\ufe55]")
+
+
+def half_width(text: str) -> str:
+    """`text` with full-width signs made half-width, sign for sign. Replacing common ones first is faster."""
+    if not _ANY_WIDE.search(text):
+        return text
+    for wide, half in _COMMON:
+        text = text.replace(wide, half)
+    return text.translate(WIDE) if _ANY_WIDE.search(text) else text
+
+
 @dataclass(slots=True)
 class Join:
     """Two source lines made one while blocks were split: `offset` into the block's text."""
@@ -47,7 +60,7 @@ class Block:
     plain: str = ""
 
     def __post_init__(self) -> None:
-        self.plain = self.text.translate(WIDE)
+        self.plain = half_width(self.text)
 
 
 def split_blocks(text: str) -> list[Block]:

@@ -74,4 +74,7 @@ class State:
 
     def is_text(self, at: int) -> bool:
         """A line without heading marks that no rule has claimed."""
-        return self.free(at) and self.blocks[at].level == 0 and self.blocks[at].image is None
+        if not 0 <= at < len(self.blocks) or self.parts[at] is not None:
+            return False
+        block = self.blocks[at]
+        return block.level == 0 and block.image is None

@@ -17,7 +17,7 @@ from reader.domain.story import (
     StoryKind,
 )
 from reader.importer.aliases import find_aliases
-from reader.importer.blocks import WIDE, Block
+from reader.importer.blocks import Block, half_width
 from reader.importer.healing import Words
 from reader.importer.paragraphs import make_paragraphs
 from reader.importer.shapes.byline import parse_byline
@@ -67,7 +67,12 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
     rules = _trail(state, item.places)
     if item.kind not in (StoryKind.STORY, StoryKind.PHOTO):
         blocks = [state.blocks[at] for at in item.places]
-        return Story(kind=item.kind, paragraphs=tuple(_plain_paragraph(block) for block in blocks), rules=rules)
+        return Story(
+            kind=item.kind,
+            paragraphs=tuple(_plain_paragraph(block) for block in blocks if block.image is None),
+            photos=tuple(_photo(state, [at]) for at in item.places if state.blocks[at].image is not None),
+            rules=rules,
+        )
     photos = _photos(state, item.places)
     jumps, body = _body(state, item.places)
     paragraphs = make_paragraphs(body, words)
@@ -100,9 +105,11 @@ def _plain_paragraph(block: Block) -> Paragraph:
 
 def _trail(state: State, places: list[int]) -> tuple[AppliedRule, ...]:
     trail: list[AppliedRule] = []
+    before = -2
     for at in places:
         block = state.blocks[at]
-        if trail and trail[-1].rule == state.rules[at]:
+        adjacent, before = at == before + 1, at
+        if adjacent and trail[-1].rule == state.rules[at]:
             trail[-1] = AppliedRule(trail[-1].rule, SourceLines(trail[-1].lines.first, block.last))
         else:
             trail.append(AppliedRule(state.rules[at], SourceLines(block.first, block.last)))
@@ -137,7 +144,7 @@ def _bylines(state: State, places: list[int]) -> tuple[tuple[Byline, ...], str |
     lines = [state.blocks[at] for at in places if state.parts[at] is Part.BYLINE]
     names: dict[Byline, None] = {}
     for line in lines:
-        names.update(dict.fromkeys(parse_byline(line.plain) or []))
+        names.update(dict.fromkeys(parse_byline(line.plain) or ()))
     return tuple(names), "\n".join(line.text for line in lines) or None
 
 
@@ -146,9 +153,9 @@ def _dateline(paragraphs: list[Paragraph]) -> tuple[Dateline | None, tuple[Bylin
     if not paragraphs:
         return None, ()
     for paragraph in (paragraphs[0], paragraphs[-1]):
-        found = opening(paragraph.text, paragraph.text.translate(WIDE))
+        found = opening(paragraph.text, half_width(paragraph.text))
         if found:
-            return found.dateline, tuple(dict.fromkeys(parse_byline(found.byline) or [])) if found.byline else ()
+            return found.dateline, tuple(dict.fromkeys(parse_byline(found.byline) or ())) if found.byline else ()
     return None, ()
 
 

@@ -1,37 +1,47 @@
 """Hard-wrapped text unwrapped: lines broken at one width are made whole paragraphs again."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.importer.blocks import Block, Join
+from reader.importer.shapes.sentence import is_finished
 
-_FEWEST = 5
+_FEWEST = 3
 _SHARE = 0.4
-_NARROWEST = 20
-_SLACK = 3
+_NARROWEST = 12
+
+Measure = Callable[[str], int]
 
 
 def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
     """Blocks with wrapped lines joined. `lines` are the source's lines; nothing is changed where no width rules.
 
-    A line is wrapped when it is as wide as most of the lines that have another right below them.
+    A line is wrapped when it is as wide as most of the lines that have another right below them. Programs count
+    characters or columns: both are tried, and the one that fits better is believed.
     """
     followed = [at for at in range(len(blocks) - 1) if _touch(blocks[at], blocks[at + 1])]
     if len(followed) < _FEWEST:
         return blocks
-    widths = {at: _columns(lines[blocks[at].first - 1]) for at in followed}
-    column = _ruling(list(widths.values()))
-    if column is None:
+    texts = [lines[blocks[at].first - 1].rstrip() for at in followed]
+    share, width, slack, widths = max(
+        (_ruling([measure(text) for text in texts], slack) for measure, slack in ((len, 1), (_columns, 3))),
+        key=lambda found: found[0],
+    )
+    if share < max(_FEWEST, _SHARE * len(followed)):
         return blocks
-    whole: list[Block] = []
-    full = False
+    ends = sum(is_finished(blocks[at].plain) for at, found in zip(followed, widths, strict=True) if found == width)
+    if 2 * ends > widths.count(width):
+        return blocks
+    full = {at for at, found in zip(followed, widths, strict=True) if width - slack <= found <= width}
+    groups: list[list[Block]] = []
     for at, block in enumerate(blocks):
-        if full and not block.indented:
-            whole[-1] = _joined(whole[-1], block)
+        if at - 1 in full and not block.indented:
+            groups[-1].append(block)
         else:
-            whole.append(block)
-        full = column - _SLACK <= widths.get(at, 0) <= column
-    return whole
+            groups.append([block])
+    return [_joined(group) for group in groups]
 
 
 def _touch(above: Block, below: Block) -> bool:
@@ -41,23 +51,33 @@ def _touch(above: Block, below: Block) -> bool:
 
 def _columns(line: str) -> int:
     """Width in columns: two for a Han character, one for an ASCII one."""
-    return len(line.rstrip().encode("gb18030", "replace"))
+    return len(line.encode("gb18030", "replace"))
 
 
-def _ruling(widths: list[int]) -> int | None:
-    """The width that rules the page: most lines are as wide, or a little narrower, and hardly any is wider."""
+def _ruling(widths: list[int], slack: int) -> tuple[int, int, int, list[int]]:
+    """How many lines are as wide as the widest common width or a little narrower, that width, `slack` and `widths`.
+
+    None (0) where many lines are wider: no program broke them there.
+    """
     counts = Counter(widths)
     best, share = 0, 0
     for width in counts:
-        near = sum(counts[width - slack] for slack in range(_SLACK + 1))
+        near = sum(counts[width - less] for less in range(slack + 1))
         if (near, width) > (share, best):
             best, share = width, near
     wider = sum(count for width, count in counts.items() if width > best)
-    if best < _NARROWEST or share < max(_FEWEST, _SHARE * len(widths)) or wider > 0.1 * len(widths):
-        return None
-    return best
+    if best < _NARROWEST or wider > 0.1 * len(widths):
+        share = 0
+    return share, best, slack, widths
 
 
-def _joined(above: Block, below: Block) -> Block:
-    join = Join(len(above.text), above.last, below.first)
-    return replace(above, text=above.text + below.text, last=below.last, joins=(*above.joins, join))
+def _joined(group: list[Block]) -> Block:
+    if len(group) == 1:
+        return group[0]
+    joins = []
+    offset = 0
+    for above, below in pairwise(group):
+        offset += len(above.text)
+        joins.append(Join(offset, above.last, below.first))
+    text = "".join(block.text for block in group)
+    return replace(group[0], text=text, last=group[-1].last, joins=tuple(joins))

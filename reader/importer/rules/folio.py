@@ -55,29 +55,30 @@ class _Head:
 
 
 def apply(state: State) -> None:
-    """The first lines of a page and its last two are asked; a line counts when nothing but facts stands on it."""
-    count = len(state.blocks)
-    places = [*range(min(_HEAD_LINES, count)), *range(max(count - _FOOT_LINES, _HEAD_LINES), count)]
+    """The lines at the top of a page up to the first that is none, and the last two at its foot."""
     told: set[str] = set()
-    for at in places:
-        block = state.blocks[at]
-        if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST or block.plain[0] in "([":
-            continue
-        head = _read(block.plain, first=at == 0, joined=bool(told))
-        if head is None or (block.level and head.known < _SURE):
-            if at < _HEAD_LINES and not told:
-                break
-            continue
-        state.set_beside(at, StoryKind.FOLIO)
-        for name, value in (
-            ("newspaper", head.newspaper),
-            ("date", head.date),
-            ("page", head.number),
-            ("section", head.section),
-        ):
-            if value and name not in told:
-                told.add(name)
-                state.guesses.append(Guess(name, value, f"folio: {block.text}", 1.0))
+    count = len(state.blocks)
+    for at in range(min(_HEAD_LINES, count)):
+        if not _claim_line(state, at, told, least=1):
+            break
+    for at in range(max(count - _FOOT_LINES, 0), count):
+        _claim_line(state, at, told, least=_SURE)
+
+
+def _claim_line(state: State, at: int, told: set[str], *, least: int) -> bool:
+    """Take the facts of a line that holds nothing else, `least` of them; a fact told before stands."""
+    block = state.blocks[at]
+    if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST or block.plain[0] in "([":
+        return False
+    head = _read(block.plain, first=at == 0, joined=bool(told))
+    if head is None or head.known < (_SURE if block.level else least):
+        return False
+    state.set_beside(at, StoryKind.FOLIO)
+    for name, value in head.facts():
+        if value and name not in told:
+            told.add(name)
+            state.guesses.append(Guess(name, value, f"folio: {block.text}", 1.0))
+    return True
 
 
 def _read(line: str, *, first: bool, joined: bool) -> _Head | None:

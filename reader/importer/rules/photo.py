@@ -91,9 +91,14 @@ def _captions_above(state: State, credit: int) -> int | None:
 
 def _below_headline(state: State, top: int, credit: int) -> int | None:
     """Under a headline the lines are a story's text; only a line that says 图为 is a caption there."""
-    if top and state.parts[top - 1] in (Part.HEADLINE, Part.DECK, Part.LABEL, Part.BYLINE):
+    if _opens_text(state, top):
         return credit - 1 if credit - 1 > top and state.blocks[credit - 1].plain.startswith("图为") else None
     return top
+
+
+def _opens_text(state: State, at: int) -> bool:
+    """The first line under a headline stack."""
+    return at > 0 and state.parts[at - 1] in (Part.HEADLINE, Part.DECK, Part.LABEL, Part.BYLINE)
 
 
 def _can_be_caption(state: State, at: int) -> bool:
@@ -126,7 +131,7 @@ def _open_block(state: State, top: int) -> None:
         state.tied.add(top)
         top -= 1
         state.claim(top, Part.PHOTO_TITLE)
-    if top and state.parts[top - 1] in (Part.HEADLINE, Part.DECK, Part.LABEL, Part.BYLINE):
+    if _opens_text(state, top):
         return
     state.open(top, StoryKind.PHOTO)
 
@@ -153,32 +158,30 @@ def _claim_captions(state: State) -> None:
     for at, block in enumerate(state.blocks):
         if state.parts[at] in (Part.PICTURE, Part.CAPTION) and covers_all(block.plain):
             place = at - 1
-            while state.is_text(place) and _is_bare_caption(state.blocks[place].plain):
+            while _is_bare_caption(state, place):
                 state.claim(place, Part.CAPTION)
                 place -= 1
     for at, block in enumerate(state.blocks):
         if not state.is_text(at):
             continue
-        beside = any(
-            0 <= other < len(state.blocks) and state.parts[other] in (Part.PICTURE, Part.CAPTION, Part.CREDIT)
-            for other in (at - 1, at + 1)
-        )
         if is_source_note(block.plain):
-            if beside or state.is_text(at + 1):
+            if _is_picture(state, at - 1) or _is_picture(state, at + 1) or state.is_text(at + 1):
                 state.claim(at, Part.CAPTION)
         elif is_caption(block.plain):
             state.claim(at, Part.CAPTION)
-            if (
-                is_artwork(block.plain)
-                and _ends_story(state, at + 1)
-                and at
-                and state.parts[at - 1] is not Part.PICTURE
-            ):
+            if is_artwork(block.plain) and _ends_story(state, at + 1) and at and not _is_picture(state, at - 1):
                 _open_block(state, at)
 
 
-def _is_bare_caption(plain: str) -> bool:
-    """One plain sentence, as a caption is: no speech, few clauses."""
+def _is_picture(state: State, at: int) -> bool:
+    return 0 <= at < len(state.blocks) and state.parts[at] in (Part.PICTURE, Part.CAPTION, Part.CREDIT)
+
+
+def _is_bare_caption(state: State, at: int) -> bool:
+    """One plain sentence, as a caption is, and not the first of a story: no speech, few clauses."""
+    if not state.is_text(at) or _opens_text(state, at):
+        return False
+    plain = state.blocks[at].plain
     if len(plain) > 45 or not is_finished(plain) or starts_item(plain) or "说" in plain:
         return False
     return sum(plain.count(stop) for stop in "。！？!?") == 1 and sum(plain.count(sign) for sign in "，,") <= 1

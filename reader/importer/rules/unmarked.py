@@ -1,5 +1,7 @@
 """Headline stacks without heading marks: short lines after a finished text, over a byline, a dateline or 上接."""
 
+from bisect import bisect_left, bisect_right
+
 from reader.importer.names import looks_like_name
 from reader.importer.shapes.byline import parse_byline
 from reader.importer.shapes.credit import has_loose_credit, is_caption, is_credit, is_source_note, split_credit
@@ -13,14 +15,20 @@ _LONGEST = 70
 _MOST = 4
 _NO_HEAD = ("责编", "设计", "制图", "统筹", "邮箱", "图表", "摄影", "整理", "供稿")
 _TEXT = 30
+_PARTS = 2
 
 
 def apply(state: State) -> None:
     """Each byline, dateline or jump line under a run of short lines makes that run a headline stack."""
     stacks = [(top, at) for at in range(1, len(state.blocks)) if (top := _stack_over(state, at)) is not None]
+    tops = [top for top, _ in stacks]
+    heads = [at for at in sorted(state.opens) if state.blocks[at].level] + [len(state.blocks)]
     for top, anchor in stacks:
-        is_free = all(state.is_text(place) for place in range(top, anchor))
-        if is_free and not _is_part_of_package(state, top, [other for other, _ in stacks]):
+        if not all(state.is_text(place) for place in range(top, anchor)):
+            # Two stacks stand one on the other: the lower one's lines are taken.
+            continue
+        around = bisect_right(heads, top) - 1
+        if around < 0 or not _is_package(state, heads[around], heads[around + 1], top, tops):
             _claim_stack(state, top, anchor)
 
 
@@ -101,17 +109,12 @@ def _ends_text(state: State, at: int) -> bool:
     return is_finished(plain) or trailing_jump(plain) is not None or not _may_be_head(state, at)
 
 
-def _is_part_of_package(state: State, at: int, tops: list[int]) -> bool:
-    """The marked story around `at` is made of parts, and this is one.
+def _is_package(state: State, head: int, end: int, at: int, tops: list[int]) -> bool:
+    """The marked story from `head` to `end` is made of parts, and the stack at `at` is one of them.
 
     Such a story has no byline and no dateline of its own, and opens with a part, or has several, or an editor's note.
     """
-    top = at - 1
-    while top > 0 and (top not in state.opens or not state.blocks[top].level):
-        top -= 1
-    if top not in state.opens or not state.blocks[top].level:
-        return False
-    first = top
+    first = head
     while first < at and state.parts[first] is not None:
         if state.parts[first] is Part.JUMP:
             return False
@@ -119,10 +122,8 @@ def _is_part_of_package(state: State, at: int, tops: list[int]) -> bool:
     block = state.blocks[first]
     if parse_byline(block.plain) is not None or opening(block.text, block.plain) is not None:
         return False
-    if first in tops:
-        return True
-    end = next((place for place in range(at, len(state.blocks)) if state.blocks[place].level), len(state.blocks))
-    if sum(first <= other < end for other in tops) >= 2:
+    inside = bisect_left(tops, first), bisect_left(tops, end)
+    if inside[1] - inside[0] >= _PARTS or tops[inside[0]] == first:
         return True
     notes = (state.blocks[place].plain for place in range(first, min(first + 6, at)))
     return any("编" in plain and "者" in plain and len(plain) < 12 for plain in notes)

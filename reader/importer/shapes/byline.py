@@ -1,6 +1,7 @@
 """Byline lines: 本报记者 刘  泉 张云河, 大众日报记者 王佳声, 本报通讯员 李安清, 蒋雪婕."""
 
 import re
+from functools import lru_cache
 
 from reader.domain.story import Byline, Role
 from reader.importer.names import close_up, looks_like_name, may_be_name
@@ -38,8 +39,9 @@ _LONGEST = 120
 _SURELY = 3
 
 
-def parse_byline(plain: str) -> list[Byline] | None:
-    """The names of a byline line with their roles, or None where the line is something else. [] is 本报记者 alone.
+@lru_cache(maxsize=1024)
+def parse_byline(plain: str) -> tuple[Byline, ...] | None:
+    """The names of a byline line with their roles, or None where the line is something else. () is 本报记者 alone.
 
     A line without any role word counts only where each name begins with a surname or is set wide.
     """
@@ -52,8 +54,9 @@ def parse_byline(plain: str) -> list[Byline] | None:
     if not line:
         return None
     if speaker := _SPEAKER.match(line):
-        return [Byline(Role.AUTHOR, speaker[1])]
-    return _with_roles(line) if _speaks_of_roles(line) else _bare(line)
+        return (Byline(Role.AUTHOR, speaker[1]),)
+    names = _with_roles(line) if _speaks_of_roles(line) else _bare(line)
+    return None if names is None else tuple(names)
 
 
 def _speaks_of_roles(line: str) -> bool:
@@ -93,7 +96,7 @@ def _may_stand(one: Byline) -> bool:
 
 
 def _bare(line: str) -> list[Byline] | None:
-    if len(line) > 30:
+    if len(line) > 30 or any(sign in line for sign in "，,。“”《》:"):
         return None
     words = _SPLIT.split(line)
     if len(words) > 8 or not all(words) or label_weight(line) == _SURELY:

@@ -14,6 +14,7 @@ _LOOSE = re.compile(
     r"(?:[。！？!?”)》]|\s)\s*(?:[^。！？!?\s]{0,24}(?:提供|AI生成|AI制图|视频截图|画)|影像中国|视觉中国|人民视觉|新华社发|中新社发|[^。！？!?\s]{1,24}作\([^()]{2,20}发\))[。.]?$"
 )
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
+_SHOT_SIGNS = ("摄", "供图", "绘", "资料")
 _ENDS = "。！？!?…”’）)》"
 _CAPTION_HEAD = re.compile(
     r"(?:图为|左图|右图|上图|下图|大图|小图|图[①-⑳\d一二三四]|图片说明|配图|题图|扫描?二维码|视频报道请看)"
@@ -41,7 +42,8 @@ def is_credit(plain: str) -> bool:
 
 def split_credit(plain: str) -> int | None:
     """Where the credit begins on a line of caption and credit; None where the line does not end in a credit."""
-    if not _SHOT.search(plain[-48:]):
+    tail = plain[-48:]
+    if not any(word in tail for word in _SHOT_SIGNS) or not _SHOT.search(tail):
         return None
     cut = _after_sentence(plain)
     if cut is None:
@@ -78,7 +80,9 @@ def has_loose_credit(plain: str) -> bool:
     """A caption that names its source in other words (受访者提供, AI修饰生成素描画, 新华社发), or in its middle."""
     if len(plain) > 900:
         return False
-    return bool(_LOOSE.search(plain[-60:]) and not plain.endswith("。")) or bool(_INSIDE.search(plain))
+    if ("摄" in plain or "供图" in plain) and _INSIDE.search(plain):
+        return True
+    return not plain.endswith(("。", "”")) and _LOOSE.search(plain[-60:]) is not None
 
 
 def is_caption(plain: str) -> bool:
@@ -90,12 +94,12 @@ def is_caption(plain: str) -> bool:
 
 def is_artwork(plain: str) -> bool:
     """A picture's or book's own line: 中国画《…》,作者…,…藏; 《…》:…著;…出版社出版."""
-    return len(plain) < 130 and bool(_WORK.match(plain) or _BOOK.match(plain))
+    return "《" in plain and len(plain) < 130 and bool(_WORK.match(plain) or _BOOK.match(plain))
 
 
 def is_source_note(plain: str) -> bool:
     """数据来源:…, 制图:…: stands under a chart."""
-    return len(plain) < 80 and _MADE.match(plain) is not None
+    return plain[0] in "数资图" and len(plain) < 80 and _MADE.match(plain) is not None
 
 
 def covers_all(plain: str) -> bool:

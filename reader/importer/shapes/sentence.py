@@ -14,7 +14,8 @@ _OPENERS = frozenset(_PAIRS.values())
 _ITEM = re.compile(
     r"(?:——|—(?=[^—])|[■●◆▲△★☆※•◇○□▪►▶◎·]|【|(?:问|答|记者|[QA])[:](?!\d)"
     rf"|\((?:[{CHINESE}]{{1,4}}|\d{{1,3}})\)|[{CHINESE}]{{1,4}}[、,.]|\d{{1,3}}[、.](?!\d)|[①-⑳㈠-㈩]"
-    rf"|第[{CHINESE}\d]{{1,6}}[条章节部编款]|[其之][一二三四五六七八九][,:、]|[\u4e00-\u9fff]{2, 6}:[^,，。]{2, 16}$|图[①-⑳\d{CHINESE}])"
+    rf"|第[{CHINESE}\d]{{1,6}}[条章节部编款]|[其之][一二三四五六七八九][,:、]"
+    rf"|(?:版式设计|制图|统筹|融媒创作|摄影|策划|执笔|插画|题图|视频|海报)[:]|图[①-⑳\d{CHINESE}])"
 )
 
 
@@ -38,16 +39,13 @@ def starts_item(plain: str) -> bool:
 
 def open_marks(text: str) -> list[str]:
     """Opening quotes and brackets of `text` that nothing in it closes, in order."""
-    stack: list[str] = []
-    for sign in text:
+    places: dict[str, list[int]] = {}
+    for at, sign in enumerate(text):
         if sign in _OPENERS:
-            stack.append(sign)
-        elif sign in _PAIRS:
-            if stack and stack[-1] == _PAIRS[sign]:
-                stack.pop()
-            elif _PAIRS[sign] in stack:
-                del stack[stack.index(_PAIRS[sign]) :]
-    return stack
+            places.setdefault(sign, []).append(at)
+        elif sign in _PAIRS and places.get(_PAIRS[sign]):
+            places[_PAIRS[sign]].pop()
+    return [sign for _, sign in sorted((at, sign) for sign, opened in places.items() for at in opened)]
 
 
 def closes_first(text: str, mark: str) -> bool:
