@@ -21,7 +21,7 @@ _AFTER_DATE = re.compile(rf"^[-_./ 第]{{0,3}}{_NUMBER}")
 _ALONE = re.compile(rf"^{_NUMBER}$")
 
 _NAMED = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|电讯报|军报|[\u4e00-\u9fff]报)(?:海外版)?"
+    r"[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|电讯报|军报|[^\W\d_汇情海喜简公通申预举回上年月捷壁板电剪警]报)(?:海外版)?"
 )
 _CODES = {
     "rmrb": "人民日报",
@@ -39,6 +39,8 @@ _CODES = {
     "ckxx": "参考消息",
     "jfrb": "解放日报",
     "bjrb": "北京日报",
+    "whb": "文汇报",
+    "dgb": "大公报",
 }
 """Short names that the papers' own electronic editions use in their file names."""
 _PAPERS = tuple(dict.fromkeys(_CODES.values()))

@@ -44,6 +44,8 @@ def facts_of(path: str) -> tuple[str | None, str | None, str | None]:
         ("page-0012.md", None, None, None),
         ("000_345b380e85948017.txt", None, None, None),
         ("notes.md", None, None, None),
+        ("工作汇报/通报.md", None, None, None),
+        ("文汇报/1.md", "文汇报", None, "1"),
         ("/", None, None, None),
     ],
 )

@@ -92,6 +92,33 @@ def test_the_older_epaper_shape_is_read_too(tmp_path: Path) -> None:
     assert page.facts.date == "2026-08-03"
 
 
+FOUNDER = """<html><head><title>工人日报</title></head><body><table>
+<tr><td>2023年02月15日 星期三 第07版：数智潮流</td></tr>
+<tr><td class="font01">标题在这里</td></tr><tr><td><!--enpcontent-->
+<P>　　本报讯 （记者刘泉）各级工会在强化职工思想引领等方面下功夫。</P>
+<P>　　据介绍，职工有困难可以向工会申请帮助。</P><!--/enpcontent--></td></tr></table><div>下一版</div>
+<!--enpproperty <articleid>1</articleid><date>2023-02-15 00:00:00:0</date><author>刘泉</author>
+<title>标题在这里</title>
+<subtitle>——副题补充</subtitle><introtitle>引题说明</introtitle>
+<nodename>07版：数智潮流</nodename> /enpproperty--></body></html>"""
+
+
+@pytest.mark.parametrize("cut", ["", "<nodename>07版：数智潮流</nodename>", "<date>2023-02-15 00:00:00:0</date>"])
+def test_what_the_founder_system_says_beside_the_text_is_read(tmp_path: Path, cut: str) -> None:
+    page = page_of(tmp_path, FOUNDER.replace(cut, ""), "gb18030")
+    assert (page.facts.date, page.facts.number, page.facts.section) == ("2023-02-15", "7", "数智潮流")
+    story = story_of(page)
+    head = story.headline
+    assert (head.kicker, head.main, head.deck) == ("引题说明", "标题在这里", "——副题补充")
+    assert len(story.paragraphs) == 2
+    assert "下一版" not in page.text
+
+
+def test_a_list_of_all_pages_names_none(tmp_path: Path) -> None:
+    listed = FOUNDER.replace("<nodename>07版：数智潮流</nodename>", "").replace("下一版", "第01版：要闻 第02版：国际")
+    assert page_of(tmp_path, listed).facts.number is None
+
+
 def test_the_path_of_an_epaper_names_its_page(tmp_path: Path) -> None:
     text = EPAPER.replace("《人民日报》（", "").replace("第 04 版）", "")
     page = page_of(tmp_path, text, name="nw.D110000renmrb_20220705_1-04.htm")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reader.errors import FileRefused
 from reader.importer.decoding import decode
+from reader.importer.formats import founder
 from reader.importer.formats.composed import composed
 from reader.importer.formats.extracted import extracted
 from reader.importer.formats.head_fields import guesses_from
@@ -19,11 +20,12 @@ from reader.importer.manuscript import Manuscript, Told
 from reader.importer.source import Document
 
 _BODY = "//*[@id='ozoom'] | //founder-content"
-_HEADS = {"kicker": ("h3",), "headline": ("h1", "founder-title"), "deck": ("h2",)}
+_HEADS = {"kicker": ".//h3", "headline": ".//h1 | .//founder-title", "deck": ".//h2"}
 _AUTHOR = ".//*[contains(concat(' ', @class, ' '), ' sec ')] | .//h4 | .//founder-author"
 _PICTURES = (
     ".//table[.//img] | .//figure[.//img] | .//*[contains(@class, 'attachment') or contains(@class, 'pic')][.//img]"
 )
+_FURTHEST = 20_000
 _PLACE = re.compile(
     r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
     r"(?:[^（()）第]{0,10}第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版)?[^（()）]{0,20}[)）]"
@@ -34,41 +36,49 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     """The article of an HTML page. FileRefused 'no_article' for pages without one, else as `decode`."""
     decoded = decode(document)
     tree = tree_of(decoded.text)
-    found = (_epaper(tree) or extracted(decoded.text, tree)) if tree is not None else None
+    found = (_epaper(decoded.text, tree) or extracted(decoded.text, tree)) if tree is not None else None
     if found is None:
         raise FileRefused(document.path, "no_article")
     yield dataclasses.replace(found, problems=decoded.problems)
 
 
-def _epaper(tree: Element) -> Manuscript | None:
+def _epaper(text: str, tree: Element) -> Manuscript | None:
     """The article of an e-paper page; None for a page of another shape."""
-    body = next((element for element in tree.xpath(_BODY) if len(element) or element.text), None)
+    body = _body(text, tree)
     lines = list(blocks(body)) if body is not None else []
     if body is None or not lines:
         return None
-    article = _article_around(body)
-    outside = _Outside(article, body)
-    place = _PLACE.search(outside.text())
-    author = outside.first(_AUTHOR)
+    stated = founder.properties(text)
+    outside = _Outside(_article_around(body, tree), body)
+    printed = _PLACE.search(outside.text())
+    author = outside.first(_AUTHOR) or stated.get("byline")
     told = Told(
-        **{name: outside.first(" | ".join(f".//{tag}" for tag in tags)) for name, tags in _HEADS.items()},
+        **{name: outside.first(path) or stated.get(name) for name, path in _HEADS.items()},
         byline=_without_place(author) if author else None,
     )
     pictures = [block for element in outside.all(_PICTURES) for block in blocks(element)]
-    guesses = guesses_from(place.groupdict(""), "page head") if place else ()
-    return composed(told, [*pictures, *lines], guesses, place.group() if place else "")
+    guesses = guesses_from(printed.groupdict(""), "page head") if printed else ()
+    around = founder.place(stated, _Outside(tree, body).text())
+    return composed(told, [*pictures, *lines], (*guesses, *around), printed.group() if printed else "")
+
+
+def _body(text: str, tree: Element) -> Element | None:
+    """The element that holds the article's text."""
+    marked = next((element for element in tree.xpath(_BODY) if len(element) or element.text), None)
+    between = founder.content(text) if marked is None else None
+    return tree_of(between) if between else marked
 
 
 def _without_place(author: str) -> str | None:
     return _PLACE.sub("", author).strip("\u3000 ") or None
 
 
-def _article_around(body: Element) -> Element:
+def _article_around(body: Element, tree: Element) -> Element:
     """The smallest element around the text that holds a headline too, else the whole page."""
     for element in body.iterancestors():
         if element.xpath("boolean(.//h1 | .//founder-title)"):
             return element
-    return body.getroottree().getroot()
+    return tree
 
 
 class _Outside:
@@ -76,6 +86,7 @@ class _Outside:
 
     def __init__(self, article: Element, body: Element) -> None:
         self._article = article
+        self._inside = str(body.xpath("string()"))
         self._body = {body, *body.iterdescendants(), *body.iterancestors()}
 
     def all(self, path: str) -> Iterator[Element]:
@@ -90,4 +101,6 @@ class _Outside:
         return next((text for element in self.all(path) if (text := text_of(element))), None)
 
     def text(self) -> str:
-        return " ".join(self._article.xpath("string()").split()[:400])
+        """The words beside the text, as far as a head may reach."""
+        whole = str(self._article.xpath("string()"))
+        return " ".join(whole.replace(self._inside, " ", 1)[:_FURTHEST].split())

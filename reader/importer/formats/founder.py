@@ -1,0 +1,57 @@
+"""What the Founder e-paper system writes into its pages beside the visible text.
+
+A comment holds an article's properties (`<!--enpproperty <introtitle>…</introtitle> … /enpproperty-->`), two others
+stand around its text (`<!--enpcontent-->`). Most Chinese papers put their electronic editions on line with it.
+"""
+
+import re
+
+from reader.domain.newspaper import Guess
+from reader.importer.formats.head_fields import iso_date
+from reader.importer.path_facts import page_number
+
+_LONGEST = 20_000
+_NAMES = {
+    "title": "headline",
+    "introtitle": "kicker",
+    "subtitle": "deck",
+    "author": "byline",
+    "date": "date",
+    "nodename": "page",
+    "pagenum": "page",
+}
+_PROPERTY = re.compile(rf"<(?:founder-)?({'|'.join(_NAMES)})>([^<>]{{1,400}})</")
+_NODE = re.compile(r"^\s*(?:第\s*)?([A-Za-z]?\d{1,3})\s*版?\s*(?:[：:]\s*(.{1,12}?))?\s*$")
+_PAGE_LINE = re.compile(r"第\s*([A-Za-z]?\d{1,3})\s*版\s*[：:]\s*([\u4e00-\u9fff·]{1,10})")
+_DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s{0,3}星期)")
+
+
+def properties(text: str) -> dict[str, str]:
+    """The properties that a page states of its article, by our names; empty for pages of other systems."""
+    start = text.find("<!--enpproperty")
+    end = text.find("/enpproperty-->", start)
+    if start < 0 or end < 0:
+        return {}
+    found = _PROPERTY.findall(text[start : min(end, start + _LONGEST)])
+    return {_NAMES[name]: words for name, value in found if (words := " ".join(value.split()))}
+
+
+def content(text: str) -> str | None:
+    """The HTML between the two comments around an article's text."""
+    start = text.find("<!--enpcontent-->")
+    end = text.find("<!--/enpcontent-->", start)
+    return text[start:end] if 0 <= start < end else None
+
+
+def place(stated: dict[str, str], visible: str) -> tuple[Guess, ...]:
+    """Date, page and section by an article's properties, else by the lines above: 2023年02月15日 星期三 第07版：要闻.
+
+    `visible` is the page's text without the article's. Where it names several pages (a list of all) none is taken.
+    """
+    node = _NODE.match(stated.get("page", ""))
+    pages = {(page_number(number), name) for number, name in _PAGE_LINE.findall(visible)}
+    number, section = (page_number(node[1]), node[2]) if node else pages.pop() if len(pages) == 1 else (None, None)
+    date = iso_date(stated.get("date", ""))
+    line = _DATE_LINE.search(visible)
+    found = {"date": date or (iso_date(line.group()) if line else None), "page": number, "section": section}
+    return tuple(Guess(field, value, f"e-paper page: {value}", 0.95) for field, value in found.items() if value)
