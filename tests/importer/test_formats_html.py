@@ -92,7 +92,7 @@ def test_the_older_epaper_shape_is_read_too(tmp_path: Path) -> None:
     assert page.facts.date == "2026-08-03"
 
 
-FOUNDER = """<html><head><title>工人日报</title></head><body><table>
+FOUNDER = """<html><head><title>标题在这里--工人日报电子版</title></head><body><table>
 <tr><td>2023年02月15日 星期三 第07版：数智潮流</td></tr>
 <tr><td class="font01">标题在这里</td></tr><tr><td><!--enpcontent-->
 <P>　　本报讯 （记者刘泉）各级工会在强化职工思想引领等方面下功夫。</P>
@@ -106,7 +106,8 @@ FOUNDER = """<html><head><title>工人日报</title></head><body><table>
 @pytest.mark.parametrize("cut", ["", "<nodename>07版：数智潮流</nodename>", "<date>2023-02-15 00:00:00:0</date>"])
 def test_what_the_founder_system_says_beside_the_text_is_read(tmp_path: Path, cut: str) -> None:
     page = page_of(tmp_path, FOUNDER.replace(cut, ""), "gb18030")
-    assert (page.facts.date, page.facts.number, page.facts.section) == ("2023-02-15", "7", "数智潮流")
+    facts = page.facts
+    assert (facts.newspaper, facts.date, facts.number, facts.section) == ("工人日报", "2023-02-15", "7", "数智潮流")
     story = story_of(page)
     head = story.headline
     assert (head.kicker, head.main, head.deck) == ("引题说明", "标题在这里", "——副题补充")

@@ -9,6 +9,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from reader.domain.newspaper import Guess
 from reader.errors import FileRefused
 from reader.importer.decoding import decode
 from reader.importer.formats import founder
@@ -17,6 +18,7 @@ from reader.importer.formats.extracted import extracted
 from reader.importer.formats.head_fields import guesses_from
 from reader.importer.formats.html_blocks import Element, blocks, text_of, tree_of
 from reader.importer.manuscript import Manuscript, Told
+from reader.importer.path_facts import newspaper_named
 from reader.importer.source import Document
 
 _BODY = "//*[@id='ozoom'] | //founder-content"
@@ -25,6 +27,8 @@ _AUTHOR = ".//*[contains(concat(' ', @class, ' '), ' sec ')] | .//h4 | .//founde
 _PICTURES = (
     ".//table[.//img] | .//figure[.//img] | .//*[contains(@class, 'attachment') or contains(@class, 'pic')][.//img]"
 )
+_TITLE_PARTS = re.compile(r"[-_|—–\s]+")
+_EDITION = re.compile(r"(?:电子|数字)[报版]$")
 _FURTHEST = 20_000
 _PLACE = re.compile(
     r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
@@ -39,7 +43,8 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     found = (_epaper(decoded.text, tree) or extracted(decoded.text, tree)) if tree is not None else None
     if found is None:
         raise FileRefused(document.path, "no_article")
-    yield dataclasses.replace(found, problems=decoded.problems)
+    guesses = (*found.guesses, *_newspaper_in_title(tree))
+    yield dataclasses.replace(found, guesses=guesses, problems=decoded.problems)
 
 
 def _epaper(text: str, tree: Element) -> Manuscript | None:
@@ -67,6 +72,15 @@ def _body(text: str, tree: Element) -> Element | None:
     marked = next((element for element in tree.xpath(_BODY) if len(element) or element.text), None)
     between = founder.content(text) if marked is None else None
     return tree_of(between) if between else marked
+
+
+def _newspaper_in_title(tree: Element) -> Iterator[Guess]:
+    """The newspaper as part of the window's title: 春耕开始-工人日报电子版."""
+    for part in _TITLE_PARTS.split(str(tree.xpath("string(//title)"))[:200]):
+        name = _EDITION.sub("", part.strip())
+        if name and newspaper_named(name) == name:
+            yield Guess("newspaper", name, f"page title: {part.strip()}", 0.7)
+            return
 
 
 def _without_place(author: str) -> str | None:
