@@ -5,6 +5,7 @@ draws at any scale: on the screen, in print, in a picture.
 """
 
 from reader.render.broadsheet.compose import compose
+from reader.render.broadsheet.headline import EN_SPACE
 from reader.render.broadsheet.lines import em_width
 from reader.render.broadsheet.sheet import (
     Align,
@@ -22,6 +23,7 @@ from reader.render.broadsheet.sheet import (
 )
 
 __all__ = [
+    "EN_SPACE",
     "Align",
     "Area",
     "Box",

@@ -114,7 +114,7 @@ def _break_costs(text: str, words: Callable[[str], Sequence[str]] | None) -> dic
     """What breaking before each place costs, in ems of the longest line."""
     ends, at = set(), 0
     for word in words(text) if words else ():
-        at += len(word)
+        at = max(at, text.find(word, at)) + len(word)
         ends.add(at)
     costs = {}
     depth = (text[0] in _OPENING) + (text[1] in _OPENING)

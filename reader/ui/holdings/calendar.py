@@ -134,8 +134,9 @@ class HoldingsCalendar(QWidget):
 
     def _speak(self) -> None:
         self.setAccessibleName(tr("Holdings calendar"))
-        self._newspapers.setAccessibleName(tr("Newspaper"))
-        self._years.setAccessibleName(tr("Year"))
+        for box, name in ((self._newspapers, tr("Newspaper")), (self._years, tr("Year"))):
+            box.setAccessibleName(name)
+            box.view().setAccessibleName(name)
         for button, name in zip(self._buttons, (tr("Previous month"), tr("Next month")), strict=True):
             button.setToolTip(name)
             button.setAccessibleName(name)

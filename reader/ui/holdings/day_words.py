@@ -34,6 +34,6 @@ def day_summary(date: datetime.date, holding: DayHolding | None) -> str:
         parts.append(tr("{n} unread").format(n=holding.unread))
     if holding.bookmarks:
         parts.append(tr_n("{n} bookmark", "{n} bookmarks", holding.bookmarks))
-    if holding.missing:
+    if holding.missing and holding.issues == 1:
         parts.append(tr("not held: page {pages}").format(pages=tr(", ").join(holding.missing)))
     return " · ".join(parts)

@@ -30,9 +30,10 @@ class PageMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayHolding:
-    """All that is held of one day, of one newspaper or of all that are shown."""
+    """All that is held of one day: of one newspaper, or of all that are shown (`issues` of them)."""
 
     date: str
+    issues: int = 1
     newspapers: tuple[str, ...] = ()
     pages: tuple[PageMark, ...] = ()
     stories: int = 0
@@ -145,6 +146,7 @@ def page_order(number: str | None) -> tuple[str, int, str]:
 def _together(one: DayHolding, other: DayHolding) -> DayHolding:
     return replace(
         one,
+        issues=one.issues + other.issues,
         newspapers=one.newspapers + other.newspapers,
         pages=one.pages + other.pages,
         stories=one.stories + other.stories,

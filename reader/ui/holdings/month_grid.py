@@ -216,11 +216,11 @@ class MonthGrid(QWidget):
 
 
 def _foot(holding: DayHolding) -> str:
-    """What a day says in words below its sheets: what is missing, else how many papers, else what is unread."""
+    """What a day says in words below its sheets: how many papers, else what is missing, else what is unread."""
+    if holding.issues > 1:
+        return tr("{n} papers").format(n=holding.issues)
     if holding.missing:
         return tr("without {pages}").format(pages=tr(", ").join(holding.missing))
-    if len(holding.newspapers) > 1:
-        return tr("{n} papers").format(n=len(holding.newspapers))
     if holding.unread:
         return tr("{n} unread").format(n=holding.unread)
     return tr("all read") if holding.read else ""

@@ -81,6 +81,7 @@ class SameDayView(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.columns: list[QListView] = []
+        self.setAccessibleName(tr("Newspapers of this day"))
 
     def show_day(self, date: str, rows: Sequence[StoryRow]) -> None:
         """Show all stories of an ISO day, whatever their newspaper."""

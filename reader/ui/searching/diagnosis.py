@@ -18,6 +18,8 @@ from reader.ui.searching.diagnosis_rows import Absent, Diagnosis
 from reader.ui.searching.diagnosis_words import absent_words, match_words, part_words, relax_words
 from reader.ui.words import tr, tr_n
 
+WIDEST = 760
+
 
 class DiagnosisPanel(QScrollArea):
     """`query_wanted` carries the query that a button asks for: a nearer form, or the query without what is absent."""
@@ -56,6 +58,7 @@ class DiagnosisPanel(QScrollArea):
             self._fill_parts(down, found)
             self._fill_matches(down, found)
         down.addStretch(1)
+        whole.setMaximumWidth(WIDEST)
         self.setWidget(whole)
 
     def _fill_absent(self, down: QVBoxLayout, found: Diagnosis) -> None:
@@ -151,7 +154,7 @@ def _chip(text: str) -> QLabel:
 
 def _rule() -> QFrame:
     line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setForegroundRole(QPalette.ColorRole.Mid)
+    line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(QPalette.ColorRole.Mid)
     return line

@@ -22,6 +22,7 @@ class Meaning(StrEnum):
 class How(StrEnum):
     """Why a piece of a story matched."""
 
+    EXACT = "exact"
     WORD = "word"
     PART = "part"
     FOLDED = "folded"

@@ -36,6 +36,7 @@ _MEANINGS = {
     Meaning.IGNORED: mark("not understood, left out"),
 }
 _HOW = {
+    How.EXACT: mark("as typed"),
     How.WORD: mark("as a word"),
     How.PART: mark("as part of a longer word"),
     How.FOLDED: mark("written otherwise"),

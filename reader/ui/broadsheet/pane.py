@@ -1,0 +1,128 @@
+"""The page view with its head: turn pages, zoom, print."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from reader.library.ports import HeldStory, PageRow, StoryRow
+from reader.render.broadsheet import EN_SPACE
+from reader.ui.broadsheet.page import sheet_of
+from reader.ui.broadsheet.printing import print_sheet
+from reader.ui.broadsheet.view import BroadsheetView
+from reader.ui.page_head import PageHead
+from reader.ui.pictures import PictureShelf
+from reader.ui.theme import ThemeKeeper
+from reader.ui.wording import day, newspaper_name, page_name
+from reader.ui.words import mark
+
+_BUTTONS = (
+    ("previous", "back", mark("Previous page")),
+    ("next", "forward", mark("Next page")),
+    ("out", "zoom-out", mark("Smaller")),
+    ("in", "zoom-in", mark("Larger")),
+    ("width", "text", mark("As wide as the window")),
+    ("page", "page", mark("Whole page")),
+    ("preview", "photo", mark("Print preview…")),
+    ("print", "print", mark("Print…")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPage:
+    """A page with its stories in page order, how their headlines are cut into words, and where its pictures lie."""
+
+    page: PageRow
+    stories: Sequence[HeldStory]
+    words: Mapping[str, Sequence[str]]
+    media: Path
+
+    def cut(self, headline: str) -> Sequence[str]:
+        """The words of a headline, whose halves are set an en apart where it came with a blank."""
+        return self.words.get(headline.replace(EN_SPACE, " "), (headline,))
+
+
+class PageDesk(QObject):
+    """The `view` and its `head`, made to work together. `page_wanted` is -1 or 1."""
+
+    page_wanted = Signal(int)
+
+    def __init__(self, themes: ThemeKeeper, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self.view = BroadsheetView(themes)
+        self.head = PageHead(themes, _BUTTONS)
+        self._shelf: PictureShelf | None = None
+        self._shown: ShownPage | None = None
+        self._display: Callable[[str], str] = str
+        self.head.used.connect(self._use)
+
+    @property
+    def page(self) -> PageRow | None:
+        return self._shown.page if self._shown else None
+
+    def show_page(self, shown: ShownPage, display: Callable[[str], str], story_id: int | None = None) -> None:
+        """Set a page; `display` makes the text to show of the text as held, `story_id` is framed."""
+        if self._shown is None or self._shown.media != shown.media or self._shelf is None:
+            self._shelf = PictureShelf(shown.media)
+            self.view.show_pictures(self._shelf)
+        self._shown, self._display = shown, display
+        sheet = sheet_of(
+            shown.page,
+            shown.stories,
+            display=display,
+            words=shown.cut,
+            picture_size=self._shelf.size,
+        )
+        self.view.show_sheet(sheet, {held.row.id: held.row.title for held in shown.stories})
+        if story_id is not None:
+            self.view.show_story(story_id)
+
+    @property
+    def title(self) -> str:
+        """Newspaper, day and page that are shown."""
+        if self._shown is None:
+            return ""
+        page = self._shown.page
+        return " · ".join((newspaper_name(page.newspaper), day(page.date), page_name(page.number, page.section)))
+
+    @property
+    def first_row(self) -> StoryRow | None:
+        """The first story of the page: where it stands tells which pages are its neighbours."""
+        return self._shown.stories[0].row if self._shown and self._shown.stories else None
+
+    def show_as(self, display: Callable[[str], str]) -> None:
+        """Set the same page anew, with its text shown so."""
+        if self._shown is not None and display is not self._display:
+            self.show_page(self._shown, display, self.view.current)
+
+    def print_to(self, printer: QPrinter) -> bool:
+        """The page on paper; False where the printer cannot begin."""
+        return print_sheet(printer, self.view.sheet, self._shelf or (lambda name, width: None))
+
+    def _use(self, name: str) -> None:
+        match name:
+            case "previous" | "next":
+                self.page_wanted.emit(-1 if name == "previous" else 1)
+            case "out":
+                self.view.zoom_out()
+            case "in":
+                self.view.zoom_in()
+            case "width":
+                self.view.zoom_to_width()
+            case "page":
+                self.view.zoom_to_page()
+            case _:
+                self._print(preview=name == "preview")
+
+    def _print(self, *, preview: bool) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if preview:
+            dialog = QPrintPreviewDialog(printer, self._parent)
+            dialog.paintRequested.connect(self.print_to)
+            dialog.exec()
+        elif QPrintDialog(printer, self._parent).exec():
+            self.print_to(printer)

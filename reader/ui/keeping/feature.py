@@ -1,0 +1,198 @@
+"""The bookmark list and the clipping book in the window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFile, QIODevice, QSaveFile
+from PySide6.QtWidgets import QFileDialog
+
+from reader.domain.bookmark import Bookmark
+from reader.library.library import Library
+from reader.library.own_work import Merged
+from reader.library.ports import StoryRow
+from reader.render.clipping import ClippingBook, clipping_of
+from reader.render.exports import EXPORTS, pictures_in
+from reader.ui.actions import Action, Menu
+from reader.ui.feature import Feature
+from reader.ui.keeping.bookmark_list import BookmarkList
+from reader.ui.keeping.clipping_book import ClippingBookEditor
+from reader.ui.keeping.draft import Draft, draft_of, draft_text
+from reader.ui.page_frame import PageFrame
+from reader.ui.words import mark, tr, tr_n
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+DRAFT_SETTING = "clipping_book"
+SAY_MS = 6000
+
+
+class KeepingCommands:
+    """The 'keeping' commands."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._bookmarks = BookmarkList(window.themes)
+        self._book = ClippingBookEditor(window.themes, {key: export.label for key, export in EXPORTS.items()})
+        self._bookmarks_page = PageFrame(window, self._bookmarks)
+        self._book_page = PageFrame(window, self._book)
+        self._bookmarks.bookmark_opened.connect(self._open_bookmark)
+        self._bookmarks.bookmarks_edited.connect(self._keep_bookmarks)
+        self._bookmarks.bookmarks_removed.connect(self._remove_bookmarks)
+        self._bookmarks.export_wanted.connect(self._export_bookmarks)
+        self._bookmarks.import_wanted.connect(self._import_bookmarks)
+        self._book.draft_changed.connect(self._keep_draft)
+        self._book.story_opened.connect(self._open_story)
+        self._book.export_wanted.connect(self._export_book)
+
+    def show_bookmarks(self) -> None:
+        """All bookmarks and highlights, with folders and tags."""
+        self._load_bookmarks()
+        self._bookmarks_page.show_titled(tr("Bookmarks and notes"))
+
+    def show_book(self) -> None:
+        """The clipping book."""
+        self._book_page.show_titled(tr("Clipping book"))
+        self._window.lanes.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
+
+    def clip(self) -> None:
+        """Put the open story into the clipping book."""
+        story = self._window.desk.story
+        if story is not None:
+            story_id = story.row.id
+            self._window.lanes.reading.ask(lambda library: _clip(library, story_id), self._clipped)
+
+    def _load_bookmarks(self) -> None:
+        self._window.lanes.reading.ask(
+            lambda library: library.bookmarks(), self._bookmarks.show_bookmarks, topic="bookmark-list"
+        )
+
+    def _open_bookmark(self, bookmark: Bookmark) -> None:
+        if bookmark.story_id is None:
+            self._say(tr("The story of this bookmark is not held."))
+        else:
+            self._open_story(bookmark.story_id)
+
+    def _open_story(self, story_id: int) -> None:
+        self._window.desk.open_story(story_id)
+        self._window.show_panes()
+
+    def _keep_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
+        self._change(lambda library: [library.update_bookmark(bookmark) for bookmark in bookmarks])
+
+    def _remove_bookmarks(self, ids: Sequence[int]) -> None:
+        self._change(lambda library: [library.remove_bookmark(number) for number in ids])
+
+    def _change(self, work: Callable[[Library], object]) -> None:
+        self._window.lanes.reading.ask(work, lambda _: self._changed())
+
+    def _changed(self) -> None:
+        self._load_bookmarks()
+        self._window.desk.bookmarks_changed.emit()
+
+    def _export_bookmarks(self, form: str, bookmarks: Sequence[Bookmark]) -> None:
+        suffix = ".md" if form == "markdown" else ".json"
+        file = self._ask_file(tr("Bookmarks") + suffix)
+        if file:
+            self._window.lanes.reading.ask(
+                lambda library: (
+                    library.export_bookmarks(bookmarks) if form == "markdown" else library.export_own_work()
+                ),
+                lambda text: self._write(file, text.encode()),
+            )
+
+    def _import_bookmarks(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Import bookmarks…"), "", "*.md *.json")
+        if name:
+            self._window.lanes.reading.ask(
+                lambda library: library.merge_own_work(Path(name).read_text(encoding="utf-8")), self._merged
+            )
+
+    def _merged(self, merged: Merged) -> None:
+        self._changed()
+        self._say(tr_n("{n} bookmark taken in", "{n} bookmarks taken in", merged.added + merged.merged))
+
+    def _keep_draft(self, draft: Draft) -> None:
+        text = draft_text(draft)
+        self._window.lanes.reading.ask(lambda library: library.set_setting(DRAFT_SETTING, text), lambda _: None)
+
+    def _clipped(self, draft: Draft) -> None:
+        self._say(tr_n("{n} clipping", "{n} clippings", len(draft.stories)))
+
+    def _export_book(self, key: str) -> None:
+        draft = self._book.draft
+        file = self._ask_file((draft.title or tr("Clippings")) + EXPORTS[key].suffix)
+        if file:
+            self._window.lanes.reading.ask(
+                lambda library: EXPORTS[key].write(_book(library, draft), pictures_in(library.media)),
+                lambda content: self._write(file, content),
+            )
+
+    def _ask_file(self, name: str) -> str:
+        file, _ = QFileDialog.getSaveFileName(self._window, tr("Export"), name.replace("/", "_"))
+        return file
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Put the content into the file in one step, readable by its owner alone."""
+        file = QSaveFile(name)
+        own = QFile.Permission.ReadOwner | QFile.Permission.WriteOwner
+        if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit():
+            QFile(name).setPermissions(own)
+            self._say(tr("Exported to {file}").format(file=name))
+        else:
+            self._say(tr("The file could not be written: {reason}").format(reason=file.errorString()))
+
+    def _say(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, SAY_MS)
+
+
+def _load_draft(library: Library) -> tuple[Draft, list[StoryRow]]:
+    draft = draft_of(library.setting(DRAFT_SETTING))
+    return draft, library.rows_by_id(draft.stories)
+
+
+def _clip(library: Library, story_id: int) -> Draft:
+    draft = draft_of(library.setting(DRAFT_SETTING)).with_stories([story_id])
+    library.set_setting(DRAFT_SETTING, draft_text(draft))
+    return draft
+
+
+def _book(library: Library, draft: Draft) -> ClippingBook:
+    held = {row.id for row in library.rows_by_id(draft.stories)}
+    clippings = [clipping_of(library.story(number), draft.note(number)) for number in draft.stories if number in held]
+    return ClippingBook(title=draft.title, clippings=clippings, introduction=draft.introduction)
+
+
+KEEPING = Feature(
+    name="keeping",
+    install=KeepingCommands,
+    actions=(
+        Action(
+            id="bookmark_list",
+            text=mark("Bookmarks and notes"),
+            menu=Menu.BOOKMARKS,
+            run="keeping.show_bookmarks",
+            keys=("Ctrl+Shift+B",),
+            icon="star",
+            after="bookmarks",
+        ),
+        Action(
+            id="clip",
+            text=mark("Add to the clipping book"),
+            menu=Menu.BOOKMARKS,
+            run="keeping.clip",
+            keys=("Ctrl+Shift+K",),
+            icon="clippings",
+            section=True,
+        ),
+        Action(
+            id="clipping_book",
+            text=mark("Clipping book"),
+            menu=Menu.BOOKMARKS,
+            run="keeping.show_book",
+            keys=("Ctrl+6",),
+            icon="clippings",
+        ),
+    ),
+)

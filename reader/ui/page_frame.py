@@ -1,0 +1,42 @@
+"""Puts a part of the window under a head, as a page in place of the three panes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.ui.page_head import PageHead
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+
+class PageFrame(QWidget):
+    """The part with its head. When another place is listed (a search begins), the panes come back by themselves; the
+    focus stays where it is, for somebody may be typing."""
+
+    def __init__(self, window: "MainWindow", part: QWidget, head: PageHead | None = None) -> None:
+        super().__init__()
+        self._window = window
+        self.head = head or PageHead(window.themes)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.head)
+        down.addWidget(part, 1)
+        self.setFocusProxy(part)
+        self.head.left.connect(window.show_panes)
+        window.add_page(self)
+        window.desk.listed.connect(self._step_aside)
+
+    @property
+    def shown(self) -> bool:
+        return self._window.pages.currentWidget() is self
+
+    def show_titled(self, title: str) -> None:
+        """Show the page with this title."""
+        self.head.title.setText(title)
+        self._window.show_page(self)
+
+    def _step_aside(self) -> None:
+        if self.shown:
+            self._window.pages.setCurrentWidget(self._window.splitter)

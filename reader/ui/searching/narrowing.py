@@ -1,0 +1,87 @@
+"""A query narrowed to a facet's value or to a span of days, and widened again: as text that a person can read."""
+
+import re
+from collections.abc import Sequence
+
+from reader.library.ports import Facet
+from reader.query.dates import date_range
+from reader.query.parser import parse
+from reader.query.tree import Or
+from reader.query.wording import quoted
+
+_FIELDS = {
+    "newspaper": "报纸",
+    "year": "日期",
+    "month": "日期",
+    "page": "版",
+    "section": "版名",
+    "column_label": "栏目",
+    "reporter": "记者",
+    "place": "电头",
+    "kind": "体裁",
+}
+_DATES = re.compile(r"(?:^|(?<=\s))日期:[0-9.\-]{1,24}(?=\s|$)")
+
+
+def condition(facet: str, value: str) -> str:
+    """What has to be added to a query: 报纸:工人日报, 日期:2023-02; '' for a facet that no query can ask for."""
+    field = _FIELDS.get(facet)
+    return f"{field}:{quoted(value)}" if field and value else ""
+
+
+def narrowed(query: str, facet: str, value: str) -> str:
+    """The query with the value asked for as well; a new year or month takes the place of the old days."""
+    wanted = condition(facet, value)
+    if facet in ("year", "month"):
+        query = with_days(query, None)
+    return f"{_held_together(query)} {wanted}".strip() if wanted and not _has(query, wanted) else query
+
+
+def widened(query: str, facet: str, value: str) -> str:
+    """The query without that value."""
+    wanted = condition(facet, value)
+    return _closed_up(f" {query} ".replace(f" {wanted} ", " ")) if wanted else query
+
+
+def chosen(query: str, facets: Sequence[Facet]) -> list[tuple[str, str]]:
+    """The facets and values, of those given, that the query asks for."""
+    return [
+        (facet.name, value)
+        for facet in facets
+        for value, _ in facet.counts
+        if _has(query, condition(facet.name, value))
+    ]
+
+
+def with_days(query: str, days: tuple[str, str] | None) -> str:
+    """The query narrowed to these ISO days, both included, in place of the days it asked for; None takes them out."""
+    rest = _closed_up(_DATES.sub("", query))
+    if days is None:
+        return rest
+    span = days[0] if days[0] == days[1] else f"{days[0]}..{days[1]}"
+    return f"{_held_together(rest)} 日期:{span}".strip()
+
+
+def days_of(query: str) -> tuple[str, str] | None:
+    """First and last day that the query asks for; None where it asks for none, or leaves an end open."""
+    found = _DATES.search(query)
+    if found is None:
+        return None
+    try:
+        first, last = date_range(found[0].removeprefix("日期:"))
+    except ValueError:
+        return None
+    return (first, last) if first and last else None
+
+
+def _has(query: str, wanted: str) -> bool:
+    return bool(wanted) and f" {wanted} " in f" {query} "
+
+
+def _closed_up(query: str) -> str:
+    return re.sub(r"\s{2,}", " ", query).strip()
+
+
+def _held_together(query: str) -> str:
+    """Alternatives in brackets, so that what is added holds for all of them."""
+    return f"({query})" if isinstance(parse(query).tree, Or) and query.strip() else query
