@@ -10,6 +10,7 @@ from reader.library.ports import HeldStory, SortOrder, StoryRow
 from reader.library.views import SearchAnswer
 from reader.render.story_html import Marker
 from reader.ui import lookups
+from reader.ui.grouping import grouped
 from reader.ui.lane import Lanes
 from reader.ui.models.stories import Item, StoriesModel
 from reader.ui.place import ALL, Place
@@ -62,9 +63,7 @@ class Desk(QObject):
         order = self._settings.settings.sort
         self._lanes.reading.ask(
             lambda library: lookups.first_rows(library, place, order),
-            lambda found: self._list(
-                [Item(row) for row in found[0]], story_id, first_story=first_story, total=found[1]
-            ),
+            lambda found: self._list(self._grouped(found[0]), story_id, first_story=first_story, total=found[1]),
             topic="list",
         )
 
@@ -149,7 +148,7 @@ class Desk(QObject):
         if place.kind != "search":
             self._lanes.reading.ask(
                 lambda library: lookups.rows_from(library, offset, settings.sort),
-                lambda rows: self.stories.append([Item(row) for row in rows]) if place == self.place else None,
+                lambda rows: self._append(rows) if place == self.place else None,
                 topic="more",
             )
             return
@@ -159,6 +158,13 @@ class Desk(QObject):
             lambda answer: self.stories.append(lookups.items(answer)) if place == self.place else None,
             topic="more",
         )
+
+    def _grouped(self, rows: list[StoryRow], before: StoryRow | None = None) -> list[Item]:
+        settings = self._settings.settings
+        return grouped(rows, self.place, "none" if settings.sort == "title" else settings.group, before)
+
+    def _append(self, rows: list[StoryRow]) -> None:
+        self.stories.append(self._grouped(rows, self.stories.item(self.stories.rowCount() - 1).row))
 
     def _list(self, items: list[Item], story_id: int | None, *, first_story: bool, total: int | None = None) -> None:
         self.stories.show(items, total)

@@ -48,7 +48,6 @@ class Headings(QObject):
         searching = place.kind == "search"
         settings = self._settings.settings
         orders = _SEARCH_ORDERS if searching else _PLACE_ORDERS
-        self._pane.view.setProperty("datesShown", place.kind in ("all", "period", "bookmarks"))
         self._pane.set_orders(
             tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
         )

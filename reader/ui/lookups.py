@@ -20,8 +20,8 @@ def first_rows(library: Library, place: Place, order: str) -> tuple[list[StoryRo
 
 
 def rows_from(library: Library, offset: int, order: str) -> list[StoryRow]:
-    """A slice of the list of all stories."""
-    return library.story_window(offset, SLICE, order=_ORDERS.get(order, ListOrder.NEWEST))
+    """A slice of the list of all stories; each as long as all before it, so that the end is never far."""
+    return library.story_window(offset, max(SLICE, offset), order=_ORDERS.get(order, ListOrder.NEWEST))
 
 
 def _rows(library: Library, place: Place) -> list[StoryRow]:
@@ -57,7 +57,7 @@ def items(answer: SearchAnswer) -> list[Item]:
 def _item(hit: SearchHit) -> Item:
     """A hit in the headline is marked there; its snippet would only say it twice."""
     in_title = hit.snippet.text == hit.row.title
-    return Item(hit.row, None, hit.snippet, found=True) if in_title else Item(hit.row, hit.snippet, found=True)
+    return Item(hit.row, None, hit.snippet, dated=True) if in_title else Item(hit.row, hit.snippet, dated=True)
 
 
 def neighbour_page(library: Library, row: StoryRow, step: int) -> Place | None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.action_set import ActionSet
 from reader.ui.actions import Menu
-from reader.ui.dialogs.key_text import native
+from reader.ui.dialogs.key_text import menu_title, native
 from reader.ui.features import ACTIONS
 from reader.ui.widgets.labels import plain_label
 from reader.ui.words import tr
@@ -52,7 +52,7 @@ class KeysDialog(QDialog):
             down.addWidget(part)
 
     def _add_group(self, menu: Menu, actions: ActionSet) -> None:
-        group = QTreeWidgetItem([tr(menu.value).replace("&", "")])
+        group = QTreeWidgetItem([menu_title(menu)])
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)

@@ -16,12 +16,16 @@ ItemRole = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story of the list; with a snippet where a search found it, and its headline's marks."""
+    """A story of the list; with a snippet where a search found it, or `title` with the headline's marks.
+
+    `heading` names the group that it is the first of; `dated` rows say themselves where they are from.
+    """
 
     row: StoryRow
     snippet: Snippet | None = None
     title: Snippet | None = None
-    found: bool = False
+    dated: bool = False
+    heading: str = ""
 
 
 class StoriesModel(QAbstractListModel):
@@ -90,5 +94,5 @@ class StoriesModel(QAbstractListModel):
         if role == ItemRole:
             return item
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row_summary(item.row)
+            return f"{item.heading}. {row_summary(item.row)}" if item.heading else row_summary(item.row)
         return None

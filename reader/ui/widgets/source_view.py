@@ -56,6 +56,7 @@ class SourceView(QPlainTextEdit):
         self.setObjectName("sourceView")
         self.setReadOnly(True)
         self.setAccessibleName(tr("Original text"))
+        self.document().setDocumentMargin(12)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

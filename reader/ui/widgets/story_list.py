@@ -38,7 +38,7 @@ class StoryListView(QListView):
         self.verticalScrollBar().setSingleStep(32)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         model.modelAboutToBeReset.connect(lambda: self.setUniformItemSizes(False))
-        model.modelReset.connect(lambda: self.setUniformItemSizes(rows_alike(model.rowCount())))
+        model.modelReset.connect(lambda: self.setUniformItemSizes(rows_alike(model.total)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

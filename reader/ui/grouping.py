@@ -1,0 +1,30 @@
+"""Groups of the story list: the first row of each page, or of each day, carries a heading."""
+
+from collections.abc import Sequence
+
+from reader.library.ports import StoryRow
+from reader.ui.models.stories import Item
+from reader.ui.place import Place
+from reader.ui.wording import day, page_name, where
+
+
+def grouped(rows: Sequence[StoryRow], place: Place, group: str, before: StoryRow | None = None) -> list[Item]:
+    """List rows in groups; `group` is the setting ('none', 'page', 'date'), `before` the row listed before these.
+
+    Where there are no headings, each row says itself where it is from.
+    """
+    if place.kind == "page":
+        return [Item(row) for row in rows]
+    if group == "none" or place.kind == "bookmarks":
+        return [Item(row, dated=place.kind != "issue") for row in rows]
+    names = [_name(row, place, group) for row in rows]
+    above = [_name(before, place, group) if before else "", *names]
+    return [
+        Item(row, heading="" if name == last else name) for row, name, last in zip(rows, names, above, strict=False)
+    ]
+
+
+def _name(row: StoryRow, place: Place, group: str) -> str:
+    if place.kind == "issue":
+        return page_name(row.page, row.section)
+    return day(row.date, weekday=True) if group == "date" else where(row) or page_name(None)
