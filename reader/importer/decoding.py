@@ -84,8 +84,13 @@ def _decoded(data: bytes) -> tuple[str, str]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _declared(data) or _detected(data)
-    # Plain ASCII with a NUL in every second byte is UTF-16 without its mark.
-    return (text, "utf-8") if text.count("\x00") * 8 < len(text) else _detected(data)
+    return _detected(data) if _is_wide_ascii(data) else (text, "utf-8")
+
+
+def _is_wide_ascii(data: bytes) -> bool:
+    """Plain ASCII with a NUL in every second byte: UTF-16 without its mark, which is UTF-8 too."""
+    halves = data[::2].count(0), data[1::2].count(0)
+    return len(data) >= 8 and min(halves) == 0 and max(halves) * 3 > len(data)
 
 
 def _declared(data: bytes) -> tuple[str, str] | None:

@@ -103,6 +103,11 @@ def test_a_declared_encoding_is_believed_where_it_fits() -> None:
     assert "工会" in decode(Document(Path("a.html"), page.replace("gbk", "big5").encode("utf-8"))).text
 
 
+def test_a_nul_among_letters_is_no_utf16() -> None:
+    assert decode(Document(Path("a.txt"), b"0123\x004")).text == "01234"
+    assert decode(Document(Path("a.txt"), "# page two".encode("utf-16-le"))).text == "# page two"
+
+
 def test_a_few_bad_bytes_are_shown_and_counted() -> None:
     data = bytearray((SIMPLIFIED * 20).encode("gb18030"))
     data[301] = 0xFF
