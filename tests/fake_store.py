@@ -9,6 +9,7 @@ from reader.domain.bookmark import Anchor, Bookmark, Correction
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.story import Story
 from reader.errors import LibraryUnusable, NotHeld
+from reader.library.blocks import blocks_of
 from reader.library.ports import (
     ChangeKind,
     HeldStory,
@@ -331,6 +332,10 @@ class FakeStore:
 
     def story_ids(self) -> Iterator[int]:
         return iter(sorted(self.story_order()))
+
+    def texts_after(self, story_id: int, limit: int) -> list[tuple[int, str]]:
+        ids = [number for number in self.story_ids() if number > story_id][:limit]
+        return [(number, "".join(block.text for block in blocks_of(self._stories[number].story))) for number in ids]
 
     def set_read(self, ids: Sequence[int], read: bool) -> None:
         for number in ids:

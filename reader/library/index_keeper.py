@@ -1,6 +1,6 @@
 """Keeps the index what the store says: drains the change list into it, builds it anew when it cannot be used."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -116,9 +116,23 @@ class IndexKeeper:
             chains = self._store.chains_of(piece)
             yield from (story_id for story_id in piece if chains.get(story_id, (story_id,))[0] == story_id)
 
-    def read_all(self) -> Iterator[IndexedStory]:
-        """Every story as the engine would get it, for answering without an engine."""
-        return self._read(self._store.story_ids())
+    def read_all(self, may_match: Callable[[str], bool] | None = None) -> Iterator[IndexedStory]:
+        """Every story as the engine would get it, for answering without an engine.
+
+        `may_match` looks at a story's whole text and spares the reading of those that cannot match.
+        """
+        return self._read(self._likely(may_match) if may_match else self._store.story_ids())
+
+    def _likely(self, may_match: Callable[[str], bool]) -> Iterator[int]:
+        # What a query asks for may stand in another part of a chain, or in a correction: these are read anyway.
+        corrected = {correction.story_id for correction in self._store.corrections()}
+        last = 0
+        while texts := self._store.texts_after(last, _CHUNK):
+            chained = self._store.chains_of([story_id for story_id, _ in texts])
+            for story_id, text in texts:
+                if story_id in chained or story_id in corrected or may_match(text):
+                    yield story_id
+            last = texts[-1][0]
 
     def unindexed(self, limit: int) -> Unindexed:
         """What the index does not know yet, so that a search can read it: the oldest `limit` changes.

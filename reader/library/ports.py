@@ -224,6 +224,13 @@ class Store(Protocol):
         ...
 
     def story_ids(self) -> Iterator[int]: ...
+    def texts_after(self, story_id: int, limit: int) -> list[tuple[int, str]]:
+        """Ids above `story_id`, rising, each with all that its story says in one text, for a quick look.
+
+        Other things may stand in it as well; quotes and backslashes may be written otherwise.
+        """
+        ...
+
     def set_read(self, ids: Sequence[int], read: bool) -> None: ...
     def changes_after(self, sequence: int, limit: int) -> list[IndexChange]:
         """The change list, oldest first; several changes of one story may be folded into its last."""

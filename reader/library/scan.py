@@ -98,6 +98,33 @@ class Scan:
             case Near() | SameSentence() | SameParagraph():
                 return any(self._together(query, block) for block in self._common_blocks(story, query.parts))
 
+    def may_match(self, query: Node) -> Callable[[str], bool] | None:
+        """A quick look at the whole text of a story: False where it cannot match. None where the text tells nothing."""
+        needed = self._needed(query)
+        if not needed:
+            return None
+        plain = self.folding.plain
+
+        def look(text: str) -> bool:
+            folded = plain(text)
+            return all(any(one in folded for one in either) for either in needed)
+
+        return look
+
+    def _needed(self, query: Node) -> list[frozenset[str]]:
+        """Sets of folded texts, of each of which a matching story holds at least one somewhere."""
+        match query:
+            case Phrase(text, _, variants):
+                folded = frozenset(map(self.folding.plain, (text, *variants)))
+                # Quotes and backslashes are written otherwise in some stores.
+                return [] if any(set(one) & set("\"'\\") or not one for one in folded) else [folded]
+            case And(parts) | Near(parts) | SameSentence(parts) | SameParagraph(parts):
+                return [either for part in parts for either in self._needed(part)]
+            case Or(parts):
+                firsts = [self._needed(part)[:1] for part in parts]
+                return [frozenset().union(*(first[0] for first in firsts))] if all(firsts) and firsts else []
+        return []
+
     def _blocks(self, story: IndexedStory, zone: Zone | None) -> Iterator[str]:
         for name, blocks in story.zones.items():
             if zone in (None, name):

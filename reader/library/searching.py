@@ -48,7 +48,9 @@ class Searching:
                 found = self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
         except IndexUnusable:
             scanned = True
-            found = self._scan.search(self._keeper.read_all(), query, offset=offset, limit=limit, sort=sort)
+            found = self._scan.search(
+                self._keeper.read_all(self._scan.may_match(query)), query, offset=offset, limit=limit, sort=sort
+            )
         return SearchAnswer(
             query=text,
             total=found.total,
@@ -85,7 +87,7 @@ class Searching:
             fresh = self._keeper.unindexed(READ_AT_MOST)
             found = self._completed(fresh, query, 0, None, SortOrder.RELEVANCE, False)
         except IndexUnusable:
-            found = self._scan.search(self._keeper.read_all(), query, limit=None)
+            found = self._scan.search(self._keeper.read_all(self._scan.may_match(query)), query, limit=None)
         return [hit.story_id for hit in found.hits]
 
     def marker(self, text: str) -> Highlighter:

@@ -165,6 +165,15 @@ class HoldingTables(ChainTables, CorrectionTables):
             yield from ids
             last = ids[-1]
 
+    def texts_after(self, story_id: int, limit: int) -> list[tuple[int, str]]:
+        rows = self._db.all(
+            "SELECT b.story_id, b.body FROM story_body b JOIN story s ON s.id = b.story_id"
+            " WHERE b.story_id > ? AND s.listed = 1 ORDER BY b.story_id LIMIT ?",
+            (story_id, limit),
+        )
+        # Line ends are the one white space that JSON writes with letters.
+        return [(number, body.replace("\\n", "\n")) for number, body in rows]
+
     def set_read(self, ids: Sequence[int], read: bool) -> None:
         with self._db.transaction():
             self._db.run_many("UPDATE story SET read = ? WHERE id = ?", ((int(read), story_id) for story_id in ids))

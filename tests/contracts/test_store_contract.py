@@ -10,6 +10,7 @@ from reader.domain.newspaper import Guess, PageFacts
 from reader.errors import NotHeld
 from reader.library.ports import ChangeKind, ListOrder, Put, Store
 from reader.store.sqlite_store import SqliteStore
+from reader.text.folding import Folding
 from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, source, story
 from tests.fakes import FakeStore
 
@@ -357,6 +358,18 @@ def test_settings(store: Store) -> None:
     store.set_setting("b", None)
     assert store.setting("b") is None
     assert store.settings("a:") == {"a:1": "[a:1]", "a:2": "[a:2]"}
+
+
+def test_a_quick_look_at_all_texts(store: Store) -> None:
+    told = story("甲", "两行\n诗", column_label="栏目", byline_text="记者 刘海波")
+    ids = store.put_source(source(), [page(told, folio("2版"), photo("图", "图说"))]).story_ids
+    texts = store.texts_after(0, 9)
+    assert [number for number, _ in texts] == list(ids)
+    plain = Folding().plain
+    assert all(part in plain(texts[0][1]) for part in ("甲", "两行诗", "栏目", "记者刘海波"))
+    assert "图说" in texts[1][1]
+    assert store.texts_after(ids[0], 9) == texts[1:]
+    assert store.texts_after(0, 1) == texts[:1]
 
 
 def test_what_is_not_held(store: Store) -> None:

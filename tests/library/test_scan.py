@@ -79,7 +79,34 @@ P = Phrase
     ],
 )
 def test_matches(query: Node, found: bool) -> None:
-    assert Scan(Folding()).matches(STORY, query) is found
+    scan = Scan(Folding())
+    assert scan.matches(STORY, query) is found
+    look = scan.may_match(query)
+    if found and look:
+        assert look("".join(block for blocks in STORY.zones.values() for block in blocks))
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "may"),
+    [
+        (P("工会"), "省總工會", True),
+        (P("工会"), "航天", False),
+        (And((P("工会"), Not(P("航天")))), "工会航天", True),
+        (And((P("工会"), P("航天"))), "工会", False),
+        (Or((P("工会"), P("航天"))), "航天", True),
+        (Or((P("工会"), P("航天"))), "书屋", False),
+        (Near((P("工会"), P("航天")), 3), "航天", False),
+    ],
+)
+def test_a_quick_look(query: Node, text: str, may: bool) -> None:
+    look = Scan(Folding()).may_match(query)
+    assert look is not None
+    assert look(text) is may
+
+
+@pytest.mark.parametrize("query", [Everything(), P("他说“好”"), Or((P("工会"), Everything())), Not(P("工会")), Or(())])
+def test_no_quick_look_where_the_text_tells_nothing(query: Node) -> None:
+    assert Scan(Folding()).may_match(query) is None
 
 
 def dated(number: int, date: str, text: str) -> IndexedStory:
