@@ -70,6 +70,11 @@ def marked(stream: bytes, start: int, total: int) -> Ints:
 
 def put_numbers(values: Ints) -> bytes:
     """Numbers of any size, small ones in one byte (LEB128)."""
+    return put_several(values)[0]
+
+
+def put_several(values: Ints) -> tuple[bytes, Ints]:
+    """As `put_numbers`, and where each number begins and the last one ends."""
     left = values.astype(np.uint64)
     sizes = np.ones(len(left), np.int64)
     for width in range(7, 64, 7):
@@ -84,7 +89,7 @@ def put_numbers(values: Ints) -> bytes:
         out[at[chosen] + byte] = part.astype(np.uint8) | (more.astype(np.uint8) << 7)
         chosen = chosen[more]
         byte += 1
-    return out.tobytes()
+    return out.tobytes(), starts
 
 
 def get_numbers(stream: bytes, count: int) -> tuple[Ints, int]:

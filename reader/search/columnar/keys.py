@@ -12,7 +12,7 @@ from zlib import compress, decompress
 import numpy as np
 
 from reader.search.columnar.arrays import Ints, starts_of
-from reader.search.columnar.bits import get_numbers, put_numbers
+from reader.search.columnar.bits import get_numbers, put_numbers, put_several
 
 POINT_BITS = 21
 """Bits that hold any code point and one more."""
@@ -32,6 +32,10 @@ class KeyKind(Protocol):
 
     def term(self, key: int | bytes) -> bytes: ...
     def encode(self, keys: Keys) -> bytes: ...
+    def encode_blocks(self, keys: Keys, size: int) -> list[bytes]:
+        """The keys in blocks of `size`, each to be decoded by itself."""
+        ...
+
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
         """The keys, and how many bytes they took."""
         ...
@@ -65,8 +69,13 @@ class CharacterKeys:
         return text.encode("utf-8", "surrogatepass")
 
     def encode(self, keys: Keys) -> bytes:
+        return self.encode_blocks(keys, len(keys))[0] if len(keys) else b""
+
+    def encode_blocks(self, keys: Keys, size: int) -> list[bytes]:
         numbers = np.asarray(keys, np.int64)
-        return put_numbers(numbers - np.concatenate(([0], numbers[:-1])))
+        before = np.concatenate(([0], numbers[:-1]))
+        before[::size] = 0
+        return in_blocks(numbers - before, size)
 
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
         steps, size = get_numbers(data, count)
@@ -101,6 +110,11 @@ class ByteKeys:
         terms = _terms(keys)
         return put_numbers(np.array([len(term) for term in terms], np.int64)) + b"".join(terms)
 
+    def encode_blocks(self, keys: Keys, size: int) -> list[bytes]:
+        terms = _terms(keys)
+        sizes = in_blocks(np.fromiter(map(len, terms), np.int64, len(terms)), size)
+        return [head + b"".join(terms[at * size : (at + 1) * size]) for at, head in enumerate(sizes)]
+
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
         sizes, at = get_numbers(data, count)
         bounds = (starts_of(sizes) + at).tolist()
@@ -122,6 +136,13 @@ class ByteKeys:
 
     def join(self, parts: Sequence[Keys]) -> Keys:
         return [term for part in parts for term in _terms(part)]
+
+
+def in_blocks(numbers: Ints, size: int) -> list[bytes]:
+    """Numbers as `put_numbers` writes them, in blocks of `size`."""
+    data, starts = put_several(numbers)
+    cuts = [*starts[:-1:size].tolist(), int(starts[-1])]
+    return [data[first:end] for first, end in pairwise(cuts)]
 
 
 KINDS: dict[str, KeyKind] = {kind.name: kind for kind in (CharacterKeys(), ByteKeys())}

@@ -45,6 +45,7 @@ class ColumnarPool:
         self._collectors: dict[str, Collector] = {}
         self._first = 0
         self._next = 0
+        self._full = False
         self._sources: dict[str, list[Source]] = {}
         self._open: list[PageReader] = []
         self._runs = (f"run{number}{POSTINGS_EXT}" for number in count())
@@ -53,10 +54,8 @@ class ColumnarPool:
     def add_tokens(self, name: str, doc: int, tokens: Tokens) -> None:
         """A document's tokens of a field, whole."""
         collector = self._collector(name, doc, tokens)
-        if collector.size >= self._limit:
-            self._save()
-            collector = self._collector(name, doc, tokens)
         collector.add(doc - self._first, tokens)  # type: ignore[arg-type,call-arg]
+        self._full = self._full or collector.size >= self._limit
 
     def add(self, item: tuple[str, bytes, int, float, bytes | None]) -> None:
         """One of Whoosh's postings: field, term, document, weight, encoded value."""
@@ -64,26 +63,27 @@ class ColumnarPool:
         if name not in self._schema:
             raise Unsupported(f"postings for {name}, which is no field (words for spelling are not kept)")
         collector = self._collector(name, doc, None)
-        if collector.size >= self._limit:
-            self._save()
-            collector = self._collector(name, doc, None)
+        if not isinstance(collector, PostingCollector):
+            raise Unsupported(f"field {name}: single postings among whole documents")
         freq, positions = _read_value(name, self._schema[name].format, collector.layout, weight, value)
-        assert isinstance(collector, PostingCollector)
         collector.add(doc - self._first, term, freq, positions)
+        self._full = self._full or collector.size >= self._limit
 
     def add_sorted(self, items: Iterable[tuple[str, bytes, int, float, bytes | None]], documents: int) -> None:
         """Postings in the order of terms, of all documents: what another pool hands over. They are kept in memory."""
-        self._limit, self._next = 1 << 62, documents
-        for name in self._schema.names():
-            if self._schema[name].format is not None:
-                self._collectors[name] = PostingCollector(plan(name, self._schema[name])[1])
+        self.expect(0, documents)
         for item in items:
             self.add(item)
+
+    def expect(self, first: int, end: int) -> None:
+        """Postings of the documents `first` to `end` come next, in any order, as one batch."""
+        self.settle()
+        self._first, self._next = first, end
 
     def add_segment(self, file: PageReader, docmap: Ints) -> None:
         """Merge an older segment's postings in; its documents follow those added so far. The pool closes the file."""
         self._open.append(file)
-        self._settle()
+        self.settle()
         self._add_file(file, docmap)
 
     def iter_postings(self) -> "ColumnarPool":
@@ -92,11 +92,12 @@ class ColumnarPool:
 
     def write(self, file: PageWriter, documents: int) -> None:
         """Write the postings of a segment of `documents` documents, and close the file."""
-        self._settle()
+        self.settle()
         told = {
             name: write_field(file, name, self._schema[name], sources, documents) for name, sources in self._named()
         }
-        file.close({"fields": told})
+        # A field whose last document is gone is none of the segment's.
+        file.close({"fields": {name: field for name, field in told.items() if field["terms"]}})
 
     def cleanup(self) -> None:
         """Close and delete what was written on the way."""
@@ -109,20 +110,16 @@ class ColumnarPool:
         self._written.clear()
 
     def _collector(self, name: str, doc: int, tokens: Tokens | None) -> Collector:
-        wanted = _collector_of(tokens, plan(name, self._schema[name])[1]) if name not in self._collectors else None
-        if wanted is None:
-            found = self._collectors[name]
-            if isinstance(found, PostingCollector) is (tokens is None):
-                self._next = max(self._next, doc + 1)
-                return found
-            # Tokens and single postings of one field are never mixed in a batch: their documents might interleave.
-            self._save()
-            wanted = _collector_of(tokens, plan(name, self._schema[name])[1])
-        if not self._collectors:
-            self._first = doc
-        self._next = max(self._next, doc + 1)
-        self._collectors[name] = wanted
-        return wanted
+        if doc >= self._next:
+            # Batches end between documents only: one in two batches would be counted in both.
+            if self._full:
+                self._save()
+            if not self._collectors:
+                self._first = doc
+            self._next = doc + 1
+        if name not in self._collectors:
+            self._collectors[name] = _collector_of(tokens, plan(name, self._schema[name])[1])
+        return self._collectors[name]
 
     def _collected(self) -> Iterator[tuple[str, Chunk, Ints | None]]:
         documents = self._next - self._first
@@ -135,9 +132,10 @@ class ColumnarPool:
             if len(chunk.counts):
                 yield name, chunk, extents
         self._collectors = {}
+        self._full = False
 
-    def _settle(self) -> None:
-        """What was collected becomes a source, after those that came before."""
+    def settle(self) -> None:
+        """What was collected becomes a source, after those that came before; the next batch may be of another kind."""
         docmap = np.arange(self._first, self._next)
         for name, chunk, extents in self._collected():
             self._source(name).append(Source(Batch(chunk), docmap, extents))

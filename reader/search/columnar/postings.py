@@ -21,7 +21,7 @@ from reader.search.columnar.arrays import Ints, starts_of
 from reader.search.columnar.bits import PADDING, get_numbers, marked, marks, put_numbers
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader, PageWriter
-from reader.search.columnar.keys import KINDS, KeyKind, Keys
+from reader.search.columnar.keys import KINDS, KeyKind, Keys, in_blocks
 
 BLOCK_TERMS = 256
 CHUNK_NUMBERS = 1 << 20
@@ -95,12 +95,11 @@ class PostingsWriter:
         at = [self._file.write(low), self._file.write(high), self._write_freqs(chunk, totals)]
         starts = [starts_of(sizes) + 8 * offset for sizes, offset in zip(bits, at, strict=True)]
         self._groups.append(len(self._rows))
-        for first in range(0, len(counts), BLOCK_TERMS):
-            block = slice(first, first + BLOCK_TERMS)
-            data = self._kind.encode(chunk.keys[block]) + put_numbers(counts[block] - 1)
-            if self._layout is Layout.FREQS:
-                data += put_numbers(totals[block] - counts[block])
-            packed = compress(data, 6)
+        columns = [self._kind.encode_blocks(chunk.keys, BLOCK_TERMS), in_blocks(counts - 1, BLOCK_TERMS)]
+        if self._layout is Layout.FREQS:
+            columns.append(in_blocks(totals - counts, BLOCK_TERMS))
+        for first, parts in zip(range(0, len(counts), BLOCK_TERMS), zip(*columns, strict=True), strict=True):
+            packed = compress(b"".join(parts), 6)
             offset = self._file.write(packed)
             low_bit, high_bit, freq_bit = (int(start[first]) for start in starts)
             self._rows.append((self._terms + first, offset, len(packed), low_bit, high_bit, freq_bit))
@@ -111,7 +110,9 @@ class PostingsWriter:
     def close(self) -> dict[str, object]:
         """Write rows; what the reader must be told (JSON)."""
         rows = np.array(self._rows, np.int64).reshape(-1, 6)
-        self._file.put(f"{self._name}/rows", rows.astype("<i8").tobytes())
+        steps = np.diff(rows, axis=0, prepend=np.zeros((1, 6), np.int64))
+        steps[:, 2] = rows[:, 2]  # sizes do not rise
+        self._file.put(f"{self._name}/rows", compress(put_numbers(steps.T.reshape(-1))))
         self._file.put(f"{self._name}/groups", np.array(self._groups, "<i8").tobytes())
         self._file.put(f"{self._name}/first", self._kind.encode_first(self._kind.join(self._first)))
         return {
@@ -130,6 +131,14 @@ class PostingsWriter:
         return self._file.write(marks(ends - 1, int(ends[-1]) if len(ends) else 0))
 
 
+def _read_rows(data: bytes) -> Ints:
+    count = int((np.frombuffer(data, np.uint8) < 128).sum())
+    steps, _ = get_numbers(data, count)
+    rows = np.cumsum(steps.reshape(6, -1), axis=1)
+    rows[2] = steps.reshape(6, -1)[2]
+    return np.ascontiguousarray(rows.T)
+
+
 class PostingsReader:
     """Reads one field. Safe for several threads."""
 
@@ -141,7 +150,7 @@ class PostingsReader:
         self.bound: int = told["bound"]
         self.terms: int = told["terms"]
         self.total: int = told["total"]
-        self._rows: Ints = np.frombuffer(file.section(f"{name}/rows"), "<i8").reshape(-1, 6).astype(np.int64)
+        self._rows = _read_rows(decompress(file.section(f"{name}/rows")))
         self._groups: list[int] = np.frombuffer(file.section(f"{name}/groups"), "<i8").tolist()
         self._first = self.kind.decode_first(file.section(f"{name}/first"), len(self._rows))
         self._cache: dict[int, _Block] = {}

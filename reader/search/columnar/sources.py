@@ -94,6 +94,9 @@ def merged(sources: Sequence[Source], kind: KeyKind, layout: Layout, starts: Int
 
     Sources follow one another in the order of their documents' new numbers, so a term's numbers are laid end to end.
     """
+    if len(sources) == 1:
+        yield from _renumbered(sources[0], starts)
+        return
     lexica = [source.postings.lexicon() for source in sources]
     keys, ordinals = kind.union([lexicon[0] for lexicon in lexica])
     renumberings = [_Renumbering(source, starts) for source in sources]
@@ -113,6 +116,17 @@ def merged(sources: Sequence[Source], kind: KeyKind, layout: Layout, starts: Int
             yield chunk
 
 
+def _renumbered(source: Source, starts: Ints | None) -> Iterator[Chunk]:
+    keys, counts, totals = source.postings.lexicon()
+    renumber = _Renumbering(source, starts)
+    for first, end in _cuts(counts):
+        numbers, freqs = source.postings.stretch(first, counts[first:end], totals[first:end])
+        left, numbers, freqs = renumber(counts[first:end], numbers, freqs)
+        chunk = _held(keys[first:end], left, numbers, freqs)
+        if len(chunk.counts):
+            yield chunk
+
+
 def _laid_together(keys: Keys, parts: list[tuple[Ints, Ints, Ints, Ints | None]], layout: Layout) -> Chunk:
     total = np.zeros(len(keys), np.int64)
     for places, counts, _, _ in parts:
@@ -126,10 +140,15 @@ def _laid_together(keys: Keys, parts: list[tuple[Ints, Ints, Ints, Ints | None]]
         if freqs is not None and part_freqs is not None:
             freqs[at] = part_freqs
         free[places] += counts
-    kept = np.flatnonzero(total)
-    if len(kept) < len(total):
+    return _held(keys, total, numbers, freqs)
+
+
+def _held(keys: Keys, counts: Ints, numbers: Ints, freqs: Ints | None) -> Chunk:
+    """Without the terms that have no numbers left."""
+    kept = np.flatnonzero(counts)
+    if len(kept) < len(counts):
         keys = keys[kept] if isinstance(keys, np.ndarray) else [keys[place] for place in kept.tolist()]
-    return Chunk(keys, total[kept], numbers, freqs)
+    return Chunk(keys, counts[kept], numbers, freqs)
 
 
 def _cuts(sizes: Ints) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from reader.search.columnar.codec import ColumnarCodec, ColumnarSegment
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
 from reader.search.columnar.files import PageReader
+from reader.search.columnar.inversion import GRAMS_AT_ONCE
 from reader.search.columnar.pool import POSTINGS_EXT, ColumnarPool
 from reader.search.columnar.tokens import Characters, Grams, Words
 
@@ -21,9 +22,10 @@ from reader.search.columnar.tokens import Characters, Grams, Words
 class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
     """Whoosh's writer with a columnar pool. Unlike Whoosh's it can go on after a document that was refused."""
 
-    def __init__(self, ix: FileIndex, **kwargs: Any) -> None:
+    def __init__(self, ix: FileIndex, batch: int = GRAMS_AT_ONCE, **kwargs: Any) -> None:
+        """`batch` tokens of a field are sorted at once, in memory. Raises Whoosh's LockError."""
         super().__init__(ix, codec=ColumnarCodec(), **kwargs)
-        self.pool = ColumnarPool(self._tempstorage, self.schema)
+        self.pool = ColumnarPool(self._tempstorage, self.schema, batch)
 
     def add_document(self, **fields: Any) -> None:
         self._check_state()
@@ -71,6 +73,12 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         self.pool.add_segment(PageReader(self.storage.open_file(name), self.storage.file_length(name)), docmap)
         self.docnum += len(docs)
         self._added = True
+
+    def add_postings_to_pool(self, reader: IndexReader, startdoc: int, docmap: dict[int, int] | None) -> None:
+        """Postings of another codec's segment: they come term by term."""
+        self.pool.expect(startdoc, self.docnum)
+        super().add_postings_to_pool(reader, startdoc, docmap)
+        self.pool.settle()
 
     def _prepared(self, name: str, field: FieldType, fields: dict[str, Any]) -> tuple[str, FieldType, Any, Any, Any]:
         """Name, field, postings, stored value, column value."""

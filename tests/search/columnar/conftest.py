@@ -2,8 +2,12 @@
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 ROUNDS = settings(
-    max_examples=int(os.environ.get("DUBAO_ROUNDS", "15")), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=int(os.environ.get("DUBAO_ROUNDS", "15")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    # To shrink a history of commits takes many minutes and tells little more.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )

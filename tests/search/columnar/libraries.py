@@ -55,12 +55,13 @@ documents = st.fixed_dictionaries(
 
 @dataclass(frozen=True)
 class Commit:
-    """Documents added or put in place of others of their key, keys deleted, and what is merged."""
+    """Documents added or put in place of others of their key, keys deleted, what is merged, tokens sorted at once."""
 
     adds: list[dict[str, Any]]
     updates: list[dict[str, Any]]
     deletes: list[str]
     merge: Any
+    batch: int
 
 
 commits = st.builds(
@@ -69,6 +70,7 @@ commits = st.builds(
     st.lists(documents, max_size=2, unique_by=lambda document: document["key"]),
     st.lists(st.sampled_from("12345678"), max_size=2),
     st.sampled_from((NO_MERGE, NO_MERGE, MERGE_SMALL, OPTIMIZE, CLEAR)),
+    st.sampled_from((1, 7, 1 << 20)),
 )
 histories = st.lists(commits, min_size=1, max_size=5)
 
@@ -116,7 +118,7 @@ def make(folder: Path, kind: type[FileIndex]) -> FileIndex:
 def replay(index: FileIndex, history: list[Commit]) -> None:
     """Apply a history."""
     for commit in history:
-        writer = index.writer() if isinstance(index, ColumnarIndex) else index.writer(codec=W3Codec())
+        writer = index.writer(batch=commit.batch) if isinstance(index, ColumnarIndex) else index.writer(codec=W3Codec())
         for key in commit.deletes:
             writer.delete_by_term("key", key)
         for document in commit.adds:

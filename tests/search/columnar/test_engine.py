@@ -1,6 +1,7 @@
 """The search engine over the columnar codec, against a literal reading of the texts."""
 
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from hypothesis import given
@@ -22,21 +23,18 @@ def opened(folder: str) -> WhooshEngine:
 @given(st.data())
 def test_finds_exactly_what_a_reading_of_the_texts_finds(data: st.DataObject) -> None:
     library = data.draw(libraries())
-    with tempfile.TemporaryDirectory() as folder:
-        engine = opened(folder)
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as engine:
         engine.apply(library, [], 1)
         oracle = Oracle(library, FOLDING)
         for query in data.draw(st.lists(queries, min_size=10, max_size=30)):
             assert found(engine, query) == oracle.ids(query), query
-        engine.close()
 
 
 @ROUNDS
 @given(st.data())
 def test_stays_exact_through_updates_and_deletions(data: st.DataObject) -> None:
     held = {}
-    with tempfile.TemporaryDirectory() as folder:
-        engine = opened(folder)
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as engine:
         for generation in range(1, 5):
             numbers = data.draw(st.sets(st.integers(1, 9), max_size=5))
             puts = [data.draw(stories(number)) for number in sorted(numbers)]
@@ -49,4 +47,3 @@ def test_stays_exact_through_updates_and_deletions(data: st.DataObject) -> None:
             oracle = Oracle(list(held.values()), FOLDING)
             for query in data.draw(st.lists(queries, min_size=5, max_size=8)):
                 assert found(engine, query) == oracle.ids(query), query
-        engine.close()
