@@ -28,6 +28,9 @@ class PageMark:
     state: PageState
 
 
+_HELD = PageMark("", PageState.HELD)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayHolding:
     """All that is held of one day: of one newspaper, or of all that are shown (`issues` of them)."""
@@ -105,22 +108,23 @@ def years(days: Mapping[str, DayHolding]) -> tuple[int, int] | None:
 
 
 def _issue(issue: IssueRow, rows: Sequence[PageRow], named: set[str], bookmarks: int) -> DayHolding:
-    if rows:
-        marks = [PageMark(row.number or "", _state(row)) for row in rows]
-        unread = sum(row.unread_count for row in rows)
-    else:
-        marks = [PageMark("", PageState.HELD)] * issue.page_count
-        unread = 0
-    missing = (_gaps(rows) | named) - {row.number for row in rows}
-    marks += [PageMark(number, PageState.MISSING) for number in missing]
     return DayHolding(
         date=issue.date or "",
         newspapers=(issue.newspaper,) if issue.newspaper else (),
-        pages=tuple(sorted(marks, key=lambda mark: page_order(mark.number))),
+        pages=_marks(issue, rows, named),
         stories=issue.story_count,
-        unread=unread,
+        unread=sum(row.unread_count for row in rows),
         bookmarks=bookmarks,
     )
+
+
+def _marks(issue: IssueRow, rows: Sequence[PageRow], named: set[str]) -> tuple[PageMark, ...]:
+    if not rows and not named:
+        return (_HELD,) * issue.page_count
+    marks = [PageMark(row.number or "", _state(row)) for row in rows] or [_HELD] * issue.page_count
+    missing = (_gaps(rows) | named) - {row.number for row in rows}
+    marks += [PageMark(number, PageState.MISSING) for number in missing]
+    return tuple(sorted(marks, key=lambda mark: page_order(mark.number)))
 
 
 def _state(row: PageRow) -> PageState:

@@ -260,6 +260,9 @@ class _Rows(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)
         self.setMouseTracking(True)
+        # Rows are measured a few at a time: a long list is there at once.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(60)
         themes.changed.connect(self.viewport().update)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,6 +26,9 @@ class ClipList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        # Rows are measured a few at a time: a long list is there at once.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(60)
         self.empty_text = ""
         self._themes = themes
         themes.changed.connect(self.viewport().update)
