@@ -10,6 +10,7 @@ from reader.query.fields import Zone
 from reader.query.terms import leaves
 from reader.query.tree import Node, Phrase
 from reader.search.layout import DAY, WORD_FIELDS, ZONES, length_column
+from reader.search.places import contains
 from reader.search.postings import DOCUMENT_SHIFT, Docs, Postings
 from reader.search.text_matching import TextMatching
 from reader.text.segment import Segmenter
@@ -24,6 +25,8 @@ SATURATION = 1.2
 """BM25's k1."""
 PHRASE_BONUS = 1.0
 """What a phrase as a whole counts beside its words."""
+WHOLE_HEADLINE = 1.25
+"""How much more the words of a phrase count where it is a whole headline."""
 NEWER = 0.08
 """How much more the newest document counts than the oldest."""
 _ZONE_BOOSTS = {zone: BOOSTS[field] for field, zones in WORD_FIELDS.items() for zone in zones} | {Zone.BYLINE: 1.0}
@@ -40,26 +43,30 @@ class Ranking:
     def scores(self, query: Node, docs: Docs, matching: TextMatching) -> Scores:
         """A score for each of `docs`, which match `query`; 0 where there are no words to weigh."""
         scores = np.zeros(len(docs))
+        if not len(docs):
+            return scores
         for phrase in [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]:
             for text in matching.readings(phrase):
                 words = self._segmenter.words(text)
                 for word in set(words):
                     scores += self._bm25(docs, self._word_counts(word, phrase.zone))
                 if len(text) > 1:
+                    scores[contains(matching.whole_docs(text, Zone.HEADLINE), docs)] *= WHOLE_HEADLINE
                     scores += PHRASE_BONUS * self._bm25(docs, self._phrase_counts(matching, text, phrase.zone))
         return scores * (1 + NEWER * self._newness(docs))
 
     def _bm25(self, docs: Docs, counts: Iterable[tuple[Docs, NDArray[np.float64]]]) -> Scores:
         """BM25 of one term from its weighted counts in each field."""
-        weighted = np.zeros(self._postings.size)
+        own = np.zeros(len(docs))
+        frequency = 0
         for held, count in counts:
-            weighted[held] += count
-        frequency = int(np.count_nonzero(weighted))
-        if not frequency:
-            return np.zeros(len(docs))
-        size = max(self._postings.size, 1)
-        rarity = math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
-        own = weighted[docs]
+            frequency = max(frequency, len(held))
+            at = np.searchsorted(docs, held)
+            at[at == len(docs)] = 0
+            wanted = docs[at] == held
+            own[at[wanted]] += count[wanted]
+        # How many documents hold the term in any field is taken as how many hold it in the field where most do.
+        rarity = math.log(1 + (self._postings.size - frequency + 0.5) / (frequency + 0.5))
         scores: Scores = rarity * own / (own + SATURATION)
         return scores
 

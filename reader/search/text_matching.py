@@ -50,6 +50,14 @@ class TextMatching:
         found = [self._piece(piece, zone, within) for piece in pieces]
         return self._chained(found, zone, within)
 
+    def whole_docs(self, text: str, zone: Zone) -> Docs:
+        """Documents where a block of the zone is this folded text and nothing else."""
+        matches = self.text(text, zone)
+        if not len(matches.starts):
+            return NO_DOCS
+        bounds = self._postings.places(gram_field(zone), BOUNDS, matches.docs)
+        return matches.where(contains(bounds, matches.starts) & contains(bounds, matches.ends)).docs
+
     def text(self, text: str, zone: Zone, within: Docs | None = None) -> Matches:
         """All places of a folded text in a zone."""
         key = (text, zone)

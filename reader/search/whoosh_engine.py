@@ -19,10 +19,9 @@ from reader.search.documents import document
 from reader.search.facets import facets as counted
 from reader.search.index_files import IndexFiles, Snapshot
 from reader.search.index_state import Made
-from reader.search.layout import DAY, FORMAT, STORY_ID
+from reader.search.layout import FORMAT, STORY_ID
+from reader.search.ordering import ordered
 from reader.search.places import contains
-from reader.search.postings import Docs
-from reader.search.ranking import Scores
 from reader.search.storage import write_durably
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
@@ -89,11 +88,13 @@ class WhooshEngine:
         snapshot = self._snapshot()
         evaluation = snapshot.evaluation(self._folding)
         docs = evaluation.docs(query)
-        scores = snapshot.ranking(self._segmenter).scores(query, docs, evaluation.matching)
-        end = len(docs) if limit is None else offset + limit
-        chosen = self._order(snapshot, docs, scores, sort)[offset:end]
-        ids = snapshot.postings.column(STORY_ID)[docs[chosen]]
-        hits = tuple(map(EngineHit, ids.tolist(), scores[chosen].tolist()))
+        end = len(docs) if limit is None else min(offset + limit, len(docs))
+        hits: tuple[EngineHit, ...] = ()
+        if offset < end:
+            scores = snapshot.ranking(self._segmenter).scores(query, docs, evaluation.matching)
+            chosen = ordered(snapshot.postings, docs, scores, sort, end)[offset:]
+            ids = snapshot.postings.column(STORY_ID)[docs[chosen]]
+            hits = tuple(map(EngineHit, ids.tolist(), scores[chosen].tolist()))
         return EngineAnswer(len(docs), hits, counted(snapshot.postings, docs) if facets else ())
 
     def story_ids(self) -> set[int]:
@@ -124,18 +125,6 @@ class WhooshEngine:
 
     def close(self) -> None:
         self._drop_snapshot()
-
-    @staticmethod
-    def _order(snapshot: Snapshot, docs: Docs, scores: Scores, sort: SortOrder) -> Docs:
-        """Indexes into `docs`: by score, newest first among equals; or by day, best first among equals."""
-        days = snapshot.postings.column(DAY)[docs]
-        ids = snapshot.postings.column(STORY_ID)[docs]
-        if sort is SortOrder.RELEVANCE:
-            return np.lexsort((ids, -days, -scores))
-        if sort is SortOrder.NEWEST:
-            return np.lexsort((ids, -scores, -days))
-        unknown_last = np.where(days > 0, days, np.iinfo(np.int64).max)
-        return np.lexsort((ids, -scores, unknown_last))
 
     def _snapshot(self) -> Snapshot:
         """The state that holds now, opened anew where another engine committed or rebuilt since."""

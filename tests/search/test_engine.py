@@ -225,3 +225,27 @@ def test_odd_text_is_no_trouble(engine: WhooshEngine) -> None:
     assert ids(engine, "x" * 200) == [5]
     assert ids(engine, "𠮷𠮷𠮷") == ids(engine, "𠮷") == [5]
     assert ids(engine, "\ud800半") == [5]
+
+
+def test_a_whole_headline_comes_first(engine: WhooshEngine) -> None:
+    engine.apply([story(5, "聚焦天气"), story(6, "【聚焦天气】", date="2025-01-01")], [], 8)
+    assert ids(engine, "聚焦天气") == [5, 6]
+
+
+@pytest.mark.parametrize("sort", list(SortOrder))
+def test_the_first_of_many_are_those_of_the_whole_order(folder: Path, sort: SortOrder) -> None:
+    engine = open_engine(folder, SEGMENTER, FOLDING)
+    days = random.Random(3)
+    engine.apply(
+        [
+            story(number, "工会" if number % 3 else "天", "工会" * (number % 5), date=f"2023-01-{days.randint(10, 20)}")
+            for number in range(1, 60)
+        ],
+        [],
+        1,
+    )
+    every = ids(engine, "工会", sort=sort, limit=None)
+    assert ids(engine, "工会", sort=sort, limit=3) == every[:3]
+    assert ids(engine, "工会", sort=sort, offset=5, limit=5) == every[5:10]
+    assert ids(engine, "工会", sort=sort, offset=len(every)) == []
+    engine.close()
