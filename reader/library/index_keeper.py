@@ -1,5 +1,6 @@
 """Keeps the index what the store says: drains the change list into it, builds it anew when it cannot be used."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,6 +15,7 @@ IN_HAND = "index"
 """What `Progress` is told is in hand while stories are indexed."""
 
 _CHUNK = 1000
+_SET_ASIDE = "index:set_aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +68,56 @@ class IndexKeeper:
 
     def _rebuild(self, progress: Progress | None) -> int:
         fresh = self._engine.begin_rebuild()
+        self._store.set_setting(_SET_ASIDE, None)
         try:
-            done = self._feed(fresh, progress)
+            done = self._feed(fresh, progress, careful=True)
             fresh.finish_rebuild()
         finally:
             fresh.close()
         return done
 
-    def _feed(self, engine: SearchEngine, progress: Progress | None) -> int:
+    def _feed(self, engine: SearchEngine, progress: Progress | None, *, careful: bool = False) -> int:
         done = 0
         while changes := self._store.changes_after(engine.generation, _CHUNK):
             if progress and not progress(done, self._store.last_change() - engine.generation + done, IN_HAND):
                 raise Cancelled
             puts, deletes = self._work(changes)
-            engine.apply(puts, deletes, changes[-1].sequence)
+            self._apply(engine, puts, deletes, changes[-1].sequence, careful)
             done += len(changes)
         if progress and done:
             progress(done, done, IN_HAND)
         return done
+
+    def _apply(
+        self, engine: SearchEngine, puts: Sequence[IndexedStory], deletes: Sequence[int], generation: int, careful: bool
+    ) -> None:
+        """`careful`: where a new index breaks at its first touch, a story is at fault, and is found and set aside."""
+        try:
+            engine.apply(puts, deletes, generation)
+        except IndexUnusable:
+            if not careful:
+                raise
+            # Fails again where no story is at fault.
+            engine.apply([], deletes, engine.generation)
+            self._apply_apart(engine, puts)
+            engine.apply([], [], generation)
+
+    def _apply_apart(self, engine: SearchEngine, puts: Sequence[IndexedStory]) -> None:
+        try:
+            engine.apply(puts, [], engine.generation)
+        except IndexUnusable:
+            if len(puts) == 1:
+                self._store.set_setting(_SET_ASIDE, json.dumps([*self.set_aside(), puts[0].story_id]))
+                return
+            middle = len(puts) // 2
+            self._apply_apart(engine, puts[:middle])
+            self._apply_apart(engine, puts[middle:])
+
+    def set_aside(self) -> list[int]:
+        """Ids of stories that the engine cannot index; searches read them."""
+        text = self._store.setting(_SET_ASIDE)
+        ids: list[int] = json.loads(text) if text else []
+        return ids
 
     def _work(self, changes: Sequence[IndexChange]) -> tuple[list[IndexedStory], list[int]]:
         changed = [change.story_id for change in changes if change.kind is ChangeKind.PUT]
@@ -103,11 +137,12 @@ class IndexKeeper:
             indexed_ids = self._engine.story_ids()
         except IndexUnusable as problem:
             return [f"index: {problem}"]
-        heads = set(self._heads())
+        heads = set(self._heads()) - set(self.set_aside())
         counts = {
             "stories missing in the index": len(heads - indexed_ids),
             "stories in the index that are not held": len(indexed_ids - heads),
         }
+        counts["stories that the index cannot take"] = len(self.set_aside())
         return [f"{name}: {count}" for name, count in counts.items() if count]
 
     def _heads(self) -> Iterator[int]:
@@ -144,8 +179,9 @@ class IndexKeeper:
             raise IndexUnusable("nothing is indexed yet")
         changes = self._store.changes_after(generation, limit) if behind else []
         puts, deletes = self._work(changes) if changes else ([], [])
+        stories = {story.story_id: story for story in (*puts, *self._read(iter(self.set_aside())))}
         left = self._store.last_change() - changes[-1].sequence if changes else 0
-        return Unindexed(tuple(puts), frozenset(deletes), left)
+        return Unindexed(tuple(stories.values()), frozenset(deletes), left)
 
     def _read(self, ids: Iterator[int]) -> Iterator[IndexedStory]:
         while piece := list(islice(ids, _CHUNK)):

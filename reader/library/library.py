@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.errors import Cancelled, LibraryUnusable
+from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library import backups, continuations, folder_facts, own_work
 from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
@@ -139,13 +139,14 @@ class Library:
     def refresh_index(self, progress: Progress | None = None) -> int:
         """Finish what a killed import left open; bring the index up to date, building it anew where it cannot be used.
 
-        Changes indexed; 0 where `progress` stopped the work (what was indexed stays), or another program is at it.
+        Changes indexed; 0 where `progress` stopped the work (what was indexed stays), another program is at it, or no
+        index can be made here at all (`check` tells why, searches read the library itself).
         """
         continuations.join(self._store)
         self._reattach(set())
         try:
             return self._keeper.refresh(progress)
-        except Cancelled:
+        except (Cancelled, IndexUnusable):
             return 0
 
     # Searching
@@ -254,7 +255,7 @@ class Library:
         """
         try:
             return self._keeper.rebuild(progress)
-        except Cancelled:
+        except (Cancelled, IndexUnusable):
             return 0
 
     def check(self) -> list[str]:

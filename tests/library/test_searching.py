@@ -1,5 +1,6 @@
 """A query answered, with an index, without one, and with one that lags."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from reader.errors import IndexUnusable
 from reader.library.index_lock import held_lock
 from reader.library.library import LOCK_NAME, Library
-from reader.library.ports import SortOrder
+from reader.library.ports import IndexedStory, SortOrder
 from reader.query.fields import Zone
 from tests.builders import DAILY, back_to, facts, onto, page, photo, story
 from tests.fakes import FakeEngine
@@ -86,6 +87,39 @@ def test_a_broken_index_is_built_anew(filled: Library, engine: FakeEngine, monke
     assert filled.refresh_index() == 4
     assert len(calls) == 1
     assert engine.story_ids() == set(ids)
+
+
+def test_a_story_that_breaks_the_index_is_set_aside_and_found_all_the_same(
+    filled: Library, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poison = filled.search("书屋").hits[0].row.id
+    apply = FakeEngine.apply
+
+    def picky(self: FakeEngine, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
+        puts = list(puts)
+        if any(story.story_id == poison for story in puts):
+            raise IndexUnusable("poison")
+        apply(self, puts, deletes, generation)
+
+    monkeypatch.setattr(FakeEngine, "apply", picky)
+    assert filled.reindex() == 4
+    assert engine.story_ids() == {row.id for row in filled.story_rows(everything=True)} - {poison}
+    answer = filled.search("工会", limit=None)
+    assert (answer.total, answer.scanned, answer.behind) == (3, False, 0)
+    assert poison in [hit.row.id for hit in answer.hits]
+    assert filled.check() == ["stories that the index cannot take: 1"]
+    monkeypatch.undo()
+    filled.reindex()
+    assert engine.story_ids() == {row.id for row in filled.story_rows(everything=True)}
+
+
+def test_where_no_index_can_be_made_the_library_works_on(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(FakeEngine, "apply", broken)
+        assert filled.reindex() == 0
+        filled.corrections.add(filled.search("第二段").hits[0].row.id, "第二段", "第三段")
+        assert filled.refresh_index() == 0
+        assert filled.search("第三段").total == 1
 
 
 def test_an_index_of_another_time_is_built_anew(filled: Library, engine: FakeEngine) -> None:
