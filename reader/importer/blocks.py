@@ -13,6 +13,7 @@ WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 """Full-width signs to their ASCII forms, one for one, so that places in a text stay the same."""
 
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
+_LONGEST_HEADING = 120
 _SEPARATOR = re.compile(r"[-*_=—\s]{3,}$")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(([^()\n]{1,500})\)$")
 
@@ -77,11 +78,16 @@ def split_blocks(text: str) -> list[Block]:
     return blocks
 
 
+def _is_heading(line: str, mark: re.Match[str]) -> bool:
+    """A space follows the marks; or the line is short and holds no further sign (#…# is a topic, not a heading)."""
+    return mark.end() > mark.end(1) or (len(line) < _LONGEST_HEADING and "#" not in line[mark.end() :])
+
+
 def _block(stripped: str, number: int, gap: int, *, indented: bool) -> Block:
     level, image = 0, None
     if stripped[0] == "#":
         mark = _HEADING.match(stripped)
-        if mark and mark.end() < len(stripped):
+        if mark and mark.end() < len(stripped) and _is_heading(stripped, mark):
             level, stripped = len(mark[1]), stripped[mark.end() :].rstrip("#").rstrip() or stripped
     elif stripped[0] == "!":
         picture = _IMAGE.match(stripped)

@@ -28,14 +28,29 @@ _DOUBLE = (
     "夏侯",
     "呼延",
 )
+_SOUNDS = frozenset(
+    "阿埃艾安奥巴班邦贝本比彼毕宾波伯博布查达戴丹道德登邓迪蒂丁东杜多顿恩尔法凡范菲费芬丰弗夫福甘盖冈高戈格根古瓜哈海汉豪赫亨洪"
+    "胡华怀惠霍基吉济加贾杰津金卡凯坎康考柯科克肯库夸昆拉莱赖兰朗劳勒雷黎里理利莉丽林龙卢鲁路吕伦罗洛马玛迈麦曼芒梅门蒙米密"
+    "明缪莫墨默木穆姆内纳娜奈南尼宁农努诺欧帕潘庞佩彭皮平珀普齐奇恰钱强乔切琼丘让热日茹瑞若撒萨塞赛桑森沙莎珊尚绍申胜施什圣史"
+    "舒斯思松苏孙索塔泰坦汤唐陶特腾提廷通图土托瓦万旺威韦维卫温翁沃乌吾武伍西希锡席夏香肖谢辛欣匈休许逊雅亚扬杨耶叶伊依易因"
+    "英永尤于约云泽赞曾扎詹章张珍芝治朱卓兹佐弥娅弩奇雯蕾琳丝翰"
+)
 _PEN_NAMES = frozenset(["国纪平", "任仲平", "仲祖文", "郑青原", "任理轩", "钟轩理"])
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Z.]{1,12}(?:[·•・][\u4e00-\u9fffA-Z.]{1,12}){1,4}$")
 
 
+def is_foreign_name(text: str) -> bool:
+    """A name from abroad in Chinese characters, its parts set off by dots: mostly characters used for sounds."""
+    if not _FOREIGN.match(text):
+        return False
+    signs = [sign for sign in text if sign not in "·•・"]
+    return 2 * sum(sign in _SOUNDS or sign.isascii() for sign in signs) > len(signs)
+
+
 def looks_like_name(text: str) -> bool:
     """Strict: a known surname with one or two given characters, a double surname, or a foreign name with its dots."""
-    if _FOREIGN.match(text):
+    if is_foreign_name(text):
         return True
     if not _HAN_NAME.match(text):
         return False
@@ -46,7 +61,7 @@ def looks_like_name(text: str) -> bool:
 
 def may_be_name(text: str) -> bool:
     """Loose, where a role word vouches for it: two to four Han characters, or a foreign name."""
-    return _HAN_NAME.match(text) is not None or _FOREIGN.match(text) is not None
+    return _HAN_NAME.match(text) is not None or is_foreign_name(text)
 
 
 def close_up(words: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from reader.importer.state import State
 
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
 _DATE = re.compile(
-    rf"(?P<year>\d{{4}}|[〇○◯零一二三四五六七八九]{{4}})\s*(?:年|[-./])\s*(?P<month>{_NUMBER})\s*(?:月|[-./])\s*(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"
+    rf"(?P<year>\d{{4}}|[〇○◯零一二三四五六七八九]{{4}})\s*(?:年|[-./])\s*/?(?P<month>{_NUMBER})\s*(?:月|[-./])\s*/?(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
@@ -23,10 +23,11 @@ _PAGE = re.compile(
 _PAGE_WORD = re.compile(r"版次\s*:?\s*(?P<page>[A-Z]{0,2}\d{1,3})|(?<![A-Za-z])[Pp](?:age)?\.?\s*(?P<p>\d{1,3})(?!\d)")
 _LONE = re.compile(r"^(?:[A-Z]{1,2}-?\d{1,3}|\d{1,3})$")
 _PAPER = re.compile(
-    r"[\u4e00-\u9fff·]{0,12}(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|导报|快报|青年报|参考报|消息报|报)(?:[·•]?(?:海外版|社|[\u4e00-\u9fff]{2,6}版))?$"
+    r"(?:新华每日电讯|参考消息|南方周末)$|[\u4e00-\u9fff·]{0,12}(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|导报|快报|青年报|参考报|消息报|报)(?:[·•]?(?:海外版|社|[\u4e00-\u9fff]{2,6}版))?$"
 )
 _NO_SECTION = re.compile(
-    r"总?第\s*\d+\s*期|今日\s*\d+\s*版|[\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|责任?编辑?:\s*[\u4e00-\u9fff、]{2,12}(?=\s|$)|电话:.*|国内统一.*|CN\s?\d.*"
+    r"总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版|[\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|国内统一.*|CN\s?\d.*|版名\s*:|(?:电话|传真)\s*:\s*[\d-]+"
+    r"|(?:责任编辑|责编|美编|版式(?:设计)?|校对|编辑|主编|值班\S{0,4}|统筹|视觉)(?:\s*[:/]\s*|\s+)[\u4e00-\u9fff、\d-]{2,12}(?=\s|[◎|]|$)"
 )
 _TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
 _LONGEST = 120
@@ -85,10 +86,10 @@ def _read(line: str, *, first: bool, joined: bool) -> _Head | None:
     if whole_jump(line):
         return None
     head = _Head()
-    rest = _take_date(line, head)
+    rest = _take_date(_NO_SECTION.sub(" ", line), head)
     rest = _LUNAR.sub(" ", _WEEKDAY.sub(" ", rest))
     rest = _take_page(rest, head)
-    words = [word for word in (part.strip(_TRIM) for part in re.split(r"[\s|丨]+", _NO_SECTION.sub(" ", rest))) if word]
+    words = [word for word in (part.strip(_TRIM) for part in re.split(r"[\s|丨◎]+", rest)) if word]
     words = _take_words(words, head)
     if len(words) > 2 or any(len(word) > 12 or not _is_section(word) for word in words):
         return None

@@ -1,5 +1,6 @@
 """Headline stacks without heading marks: short lines after a finished text, over a byline, a dateline or 上接."""
 
+import re
 from bisect import bisect_left, bisect_right
 
 from reader.importer.names import looks_like_name
@@ -13,13 +14,15 @@ from reader.importer.state import Part, State
 
 _LONGEST = 70
 _MOST = 4
-_NO_HEAD = ("责编", "设计", "制图", "统筹", "邮箱", "图表", "摄影", "整理", "供稿")
+_NO_HEAD = re.compile(r"(?:责编|责任编辑|设计|制图|统筹|图表|摄影|整理|海报)\s{0,3}[: ]|邮箱|供稿$|整理\)?$")
 _TEXT = 30
 _PARTS = 2
+_STACK = 2
 
 
 def apply(state: State) -> None:
     """Each byline, dateline or jump line under a run of short lines makes that run a headline stack."""
+    _claim_top(state)
     stacks = [(top, at) for at in range(1, len(state.blocks)) if (top := _stack_over(state, at)) is not None]
     tops = [top for top, _ in stacks]
     heads = [at for at in sorted(state.opens) if state.blocks[at].level] + [len(state.blocks)]
@@ -30,6 +33,16 @@ def apply(state: State) -> None:
         around = bisect_right(heads, top) - 1
         if around < 0 or not _is_package(state, heads[around], heads[around + 1], top, tops):
             _claim_stack(state, top, anchor)
+
+
+def _claim_top(state: State) -> None:
+    """A page begins with a headline: its first lines, where they are short and a text stands under them."""
+    first = next((at for at in range(len(state.blocks)) if at not in state.beside), len(state.blocks))
+    end = first
+    while end - first < _MOST and _may_be_head(state, end):
+        end += 1
+    if first < end and state.is_text(end) and not _is_anchor(state, end) and len(state.blocks[end].plain) >= _TEXT:
+        _claim_stack(state, first, first + 1 if end - first > _STACK else end)
 
 
 def _stack_over(state: State, at: int) -> int | None:
@@ -87,7 +100,7 @@ def _may_be_head(state: State, at: int) -> bool:
         return False
     if "。" in plain or (is_finished(plain) and plain[-1] not in "？?！!)）”:：…"):
         return False
-    if any(word in plain for word in _NO_HEAD) or (len(plain) <= 6 and plain.endswith("文")):
+    if _NO_HEAD.search(plain) or (len(plain) <= 6 and plain.endswith("文")):
         return False
     if parse_byline(plain) is not None:
         return False
@@ -130,10 +143,12 @@ def _is_package(state: State, head: int, end: int, at: int, tops: list[int]) -> 
 
 
 def _claim_stack(state: State, top: int, anchor: int) -> None:
-    blocks = state.blocks[top:anchor]
-    follows = Follows.BYLINE
-    if opening(state.blocks[anchor].text, state.blocks[anchor].plain) is not None:
+    block = state.blocks[anchor]
+    follows = Follows.TEXT
+    if opening(block.text, block.plain) is not None:
         follows = Follows.DATELINE
+    elif parse_byline(block.plain) is not None:
+        follows = Follows.BYLINE
     state.open(top)
-    for place, part in enumerate(assign(blocks, follows), top):
+    for place, part in enumerate(assign(state.blocks[top:anchor], follows), top):
         state.claim(place, part)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reader.domain.story import Byline, Role
-from reader.importer.names import close_up, looks_like_name, may_be_name
+from reader.importer.names import close_up, is_foreign_name, looks_like_name, may_be_name
 from reader.importer.shapes.column_label import label_weight
 
 _ROLES = {
@@ -36,7 +36,7 @@ _SPLIT = re.compile(r"[\s、,，;/|丨]+")
 _NO_END = (*"。！？!?…：:，,、；;", "摄", "供图", "摄)", "视觉)", "中国)", "社发)")
 _LEAD = "□■●○◎▲△☆★◆◇|丨/·* "
 _LONGEST = 120
-_SURELY = 3
+_LIKELY = 2
 
 
 @lru_cache(maxsize=1024)
@@ -52,6 +52,8 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
         line = line[1:-1]
     line = _BRACKETED.sub(" ", line).strip(_LEAD)
     if not line:
+        return None
+    if label_weight(line) >= _LIKELY and not (is_foreign_name(line) or looks_like_name("".join(line.split()))):
         return None
     if speaker := _SPEAKER.match(line):
         return (Byline(Role.AUTHOR, speaker[1]),)
@@ -99,7 +101,7 @@ def _bare(line: str) -> list[Byline] | None:
     if len(line) > 30 or any(sign in line for sign in "，,。“”《》:"):
         return None
     words = _SPLIT.split(line)
-    if len(words) > 8 or not all(words) or label_weight(line) == _SURELY:
+    if len(words) > 8 or not all(words):
         return None
     role = Role.AUTHOR
     if words[0] in ("文", "图") and len(words) > 1:
