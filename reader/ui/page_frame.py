@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui.page_head import PageHead
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 class PageFrame(QWidget):
     """The part with its head. When another place is listed (a search begins), the panes come back by themselves; the
-    focus stays where it is, for somebody may be typing."""
+    focus stays where it is, for somebody may be typing. Esc goes back to them."""
 
     def __init__(self, window: "MainWindow", part: QWidget, head: PageHead | None = None) -> None:
         super().__init__()
@@ -36,6 +38,17 @@ class PageFrame(QWidget):
         """Show the page with this title."""
         self.head.title.setText(title)
         self._window.show_page(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is this page's while the focus is in it, before it is the window's."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._window.show_panes()
+                return True
+        return super().event(event)
 
     def _step_aside(self) -> None:
         if self.shown:

@@ -188,5 +188,16 @@ class TestSheet:
         assert printed(sheet, Face.HEADLINE) == "光影中国"
         assert printed(sheet, Face.LABEL) == "光影"
 
+    @given(st.lists(st.text(max_size=60), min_size=4, max_size=4), st.sampled_from(list(StoryKind)))
+    @settings(max_examples=60, deadline=None)
+    def test_any_text_can_be_set_and_is_there(self, texts: list[str], kind: StoryKind) -> None:
+        main, kicker, label, body = texts
+        head = Headline(main=main, kicker=kicker)
+        one = Story(kind=kind, headline=head, column_label=label, paragraphs=(Paragraph(text=body),))
+        sheet = compose([Item(1, one)], Folio())
+        shown = "".join("".join(text.text for text in sheet.texts).split())
+        for text in texts if kind in (StoryKind.STORY, StoryKind.ADVERT, StoryKind.CONTENTS) else ():
+            assert all(part in shown for part in text.split() if len(part) < 4)
+
     def test_an_empty_page_is_a_sheet(self) -> None:
         assert compose([], Folio()).height > 0

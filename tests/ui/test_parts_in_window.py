@@ -87,6 +87,13 @@ def test_a_search_brings_the_panes_back(window: Any) -> None:
     assert back_in_panes(window)
 
 
+def test_escape_goes_back_to_the_stories(window: Any, qtbot: Any) -> None:
+    do(window, "calendar")
+    qtbot.waitUntil(in_front(window, HoldingsCalendar).grid.hasFocus)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert back_in_panes(window)
+
+
 def test_the_calendar_opens_a_day(window: Any) -> None:
     do(window, "calendar")
     calendar = in_front(window, HoldingsCalendar)
