@@ -11,7 +11,7 @@ SANS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',
 class StoryStyle:
     """`size` is that of the text in pixels, `line_height` is in times of it; colours are #rrggbb.
 
-    `split_headlines` sets the halves of a headline that stood in two lines in print in two lines again.
+    `script` is 'original', 'simplified' or 'traditional'; `split_headlines` sets the halves of a headline that stood in two lines in print in two lines again.
     """
 
     serif: bool = True
@@ -19,6 +19,7 @@ class StoryStyle:
     line_height: float = 1.75
     indent: bool = True
     full_width: bool = True
+    script: str = "original"
     split_headlines: bool = True
     text: str = "#1f1e1c"
     muted: str = "#6e6a64"

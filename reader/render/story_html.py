@@ -1,7 +1,7 @@
 """A story as HTML for the window, print and export: the headline stack as printed, text, photos.
 
-The HTML uses only what Qt's rich text knows. Two renderings of one story that differ only in `full_width` and
-`split_headlines` have the same characters at the same places, so a selection in one is a selection in the other.
+The HTML uses only what Qt's rich text knows. Two renderings of one story that differ only in `full_width`, `script`
+and `split_headlines` have as many characters, place for place: a selection in one is a selection in the other.
 """
 
 import re
@@ -14,6 +14,7 @@ from reader.domain.photo import Photo
 from reader.domain.span import Span
 from reader.domain.story import Paragraph, ParagraphStyle, Story, StoryKind
 from reader.render.punctuation import full_width
+from reader.render.script import in_script
 from reader.render.story_css import StoryStyle, style_sheet
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class _StoryPage:
     def _inline(self, text: str, start: int = 0, end: int | None = None, *, split: bool = False) -> str:
         """Characters `start` to `end` of `text`, escaped, with their marks; nothing is added or left out."""
         end = len(text) if end is None else end
-        shown = full_width(text) if self.style.full_width else text
+        shown = in_script(full_width(text) if self.style.full_width else text, self.style.script)
         shown = _HEADLINE_GAP.sub("\n", shown) if split else shown
         pieces, at = [], start
         for span in self._marker.spans(text) if self._marker else ():
