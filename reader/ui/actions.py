@@ -55,6 +55,7 @@ def keys_in_force(action: Action, settings: Settings) -> tuple[str, ...]:
 
 KEY_SEPARATOR = "; "
 _COLOURS = mark("Colours")
+_SCRIPT = mark("Simplified or traditional")
 _TYPEFACE = mark("Typeface")
 
 
@@ -119,6 +120,9 @@ CORE_ACTIONS: tuple[Action, ...] = (
     _choice("theme", "contrast", mark("High contrast"), _COLOURS),
     _choice("font_family", "serif", mark("Serif (Song)"), _TYPEFACE),
     _choice("font_family", "sans", mark("Sans serif (Hei)"), _TYPEFACE),
+    _choice("script", "original", mark("As printed"), _SCRIPT),
+    _choice("script", "simplified", mark("Simplified"), _SCRIPT),
+    _choice("script", "traditional", mark("Traditional"), _SCRIPT),
     _row(Menu.VIEW, "full_width", mark("Full-width punctuation"), "", setting="full_width", section=True),
     _row(Menu.VIEW, "indent", mark("Indent first lines"), "", setting="indent"),
     _row(

@@ -88,7 +88,7 @@ class StoryShow(QObject):
         settings, theme = self._settings.settings, self._themes.theme
         style = story_style(theme, settings)
         words = story_words()
-        plain = replace(style, full_width=False, split_headlines=False)
+        plain = replace(style, full_width=False, script="original", split_headlines=False)
         view = self._pane.view
         view.copy_as_shown = settings.copy_as_shown
         view.set_look(theme, settings.font_size, settings.measure)

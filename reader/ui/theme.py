@@ -92,6 +92,7 @@ def story_style(theme: Theme, settings: Settings) -> StoryStyle:
         line_height=settings.line_height,
         indent=settings.indent,
         full_width=settings.full_width,
+        script=settings.script,
         text=theme.text,
         muted=theme.muted,
         accent=theme.accent,

@@ -10,6 +10,7 @@ from reader.domain.photo import Photo
 from reader.domain.story import Dateline, Headline, JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
 from reader.library.ports import HeldStory, StoryRow
 from reader.render.punctuation import full_width
+from reader.render.script import in_script
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import story_html
 from reader.text.folding import Folding
@@ -118,3 +119,17 @@ def test_full_width_where_the_text_is_chinese() -> None:
         "产(行)业": "产（行）业",
     }
     assert {text: full_width(text) for text in cases} == cases
+
+
+def test_traditional_characters_stand_place_for_place() -> None:
+    story = Story(headline=Headline(main="头发与发展"), paragraphs=(Paragraph(text="工会,发展。"),))
+    shown = story_html(_held(story), style=StoryStyle(script="traditional"))
+    assert _texts(shown) == ["頭髮與發展", "工會，發展。"]
+    back = Story(headline=Headline(main="頭髮與發展"))
+    assert _texts(story_html(_held(back), style=StoryStyle(script="simplified"))) == ["头发与发展"]
+
+
+@given(st.text(alphabet="头发展干后里面台只征程系统㐀𬭎ab,。", max_size=30))
+def test_another_script_keeps_every_place(text: str) -> None:
+    for script in ("simplified", "traditional", "original"):
+        assert len(in_script(text, script)) == len(text)

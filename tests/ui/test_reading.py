@@ -274,3 +274,16 @@ def test_selected_words_are_searched_as_the_source_has_them(session: Session) ->
     settle(session)
     assert session.window.desk.place.query == "的要求已明确,全总"
     assert session.window.search_box.text() == "的要求已明确,全总"
+
+
+def test_another_script_is_shown_and_the_original_copied(session: Session) -> None:
+    session.settings.choose("script", "traditional")
+    settle(session)
+    view = session.window.story_pane.view
+    assert "工會工作主要任務明確" in _text(session)
+    view.selectAll()
+    view.copy()
+    assert "工会工作主要任务明确" in QGuiApplication.clipboard().text()
+    session.window.search.search("早餐")
+    settle(session)
+    assert view.hit_position[0] == 1

@@ -17,6 +17,7 @@ _PARTS = (
     ("jieba", "MIT"),
     ("rjieba", "MIT"),
     ("numpy", "BSD-3-Clause"),
+    ("OpenCC", "Apache-2.0"),
     ("click", "BSD-3-Clause"),
     ("platformdirs", "MIT"),
 )

@@ -120,7 +120,9 @@ class SourceView(QPlainTextEdit):
             look.setBackground(QColor(self._themes.theme.panel))
             look.setProperty(QTextFormat.Property.FullWidthSelection, True)
             ground.format = look
-            ground.cursor = QTextCursor(self.document().findBlockByNumber(number - 1))
+            whole = QTextCursor(self.document().findBlockByNumber(number - 1))
+            whole.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            ground.cursor = whole
             grounds.append(ground)
         self.setExtraSelections(grounds)
 
