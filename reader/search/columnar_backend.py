@@ -132,7 +132,9 @@ class ColumnarPostings:
     def values(self, field: str) -> Values:
         if field not in self._values:
             coded = self._snapshot.coded(field)
-            self._values[field] = Values(tuple(name.decode() for name in coded.names), coded.docs, coded.codes)
+            order = np.argsort(coded.docs, kind="stable")
+            names = tuple(name.decode() for name in coded.names)
+            self._values[field] = Values(names, coded.docs[order], coded.codes[order])
         return self._values[field]
 
     @translated

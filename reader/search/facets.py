@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.library.ports import Facet
 from reader.search.layout import DAY, LABEL_FIELD
-from reader.search.places import contains
-from reader.search.postings import Docs, Postings
+from reader.search.postings import Docs, Postings, Values
 
 VALUE_FACETS = {
     "newspaper": "newspaper",
@@ -19,6 +19,8 @@ VALUE_FACETS = {
     "kind": "kind",
 }
 """Names of facets and the fields they count."""
+_FEW = 16
+"""Hits are few where so many times their count is less than all documents."""
 
 
 def facets(postings: Postings, docs: Docs) -> tuple[Facet, ...]:
@@ -35,13 +37,26 @@ def facets(postings: Postings, docs: Docs) -> tuple[Facet, ...]:
 
 def _value_facet(postings: Postings, docs: Docs, name: str) -> Facet:
     values = postings.values(VALUE_FACETS[name])
-    counts = np.bincount(values.codes[contains(docs, values.docs)], minlength=len(values.names))
+    counts = np.bincount(_codes(values, docs, postings.size), minlength=len(values.names))
     return Facet(name, _ordered((values.names[code], int(counts[code])) for code in np.flatnonzero(counts)))
 
 
 def _day_facet(name: str, numbers: Docs, shown: Callable[[int], str]) -> Facet:
-    found, counts = np.unique(numbers, return_counts=True)
-    return Facet(name, _ordered((shown(int(one)), int(count)) for one, count in zip(found, counts, strict=True)))
+    counts = np.bincount(numbers)
+    return Facet(name, _ordered((shown(int(one)), int(counts[one])) for one in np.flatnonzero(counts)))
+
+
+def _codes(values: Values, docs: Docs, size: int) -> NDArray[np.int64]:
+    """The codes of all values of the documents: looked up where they are few, else by a mask over all documents."""
+    if len(docs) * _FEW < size:
+        first = np.searchsorted(values.docs, docs)
+        counts = np.searchsorted(values.docs, docs, side="right") - first
+        skipped = np.repeat(np.cumsum(counts) - counts, counts)
+        return values.codes[np.repeat(first, counts) + np.arange(int(counts.sum())) - skipped]
+    wanted = np.zeros(size, dtype=bool)
+    wanted[docs] = True
+    codes: NDArray[np.int64] = values.codes[wanted[values.docs]]
+    return codes
 
 
 def _ordered(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -23,7 +23,10 @@ NO_DOCS: Docs = np.zeros(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """A field of facts turned round: `docs[i]` has the value `names[codes[i]]`; several rows where it has several."""
+    """A field of facts turned round: `docs[i]` has the value `names[codes[i]]`; several rows where it has several.
+
+    `docs` rise.
+    """
 
     names: tuple[str, ...]
     docs: Docs

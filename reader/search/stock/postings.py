@@ -123,9 +123,11 @@ class StockPostings:
     def values(self, field: str) -> Values:
         if field not in self._values:
             names = tuple(self.terms(field, ""))
-            docs = [self.docs(field, name) for name in names]
-            codes = np.repeat(np.arange(len(names)), [len(one) for one in docs])
-            self._values[field] = Values(names, np.concatenate([NO_DOCS, *docs]), codes)
+            held = [self.docs(field, name) for name in names]
+            codes = np.repeat(np.arange(len(names)), [len(one) for one in held])
+            docs = np.concatenate([NO_DOCS, *held])
+            order = np.argsort(docs, kind="stable")
+            self._values[field] = Values(names, docs[order], codes[order])
         return self._values[field]
 
     @translated
