@@ -11,7 +11,8 @@ SANS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',
 class StoryStyle:
     """`size` is that of the text in pixels, `line_height` is in times of it; colours are #rrggbb.
 
-    `script` is 'original', 'simplified' or 'traditional'; `split_headlines` sets the halves of a headline that stood in two lines in print in two lines again.
+    `script` is 'original', 'simplified' or 'traditional'. `split_headlines` sets the halves of a headline that stood in
+    two lines in print in two lines again.
     """
 
     serif: bool = True
@@ -55,6 +56,11 @@ p.phototitle { font-family: $sans; font-weight: 600; font-size: ${captiontitle}p
 p.caption { font-family: $sans; font-size: ${caption}px; line-height: ${caption_height}px; }
 p.caption, p.byline { margin-bottom: ${quarter}px; }
 p.credit { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: ${third}px; }
+p.above { font-size: ${caption}px; color: $muted; margin-top: ${size}px; }
+p.item { font-size: ${item}px; font-weight: 700; margin-top: ${size}px; }
+p.under { font-size: ${item}px; font-weight: 700; }
+a { color: $text; text-decoration: none; }
+p.lead { line-height: ${height}px; margin-top: ${quarter}px; }
 span.mark { background-color: $mark; color: $mark_text; }
 """
 )
@@ -71,6 +77,7 @@ def style_sheet(style: StoryStyle) -> str:
         kicker=round(size * 0.95),
         headline=round(size * 1.68),
         deck=round(size * 1.1),
+        item=round(size * 1.2),
         caption=round(size * 0.86),
         caption_height=round(size * 0.86 * 1.65),
         captiontitle=round(size * 0.92),

@@ -58,19 +58,23 @@ def story_html(
 ) -> str:
     """One story, or the parts of one story in reading order, as a whole HTML document."""
     parts = held if isinstance(held, Sequence) else [held]
-    page = _StoryPage(style or StoryStyle(), words or StoryWords(), highlighter)
+    page = StoryPage(style or StoryStyle(), words or StoryWords(), highlighter)
     body = "".join(page.part(part, first=not number) for number, part in enumerate(parts))
     ends = page.ends(parts[0].story, parts[-1].story) if parts else ("", "")
-    return f"<html><head><style>{style_sheet(page.style)}</style></head><body>{ends[0]}{body}{ends[1]}</body></html>"
+    return page.document(f"{ends[0]}{body}{ends[1]}")
 
 
-class _StoryPage:
+class StoryPage:
     """Builds the pieces of one document with one style."""
 
-    def __init__(self, style: StoryStyle, words: StoryWords, marker: Marker | None) -> None:
+    def __init__(self, style: StoryStyle, words: StoryWords, marker: Marker | None = None) -> None:
         self.style = style
         self.words = words
         self._marker = marker
+
+    def document(self, body: str) -> str:
+        """The whole document."""
+        return f"<html><head><style>{style_sheet(self.style)}</style></head><body>{body}</body></html>"
 
     def part(self, held: "HeldStory", *, first: bool) -> str:
         story = held.story
@@ -79,7 +83,7 @@ class _StoryPage:
             return f'<p class="part">{escape(self.words.continued)} {escape(where)}</p>{self._body(story)}'
         label = self.words.photo if story.kind is StoryKind.PHOTO else ""
         return (
-            self._line("where", " · ".join(part for part in (where, label) if part))
+            self.line("where", " · ".join(part for part in (where, label) if part))
             + self._headlines(story)
             + self._body(story)
         )
@@ -88,25 +92,25 @@ class _StoryPage:
         """Notes for a chain that starts or goes on where nothing is held."""
         before = after = ""
         if first.continued_from:
-            before = self._line("missing", self.words.missing_start.format(page=first.continued_from.page))
+            before = self.line("missing", self.words.missing_start.format(page=first.continued_from.page))
         if last.continued_on:
-            after = self._line("missing", self.words.missing_rest.format(page=last.continued_on.page))
+            after = self.line("missing", self.words.missing_rest.format(page=last.continued_on.page))
         return before, after
 
     def _headlines(self, story: Story) -> str:
         headline = story.headline
         main = headline.main or (story.title if story.kind is StoryKind.PHOTO else None)
         return (
-            self._text("label", story.column_label)
-            + self._text("kicker", headline.kicker)
-            + self._text("headline", main, split=True)
-            + self._text("deck", headline.deck, split=True)
-            + "".join(self._text("byline", line) for line in (story.byline_text or "").splitlines())
+            self.text("label", story.column_label)
+            + self.text("kicker", headline.kicker)
+            + self.text("headline", main, split=True)
+            + self.text("deck", headline.deck, split=True)
+            + "".join(self.text("byline", line) for line in (story.byline_text or "").splitlines())
         )
 
     def _body(self, story: Story) -> str:
-        before = self._text("jump", story.continued_from.text) if story.continued_from else ""
-        after = self._text("jump", story.continued_on.text) if story.continued_on else ""
+        before = self.text("jump", story.continued_from.text) if story.continued_from else ""
+        after = self.text("jump", story.continued_on.text) if story.continued_on else ""
         alone = story.kind is StoryKind.PHOTO
         photos = "".join(self._photo(photo, alone=alone) for photo in story.photos)
         paragraphs = "".join(self._paragraph(paragraph, story) for paragraph in story.paragraphs)
@@ -115,30 +119,32 @@ class _StoryPage:
     def _paragraph(self, paragraph: Paragraph, story: Story) -> str:
         lead = story.dateline.text if story.dateline else ""
         if paragraph.style is ParagraphStyle.TEXT and lead and paragraph.text.startswith(lead):
-            rest = self._inline(paragraph.text, start=len(lead))
-            return f'<p class="text"><b>{self._inline(paragraph.text, end=len(lead))}</b>{rest}</p>'
-        return f'<p class="{paragraph.style.value}">{self._inline(paragraph.text)}</p>'
+            rest = self.inline(paragraph.text, start=len(lead))
+            return f'<p class="text"><b>{self.inline(paragraph.text, end=len(lead))}</b>{rest}</p>'
+        return f'<p class="{paragraph.style.value}">{self.inline(paragraph.text)}</p>'
 
     def _photo(self, photo: Photo, *, alone: bool) -> str:
         picture = f'<p class="picture"><img src="media:{escape(photo.image)}"></p>' if photo.image else ""
         lines = photo.caption.split("\n") if photo.caption else []
         texts = (
-            (self._text("phototitle", photo.title) if not alone else "")
-            + "".join(self._text("caption", line) for line in lines)
-            + self._text("credit", photo.credit)
+            (self.text("phototitle", photo.title) if not alone else "")
+            + "".join(self.text("caption", line) for line in lines)
+            + self.text("credit", photo.credit)
         )
         return f"{picture}{_BOX}<tr><td>{texts}</td></tr></table>"
 
-    def _line(self, kind: str, text: str) -> str:
+    def line(self, kind: str, text: str) -> str:
+        """A paragraph of our own words."""
         return f'<p class="{kind}">{escape(text)}</p>' if text else ""
 
-    def _text(self, kind: str, text: str | None, *, split: bool = False) -> str:
+    def text(self, kind: str, text: str | None, *, split: bool = False) -> str:
+        """A paragraph of its own kind, where there is a text."""
         if not text:
             return ""
-        inline = self._inline(text, split=split and self.style.split_headlines)
+        inline = self.inline(text, split=split and self.style.split_headlines)
         return f'<p class="{kind}">{inline}</p>'
 
-    def _inline(self, text: str, start: int = 0, end: int | None = None, *, split: bool = False) -> str:
+    def inline(self, text: str, start: int = 0, end: int | None = None, *, split: bool = False) -> str:
         """Characters `start` to `end` of `text`, escaped, with their marks; nothing is added or left out."""
         end = len(text) if end is None else end
         shown = in_script(full_width(text) if self.style.full_width else text, self.style.script)

@@ -56,12 +56,13 @@ def keys_in_force(action: Action, settings: Settings) -> tuple[str, ...]:
 KEY_SEPARATOR = "; "
 _COLOURS = mark("Colours")
 _SCRIPT = mark("Simplified or traditional")
+_SKIM = mark("How much is shown")
 _TYPEFACE = mark("Typeface")
 
 
-def _choice(setting: str, value: str, text: str, submenu: str, icon: str = "") -> Action:
+def _choice(setting: str, value: str, text: str, submenu: str, *keys: str) -> Action:
     return Action(
-        id=f"{setting}.{value}", text=text, menu=Menu.VIEW, submenu=submenu, icon=icon, setting=setting, value=value
+        id=f"{setting}.{value}", text=text, menu=Menu.VIEW, submenu=submenu, keys=keys, setting=setting, value=value
     )
 
 
@@ -120,6 +121,9 @@ CORE_ACTIONS: tuple[Action, ...] = (
     _choice("theme", "contrast", mark("High contrast"), _COLOURS),
     _choice("font_family", "serif", mark("Serif (Song)"), _TYPEFACE),
     _choice("font_family", "sans", mark("Sans serif (Hei)"), _TYPEFACE),
+    _choice("skim", "headlines", mark("Headlines"), _SKIM, "1"),
+    _choice("skim", "leads", mark("First paragraphs"), _SKIM, "2"),
+    _choice("skim", "full", mark("Full text"), _SKIM, "3"),
     _choice("script", "original", mark("As printed"), _SCRIPT),
     _choice("script", "simplified", mark("Simplified"), _SCRIPT),
     _choice("script", "traditional", mark("Traditional"), _SCRIPT),

@@ -22,12 +22,16 @@ SLICE = 50
 
 @dataclass(frozen=True, slots=True)
 class OpenStory:
-    """A story with its continuation parts, what a search marks in it, and how far it was read before (code points)."""
+    """A story with its continuation parts, what a search marks in it, and how far it was read before (code points).
+
+    `page` holds all stories of its page where the person skims; it is empty where the story is read in full.
+    """
 
     row: StoryRow
     parts: tuple[HeldStory, ...]
     marker: Marker | None = None
     position: int = 0
+    page: tuple[HeldStory, ...] = ()
 
 
 class Desk(QObject):
@@ -70,16 +74,23 @@ class Desk(QObject):
     def open_story(self, story_id: int, *, by_hand: bool = True, position: int | None = None) -> None:
         """Open a story. One opened by hand is marked as read, where the person wants that."""
         query = self.place.query if self.place.kind == "search" else ""
+        skim = self._settings.settings.skim != "full" and not query
         if (story_id, query) == self._coming or (self._coming is None and self._is_open(story_id)):
             return
         self._note()
         self._coming = (story_id, query)
         self._lanes.reading.ask(
-            lambda library: _load_story(library, story_id, query),
+            lambda library: _load_story(library, story_id, query, skim=skim),
             lambda story: self._opened(story, by_hand=by_hand, position=position),
             topic="story",
             failed=self._not_opened,
         )
+
+    def reopen(self) -> None:
+        """Open the same story again, in another way of reading."""
+        if self.story:
+            story_id, self.story = self.story.row.id, None
+            self.open_story(story_id, by_hand=False)
 
     def refresh(self) -> None:
         """List the same place again, keeping the open story."""
@@ -228,8 +239,9 @@ class Desk(QObject):
         return self.story is not None and self.story.row.id == story_id
 
 
-def _load_story(library: Library, story_id: int, query: str) -> OpenStory:
+def _load_story(library: Library, story_id: int, query: str, *, skim: bool) -> OpenStory:
     held = library.story(story_id)
     parts = library.chain(story_id) if len(held.parts) > 1 else [held]
     marker = library.marker(query) if query else None
-    return OpenStory(held.row, tuple(parts), marker, library.position(story_id))
+    page = [library.story(row.id) for row in library.story_rows(page_id=held.row.page_id)] if skim else []
+    return OpenStory(held.row, tuple(parts), marker, library.position(story_id), tuple(page))

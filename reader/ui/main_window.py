@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> None:
         show = StoryShow(self.desk, self.story_pane, self.lanes.reading, self.settings, self.themes)
-        self.reading = ReadingCommands(self.desk, self.list_pane, self.story_pane, show)
+        self.reading = ReadingCommands(self.desk, self.list_pane, self.story_pane, show, self.settings)
         self.library = LibraryCommands(self, self.desk, self.work)
         self.search = SearchCommands(self.desk, self.search_box, self.story_pane, self.lanes.reading, self.settings)
         self.view = ViewCommands(self, self.sidebar, self.settings)
@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         for changed in (desk.story_opened, desk.row_changed, desk.story_closed, desk.listed):
             changed.connect(self._update_actions)
         view.end_passed.connect(self.reading.pass_end)
+        view.anchorClicked.connect(self.reading.read_in_full)
         view.zoom_wanted.connect(self.view.zoom)
         for part, wanted in (
             (view, STORY_MENU),

@@ -7,8 +7,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from reader.library.library import Library
+from reader.render.digest_html import digest_html
 from reader.render.story_css import StoryStyle
-from reader.render.story_html import Marker, story_html
+from reader.render.story_html import Marker, StoryWords, story_html
 from reader.ui.desk import Desk, OpenStory
 from reader.ui.lane import Lane
 from reader.ui.settings_keeper import SettingsKeeper
@@ -26,14 +27,23 @@ class StoryShow(QObject):
         self._desk, self._pane, self._lane = desk, pane, lane
         self._settings, self._themes = settings, themes
         self._marker: Marker | None = None
+        self._skim = settings.settings.skim
         desk.story_opened.connect(self._open)
         desk.story_closed.connect(self._close)
-        settings.changed.connect(self.render_again)
+        settings.changed.connect(self._follow_settings)
         themes.changed.connect(self.render_again)
         pane.view.hits_changed.connect(self._count_hits)
         pane.find_bar.text_changed.connect(self._find)
         pane.find_bar.closed.connect(self._stop_finding)
         desk.reading_position = pane.view.reading_position
+
+    def _follow_settings(self) -> None:
+        skim = self._settings.settings.skim
+        if skim != self._skim:
+            self._skim = skim
+            self._desk.reopen()
+        else:
+            self.render_again()
 
     def show_original(self, wanted: bool) -> None:
         """The story's page as its file has it, with rules and seams."""
@@ -72,6 +82,8 @@ class StoryShow(QObject):
         view.mark_hits(self._marker)
         if self._marker:
             view.show_first_hit()
+        elif story.page:
+            view.scrollToAnchor(f"story:{story.row.id}")
         elif story.position:
             view.scroll_to(story.position)
         if self._pane.shows_original:
@@ -92,10 +104,13 @@ class StoryShow(QObject):
         view = self._pane.view
         view.copy_as_shown = settings.copy_as_shown
         view.set_look(theme, settings.font_size, settings.measure)
-        view.show_html(
-            story_html(story.parts, style=style, words=words), story_html(story.parts, style=plain, words=words)
-        )
+        view.show_html(*(self._html(story, each, words) for each in (style, plain)))
         view.setAccessibleName(story.row.title or tr("No headline"))
+
+    def _html(self, story: OpenStory, style: StoryStyle, words: StoryWords) -> str:
+        if story.page:
+            return digest_html(story.page, leads=self._skim == "leads", style=style, words=words)
+        return story_html(story.parts, style=style, words=words)
 
     def _find(self, text: str) -> None:
         text = text.strip()

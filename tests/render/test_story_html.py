@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.domain.photo import Photo
 from reader.domain.story import Dateline, Headline, JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
 from reader.library.ports import HeldStory, StoryRow
+from reader.render.digest_html import digest_html
 from reader.render.punctuation import full_width
 from reader.render.script import in_script
 from reader.render.story_css import StoryStyle
@@ -133,3 +134,12 @@ def test_traditional_characters_stand_place_for_place() -> None:
 def test_another_script_keeps_every_place(text: str) -> None:
     for script in ("simplified", "traditional", "original"):
         assert len(in_script(text, script)) == len(text)
+
+
+def test_a_digest_links_every_headline_and_gives_first_paragraphs() -> None:
+    photo = Story(kind=StoryKind.PHOTO, photos=(Photo(title="图题", caption="图说"),))
+    html = digest_html([_held(WHOLE, page="2"), _held(photo, page="2")], leads=True)
+    assert _classes(html) == ["where", "above", "under", "deck", "lead", "item", "lead"]
+    assert '<a name="story:1" href="story:1">戈壁深处的温馨港湾</a>' in html
+    assert _texts(html)[-1] == "图说"
+    assert "lead" not in _classes(digest_html([_held(WHOLE)], leads=False))

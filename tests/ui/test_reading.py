@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from reader.ui.application import Session, settle
@@ -287,3 +287,32 @@ def test_another_script_is_shown_and_the_original_copied(session: Session) -> No
     session.window.search.search("早餐")
     settle(session)
     assert view.hit_position[0] == 1
+
+
+def test_skimming_shows_the_page_and_a_headline_opens_its_story(qtbot: Any, session: Session) -> None:
+    view = session.window.story_pane.view
+    view.setFocus()
+    _key(qtbot, session, Qt.Key.Key_1)
+    assert [line for line in _text(session).splitlines() if line] == [
+        "工人日报 · February 15, 2023 Wednesday · Page 2",
+        "工会工作主要任务明确",
+        "工会搭鹊桥",
+        "环卫工可享免费早餐",
+    ]
+    _key(qtbot, session, Qt.Key.Key_2)
+    assert "工会工作的要求已明确，全总下功夫。" in _text(session)
+    assert "2月12日，交友活动举办。" in _text(session)
+    view.anchorClicked.emit(QUrl("story:3"))
+    settle(session)
+    assert session.settings.settings.skim == "full"
+    assert session.window.desk.story.row.id == 3
+    assert "工会搭鹊桥" not in _text(session)
+
+
+def test_reading_on_while_skimming_goes_to_the_next_page(session: Session) -> None:
+    session.settings.choose("skim", "headlines")
+    settle(session)
+    session.window.reading.pass_end(1)
+    settle(session)
+    assert session.window.desk.place.page_id == 2
+    assert session.window.desk.story.page

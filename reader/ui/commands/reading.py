@@ -1,9 +1,11 @@
 """Reading: the story, its matches, its bookmark, the way from one to the next."""
 
+from PySide6.QtCore import QUrl
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reader.ui.desk import Desk
+from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.story_show import StoryShow
 from reader.ui.widgets.story_list import StoryListPane
 from reader.ui.widgets.story_pane import StoryPane
@@ -12,7 +14,10 @@ from reader.ui.widgets.story_pane import StoryPane
 class ReadingCommands:
     """The 'reading' commands."""
 
-    def __init__(self, desk: Desk, stories: StoryListPane, pane: StoryPane, show: StoryShow) -> None:
+    def __init__(
+        self, desk: Desk, stories: StoryListPane, pane: StoryPane, show: StoryShow, settings: SettingsKeeper
+    ) -> None:
+        self._settings = settings
         self._list = stories
         self._desk = desk
         self._pane = pane
@@ -39,8 +44,16 @@ class ReadingCommands:
 
     def pass_end(self, direction: int) -> None:
         """Reading on from the end of a story."""
-        if not self._desk.step_story(direction):
+        skimming = self._desk.story is not None and bool(self._desk.story.page)
+        if skimming or not self._desk.step_story(direction):
             self._desk.step_page(direction)
+
+    def read_in_full(self, link: QUrl) -> None:
+        """Open the story of a headline that was chosen while skimming."""
+        scheme, _, story_id = link.toString().partition(":")
+        if scheme == "story" and story_id.isdecimal():
+            self._settings.choose("skim", "full")
+            self._desk.open_story(int(story_id))
 
     def back(self) -> None:
         self._desk.step_trail(-1)
