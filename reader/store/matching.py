@@ -105,11 +105,13 @@ def predecessor(
 ) -> HeldPage | None:
     """The earlier version of a page among those of the same file: most stories in common, else the same place.
 
-    A page that says it is another newspaper, date or number is never it: a file that is written anew each day
-    (today.txt) must not make yesterday's page disappear.
+    A page that says it is another newspaper, date or number is it only where most of its stories are still there: a
+    file that is written anew each day (today.txt) must not make yesterday's page disappear.
     """
-    fitting = {page.id: page for page in pages if not _another(facts, page)}
     prints = {item.print for item in items if item.listed}
+    stories = Counter(old.page_id for old in held)
+    still = Counter(old.page_id for old in held if old.fingerprint in prints)
+    fitting = {page.id: page for page in pages if not _another(facts, page) or 2 * still[page.id] > stories[page.id]}
     headlines = {(item.story.kind.value, item.story.headline.main or "") for item in items if item.listed}
     votes = Counter(
         old.page_id

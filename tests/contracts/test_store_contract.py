@@ -96,6 +96,15 @@ def test_a_file_written_anew_each_day_does_not_lose_yesterday(store: Store) -> N
     assert titles(store) == ["乙", "甲"]
 
 
+def test_a_file_whose_date_was_put_right_moves_its_stories(store: Store) -> None:
+    stories = (story("甲"), story("乙"), story("丙"))
+    first = store.put_source(source("d1"), [page(*stories, where=facts(date="1923-02-15"))])
+    second = store.put_source(source("d2"), [page(*stories[:2], story("丁"))])
+    assert second.story_ids[:2] == first.story_ids[:2]
+    assert [issue.date for issue in store.issues()] == [DAY]
+    assert titles(store) == ["甲", "乙", "丁"]
+
+
 def test_a_page_out_of_another_file_takes_its_stories_over(store: Store) -> None:
     first = store.put_source(source("d1", "/a/02.md"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1]))])
     second = store.put_source(source("d2", "/b/02.txt"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1][:-3]))])
