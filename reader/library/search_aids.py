@@ -1,0 +1,77 @@
+"""What stands around a search: offers while typing, other names, explanations, copies of one text."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from reader.library.aliases import Aliases
+from reader.library.blocks import Block, searched_blocks
+from reader.library.diagnosis import Absent, Diagnosis, Reason, Relaxed, Understood
+from reader.library.duplicates import Copy, groups
+from reader.library.ports import HeldStory, SearchEngine, Store
+from reader.library.suggest import Suggester, Suggestion
+from reader.query.parser import parse
+from reader.query.tree import Node
+from reader.text.folding import Folding
+from reader.text.segment import make_segmenter
+
+
+class SearchAids:
+    """For one library and one thread. `history` gives the queries asked, newest first; `own_facts` replaces what only
+    the store knows (bookmarks, tags) in a tree. Raises IndexUnusable while there is no index, where not said."""
+
+    def __init__(
+        self,
+        store: Store,
+        engine: SearchEngine,
+        folding: Folding,
+        *,
+        history: Callable[[], Sequence[str]],
+        own_facts: Callable[[Node], Node] = lambda query: query,
+    ) -> None:
+        self._store = store
+        self._engine = engine
+        self._folding = folding
+        self._own_facts = own_facts
+        self._suggester = Suggester(store, engine, folding, history)
+        self.aliases = Aliases(store, folding)
+
+    def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
+        """Offers for what stands in the search box; without an index only the history."""
+        return self._suggester.suggest(typed, limit)
+
+    def understood(self, query: str) -> list[Understood]:
+        """The words of the query, how each is taken, and how many stories have it."""
+        return self._diagnosis.understood(self._tree(query))
+
+    def why(self, query: str, story_id: int) -> list[Reason]:
+        """Why a story matches, its continuations included. Never raises IndexUnusable."""
+        held = self._store.story(story_id)
+        parts = self._store.stories(held.parts) if len(held.parts) > 1 else [held]
+        return self._diagnosis.why(self._tree(query), [block for part in parts for block in searched_blocks(part)])
+
+    def absent(self, query: str) -> list[Absent]:
+        """Words that no story has, with the nearest forms that are held."""
+        return self._diagnosis.absent(self._tree(query))
+
+    def relaxed(self, query: str) -> list[Relaxed]:
+        """The query with one part less, as far as that finds something."""
+        return self._diagnosis.relaxed(self._tree(query))
+
+    def copies(self, story_ids: Sequence[int]) -> list[tuple[int, ...]]:
+        """These stories in groups of the same copy, in the order given. Never raises IndexUnusable."""
+        held = {story.row.id: story for story in self._store.stories(story_ids)}
+        return groups([Copy(one, _text(held[one])) for one in story_ids if one in held], self._folding)
+
+    @cached_property
+    def _diagnosis(self) -> Diagnosis:
+        return Diagnosis(self._engine, self._read, self._folding, make_segmenter())
+
+    def _read(self, story_ids: Sequence[int]) -> list[Sequence[Block]]:
+        return [searched_blocks(story) for story in self._store.stories(story_ids)]
+
+    def _tree(self, query: str) -> Node:
+        return self._own_facts(parse(query).tree)
+
+
+def _text(held: HeldStory) -> str:
+    return "".join(paragraph.text for paragraph in held.story.paragraphs)
