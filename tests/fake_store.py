@@ -24,7 +24,7 @@ from reader.library.ports import (
     StoryRow,
     Visit,
 )
-from reader.store.facts import contradict, is_unsure, number_order, overlaid, place
+from reader.store.facts import contradict, guessed, is_unsure, number_order, overlaid, place
 from reader.store.fingerprint import fingerprint, overlap, story_text
 from reader.store.matching import LISTED
 from reader.store.tables import now
@@ -191,6 +191,20 @@ class FakeStore:
             self._unjoin(page_id)
             for story_id in self._on_pages([page_id]):
                 self._note(ChangeKind.PUT, story_id)
+
+    def places_in(self, folder: str) -> list[tuple[int, str | None, str | None]]:
+        return [
+            (number, held.facts.newspaper, held.facts.date)
+            for number, held in self._pages.items()
+            if str(Path(held.path).parent) == folder
+        ]
+
+    def add_guess(self, page_ids: Sequence[int], guess: Guess) -> None:
+        for page_id in page_ids:
+            page = self._page(page_id).page
+            facts = overlaid(guessed(guess), page.facts)
+            self._pages[page_id].page = replace(page, facts=facts, guesses=(*page.guesses, guess))
+        self.set_facts(page_ids, PageFacts())
 
     def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
         return [

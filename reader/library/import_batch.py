@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.domain.story import StoryKind
 from reader.errors import Cancelled, FileRefused
-from reader.library import continuations, folder_facts
+from reader.library import continuations, folder_facts, neighbours
 from reader.library.bookmarks import Reattachment
 from reader.library.pictures import top_of
 from reader.library.ports import Progress, Put, PutResult, Source, Store
@@ -50,6 +50,8 @@ class ImportBatch:
         except Cancelled:
             self.cancelled = True
         self._flush()
+        neighbours.name_pages(self.store, {folder_facts.folder_of(str(path.absolute())) for path in wanted})
+        continuations.join(self.store)
         if progress and not self.cancelled:
             progress(len(wanted), len(wanted), "")
 

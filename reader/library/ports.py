@@ -180,6 +180,14 @@ class Store(Protocol):
         """A person's correction of where pages belong; survives re-import. Only the given (not None) facts change."""
         ...
 
+    def places_in(self, folder: str) -> list[tuple[int, str | None, str | None]]:
+        """Id, newspaper and date of the pages whose file lies in `folder` itself."""
+        ...
+
+    def add_guess(self, page_ids: Sequence[int], guess: Guess) -> None:
+        """One more guess about pages; its value is taken where the fact is unknown. Raises NotHeld."""
+        ...
+
     def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
         """Pages whose newspaper, date or number is unknown or guessed, with the guesses and the source path."""
         ...

@@ -20,6 +20,11 @@ def overlaid(facts: PageFacts, over: PageFacts) -> PageFacts:
     return replace(facts, **known)
 
 
+def guessed(guess: Guess) -> PageFacts:
+    """What a guess says, as facts."""
+    return PageFacts(**{"number" if guess.field == "page" else guess.field: guess.value})
+
+
 def place(facts: PageFacts) -> tuple[str, str, str]:
     """Newspaper, date and page number; '' where unknown."""
     return facts.newspaper or "", facts.date or "", facts.number or ""

@@ -7,8 +7,8 @@ from reader.errors import NotHeld
 from reader.library.ports import ChangeKind, PageRow
 from reader.store import codec
 from reader.store.changes import ChangeTables
-from reader.store.facts import is_unsure, number_order, overlaid, place
-from reader.store.rows import PAGE_COLUMNS, PAGE_WIDTH, page_row
+from reader.store.facts import guessed, is_unsure, number_order, overlaid, place
+from reader.store.rows import PAGE_COLUMNS, PAGE_WIDTH, known, page_row
 
 
 class PlacingTables(ChangeTables):
@@ -39,6 +39,24 @@ class PlacingTables(ChangeTables):
         )
         self._note(ChangeKind.PUT, self._listed(page_id))
         self._unjoin_page(page_id)
+
+    def places_in(self, folder: str) -> list[tuple[int, str | None, str | None]]:
+        rows = self._db.all("SELECT id, newspaper, date FROM page WHERE folder = ? ORDER BY id", (folder,))
+        return [(page_id, known(newspaper), known(date)) for page_id, newspaper, date in rows]
+
+    def add_guess(self, page_ids: Sequence[int], guess: Guess) -> None:
+        with self._db.transaction():
+            for page_id in page_ids:
+                row = self._db.first("SELECT parsed_facts, guesses FROM page WHERE id = ?", (page_id,))
+                if row is None:
+                    raise NotHeld("page", page_id)
+                parsed = overlaid(guessed(guess), self._db.decoded(codec.facts_in, row[0]))
+                guesses = (*self._db.decoded(codec.guesses_in, row[1]), guess)
+                self._db.run(
+                    "UPDATE page SET (parsed_facts, guesses) = (?, ?) WHERE id = ?",
+                    (codec.facts_out(parsed), codec.guesses_out(guesses), page_id),
+                )
+                self._set_facts(page_id, PageFacts())
 
     def _unjoin_page(self, page_id: int) -> None:
         self._db.run(

@@ -203,6 +203,24 @@ def test_a_persons_word_on_where_a_page_belongs_survives(store: Store) -> None:
     assert len(store.story_rows(newspaper=DAILY, date=DAY)) == 2
 
 
+def test_a_guess_fills_what_is_unknown(store: Store) -> None:
+    nameless = page(story("甲"), where=facts(newspaper=None))
+    page_id = store.put_source(source(), [nameless]).page_ids[0]
+    assert store.places_in("/papers") == [(page_id, None, DAY)]
+    assert store.places_in("/") == []
+    before = store.last_change()
+    guesses = (Guess("newspaper", DAILY, "folder: x", 0.6), Guess("page", "9", "folder: x", 0.6))
+    for guess in guesses:
+        store.add_guess([page_id], guess)
+    assert store.page(page_id).facts == facts()
+    assert store.page(page_id).guesses == guesses
+    assert [row.title for row in store.story_rows(newspaper=DAILY, date=DAY)] == ["甲"]
+    assert len(store.unsure_pages()) == 1
+    assert store.last_change() > before
+    with pytest.raises(NotHeld):
+        store.add_guess([999], guesses[0])
+
+
 def test_a_certain_page_does_not_wait(store: Store) -> None:
     store.put_source(source("d1"), [page(story("甲"))])
     assert store.unsure_pages() == []

@@ -135,3 +135,16 @@ def test_what_a_killed_import_left_open_is_finished(library: Library, shelf: She
     assert library.open_jumps() == []
     assert library.bookmarks()[0].story_id is not None
     assert library.search("").total == 3
+
+
+def test_a_page_takes_the_name_of_its_neighbours(library: Library, shelf: Shelf) -> None:
+    shelf.put("/papers/01.md", page(story("要闻", TEXTS[0], continued_on=onto("4")), where=facts("1")))
+    shelf.put("/papers/04.md", page(story(None, continued_from=back_to("1")), where=facts("4", newspaper=None)))
+    shelf.put("/papers/05.md", page(story("别日"), where=facts("5", "2023-02-16", None)))
+    shelf.put("/elsewhere/06.md", page(story("别处"), where=facts("6", newspaper=None)))
+    library.import_paths([Path("/papers"), Path("/elsewhere")])
+    assert [row.number for row in library.pages(DAILY, DAY)] == ["1", "4"]
+    assert library.open_jumps() == []
+    assert len(library.unsure_pages()) == 3
+    assert library.import_paths([Path("/papers")]).known == 3
+    assert len(library.unsure_pages()[-1][1]) <= 1, "the guess is made once"
