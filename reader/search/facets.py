@@ -52,10 +52,12 @@ def _codes(values: Values, docs: Docs, size: int) -> NDArray[np.int64]:
         first = np.searchsorted(values.docs, docs)
         counts = np.searchsorted(values.docs, docs, side="right") - first
         skipped = np.repeat(np.cumsum(counts) - counts, counts)
-        return values.codes[np.repeat(first, counts) + np.arange(int(counts.sum())) - skipped]
-    wanted = np.zeros(size, dtype=bool)
-    wanted[docs] = True
-    codes: NDArray[np.int64] = values.codes[wanted[values.docs]]
+        chosen = np.repeat(first, counts) + np.arange(int(counts.sum())) - skipped
+    else:
+        wanted = np.zeros(size, dtype=bool)
+        wanted[docs] = True
+        chosen = np.flatnonzero(wanted[values.docs])
+    codes: NDArray[np.int64] = values.codes[chosen]
     return codes
 
 

@@ -76,6 +76,13 @@ class PageReader:
         self._file = file
         self._fd = _descriptor(file)
         self._lock = threading.Lock()
+        try:
+            self._open(length)
+        except BaseException:
+            file.close()
+            raise
+
+    def _open(self, length: int) -> None:
         if length < _TAIL:
             raise DamagedSegment("the file is too short to be a segment")
         tail = self._raw(length - _TAIL, _TAIL)
