@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -93,6 +95,11 @@ class Database:
         """Every row of a query."""
         with translated(self.folder):
             return self.connection.execute(sql, parameters).fetchall()
+
+    def numbers(self, sql: str, parameters: Sequence[object] = ()) -> "array[int]":
+        """The one column of a query, of whole numbers: a million of them in 8 MB."""
+        with translated(self.folder):
+            return array("q", chain.from_iterable(self.connection.execute(sql, parameters)))
 
     def first(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """The first row of a query, None where there is none."""

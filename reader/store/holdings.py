@@ -100,7 +100,7 @@ class HoldingTables(ChainTables, CorrectionTables):
         return self._ids(*_listing(order, newspaper))
 
     def _ids(self, sql: str, values: Sequence[object] = ()) -> "array[int]":
-        return array("q", (row[0] for row in self._db.all(sql, values)))
+        return self._db.numbers(sql, values)
 
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
         found: dict[int, StoryRow] = {}

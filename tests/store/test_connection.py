@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -143,9 +144,8 @@ def test_every_bit_of_the_header(tmp_path: Path) -> None:
         bad[bit // 8] ^= 1 << bit % 8
         path.write_bytes(bad)
         try:
-            harmed = SqliteStore(tmp_path)
-            harmed.story_rows(everything=True)
-            harmed.close()
+            with closing(SqliteStore(tmp_path)) as harmed:
+                harmed.story_rows(everything=True)
         except LibraryUnusable as error:
             told[bit] = error.reason
     assert {told.get(bit) for bit in range(0, 16 * 8, 3)} == {"damaged"}
@@ -164,10 +164,9 @@ def test_flipped_bits_anywhere_do_not_crash(tmp_path: Path) -> None:
         bad[at] ^= 1 << at % 8
         path.write_bytes(bad)
         try:
-            harmed = SqliteStore(tmp_path)
-            harmed.stories([row.id for row in harmed.story_rows(everything=True)])
-            harmed.check()
-            harmed.close()
+            with closing(SqliteStore(tmp_path)) as harmed:
+                harmed.stories([row.id for row in harmed.story_rows(everything=True)])
+                harmed.check()
         except LibraryUnusable as error:
             reasons.add(error.reason)
     assert reasons <= {"damaged", "newer", "unwritable"}
