@@ -18,6 +18,7 @@ Places = NDArray[np.int64]
 """Places, rising."""
 
 DOCUMENT_SHIFT = 32
+POSITION_MASK = (1 << DOCUMENT_SHIFT) - 1
 NO_DOCS: Docs = np.zeros(0, dtype=np.int64)
 
 

@@ -10,7 +10,7 @@ from reader.query.fields import Zone
 from reader.query.terms import leaves
 from reader.query.tree import Node, Phrase
 from reader.search.layout import DAY, WORD_FIELDS, ZONES, length_column
-from reader.search.places import contains
+from reader.search.places import contains, counted
 from reader.search.postings import DOCUMENT_SHIFT, Docs, Postings
 from reader.search.text_matching import TextMatching
 from reader.text.segment import Segmenter
@@ -84,10 +84,10 @@ class Ranking:
             if zone in (None, one):
                 docs = matching.text(text, one).starts >> DOCUMENT_SHIFT
                 if len(docs):
-                    held, counts = np.unique(docs, return_counts=True)
+                    held, counts = counted(docs)
                     field = next((field for field, zones in WORD_FIELDS.items() if one in zones), None)
                     long = self._lengthiness(field)[held] if field else 1.0
-                    yield held, _ZONE_BOOSTS[one] * counts / long
+                    yield held, _ZONE_BOOSTS[one] * counts.astype(np.float64) / long
 
     def _lengthiness(self, field: str) -> Scores:
         """BM25's length norm of every document in a field: 1 for one of average length."""

@@ -8,7 +8,7 @@ from reader.query.fields import Zone
 from reader.query.tree import Phrase, Wildcard
 from reader.search.layout import BOUNDS, BREAKS, character_field, gram_field
 from reader.search.places import NO_MATCHES, Matches, contains, intersection, merged, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, Postings
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, Postings
 from reader.text.folding import Folding
 from reader.text.wildcard import ONE, STAR, folded_pattern
 
@@ -51,12 +51,13 @@ class TextMatching:
         return self._chained(found, zone, within)
 
     def whole_docs(self, text: str, zone: Zone) -> Docs:
-        """Documents where a block of the zone is this folded text and nothing else."""
+        """Documents where the first block of the zone is this folded text and nothing else."""
         matches = self.text(text, zone)
-        if not len(matches.starts):
+        opening = matches.where((matches.starts & POSITION_MASK) == 0)
+        if not len(opening.starts):
             return NO_DOCS
-        bounds = self._postings.places(gram_field(zone), BOUNDS, matches.docs)
-        return matches.where(contains(bounds, matches.starts) & contains(bounds, matches.ends)).docs
+        bounds = self._postings.places(gram_field(zone), BOUNDS, opening.docs)
+        return opening.where(contains(bounds, opening.ends)).docs
 
     def text(self, text: str, zone: Zone, within: Docs | None = None) -> Matches:
         """All places of a folded text in a zone."""
