@@ -21,7 +21,7 @@ from reader.importer.blocks import Block, half_width
 from reader.importer.healing import Words
 from reader.importer.paragraphs import make_paragraphs
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.column_label import bare_label, trailing_label
+from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.jump import Jump, leading_jump, trailing_jump, whole_jump
@@ -125,7 +125,7 @@ def _headline(state: State, places: list[int]) -> tuple[Headline, str | None]:
     mains = _texts(state, places, Part.HEADLINE)
     label = " ".join(bare_label(text) for text in _texts(state, places, Part.LABEL)) or None
     main = " ".join(mains) or None
-    if main and label is None and (split := trailing_label(main)):
+    if main and label is None and (split := trailing_label(main) or leading_label(main)):
         main, label = split
     kicker = " ".join(_texts(state, places, Part.KICKER)) or None
     deck = " ".join(_texts(state, places, Part.DECK)) or None

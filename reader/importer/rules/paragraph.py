@@ -10,6 +10,7 @@ def apply(state: State) -> None:
         if state.parts[at] is Part.JUMP:
             if _begins_continuation(state, at):
                 state.open(at)
+                state.find("orphan_continuation", at)
         elif state.parts[at] is None:
             state.claim(at, Part.TEXT)
 

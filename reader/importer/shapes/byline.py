@@ -25,7 +25,7 @@ _ROLES = {
     "文": Role.AUTHOR,
 }
 _ROLE = re.compile(
-    r"(?P<house>本报|本刊|本网|本社|本版)?(?P<agency>[\u4e00-\u9fff]{2,8}?(?:报|社|网|台|客户端|杂志|周刊))?"
+    r"(?P<house>本报|本刊|本网|本社|本版)?(?P<agency>(?:[\u4e00-\u9fff]{1,8}?(?:报|社|网|台|客户端|杂志|周刊)[·•]?){1,2})?"
     r"(?P<post>(?:特约|实习|见习|首席|特派|高级|摄影|驻[\u4e00-\u9fff]{2,8}?){0,2})"
     r"(?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|摄影|漫画)[:]?(?P<rest>.*)$"
 )
@@ -75,7 +75,11 @@ def _with_roles(line: str) -> list[Byline] | None:
     for at, word in enumerate(words):
         match = _ROLE.match(word)
         if not match:
-            if word not in _FILLERS and not (word in ("文", "图") and at + 1 == len(words) and len(words[at - 1]) > 1):
+            if (
+                word not in _FILLERS
+                and not word.endswith("报道")
+                and not (word in ("文", "图") and at + 1 == len(words) and len(words[at - 1]) > 1)
+            ):
                 waiting.append(word)
             continue
         names += _settled(role, waiting)
@@ -87,6 +91,14 @@ def _with_roles(line: str) -> list[Byline] | None:
             names.append(Byline(role, word))
     names += _settled(role, waiting)
     return names if role is not None and all(_may_stand(one) for one in names) else None
+
+
+def _is_filler(words: list[str], at: int) -> bool:
+    """A word that names no one: 北京报道, 整理, 文 after a name."""
+    word = words[at]
+    if word in ("文", "图"):
+        return at + 1 == len(words) and len(words[at - 1]) > 1
+    return word in _FILLERS or word.endswith("报道")
 
 
 def _settled(role: Role | None, words: list[str]) -> list[Byline]:

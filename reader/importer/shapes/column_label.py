@@ -44,6 +44,7 @@ _HEADS = tuple(_HEADS_WORDS.split())
 _MARKED = re.compile(
     r"(?:(?:专栏|栏目|本期栏目|栏题)\s{0,2}[:：]\s{0,4}([^:：。]{2,24})|[【\[［]([^【】\[\]。]{2,20})[】\]］])$"
 )
+_LEADING = re.compile(r"[【［]([^【】［］。]{2,16})[】］]\s{0,4}(\S.{1,120})$")
 _DECORATION = "■●◆▲★□○◇·<>|丨 　"
 _OCCASION = re.compile(r"^截至|时期$|假期$|期间$|首日$|前夕$|[月年]底$|季度$|^前.{1,2}月$")
 _LABEL_SIGNS = re.compile(r"[·•]|[①-⑳]$|^“[^”]{2,8}”[\u4e00-\u9fff]{2,8}$")
@@ -65,6 +66,12 @@ def trailing_label(text: str) -> tuple[str, str] | None:
     if _NO_LABEL.match(label) or _SENTENCE.search(label.replace(":", "").replace("：", "")):
         return None
     return text[: match.start()].rstrip(), label
+
+
+def leading_label(text: str) -> tuple[str, str] | None:
+    """The headline and the label in 【】 before it."""
+    match = _LEADING.match(text) if text[:1] in "【［" else None
+    return (match[2].strip(), match[1].strip()) if match else None
 
 
 def marked_label(text: str) -> str | None:
