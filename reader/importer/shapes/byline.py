@@ -75,11 +75,7 @@ def _with_roles(line: str) -> list[Byline] | None:
     for at, word in enumerate(words):
         match = _ROLE.match(word)
         if not match:
-            if (
-                word not in _FILLERS
-                and not word.endswith("报道")
-                and not (word in ("文", "图") and at + 1 == len(words) and len(words[at - 1]) > 1)
-            ):
+            if not _is_filler(words, at):
                 waiting.append(word)
             continue
         names += _settled(role, waiting)
