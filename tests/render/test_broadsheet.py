@@ -93,6 +93,9 @@ class TestHeadlines:
     def test_an_endless_headline_is_set_small_and_whole(self) -> None:
         lines, _ = fit("工会" * 3000, 4.0, 14.0, SheetStyle())
         assert "".join(lines) == "工会" * 3000
+        lines, _ = fit("a" * 20000, 4.0, 14.0, SheetStyle())
+        assert "".join(lines) == "a" * 20000
+        assert len(lines) > 100
 
 
 class TestSheet:

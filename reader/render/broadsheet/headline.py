@@ -79,15 +79,17 @@ def fit(text: str, wanted: float, width: float, style: SheetStyle) -> tuple[tupl
 
 
 def break_head(text: str, width: float, style: SheetStyle) -> list[str]:
-    """Lines of at most `width` ems of their own size, filled one after another."""
+    """Lines of at most `width` ems of their own size, filled one after another; what cannot be broken is cut."""
     lines: list[str] = []
-    current = ""
+    start, used = 0, 0.0
     for index, character in enumerate(text):
-        if current and natural_width(current + character, style.advance) > width and may_break(text, index):
-            lines.append(current)
-            current = ""
-        current += character
-    return [line.strip() for line in (*lines, current) if line.strip()]
+        wide = style.advance(character)
+        if index > start and used + wide > width and (may_break(text, index) or used + wide > 1.5 * width):
+            lines.append(text[start:index].strip())
+            start, used = index, 0.0
+        used += wide
+    lines.append(text[start:].strip())
+    return [line for line in lines if line]
 
 
 @lru_cache(maxsize=4096)
