@@ -65,7 +65,7 @@ class ChainTables(ChangeTables):
             "   AND p.number = s.from_page),"
             " EXISTS (SELECT 1 FROM page p WHERE p.date = s.date AND p.newspaper = s.newspaper"
             "   AND p.number = s.on_page)"
-            " FROM story s LEFT JOIN chain own ON own.story_id = s.id"
+            " FROM story s INDEXED BY story_jump LEFT JOIN chain own ON own.story_id = s.id"
             " WHERE s.listed = 1 AND (s.from_page <> '' OR s.on_page <> '')"
             " ORDER BY s.date DESC, s.newspaper, s.page_order, s.page_id, s.position"
         )

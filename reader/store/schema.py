@@ -86,6 +86,7 @@ CREATE TABLE story (
 ) STRICT;
 CREATE INDEX story_page ON story (page_id, position);
 CREATE INDEX story_list ON story (date DESC, newspaper, page_order, page_id, position) WHERE listed = 1;
+CREATE INDEX story_title ON story (title, date DESC, id) WHERE listed = 1;
 CREATE INDEX story_fingerprint ON story (fingerprint) WHERE listed = 1;
 CREATE INDEX story_jump ON story (date, newspaper) WHERE listed = 1 AND (from_page <> '' OR on_page <> '');
 CREATE TABLE story_body (
