@@ -1,8 +1,8 @@
-"""Streams of bits: numbers of any width, marks, and numbers of a varying count of bytes. All little-endian."""
+"""Streams of bits: numbers of any width, marks, and planes of bytes. All little-endian."""
 
 import numpy as np
 
-from reader.search.columnar.arrays import Array, Bools, Ints, starts_of
+from reader.search.columnar.arrays import Array, Bools, Ints
 from reader.search.columnar.errors import DamagedSegment
 
 PADDING = bytes(8)
@@ -64,44 +64,27 @@ def marked(stream: bytes, start: int, total: int) -> Ints:
     first = start >> 3
     packed = np.frombuffer(stream, np.uint8, count=((start + total + 7) >> 3) - first, offset=first)
     bits: Bools = np.unpackbits(packed, bitorder="little")[start & 7 : (start & 7) + total].view(np.bool_)
-    found: Ints = np.flatnonzero(bits)
-    return found
+    return bits.nonzero()[0]
 
 
 def put_numbers(values: Ints) -> bytes:
-    """Numbers of any size, small ones in one byte (LEB128)."""
-    return put_several(values)[0]
+    """Numbers from 0 on: how many bytes the largest takes, then all lowest bytes, all second bytes and so on.
+
+    What compresses badly is left to `zlib`, which has no trouble with planes of zeros; reading takes one step a plane.
+    """
+    width = (int(values.max(initial=0)).bit_length() + 7) // 8
+    planes = values.astype("<u8").view(np.uint8).reshape(-1, 8)[:, :width]
+    return bytes([width]) + planes.T.tobytes()
 
 
-def put_several(values: Ints) -> tuple[bytes, Ints]:
-    """As `put_numbers`, and where each number begins and the last one ends."""
-    left = values.astype(np.uint64)
-    sizes = np.ones(len(left), np.int64)
-    for width in range(7, 64, 7):
-        sizes += left >= np.uint64(1 << width)
-    starts = starts_of(sizes)
-    out = np.zeros(int(starts[-1]), np.uint8)
-    at, chosen = starts[:-1], np.arange(len(left))
-    byte = 0
-    while len(chosen):
-        more = sizes[chosen] > byte + 1
-        part = (left[chosen] >> np.uint64(7 * byte)) & np.uint64(127)
-        out[at[chosen] + byte] = part.astype(np.uint8) | (more.astype(np.uint8) << 7)
-        chosen = chosen[more]
-        byte += 1
-    return out.tobytes(), starts
-
-
-def get_numbers(stream: bytes, count: int) -> tuple[Ints, int]:
-    """The first `count` numbers that `put_numbers` wrote, and how many bytes they fill."""
-    data = np.frombuffer(stream, np.uint8, count=min(len(stream), count * 10))
-    ends = np.flatnonzero(data < 128)[:count]
-    if len(ends) < count:
+def get_numbers(stream: bytes, at: int, count: int) -> tuple[Ints, int]:
+    """The `count` numbers that `put_numbers` wrote at offset `at`, and where they end."""
+    width = stream[at]
+    end = at + 1 + width * count
+    if len(stream) < end:
         raise DamagedSegment("a list of numbers ends early")
-    sizes = np.diff(ends, prepend=-1)
-    values = np.zeros(count, np.uint64)
-    for byte in range(int(sizes.max(initial=0))):
-        chosen = np.flatnonzero(sizes > byte)
-        part = (data[ends[chosen] - sizes[chosen] + 1 + byte] & 127).astype(np.uint64)
-        values[chosen] |= part << np.uint64(7 * byte)
-    return values.astype(np.int64), int(ends[-1]) + 1 if count else 0
+    values = np.zeros(count, np.int64)
+    for plane in range(width):
+        part = np.frombuffer(stream, np.uint8, count=count, offset=at + 1 + plane * count).astype(np.int64)
+        values |= part << (8 * plane)
+    return values, end

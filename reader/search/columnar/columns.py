@@ -98,7 +98,7 @@ def open_column(file: PageReader, name: str, column: Column, documents: int) -> 
         stored: Array = np.frombuffer(data, told["stored"])
         return NumbersReader((stored + np.array(told["least"], told["type"])).astype(told["type"]))
     if told["kind"] == "codes":
-        sizes, at = get_numbers(data, told["names"])
+        sizes, at = get_numbers(data, 0, told["names"])
         ends = (np.cumsum(sizes) + at).tolist()
         names = [data[end - size : end] for size, end in zip(sizes.tolist(), ends, strict=True)]
         first_code = ends[-1] if ends else at

@@ -5,19 +5,40 @@ Both orders are the order of the terms' UTF-8 bytes, which is Whoosh's order.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, overload
 from zlib import compress, decompress
 
 import numpy as np
 
 from reader.search.columnar.arrays import Ints, starts_of
-from reader.search.columnar.bits import get_numbers, put_numbers, put_several
+from reader.search.columnar.bits import get_numbers, put_numbers
 
 POINT_BITS = 21
 """Bits that hold any code point and one more."""
 
-Keys = Ints | list[bytes]
+
+class PackedTerms(Sequence[bytes]):
+    """Byte strings end to end: cut out when asked for, for a search looks at few of them."""
+
+    def __init__(self, data: bytes, bounds: list[int]) -> None:
+        self._data, self._bounds = data, bounds
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> bytes: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[bytes]: ...
+    def __getitem__(self, place: int | slice) -> bytes | list[bytes]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if place >= len(self):
+            raise IndexError(place)
+        return self._data[self._bounds[place] : self._bounds[place + 1]]
+
+
+Keys = Ints | Sequence[bytes]
 """Sorted and distinct."""
 
 
@@ -78,8 +99,8 @@ class CharacterKeys:
         return in_blocks(numbers - before, size)
 
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
-        steps, size = get_numbers(data, count)
-        return np.cumsum(steps), size
+        steps, end = get_numbers(data, 0, count)
+        return np.cumsum(steps), end
 
     def encode_first(self, keys: Keys) -> bytes:
         return self.encode(keys)
@@ -116,15 +137,15 @@ class ByteKeys:
         return [head + b"".join(terms[at * size : (at + 1) * size]) for at, head in enumerate(sizes)]
 
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
-        sizes, at = get_numbers(data, count)
+        sizes, at = get_numbers(data, 0, count)
         bounds = (starts_of(sizes) + at).tolist()
-        return [data[start:end] for start, end in pairwise(bounds)], bounds[-1]
+        return PackedTerms(data, bounds), bounds[-1]
 
     def encode_first(self, keys: Keys) -> bytes:
         return compress(self.encode(keys))
 
     def decode_first(self, data: bytes, count: int) -> Keys:
-        return self.decode(decompress(data), count)[0]
+        return self.join([self.decode(decompress(data), count)[0]])
 
     def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
         distinct: set[bytes] = set()
@@ -140,9 +161,7 @@ class ByteKeys:
 
 def in_blocks(numbers: Ints, size: int) -> list[bytes]:
     """Numbers as `put_numbers` writes them, in blocks of `size`."""
-    data, starts = put_several(numbers)
-    cuts = [*starts[:-1:size].tolist(), int(starts[-1])]
-    return [data[first:end] for first, end in pairwise(cuts)]
+    return [put_numbers(numbers[first : first + size]) for first in range(0, len(numbers), size)]
 
 
 KINDS: dict[str, KeyKind] = {kind.name: kind for kind in (CharacterKeys(), ByteKeys())}
@@ -166,6 +185,6 @@ def upper(keys: Keys, key: int | bytes) -> int:
     return bisect_right(keys, bytes(key))
 
 
-def _terms(keys: Keys) -> list[bytes]:
-    assert isinstance(keys, list)
+def _terms(keys: Keys) -> Sequence[bytes]:
+    assert not isinstance(keys, np.ndarray)
     return keys

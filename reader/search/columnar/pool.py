@@ -125,7 +125,7 @@ class ColumnarPool:
         documents = self._next - self._first
         for name, collector in sorted(self._collectors.items()):
             chunk, extents = collector.finish(documents)
-            if isinstance(plan(name, self._schema[name])[0], CharacterKeys) and isinstance(chunk.keys, list):
+            if isinstance(plan(name, self._schema[name])[0], CharacterKeys) and not isinstance(chunk.keys, np.ndarray):
                 kind = CharacterKeys()
                 numbers = np.array([kind.key(term) for term in chunk.keys], np.int64)
                 chunk = Chunk(numbers, chunk.counts, chunk.numbers, chunk.freqs)

@@ -25,7 +25,9 @@ from reader.search.columnar.keys import KINDS, KeyKind, Keys, in_blocks
 
 BLOCK_TERMS = 256
 CHUNK_NUMBERS = 1 << 20
-_CACHED_BLOCKS = 48
+_CACHED_BLOCKS = 128
+_SMALL = 1024
+"""Below so many numbers the layout of a list is looked up."""
 
 
 class Layout(StrEnum):
@@ -120,6 +122,7 @@ class PostingsWriter:
             "layout": str(self._layout),
             "bound": self._bound,
             "terms": self._terms,
+            "blocks": len(self._rows),
             "total": self._total,
         }
 
@@ -131,9 +134,8 @@ class PostingsWriter:
         return self._file.write(marks(ends - 1, int(ends[-1]) if len(ends) else 0))
 
 
-def _read_rows(data: bytes) -> Ints:
-    count = int((np.frombuffer(data, np.uint8) < 128).sum())
-    steps, _ = get_numbers(data, count)
+def _read_rows(data: bytes, blocks: int) -> Ints:
+    steps, _ = get_numbers(data, 0, 6 * blocks)
     rows = np.cumsum(steps.reshape(6, -1), axis=1)
     rows[2] = steps.reshape(6, -1)[2]
     return np.ascontiguousarray(rows.T)
@@ -150,9 +152,10 @@ class PostingsReader:
         self.bound: int = told["bound"]
         self.terms: int = told["terms"]
         self.total: int = told["total"]
-        self._rows = _read_rows(decompress(file.section(f"{name}/rows")))
+        self._rows = _read_rows(decompress(file.section(f"{name}/rows")), told["blocks"])
         self._groups: list[int] = np.frombuffer(file.section(f"{name}/groups"), "<i8").tolist()
         self._first = self.kind.decode_first(file.section(f"{name}/first"), len(self._rows))
+        self._small = monotone.shapes(self.bound, np.arange(_SMALL), repeats=self.layout is Layout.PLACES)
         self._cache: dict[int, _Block] = {}
 
     def find(self, term: bytes) -> Entry | None:
@@ -304,20 +307,27 @@ class PostingsReader:
         block = self._cache.get(number)
         if block is None:
             keys, counts, totals = self._decode(number)
-            shape = monotone.shapes(self.bound, counts, repeats=self.layout is Layout.PLACES)
+            low_bits, high_bits = self._sizes(counts)
             low, high, freq = (int(bit) for bit in self._rows[number, 3:])
             block = _Block(
                 keys,
                 counts,
                 totals,
-                starts_of(shape.low_bits) + low,
-                starts_of(shape.high_bits) + high,
+                starts_of(low_bits) + low,
+                starts_of(high_bits) + high,
                 starts_of(_freq_bits(counts, totals)) + freq,
             )
             if len(self._cache) >= _CACHED_BLOCKS:
-                self._cache.clear()
+                self._cache = dict(list(self._cache.items())[_CACHED_BLOCKS // 2 :])
             self._cache[number] = block
         return block
+
+    def _sizes(self, counts: Ints) -> tuple[Ints, Ints]:
+        """Bits of the lower and the upper stream of each term: for short lists looked up."""
+        if int(counts.max(initial=0)) < len(self._small.width):
+            return self._small.low_bits[counts], self._small.high_bits[counts]
+        shape = monotone.shapes(self.bound, counts, repeats=self.layout is Layout.PLACES)
+        return shape.low_bits, shape.high_bits
 
     def _decode(self, number: int) -> tuple[Keys, Ints, Ints]:
         _, offset, size = (int(value) for value in self._rows[number, :3])
@@ -325,8 +335,8 @@ class PostingsReader:
         count = end - int(self._rows[number, 0])
         data = decompress(self._file.read(offset, size))
         keys, used = self.kind.decode(data, count)
-        counts, more = get_numbers(data[used:], count)
+        counts, used = get_numbers(data, used, count)
         counts += 1
         if self.layout is not Layout.FREQS:
             return keys, counts, counts
-        return keys, counts, counts + get_numbers(data[used + more :], count)[0]
+        return keys, counts, counts + get_numbers(data, used, count)[0]

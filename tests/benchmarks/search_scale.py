@@ -1,0 +1,136 @@
+"""How time, size and memory grow with the library: our codec, stock Whoosh, SQLite FTS5, tantivy in one run.
+
+usage: python -m tests.benchmarks.search_scale 20000 74000 1000000 [--engines dubao,fts5,tantivy,whoosh]
+       [--whoosh-most N] [--plot resources/search_scale.svg] [--folder DIR]
+
+Each engine runs in a process of its own at each size. Build is from text to searchable: folding, cutting into words,
+indexing, commits, merges. Wall times suffer from whatever else runs; the seconds of processor time beside them do not.
+"""
+
+import argparse
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.search_corpus import pieces, stories, text_bytes
+from tests.benchmarks.search_peers import batches, make
+from tests.benchmarks.search_plot import plot
+
+FIXED = (("中国",), ("经济", "发展"), ("高质量发展",), ("的",))
+COLUMNS = (
+    ("engine", "engine"),
+    ("stories", "stories"),
+    ("a second", "rate"),
+    ("(cpu)", "cpu_rate"),
+    ("x text", "size"),
+    ("MB build", "build_mb"),
+    ("MB search", "search_mb"),
+    ("first ms", "first"),
+    ("median", "median"),
+    ("p95", "p95"),
+    ("(cpu)", "cpu_median"),
+    ("(cpu p95)", "cpu_p95"),
+    *((" ".join(texts), "/".join(texts)) for texts in FIXED),
+    ("+100, s", "adding"),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="+", type=int)
+    parser.add_argument("--engines", default="dubao,fts5,tantivy,whoosh")
+    parser.add_argument("--whoosh-most", type=int, default=2000, help="stock Whoosh gets no more stories than this")
+    parser.add_argument("--plot", type=Path)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--only", choices=("build", "search"), help="used by the script itself")
+    arguments = parser.parse_args()
+    if arguments.only:
+        step = build if arguments.only == "build" else search
+        print(json.dumps(step(arguments.engines, arguments.sizes[0], arguments.folder)))
+        return
+    rows = []
+    print("  ".join(f"{title:>9}" for title, _ in COLUMNS))
+    for size in arguments.sizes:
+        for engine in arguments.engines.split(","):
+            count = min(size, arguments.whoosh_most) if engine == "whoosh" else size
+            row = measured(engine, count, arguments.folder)
+            rows.append(row)
+            print("  ".join(f"{shown(row.get(name)):>9}" for _, name in COLUMNS), flush=True)
+    if arguments.plot:
+        arguments.plot.write_text(plot(rows), encoding="utf-8")
+
+
+def measured(engine: str, count: int, kept: Path | None) -> dict[str, Any]:
+    """Build and search in processes of their own."""
+    folder = Path(tempfile.mkdtemp(dir=kept)) / "index"
+    row: dict[str, Any] = {"engine": engine, "stories": count}
+    try:
+        for step in ("build", "search"):
+            command = [sys.executable, "-m", __spec__.name if __spec__ else "tests.benchmarks.search_scale", str(count)]
+            options = ["--engines", engine, "--only", step, "--folder", str(folder)]
+            done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+            if done.returncode:
+                row["problem"] = done.stderr.strip().splitlines()[-1]
+                break
+            row |= json.loads(done.stdout.splitlines()[-1])
+    finally:
+        shutil.rmtree(folder.parent, ignore_errors=True)
+    return row
+
+
+def build(engine: str, count: int, folder: Path) -> dict[str, float]:
+    peer = make(engine, folder)
+    wall = processor = written = 0.0
+    for batch in batches(stories(count)):
+        written += sum(map(text_bytes, batch))
+        start, spent = time.perf_counter(), time.process_time()
+        peer.add(batch)
+        wall += time.perf_counter() - start
+        processor += time.process_time() - spent
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    return {"rate": count / wall, "cpu_rate": count / processor, "size": size / written, "build_mb": peak_mb()}
+
+
+def search(engine: str, count: int, folder: Path) -> dict[str, float]:
+    peer = make(engine, folder)
+    first = timed(peer, ("新闻",))[0]
+    each = [timed(peer, (piece,)) for piece in pieces(300)]
+    walls, processors = (sorted(times) for times in zip(*each, strict=True))
+    told = {"first": first, "median": walls[150], "p95": walls[285], "search_mb": peak_mb()}
+    told |= {"cpu_median": processors[150], "cpu_p95": processors[285]}
+    told |= {"/".join(texts): min(timed(peer, texts)[0] for _ in range(3)) for texts in FIXED}
+    more = [replace(story, story_id=count + story.story_id) for story in stories(100)]
+    start = time.perf_counter()
+    peer.add(more)
+    peer.count(("新闻",))
+    return told | {"adding": time.perf_counter() - start}
+
+
+def timed(peer: Any, texts: tuple[str, ...]) -> tuple[float, float]:
+    """Milliseconds of wall and of processor time."""
+    start, spent = time.perf_counter(), time.process_time()
+    peer.count(texts)
+    return (time.perf_counter() - start) * 1e3, (time.process_time() - spent) * 1e3
+
+
+def peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def shown(value: Any) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, float):
+        return f"{value:.0f}" if value >= 100 else f"{value:.2f}" if value < 10 else f"{value:.1f}"
+    return str(value)
+
+
+if __name__ == "__main__":
+    main()
