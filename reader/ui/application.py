@@ -26,7 +26,10 @@ _PICTURE_MEGABYTES = 64
 def make_application() -> QApplication:
     """The application object, named and dressed; the one that stands where there is one already."""
     standing = QApplication.instance()
-    application = standing if isinstance(standing, QApplication) else QApplication(["dubao"])
+    if isinstance(standing, QApplication):
+        return standing
+    application = QApplication(["dubao"])
+    application.setStyle("Fusion")
     application.setApplicationName("dubao")
     application.setApplicationDisplayName("Dubao")
     application.setDesktopFileName("dubao")

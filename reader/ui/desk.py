@@ -86,6 +86,10 @@ class Desk(QObject):
             failed=self._not_opened,
         )
 
+    def story_is_listed(self) -> bool:
+        """Whether the open story is one of the list's."""
+        return self.story is not None and self.stories.place_of(self.story.row.id) is not None
+
     def reopen(self) -> None:
         """Open the same story again, in another way of reading."""
         if self.story:

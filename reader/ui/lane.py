@@ -49,6 +49,7 @@ class Lane(QObject):
         self._questions: SimpleQueue[_Question | None] = SimpleQueue()
         self._newest: dict[str, int] = {}
         self._asked = self._done = 0
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._run, name=f"dubao-{name}", daemon=True)
         self._thread.start()
@@ -73,9 +74,7 @@ class Lane(QObject):
 
     def close(self, wait_seconds: float = 10.0) -> None:
         """Finish what is asked, close the library and end the thread; no answer is delivered afterwards."""
-        if not self._thread.is_alive():
-            return
-        self._answered.disconnect(self._deliver)
+        self._closed = True
         self._questions.put(None)
         self._thread.join(wait_seconds)
 
@@ -98,6 +97,8 @@ class Lane(QObject):
             library.close()
 
     def _deliver(self, answer: _Answer) -> None:
+        if self._closed:
+            return
         self._done += 1
         question = answer.question
         if not self._stale(question):

@@ -44,7 +44,8 @@ class SidebarShow(QObject):
             self._lane.ask(node.load, lambda nodes: self._model.set_children(node, nodes), topic=node.key)
 
     def _choose(self, node: Node) -> None:
-        if node.place is not None and node.place != self._desk.place:
-            self._desk.open_place(node.place)
+        if node.place is not None:
+            if node.place != self._desk.place or not self._desk.story_is_listed():
+                self._desk.open_place(node.place)
         elif node.story_id is not None:
             self._desk.open_story(node.story_id)

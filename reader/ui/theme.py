@@ -58,7 +58,6 @@ class ThemeKeeper(QObject):
         self._themes = load_themes()
         self._sheet = Template((paths.shipped("resources/style") / "window.qss").read_text(encoding="utf-8"))
         self._choice = choice
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.use(choice)
 
@@ -74,9 +73,11 @@ class ThemeKeeper(QObject):
         self._theme = self._themes[name]
         self._application.setPalette(_palette(self._theme))
         icons = paths.shipped("resources/icons").as_posix()
-        self._application.setStyleSheet(
-            self._sheet.substitute(self._theme.colours(), icons=icons, shade="dark" if self._theme.dark else "light")
-        )
+        shade = "dark" if self._theme.dark else "light"
+        sheet = self._sheet.substitute(self._theme.colours(), icons=icons, shade=shade)
+        # Setting a sheet, even the same one, lays out every widget again.
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
 
     def _follow_system(self) -> None:

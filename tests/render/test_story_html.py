@@ -25,7 +25,10 @@ def _held(story: Story, **facts: str) -> HeldStory:
 
 def _texts(html: str) -> list[str]:
     """The text of each paragraph."""
-    return [unescape(re.sub("<[^>]*>", "", each.replace("<br>", "\n"))) for each in re.findall(r"<p [^>]*>(.*?)</p>", html, re.DOTALL)]
+    return [
+        unescape(re.sub("<[^>]*>", "", each.replace("<br>", "\n")))
+        for each in re.findall(r"<p [^>]*>(.*?)</p>", html, re.DOTALL)
+    ]
 
 
 def _classes(html: str) -> list[str]:
@@ -67,7 +70,9 @@ def test_a_photo_of_its_own_has_its_title_as_headline() -> None:
 
 def test_parts_of_a_chain_follow_one_another() -> None:
     first = Story(
-        headline=Headline(main="标题"), paragraphs=(Paragraph(text="上"),), continued_on=JumpLine(page="2", text="(下转第2版)")
+        headline=Headline(main="标题"),
+        paragraphs=(Paragraph(text="上"),),
+        continued_on=JumpLine(page="2", text="(下转第2版)"),
     )
     second = Story(paragraphs=(Paragraph(text="下"),), continued_from=JumpLine(page="1", text="(上接第1版)"))
     html = story_html([_held(first, page="1"), _held(second, page="2")])
@@ -75,7 +80,7 @@ def test_parts_of_a_chain_follow_one_another() -> None:
 
 
 def test_nothing_of_a_text_is_mark_up() -> None:
-    evil = "<img src=x>&amp;<p class=\"x\">'\""
+    evil = '<img src=x>&amp;<p class="x">\'"'
     html = story_html(_held(Story(headline=Headline(main=evil), paragraphs=(Paragraph(text=evil),))))
     assert _texts(html) == [evil, evil]
     assert "<img" not in html

@@ -199,12 +199,12 @@ def test_copying_gives_the_original_and_the_screen_shows_full_width(session: Ses
     pane = session.window.story_pane
     assert "要求已明确，全总下功夫" in _text(session)
     pane.view.selectAll()
-    pane.view.copy()
+    session.window.actions_by_id["copy"].trigger()
     copied = QGuiApplication.clipboard().text()
     assert "本报北京2月14日电(记者郑莉)工会工作的要求已明确,全总下功夫。" in copied
     session.settings.choose("copy_as_shown", True)
     pane.view.selectAll()
-    pane.view.copy()
+    session.window.actions_by_id["copy"].trigger()
     assert "本报北京2月14日电（记者郑莉）工会工作的要求已明确，全总下功夫。" in QGuiApplication.clipboard().text()
 
 
@@ -276,13 +276,14 @@ def test_selected_words_are_searched_as_the_source_has_them(session: Session) ->
     assert session.window.search_box.text() == "的要求已明确,全总"
 
 
-def test_another_script_is_shown_and_the_original_copied(session: Session) -> None:
+def test_another_script_is_shown_and_the_original_copied(qtbot: Any, session: Session) -> None:
     session.settings.choose("script", "traditional")
     settle(session)
     view = session.window.story_pane.view
     assert "工會工作主要任務明確" in _text(session)
     view.selectAll()
-    view.copy()
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert "工会工作主要任务明确" in QGuiApplication.clipboard().text()
     session.window.search.search("早餐")
     settle(session)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QUrl
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QPlainTextEdit
 
 from reader.ui.desk import Desk
 from reader.ui.settings_keeper import SettingsKeeper
@@ -85,10 +84,17 @@ class ReadingCommands:
             self._pane.find_bar.open_bar(self._pane.view.selected_words()[:60])
 
     def copy(self) -> None:
-        self._text().copy()
+        """The selected text, as the source has it."""
+        if self._pane.shows_original:
+            self._pane.source.copy()
+        else:
+            self._pane.view.copy_selection()
 
     def select_all(self) -> None:
-        self._text().selectAll()
+        if self._pane.shows_original:
+            self._pane.source.selectAll()
+        else:
+            self._pane.view.selectAll()
 
     def print_story(self) -> None:
         """Print the open story through the system's print dialog."""
@@ -97,6 +103,3 @@ class ReadingCommands:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self._pane).exec():
             self._show.print_to(printer)
-
-    def _text(self) -> QPlainTextEdit:
-        return self._pane.source if self._pane.shows_original else self._pane.view  # type: ignore[return-value]

@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QGuiApplication,
     QImage,
     QImageReader,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -79,7 +81,7 @@ class StoryView(QTextBrowser):
 
     def selected_words(self) -> str:
         """The selection up to the end of its first paragraph, as the source has it."""
-        return self.createMimeDataFromSelection().text().split("\n")[0].strip()
+        return self.selected_text().split("\n")[0].strip()
 
     def mark_hits(self, marker: Marker | None) -> int:
         """Mark every place that `marker` finds, block by block; returns how many. No hit is current yet."""
@@ -151,7 +153,15 @@ class StoryView(QTextBrowser):
             self._pictures[text] = _picture(self._media / found[1], round(self._size * self._measure))
         return self._pictures.get(text) or _nothing()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
+    def copy_selection(self) -> None:
+        """Put the selected text on the clipboard.
+
+        Not by createMimeDataFromSelection: an object made there in Python dies under the clipboard's feet at the end.
+        """
+        if self.textCursor().hasSelection():
+            QGuiApplication.clipboard().setText(self.selected_text())
+
+    def selected_text(self) -> str:
         """The selected text as printed in the source, or as shown where the person prefers that."""
         shown = self.textCursor()
         document = self.document() if self.copy_as_shown else self._original
@@ -159,9 +169,7 @@ class StoryView(QTextBrowser):
         last = document.characterCount() - 1
         cursor.setPosition(min(shown.selectionStart(), last))
         cursor.setPosition(min(shown.selectionEnd(), last), QTextCursor.MoveMode.KeepAnchor)
-        data = QMimeData()
-        data.setText(cursor.selection().toPlainText())
-        return data
+        return cursor.selection().toPlainText()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         at = self.reading_position()
@@ -182,8 +190,12 @@ class StoryView(QTextBrowser):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that type are keys of the window."""
-        if event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Copying gives the source's characters; keys that type are keys of the window."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif (
+            event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -233,6 +245,12 @@ class StoryView(QTextBrowser):
         height = max(1.0, layout.documentSize().height())
         self._bar.set_marks([layout.blockBoundingRect(hit.block()).center().y() / height for hit in self._hits])
         self.hits_changed.emit(*self.hit_position)
+
+
+def types(event: QKeyEvent) -> bool:
+    """Whether a key press would write something."""
+    controlled = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(event.text()) and event.text().isprintable() and not controlled
 
 
 def _selection(cursor: QTextCursor, ground: str, text: str) -> QTextEdit.ExtraSelection:
