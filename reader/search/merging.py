@@ -1,5 +1,6 @@
 """When segments are merged: never all at once, so that no commit takes long."""
 
+import sys
 from collections import defaultdict
 
 from whoosh.codec.base import Segment
@@ -10,6 +11,10 @@ FAN = 8
 """So many segments of about one size become one; sizes count as alike within this factor."""
 SMALLEST = 256
 """Documents up to which segments are all alike."""
+QUICK = 8192
+"""Most documents that a commit of a few stories merges, so that they are found within a second."""
+BULK = 500
+"""From so many new documents on a commit is part of an import and may take its time."""
 
 
 class MergeAlike:
@@ -25,7 +30,8 @@ class MergeAlike:
         classes: dict[int, list[Segment]] = defaultdict(list)
         for segment in segments:
             classes[_size_class(segment)].append(segment)
-        full = [group for _, group in sorted(classes.items()) if len(group) >= FAN]
+        most = sys.maxsize if writer.doc_count() >= BULK else QUICK
+        full = [group for _, group in sorted(classes.items()) if len(group) >= FAN and _documents(group) <= most]
         chosen = full[0] if full else []
         for segment in chosen:
             reader = SegmentReader(writer.storage, writer.schema, segment)
@@ -37,6 +43,10 @@ class MergeAlike:
         for reader in self._readers:
             reader.close()
         self._readers.clear()
+
+
+def _documents(group: list[Segment]) -> int:
+    return sum(int(segment.doc_count()) for segment in group)
 
 
 def _size_class(segment: Segment) -> int:

@@ -18,7 +18,8 @@ from reader.search.whoosh_engine import open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 
-BATCH = 5000
+BATCH = 1000
+"""As the library hands them to its index."""
 
 
 class Peer(Protocol):

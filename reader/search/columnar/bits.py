@@ -7,6 +7,8 @@ from reader.search.columnar.errors import DamagedSegment
 
 PADDING = bytes(8)
 """What must follow a stream so that eight bytes can be loaded at each of its bytes."""
+_FEW = 128
+"""Below so many numbers eight strided loads cost more than one by index."""
 
 
 def pack(values: Ints, widths: Ints) -> bytes:
@@ -42,6 +44,8 @@ def unpack_run(stream: bytes, start: int, width: int, count: int) -> Ints:
     numbers = np.zeros(count, np.int64)
     if width == 0:
         return numbers
+    if count < _FEW:
+        return unpack(stream, np.arange(start, start + count * width, width), np.array(width))
     # Eight numbers of w bits fill w bytes: each eighth number begins at the same bit of a byte.
     loaded = "<u4" if width <= 25 else "<u8"
     for lane in range(min(8, count)):

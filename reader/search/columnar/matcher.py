@@ -42,7 +42,8 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
         return False
 
     def id(self) -> int:
-        return self._docs[self._at]
+        """At the end still the last document: Whoosh's AndNotMatcher asks once too often."""
+        return self._docs[min(self._at, len(self._docs) - 1)]
 
     def all_ids(self) -> Iterator[int]:
         return iter(self._docs[self._at :])

@@ -324,10 +324,12 @@ class PostingsReader:
 
     def _sizes(self, counts: Ints) -> tuple[Ints, Ints]:
         """Bits of the lower and the upper stream of each term: for short lists looked up."""
-        if int(counts.max(initial=0)) < len(self._small.width):
-            return self._small.low_bits[counts], self._small.high_bits[counts]
-        shape = monotone.shapes(self.bound, counts, repeats=self.layout is Layout.PLACES)
-        return shape.low_bits, shape.high_bits
+        looked_up = np.minimum(counts, _SMALL - 1)
+        low, high = self._small.low_bits[looked_up], self._small.high_bits[looked_up]
+        for place in np.flatnonzero(counts >= _SMALL).tolist():
+            repeats = self.layout is Layout.PLACES
+            _, _, low[place], high[place] = monotone.shape_of(self.bound, int(counts[place]), repeats=repeats)
+        return low, high
 
     def _decode(self, number: int) -> tuple[Keys, Ints, Ints]:
         _, offset, size = (int(value) for value in self._rows[number, :3])
