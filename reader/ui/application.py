@@ -1,5 +1,6 @@
 """The application: made once, with its look, its language, and a dialog for what should never happen."""
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -93,6 +94,8 @@ def run_window(open_library: OpenLibrary, settings_file: Path, files: Sequence[P
         session.tell(error)
 
     sys.excepthook = crashed
+    # Ctrl+C in the terminal ends the program; Python's own handler would wait for the event loop.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     session.window.show()
     session.window.start()
     session.window.library.import_paths(list(files))

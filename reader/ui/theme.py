@@ -68,8 +68,7 @@ class ThemeKeeper(QObject):
     def use(self, choice: str) -> None:
         """`choice` is a theme's name, or 'system' for light or dark as the system is."""
         self._choice = choice
-        dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        name = ("dark" if dark else "light") if choice == "system" else choice
+        name = ("dark" if self.system_is_dark() else "light") if choice == "system" else choice
         self._theme = self._themes[name]
         self._application.setPalette(_palette(self._theme))
         icons = paths.shipped("resources/icons").as_posix()
@@ -79,6 +78,10 @@ class ThemeKeeper(QObject):
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)
         self.changed.emit()
+
+    def system_is_dark(self) -> bool:
+        """Whether the system asks for dark windows."""
+        return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def _follow_system(self) -> None:
         if self._choice == "system":

@@ -27,7 +27,6 @@ class Node:
     place: Place | None = None
     story_id: int | None = None
     dim: bool = False
-    hint: str = ""
     children: list["Node"] = field(default_factory=list)
     load: "Callable[[Library], list[Node]] | None" = None
     parent: "Node | None" = None

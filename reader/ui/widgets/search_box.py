@@ -1,7 +1,7 @@
 """The search box: tells what is typed after a moment's rest, and never disturbs an input method."""
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from reader.ui import icons
@@ -49,10 +49,6 @@ class SearchBox(QLineEdit):
         self.setText(query)
         self.blockSignals(blocked)
         self._rest.stop()
-
-    @property
-    def lens(self) -> QAction:
-        return self._lens
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

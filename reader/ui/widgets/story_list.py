@@ -93,7 +93,6 @@ class StoryListPane(QWidget):
     def set_heading(self, title: str, count: str) -> None:
         """What is listed, and how many."""
         self.title.setText(title)
-        self.title.setToolTip("")
         self.count.setText(count)
         self.view.setAccessibleName(f"{title}, {count}")
 
