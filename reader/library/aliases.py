@@ -45,6 +45,8 @@ class Aliases:
     def __init__(self, store: Store, folding: Folding) -> None:
         self._store = store
         self._folding = folding
+        self._state: tuple[str | None, str | None] | None = None
+        self._known: dict[str, dict[str, None]] = {}
 
     def all(self) -> list[Alias]:
         """Shipped and learnt ones, by short form."""
@@ -95,7 +97,13 @@ class Aliases:
         return replace(phrase, variants=(*phrase.variants, *others))
 
     def _names(self) -> dict[str, dict[str, None]]:
-        """Folded name to its other names."""
+        """Folded name to its other names; worked out again only where something was learnt or switched."""
+        state = (self._store.setting(_LEARNT), self._store.setting(_OFF))
+        if state != self._state:
+            self._state, self._known = state, self._worked_out()
+        return self._known
+
+    def _worked_out(self) -> dict[str, dict[str, None]]:
         on = [alias for alias in self.all() if alias.on]
         meanings = Counter(alias.short for alias in on)
         names: dict[str, dict[str, None]] = {}

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from reader.domain.newspaper import Page
-from reader.domain.story import StoryKind
+from reader.domain.story import Story, StoryKind
 from reader.errors import Cancelled, FileRefused
 from reader.library import continuations, folder_facts, neighbours
 from reader.library.bookmarks import Reattachment
@@ -34,6 +34,8 @@ class ImportBatch:
     story_ids: list[int] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     cancelled: bool = False
+    naming: list[Story] = field(default_factory=list)
+    """New stories that say what something is called for short."""
     _in_hand: list[Put] = field(default_factory=list)
     _pages_in_hand: int = 0
 
@@ -120,6 +122,7 @@ class ImportBatch:
             self.pages += len(put.pages)
             self.stories += kinds.count(StoryKind.STORY)
             self.photos += kinds.count(StoryKind.PHOTO)
+            self.naming += [story for page in put.pages for story in page.stories if story.aliases]
         self.story_ids += result.story_ids
 
 

@@ -8,11 +8,13 @@ from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library import backups, continuations, folder_facts, own_work
+from reader.library.aliases import Aliases
 from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
 from reader.library.corrections import Corrections
 from reader.library.import_batch import ImportBatch
 from reader.library.index_keeper import IndexKeeper
+from reader.library.marking import StoryMarker
 from reader.library.ports import (
     HeldStory,
     IssueRow,
@@ -28,6 +30,7 @@ from reader.library.ports import (
     Visit,
 )
 from reader.library.reading import Reading
+from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
 from reader.library.searching import Searching
 from reader.library.views import Changes, ImportReport, SearchAnswer
@@ -58,10 +61,19 @@ class Library:
         self._reading = reading or Reading()
         self._keeper = IndexKeeper(store, engine, folder / LOCK_NAME)
         folding = folding or Folding()
-        self._searching = Searching(store, engine, self._keeper, folding)
+        aliases = Aliases(store, folding)
+        self._searching = Searching(store, engine, self._keeper, folding, aliases)
         self.marks = Bookmarks(store, folding)
         self.corrections = Corrections(store, folding)
         self.searches = Searches(store, self._searching.ids)
+        self.aids = SearchAids(
+            store,
+            engine,
+            folding,
+            history=self.searches.history,
+            own_facts=self._searching.own_facts,
+            aliases=aliases,
+        )
 
     def close(self) -> None:
         self._engine.close()
@@ -127,6 +139,7 @@ class Library:
         self.back_up_daily()
         batch = ImportBatch(self._store, self._reading, self.media)
         batch.run(paths, progress)
+        self.aids.aliases.learn(batch.naming)
         report = batch.report(self._reattach(set(batch.story_ids)))
         if not report.cancelled:
             self.refresh_index(progress)
@@ -159,13 +172,21 @@ class Library:
         limit: int | None = 20,
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
+        widen: bool = False,
     ) -> SearchAnswer:
-        """Stories that match a query; a continued story counts once, under its first part."""
-        return self._searching.search(text, offset=offset, limit=limit, sort=sort, facets=facets)
+        """Stories that match a query; a continued story counts once, under its first part.
+
+        `widen`: other names of its words (`aids.aliases`) match as well; the answer says which.
+        """
+        return self._searching.search(text, offset=offset, limit=limit, sort=sort, facets=facets, widen=widen)
 
     def marker(self, text: str) -> Highlighter:
         """What to mark in a story for this query."""
         return self._searching.marker(text)
+
+    def story_marker(self, text: str, parts: Sequence[HeldStory], *, widen: bool = False) -> StoryMarker:
+        """What to mark for this query in the texts of one story: 标题:工会 marks its headline only."""
+        return self._searching.story_marker(text, parts, widen=widen)
 
     # The reader's own work
 

@@ -27,27 +27,30 @@ class SearchAids:
         *,
         history: Callable[[], Sequence[str]],
         own_facts: Callable[[Node], Node] = lambda query: query,
+        aliases: Aliases | None = None,
     ) -> None:
         self._store = store
         self._engine = engine
         self._folding = folding
         self._own_facts = own_facts
         self._suggester = Suggester(store, engine, folding, history)
-        self.aliases = Aliases(store, folding)
+        self.aliases = aliases or Aliases(store, folding)
 
     def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
         """Offers for what stands in the search box; without an index only the history."""
         return self._suggester.suggest(typed, limit)
 
-    def understood(self, query: str) -> list[Understood]:
-        """The words of the query, how each is taken, and how many stories have it."""
-        return self._diagnosis.understood(self._tree(query))
+    def understood(self, query: str, *, widen: bool = False) -> list[Understood]:
+        """The words of the query, how each is taken, and how many stories have it; `widen`: with their other names."""
+        return self._diagnosis.understood(self._tree(query, widen))
 
-    def why(self, query: str, story_id: int) -> list[Reason]:
+    def why(self, query: str, story_id: int, *, widen: bool = False) -> list[Reason]:
         """Why a story matches, its continuations included. Never raises IndexUnusable."""
         held = self._store.story(story_id)
         parts = self._store.stories(held.parts) if len(held.parts) > 1 else [held]
-        return self._diagnosis.why(self._tree(query), [block for part in parts for block in searched_blocks(part)])
+        return self._diagnosis.why(
+            self._tree(query, widen), [block for part in parts for block in searched_blocks(part)]
+        )
 
     def absent(self, query: str) -> list[Absent]:
         """Words that no story has, with the nearest forms that are held."""
@@ -69,8 +72,9 @@ class SearchAids:
     def _read(self, story_ids: Sequence[int]) -> list[Sequence[Block]]:
         return [searched_blocks(story) for story in self._store.stories(story_ids)]
 
-    def _tree(self, query: str) -> Node:
-        return self._own_facts(parse(query).tree)
+    def _tree(self, query: str, widen: bool = False) -> Node:
+        tree = parse(query).tree
+        return self._own_facts(self.aliases.widen(tree)[0] if widen else tree)
 
 
 def _text(held: HeldStory) -> str:

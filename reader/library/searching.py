@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from reader.domain.bookmark import Bookmark
 from reader.errors import IndexUnusable
+from reader.library.aliases import Aliases
 from reader.library.blocks import searched_blocks
 from reader.library.index_keeper import IndexKeeper, Unindexed
+from reader.library.marking import StoryMarker, ZoneMarker, story_marker
 from reader.library.ports import EngineAnswer, EngineHit, HeldStory, SearchEngine, SortOrder, Store
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
 from reader.library.views import SearchAnswer, SearchHit
-from reader.query.fields import Fact
+from reader.query.fields import Fact, Zone
 from reader.query.parser import parse
 from reader.query.terms import highlighter
 from reader.query.tree import And, HasFact, Node, Not, Or, StoryIds
@@ -27,17 +29,23 @@ _NO = "no"
 class Searching:
     """Searches one library."""
 
-    def __init__(self, store: Store, engine: SearchEngine, keeper: IndexKeeper, folding: Folding) -> None:
+    def __init__(
+        self, store: Store, engine: SearchEngine, keeper: IndexKeeper, folding: Folding, aliases: Aliases
+    ) -> None:
         self._store = store
         self._engine = engine
         self._keeper = keeper
         self._folding = folding
+        self._aliases = aliases
         self._scan = Scan(folding)
 
-    def search(self, text: str, *, offset: int, limit: int | None, sort: SortOrder, facets: bool) -> SearchAnswer:
+    def search(
+        self, text: str, *, offset: int, limit: int | None, sort: SortOrder, facets: bool, widen: bool
+    ) -> SearchAnswer:
         started = time.perf_counter()
         parsed = parse(text)
-        query = self._own_facts(parsed.tree)
+        tree, widenings = self._aliases.widen(parsed.tree) if widen else (parsed.tree, ())
+        query = self.own_facts(tree)
         scanned, behind = False, 0
         try:
             fresh = self._keeper.unindexed(READ_AT_MOST)
@@ -55,11 +63,12 @@ class Searching:
             query=text,
             total=found.total,
             took_ms=(time.perf_counter() - started) * 1000,
-            hits=self._hits(found, highlighter(parsed.tree, self._folding)),
+            hits=self._hits(found, ZoneMarker(tree, self._folding)),
             facets=found.facets,
             problem=parsed.problem,
             scanned=scanned,
             behind=behind,
+            widenings=widenings,
         )
 
     def _completed(
@@ -80,9 +89,9 @@ class Searching:
             return sorted(hits, key=lambda hit: dates.get(hit.story_id, ""), reverse=True)
         return sorted(hits, key=lambda hit: dates.get(hit.story_id) or NEVER)
 
-    def ids(self, text: str) -> list[int]:
+    def ids(self, text: str, *, widen: bool = False) -> list[int]:
         """The ids of all stories that match, in no order."""
-        query = self._own_facts(parse(text).tree)
+        query = self.own_facts(self._tree(text, widen))
         try:
             fresh = self._keeper.unindexed(READ_AT_MOST)
             found = self._completed(fresh, query, 0, None, SortOrder.RELEVANCE, False)
@@ -94,24 +103,37 @@ class Searching:
         """What to mark in a story for this query."""
         return highlighter(parse(text).tree, self._folding)
 
-    def _hits(self, found: EngineAnswer, marker: Highlighter) -> tuple[SearchHit, ...]:
+    def story_marker(self, text: str, parts: Sequence[HeldStory], *, widen: bool) -> StoryMarker:
+        """What to mark in the story with these parts, zone by zone."""
+        return story_marker(self._tree(text, widen), self._folding, parts)
+
+    def _tree(self, text: str, widen: bool) -> Node:
+        tree = parse(text).tree
+        return self._aliases.widen(tree)[0] if widen else tree
+
+    def _hits(self, found: EngineAnswer, marker: ZoneMarker) -> tuple[SearchHit, ...]:
         held = {story.row.id: story for story in self._store.stories([hit.story_id for hit in found.hits])}
         return tuple(self._hit(held[hit.story_id], hit, marker) for hit in found.hits if hit.story_id in held)
 
-    def _hit(self, held: HeldStory, hit: EngineHit, marker: Highlighter) -> SearchHit:
+    def _hit(self, held: HeldStory, hit: EngineHit, marker: ZoneMarker) -> SearchHit:
         parts = [held] if len(held.parts) < 2 else self._store.stories(held.parts)
         blocks = [block for part in parts for block in searched_blocks(part)]
-        return SearchHit(row=held.row, score=hit.score, snippet=snippet(blocks, marker))
+        return SearchHit(
+            row=held.row,
+            score=hit.score,
+            snippet=snippet(blocks, marker.in_zone),
+            title_marks=tuple(marker.in_zone(Zone.HEADLINE).spans(held.row.title)),
+        )
 
-    def _own_facts(self, query: Node) -> Node:
+    def own_facts(self, query: Node) -> Node:
         """What only the store knows (bookmarks, tags) as ids of stories."""
         match query:
             case And(parts):
-                return And(tuple(map(self._own_facts, parts)))
+                return And(tuple(map(self.own_facts, parts)))
             case Or(parts):
-                return Or(tuple(map(self._own_facts, parts)))
+                return Or(tuple(map(self.own_facts, parts)))
             case Not(part):
-                return Not(self._own_facts(part))
+                return Not(self.own_facts(part))
             case HasFact(Fact.BOOKMARKED, value):
                 marked = self._marked(self._store.bookmarks())
                 return Not(marked) if value == _NO else marked

@@ -1,6 +1,6 @@
 """The piece of a story that shows why it was found."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.domain.span import Span
 from reader.library.blocks import Block
@@ -16,20 +16,23 @@ _OMITTED = "…"
 _SHOWN_ANYWAY = (Zone.HEADLINE, Zone.KICKER)
 
 
-def snippet(blocks: Sequence[Block], highlighter: Highlighter) -> Snippet:
+def snippet(blocks: Sequence[Block], marker: Callable[[Zone], Highlighter]) -> Snippet:
     """The block with most hits, around its first; the first text where only the headline holds one.
 
-    A list shows the headline anyway; it is taken only where there is nothing else.
+    `marker` gives what to mark in a zone. A list shows the headline anyway; it is taken only where there is nothing
+    else.
     """
     shown = [block for block in blocks if block.zone not in _SHOWN_ANYWAY]
-    counts = [(hits, block) for block in shown if (hits := _hits(block.text, highlighter))]
+    counts = [(hits, block) for block in shown if (hits := _hits(block.text, marker(block.zone)))]
     if counts:
         best = max(counts, key=lambda count: count[0])[1]
-        return _window(best.text, highlighter.spans(best.text))
+        return _window(best.text, marker(best.zone).spans(best.text))
     lead = next((block for block in blocks if block.zone in (Zone.TEXT, Zone.CAPTION)), None)
     if lead:
         return _window(lead.text, [])
-    return _window(blocks[0].text, highlighter.spans(blocks[0].text)) if blocks else Snippet("")
+    if not blocks:
+        return Snippet("")
+    return _window(blocks[0].text, marker(blocks[0].zone).spans(blocks[0].text))
 
 
 def _hits(text: str, highlighter: Highlighter) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reader.domain.span import Span
 from reader.errors import QuerySyntaxError
+from reader.library.aliases import Widening
 from reader.library.ports import Facet, StoryRow
 
 
@@ -47,9 +48,12 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
+    """`title_marks` are the places of hits in the row's title."""
+
     row: StoryRow
     score: float
     snippet: Snippet
+    title_marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,7 @@ class SearchAnswer:
     """`total` counts all matches, `hits` is the slice that was asked for; `problem` is set where part of the query
     was not understood (the rest was searched). `scanned`: there is no usable index, the answer was read from the
     library itself, slowly; `behind`: so many changes are neither in the index nor in this answer. Either asks for
-    `refresh_index`."""
+    `refresh_index`. `widenings`: phrases that other names were searched for as well."""
 
     query: str
     total: int
@@ -67,6 +71,7 @@ class SearchAnswer:
     problem: QuerySyntaxError | None = None
     scanned: bool = False
     behind: int = 0
+    widenings: tuple[Widening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reader.query.fields import Zone
 from reader.query.tree import And, Near, Node, Or, Phrase, SameParagraph, SameSentence, Wildcard
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
@@ -18,9 +19,14 @@ def marked_patterns(tree: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(leaf.pattern for leaf in leaves(tree) if isinstance(leaf, Wildcard)))
 
 
-def highlighter(tree: Node, folding: Folding) -> Highlighter:
-    """Marks every hit of the query in any text of a story."""
-    return Highlighter(marked_terms(tree), folding, marked_patterns(tree))
+def highlighter(tree: Node, folding: Folding, zone: Zone | None = None) -> Highlighter:
+    """Marks every hit of the query in the texts of that zone; in any text of a story with None."""
+    asked = Or(tuple(leaf for leaf in leaves(tree) if not zone or _zone(leaf) in (None, zone)))
+    return Highlighter(marked_terms(asked), folding, marked_patterns(asked))
+
+
+def _zone(leaf: Node) -> Zone | None:
+    return leaf.zone if isinstance(leaf, Phrase | Wildcard) else None
 
 
 def leaves(tree: Node) -> Iterator[Node]:

@@ -1,0 +1,63 @@
+"""What a query marks in stories: in each text the words that are asked for in its zone, or anywhere."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reader.domain.span import Span
+from reader.library.blocks import searched_blocks
+from reader.library.ports import HeldStory
+from reader.query.fields import Zone
+from reader.query.terms import highlighter
+from reader.query.tree import Node
+from reader.text.folding import Folding
+from reader.text.highlight import Highlighter
+
+
+@dataclass(frozen=True)
+class ZoneMarker:
+    """Marks hits of `query` zone by zone."""
+
+    query: Node
+    folding: Folding
+    _made: dict[Zone | None, Highlighter] = field(default_factory=dict, compare=False, repr=False)
+
+    def in_zone(self, zone: Zone | None) -> Highlighter:
+        """What to mark in a text of this zone; with None, what to mark in a text of no known zone."""
+        if zone not in self._made:
+            self._made[zone] = highlighter(self.query, self.folding, zone)
+        return self._made[zone]
+
+
+@dataclass(frozen=True)
+class StoryMarker:
+    """Marks the texts of one story as they are shown; `zones` tells where each stands, unknown texts get all marks."""
+
+    marker: ZoneMarker
+    zones: Mapping[str, frozenset[Zone]]
+
+    def spans(self, text: str) -> list[Span]:
+        """Places of the hits in `text`, in order."""
+        known = self.zones.get(text.strip())
+        if known is None:
+            return self.marker.in_zone(None).spans(text)
+        found = {span for zone in known for span in self.marker.in_zone(zone).spans(text)}
+        return _apart(sorted(found, key=lambda span: (span.start, -span.end)))
+
+
+def story_marker(query: Node, folding: Folding, parts: Sequence[HeldStory]) -> StoryMarker:
+    """What to mark in a story with these parts."""
+    zones: dict[str, set[Zone]] = defaultdict(set)
+    for part in parts:
+        for block in searched_blocks(part):
+            zones[block.text.strip()].add(block.zone)
+    return StoryMarker(ZoneMarker(query, folding), {text: frozenset(found) for text, found in zones.items()})
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Without those that begin inside another."""
+    apart: list[Span] = []
+    for span in spans:
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return apart
