@@ -24,6 +24,7 @@ class LongWork(QObject):
     ended = Signal()
     imported = Signal(object)
     index_built = Signal(int)
+    index_refreshed = Signal(int)
     checked = Signal(object)
 
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
@@ -39,6 +40,10 @@ class LongWork(QObject):
     def reindex(self, said: str) -> None:
         """Build the search index anew."""
         self._start(said, lambda library: library.reindex(self._progress()), self.index_built.emit)
+
+    def refresh_index(self, said: str) -> None:
+        """Bring the search index up to date, building it anew where it cannot be used."""
+        self._start(said, lambda library: library.refresh_index(self._progress()), self.index_refreshed.emit)
 
     def check(self, said: str) -> None:
         """Check the library file and its index."""

@@ -63,9 +63,12 @@ def _item(hit: SearchHit) -> Item:
 def neighbour_page(library: Library, row: StoryRow, step: int) -> Place | None:
     """The page after or before a story's page; of the next issue where this one ends."""
     issues = [(issue.newspaper, issue.date) for issue in library.issues() if issue.newspaper == row.newspaper]
+    ids = [page.id for page in library.pages(row.newspaper, row.date)]
+    if (row.newspaper, row.date) not in issues or row.page_id not in ids:
+        return None  # it was moved to another day since it was opened
     at = issues.index((row.newspaper, row.date))
     pages = library.pages(*issues[at])
-    wanted = next(number for number, page in enumerate(pages) if page.id == row.page_id) + step
+    wanted = ids.index(row.page_id) + step
     if not 0 <= wanted < len(pages):
         at -= step  # issues come newest first
         if not 0 <= at < len(issues):

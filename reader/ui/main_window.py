@@ -26,6 +26,7 @@ from reader.ui.desk import Desk
 from reader.ui.error_messages import query_problem
 from reader.ui.features import FEATURES
 from reader.ui.headings import Headings
+from reader.ui.index_care import IndexCare
 from reader.ui.lane import Lanes
 from reader.ui.long_work import LongWork
 from reader.ui.models.sidebar import SidebarModel
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._arrange()
         Headings(self.desk, self.list_pane, settings)
+        IndexCare(self.desk, self.work)
         WorkReports(self, self.work, self.desk, self.sections, lanes.reading)
         self._wire()
         self._restore()
@@ -88,6 +90,8 @@ class MainWindow(QMainWindow):
         self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
         self.sections.load()
         self.search.load_history()
+        # The first search loads jieba and the index: better now than when someone waits for it.
+        self.lanes.query.ask(lambda library: library.search("读报", limit=1), lambda _: None)
         self.lanes.reading.ask(last_place.recall, lambda stop: self.desk.open_place(*stop))
 
     def add_page(self, page: QWidget) -> None:

@@ -24,6 +24,7 @@ class Shelf:
         self.settings: dict[str, str | None] = {}
         self.history: list[str] = []
         self.positions: dict[int, int] = {}
+        self.behind = self.refreshed = 0
         self.arriving = list(arriving)
         self.media = Path("nowhere")
         self.report = ImportReport()
@@ -147,7 +148,12 @@ class FakeLibrary:
         marker = self.marker(text)
         hits = [hit for held in self.shelf.stories.values() if (hit := _hit(held, marker))]
         wanted = hits[offset : None if limit is None else offset + limit]
-        return SearchAnswer(query=text, total=len(hits), took_ms=1.0, hits=tuple(wanted))
+        behind = self.shelf.behind
+        return SearchAnswer(query=text, total=len(hits), took_ms=1.0, hits=tuple(wanted), behind=behind)
+
+    def refresh_index(self, progress: Progress | None = None) -> int:
+        self.shelf.refreshed += 1
+        return 1
 
     def marker(self, text: str) -> Highlighter:
         return Highlighter(tuple(text.replace('"', "").split()), Folding())

@@ -141,3 +141,14 @@ def test_the_answer_of_an_old_query_does_not_replace_a_place(session: Session) -
     settle(session)
     assert session.window.desk.place == ALL
     assert session.window.desk.stories.rowCount() == 5
+
+
+def test_an_index_that_lags_is_refreshed_once_for_a_query(session: Session, shelf: Shelf) -> None:
+    shelf.behind = 3
+    _search(session, "工会")
+    assert shelf.refreshed == 1
+    _search(session, "早餐")
+    assert shelf.refreshed == 2
+    shelf.behind = 0
+    _search(session, "工会")
+    assert shelf.refreshed == 2
