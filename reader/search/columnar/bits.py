@@ -87,8 +87,8 @@ def get_numbers(stream: bytes, at: int, count: int) -> tuple[Ints, int]:
     end = at + 1 + width * count
     if len(stream) < end:
         raise DamagedSegment("a list of numbers ends early")
-    values = np.zeros(count, np.int64)
-    for plane in range(width):
-        part = np.frombuffer(stream, np.uint8, count=count, offset=at + 1 + plane * count).astype(np.int64)
-        values |= part << (8 * plane)
+    values = np.zeros(count, "<i8")
+    if width:
+        planes = np.frombuffer(stream, np.uint8, count=width * count, offset=at + 1).reshape(width, count)
+        values.view(np.uint8).reshape(count, 8)[:, :width] = planes.T
     return values, end

@@ -87,6 +87,8 @@ def read(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, count
 def read_one(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, count: int, *, repeats: bool) -> Ints:
     """As `read`, of one list; several times as fast."""
     width, dense, _, high_bits = shape_of(bound, count, repeats=repeats)
+    if count == 1:
+        return np.array([_single(low, low_bit, high, high_bit, width, high_bits)], np.int64)
     place = marked(high, high_bit, high_bits)
     if len(place) != count:
         raise DamagedSegment("a list holds another count of numbers than its term says")
@@ -96,6 +98,16 @@ def read_one(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, c
             place <<= width
             place |= unpack_run(low, low_bit, width, count)
     return place
+
+
+def _single(low: bytes, low_bit: int, high: bytes, high_bit: int, width: int, high_bits: int) -> int:
+    """A list of one number, without arrays: most lists are."""
+    upper = int.from_bytes(high[high_bit >> 3 : (high_bit + high_bits + 7) >> 3], "little") >> (high_bit & 7)
+    upper &= (1 << high_bits) - 1
+    if upper.bit_count() != 1:
+        raise DamagedSegment("a list holds another count of numbers than its term says")
+    lower = int.from_bytes(low[low_bit >> 3 : (low_bit + width + 7) >> 3], "little") >> (low_bit & 7)
+    return (upper.bit_length() - 1) << width | lower & ((1 << width) - 1)
 
 
 def write_list(bound: int, numbers: Ints) -> bytes:

@@ -58,14 +58,14 @@ class Entry:
     freq_bit: int
 
 
-@dataclass(frozen=True, slots=True)
 class _Block:
-    keys: Keys
-    counts: Ints
-    totals: Ints
-    low: Ints
-    high: Ints
-    freq: Ints
+    """Decoded terms; where their numbers begin is summed up when first asked for."""
+
+    __slots__ = ("counts", "keys", "starts", "totals")
+
+    def __init__(self, keys: Keys, counts: Ints, totals: Ints) -> None:
+        self.keys, self.counts, self.totals = keys, counts, totals
+        self.starts: tuple[Ints, Ints] | None = None
 
 
 def _freq_bits(counts: Ints, totals: Ints) -> Ints:
@@ -153,6 +153,7 @@ class PostingsReader:
         self.terms: int = told["terms"]
         self.total: int = told["total"]
         self._rows = _read_rows(decompress(file.section(f"{name}/rows")), told["blocks"])
+        self._row_list: list[list[int]] = self._rows.tolist()
         self._groups: list[int] = np.frombuffer(file.section(f"{name}/groups"), "<i8").tolist()
         self._first = self.kind.decode_first(file.section(f"{name}/first"), len(self._rows))
         self._small = monotone.shapes(self.bound, np.arange(_SMALL), repeats=self.layout is Layout.PLACES)
@@ -294,29 +295,21 @@ class PostingsReader:
         return int(np.searchsorted(self._rows[:, 0], ordinal, side="right")) - 1
 
     def _entry(self, number: int, block: _Block, place: int) -> Entry:
+        first, _, _, low, high, freq = self._row_list[number]
+        if block.starts is None:
+            low_bits, high_bits = self._sizes(block.counts)
+            block.starts = (low_bits.cumsum() - low_bits, high_bits.cumsum() - high_bits)
+        count, total = int(block.counts[place]), int(block.totals[place])
+        if total > count:
+            freq += int(_freq_bits(block.counts[:place], block.totals[:place]).sum())
         return Entry(
-            int(self._rows[number, 0]) + place,
-            int(block.counts[place]),
-            int(block.totals[place]),
-            int(block.low[place]),
-            int(block.high[place]),
-            int(block.freq[place]),
+            first + place, count, total, low + int(block.starts[0][place]), high + int(block.starts[1][place]), freq
         )
 
     def _block(self, number: int) -> _Block:
         block = self._cache.get(number)
         if block is None:
-            keys, counts, totals = self._decode(number)
-            low_bits, high_bits = self._sizes(counts)
-            low, high, freq = (int(bit) for bit in self._rows[number, 3:])
-            block = _Block(
-                keys,
-                counts,
-                totals,
-                starts_of(low_bits) + low,
-                starts_of(high_bits) + high,
-                starts_of(_freq_bits(counts, totals)) + freq,
-            )
+            block = _Block(*self._decode(number))
             if len(self._cache) >= _CACHED_BLOCKS:
                 self._cache = dict(list(self._cache.items())[_CACHED_BLOCKS // 2 :])
             self._cache[number] = block
@@ -332,9 +325,8 @@ class PostingsReader:
         return low, high
 
     def _decode(self, number: int) -> tuple[Keys, Ints, Ints]:
-        _, offset, size = (int(value) for value in self._rows[number, :3])
-        end = int(self._rows[number + 1, 0]) if number + 1 < len(self._rows) else self.terms
-        count = end - int(self._rows[number, 0])
+        first, offset, size, _, _, _ = self._row_list[number]
+        count = (self._row_list[number + 1][0] if number + 1 < len(self._row_list) else self.terms) - first
         data = decompress(self._file.read(offset, size))
         keys, used = self.kind.decode(data, count)
         counts, used = get_numbers(data, used, count)

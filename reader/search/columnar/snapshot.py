@@ -227,11 +227,15 @@ def _terms(postings: PostingsReader, prefix: bytes) -> Iterator[bytes]:
 
 def _phrase(leaf: Leaf, field: str, grams: list[bytes]) -> Ints:
     """Flat places where bigrams follow one another, by the cheapest of those that cover every character."""
-    hits = [leaf.found(field, gram) for gram in grams]
-    entries = [hit[1] for hit in hits if hit is not None]
-    if len(entries) < len(grams) or hits[0] is None:
+    postings = leaf.terms.field(field)
+    if postings is None:
         return NONE
-    postings = hits[0][0]
+    entries = []
+    for gram in grams:
+        entry = postings.find(gram)
+        if entry is None:
+            return NONE
+        entries.append(entry)
     chosen = sorted(cover([entry.count for entry in entries]), key=lambda at: entries[at].count)
     starts = postings.numbers(entries[chosen[0]]) - chosen[0]
     for at in chosen[1:]:
