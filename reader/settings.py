@@ -79,6 +79,14 @@ class Settings:
     search_sort: str = _setting(
         "relevance", "search", "结果排序", "Order of what is found", choices=("relevance", "newest", "oldest")
     )
+    other_names: bool = _setting(
+        True, "search", "同时查找别名（全总：中华全国总工会）", "Search for other names as well (全总: 中华全国总工会)"
+    )
+    fold_width: bool = _setting(True, "search", "不分全角半角", "Full-width and half-width forms are the same")
+    fold_case: bool = _setting(True, "search", "不分大小写", "Upper and lower case are the same")
+    fold_script: bool = _setting(True, "search", "不分简繁", "Simplified and traditional characters are the same")
+    fold_quotes: bool = _setting(True, "search", "不分引号和间隔号的样式", "Quotation marks and dots are the same")
+    fold_zeros: bool = _setting(True, "search", "〇、○、零视为相同", "〇, ○ and 零 are the same")
     keep_history: bool = _setting(True, "search", "保留搜索历史", "Keep a history of searches")
     keys: Pairs = ()
     window: Pairs = ()

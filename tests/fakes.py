@@ -2,12 +2,7 @@
 
 from collections.abc import Iterable
 
-from reader.library.ports import (
-    EngineAnswer,
-    Facet,
-    IndexedStory,
-    SortOrder,
-)
+from reader.library.engine_port import EngineAnswer, Facet, IndexedStory, SortOrder
 from reader.library.scan import Scan
 from reader.query.tree import Node
 from reader.text.folding import Folding

@@ -8,7 +8,7 @@ import click
 from reader.cli.output import print_json
 from reader.cli.records import row_record, story_record
 from reader.cli.session import Session
-from reader.library.ports import StoryRow
+from reader.library.rows import StoryRow
 from reader.render.clipping import clipping_of
 from reader.render.plain_text import plain_text
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from reader.domain.bookmark import Bookmark
-from reader.library.ports import HeldStory, StoryRow
+from reader.library.rows import HeldStory, StoryRow
 from reader.library.views import SearchAnswer, SearchHit
 from reader.render import page_json
 

@@ -10,7 +10,7 @@ from reader.cli.records import answer_record
 from reader.cli.sentences import query_problem, sentence
 from reader.cli.session import Session
 from reader.errors import LibraryUnusable
-from reader.library.ports import SortOrder
+from reader.library.engine_port import SortOrder
 from reader.library.views import SearchAnswer, SearchHit
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from reader.domain.bookmark import Correction
 from reader.domain.photo import Photo
 from reader.domain.story import Role, Story
-from reader.library.ports import HeldStory, IndexedStory
+from reader.library.engine_port import IndexedStory
+from reader.library.rows import HeldStory
 from reader.query.fields import Zone
 
 

@@ -7,7 +7,8 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
 from reader.errors import NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
-from reader.library.ports import HeldStory, Store
+from reader.library.ports import Store
+from reader.library.rows import HeldStory
 from reader.text.folding import Folding
 
 

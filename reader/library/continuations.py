@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.library.ports import HeldStory, Store, StoryRow
+from reader.library.ports import Store
+from reader.library.rows import HeldStory, StoryRow
 
 _DIGITS = re.compile(r"\d+")
 _NO_WORD = re.compile(r"[\W_]+")

@@ -8,7 +8,8 @@ from reader.domain.story import Paragraph, Story
 from reader.errors import NotHeld
 from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.library.blocks import corrected_text
-from reader.library.ports import HeldStory, Store
+from reader.library.ports import Store
+from reader.library.rows import HeldStory
 from reader.text.folding import Folding
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from reader.errors import Cancelled, IndexUnusable
 from reader.library.blocks import indexed
+from reader.library.engine_port import IndexedStory, SearchEngine
 from reader.library.index_lock import held_lock
-from reader.library.ports import ChangeKind, HeldStory, IndexChange, IndexedStory, Progress, SearchEngine, Store
+from reader.library.ports import ChangeKind, IndexChange, Progress, Store
+from reader.library.rows import HeldStory
 
 IN_HAND = "index"
 """What `Progress` is told is in hand while stories are indexed."""

@@ -12,24 +12,13 @@ from reader.library.aliases import Aliases
 from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
 from reader.library.corrections import Corrections
+from reader.library.engine_port import SearchEngine, SortOrder
 from reader.library.import_batch import ImportBatch
 from reader.library.index_keeper import IndexKeeper
 from reader.library.marking import StoryMarker
-from reader.library.ports import (
-    HeldStory,
-    IssueRow,
-    ListOrder,
-    OpenJump,
-    PageRow,
-    Progress,
-    SearchEngine,
-    SortOrder,
-    Source,
-    Store,
-    StoryRow,
-    Visit,
-)
+from reader.library.ports import Progress, Source, Store
 from reader.library.reading import Reading
+from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
 from reader.library.searching import Searching

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from reader.domain.bookmark import Anchor, Bookmark, Correction
-from reader.library.ports import SortOrder, Store
+from reader.library.engine_port import SortOrder
+from reader.library.ports import Store
 from reader.library.searches import SavedSearch, Searches
 
 _FORMAT = "dubao-own-work"

@@ -1,80 +1,17 @@
-"""What the library needs of a store and of a search engine: the whole contract stands here.
+"""What the library needs of a store: the whole contract stands here. Its search engine's stands in `engine_port`.
 
 Adapters translate their own errors into `reader.errors`; nothing of SQLite or Whoosh passes these borders.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark, Correction
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.domain.story import Story
-from reader.query.fields import Zone
-from reader.query.tree import Node
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryRow:
-    """A story as lists show it. `id` never changes while the story is held, re-import included."""
-
-    id: int
-    page_id: int
-    position: int
-    kind: str
-    title: str
-    newspaper: str | None = None
-    date: str | None = None
-    page: str | None = None
-    section: str | None = None
-    kicker: str | None = None
-    deck: str | None = None
-    column_label: str | None = None
-    photo_count: int = 0
-    bookmarked: bool = False
-    read: bool = False
-    continued: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRow:
-    """A page as the left pane shows it."""
-
-    id: int
-    newspaper: str | None
-    date: str | None
-    number: str | None
-    section: str | None
-    story_count: int
-    unread_count: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueRow:
-    """One day of one newspaper: the pages held of it."""
-
-    newspaper: str | None
-    date: str | None
-    page_count: int
-    story_count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldStory:
-    """A story with where it is held. `parts` are the ids of its continuation chain in reading order, itself included.
-
-    `source` is the file it came from, as imported. `fingerprint` is the hex digest of the folded text that anchors
-    name. `corrections` are the person's, oldest first; `story` is as printed, without them.
-    """
-
-    row: StoryRow
-    story: Story
-    source: str = ""
-    parts: tuple[int, ...] = ()
-    fingerprint: str = ""
-    corrections: tuple[Correction, ...] = ()
+from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,36 +55,6 @@ class IndexChange:
     sequence: int
     kind: ChangeKind
     story_id: int
-
-
-class ListOrder(StrEnum):
-    """How story lists are sorted: by date, then newspaper, page and place on the page; or by title."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenJump:
-    """A jump line whose other part is not held: 待接. `onward` is True for 下转, False for 上接.
-
-    `page` is the page it names; `page_held` tells whether that page of the issue is there at all (缺版 where not).
-    """
-
-    row: StoryRow
-    onward: bool
-    page: str
-    page_held: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """A story that was opened: how far it was read (code points into its text) and when, ISO UTC."""
-
-    row: StoryRow
-    position: int
-    opened: str
 
 
 class Store(Protocol):
@@ -345,94 +252,5 @@ class Store(Protocol):
     def close(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedStory:
-    """What an engine indexes of a story: blocks of original text by zone, facts as values."""
-
-    story_id: int
-    newspaper: str = ""
-    date: str = ""
-    page: str = ""
-    section: str = ""
-    kind: str = "story"
-    zones: dict[Zone, tuple[str, ...]] = field(default_factory=dict)
-    reporters: tuple[str, ...] = ()
-    correspondents: tuple[str, ...] = ()
-    photographers: tuple[str, ...] = ()
-    place: str = ""
-
-
-class SortOrder(StrEnum):
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
-
-
-@dataclass(frozen=True, slots=True)
-class EngineHit:
-    story_id: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Counts of the values of one fact over all hits, most first."""
-
-    name: str
-    counts: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EngineAnswer:
-    """`total` counts all matches; `hits` is the wanted slice of them in order."""
-
-    total: int
-    hits: tuple[EngineHit, ...]
-    facets: tuple[Facet, ...] = ()
-
-
-class SearchEngine(Protocol):
-    """The derived index. Exact: a Phrase matches precisely the stories whose folded blocks contain it.
-
-    Raises IndexUnusable when the index is missing, of another format or broken; never returns a wrong answer instead.
-    Story ids are the store's. Writing: one writer at a time, batches are all or nothing.
-    """
-
-    @property
-    def generation(self) -> int:
-        """The last change-list sequence the index holds; 0 for an empty one."""
-        ...
-
-    def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
-        """Commit a batch: `puts` replace stories of the same id."""
-        ...
-
-    def search(
-        self,
-        query: Node,
-        *,
-        offset: int = 0,
-        limit: int | None = 20,
-        sort: SortOrder = SortOrder.RELEVANCE,
-        facets: bool = False,
-    ) -> EngineAnswer: ...
-    def story_ids(self) -> set[int]:
-        """All ids in the index, for `check`."""
-        ...
-
-    def begin_rebuild(self) -> "SearchEngine":
-        """A fresh index beside this one, which answers until `finish_rebuild` puts the new one in its place."""
-        ...
-
-    def finish_rebuild(self) -> None: ...
-    def close(self) -> None: ...
-
-
 Progress = Callable[[int, int, str], bool]
 """Called with done, total (0 where unknown) and what is in hand; returning False asks the work to stop."""
-
-
-class Importer(Protocol):
-    """Files to pages; the library's view of reader.importer."""
-
-    def __call__(self, path: Path) -> Sequence[Page]: ...

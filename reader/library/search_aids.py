@@ -7,7 +7,9 @@ from reader.library.aliases import Aliases
 from reader.library.blocks import Block, searched_blocks
 from reader.library.diagnosis import Absent, Diagnosis, Reason, Relaxed, Understood
 from reader.library.duplicates import Copy, groups
-from reader.library.ports import HeldStory, SearchEngine, Store
+from reader.library.engine_port import SearchEngine
+from reader.library.ports import Store
+from reader.library.rows import HeldStory
 from reader.library.suggest import Suggester, Suggestion
 from reader.query.parser import parse
 from reader.query.tree import Node

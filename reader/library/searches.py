@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reader.library.ports import SortOrder, Store
+from reader.library.engine_port import SortOrder
+from reader.library.ports import Store
 
 _SAVED = "search:"
 _HISTORY = "search_history"

@@ -7,9 +7,11 @@ from reader.domain.bookmark import Bookmark
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
 from reader.library.blocks import searched_blocks
+from reader.library.engine_port import EngineAnswer, EngineHit, SearchEngine, SortOrder
 from reader.library.index_keeper import IndexKeeper, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
-from reader.library.ports import EngineAnswer, EngineHit, HeldStory, SearchEngine, SortOrder, Store
+from reader.library.ports import Store
+from reader.library.rows import HeldStory
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
 from reader.library.views import SearchAnswer, SearchHit

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.errors import IndexUnusable
-from reader.library.ports import SearchEngine, Store
+from reader.library.engine_port import SearchEngine
+from reader.library.ports import Store
 from reader.query.fields import Zone
 from reader.query.tree import Everything, Phrase
 from reader.query.wording import quoted

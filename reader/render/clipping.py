@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.domain.story import Role, Story
 
 if TYPE_CHECKING:
-    from reader.library.ports import HeldStory
+    from reader.library.rows import HeldStory
 
 _AUTHORS = (Role.REPORTER, Role.CORRESPONDENT, Role.AUTHOR, Role.COMMENTATOR)
 _PICTURE_MAKERS = (Role.PHOTOGRAPHER, Role.ARTIST)

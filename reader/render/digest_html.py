@@ -8,7 +8,7 @@ from reader.render.story_css import StoryStyle
 from reader.render.story_html import StoryPage, StoryWords
 
 if TYPE_CHECKING:
-    from reader.library.ports import HeldStory
+    from reader.library.rows import HeldStory
 
 
 def digest_html(

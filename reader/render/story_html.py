@@ -18,7 +18,7 @@ from reader.render.script import in_script
 from reader.render.story_css import StoryStyle, style_sheet
 
 if TYPE_CHECKING:
-    from reader.library.ports import HeldStory, StoryRow
+    from reader.library.rows import HeldStory, StoryRow
 
 # Two headlines set in one line, divided by a space: each half long enough to stand alone.
 _HEADLINE_GAP = re.compile(r"(?<=\S{5}[^\s\x00-\x7f]) (?=[^\s\x00-\x7f]\S{5})")

@@ -1,6 +1,6 @@
 """From a story to the values of its index document."""
 
-from reader.library.ports import IndexedStory
+from reader.library.engine_port import IndexedStory
 from reader.query.fields import Zone
 from reader.search.layout import (
     DAY,

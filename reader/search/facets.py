@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.library.ports import Facet
+from reader.library.engine_port import Facet
 from reader.search.layout import DAY, LABEL_FIELD
 from reader.search.postings import Docs, Postings, Values
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.library.ports import SortOrder
+from reader.library.engine_port import SortOrder
 from reader.search.layout import DAY, STORY_ID
 from reader.search.postings import Docs, Postings
 from reader.search.ranking import Scores

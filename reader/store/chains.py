@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from reader.library.ports import ChangeKind, OpenJump
+from reader.library.ports import ChangeKind
+from reader.library.rows import OpenJump
 from reader.store.changes import ChangeTables
 from reader.store.rows import STORY_COLUMNS, STORY_WIDTH, known, story_row
 from reader.store.tables import chunks, marks

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.library.engine_port import SortOrder
 from reader.library.library import Library
-from reader.library.ports import HeldStory, SortOrder, StoryRow
+from reader.library.rows import HeldStory, StoryRow
 from reader.library.views import SearchAnswer
 from reader.render.story_html import Marker
 from reader.ui import lookups

@@ -5,10 +5,11 @@ from reader.ui.broadsheet.feature import BROADSHEET
 from reader.ui.feature import Feature
 from reader.ui.holdings.feature import HOLDINGS
 from reader.ui.keeping.feature import KEEPING
+from reader.ui.placing.feature import PLACING
 from reader.ui.reading_aloud import READING_ALOUD
 from reader.ui.searching.feature import NARROWING
 
-FEATURES: tuple[Feature, ...] = (BROADSHEET, HOLDINGS, NARROWING, KEEPING, READING_ALOUD)
+FEATURES: tuple[Feature, ...] = (BROADSHEET, HOLDINGS, NARROWING, KEEPING, PLACING, READING_ALOUD)
 
 
 def _whole_table() -> tuple[Action, ...]:

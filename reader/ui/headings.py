@@ -71,6 +71,10 @@ def _title(place: Place) -> str:
             return tr("All stories")
         case "bookmarks":
             return tr("Bookmarks")
+        case "history":
+            return tr("Read lately")
+        case "open_jumps":
+            return tr("Parts missing")
         case "search":
             return tr("Search: {query}").format(query=place.query)
     if place.kind == "period":
@@ -85,4 +89,8 @@ def _empty_note(place: Place) -> tuple[str, str]:
             return tr("Nothing found"), tr("Try fewer or shorter words. Every story that contains them is found.")
         case "bookmarks":
             return tr("No bookmarks yet"), tr("Ctrl+D bookmarks the open story.")
+        case "history":
+            return tr("Nothing read yet"), tr("Stories that you open are listed here, the last one first.")
+        case "open_jumps":
+            return tr("Nothing is missing"), tr("Stories that begin or go on on a page not held are listed here.")
     return tr("No stories here"), tr("Import newspapers with Ctrl+O, or drop files on the window.")

@@ -50,6 +50,7 @@ class Lane(QObject):
         self._newest: dict[str, int] = {}
         self._asked = self._done = 0
         self._closed = False
+        self._library: Library | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._run, name=f"dubao-{name}", daemon=True)
         self._thread.start()
@@ -72,6 +73,10 @@ class Lane(QObject):
             self._newest[topic] = self._asked
         self._questions.put(_Question(self._asked, topic, work, then, failed))
 
+    def reopen(self) -> None:
+        """Close the library after what is asked by now; the next question opens it again, as it is kept then."""
+        self.ask(lambda _library: self._let_go(), lambda _: None)
+
     def close(self, wait_seconds: float = 10.0) -> None:
         """Finish what is asked, close the library and end the thread; no answer is delivered afterwards."""
         self._closed = True
@@ -82,17 +87,21 @@ class Lane(QObject):
         return bool(question.topic) and self._newest.get(question.topic, 0) > question.number
 
     def _run(self) -> None:
-        library: Library | None = None
         while (question := self._questions.get()) is not None:
             if self._stale(question):
                 self._answered.emit(_Answer(question))
                 continue
             try:
-                library = library or self._open_library()
-                answer = _Answer(question, question.work(library))
+                self._library = self._library or self._open_library()
+                answer = _Answer(question, question.work(self._library))
             except Exception as error:  # noqa: BLE001  a lane ends here: the UI thread shows what happened
                 answer = _Answer(question, error=error)
             self._answered.emit(answer)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Runs in the lane, as all that touches the library does."""
+        library, self._library = self._library, None
         if library is not None:
             library.close()
 

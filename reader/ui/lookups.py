@@ -1,7 +1,7 @@
 """What the desk asks of the library; these run in a lane."""
 
 from reader.library.library import Library
-from reader.library.ports import ListOrder, PageRow, StoryRow
+from reader.library.rows import ListOrder, PageRow, StoryRow
 from reader.library.views import SearchAnswer, SearchHit
 from reader.ui.models.stories import Item
 from reader.ui.place import Place
@@ -15,7 +15,8 @@ def first_rows(library: Library, place: Place, order: str) -> tuple[list[StoryRo
     """The first rows of a place, in the order chosen for lists, and how many there are in all."""
     if place.kind == "all":
         return rows_from(library, 0, order), library.story_count()
-    found = _sorted(_rows(library, place), order)
+    found = _rows(library, place)
+    found = found if place.kind == "history" else _sorted(found, order)
     return found, len(found)
 
 
@@ -35,6 +36,10 @@ def _rows(library: Library, place: Place) -> list[StoryRow]:
         case "bookmarks":
             ids = [bookmark.story_id for bookmark in library.bookmarks() if bookmark.story_id is not None]
             return library.rows_by_id(list(dict.fromkeys(ids)))
+        case "history":
+            return [visit.row for visit in library.visits()]
+        case "open_jumps":
+            return library.rows_by_id(list(dict.fromkeys(jump.row.id for jump in library.open_jumps())))
     return library.story_rows(newspaper=place.newspaper, date=place.date)
 
 

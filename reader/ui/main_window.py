@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
         """Fill the panes as they were left; call it once the window is to be shown."""
         self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
         self.sections.load()
-        self.search.load_history()
         # The first search loads jieba and the index: better now than when someone waits for it.
         self.lanes.query.ask(lambda library: library.search("读报", limit=1), lambda _: None)
         self.lanes.reading.ask(last_place.recall, lambda stop: self.desk.open_place(*stop))
@@ -160,6 +159,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         desk, view = self.desk, self.story_pane.view
         self.sections.loaded.connect(self._welcome_if_empty)
+        self.sections.action_wanted.connect(lambda action_id: self.actions_by_id[action_id].trigger())
         self.list_pane.story_chosen.connect(desk.open_story)
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)
         desk.story_opened.connect(lambda story: self.list_pane.select_story(story.row.id))

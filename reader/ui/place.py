@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`kind` is 'all', 'period' (a newspaper's stories whose date starts with `date`), 'issue', 'page', 'bookmarks' or
-    'search'; the other fields say which."""
+    """`kind` is 'all', 'period' (a newspaper's stories whose date starts with `date`), 'issue', 'page', 'bookmarks',
+    'history' (stories opened last), 'open_jumps' (stories whose other part is not held) or 'search'; the other fields
+    say which."""
 
     kind: str
     newspaper: str | None = None
@@ -18,3 +19,5 @@ class Place:
 
 ALL = Place(kind="all")
 BOOKMARKS = Place(kind="bookmarks")
+HISTORY = Place(kind="history")
+OPEN_JUMPS = Place(kind="open_jumps")

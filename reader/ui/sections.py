@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import groupby
 
 from reader.library.library import Library
-from reader.library.ports import IssueRow, PageRow
+from reader.library.rows import IssueRow, PageRow
 from reader.ui.lookups import place_of
 from reader.ui.models.sidebar import Node
-from reader.ui.place import ALL, BOOKMARKS, Place
+from reader.ui.place import ALL, BOOKMARKS, HISTORY, OPEN_JUMPS, Place
 from reader.ui.wording import day, month_name, newspaper_name
 from reader.ui.words import tr
 
@@ -27,7 +27,20 @@ def library_section(library: Library) -> Node:
             sorted(library.issues(), key=lambda issue: issue.newspaper or "\uffff"), key=lambda issue: issue.newspaper
         )
     ]
-    return Node(key="library", title=tr("Library")).adopt([everything, *papers])
+    return Node(key="library", title=tr("Library")).adopt([everything, *_attention(library), *papers])
+
+
+def _attention(library: Library) -> list[Node]:
+    """What was read lately, pages that wait for a person's word, stories that wait for their other part."""
+    nodes = []
+    if library.visits(1):
+        nodes.append(Node(key="history", title=tr("Read lately"), icon="history", place=HISTORY))
+    unsure, jumps = len(library.unsure_pages()), len(library.open_jumps())
+    if unsure:
+        nodes.append(Node(key="to_confirm", title=tr("To confirm"), icon="help", count=unsure, action="to_confirm"))
+    if jumps:
+        nodes.append(Node(key="open_jumps", title=tr("Parts missing"), icon="continued", count=jumps, place=OPEN_JUMPS))
+    return nodes
 
 
 def bookmark_section(library: Library) -> Node:

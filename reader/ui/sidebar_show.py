@@ -5,14 +5,16 @@ from PySide6.QtCore import QObject, Signal
 from reader.ui import sections
 from reader.ui.desk import Desk
 from reader.ui.lane import Lane
-from reader.ui.models.sidebar import Node, SidebarModel
+from reader.ui.models.sidebar import Index, Node, SidebarModel
 from reader.ui.widgets.sidebar import Sidebar
 
 
 class SidebarShow(QObject):
-    """`loaded` tells how many stories the library holds, each time the sections were fetched."""
+    """`loaded` tells how many stories the library holds, each time the sections were fetched; `action_wanted` carries
+    the action of a node that was chosen."""
 
     loaded = Signal(int)
+    action_wanted = Signal(str)
 
     def __init__(self, desk: Desk, model: SidebarModel, view: Sidebar, lane: Lane) -> None:
         super().__init__(view)
@@ -20,6 +22,8 @@ class SidebarShow(QObject):
         self._sections = list(sections.SECTIONS)
         model.children_wanted.connect(self._load_children)
         view.node_chosen.connect(self._choose)
+        view.clicked.connect(self._act)
+        view.activated.connect(self._act)
         desk.bookmarks_changed.connect(self.load)
 
     def add_section(self, section: sections.Section) -> None:
@@ -49,3 +53,9 @@ class SidebarShow(QObject):
                 self._desk.open_place(node.place)
         elif node.story_id is not None:
             self._desk.open_story(node.story_id)
+
+    def _act(self, index: Index) -> None:
+        """Going over a node with the arrows runs nothing."""
+        node = self._model.node(index)
+        if node.action:
+            self.action_wanted.emit(node.action)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reader.library.ports import StoryRow
+from reader.library.rows import StoryRow
 from reader.library.views import ImportReport
 from reader.ui.desk import Desk
 from reader.ui.dialogs.import_report import ImportReportDialog, summary

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from reader.library.ports import IndexedStory
+from reader.library.engine_port import IndexedStory
 from reader.query.fields import Zone
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "broadcast-news.pages.jsonl.xz"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
-from reader.library.ports import IndexedStory
+from reader.library.engine_port import IndexedStory
 from reader.query.fields import Zone
 from reader.query.tree import And, Phrase
 from reader.search.columnar_backend import ColumnarBackend

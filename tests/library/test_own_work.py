@@ -8,9 +8,9 @@ import pytest
 from reader.domain.story import Story
 from reader.errors import NotHeld
 from reader.library.corrections import corrected
+from reader.library.engine_port import SortOrder
 from reader.library.library import Library
 from reader.library.own_work import Merged, NotOwnWork
-from reader.library.ports import SortOrder
 from reader.library.views import ImportReport
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import TEXTS, facts, page, story

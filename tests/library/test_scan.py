@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.library.ports import IndexedStory, SortOrder
+from reader.library.engine_port import IndexedStory, SortOrder
 from reader.library.scan import Scan
 from reader.query.fields import Fact, Zone
 from reader.query.tree import (

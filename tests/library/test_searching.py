@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import IndexUnusable
+from reader.library.engine_port import IndexedStory, SortOrder
 from reader.library.index_lock import held_lock
 from reader.library.library import LOCK_NAME, Library
-from reader.library.ports import IndexedStory, SortOrder
 from reader.query.fields import Zone
 from tests.builders import DAILY, back_to, facts, onto, page, photo, story
 from tests.fakes import FakeEngine

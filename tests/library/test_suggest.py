@@ -1,4 +1,6 @@
-from reader.library.ports import EngineAnswer, EngineHit, Facet, SearchEngine, SortOrder, Store, StoryRow
+from reader.library.engine_port import EngineAnswer, EngineHit, Facet, SearchEngine, SortOrder
+from reader.library.ports import Store
+from reader.library.rows import StoryRow
 from reader.library.suggest import Suggester, Suggestion, SuggestionKind
 from reader.query.fields import Zone
 from reader.query.tree import Everything, Node, Phrase

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reader.library.ports import IndexedStory
+from reader.library.engine_port import IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search import storage

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from reader.errors import IndexUnusable, LibraryUnusable
-from reader.library.ports import Facet, IndexedStory, SortOrder
+from reader.library.engine_port import Facet, IndexedStory, SortOrder
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search.storage import DurableStorage

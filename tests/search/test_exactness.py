@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.library.ports import IndexedStory
+from reader.library.engine_port import IndexedStory
 from reader.query.tree import Node
 from reader.search.stock.postings import StockBackend
 from reader.search.whoosh_engine import WhooshEngine, open_engine

@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.domain.bookmark import Anchor, Bookmark
-from reader.domain.newspaper import Page, PageFacts
+from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.span import Span
 from reader.domain.story import Story, StoryKind
-from reader.library.ports import HeldStory, IssueRow, ListOrder, PageRow, Progress, SortOrder, Source, StoryRow
+from reader.library.engine_port import SortOrder
+from reader.library.ports import Progress, Source
+from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.library.views import Changes, ImportReport, SearchAnswer, SearchHit, Snippet
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
@@ -200,6 +202,20 @@ class FakeLibrary:
 
     def set_setting(self, name: str, value: str | None) -> None:
         self.shelf.settings[name] = value
+
+    def visits(self, limit: int = 200) -> list[Visit]:
+        opened = list(self.shelf.positions.items())[::-1][:limit]
+        return [Visit(self.shelf.stories[number].row, position, "") for number, position in opened]
+
+    def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
+        return []
+
+    def open_jumps(self) -> list[OpenJump]:
+        return [
+            OpenJump(row=held.row, onward=False, page=held.story.continued_from.page, page_held=False)
+            for held in self.shelf.stories.values()
+            if held.story.continued_from
+        ]
 
     def _change(self, story_id: int, **changes: bool) -> None:
         held = self.shelf.stories[story_id]

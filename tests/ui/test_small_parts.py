@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
-from reader.library.ports import StoryRow
+from reader.library.rows import StoryRow
 from reader.ui.application import Session
 from reader.ui.grouping import grouped
 from reader.ui.place import ALL, BOOKMARKS, Place

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.library.library import Library
-from reader.library.ports import StoryRow
+from reader.library.rows import StoryRow
 from reader.render.punctuation import full_width
 from reader.text.segment import Segmenter, make_segmenter
 from reader.ui import lookups

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from reader.library.ports import HeldStory, PageRow
+from reader.library.rows import HeldStory, PageRow
 from reader.render.broadsheet import Folio, Item, Sheet, SheetStyle, compose
 from reader.render.punctuation import full_width
 from reader.ui.broadsheet.type import body_advance

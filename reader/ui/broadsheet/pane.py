@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from reader.library.ports import HeldStory, PageRow, StoryRow
+from reader.library.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import EN_SPACE
 from reader.ui.broadsheet.page import sheet_of
 from reader.ui.broadsheet.printing import print_sheet

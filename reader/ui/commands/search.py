@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 
-from reader.library.library import Library
 from reader.ui.desk import Desk
 from reader.ui.lane import Lane
 from reader.ui.place import ALL, Place
@@ -22,10 +21,6 @@ class SearchCommands:
         box.query_changed.connect(self.search)
         box.query_entered.connect(self.enter)
         box.left.connect(self.leave)
-
-    def load_history(self) -> None:
-        """Fetch the earlier searches of this library."""
-        self._lane.ask(lambda library: library.searches.history(), self._box.set_history)
 
     def focus(self) -> None:
         """Go to the search box, what stands there selected."""
@@ -54,7 +49,7 @@ class SearchCommands:
         """Search now, remember the query, and go to the list."""
         self.search(query)
         if query and self._settings.settings.keep_history:
-            self._lane.ask(lambda library: _remember(library, query), self._box.set_history)
+            self._lane.ask(lambda library: library.searches.remember(query), lambda _: None)
         self._pane.focus_text()
 
     def leave(self) -> None:
@@ -70,8 +65,3 @@ class SearchCommands:
         if self._desk.place.kind == "search":
             story = self._desk.story
             self._desk.open_place(self._before, story.row.id if story else None)
-
-
-def _remember(library: Library, query: str) -> list[str]:
-    library.searches.remember(query)
-    return library.searches.history()

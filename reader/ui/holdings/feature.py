@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
-from reader.library.ports import HeldStory, IssueRow, OpenJump, PageRow, StoryRow
+from reader.library.rows import HeldStory, IssueRow, OpenJump, PageRow, StoryRow
 from reader.ui.actions import Action, Menu
 from reader.ui.feature import Feature
 from reader.ui.holdings.calendar import HoldingsCalendar

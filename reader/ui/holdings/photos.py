@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader.domain.photo import Photo
 from reader.domain.story import StoryKind
-from reader.library.ports import HeldStory, StoryRow
+from reader.library.rows import HeldStory, StoryRow
 from reader.ui.wording import page_name
 
 Index = QModelIndex | QPersistentModelIndex

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.library.ports import StoryRow
+from reader.library.rows import StoryRow
 from reader.ui import icons
 from reader.ui.keeping.clip_list import ClipList
 from reader.ui.keeping.draft import Draft

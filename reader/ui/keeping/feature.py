@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
 from reader.library.own_work import Merged
-from reader.library.ports import StoryRow
+from reader.library.rows import StoryRow
 from reader.render.clipping import ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
 from reader.ui.actions import Action, Menu

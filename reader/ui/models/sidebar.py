@@ -17,7 +17,8 @@ NodeRole = Qt.ItemDataRole.UserRole
 class Node:
     """One line of the left pane. `key` tells it again after a reload; `load` fetches its children when first opened.
 
-    `place` is what choosing it shows in the list, `story_id` the story it opens; a node with neither is a heading.
+    `place` is what choosing it shows in the list, `story_id` the story it opens, `action` the action it runs; a node
+    with none of them is a heading.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Node:
     count: int | None = None
     place: Place | None = None
     story_id: int | None = None
+    action: str = ""
     dim: bool = False
     children: list["Node"] = field(default_factory=list)
     load: "Callable[[Library], list[Node]] | None" = None
@@ -108,7 +110,7 @@ class SidebarModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         node = self.node(index)
-        if node.place is None and node.story_id is None and not node.dim:
+        if node.place is None and node.story_id is None and not node.action and not node.dim:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

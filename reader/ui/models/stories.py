@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from reader.library.ports import StoryRow
+from reader.library.rows import StoryRow
 from reader.library.views import Snippet
 from reader.ui.wording import row_summary
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.library.blocks import blocks_of
 from reader.library.library import Library
-from reader.library.ports import HeldStory
+from reader.library.rows import HeldStory
 from reader.query.parser import parse
 from reader.query.tree import (
     And,

@@ -11,6 +11,8 @@ from reader.ui.searching.diagnosing import diagnose
 from reader.ui.searching.diagnosis import DiagnosisPanel, total_words
 from reader.ui.searching.diagnosis_rows import Diagnosis
 from reader.ui.searching.panel import NarrowingPanel
+from reader.ui.searching.suggesting import Suggesting
+from reader.ui.searching.suggestions import Suggester
 from reader.ui.words import mark
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ class NarrowingCommands:
         self._diagnosis = DiagnosisPanel()
         self._page = PageFrame(window, self._diagnosis)
         window.list_pane.add_panel(self._panel)
+        self._suggesting = Suggesting(
+            window.search_box, Suggester(window.search_box, window.themes, window), window.lanes.query
+        )
         self._panel.hide()
         self._panel.query_wanted.connect(self._search)
         self._diagnosis.query_wanted.connect(self._search)

@@ -1,27 +1,38 @@
-"""Suggestions while typing: rows for a completer, drawn with the typed part in bold and the kind at the right."""
+"""Suggestions while typing: a list below the search box, the typed part in bold and the kind at the right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.ui.theme import ThemeKeeper
 from reader.ui.words import mark, tr
 
 Index = QModelIndex | QPersistentModelIndex
 SuggestionRole = Qt.ItemDataRole.UserRole
-QueryRole = Qt.ItemDataRole.UserRole + 1
 ROW = 32
 PAD = 12.0
+MOST_ROWS = 10
+WIDEST = 560
 
 
 class SuggestionKind(StrEnum):
     HISTORY = "history"
-    SAVED = "saved"
     HEADLINE = "headline"
     PERSON = "person"
     COLUMN = "column"
@@ -31,7 +42,6 @@ class SuggestionKind(StrEnum):
 
 _KINDS = {
     SuggestionKind.HISTORY: mark("searched before"),
-    SuggestionKind.SAVED: mark("saved search"),
     SuggestionKind.HEADLINE: mark("headline"),
     SuggestionKind.PERSON: mark("person"),
     SuggestionKind.COLUMN: mark("column"),
@@ -43,13 +53,14 @@ _KINDS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """`text` is shown, `query` is what choosing it searches for; `matched` is how many characters from `start` were
-    typed (in Chinese or by their pinyin)."""
+    typed; `count` stories have it (0 where that was not counted)."""
 
     text: str
     query: str
     kind: SuggestionKind
     start: int = 0
     matched: int = 0
+    count: int = 0
 
 
 class SuggestionModel(QAbstractListModel):
@@ -73,8 +84,6 @@ class SuggestionModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == SuggestionRole:
             return row
-        if role == QueryRole:
-            return row.query
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -82,39 +91,95 @@ class SuggestionModel(QAbstractListModel):
         return None
 
 
-class Suggester(QCompleter):
+class Suggester(QListView):
     """Offers suggestions below a line edit. `chosen` carries the query of the one that was taken.
 
-    The rows are those that were handed in, not filtered again: what matches by pinyin does not begin with what was
-    typed. Nothing is offered while an input method composes, for no text has been entered yet.
+    It is a plain part of the window that never takes the focus or the keyboard, so that an input method goes on in the
+    box undisturbed; while it composes nothing is offered. The rows are those that were handed in, not filtered again:
+    what matches by pinyin does not begin with what was typed.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, box: QLineEdit, themes: ThemeKeeper) -> None:
-        super().__init__(box)
-        self._box = box
-        self._model = SuggestionModel(self)
-        self.setModel(self._model)
-        self.setCompletionRole(QueryRole)
-        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setMaxVisibleItems(10)
-        popup = QListView()
-        popup.setUniformItemSizes(True)
-        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setPopup(popup)
-        self._list = popup
-        popup.setItemDelegate(_SuggestionDelegate(popup, themes))
-        self.setWidget(box)
-        self.activated.connect(self.chosen)
+    def __init__(self, box: QLineEdit, themes: ThemeKeeper, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("suggestions")
+        self._box, self._above = box, parent
+        self._rows = SuggestionModel(self)
+        self.composing = False
+        self.setModel(self._rows)
+        self.setItemDelegate(_SuggestionDelegate(self, themes))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._choose)
+        themes.changed.connect(self.viewport().update)
+        box.installEventFilter(self)
+        self.hide()
 
     def offer(self, rows: Sequence[Suggestion]) -> None:
-        """Show these below the box, or nothing where there are none."""
-        self._model.show_suggestions(rows)
-        if rows and self._box.hasFocus():
-            self.complete()
+        """Show these below the box, or nothing where there are none; the text in the box stays as it is."""
+        self._rows.show_suggestions(rows[:MOST_ROWS])
+        self.setCurrentIndex(QModelIndex())
+        if rows and self._box.hasFocus() and not self.composing:
+            self._place()
+            self.setAccessibleName(tr("Suggestions"))
+            self.show()
+            self.raise_()
         else:
-            self._list.hide()
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            self.composing = bool(event.preeditString())
+            if self.composing:
+                self.hide()
+        elif self.isVisible():
+            if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.Hide):
+                self.hide()
+            elif isinstance(event, QKeyEvent):
+                return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether a key of the box was one of this list's; Esc must be claimed before it is a key of the window."""
+        pressed = event.type() == QEvent.Type.KeyPress
+        match event.key():
+            case Qt.Key.Key_Escape:
+                event.accept()
+                if pressed:
+                    self.hide()
+                return True
+            case Qt.Key.Key_Down | Qt.Key.Key_Up if pressed:
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if pressed:
+                taken = self.currentIndex()
+                self.hide()
+                if taken.isValid():
+                    self._choose(taken)
+                return taken.isValid()
+        return False
+
+    def _step(self, step: int) -> None:
+        """Down from the last row, and up from the first, is the box itself."""
+        row = self.currentIndex().row() + step
+        row = self._rows.rowCount() - 1 if row < -1 else row
+        self.setCurrentIndex(self._rows.index(row) if 0 <= row < self._rows.rowCount() else QModelIndex())
+
+    def _choose(self, index: Index) -> None:
+        row: Suggestion = index.data(SuggestionRole)
+        self.hide()
+        self.chosen.emit(row.query)
+
+    def _place(self) -> None:
+        above = self._above
+        corner = self._box.mapTo(above, QPoint(0, self._box.height() + 2))
+        width = min(max(self._box.width(), 300), WIDEST, above.width() - corner.x() - 4)
+        self.setGeometry(corner.x(), corner.y(), width, self._rows.rowCount() * ROW + 2 * self.frameWidth())
 
 
 class _SuggestionDelegate(QStyledItemDelegate):
@@ -137,7 +202,7 @@ class _SuggestionDelegate(QStyledItemDelegate):
         painter.fillRect(area, QColor(theme.selected if selected else theme.raised))
         small = QFont(self._view.font())
         small.setPixelSize(12)
-        kind = tr(_KINDS[row.kind])
+        kind = tr(_KINDS[row.kind]) + (f" · {row.count:,}" if row.count else "")
         room = QFontMetricsF(small).horizontalAdvance(kind) + 14
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))

@@ -1,8 +1,8 @@
 """The search box: tells what is typed after a moment's rest, and never disturbs an input method."""
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from reader.ui import icons
 from reader.ui.theme import ThemeKeeper
@@ -30,18 +30,9 @@ class SearchBox(QLineEdit):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._tell)
-        self._history = QStringListModel(self)
-        completer = QCompleter(self._history, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setCompleter(completer)
         self.textChanged.connect(self._typed)
         themes.changed.connect(self._repaint)
         self.retranslate()
-
-    def set_history(self, queries: list[str]) -> None:
-        """Earlier searches, newest first, offered while typing."""
-        self._history.setStringList(queries)
 
     def set_query(self, query: str) -> None:
         """Show a query without searching for it."""
@@ -54,7 +45,7 @@ class SearchBox(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._rest.stop()
             self.query_entered.emit(self.text().strip())
-        elif event.key() == Qt.Key.Key_Down and not self._popup_open():
+        elif event.key() == Qt.Key.Key_Down:
             self.query_entered.emit(self.text().strip())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -69,10 +60,6 @@ class SearchBox(QLineEdit):
     def retranslate(self) -> None:
         self.setPlaceholderText(tr("Search all newspapers"))
         self.setAccessibleName(tr("Search all newspapers"))
-
-    def _popup_open(self) -> bool:
-        popup = self.completer().popup()
-        return popup is not None and popup.isVisible()
 
     def _typed(self) -> None:
         if self.as_typed or not self.text():

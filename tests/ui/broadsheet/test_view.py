@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from reader.domain.story import Headline, JumpLine, Paragraph, Story
-from reader.library.ports import HeldStory, PageRow, StoryRow
+from reader.library.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import Face
 from reader.ui.broadsheet.page import sheet_of
 from reader.ui.broadsheet.painter import Inks, paint_sheet
