@@ -1,0 +1,1 @@
+"""Pages that wait for a person to say where they belong."""
