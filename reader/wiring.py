@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from reader.library.folding_choice import chosen_folding
 from reader.library.library import Library
 from reader.paths import index_folder
 from reader.search.whoosh_engine import open_engine
 from reader.store.sqlite_store import SqliteStore
-from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 
 
@@ -16,8 +16,8 @@ def open_library(folder: Path, cache: Path | None = None) -> Library:
     One library serves one thread: each thread, and each process, opens its own. Raises LibraryUnusable.
     """
     store = SqliteStore(folder)
-    folding = Folding()
     try:
+        folding = chosen_folding(store)
         engine = open_engine(index_folder(store.library_id, cache), make_segmenter(), folding)
     except BaseException:
         store.close()

@@ -13,6 +13,7 @@ from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
 from reader.library.corrections import Corrections
 from reader.library.engine_port import SearchEngine, SortOrder
+from reader.library.folding_choice import keep_folding
 from reader.library.import_batch import ImportBatch
 from reader.library.index_keeper import IndexKeeper
 from reader.library.marking import StoryMarker
@@ -42,14 +43,14 @@ class Library:
         reading: Reading | None = None,
         folding: Folding | None = None,
     ) -> None:
-        """`folding` is the one that the engine's index was made with."""
+        """`folding` is the one that the engine makes its index with."""
         self.folder = folder
         self.media = folder / MEDIA_NAME
         self._store = store
         self._engine = engine
         self._reading = reading or Reading()
         self._keeper = IndexKeeper(store, engine, folder / LOCK_NAME)
-        folding = folding or Folding()
+        self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
         self._searching = Searching(store, engine, self._keeper, folding, aliases)
         self.marks = Bookmarks(store, folding)
@@ -267,6 +268,11 @@ class Library:
             return self._keeper.rebuild(progress)
         except (Cancelled, IndexUnusable):
             return 0
+
+    def set_folding(self, folding: Folding) -> None:
+        """Choose what counts as the same character. It holds from the next opening of the library on, where
+        `refresh_index` makes the index anew for it; until then what is open goes on as before."""
+        keep_folding(self._store, folding)
 
     def check(self) -> list[str]:
         """Problems of library and index; empty when all is well. Reads everything."""
