@@ -1,0 +1,56 @@
+"""Puts the person's choice of what counts as the same character in force: in the library, whose index is made anew."""
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.library.library import Library
+from reader.settings import Settings
+from reader.text.folding import Folding
+from reader.ui.lane import Lanes
+from reader.ui.long_work import LongWork
+from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.words import tr
+
+
+def wanted_folding(settings: Settings) -> Folding:
+    """The switches as the person set them."""
+    return Folding(
+        width=settings.fold_width,
+        case=settings.fold_case,
+        script=settings.fold_script,
+        quotes=settings.fold_quotes,
+        zeros=settings.fold_zeros,
+    )
+
+
+class FoldingSwitches(QObject):
+    """The old index goes on answering while the new one is built; `in_force` comes when the new one answers."""
+
+    in_force = Signal()
+
+    def __init__(self, lanes: Lanes, work: LongWork, settings: SettingsKeeper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lanes, self._work, self._settings = lanes, work, settings
+        self._wanted = wanted_folding(settings.settings)
+        self._building = False
+        settings.changed.connect(self._follow)
+        work.index_refreshed.connect(self._built)
+
+    def _follow(self) -> None:
+        wanted = wanted_folding(self._settings.settings)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._building = True
+            self._lanes.importing.ask(lambda library: _keep(library, wanted), lambda _: None)
+            self._lanes.importing.reopen()
+            self._work.refresh_index(tr("Building the search index"))
+
+    def _built(self, _changes: int) -> None:
+        if self._building and not self._work.running:
+            self._building = False
+            self._lanes.query.reopen()
+            self._lanes.reading.reopen()
+            self.in_force.emit()
+
+
+def _keep(library: Library, folding: Folding) -> None:
+    library.set_folding(folding)
