@@ -7,7 +7,7 @@ topic is asked twice, the newer question wins and the older answer is dropped.
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -131,8 +131,9 @@ class Lanes:
 
     @classmethod
     def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Lanes":
-        """Three lanes on one library folder; each opens it when first asked."""
-        return cls(*(Lane(name, open_library, parent) for name in ("reading", "query", "importing")))
+        """Three lanes on one library folder; each opens it when first asked, one after another."""
+        opened = _one_at_a_time(open_library)
+        return cls(*(Lane(name, opened, parent) for name in ("reading", "query", "importing")))
 
     def all(self) -> tuple[Lane, ...]:
         return self.reading, self.query, self.importing
@@ -144,3 +145,14 @@ class Lanes:
     def close(self) -> None:
         for lane in self.all():
             lane.close()
+
+
+def _one_at_a_time(open_library: OpenLibrary) -> OpenLibrary:
+    """The first to open a library makes its files: the others wait, so that no two make the same ones."""
+    opening = Lock()
+
+    def opened() -> Library:
+        with opening:
+            return open_library()
+
+    return opened
