@@ -19,6 +19,8 @@ from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.trail import Stop, Trail
 
 SLICE = 50
+COMPARED = 200
+"""So many of the last hits listed are compared for being copies of one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,13 @@ class Desk(QObject):
         """Open a story. One opened by hand is marked as read, where the person wants that."""
         query = self.place.query if self.place.kind == "search" else ""
         skim = self._settings.settings.skim != "full" and not query
+        widen = self._settings.settings.other_names
         if (story_id, query) == self._coming or (self._coming is None and self._is_open(story_id)):
             return
         self._note()
         self._coming = (story_id, query)
         self._lanes.reading.ask(
-            lambda library: _load_story(library, story_id, query, skim=skim),
+            lambda library: _load_story(library, story_id, query, skim=skim, widen=widen),
             lambda story: self._opened(story, by_hand=by_hand, position=position),
             topic="story",
             failed=self._not_opened,
@@ -146,9 +149,9 @@ class Desk(QObject):
             self._set_read(self.story.row, read=not self.story.row.read)
 
     def _search(self, place: Place, story_id: int | None, *, first_story: bool) -> None:
-        sort = SortOrder(self._settings.settings.search_sort)
+        sort, widen = SortOrder(self._settings.settings.search_sort), self._settings.settings.other_names
         self._lanes.query.ask(
-            lambda library: library.search(place.query, limit=SLICE, sort=sort, facets=True),
+            lambda library: library.search(place.query, limit=SLICE, sort=sort, facets=True, widen=widen),
             lambda answer: self._found(answer, story_id, first_story=first_story),
             topic="search",
         )
@@ -158,6 +161,23 @@ class Desk(QObject):
             return
         self.searched.emit(answer)
         self._list(lookups.items(answer), story_id, first_story=first_story, total=answer.total)
+        self._fold_copies(answer)
+
+    def _found_more(self, answer: SearchAnswer) -> None:
+        self.stories.append(lookups.items(answer))
+        self._fold_copies(answer)
+
+    def _fold_copies(self, answer: SearchAnswer) -> None:
+        """Hits with the same text become one row: the new ones among themselves, and with the rows before them."""
+        place, new = self.place, [hit.row.id for hit in answer.hits]
+        before = [self.stories.item(at).row.id for at in range(self.stories.rowCount())]
+        ids = [*(each for each in before if each not in set(new)), *new][-COMPARED:]
+        if len(ids) > 1:
+            self._lanes.query.ask(
+                lambda library: library.aids.copies(ids),
+                lambda groups: self.stories.fold_copies(groups) if place == self.place else None,
+                topic="copies",
+            )
 
     def _fetch_more(self, offset: int) -> None:
         place, settings = self.place, self._settings.settings
@@ -168,10 +188,10 @@ class Desk(QObject):
                 topic="more",
             )
             return
-        sort = SortOrder(settings.search_sort)
+        sort, widen = SortOrder(settings.search_sort), settings.other_names
         self._lanes.query.ask(
-            lambda library: library.search(place.query, offset=offset, limit=SLICE, sort=sort),
-            lambda answer: self.stories.append(lookups.items(answer)) if place == self.place else None,
+            lambda library: library.search(place.query, offset=offset, limit=SLICE, sort=sort, widen=widen),
+            lambda answer: self._found_more(answer) if place == self.place else None,
             topic="more",
         )
 
@@ -244,9 +264,9 @@ class Desk(QObject):
         return self.story is not None and self.story.row.id == story_id
 
 
-def _load_story(library: Library, story_id: int, query: str, *, skim: bool) -> OpenStory:
+def _load_story(library: Library, story_id: int, query: str, *, skim: bool, widen: bool) -> OpenStory:
     held = library.story(story_id)
     parts = library.chain(story_id) if len(held.parts) > 1 else [held]
-    marker = library.marker(query) if query else None
+    marker = library.story_marker(query, parts, widen=widen) if query else None
     page = [library.story(row.id) for row in library.story_rows(page_id=held.row.page_id)] if skim else []
     return OpenStory(held.row, tuple(parts), marker, library.position(story_id), tuple(page))

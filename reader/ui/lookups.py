@@ -2,7 +2,7 @@
 
 from reader.library.library import Library
 from reader.library.rows import ListOrder, PageRow, StoryRow
-from reader.library.views import SearchAnswer, SearchHit
+from reader.library.views import SearchAnswer, SearchHit, Snippet
 from reader.ui.models.stories import Item
 from reader.ui.place import Place
 from reader.ui.wording import page_name
@@ -60,9 +60,9 @@ def items(answer: SearchAnswer) -> list[Item]:
 
 
 def _item(hit: SearchHit) -> Item:
-    """A hit in the headline is marked there; its snippet would only say it twice."""
-    in_title = hit.snippet.text == hit.row.title
-    return Item(hit.row, None, hit.snippet, dated=True) if in_title else Item(hit.row, hit.snippet, dated=True)
+    """A snippet that is the headline again would only say it twice."""
+    title = Snippet(hit.row.title, hit.title_marks) if hit.title_marks else None
+    return Item(hit.row, None if hit.snippet.text == hit.row.title else hit.snippet, title, dated=True)
 
 
 def neighbour_page(library: Library, row: StoryRow, step: int) -> Place | None:

@@ -11,6 +11,8 @@ from reader.domain.story import Story, StoryKind
 from reader.library.engine_port import SortOrder
 from reader.library.ports import Progress, Source
 from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
+from reader.library.searches import SavedSearch
+from reader.library.suggest import Suggestion
 from reader.library.views import Changes, ImportReport, SearchAnswer, SearchHit, Snippet
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
@@ -26,6 +28,9 @@ class Shelf:
         self.settings: dict[str, str | None] = {}
         self.history: list[str] = []
         self.positions: dict[int, int] = {}
+        self.offers: list[Suggestion] = []
+        self.copies: list[tuple[int, ...]] = []
+        self.saved: dict[str, SavedSearch] = {}
         self.behind = self.refreshed = 0
         self.arriving = list(arriving)
         self.media = Path("nowhere")
@@ -67,7 +72,8 @@ class FakeLibrary:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.media = shelf.media
-        self.searches = self
+        self.searches = self.aids = self
+        self.folding = Folding()
         self.closed = False
 
     def close(self) -> None:
@@ -146,6 +152,7 @@ class FakeLibrary:
         limit: int | None = 20,
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
+        widen: bool = False,
     ) -> SearchAnswer:
         marker = self.marker(text)
         hits = [hit for held in self.shelf.stories.values() if (hit := _hit(held, marker))]
@@ -159,6 +166,34 @@ class FakeLibrary:
 
     def marker(self, text: str) -> Highlighter:
         return Highlighter(tuple(text.replace('"', "").split()), Folding())
+
+    def story_marker(self, text: str, parts: Sequence[HeldStory], *, widen: bool = False) -> Highlighter:
+        return self.marker(text)
+
+    def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
+        return self.shelf.offers[:limit]
+
+    def copies(self, story_ids: Sequence[int]) -> list[tuple[int, ...]]:
+        return [group for group in self.shelf.copies if set(group) <= set(story_ids)]
+
+    def saved(self) -> list[SavedSearch]:
+        return list(self.shelf.saved.values())
+
+    def save(self, name: str, query: str, sort: SortOrder = SortOrder.RELEVANCE) -> SavedSearch:
+        self.shelf.saved[name] = SavedSearch(name=name, query=query, sort=sort, seen=self.story_count())
+        return self.shelf.saved[name]
+
+    def remove(self, name: str) -> None:
+        del self.shelf.saved[name]
+
+    def opened(self, name: str) -> None:
+        self.save(name, self.shelf.saved[name].query)
+
+    def new_count(self, search: SavedSearch) -> int:
+        return sum(hit.row.id > search.seen for hit in self.search(search.query, limit=None).hits)
+
+    def forget(self) -> None:
+        self.shelf.history = []
 
     def bookmarks(self) -> list[Bookmark]:
         return list(reversed(self.shelf.bookmarks))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from reader.ui.models.stories import Item
 from reader.ui.widgets.drawn_text import DrawnText
 from reader.ui.wording import day, page_name
-from reader.ui.words import tr
+from reader.ui.words import tr, tr_n
 
 LEFT, RIGHT, TOP, GAP = 22.0, 14.0, 11.0, 3.0
 FACTS, HEADING = 18.0, 34.0
@@ -46,7 +46,8 @@ def lay_out(item: Item, width: float, font: QFont, *, alike: bool) -> RowLayout:
 def facts_of(item: Item, *, alike: bool = False) -> str:
     """The line below a headline: where it is from, unless a heading above says so; its column label; its kind."""
     row = item.row
-    parts = [row.column_label or "", tr("Picture story") if row.kind == "photo" else ""]
+    copies = tr_n("in {n} other paper", "in {n} other papers", len(item.copies)) if item.copies else ""
+    parts = [row.column_label or "", tr("Picture story") if row.kind == "photo" else "", copies]
     if item.dated or alike:
         page = page_name(row.page) if row.page else ""
         parts = [row.newspaper or "", day(row.date) if row.date else "", page, *parts]

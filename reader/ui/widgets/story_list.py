@@ -28,6 +28,7 @@ class StoryListView(QListView):
     def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
         super().__init__()
         self.setObjectName("storyList")
+        self._removing = False
         self.setModel(model)
         self.setItemDelegate(StoryDelegate(self, themes))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,8 +43,14 @@ class StoryListView(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.isValid():
+        if current.isValid() and not self._removing:
             self.opened.emit(current.row())
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """A cursor that moves because its row goes away opens nothing."""
+        self._removing = True
+        super().rowsAboutToBeRemoved(parent, start, end)
+        self._removing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -116,7 +123,10 @@ class StoryListPane(QWidget):
         at = self.model.place_of(story_id)
         if at is None:
             return False
+        # The row of another copy of the story is not chosen by this.
+        blocked = self.view.blockSignals(self.model.item(at).row.id != story_id)
         self.view.setCurrentIndex(self.model.index(at))
+        self.view.blockSignals(blocked)
         return True
 
     def changeEvent(self, event: QEvent) -> None:

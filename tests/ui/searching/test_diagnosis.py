@@ -3,13 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.ui.searching.diagnosis import DiagnosisPanel
 from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart
-from reader.ui.searching.suggestions import Suggester, Suggestion, SuggestionKind, SuggestionModel
-from reader.ui.theme import ThemeKeeper
+from reader.ui.searching.suggestions import Suggestion, SuggestionKind, SuggestionModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -71,26 +70,3 @@ def test_the_suggestion_model_keeps_qts_rules() -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_suggestions(SUGGESTIONS)
     assert model.rowCount() == 2
-
-
-def test_suggestions_are_offered_unfiltered_and_the_chosen_ones_query_is_told(
-    qtbot: QtBot, themes: ThemeKeeper
-) -> None:
-    box = QLineEdit()
-    qtbot.addWidget(box)
-    suggester = Suggester(box, themes)
-    box.show()
-    box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
-    box.setText("lhb")
-    suggester.offer(SUGGESTIONS)
-    popup = suggester.popup()
-    assert popup is not None
-    assert popup.isVisible()
-    assert popup.model().rowCount() == 2
-    with qtbot.waitSignal(suggester.chosen) as chosen:
-        qtbot.keyClick(popup, Qt.Key.Key_Down)
-        qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert chosen.args == ['"刘海波"']
-    suggester.offer([])
-    assert not popup.isVisible()
