@@ -36,7 +36,8 @@ def stories(count: int) -> Iterator[IndexedStory]:
     real = list(islice(real_stories(), count))
     yield from real
     chosen = random.Random(20121115)
-    characters = "".join(re.findall(r"[\u4e00-\u9fff]", "".join(real[0].zones[Zone.TEXT] + real[-1].zones[Zone.TEXT])))
+    sample = "".join(chosen.choice(story.zones[Zone.TEXT] or ("",)) for story in real[::20])
+    characters = "".join(re.findall(r"[\u4e00-\u9fff]", sample))
     for number in range(len(real) + 1, count + 1):
         middle = chosen.randrange(len(real))
         yield _recombined(number, real[max(0, middle - NEAR) : middle + NEAR], real[middle], characters, chosen)

@@ -62,7 +62,7 @@ def main() -> None:
             count = min(size, arguments.whoosh_most) if engine == "whoosh" else size
             row = measured(engine, count, arguments.folder)
             rows.append(row)
-            print("  ".join(f"{shown(row.get(name)):>9}" for _, name in COLUMNS), flush=True)
+            print("  ".join(f"{shown(row.get(name)):>9}" for _, name in COLUMNS), row.get("problem", ""), flush=True)
     if arguments.plot:
         arguments.plot.write_text(plot(rows), encoding="utf-8")
 

@@ -109,7 +109,10 @@ class CharacterKeys:
         return self.decode(data, count)[0]
 
     def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
-        every = np.unique(np.concatenate([np.asarray(part, np.int64) for part in parts]))
+        every = np.concatenate([np.asarray(part, np.int64) for part in parts])
+        # A stable sort joins runs that are sorted already; numpy.unique would hash every key.
+        every.sort(kind="stable")
+        every = every[np.concatenate(([True], every[1:] != every[:-1]))[: len(every)]]
         return every, [np.searchsorted(every, np.asarray(part, np.int64)) for part in parts]
 
     def join(self, parts: Sequence[Keys]) -> Keys:
