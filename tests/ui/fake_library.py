@@ -240,7 +240,7 @@ class FakeLibrary:
 
     def visits(self, limit: int = 200) -> list[Visit]:
         opened = list(self.shelf.positions.items())[::-1][:limit]
-        return [Visit(self.shelf.stories[number].row, position, "") for number, position in opened]
+        return [Visit(row=self.shelf.stories[number].row, position=position, opened="") for number, position in opened]
 
     def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
         return []

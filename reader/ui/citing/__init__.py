@@ -1,0 +1,1 @@
+"""Citations and links of stories, on the clipboard; links that come from outside."""
