@@ -99,7 +99,7 @@ class Diagnosis:
         """The words of the query in the order typed. Raises IndexUnusable."""
         return [self._understood(leaf, excluded) for leaf, excluded in _all_leaves(query, False)]
 
-    def why(self, query: Node, blocks: Sequence[Block], most: int = 20) -> list[Reason]:
+    def why(self, query: Node, blocks: Sequence[Block], most: int = 200) -> list[Reason]:
         """Where and how a story with these blocks has the words of the query; at most so many places."""
         reasons: list[Reason] = []
         for phrase in [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]:
@@ -118,16 +118,18 @@ class Diagnosis:
             if isinstance(part, Phrase) and not self._total(part)
         ]
 
-    def relaxed(self, query: Node) -> list[Relaxed]:
-        """The query without each of its parts in turn, as far as something is found then; most stories first."""
-        if not isinstance(query, And):
+    def relaxed(self, query: Node, typed: Node | None = None) -> list[Relaxed]:
+        """The query without each of its parts in turn, as far as something is found then; most stories first.
+
+        `typed` gives the words of the parts, where `query` has ids of stories in their place. Raises IndexUnusable.
+        """
+        typed = typed or query
+        if not isinstance(query, And) or not isinstance(typed, And):
             return []
         found = []
         for at, part in enumerate(query.parts):
-            rest = query.parts[:at] + query.parts[at + 1 :]
-            smaller = rest[0] if len(rest) == 1 else And(rest)
-            if not isinstance(part, Not) and (total := self._total(smaller)):
-                found.append(Relaxed(query=worded(smaller), dropped=worded(part), total=total))
+            if not isinstance(part, Not) and (total := self._total(_without(query, at))):
+                found.append(Relaxed(query=worded(_without(typed, at)), dropped=worded(typed.parts[at]), total=total))
         return sorted(found, key=lambda relaxed: -relaxed.total)
 
     def _understood(self, leaf: Node, excluded: bool) -> Understood:
@@ -180,6 +182,11 @@ class Diagnosis:
 
     def _total(self, query: Node) -> int:
         return self._engine.search(query, limit=0).total
+
+
+def _without(query: And, at: int) -> Node:
+    rest = query.parts[:at] + query.parts[at + 1 :]
+    return rest[0] if len(rest) == 1 else And(rest)
 
 
 def _wanted(query: Node) -> Iterator[Node]:

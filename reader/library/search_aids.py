@@ -48,11 +48,13 @@ class SearchAids:
 
     def why(self, query: str, story_id: int, *, widen: bool = False) -> list[Reason]:
         """Why a story matches, its continuations included. Never raises IndexUnusable."""
+        return self._diagnosis.why(self._tree(query, widen), self.blocks(story_id))
+
+    def blocks(self, story_id: int) -> list[Block]:
+        """What is searched of a story, its continuations included. Never raises IndexUnusable."""
         held = self._store.story(story_id)
         parts = self._store.stories(held.parts) if len(held.parts) > 1 else [held]
-        return self._diagnosis.why(
-            self._tree(query, widen), [block for part in parts for block in searched_blocks(part)]
-        )
+        return [block for part in parts for block in searched_blocks(part)]
 
     def absent(self, query: str) -> list[Absent]:
         """Words that no story has, with the nearest forms that are held."""
@@ -60,7 +62,7 @@ class SearchAids:
 
     def relaxed(self, query: str) -> list[Relaxed]:
         """The query with one part less, as far as that finds something."""
-        return self._diagnosis.relaxed(self._tree(query))
+        return self._diagnosis.relaxed(self._tree(query), parse(query).tree)
 
     def copies(self, story_ids: Sequence[int]) -> list[tuple[int, ...]]:
         """These stories in groups of the same copy, in the order given. Never raises IndexUnusable."""

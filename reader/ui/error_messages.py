@@ -11,6 +11,7 @@ from reader.errors import (
 )
 from reader.ui.words import mark, tr
 
+MOST_QUOTED = 20
 _REFUSED = {
     "too_large": mark("The file is larger than a newspaper file can be."),
     "not_text": mark("This is not a text file."),
@@ -30,10 +31,22 @@ _UNUSABLE = {
     "disk_full": mark("The disk is full. Free some space and try again."),
 }
 _QUERY = {
+    "too_long": mark("the query is too long; what follows is left out"),
+    "too_many_words": mark("there are too many words; what follows is left out"),
+    "too_deep": mark("brackets stand too deep in one another"),
     "unclosed_quote": mark("a quotation mark is not closed"),
-    "unclosed_bracket": mark("a bracket is not closed"),
-    "unknown_field": mark("there is no such field"),
-    "too_long": mark("the query is too long"),
+    "empty_phrase": mark("nothing stands between the quotation marks"),
+    "unclosed_group": mark("a bracket is not closed"),
+    "unopened_group": mark("a bracket is closed that was not opened"),
+    "empty_group": mark("nothing stands between the brackets"),
+    "missing_operand": mark("something is missing beside this operator"),
+    "missing_value": mark("the field is given no value"),
+    "bare_wildcard": mark("a wildcard needs characters beside it"),
+    "bad_date": mark("this is no date; write 2023, 2023-02, 2023-02-15 or 2023-02-01..2023-02-28"),
+    "bad_page": mark("this is no page number"),
+    "bad_answer": mark("only yes (是) or no (否) can stand here"),
+    "bad_distance": mark("the distance is too large; 200 is taken"),
+    "near_needs_words": mark("only words and phrases can be near one another, five at most"),
 }
 
 
@@ -45,9 +58,14 @@ def refusal(reason: str, detail: str) -> str:
 
 def query_problem(problem: QuerySyntaxError) -> str:
     """What was not understood of a query, and where."""
-    said = tr(_QUERY[problem.code]) if problem.code in _QUERY else problem.code.replace("_", " ")
-    text = tr("At character {n}: {problem}.").format(n=problem.position + 1, problem=said)
+    text = tr("At character {n}: {problem}.").format(n=problem.position + 1, problem=problem_words(problem))
     return f"{text} {tr('The rest was searched.')}"
+
+
+def problem_words(problem: QuerySyntaxError) -> str:
+    """What is wrong with a query, for the middle of a sentence, and the piece it is about."""
+    said = tr(_QUERY[problem.code]) if problem.code in _QUERY else problem.code.replace("_", " ")
+    return f"{said} ({problem.text[:MOST_QUOTED]})" if problem.text.strip() else said
 
 
 def sentence(error: ReaderError) -> str:

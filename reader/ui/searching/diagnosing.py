@@ -1,14 +1,17 @@
 """Asks a library why a query finds what it finds; runs in a lane."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
-from reader.library.blocks import blocks_of
+from reader.domain.span import Span
+from reader.library.diagnosis import Reason
 from reader.library.library import Library
-from reader.library.rows import HeldStory
 from reader.query.parser import parse
+from reader.query.terms import leaves
 from reader.query.tree import (
     And,
     DateRange,
+    Everything,
     HasFact,
     Near,
     Node,
@@ -19,10 +22,11 @@ from reader.query.tree import (
     SameSentence,
     Wildcard,
 )
-from reader.query.wording import worded
-from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart
+from reader.query.wording import quoted, worded
+from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
 
 _MEANINGS: tuple[tuple[type[Node], Meaning], ...] = (
+    (Everything, Meaning.EVERYTHING),
     (Phrase, Meaning.PHRASE),
     (Wildcard, Meaning.WILDCARD),
     (HasFact, Meaning.FACT),
@@ -36,57 +40,99 @@ _MEANINGS: tuple[tuple[type[Node], Meaning], ...] = (
 MOST_MATCHES = 12
 
 
-def diagnose(library: Library, query: str, story_id: int | None = None) -> Diagnosis:
-    """How `query` is understood part by part, what no story has, and why the story matches."""
+def diagnose(library: Library, query: str, story_id: int | None = None, *, widen: bool = False) -> Diagnosis:
+    """How `query` is understood part by part, what no story has, and why the story matches. Raises IndexUnusable."""
     parsed = parse(query)
     parts = parsed.tree.parts if isinstance(parsed.tree, And) else (parsed.tree,)
-    rows = [_part(library, part) for part in parts]
-    ignored = [QueryPart(text=each.text or query, meaning=Meaning.IGNORED) for each in parsed.problems]
-    total = library.search(query, limit=0).total
-    story = library.story(story_id) if story_id is not None else None
+    rows = [_part(library, part, widen) for part in parts if not _is_nothing(part)]
+    ignored = [QueryPart(text=each.text or query, meaning=Meaning.IGNORED, problem=each) for each in parsed.problems]
+    total = library.search(query, limit=0, widen=widen).total
     return Diagnosis(
         query=query,
         total=total,
         parts=(*rows, *ignored),
-        absent=tuple(_absent(library, parts, rows)) if not total else (),
-        story=story.row.title if story else "",
-        matches=tuple(_matches(library, parts, story))[:MOST_MATCHES] if story else (),
+        absent=() if total else tuple(_absent(library, query)),
+        relaxed=() if total else tuple(_relaxed(library, query, rows)),
+        story=library.story(story_id).row.title if story_id is not None else "",
+        matches=tuple(_matches(library, query, story_id, widen))[:MOST_MATCHES] if story_id is not None else (),
     )
 
 
-def _part(library: Library, part: Node) -> QueryPart:
-    meaning = next((meaning for kind, meaning in _MEANINGS if isinstance(part, kind)), Meaning.PHRASE)
+def _part(library: Library, part: Node, widen: bool) -> QueryPart:
     text = worded(part)
     field = ""
+    variants: list[str] = []
+    words: tuple[str, ...] = ()
     if isinstance(part, Phrase | Wildcard) and part.zone:
         field = part.zone.value
     elif isinstance(part, HasFact):
         field = part.fact.value
-    variants = part.variants if isinstance(part, Phrase) else ()
+    if isinstance(part, Phrase):
+        understood = library.aids.understood(text, widen=widen)[0]
+        variants = [understood.folded] if understood.folded != part.text else []
+        variants += understood.variants
+        words = understood.words
     return QueryPart(
-        text=text, meaning=meaning, field=field, variants=variants, count=library.search(text, limit=0).total
+        text=text,
+        meaning=next((meaning for kind, meaning in _MEANINGS if isinstance(part, kind)), Meaning.PHRASE),
+        field=field,
+        variants=tuple(variants),
+        words=words if len(words) > 1 else (),
+        count=library.search(text, limit=0, widen=widen).total,
     )
 
 
-def _absent(library: Library, parts: Sequence[Node], rows: Sequence[QueryPart]) -> Iterator[Absent]:
-    """The parts that find nothing alone, each with the query that does without all of them."""
+def _absent(library: Library, query: str) -> Iterator[Absent]:
+    for absent in library.aids.absent(query):
+        forms = [(form.text, form.total, _replaced(query, absent.at, form.text)) for form in absent.nearest]
+        yield Absent(text=absent.text, nearest=tuple(forms))
+
+
+def _relaxed(library: Library, query: str, rows: list[QueryPart]) -> Iterator[Relaxed]:
+    """Without one part; where that is not enough, without all parts that find nothing alone."""
+    found = library.aids.relaxed(query)
+    for relaxed in found:
+        yield Relaxed(dropped=relaxed.dropped, query=relaxed.query, total=relaxed.total)
     rest = [row.text for row in rows if row.count]
     without = " ".join(rest)
-    left = library.search(without, limit=0).total if rest else 0
-    for row in rows:
-        if not row.count:
-            yield Absent(text=row.text, without=without if left else "", left=left)
+    if rest and not found and (left := library.search(without, limit=0).total):
+        dropped = " ".join(row.text for row in rows if not row.count)
+        yield Relaxed(dropped=dropped, query=without, total=left)
 
 
-def _matches(library: Library, parts: Sequence[Node], held: HeldStory) -> Iterator[Match]:
-    for part in parts:
-        if not isinstance(part, Phrase | Wildcard):
-            continue
-        marker = library.marker(worded(part))
-        wanted = part.text if isinstance(part, Phrase) else part.pattern
-        for block in blocks_of(held.story):
-            spans = marker.spans(block.text) if part.zone in (None, block.zone) else ()
-            if spans:
-                found = block.text[spans[0].start : spans[0].end]
-                how = How.WILDCARD if isinstance(part, Wildcard) else How.EXACT if found == wanted else How.FOLDED
-                yield Match(text=wanted, found=found, how=how, zone=block.zone.value, count=len(spans))
+def _replaced(query: str, at: Span | None, text: str) -> str:
+    """The query with that text in place of what stands there."""
+    return f"{query[: at.start]}{quoted(text)}{query[at.end :]}" if at else quoted(text)
+
+
+def _matches(library: Library, query: str, story_id: int, widen: bool) -> Iterator[Match]:
+    reasons = library.aids.why(query, story_id, widen=widen)
+    counts = Counter((reason.text, reason.form, _how(reason), reason.within, reason.block.zone) for reason in reasons)
+    for (text, found, how, within, zone), count in counts.items():
+        yield Match(text=text, found=found, how=how, within=within, zone=zone.value, count=count)
+    for pattern in (leaf for leaf in leaves(parse(query).tree) if isinstance(leaf, Wildcard)):
+        yield from _by_pattern(library, pattern, story_id)
+
+
+def _by_pattern(library: Library, pattern: Wildcard, story_id: int) -> Iterator[Match]:
+    marker = library.marker(worded(pattern))
+    found = Counter(
+        (block.text[span.start : span.end], block.zone)
+        for block in library.aids.blocks(story_id)
+        if pattern.zone in (None, block.zone)
+        for span in marker.spans(block.text)
+    )
+    for (text, zone), count in found.items():
+        yield Match(text=pattern.pattern, found=text, how=How.WILDCARD, zone=zone.value, count=count)
+
+
+def _how(reason: Reason) -> How:
+    if reason.alias:
+        return How.ALIAS
+    if reason.folded:
+        return How.FOLDED
+    return How.PART if reason.within else How.WORD
+
+
+def _is_nothing(part: Node) -> bool:
+    return isinstance(part, Or) and not part.parts

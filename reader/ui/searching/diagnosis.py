@@ -1,7 +1,7 @@
 """The diagnosis panel (检索诊断): how a query was understood, why a story matched, what is absent and how to relax."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,15 +19,20 @@ from reader.ui.searching.diagnosis_words import absent_words, match_words, part_
 from reader.ui.words import tr, tr_n
 
 WIDEST = 760
+TALLEST = 340
 
 
 class DiagnosisPanel(QScrollArea):
-    """`query_wanted` carries the query that a button asks for: a nearer form, or the query without what is absent."""
+    """`query_wanted` carries the query that a button asks for: a nearer form, or the query without what is absent.
+
+    A `brief` one says only why nothing was found, and is as tall as that needs.
+    """
 
     query_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(parent)
+        self._brief = brief
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,14 +60,26 @@ class DiagnosisPanel(QScrollArea):
             down.addWidget(_words(tr("Search for something to see how it was understood."), "muted"))
         else:
             self._fill_absent(down, found)
-            self._fill_parts(down, found)
-            self._fill_matches(down, found)
+            if not self._brief:
+                self._fill_parts(down, found)
+                self._fill_matches(down, found)
         down.addStretch(1)
         whole.setMaximumWidth(WIDEST)
         self.setWidget(whole)
+        self._down = down
+        if self._brief:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._brief and event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(min(TALLEST, self._down.totalHeightForWidth(self.viewport().width())))
 
     def _fill_absent(self, down: QVBoxLayout, found: Diagnosis) -> None:
-        if not found.absent:
+        if not found.absent and not found.relaxed:
             return
         down.addWidget(_words(tr("Why nothing was found"), "sectionHeading"))
         for absent in found.absent:
@@ -70,21 +87,25 @@ class DiagnosisPanel(QScrollArea):
             if absent.nearest:
                 down.addWidget(_words(tr("The library does hold:"), "muted"))
                 down.addLayout(self._nearest(absent))
-            if absent.without:
-                row = QHBoxLayout()
-                button = self._button(relax_words(absent), absent.without)
-                button.setObjectName("primary")
-                row.addWidget(button)
-                row.addStretch(1)
-                down.addLayout(row)
-        down.addWidget(_rule())
+        if not found.absent:
+            down.addWidget(_words(tr("Each part is held, but no story has them all.")))
+        for relaxed in found.relaxed:
+            row = QHBoxLayout()
+            button = self._button(relax_words(relaxed), relaxed.query)
+            button.setObjectName("primary")
+            row.addWidget(button)
+            row.addStretch(1)
+            down.addLayout(row)
+        if not self._brief:
+            down.addWidget(_rule())
 
     def _nearest(self, absent: Absent) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(6)
+        across = 2 if self._brief else 3
         for number, (text, count, query) in enumerate(absent.nearest):
-            grid.addWidget(self._button(f"{text} · {count:,}", query), number // 3, number % 3)
-        grid.setColumnStretch(3, 1)
+            grid.addWidget(self._button(f"{text} · {count:,}", query), number // across, number % across)
+        grid.setColumnStretch(across, 1)
         return grid
 
     def _fill_parts(self, down: QVBoxLayout, found: Diagnosis) -> None:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.errors import QuerySyntaxError
+
 
 class Meaning(StrEnum):
     """What a part of a query asks for."""
 
+    EVERYTHING = "everything"
     PHRASE = "phrase"
     WILDCARD = "wildcard"
     FACT = "fact"
@@ -22,7 +25,6 @@ class Meaning(StrEnum):
 class How(StrEnum):
     """Why a piece of a story matched."""
 
-    EXACT = "exact"
     WORD = "word"
     PART = "part"
     FOLDED = "folded"
@@ -34,35 +36,47 @@ class How(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryPart:
     """A part of the query: `text` as typed, `field` where it asks for one (a Zone's or Fact's value), `variants` that
-    match as well, and how many stories it finds alone (None where that was not counted)."""
+    match as well, `words` that rank its hits, and how many stories it finds alone (None where that was not counted).
+    `problem` says what was not understood of it."""
 
     text: str
     meaning: Meaning
     field: str = ""
     variants: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     count: int | None = None
+    problem: QuerySyntaxError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Why a story matched: `text` of the query was found as `found`, `count` times, in `zone`."""
+    """Why a story matched: `text` of the query was found as `found`, `count` times, in `zone`; `within` is the
+    longer word of which it is a part."""
 
     text: str
     found: str
     how: How
     zone: str = ""
     count: int = 1
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absent:
-    """A part of the query that no story has. `nearest` are forms that the library does hold, with their stories and
-    the query that asks for them; `without` is the query without it, which finds `left` stories."""
+    """A word of the query that no story has. `nearest` are forms that the library does hold, with their stories and
+    the query that asks for them."""
 
     text: str
     nearest: tuple[tuple[str, int, str], ...] = ()
-    without: str = ""
-    left: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxed:
+    """`query` is the query without `dropped`; it finds `total` stories."""
+
+    dropped: str
+    query: str
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +89,4 @@ class Diagnosis:
     story: str = ""
     matches: tuple[Match, ...] = ()
     absent: tuple[Absent, ...] = ()
+    relaxed: tuple[Relaxed, ...] = ()

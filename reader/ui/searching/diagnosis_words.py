@@ -1,6 +1,7 @@
 """The sentences of the diagnosis."""
 
-from reader.ui.searching.diagnosis_rows import Absent, How, Match, Meaning, QueryPart
+from reader.ui.error_messages import problem_words
+from reader.ui.searching.diagnosis_rows import Absent, How, Match, Meaning, QueryPart, Relaxed
 from reader.ui.words import mark, tr, tr_n
 
 _FIELDS = {
@@ -24,6 +25,7 @@ _FIELDS = {
     "tag": mark("tag"),
 }
 _MEANINGS = {
+    Meaning.EVERYTHING: mark("all stories"),
     Meaning.PHRASE: mark("these characters, one after another, anywhere in a story"),
     Meaning.WILDCARD: mark("words of this pattern"),
     Meaning.FACT: mark("exactly this"),
@@ -36,8 +38,7 @@ _MEANINGS = {
     Meaning.IGNORED: mark("not understood, left out"),
 }
 _HOW = {
-    How.EXACT: mark("as typed"),
-    How.WORD: mark("as a word"),
+    How.WORD: mark("as typed"),
     How.PART: mark("as part of a longer word"),
     How.FOLDED: mark("written otherwise"),
     How.ALIAS: mark("by its other name"),
@@ -52,18 +53,22 @@ def field_name(field: str) -> str:
 
 def part_words(part: QueryPart) -> str:
     """What is asked for with a part of the query."""
+    if part.problem:
+        return problem_words(part.problem)
     if part.field and part.meaning in (Meaning.PHRASE, Meaning.WILDCARD, Meaning.FACT):
         meaning = tr("in: {field}").format(field=field_name(part.field))
     else:
         meaning = tr(_MEANINGS[part.meaning])
     if part.variants:
-        return f"{meaning}; {tr('also as {forms}').format(forms=tr(', ').join(part.variants))}"
+        meaning += "; " + tr("also as {forms}").format(forms=tr(", ").join(part.variants))
+    if part.words:
+        meaning += "; " + tr("ranked by the words {words}").format(words=" · ".join(part.words))
     return meaning
 
 
 def match_words(match: Match) -> str:
     """How and where it was found."""
-    words = tr(_HOW[match.how])
+    words = tr("as part of “{word}”").format(word=match.within) if match.within else tr(_HOW[match.how])
     if match.zone:
         words = tr("{how}, in: {field}").format(how=words, field=field_name(match.zone))
     if match.count > 1:
@@ -75,7 +80,7 @@ def absent_words(absent: Absent) -> str:
     return tr("No story holds “{text}”.").format(text=absent.text)
 
 
-def relax_words(absent: Absent) -> str:
-    """What the button that leaves it out says."""
-    found = tr_n("{n} story", "{n} stories", absent.left)
-    return tr("Search without “{text}” ({found})").format(text=absent.text, found=found)
+def relax_words(relaxed: Relaxed) -> str:
+    """What the button that leaves something out says."""
+    found = tr_n("{n} story", "{n} stories", relaxed.total)
+    return tr("Search without “{text}” ({found})").format(text=relaxed.dropped, found=found)

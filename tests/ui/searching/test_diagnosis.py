@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.ui.searching.diagnosis import DiagnosisPanel
-from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart
+from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
 from reader.ui.searching.suggestions import Suggestion, SuggestionKind, SuggestionModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -21,7 +21,8 @@ FOUND = Diagnosis(
     ),
     story="<img src=x>甘肃省总",
     matches=(Match(text="省总", found="省总", how=How.PART, zone="headline", count=2),),
-    absent=(Absent(text="刘海坡", nearest=(("刘海波", 3, "省总 刘海波"),), without="省总", left=41),),
+    absent=(Absent(text="刘海坡", nearest=(("刘海波", 3, "省总 刘海波"),)),),
+    relaxed=(Relaxed(dropped="刘海坡", query="省总", total=41),),
 )
 
 
