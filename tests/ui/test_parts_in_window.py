@@ -58,8 +58,8 @@ def search(window: Any, query: str) -> None:
 
 
 def in_front(window: Any, part: type) -> Any:
-    found = window.findChild(part)
-    assert found.isVisible(), part.__name__
+    found = next((each for each in window.findChildren(part) if each.isVisible()), None)
+    assert found is not None, part.__name__
     return found
 
 

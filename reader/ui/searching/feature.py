@@ -1,22 +1,35 @@
-"""Facets, histogram and diagnosis in the window."""
+"""Around a search in the window: suggestions, saved searches, facets, histogram, other names, copies, diagnosis."""
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
+from reader.errors import IndexUnusable
+from reader.library.aliases import Alias
 from reader.library.views import SearchAnswer
 from reader.ui.actions import Action, Menu
+from reader.ui.desk import OpenStory
 from reader.ui.feature import Feature
 from reader.ui.page_frame import PageFrame
 from reader.ui.place import Place
+from reader.ui.searching.copies import CopiesLine
 from reader.ui.searching.diagnosing import diagnose
 from reader.ui.searching.diagnosis import DiagnosisPanel, total_words
 from reader.ui.searching.diagnosis_rows import Diagnosis
+from reader.ui.searching.folding import FoldingSwitches
+from reader.ui.searching.kept import KeptSearches
+from reader.ui.searching.names_dialog import NamesDialog
 from reader.ui.searching.panel import NarrowingPanel
 from reader.ui.searching.suggesting import Suggesting
 from reader.ui.searching.suggestions import Suggester
+from reader.ui.searching.widening import WideningLine
 from reader.ui.words import mark
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
+
+EXPLAIN_AFTER_MS = 500
+"""Why nothing was found is worked out when the typing rests: it asks the index many times."""
 
 
 class NarrowingCommands:
@@ -24,18 +37,40 @@ class NarrowingCommands:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self._widen = window.settings.settings.other_names
         self._panel = NarrowingPanel(window.themes)
+        self._widening = WideningLine()
+        self._copies = CopiesLine()
+        self._nothing = DiagnosisPanel(brief=True)
         self._diagnosis = DiagnosisPanel()
         self._page = PageFrame(window, self._diagnosis)
-        window.list_pane.add_panel(self._panel)
+        self._rest = QTimer(window)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(EXPLAIN_AFTER_MS)
         self._suggesting = Suggesting(
             window.search_box, Suggester(window.search_box, window.themes, window), window.lanes.query
         )
-        self._panel.hide()
-        self._panel.query_wanted.connect(self._search)
-        self._diagnosis.query_wanted.connect(self._search)
+        self._kept = KeptSearches(window)
+        self._folding = FoldingSwitches(window.lanes, window.work, window.settings, window)
+        for panel in (self._widening, self._panel, self._nothing):
+            window.list_pane.add_panel(panel)
+            panel.hide()
+        window.story_pane.add_panel(self._copies)
+        self._wire(window)
+
+    def _wire(self, window: "MainWindow") -> None:
+        for panel in (self._panel, self._nothing, self._diagnosis):
+            panel.query_wanted.connect(self._search)
+        self._widening.exact_wanted.connect(lambda: window.settings.choose("other_names", False))
+        self._copies.story_wanted.connect(window.desk.open_story)
+        self._rest.timeout.connect(self._explain_nothing)
+        self._folding.in_force.connect(window.desk.refresh)
+        window.settings.changed.connect(self._follow_settings)
         window.desk.searched.connect(self._show_answer)
         window.desk.listed.connect(self._place_listed)
+        window.desk.story_opened.connect(self._show_copies)
+        window.desk.story_closed.connect(lambda: self._copies.show_copies(()))
+        window.desk.stories.dataChanged.connect(lambda *_: self._show_copies(window.desk.story))
 
     def toggle_facets(self) -> None:
         """Show or hide the facets of the results."""
@@ -48,27 +83,95 @@ class NarrowingCommands:
         """How the search was understood, and why it found the open story."""
         place, story = self._window.desk.place, self._window.desk.story
         if place.kind == "search":
-            story_id = story.row.id if story else None
+            story_id, widen = story.row.id if story else None, self._widen
             self._window.lanes.query.ask(
-                lambda library: diagnose(library, place.query, story_id), self._show_diagnosis, topic="diagnosis"
+                lambda library: diagnose(library, place.query, story_id, widen=widen),
+                self._show_diagnosis,
+                topic="diagnosis",
             )
+
+    def toggle_saved(self) -> None:
+        """Save the search that is listed, or forget it again."""
+        self._kept.toggle()
+
+    def forget_history(self) -> None:
+        """Forget the searches made before."""
+        self._kept.forget_history()
+
+    def show_names(self) -> None:
+        """The other names that searches are widened by."""
+        self._window.lanes.reading.ask(lambda library: library.aids.aliases.all(), self._show_names)
+
+    def _show_names(self, aliases: list[Alias]) -> None:
+        dialog = NamesDialog(aliases, self._window)
+        dialog.names.switched.connect(self._switch_name)
+        dialog.open()
+
+    def _switch_name(self, alias: Alias, on: bool) -> None:
+        self._window.lanes.reading.ask(
+            lambda library: library.aids.aliases.switch(alias, on), lambda _: self._search_again()
+        )
 
     def _search(self, query: str) -> None:
         if query:
             self._window.desk.open_place(Place(kind="search", query=query))
         self._window.show_panes()
 
+    def _search_again(self) -> None:
+        if self._window.desk.place.kind == "search":
+            self._window.desk.refresh()
+
+    def _follow_settings(self) -> None:
+        if self._widen != self._window.settings.settings.other_names:
+            self._widen = self._window.settings.settings.other_names
+            self._search_again()
+
     def _show_answer(self, answer: SearchAnswer) -> None:
         self._panel.show_facets(answer.query, answer.facets)
         self._panel.setVisible(bool(answer.total and answer.facets))
+        self._widening.show_answer(answer)
+        self._nothing.hide()
+        self._rest.stop()
+        if not answer.total:
+            self._rest.start()
 
     def _place_listed(self, place: Place) -> None:
         if place.kind != "search":
-            self._panel.hide()
+            self._rest.stop()
+            for panel in (self._panel, self._widening, self._nothing):
+                panel.hide()
+
+    def _explain_nothing(self) -> None:
+        place = self._window.desk.place
+        self._window.lanes.query.ask(
+            lambda library: diagnose(library, place.query),
+            lambda found: self._show_why_nothing(found, place),
+            topic="diagnosis-nothing",
+            failed=self._not_explained,
+        )
+
+    def _show_why_nothing(self, diagnosis: Diagnosis, place: Place) -> None:
+        if place == self._window.desk.place:
+            self._nothing.show_diagnosis(diagnosis)
+            self._nothing.setVisible(bool(diagnosis.absent or diagnosis.relaxed))
+
+    def _not_explained(self, error: Exception) -> None:
+        """Nobody asked for this: while the index is being built there is no explanation."""
+        if not isinstance(error, IndexUnusable):
+            self._window.lanes.query.failed.emit(error)
 
     def _show_diagnosis(self, diagnosis: Diagnosis) -> None:
         self._diagnosis.show_diagnosis(diagnosis)
         self._page.show_titled(f"{diagnosis.query} · {total_words(diagnosis)}")
+
+    def _show_copies(self, story: OpenStory | None) -> None:
+        stories = self._window.desk.stories
+        at = stories.place_of(story.row.id) if story and self._window.desk.place.kind == "search" else None
+        if story is None or at is None:
+            self._copies.show_copies(())
+            return
+        item = stories.item(at)
+        self._copies.show_copies([row for row in (item.row, *item.copies) if row.id != story.row.id])
 
 
 NARROWING = Feature(
@@ -91,5 +194,28 @@ NARROWING = Feature(
             keys=("Ctrl+Shift+D",),
             icon="info",
         ),
+        Action(
+            id="save_search",
+            text=mark("Save this search"),
+            menu=Menu.SEARCH,
+            run="narrowing.toggle_saved",
+            keys=("Ctrl+Alt+S",),
+            checkable=True,
+            section=True,
+        ),
+        Action(
+            id="forget_searches",
+            text=mark("Forget the searches made before"),
+            menu=Menu.SEARCH,
+            run="narrowing.forget_history",
+        ),
+        Action(
+            id="other_names",
+            text=mark("Search for other names as well"),
+            menu=Menu.SEARCH,
+            setting="other_names",
+            section=True,
+        ),
+        Action(id="names", text=mark("Other names…"), menu=Menu.SEARCH, run="narrowing.show_names"),
     ),
 )

@@ -1,0 +1,133 @@
+"""Saved searches, copies of one text, other names and folding in the window."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from reader import paths
+from reader.ui.application import Session, settle
+from reader.ui.place import Place
+from reader.ui.searching.copies import CopiesLine
+from reader.ui.searching.diagnosis import DiagnosisPanel
+from reader.ui.searching.names_dialog import NamesDialog
+from reader.ui.searching.widening import WideningLine
+from tests.ui.conftest import OpenWindow, story
+from tests.ui.fake_library import FakeLibrary, Shelf, page_of
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def search(session: Session, query: str) -> None:
+    session.window.search.search(query)
+    settle(session)
+
+
+def row(session: Session, key: str) -> Any:
+    return session.window.sidebar_model.node(session.window.sidebar_model.find(key))
+
+
+def test_a_saved_search_counts_what_is_new_until_it_is_opened(session: Session, shelf: Shelf) -> None:
+    window, save = session.window, session.window.actions_by_id["save_search"]
+    assert not save.isEnabled()
+    search(session, "早餐")
+    save.trigger()
+    dialog = next(each for each in window.findChildren(QPushButton) if each.window() is not window).window()
+    dialog.accept()
+    settle(session)
+    assert row(session, "saved:早餐").count is None
+    assert save.isChecked()
+    window.desk.open_place(Place(kind="all"))
+    shelf.add(page_of(story("又一顿早餐", "工会送来。"), number="4"))
+    window.sections.load()
+    settle(session)
+    assert row(session, "saved:早餐").count == 1
+    window.sidebar.setCurrentIndex(window.sidebar_model.find("saved:早餐"))
+    settle(session)
+    assert window.desk.place.query == "早餐"
+    assert row(session, "saved:早餐").count is None
+    save.trigger()
+    settle(session)
+    assert shelf.saved == {}
+
+
+def test_copies_of_one_text_are_one_row_and_one_click_apart(open_window: OpenWindow) -> None:
+    shelf = Shelf([page_of(story(f"工会通稿{at}", "新华社电。"), newspaper=f"报{at}") for at in range(60)])
+    shelf.copies = [(2, 5, 9), (11, 55)]
+    session = open_window(lambda: FakeLibrary(shelf))
+    search(session, "工会")
+    window, stories = session.window, session.window.desk.stories
+    assert (stories.rowCount(), stories.total) == (48, 60)
+    assert [copy.id for copy in stories.item(1).copies] == [5, 9]
+    while stories.canFetchMore(QModelIndex()):
+        stories.fetchMore(QModelIndex())
+        settle(session)
+    assert stories.rowCount() == 57
+    window.desk.open_story(2)
+    settle(session)
+    line = window.findChild(CopiesLine)
+    assert [button.text() for button in line.findChildren(QPushButton)] == [
+        "报4 February 15, 2023",
+        "报8 February 15, 2023",
+    ]
+    line.findChildren(QPushButton)[0].click()
+    settle(session)
+    assert window.desk.story.row.id == 5
+    assert window.list_pane.view.currentIndex().row() == 1
+    window.desk.step_story(1)
+    settle(session)
+    assert window.desk.story.row.id == 3
+
+
+@pytest.fixture
+def sample(open_window: OpenWindow, real_library: Callable[[], Any]) -> Session:
+    real_library().close()
+    session = open_window(real_library)
+    session.window.library.import_paths([paths.sample()])
+    settle(session)
+    return session
+
+
+def test_other_names_are_said_and_can_be_switched_off(sample: Session) -> None:
+    window = sample.window
+    search(sample, "全总")
+    line = window.findChild(WideningLine)
+    assert line.isVisible()
+    window.actions_by_id["names"].trigger()
+    settle(sample)
+    dialog = window.findChild(NamesDialog)
+    names = dialog.names
+    (at,) = (at for at in range(names.rowCount()) if names.data(names.index(at)) == "全总 = 中华全国总工会")
+    assert names.setData(names.index(at), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    dialog.close()
+    settle(sample)
+    said = [label.text() for label in line.findChildren(QLabel)]
+    assert said == ["全总: also 全国总工会"]
+    line.findChild(QPushButton).click()
+    settle(sample)
+    assert not line.isVisible()
+    assert not window.actions_by_id["other_names"].isChecked()
+
+
+def test_nothing_found_is_explained_in_the_list(sample: Session, qtbot: Any) -> None:
+    search(sample, "省总 刘海坡")
+    brief = sample.window.list_pane.findChild(DiagnosisPanel)
+    qtbot.waitUntil(brief.isVisible, timeout=5000)
+    brief.findChildren(QPushButton)[-1].click()
+    settle(sample)
+    assert sample.window.desk.place.query == "省总"
+    assert sample.window.desk.stories.total == 1
+    assert not brief.isVisible()
+
+
+def test_a_folding_switch_makes_the_index_anew_and_takes_effect(sample: Session) -> None:
+    search(sample, "省總")
+    assert sample.window.desk.stories.total == 1
+    sample.settings.choose("fold_script", False)
+    settle(sample)
+    assert sample.window.desk.stories.total == 0
+    sample.settings.choose("fold_script", True)
+    settle(sample)
+    assert sample.window.desk.stories.total == 1
