@@ -1,12 +1,12 @@
 """The text of a story as blocks by zone: what is searched, quoted and shown in snippets, in reading order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.domain.bookmark import Correction
 from reader.domain.photo import Photo
 from reader.domain.story import Role, Story
 from reader.library.engine_port import IndexedStory
+from reader.library.overlay import readings, undoes_seam
 from reader.library.rows import HeldStory
 from reader.query.fields import Zone
 
@@ -51,30 +51,18 @@ def _photo_pieces(photo: Photo, is_headline: bool) -> Iterator[tuple[Zone, str |
 
 
 def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
-    """As `blocks_of`, and each corrected block once more in the person's reading: both are found."""
-    found: list[Block] = []
-    for block in blocks_of(held.story):
-        found.append(block)
-        corrected = corrected_text(block.text, held.corrections)
-        if corrected != block.text:
-            found.append(Block(block.zone, corrected))
-    return tuple(found)
+    """As `blocks_of`, and each corrected block once more in the person's reading: both are found.
 
-
-def corrected_text(text: str, corrections: Iterable[Correction]) -> str:
-    """`text` with every correction whose quotation stands in it applied, oldest first."""
-    for correction in corrections:
-        anchor = correction.anchor
-        # A quotation's context tells one place from another; it may reach over the ends of this block.
-        at = _place(text, anchor.prefix.rpartition("\n")[2], anchor.exact, anchor.suffix.partition("\n")[0])
-        if at is not None:
-            text = text[:at] + correction.replacement + text[at + len(anchor.exact) :]
-    return text
-
-
-def _place(text: str, prefix: str, exact: str, suffix: str) -> int | None:
-    whole = text.find(prefix + exact + suffix)
-    return whole + len(prefix) if exact and whole >= 0 else None
+    A block whose seam was undone is searched as the paragraphs that it is then.
+    """
+    if not held.corrections:
+        return blocks_of(held.story)
+    undone = [correction for correction in held.corrections if undoes_seam(correction)]
+    return tuple(
+        Block(block.zone, text)
+        for block in blocks_of(held.story)
+        for text in dict.fromkeys((*readings(block.text, undone), *readings(block.text, held.corrections)))
+    )
 
 
 def indexed(parts: Sequence[HeldStory]) -> IndexedStory:

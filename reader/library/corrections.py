@@ -1,13 +1,13 @@
 """The reader's corrections over a store: made, applied to what is shown, undone, looked for again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.domain.bookmark import Correction
 from reader.domain.story import Paragraph, Story
 from reader.errors import NotHeld
 from reader.library.anchors import anchor_of, locate, quoted_text
-from reader.library.blocks import corrected_text
+from reader.library.overlay import readings
 from reader.library.ports import Store
 from reader.library.rows import HeldStory
 from reader.text.folding import Folding
@@ -53,13 +53,21 @@ class Corrections:
         return found
 
 
+def as_read(held: HeldStory) -> HeldStory:
+    """The story as it is shown, copied and exported: in the person's reading, no correction left to apply."""
+    return replace(held, story=corrected(held), corrections=()) if held.corrections else held
+
+
 def corrected(held: HeldStory) -> Story:
-    """The story in the person's reading. A paragraph that changes loses its seams: their offsets hold no more."""
+    """The story in the person's reading; a paragraph is two where a seam in it was undone.
+
+    A paragraph that changes loses its seams: their offsets hold no more.
+    """
     if not held.corrections:
         return held.story
 
     def fixed(text: str) -> str:
-        return corrected_text(text, held.corrections)
+        return "\n".join(readings(text, held.corrections))
 
     story = held.story
     headline = story.headline
@@ -71,7 +79,11 @@ def corrected(held: HeldStory) -> Story:
             kicker=_maybe(fixed, headline.kicker),
             deck=_maybe(fixed, headline.deck),
         ),
-        paragraphs=tuple(_paragraph(paragraph, fixed(paragraph.text)) for paragraph in story.paragraphs),
+        paragraphs=tuple(
+            each
+            for paragraph in story.paragraphs
+            for each in _paragraphs(paragraph, readings(paragraph.text, held.corrections))
+        ),
         photos=tuple(
             replace(
                 photo,
@@ -88,5 +100,7 @@ def _maybe(fixed: Callable[[str], str], text: str | None) -> str | None:
     return fixed(text) if text else text
 
 
-def _paragraph(paragraph: Paragraph, text: str) -> Paragraph:
-    return paragraph if text == paragraph.text else replace(paragraph, text=text, seams=())
+def _paragraphs(paragraph: Paragraph, texts: Sequence[str]) -> list[Paragraph]:
+    if list(texts) == [paragraph.text]:
+        return [paragraph]
+    return [replace(paragraph, text=text, seams=()) for text in texts]

@@ -1,0 +1,89 @@
+"""Corrections laid over a text: the printed words stay what they are, the person's reading is made of them.
+
+All are found in the text as printed and applied at once, so that none moves the context of another.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import takewhile
+
+from reader.domain.bookmark import Anchor, Correction
+
+_CONTEXT = 32
+_TELLING = 6
+"""Code points of context that must be as they were, where there are so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """What stands at `start` to `end` becomes `text`; where `divides`, a new paragraph begins instead."""
+
+    start: int
+    end: int
+    text: str
+    divides: bool = False
+
+
+def undoes_seam(correction: Correction) -> bool:
+    """Whether a correction only puts a line end back that healing took out."""
+    read = correction.replacement
+    return "\n" in read and read.replace("\n", "") == correction.anchor.exact
+
+
+def readings(text: str, corrections: Iterable[Correction]) -> list[str]:
+    """One block of text as the person reads it: itself, or several where a seam in it was undone.
+
+    Of two corrections of the same characters the older one holds.
+    """
+    pieces, at = [""], 0
+    for edit in _edits(text, corrections):
+        pieces[-1] += text[at : edit.start] + edit.text
+        at = edit.end
+        if edit.divides:
+            pieces.append("")
+    pieces[-1] += text[at:]
+    return [piece for piece in pieces if piece.strip()] or [text]
+
+
+def _edits(text: str, corrections: Iterable[Correction]) -> list[_Edit]:
+    taken: list[_Edit] = []
+    for correction in corrections:
+        at = _place(text, correction.anchor)
+        edit = None if at is None else _edit(at, correction)
+        if edit and not any(edit.start < other.end and other.start < edit.end for other in taken):
+            taken.append(edit)
+    return sorted(taken, key=lambda edit: (edit.start, edit.end))
+
+
+def _edit(at: int, correction: Correction) -> _Edit:
+    """The least that changes: what the quotation and its replacement have in common at either end stays."""
+    before, after = correction.anchor.exact, correction.replacement
+    head = _alike(before, after)
+    tail = _alike(before[head:][::-1], after[head:][::-1])
+    divides = undoes_seam(correction)
+    text = "" if divides else after[head : len(after) - tail]
+    return _Edit(at + head, at + len(before) - tail, text, divides)
+
+
+def _place(text: str, anchor: Anchor) -> int | None:
+    """Where the quotation stands: the place whose context is most like its own, if at least half of it is the same.
+
+    The context tells one place from another. It may reach over the ends of this block.
+    """
+    before, after = anchor.prefix.rpartition("\n")[2], anchor.suffix.partition("\n")[0]
+    exact, places = anchor.exact, []
+    at = text.find(exact) if exact else -1
+    while at >= 0:
+        end = at + len(exact)
+        ahead = _alike(text[max(0, at - _CONTEXT) : at][::-1], before[::-1])
+        behind = _alike(text[end : end + _CONTEXT], after)
+        places.append((ahead + behind, -at))
+        at = text.find(exact, at + 1)
+    context = len(before) + len(after)
+    same, place = max(places, default=(-1, 0))
+    return -place if same >= min(context, max(_TELLING, context // 2)) else None
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters the two begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
