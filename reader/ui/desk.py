@@ -39,7 +39,7 @@ class OpenStory:
 
 class Desk(QObject):
     """Emits `listed` when the list shows another place, `story_opened` and `story_closed`, `row_changed` when a mark of
-    the open story changed, and `bookmarks_changed`."""
+    the open story changed, `bookmarks_changed`, `passage_wanted` when `passage`, a bookmark's id, is to be shown."""
 
     listed = Signal(object)
     searched = Signal(object)
@@ -47,6 +47,7 @@ class Desk(QObject):
     story_closed = Signal()
     row_changed = Signal()
     bookmarks_changed = Signal()
+    passage_wanted = Signal()
 
     def __init__(self, lanes: Lanes, settings: SettingsKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,7 @@ class Desk(QObject):
         self.place: Place = ALL
         self.story: OpenStory | None = None
         self._coming: tuple[int, str] | None = None
+        self.passage: int | None = None
         self.reading_position: Callable[[], int] = lambda: 0
 
     def open_place(self, place: Place, story_id: int | None = None, *, first_story: bool = True) -> None:
@@ -89,6 +91,18 @@ class Desk(QObject):
             topic="story",
             failed=self._not_opened,
         )
+
+    def open_passage(self, story_id: int, bookmark_id: int) -> None:
+        """Open a story at a highlighted passage of it."""
+        self.passage = bookmark_id
+        self.open_story(story_id)
+        self.passage_wanted.emit()
+
+    def reload(self) -> None:
+        """Read the open story from the library again, keeping the place in it."""
+        if self.story:
+            story_id, at, self.story = self.story.row.id, self.reading_position(), None
+            self.open_story(story_id, by_hand=False, position=at)
 
     def story_is_listed(self) -> bool:
         """Whether the open story is one of the list's."""

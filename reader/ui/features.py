@@ -7,11 +7,15 @@ from reader.ui.feature import Feature
 from reader.ui.going.feature import GOING
 from reader.ui.holdings.feature import HOLDINGS
 from reader.ui.keeping.feature import KEEPING
+from reader.ui.marking.feature import MARKING
 from reader.ui.placing.feature import PLACING
 from reader.ui.reading_aloud import READING_ALOUD
 from reader.ui.searching.feature import NARROWING
 
-FEATURES: tuple[Feature, ...] = (BROADSHEET, HOLDINGS, NARROWING, KEEPING, CITING, GOING, PLACING, READING_ALOUD)
+FEATURES: tuple[Feature, ...] = (
+    *(BROADSHEET, HOLDINGS, NARROWING, KEEPING, MARKING),
+    *(CITING, GOING, PLACING, READING_ALOUD),
+)
 
 
 def _whole_table() -> tuple[Action, ...]:

@@ -48,7 +48,11 @@ from reader.ui.wording import story_facts
 from reader.ui.words import tr
 from reader.ui.work_reports import WorkReports
 
-STORY_MENU = ("copy", "select_all", "", "search_selection", "find", "", "bookmark", "original")
+STORY_MENU = (
+    *("copy", "cite", "select_all", "", "highlight", "annotate", "correct", "unmark", ""),
+    *("search_selection", "find", "", "bookmark", "clip", "original"),
+)
+SOURCE_MENU = ("copy", "select_all", "", "toggle_seam", "", "bookmark", "original")
 LIST_MENU = ("bookmark", "toggle_read", "", "original")
 
 
@@ -172,7 +176,7 @@ class MainWindow(QMainWindow):
         view.zoom_wanted.connect(self.view.zoom)
         for part, wanted in (
             (view, STORY_MENU),
-            (self.story_pane.source, STORY_MENU),
+            (self.story_pane.source, SOURCE_MENU),
             (self.list_pane.view, LIST_MENU),
         ):
             part.customContextMenuRequested.connect(partial(self._show_menu, part, wanted))

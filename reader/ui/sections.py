@@ -16,6 +16,7 @@ from reader.ui.words import tr
 
 _FLAT = 24
 _MOST_BOOKMARKS = 200
+_LONGEST_TITLE = 60
 
 
 def library_section(library: Library) -> Node:
@@ -53,14 +54,19 @@ def bookmark_section(library: Library) -> Node:
     each = [
         Node(
             key=f"bookmark:{bookmark.id}",
-            title=bookmark.anchor.headline or tr("No headline"),
-            icon="star-filled",
+            title=_first_line(bookmark.anchor.exact) or bookmark.anchor.headline or tr("No headline"),
+            icon="quote" if bookmark.anchor.exact else "star-filled",
             story_id=bookmark.story_id,
+            passage=bookmark.id if bookmark.anchor.exact else None,
             dim=bookmark.story_id is None,
         )
         for bookmark in bookmarks[:_MOST_BOOKMARKS]
     ]
     return Node(key="bookmarks", title=tr("Bookmarks")).adopt([every, *each])
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0][:_LONGEST_TITLE]
 
 
 Section = Callable[[Library], Node]

@@ -52,7 +52,10 @@ class SidebarShow(QObject):
             if node.place != self._desk.place or not self._desk.story_is_listed():
                 self._desk.open_place(node.place)
         elif node.story_id is not None:
-            self._desk.open_story(node.story_id)
+            if node.passage is not None:
+                self._desk.open_passage(node.story_id, node.passage)
+            else:
+                self._desk.open_story(node.story_id)
 
     def _act(self, index: Index) -> None:
         """Going over a node with the arrows runs nothing."""

@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from reader.library.corrections import corrected
 from reader.library.library import Library
+from reader.library.rows import HeldStory
 from reader.render.digest_html import digest_html
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import Marker, StoryWords, story_html
 from reader.ui.desk import Desk, OpenStory
 from reader.ui.lane import Lane
+from reader.ui.marking.seams import seams_of
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper, story_style
 from reader.ui.widgets.story_pane import StoryPane
@@ -53,7 +56,7 @@ class StoryShow(QObject):
             held = story.parts[0]
             self._lane.ask(
                 lambda library: library.source_of(held.row.page_id).text,
-                lambda text: self._pane.source.show_source(text, held.story),
+                lambda text: self._pane.source.show_source(text, held.story, _undone(held)),
                 topic="source",
             )
 
@@ -110,7 +113,8 @@ class StoryShow(QObject):
     def _html(self, story: OpenStory, style: StoryStyle, words: StoryWords) -> str:
         if story.page:
             return digest_html(story.page, leads=self._skim == "leads", style=style, words=words)
-        return story_html(story.parts, style=style, words=words)
+        parts = [replace(part, story=corrected(part)) for part in story.parts]
+        return story_html(parts, style=style, words=words)
 
     def _find(self, text: str) -> None:
         text = text.strip()
@@ -134,6 +138,10 @@ class StoryShow(QObject):
         self._pane.find_bar.show_count(current, total)
         text = "" if not total else f"{current} / {total}" if current else tr_n("{n} match", "{n} matches", total)
         self._pane.hits.setText("" if self._pane.find_bar.isVisible() else text)
+
+
+def _undone(held: HeldStory) -> frozenset[int]:
+    return frozenset(seam.line for seam in seams_of(held).values() if seam.undone)
 
 
 def _marker(library: Library, query: str) -> Marker:

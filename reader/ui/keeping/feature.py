@@ -71,6 +71,9 @@ class KeepingCommands:
     def _open_bookmark(self, bookmark: Bookmark) -> None:
         if bookmark.story_id is None:
             self._say(tr("The story of this bookmark is not held."))
+        elif bookmark.anchor.exact:
+            self._window.desk.open_passage(bookmark.story_id, bookmark.id)
+            self._window.show_panes()
         else:
             self._open_story(bookmark.story_id)
 

@@ -17,8 +17,8 @@ NodeRole = Qt.ItemDataRole.UserRole
 class Node:
     """One line of the left pane. `key` tells it again after a reload; `load` fetches its children when first opened.
 
-    `place` is what choosing it shows in the list, `story_id` the story it opens, `action` the action it runs; a node
-    with none of them is a heading.
+    `place` is what choosing it shows in the list, `story_id` the story it opens, at the highlight `passage`, `action`
+    the action it runs; a node with none of them is a heading.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Node:
     count: int | None = None
     place: Place | None = None
     story_id: int | None = None
+    passage: int | None = None
     action: str = ""
     dim: bool = False
     children: list["Node"] = field(default_factory=list)

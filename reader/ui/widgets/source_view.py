@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from reader.domain.story import Story
@@ -30,14 +30,15 @@ _RULES = {
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the margin says, by line number."""
+    """What the margin says, by line number; `undone` are those of the seams that a person has undone."""
 
     rules: dict[int, str]
     seams: frozenset[int]
     lines: frozenset[int]
+    undone: frozenset[int] = frozenset()
 
 
-def notes_on(story: Story) -> Notes:
+def notes_on(story: Story, undone: frozenset[int] = frozenset()) -> Notes:
     """The rules, seams and lines of a story; a seam stands at the line that was joined to the one before."""
     lines = [span for paragraph in story.paragraphs for span in paragraph.lines]
     lines += [span for photo in story.photos for span in photo.lines] + [rule.lines for rule in story.rules]
@@ -45,11 +46,17 @@ def notes_on(story: Story) -> Notes:
         {applied.lines.first: applied.rule for applied in story.rules},
         frozenset(seam.after for paragraph in story.paragraphs for seam in paragraph.seams),
         frozenset(number for span in lines for number in range(span.first, span.last + 1)),
+        undone,
     )
 
 
 class SourceView(QPlainTextEdit):
-    """Read only. The story's lines stand on a tinted ground; the margin names rules and seams."""
+    """Read only. The story's lines stand on a tinted ground; the margin names rules and seams.
+
+    `seam_chosen` carries the line of a seam that was clicked in the margin.
+    """
+
+    seam_chosen = Signal(int)
 
     def __init__(self, themes: ThemeKeeper) -> None:
         super().__init__()
@@ -73,9 +80,13 @@ class SourceView(QPlainTextEdit):
     def margin_width(self) -> int:
         return 150
 
-    def show_source(self, text: str, story: Story) -> None:
-        """Show a page's text with this story's part of it in sight."""
-        self.notes = notes_on(story)
+    def show_source(self, text: str, story: Story, undone: frozenset[int] = frozenset()) -> None:
+        """Show a page's text with this story's part of it in sight; the same story's again stays where it is."""
+        lines = self.notes.lines
+        self.notes = notes_on(story, undone)
+        self._margin.update()
+        if lines == self.notes.lines and text == self.toPlainText():
+            return
         self.setPlainText(text)
         self._tint()
         first = min(self.notes.lines, default=1)
@@ -85,6 +96,16 @@ class SourceView(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._margin.setGeometry(QRect(0, 0, self.margin_width, self.height()))
+
+    def press_margin(self, at: QPoint) -> None:
+        """A click beside a seam undoes it, or heals it again."""
+        number = self.cursorForPosition(QPoint(0, at.y())).blockNumber() + 1
+        if number in self.notes.seams:
+            self.seam_chosen.emit(number)
+
+    def is_seam_at(self, at: QPoint) -> bool:
+        """Whether the margin names a seam at that height."""
+        return self.cursorForPosition(QPoint(0, at.y())).blockNumber() + 1 in self.notes.seams
 
     def paint_margin(self, painter: QPainter) -> None:
         """Line numbers, rules and seams beside the lines in sight."""
@@ -107,6 +128,8 @@ class SourceView(QPlainTextEdit):
             block = block.next()
 
     def _note(self, number: int) -> str:
+        if number in self.notes.undone:
+            return tr("seam undone")
         if number in self.notes.seams:
             return tr("joined above")
         rule = self.notes.rules.get(number, "")
@@ -131,6 +154,15 @@ class _Margin(QWidget):
     def __init__(self, view: SourceView) -> None:
         super().__init__(view)
         self._view = view
+        self.setMouseTracking(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._view.press_margin(event.pos())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        seam = self._view.is_seam_at(event.pos())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if seam else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(tr("Click to undo the join, or to join again") if seam else "")
 
     def sizeHint(self) -> QSize:
         return QSize(self._view.margin_width, 0)

@@ -1,40 +1,50 @@
 """The story itself: text set as in a newspaper, marks on what was searched, copying that gives the original."""
 
 import re
+from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
+    QHelpEvent,
     QImage,
-    QImageReader,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip
 
 from reader.render.story_html import Marker
 from reader.ui.theme import Theme
 from reader.ui.widgets.drawn_text import utf16_length
 from reader.ui.widgets.marked_scroll_bar import MarkedScrollBar
+from reader.ui.widgets.passages import Passage, Quote
+from reader.ui.widgets.story_pictures import nothing, picture
 
 _PICTURE = re.compile(r"media:([0-9a-f]{64}\.(?:png|jpe?g|webp|gif))")
-_LARGEST_PICTURE = QSize(1600, 1600)
-_MOST_PIXELS = 40_000_000
 _MOST_PICTURES = 24
 
 
+_CONTEXT = 40
+
+
 class StoryView(QTextBrowser):
-    """Shows the HTML of one story. Loads nothing but pictures of the library's own media folder."""
+    """Shows the HTML of one story. Loads nothing but pictures of the library's own media folder.
+
+    `text_shown` comes when another text is set: passages marked in the one before are gone.
+    """
 
     hits_changed = Signal(int, int)
     zoom_wanted = Signal(int)
     end_passed = Signal(int)
+    text_shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +68,7 @@ class StoryView(QTextBrowser):
         self._original = QTextDocument(self)
         self._hits: list[QTextCursor] = []
         self._current = -1
+        self._passages: list[tuple[Passage, QTextCursor]] = []
         self._colours = ("#ffe08a", "#1f1e1c", "#ffab4a")
 
     def set_media(self, folder: Path) -> None:
@@ -73,15 +84,50 @@ class StoryView(QTextBrowser):
     def show_html(self, html: str, original: str) -> None:
         """Show a story; `original` is its HTML with the characters of the source, place for place, for copying."""
         self._pictures.clear()
-        self._hits, self._current = [], -1
+        self._hits, self._current, self._passages = [], -1, []
         self.setHtml(html)
         self._original.setHtml(original)
         self._set_column()
         self._paint_hits()
+        self.text_shown.emit()
 
     def selected_words(self) -> str:
         """The selection up to the end of its first paragraph, as the source has it."""
         return self.selected_text().split("\n")[0].strip()
+
+    @property
+    def source_text(self) -> str:
+        """The whole text with the source's characters, place for place as shown."""
+        return self._original.toPlainText()
+
+    def quote(self) -> Quote | None:
+        """The selected passage, to be found again in the source."""
+        cursor = self.textCursor()
+        text = self.source_text
+        start, end = (len(_utf16_prefix(text, at)) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        exact = text[start:end]
+        if not exact.strip():
+            return None
+        return Quote(exact, text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
+
+    def mark_passages(self, passages: Sequence[Passage]) -> None:
+        """Mark these and no others."""
+        text = self.source_text
+        self._passages = [(each, self._cursor(text, each.start, each.end)) for each in passages]
+        self._paint_hits()
+
+    def passage_at(self, point: QPoint) -> Passage | None:
+        """The passage at a point of the viewport, the shortest where several overlap."""
+        at = self.cursorForPosition(point).position()
+        found = [each for each, cursor in self._passages if cursor.selectionStart() <= at < cursor.selectionEnd()]
+        return min(found, key=lambda each: each.end - each.start, default=None)
+
+    def show_passage(self, key: tuple[str, int]) -> bool:
+        """Scroll to a marked passage and put the cursor at it; False where it is not marked."""
+        cursor = next((cursor for each, cursor in self._passages if each.key == key), None)
+        if cursor is not None:
+            self._reveal(cursor)
+        return cursor is not None
 
     def mark_hits(self, marker: Marker | None) -> int:
         """Mark every place that `marker` finds, block by block; returns how many. No hit is current yet."""
@@ -148,10 +194,10 @@ class StoryView(QTextBrowser):
         text = name.toString() if isinstance(name, QUrl) else str(name)
         found = _PICTURE.fullmatch(text)
         if found is None or self._media is None:
-            return _nothing()
+            return nothing()
         if text not in self._pictures and len(self._pictures) < _MOST_PICTURES:
-            self._pictures[text] = _picture(self._media / found[1], round(self._size * self._measure))
-        return self._pictures.get(text) or _nothing()
+            self._pictures[text] = picture(self._media / found[1], round(self._size * self._measure))
+        return self._pictures.get(text) or nothing()
 
     def copy_selection(self) -> None:
         """Put the selected text on the clipboard.
@@ -181,6 +227,15 @@ class StoryView(QTextBrowser):
                 self._reveal(self._hits[self._current])
             else:
                 self.scroll_to(at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notes are told where they are pointed at, as plain text."""
+        if isinstance(event, QHelpEvent):
+            passage = self.passage_at(event.pos())
+            hint = escape(passage.hint).replace("\n", "<br>") if passage else ""
+            QToolTip.showText(event.globalPos(), f"<p>{hint}</p>" if hint else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -219,14 +274,17 @@ class StoryView(QTextBrowser):
         block = self._original.begin()
         while block.isValid():
             text = block.text()
-            for span in marker.spans(text):
-                cursor = QTextCursor(self.document())
-                start = block.position() + utf16_length(text[: span.start])
-                cursor.setPosition(start)
-                cursor.setPosition(start + utf16_length(text[span.start : span.end]), QTextCursor.MoveMode.KeepAnchor)
-                found.append(cursor)
+            found += [self._cursor(text, span.start, span.end, block.position()) for span in marker.spans(text)]
             block = block.next()
         return found
+
+    def _cursor(self, text: str, start: int, end: int, base: int = 0) -> QTextCursor:
+        """Code points `start` to `end` of a text that begins at position `base` of the document, selected."""
+        cursor = QTextCursor(self.document())
+        first = base + utf16_length(text[:start])
+        cursor.setPosition(first)
+        cursor.setPosition(first + utf16_length(text[start:end]), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _reveal(self, hit: QTextCursor) -> None:
         """Scroll so that the hit stands in the upper third."""
@@ -238,9 +296,9 @@ class StoryView(QTextBrowser):
 
     def _paint_hits(self) -> None:
         ground, text, current = self._colours
-        self.setExtraSelections(
-            [_selection(hit, current if at == self._current else ground, text) for at, hit in enumerate(self._hits)]
-        )
+        passages = [_dressed(cursor, each.look) for each, cursor in self._passages]
+        hits = [_selection(hit, current if at == self._current else ground, text) for at, hit in enumerate(self._hits)]
+        self.setExtraSelections(passages + hits)
         layout = self.document().documentLayout()
         height = max(1.0, layout.documentSize().height())
         self._bar.set_marks([layout.blockBoundingRect(hit.block()).center().y() / height for hit in self._hits])
@@ -254,29 +312,19 @@ def types(event: QKeyEvent) -> bool:
 
 
 def _selection(cursor: QTextCursor, ground: str, text: str) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    selection.cursor = cursor
-    look = selection.format
+    look = QTextCharFormat()
     look.setBackground(QColor(ground))
     look.setForeground(QColor(text))
+    return _dressed(cursor, look)
+
+
+def _dressed(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
     selection.format = look
     return selection
 
 
-def _nothing() -> QImage:
-    image = QImage(1, 1, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    return image
-
-
-def _picture(file: Path, width: int) -> QImage:
-    """The picture scaled while it is read; an empty one where it is missing, broken or absurdly large."""
-    reader = QImageReader(str(file))
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
-        return _nothing()
-    largest = QSize(min(width, _LARGEST_PICTURE.width()), _LARGEST_PICTURE.height())
-    if size.width() > largest.width() or size.height() > largest.height():
-        reader.setScaledSize(size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return _nothing() if image.isNull() else image
+def _utf16_prefix(text: str, units: int) -> str:
+    """The beginning of a text that is so many UTF-16 code units long, which is how Qt counts."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")

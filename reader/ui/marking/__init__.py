@@ -1,0 +1,1 @@
+"""Passages marked in the story: highlights with notes, corrections; the seams of the original text."""

@@ -1,0 +1,258 @@
+"""Highlights with notes, corrections and seams in the window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QInputDialog
+
+from reader.domain.bookmark import Bookmark
+from reader.errors import NotHeld
+from reader.library.library import Library
+from reader.ui.actions import Action, Menu
+from reader.ui.desk import OpenStory
+from reader.ui.feature import Feature
+from reader.ui.keeping.note_editor import NoteEditor
+from reader.ui.marking.correction_list import CorrectionList
+from reader.ui.marking.places import CORRECTION, HIGHLIGHT, Marks, passages
+from reader.ui.marking.seams import seams_of
+from reader.ui.page_frame import PageFrame
+from reader.ui.widgets.passages import Passage, Quote
+from reader.ui.words import mark, tr
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+_SAY_MS = 6000
+_COLOUR = "yellow"
+_T = TypeVar("_T")
+
+
+class MarkingCommands:
+    """The 'marking' commands."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._view, self._source = window.story_pane.view, window.story_pane.source
+        self._marks = Marks()
+        self._pointed: Passage | None = None
+        self.corrections = CorrectionList()
+        self._page = PageFrame(window, self.corrections)
+        window.desk.story_opened.connect(self._load)
+        window.desk.story_closed.connect(lambda: self._show(Marks()))
+        window.desk.bookmarks_changed.connect(self._load_again)
+        window.desk.passage_wanted.connect(self._go_to_passage)
+        window.themes.changed.connect(self._place)
+        self._view.text_shown.connect(self._place)
+        self._view.customContextMenuRequested.connect(self._point)
+        self._source.seam_chosen.connect(self._toggle_seam)
+        self.corrections.undone.connect(self._undo)
+        self.corrections.story_opened.connect(self._open)
+
+    def highlight(self) -> None:
+        """Mark the selected passage."""
+        self._highlight(lambda mark: self._window.desk.bookmarks_changed.emit())
+
+    def annotate(self) -> None:
+        """Mark the selected passage, or take the marked one pointed at, and write a note to it."""
+        held = self._pointed_highlight()
+        if held:
+            self._edit(held)
+        else:
+            self._highlight(self._annotate_new)
+
+    def unmark(self) -> None:
+        """Take the highlight or the correction pointed at away again."""
+        passage = self._pointed_passage()
+        if passage and passage.key[0] == HIGHLIGHT:
+            self._change(lambda library: library.remove_bookmark(passage.key[1]))
+        elif passage:
+            self._undo(passage.key[1])
+        else:
+            self._say(tr("Put the cursor into a marked passage first."))
+
+    def correct(self) -> None:
+        """Ask how the selected words should read."""
+        quote = self._quote()
+        if quote is None:
+            return
+        read, agreed = QInputDialog.getText(
+            self._window, tr("Correct the words"), tr("As it should read"), text=quote.exact.strip()
+        )
+        if agreed and read.strip() and read != quote.exact.strip():
+            exact, ids = quote.exact.strip(), self._part_ids()
+            self._reread(
+                lambda library: _first_fit(
+                    ids,
+                    lambda story: library.corrections.add(story, exact, read, before=quote.before, after=quote.after),
+                )
+            )
+
+    def show_corrections(self) -> None:
+        """All corrections, with what was printed; each can be undone."""
+        self._window.lanes.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
+        self._page.show_titled(tr("Corrections"))
+
+    def toggle_seam(self) -> None:
+        """Undo the seam at the cursor in the original text, or heal it again."""
+        self._toggle_seam(self._source.textCursor().blockNumber() + 1)
+
+    def _highlight(self, then: Callable[[Bookmark], None]) -> None:
+        quote = self._quote()
+        if quote is None:
+            return
+        ids = self._part_ids()
+        self._window.lanes.reading.ask(
+            lambda library: _first_fit(
+                ids,
+                lambda story: library.marks.highlight(
+                    story, quote.exact.strip(), before=quote.before, after=quote.after, colour=_COLOUR
+                ),
+            ),
+            then,
+            failed=self._not_marked,
+        )
+
+    def _annotate_new(self, made: Bookmark) -> None:
+        self._window.desk.bookmarks_changed.emit()
+        self._edit(made)
+
+    def _edit(self, held: Bookmark) -> None:
+        editor = NoteEditor(self._window.themes, held, parent=self._window)
+        editor.saved.connect(lambda changed: self._change(lambda library: library.update_bookmark(changed)))
+        editor.removed.connect(lambda number: self._change(lambda library: library.remove_bookmark(number)))
+        editor.open()
+
+    def _change(self, work: Callable[[Library], object]) -> None:
+        self._window.lanes.reading.ask(work, lambda _: self._window.desk.bookmarks_changed.emit())
+
+    def _undo(self, correction_id: int) -> None:
+        self._reread(lambda library: library.corrections.undo(correction_id))
+
+    def _toggle_seam(self, line: int) -> None:
+        story = self._window.desk.story
+        seam = seams_of(story.parts[0]).get(line) if story else None
+        if story is None or seam is None:
+            self._say(tr("Put the cursor on a line that was joined to the one above."))
+            return
+        story_id, undone = story.parts[0].row.id, seam.undone
+        if undone:
+            self._reread(lambda library: library.corrections.undo(undone.id))
+        else:
+            self._reread(
+                lambda library: library.corrections.add(
+                    story_id, seam.exact, seam.divided, before=seam.before, after=seam.after
+                )
+            )
+
+    def _reread(self, work: Callable[[Library], object]) -> None:
+        """Change a correction, then read the story and the list of corrections again."""
+
+        def changed(_: object) -> None:
+            self._window.desk.reload()
+            if self._page.shown:
+                self.show_corrections()
+
+        self._window.lanes.reading.ask(work, changed, failed=self._not_marked)
+
+    def _load(self, story: OpenStory) -> None:
+        ids = [part.row.id for part in (story.page or story.parts)]
+        corrections = [correction for part in story.parts for correction in part.corrections]
+        self._window.lanes.reading.ask(
+            lambda library: [each for each in library.bookmarks() if each.story_id in ids and each.anchor.exact],
+            lambda found: self._show(Marks(found, corrections)),
+            topic="marks",
+        )
+
+    def _load_again(self) -> None:
+        if self._window.desk.story:
+            self._load(self._window.desk.story)
+
+    def _show(self, marks: Marks) -> None:
+        self._marks = marks
+        self._pointed = None
+        self._place()
+        self._go_to_passage()
+
+    def _place(self) -> None:
+        found = passages(self._view.source_text, self._marks, self._window.themes.theme)
+        self._view.mark_passages(found)
+
+    def _go_to_passage(self) -> None:
+        wanted = self._window.desk.passage
+        if wanted is not None and self._view.show_passage((HIGHLIGHT, wanted)):
+            self._window.desk.passage = None
+
+    def _point(self, at: QPoint) -> None:
+        self._pointed = self._view.passage_at(at)
+
+    def _pointed_passage(self) -> Passage | None:
+        """The passage that the context menu was opened on, else the one at the cursor."""
+        return self._pointed or self._view.passage_at(self._view.cursorRect().center())
+
+    def _pointed_highlight(self) -> Bookmark | None:
+        passage = None if self._view.textCursor().hasSelection() else self._pointed_passage()
+        if passage is None or passage.key[0] == CORRECTION:
+            return None
+        return next((each for each in self._marks.highlights if each.id == passage.key[1]), None)
+
+    def _quote(self) -> Quote | None:
+        quote = self._view.quote()
+        if quote is None:
+            self._say(tr("Select some words of the story first."))
+        return quote
+
+    def _part_ids(self) -> list[int]:
+        story = self._window.desk.story
+        return [part.row.id for part in (story.page or story.parts)] if story else []
+
+    def _open(self, story_id: int) -> None:
+        self._window.desk.open_story(story_id)
+        self._window.show_panes()
+
+    def _not_marked(self, error: Exception) -> None:
+        if not isinstance(error, NotHeld):
+            self._window.lanes.reading.failed.emit(error)
+            return
+        self._say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
+
+    def _say(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, _SAY_MS)
+
+
+def _first_fit(ids: list[int], work: Callable[[int], _T]) -> _T:
+    """Do it in the first of the stories that holds the passage. Raises NotHeld where none does."""
+    for at, story_id in enumerate(ids):
+        try:
+            return work(story_id)
+        except NotHeld:
+            if at == len(ids) - 1:
+                raise
+    raise NotHeld("passage", "")
+
+
+def _action(action_id: str, text: str, menu: Menu, method: str, *keys: str, **more: Any) -> Action:
+    return Action(id=action_id, text=text, menu=menu, run=f"marking.{method}", keys=keys, **more)
+
+
+MARKING = Feature(
+    name="marking",
+    install=MarkingCommands,
+    actions=(
+        _action(
+            "highlight",
+            mark("Highlight the selected words"),
+            Menu.BOOKMARKS,
+            "highlight",
+            "Ctrl+Shift+H",
+            "H",
+            icon="quote",
+            section=True,
+        ),
+        _action("annotate", mark("Note to the passage…"), Menu.BOOKMARKS, "annotate", "Ctrl+Shift+N", "N", icon="note"),
+        _action("unmark", mark("Take the mark away"), Menu.BOOKMARKS, "unmark", icon="remove"),
+        _action("correct", mark("Correct the words…"), Menu.EDIT, "correct", "Ctrl+Shift+E", section=True),
+        _action("toggle_seam", mark("Undo or heal the join of lines"), Menu.EDIT, "toggle_seam"),
+        _action("corrections", mark("Corrections"), Menu.TOOLS, "show_corrections", icon="check"),
+    ),
+)

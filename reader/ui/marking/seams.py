@@ -1,0 +1,52 @@
+"""Healed column ends of a story, each of which a person can undo.
+
+An undone seam is a correction that puts the line end back: it is kept, listed, exported and taken back as one.
+"""
+
+from dataclasses import dataclass
+
+from reader.domain.bookmark import Correction
+from reader.domain.story import Story
+from reader.library.rows import HeldStory
+
+_BESIDE = 6
+_CONTEXT = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedLines:
+    """The seam before source line `line`: the words around it, how they read with the line end put back, the context
+    that tells the place from others, and the correction that undoes it, where there is one."""
+
+    line: int
+    exact: str
+    divided: str
+    before: str
+    after: str
+    undone: Correction | None = None
+
+
+def seams_of(held: HeldStory) -> dict[int, JoinedLines]:
+    """The seams of a story by the source line that was joined to the one before."""
+    return {seam.line: seam for seam in _seams(held.story, held.corrections)}
+
+
+def _seams(story: Story, corrections: tuple[Correction, ...]) -> list[JoinedLines]:
+    found = []
+    for paragraph in story.paragraphs:
+        for seam in paragraph.seams:
+            text, at = paragraph.text, seam.offset
+            start, end = max(0, at - _BESIDE), min(len(text), at + _BESIDE)
+            exact, divided = text[start:end], text[start:at] + "\n" + text[at:end]
+            undone = [each for each in corrections if (each.anchor.exact, each.replacement) == (exact, divided)]
+            found.append(
+                JoinedLines(
+                    line=seam.after,
+                    exact=exact,
+                    divided=divided,
+                    before=text[max(0, start - _CONTEXT) : start],
+                    after=text[end : end + _CONTEXT],
+                    undone=undone[0] if undone else None,
+                )
+            )
+    return found
