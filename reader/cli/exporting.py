@@ -9,6 +9,7 @@ import click
 from reader.cli.output import deliver
 from reader.cli.session import Session
 from reader.errors import NotHeld
+from reader.library.corrections import as_read
 from reader.render.clipping import Clipping, ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
 
@@ -39,7 +40,8 @@ def export_command(
 ) -> None:
     """Write stories in another format, in the order given: single ones by ID, whole issues, searches, bookmarks.
 
-    The text is the original, as printed. Several stories become one clipping book with a reference list.
+    The text is the original, as printed, with your own corrections. Several stories become one clipping book with a
+    reference list.
 
     \b
     Formats:
@@ -59,7 +61,7 @@ def export_command(
     """
     with session.library() as library:
         found = [
-            *(clipping_of(library.story(story_id)) for story_id in story_ids),
+            *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids),
             *(clipping for issue in issues for clipping in _of_issue(library, issue)),
             *(_of_search(library, query) if query else ()),
             *(_of_bookmarks(library) if bookmarks else ()),
@@ -78,14 +80,14 @@ def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:
         raise NotHeld("issue", issue)
     for each in held:
         for row in library.story_rows(newspaper=each.newspaper, date=each.date):
-            yield clipping_of(library.story(row.id))
+            yield clipping_of(as_read(library.story(row.id)))
 
 
 def _of_search(library: "Library", query: str) -> Iterator[Clipping]:
-    return (clipping_of(library.story(hit.row.id)) for hit in library.search(query, limit=None).hits)
+    return (clipping_of(as_read(library.story(hit.row.id))) for hit in library.search(query, limit=None).hits)
 
 
 def _of_bookmarks(library: "Library") -> Iterator[Clipping]:
     for kept in library.bookmarks():
         if kept.story_id is not None:
-            yield clipping_of(library.story(kept.story_id), note=kept.note)
+            yield clipping_of(as_read(library.story(kept.story_id)), note=kept.note)

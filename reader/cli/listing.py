@@ -8,6 +8,7 @@ import click
 from reader.cli.output import print_json
 from reader.cli.records import row_record, story_record
 from reader.cli.session import Session
+from reader.library.corrections import as_read
 from reader.library.rows import StoryRow
 from reader.render.clipping import clipping_of
 from reader.render.plain_text import plain_text
@@ -51,7 +52,8 @@ def list_command(session: Session, newspaper: str | None, date: str | None, page
 @click.option("--chain", is_flag=True, help="With the parts it is continued from and on.")
 @click.pass_obj
 def show_command(session: Session, story_id: int, as_json: bool, chain: bool) -> None:
-    """Print the story with this ID, as text: headline stack, byline, paragraphs as printed, photos with captions.
+    """Print the story with this ID, as text: headline stack, byline, paragraphs as printed, photos with captions; your
+    own corrections are applied.
 
     \b
     Examples:
@@ -61,7 +63,7 @@ def show_command(session: Session, story_id: int, as_json: bool, chain: bool) ->
     """
     with session.library() as library:
         held = library.chain(story_id) if chain else [library.story(story_id)]
-    for part in held:
+    for part in map(as_read, held):
         if as_json:
             print_json(story_record(part))
         else:

@@ -4,10 +4,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
 
 from reader.paths import sample
+from reader.wiring import open_library
 from tests.cli.conftest import Commands
 
 HEADLINES = [
@@ -175,3 +177,16 @@ def test_search_for_people_prints_title_place_and_snippet(held: Commands) -> Non
     lines = held.good("search", "网约车司机").splitlines()
     assert lines[0].startswith("1 story for 网约车司机 (")
     assert any("网约车司机" in line for line in lines[1:])
+
+
+def test_a_correction_is_shown_and_exported(held: Commands, story_id: Callable[[str], int]) -> None:
+    number = story_id("戈壁深处")
+    with closing(open_library(held.folder)) as library:
+        text = library.story(number).story.paragraphs[0].text
+        library.corrections.add(number, text[:4], text[:2] + "\n" + text[2:4])
+        library.corrections.add(number, text[6:8], "〖改〗")
+    wanted = [text[:2], text[2:6] + "〖改〗" + text[8:]]
+    (shown,) = held.lines("show", "--json", str(number))
+    assert shown["paragraphs"][:2] == wanted
+    for form in ("md", "txt", "html"):
+        assert "〖改〗" in held.good("export", str(number), "--format", form)

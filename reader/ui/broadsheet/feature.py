@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.library.rows import StoryRow
 from reader.render.punctuation import full_width
@@ -89,7 +90,7 @@ def _shown(library: Library, newspaper: str | None, date: str | None, page_id: i
     pages = [page for page in library.pages(newspaper, date) if page.id == page_id]
     if not pages:
         return None
-    stories = [library.story(row.id) for row in library.story_rows(page_id=page_id)]
+    stories = [as_read(library.story(row.id)) for row in library.story_rows(page_id=page_id)]
     heads = {text for held in stories for text in _headlines(held.story.headline.main, held.story.headline.kicker)}
     heads |= {text for held in stories for text in _headlines(held.story.headline.deck)}
     words: dict[str, Sequence[str]] = {text: _segmenter().words(text) for text in heads}

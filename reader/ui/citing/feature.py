@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from reader.library.anchors import anchor_of
+from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.render.citation import CITATIONS
 from reader.render.clipping import clipping_of
@@ -58,7 +59,7 @@ class CitingCommands:
 
 
 def _citations(library: Library, ids: list[int], form: str) -> str:
-    return CITATIONS[form]([clipping_of(library.story(each)) for each in ids])
+    return CITATIONS[form]([clipping_of(as_read(library.story(each))) for each in ids])
 
 
 _OTHERS = mark("Copy citation as")
