@@ -300,7 +300,7 @@ class PostingsReader:
             low_bits, high_bits = self._sizes(block.counts)
             block.starts = (low_bits.cumsum() - low_bits, high_bits.cumsum() - high_bits)
         count, total = int(block.counts[place]), int(block.totals[place])
-        if total > count:
+        if self.layout is Layout.FREQS:
             freq += int(_freq_bits(block.counts[:place], block.totals[:place]).sum())
         return Entry(
             first + place, count, total, low + int(block.starts[0][place]), high + int(block.starts[1][place]), freq

@@ -14,6 +14,7 @@ from reader.search.columnar.bits import PADDING, get_numbers, pack, put_numbers,
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PAGE, PageReader, PageWriter
 from reader.search.columnar.keys import KINDS, locate
+from reader.search.columnar.postings import Chunk, Layout, PostingsReader, PostingsWriter
 from reader.search.columnar.snapshot import cover
 from reader.search.columnar.tokens import Characters, Grams, Words
 
@@ -78,6 +79,44 @@ def test_keys_keep_their_order_and_come_back(name: str, terms: set[str]) -> None
     read, _ = kind.decode(kind.encode(keys), len(ordered))
     assert [kind.term(key) for key in read] == ordered
     assert [locate(read, key) for term in ordered if (key := kind.key(term)) is not None] == list(range(len(ordered)))
+
+
+@settings(BRIEF, max_examples=12)
+@given(st.sampled_from(list(Layout)), st.integers(0, 2**32))
+def test_postings_come_back_by_term_and_by_stretch(layout: Layout, seed: int) -> None:
+    """Over several blocks and groups of terms, from any term on."""
+    chosen = np.random.default_rng(seed)
+    counts = chosen.geometric(0.3, 700)
+    repeats = layout is Layout.PLACES
+    lists = [np.sort(chosen.choice(900, count, replace=repeats)) for count in counts]
+    freqs = chosen.geometric(0.8, int(counts.sum())) if layout is Layout.FREQS else None
+    ends, numbers = starts_of(counts), np.concatenate(lists)
+    keys = np.arange(700) << 21
+    file = io.BytesIO()
+    kept: list[bytes] = []
+    file.close = lambda: kept.append(file.getvalue())  # type: ignore[method-assign]
+    pages = PageWriter(file, lasting=False)
+    writer = PostingsWriter(pages, "field", KINDS["characters"], layout, 900)
+    for first, end in ((0, 300), (300, 301), (301, 700)):
+        part = slice(ends[first], ends[end])
+        some = None if freqs is None else freqs[part]
+        writer.add(Chunk(keys[first:end], counts[first:end], numbers[part], some))
+    pages.close({"fields": {"field": writer.close()}})
+    reader = PostingsReader(PageReader(io.BytesIO(kept[0]), len(kept[0])), "field")
+    _, read_counts, totals = reader.lexicon()
+    assert read_counts.tolist() == counts.tolist()
+    for place in chosen.choice(700, 40).tolist():
+        entry = reader.find(KINDS["characters"].term(int(keys[place])))
+        assert entry is not None
+        assert reader.numbers(entry).tolist() == lists[place].tolist()
+        if freqs is not None:
+            assert reader.freqs(entry).tolist() == freqs[ends[place] : ends[place + 1]].tolist()
+        end = int(chosen.integers(place, 700)) + 1
+        part = slice(ends[place], ends[end])
+        read, read_freqs = reader.stretch(place, counts[place:end], totals[place:end])
+        assert read.tolist() == numbers[part].tolist()
+        assert read_freqs is None or freqs is None or read_freqs.tolist() == freqs[part].tolist()
+        assert reader.stretch_of(place, end)[1].tolist() == numbers[part].tolist()
 
 
 def test_pages_are_checked_and_sections_found() -> None:
