@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.story import Story
 from reader.errors import NotHeld
-from reader.library.ports import ChangeKind, IndexChange, Put, PutResult, Source
+from reader.library.ports import ChangeKind, HeldSource, IndexChange, Put, PutResult, Source
 from reader.library.rows import PageRow
 from reader.store.facts import contradict, guessed, is_unsure, overlaid, place
 from reader.store.fingerprint import fingerprint, overlap, story_text
@@ -42,7 +42,8 @@ class FakeHoldings(FakeOwnWork):
     def __init__(self) -> None:
         super().__init__()
         self.library_id = "fake"
-        self._complete: set[str] = set()
+        self._complete: dict[str, HeldSource] = {}
+        self._stamps: dict[str, str] = {}
         self._paths: dict[str, str] = {}
         self._pages: dict[int, _FakePage] = {}
         self._stories: dict[int, _FakeStory] = {}
@@ -61,10 +62,26 @@ class FakeHoldings(FakeOwnWork):
     def has_source(self, digest: str) -> bool:
         return digest in self._complete
 
+    def held_source(self, digest: str) -> HeldSource | None:
+        return self._complete.get(digest)
+
+    def seen_source(self, path: str, stamp: str) -> HeldSource | None:
+        return self._complete.get(self._paths.get(path, "")) if self._stamps.get(path) == stamp else None
+
+    def older_sources(self, rules: int) -> list[HeldSource]:
+        return [held for held in self._complete.values() if held.rules < rules]
+
+    def set_rules(self, digest: str, rules: int) -> None:
+        self._complete[digest] = replace(self._complete[digest], rules=rules)
+
+    def pages_of(self, digest: str) -> list[int]:
+        mine = [number for number, held in self._pages.items() if held.digest == digest]
+        return sorted(mine, key=lambda number: self._pages[number].ordinal)
+
     def _put(self, put: Put) -> PutResult:
         digest, path = put.source.digest, put.source.path
-        if digest in self._complete and not put.first:
-            self._paths[path] = digest
+        if digest in self._complete and not put.first and not put.anew:
+            self._paths[path], self._stamps[path] = digest, put.source.stamp
             mine = [number for number, held in self._pages.items() if held.digest == digest]
             return PutResult(page_ids=tuple(mine), story_ids=tuple(self._on_pages(mine)), known=True)
         earlier = [
@@ -84,8 +101,8 @@ class FakeHoldings(FakeOwnWork):
             ):
                 self._drop(number)
         if put.complete:
-            self._complete.add(digest)
-            self._paths[path] = digest
+            self._complete[digest] = HeldSource(digest=digest, path=path, rules=put.rules, missing=put.missing)
+            self._paths[path], self._stamps[path] = digest, put.source.stamp
         return PutResult(page_ids=tuple(page_ids), story_ids=tuple(story_ids))
 
     def _put_page(self, source: Source, ordinal: int, page: Page, earlier: list[int]) -> tuple[int, list[int]]:

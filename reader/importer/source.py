@@ -21,6 +21,9 @@ PAGE_LIMIT = 20 * 1024 * 1024
 STREAM_LIMIT = 1024 * 1024 * 1024
 """Bytes of one archive or of one JSON Lines file; these are never read as a whole."""
 
+SETTLED = 3.0
+"""Seconds. The coarsest file systems count time in steps of two."""
+
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CHUNK = 1024 * 1024
 
@@ -68,6 +71,21 @@ def digest(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             total.update(chunk)
     return total.hexdigest()
+
+
+def stamp(path: Path, now: float) -> str:
+    """What the file system says of a file: size, times and number. The same word again: the same bytes.
+
+    '' where that proves nothing: there is no such file, or it changed within SETTLED seconds of `now` (Unix time), so
+    that a change still to come might bear the same time.
+    """
+    try:
+        status = path.lstat()
+    except (OSError, ValueError):
+        return ""
+    if not stat.S_ISREG(status.st_mode) or now - max(status.st_mtime, status.st_ctime) < SETTLED:
+        return ""
+    return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
 
 
 def _check(path: Path, status: os.stat_result, limit: int) -> None:

@@ -1,33 +1,44 @@
 """Files into the store: each read, told apart from what is held, and put with others in one transaction."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
-from reader.errors import Cancelled, FileRefused
-from reader.library import continuations, folder_facts, neighbours
+from reader.errors import Cancelled, FileRefused, NotHeld
+from reader.library import continuations, folder_facts, neighbours, pictures
 from reader.library.bookmarks import Reattachment
-from reader.library.pictures import top_of
-from reader.library.ports import Progress, Put, PutResult, Source, Store
+from reader.library.ports import HeldSource, Progress, Put, PutResult, Source, Store
 from reader.library.reading import Reading
 from reader.library.views import ImportReport, Refusal
 
 _PAGES_IN_HAND = 64
 _FILES_IN_HAND = 256
+_SECONDS_IN_HAND = 0.5
+
+
+def _nothing_follows() -> None:
+    return
 
 
 @dataclass(slots=True)
 class ImportBatch:
-    """One run of an import. What `flush` has put is safe; the report tells of nothing else."""
+    """One run of an import. What `flush` has put is safe; the report tells of nothing else.
+
+    `follow` is called after each transaction: what it brought is to be found from then on.
+    """
 
     store: Store
     reading: Reading
     media: Path
+    follow: Callable[[], object] = _nothing_follows
     files: int = 0
     known: int = 0
+    reparsed: int = 0
     pages: int = 0
     stories: int = 0
     photos: int = 0
@@ -35,39 +46,53 @@ class ImportBatch:
     refused: list[Refusal] = field(default_factory=list)
     cancelled: bool = False
     naming: list[Story] = field(default_factory=list)
-    """New stories that say what something is called for short."""
+    """What new stories call something for short; nothing else of them."""
+    _folders: set[str] = field(default_factory=set)
     _in_hand: list[Put] = field(default_factory=list)
     _pages_in_hand: int = 0
+    _flushed: float = field(default_factory=time.monotonic)
 
     def run(self, paths: Sequence[Path], progress: Progress | None) -> None:
         """Import files and folders. A file that is refused stops nothing.
 
         `progress` is asked before each file, and while a file of many pages is read; it may stop the run.
         """
-        wanted = list(self.reading.files(paths, self._refuse))
+        # Counted first and walked again: fifty thousand paths need not be held.
+        total = sum(1 for _ in self.reading.files(paths, _not_yet)) if progress else 0
+        self._take_all(
+            (
+                partial(self._import, path, pictures.top_of(path, paths))
+                for path in self.reading.files(paths, self._refuse)
+            ),
+            total,
+            progress,
+        )
+
+    def run_again(self, progress: Progress | None) -> int:
+        """Read anew what earlier rules read: files, or where they are gone their kept text. Files left as they are."""
+        older = self.store.older_sources(self.reading.rules)
+        self._take_all((partial(self._reread, held) for held in older), len(older), progress)
+        return len(older) - self.reparsed
+
+    def _take_all(self, works: Iterable[Callable[["_Tell"], None]], total: int, progress: Progress | None) -> None:
+        done = 0
         try:
-            for done, path in enumerate(wanted):
-                tell = partial(progress, done, len(wanted), str(path)) if progress else _go_on
-                self._import(path, top_of(path, paths), tell)
+            for work in works:
+                work(_Tell(progress, done, total))
+                done += 1
         except Cancelled:
             self.cancelled = True
         self._flush()
-        neighbours.name_pages(self.store, {folder_facts.folder_of(str(path.absolute())) for path in wanted})
+        neighbours.name_pages(self.store, self._folders)
         continuations.join(self.store)
         if progress and not self.cancelled:
-            progress(len(wanted), len(wanted), "")
-
-    def _import(self, path: Path, top: Path | None, tell: Callable[[], bool]) -> None:
-        _heed(tell)
-        try:
-            self._read(path, top, tell)
-        except FileRefused as refusal:
-            self._refuse(refusal)
+            progress(done, done, "")
 
     def report(self, bookmarks: Reattachment) -> ImportReport:
         return ImportReport(
             files=self.files,
             known=self.known,
+            reparsed=self.reparsed,
             pages=self.pages,
             stories=self.stories,
             photos=self.photos,
@@ -81,55 +106,113 @@ class ImportBatch:
     def _refuse(self, refusal: FileRefused) -> None:
         self.refused.append(Refusal(path=refusal.path, reason=refusal.reason, detail=refusal.detail))
 
-    def _read(self, path: Path, top: Path | None, tell: Callable[[], bool]) -> None:
-        source = Source(digest=self.reading.digest(path), path=str(path.absolute()))
-        if self.store.has_source(source.digest):
+    def _import(self, path: Path, top: Path | None, tell: "_Tell") -> None:
+        tell(path)
+        try:
+            self._import_file(path, top, tell)
+        except FileRefused as refusal:
+            self._refuse(refusal)
+
+    def _import_file(self, path: Path, top: Path | None, tell: "_Tell") -> None:
+        name = str(path.absolute())
+        stamp = self.reading.stamp(path, time.time())
+        held = self.store.seen_source(name, stamp) if stamp else None
+        digest = held.digest if held else self.reading.digest(path)
+        held = held or self.store.held_source(digest)
+        source = Source(digest=digest, path=name, stamp=stamp)
+        if held and held.rules >= self.reading.rules and not self.reading.arrived(held.missing, path, top):
             self._take(Put(source=source, pages=()))
-            return
-        first = 0
+        else:
+            self._put_pages(source, self.reading.pages(path, self._refuse), path, top, tell, anew=held is not None)
+
+    def _reread(self, held: HeldSource, tell: "_Tell") -> None:
+        path = Path(held.path)
+        tell(path)
+        source = Source(digest=held.digest, path=held.path, stamp=self.reading.stamp(path, time.time()))
+        with suppress(FileRefused):
+            if self.reading.digest(path) == held.digest:
+                self._put_pages(source, self.reading.pages(path, _not_yet), path, None, tell, anew=True)
+                return
+        kept = [self.store.page(page_id) for page_id in self.store.pages_of(held.digest)]
+        again = [self.reading.again(page.text, path) for page in kept]
+        pages = [page for page in again if page]
+        if pages and len(pages) == len(kept):
+            # The path may hold another file by now; that one is imported, not read again.
+            self._put_pages(replace(source, stamp=""), pages, path, None, tell, anew=True)
+        else:
+            self.store.set_rules(held.digest, self.reading.rules)
+
+    def _put_pages(
+        self, source: Source, read: Iterable[Page], path: Path, top: Path | None, tell: "_Tell", *, anew: bool
+    ) -> None:
+        self._folders.add(folder_facts.folder_of(source.path))
+        before = self.store.pages_of(source.digest) if anew else []
+        put = Put(source=source, pages=(), rules=self.reading.rules, anew=anew)
         pages: list[Page] = []
-        for read in self.reading.pages(path, self._refuse):
-            page = self.reading.pictures(read, path, top, self.media)
+        missing: list[str] = []
+        for number, linked in enumerate(read):
+            page = self.reading.pictures(linked, path, top, self.media)
+            lacking = pictures.missing(linked, page, path)
+            if lacking and number < len(before):
+                page = self._carried_over(page, before[number])
+            missing += lacking
             pages.append(folder_facts.applied(self.store, path.absolute(), page))
             if len(pages) == _PAGES_IN_HAND:
                 # A file of any length: it counts as held only when its last page is.
-                self._take(Put(source=source, pages=tuple(pages), first=first, complete=False))
-                first += len(pages)
+                self._take(replace(put, pages=tuple(pages), complete=False))
+                put = replace(put, first=put.first + len(pages))
                 pages = []
-                _heed(tell)
-        self._take(Put(source=source, pages=tuple(pages), first=first))
+                tell(path)
+        self._take(replace(put, pages=tuple(pages), missing=tuple(missing)))
+
+    def _carried_over(self, page: Page, before: int) -> Page:
+        with suppress(NotHeld):
+            return pictures.carried_over(page, self.store.page(before))
+        return page
 
     def _take(self, put: Put) -> None:
         self._in_hand.append(put)
         self._pages_in_hand += len(put.pages)
-        if self._pages_in_hand >= _PAGES_IN_HAND or len(self._in_hand) >= _FILES_IN_HAND:
+        waited = time.monotonic() - self._flushed > _SECONDS_IN_HAND
+        if waited or self._pages_in_hand >= _PAGES_IN_HAND or len(self._in_hand) >= _FILES_IN_HAND:
             self._flush()
 
     def _flush(self) -> None:
         puts, self._in_hand, self._pages_in_hand = self._in_hand, [], 0
-        if not puts:
-            return
-        for put, result in zip(puts, self.store.put_many(puts), strict=True):
-            self._count(put, result)
-        continuations.join(self.store)
+        if puts:
+            for put, result in zip(puts, self.store.put_many(puts), strict=True):
+                self._count(put, result)
+            continuations.join(self.store)
+            self.follow()
+        self._flushed = time.monotonic()
 
     def _count(self, put: Put, result: PutResult) -> None:
-        kinds = [story.kind for page in put.pages for story in page.stories]
-        if result.known:
-            self.known += 1
-        else:
-            self.files += put.complete
-            self.pages += len(put.pages)
-            self.stories += kinds.count(StoryKind.STORY)
-            self.photos += kinds.count(StoryKind.PHOTO)
-            self.naming += [story for page in put.pages for story in page.stories if story.aliases]
         self.story_ids += result.story_ids
+        if result.known or put.anew:
+            self.known += put.complete
+            self.reparsed += put.anew and put.complete
+            return
+        stories = [story for page in put.pages for story in page.stories]
+        kinds = [story.kind for story in stories]
+        self.files += put.complete
+        self.pages += len(put.pages)
+        self.stories += kinds.count(StoryKind.STORY)
+        self.photos += kinds.count(StoryKind.PHOTO)
+        self.naming += [Story(aliases=story.aliases) for story in stories if story.aliases]
 
 
-def _go_on() -> bool:
-    return True
+@dataclass(frozen=True, slots=True)
+class _Tell:
+    """Tells which file is in hand. Raises Cancelled where the work is to stop."""
+
+    progress: Progress | None
+    done: int
+    total: int
+
+    def __call__(self, path: Path) -> None:
+        if self.progress and not self.progress(self.done, self.total, str(path)):
+            raise Cancelled
 
 
-def _heed(tell: Callable[[], bool]) -> None:
-    if not tell():
-        raise Cancelled
+def _not_yet(_refusal: FileRefused) -> None:
+    """What is refused here is told when it is read, or is no news."""

@@ -1,12 +1,14 @@
 """Keeps the index what the store says: drains the change list into it, builds it anew when it cannot be used."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from reader.errors import Cancelled, IndexUnusable
+from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
 from reader.library.engine_port import IndexedStory, SearchEngine
 from reader.library.index_lock import held_lock
@@ -17,6 +19,9 @@ IN_HAND = "index"
 """What `Progress` is told is in hand while stories are indexed."""
 
 _CHUNK = 1000
+_WORTH_A_COMMIT = 500
+"""Fewer changes than these wait while an import goes on: a search reads them meanwhile."""
+_AT_ONCE = 2 * _CHUNK
 _SET_ASIDE = "index:set_aside"
 
 
@@ -63,6 +68,15 @@ class IndexKeeper:
             except IndexUnusable:
                 return self._rebuild(progress)
 
+    def follow(self) -> None:
+        """Take in some of what is new, between two transactions of an import.
+
+        What cannot be taken in now is left to `refresh`, which tells why.
+        """
+        with suppress(IndexUnusable, LibraryUnusable), held_lock(self._lock, 0.0) as held:
+            if held and self.behind() >= _WORTH_A_COMMIT:
+                self._feed(self._engine, None, most=_AT_ONCE)
+
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew; the old one answers meanwhile. Stories indexed."""
         with held_lock(self._lock, self.patience) as held:
@@ -78,9 +92,11 @@ class IndexKeeper:
             fresh.close()
         return done
 
-    def _feed(self, engine: SearchEngine, progress: Progress | None, *, careful: bool = False) -> int:
+    def _feed(
+        self, engine: SearchEngine, progress: Progress | None, *, careful: bool = False, most: int = sys.maxsize
+    ) -> int:
         done = 0
-        while changes := self._store.changes_after(engine.generation, _CHUNK):
+        while done < most and (changes := self._store.changes_after(engine.generation, _CHUNK)):
             if progress and not progress(done, self._store.last_change() - engine.generation + done, IN_HAND):
                 raise Cancelled
             puts, deletes = self._work(changes)

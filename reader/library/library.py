@@ -127,8 +127,21 @@ class Library:
         Everything reported is held for good, whatever happens to the index or this program afterwards.
         """
         self.back_up_daily()
-        batch = ImportBatch(self._store, self._reading, self.media)
+        batch = ImportBatch(self._store, self._reading, self.media, self._keeper.follow)
         batch.run(paths, progress)
+        return self._imported(batch, progress)
+
+    def reparse(self, progress: Progress | None = None) -> ImportReport:
+        """Read anew what earlier rules of the importer read; ids, bookmarks and marks stay.
+
+        The files are read where they still lie at their place unchanged, else the text that is kept of them.
+        """
+        self.back_up_daily()
+        batch = ImportBatch(self._store, self._reading, self.media, self._keeper.follow)
+        batch.run_again(progress)
+        return self._imported(batch, progress)
+
+    def _imported(self, batch: ImportBatch, progress: Progress | None) -> ImportReport:
         self.aids.aliases.learn(batch.naming)
         report = batch.report(self._reattach(set(batch.story_ids)))
         if not report.cancelled:

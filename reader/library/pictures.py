@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
+from reader.importer.formats.kinds import Kind, known_kind
 from reader.importer.images import Picture, linked_picture
 
 
@@ -20,6 +21,41 @@ def kept(page: Page, file: Path, top: Path | None, media: Path) -> Page:
         return page
     stories = tuple(
         replace(story, photos=tuple(_kept(photo, file, top, media) for photo in story.photos)) for story in page.stories
+    )
+    return replace(page, stories=stories)
+
+
+def missing(linked: Page, page: Page, file: Path) -> tuple[str, ...]:
+    """The links of `linked` that `kept` found no picture for; none for an archive, to which none comes."""
+    if known_kind(file) in (Kind.ZIP, Kind.EPUB):
+        return ()
+    return tuple(
+        wanted.image
+        for before, after in zip(linked.stories, page.stories, strict=True)
+        for wanted, found in zip(before.photos, after.photos, strict=True)
+        if wanted.image and not found.image
+    )
+
+
+def arrived(links: Sequence[str], file: Path, top: Path | None) -> bool:
+    """Whether a picture that a page lacked lies beside it now."""
+    return any(linked_picture(file, link, top) for link in links)
+
+
+def carried_over(page: Page, before: Page) -> Page:
+    """`page` with the pictures that the library keeps of `before`, where their photos are the same and have none."""
+    known = {
+        (photo.title, photo.caption): photo.image for story in before.stories for photo in story.photos if photo.image
+    }
+    stories = tuple(
+        replace(
+            story,
+            photos=tuple(
+                photo if photo.image else replace(photo, image=known.get((photo.title, photo.caption)))
+                for photo in story.photos
+            ),
+        )
+        for story in page.stories
     )
     return replace(page, stories=stories)
 

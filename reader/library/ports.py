@@ -16,22 +16,42 @@ from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that was imported: its digest (SHA-256 hex of the bytes), path and decoded text."""
+    """A file that was imported: its digest (SHA-256 hex of the bytes), path and decoded text.
+
+    `stamp` is what the file system said of the file (size, times) before it was read; '' where that proves nothing.
+    """
 
     digest: str
     path: str
     text: str = ""
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSource:
+    """A file that is held: the number of the importer's rules that read it, and the pictures that it lacked then."""
+
+    digest: str
+    path: str
+    rules: int = 0
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Put:
     """Pages of a file to hold. A file with very many pages comes in several puts: `first` is the ordinal of the first
-    page here, `complete` is False for all puts but the last; until then the file counts as not held."""
+    page here, `complete` is False for all puts but the last; until then the file counts as not held.
+
+    `rules` and `missing` are kept with the file (see HeldSource). `anew`: the pages take the place of those that the
+    library holds of this very file."""
 
     source: Source
     pages: tuple[Page, ...]
     first: int = 0
     complete: bool = True
+    rules: int = 0
+    missing: tuple[str, ...] = ()
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +101,26 @@ class Store(Protocol):
         ...
 
     def has_source(self, digest: str) -> bool: ...
+    def held_source(self, digest: str) -> HeldSource | None:
+        """The file with these bytes; None where it is not held, or not all of it."""
+        ...
+
+    def seen_source(self, path: str, stamp: str) -> HeldSource | None:
+        """The file that `path` held when it bore this stamp, if it is held; a quick look that spares the digest."""
+        ...
+
+    def older_sources(self, rules: int) -> list[HeldSource]:
+        """Files read by rules of a lower number, in the order in which they came."""
+        ...
+
+    def set_rules(self, digest: str, rules: int) -> None:
+        """Count a file as read by these rules, where they find nothing else in it."""
+        ...
+
+    def pages_of(self, digest: str) -> list[int]:
+        """Ids of the pages that came out of a file, in its order."""
+        ...
+
     def source_of(self, page_id: int) -> Source: ...
     def page(self, page_id: int) -> Page: ...
     def set_facts(self, page_ids: Sequence[int], facts: PageFacts) -> None:

@@ -23,12 +23,14 @@ class Refusal:
 class ImportReport:
     """What an import did. `known` files were held already; `story_ids` are those of the given files' pages, in order.
 
-    `files`, `pages`, `stories` and `photos` count what was new or changed. `reattached` bookmarks and corrections found
-    their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
+    `files`, `pages`, `stories` and `photos` count what was new or changed; `reparsed` are those of the known files that
+    were read anew, by newer rules or for a picture that came after its page. `reattached` bookmarks and corrections
+    found their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
     """
 
     files: int = 0
     known: int = 0
+    reparsed: int = 0
     pages: int = 0
     stories: int = 0
     photos: int = 0

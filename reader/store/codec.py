@@ -98,7 +98,7 @@ def _jump_in(record: Record | None) -> JumpLine | None:
 def _dateline_out(line: Dateline | None) -> Record | None:
     if line is None:
         return None
-    return _kept(text=line.text, agency=line.agency, place=line.place, month=line.month, day=line.day)
+    return {"text": line.text, **_kept(agency=line.agency, place=line.place, month=line.month, day=line.day)}
 
 
 def story_out(story: Story) -> str:

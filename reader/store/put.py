@@ -7,11 +7,10 @@ from pathlib import PurePath
 from reader.domain.newspaper import Page, PageFacts
 from reader.library.ports import ChangeKind, Put, PutResult, Source
 from reader.store import codec
-from reader.store.chains import ChainTables
 from reader.store.facts import is_unsure, number_order, overlaid, place
 from reader.store.fingerprint import is_telling, story_text
 from reader.store.matching import HeldItem, HeldPage, Matcher, NewItem, new_items, predecessor
-from reader.store.tables import now
+from reader.store.sources import SourceTables
 
 _HELD_ITEM = "SELECT s.id, s.page_id, s.kind, s.headline, s.fingerprint FROM story s"
 
@@ -23,7 +22,7 @@ _INSERT = f"INSERT INTO story ({_STORY_VALUES}, id) VALUES ({', '.join('?' * 19)
 _UPDATE = f"UPDATE story SET ({_STORY_VALUES}) = ({', '.join('?' * 18)}) WHERE id = ?"
 
 
-class PutTables(ChainTables):
+class PutTables(SourceTables):
     """The part of the store that takes pages in."""
 
     def put_source(self, source: Source, pages: Sequence[Page]) -> PutResult:
@@ -33,13 +32,10 @@ class PutTables(ChainTables):
         with self._db.transaction():
             return [self._put(put) for put in puts]
 
-    def has_source(self, digest: str) -> bool:
-        return self._db.first("SELECT 1 FROM source WHERE digest = ? AND complete = 1", (digest,)) is not None
-
     def _put(self, put: Put) -> PutResult:
         held = self._db.first("SELECT id, complete FROM source WHERE digest = ?", (put.source.digest,))
-        if held and held[1] and put.first == 0:
-            self._move_path(held[0], put.source.path)
+        if held and held[1] and put.first == 0 and not put.anew:
+            self._move_path(held[0], put.source)
             return self._known(held[0])
         source_id = held[0] if held else self._new_source(put.source)
         earlier = self._earlier_pages(source_id, put)
@@ -54,7 +50,8 @@ class PutTables(ChainTables):
         self._drop_leftovers(source_id, put, page_ids)
         if put.complete:
             self._db.run("UPDATE source SET complete = 1 WHERE id = ?", (source_id,))
-            self._move_path(source_id, put.source.path)
+            self._move_path(source_id, put.source)
+            self._keep_reading(source_id, put.rules, put.missing)
         return PutResult(page_ids=tuple(page_ids), story_ids=tuple(story_ids))
 
     def _known(self, source_id: int) -> PutResult:
@@ -67,26 +64,6 @@ class PutTables(ChainTables):
         return PutResult(
             page_ids=tuple(row[0] for row in pages), story_ids=tuple(row[0] for row in stories), known=True
         )
-
-    def _new_source(self, source: Source) -> int:
-        cursor = self._db.run(
-            "INSERT INTO source (digest, path, complete, imported) VALUES (?, ?, 0, ?)",
-            (source.digest, source.path, now()),
-        )
-        return int(cursor.lastrowid or 0)
-
-    def _move_path(self, source_id: int, path: str) -> None:
-        """The path now holds this file; a file that no path holds and no page came from is forgotten."""
-        before = self._db.first("SELECT source_id FROM source_path WHERE path = ?", (path,))
-        if before and before[0] == source_id:
-            return
-        self._db.run("INSERT OR REPLACE INTO source_path VALUES (?, ?)", (path, source_id))
-        if before:
-            self._db.run(
-                "DELETE FROM source WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM source_path WHERE source_id = ?1)"
-                " AND NOT EXISTS (SELECT 1 FROM page WHERE source_id = ?1)",
-                before,
-            )
 
     def _earlier_pages(self, source_id: int, put: Put) -> list[HeldPage]:
         """Pages of the version that this path held before, and those of a put of this file that was cut off."""

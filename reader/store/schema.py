@@ -8,10 +8,25 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 APPLICATION_ID = 0x44754261
-VERSION = 1
+VERSION = 2
 
 PAGE_SIZE = 8192
 """Bytes. A story has about 2,500: in SQLite's usual 4,096 there would be room for one and a hole beside it."""
+
+_SOURCE_READING = """
+CREATE TABLE source_reading (
+    source_id INTEGER PRIMARY KEY REFERENCES source ON DELETE CASCADE,
+    rules INTEGER NOT NULL,
+    missing TEXT NOT NULL
+) STRICT"""
+"""By which rules a file was read, and which pictures it lacked. A file without a row was read before rules counted."""
+
+_PATH_STAMP = """
+CREATE TABLE path_stamp (
+    path TEXT PRIMARY KEY REFERENCES source_path ON DELETE CASCADE,
+    stamp TEXT NOT NULL
+) STRICT, WITHOUT ROWID"""
+"""What the file system said of a path's file; the same word again spares reading the file."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -160,7 +175,13 @@ CREATE INDEX reading_opened ON reading (opened);
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _know_files_again(connection: sqlite3.Connection) -> None:
+    connection.execute(_SOURCE_READING)
+    connection.execute(_PATH_STAMP)
+
+
+STEPS: Mapping[int, Step] = {1: _know_files_again}
 """STEPS[n] brings a file of version n to n + 1; it runs inside a transaction."""
 
 
@@ -169,6 +190,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
     for statement in _TABLES.split(";\n"):
         if statement.strip():
             connection.execute(statement)
+    _know_files_again(connection)
     connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
     connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -20,6 +20,8 @@ class Shelf:
 
     pages: dict[Path, Sequence[Page] | None] = field(default_factory=dict)
     read: list[Path] = field(default_factory=list)
+    digested: list[Path] = field(default_factory=list)
+    stamps: dict[Path, str] = field(default_factory=dict)
 
     def put(self, path: str, *pages: Page) -> Path:
         self.pages[Path(path)] = pages
@@ -30,7 +32,14 @@ class Shelf:
         return Path(path)
 
     def reading(self) -> Reading:
-        return Reading(files=self._files, digest=self._digest, pages=self._pages, pictures=lambda page, *_: page)
+        return Reading(
+            files=self._files,
+            digest=self._digest,
+            pages=self._pages,
+            pictures=lambda page, *_: page,
+            arrived=lambda *_: False,
+            stamp=lambda path, _: self.stamps.get(path, ""),
+        )
 
     def _files(self, paths: Sequence[Path], refuse: Callable[[FileRefused], None]) -> Iterator[Path]:
         for path in paths:
@@ -38,6 +47,7 @@ class Shelf:
             yield from inside or [path]
 
     def _digest(self, path: Path) -> str:
+        self.digested.append(path)
         return f"{path}{self.pages[path]}"
 
     def _pages(self, path: Path, refuse: Callable[[FileRefused], None]) -> Iterator[Page]:

@@ -1,8 +1,12 @@
 """Files into the library: what is reported is held."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from reader.domain.newspaper import Guess, PageFacts
+import pytest
+
+from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.errors import LibraryUnusable
 from reader.library.library import Library
 from reader.library.views import Refusal
 from reader.store.sqlite_store import SqliteStore
@@ -148,3 +152,110 @@ def test_a_page_takes_the_name_of_its_neighbours(library: Library, shelf: Shelf)
     assert len(library.unsure_pages()) == 3
     assert library.import_paths([Path("/papers")]).known == 3
     assert len(library.unsure_pages()[-1][1]) <= 1, "the guess is made once"
+
+
+def test_what_is_imported_is_found_while_the_import_goes_on(library: Library, shelf: Shelf, engine: FakeEngine) -> None:
+    for number in range(150):
+        page_ = page(*(story(f"第{number}页{at}篇", TEXTS[at % 5]) for at in range(10)), where=facts(str(number)))
+        shelf.put(f"/papers/{number:03}.md", page_)
+    seen: list[int] = []
+
+    def progress(done: int, total: int, what: str) -> bool:
+        seen.append(len(engine.story_ids()))
+        return True
+
+    report = library.import_paths([Path("/papers")], progress)
+    assert report.stories == 1500
+    assert 500 <= seen[80] <= 900
+    assert 1100 <= seen[149] < 1500
+    assert len(engine.story_ids()) == 1500
+
+
+def test_an_index_that_cannot_be_written_stops_no_import(
+    library: Library, shelf: Shelf, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LibraryUnusable(Path("/cache"), "disk_full")
+
+    many = [page(*(story(f"第{number}页{at}篇") for at in range(600)), where=facts(str(number))) for number in (1, 2)]
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "apply", full)
+        with pytest.raises(LibraryUnusable):
+            library.import_paths([shelf.put("/papers/01.md", *many)])
+    assert library.story_count() == 1200
+    assert library.refresh_index() == 1200
+
+
+def test_a_file_that_bears_the_same_stamp_is_not_read_again(library: Library, shelf: Shelf) -> None:
+    path = shelf.put("/papers/01.md", page(story("甲")))
+    shelf.stamps[path] = "1"
+    first = library.import_paths([path])
+    digests = len(shelf.digested)
+    again = library.import_paths([path])
+    assert (again.known, again.story_ids) == (1, first.story_ids)
+    assert len(shelf.digested) == digests, "not even its bytes are read"
+    shelf.put("/papers/01.md", page(story("甲"), story("乙")))
+    shelf.stamps[path] = "2"
+    assert library.import_paths([path]).stories == 2
+    shelf.stamps[path] = ""
+    assert library.import_paths([path]).known == 1
+    shelf.stamps[path] = "2"
+    assert library.import_paths([path]).known == 1
+    assert len(shelf.digested) == digests + 3, "a stamp that was not kept proves nothing"
+
+
+def test_newer_rules_read_a_known_file_again(library: Library, shelf: Shelf) -> None:
+    path = shelf.put("/papers/01.md", page(story("甲", TEXTS[0]), story("乙", TEXTS[1]), where=facts("1")))
+    first = library.import_paths([path])
+    library.toggle_bookmark(first.story_ids[0])
+    library.set_read(first.story_ids[1:], True)
+    digest = shelf.reading().digest(path)
+    shelf.pages[path] = [page(story("甲", TEXTS[0], column_label="栏目"), story("乙", TEXTS[1]), where=facts("1"))]
+    newer = replace(shelf.reading(), rules=2, digest=lambda _: digest)
+    library._reading = newer
+    again = library.import_paths([path])
+    assert (again.known, again.reparsed, again.files, again.stories) == (1, 1, 0, 0)
+    assert again.story_ids == first.story_ids
+    rows = library.rows_by_id(first.story_ids)
+    assert [(row.column_label, row.bookmarked, row.read) for row in rows] == [
+        ("栏目", True, False),
+        (None, False, True),
+    ]
+    assert library.import_paths([path]).reparsed == 0
+    assert library.reparse().known == 0
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_reparse_reads_the_file_or_the_text_that_is_kept(library: Library, shelf: Shelf, gone: bool) -> None:
+    many = [page(story(f"第{at}篇", f"正文{at}"), where=facts(str(at))) for at in range(1, 131)]
+    path = shelf.put("/papers/all.md", *many)
+    first = library.import_paths([path])
+    library.toggle_bookmark(first.story_ids[100])
+    digest = "another" if gone else shelf.reading().digest(path)
+    shelf.pages[path] = [replace(one, stories=(replace(one.stories[0], genre="通讯"),)) for one in many]
+
+    def again(text: str, path: Path) -> Page:
+        at = int(text)
+        return page(story(f"第{at}篇", f"正文{at}", genre="评论"), where=facts(str(at)))
+
+    for at, row in enumerate(library.story_rows(everything=True), 1):
+        library._store._db.run("INSERT INTO source_text (digest, text) VALUES (?, ?)", (str(at), str(at)))
+        library._store._db.run(
+            "UPDATE page SET text_id = (SELECT id FROM source_text WHERE digest = ?) WHERE id = ?",
+            (str(at), row.page_id),
+        )
+    library._reading = replace(shelf.reading(), rules=2, digest=lambda _: digest, again=again)
+    report = library.reparse()
+    assert (report.reparsed, report.story_ids) == (1, first.story_ids)
+    assert {library.story(each).story.genre for each in first.story_ids} == {"评论" if gone else "通讯"}
+    assert library.rows_by_id([first.story_ids[100]])[0].bookmarked
+    assert library.reparse().known == 0
+
+
+def test_what_cannot_be_read_again_stays_as_it_is(library: Library, shelf: Shelf) -> None:
+    path = shelf.put("/papers/all.jsonl", page(story("甲")))
+    first = library.import_paths([path])
+    library._reading = replace(shelf.reading(), rules=2, digest=lambda _: "another", again=lambda *_: None)
+    assert library.reparse().reparsed == 0
+    assert library.story(first.story_ids[0]).row.title == "甲"
+    assert library._store.older_sources(2) == []

@@ -1,0 +1,88 @@
+"""The files that pages came from: by digest, by path, and by what the file system says of a path."""
+
+import json
+
+from reader.library.ports import HeldSource, Source
+from reader.store.chains import ChainTables
+from reader.store.connection import Row
+from reader.store.tables import now
+
+_HELD = (
+    "SELECT f.digest, f.path, coalesce(r.rules, 0), coalesce(r.missing, '[]')"
+    " FROM source f LEFT JOIN source_reading r ON r.source_id = f.id"
+)
+
+
+class SourceTables(ChainTables):
+    """Which files are held, where they were last seen, and by which rules they were read."""
+
+    def has_source(self, digest: str) -> bool:
+        return self._db.first("SELECT 1 FROM source WHERE digest = ? AND complete = 1", (digest,)) is not None
+
+    def held_source(self, digest: str) -> HeldSource | None:
+        return self._held_source(self._db.first(f"{_HELD} WHERE f.digest = ? AND f.complete = 1", (digest,)))
+
+    def seen_source(self, path: str, stamp: str) -> HeldSource | None:
+        row = self._db.first(
+            f"{_HELD} JOIN source_path p ON p.source_id = f.id JOIN path_stamp s ON s.path = p.path"
+            " WHERE p.path = ? AND s.stamp = ? AND f.complete = 1",
+            (path, stamp),
+        )
+        return self._held_source(row)
+
+    def older_sources(self, rules: int) -> list[HeldSource]:
+        rows = self._db.all(f"{_HELD} WHERE f.complete = 1 AND coalesce(r.rules, 0) < ? ORDER BY f.id", (rules,))
+        return [held for row in rows if (held := self._held_source(row))]
+
+    def set_rules(self, digest: str, rules: int) -> None:
+        with self._db.transaction():
+            self._db.run(
+                "INSERT INTO source_reading SELECT id, ?2, '[]' FROM source WHERE digest = ?1"
+                " ON CONFLICT (source_id) DO UPDATE SET rules = ?2",
+                (digest, rules),
+            )
+
+    def pages_of(self, digest: str) -> list[int]:
+        rows = self._db.all(
+            "SELECT p.id FROM source f JOIN page p ON p.source_id = f.id WHERE f.digest = ? ORDER BY p.ordinal",
+            (digest,),
+        )
+        return [row[0] for row in rows]
+
+    def _held_source(self, row: Row | None) -> HeldSource | None:
+        if row is None:
+            return None
+        digest, path, rules, missing = row
+        return HeldSource(digest=digest, path=path, rules=rules, missing=tuple(self._db.decoded(json.loads, missing)))
+
+    def _new_source(self, source: Source) -> int:
+        cursor = self._db.run(
+            "INSERT INTO source (digest, path, complete, imported) VALUES (?, ?, 0, ?)",
+            (source.digest, source.path, now()),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _keep_reading(self, source_id: int, rules: int, missing: tuple[str, ...]) -> None:
+        self._db.run(
+            "INSERT OR REPLACE INTO source_reading VALUES (?, ?, ?)",
+            (source_id, rules, json.dumps(missing, ensure_ascii=False)),
+        )
+
+    def _move_path(self, source_id: int, source: Source) -> None:
+        """The path now holds this file; a file that no path holds and no page came from is forgotten."""
+        row = self._db.first(
+            "SELECT p.source_id, coalesce(s.stamp, '') FROM source_path p LEFT JOIN path_stamp s ON s.path = p.path"
+            " WHERE p.path = ?",
+            (source.path,),
+        )
+        before, stamp = row or (None, "")
+        if before != source_id:
+            self._db.run("INSERT OR REPLACE INTO source_path VALUES (?, ?)", (source.path, source_id))
+            if before is not None:
+                self._db.run(
+                    "DELETE FROM source WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM source_path WHERE source_id = ?1)"
+                    " AND NOT EXISTS (SELECT 1 FROM page WHERE source_id = ?1)",
+                    (before,),
+                )
+        if before != source_id or stamp != source.stamp:
+            self._db.run("INSERT OR REPLACE INTO path_stamp VALUES (?, ?)", (source.path, source.stamp))
