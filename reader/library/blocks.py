@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.domain.photo import Photo
 from reader.domain.story import Role, Story
+from reader.importer.shapes.credit import photographers
 from reader.library.engine_port import IndexedStory
 from reader.library.overlay import readings, undoes_seam
 from reader.library.rows import HeldStory
@@ -82,9 +83,16 @@ def indexed(parts: Sequence[HeldStory]) -> IndexedStory:
         zones=zones,
         reporters=_names(parts, _REPORTERS),
         correspondents=_names(parts, (Role.CORRESPONDENT,)),
-        photographers=_names(parts, _PHOTOGRAPHERS),
+        photographers=tuple(dict.fromkeys((*_names(parts, _PHOTOGRAPHERS), *_credited(parts)))),
         place=next((part.story.dateline.place or "" for part in parts if part.story.dateline), ""),
     )
+
+
+def _credited(parts: Sequence[HeldStory]) -> Iterator[str]:
+    """The names in the credits of the photos (本报通讯员 高荣光 摄)."""
+    for part in parts:
+        for photo in part.story.photos:
+            yield from photographers(photo.credit or "")
 
 
 def _names(parts: Sequence[HeldStory], roles: Sequence[Role]) -> tuple[str, ...]:

@@ -28,6 +28,23 @@ def _marked(library: Library, query: str, *, widen: bool = False) -> set[str]:
     return {text for text in texts if marker.spans(text)}
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("摄影:高荣光", "非遗培训促就业"),
+        ("摄影:杜凯", "工会搭鹊桥"),
+        ("记者:郑莉", "2023年工会工作主要任务明确"),
+        ("通讯员:罗欣", "戈壁深处的温馨港湾"),
+        ("栏目:走进职工之家", "戈壁深处的温馨港湾"),
+        ("电头:北京", "2023年工会工作主要任务明确"),
+        ("日期:2023-02 港湾", "戈壁深处的温馨港湾"),
+        ("刘海波", "戈壁深处的温馨港湾"),
+    ],
+)
+def test_the_sample_is_found_by_its_facts(library: Library, query: str, title: str) -> None:
+    assert title in {hit.row.title for hit in library.search(query).hits}
+
+
 def test_a_zone_is_marked_where_it_was_asked_for(library: Library) -> None:
     hit = library.search("标题:港湾").hits[0]
     assert _marked(library, "标题:港湾") == {hit.row.title}

@@ -52,6 +52,7 @@ class DiagnosisPanel(QScrollArea):
     def _fill(self) -> None:
         self.setAccessibleName(tr("Search diagnosis"))
         whole = QWidget()
+        whole.setObjectName("wholeDiagnosis")
         down = QVBoxLayout(whole)
         down.setContentsMargins(16, 14, 16, 14)
         down.setSpacing(6)

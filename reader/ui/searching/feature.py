@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from reader.errors import IndexUnusable
 from reader.library.aliases import Alias
@@ -53,6 +53,8 @@ class NarrowingCommands:
         self._kept = KeptSearches(window)
         self._folding = FoldingSwitches(window.lanes, window.work, window.settings, window)
         for panel in (self._widening, self._panel, self._nothing):
+            panel.setObjectName("listPart")
+            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             window.list_pane.add_panel(panel)
             panel.hide()
         window.story_pane.add_panel(self._copies)

@@ -22,7 +22,7 @@ class Sidebar(QTreeView):
         super().__init__()
         self.setObjectName("sidebar")
         self._model = model
-        self._open: set[str] = {"library", "bookmarks"}
+        self._open: set[str] = {"library", "bookmarks", "saved"}
         self.setModel(model)
         self.setItemDelegate(_NodeDelegate(self, themes))
         self._themes = themes
