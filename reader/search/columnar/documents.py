@@ -68,6 +68,8 @@ class DocumentsWriter(PerDocumentWriter):  # type: ignore[misc]
 
     def add_segment(self, reader: "DocumentsReader", kept: Ints, columns: dict[str, Column]) -> None:
         """The documents `kept` of an older segment follow those added so far, with the given columns."""
+        if not len(kept):
+            return
         first = self._documents
         self._documents += len(kept)
         for name, column in {**columns, STORED: STORED_COLUMN}.items():
