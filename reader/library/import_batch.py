@@ -1,6 +1,7 @@
 """Files into the store: each read, told apart from what is held, and put with others in one transaction."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from reader.domain.story import Story, StoryKind
 from reader.errors import Cancelled, FileRefused, NotHeld
 from reader.library import continuations, folder_facts, neighbours, pictures
 from reader.library.bookmarks import Reattachment
+from reader.library.people import speakers
 from reader.library.ports import HeldSource, Progress, Put, PutResult, Source, Store
 from reader.library.reading import Reading
 from reader.library.views import ImportReport, Refusal
@@ -47,6 +49,8 @@ class ImportBatch:
     cancelled: bool = False
     naming: list[Story] = field(default_factory=list)
     """What new stories call something for short; nothing else of them."""
+    people: Counter[str] = field(default_factory=Counter)
+    """Who speaks in the new stories, and in how many."""
     _folders: set[str] = field(default_factory=set)
     _in_hand: list[Put] = field(default_factory=list)
     _pages_in_hand: int = 0
@@ -198,6 +202,7 @@ class ImportBatch:
         self.pages += len(put.pages)
         self.stories += kinds.count(StoryKind.STORY)
         self.photos += kinds.count(StoryKind.PHOTO)
+        self.people.update(name for story in stories for name in speakers(story))
         self.naming += [Story(aliases=story.aliases) for story in stories if story.aliases]
 
 

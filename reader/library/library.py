@@ -19,7 +19,7 @@ from reader.library.index_keeper import IndexKeeper
 from reader.library.marking import StoryMarker
 from reader.library.ports import Progress, Source, Store
 from reader.library.reading import Reading
-from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
+from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
 from reader.library.searching import Searching
@@ -142,7 +142,7 @@ class Library:
         return self._imported(batch, progress)
 
     def _imported(self, batch: ImportBatch, progress: Progress | None) -> ImportReport:
-        self.aids.aliases.learn(batch.naming)
+        self.aids.learn(batch.naming, batch.people)
         report = batch.report(self._reattach(set(batch.story_ids)))
         if not report.cancelled:
             self.refresh_index(progress)
@@ -294,6 +294,18 @@ class Library:
     def back_up(self) -> Path:
         """Make a verified copy of the library file in its backup folder; old copies are thinned out."""
         return self._store.back_up()
+
+    def backups(self) -> list[Backup]:
+        """The copies of this library, newest first."""
+        return self._store.backups()
+
+    def restore(self, name: str) -> Path | None:
+        """Put a copy in the place of this library, which is kept as another copy; where.
+
+        This object is closed by it: open the library anew. Raises NotHeld, LibraryUnusable.
+        """
+        self._engine.close()
+        return self._store.restore(name)
 
     def back_up_daily(self) -> None:
         """A copy before the first import of a day; of a very large library the person's own work alone.

@@ -1,13 +1,15 @@
 """What stands around a search: offers while typing, other names, explanations, copies of one text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from reader.domain.story import Story
 from reader.library.aliases import Aliases
 from reader.library.blocks import Block, searched_blocks
 from reader.library.diagnosis import Absent, Diagnosis, Reason, Relaxed, Understood
 from reader.library.duplicates import Copy, groups
 from reader.library.engine_port import SearchEngine
+from reader.library.people import People
 from reader.library.ports import Store
 from reader.library.rows import HeldStory
 from reader.library.suggest import Suggester, Suggestion
@@ -35,8 +37,14 @@ class SearchAids:
         self._engine = engine
         self._folding = folding
         self._own_facts = own_facts
-        self._suggester = Suggester(store, engine, folding, history)
+        self._people = People(store)
+        self._suggester = Suggester(store, engine, folding, history, self._people.all)
         self.aliases = aliases or Aliases(store, folding)
+
+    def learn(self, naming: Sequence[Story], people: Mapping[str, int]) -> None:
+        """Take in what an import brought: stories that name things for short, and who speaks in how many stories."""
+        self.aliases.learn(naming)
+        self._people.learn(people)
 
     def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
         """Offers for what stands in the search box; without an index only the history."""

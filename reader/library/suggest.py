@@ -1,6 +1,6 @@
 """What to offer while a query is typed: queries asked before, names this library holds, headlines."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,15 +53,22 @@ class _Name:
 
 
 class Suggester:
-    """`history` gives the queries asked, newest first. Names are read once for each state of the index."""
+    """`history` gives the queries asked, newest first; `people` names from the texts. Names are read once for each
+    state of the index."""
 
     def __init__(
-        self, store: Store, engine: SearchEngine, folding: Folding, history: Callable[[], Sequence[str]]
+        self,
+        store: Store,
+        engine: SearchEngine,
+        folding: Folding,
+        history: Callable[[], Sequence[str]],
+        people: Callable[[], Mapping[str, int]] = dict,
     ) -> None:
         self._store = store
         self._engine = engine
         self._folding = folding
         self._history = history
+        self._people = people
         self._names: list[_Name] = []
         self._generation = -1
 
@@ -105,7 +112,11 @@ class Suggester:
             generation = self._engine.generation
             if generation != self._generation:
                 facets = self._engine.search(Everything(), limit=0, facets=True).facets
-                self._names = [
+                spoken = [
+                    _Name(SuggestionKind.PERSON, text, self._folding.plain(text), count)
+                    for text, count in self._people().items()
+                ]
+                self._names = spoken + [
                     _Name(_FACETS[facet.name], text, self._folding.plain(text), count)
                     for facet in facets
                     if facet.name in _FACETS

@@ -30,6 +30,8 @@ def aids(library: Library) -> SearchAids:
 def test_offers(aids: SearchAids) -> None:
     people = {offer.text for offer in aids.suggest("zl")}
     assert "郑莉" in people
+    assert [(offer.text, offer.count) for offer in aids.suggest("lhb")] == [("刘海波", 1)]
+    assert "刘海波" in {offer.text for offer in aids.suggest("liuhai")}
     assert next(offer.text for offer in aids.suggest("州总")) == "省总 OR 州总"
     assert any(offer.kind.value == "headline" for offer in aids.suggest("戈壁"))
 
