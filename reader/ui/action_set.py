@@ -24,7 +24,7 @@ def is_single_key(keys: str) -> bool:
 class ActionSet(QObject):
     """Makes the actions of a window and keeps their words, icons, keys and check marks as they should be.
 
-    Single keys work only while the focus is in one of `reading_panes`; text fields and input methods keep theirs.
+    `table` holds them all. Single keys work only while the focus is in one of `reading_panes`; text fields and input methods keep theirs.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class ActionSet(QObject):
         self._groups: dict[str, QActionGroup] = {}
         self._shortcuts: list[QShortcut] = []
         self._menus: list[tuple[QMenu, str]] = []
+        self.table = ACTIONS
         self.actions = {action.id: self._make(action, commands) for action in ACTIONS}
         self._make_menus()
         self._retranslate()

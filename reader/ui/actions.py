@@ -187,6 +187,6 @@ CORE_ACTIONS: tuple[Action, ...] = (
     _row(Menu.TOOLS, "refresh", mark("Refresh"), "library.refresh", "F5", icon="refresh"),
     _row(Menu.TOOLS, "reindex", mark("Build the search index anew"), "library.reindex"),
     _row(Menu.TOOLS, "check", mark("Check the library"), "library.check"),
-    _row(Menu.HELP, "key_help", mark("Keys"), "help.show_keys", "F1", "?", icon="keyboard"),
+    _row(Menu.HELP, "key_help", mark("Keys"), "help.show_keys", "?", icon="keyboard"),
     _row(Menu.HELP, "about", mark("About Dubao"), "help.show_about", icon="info", section=True),
 )

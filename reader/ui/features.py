@@ -5,16 +5,18 @@ from reader.ui.broadsheet.feature import BROADSHEET
 from reader.ui.citing.feature import CITING
 from reader.ui.feature import Feature
 from reader.ui.going.feature import GOING
+from reader.ui.help.feature import GUIDE
 from reader.ui.holdings.feature import HOLDINGS
 from reader.ui.keeping.feature import KEEPING
 from reader.ui.marking.feature import MARKING
 from reader.ui.placing.feature import PLACING
+from reader.ui.printing.feature import PRINTING
 from reader.ui.reading_aloud import READING_ALOUD
 from reader.ui.searching.feature import NARROWING
 
 FEATURES: tuple[Feature, ...] = (
     *(BROADSHEET, HOLDINGS, NARROWING, KEEPING, MARKING),
-    *(CITING, GOING, PLACING, READING_ALOUD),
+    *(CITING, GOING, PLACING, PRINTING, READING_ALOUD, GUIDE),
 )
 
 

@@ -33,7 +33,8 @@ PROMISED = {
     "fullscreen": {"F11"},
     "settings": {"Ctrl+,"},
     "refresh": {"F5"},
-    "key_help": {"F1", "?"},
+    "help": {"F1"},
+    "key_help": {"?"},
     "read_on": {"Space"},
 }
 
