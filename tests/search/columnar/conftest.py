@@ -5,7 +5,7 @@ import os
 from hypothesis import HealthCheck, Phase, settings
 
 ROUNDS = settings(
-    max_examples=int(os.environ.get("DUBAO_ROUNDS", "15")),
+    max_examples=int(os.environ.get("DUBAO_ROUNDS", "6")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     # To shrink a history of commits takes many minutes and tells little more.
