@@ -63,6 +63,7 @@ class NarrowingCommands:
     def _wire(self, window: "MainWindow") -> None:
         for panel in (self._panel, self._nothing, self._diagnosis):
             panel.query_wanted.connect(self._search)
+        self._panel.diagnosis_wanted.connect(self.explain)
         self._widening.exact_wanted.connect(lambda: window.settings.choose("other_names", False))
         self._copies.story_wanted.connect(window.desk.open_story)
         self._rest.timeout.connect(self._explain_nothing)
@@ -76,10 +77,7 @@ class NarrowingCommands:
 
     def toggle_facets(self) -> None:
         """Show or hide the facets of the results."""
-        facets = self._panel.facets
-        facets.setVisible(facets.isHidden())
-        if facets.isVisible():
-            facets.setFocus()
+        self._panel.toggle_facets()
 
     def explain(self) -> None:
         """How the search was understood, and why it found the open story."""
@@ -130,7 +128,7 @@ class NarrowingCommands:
 
     def _show_answer(self, answer: SearchAnswer) -> None:
         self._panel.show_facets(answer.query, answer.facets)
-        self._panel.setVisible(bool(answer.total and answer.facets))
+        self._panel.show()
         self._widening.show_answer(answer)
         self._nothing.hide()
         self._rest.stop()
@@ -169,11 +167,9 @@ class NarrowingCommands:
     def _show_copies(self, story: OpenStory | None) -> None:
         stories = self._window.desk.stories
         at = stories.place_of(story.row.id) if story and self._window.desk.place.kind == "search" else None
-        if story is None or at is None:
-            self._copies.show_copies(())
-            return
-        item = stories.item(at)
-        self._copies.show_copies([row for row in (item.row, *item.copies) if row.id != story.row.id])
+        item = stories.item(at) if at is not None else None
+        rows = (item.row, *item.copies) if item else ()
+        self._copies.show_copies([row for row in rows if story and row.id != story.row.id])
 
 
 NARROWING = Feature(

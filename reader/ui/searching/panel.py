@@ -1,15 +1,16 @@
-"""What stands above the results of a search: the histogram of dates, and the facets when they are asked for."""
+"""What stands above the results of a search: two buttons, the histogram of dates, the facets when asked for."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.library.engine_port import Facet
 from reader.ui.searching.facets import FacetPanel
 from reader.ui.searching.histogram import DateHistogram
 from reader.ui.searching.narrowing import chosen, days_of, narrowed, widened, with_days
 from reader.ui.theme import ThemeKeeper
+from reader.ui.words import tr
 
 HISTOGRAM = 96
 LEAST_FACETS, MOST_FACETS = 110, 260
@@ -19,6 +20,7 @@ class NarrowingPanel(QWidget):
     """`query_wanted` carries the query that a click on a facet, or dragging over the dates, asks for."""
 
     query_wanted = Signal(str)
+    diagnosis_wanted = Signal()
 
     def __init__(self, themes: ThemeKeeper) -> None:
         super().__init__()
@@ -29,9 +31,22 @@ class NarrowingPanel(QWidget):
         self.facets.setMinimumHeight(LEAST_FACETS)
         self.facets.setMaximumHeight(MOST_FACETS)
         self.facets.hide()
+        self._narrow, self._explain = QPushButton(), QPushButton()
+        self._narrow.setCheckable(True)
+        self._narrow.toggled.connect(lambda _on: self._show_what_is_wanted())
+        self._explain.clicked.connect(self.diagnosis_wanted)
+        across = QHBoxLayout()
+        across.setContentsMargins(22, 6, 14, 6)
+        across.setSpacing(6)
+        for button in (self._narrow, self._explain):
+            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            across.addWidget(button)
+        across.addStretch(1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
+        down.addLayout(across)
         down.addWidget(self.histogram)
         down.addWidget(self.facets)
         self.facets.narrowed.connect(lambda name, value: self.query_wanted.emit(narrowed(self._query, name, value)))
@@ -41,6 +56,29 @@ class NarrowingPanel(QWidget):
         )
         self.histogram.range_cleared.connect(lambda: self.query_wanted.emit(with_days(self._query, None)))
 
+        self.retranslate()
+
+    def toggle_facets(self) -> None:
+        """Show the facets, or hide them again."""
+        self._narrow.toggle()
+        if self.facets.isVisible():
+            self.facets.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        self._narrow.setText(tr("Narrow the search"))
+        self._explain.setText(tr("Search diagnosis"))
+
+    def _show_what_is_wanted(self) -> None:
+        """There is no room for a facet panel with nothing to choose."""
+        something = self.facets.model().rowCount() > 0
+        self._narrow.setEnabled(something)
+        self.facets.setVisible(something and self._narrow.isChecked())
+
     def show_facets(self, query: str, facets: Sequence[Facet]) -> None:
         """Show what the hits of a query have in common; without dates the histogram is hidden."""
         self._query = query
@@ -49,3 +87,4 @@ class NarrowingPanel(QWidget):
         self.histogram.setVisible(len(months) > 1 or days is not None)
         self.histogram.show_counts(months, days)
         self.facets.show_facets(facets, chosen(query, facets))
+        self._show_what_is_wanted()
