@@ -17,6 +17,7 @@ def open_window(order: WindowOrder) -> int:
     return app.run(
         library=order.library,
         files=order.files,
+        links=order.links,
         screenshot=order.screenshot,
         size=order.size,
         story=order.story,

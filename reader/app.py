@@ -9,6 +9,7 @@ def run(
     *,
     library: Path,
     files: Sequence[Path] = (),
+    links: Sequence[str] = (),
     screenshot: Path | None = None,
     size: tuple[int, int] = (1280, 800),
     story: int | None = None,
@@ -21,5 +22,5 @@ def run(
 
     opened = partial(open_library, library)
     if screenshot is None:
-        return application.run_window(opened, paths.settings_file(), files)
+        return application.run_window(opened, paths.settings_file(), library, files, links)
     return application.render_screenshot(opened, screenshot, size=size, files=files, story=story, query=query)

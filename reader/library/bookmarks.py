@@ -43,6 +43,10 @@ class Bookmarks:
         """Bookmark and highlights of a story, oldest first."""
         return [mark for mark in reversed(self._store.bookmarks()) if mark.story_id == story_id]
 
+    def story_of(self, anchor: Anchor) -> int | None:
+        """The held story that an anchor names; a link is one."""
+        return self._store.find_story(anchor)
+
     def star(self, story_id: int) -> Bookmark | None:
         """The bookmark of the whole story."""
         return next((mark for mark in self.of_story(story_id) if not mark.anchor.exact), None)

@@ -3,8 +3,10 @@
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QImageReader
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.ui import icons
+from reader.ui.arrivals import Visit, arrive, come_forward
 from reader.ui.dialogs.crash import CrashDialog
 from reader.ui.error_messages import sentence
 from reader.ui.lane import Lanes, OpenLibrary
@@ -19,6 +22,9 @@ from reader.ui.main_window import MainWindow
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper
 from reader.ui.words import Language, tr
+
+if TYPE_CHECKING:
+    from reader.ui.doorbell import Doorbell
 
 _FAMILIES = ["Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei"]
 _PICTURE_MEGABYTES = 64
@@ -86,8 +92,20 @@ class Session:
         self._followed = wanted
 
 
-def run_window(open_library: OpenLibrary, settings_file: Path, files: Sequence[Path] = ()) -> int:
-    """Show the window until it is closed; returns the exit code."""
+def run_window(
+    open_library: OpenLibrary,
+    settings_file: Path,
+    library: Path,
+    files: Sequence[Path] = (),
+    links: Sequence[str] = (),
+) -> int:
+    """Show the window until it is closed; returns the exit code. Where a window shows this library already, the files
+    and links go there."""
+    make_application()
+    doorbell = _doorbell(library)
+    visit = Visit(tuple(files), tuple(links))
+    if doorbell and not doorbell.take_post() and doorbell.ring(visit):
+        return 0
     session = Session(open_library, SettingsKeeper(settings_file))
 
     def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -98,10 +116,29 @@ def run_window(open_library: OpenLibrary, settings_file: Path, files: Sequence[P
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     session.window.show()
     session.window.start()
-    session.window.library.import_paths(list(files))
+    arrive(session.window, visit)
+    if doorbell:
+        doorbell.rung.connect(partial(_visited, session))
     code = session.application.exec()
     session.close()
+    if doorbell:
+        doorbell.leave()
     return code
+
+
+def _visited(session: Session, visit: Visit) -> None:
+    come_forward(session.window)
+    arrive(session.window, visit)
+
+
+def _doorbell(library: Path) -> "Doorbell | None":
+    """The doorbell of this library; None where Qt's local sockets lack a system library: then every start opens a
+    window of its own."""
+    try:
+        from reader.ui.doorbell import Doorbell
+    except ImportError:
+        return None
+    return Doorbell(library)
 
 
 def render_screenshot(

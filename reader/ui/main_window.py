@@ -30,6 +30,7 @@ from reader.ui.index_care import IndexCare
 from reader.ui.lane import Lanes
 from reader.ui.long_work import LongWork
 from reader.ui.models.sidebar import SidebarModel
+from reader.ui.notices import Notices
 from reader.ui.place import Place
 from reader.ui.sections import Section
 from reader.ui.settings_keeper import SettingsKeeper
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         Headings(self.desk, self.list_pane, settings)
         IndexCare(self.desk, self.work)
+        Notices(self, self.work)
         WorkReports(self, self.work, self.desk, self.sections, lanes.reading)
         self._wire()
         self._restore()

@@ -96,6 +96,10 @@ class ReadingCommands:
         else:
             self._pane.view.selectAll()
 
+    def print_to(self, printer: QPrinter) -> None:
+        """Put the open story on paper, or into the preview of it."""
+        self._show.print_to(printer)
+
     def print_story(self) -> None:
         """Print the open story through the system's print dialog."""
         if not self._desk.story:

@@ -1,0 +1,64 @@
+"""What comes to the window from outside: files to import, links to open."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from reader.render.link import anchor_of_link
+from reader.ui.lookups import page_of
+from reader.ui.words import tr
+
+if TYPE_CHECKING:
+    from reader.domain.bookmark import Anchor
+    from reader.library.rows import StoryRow
+    from reader.ui.main_window import MainWindow
+
+_SAY_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a start of the program was asked to show: absolute paths of files, and dubao:// links."""
+
+    files: tuple[Path, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+def arrive(window: "MainWindow", visit: Visit) -> None:
+    """Import the files, then open the story of the first link."""
+    window.library.import_paths(list(visit.files))
+    anchors = [anchor for anchor in map(anchor_of_link, visit.links) if anchor is not None]
+    if visit.links and not anchors:
+        window.statusBar().showMessage(tr("This is no link to a story."), _SAY_MS)
+    for anchor in anchors[:1]:
+        _open(window, anchor)
+
+
+def come_forward(window: QWidget) -> None:
+    """Show the window in front, whatever became of it."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _open(window: "MainWindow", anchor: "Anchor") -> None:
+    def found(story_id: int | None) -> None:
+        if story_id is None:
+            said = tr("The story of the link is not held: {story}").format(story=anchor.headline or tr("No headline"))
+            window.statusBar().showMessage(said, _SAY_MS)
+        else:
+            window.lanes.reading.ask(lambda library: library.story(story_id).row, opened)
+
+    def opened(row: "StoryRow") -> None:
+        window.desk.open_place(page_of(row), row.id)
+        window.show_panes()
+        passage = anchor.exact.strip().partition("\n")[0]
+        if passage:
+            window.story_pane.find_bar.open_bar(passage)
+
+    # In the lane of imports: a file that came with the link is held by then.
+    window.lanes.importing.ask(lambda library: library.marks.story_of(anchor), found)
