@@ -129,6 +129,16 @@ class HelpPage(QWidget):
         self.nothing.setVisible(not found)
         self.contents.setVisible(bool(found))
         self.view.mark_words(words.split())
+        self._go_to_match()
+
+    def _go_to_match(self) -> None:
+        """Leave a section that the search has hidden for the first one that holds the words."""
+        now = self.contents.currentItem()
+        page = (now.parent() or now) if now else None
+        if now and page and (now.isHidden() or page.isHidden()):
+            words = self.field.text()
+            rows = (row for page, inner in self._rows for row in (page, *inner) if _section(row).holds(words))
+            self.contents.setCurrentItem(next(rows, now))
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
@@ -137,7 +147,8 @@ class HelpPage(QWidget):
         if section.page != self._name:
             self._name = section.page
             self.view.show_page(self._texts[section.page])
-        (item.parent() or item).setExpanded(True)
+        for page, _ in self._rows:
+            page.setExpanded(bool(self.field.text().strip()) or _section(page).page == self._name)
         self.view.go_to(section.title)
 
     def _show_again(self) -> None:

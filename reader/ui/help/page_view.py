@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextFrame,
     QTextLength,
     QTextTable,
+    QTextTableFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
@@ -24,8 +25,7 @@ from reader.text.highlight import Highlighter
 from reader.ui.theme import Theme, ThemeKeeper
 from reader.ui.widgets.drawn_text import utf16_length
 
-_SIZE = 16
-_LINE_HEIGHT = 160.0
+_LINE_HEIGHT, _CLOSE_LINES = 135.0, 115.0
 _WIDEST = 760
 _HEADING_SIZES = {1: 26, 2: 19, 3: 16}
 _LINES = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -49,9 +49,6 @@ class PageView(QTextBrowser):
     def show_page(self, text: str) -> None:
         """Show a page's Markdown from its beginning."""
         document = self.document()
-        font = QFont(self.font())
-        font.setPixelSize(_SIZE)
-        document.setDefaultFont(font)
         document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _dress(document, self._themes.theme)
         self._set_column()
@@ -131,6 +128,7 @@ def _dress_tables(frame: QTextFrame, theme: Theme) -> None:
             look = inner.format()
             look.setBorderCollapse(True)
             look.setBorder(1)
+            look.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
             look.setBorderBrush(QColor(theme.line))
             look.setCellPadding(7)
             look.setCellSpacing(0)
@@ -142,15 +140,16 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
     cursor, look = QTextCursor(block), block.blockFormat()
     level = look.headingLevel()
     in_table = QTextCursor(block).currentTable() is not None
-    look.setLineHeight(_LINE_HEIGHT if not level else 130.0, _LINES)
+    look.setLineHeight(_CLOSE_LINES if level or in_table else _LINE_HEIGHT, _LINES)
     look.setTopMargin({0: 0, 1: 0}.get(level, 22))
     look.setBottomMargin(0 if in_table else 4 if block.textList() else 12)
     cursor.setBlockFormat(look)
     if level:
         head = QTextCharFormat()
-        head.setProperty(QTextCharFormat.Property.FontPixelSize, _HEADING_SIZES[min(level, 3)])
-        head.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
-        head.setFontWeight(QFont.Weight.Bold)
+        font = QFont()
+        font.setPixelSize(_HEADING_SIZES[min(level, 3)])
+        font.setBold(True)
+        head.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
         _cursor(block, 0, block.length() - 1).mergeCharFormat(head)
     for start, end in _codes(block):
         code = QTextCharFormat()

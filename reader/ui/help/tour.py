@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from reader.ui import icons
 from reader.ui.actions import keys_in_force
@@ -76,6 +76,8 @@ class Tour(QFrame):
         self._at = 0
         self.title, self.text, self.count = (plain_label(name) for name in ("listTitle", "", "listCount"))
         self.text.setWordWrap(True)
+        for short in (self.title, self.count):
+            short.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.do_button, self.back_button, self.next_button = QPushButton(), QPushButton(), QPushButton()
         self.do_button.setObjectName("primary")
         self.close_button = QToolButton()

@@ -41,6 +41,7 @@ def test_the_help_is_searched(opened: HelpPage) -> None:
     assert opened.view.extraSelections()
     opened.field.setText("省總")
     assert _shown(opened) == ["The query language"]
+    assert opened.view.toPlainText().startswith("The query language")
     opened.field.setText("nowhere at all")
     assert _shown(opened) == []
     assert opened.nothing.isVisible()
