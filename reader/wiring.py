@@ -6,8 +6,12 @@ from reader.library.folding_choice import chosen_folding
 from reader.library.library import Library
 from reader.paths import index_folder
 from reader.search.whoosh_engine import open_engine
+from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
 from reader.text.segment import make_segmenter
+
+__all__ = ["backups", "open_library", "restore"]
+"""`backups` and `restore` take the folder of a library that need not open any more."""
 
 
 def open_library(folder: Path, cache: Path | None = None) -> Library:

@@ -7,7 +7,7 @@ from reader.domain.bookmark import Anchor
 from reader.errors import LibraryUnusable, NotHeld
 from reader.library.blocks import blocks_of
 from reader.library.ports import ChangeKind, IndexChange
-from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow
+from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow
 from reader.store.facts import number_order
 from reader.store.fingerprint import fingerprint
 from reader.store.matching import LISTED
@@ -204,6 +204,12 @@ class FakeStore(FakeHoldings):
 
     def back_up(self) -> Path:
         raise LibraryUnusable(Path(), "unwritable", "a store in memory has no file")
+
+    def backups(self) -> list[Backup]:
+        return []
+
+    def restore(self, name: str) -> Path | None:
+        raise NotHeld("backup", name)
 
     def last_back_up(self) -> str | None:
         return None

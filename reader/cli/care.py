@@ -23,12 +23,31 @@ def reindex_command(session: Session) -> None:
     click.echo(f"Indexed {counted(count, 'story')}.")
 
 
+@click.command("reparse", short_help="Read again what earlier rules read.")
+@click.pass_obj
+def reparse_command(session: Session) -> None:
+    """Read again the files that an earlier edition of the importer's rules read, so that they gain by the newer ones.
+
+    Stories keep their ids, bookmarks, corrections and read marks. A file is read where it still lies at its place
+    unchanged; where it is gone, Markdown and plain text are read from the text that the library keeps of them, and
+    what came from other files stays as it is. Importing a file again does the same for that file.
+
+    \b
+    Example:
+      dubao reparse
+    """
+    with session.library() as library, progress("Reading") as told:
+        report = library.reparse(told)
+    click.echo(f"Read {counted(report.reparsed, 'file')} again." + (" Stopped before the end." * report.cancelled))
+
+
 @click.command("check", short_help="Look for damage in the library.")
 @click.pass_context
 def check_command(context: click.Context) -> None:
-    """Look for damage: the library file, its records, the bookmarks, and whether the index agrees with them.
+    """Look for damage: the library file, its records, the bookmarks, and whether library and index agree.
 
-    Prints what is amiss, one thing a line, and exits 1; exits 0 where all is well. Nothing is changed.
+    They agree when the index holds every change of the library, every story of it, and nothing else. Prints what is
+    amiss, one thing a line, and exits 1; exits 0 where all is well. Nothing is changed.
 
     \b
     Example:
@@ -42,5 +61,5 @@ def check_command(context: click.Context) -> None:
     for problem in problems:
         click.echo(problem)
     if not problems:
-        click.echo(f"All is well: {count} stories and photos.")
+        click.echo(f"All is well: {count} stories and photos; library and index agree.")
     context.exit(1 if problems else 0)

@@ -21,7 +21,8 @@ def import_command(context: click.Context, paths: tuple[Path, ...], as_json: boo
     """Take newspaper pages into the library: files, folders with all that is in them, zips, or `-` for standard input.
 
     Read are Markdown, plain text, e-paper HTML, JSON Lines in the shape that `dubao parse --json` prints, and zips
-    of these. A file held already is passed over; a changed file replaces its earlier version, and its stories keep
+    of these. A file held already is passed over, unless newer rules read it better or a picture that its page lacked
+    has come to lie beside it; a changed file replaces its earlier version, and its stories keep
     their ids, bookmarks and read marks. Everything is stored page by page: an import that is stopped keeps what it
     reported, and can simply be run again.
 
@@ -62,7 +63,8 @@ def _summary(report: ImportReport) -> str:
     held = ", ".join(counted(number, thing) for number, thing in counts)
     parts = [f"Imported {counted(report.files, 'file')}: {held}"]
     if report.known:
-        parts.append(f"{counted(report.known, 'file')} held already")
+        again = f", {report.reparsed} of them read again" if report.reparsed else ""
+        parts.append(f"{counted(report.known, 'file')} held already{again}")
     if report.refused:
         parts.append(f"{counted(len(report.refused), 'file')} refused")
     if report.reattached:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from reader.cli import care, exporting, importing, keeping, listing, parsing, searching, window
+from reader.cli import care, exporting, importing, keeping, listing, parsing, restoring, searching, window
 from reader.cli.output import NotDone, speak_utf8
 from reader.cli.sentences import sentence
 from reader.cli.session import Session, WindowOrder
@@ -73,6 +73,8 @@ for command in (
     exporting.export_command,
     care.reindex_command,
     care.check_command,
+    care.reparse_command,
+    restoring.restore_command,
 ):
     dubao.add_command(command)
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark, Correction
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
+from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +275,17 @@ class Store(Protocol):
 
     def back_up(self) -> Path:
         """Make a verified copy of the library file, thin out the old copies; the copy's path."""
+        ...
+
+    def backups(self) -> list[Backup]:
+        """The copies that there are, newest first."""
+        ...
+
+    def restore(self, name: str) -> Path | None:
+        """Put a copy in the place of this library, which is kept as another, and close; where it is kept.
+
+        Raises NotHeld, LibraryUnusable.
+        """
         ...
 
     def last_back_up(self) -> str | None:

@@ -96,3 +96,18 @@ class Visit:
     row: StoryRow
     position: int
     opened: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy of the library file. `made` is ISO, UTC; `size` in bytes; `stories` is None where it cannot be read.
+
+    `why`: 'daily', 'v1' and so on (before the file was brought up from that version), 'replaced' (by `restore`),
+    'damaged' (set aside by `restore`, as it was).
+    """
+
+    name: str
+    made: str
+    why: str
+    size: int
+    stories: int | None

@@ -84,7 +84,7 @@ class Database:
         with translated(folder, opening=True):
             if _was_left_open(self.path):
                 _check_alone(folder, self.path)
-            self.connection = _connect(self.path)
+            self.connection = connect(self.path)
             try:
                 self._bring_up_to_date()
             except BaseException:
@@ -181,13 +181,16 @@ class Database:
 def _prepare(folder: Path, path: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # SQLite gives its own files the mode of the main one.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        # SQLite gives its own files the mode of the main one. A file that is there is left alone: closing any handle
+        # of it would drop the locks of this process's other connections, and programs would write over each other.
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         raise LibraryUnusable(folder, "unwritable", str(error)) from error
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection with the settings that every library file is used with."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256)
     try:
         # First of all: nothing in the file's schema may run code of its own.

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reader.library.rows import Backup
 from reader.store.backup import back_up, last_daily, thin_out
 from reader.store.bookmarks import BookmarkTables
 from reader.store.check import problems
@@ -10,6 +11,7 @@ from reader.store.holdings import HoldingTables
 from reader.store.own_records import ReadingTables, SettingTables
 from reader.store.placing import PlacingTables
 from reader.store.put import PutTables
+from reader.store.restoring import backups, restore
 
 
 class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, ReadingTables, SettingTables):
@@ -32,6 +34,13 @@ class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, Readi
             copy = back_up(self._db.connection, self._db.folder, label="daily")
         thin_out(self._db.folder)
         return copy
+
+    def backups(self) -> list[Backup]:
+        return backups(self._db.folder)
+
+    def restore(self, name: str) -> Path | None:
+        self.close()
+        return restore(self._db.folder, name)
 
     def last_back_up(self) -> str | None:
         return last_daily(self._db.folder)

@@ -90,7 +90,7 @@ def test_an_export_that_cannot_be_written_is_said(held: Commands, tmp_path: Path
 
 
 def test_check_says_that_all_is_well(held: Commands) -> None:
-    assert held.good("check") == "All is well: 9 stories and photos.\n"
+    assert held.good("check") == "All is well: 9 stories and photos; library and index agree.\n"
 
 
 def test_a_damaged_library_ends_in_a_sentence(empty: Commands) -> None:
@@ -126,3 +126,18 @@ def test_what_is_no_export_is_not_merged(held: Commands, tmp_path: Path) -> None
     done = held("bookmark", "merge", other)
     assert done.exit_code == 2
     assert done.stderr.startswith(f"dubao: {other} was not merged: ")
+
+
+def test_a_backup_comes_back(held: Commands, tmp_path: Path) -> None:
+    assert held.good("restore") == f"There are no backups in {held.folder}.\n"
+    assert held("restore", "--latest").exit_code == 2
+    assert "read again" not in held.good("import", sample())
+    (listed,) = held.lines("restore", "--json")
+    assert (listed["why"], listed["stories"]) == ("daily", 9)
+    held.good("bookmark", "add", "1")
+    assert listed["name"] in held.good("restore", "--latest")
+    assert held.lines("bookmark", "list", "--json") == []
+    assert "put aside by a restore" in held.good("restore")
+    unknown = held("restore", "none")
+    assert (unknown.exit_code, unknown.stderr) == (2, "dubao: The library holds no backup none.\n")
+    assert held.good("reparse") == "Read 0 files again.\n"
