@@ -8,19 +8,9 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader import paths
+from reader.ui.dialogs.shipped_parts import shipped_parts
 from reader.ui.widgets.labels import plain_label
 from reader.ui.words import tr
-
-_PARTS = (
-    ("PySide6-Essentials", "LGPL-3.0"),
-    ("Whoosh", "BSD-2-Clause"),
-    ("jieba", "MIT"),
-    ("rjieba", "MIT"),
-    ("numpy", "BSD-3-Clause"),
-    ("OpenCC", "Apache-2.0"),
-    ("click", "BSD-3-Clause"),
-    ("platformdirs", "MIT"),
-)
 
 
 def versions() -> str:
@@ -37,7 +27,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About Dubao"))
-        self.resize(560, 420)
+        self.resize(640, 560)
         heading = plain_label("dialogHeading", tr("Dubao"))
         text = plain_label(
             "muted", tr("A reader for Chinese newspapers held as text. It works offline and sends nothing.")
@@ -57,13 +47,13 @@ class AboutDialog(QDialog):
 
 
 def _details() -> str:
-    licences = [f"{name} {metadata.version(name)} ({licence})" for name, licence in _PARTS if _installed(name)]
+    parts = [f"{part.name} {part.version} ({part.licence or '?'})" for part in shipped_parts()]
     kept = [
         f"{tr('Library')}: {paths.data_folder()}",
         f"{tr('Search index')}: {paths.cache_folder()}",
         f"{tr('Settings')}: {paths.settings_file()}",
     ]
-    return "\n".join([versions(), "", tr("Dubao is free software (MIT). It stands on:"), *licences, "", *kept])
+    return "\n".join([versions(), "", *kept, "", tr("Dubao is free software (MIT). It stands on:"), *parts])
 
 
 def _installed(name: str) -> bool:
