@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from reader.library.rows import StoryRow
 from reader.ui.widgets.labels import plain_label
@@ -21,6 +21,7 @@ class CopiesLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._label = plain_label("muted")
+        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(20, 6, 12, 6)
         self._across.setSpacing(6)
