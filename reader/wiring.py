@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from reader.library.engine_port import SearchEngine
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import Library
 from reader.paths import index_folder
-from reader.search.whoosh_engine import open_engine
+from reader.search.deferred import DeferredEngine
 from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
-from reader.text.segment import make_segmenter
 
 __all__ = ["backups", "open_library", "restore"]
 """`backups` and `restore` take the folder of a library that need not open any more."""
@@ -22,8 +22,16 @@ def open_library(folder: Path, cache: Path | None = None) -> Library:
     store = SqliteStore(folder)
     try:
         folding = chosen_folding(store)
-        engine = open_engine(index_folder(store.library_id, cache), make_segmenter(), folding)
+        index = index_folder(store.library_id, cache)
     except BaseException:
         store.close()
         raise
-    return Library(folder, store, engine, folding=folding)
+
+    def open_engine() -> SearchEngine:
+        # NumPy, Whoosh and the segmenter's dictionary: half a second that only searching and importing need.
+        from reader.search import whoosh_engine
+        from reader.text.segment import make_segmenter
+
+        return whoosh_engine.open_engine(index, make_segmenter(), folding)
+
+    return Library(folder, store, DeferredEngine(open_engine), folding=folding)

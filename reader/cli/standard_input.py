@@ -4,12 +4,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 
 @contextmanager
 def laid_down(paths: tuple[Path, ...]) -> Iterator[list[Path]]:
     """The paths, with standard input laid down as a file where `-` stands."""
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="dubao-") as folder:
         yield [_lay_down(Path(folder)) if str(path) == "-" else path for path in paths]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
@@ -14,11 +15,9 @@ from reader.library.bookmarks import Bookmarks, Reattachment
 from reader.library.corrections import Corrections
 from reader.library.engine_port import SearchEngine, SortOrder
 from reader.library.folding_choice import keep_folding
-from reader.library.import_batch import ImportBatch
 from reader.library.index_keeper import IndexKeeper
 from reader.library.marking import StoryMarker
 from reader.library.ports import Progress, Source, Store
-from reader.library.reading import Reading
 from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
@@ -26,6 +25,10 @@ from reader.library.searching import Searching
 from reader.library.views import Changes, ImportReport, SearchAnswer
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
+
+if TYPE_CHECKING:
+    from reader.library.import_batch import ImportBatch
+    from reader.library.reading import Reading
 
 LOCK_NAME = "index.lock"
 MEDIA_NAME = "media"
@@ -40,7 +43,7 @@ class Library:
         store: Store,
         engine: SearchEngine,
         *,
-        reading: Reading | None = None,
+        reading: "Reading | None" = None,
         folding: Folding | None = None,
     ) -> None:
         """`folding` is the one that the engine makes its index with."""
@@ -48,7 +51,7 @@ class Library:
         self.media = folder / MEDIA_NAME
         self._store = store
         self._engine = engine
-        self._reading = reading or Reading()
+        self._reading = reading
         self._keeper = IndexKeeper(store, engine, folder / LOCK_NAME)
         self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
@@ -127,7 +130,7 @@ class Library:
         Everything reported is held for good, whatever happens to the index or this program afterwards.
         """
         self.back_up_daily()
-        batch = ImportBatch(self._store, self._reading, self.media, self._keeper.follow)
+        batch = self._batch()
         batch.run(paths, progress)
         return self._imported(batch, progress)
 
@@ -137,11 +140,18 @@ class Library:
         The files are read where they still lie at their place unchanged, else the text that is kept of them.
         """
         self.back_up_daily()
-        batch = ImportBatch(self._store, self._reading, self.media, self._keeper.follow)
+        batch = self._batch()
         batch.run_again(progress)
         return self._imported(batch, progress)
 
-    def _imported(self, batch: ImportBatch, progress: Progress | None) -> ImportReport:
+    def _batch(self) -> "ImportBatch":
+        # The importer's rules take a quarter of a second to load: only what imports waits for them.
+        from reader.library.import_batch import ImportBatch
+        from reader.library.reading import Reading
+
+        return ImportBatch(self._store, self._reading or Reading(), self.media, self._keeper.follow)
+
+    def _imported(self, batch: "ImportBatch", progress: Progress | None) -> ImportReport:
         self.aids.learn(batch.naming, batch.people)
         report = batch.report(self._reattach(set(batch.story_ids)))
         if not report.cancelled:

@@ -8,7 +8,6 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -39,11 +38,29 @@ class Segmenter(Protocol):
 
 
 def make_segmenter() -> Segmenter:
-    """rjieba where it is installed (20 times as fast), jieba where it is not."""
-    try:
-        return RustSegmenter()
-    except ImportError:
-        return JiebaSegmenter()
+    """rjieba where it is installed (20 times as fast), jieba where it is not; either is loaded with the first text."""
+    return _Deferred()
+
+
+class _Deferred:
+    """Loading takes up to half a second, which a list of stories or a window that opens need not wait for."""
+
+    @property
+    def id(self) -> str:
+        return self._segmenter.id
+
+    def words(self, text: str) -> list[str]:
+        return self._segmenter.words(text)
+
+    def tokens(self, text: str) -> list[Token]:
+        return self._segmenter.tokens(text)
+
+    @cached_property
+    def _segmenter(self) -> Segmenter:
+        try:
+            return RustSegmenter()
+        except ImportError:
+            return JiebaSegmenter()
 
 
 class _RunSegmenter:
@@ -90,7 +107,7 @@ class RustSegmenter(_RunSegmenter):
     @cached_property
     def id(self) -> str:
         """Name, version (the dictionary is compiled in), and the digest of how a probe is cut."""
-        return f"rjieba-{version('rjieba')}-{_probe(self)}"
+        return f"rjieba-{_version('rjieba')}-{_probe(self)}"
 
     def _cut(self) -> Callable[[str], list[str]]:
         cut: Callable[[str], list[str]] = self._jieba.cut
@@ -110,7 +127,7 @@ class JiebaSegmenter(_RunSegmenter):
         import jieba
 
         dictionary = (Path(jieba.__file__).parent / "dict.txt").read_bytes()
-        return f"jieba-{version('jieba')}-{hashlib.sha256(dictionary).hexdigest()[:16]}"
+        return f"jieba-{_version('jieba')}-{hashlib.sha256(dictionary).hexdigest()[:16]}"
 
     @cached_property
     def _lcut(self) -> Callable[[str], list[str]]:
@@ -125,6 +142,13 @@ class JiebaSegmenter(_RunSegmenter):
 
     def _cut(self) -> Callable[[str], list[str]]:
         return self._lcut
+
+
+def _version(package: str) -> str:
+    # With its mail parser it takes longer to load than all else here.
+    from importlib.metadata import version
+
+    return version(package)
 
 
 def _probe(segmenter: Segmenter) -> str:

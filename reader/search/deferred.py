@@ -1,0 +1,49 @@
+"""An engine that is opened with its first use: a list of stories or a window that opens need not wait for it."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from reader.library.engine_port import EngineAnswer, IndexedStory, SearchEngine, SortOrder
+from reader.query.tree import Node
+
+
+class DeferredEngine:
+    """See `SearchEngine`. `open_engine` is called once; each method raises what it raises."""
+
+    def __init__(self, open_engine: Callable[[], SearchEngine]) -> None:
+        self._open_engine = open_engine
+
+    @property
+    def generation(self) -> int:
+        return self._engine.generation
+
+    def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
+        self._engine.apply(puts, deletes, generation)
+
+    def search(
+        self,
+        query: Node,
+        *,
+        offset: int = 0,
+        limit: int | None = 20,
+        sort: SortOrder = SortOrder.RELEVANCE,
+        facets: bool = False,
+    ) -> EngineAnswer:
+        return self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
+
+    def story_ids(self) -> set[int]:
+        return self._engine.story_ids()
+
+    def begin_rebuild(self) -> SearchEngine:
+        return self._engine.begin_rebuild()
+
+    def finish_rebuild(self) -> None:
+        self._engine.finish_rebuild()
+
+    def close(self) -> None:
+        if "_engine" in self.__dict__:
+            self._engine.close()
+
+    @cached_property
+    def _engine(self) -> SearchEngine:
+        return self._open_engine()
