@@ -8,6 +8,7 @@ from reader.domain.story import Paragraph, Story
 from reader.errors import NotHeld
 from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.library.overlay import readings
+from reader.library.own_work import corrections_to_json, corrections_to_markdown
 from reader.library.ports import Store
 from reader.library.rows import HeldStory
 from reader.text.folding import Folding
@@ -40,6 +41,11 @@ class Corrections:
     def all(self) -> list[Correction]:
         """All corrections, oldest first, those of stories not held included."""
         return self._store.corrections()
+
+    def export(self, form: str) -> str:
+        """All corrections as a patch for another library (`merge_own_work`): `form` is 'json' or 'md'."""
+        write = {"json": corrections_to_json, "md": corrections_to_markdown}[form]
+        return write(self._store.corrections())
 
     def reattach(self) -> int:
         """Give corrections without a story theirs again; how many found one."""

@@ -61,6 +61,20 @@ def to_markdown(bookmarks: Iterable[Bookmark]) -> str:
     return "\n".join(lines)
 
 
+def corrections_to_json(corrections: Iterable[Correction]) -> str:
+    """Corrections alone, in the shape of `to_json`: a patch that `merge` lays over another library."""
+    record = {"format": _FORMAT, "version": _VERSION, "corrections": [_correction_out(each) for each in corrections]}
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def corrections_to_markdown(corrections: Iterable[Correction]) -> str:
+    """Corrections as a list to read, printed words struck through; `merge` takes it in as well."""
+    lines = ["# 订正", ""]
+    for correction in corrections:
+        lines += [*_correction_item(correction), ""]
+    return "\n".join(lines)
+
+
 def merge(store: Store, searches: Searches, text: str) -> Merged:
     """Take in an export, JSON or Markdown: what is there already is completed, never replaced. Raises NotOwnWork."""
     record = _record(text)
@@ -86,7 +100,11 @@ def merge(store: Store, searches: Searches, text: str) -> Merged:
 def _record(text: str) -> dict[str, Any]:
     try:
         if not text.lstrip("\ufeff \t\r\n").startswith("{"):
-            return {"bookmarks": [json.loads(comment) for comment in _COMMENT.findall(text)]}
+            records = [json.loads(comment) for comment in _COMMENT.findall(text)]
+            return {
+                "bookmarks": [record for record in records if "replacement" not in record],
+                "corrections": [record for record in records if "replacement" in record],
+            }
         record = json.loads(text.lstrip("\ufeff"))
     except json.JSONDecodeError as problem:
         raise NotOwnWork(f"no JSON: {problem}") from problem
@@ -178,17 +196,33 @@ def _search_in(record: dict[str, Any]) -> SavedSearch:
 
 def _markdown_item(mark: Bookmark) -> Iterator[str]:
     anchor = mark.anchor
-    page = f"第{anchor.page}版" if anchor.page else None
-    where = "，".join(filter(None, (anchor.newspaper, anchor.date, page)))
     tags = "".join(f" #{_escaped(tag)}" for tag in mark.tags)
-    yield f"- **{_escaped(anchor.headline or '（无题）')}**{f'　{_escaped(where)}' if where else ''}{tags}"
+    yield _head(anchor) + tags
     yield from (f"  > {_escaped(line)}" for line in anchor.exact.split("\n") if line)
     if mark.note:
         yield "  "
         yield from (f"  {_escaped(line)}" for line in mark.note.split("\n"))
-    # Escaped, no text of a person's can end the comment.
-    record = json.dumps(_bookmark_out(mark), ensure_ascii=False).replace("-", "\\u002d").replace(">", "\\u003e")
-    yield f"  <!-- dubao {record} -->"
+    yield _comment(_bookmark_out(mark))
+
+
+def _correction_item(correction: Correction) -> Iterator[str]:
+    exact, read = (_escaped(text.replace("\n", "⏎")) for text in (correction.anchor.exact, correction.replacement))
+    yield _head(correction.anchor)
+    yield f"  ~~{exact}~~ → {read}"
+    yield _comment(_correction_out(correction))
+
+
+def _head(anchor: Anchor) -> str:
+    """The first line of an item: headline and place."""
+    page = f"第{anchor.page}版" if anchor.page else None
+    where = "，".join(filter(None, (anchor.newspaper, anchor.date, page)))
+    return f"- **{_escaped(anchor.headline or '（无题）')}**{f'　{_escaped(where)}' if where else ''}"
+
+
+def _comment(record: dict[str, Any]) -> str:
+    """What `merge` reads; escaped, no text of a person's can end the comment."""
+    text = json.dumps(record, ensure_ascii=False).replace("-", "\\u002d").replace(">", "\\u003e")
+    return f"  <!-- dubao {text} -->"
 
 
 def _escaped(text: str) -> str:

@@ -3,6 +3,7 @@
 import importlib.util
 from typing import TYPE_CHECKING
 
+from reader.library.corrections import corrected
 from reader.ui.actions import Action, Menu
 from reader.ui.feature import Feature
 from reader.ui.speech import make_speaker, spoken_parts
@@ -30,7 +31,7 @@ class ReadingAloudCommands:
         elif self._speaker.speaking:
             self._speaker.stop()
         elif story is not None:
-            parts = spoken_parts([held.story for held in story.parts])
+            parts = spoken_parts([corrected(held) for held in story.parts])
             self._speaker.speak(parts, self._window.settings.settings.speech_rate)
 
     def next_part(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from reader.library.corrections import corrected
+from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.library.rows import HeldStory
 from reader.render.digest_html import digest_html
@@ -75,7 +75,7 @@ class StoryShow(QObject):
         if self._desk.story:
             document = _Printed(self._pane.view)
             style = replace(StoryStyle(), size=14, serif=self._settings.settings.font_family == "serif")
-            document.setHtml(story_html(self._desk.story.parts, style=style, words=story_words()))
+            document.setHtml(story_html(tuple(map(as_read, self._desk.story.parts)), style=style, words=story_words()))
             document.print_(printer)
 
     def _open(self, story: OpenStory) -> None:
@@ -113,9 +113,8 @@ class StoryShow(QObject):
 
     def _html(self, story: OpenStory, style: StoryStyle, words: StoryWords) -> str:
         if story.page:
-            return digest_html(story.page, leads=self._skim == "leads", style=style, words=words)
-        parts = [replace(part, story=corrected(part)) for part in story.parts]
-        return story_html(parts, style=style, words=words)
+            return digest_html(tuple(map(as_read, story.page)), leads=self._skim == "leads", style=style, words=words)
+        return story_html(tuple(map(as_read, story.parts)), style=style, words=words)
 
     def _find(self, text: str) -> None:
         text = text.strip()

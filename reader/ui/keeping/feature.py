@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QIODevice, QSaveFile
 from PySide6.QtWidgets import QFileDialog
 
 from reader.domain.bookmark import Bookmark
+from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.library.own_work import Merged
 from reader.library.rows import StoryRow
@@ -19,13 +19,13 @@ from reader.ui.keeping.bookmark_list import BookmarkList
 from reader.ui.keeping.clipping_book import ClippingBookEditor
 from reader.ui.keeping.draft import Draft, draft_of, draft_text
 from reader.ui.page_frame import PageFrame
+from reader.ui.saving import SAY_MS, ask_file, write_file
 from reader.ui.words import mark, tr, tr_n
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 DRAFT_SETTING = "clipping_book"
-SAY_MS = 6000
 
 
 class KeepingCommands:
@@ -96,13 +96,13 @@ class KeepingCommands:
 
     def _export_bookmarks(self, form: str, bookmarks: Sequence[Bookmark]) -> None:
         suffix = ".md" if form == "markdown" else ".json"
-        file = self._ask_file(tr("Bookmarks") + suffix)
+        file = ask_file(self._window, tr("Bookmarks") + suffix)
         if file:
             self._window.lanes.reading.ask(
                 lambda library: (
                     library.export_bookmarks(bookmarks) if form == "markdown" else library.export_own_work()
                 ),
-                lambda text: self._write(file, text.encode()),
+                lambda text: write_file(self._window, file, text.encode()),
             )
 
     def _import_bookmarks(self) -> None:
@@ -125,26 +125,12 @@ class KeepingCommands:
 
     def _export_book(self, key: str) -> None:
         draft = self._book.draft
-        file = self._ask_file((draft.title or tr("Clippings")) + EXPORTS[key].suffix)
+        file = ask_file(self._window, (draft.title or tr("Clippings")) + EXPORTS[key].suffix)
         if file:
             self._window.lanes.reading.ask(
                 lambda library: EXPORTS[key].write(_book(library, draft), pictures_in(library.media)),
-                lambda content: self._write(file, content),
+                lambda content: write_file(self._window, file, content),
             )
-
-    def _ask_file(self, name: str) -> str:
-        file, _ = QFileDialog.getSaveFileName(self._window, tr("Export"), name.replace("/", "_"))
-        return file
-
-    def _write(self, name: str, content: bytes) -> None:
-        """Put the content into the file in one step, readable by its owner alone."""
-        file = QSaveFile(name)
-        own = QFile.Permission.ReadOwner | QFile.Permission.WriteOwner
-        if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit():
-            QFile(name).setPermissions(own)
-            self._say(tr("Exported to {file}").format(file=name))
-        else:
-            self._say(tr("The file could not be written: {reason}").format(reason=file.errorString()))
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, SAY_MS)
@@ -163,7 +149,8 @@ def _clip(library: Library, story_id: int) -> Draft:
 
 def _book(library: Library, draft: Draft) -> ClippingBook:
     held = {row.id for row in library.rows_by_id(draft.stories)}
-    clippings = [clipping_of(library.story(number), draft.note(number)) for number in draft.stories if number in held]
+    stories = {number: as_read(library.story(number)) for number in draft.stories if number in held}
+    clippings = [clipping_of(story, draft.note(number)) for number, story in stories.items()]
     return ClippingBook(title=draft.title, clippings=clippings, introduction=draft.introduction)
 
 

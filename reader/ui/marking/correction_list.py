@@ -15,10 +15,11 @@ _LINE_END = "⏎"
 
 
 class CorrectionList(QWidget):
-    """`undone` carries a correction's id, `story_opened` a story's."""
+    """`undone` carries a correction's id, `story_opened` a story's; `export_wanted` asks for all of them as a file."""
 
     undone = Signal(int)
     story_opened = Signal(int)
+    export_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,10 +29,11 @@ class CorrectionList(QWidget):
         self.table.setRootIsDecorated(False)
         self.table.setColumnCount(3)
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.undo_button = QPushButton()
+        self.undo_button, self.export_button = QPushButton(), QPushButton()
         self._count = plain_label("listCount")
         foot = QHBoxLayout()
         foot.addWidget(self.undo_button)
+        foot.addWidget(self.export_button)
         foot.addWidget(self._count, 1)
         down = QVBoxLayout(self)
         down.setContentsMargins(18, 14, 18, 14)
@@ -40,6 +42,7 @@ class CorrectionList(QWidget):
         down.addLayout(foot)
         self.setFocusProxy(self.table)
         self.undo_button.clicked.connect(self.undo)
+        self.export_button.clicked.connect(self.export_wanted)
         self.table.itemActivated.connect(self._open)
         self._speak()
 
@@ -61,6 +64,7 @@ class CorrectionList(QWidget):
         for first in self.table.findItems("", Qt.MatchFlag.MatchStartsWith)[:1]:
             self.table.setCurrentItem(first)
         self.undo_button.setEnabled(bool(self._rows))
+        self.export_button.setEnabled(bool(self._rows))
         self._count.setText(tr_n("{n} correction", "{n} corrections", len(self._rows)))
 
     def undo(self) -> None:
@@ -89,3 +93,4 @@ class CorrectionList(QWidget):
         self.table.setHeaderLabels([tr("As printed"), tr("As it should read"), tr("Story")])
         self.table.setAccessibleName(tr("Corrections"))
         self.undo_button.setText(tr("Undo the correction"))
+        self.export_button.setText(tr("Export…"))

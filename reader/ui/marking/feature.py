@@ -17,6 +17,7 @@ from reader.ui.marking.correction_list import CorrectionList
 from reader.ui.marking.places import CORRECTION, HIGHLIGHT, Marks, passages
 from reader.ui.marking.seams import seams_of
 from reader.ui.page_frame import PageFrame
+from reader.ui.saving import ask_file, write_file
 from reader.ui.widgets.passages import Passage, Quote
 from reader.ui.words import mark, tr
 
@@ -48,6 +49,7 @@ class MarkingCommands:
         self._source.seam_chosen.connect(self._toggle_seam)
         self.corrections.undone.connect(self._undo)
         self.corrections.story_opened.connect(self._open)
+        self.corrections.export_wanted.connect(self._export)
 
     def highlight(self) -> None:
         """Mark the selected passage."""
@@ -92,6 +94,16 @@ class MarkingCommands:
         """All corrections, with what was printed; each can be undone."""
         self._window.lanes.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
         self._page.show_titled(tr("Corrections"))
+
+    def _export(self) -> None:
+        """All corrections into a file, to read or to lay over another library."""
+        file = ask_file(self._window, tr("Corrections") + ".json", "JSON (*.json);;Markdown (*.md)")
+        if file:
+            form = "md" if file.endswith(".md") else "json"
+            self._window.lanes.reading.ask(
+                lambda library: library.corrections.export(form),
+                lambda text: write_file(self._window, file, text.encode()),
+            )
 
     def toggle_seam(self) -> None:
         """Undo the seam at the cursor in the original text, or heal it again."""

@@ -1,12 +1,13 @@
 """Highlights with notes, corrections and seams: made in the story, kept in the library, taken back."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
-from PySide6.QtWidgets import QInputDialog, QToolTip
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QToolTip
 
 from reader.ui.application import Session, settle
 from reader.ui.keeping.note_editor import NoteEditor
@@ -181,3 +182,24 @@ def test_a_click_in_the_margin_chooses_the_seam(reading: Session) -> None:
     source.press_margin(at)
     _settle(reading)
     assert source.notes.undone == {line}
+
+
+def test_corrections_are_exported_as_a_patch(reading: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("网约出租车司机", True))
+    _select(reading, "网约车司机")
+    _do(reading, "correct")
+    _do(reading, "corrections")
+    listed = reading.window.findChild(CorrectionList)
+    for name in ("订正.json", "订正.md"):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
+        listed.export_button.click()
+        _settle(reading)
+        patch = (tmp_path / name).read_text(encoding="utf-8")
+        assert "网约出租车司机" in patch
+        listed.undo_button.click()
+        _settle(reading)
+        assert not listed.export_button.isEnabled()
+        assert _ask(reading, lambda library, patch=patch: library.merge_own_work(patch).added) == 1
+        reading.window.actions_by_id["corrections"].trigger()
+        _settle(reading)
+        assert [listed.table.topLevelItem(0).text(at) for at in (0, 1)] == ["网约车司机", "网约出租车司机"]
