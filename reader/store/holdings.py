@@ -21,10 +21,14 @@ _ORDERS = {
     ListOrder.TITLE: "title, date DESC, id",
 }
 _ID_STEP = 10_000
+_WALKED = 2000
+"""Rows of a list that SQLite steps over for a window; further down the ids of the whole list are kept, 8 bytes each."""
 
 
 class HoldingTables(ChainTables, CorrectionTables):
     """Issues, pages and stories as they are read."""
+
+    _kept_order: tuple[object, Sequence[int]] | None = None
 
     def source_of(self, page_id: int) -> Source:
         row = self._db.first(
@@ -94,8 +98,17 @@ class HoldingTables(ChainTables, CorrectionTables):
     def story_window(
         self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
     ) -> list[StoryRow]:
+        if offset > _WALKED:
+            return self.rows_by_id(self._whole_order(order, newspaper)[offset : offset + limit])
         sql, values = _listing(order, newspaper)
         return self.rows_by_id(self._ids(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)))
+
+    def _whole_order(self, order: ListOrder, newspaper: str | None) -> Sequence[int]:
+        """The list's ids, read anew only where a story came, went or moved, here or in another program."""
+        state = order, newspaper, self.last_change(), self._db.first("SELECT value FROM meta WHERE name = 'library_id'")
+        if self._kept_order is None or self._kept_order[0] != state:
+            self._kept_order = state, self.story_order(order=order, newspaper=newspaper)
+        return self._kept_order[1]
 
     def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
         return self._ids(*_listing(order, newspaper))
