@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, 1 if pane is self.story_pane else 0)
-        self.welcome = Welcome(actions["import"], actions["sample"])
+        self.welcome = Welcome(actions["import"], actions["sample"], actions["tour"])
         self.pages.addWidget(self.welcome)
         whole = QWidget()
         down = QVBoxLayout(whole)

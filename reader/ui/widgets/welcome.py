@@ -1,4 +1,4 @@
-"""The first page: what Dubao is, and the two ways to begin."""
+"""The first page: what Dubao is, and the ways to begin."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ from reader.ui.words import tr
 class Welcome(QWidget):
     """Shown while the library is empty."""
 
-    def __init__(self, import_action: QAction, sample_action: QAction) -> None:
+    def __init__(self, import_action: QAction, sample_action: QAction, tour_action: QAction) -> None:
         super().__init__()
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -21,15 +21,17 @@ class Welcome(QWidget):
         self._title, self._text, self._hint = (
             plain_label(name) for name in ("welcomeTitle", "welcomeText", "welcomeHint")
         )
-        self.import_button, self.sample_button = QPushButton(), QPushButton()
+        self.import_button, self.sample_button, self.tour_button = QPushButton(), QPushButton(), QPushButton()
         self.import_button.setObjectName("primary")
         self.import_button.clicked.connect(import_action.trigger)
         self.sample_button.clicked.connect(sample_action.trigger)
+        self.tour_button.clicked.connect(tour_action.trigger)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch()
         buttons.addWidget(self.import_button)
         buttons.addWidget(self.sample_button)
+        buttons.addWidget(self.tour_button)
         buttons.addStretch()
         down = QVBoxLayout(self)
         down.setContentsMargins(40, 20, 40, 20)
@@ -62,6 +64,7 @@ class Welcome(QWidget):
         self._hint.setText(tr("Or drop files and folders here. Text, Markdown, HTML, JSON Lines and ZIP are read."))
         self.import_button.setText(tr("Import newspapers…"))
         self.sample_button.setText(tr("Open the sample"))
+        self.tour_button.setText(tr("Quick tour"))
 
 
 class _Picture(QWidget):
