@@ -34,6 +34,12 @@ class FoldingSwitches(QObject):
         self._building = False
         settings.changed.connect(self._follow)
         work.index_refreshed.connect(self._built)
+        lanes.reading.ask(lambda library: library.folding, self._compare)
+
+    def _compare(self, kept: Folding) -> None:
+        """The library may be new, or made elsewhere."""
+        self._wanted = kept
+        self._follow()
 
     def _follow(self) -> None:
         wanted = wanted_folding(self._settings.settings)

@@ -25,7 +25,7 @@ class WideningLine(QWidget):
         across.setContentsMargins(22, 2, 14, 8)
         across.addWidget(self._said, 1)
         across.addWidget(self._exact)
-        self.hide()
+        self._fill()
 
     def show_answer(self, answer: SearchAnswer) -> None:
         """Say what the answer was widened by; hidden where it was by nothing."""
