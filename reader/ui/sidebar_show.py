@@ -6,7 +6,10 @@ from reader.ui import sections
 from reader.ui.desk import Desk
 from reader.ui.lane import Lane
 from reader.ui.models.sidebar import Index, Node, SidebarModel
+from reader.ui.place import Place
 from reader.ui.widgets.sidebar import Sidebar
+
+_KEYS = {"all": "all", "bookmarks": "all_bookmarks", "history": "history", "open_jumps": "open_jumps"}
 
 
 class SidebarShow(QObject):
@@ -25,6 +28,7 @@ class SidebarShow(QObject):
         view.clicked.connect(self._act)
         view.activated.connect(self._act)
         desk.bookmarks_changed.connect(self.load)
+        desk.listed.connect(self._follow)
 
     def add_section(self, section: sections.Section) -> None:
         """One more section, below the others."""
@@ -42,6 +46,15 @@ class SidebarShow(QObject):
         self._view.choose(chosen or "all")
         self._view.blockSignals(blocked)
         self.loaded.emit(nodes[0].children[0].count or 0)
+
+    def _follow(self, place: Place) -> None:
+        """The cursor goes to what is listed, where the pane shows it."""
+        key = _KEYS.get(place.kind, "") or (f"page:{place.page_id}" if place.kind == "page" else "")
+        key = f"issue:{place.newspaper}:{place.date}" if place.kind == "issue" else key
+        if self._model.find(key).isValid() and self._model.node(self._view.currentIndex()).key != key:
+            blocked = self._view.blockSignals(True)
+            self._view.choose(key)
+            self._view.blockSignals(blocked)
 
     def _load_children(self, node: Node) -> None:
         if node.load is not None:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from reader.ui.actions import Action, Menu
 from reader.ui.feature import Feature
 from reader.ui.going.destinations import offer
@@ -12,12 +14,21 @@ from reader.ui.words import mark
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
+DWELL_MS = 2000
+"""A story that stays open so long was read."""
+
 
 class GoingCommands:
     """The 'going' commands."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
+        self._dwelling = QTimer(window)
+        self._dwelling.setSingleShot(True)
+        self._dwelling.setInterval(DWELL_MS)
+        self._dwelling.timeout.connect(self._note_visit)
+        window.desk.story_opened.connect(lambda _story: self._dwelling.start())
+        window.desk.story_closed.connect(self._dwelling.stop)
 
     def go_to(self) -> None:
         """Ask for a date or page, then list it."""
@@ -31,9 +42,25 @@ class GoingCommands:
         """What was read lately, the last story first."""
         self._open(HISTORY)
 
+    def forget_history(self) -> None:
+        """Forget what was read, and how far."""
+        self._window.lanes.reading.ask(lambda library: library.forget_visits(), lambda _: self._forgotten())
+
     def show_open_jumps(self) -> None:
         """Stories whose beginning or rest is not held."""
         self._open(OPEN_JUMPS)
+
+    def _forgotten(self) -> None:
+        self._window.sections.load()
+        if self._window.desk.place == HISTORY:
+            self._window.desk.refresh()
+
+    def _note_visit(self) -> None:
+        """Keep that the open story was read; one that is only passed by is not."""
+        story = self._window.desk.story
+        if story is not None:
+            story_id, position = story.row.id, self._window.desk.reading_position()
+            self._window.lanes.reading.ask(lambda library: library.set_position(story_id, position), lambda _: None)
 
     def _offer(self, dialog: GoToDialog, text: str) -> None:
         story = self._window.desk.story
@@ -70,6 +97,7 @@ GOING = Feature(
             keys=("Ctrl+H",),
             icon="history",
         ),
+        Action(id="forget_history", text=mark("Forget what was read"), menu=Menu.TOOLS, run="going.forget_history"),
         Action(
             id="open_jumps",
             text=mark("Stories with missing parts"),

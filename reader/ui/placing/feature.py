@@ -72,8 +72,15 @@ class PlacingCommands:
 
     def _confirmed(self, pages: int) -> None:
         self._window.statusBar().showMessage(tr_n("{n} page confirmed", "{n} pages confirmed", pages), _SAY_MS)
-        self._load(self._fill)
+        self._load(self._go_on)
         self._window.sections.load()
+
+    def _go_on(self, found: tuple[list[WaitingPage], list[str]]) -> None:
+        """The pages that still wait; after the last one, back to the stories."""
+        self._fill(found)
+        if not found[0]:
+            self._window.desk.refresh()
+            self._window.show_panes()
 
 
 def _newspapers(library: Library) -> list[str]:

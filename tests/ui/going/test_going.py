@@ -1,15 +1,19 @@
 """Ctrl+G, Ctrl+H and the list of stories whose other part is missing."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
+from reader import paths
 from reader.library.rows import IssueRow
 from reader.ui.application import Session, settle
 from reader.ui.going.destinations import Wanted, offer, wanted
 from reader.ui.going.dialog import GoToDialog
+from reader.ui.going.feature import DWELL_MS
 from reader.ui.place import HISTORY
+from tests.ui.conftest import OpenWindow
 from tests.ui.fake_library import FakeLibrary, Shelf
 
 
@@ -93,3 +97,35 @@ def test_stories_with_missing_parts_are_listed(session: Session) -> None:
     session.window.actions_by_id["open_jumps"].trigger()
     settle(session)
     assert session.window.desk.story.row.id == 4
+
+
+def test_a_story_that_stays_open_was_read(qtbot: Any, open_window: OpenWindow, shelf: Shelf) -> None:
+    session = open_window(lambda: FakeLibrary(shelf))
+    going = session.window.findChildren(QTimer)
+    assert any(timer.interval() == DWELL_MS and timer.isActive() for timer in going)
+    assert shelf.positions == {}
+
+
+def test_what_is_listed_is_chosen_at_the_left(session: Session, shelf: Shelf) -> None:
+    shelf.positions[3] = 0
+    session.window.sections.load()
+    settle(session)
+    session.window.actions_by_id["history"].trigger()
+    settle(session)
+    model, sidebar = session.window.sidebar_model, session.window.sidebar
+    assert model.node(sidebar.currentIndex()).key == "history"
+    assert session.window.desk.place == HISTORY
+
+
+def test_what_was_read_can_be_forgotten(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:
+    library = real_library()
+    library.import_paths([paths.sample()])
+    library.set_position(library.story_rows(everything=True)[0].id, 3)
+    library.close()
+    session = open_window(real_library)
+    model = session.window.sidebar_model
+    assert model.find("history").isValid()
+    session.window.actions_by_id["forget_history"].trigger()
+    for _ in range(3):
+        settle(session)
+    assert not model.find("history").isValid()
