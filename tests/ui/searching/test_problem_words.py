@@ -20,6 +20,6 @@ def test_the_parser_names_its_codes() -> None:
 def test_each_code_is_said_in_words_with_its_place(code: str, english: None) -> None:
     problem = QuerySyntaxError(code, 3, "港湾")
     for said in (query_problem(problem), sentences.query_problem(problem)):
-        assert not re.search(rf": {code.replace('_', ' ')}( \\(|\\.)", said)
+        assert f": {code.replace('_', ' ')} (" not in said
         assert "At character 4" in said
         assert "港湾" in said
