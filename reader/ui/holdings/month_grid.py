@@ -45,7 +45,7 @@ class MonthGrid(QWidget):
         self._days: Mapping[str, DayHolding] = {}
         self._day = datetime.date(2000, 1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(420, 300)
+        self.setMinimumSize(420, 200)
         themes.changed.connect(self.update)
         self._name_itself()
 

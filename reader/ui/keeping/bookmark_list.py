@@ -122,7 +122,8 @@ class BookmarkList(QWidget):
     def _show(self) -> None:
         rows = self.shown
         self._model.show_rows(rows)
-        self._count.setText(tr_n("{n} bookmark", "{n} bookmarks", len(rows)))
+        hint = tr("Ctrl+D bookmarks the open story, H highlights selected words, N adds a note.")
+        self._count.setText(tr_n("{n} bookmark", "{n} bookmarks", len(rows)) if self._bookmarks else hint)
 
     def _file(self, shelf: Shelf, ids: list[int]) -> None:
         """Put bookmarks into a folder, or give them a tag."""

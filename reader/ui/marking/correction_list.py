@@ -65,7 +65,8 @@ class CorrectionList(QWidget):
             self.table.setCurrentItem(first)
         self.undo_button.setEnabled(bool(self._rows))
         self.export_button.setEnabled(bool(self._rows))
-        self._count.setText(tr_n("{n} correction", "{n} corrections", len(self._rows)))
+        hint = tr("Select a misprint in a story and correct it: the file stays as it is, and both readings are found.")
+        self._count.setText(tr_n("{n} correction", "{n} corrections", len(self._rows)) if self._rows else hint)
 
     def undo(self) -> None:
         """Go back to the printed words of the correction in hand."""

@@ -76,6 +76,7 @@ def test_selected_words_are_highlighted_and_stay(qtbot: Any, reading: Session) -
     assert _marked(reading) == ["网约车司机"]
 
 
+@pytest.mark.qt_log_ignore("raise", "propagateSizeHints")
 def test_a_note_is_written_and_told_where_it_is_pointed_at(reading: Session) -> None:
     _select(reading, "网约车司机")
     _do(reading, "annotate")
