@@ -72,9 +72,17 @@ class Settings:
     mark_read: bool = _setting(True, "reading", "打开即标为已读", "Opening a story marks it as read")
     speech_rate: float = _setting(0.0, "reading", "朗读速度", "Speed of reading aloud", low=-1.0, high=1.0)
     sort: str = _setting(
-        "page", "list", "稿件排序", "Order of the story list", choices=("page", "newest", "oldest", "title")
+        "page",
+        "list",
+        "稿件排序",
+        "Order of the story list",
+        choices=("page", "newest", "oldest", "title", "newspaper"),
     )
     group: str = _setting("page", "list", "稿件分组", "Groups of the story list", choices=("none", "page", "date"))
+    column_newspaper: bool = _setting(False, "list", "栏目：报纸", "Column in the list: newspaper")
+    column_date: bool = _setting(False, "list", "栏目：日期", "Column in the list: date")
+    column_page: bool = _setting(False, "list", "栏目：版面", "Column in the list: page")
+    column_label: bool = _setting(False, "list", "栏目：专栏", "Column in the list: column label")
     search_as_typed: bool = _setting(True, "search", "输入时即搜索", "Search while typing")
     search_sort: str = _setting(
         "relevance", "search", "结果排序", "Order of what is found", choices=("relevance", "newest", "oldest")

@@ -10,16 +10,17 @@ from reader.library.library import Library
 from reader.library.rows import HeldStory, StoryRow
 from reader.library.views import SearchAnswer
 from reader.render.story_html import Marker
-from reader.ui import lookups
+from reader.ui import listing, lookups
 from reader.ui.grouping import grouped
 from reader.ui.lane import Lanes
+from reader.ui.listing import UNGROUPED, Listing
 from reader.ui.models.stories import Item, StoriesModel
 from reader.ui.place import ALL, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.trail import Stop, Trail
 
 SLICE = 50
-COMPARED = 200
+COMPARED = 100
 """So many of the last hits listed are compared for being copies of one text."""
 
 
@@ -55,6 +56,7 @@ class Desk(QObject):
         self._settings = settings
         self.stories = StoriesModel(self)
         self.stories.more_wanted.connect(self._fetch_more)
+        self.stories.rows_wanted.connect(self._fetch_rows)
         self.trail = Trail()
         self.place: Place = ALL
         self.story: OpenStory | None = None
@@ -71,8 +73,8 @@ class Desk(QObject):
             return
         order = self._settings.settings.sort
         self._lanes.reading.ask(
-            lambda library: lookups.first_rows(library, place, order),
-            lambda found: self._list(self._grouped(found[0]), story_id, first_story=first_story, total=found[1]),
+            lambda library: listing.first_rows(library, place, order),
+            lambda found: self._list_place(found, story_id, first_story=first_story),
             topic="list",
         )
 
@@ -124,7 +126,9 @@ class Desk(QObject):
         wanted = (0 if step > 0 else -1) if at is None else at + step
         if not 0 <= wanted < self.stories.rowCount():
             return False
-        self.open_story(self.stories.item(wanted).row.id)
+        story_id = self.stories.id_at(wanted)
+        if story_id is not None:
+            self.open_story(story_id)
         return True
 
     def step_page(self, step: int) -> None:
@@ -160,7 +164,20 @@ class Desk(QObject):
     def toggle_read(self) -> None:
         """Mark the open story as read, or as unread."""
         if self.story:
-            self._set_read(self.story.row, read=not self.story.row.read)
+            self.set_read((self.story.row.id,), read=not self.story.row.read)
+
+    def set_read(self, ids: Sequence[int], *, read: bool) -> None:
+        """Mark stories as read, or as unread."""
+        self._lanes.reading.ask(
+            lambda library: library.set_read(ids, read), lambda _: self.marks_changed(ids, read=read)
+        )
+
+    def marks_changed(self, ids: Sequence[int], **changes: bool) -> None:
+        """The library has these marks now (`read`, `bookmarked`): show them."""
+        self.stories.update(ids, **changes)
+        if self.story and self.story.row.id in ids:
+            self.story = replace(self.story, row=replace(self.story.row, **changes))  # type: ignore[arg-type]
+            self.row_changed.emit()
 
     def _search(self, place: Place, story_id: int | None, *, first_story: bool) -> None:
         sort, widen = SortOrder(self._settings.settings.search_sort), self._settings.settings.other_names
@@ -184,7 +201,7 @@ class Desk(QObject):
     def _fold_copies(self, answer: SearchAnswer) -> None:
         """Hits with the same text become one row: the new ones among themselves, and with the rows before them."""
         place, new = self.place, [hit.row.id for hit in answer.hits]
-        before = [self.stories.item(at).row.id for at in range(self.stories.rowCount())]
+        before = self.stories.ids_of(max(0, self.stories.rowCount() - COMPARED), COMPARED)
         ids = [*(each for each in before if each not in set(new)), *new][-COMPARED:]
         if len(ids) > 1:
             self._lanes.query.ask(
@@ -194,14 +211,8 @@ class Desk(QObject):
             )
 
     def _fetch_more(self, offset: int) -> None:
+        """The next slice of what a search found."""
         place, settings = self.place, self._settings.settings
-        if place.kind != "search":
-            self._lanes.reading.ask(
-                lambda library: lookups.rows_from(library, offset, settings.sort),
-                lambda rows: self._append(rows) if place == self.place else None,
-                topic="more",
-            )
-            return
         sort, widen = SortOrder(settings.search_sort), settings.other_names
         self._lanes.query.ask(
             lambda library: library.search(place.query, offset=offset, limit=SLICE, sort=sort, widen=widen),
@@ -209,15 +220,39 @@ class Desk(QObject):
             topic="more",
         )
 
+    def _fetch_rows(self, first: int, count: int) -> None:
+        """Rows of a long list that somebody looks at, with the one above them, which may be of the same group."""
+        above = min(first, 1)
+        ids = self.stories.ids_of(first - above, count + above)
+        self._lanes.reading.ask(
+            lambda library: listing.rows_of(library, ids),
+            lambda rows: self.stories.fill(first, self._grouped(rows[above:], rows[0] if above else None)),
+            topic="rows",
+        )
+
     def _grouped(self, rows: list[StoryRow], before: StoryRow | None = None) -> list[Item]:
         settings = self._settings.settings
-        return grouped(rows, self.place, "none" if settings.sort == "title" else settings.group, before)
+        return grouped(rows, self.place, "none" if settings.sort in UNGROUPED else settings.group, before)
 
-    def _append(self, rows: list[StoryRow]) -> None:
-        self.stories.append(self._grouped(rows, self.stories.item(self.stories.rowCount() - 1).row))
+    def _list_place(self, found: Listing, story_id: int | None, *, first_story: bool) -> None:
+        """A long list shows its first rows at once; the order of all its stories comes after them."""
+        items, place, order = self._grouped(found.rows), self.place, self._settings.settings.sort
+        self._list(items, story_id, first_story=first_story, total=found.total, lazy=not found.whole)
+        if not found.whole:
+            self._lanes.reading.ask(
+                lambda library: listing.ids_in_order(library, place, order), self.stories.know_ids, topic="order"
+            )
 
-    def _list(self, items: list[Item], story_id: int | None, *, first_story: bool, total: int | None = None) -> None:
-        self.stories.show(items, total)
+    def _list(
+        self,
+        items: list[Item],
+        story_id: int | None,
+        *,
+        first_story: bool,
+        total: int | None = None,
+        lazy: bool = False,
+    ) -> None:
+        self.stories.show(items, total, lazy=lazy)
         self.listed.emit(self.place)
         if story_id is not None:
             self._forget_story_unless(story_id)
@@ -243,23 +278,12 @@ class Desk(QObject):
         self.trail.visit(Stop(self.place, story.row.id))
         self.story_opened.emit(self.story)
         if by_hand and self._settings.settings.mark_read and not story.row.read:
-            self._set_read(story.row, read=True)
-
-    def _set_read(self, row: StoryRow, *, read: bool) -> None:
-        self._lanes.reading.ask(
-            lambda library: library.set_read([row.id], read), lambda _: self._changed(row.id, read=read)
-        )
+            self.set_read((story.row.id,), read=True)
 
     def _bookmarked(self, marks: dict[int, bool]) -> None:
-        for story_id, bookmarked in marks.items():
-            self._changed(story_id, bookmarked=bookmarked)
+        for bookmarked in (True, False):
+            self.marks_changed([each for each, mark in marks.items() if mark is bookmarked], bookmarked=bookmarked)
         self.bookmarks_changed.emit()
-
-    def _changed(self, story_id: int, **changes: bool) -> None:
-        self.stories.update([story_id], **changes)
-        if self.story and self.story.row.id == story_id:
-            self.story = replace(self.story, row=replace(self.story.row, **changes))  # type: ignore[arg-type]
-            self.row_changed.emit()
 
     def _go_to_page(self, place: Place | None) -> None:
         if place is not None:

@@ -15,6 +15,7 @@ _PLACE_ORDERS = (
     ("newest", mark("Newest first")),
     ("oldest", mark("Oldest first")),
     ("title", mark("By headline")),
+    ("newspaper", mark("By newspaper")),
 )
 _SEARCH_ORDERS = (
     ("relevance", mark("Best first")),

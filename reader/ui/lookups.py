@@ -1,57 +1,11 @@
-"""What the desk asks of the library; these run in a lane."""
+"""What the desk asks of the library beside its lists; these run in a lane."""
 
 from reader.library.library import Library
-from reader.library.rows import ListOrder, PageRow, StoryRow
+from reader.library.rows import PageRow, StoryRow
 from reader.library.views import SearchAnswer, SearchHit, Snippet
 from reader.ui.models.stories import Item
 from reader.ui.place import Place
 from reader.ui.wording import page_name
-
-SLICE = 200
-_ORDERS = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
-
-
-def first_rows(library: Library, place: Place, order: str) -> tuple[list[StoryRow], int]:
-    """The first rows of a place, in the order chosen for lists, and how many there are in all."""
-    if place.kind == "all":
-        return rows_from(library, 0, order), library.story_count()
-    found = _rows(library, place)
-    found = found if place.kind == "history" else _sorted(found, order)
-    return found, len(found)
-
-
-def rows_from(library: Library, offset: int, order: str) -> list[StoryRow]:
-    """A slice of the list of all stories; each as long as all before it, so that the end is never far."""
-    return library.story_window(offset, max(SLICE, offset), order=_ORDERS.get(order, ListOrder.NEWEST))
-
-
-def _rows(library: Library, place: Place) -> list[StoryRow]:
-    match place.kind:
-        case "period":
-            issues = (issue for issue in library.issues() if issue.newspaper == place.newspaper)
-            dates = [issue.date for issue in issues if (issue.date or "").startswith(place.date or "")]
-            return [row for date in dates for row in library.story_rows(newspaper=place.newspaper, date=date)]
-        case "page":
-            return library.story_rows(page_id=place.page_id)
-        case "bookmarks":
-            ids = [bookmark.story_id for bookmark in library.bookmarks() if bookmark.story_id is not None]
-            return library.rows_by_id(list(dict.fromkeys(ids)))
-        case "history":
-            return [visit.row for visit in library.visits()]
-        case "open_jumps":
-            return library.rows_by_id(list(dict.fromkeys(jump.row.id for jump in library.open_jumps())))
-    return library.story_rows(newspaper=place.newspaper, date=place.date)
-
-
-def _sorted(found: list[StoryRow], order: str) -> list[StoryRow]:
-    match order:
-        case "newest":
-            return sorted(found, key=lambda row: row.date or "", reverse=True)
-        case "oldest":
-            return sorted(found, key=lambda row: row.date or "9999")
-        case "title":
-            return sorted(found, key=lambda row: row.title)
-    return found
 
 
 def items(answer: SearchAnswer) -> list[Item]:

@@ -226,8 +226,18 @@ class FakeLibrary:
     def remember(self, query: str) -> None:
         self.shelf.history = [query, *(each for each in self.shelf.history if each != query)]
 
-    def story_window(self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST) -> list[StoryRow]:
-        return self.story_rows(everything=True)[offset : offset + limit]
+    def story_window(
+        self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
+    ) -> list[StoryRow]:
+        return self.rows_by_id(self.story_order(order=order, newspaper=newspaper)[offset : offset + limit])
+
+    def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> list[int]:
+        rows = [row for row in self.story_rows(everything=True) if newspaper in (None, row.newspaper or "")]
+        if order is ListOrder.TITLE:
+            rows.sort(key=lambda row: row.title)
+        else:
+            rows.sort(key=lambda row: row.date or "", reverse=order is ListOrder.NEWEST)
+        return [row.id for row in rows]
 
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
         return [self.shelf.stories[each].row for each in ids]

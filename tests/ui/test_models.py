@@ -75,7 +75,7 @@ def test_rows_say_themselves_to_screen_readers(qtbot: Any, english: None) -> Non
         photo_count=2,
     )
     model.show([Item(row)])
-    said = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "引题, 标题, February 14, 2023 Tuesday · Page 2, 2 photos, unread"
 
 

@@ -260,7 +260,7 @@ def test_several_selected_stories_are_bookmarked_together(session: Session) -> N
     model = session.window.desk.stories
     flag = QItemSelectionModel.SelectionFlag.Select
     for at in (1, 2):
-        view.selectionModel().select(model.index(at), flag)
+        view.selectionModel().select(model.index(at, 0), flag)
     session.window.actions_by_id["bookmark"].trigger()
     settle(session)
     assert [model.item(at).row.bookmarked for at in range(5)] == [True, True, True, False, False]

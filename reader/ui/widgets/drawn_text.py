@@ -13,15 +13,21 @@ def utf16_length(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+def pitch(font: QFont, spacing: float = 1.3) -> float:
+    """Pixels from one line to the next."""
+    return QFontMetricsF(font).height() * spacing * 0.86
+
+
 class DrawnText:
     """`text` laid out in at most `lines` lines of `width` pixels. White space is shown as single spaces."""
 
     def __init__(self, text: str, font: QFont, width: float, lines: int, *, spacing: float = 1.3) -> None:
-        self._font = font
         self._metrics = QFontMetricsF(font)
-        self._pitch = self._metrics.height() * spacing * 0.86
+        self._pitch = pitch(font, spacing)
         self._text = text
         self._layout = QTextLayout(text.replace("\n", " "), font)
+        # Else each drawing shapes the text again.
+        self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

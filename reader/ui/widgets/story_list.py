@@ -1,70 +1,13 @@
 """The middle pane: what is listed, how many, in which order, and the list itself."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from reader.ui.models.stories import Index, StoriesModel
+from reader.ui.models.stories import StoriesModel
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.labels import plain_label
-from reader.ui.widgets.story_delegate import StoryDelegate, rows_alike
+from reader.ui.widgets.story_list_view import StoryListView
 from reader.ui.words import tr
-
-
-class StoryListView(QListView):
-    """The list; its rows are measured again when the pane gets wider or narrower."""
-
-    opened = Signal(int)
-
-    def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
-        super().__init__()
-        self.setObjectName("storyList")
-        self._removing = False
-        self.setModel(model)
-        self.setItemDelegate(StoryDelegate(self, themes))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.verticalScrollBar().setSingleStep(32)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        model.modelAboutToBeReset.connect(lambda: self.setUniformItemSizes(False))
-        model.modelReset.connect(lambda: self.setUniformItemSizes(rows_alike(model.total)))
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid() and not self._removing:
-            self.opened.emit(current.row())
-
-    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
-        """A cursor that moves because its row goes away opens nothing."""
-        self._removing = True
-        super().rowsAboutToBeRemoved(parent, start, end)
-        self._removing = False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the story; letters are keys of the window, not a search in the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        elif event.text() and event.text().isprintable():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class StoryListPane(QWidget):
@@ -86,7 +29,7 @@ class StoryListPane(QWidget):
         self._empty = _EmptyNote()
         self._orders: tuple[tuple[str, str], ...] = ()
         self._arrange()
-        self.view.opened.connect(lambda at: self.story_chosen.emit(model.item(at).row.id))
+        self.view.opened.connect(self._opened)
         self.view.activated.connect(lambda _index: self.story_wanted.emit())
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self._orders[at][0]))
         model.modelReset.connect(self._show_list)
@@ -116,7 +59,7 @@ class StoryListPane(QWidget):
 
     def selected_ids(self) -> list[int]:
         """The stories that are selected, in the order of the list."""
-        return [self.model.item(index.row()).row.id for index in sorted(self.view.selectedIndexes())]
+        return self.view.selected_ids()
 
     def select_story(self, story_id: int) -> bool:
         """Put the cursor on a story, where it is listed; it is told as chosen only if it was not yet."""
@@ -124,8 +67,9 @@ class StoryListPane(QWidget):
         if at is None:
             return False
         # The row of another copy of the story is not chosen by this.
-        blocked = self.view.blockSignals(self.model.item(at).row.id != story_id)
-        self.view.setCurrentIndex(self.model.index(at))
+        blocked = self.view.blockSignals(self.model.id_at(at) != story_id)
+        if self.view.currentIndex().row() != at:
+            self.view.setCurrentIndex(self.model.index(at, 0))
         self.view.blockSignals(blocked)
         return True
 
@@ -138,6 +82,11 @@ class StoryListPane(QWidget):
         self.sort.setAccessibleName(tr("Order of the list"))
         self.sort.view().setAccessibleName(tr("Order of the list"))
         self.view.setAccessibleDescription(tr("Up and Down choose a story, Enter goes to its text"))
+
+    def _opened(self, at: int) -> None:
+        story_id = self.model.id_at(at)
+        if story_id is not None:
+            self.story_chosen.emit(story_id)
 
     def _show_list(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)

@@ -1,0 +1,148 @@
+"""The lists of places: the first rows at once, the order of all, rows as they are looked at. These run in a lane."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.library.library import Library
+from reader.library.rows import IssueRow, ListOrder, StoryRow
+from reader.ui.place import Place
+from reader.ui.words import tr
+
+LONG = 500
+"""A list of more stories is fetched as it is looked at."""
+FIRST = 120
+UNGROUPED = ("title", "newspaper")
+"""Orders in which stories of a page or a day do not stand together."""
+_ORDERS = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The first rows of a list, how many it has, and whether these are all."""
+
+    rows: list[StoryRow]
+    total: int
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of stories in the order of all stories, or of one newspaper's: the part of a list that stands together."""
+
+    newspaper: str | None
+    start: int
+    count: int
+
+
+def first_rows(library: Library, place: Place, order: str) -> Listing:
+    """The first rows of a place, in the order chosen for lists."""
+    if place.kind in ("all", "period") and order != "title":
+        runs = _runs(library, place, order)
+        return _first_of_runs(library, runs, _ORDERS.get(order, ListOrder.NEWEST))
+    if place.kind in ("all", "period"):
+        ids = ids_in_order(library, place, order)
+        shown = [int(each) for each in ids[: FIRST if len(ids) > LONG else LONG]]
+        return Listing(library.rows_by_id(shown), len(ids), len(ids) <= LONG)
+    found = _short_list(library, place)
+    found = found if place.kind == "history" else _sorted(found, order)
+    return Listing(found, len(found))
+
+
+def ids_in_order(library: Library, place: Place, order: str) -> Sequence[int]:
+    """The ids of all stories of a long list: all stories, or those of a period."""
+    if order == "title":
+        return _by_title(library, place)
+    chosen = _ORDERS.get(order, ListOrder.NEWEST)
+    runs = [
+        np.asarray(library.story_order(order=chosen, newspaper=run.newspaper))[run.start : run.start + run.count]
+        for run in _runs(library, place, order)
+    ]
+    joined: Sequence[int] = np.concatenate(runs) if runs else []  # type: ignore[assignment]
+    return joined
+
+
+def rows_of(library: Library, ids: Sequence[int]) -> list[StoryRow]:
+    """A row for each id; a story that is gone since leaves a row that says so."""
+    found = {row.id: row for row in library.rows_by_id(ids)}
+    return [found.get(each) or _gone(each) for each in ids]
+
+
+def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> Listing:
+    total = sum(run.count for run in runs)
+    wanted = FIRST if total > LONG else total
+    rows: list[StoryRow] = []
+    for run in runs:
+        count = min(run.count, wanted - len(rows))
+        if count > 0:
+            rows += library.story_window(run.start, count, order=order, newspaper=run.newspaper)
+    return Listing(rows, total, total <= LONG)
+
+
+def _runs(library: Library, place: Place, order: str) -> list[_Run]:
+    """The stories of a day stand together in the order of a newspaper's stories, so those of a year do."""
+    if place.kind == "all" and order != "newspaper":
+        return [_Run(None, 0, library.story_count())]
+    issues = library.issues()
+    if place.kind == "all":
+        counts: Counter[str] = Counter()
+        for issue in issues:
+            counts[issue.newspaper or ""] += issue.story_count
+        return [_Run(name, 0, counts[name]) for name in sorted(counts, key=lambda name: name or "\uffff")]
+    name, start = place.newspaper or "", place.date or ""
+    of_paper = [issue for issue in issues if (issue.newspaper or "") == name]
+
+    def within(issue: IssueRow) -> bool:
+        return (issue.date or "").startswith(start)
+
+    def before(issue: IssueRow) -> bool:
+        date = issue.date or ""
+        return not within(issue) and (date < start if order == "oldest" else date > start)
+
+    return [_Run(name, _count(of_paper, before), _count(of_paper, within))]
+
+
+def _count(issues: Sequence[IssueRow], wanted: Callable[[IssueRow], bool]) -> int:
+    return sum(issue.story_count for issue in issues if wanted(issue))
+
+
+def _by_title(library: Library, place: Place) -> Sequence[int]:
+    """All of them by title; of a period those that are in it."""
+    if place.kind == "all":
+        return library.story_order(order=ListOrder.TITLE)
+    titles = np.asarray(library.story_order(order=ListOrder.TITLE, newspaper=place.newspaper or ""))
+    found: Sequence[int] = titles[np.isin(titles, ids_in_order(library, place, "newest"))]  # type: ignore[assignment]
+    return found
+
+
+def _short_list(library: Library, place: Place) -> list[StoryRow]:
+    match place.kind:
+        case "page":
+            return library.story_rows(page_id=place.page_id)
+        case "bookmarks":
+            ids = [bookmark.story_id for bookmark in library.bookmarks() if bookmark.story_id is not None]
+            return library.rows_by_id(list(dict.fromkeys(ids)))
+        case "history":
+            return [visit.row for visit in library.visits()]
+        case "open_jumps":
+            return library.rows_by_id(list(dict.fromkeys(jump.row.id for jump in library.open_jumps())))
+    return library.story_rows(newspaper=place.newspaper, date=place.date)
+
+
+def _sorted(found: list[StoryRow], order: str) -> list[StoryRow]:
+    match order:
+        case "newest":
+            return sorted(found, key=lambda row: row.date or "", reverse=True)
+        case "oldest":
+            return sorted(found, key=lambda row: row.date or "9999")
+        case "title":
+            return sorted(found, key=lambda row: row.title)
+        case "newspaper":
+            return sorted(found, key=lambda row: row.newspaper or "\uffff")
+    return found
+
+
+def _gone(story_id: int) -> StoryRow:
+    return StoryRow(id=story_id, page_id=0, position=0, kind="story", title=tr("No longer in the library"), read=True)

@@ -1,0 +1,160 @@
+"""The list itself: a table whose first column tells the story, with other columns beside it where they are wanted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from reader.ui.models.stories import Column, Index, StoriesModel
+from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.row_layout import ALIKE
+from reader.ui.widgets.story_delegate import StoryDelegate
+
+_WIDTHS = {Column.NEWSPAPER: 110, Column.DATE: 120, Column.PAGE: 110, Column.LABEL: 100}
+
+
+class StoryListView(QTableView):
+    """Short lists and what a search found have rows as tall as their headline needs; rows of long lists are alike, so
+    that a list of a million is laid out at once, and the scroll bar is right from the start.
+
+    `column_clicked` tells which column's title was clicked.
+    """
+
+    opened = Signal(int)
+    column_clicked = Signal(int)
+
+    def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
+        super().__init__()
+        self.setObjectName("storyList")
+        self._removing = False
+        self._stories = model
+        self._themes = themes
+        self.setModel(model)
+        self.rows = StoryDelegate(self, model, themes)
+        self.setItemDelegate(self.rows)
+        self._dress()
+        model.modelReset.connect(self._measure_all)
+        model.rowsInserted.connect(lambda _parent, first, last: self._measure(first, last))
+        model.dataChanged.connect(lambda first, last: self._measure(first.row(), last.row()))
+        self.show_columns(())
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns beside the story."""
+        for column in Column:
+            self.setColumnHidden(column, column is not Column.STORY and column not in columns)
+        self.horizontalHeader().setVisible(bool(columns))
+        self.rows.columns = frozenset(columns)
+        self._measure_all()
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._removing and current.row() != previous.row():
+            self.opened.emit(current.row())
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """A cursor that moves because its row goes away opens nothing."""
+        self._removing = True
+        super().rowsAboutToBeRemoved(parent, start, end)
+        self._removing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure_all()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is painted is looked at: rows that are missing there come next."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._themes.theme.list))
+        painter.end()
+        super().paintEvent(event)
+        count = self._stories.rowCount()
+        if count and self._stories.lazy:
+            first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+            self._stories.see(max(first, 0), last if last >= 0 else count - 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.rows.forget()
+            self._measure_all()
+
+    def moveCursor(self, move: QAbstractItemView.CursorAction, keys: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last story, as in a list."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0}
+        ends[QAbstractItemView.CursorAction.MoveEnd] = self._stories.rowCount() - 1
+        if move in ends:
+            return self._stories.index(ends[move], Column.STORY)
+        return super().moveCursor(move, keys)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the story; letters are keys of the window, not a search in the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        elif event.text() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def selected_ids(self) -> list[int]:
+        """The stories that are selected, in the order of the list."""
+        selection = self.selectionModel().selection()
+        spans = sorted({(span.top(), span.height()) for span in map(selection.at, range(selection.count()))})
+        return list(dict.fromkeys(each for top, count in spans for each in self._stories.ids_of(top, count)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 80)
+
+    def row_rect(self, at: int) -> QRect:
+        """Where a row's story stands in the viewport."""
+        return self.visualRect(self._stories.index(at, Column.STORY))
+
+    def _measure_all(self) -> None:
+        self.rows.alike = self._stories.lazy
+        self.verticalHeader().setDefaultSectionSize(round(ALIKE))
+        self._measure(0, self._stories.rowCount() - 1)
+
+    def _measure(self, first: int, last: int) -> None:
+        if self.rows.alike:
+            return
+        header, width = self.verticalHeader(), self.columnWidth(Column.STORY)
+        for at in range(first, last + 1):
+            item = self._stories.held(at)
+            if item is not None:
+                header.resizeSection(at, self.rows.height(item, width))
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        # Painted whole by `paintEvent`: scrolling then moves what is there and paints only what comes into sight.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(32)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows, titles = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        titles.setHighlightSections(False)
+        titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        titles.setSectionsClickable(True)
+        titles.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        titles.setSectionResizeMode(Column.STORY, QHeaderView.ResizeMode.Stretch)
+        titles.sectionClicked.connect(self.column_clicked)
+        titles.sectionResized.connect(self._column_resized)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+
+    def _column_resized(self, column: int, before: int, now: int) -> None:
+        if column == Column.STORY and before != now:
+            self._measure_all()
