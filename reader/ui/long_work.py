@@ -31,6 +31,8 @@ class LongWork(QObject):
         super().__init__(parent)
         self._lane = lane
         self._stop = Event()
+        self._go = Event()
+        self._go.set()
         self.running = 0
 
     def import_paths(self, paths: Sequence[Path], said: str) -> None:
@@ -49,9 +51,21 @@ class LongWork(QObject):
         """Check the library file and its index."""
         self._start(said, lambda library: library.check(), self.checked.emit)
 
+    @property
+    def paused(self) -> bool:
+        return not self._go.is_set()
+
+    def pause(self, wanted: bool) -> None:
+        """Let the work in hand wait before its next step, or go on."""
+        if wanted:
+            self._go.clear()
+        else:
+            self._go.set()
+
     def cancel(self) -> None:
         """Ask the work in hand to stop; what is done stays done."""
         self._stop.set()
+        self._go.set()
 
     def _start(self, said: str, work: Callable[[Library], Any], then: Callable[[Any], None]) -> None:
         if not self.running:
@@ -69,6 +83,7 @@ class LongWork(QObject):
             if time.monotonic() - told > _TELL_EVERY_SECONDS:
                 told = time.monotonic()
                 self.progressed.emit(done, total, what)
+            self._go.wait()
             return not self._stop.is_set()
 
         return progress
@@ -82,5 +97,6 @@ class LongWork(QObject):
     def _end(self, then: Callable[[], None]) -> None:
         self.running -= 1
         if not self.running:
+            self._go.set()
             self.ended.emit()
         then()

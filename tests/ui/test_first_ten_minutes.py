@@ -163,3 +163,22 @@ def test_an_import_can_be_stopped(
     assert 0 < held < 60
     assert library.search("工会").total == held
     library.close()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_an_import_waits_and_goes_on(
+    qtbot: Any, open_window: OpenWindow, real_library: Real, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_window(real_library)
+    bar = session.window.findChild(WorkBar)
+    bar.wait.setChecked(True)
+    session.window.work.pause(True)
+    session.window.library.import_paths([paths.sample()])
+    qtbot.waitUntil(bar.isVisible, timeout=2000)
+    qtbot.wait(200)
+    assert session.lanes.importing.busy
+    assert bar.wait.toolTip() == "Go on"
+    bar.wait.click()
+    _settle(session)
+    assert session.window.list_pane.count.text() == "9 stories"
+    assert not session.window.work.paused

@@ -1,4 +1,4 @@
-"""Long work in the status bar: what is done, how far it is, and a button to stop it."""
+"""Long work in the status bar: what is done, how far it is, buttons to let it wait and to stop it."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
@@ -21,11 +21,14 @@ class WorkBar(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(160)
-        self.stop = QToolButton()
+        self._long = work
+        self.stop, self.wait = QToolButton(), QToolButton()
+        self.wait.setCheckable(True)
+        self.wait.toggled.connect(self._pause)
         self.stop.clicked.connect(work.cancel)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 6, 0)
-        for part, stretch in ((self.said, 1), (self.progress, 0), (self.stop, 0)):
+        for part, stretch in ((self.said, 1), (self.progress, 0), (self.wait, 0), (self.stop, 0)):
             across.addWidget(part, stretch)
         work.started.connect(self._start)
         work.progressed.connect(self._go_on)
@@ -45,8 +48,20 @@ class WorkBar(QWidget):
         self.stop.setToolTip(tr("Stop"))
         self.stop.setAccessibleName(tr("Stop"))
         self.progress.setAccessibleName(tr("Progress"))
+        self._name_wait()
+
+    def _pause(self, wanted: bool) -> None:
+        self._long.pause(wanted)
+        self._name_wait()
+        self._repaint()
+
+    def _name_wait(self) -> None:
+        name = tr("Go on") if self.wait.isChecked() else tr("Pause")
+        self.wait.setToolTip(name)
+        self.wait.setAccessibleName(name)
 
     def _start(self, said: str) -> None:
+        self.wait.setChecked(self._long.paused)
         self._work = said
         self.said.setText(said)
         self.progress.setRange(0, 0)
@@ -59,4 +74,6 @@ class WorkBar(QWidget):
         self.said.setText(f"{self._work}{count}  {what}")
 
     def _repaint(self) -> None:
-        self.stop.setIcon(icons.icon("close", self._themes.theme.muted))
+        muted = self._themes.theme.muted
+        self.stop.setIcon(icons.icon("close", muted))
+        self.wait.setIcon(icons.icon("go-on" if self.wait.isChecked() else "pause", muted))
