@@ -28,12 +28,26 @@ _RULES = {
 }
 
 
+_REASONS = {
+    "punctuation": mark("a sign stands there that goes on"),
+    "brackets": mark("a bracket is open"),
+    "quotes": mark("a quotation is open"),
+    "number": mark("a number was cut"),
+    "unfinished": mark("the sentence has no end"),
+    "word": mark("a word was cut"),
+    "particle": mark("a word stands there that binds"),
+    "clause": mark("the two lines read as one sentence"),
+    "hard wrap": mark("all lines are of one length"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the margin says, by line number; `undone` are those of the seams that a person has undone."""
+    """What the margin says, by line number: rules by name, seams with the reason; `undone` are those of the
+    seams that a person has undone."""
 
     rules: dict[int, str]
-    seams: frozenset[int]
+    seams: dict[int, str]
     lines: frozenset[int]
     undone: frozenset[int] = frozenset()
 
@@ -44,7 +58,7 @@ def notes_on(story: Story, undone: frozenset[int] = frozenset()) -> Notes:
     lines += [span for photo in story.photos for span in photo.lines] + [rule.lines for rule in story.rules]
     return Notes(
         {applied.lines.first: applied.rule for applied in story.rules},
-        frozenset(seam.after for paragraph in story.paragraphs for seam in paragraph.seams),
+        {seam.after: seam.reason for paragraph in story.paragraphs for seam in paragraph.seams},
         frozenset(number for span in lines for number in range(span.first, span.last + 1)),
         undone,
     )
@@ -70,7 +84,7 @@ class SourceView(QPlainTextEdit):
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._themes = themes
-        self.notes = Notes({}, frozenset(), frozenset())
+        self.notes = Notes({}, {}, frozenset())
         self._margin = _Margin(self)
         self.updateRequest.connect(lambda _rect, _dy: self._margin.update())
         themes.changed.connect(self._tint)
@@ -106,6 +120,17 @@ class SourceView(QPlainTextEdit):
     def is_seam_at(self, at: QPoint) -> bool:
         """Whether the margin names a seam at that height."""
         return self.cursorForPosition(QPoint(0, at.y())).blockNumber() + 1 in self.notes.seams
+
+    def seam_hint(self, at: QPoint) -> str:
+        """Why the lines at that height were joined, and what a click does; '' where there is no seam."""
+        number = self.cursorForPosition(QPoint(0, at.y())).blockNumber() + 1
+        if number in self.notes.undone:
+            return tr("The join was undone. Click to join the lines again.")
+        if number not in self.notes.seams:
+            return ""
+        reason = self.notes.seams[number]
+        why = tr(_REASONS[reason]) if reason in _REASONS else reason
+        return tr("Joined to the line above: {reason}. Click to undo.").format(reason=why)
 
     def paint_margin(self, painter: QPainter) -> None:
         """Line numbers, rules and seams beside the lines in sight."""
@@ -162,7 +187,7 @@ class _Margin(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         seam = self._view.is_seam_at(event.pos())
         self.setCursor(Qt.CursorShape.PointingHandCursor if seam else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(tr("Click to undo the join, or to join again") if seam else "")
+        self.setToolTip(self._view.seam_hint(event.pos()))
 
     def sizeHint(self) -> QSize:
         return QSize(self._view.margin_width, 0)

@@ -1,5 +1,6 @@
 """Highlights with notes, corrections and seams: made in the story, kept in the library, taken back."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,12 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QToolTip
 
+from reader import paths
 from reader.ui.application import Session, settle
 from reader.ui.keeping.note_editor import NoteEditor
 from reader.ui.marking.correction_list import CorrectionList
 from reader.ui.marking.seams import seams_of
+from reader.ui.widgets.source_view import _REASONS
 from tests.ui.conftest import OpenWindow
 
 HEADLINE = "全国新发展新就业形态劳动者工会会员 1037万人"
@@ -180,6 +183,8 @@ def test_a_click_in_the_margin_chooses_the_seam(reading: Session) -> None:
     source.centerCursor()
     at = QPoint(0, source.cursorRect().center().y())
     assert source.is_seam_at(at)
+    assert source.seam_hint(at) == "Joined to the line above: a word was cut. Click to undo."
+    assert source.seam_hint(QPoint(0, 0)) == ""
     source.press_margin(at)
     _settle(reading)
     assert source.notes.undone == {line}
@@ -204,3 +209,11 @@ def test_corrections_are_exported_as_a_patch(reading: Session, monkeypatch: pyte
         reading.window.actions_by_id["corrections"].trigger()
         _settle(reading)
         assert [listed.table.topLevelItem(0).text(at) for at in (0, 1)] == ["网约车司机", "网约出租车司机"]
+
+
+def test_every_reason_for_a_join_is_told(english: None) -> None:
+    healing = Path(paths.__file__).parent / "importer"
+    source = "".join((healing / name).read_text(encoding="utf-8") for name in ("healing.py", "paragraphs.py"))
+    named = set(re.findall(r'(?:return|if|else) "([a-z]+)"(?: if| else|$)', source, re.MULTILINE)) | {"hard wrap"}
+    assert named >= {"brackets", "quotes", "word", "clause"}
+    assert named <= set(_REASONS)
