@@ -10,6 +10,7 @@ from pathlib import Path
 
 from whoosh.codec.base import Segment
 from whoosh.index import TOC, FileIndex, LockError, clean_files
+from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
 from reader.errors import IndexUnusable, LibraryUnusable
@@ -118,10 +119,24 @@ class IndexFiles:
     def _create(self) -> None:
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            FileIndex.create(self._storage, self._schema, INDEX)
+            with self._alone():
+                # Whoosh clears away what stands there; another engine may have made the index meanwhile.
+                if self.generation() < 0:
+                    FileIndex.create(self._storage, self._schema, INDEX)
         except OSError as error:
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             raise LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error)) from error
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Under the lock of Whoosh's writers. Raises LibraryUnusable('locked')."""
+        lock = self._storage.lock(f"{INDEX}_WRITELOCK")
+        if not try_for(lock.acquire, timeout=LOCK_SECONDS, delay=OPEN_PAUSE):
+            raise LibraryUnusable(self._folder, "locked", "another writer is at work")
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _read(self) -> Snapshot:
         generation = self.generation()

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -82,13 +83,17 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Puts a file in place in one step, on the disk when this returns."""
-    temporary = path.with_suffix(path.suffix + ".new")
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    """Puts a file in place in one step, on the disk when this returns; of several writers at once the last one wins."""
+    descriptor, temporary = tempfile.mkstemp(".new", path.name + ".", path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
     _sync(path.parent)
 
 

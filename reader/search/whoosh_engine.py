@@ -15,7 +15,7 @@ from reader.library.engine_port import EngineAnswer, EngineHit, IndexedStory, So
 from reader.query.tree import Node
 from reader.search.backend import Backend
 from reader.search.columnar_backend import ColumnarBackend
-from reader.search.documents import document
+from reader.search.documents import documents
 from reader.search.facets import facets as counted
 from reader.search.index_files import IndexFiles, Snapshot
 from reader.search.index_state import Made
@@ -72,8 +72,8 @@ class WhooshEngine:
             stories = {story.story_id: story for story in puts}
             for number in _numbers(snapshot, {*stories, *deletes}):
                 writer.delete_document(number)
-            for story in stories.values():
-                writer.add_document(**document(story, self._folding, self._segmenter))
+            for fields in documents(stories.values(), self._folding, self._segmenter):
+                writer.add_document(**fields)
         self._drop_snapshot()
 
     def search(

@@ -6,7 +6,7 @@ are cut here, so that jieba and rjieba (which differ on '10-30' only) give the s
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -14,10 +14,10 @@ from typing import Protocol
 BLOCK = 1000
 """jieba's time is quadratic on unknown characters: no longer run is ever handed to it."""
 
-_RUNS = re.compile(
-    r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々]+)"
-    r"|[^\W_\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々]+(?:[.%][0-9]+)*%?"
-)
+_SIGNS = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々"
+_HAN = re.compile(f"([{_SIGNS}]{{1,{BLOCK}}})")
+_OTHERS = re.compile(rf"[^\W_{_SIGNS}]+(?:[.%][0-9]+)*%?")
+_SEPARATOR = "\n"
 
 Token = tuple[str, int, int]
 """A word, its first code point and the one after its last."""
@@ -30,6 +30,10 @@ class Segmenter(Protocol):
     def id(self) -> str: ...
     def words(self, text: str) -> list[str]:
         """The words of `text` in order; white space and punctuation are no words."""
+        ...
+
+    def words_of(self, texts: Sequence[str]) -> list[list[str]]:
+        """The words of each of `texts`: many texts at once are cut several times as fast as one by one."""
         ...
 
     def tokens(self, text: str) -> list[Token]:
@@ -52,6 +56,9 @@ class _Deferred:
     def words(self, text: str) -> list[str]:
         return self._segmenter.words(text)
 
+    def words_of(self, texts: Sequence[str]) -> list[list[str]]:
+        return self._segmenter.words_of(texts)
+
     def tokens(self, text: str) -> list[Token]:
         return self._segmenter.tokens(text)
 
@@ -64,36 +71,61 @@ class _Deferred:
 
 
 class _RunSegmenter:
-    """Cuts Han runs with `_cut`; everything else by letters and digits."""
+    """Cuts Han runs with `_cut`, all runs of all texts in one call; everything else by letters and digits."""
 
     def _cut(self) -> Callable[[str], list[str]]:
         raise NotImplementedError
 
     def words(self, text: str) -> list[str]:
-        cut = self._cut()
-        words: list[str] = []
-        for run in _RUNS.finditer(text):
-            if run.lastgroup == "han":
-                for start in range(run.start(), run.end(), BLOCK):
-                    words += cut(text[start : min(start + BLOCK, run.end())])
+        return self.words_of((text,))[0]
+
+    def words_of(self, texts: Sequence[str]) -> list[list[str]]:
+        gaps, runs = _taken_apart(texts)
+        if not runs:
+            return [_OTHERS.findall(text) for text in texts]
+        # No word holds white space: runs end where the separator stands.
+        cut = self._cut()(_SEPARATOR.join(runs))
+        ends = [at for at, word in enumerate(cut) if word == _SEPARATOR]
+        ends.append(len(cut))
+        found: list[list[str]] = []
+        run = start = 0
+        for between in gaps:
+            if _OTHERS.search(_SEPARATOR.join(between)):
+                words = _OTHERS.findall(between[0])
+                for gap in between[1:]:
+                    words += cut[start : ends[run]]
+                    words += _OTHERS.findall(gap)
+                    start = ends[run] + 1
+                    run += 1
             else:
-                words.append(run.group())
-        return words
+                run += len(between) - 1
+                end = ends[run - 1] if len(between) > 1 else start
+                words = [word for word in cut[start:end] if word != _SEPARATOR]
+                start = end + (len(between) > 1)
+            found.append(words)
+        return found
 
     def tokens(self, text: str) -> list[Token]:
         return list(self._placed(text))
 
     def _placed(self, text: str) -> Iterator[Token]:
-        cut = self._cut()
-        for run in _RUNS.finditer(text):
-            if run.lastgroup != "han":
-                yield run.group(), run.start(), run.end()
-                continue
-            at = run.start()
-            for start in range(run.start(), run.end(), BLOCK):
-                for word in cut(text[start : min(start + BLOCK, run.end())]):
-                    yield word, at, at + len(word)
-                    at += len(word)
+        # Every word stands in the text as it is, and the words cover all of it but the signs between them.
+        at = 0
+        for word in self.words(text):
+            at = text.index(word, at)
+            yield word, at, at + len(word)
+            at += len(word)
+
+
+def _taken_apart(texts: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+    """What stands before, between and after the Han runs of each text; and the runs of all texts."""
+    gaps: list[list[str]] = []
+    runs: list[str] = []
+    for text in texts:
+        pieces = _HAN.split(text)
+        gaps.append(pieces[::2])
+        runs += pieces[1::2]
+    return gaps, runs
 
 
 class RustSegmenter(_RunSegmenter):

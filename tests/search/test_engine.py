@@ -249,3 +249,19 @@ def test_the_first_of_many_are_those_of_the_whole_order(folder: Path, sort: Sort
     assert ids(engine, "工会", sort=sort, offset=5, limit=5) == every[5:10]
     assert ids(engine, "工会", sort=sort, offset=len(every)) == []
     engine.close()
+
+
+def test_engines_that_make_one_index_at_the_same_time(tmp_path: Path) -> None:
+    """As the lanes of a window do with a new library."""
+    together = threading.Barrier(4)
+
+    def opened(_: int) -> int:
+        engine = open_engine(tmp_path / "index", make_segmenter(), Folding())
+        together.wait()
+        try:
+            return engine.generation
+        finally:
+            engine.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(opened, range(4))) == [0] * 4

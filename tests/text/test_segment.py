@@ -1,5 +1,6 @@
 import json
 import lzma
+import re
 import time
 from itertools import islice
 from pathlib import Path
@@ -49,6 +50,47 @@ def test_both_segmenters_agree_on_real_news(jieba: Segmenter, rust: Segmenter) -
             for story in page["stories"]:
                 for paragraph in story["paragraphs"]:
                     assert jieba.words(paragraph) == rust.words(paragraph)
+
+
+RUNS = re.compile(
+    r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々]+)"
+    r"|[^\W_\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々]+(?:[.%][0-9]+)*%?"
+)
+
+
+def one_by_one(text: str) -> list[str]:
+    """The words of a text, each Han run cut in a call of its own: what the segmenter's id has always stood for."""
+    cut = pytest.importorskip("rjieba").cut
+    words: list[str] = []
+    for run in RUNS.finditer(text):
+        if run.lastgroup == "han":
+            for start in range(0, len(run.group()), BLOCK):
+                words += cut(run.group()[start : start + BLOCK])
+        else:
+            words.append(run.group())
+    return words
+
+
+def real_texts() -> list[str]:
+    sample = [line for page in (ROOT / "seeds").glob("*.md") for line in page.read_text("utf-8").splitlines()]
+    labelled = (ROOT / ".." / "shared" / "pages").rglob("*.md")
+    return sample + [line for page in labelled for line in page.read_text("utf-8").splitlines()]
+
+
+def test_many_texts_at_once_are_cut_as_one_by_one(rust: Segmenter) -> None:
+    odd = [
+        "",
+        "\n",
+        "二〇二三年々中\n国abc中文",
+        "a_b_c 3.5% 10-30",
+        "中" * (2 * BLOCK + 3),
+        "ⅢⅤ x中_国",
+        "\0\U00020001龍",
+    ]
+    texts = odd + real_texts()
+    expected = [one_by_one(text) for text in texts]
+    assert rust.words_of(texts) == expected
+    assert [rust.words(text) for text in texts[:200]] == expected[:200]
 
 
 def test_long_runs_of_unknown_characters_take_no_quadratic_time(jieba: Segmenter) -> None:
