@@ -89,6 +89,7 @@ class ImportBatch:
         self._flush()
         neighbours.name_pages(self.store, self._folders)
         continuations.join(self.store)
+        self.follow()
         if progress and not self.cancelled:
             progress(done, done, "")
 

@@ -42,7 +42,9 @@ def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
         damaged = isinstance(error, sqlite3.OperationalError)
         return LibraryUnusable(folder, "damaged", str(error)) if damaged else None
     if code & 0xFF == sqlite3.SQLITE_IOERR:
-        return LibraryUnusable(folder, "disk_full" if _is_full(folder) else "damaged", str(error))
+        # "disk I/O error" has thirty causes; only SQLite's name of it tells which.
+        detail = f"{error} ({error.sqlite_errorname})"
+        return LibraryUnusable(folder, "disk_full" if _is_full(folder) else "damaged", detail)
     reason = _REASONS.get(code & 0xFF)
     return LibraryUnusable(folder, reason, str(error)) if reason else None
 

@@ -40,6 +40,7 @@ def articles(page: str) -> list[str]:
 def write_papers(folder: Path, pages: Sequence[str], files: int) -> None:
     """`files` small files, in folders of some hundred; each round of them is of other days."""
     pieces = list(dict.fromkeys(article for page in pages for article in articles(page)))
+    pieces = [piece for piece in pieces if _DATE.search(piece.partition("\n")[0])]
     for number, text in enumerate(islice(cycle(pieces), files)):
         place = folder / f"{number // _FILES_A_FOLDER:03}"
         place.mkdir(exist_ok=True, parents=True)

@@ -4,7 +4,9 @@ import errno
 import os
 import random
 import shutil
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -256,7 +258,7 @@ def test_engines_that_make_one_index_at_the_same_time(tmp_path: Path) -> None:
     together = threading.Barrier(4)
 
     def opened(_: int) -> int:
-        engine = open_engine(tmp_path / "index", make_segmenter(), Folding())
+        engine = open_engine(tmp_path / "index", SEGMENTER, FOLDING)
         together.wait()
         try:
             return engine.generation
