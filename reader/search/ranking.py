@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,45 +50,43 @@ class Ranking:
             for text in matching.readings(phrase):
                 words = self._segmenter.words(text)
                 for word in set(words):
-                    scores += self._bm25(docs, self._word_counts(word, phrase.zone))
+                    scores += self._bm25(docs, self._word_counts(word, phrase.zone, docs))
                 if len(text) > 1:
                     scores[contains(matching.whole_docs(text, Zone.HEADLINE), docs)] *= WHOLE_HEADLINE
-                    scores += PHRASE_BONUS * self._bm25(docs, self._phrase_counts(matching, text, phrase.zone))
+                    scores += PHRASE_BONUS * self._bm25(docs, self._phrase_counts(matching, text, phrase.zone, docs))
         return scores * (1 + NEWER * self._newness(docs))
 
-    def _bm25(self, docs: Docs, counts: Iterable[tuple[Docs, NDArray[np.float64]]]) -> Scores:
+    def _bm25(self, docs: Docs, counts: Iterable["_Counts"]) -> Scores:
         """BM25 of one term from its weighted counts in each field."""
         own = np.zeros(len(docs))
         frequency = 0
-        for held, count in counts:
-            frequency = max(frequency, len(held))
-            at = np.searchsorted(docs, held)
-            at[at == len(docs)] = 0
-            wanted = docs[at] == held
-            own[at[wanted]] += count[wanted]
+        for one in counts:
+            frequency = max(frequency, one.frequency)
+            own[one.places] += one.weights
         # How many documents hold the term in any field is taken as how many hold it in the field where most do.
         rarity = math.log(1 + (self._postings.size - frequency + 0.5) / (frequency + 0.5))
         scores: Scores = rarity * own / (own + SATURATION)
         return scores
 
-    def _word_counts(self, word: str, zone: Zone | None) -> Iterator[tuple[Docs, NDArray[np.float64]]]:
+    def _word_counts(self, word: str, zone: Zone | None, docs: Docs) -> Iterator["_Counts"]:
         for field, zones in WORD_FIELDS.items():
             if zone is None or zone in zones:
-                docs, counts = self._postings.frequencies(field, word)
-                if len(docs):
-                    yield docs, BOOSTS[field] * counts / self._lengthiness(field)[docs]
+                held, counts = self._postings.frequencies(field, word)
+                if len(held):
+                    wanted, at = _among(docs, held)
+                    weights = BOOSTS[field] * counts[at] / self._lengthiness(field)[held[at]]
+                    yield _Counts(len(held), wanted, weights)
 
-    def _phrase_counts(
-        self, matching: TextMatching, text: str, zone: Zone | None
-    ) -> Iterator[tuple[Docs, NDArray[np.float64]]]:
+    def _phrase_counts(self, matching: TextMatching, text: str, zone: Zone | None, docs: Docs) -> Iterator["_Counts"]:
         for one in ZONES:
             if zone in (None, one):
-                docs = matching.text(text, one).starts >> DOCUMENT_SHIFT
-                if len(docs):
-                    held, counts = counted(docs)
+                places = matching.text(text, one).starts >> DOCUMENT_SHIFT
+                if len(places):
+                    held, counts = counted(places)
+                    wanted, at = _among(docs, held)
                     field = next((field for field, zones in WORD_FIELDS.items() if one in zones), None)
-                    long = self._lengthiness(field)[held] if field else 1.0
-                    yield held, _ZONE_BOOSTS[one] * counts.astype(np.float64) / long
+                    long = self._lengthiness(field)[held[at]] if field else 1.0
+                    yield _Counts(len(held), wanted, _ZONE_BOOSTS[one] * counts[at].astype(np.float64) / long)
 
     def _lengthiness(self, field: str) -> Scores:
         """BM25's length norm of every document in a field: 1 for one of average length."""
@@ -108,6 +107,26 @@ class Ranking:
         if DAY not in self._norms:
             self._norms[DAY] = _newness(self._postings.column(DAY))
         return self._norms[DAY][docs]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many documents hold a term in a field; which of the wanted ones do, and what it weighs in each."""
+
+    frequency: int
+    places: Docs
+    weights: Scores
+
+
+def _among(docs: Docs, held: Docs) -> tuple[Docs, Docs]:
+    """Where the documents that both rising arrays hold stand in each; the longer one is searched, not walked."""
+    if len(docs) > len(held):
+        held_at, docs_at = _among(held, docs)
+        return docs_at, held_at
+    at = np.searchsorted(held, docs)
+    at[at == len(held)] = 0
+    shared = np.flatnonzero(held[at] == docs)
+    return shared, at[shared]
 
 
 def _newness(days: NDArray[np.int64]) -> Scores:
