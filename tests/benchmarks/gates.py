@@ -27,6 +27,8 @@ from reader.wiring import open_library
 folder, papers = Path(sys.argv[1]), Path(sys.argv[2])
 library = open_library(folder / "library", folder / "cache")
 library.refresh_index()
+# The importer is loaded with the first import: the kills are to fall into the work.
+library.import_paths([])
 print("ready", flush=True)
 for path in sorted(papers.iterdir()):
     report = library.import_paths([path])
