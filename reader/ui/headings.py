@@ -62,8 +62,10 @@ class Headings(QObject):
         return tr_n("{n} story", "{n} stories", total)
 
     def _sort(self, order: str) -> None:
-        self._settings.choose("search_sort" if self._desk.place.kind == "search" else "sort", order)
-        self._desk.refresh()
+        searching = self._desk.place.kind == "search"
+        self._settings.choose("search_sort" if searching else "sort", order)
+        if searching:
+            self._desk.refresh()
 
 
 def _title(place: Place) -> str:

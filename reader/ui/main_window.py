@@ -54,7 +54,7 @@ STORY_MENU = (
     *("search_selection", "find", "", "bookmark", "clip", "original"),
 )
 SOURCE_MENU = ("copy", "select_all", "", "toggle_seam", "", "bookmark", "original")
-LIST_MENU = ("bookmark", "toggle_read", "", "original")
+LIST_MENU = ("bookmark", "toggle_read", "clip", "cite", "", "select_all", "original")
 
 
 class MainWindow(QMainWindow):
@@ -94,10 +94,14 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Fill the panes as they were left; call it once the window is to be shown."""
         self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
+        self.lanes.reading.ask(last_place.recall, self._go_on)
+
+    def _go_on(self, stop: last_place.Stop) -> None:
+        """The list comes first, then the left pane and what only later work needs."""
+        self.desk.open_place(*stop)
         self.sections.load()
         # The first search loads jieba and the index: better now than when someone waits for it.
         self.lanes.query.ask(lambda library: library.search("读报", limit=1), lambda _: None)
-        self.lanes.reading.ask(last_place.recall, lambda stop: self.desk.open_place(*stop))
 
     def add_page(self, page: QWidget) -> None:
         """A page that can stand in place of the three panes."""

@@ -66,7 +66,13 @@ class ReadingCommands:
         self._desk.toggle_bookmark(ids if len(ids) > 1 else ())
 
     def toggle_read(self) -> None:
-        self._desk.toggle_read()
+        """The open story; where several are selected in the list, all of those, as the open one is not."""
+        ids = self._list.selected_ids()
+        if len(ids) > 1:
+            story = self._desk.story
+            self._desk.set_read(ids, read=story is None or not story.row.read)
+        else:
+            self._desk.toggle_read()
 
     def toggle_original(self) -> None:
         self._show.show_original(not self._pane.shows_original)
@@ -91,7 +97,10 @@ class ReadingCommands:
             self._pane.view.copy_selection()
 
     def select_all(self) -> None:
-        if self._pane.shows_original:
+        """All of the story; all stories of the list while the focus is there."""
+        if self._list.view.hasFocus():
+            self._list.view.selectAll()
+        elif self._pane.shows_original:
             self._pane.source.selectAll()
         else:
             self._pane.view.selectAll()

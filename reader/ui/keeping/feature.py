@@ -57,11 +57,11 @@ class KeepingCommands:
         self._window.lanes.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
 
     def clip(self) -> None:
-        """Put the open story into the clipping book."""
-        story = self._window.desk.story
-        if story is not None:
-            story_id = story.row.id
-            self._window.lanes.reading.ask(lambda library: _clip(library, story_id), self._clipped)
+        """Put the open story into the clipping book; where several are selected in the list, all of those."""
+        story, selected = self._window.desk.story, self._window.list_pane.selected_ids()
+        ids = selected if len(selected) > 1 else [story.row.id] if story else []
+        if ids:
+            self._window.lanes.reading.ask(lambda library: _clip(library, ids), self._clipped)
 
     def _load_bookmarks(self) -> None:
         self._window.lanes.reading.ask(
@@ -141,8 +141,8 @@ def _load_draft(library: Library) -> tuple[Draft, list[StoryRow]]:
     return draft, library.rows_by_id(draft.stories)
 
 
-def _clip(library: Library, story_id: int) -> Draft:
-    draft = draft_of(library.setting(DRAFT_SETTING)).with_stories([story_id])
+def _clip(library: Library, ids: Sequence[int]) -> Draft:
+    draft = draft_of(library.setting(DRAFT_SETTING)).with_stories(ids)
     library.set_setting(DRAFT_SETTING, draft_text(draft))
     return draft
 

@@ -1,0 +1,92 @@
+"""Which columns the story list has beside the story, and its orders and groups, in the menu and by the titles."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.settings import Settings
+from reader.ui.actions import Action, Menu
+from reader.ui.feature import Feature
+from reader.ui.models.stories import COLUMN_TITLES, Column
+from reader.ui.words import mark
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
+
+_SETTINGS = {
+    "column_newspaper": Column.NEWSPAPER,
+    "column_date": Column.DATE,
+    "column_page": Column.PAGE,
+    "column_label": Column.LABEL,
+}
+_ORDERS = {
+    Column.STORY: ("title", "title"),
+    Column.NEWSPAPER: ("newspaper", "newspaper"),
+    Column.DATE: ("newest", "oldest"),
+    Column.PAGE: ("page", "page"),
+}
+"""What a click on a column's title sorts by; the second order where the first is in force."""
+
+
+class ColumnCommands(QObject):
+    """Keeps the list as the settings say. A search has orders of its own, which a click on the date changes."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._listed = _list_settings(window.settings.settings)
+        window.list_pane.view.column_clicked.connect(self._sort)
+        window.settings.changed.connect(self._follow)
+        window.list_pane.view.show_columns(_columns(window.settings.settings))
+
+    def _follow(self) -> None:
+        settings = self._window.settings.settings
+        self._window.list_pane.view.show_columns(_columns(settings))
+        if _list_settings(settings) != self._listed:
+            self._listed = _list_settings(settings)
+            if self._window.desk.place.kind != "search":
+                self._window.desk.refresh()
+
+    def _sort(self, column: int) -> None:
+        settings = self._window.settings.settings
+        searching = self._window.desk.place.kind == "search"
+        if Column(column) in _ORDERS and (not searching or column == Column.DATE):
+            first, second = _ORDERS[Column(column)]
+            now = settings.search_sort if searching else settings.sort
+            self._window.list_pane.sort_chosen.emit(second if now == first else first)
+
+
+def _columns(settings: Settings) -> tuple[Column, ...]:
+    return tuple(column for name, column in _SETTINGS.items() if getattr(settings, name))
+
+
+def _list_settings(settings: Settings) -> tuple[str, str]:
+    return settings.sort, settings.group
+
+
+def _choice(setting: str, value: str, text: str, submenu: str) -> Action:
+    return Action(id=f"{setting}.{value}", text=text, menu=Menu.VIEW, submenu=submenu, setting=setting, value=value)
+
+
+_COLUMNS = mark("Columns of the list")
+_ORDER = mark("Order of the list")
+_GROUPS = mark("Groups of the list")
+
+COLUMNS = Feature(
+    name="columns",
+    install=ColumnCommands,
+    actions=(
+        *(
+            Action(id=name, text=COLUMN_TITLES[column], menu=Menu.VIEW, submenu=_COLUMNS, setting=name)
+            for name, column in _SETTINGS.items()
+        ),
+        _choice("sort", "page", mark("By page"), _ORDER),
+        _choice("sort", "newest", mark("Newest first"), _ORDER),
+        _choice("sort", "oldest", mark("Oldest first"), _ORDER),
+        _choice("sort", "title", mark("By headline"), _ORDER),
+        _choice("sort", "newspaper", mark("By newspaper"), _ORDER),
+        _choice("group", "page", mark("A group for each page"), _GROUPS),
+        _choice("group", "date", mark("A group for each day"), _GROUPS),
+        _choice("group", "none", mark("No groups"), _GROUPS),
+    ),
+)

@@ -1,0 +1,153 @@
+"""Lists of many stories: their whole length at once, rows as they are looked at, columns, several rows at a time."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+
+from reader.ui.application import Session, settle
+from reader.ui.models.sparse_rows import AHEAD, HELD, SparseRows
+from reader.ui.models.stories import Column
+from reader.ui.widgets.row_layout import ALIKE
+from tests.ui.conftest import OpenWindow, story
+from tests.ui.fake_library import FakeLibrary, Shelf, page_of
+
+_MANY = 1200
+
+
+@pytest.fixture
+def long_session(open_window: OpenWindow) -> Session:
+    """A window on a library of 1,200 stories on 12 days of two years."""
+    pages = [
+        page_of(
+            *[story(f"标题{day:02}-{number:03}", "正文。") for number in range(_MANY // 12)],
+            number="1",
+            date=f"202{day // 6}-01-{day + 1:02}",
+        )
+        for day in range(12)
+    ]
+    shelf = Shelf(pages)
+    return open_window(lambda: FakeLibrary(shelf))
+
+
+def _bar(session: Session) -> Any:
+    return session.window.list_pane.view.verticalScrollBar()
+
+
+def test_a_long_list_has_its_whole_length_at_once(long_session: Session) -> None:
+    stories, view = long_session.window.desk.stories, long_session.window.list_pane.view
+    assert stories.lazy
+    assert stories.rowCount() == _MANY
+    assert _bar(long_session).maximum() == _MANY * round(ALIKE) - view.viewport().height()
+
+
+def test_rows_come_where_one_looks(long_session: Session) -> None:
+    stories, bar = long_session.window.desk.stories, _bar(long_session)
+    assert stories.held(_MANY - 1) is None
+    bar.setValue(bar.maximum())
+    settle(long_session)
+    assert stories.item(_MANY - 1).row.title == "标题00-099"
+    assert stories.held(_MANY // 2) is None
+    assert bar.value() == bar.maximum()
+
+
+def test_a_story_not_fetched_yet_is_found_in_the_list(long_session: Session) -> None:
+    stories = long_session.window.desk.stories
+    last = stories.id_at(_MANY - 1)
+    assert last is not None
+    assert stories.held(_MANY - 1) is None
+    long_session.window.desk.open_story(last)
+    settle(long_session)
+    assert long_session.window.list_pane.view.currentIndex().row() == _MANY - 1
+    assert not long_session.window.desk.step_story(1)
+
+
+def test_the_last_row_is_reached_by_key(qtbot: Any, long_session: Session) -> None:
+    view = long_session.window.list_pane.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    settle(long_session)
+    story = long_session.window.desk.story
+    assert story is not None
+    assert story.row.title == "标题00-099"
+
+
+def test_a_year_is_a_long_list_too(long_session: Session) -> None:
+    desk = long_session.window.desk
+    place = long_session.window.desk.place
+    desk.open_place(type(place)(kind="period", newspaper="工人日报", date="2020"))
+    settle(long_session)
+    assert (desk.stories.rowCount(), desk.stories.lazy) == (_MANY // 2, True)
+    assert desk.stories.item(0).row.date == "2020-01-06"
+    _bar(long_session).setValue(_bar(long_session).maximum())
+    settle(long_session)
+    assert desk.stories.item(_MANY // 2 - 1).row.date == "2020-01-01"
+
+
+@pytest.mark.parametrize("order", ["oldest", "title", "newspaper"])
+def test_other_orders_list_all(long_session: Session, order: str) -> None:
+    long_session.settings.choose("sort", order)
+    settle(long_session)
+    stories = long_session.window.desk.stories
+    first, last = ("标题00-000", "标题11-099") if order != "newspaper" else ("标题11-000", "标题00-099")
+    _bar(long_session).setValue(_bar(long_session).maximum())
+    settle(long_session)
+    assert stories.item(_MANY - 1).row.title == last
+    _bar(long_session).setValue(0)
+    settle(long_session)
+    assert stories.item(0).row.title == first
+
+
+def test_all_are_selected_and_marked_together(long_session: Session) -> None:
+    window = long_session.window
+    window.list_pane.view.setFocus()
+    window.actions_by_id["select_all"].trigger()
+    ids = window.list_pane.selected_ids()
+    assert len(set(ids)) == _MANY
+    window.actions_by_id["toggle_read"].trigger()
+    settle(long_session)
+    assert window.desk.stories.item(5).row.read
+
+
+def test_selected_stories_go_into_the_clipping_book(session: Session) -> None:
+    view, stories = session.window.list_pane.view, session.window.desk.stories
+    for at in (1, 2):
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        view.selectionModel().select(stories.index(at, 0), flags)
+    session.window.actions_by_id["clip"].trigger()
+    settle(session)
+    assert session.window.statusBar().currentMessage() == "3 clippings"
+
+
+def test_columns_stand_beside_the_story(session: Session) -> None:
+    view = session.window.list_pane.view
+    assert view.isColumnHidden(Column.DATE)
+    session.window.actions_by_id["column_date"].trigger()
+    assert not view.isColumnHidden(Column.DATE)
+    assert view.horizontalHeader().isVisible()
+    assert session.window.desk.stories.index(0, Column.DATE).data() == "February 15, 2023"
+
+
+def test_a_click_on_a_title_sorts(session: Session) -> None:
+    view = session.window.list_pane.view
+    view.horizontalHeader().sectionClicked.emit(Column.DATE)
+    settle(session)
+    assert session.settings.settings.sort == "newest"
+    view.horizontalHeader().sectionClicked.emit(Column.DATE)
+    settle(session)
+    assert session.settings.settings.sort == "oldest"
+    assert session.window.desk.stories.item(0).row.date == "2023-02-14"
+
+
+def test_rows_far_from_the_eye_are_let_go() -> None:
+    total = HELD * 3
+    rows: SparseRows[tuple[int]] = SparseRows([(0,)], lambda item: item, total)
+    rows.know_ids(range(total))
+    for at in range(0, total, AHEAD):
+        missing = rows.missing(at, at + 8)
+        rows.fill(missing.start, [(each,) for each in missing])
+    held = sum(rows[at] is not None for at in range(total))
+    assert held <= HELD + 3 * AHEAD
+    assert rows[total - 1] == (total - 1,)
+    assert rows.place_of(5) == 5
+    assert not rows.missing(total - 9, total - 1)
