@@ -45,6 +45,8 @@ class SidebarShow(QObject):
         self._model.set_nodes(nodes)
         self._view.choose(chosen or "all")
         self._view.blockSignals(blocked)
+        if not chosen:
+            self._follow(self._desk.place)
         self.loaded.emit(nodes[0].children[0].count or 0)
 
     def _follow(self, place: Place) -> None:

@@ -1,5 +1,6 @@
 """A notice when long work is done in the background, and none otherwise."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,13 +19,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def work(qtbot: Any) -> LongWork:
+def work(qtbot: Any) -> Iterator[LongWork]:
     """Long work of a window that is not in front."""
     window = QMainWindow()
     qtbot.addWidget(window)
     made = LongWork(None, window)  # type: ignore[arg-type]
     Notices(window, made)
-    return made
+    yield made
+    window.close()
 
 
 def test_long_work_in_the_background_is_told(english: None, work: LongWork, told: list[str], monkeypatch: Any) -> None:
