@@ -1,6 +1,7 @@
 """Every operator against a literal evaluation, over random small libraries in Whoosh's own codec."""
 
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +21,10 @@ FOLDING = Folding()
 RELAXED = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
+def opened(folder: str) -> WhooshEngine:
+    return open_engine(Path(folder), SEGMENTER, FOLDING, StockBackend())
+
+
 def found(engine: WhooshEngine, query: Node) -> set[int]:
     answer = engine.search(query, limit=None)
     ids = [hit.story_id for hit in answer.hits]
@@ -30,21 +35,18 @@ def found(engine: WhooshEngine, query: Node) -> set[int]:
 @RELAXED
 @given(libraries(), st.lists(queries, min_size=15, max_size=40))
 def test_finds_exactly_what_a_reading_of_the_texts_finds(library: list[IndexedStory], asked: list[Node]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(Path(folder), SEGMENTER, FOLDING, StockBackend())
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as engine:
         engine.apply(library, [], 1)
         oracle = Oracle(library, FOLDING)
         for query in asked:
             assert found(engine, query) == oracle.ids(query), query
-        engine.close()
 
 
 @settings(RELAXED, max_examples=6)
 @given(st.data())
 def test_stays_exact_through_updates_and_deletions(data: st.DataObject) -> None:
     held: dict[int, IndexedStory] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(Path(folder), SEGMENTER, FOLDING, StockBackend())
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as engine:
         for generation in range(1, 5):
             numbers = data.draw(st.sets(st.integers(1, 9), max_size=5))
             puts = [data.draw(stories(number)) for number in sorted(numbers)]
@@ -57,4 +59,3 @@ def test_stays_exact_through_updates_and_deletions(data: st.DataObject) -> None:
             oracle = Oracle(list(held.values()), FOLDING)
             for query in data.draw(st.lists(queries, min_size=5, max_size=8)):
                 assert found(engine, query) == oracle.ids(query), query
-        engine.close()

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,13 +87,11 @@ def test_found_where_it_stands_and_nowhere_else(engine: WhooshEngine, query: str
     ),
 )
 def test_anything_typed_finds_what_it_was_understood_to_mean(library: list[IndexedStory], typed: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(Path(folder), SEGMENTER, FOLDING)
+    with tempfile.TemporaryDirectory() as folder, closing(open_engine(Path(folder), SEGMENTER, FOLDING)) as engine:
         engine.apply(library, [], 1)
         oracle = Oracle(library, FOLDING)
         for query in typed:
             assert ids(engine, query) == oracle.ids(parse(query).tree), query
-        engine.close()
 
 
 def test_a_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
