@@ -24,7 +24,8 @@ def is_single_key(keys: str) -> bool:
 class ActionSet(QObject):
     """Makes the actions of a window and keeps their words, icons, keys and check marks as they should be.
 
-    `table` holds them all. Single keys work only while the focus is in one of `reading_panes`; text fields and input methods keep theirs.
+    `table` holds them all. Single keys work only while the focus is in one of `reading_panes`; text
+    fields and input methods keep theirs.
     """
 
     def __init__(
