@@ -7,7 +7,7 @@ from whoosh.codec.base import Segment
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-FAN = 8
+FAN = 4
 """So many segments of about one size become one; sizes count as alike within this factor."""
 SMALLEST = 256
 """Documents up to which segments are all alike."""
