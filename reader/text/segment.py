@@ -6,6 +6,7 @@ are cut here, so that jieba and rjieba (which differ on '10-30' only) give the s
 
 import hashlib
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -70,11 +71,11 @@ class _Deferred:
             return JiebaSegmenter()
 
 
-class _RunSegmenter:
+class _RunSegmenter(ABC):
     """Cuts Han runs with `_cut`, all runs of all texts in one call; everything else by letters and digits."""
 
-    def _cut(self) -> Callable[[str], list[str]]:
-        raise NotImplementedError
+    @abstractmethod
+    def _cut(self) -> Callable[[str], list[str]]: ...
 
     def words(self, text: str) -> list[str]:
         return self.words_of((text,))[0]
