@@ -1,14 +1,15 @@
 """The photos of an issue as rows of a model, each with the story it stands in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from reader.domain.photo import Photo
 from reader.domain.story import StoryKind
 from reader.library.rows import HeldStory, StoryRow
+from reader.ui.models.rows import RowsModel
 from reader.ui.wording import page_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,20 +37,8 @@ def photo_rows(stories: Iterable[HeldStory]) -> list[PhotoRow]:
     ]
 
 
-class PhotoModel(QAbstractListModel):
+class PhotoModel(RowsModel[PhotoRow]):
     """Photos in page order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[PhotoRow] = ()
-
-    def show_rows(self, rows: Sequence[PhotoRow]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.domain.bookmark import Bookmark
+from reader.ui.models.rows import RowsModel
 from reader.ui.wording import day, page_name
 from reader.ui.words import tr
 
@@ -25,20 +26,8 @@ def place_of(bookmark: Bookmark) -> str:
     return " · ".join(part for part in parts if part)
 
 
-class BookmarkModel(QAbstractListModel):
+class BookmarkModel(RowsModel[Bookmark]):
     """Bookmarks in the order they are handed in."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[Bookmark] = ()
-
-    def show_rows(self, rows: Sequence[Bookmark]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reader.ui.models.rows import RowsModel
 from reader.ui.theme import ThemeKeeper
 from reader.ui.words import mark, tr
 
@@ -63,20 +63,8 @@ class Suggestion:
     count: int = 0
 
 
-class SuggestionModel(QAbstractListModel):
+class SuggestionModel(RowsModel[Suggestion]):
     """Suggestions in the order in which they are offered."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[Suggestion] = ()
-
-    def show_suggestions(self, rows: Sequence[Suggestion]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -122,7 +110,7 @@ class Suggester(QListView):
 
     def offer(self, rows: Sequence[Suggestion]) -> None:
         """Show these below the box, or nothing where there are none; the text in the box stays as it is."""
-        self._rows.show_suggestions(rows[:MOST_ROWS])
+        self._rows.show_rows(rows[:MOST_ROWS])
         self.setCurrentIndex(QModelIndex())
         if rows and self._box.hasFocus() and not self.composing:
             self._place()

@@ -69,5 +69,5 @@ SUGGESTIONS = [
 def test_the_suggestion_model_keeps_qts_rules() -> None:
     model = SuggestionModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_suggestions(SUGGESTIONS)
+    model.show_rows(SUGGESTIONS)
     assert model.rowCount() == 2
