@@ -93,6 +93,10 @@ class FakeOwnWork(ABC):
             if changed is not None:
                 self._note(ChangeKind.PUT, changed)
 
+    def corrections_of(self, ids: Sequence[int]) -> dict[int, tuple[Correction, ...]]:
+        mine = {number: tuple(one for one in self._corrections.values() if one.story_id == number) for number in ids}
+        return {number: found for number, found in mine.items() if found}
+
     def corrections(self) -> list[Correction]:
         return list(self._corrections.values())
 

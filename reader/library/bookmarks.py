@@ -7,6 +7,7 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
 from reader.errors import NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
+from reader.library.overlay import readings
 from reader.library.ports import Store
 from reader.library.rows import HeldStory
 from reader.text.folding import Folding
@@ -82,6 +83,17 @@ class Bookmarks:
             raise NotHeld("passage", exact)
         anchor = anchor_of(held, found.span)
         return self._store.add_bookmark(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
+
+    def headlines(self) -> dict[int, str]:
+        """The headlines of bookmarked stories in the person's reading, by bookmark; those as printed are left out."""
+        marks = {mark.id: mark for mark in self._store.bookmarks() if mark.story_id is not None}
+        found = self._store.corrections_of([mark.story_id for mark in marks.values() if mark.story_id is not None])
+        read = {
+            number: "\n".join(readings(mark.anchor.headline, found[mark.story_id]))
+            for number, mark in marks.items()
+            if mark.story_id in found and mark.anchor.headline
+        }
+        return {number: text for number, text in read.items() if text != marks[number].anchor.headline}
 
     def folders(self) -> list[str]:
         """Folders in use, by name; the unnamed one left out."""

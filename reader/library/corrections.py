@@ -10,7 +10,7 @@ from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.library.overlay import readings
 from reader.library.own_work import corrections_to_json, corrections_to_markdown
 from reader.library.ports import Store
-from reader.library.rows import HeldStory
+from reader.library.rows import HeldStory, StoryRow
 from reader.text.folding import Folding
 
 
@@ -47,6 +47,11 @@ class Corrections:
         write = {"json": corrections_to_json, "md": corrections_to_markdown}[form]
         return write(self._store.corrections())
 
+    def rows(self, rows: Sequence[StoryRow]) -> list[StoryRow]:
+        """Rows of lists in the person's reading."""
+        found = self._store.corrections_of([row.id for row in rows])
+        return [_row_as_read(row, found.get(row.id, ())) for row in rows]
+
     def reattach(self) -> int:
         """Give corrections without a story theirs again; how many found one."""
         found = 0
@@ -61,7 +66,28 @@ class Corrections:
 
 def as_read(held: HeldStory) -> HeldStory:
     """The story as it is shown, copied and exported: in the person's reading, no correction left to apply."""
-    return replace(held, story=corrected(held), corrections=()) if held.corrections else held
+    return replace(as_listed(held), story=corrected(held), corrections=()) if held.corrections else held
+
+
+def as_listed(held: HeldStory) -> HeldStory:
+    """The story as printed, its row in the person's reading."""
+    return replace(held, row=_row_as_read(held.row, held.corrections)) if held.corrections else held
+
+
+def _row_as_read(row: StoryRow, corrections: Sequence[Correction]) -> StoryRow:
+    """The headline, and what stands above and below it."""
+    if not corrections:
+        return row
+
+    def fixed(text: str) -> str:
+        return "\n".join(readings(text, corrections))
+
+    return replace(
+        row,
+        title=fixed(row.title),
+        kicker=_maybe(fixed, row.kicker),
+        deck=_maybe(fixed, row.deck),
+    )
 
 
 def corrected(held: HeldStory) -> Story:

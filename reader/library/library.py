@@ -12,7 +12,7 @@ from reader.library import backups, continuations, folder_facts, own_work
 from reader.library.aliases import Aliases
 from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
-from reader.library.corrections import Corrections
+from reader.library.corrections import Corrections, as_listed
 from reader.library.engine_port import SearchEngine, SortOrder
 from reader.library.folding_choice import keep_folding
 from reader.library.index_keeper import IndexKeeper
@@ -88,26 +88,28 @@ class Library:
         page_id: int | None = None,
         everything: bool = False,
     ) -> list[StoryRow]:
-        return self._store.story_rows(newspaper=newspaper, date=date, page_id=page_id, everything=everything)
+        return self.corrections.rows(
+            self._store.story_rows(newspaper=newspaper, date=date, page_id=page_id, everything=everything)
+        )
 
     def story_window(
         self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
     ) -> list[StoryRow]:
-        return self._store.story_window(offset, limit, order=order, newspaper=newspaper)
+        return self.corrections.rows(self._store.story_window(offset, limit, order=order, newspaper=newspaper))
 
     def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
         return self._store.story_order(order=order, newspaper=newspaper)
 
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
-        return self._store.rows_by_id(ids)
+        return self.corrections.rows(self._store.rows_by_id(ids))
 
     def story(self, story_id: int) -> HeldStory:
-        return self._store.story(story_id)
+        return as_listed(self._store.story(story_id))
 
     def chain(self, story_id: int) -> list[HeldStory]:
         """The parts of a continued story in reading order; the story alone where it stands alone."""
         held = self._store.story(story_id)
-        return self._store.stories(held.parts) if len(held.parts) > 1 else [held]
+        return [as_listed(part) for part in (self._store.stories(held.parts) if len(held.parts) > 1 else [held])]
 
     def source_of(self, page_id: int) -> Source:
         return self._store.source_of(page_id)
@@ -246,7 +248,9 @@ class Library:
 
     def visits(self, limit: int = 200) -> list[Visit]:
         """The stories opened last, newest first."""
-        return self._store.visits(limit)
+        visits = self._store.visits(limit)
+        rows = self.corrections.rows([visit.row for visit in visits])
+        return [replace(visit, row=row) for visit, row in zip(visits, rows, strict=True)]
 
     def forget_visits(self) -> None:
         self._store.forget_visits()
@@ -256,6 +260,9 @@ class Library:
     def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
         """Pages that wait for a person to say where they belong, with the guesses and the source path."""
         return self._store.unsure_pages()
+
+    def unsure_count(self) -> int:
+        return self._store.unsure_count()
 
     def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> Changes:
         """A person's word on where pages belong; only the facts that are not None.
@@ -278,7 +285,12 @@ class Library:
 
     def open_jumps(self) -> list[OpenJump]:
         """Jump lines whose other part is not here: 待接 and 缺版."""
-        return self._store.open_jumps()
+        jumps = self._store.open_jumps()
+        rows = self.corrections.rows([jump.row for jump in jumps])
+        return [replace(jump, row=row) for jump, row in zip(jumps, rows, strict=True)]
+
+    def open_jump_count(self) -> int:
+        return self._store.open_jump_count()
 
     # Care
 

@@ -7,6 +7,7 @@ from reader.domain.bookmark import Bookmark
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
 from reader.library.blocks import searched_blocks
+from reader.library.corrections import as_listed
 from reader.library.engine_port import EngineAnswer, EngineHit, SearchEngine, SortOrder
 from reader.library.index_keeper import IndexKeeper, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
@@ -120,11 +121,12 @@ class Searching:
     def _hit(self, held: HeldStory, hit: EngineHit, marker: ZoneMarker) -> SearchHit:
         parts = [held] if len(held.parts) < 2 else self._store.stories(held.parts)
         blocks = [block for part in parts for block in searched_blocks(part)]
+        row = as_listed(held).row
         return SearchHit(
-            row=held.row,
+            row=row,
             score=hit.score,
             snippet=snippet(blocks, marker.in_zone),
-            title_marks=tuple(marker.in_zone(Zone.HEADLINE).spans(held.row.title)),
+            title_marks=tuple(marker.in_zone(Zone.HEADLINE).spans(row.title)),
         )
 
     def own_facts(self, query: Node) -> Node:

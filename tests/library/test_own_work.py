@@ -190,3 +190,29 @@ def test_a_wrong_record_is_refused(library: Library) -> None:
     text = '{"format": "dubao-own-work", "version": 1, "bookmarks": [{"tags": 3}]}'
     with pytest.raises(NotOwnWork):
         library.merge_own_work(text)
+
+
+def test_lists_and_searches_show_the_headline_as_corrected(library: Library, shelf: Shelf) -> None:
+    (story_id,) = put(library, shelf, story("电视台台开播", LONG))
+    library.toggle_bookmark(story_id)
+    library.set_position(story_id, 3)
+    library.corrections.add(story_id, "电视台台", "电视台")
+    rows = [
+        *library.rows_by_id([story_id]),
+        *library.story_rows(everything=True),
+        *library.story_window(0, 10),
+        *(visit.row for visit in library.visits()),
+        *(hit.row for hit in library.search("电视台").hits),
+        library.story(story_id).row,
+        library.chain(story_id)[0].row,
+    ]
+    assert {row.title for row in rows} == {"电视台开播"}
+    assert len(rows) == 7
+    (hit,) = library.search("电视台").hits
+    assert [hit.row.title[mark.start : mark.end] for mark in hit.title_marks] == ["电视台"]
+    (mark,) = library.bookmarks()
+    assert mark.anchor.headline == "电视台台开播", "the anchor keeps what was printed"
+    assert library.marks.headlines() == {mark.id: "电视台开播"}
+    library.corrections.undo(library.corrections.all()[0].id)
+    assert library.rows_by_id([story_id])[0].title == "电视台台开播"
+    assert library.marks.headlines() == {}
