@@ -11,7 +11,7 @@ from reader.library.ports import ChangeKind, HeldSource, IndexChange, Put, PutRe
 from reader.library.rows import PageRow
 from reader.store.facts import contradict, guessed, is_unsure, overlaid, place
 from reader.store.fingerprint import fingerprint, overlap, story_text
-from reader.store.matching import LISTED
+from reader.store.listing import Listing, listing
 from tests.fake_own_work import FakeOwnWork
 
 
@@ -118,14 +118,15 @@ class FakeHoldings(FakeOwnWork):
             taken.add(story_id)
             read = story_id in self._stories and self._stories[story_id].read
             self._stories[story_id] = _FakeStory(page_id, position, story, read)
-            if story.kind in LISTED:
-                ids.append(story_id)
+            if listing(story):
                 self._note(ChangeKind.PUT, story_id)
+            if listing(story) is Listing.LISTED:
+                ids.append(story_id)
         if before:
             earlier.remove(before)
             self._drop(before)
         for number in [number for number in self._pages if number != page_id and not self._on_pages([number])]:
-            if any(story.kind in LISTED for story in self._pages[number].page.stories):
+            if any(listing(story) is Listing.LISTED for story in self._pages[number].page.stories):
                 self._drop(number)
         self._unjoin(page_id)
         return page_id, ids
@@ -133,13 +134,13 @@ class FakeHoldings(FakeOwnWork):
     def _is_version(self, page: Page, held: _FakePage) -> bool:
         if contradict(page.facts, held.page.facts) and contradict(page.facts, held.facts):
             prints = {fingerprint(new) for new in page.stories}
-            old = [story for story in held.page.stories if story.kind in LISTED]
+            old = [story for story in held.page.stories if listing(story)]
             return 2 * sum(fingerprint(story) in prints for story in old) > len(old)
         same_place = all(place(page.facts)) and place(page.facts) == place(held.facts)
         return same_place or any(_alike(new, old) for new in page.stories for old in held.page.stories)
 
     def _same(self, story: Story, page: _FakePage, before: int | None, taken: set[int]) -> int | None:
-        if story.kind not in LISTED:
+        if not listing(story):
             return None
         ways = (_same_print, _alike)
         for same in ways:
@@ -157,7 +158,7 @@ class FakeHoldings(FakeOwnWork):
         for number in [number for number, held in self._stories.items() if held.page_id == page_id]:
             held = self._stories.pop(number)
             self._reading.pop(number, None)
-            if held.story.kind in LISTED:
+            if listing(held.story):
                 self._note(ChangeKind.DELETE, number)
             for part in self._chains.pop(number, ()):
                 if part in self._chains:
@@ -190,7 +191,9 @@ class FakeHoldings(FakeOwnWork):
             held = self._pages[page_id]
             held.confirmed = overlaid(held.confirmed, facts)
             self._unjoin(page_id)
-            for story_id in self._on_pages([page_id]):
+            for story_id in (
+                number for number, held in self._stories.items() if held.page_id == page_id and listing(held.story)
+            ):
                 self._note(ChangeKind.PUT, story_id)
 
     def places_in(self, folder: str) -> list[tuple[int, str | None, str | None]]:
@@ -214,6 +217,9 @@ class FakeHoldings(FakeOwnWork):
             if is_unsure(held.facts, held.page.guesses, held.confirmed)
         ]
 
+    def unsure_count(self) -> int:
+        return len(self.unsure_pages())
+
     # Holdings
 
     def source_of(self, page_id: int) -> Source:
@@ -232,7 +238,7 @@ class FakeHoldings(FakeOwnWork):
         found = [
             (page_ids.index(held.page_id), held.position, number)
             for number, held in self._stories.items()
-            if held.page_id in page_ids and held.story.kind in LISTED
+            if held.page_id in page_ids and listing(held.story) is Listing.LISTED
         ]
         return [number for _, _, number in sorted(found)]
 

@@ -10,7 +10,7 @@ from reader.library.ports import ChangeKind, IndexChange
 from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow
 from reader.store.facts import number_order
 from reader.store.fingerprint import fingerprint
-from reader.store.matching import LISTED
+from reader.store.listing import listing
 from tests.fake_holdings import FakeHoldings
 
 
@@ -79,11 +79,7 @@ class FakeStore(FakeHoldings):
         return [row.id for row in rows]
 
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
-        return [
-            self._row(number)
-            for number in ids
-            if number in self._stories and self._stories[number].story.kind in LISTED
-        ]
+        return [self._row(number) for number in ids if number in self._stories and listing(self._stories[number].story)]
 
     def _row(self, number: int) -> StoryRow:
         held = self._stories[number]
@@ -101,6 +97,7 @@ class FakeStore(FakeHoldings):
             kicker=story.headline.kicker,
             deck=story.headline.deck,
             column_label=story.column_label,
+            genre=story.genre,
             photo_count=len(story.photos),
             bookmarked=any(m.story_id == number and not m.anchor.exact for m in self._bookmarks.values()),
             read=held.read,
@@ -129,7 +126,7 @@ class FakeStore(FakeHoldings):
         return len(self.story_order())
 
     def story_ids(self) -> Iterator[int]:
-        return iter(sorted(self.story_order()))
+        return iter(sorted(number for number, held in self._stories.items() if listing(held.story)))
 
     def texts_after(self, story_id: int, limit: int) -> list[tuple[int, str]]:
         ids = [number for number in self.story_ids() if number > story_id][:limit]
@@ -182,6 +179,9 @@ class FakeStore(FakeHoldings):
                 page = story.continued_on.page
                 found.append(OpenJump(row=row, onward=True, page=page, page_held=page in numbers))
         return found
+
+    def open_jump_count(self) -> int:
+        return len(self.open_jumps())
 
     # The reader's own work
 

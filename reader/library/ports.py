@@ -182,7 +182,10 @@ class Store(Protocol):
         """Stories and photos held."""
         ...
 
-    def story_ids(self) -> Iterator[int]: ...
+    def story_ids(self) -> Iterator[int]:
+        """What is searched: all that is listed, and stories of genre imprint, which no list and no count has."""
+        ...
+
     def texts_after(self, story_id: int, limit: int) -> list[tuple[int, str]]:
         """Ids above `story_id`, rising, each with all that its story says in one text, for a quick look.
 

@@ -10,6 +10,12 @@ from reader.store.tables import chunks, marks
 
 _Chain = tuple[int, ...]
 
+_JUMPING = (
+    " FROM story s INDEXED BY story_jump LEFT JOIN chain own ON own.story_id = s.id"
+    " WHERE s.listed = 1 AND (s.from_page <> '' OR s.on_page <> '')"
+)
+_GOES_ON = "EXISTS (SELECT 1 FROM chain n WHERE n.head_id = own.head_id AND n.ordinal > own.ordinal)"
+
 
 class ChainTables(ChangeTables):
     """`chain.head_id` names the chain; the story of that id is its first part when the chain is made."""
@@ -61,14 +67,12 @@ class ChainTables(ChangeTables):
     def open_jumps(self) -> list[OpenJump]:
         rows = self._db.all(
             f"SELECT {STORY_COLUMNS}, s.from_page, s.on_page, own.ordinal,"
-            " EXISTS (SELECT 1 FROM chain n WHERE n.head_id = own.head_id AND n.ordinal > own.ordinal),"
+            f" {_GOES_ON},"
             " EXISTS (SELECT 1 FROM page p WHERE p.date = s.date AND p.newspaper = s.newspaper"
             "   AND p.number = s.from_page),"
             " EXISTS (SELECT 1 FROM page p WHERE p.date = s.date AND p.newspaper = s.newspaper"
             "   AND p.number = s.on_page)"
-            " FROM story s INDEXED BY story_jump LEFT JOIN chain own ON own.story_id = s.id"
-            " WHERE s.listed = 1 AND (s.from_page <> '' OR s.on_page <> '')"
-            " ORDER BY s.date DESC, s.newspaper, s.page_order, s.page_id, s.position"
+            f"{_JUMPING} ORDER BY s.date DESC, s.newspaper, s.page_order, s.page_id, s.position"
         )
         found = []
         for row in rows:
@@ -79,6 +83,12 @@ class ChainTables(ChangeTables):
                 found.append(OpenJump(row=story_row(row), onward=True, page=on_page, page_held=bool(on_held)))
         return found
 
+    def open_jump_count(self) -> int:
+        from_one = "(s.from_page <> '' AND coalesce(own.ordinal, 0) = 0)"
+        return self._db.numbers(
+            f"SELECT coalesce(sum({from_one} + (s.on_page <> '' AND NOT {_GOES_ON})), 0){_JUMPING}"
+        )[0]
+
     def _unjoin(self, newspaper: str, date: str) -> None:
         """The jump lines of this issue must be joined anew; without a date nothing is joined."""
         if date:
@@ -87,7 +97,7 @@ class ChainTables(ChangeTables):
     def _drop_pages(self, page_ids: Sequence[int]) -> None:
         """Take pages out with the stories still on them; what else depends on these stories is told to the index."""
         for page_id in page_ids:
-            gone = [row[0] for row in self._db.all("SELECT id FROM story WHERE page_id = ? AND listed = 1", (page_id,))]
+            gone = [row[0] for row in self._db.all("SELECT id FROM story WHERE page_id = ? AND listed > 0", (page_id,))]
             left = {part for chain in self.chains_of(gone).values() for part in chain} - set(gone)
             self._note(ChangeKind.DELETE, gone)
             self._note(ChangeKind.PUT, sorted(left))

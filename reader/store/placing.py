@@ -38,7 +38,7 @@ class PlacingTables(ChangeTables):
             "UPDATE story SET (newspaper, date, page, page_order, section) = (?, ?, ?, ?, ?) WHERE page_id = ?",
             (*place(whole), order, section, page_id),
         )
-        self._note(ChangeKind.PUT, self._listed(page_id))
+        self._note(ChangeKind.PUT, self._searched(page_id))
         self._unjoin_page(page_id)
 
     def places_in(self, folder: str) -> list[tuple[int, str | None, str | None]]:
@@ -73,6 +73,9 @@ class PlacingTables(ChangeTables):
             (page_row(row), self._db.decoded(codec.guesses_in, row[PAGE_WIDTH]), row[PAGE_WIDTH + 1]) for row in rows
         ]
 
-    def _listed(self, page_id: int) -> list[int]:
-        rows = self._db.all("SELECT id FROM story WHERE page_id = ? AND listed = 1 ORDER BY position", (page_id,))
+    def unsure_count(self) -> int:
+        return self._db.numbers("SELECT count(*) FROM page INDEXED BY page_unsure WHERE unsure = 1")[0]
+
+    def _searched(self, page_id: int) -> list[int]:
+        rows = self._db.all("SELECT id FROM story WHERE page_id = ? AND listed > 0 ORDER BY position", (page_id,))
         return [row[0] for row in rows]

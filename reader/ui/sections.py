@@ -36,7 +36,7 @@ def _attention(library: Library) -> list[Node]:
     nodes = []
     if library.visits(1):
         nodes.append(Node(key="history", title=tr("Read lately"), icon="history", place=HISTORY))
-    unsure, jumps = len(library.unsure_pages()), len(library.open_jumps())
+    unsure, jumps = library.unsure_count(), library.open_jump_count()
     if unsure:
         nodes.append(Node(key="to_confirm", title=tr("To confirm"), icon="help", count=unsure, action="to_confirm"))
     if jumps:

@@ -177,10 +177,12 @@ def test_a_persons_word_on_where_a_page_belongs_survives(store: Store) -> None:
     unsure = page(story("甲"), where=facts(date=None), guesses=(Guess("newspaper", DAILY, "path: x", 0.6),))
     page_id = store.put_source(source("d1"), [unsure]).page_ids[0]
     ((row, guesses, path),) = store.unsure_pages()
+    assert store.unsure_count() == 1
     assert (row.id, guesses, path) == (page_id, unsure.guesses, "/papers/02.md")
     before = store.last_change()
     store.set_facts([page_id], PageFacts(newspaper=DAILY, date=DAY))
     assert store.unsure_pages() == []
+    assert store.unsure_count() == 0
     assert [change.kind for change in store.changes_after(before, 5)] == [ChangeKind.PUT]
     assert store.page(page_id).facts == facts()
     assert [row.page for row in store.story_rows(newspaper=DAILY, date=DAY)] == ["2"]
@@ -245,12 +247,14 @@ def test_chains(store: Store) -> None:
         (head, True, "2", True),
         (tail, False, "1", True),
     ]
+    assert store.open_jump_count() == 2
     before = store.last_change()
     store.set_chains(DAILY, DAY, [[head, tail]])
     assert {change.story_id for change in store.changes_after(before, 9)} == {head, tail}
     assert store.chains_of([head, tail, other]) == {head: (head, tail), tail: (head, tail)}
     assert store.story(tail).parts == (head, tail)
     assert store.open_jumps() == []
+    assert store.open_jump_count() == 0
     before = store.last_change()
     store.set_chains(DAILY, DAY, [[head, tail]])
     assert store.last_change() == before
@@ -277,4 +281,5 @@ def test_a_chain_that_loses_a_part_is_indexed_anew(store: Store) -> None:
 def test_a_page_that_is_not_held_is_told(store: Store) -> None:
     store.put_source(source(), [page(story("甲", continued_on=onto("7")))])
     (jump,) = store.open_jumps()
+    assert store.open_jump_count() == 1
     assert (jump.onward, jump.page, jump.page_held) == (True, "7", False)

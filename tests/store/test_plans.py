@@ -21,6 +21,8 @@ ASKS: dict[str, Callable[[SqliteStore], object]] = {
     "rows": lambda store: store.rows_by_id([1, 2]),
     "a story": lambda store: store.story(1),
     "unsure pages": lambda store: store.unsure_pages(),
+    "count of unsure pages": lambda store: store.unsure_count(),
+    "count of open jump lines": lambda store: store.open_jump_count(),
     "jump lines": lambda store: store.jump_stories(DAILY, DAY),
     "changes": lambda store: store.changes_after(5, 5),
     "a known file": lambda store: store.has_source("d1"),

@@ -255,6 +255,12 @@ class FakeLibrary:
     def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
         return []
 
+    def unsure_count(self) -> int:
+        return len(self.unsure_pages())
+
+    def open_jump_count(self) -> int:
+        return len(self.open_jumps())
+
     def open_jumps(self) -> list[OpenJump]:
         return [
             OpenJump(row=held.row, onward=False, page=held.story.continued_from.page, page_held=False)
