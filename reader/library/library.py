@@ -264,9 +264,6 @@ class Library:
     def unsure_count(self) -> int:
         return self._store.unsure_count()
 
-    def unsure_count(self) -> int:
-        return self._store.unsure_count()
-
     def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> Changes:
         """A person's word on where pages belong; only the facts that are not None.
 
