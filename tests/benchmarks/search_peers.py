@@ -13,10 +13,10 @@ from reader.library.engine_port import IndexedStory
 from reader.query.fields import Zone
 from reader.query.tree import And, Phrase
 from reader.search.columnar_backend import ColumnarBackend
-from reader.search.stock.postings import StockBackend
 from reader.search.whoosh_engine import open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
+from tests.search.stock.postings import StockBackend
 
 BATCH = 1000
 """As the library hands them to its index."""

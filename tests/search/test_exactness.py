@@ -1,28 +1,33 @@
-"""Every operator against a literal evaluation, over random small libraries in Whoosh's own codec."""
+"""Every operator against a literal evaluation, over random small libraries in both codecs."""
 
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.engine_port import IndexedStory
 from reader.query.tree import Node
-from reader.search.stock.postings import StockBackend
+from reader.search.backend import Backend
+from reader.search.columnar_backend import ColumnarBackend
 from reader.search.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
+from tests.search.columnar.conftest import ROUNDS
 from tests.search.oracle import Oracle
+from tests.search.stock.postings import StockBackend
 from tests.search.strategies import libraries, queries, stories
 
 SEGMENTER = make_segmenter()
 FOLDING = Folding()
-RELAXED = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+in_both_codecs = pytest.mark.parametrize("backend", [StockBackend, ColumnarBackend])
 
 
-def opened(folder: str) -> WhooshEngine:
-    return open_engine(Path(folder), SEGMENTER, FOLDING, StockBackend())
+def opened(folder: str, backend: Callable[[], Backend]) -> WhooshEngine:
+    return open_engine(Path(folder), SEGMENTER, FOLDING, backend())
 
 
 def found(engine: WhooshEngine, query: Node) -> set[int]:
@@ -32,21 +37,25 @@ def found(engine: WhooshEngine, query: Node) -> set[int]:
     return set(ids)
 
 
-@RELAXED
-@given(libraries(), st.lists(queries, min_size=15, max_size=40))
-def test_finds_exactly_what_a_reading_of_the_texts_finds(library: list[IndexedStory], asked: list[Node]) -> None:
-    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as engine:
+@in_both_codecs
+@ROUNDS
+@given(library=libraries(), asked=st.lists(queries, min_size=15, max_size=40))
+def test_finds_exactly_what_a_reading_of_the_texts_finds(
+    backend: Callable[[], Backend], library: list[IndexedStory], asked: list[Node]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder, backend)) as engine:
         engine.apply(library, [], 1)
         oracle = Oracle(library, FOLDING)
         for query in asked:
             assert found(engine, query) == oracle.ids(query), query
 
 
-@settings(RELAXED, max_examples=6)
-@given(st.data())
-def test_stays_exact_through_updates_and_deletions(data: st.DataObject) -> None:
+@in_both_codecs
+@ROUNDS
+@given(data=st.data())
+def test_stays_exact_through_updates_and_deletions(backend: Callable[[], Backend], data: st.DataObject) -> None:
     held: dict[int, IndexedStory] = {}
-    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as engine:
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder, backend)) as engine:
         for generation in range(1, 5):
             numbers = data.draw(st.sets(st.integers(1, 9), max_size=5))
             puts = [data.draw(stories(number)) for number in sorted(numbers)]

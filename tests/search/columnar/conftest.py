@@ -1,4 +1,4 @@
-"""How many random libraries are compared: `DUBAO_ROUNDS=2000 pytest tests/search/columnar` compares thousands."""
+"""How many random libraries are compared: `DUBAO_ROUNDS=2000 pytest tests/search` compares thousands."""
 
 import os
 

@@ -14,7 +14,7 @@ from whoosh.writing import SegmentWriter
 from reader.search.border import translated
 from reader.search.places import contains, distinct, union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, Values
-from reader.search.stock.fields import POSITION, stock_schema
+from tests.search.stock.fields import POSITION, stock_schema
 
 WRITER_MEGABYTES = 128
 """Postings held in memory while a batch is written."""
@@ -23,7 +23,7 @@ _FEW = 4096
 
 
 class StockBackend:
-    """Whoosh as it comes: slow to build, needs nothing of ours to read."""
+    """Whoosh as it comes: slow to build, and read with nothing of ours."""
 
     id = "stock-1"
 
