@@ -134,10 +134,6 @@ def _is_fresh(right: str) -> bool:
     return _FRESH.match(right) is not None
 
 
-def _is_han(sign: str) -> bool:
-    return "\u3400" <= sign <= "\u9fff"
-
-
 def is_verse_line(plain: str) -> bool:
     """Short enough for a line of a poem or of a list."""
     return len(plain) <= _VERSE and "。" not in plain[:-1]

@@ -1,7 +1,6 @@
 """Hard-wrapped text unwrapped: lines broken at one width are made whole paragraphs again."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,8 +10,6 @@ from reader.importer.shapes.sentence import is_finished
 _FEWEST = 3
 _SHARE = 0.4
 _NARROWEST = 12
-
-Measure = Callable[[str], int]
 
 
 def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:

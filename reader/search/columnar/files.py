@@ -64,10 +64,6 @@ class PageWriter:
             _sync(self._file)
         self._file.close()
 
-    def abandon(self) -> None:
-        """Close without making a sound file."""
-        self._file.close()
-
 
 class PageReader:
     """Reads sections and stretches of them; every byte given out has passed its page's checksum."""
