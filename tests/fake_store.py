@@ -217,6 +217,9 @@ class FakeStore(FakeHoldings):
     def size(self) -> int:
         return 0
 
+    def look_through(self) -> None:
+        return
+
     def check(self) -> list[str]:
         return []
 

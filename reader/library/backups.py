@@ -15,7 +15,11 @@ OWN_WORK_NAME = "own-work.json"
 
 
 def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> None:
-    """Copy the library if today it was not; raises LibraryUnusable. An empty library is not copied."""
+    """Copy the library if today it was not; raises LibraryUnusable. An empty library is not copied.
+
+    One that a killed program left is looked through first.
+    """
+    store.look_through()
     today = datetime.now(UTC).date().isoformat()
     if store.last_change() == 0:
         return

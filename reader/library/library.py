@@ -271,17 +271,9 @@ class Library:
         """
         self._store.set_facts(page_ids, facts)
         if for_folder:
-            self._set_folder_facts(page_ids, replace(facts, number=None))
+            folder_facts.confirm(self._store, page_ids, replace(facts, number=None))
         continuations.join(self._store)
         return Changes(stories=True, facts=True, index=True)
-
-    def _set_folder_facts(self, page_ids: Sequence[int], facts: PageFacts) -> None:
-        folders = {folder_facts.folder_of(self._store.source_of(page_id).path) for page_id in page_ids}
-        for folder in folders:
-            folder_facts.remember(self._store, folder, facts)
-        for row, guesses, path in self._store.unsure_pages():
-            if row.id not in page_ids and folder_facts.folder_of(path) in folders:
-                self._store.set_facts([row.id], folder_facts.not_said(facts, guesses))
 
     def open_jumps(self) -> list[OpenJump]:
         """Jump lines whose other part is not here: 待接 and 缺版."""
@@ -308,6 +300,10 @@ class Library:
         """Choose what counts as the same character. It holds from the next opening of the library on, where
         `refresh_index` makes the index anew for it; until then what is open goes on as before."""
         keep_folding(self._store, folding)
+
+    def look_through(self) -> None:
+        """After an unclean exit: make sure that the library file is sound. Raises LibraryUnusable('damaged')."""
+        self._store.look_through()
 
     def check(self) -> list[str]:
         """Problems of library and index; empty when all is well. Reads everything."""

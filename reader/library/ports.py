@@ -311,6 +311,13 @@ class Store(Protocol):
         """Bytes of the library file."""
         ...
 
+    def look_through(self) -> None:
+        """After an unclean exit: make sure that the file is sound, before much is written. Nothing else costs a moment.
+
+        Raises LibraryUnusable('damaged').
+        """
+        ...
+
     def check(self) -> list[str]:
         """Problems found in the library file and its records; empty when all is well."""
         ...

@@ -14,6 +14,9 @@ from reader.store.backup import back_up
 from reader.store.schema import APPLICATION_ID, PAGE_SIZE, STEPS, VERSION, create_tables
 
 FILE_NAME = "library.sqlite3"
+UNCHECKED = "library.unchecked"
+"""A file that lies beside the library from an unclean exit on until the library was looked through."""
+
 BUSY_SECONDS = 15.0
 
 Row = tuple[Any, ...]
@@ -84,8 +87,8 @@ class Database:
         self._depth = 0
         _prepare(self.folder, self.path)
         with translated(folder, opening=True):
-            if _was_left_open(self.path):
-                _check_alone(folder, self.path)
+            if _was_left_open(self.path) and _is_alone(self.path):
+                _mark_unchecked(folder)
             self.connection = connect(self.path)
             try:
                 self._bring_up_to_date()
@@ -125,6 +128,20 @@ class Database:
             return decode(text)
         except (ValueError, TypeError, LookupError, AttributeError) as error:
             raise LibraryUnusable(self.folder, "damaged", f"{type(error).__name__}: {error}") from error
+
+    def look_through(self) -> None:
+        """SQLite's quick check, where the last program that had the file open was killed: two seconds a gigabyte.
+
+        Raises LibraryUnusable('damaged'); the next call looks again then.
+        """
+        mark = self.folder / UNCHECKED
+        if not mark.exists():
+            return
+        with translated(self.folder, opening=True):
+            answer = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if answer != "ok":
+            raise LibraryUnusable(self.folder, "damaged", str(answer))
+        mark.unlink(missing_ok=True)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -218,18 +235,24 @@ def _was_left_open(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _check_alone(folder: Path, path: Path) -> None:
-    """quick_check after an unclean exit, unless another program has the file open."""
+def _is_alone(path: Path) -> bool:
+    """Whether no other program has the file open. What a killed program left in the log is put into the file."""
     probe = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
         probe.execute("PRAGMA trusted_schema = OFF")
         probe.execute("PRAGMA locking_mode = EXCLUSIVE")
-        answer = probe.execute("PRAGMA quick_check(1)").fetchone()[0]
+        probe.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return
+            return False
         raise
     finally:
         probe.close()
-    if answer != "ok":
-        raise LibraryUnusable(folder, "damaged", str(answer))
+    return True
+
+
+def _mark_unchecked(folder: Path) -> None:
+    try:
+        (folder / UNCHECKED).touch(mode=0o600)
+    except OSError as error:
+        raise LibraryUnusable(folder, "unwritable", str(error)) from error

@@ -26,6 +26,9 @@ class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, Readi
         row = self._db.first("SELECT value FROM meta WHERE name = 'library_id'")
         return str(row[0]) if row else ""
 
+    def look_through(self) -> None:
+        self._db.look_through()
+
     def check(self) -> list[str]:
         return problems(self._db)
 

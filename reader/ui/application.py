@@ -117,6 +117,8 @@ def run_window(
     session.window.show()
     session.window.start()
     arrive(session.window, visit)
+    # What a killed program left: reading need not wait until all of it was looked at.
+    session.lanes.importing.ask(lambda library: library.look_through(), lambda _: None)
     if doorbell:
         doorbell.rung.connect(partial(_visited, session))
     code = session.application.exec()

@@ -12,7 +12,7 @@ import pytest
 from reader.errors import LibraryUnusable
 from reader.store import connection as opening
 from reader.store import schema
-from reader.store.connection import FILE_NAME, Database
+from reader.store.connection import FILE_NAME, UNCHECKED, Database
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import page, source, story
 
@@ -172,26 +172,56 @@ def test_flipped_bits_anywhere_do_not_crash(tmp_path: Path) -> None:
     assert reasons <= {"damaged", "newer", "unwritable"}
 
 
-def test_damage_is_found_after_an_unclean_exit(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path / "a")
-    for at in range(30):
+def left_by_a_kill(folder: Path, stories: int = 30) -> Path:
+    """A library as a killed program leaves it: the file and its log; the folder."""
+    store = SqliteStore(folder / "a")
+    for at in range(stories):
         store.put_source(source(f"d{at}", f"/{at}.md"), [page(story(f"甲{at}"), story(f"乙{at}"))])
     store._db.run("PRAGMA wal_checkpoint(TRUNCATE)")
     store.put_source(source("last", "/last.md"), [page(story("末"))])
-    # What a killed program leaves: the file and its log.
-    killed = tmp_path / "b"
+    killed = folder / "b"
     killed.mkdir()
-    for file in (tmp_path / "a").iterdir():
+    for file in (folder / "a").iterdir():
         if file.name.startswith(FILE_NAME) and not file.name.endswith("-shm"):
             (killed / file.name).write_bytes(file.read_bytes())
     store.close()
+    return killed
+
+
+def test_damage_is_found_after_an_unclean_exit(tmp_path: Path) -> None:
+    killed = left_by_a_kill(tmp_path)
     path = killed / FILE_NAME
     bad = bytearray(path.read_bytes())
-    # Pages that the log holds anew do no harm.
-    for start in range(schema.PAGE_SIZE, len(bad), schema.PAGE_SIZE):
+    # The schema is whole, so the file opens; pages that the log holds anew do no harm.
+    for start in range(schema.PAGE_SIZE * 30, len(bad), schema.PAGE_SIZE):
         bad[start : start + 64] = b"\xff" * 64
     path.write_bytes(bad)
-    assert reason(killed) == "damaged"
+    for _ in range(2):
+        with closing(SqliteStore(killed)) as store, pytest.raises(LibraryUnusable) as caught:
+            store.look_through()
+        assert caught.value.reason == "damaged"
+        assert (killed / UNCHECKED).exists(), "the next opening looks again"
+
+
+def test_a_killed_library_is_looked_through_once(tmp_path: Path) -> None:
+    killed = left_by_a_kill(tmp_path)
+    asked: list[str] = []
+    with closing(SqliteStore(killed)) as store:
+        assert (killed / UNCHECKED).exists(), "what is not looked through stays marked"
+        store._db.connection.set_trace_callback(asked.append)
+        store.look_through()
+        store.look_through()
+        assert asked == ["PRAGMA quick_check(1)"]
+        assert not (killed / UNCHECKED).exists()
+    with closing(SqliteStore(killed)):
+        assert not (killed / UNCHECKED).exists()
+
+
+def test_a_library_that_is_open_elsewhere_was_not_killed(tmp_path: Path) -> None:
+    with closing(SqliteStore(tmp_path)) as store:
+        store.put_source(source(), [page(story("甲"))])
+        with closing(SqliteStore(tmp_path)):
+            assert not (tmp_path / UNCHECKED).exists()
 
 
 def test_a_log_left_behind_is_taken_in(tmp_path: Path) -> None:
