@@ -79,7 +79,6 @@ def test_selected_words_are_highlighted_and_stay(qtbot: Any, reading: Session) -
     assert _marked(reading) == ["网约车司机"]
 
 
-@pytest.mark.qt_log_ignore("raise", "propagateSizeHints")
 def test_a_note_is_written_and_told_where_it_is_pointed_at(reading: Session) -> None:
     _select(reading, "网约车司机")
     _do(reading, "annotate")
@@ -97,6 +96,7 @@ def test_a_note_is_written_and_told_where_it_is_pointed_at(reading: Session) -> 
     assert view.passage_at(at) == passage
     view.viewportEvent(QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
     assert "&lt;b&gt;数字" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_highlights_are_listed_with_the_bookmarks_and_opened_from_there(reading: Session) -> None:
