@@ -69,7 +69,7 @@ class FakeStore(FakeHoldings):
         return self.rows_by_id(self.story_order(order=order, newspaper=newspaper)[offset : offset + limit])
 
     def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
-        rows = [row for row in self.rows_by_id(sorted(self._stories)) if newspaper in (None, row.newspaper)]
+        rows = [row for row in self.rows_by_id(self._on_pages(list(self._pages))) if newspaper in (None, row.newspaper)]
         rows.sort(key=lambda row: (row.newspaper or "", number_order(row.page), row.page_id, row.position))
         if order is ListOrder.TITLE:
             rows.sort(key=lambda row: row.id)

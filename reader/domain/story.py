@@ -18,6 +18,15 @@ class StoryKind(StrEnum):
     CONTENTS = "contents"
 
 
+class Genre(StrEnum):
+    """What sort of text an item is (体裁), where the page itself tells it.
+
+    IMPRINT is an imprint box with a heading of its own: an article in the paper's own list, nothing to read in ours.
+    """
+
+    IMPRINT = "imprint"
+
+
 class Role(StrEnum):
     """What a person or agency named in a byline did."""
 
@@ -108,7 +117,10 @@ class AppliedRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One item of a page. `byline_text` keeps byline lines of their own as printed, one a line."""
+    """One item of a page. `byline_text` keeps byline lines of their own as printed, one a line.
+
+    `genre` is a value of Genre, or what another program's record says; None where nothing tells it.
+    """
 
     kind: StoryKind = StoryKind.STORY
     headline: Headline = Headline()

@@ -6,7 +6,7 @@ from enum import StrEnum
 from reader.domain.newspaper import Guess
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
-from reader.domain.story import StoryKind
+from reader.domain.story import Genre, StoryKind
 from reader.importer.blocks import Block
 
 
@@ -31,8 +31,9 @@ class Part(StrEnum):
 class State:
     """Rules read `blocks` and `claim` those they know; a block is claimed once. `opens` marks where an item begins.
 
-    `beside` holds blocks of items that are no stories; the story around them runs on. A block in `tied` belongs to the
-    same photo as the block above it.
+    `beside` holds blocks of items that stand within a story without being part of it; the story around them runs on.
+    A block in `tied` belongs to the same photo as the block above it. `genres` has what rules know of an item, by any
+    block of it.
     """
 
     blocks: list[Block]
@@ -41,6 +42,7 @@ class State:
     opens: dict[int, StoryKind] = field(default_factory=dict)
     beside: dict[int, StoryKind] = field(default_factory=dict)
     tied: set[int] = field(default_factory=set)
+    genres: dict[int, Genre] = field(default_factory=dict)
     guesses: list[Guess] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rule: str = ""
@@ -59,9 +61,9 @@ class State:
         self.parts[at] = part
         self.rules[at] = self.rule
 
-    def set_beside(self, at: int, kind: StoryKind) -> None:
-        """Claim a block for an item that is no story; neighbours of one kind make one item."""
-        self.claim(at, Part.OTHER)
+    def set_beside(self, at: int, kind: StoryKind, part: Part = Part.OTHER) -> None:
+        """Claim a block for an item beside the running story; neighbours of one kind make one item up to a headline."""
+        self.claim(at, part)
         self.beside[at] = kind
 
     def open(self, at: int, kind: StoryKind = StoryKind.STORY) -> None:

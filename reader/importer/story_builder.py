@@ -10,6 +10,7 @@ from reader.domain.story import (
     AppliedRule,
     Byline,
     Dateline,
+    Genre,
     Headline,
     JumpLine,
     Paragraph,
@@ -52,7 +53,7 @@ def _items(state: State) -> Iterator[_Item]:
         if at in state.beside:
             last = items[-1] if items else None
             kind = state.beside[at]
-            if last is None or last.kind is not kind or last.places[-1] != at - 1:
+            if last is None or last.kind is not kind or last.places[-1] != at - 1 or _heads(state, at):
                 items.append(_Item(kind))
             items[-1].places.append(at)
             continue
@@ -63,8 +64,14 @@ def _items(state: State) -> Iterator[_Item]:
     return iter(items)
 
 
+def _heads(state: State, at: int) -> bool:
+    return state.parts[at] is Part.HEADLINE
+
+
 def _build(state: State, item: _Item, words: Words | None) -> Story:
     rules = _trail(state, item.places)
+    if state.genres.get(item.places[0]) is Genre.IMPRINT:
+        return _imprint_box([state.blocks[at] for at in item.places], rules)
     if item.kind not in (StoryKind.STORY, StoryKind.PHOTO):
         blocks = [state.blocks[at] for at in item.places]
         return Story(
@@ -95,6 +102,17 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
         continued_on=next((line for jump, line in jumps if not jump.backward), None),
         series=_series(headline, label),
         aliases=find_aliases(paragraph.text for paragraph in paragraphs),
+        rules=rules,
+    )
+
+
+def _imprint_box(blocks: list[Block], rules: tuple[AppliedRule, ...]) -> Story:
+    """Its lines stay as they are: they are no sentences, and its editors wrote none of the page's stories."""
+    head, *lines = blocks
+    return Story(
+        headline=Headline(main=head.text),
+        paragraphs=tuple(map(_plain_paragraph, lines)),
+        genre=Genre.IMPRINT,
         rules=rules,
     )
 

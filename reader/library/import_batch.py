@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from reader.domain.newspaper import Page
-from reader.domain.story import Story, StoryKind
+from reader.domain.story import Genre, Story, StoryKind
 from reader.errors import Cancelled, FileRefused, NotHeld
 from reader.library import continuations, folder_facts, neighbours, pictures
 from reader.library.bookmarks import Reattachment
@@ -198,7 +198,7 @@ class ImportBatch:
             self.reparsed += put.anew and put.complete
             return
         stories = [story for page in put.pages for story in page.stories]
-        kinds = [story.kind for story in stories]
+        kinds = [story.kind for story in stories if story.genre != Genre.IMPRINT]
         self.files += put.complete
         self.pages += len(put.pages)
         self.stories += kinds.count(StoryKind.STORY)

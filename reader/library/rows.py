@@ -23,6 +23,7 @@ class StoryRow:
     kicker: str | None = None
     deck: str | None = None
     column_label: str | None = None
+    genre: str | None = None
     photo_count: int = 0
     bookmarked: bool = False
     read: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.domain.story import Genre
 from reader.errors import IndexUnusable
 from reader.library.engine_port import SearchEngine
 from reader.library.ports import Store
@@ -104,7 +105,8 @@ class Suggester:
             found = self._engine.search(Phrase(typed, Zone.HEADLINE), limit=_MOST_OF_A_KIND * 2)
         except IndexUnusable:
             return
-        for row in self._store.rows_by_id([hit.story_id for hit in found.hits]):
+        rows = self._store.rows_by_id([hit.story_id for hit in found.hits])
+        for row in (row for row in rows if row.genre != Genre.IMPRINT):
             yield Suggestion(kind=SuggestionKind.HEADLINE, text=row.title, query=quoted(row.title))
 
     def _held_names(self) -> list[_Name]:

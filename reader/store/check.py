@@ -17,7 +17,7 @@ _NEVER = {
     ),
     "stories not on the change list": (
         "SELECT count(*) FROM story s LEFT JOIN change c ON c.story_id = s.id"
-        " WHERE s.listed = 1 AND coalesce(c.kind, '') <> 'put'"
+        " WHERE s.listed > 0 AND coalesce(c.kind, '') <> 'put'"
     ),
     "changes of stories not held": (
         "SELECT count(*) FROM change WHERE kind = 'put' AND story_id NOT IN (SELECT id FROM story)"

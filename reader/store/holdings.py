@@ -174,7 +174,7 @@ class HoldingTables(ChainTables, CorrectionTables):
     def story_ids(self) -> Iterator[int]:
         last = 0
         while ids := self._ids(
-            "SELECT id FROM story WHERE id > ? AND listed = 1 ORDER BY id LIMIT ?", (last, _ID_STEP)
+            "SELECT id FROM story WHERE id > ? AND listed > 0 ORDER BY id LIMIT ?", (last, _ID_STEP)
         ):
             yield from ids
             last = ids[-1]
@@ -182,7 +182,7 @@ class HoldingTables(ChainTables, CorrectionTables):
     def texts_after(self, story_id: int, limit: int) -> list[tuple[int, str]]:
         rows = self._db.all(
             "SELECT b.story_id, b.body FROM story_body b JOIN story s ON s.id = b.story_id"
-            " WHERE b.story_id > ? AND s.listed = 1 ORDER BY b.story_id LIMIT ?",
+            " WHERE b.story_id > ? AND s.listed > 0 ORDER BY b.story_id LIMIT ?",
             (story_id, limit),
         )
         # Line ends are the one white space that JSON writes with letters.

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.domain.newspaper import PageFacts
-from reader.domain.story import Story, StoryKind
+from reader.domain.story import Story
 from reader.store.facts import contradict, place
 from reader.store.fingerprint import fingerprint, overlap, story_text
-
-LISTED = (StoryKind.STORY, StoryKind.PHOTO)
+from reader.store.listing import Listing, listing
 
 _SAME_PATH = 0.5
 _ELSEWHERE = 0.3
@@ -27,7 +26,7 @@ class HeldPage:
 
 @dataclass(frozen=True, slots=True)
 class HeldItem:
-    """A listed story of an earlier version."""
+    """A story of an earlier version that is listed or searched."""
 
     id: int
     page_id: int
@@ -46,8 +45,8 @@ class NewItem:
     held: HeldItem | None = None
 
     @property
-    def listed(self) -> bool:
-        return self.story.kind in LISTED
+    def listing(self) -> Listing:
+        return listing(self.story)
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ class Matcher:
         self, items: Iterable[NewItem], held: Sequence[HeldItem], same: Callable[[NewItem, HeldItem], bool]
     ) -> None:
         for item in items:
-            if item.held is None and item.listed:
+            if item.held is None and item.listing:
                 item.held = next(self._free(item, held, same), None)
                 if item.held is not None:
                     self.taken.add(item.held.id)
@@ -108,11 +107,11 @@ def predecessor(
     A page that says it is another newspaper, date or number is it only where most of its stories are still there: a
     file that is written anew each day (today.txt) must not make yesterday's page disappear.
     """
-    prints = {item.print for item in items if item.listed}
+    prints = {item.print for item in items if item.listing}
     stories = Counter(old.page_id for old in held)
     still = Counter(old.page_id for old in held if old.fingerprint in prints)
     fitting = {page.id: page for page in pages if not _another(facts, page) or 2 * still[page.id] > stories[page.id]}
-    headlines = {(item.story.kind.value, item.story.headline.main or "") for item in items if item.listed}
+    headlines = {(item.story.kind.value, item.story.headline.main or "") for item in items if item.listing}
     votes = Counter(
         old.page_id
         for old in held

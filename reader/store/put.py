@@ -9,6 +9,7 @@ from reader.library.ports import ChangeKind, Put, PutResult, Source
 from reader.store import codec
 from reader.store.facts import is_unsure, number_order, overlaid, place
 from reader.store.fingerprint import is_telling, story_text
+from reader.store.listing import Listing
 from reader.store.matching import HeldItem, HeldPage, Matcher, NewItem, new_items, predecessor
 from reader.store.sources import SourceTables
 
@@ -16,10 +17,10 @@ _HELD_ITEM = "SELECT s.id, s.page_id, s.kind, s.headline, s.fingerprint FROM sto
 
 _STORY_VALUES = (
     "page_id, position, kind, listed, title, headline, newspaper, date, page, page_order, section, kicker, deck,"
-    " column_label, photo_count, from_page, on_page, fingerprint"
+    " column_label, genre, photo_count, from_page, on_page, fingerprint"
 )
-_INSERT = f"INSERT INTO story ({_STORY_VALUES}, id) VALUES ({', '.join('?' * 19)})"
-_UPDATE = f"UPDATE story SET ({_STORY_VALUES}) = ({', '.join('?' * 18)}) WHERE id = ?"
+_INSERT = f"INSERT INTO story ({_STORY_VALUES}, id) VALUES ({', '.join('?' * 20)})"
+_UPDATE = f"UPDATE story SET ({_STORY_VALUES}) = ({', '.join('?' * 19)}) WHERE id = ?"
 
 
 class PutTables(SourceTables):
@@ -83,7 +84,7 @@ class PutTables(SourceTables):
     def _items_of(self, page_ids: Sequence[int]) -> list[HeldItem]:
         rows = []
         for page_id in page_ids:
-            rows += self._db.all(f"{_HELD_ITEM} WHERE s.page_id = ? AND s.listed = 1 ORDER BY s.position", (page_id,))
+            rows += self._db.all(f"{_HELD_ITEM} WHERE s.page_id = ? AND s.listed > 0 ORDER BY s.position", (page_id,))
         return [HeldItem(*row) for row in rows]
 
     def _text_of(self, story_id: int) -> str:
@@ -139,7 +140,7 @@ class PutTables(SourceTables):
         """Stories with the very same text where not all is known of the page, but the same of both."""
         rows = []
         for item in items:
-            if item.held is None and item.listed and is_telling(item.story):
+            if item.held is None and item.listing is Listing.LISTED and is_telling(item.story):
                 rows += self._db.all(
                     f"{_HELD_ITEM} JOIN page p ON p.id = s.page_id WHERE s.listed = 1 AND s.fingerprint = ?"
                     " AND (s.newspaper, s.date, s.page) = (?, ?, ?) AND p.source_id <> ? ORDER BY s.id",
@@ -175,7 +176,7 @@ class PutTables(SourceTables):
                 codec.guesses_out(page.guesses),
                 codec.problems_out(page.problems),
                 int(is_unsure(facts, page.guesses, confirmed)),
-                sum(item.listed for item in items),
+                sum(item.listing is Listing.LISTED for item in items),
             ),
         )
         return int(cursor.lastrowid or 0)
@@ -194,18 +195,21 @@ class PutTables(SourceTables):
         inserts: list[tuple[object, ...]] = []
         updates: list[tuple[object, ...]] = []
         bodies: list[tuple[int, str]] = []
+        searched: list[int] = []
         listed: list[int] = []
         for item in items:
             story_id = item.held.id if item.held else next_id
             next_id += not item.held
             (updates if item.held else inserts).append((*_story_values(page_id, facts, item), story_id))
             bodies.append((story_id, codec.story_out(item.story)))
-            if item.listed:
+            if item.listing:
+                searched.append(story_id)
+            if item.listing is Listing.LISTED:
                 listed.append(story_id)
         self._db.run_many(_INSERT, inserts)
         self._db.run_many(_UPDATE, updates)
         self._db.run_many("INSERT OR REPLACE INTO story_body VALUES (?, ?)", bodies)
-        self._note(ChangeKind.PUT, listed)
+        self._note(ChangeKind.PUT, searched)
         return listed
 
     def _last_story_id(self) -> int:
@@ -234,7 +238,7 @@ def _story_values(page_id: int, facts: PageFacts, item: NewItem) -> tuple[object
         page_id,
         item.position,
         story.kind.value,
-        int(item.listed),
+        item.listing.value,
         story.title,
         story.headline.main or "",
         *place(facts),
@@ -243,6 +247,7 @@ def _story_values(page_id: int, facts: PageFacts, item: NewItem) -> tuple[object
         story.headline.kicker or "",
         story.headline.deck or "",
         story.column_label or "",
+        story.genre or "",
         len(story.photos),
         story.continued_from.page if story.continued_from else "",
         story.continued_on.page if story.continued_on else "",

@@ -5,13 +5,13 @@ from reader.store.connection import Row
 
 STORY_COLUMNS = """
     s.id, s.page_id, s.position, s.kind, s.title, s.newspaper, s.date, s.page, s.section, s.kicker, s.deck,
-    s.column_label, s.photo_count,
+    s.column_label, s.genre, s.photo_count,
     EXISTS (SELECT 1 FROM bookmark b WHERE b.story_id = s.id AND b.exact = ''), s.read,
     s.from_page <> '' OR s.on_page <> '' OR EXISTS (SELECT 1 FROM chain c WHERE c.story_id = s.id)
 """
 """The columns of a StoryRow, from `story AS s`."""
 
-STORY_WIDTH = 16
+STORY_WIDTH = 17
 
 
 def known(value: str) -> str | None:
@@ -34,10 +34,11 @@ def story_row(row: Row) -> StoryRow:
         kicker=row[9] or None,
         deck=row[10] or None,
         column_label=row[11] or None,
-        photo_count=row[12],
-        bookmarked=bool(row[13]),
-        read=bool(row[14]),
-        continued=bool(row[15]),
+        genre=row[12] or None,
+        photo_count=row[13],
+        bookmarked=bool(row[14]),
+        read=bool(row[15]),
+        continued=bool(row[16]),
     )
 
 

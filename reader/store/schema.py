@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 APPLICATION_ID = 0x44754261
-VERSION = 2
+VERSION = 3
 
 PAGE_SIZE = 8192
 """Bytes. A story has about 2,500: in SQLite's usual 4,096 there would be room for one and a hole beside it."""
@@ -77,6 +77,7 @@ CREATE INDEX page_text ON page (text_id);
 CREATE INDEX page_folder ON page (folder);
 CREATE INDEX page_unsure ON page (folder, id) WHERE unsure = 1;
 
+-- `listed`: 1 in lists and searches, 2 in searches only, 0 with the page alone.
 CREATE TABLE story (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     page_id INTEGER NOT NULL REFERENCES page ON DELETE CASCADE,
@@ -181,7 +182,11 @@ def _know_files_again(connection: sqlite3.Connection) -> None:
     connection.execute(_PATH_STAMP)
 
 
-STEPS: Mapping[int, Step] = {1: _know_files_again}
+def _know_genres(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE story ADD COLUMN genre TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: Mapping[int, Step] = {1: _know_files_again, 2: _know_genres}
 """STEPS[n] brings a file of version n to n + 1; it runs inside a transaction."""
 
 
@@ -191,6 +196,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
         if statement.strip():
             connection.execute(statement)
     _know_files_again(connection)
+    _know_genres(connection)
     connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
     connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -216,6 +216,23 @@ def test_a_certain_page_does_not_wait(store: Store) -> None:
         store.set_facts([999], facts())
 
 
+def test_an_imprint_box_is_searched_but_not_listed(store: Store) -> None:
+    box = story("本版责编：张健", "版式设计：王小五", genre="imprint")
+    result = store.put_source(source("d1", "/papers/01.md"), [page(story("甲", TEXTS[0]), box)])
+    every = list(store.story_ids())
+    (box_id,) = set(every) - set(result.story_ids)
+    assert [row.title for row in store.story_rows(everything=True)] == ["甲"]
+    assert [row.story_count for row in store.issues()] == [1] == [store.story_count()]
+    assert [(row.story_count, row.unread_count) for row in store.pages(DAILY, DAY)] == [(1, 1)]
+    assert list(store.story_order()) == list(result.story_ids)
+    assert {change.story_id for change in store.changes_after(0, 10)} == set(every)
+    assert [row.genre for row in store.rows_by_id([box_id])] == ["imprint"]
+    assert len(store.page(store.pages(DAILY, DAY)[0].id).stories) == 2
+    assert store.check() == []
+    store.put_source(source("d2", "/papers/01.md"), [page(story("甲", TEXTS[0] + "。"), box)])
+    assert list(store.story_ids()) == every
+
+
 def test_the_change_list_keeps_the_last_change_of_each_story(store: Store) -> None:
     first = store.put_source(source("d1"), [page(story("甲"), story("乙"))])
     start = store.last_change()

@@ -40,6 +40,7 @@ def _describe_story(story: Story) -> Iterator[str]:
         ("from", story.continued_from and story.continued_from.page),
         ("on", story.continued_on and story.continued_on.page),
         ("series", story.series),
+        ("genre", story.genre),
         ("alias", ", ".join(f"{short}={full}" for short, full in story.aliases)),
     )
     yield from (f"  {name}: {value}" for name, value in parts if value)

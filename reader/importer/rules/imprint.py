@@ -1,9 +1,14 @@
-"""Imprint lines and boxes: 本版责编, 版式设计, 本版邮箱, 社址, 零售价. They are no stories."""
+"""Imprint lines and boxes: 本版责编, 版式设计, 本版邮箱, 社址, 零售价.
+
+A line of editors is no story. A box with a heading of its own (本版责编:张健) and lines under it (版式设计, 本版邮箱)
+is an article to the paper itself: its electronic edition lists it among the page's articles. It becomes a story of
+genre imprint, so that whoever reads our records finds what the paper lists; the library keeps it out of its lists.
+"""
 
 import re
 
-from reader.domain.story import StoryKind
-from reader.importer.state import State
+from reader.domain.story import Genre, StoryKind
+from reader.importer.state import Part, State
 
 _EDITORS = re.compile(
     r"(?:(?:本[版期报]|[一二三四五六七八九十\d]{1,3}版|今日|值班|执行|第[一二三四五六七八九十\d]{1,3}版|版面)\s{0,2})?"
@@ -16,18 +21,21 @@ _OFFICE = re.compile(
 _NOTICE = re.compile(r"(?:欢迎(?:广大读者)?(?:来稿|投稿|赐稿)|来稿(?:要求|请)|版权声明|未经.{0,12}(?:许可|授权))")
 _BESIDE = re.compile(r"(?:制图|图表|统筹|摄影|插图|题图|题字|绘图|融媒|新媒体)[^:]{0,6}[: ]")
 _LONGEST = 400
+_LONGEST_IN_BOX = 120
 
 
 def apply(state: State) -> None:
-    """A line of editors is an imprint anywhere; what stands under it as heading belongs to its box."""
+    """A line of editors is an imprint anywhere; under a heading of editors stands its box."""
     for at, block in enumerate(state.blocks):
         plain = block.plain
         if not state.free(at) or len(plain) > _LONGEST:
             continue
         if _names_editors(plain):
-            state.set_beside(at, StoryKind.IMPRINT)
-            if block.level:
-                _claim_box(state, at + 1)
+            end = _box_end(state, at + 1) if block.level else at + 1
+            if end > at + 1:
+                _claim_box(state, at, end)
+            else:
+                state.set_beside(at, StoryKind.IMPRINT)
         elif _is_office_line(state, at):
             state.set_beside(at, StoryKind.IMPRINT)
 
@@ -40,20 +48,23 @@ def _names_editors(plain: str) -> bool:
     return said.startswith(("本", "值", "责", "今日", "执行", "版面", "主编")) or "责" in said or "版" in said[:3]
 
 
-def _claim_box(state: State, at: int) -> None:
-    """Lines under an imprint's heading, up to the next heading."""
-    while state.is_text(at) and len(state.blocks[at].plain) < 120:
-        plain = state.blocks[at].plain
-        if not (
-            _OFFICE.match(plain)
-            or _NOTICE.match(plain)
-            or _EDITORS.match(plain)
-            or _BESIDE.match(plain)
-            or "邮箱" in plain
-        ):
-            return
-        state.set_beside(at, StoryKind.IMPRINT)
+def _box_end(state: State, at: int) -> int:
+    """Where the lines under an imprint's heading end."""
+    while state.is_text(at) and len(state.blocks[at].plain) < _LONGEST_IN_BOX and _is_box_line(state.blocks[at].plain):
         at += 1
+    return at
+
+
+def _is_box_line(plain: str) -> bool:
+    known = (_OFFICE, _NOTICE, _EDITORS, _BESIDE)
+    return any(pattern.match(plain) for pattern in known) or "邮箱" in plain
+
+
+def _claim_box(state: State, head: int, end: int) -> None:
+    state.set_beside(head, StoryKind.STORY, Part.HEADLINE)
+    state.genres[head] = Genre.IMPRINT
+    for at in range(head + 1, end):
+        state.set_beside(at, StoryKind.STORY, Part.TEXT)
 
 
 def _is_office_line(state: State, at: int) -> bool:
