@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from reader.search.columnar.arrays import Array, Bools, Ints
+from reader.search.columnar.arrays import Array, Ints
 from reader.search.columnar.errors import DamagedSegment
 
 PADDING = bytes(8)
 """What must follow a stream so that eight bytes can be loaded at each of its bytes."""
 _FEW = 128
-"""Below so many numbers eight strided loads cost more than one by index."""
+"""Below so many numbers eight strided loads cost more than a table of their bits."""
+_POWERS = np.int64(1) << np.arange(57)
 
 
 def pack(values: Ints, widths: Ints) -> bytes:
@@ -41,11 +42,12 @@ def unpack(stream: bytes, starts: Ints, widths: Ints) -> Ints:
 
 def unpack_run(stream: bytes, start: int, width: int, count: int) -> Ints:
     """`count` numbers of one `width` from bit `start` on; `stream` ends with PADDING. Faster than `unpack`."""
-    numbers = np.zeros(count, np.int64)
     if width == 0:
-        return numbers
+        return np.zeros(count, np.int64)
     if count < _FEW:
-        return unpack(stream, np.arange(start, start + count * width, width), np.array(width))
+        few: Ints = bits(stream, start, count * width).reshape(count, width) @ _POWERS[:width]
+        return few
+    numbers = np.empty(count, np.int64)
     # Eight numbers of w bits fill w bytes: each eighth number begins at the same bit of a byte.
     loaded = "<u4" if width <= 25 else "<u8"
     for lane in range(min(8, count)):
@@ -65,10 +67,14 @@ def marks(positions: Ints, total: int) -> bytes:
 
 def marked(stream: bytes, start: int, total: int) -> Ints:
     """The positions of the ones among `total` bits from bit `start` on, counted from there."""
+    return bits(stream, start, total).view(np.bool_).nonzero()[0]
+
+
+def bits(stream: bytes, start: int, total: int) -> Array:
+    """`total` bits from bit `start` on, a byte (0 or 1) each."""
     first = start >> 3
     packed = np.frombuffer(stream, np.uint8, count=((start + total + 7) >> 3) - first, offset=first)
-    bits: Bools = np.unpackbits(packed, bitorder="little")[start & 7 : (start & 7) + total].view(np.bool_)
-    return bits.nonzero()[0]
+    return np.unpackbits(packed, bitorder="little")[start & 7 : (start & 7) + total]
 
 
 def put_numbers(values: Ints) -> bytes:
@@ -87,6 +93,8 @@ def get_numbers(stream: bytes, at: int, count: int) -> tuple[Ints, int]:
     end = at + 1 + width * count
     if len(stream) < end:
         raise DamagedSegment("a list of numbers ends early")
+    if width == 1:
+        return np.frombuffer(stream, np.uint8, count=count, offset=at + 1).astype(np.int64), end
     values = np.zeros(count, "<i8")
     if width:
         planes = np.frombuffer(stream, np.uint8, count=width * count, offset=at + 1).reshape(width, count)

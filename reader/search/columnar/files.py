@@ -105,10 +105,14 @@ class PageReader:
         first, last = offset // PAGE, -(-(offset + size) // PAGE)
         start = first * PAGE
         data = self._raw(start, min(last * PAGE, self.size) - start)
-        view = memoryview(data)
-        for page, expected in enumerate(self._sums[first:last].tolist()):
-            if crc32(view[page * PAGE : (page + 1) * PAGE]) != expected:
-                raise DamagedSegment(f"page {first + page} of a segment file is damaged")
+        if last - first == 1:
+            if crc32(data) != self._sums[first]:
+                raise DamagedSegment(f"page {first} of a segment file is damaged")
+        else:
+            view = memoryview(data)
+            for page, expected in enumerate(self._sums[first:last].tolist()):
+                if crc32(view[page * PAGE : (page + 1) * PAGE]) != expected:
+                    raise DamagedSegment(f"page {first + page} of a segment file is damaged")
         return data[offset - start : offset - start + size]
 
     def section(self, name: str) -> bytes:

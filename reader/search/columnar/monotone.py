@@ -10,12 +10,16 @@ P. Elias, Efficient storage and retrieval by content and address of static files
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from reader.search.columnar.arrays import Bools, Ints, ranges, starts_of
 from reader.search.columnar.bits import PADDING, marked, marks, pack, unpack, unpack_run
 from reader.search.columnar.errors import DamagedSegment
+
+_FEW = 16
+"""Up to so many numbers a list is read without arrays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def shapes(bound: int, counts: Ints, *, repeats: bool) -> Shape:
     return Shape(width, dense, counts * width, high)
 
 
+@lru_cache(maxsize=4096)
 def shape_of(bound: int, count: int, *, repeats: bool) -> tuple[int, bool, int, int]:
     """`shapes` of one list: width, whether dense, bits of the lower and the upper stream."""
     if count == 0:
@@ -85,10 +90,10 @@ def read(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, count
 
 
 def read_one(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, count: int, *, repeats: bool) -> Ints:
-    """As `read`, of one list; several times as fast."""
+    """As `read`, of one list, and without PADDING; several times as fast."""
     width, dense, _, high_bits = shape_of(bound, count, repeats=repeats)
-    if count == 1:
-        return np.array([_single(low, low_bit, high, high_bit, width, high_bits)], np.int64)
+    if count <= _FEW:
+        return _few(low, low_bit, high, high_bit, width, dense, high_bits, count)
     place = marked(high, high_bit, high_bits)
     if len(place) != count:
         raise DamagedSegment("a list holds another count of numbers than its term says")
@@ -96,18 +101,27 @@ def read_one(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, c
         place -= np.arange(count)
         if width:
             place <<= width
-            place |= unpack_run(low, low_bit, width, count)
+            place |= unpack_run(low + PADDING, low_bit, width, count)
     return place
 
 
-def _single(low: bytes, low_bit: int, high: bytes, high_bit: int, width: int, high_bits: int) -> int:
-    """A list of one number, without arrays: most lists are."""
-    upper = int.from_bytes(high[high_bit >> 3 : (high_bit + high_bits + 7) >> 3], "little") >> (high_bit & 7)
-    upper &= (1 << high_bits) - 1
-    if upper.bit_count() != 1:
+def _few(
+    low: bytes, low_bit: int, high: bytes, high_bit: int, width: int, dense: bool, high_bits: int, count: int
+) -> Ints:
+    """A short list without array operations: most lists are."""
+    marks = int.from_bytes(high[high_bit >> 3 : (high_bit + high_bits + 7) >> 3], "little") >> (high_bit & 7)
+    marks &= (1 << high_bits) - 1
+    if marks.bit_count() != count:
         raise DamagedSegment("a list holds another count of numbers than its term says")
-    lower = int.from_bytes(low[low_bit >> 3 : (low_bit + width + 7) >> 3], "little") >> (low_bit & 7)
-    return (upper.bit_length() - 1) << width | lower & ((1 << width) - 1)
+    lower = int.from_bytes(low[low_bit >> 3 : (low_bit + width * count + 7) >> 3], "little") >> (low_bit & 7)
+    lowest = (1 << width) - 1
+    numbers = []
+    for order in range(count):
+        place = (marks & -marks).bit_length() - 1
+        marks &= marks - 1
+        numbers.append((place if dense else place - order) << width | lower & lowest)
+        lower >>= width
+    return np.array(numbers, np.int64)
 
 
 def write_list(bound: int, numbers: Ints) -> bytes:
@@ -119,4 +133,4 @@ def write_list(bound: int, numbers: Ints) -> bytes:
 def read_list(stream: bytes, bound: int, count: int) -> Ints:
     """What `write_list` wrote."""
     split = (shape_of(bound, count, repeats=True)[2] + 7) >> 3
-    return read_one(stream + PADDING, 0, stream[split:], 0, bound, count, repeats=True)
+    return read_one(stream, 0, stream[split:], 0, bound, count, repeats=True)

@@ -26,7 +26,8 @@ from reader.search.columnar.inversion import (
     WordCollector,
 )
 from reader.search.columnar.keys import CharacterKeys
-from reader.search.columnar.postings import Chunk, Layout, PostingsReader, PostingsWriter
+from reader.search.columnar.posting_lists import PostingsReader
+from reader.search.columnar.postings import Chunk, Layout, PostingsWriter
 from reader.search.columnar.sources import Batch, Source, extents_of, merged
 from reader.search.columnar.tokens import Characters, Grams, Tokens
 

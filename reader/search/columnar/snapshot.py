@@ -16,7 +16,7 @@ from reader.search.columnar.arrays import Array, Bools, Ints, ranges
 from reader.search.columnar.columns import CodesReader, NumbersReader
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
-from reader.search.columnar.postings import Entry, PostingsReader
+from reader.search.columnar.posting_lists import Entry, PostingsReader
 from reader.search.columnar.terms import ColumnarTermsReader
 
 DOCUMENT_SHIFT = 32

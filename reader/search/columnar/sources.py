@@ -11,7 +11,8 @@ import numpy as np
 
 from reader.search.columnar.arrays import Ints, ranges, starts_of
 from reader.search.columnar.keys import KeyKind, Keys
-from reader.search.columnar.postings import CHUNK_NUMBERS, Chunk, Layout, PostingsReader
+from reader.search.columnar.posting_lists import PostingsReader
+from reader.search.columnar.postings import CHUNK_NUMBERS, Chunk, Layout
 
 
 class Postings(Protocol):

@@ -16,7 +16,8 @@ from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader
 from reader.search.columnar.matcher import ArrayMatcher
 from reader.search.columnar.pool import POSTINGS_EXT, read_starts
-from reader.search.columnar.postings import Entry, Layout, PostingsReader
+from reader.search.columnar.posting_lists import Entry, PostingsReader
+from reader.search.columnar.postings import Layout
 
 Term = tuple[str, bytes]
 _STEP = 7

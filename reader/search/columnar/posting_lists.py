@@ -1,0 +1,273 @@
+"""Reads the postings of one field of one segment (what they are: see postings.py).
+
+A query looks up a handful of terms, most of them rare, in each field of each segment: what counts is how few steps a
+look-up takes, not how fast a long list is decoded. So blocks of terms are kept once they are decoded, and where a
+list begins is summed up within its block only.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import decompress
+
+import numpy as np
+
+from reader.search.columnar import monotone
+from reader.search.columnar.arrays import Ints
+from reader.search.columnar.bits import PADDING, get_numbers, marked
+from reader.search.columnar.errors import DamagedSegment
+from reader.search.columnar.files import PageReader
+from reader.search.columnar.keys import KINDS, Keys
+from reader.search.columnar.postings import Layout, freq_bits
+
+_CACHED_BLOCKS = 512
+_SMALL = 1024
+"""Below so many numbers the sizes of a list are looked up."""
+_HALF = 32
+"""Two sizes in one number: below 2**32 each, for 256 lists of so few numbers take less."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A term found: its order among the field's terms, how many numbers it has, their sum of frequencies, and where.
+
+    Not frozen, for that makes it four times as slow to make.
+    """
+
+    ordinal: int
+    count: int
+    total: int
+    low_bit: int
+    high_bit: int
+    freq_bit: int
+
+
+class _Block:
+    """Decoded terms; `sizes` and `freq_sizes` are where their numbers end, summed up when first asked for."""
+
+    __slots__ = ("counts", "first", "freq_bit", "freq_sizes", "high_bit", "keys", "low_bit", "sizes", "totals")
+
+    def __init__(self, row: Ints, keys: Keys, counts: Ints, totals: Ints) -> None:
+        told: list[int] = row.tolist()
+        self.first, _, _, self.low_bit, self.high_bit, self.freq_bit = told
+        self.keys, self.counts, self.totals = keys, counts, totals
+        self.sizes: tuple[Ints, Ints] | None = None
+        self.freq_sizes: Ints | None = None
+
+
+@lru_cache(maxsize=64)
+def _small_sizes(bound: int, repeats: bool) -> Ints:
+    """Bits of the lower stream, and above them of the upper stream, of lists of 0 to _SMALL - 1 numbers."""
+    shape = monotone.shapes(bound, np.arange(_SMALL), repeats=repeats)
+    sizes: Ints = shape.low_bits | shape.high_bits << _HALF
+    sizes.flags.writeable = False
+    return sizes
+
+
+def _read_rows(data: bytes, blocks: int) -> Ints:
+    steps, _ = get_numbers(data, 0, 6 * blocks)
+    rows = np.cumsum(steps.reshape(6, -1), axis=1)
+    rows[2] = steps.reshape(6, -1)[2]
+    return np.ascontiguousarray(rows.T)
+
+
+class PostingsReader:
+    """Reads one field. Safe for several threads."""
+
+    def __init__(self, file: PageReader, name: str) -> None:
+        told = file.meta["fields"][name]
+        self._file = file
+        self.kind = KINDS[told["kind"]]
+        self.layout = Layout(told["layout"])
+        self.bound: int = told["bound"]
+        self.terms: int = told["terms"]
+        self.total: int = told["total"]
+        self._repeats = self.layout is Layout.PLACES
+        self._rows = _read_rows(decompress(file.section(f"{name}/rows")), told["blocks"])
+        self._ordinals: list[int] = self._rows[:, 0].tolist()
+        self._groups: list[int] = np.frombuffer(file.section(f"{name}/groups"), "<i8").tolist()
+        first = self.kind.decode_first(file.section(f"{name}/first"), len(self._rows))
+        # A list is searched ten times as fast as an array.
+        self._first = first.tolist() if isinstance(first, np.ndarray) else first
+        self._cache: dict[int, _Block] = {}
+
+    def find(self, term: bytes) -> Entry | None:
+        key = self.kind.key(term)
+        return None if key is None else self.find_key(key)
+
+    def find_key(self, key: int | bytes) -> Entry | None:
+        """`find` for a term whose key is known."""
+        number = bisect_right(self._first, key) - 1
+        if number < 0:
+            return None
+        block = self._block(number)
+        keys = block.keys
+        place = int(keys.searchsorted(key)) if isinstance(keys, np.ndarray) else bisect_left(keys, bytes(key))
+        if place == len(keys) or keys[place] != key:
+            return None
+        return self._entry(block, place)
+
+    def entry(self, ordinal: int) -> tuple[bytes, Entry]:
+        """The term at `ordinal` and its entry."""
+        number = self._row(ordinal)
+        block = self._block(number)
+        place = ordinal - block.first
+        return self.kind.term(block.keys[place]), self._entry(block, place)
+
+    def lower(self, prefix: bytes) -> int:
+        """How many terms stand before `prefix` in the order of bytes."""
+        number = bisect_left(self._first, prefix, key=self.kind.term) - 1
+        if number < 0:
+            return 0
+        block = self._block(number)
+        return block.first + bisect_left(block.keys, prefix, key=self.kind.term)
+
+    def prefix_range(self, prefix: bytes) -> tuple[int, int]:
+        """The ordinals (first, end) of the terms that begin with `prefix`."""
+        stripped = prefix.rstrip(b"\xff")
+        if not stripped:
+            return self.lower(prefix), self.terms
+        return self.lower(prefix), self.lower(stripped[:-1] + bytes([stripped[-1] + 1]))
+
+    def entries(self, first: int, end: int) -> Iterator[tuple[bytes, Entry]]:
+        """Terms and entries of the ordinals `first` to `end`, in order."""
+        ordinal = first
+        while ordinal < end:
+            number = self._row(ordinal)
+            block = self._block(number)
+            stop = min(end - block.first, len(block.counts))
+            for place in range(ordinal - block.first, stop):
+                yield self.kind.term(block.keys[place]), self._entry(block, place)
+            ordinal = block.first + stop
+
+    def numbers(self, entry: Entry) -> Ints:
+        """The rising numbers of a term: documents, or under PLACES positions through all documents."""
+        _, _, low_bits, high_bits = monotone.shape_of(self.bound, entry.count, repeats=self._repeats)
+        low, low_at = self._bits(entry.low_bit, low_bits)
+        high, high_at = self._bits(entry.high_bit, high_bits)
+        return monotone.read_one(low, low_at, high, high_at, self.bound, entry.count, repeats=self._repeats)
+
+    def freqs(self, entry: Entry) -> Ints:
+        """Under FREQS: the frequencies beside `numbers`."""
+        if entry.total == entry.count:
+            return np.ones(entry.count, np.int64)
+        return self._freqs(entry.freq_bit, entry.total, entry.count)
+
+    def lexicon(self) -> tuple[Keys, Ints, Ints]:
+        """All keys, counts and totals at once."""
+        blocks = [self._decode(number) for number in range(len(self._rows))]
+        if not blocks:
+            return self.kind.join([]), np.zeros(0, np.int64), np.zeros(0, np.int64)
+        keys = self.kind.join([keys for keys, _, _ in blocks])
+        return keys, np.concatenate([counts for _, counts, _ in blocks]), np.concatenate([t for _, _, t in blocks])
+
+    def stretch_of(self, first: int, end: int) -> tuple[Ints, Ints]:
+        """Counts and numbers of the terms `first` to `end`, laid end to end."""
+        if first >= end:
+            empty = np.zeros(0, np.int64)
+            return empty, empty
+        rows = range(self._row(first), self._row(end - 1) + 1)
+        skipped = first - self._ordinals[rows[0]]
+        blocks = [self._decode(row) for row in rows]
+        part = slice(skipped, skipped + end - first)
+        counts = np.concatenate([block[1] for block in blocks])[part]
+        totals = np.concatenate([block[2] for block in blocks])[part]
+        return counts, self.stretch(first, counts, totals)[0]
+
+    def stretch(self, first: int, counts: Ints, totals: Ints) -> tuple[Ints, Ints | None]:
+        """Numbers and frequencies of consecutive terms from ordinal `first` on, whose counts are known."""
+        numbers: list[Ints] = []
+        freqs: list[Ints] = []
+        done = 0
+        edges = [self._ordinals[row] for row in self._groups[1:]] + [self.terms]
+        for edge in edges:
+            if done == len(counts):
+                break
+            take = min(edge - first - done, len(counts) - done)
+            if take <= 0:
+                continue
+            entry = self.entry(first + done)[1]
+            part, sums = counts[done : done + take], totals[done : done + take]
+            numbers.append(self._numbers(entry.low_bit, entry.high_bit, part))
+            if self.layout is Layout.FREQS:
+                freqs.append(self._freqs_of(entry.freq_bit, part, sums))
+            done += take
+        empty = np.zeros(0, np.int64)
+        joined = np.concatenate(freqs) if freqs else empty
+        return np.concatenate(numbers) if numbers else empty, joined if self.layout is Layout.FREQS else None
+
+    def _numbers(self, low_bit: int, high_bit: int, counts: Ints) -> Ints:
+        shape = monotone.shapes(self.bound, counts, repeats=self._repeats)
+        low, low_at = self._bits(low_bit, int(shape.low_bits.sum()))
+        high, high_at = self._bits(high_bit, int(shape.high_bits.sum()))
+        return monotone.read(low + PADDING, low_at, high, high_at, self.bound, counts, repeats=self._repeats)
+
+    def _freqs_of(self, freq_bit: int, counts: Ints, totals: Ints) -> Ints:
+        several = totals > counts
+        freqs = np.ones(int(counts.sum()), np.int64)
+        if several.any():
+            read = self._freqs(freq_bit, int(totals[several].sum()), int(counts[several].sum()))
+            freqs[np.repeat(several, counts)] = read
+        return freqs
+
+    def _freqs(self, freq_bit: int, total: int, count: int) -> Ints:
+        data, at = self._bits(freq_bit, total)
+        ends = marked(data, at, total)
+        if len(ends) != count:
+            raise DamagedSegment("a term has another count of frequencies than of documents")
+        return np.diff(ends, prepend=-1)
+
+    def _bits(self, bit: int, size: int) -> tuple[bytes, int]:
+        first = bit >> 3
+        return self._file.read(first, ((bit + size + 7) >> 3) - first), bit & 7
+
+    def _row(self, ordinal: int) -> int:
+        """The row of the block that holds the term at `ordinal`."""
+        return bisect_right(self._ordinals, ordinal) - 1
+
+    def _entry(self, block: _Block, place: int) -> Entry:
+        count, total = block.counts.item(place), block.totals.item(place)
+        if place == 0:
+            return Entry(block.first, count, total, block.low_bit, block.high_bit, block.freq_bit)
+        if block.sizes is None:
+            block.sizes = self._sizes(block.counts)
+        low, high = block.low_bit + block.sizes[0].item(place - 1), block.high_bit + block.sizes[1].item(place - 1)
+        freq = block.freq_bit
+        if self.layout is Layout.FREQS:
+            if block.freq_sizes is None:
+                block.freq_sizes = freq_bits(block.counts, block.totals).cumsum()
+            freq += block.freq_sizes.item(place - 1)
+        return Entry(block.first + place, count, total, low, high, freq)
+
+    def _block(self, number: int) -> _Block:
+        block = self._cache.get(number)
+        if block is None:
+            block = _Block(self._rows[number], *self._decode(number))
+            if len(self._cache) >= _CACHED_BLOCKS:
+                self._cache = dict(list(self._cache.items())[_CACHED_BLOCKS // 2 :])
+            self._cache[number] = block
+        return block
+
+    def _sizes(self, counts: Ints) -> tuple[Ints, Ints]:
+        """Where both streams of each term end, counted from the begin of the block: short lists are looked up."""
+        small = _small_sizes(self.bound, self._repeats)
+        if int(counts.max()) < _SMALL:
+            ends = small[counts].cumsum()
+            return ends & (1 << _HALF) - 1, ends >> _HALF
+        sizes = small[np.minimum(counts, _SMALL - 1)]
+        low, high = sizes & (1 << _HALF) - 1, sizes >> _HALF
+        for place in np.flatnonzero(counts >= _SMALL).tolist():
+            _, _, low[place], high[place] = monotone.shape_of(self.bound, counts.item(place), repeats=self._repeats)
+        return low.cumsum(), high.cumsum()
+
+    def _decode(self, number: int) -> tuple[Keys, Ints, Ints]:
+        first, offset, size, _, _, _ = self._rows[number].tolist()
+        count = (self._ordinals[number + 1] if number + 1 < len(self._ordinals) else self.terms) - first
+        data = decompress(self._file.read(offset, size))
+        keys, used = self.kind.decode(data, count)
+        counts, used = get_numbers(data, used, count)
+        counts += 1
+        if self.layout is not Layout.FREQS:
+            return keys, counts, counts
+        return keys, counts, counts + get_numbers(data, used, count)[0]
