@@ -7,6 +7,7 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
 from reader.errors import NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
+from reader.library.filing import Filing
 from reader.library.overlay import readings
 from reader.library.ports import Store
 from reader.library.rows import HeldStory
@@ -39,6 +40,7 @@ class Bookmarks:
     def __init__(self, store: Store, folding: Folding) -> None:
         self._store = store
         self._folding = folding
+        self.filing = Filing(store)
 
     def of_story(self, story_id: int) -> list[Bookmark]:
         """Bookmark and highlights of a story, oldest first."""

@@ -1,0 +1,155 @@
+"""Folders and tags of bookmarks: made, renamed, put in order; taking one away takes no bookmark away."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from reader.domain.bookmark import Bookmark
+from reader.library.anchors import anchor_of
+from reader.library.ports import Progress, Store
+
+BETWEEN = "/"
+"""Stands between a folder and one that lies in it."""
+_ORDER = "bookmark_folders"
+
+
+def within(folder: str, name: str) -> bool:
+    """Whether a folder is the one called `name`, or lies in it."""
+    return folder == name or folder.startswith(name + BETWEEN)
+
+
+def above(folder: str) -> str:
+    """The folder that a folder lies in; '' where it lies in none."""
+    return folder.rpartition(BETWEEN)[0]
+
+
+class Filing:
+    """A folder is a path of names ('工会/评论'). Empty ones, and the reader's order, are kept as a setting."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def folders(self) -> list[str]:
+        """All folders in the reader's order, new ones by name; each after the one it lies in."""
+        used = sorted({mark.folder for mark in self._store.bookmarks()} - {""})
+        known = list(dict.fromkeys(part for name in (*self._kept(), *used) for part in _paths(name)))
+        return _in_tree_order(known)
+
+    def make(self, name: str) -> str:
+        """A folder to put bookmarks into, last in order; its name without blanks around. '' makes none."""
+        name = _clean(name)
+        if name:
+            self._keep([*self.folders(), name])
+        return name
+
+    def rename_folder(self, old: str, new: str) -> int:
+        """Call a folder otherwise, those in it go along; how many bookmarks it holds. Two of one name become one."""
+        new = _clean(new)
+        if not new or new == old or within(new, old):
+            return 0
+
+        def renamed(name: str) -> str:
+            return new + name.removeprefix(old) if within(name, old) else name
+
+        self._keep(map(renamed, self.folders()))
+        return self._change(lambda mark: replace(mark, folder=renamed(mark.folder)))
+
+    def remove_folder(self, name: str) -> int:
+        """Take a folder and those in it away; its bookmarks, so many, go to the one above."""
+        self._keep(folder for folder in self.folders() if not within(folder, name))
+        return self._change(lambda mark: replace(mark, folder=above(name)) if within(mark.folder, name) else mark)
+
+    def shift_folder(self, name: str, step: int) -> None:
+        """One place up (-1) or down (1) among the folders beside it."""
+        folders = self.folders()
+        beside = [folder for folder in folders if above(folder) == above(name)]
+        at = beside.index(name) if name in beside else -1
+        if at >= 0 and 0 <= at + step < len(beside):
+            beside[at], beside[at + step] = beside[at + step], beside[at]
+            places = iter(beside)
+            self._keep([next(places) if above(folder) == above(name) else folder for folder in folders])
+
+    def rename_tag(self, old: str, new: str) -> int:
+        """Call a tag otherwise; how many bookmarks had it."""
+        new = new.strip()
+        return self._change(lambda mark: _tagged(mark, old, (new,))) if new and new != old else 0
+
+    def remove_tag(self, name: str) -> int:
+        """Take a tag off; off how many bookmarks."""
+        return self._change(lambda mark: _tagged(mark, name, ()))
+
+    def file(self, story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> int:
+        """Bookmark these stories where they are not, put the bookmarks into a folder or give them a tag; how many."""
+        if folder and folder not in self.folders():
+            folder = self.make(folder)
+        stars = self._stars()
+        for story_id in story_ids:
+            star = stars.get(story_id) or self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
+            filed = star if folder is None else replace(star, folder=folder)
+            filed = replace(filed, tags=tuple(dict.fromkeys((*filed.tags, tag)))) if tag else filed
+            if filed != star:
+                self._store.update_bookmark(filed)
+        return len(story_ids)
+
+    def star(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[int]:
+        """Bookmark those of the stories that are not; all that are bookmarked then. `progress` may stop it."""
+        stars, done = self._stars(), []
+        for at, story_id in enumerate(story_ids):
+            if progress and not progress(at, len(story_ids), ""):
+                break
+            if story_id not in stars:
+                self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
+            done.append(story_id)
+        return done
+
+    def unstar(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[int]:
+        """Take the bookmarks off these stories; highlights stay. All that have none then."""
+        stars, done = self._stars(), []
+        for at, story_id in enumerate(story_ids):
+            if progress and not progress(at, len(story_ids), ""):
+                break
+            if story_id in stars:
+                self._store.remove_bookmark(stars[story_id].id)
+            done.append(story_id)
+        return done
+
+    def _stars(self) -> dict[int, Bookmark]:
+        marks = self._store.bookmarks()
+        return {mark.story_id: mark for mark in marks if mark.story_id is not None and not mark.anchor.exact}
+
+    def _change(self, change: Callable[[Bookmark], Bookmark]) -> int:
+        changed = [(mark, change(mark)) for mark in self._store.bookmarks()]
+        for mark, fresh in changed:
+            if fresh != mark:
+                self._store.update_bookmark(fresh)
+        return sum(fresh != mark for mark, fresh in changed)
+
+    def _kept(self) -> list[str]:
+        kept: list[str] = json.loads(self._store.setting(_ORDER) or "[]")
+        return kept
+
+    def _keep(self, folders: Iterable[str]) -> None:
+        names = list(dict.fromkeys(folders))
+        self._store.set_setting(_ORDER, json.dumps(names, ensure_ascii=False) if names else None)
+
+
+def _clean(name: str) -> str:
+    return BETWEEN.join(part for part in (piece.strip() for piece in name.split(BETWEEN)) if part)
+
+
+def _paths(name: str) -> list[str]:
+    """A folder and those it lies in, the outermost first."""
+    parts = name.split(BETWEEN)
+    return [BETWEEN.join(parts[: count + 1]) for count in range(len(parts))]
+
+
+def _in_tree_order(folders: Sequence[str]) -> list[str]:
+    place = {name: at for at, name in enumerate(folders)}
+    return sorted(folders, key=lambda name: [place[path] for path in _paths(name)])
+
+
+def _tagged(mark: Bookmark, old: str, new: tuple[str, ...]) -> Bookmark:
+    if old not in mark.tags:
+        return mark
+    tags = [each for tag in mark.tags for each in (new if tag == old else (tag,))]
+    return replace(mark, tags=tuple(dict.fromkeys(tags)))
