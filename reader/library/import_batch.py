@@ -89,8 +89,11 @@ class ImportBatch:
         self._flush()
         neighbours.name_pages(self.store, self._folders)
         continuations.join(self.store)
+        if self.cancelled:
+            # A person who stops the work does not wait for the index; searches read what it lacks.
+            return
         self.follow()
-        if progress and not self.cancelled:
+        if progress:
             progress(done, done, "")
 
     def report(self, bookmarks: Reattachment) -> ImportReport:
@@ -188,7 +191,8 @@ class ImportBatch:
             for put, result in zip(puts, self.store.put_many(puts), strict=True):
                 self._count(put, result)
             continuations.join(self.store)
-            self.follow()
+            if not self.cancelled:
+                self.follow()
         self._flushed = time.monotonic()
 
     def _count(self, put: Put, result: PutResult) -> None:

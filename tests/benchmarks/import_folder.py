@@ -1,30 +1,33 @@
-"""Importing a folder of very many small files: pace, memory, stopping and going on, a second run.
+"""Importing a folder of very many small files: pace, memory, kills, stopping and going on, a second run.
 
 python -m tests.benchmarks.import_folder PAGES [FILES]
 
 PAGES is a folder of newspaper pages as text (../shared/pages/labelled). Their articles are written one a file until
-there are FILES (50,000), each round of them under other dates, so that no two files are the same.
+there are FILES (50,000), each round of them under other dates, so that no two files are the same. Each import runs in
+a process of its own, as `dubao import` does, and another process searches meanwhile, as an open window would.
 """
 
+import random
 import re
 import resource
-import shutil
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
-from itertools import count, cycle, islice
+from itertools import cycle, islice
 from pathlib import Path
 
-from reader.library.library import Library
-from reader.library.views import ImportReport
+from reader.importer.importer import parse_text
+from reader.store.listing import Listing, listing
+from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library
 
 _FILES_A_FOLDER = 500
-_STEP = 5000
+_STEP = 1000
 _ASK_SECONDS = 5.0
 _HEADLINE = re.compile(r"^(?=# )", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -37,10 +40,15 @@ def articles(page: str) -> list[str]:
     return [f"{line}\n\n{piece}" for piece in pieces]
 
 
+def dated_articles(pages: Sequence[str]) -> list[str]:
+    """The articles of all pages that name their day, each once."""
+    pieces = dict.fromkeys(article for page in pages for article in articles(page))
+    return [piece for piece in pieces if _DATE.search(piece.partition("\n")[0])]
+
+
 def write_papers(folder: Path, pages: Sequence[str], files: int) -> None:
     """`files` small files, in folders of some hundred; each round of them is of other days."""
-    pieces = list(dict.fromkeys(article for page in pages for article in articles(page)))
-    pieces = [piece for piece in pieces if _DATE.search(piece.partition("\n")[0])]
+    pieces = dated_articles(pages)
     for number, text in enumerate(islice(cycle(pieces), files)):
         place = folder / f"{number // _FILES_A_FOLDER:03}"
         place.mkdir(exist_ok=True, parents=True)
@@ -53,98 +61,114 @@ def _moved(later: timedelta, found: re.Match[str]) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def memory() -> float:
-    """MB that this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    return pages * resource.getpagesize() / 1e6
+def memory() -> str:
+    """MB that this process holds now: its own, and pages of files that the system may take back."""
+    lines = Path("/proc/self/status").read_text("ascii", "replace").splitlines()
+    held = {line.split(":")[0]: int(line.split()[1]) / 1000 for line in lines if line.startswith("Rss")}
+    return f"{held['RssAnon']:5.0f} MB own, {held['RssFile']:4.0f} MB of files"
 
 
-class Watch:
-    """A progress callback that prints pace and memory, and stops the work at a file."""
+def work(place: Path, papers: Path, stop_at: int) -> None:
+    """Import in this process, telling pace and memory; stops at a file, 0 for none."""
+    library = open_library(place / "library", place / "cache")
+    started, told = time.perf_counter(), 0
 
-    def __init__(self, stop_at: int | None = None) -> None:
-        self._stop_at = stop_at
-        self._started = time.perf_counter()
-        self._next = _STEP
+    def progress(done: int, _total: int, what: str) -> bool:
+        nonlocal told
+        if what != "index" and done >= told + _STEP:
+            told = done
+            spent = f"{time.perf_counter() - started:7.1f} s ({time.process_time():6.1f} s of processor)"
+            print(f"  {done:7} files: {spent}, {memory()}", flush=True)
+        return not stop_at or done < stop_at
 
-    def __call__(self, done: int, total: int, what: str) -> bool:
-        if what and what != "index" and done >= self._next:
-            self._next += _STEP
-            print(f"  {done:7} of {total}: {time.perf_counter() - self._started:7.1f} s, {memory():5.0f} MB")
-        return self._stop_at is None or done < self._stop_at
-
-
-def timed(name: str, library: Library, papers: Path, watch: Watch) -> ImportReport:
-    started, worked = time.perf_counter(), time.process_time()
-    report = library.import_paths([papers], watch)
-    spent, work = time.perf_counter() - started, time.process_time() - worked
+    report = library.import_paths([papers], progress)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(
-        f"{name}: {spent:.1f} s ({work:.1f} s of processor), {report.files} new, {report.known} known,"
-        f" {report.stories} stories, {len(report.refused)} refused, stopped: {report.cancelled}"
+        f"  {time.perf_counter() - started:.1f} s ({time.process_time():.1f} s of processor, and"
+        f" {children.ru_utime + children.ru_stime:.1f} s in helpers), {report.files} new, {report.known} known,"
+        f" {len(report.refused)} refused, stopped: {report.cancelled}; {memory()}"
     )
-    return report
+    library.close()
 
 
-class Asker:
-    """Asks another opening of the library, in a thread of its own, for what came last, as a second window would."""
+def ask(place: Path) -> None:
+    """Search every few seconds until this process is ended; tells the longest wait."""
+    library = open_library(place / "library", place / "cache")
+    longest = 0.0
+    while True:
+        started = time.perf_counter()
+        answer = library.search("工会")
+        longest = max(longest, time.perf_counter() - started)
+        print(f"{answer.total} found, {answer.behind} changes not; the longest search {longest:.2f} s", flush=True)
+        time.sleep(_ASK_SECONDS)
 
-    def __init__(self, folder: Path, cache: Path) -> None:
-        self._place = folder, cache
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._ask)
-        self.waits: list[float] = []
 
-    def __enter__(self) -> "Asker":
-        self._thread.start()
-        return self
+def process(*arguments: object) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", __spec__.name if __spec__ else __name__, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
 
-    def _ask(self) -> None:
-        library = open_library(*self._place)
-        for _ in self._ticks():
-            started = time.perf_counter()
-            answer = library.search("工会")
-            self.waits.append(time.perf_counter() - started)
-            if answer.behind:
-                print(f"  {answer.behind} changes not found")
-        library.close()
+@contextmanager
+def asking(place: Path) -> Iterator[None]:
+    """Another process searches meanwhile."""
+    asker = process("ask", place)
+    try:
+        yield
+    finally:
+        asker.kill()
+        told = asker.communicate()[0].splitlines()
+        print(f"  another process: {told[-1] if told else 'no search was answered'}")
 
-    def _ticks(self) -> Iterator[int]:
-        for number in count():
-            if self._stop.wait(_ASK_SECONDS):
-                return
-            yield number
+
+def imported(name: str, place: Path, papers: Path, *, stop_at: int = 0, kill_at: int = 0) -> None:
+    """One import; killed when it has told of so many files."""
+    print(name)
+    with process("work", place, papers, stop_at) as importer:
+        assert importer.stdout is not None
+        for line in importer.stdout:
+            print(line, end="", flush=True)
+            if kill_at and int(line.split()[0]) >= kill_at:
+                time.sleep(random.random())
+                importer.kill()
+                break
+
+
+def measure(place: Path, papers: Path, files: int, stories: int) -> None:
+    random_ = random.Random(files)
+    SqliteStore(place / "library").close()
+    with asking(place):
+        kill_at, stop_at = random_.randrange(files // 6, files // 3), random_.randrange(files // 2, files)
+        imported(f"killed after {kill_at}", place, papers, kill_at=kill_at)
+        imported(f"taken up again, stopped at {stop_at}", place, papers, stop_at=stop_at)
+        imported("taken up again", place, papers)
+    imported("a second run", place, papers)
+    library = open_library(place / "library", place / "cache")
+    held = library.story_count()
+    print(f"{held} stories of {stories}; check: {library.check() or 'all is well'}")
+    library.close()
+    size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file() and papers not in file.parents)
+    print(f"library and index: {size / 1e6:.0f} MB")
+
+
+def expected(pages: Sequence[str], files: int) -> int:
+    """How many stories and photos so many files have."""
+    pieces = [parse_text(piece) for piece in dated_articles(pages)]
+    counts = [sum(listing(story) is Listing.LISTED for story in page.stories) for page in pieces]
+    return sum(islice(cycle(counts), files))
 
 
 def main() -> None:
-    pages = [path.read_text("utf-8") for path in sorted(Path(sys.argv[1]).rglob("*.md"))]
-    files = int(sys.argv[2]) if len(sys.argv) > 2 else 50_000
-    folder = Path(tempfile.mkdtemp())
-    try:
-        papers = folder / "papers"
-        write_papers(papers, pages, files)
-        measure(folder, papers, files)
-    finally:
-        shutil.rmtree(folder)
-
-
-def measure(folder: Path, papers: Path, files: int) -> None:
-    place = folder / "library", folder / "cache"
-    library = open_library(*place)
-    before = memory()
-    with Asker(*place) as asker:
-        stopped = timed("stopped half-way", library, papers, Watch(files // 2))
-        print(f"  memory {before:.0f} MB before, {memory():.0f} MB after; the longest search {max(asker.waits):.2f} s")
-    assert stopped.cancelled
-    assert stopped.files == files // 2
-    timed("taken up again", library, papers, Watch())
-    again = timed("a second run", library, papers, Watch())
-    assert (again.files, again.known) == (0, files)
-    print(f"  memory {memory():.0f} MB; {library.story_count()} stories; check: {library.check() or 'all is well'}")
-    library.close()
+    match sys.argv[1:]:
+        case ["work", place, papers, stop_at]:
+            work(Path(place), Path(papers), int(stop_at))
+        case ["ask", place]:
+            ask(Path(place))
+        case [folder, *rest]:
+            pages = [path.read_text("utf-8") for path in sorted(Path(folder).rglob("*.md"))]
+            files = int(rest[0]) if rest else 50_000
+            with tempfile.TemporaryDirectory() as made:
+                write_papers(Path(made) / "papers", pages, files)
+                measure(Path(made), Path(made) / "papers", files, expected(pages, files))
 
 
 if __name__ == "__main__":
