@@ -38,17 +38,11 @@ def distinct(ordered: Docs) -> Docs:
     return ordered[first]
 
 
-def counted(ordered: Docs) -> tuple[Docs, NDArray[np.int64]]:
-    """What a rising array holds, once each, and how often."""
-    firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
-    return ordered[firsts], np.diff(firsts, append=len(ordered))
-
-
 def contains(haystack: Places, needles: Places) -> NDArray[np.bool_]:
     """For each of `needles` whether rising `haystack` holds it."""
     if not len(haystack):
         return np.zeros(len(needles), dtype=bool)
-    at = np.searchsorted(haystack, needles)
+    at = haystack.searchsorted(needles)
     at[at == len(haystack)] = 0
     found: NDArray[np.bool_] = haystack[at] == needles
     return found

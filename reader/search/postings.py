@@ -34,6 +34,15 @@ class Values:
     codes: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """`documents` of the index hold a term; of the wanted ones those at `places` do, `counts` times."""
+
+    documents: int
+    places: Docs
+    counts: NDArray[np.int64]
+
+
 class Postings(Protocol):
     """One state of the index. Field and term names as in reader.search.layout; an unknown term has no documents."""
 
@@ -46,16 +55,16 @@ class Postings(Protocol):
         """All documents that are not deleted."""
         ...
 
-    def document_frequency(self, field: str, term: str) -> int:
-        """Documents that hold the term; deleted ones may be counted."""
-        ...
-
     def docs(self, field: str, term: str) -> Docs:
         """Documents that hold the term."""
         ...
 
-    def frequencies(self, field: str, term: str) -> tuple[Docs, NDArray[np.float32]]:
-        """Documents that hold the term and how often, for a w_ field."""
+    def frequencies(self, field: str, term: str, wanted: Docs) -> "Frequencies":
+        """How often each of the rising documents `wanted` holds the term, for a w_ field."""
+        ...
+
+    def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
+        """Documents that hold `text`, of two characters at least, and how often, for a g_ field."""
         ...
 
     def places(self, field: str, term: str, within: Docs | None = None) -> Places:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +11,10 @@ from numpy.typing import NDArray
 from reader.query.fields import Zone
 from reader.query.terms import leaves
 from reader.query.tree import Node, Phrase
+from reader.search.columnar.arrays import shared
 from reader.search.layout import DAY, WORD_FIELDS, ZONES, length_column
-from reader.search.places import contains, counted
-from reader.search.postings import DOCUMENT_SHIFT, Docs, Postings
+from reader.search.places import contains
+from reader.search.postings import Docs, Postings
 from reader.search.text_matching import TextMatching
 from reader.text.segment import Segmenter
 
@@ -30,6 +32,7 @@ WHOLE_HEADLINE = 1.25
 """How much more the words of a phrase count where it is a whole headline."""
 NEWER = 0.08
 """How much more the newest document counts than the oldest."""
+_ZONE_FIELDS = {zone: field for field, zones in WORD_FIELDS.items() for zone in zones}
 _ZONE_BOOSTS = {zone: BOOSTS[field] for field, zones in WORD_FIELDS.items() for zone in zones} | {Zone.BYLINE: 1.0}
 
 
@@ -39,74 +42,95 @@ class Ranking:
     def __init__(self, postings: Postings, segmenter: Segmenter) -> None:
         self._postings = postings
         self._segmenter = segmenter
-        self._norms: dict[str, Scores] = {}
+        self._averages: dict[str, float] = {}
+        self._span: tuple[int, int] | None = None
 
     def scores(self, query: Node, docs: Docs, matching: TextMatching) -> Scores:
         """A score for each of `docs`, which match `query`; 0 where there are no words to weigh."""
         scores = np.zeros(len(docs))
         if not len(docs):
             return scores
+        norms: Norms = {}
         for phrase in [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]:
             for text in matching.readings(phrase):
-                words = self._segmenter.words(text)
-                for word in set(words):
-                    scores += self._bm25(docs, self._word_counts(word, phrase.zone, docs))
+                for word in set(self._segmenter.words(text)):
+                    self._add_bm25(scores, 1.0, self._word_counts(word, phrase.zone, docs, norms))
                 if len(text) > 1:
-                    scores[contains(matching.whole_docs(text, Zone.HEADLINE), docs)] *= WHOLE_HEADLINE
-                    scores += PHRASE_BONUS * self._bm25(docs, self._phrase_counts(matching, text, phrase.zone, docs))
+                    whole = matching.whole_docs(text, Zone.HEADLINE)
+                    if len(whole):
+                        scores[contains(whole, docs)] *= WHOLE_HEADLINE
+                    counts = self._phrase_counts(matching, text, phrase.zone, docs, norms)
+                    self._add_bm25(scores, PHRASE_BONUS, counts)
         return scores * (1 + NEWER * self._newness(docs))
 
-    def _bm25(self, docs: Docs, counts: Iterable["_Counts"]) -> Scores:
-        """BM25 of one term from its weighted counts in each field."""
-        own = np.zeros(len(docs))
+    def _add_bm25(self, scores: Scores, share: float, counts: "Iterable[_Counts]") -> None:
+        """Adds a share of the BM25 of one term, from its weighted counts in each field."""
+        own: Scores | None = None
         frequency = 0
         for one in counts:
             frequency = max(frequency, one.frequency)
+            if own is None:
+                own = np.zeros(len(scores))
             own[one.places] += one.weights
+        if own is None:
+            return
         # How many documents hold the term in any field is taken as how many hold it in the field where most do.
         rarity = math.log(1 + (self._postings.size - frequency + 0.5) / (frequency + 0.5))
-        scores: Scores = rarity * own / (own + SATURATION)
-        return scores
+        scores += share * rarity * own / (own + SATURATION)
 
-    def _word_counts(self, word: str, zone: Zone | None, docs: Docs) -> Iterator["_Counts"]:
+    def _word_counts(self, word: str, zone: Zone | None, docs: Docs, norms: "Norms") -> "Iterator[_Counts]":
         for field, zones in WORD_FIELDS.items():
             if zone is None or zone in zones:
-                held, counts = self._postings.frequencies(field, word)
-                if len(held):
-                    wanted, at = _among(docs, held)
-                    weights = BOOSTS[field] * counts[at] / self._lengthiness(field)[held[at]]
-                    yield _Counts(len(held), wanted, weights)
+                held = self._postings.frequencies(field, word, docs)
+                if held.documents:
+                    weights = BOOSTS[field] * held.counts / self._lengthiness(field, docs, norms)[held.places]
+                    yield _Counts(held.documents, held.places, weights)
 
-    def _phrase_counts(self, matching: TextMatching, text: str, zone: Zone | None, docs: Docs) -> Iterator["_Counts"]:
+    def _phrase_counts(
+        self, matching: TextMatching, text: str, zone: Zone | None, docs: Docs, norms: "Norms"
+    ) -> "Iterator[_Counts]":
         for one in ZONES:
             if zone in (None, one):
-                places = matching.text(text, one).starts >> DOCUMENT_SHIFT
-                if len(places):
-                    held, counts = counted(places)
-                    wanted, at = _among(docs, held)
-                    field = next((field for field, zones in WORD_FIELDS.items() if one in zones), None)
-                    long = self._lengthiness(field)[held[at]] if field else 1.0
-                    yield _Counts(len(held), wanted, _ZONE_BOOSTS[one] * counts[at].astype(np.float64) / long)
+                held, counts = matching.counts(text, one)
+                if len(held):
+                    wanted, at = shared(docs, held)
+                    weights = _ZONE_BOOSTS[one] * counts[at]
+                    field = _ZONE_FIELDS.get(one)
+                    if field:
+                        weights /= self._lengthiness(field, docs, norms)[wanted]
+                    yield _Counts(len(held), wanted, weights)
 
-    def _lengthiness(self, field: str) -> Scores:
-        """BM25's length norm of every document in a field: 1 for one of average length."""
-        if field not in self._norms:
-            self._norms[field] = self._norm(field)
-        return self._norms[field]
+    def _lengthiness(self, field: str, docs: Docs, norms: "Norms") -> Scores:
+        """BM25's length norm of the documents in a field: 1 for one of average length."""
+        if field not in norms:
+            weight = LENGTH_WEIGHTS[field]
+            lengths = self._postings.column(length_column(field))[docs]
+            norms[field] = np.maximum(1 - weight + weight / self._average(field) * lengths, 1e-6)
+        return norms[field]
 
-    def _norm(self, field: str) -> Scores:
-        lengths = self._postings.column(length_column(field))
-        held = lengths[lengths > 0]
-        average = held.mean() if len(held) else 1.0
-        weight = LENGTH_WEIGHTS[field]
-        norm: Scores = 1 - weight + weight * lengths / average
-        return np.maximum(norm, 1e-6)
+    def _average(self, field: str) -> float:
+        """How many words a document has on average that has any."""
+        if field not in self._averages:
+            lengths = self._postings.column(length_column(field))
+            self._averages[field] = float(lengths.sum(dtype=np.int64)) / max(1, int((lengths > 0).sum())) or 1.0
+        return self._averages[field]
 
-    def _newness(self, docs: Docs) -> Scores:
+    def _newness(self, docs: Docs) -> Scores | float:
         """0 for the oldest day of the index to 1 for the newest; 0 where the day is unknown."""
-        if DAY not in self._norms:
-            self._norms[DAY] = _newness(self._postings.column(DAY))
-        return self._norms[DAY][docs]
+        days = self._postings.column(DAY)
+        if self._span is None:
+            known = days[days > 0]
+            self._span = (_ordinal(int(known.min())), _ordinal(int(known.max()))) if len(known) else (0, 0)
+        oldest, newest = self._span
+        if oldest == newest:
+            return 0.0
+        own = days[docs]
+        newness: Scores = np.where(own > 0, (_ordinal(own) - oldest) / (newest - oldest), 0.0)
+        return newness
+
+
+Norms = dict[str, Scores]
+"""Length norms of the documents that are scored, by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,29 +139,13 @@ class _Counts:
 
     frequency: int
     places: Docs
-    weights: Scores
+    weights: NDArray[np.floating[Any]]
 
 
-def _among(docs: Docs, held: Docs) -> tuple[Docs, Docs]:
-    """Where the documents that both rising arrays hold stand in each; the longer one is searched, not walked."""
-    if len(docs) > len(held):
-        held_at, docs_at = _among(held, docs)
-        return docs_at, held_at
-    at = np.searchsorted(held, docs)
-    at[at == len(held)] = 0
-    shared = np.flatnonzero(held[at] == docs)
-    return shared, at[shared]
-
-
-def _newness(days: NDArray[np.int64]) -> Scores:
-    ordinals = _ordinals(days)
-    known = ordinals[ordinals > 0]
-    if not len(known) or known.min() == known.max():
-        return np.zeros(len(days))
-    newness: Scores = np.where(ordinals > 0, (ordinals - known.min()) / (known.max() - known.min()), 0.0)
-    return newness
-
-
-def _ordinals(days: NDArray[np.int64]) -> NDArray[np.int64]:
-    """YYYYMMDD as days that can be subtracted, months taken as 31 days; 0 stays 0."""
-    return days // 10000 * 372 + days // 100 % 100 * 31 + days % 100
+@overload
+def _ordinal(day: int) -> int: ...
+@overload
+def _ordinal(day: NDArray[np.int64]) -> NDArray[np.int64]: ...
+def _ordinal(day: int | NDArray[np.int64]) -> int | NDArray[np.int64]:
+    """YYYYMMDD as a day that can be subtracted, months taken as 31 days."""
+    return day // 10000 * 372 + day // 100 % 100 * 31 + day % 100

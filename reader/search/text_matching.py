@@ -3,14 +3,18 @@
 import re
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.query.fields import Zone
 from reader.query.tree import Phrase, Wildcard
-from reader.search.layout import BOUNDS, BREAKS, character_field, gram_field
+from reader.search.layout import BOUNDS, BREAKS, END, character_field, gram_field
 from reader.search.places import NO_MATCHES, Matches, contains, intersection, merged, union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, Postings
 from reader.text.folding import Folding
 from reader.text.wildcard import ONE, STAR, folded_pattern
+
+Counts = tuple[Docs, NDArray[np.int64]]
+"""Documents, rising, and how often each holds something."""
 
 
 class TextMatching:
@@ -20,6 +24,7 @@ class TextMatching:
         self._postings = postings
         self._folding = folding
         self._known: dict[tuple[str, Zone], Matches] = {}
+        self._counts: dict[tuple[str, Zone], Counts] = {}
 
     def readings(self, phrase: Phrase) -> list[str]:
         """The folded texts of a phrase and its variants, once each; empty ones are left out."""
@@ -31,11 +36,19 @@ class TextMatching:
         return merged(self.text(text, zone, within) for text in self.readings(phrase))
 
     def phrase_docs(self, phrase: Phrase, zone: Zone) -> Docs:
-        """Documents that hold the phrase in a zone: a single character needs no places."""
-        return union(
-            self._postings.docs(character_field(zone), text) if len(text) == 1 else self.text(text, zone).docs
-            for text in self.readings(phrase)
-        )
+        """Documents that hold the phrase in a zone."""
+        return union(self.counts(text, zone)[0] for text in self.readings(phrase))
+
+    def counts(self, text: str, zone: Zone) -> Counts:
+        """Documents that hold a folded text in a zone, and how often; of a single character not how often, but 1."""
+        key = (text, zone)
+        if key not in self._counts:
+            if len(text) == 1:
+                docs = self._postings.docs(character_field(zone), text)
+                self._counts[key] = docs, np.ones(len(docs), dtype=np.int64)
+            else:
+                self._counts[key] = self._postings.text_counts(gram_field(zone), text)
+        return self._counts[key]
 
     def wildcard_docs(self, wildcard: Wildcard, zone: Zone) -> Docs:
         """Documents with a match of the pattern in a zone."""
@@ -52,12 +65,11 @@ class TextMatching:
 
     def whole_docs(self, text: str, zone: Zone) -> Docs:
         """Documents where the first block of the zone is this folded text and nothing else."""
-        matches = self.text(text, zone)
-        opening = matches.where((matches.starts & POSITION_MASK) == 0)
-        if not len(opening.starts):
+        if not len(self.counts(text, zone)[0]):
             return NO_DOCS
-        bounds = self._postings.places(gram_field(zone), BOUNDS, opening.docs)
-        return opening.where(contains(bounds, opening.ends)).docs
+        starts = self._postings.text(gram_field(zone), text + END)
+        whole: Docs = starts[starts & POSITION_MASK == 0] >> DOCUMENT_SHIFT
+        return whole
 
     def text(self, text: str, zone: Zone, within: Docs | None = None) -> Matches:
         """All places of a folded text in a zone."""

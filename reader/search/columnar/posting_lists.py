@@ -14,7 +14,7 @@ from zlib import decompress
 import numpy as np
 
 from reader.search.columnar import monotone
-from reader.search.columnar.arrays import Ints
+from reader.search.columnar.arrays import Ints, shared
 from reader.search.columnar.bits import PADDING, get_numbers, marked
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader
@@ -147,6 +147,13 @@ class PostingsReader:
         low, low_at = self._bits(entry.low_bit, low_bits)
         high, high_at = self._bits(entry.high_bit, high_bits)
         return monotone.read_one(low, low_at, high, high_at, self.bound, entry.count, repeats=self._repeats)
+
+    def among(self, entry: Entry, wanted: Ints) -> Ints:
+        """Which of the rising numbers `wanted` a term has."""
+        numbers = self.numbers(entry)
+        if len(numbers) < len(wanted):
+            return numbers[shared(numbers, wanted)[0]]
+        return wanted[shared(wanted, numbers)[0]]
 
     def freqs(self, entry: Entry) -> Ints:
         """Under FREQS: the frequencies beside `numbers`."""

@@ -5,14 +5,14 @@ position`, so one sorted array holds the places of a term in all documents.
 """
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 from whoosh.reading import IndexReader, SegmentReader
 
-from reader.search.columnar.arrays import Array, Bools, Ints, ranges
+from reader.search.columnar.arrays import Array, Bools, Ints, counted, ranges, shared
 from reader.search.columnar.columns import CodesReader, NumbersReader
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
@@ -21,6 +21,8 @@ from reader.search.columnar.terms import ColumnarTermsReader
 
 DOCUMENT_SHIFT = 32
 NONE: Ints = np.zeros(0, np.int64)
+_ALL_NEEDED = 3
+"""Of more bigrams than so many in a row there is a choice."""
 
 
 class Leaf:
@@ -42,6 +44,21 @@ class Leaf:
         postings = self.terms.field(field)
         entry = postings.find(term) if postings else None
         return (postings, entry) if postings and entry else None
+
+    def freqs_among(self, postings: PostingsReader, entry: Entry, wanted: Ints) -> tuple[int, Ints, Ints]:
+        """How many documents hold a term, which of the rising documents `wanted` do, and how often."""
+        held = postings.numbers(entry)
+        at, held_at = shared(wanted, held)
+        freqs = postings.freqs(entry)[held_at] if len(at) and entry.total > entry.count else np.ones(len(at), np.int64)
+        dead = 0 if self.dead is None else int(self.dead[held].sum())
+        return entry.count - dead, at, freqs
+
+    def shown(self, docs: Ints) -> Ints:
+        """Those of the segment's documents that are not deleted, as numbered over all segments."""
+        kept = self.alive(docs)
+        if kept is not None:
+            docs = docs[kept]
+        return docs + self.base if self.base else docs
 
     def alive(self, docs: Ints) -> Bools | None:
         """Which of `docs` are not deleted; None where none of the segment is."""
@@ -98,6 +115,8 @@ class Snapshot:
         found = [(leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
         self.leaves = [Leaf(leaf, base) for leaf, base in found]
         self.size = sum(leaf.size for leaf in self.leaves)
+        self._bases = np.array([*(leaf.base for leaf in self.leaves), self.size], np.int64)
+        self._shared: tuple[Ints, list[tuple[Leaf, int, Ints]]] | None = None
 
     def live(self) -> Ints:
         """All documents that are not deleted."""
@@ -107,12 +126,14 @@ class Snapshot:
                 every[leaf.base : leaf.base + leaf.size] = ~leaf.dead
         return np.flatnonzero(every)
 
-    def count(self, field: str, term: bytes) -> int:
-        """The length of the term's list: documents, or places; deleted documents are counted."""
-        return sum(hit[1].count for leaf in self.leaves if (hit := leaf.found(field, term)))
-
     def docs(self, field: str, term: bytes) -> Ints:
-        return self.docs_freqs(field, term)[0]
+        """Documents that hold the term, rising."""
+        docs: list[Ints] = []
+        for leaf in self.leaves:
+            hit = leaf.found(field, term)
+            if hit is not None:
+                docs.append(leaf.shown(leaf.terms.docs(field, hit[1])))
+        return _joined(docs)
 
     def docs_freqs(self, field: str, term: bytes) -> tuple[Ints, Ints]:
         """Documents that hold the term, rising, and how often each does."""
@@ -128,6 +149,25 @@ class Snapshot:
             freqs.append(counts if kept is None else counts[kept])
         return _joined(docs), _joined(freqs)
 
+    def freqs_among(self, field: str, term: bytes, wanted: Ints) -> tuple[int, Ints, Ints]:
+        """How many documents hold the term, which of the rising documents `wanted` do, and how often.
+
+        Not for a field with places.
+        """
+        documents = 0
+        places: list[Ints] = []
+        freqs: list[Ints] = []
+        for leaf, first, own in self._shares(wanted):
+            hit = leaf.found(field, term)
+            if hit is None:
+                continue
+            held, at, counts = leaf.freqs_among(*hit, own)
+            documents += held
+            if len(at):
+                places.append(at + first)
+                freqs.append(counts)
+        return documents, _joined(places), _joined(freqs)
+
     def places(self, field: str, term: bytes, within: Ints | None = None) -> Ints:
         """Places of a term of a field with places; only in the rising documents `within` where given."""
         found = []
@@ -142,15 +182,23 @@ class Snapshot:
 
     def phrase(self, field: str, text: str, within: Ints | None = None) -> Ints:
         """Places where `text`, of two characters at least, begins in a field of bigrams."""
-        grams = [text[at : at + 2].encode("utf-8", "surrogatepass") for at in range(len(text) - 1)]
         found = []
-        for leaf in self.leaves:
-            flat = _phrase(leaf, field, grams)
-            if len(flat):
-                if within is not None:
-                    flat = leaf.flat_within(field, flat, leaf.own(within))
-                found.append(leaf.keyed(field, flat))
+        for leaf, flat in self._phrase(field, text):
+            if within is not None:
+                flat = leaf.flat_within(field, flat, leaf.own(within))
+            found.append(leaf.keyed(field, flat))
         return _joined(found)
+
+    def phrase_counts(self, field: str, text: str) -> tuple[Ints, Ints]:
+        """Documents that hold `text`, of two characters at least, rising, and how often; for a field of bigrams."""
+        docs: list[Ints] = []
+        counts: list[Ints] = []
+        for leaf, flat in self._phrase(field, text):
+            own, often = counted(leaf.terms.documents_of(field, flat))
+            kept = leaf.alive(own)
+            docs.append((own if kept is None else own[kept]) + leaf.base)
+            counts.append(often if kept is None else often[kept])
+        return _joined(docs), _joined(counts)
 
     def places_beyond(self, field: str, prefix: bytes, within: Ints | None = None) -> Ints:
         """Places of all terms that begin with `prefix` and are longer."""
@@ -197,6 +245,35 @@ class Snapshot:
             parts.append(reader.array if isinstance(reader, NumbersReader) else np.full(leaf.size, missing, np.int64))
         return np.concatenate(parts) if parts else NONE
 
+    def _phrase(self, field: str, text: str) -> Iterator[tuple[Leaf, Ints]]:
+        """The segments that hold `text`, and where."""
+        grams = [text[at : at + 2].encode("utf-8", "surrogatepass") for at in range(len(text) - 1)]
+        keys: dict[str, list[int | bytes | None]] = {}
+        for leaf in self.leaves:
+            postings = leaf.terms.field(field)
+            if postings is None:
+                continue
+            kind = postings.kind
+            if kind.name not in keys:
+                keys[kind.name] = [kind.key(gram) for gram in grams]
+            flat = _phrase(postings, keys[kind.name])
+            if len(flat):
+                yield leaf, flat
+
+    def _shares(self, docs: Ints) -> list[tuple[Leaf, int, Ints]]:
+        """The rising `docs` by segment: where those of the segment begin, and which they are by its own numbers.
+
+        A query asks for the same documents once for each of its words.
+        """
+        if self._shared is None or self._shared[0] is not docs:
+            edges = docs.searchsorted(self._bases).tolist()
+            shares = [
+                (leaf, first, docs[first:end] - leaf.base if leaf.base else docs[first:end])
+                for leaf, first, end in zip(self.leaves, edges, edges[1:], strict=False)
+            ]
+            self._shared = docs, shares
+        return self._shared[1]
+
     def lengths(self, field: str) -> Array:
         """Whoosh's length byte of each document."""
         return np.concatenate([leaf.documents.lengths(field) for leaf in self.leaves] or [np.zeros(0, np.uint8)])
@@ -225,24 +302,32 @@ def _terms(postings: PostingsReader, prefix: bytes) -> Iterator[bytes]:
     return (term for term, _ in postings.entries(*postings.prefix_range(prefix)))
 
 
-def _phrase(leaf: Leaf, field: str, grams: list[bytes]) -> Ints:
-    """Flat places where bigrams follow one another, by the cheapest of those that cover every character."""
-    postings = leaf.terms.field(field)
-    if postings is None:
-        return NONE
-    entries = []
-    for gram in grams:
-        entry = postings.find(gram)
+def _phrase(postings: PostingsReader, keys: list[int | bytes | None]) -> Ints:
+    """Flat places where terms follow one another, by the cheapest of those that cover every character."""
+    entries: dict[int, Entry] = {}
+    for at in _needed(len(keys)):
+        key = keys[at]
+        entry = None if key is None else postings.find_key(key)
         if entry is None:
             return NONE
-        entries.append(entry)
-    chosen = sorted(cover([entry.count for entry in entries]), key=lambda at: entries[at].count)
-    starts = postings.numbers(entries[chosen[0]]) - chosen[0]
+        entries[at] = entry
+    chosen = list(entries)
+    if len(keys) > _ALL_NEEDED:
+        chosen = cover([entries[at].count for at in range(len(keys))])
+    chosen.sort(key=lambda at: entries[at].count)
+    starts = postings.numbers(entries[chosen[0]])
+    if chosen[0]:
+        starts = starts - chosen[0]
     for at in chosen[1:]:
         if not len(starts):
             break
-        starts = _shared(starts, postings.numbers(entries[at]) - at)
+        starts = postings.among(entries[at], starts + at if at else starts) - at
     return starts
+
+
+def _needed(grams: int) -> Sequence[int]:
+    """The bigrams to look up: of three the one in the middle is never needed."""
+    return (0, 2) if grams == _ALL_NEEDED else range(grams)
 
 
 def cover(costs: list[int]) -> list[int]:
@@ -252,13 +337,3 @@ def cover(costs: list[int]) -> list[int]:
         before = min(best[-2:]) if at else (0, [])
         best.append((before[0] + cost, [*before[1], at]))
     return best[-1][1]
-
-
-def _shared(few: Ints, many: Ints) -> Ints:
-    """What two rising arrays share."""
-    if len(few) > len(many):
-        few, many = many, few
-    at = np.searchsorted(many, few)
-    at[at == len(many)] = 0
-    shared: Ints = few[many[at] == few]
-    return shared

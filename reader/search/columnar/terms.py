@@ -10,7 +10,7 @@ from whoosh.filedb.filestore import Storage
 from whoosh.formats import Format
 from whoosh.reading import TermInfo, TermNotFound
 
-from reader.search.columnar.arrays import Array, Ints
+from reader.search.columnar.arrays import Array, Ints, counted
 from reader.search.columnar.documents import LENGTHS, DocumentsReader
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader
@@ -80,9 +80,14 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
             return numbers, np.ones(len(numbers), np.int64)
         if postings.layout is Layout.FREQS:
             return numbers, postings.freqs(entry)
-        docs = self.documents_of(name, numbers)
-        firsts = np.flatnonzero(np.diff(docs, prepend=-1))
-        return docs[firsts], np.diff(firsts, append=len(docs))
+        return counted(self.documents_of(name, numbers))
+
+    def docs(self, name: str, entry: Entry) -> Ints:
+        """The documents that hold a term, rising."""
+        postings = self.field(name)
+        if postings is None or postings.layout is Layout.PLACES:
+            return self.docs_freqs(name, entry)[0]
+        return postings.numbers(entry)
 
     # As Whoosh wants them
 

@@ -13,7 +13,7 @@ from whoosh.writing import SegmentWriter
 
 from reader.search.border import translated
 from reader.search.places import contains, distinct, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, Values
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
 from tests.search.stock.fields import POSITION, stock_schema
 
 WRITER_MEGABYTES = 128
@@ -68,14 +68,20 @@ class StockPostings:
         return np.array(found, dtype=np.int64)
 
     @translated
-    def frequencies(self, field: str, term: str) -> tuple[Docs, NDArray[np.float32]]:
-        docs, weights = [], []
+    def frequencies(self, field: str, term: str, wanted: Docs) -> Frequencies:
+        held: dict[int, float] = {}
         for matcher, base in self._matchers(field, term):
             while matcher.is_active():
-                docs.append(base + matcher.id())
-                weights.append(matcher.weight())
+                held[base + matcher.id()] = matcher.weight()
                 matcher.next()
-        return np.array(docs, dtype=np.int64), np.array(weights, dtype=np.float32)
+        at = [place for place, doc in enumerate(wanted.tolist()) if doc in held]
+        counts = [int(held[doc]) for doc in wanted[at].tolist()]
+        return Frequencies(len(held), np.array(at, np.int64), np.array(counts, np.int64))
+
+    @translated
+    def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
+        docs, counts = np.unique(self.text(field, text) >> DOCUMENT_SHIFT, return_counts=True)
+        return docs, counts.astype(np.int64)
 
     @translated
     def places(self, field: str, term: str, within: Docs | None = None) -> Places:
