@@ -1,8 +1,8 @@
 """Small stand-ins for the ports: in memory, slow, right. The contract tests hold them to what the real ones do."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
-from reader.library.engine_port import EngineAnswer, Facet, IndexedStory, SortOrder
+from reader.library.engine_port import Batch, EngineAnswer, Facet, IndexedStory, SortOrder
 from reader.library.scan import Scan
 from reader.query.tree import Node
 from reader.text.folding import Folding
@@ -26,6 +26,11 @@ class FakeEngine:
             self.stories.pop(story_id, None)
         self.stories.update({story.story_id: story for story in puts})
         self.generation = generation
+
+    def apply_all(self, batches: Iterable[Batch]) -> Generator[int]:
+        for batch in batches:
+            self.apply(batch.puts, batch.deletes, batch.generation)
+            yield self.generation
 
     def search(
         self,

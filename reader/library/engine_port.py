@@ -3,7 +3,7 @@
 Adapters translate their own errors into `reader.errors`; nothing of Whoosh passes this border.
 """
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -27,6 +27,15 @@ class IndexedStory:
     correspondents: tuple[str, ...] = ()
     photographers: tuple[str, ...] = ()
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Stories that are put, ids that are deleted, and the last change-list sequence among them."""
+
+    puts: tuple[IndexedStory, ...]
+    deletes: tuple[int, ...]
+    generation: int
 
 
 class SortOrder(StrEnum):
@@ -72,6 +81,13 @@ class SearchEngine(Protocol):
 
     def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
         """Commit a batch: `puts` replace stories of the same id."""
+        ...
+
+    def apply_all(self, batches: Iterable[Batch]) -> Generator[int]:
+        """Commit batches, each as `apply` does, and tell each one's generation when it is on the disk.
+
+        Batches are read somewhat ahead. What is not committed when the iterator is closed is given up.
+        """
         ...
 
     def search(

@@ -2,15 +2,16 @@
 
 import json
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
-from reader.library.engine_port import IndexedStory, SearchEngine
+from reader.library.engine_port import Batch, IndexedStory, SearchEngine
 from reader.library.index_lock import held_lock
 from reader.library.ports import ChangeKind, IndexChange, Progress, Store
 from reader.library.rows import HeldStory
@@ -95,30 +96,52 @@ class IndexKeeper:
     def _feed(
         self, engine: SearchEngine, progress: Progress | None, *, careful: bool = False, most: int = sys.maxsize
     ) -> int:
+        """Take in `most` changes or somewhat more; how many it were.
+
+        `careful`: where a new index breaks at its first touch, a story is at fault, and is found and set aside.
+        """
         done = 0
-        while done < most and (changes := self._store.changes_after(engine.generation, _CHUNK)):
-            if progress and not progress(done, self._store.last_change() - engine.generation + done, IN_HAND):
-                raise Cancelled
-            puts, deletes = self._work(changes)
-            self._apply(engine, puts, deletes, changes[-1].sequence, careful)
-            done += len(changes)
+        self._tell(progress, done, engine.generation)
+        while done < most:
+            sizes: deque[int] = deque()
+            try:
+                with closing(engine.apply_all(self._batches(engine.generation, most - done, sizes))) as committed:
+                    for generation in committed:
+                        done += sizes.popleft()
+                        self._tell(progress, done, generation)
+                break
+            except IndexUnusable:
+                if not careful:
+                    raise
+                for batch in self._batches(engine.generation, 1, sizes):
+                    self._apply_carefully(engine, batch)
+                    done += sizes.pop()
         if progress and done:
             progress(done, done, IN_HAND)
         return done
 
-    def _apply(
-        self, engine: SearchEngine, puts: Sequence[IndexedStory], deletes: Sequence[int], generation: int, careful: bool
-    ) -> None:
-        """`careful`: where a new index breaks at its first touch, a story is at fault, and is found and set aside."""
+    def _tell(self, progress: Progress | None, done: int, generation: int) -> None:
+        left = self._store.last_change() - generation
+        if progress and left and not progress(done, done + left, IN_HAND):
+            raise Cancelled
+
+    def _batches(self, generation: int, most: int, sizes: deque[int]) -> Iterator[Batch]:
+        """`most` changes or somewhat more after a generation; each batch's count of them goes into `sizes`."""
+        while most > 0 and (changes := self._store.changes_after(generation, _CHUNK)):
+            puts, deletes = self._work(changes)
+            generation = changes[-1].sequence
+            most -= len(changes)
+            sizes.append(len(changes))
+            yield Batch(tuple(puts), tuple(deletes), generation)
+
+    def _apply_carefully(self, engine: SearchEngine, batch: Batch) -> None:
         try:
-            engine.apply(puts, deletes, generation)
+            engine.apply(batch.puts, batch.deletes, batch.generation)
         except IndexUnusable:
-            if not careful:
-                raise
             # Fails again where no story is at fault.
-            engine.apply([], deletes, engine.generation)
-            self._apply_apart(engine, puts)
-            engine.apply([], [], generation)
+            engine.apply([], batch.deletes, engine.generation)
+            self._apply_apart(engine, batch.puts)
+            engine.apply([], [], batch.generation)
 
     def _apply_apart(self, engine: SearchEngine, puts: Sequence[IndexedStory]) -> None:
         try:

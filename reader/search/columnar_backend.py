@@ -1,11 +1,17 @@
 """The index in the columnar codec: the one that is fast at any size."""
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, Schema
+from whoosh.filedb.filestore import Storage
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
 from whoosh.writing import SegmentWriter
 
+from reader.search.columnar import making
+from reader.search.columnar.codec import ColumnarSegment
 from reader.search.columnar.fields import CharacterField, GramField, ValueField, WordField
 from reader.search.columnar.writer import ColumnarWriter
 from reader.search.columnar_postings import ColumnarPostings
@@ -51,6 +57,14 @@ class ColumnarBackend:
 
     def writer(self, index: FileIndex, timeout: float) -> SegmentWriter:
         return ColumnarWriter(index, timeout=timeout)
+
+    def make_segment(self, storage: Storage, schema: Schema, documents: Iterable[dict[str, Any]]) -> ColumnarSegment:
+        return making.make_segment(storage, schema, documents)
+
+    def merge_segments(
+        self, storage: Storage, schema: Schema, source: Storage, segments: Sequence[ColumnarSegment]
+    ) -> ColumnarSegment:
+        return making.merge_segments(storage, schema, source, segments)
 
     def postings(self, reader: IndexReader) -> ColumnarPostings:
         return ColumnarPostings(reader)

@@ -1,9 +1,9 @@
 """An engine that is opened with its first use: a list of stories or a window that opens need not wait for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from functools import cached_property
 
-from reader.library.engine_port import EngineAnswer, IndexedStory, SearchEngine, SortOrder
+from reader.library.engine_port import Batch, EngineAnswer, IndexedStory, SearchEngine, SortOrder
 from reader.query.tree import Node
 
 
@@ -19,6 +19,9 @@ class DeferredEngine:
 
     def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
         self._engine.apply(puts, deletes, generation)
+
+    def apply_all(self, batches: Iterable[Batch]) -> Generator[int]:
+        return self._engine.apply_all(batches)
 
     def search(
         self,

@@ -46,6 +46,12 @@ def _stretches(stories: Iterable[IndexedStory]) -> list[tuple[IndexedStory, ...]
     return list(iter(lambda: tuple(islice(every, AT_ONCE)), ()))
 
 
+def cut_documents(stories: Sequence[IndexedStory], folding: Folding, segmenter: Segmenter) -> Iterator[Document]:
+    """The index documents of stories, in order, without another thread."""
+    for part in _stretches(stories):
+        yield from _documents(part, folding, segmenter)
+
+
 def document(story: IndexedStory, folding: Folding, segmenter: Segmenter) -> Document:
     """The fields of reader.search.layout for a story; empty ones are left out."""
     return _documents((story,), folding, segmenter)[0]

@@ -2,6 +2,7 @@
 
 import errno
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,15 +14,15 @@ from whoosh.index import TOC, FileIndex, LockError, clean_files
 from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
-from reader.errors import IndexUnusable, LibraryUnusable
+from reader.errors import IndexUnusable, LibraryUnusable, ReaderError
 from reader.search.backend import Backend
 from reader.search.border import translated
 from reader.search.evaluation import Evaluation
 from reader.search.index_state import Made, missing_files, read_state, remove_old_states, write_state
-from reader.search.merging import MergeAlike
+from reader.search.merging import Adopting, MergeQuickly
 from reader.search.postings import Postings
 from reader.search.ranking import Ranking
-from reader.search.storage import DurableStorage
+from reader.search.storage import DurableStorage, sync
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
 
@@ -29,6 +30,8 @@ INDEX = "MAIN"
 """Whoosh's name of an index in its folder."""
 LOCK_SECONDS = 10.0
 """How long a writer waits for another."""
+MAKING = "making"
+"""The folder, within that of the index, of segments that are made apart."""
 OPEN_TRIES, OPEN_PAUSE = 5, 0.05
 """A reader that meets a commit of another process finds files gone: it tries again, over a quarter of a second."""
 
@@ -86,16 +89,17 @@ class IndexFiles:
             raise IndexUnusable(str(error)) from error
 
     @contextmanager
-    def writing(self, followed: int) -> Iterator[SegmentWriter]:
+    def writing(self, followed: int, policy: MergeQuickly | Adopting | None = None) -> Iterator[SegmentWriter]:
         """A writer whose work is committed at the end, or undone with its lock freed where anything fails.
 
-        Raises LibraryUnusable where another writer holds the lock ('locked') or the disk is full ('disk_full').
+        `policy` says what is merged or taken in. Raises LibraryUnusable where another writer holds the lock ('locked')
+        or the disk is full ('disk_full').
         """
         self._followed = followed
         writer = self._writer()
         try:
             yield writer
-            self._commit(writer)
+            self._commit(writer, policy or MergeQuickly())
         except BaseException as error:
             self._undo(writer)
             if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -104,6 +108,65 @@ class IndexFiles:
         finally:
             self._storage.close()
         remove_old_states(self._folder, self.generation())
+        self._clear_unfinished()
+
+    @property
+    def storage(self) -> DurableStorage:
+        """The folder as Whoosh sees it."""
+        return self._storage
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+    @translated
+    def segments(self) -> list[Segment]:
+        """The segments of the state that holds now. Raises IndexUnusable."""
+        segments: list[Segment] = TOC.read(self._storage, INDEX, self.generation(), self._schema).segments
+        return segments
+
+    @contextmanager
+    def making(self) -> Iterator[Path | None]:
+        """An empty folder for segments that are made apart; None where another program makes some.
+
+        It is gone at the end; what a killed program leaves there goes with the next commit.
+        """
+        with self._making_lock() as held:
+            if not held:
+                yield None
+                return
+            folder = self._folder / MAKING
+            shutil.rmtree(folder, ignore_errors=True)
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def fetch(self, segment: Segment) -> None:
+        """Move the files of a segment made apart among those of the index, where the next commit may name it."""
+        for file in sorted((self._folder / MAKING).glob(f"*/{segment.segment_id()}.*")):
+            file.replace(self._folder / file.name)
+        sync(self._folder)
+
+    def _clear_unfinished(self) -> None:
+        """Remove what killed writers left: segments made apart, and tables of contents not put in place."""
+        if (self._folder / MAKING).exists():
+            with self._making_lock() as held:
+                if held:
+                    shutil.rmtree(self._folder / MAKING, ignore_errors=True)
+        with suppress(LibraryUnusable), self._alone(0.0):
+            for table in self._folder.glob("_*.toc.*"):
+                table.unlink(missing_ok=True)
+
+    @contextmanager
+    def _making_lock(self) -> Iterator[bool]:
+        lock = self._storage.lock(f"{INDEX}_MAKELOCK")
+        held = bool(lock.acquire())
+        try:
+            yield held
+        finally:
+            if held:
+                lock.release()
 
     @cached_property
     def _schema(self) -> object:
@@ -124,14 +187,32 @@ class IndexFiles:
                 if self.generation() < 0:
                     FileIndex.create(self._storage, self._schema, INDEX)
         except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            raise LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error)) from error
+            raise self._unusable(error) from error
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def telling(self) -> Iterator[None]:
+        """Raises LibraryUnusable or IndexUnusable for whatever goes wrong with files of the index."""
+        try:
+            yield
+        except ReaderError:
+            raise
+        except FileNotFoundError as error:
+            raise IndexUnusable(str(error)) from error
+        except OSError as error:
+            raise self._unusable(error) from error
+        except Exception as error:
+            # A damaged index raises nearly anything.
+            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
+
+    def _unusable(self, error: OSError) -> LibraryUnusable:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        return LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error))
+
+    @contextmanager
+    def _alone(self, patience: float = LOCK_SECONDS) -> Iterator[None]:
         """Under the lock of Whoosh's writers. Raises LibraryUnusable('locked')."""
         lock = self._storage.lock(f"{INDEX}_WRITELOCK")
-        if not try_for(lock.acquire, timeout=LOCK_SECONDS, delay=OPEN_PAUSE):
+        if not try_for(lock.acquire, timeout=patience, delay=OPEN_PAUSE):
             raise LibraryUnusable(self._folder, "locked", "another writer is at work")
         try:
             yield
@@ -165,21 +246,18 @@ class IndexFiles:
         except LockError as error:
             raise LibraryUnusable(self._folder, "locked", "another writer is at work") from error
         except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            raise LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error)) from error
+            raise self._unusable(error) from error
         except Exception as error:  # A damaged index raises nearly anything.
             raise IndexUnusable(f"{type(error).__name__}: {error}") from error
 
     @translated
-    def _commit(self, writer: SegmentWriter) -> None:
-        merging = MergeAlike()
+    def _commit(self, writer: SegmentWriter, policy: MergeQuickly | Adopting) -> None:
         try:
-            writer.commit(mergetype=merging)
+            writer.commit(mergetype=policy)
         except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            raise LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error)) from error
+            raise self._unusable(error) from error
         finally:
-            merging.close()
+            policy.close()
 
     def _undo(self, writer: SegmentWriter) -> None:
         """Whoosh keeps the lock, and the files of the failed commit, where closing fails as well: both go by hand.

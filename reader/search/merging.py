@@ -1,24 +1,32 @@
-"""When segments are merged: never all at once, so that no commit takes long."""
+"""When segments are merged: never all at once, so that no commit takes long, and in the end few are left."""
 
-import sys
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
+import numpy as np
 from whoosh.codec.base import Segment
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-FAN = 4
-"""So many segments of about one size become one; sizes count as alike within this factor."""
-SMALLEST = 256
+from reader.search.making import Merge
+
+FAN = 16
+"""In a long import so many segments of about one size become one; sizes count as alike within this factor."""
+BATCH = 2500
 """Documents up to which segments are all alike."""
-QUICK = 8192
-"""Most documents that a commit of a few stories merges, so that they are found within a second."""
-BULK = 500
-"""From so many new documents on a commit is part of an import and may take its time."""
+LARGEST = 250_000
+"""Documents at which segments are large enough: half as large, they are not merged any more."""
+UNLIKE = 4
+"""At the end of an import a segment joins others that are together at least this many times smaller."""
+FEW = 4
+"""So many small segments are merged when a few stories are committed, of `QUICK` documents at most."""
+QUICK = 2048
+"""What merges within the second in which a reader wants to find new stories."""
 
 
-class MergeAlike:
-    """Whoosh's merge policy: the smallest group of FAN segments of one size class goes into the new segment.
+class MergeQuickly:
+    """Whoosh's merge policy for commits of a few stories: when there are FEW small segments, they go into the new one.
 
     `close` after the commit: a writer may read what it merges as late as then.
     """
@@ -27,12 +35,9 @@ class MergeAlike:
         self._readers: list[SegmentReader] = []
 
     def __call__(self, writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
-        classes: dict[int, list[Segment]] = defaultdict(list)
-        for segment in segments:
-            classes[_size_class(segment)].append(segment)
-        most = sys.maxsize if writer.doc_count() >= BULK else QUICK
-        full = [group for _, group in sorted(classes.items()) if len(group) >= FAN and _documents(group) <= most]
-        chosen = full[0] if full else []
+        chosen = _smallest(segments, QUICK)
+        if len(chosen) < FEW:
+            chosen = ()
         for segment in chosen:
             reader = SegmentReader(writer.storage, writer.schema, segment)
             self._readers.append(reader)
@@ -45,13 +50,82 @@ class MergeAlike:
         self._readers.clear()
 
 
-def _documents(group: list[Segment]) -> int:
-    return sum(int(segment.doc_count()) for segment in group)
+class Adopting:
+    """Whoosh's merge policy for segments made apart: new ones are added, merged ones take the place of theirs.
+
+    What was merged is left out where another writer has merged its segments meanwhile. Deletions since then are kept.
+    """
+
+    def __init__(self, added: Sequence[Segment], merged: Iterable[tuple[Merge, Segment]]) -> None:
+        self._added = list(added)
+        self._merged = list(merged)
+
+    @property
+    def segments(self) -> list[Segment]:
+        """All that may be adopted."""
+        return [*self._added, *(segment for _, segment in self._merged)]
+
+    def __call__(self, writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
+        held = {segment.segment_id(): segment for segment in segments}
+        for task, segment in self._merged:
+            names = [part.segment_id() for part in task.segments]
+            if all(name in held for name in names):
+                _delete_since(segment, task.segments, [held.pop(name) for name in names])
+                held[segment.segment_id()] = segment
+        return [segment for segment in [*held.values(), *self._added] if segment.doc_count()]
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def due(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """What is to be merged while batches go on coming in: FAN segments of a size, or as many as make a large one."""
+    classes: dict[int, list[Segment]] = defaultdict(list)
+    for segment in _unsettled(segments):
+        classes[_size_class(segment)].append(segment)
+    for _, group in sorted(classes.items()):
+        totals = list(accumulate(int(segment.doc_count()) for segment in group))
+        enough = [number for number, total in enumerate(totals, 1) if number == FAN or total >= LARGEST]
+        if enough and enough[0] > 1:
+            return tuple(group[: enough[0]])
+    return ()
+
+
+def leftover(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """What is to be merged when all batches are in: the smallest, and what is not much larger than they together."""
+    return _smallest(_unsettled(segments), LARGEST)
+
+
+def _smallest(segments: Iterable[Segment], most: int) -> tuple[Segment, ...]:
+    """The smallest segments up to the last that is not much larger than those before it, `most` documents together."""
+    ordered = sorted(segments, key=_documents)
+    sizes = np.array([_documents(segment) for segment in ordered], np.int64)
+    totals = np.cumsum(sizes)
+    joined = np.flatnonzero((sizes[1:] <= UNLIKE * totals[:-1]) & (totals[1:] <= most))
+    return tuple(ordered[: joined[-1] + 2]) if len(joined) else ()
+
+
+def _unsettled(segments: Sequence[Segment]) -> Iterator[Segment]:
+    return (segment for segment in segments if 0 < _documents(segment) <= LARGEST // 2)
+
+
+def _documents(segment: Segment) -> int:
+    return int(segment.doc_count())
 
 
 def _size_class(segment: Segment) -> int:
-    size, number = int(segment.doc_count()), 0
-    while size > SMALLEST:
+    size, number = _documents(segment), 0
+    while size > BATCH:
         size //= FAN
         number += 1
     return number
+
+
+def _delete_since(merged: Segment, before: Sequence[Segment], now: Sequence[Segment]) -> None:
+    """Delete in the merged segment what was deleted in its parts after they were read."""
+    base = 0
+    for old, new in zip(before, now, strict=True):
+        dead = np.array(sorted(old.deleted_docs()), np.int64)
+        for doc in sorted(set(new.deleted_docs()) - set(dead.tolist())):
+            merged.delete_document(base + doc - int(np.searchsorted(dead, doc)))
+        base += _documents(old)

@@ -76,10 +76,10 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         if newname.endswith(".toc"):
             self._before_publishing(Path(self.folder, oldname), newname)
             for name in self._written:
-                _sync(Path(self.folder, name))
+                sync(Path(self.folder, name))
             self._written.clear()
         super().rename_file(oldname, newname, safe=safe)
-        _sync(Path(self.folder))
+        sync(Path(self.folder))
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -94,10 +94,10 @@ def write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    _sync(path.parent)
+    sync(path.parent)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Files that are gone again need none; folders cannot be opened on Windows, which needs no sync for them."""
     try:
         descriptor = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)

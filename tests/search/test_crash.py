@@ -44,7 +44,7 @@ def die_at(step: int) -> None:
 
     for name in ("create_file", "open_file", "rename_file", "delete_file"):
         setattr(DurableStorage, name, counted(getattr(DurableStorage, name)))
-    storage._sync = counted(storage._sync)
+    storage.sync = counted(storage.sync)
 
 
 def run_in_child(folder: Path, generation: int, step: int) -> int:

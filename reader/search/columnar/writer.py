@@ -60,17 +60,21 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         if not isinstance(segment, ColumnarSegment):
             super().add_reader(reader)
             return
+        self.add_segment(self.storage, segment)
+
+    def add_segment(self, storage: Storage, segment: ColumnarSegment) -> None:
+        """Merge a columnar segment whose files lie in `storage`."""
         self._check_state()
         kept = np.ones(segment.doc_count_all(), np.bool_)
         kept[list(segment.deleted_docs())] = False
         docs = np.flatnonzero(kept)
         docmap: Ints = np.where(kept, self.docnum + np.cumsum(kept) - 1, -1)
         columns = {name: field.column_type for name, field in self.schema.items() if field.column_type}
-        documents = DocumentsReader(self.storage, segment)
+        documents = DocumentsReader(storage, segment)
         self.perdocwriter.add_segment(documents, docs, columns)
         documents.close()
         name = segment.make_filename(POSTINGS_EXT)
-        self.pool.add_segment(PageReader(self.storage.open_file(name), self.storage.file_length(name)), docmap)
+        self.pool.add_segment(PageReader(storage.open_file(name), storage.file_length(name)), docmap)
         self.docnum += len(docs)
         self._added = True
 

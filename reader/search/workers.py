@@ -1,0 +1,202 @@
+"""Other processes that make segments, so that two cores are used and no thread of this program waits for Python's lock.
+
+A worker reads the index and writes files apart; it never changes the index. One that dies loses the task it had, which
+is done again here. Workers end when this process does, however it ends, and after some seconds without work.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Protocol
+
+from whoosh.codec.base import Segment
+
+from reader.search.making import Maker, Task, Workplace
+from reader.text.segment import Segmenter, make_segmenter
+
+START_SECONDS = 30.0
+"""A worker that has not told its segmenter after so long is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong with a task in another process; `number` is the system's, 0 where it is none of its errors."""
+
+    kind: str
+    text: str
+    number: int = 0
+
+    def error(self) -> Exception:
+        return OSError(self.number, self.text) if self.number else RuntimeError(f"{self.kind}: {self.text}")
+
+
+class Crew(Protocol):
+    """Does tasks. `done` raises what a task raised."""
+
+    def free(self) -> bool:
+        """Whether a task can be taken."""
+        ...
+
+    def give(self, task: Task) -> None: ...
+    def done(self) -> list[tuple[Task, Segment]]:
+        """Tasks that are done since; waits for one. Empty where none is under way."""
+        ...
+
+    def close(self) -> None:
+        """Give up what is under way."""
+        ...
+
+
+class Alone:
+    """Does tasks in this process, one when it is asked for."""
+
+    def __init__(self, maker: Maker) -> None:
+        self._maker = maker
+        self._tasks: list[Task] = []
+
+    def free(self) -> bool:
+        return not self._tasks
+
+    def give(self, task: Task) -> None:
+        self._tasks.append(task)
+
+    def done(self) -> list[tuple[Task, Segment]]:
+        return [(task, self._maker(task)) for task in [self._tasks.pop(0)]] if self._tasks else []
+
+    def close(self) -> None:
+        self._tasks.clear()
+
+
+class Workers:
+    """Does tasks in `count` other processes; in this one where they cannot be started, or died."""
+
+    def __init__(self, place: Workplace, segmenter: Segmenter, count: int) -> None:
+        self._alone = Alone(Maker(place.of("here"), segmenter))
+        self._segmenter = segmenter
+        self._workers: list[_Worker] = []
+        with suppress(OSError, ValueError, RuntimeError):
+            for number in range(count):
+                self._workers.append(_Worker(place.of(str(number))))
+
+    def free(self) -> bool:
+        return any(worker.task is None for worker in self._workers) if self._workers else self._alone.free()
+
+    def give(self, task: Task) -> None:
+        for worker in [worker for worker in self._workers if worker.task is None]:
+            if worker.give(task):
+                return
+            self._bury(worker)
+        self._alone.give(task)
+
+    def done(self) -> list[tuple[Task, Segment]]:
+        if not self._alone.free():
+            return self._alone.done()
+        busy = {worker.connection: worker for worker in self._workers if worker.task is not None}
+        found: list[tuple[Task, Segment]] = []
+        for connection in wait(list(busy)) if busy else []:
+            found += self._answer(busy[connection])  # type: ignore[index]
+        return found if found or not self._under_way() else self.done()
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+        self._alone.close()
+
+    def _under_way(self) -> bool:
+        return not self._alone.free() or any(worker.task is not None for worker in self._workers)
+
+    def _answer(self, worker: "_Worker") -> list[tuple[Task, Segment]]:
+        try:
+            told = worker.connection.recv()
+        except (EOFError, OSError):
+            self._bury(worker)
+            return []
+        if isinstance(told, Failure):
+            raise told.error()
+        if isinstance(told, str):
+            if told != self._segmenter.id:
+                self._bury(worker)
+            return []
+        task, worker.task = worker.task, None
+        assert task is not None
+        return [(task, told)]
+
+    def _bury(self, worker: "_Worker") -> None:
+        self._workers.remove(worker)
+        worker.end()
+        if worker.task is not None:
+            self._alone.give(worker.task)
+
+
+class _Worker:
+    """One process, its end of the pipe, and the task it has."""
+
+    def __init__(self, place: Workplace) -> None:
+        # Not forked: a copy of a program with threads may never get a lock that one of them held.
+        context = multiprocessing.get_context("spawn")
+        self.task: Task | None = None
+        self.connection, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(
+            target=serve, args=(theirs, place), name="dubao-index", daemon=True
+        )
+        try:
+            self._process.start()
+        finally:
+            theirs.close()
+
+    def give(self, task: Task) -> bool:
+        """False where the process is gone."""
+        try:
+            self.connection.send(task)
+        except OSError:
+            return False
+        self.task = task
+        return True
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self.connection.close()
+
+
+def serve(connection: Connection, place: Workplace) -> None:
+    """What a worker does until its pipe ends."""
+    # Control-C in a terminal reaches every process of the program: this one ends with its parent.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
+    segmenter = make_segmenter()
+    maker = Maker(place, segmenter)
+    with suppress(EOFError, OSError):
+        connection.send(segmenter.id)
+        while True:
+            connection.send(_outcome(maker, connection.recv()))
+
+
+def _outcome(maker: Callable[[Task], Segment], task: Task) -> Segment | Failure:
+    try:
+        return maker(task)
+    except OSError as error:
+        return Failure(type(error).__name__, str(error), error.errno or 0)
+    except Exception as error:  # noqa: BLE001 - the lane of this process ends here; the parent raises it
+        return Failure(type(error).__name__, str(error))
+
+
+def _end_with_parent() -> None:
+    """A worker in the middle of a merge does not read its pipe: a thread waits for the parent's death."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
