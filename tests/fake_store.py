@@ -1,6 +1,7 @@
 """A store in memory: slow, right, held by the contract tests to what the real one does."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from reader.domain.bookmark import Anchor
@@ -216,6 +217,9 @@ class FakeStore(FakeHoldings):
 
     def size(self) -> int:
         return 0
+
+    def together(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def look_through(self) -> None:
         return

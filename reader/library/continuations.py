@@ -28,10 +28,14 @@ class Part:
 
 def join(store: Store) -> None:
     """Join the issues in which something changed; in whatever order their pages came."""
-    for newspaper, date in store.unjoined():
-        jumping = store.jump_stories(newspaper, date)
-        rows = store.story_rows(newspaper=newspaper, date=date) if jumping else []
-        store.set_chains(newspaper, date, chains(parts_of(jumping, rows)))
+    issues = store.unjoined()
+    if not issues:
+        return
+    with store.together():
+        for newspaper, date in issues:
+            jumping = store.jump_stories(newspaper, date)
+            rows = store.story_rows(newspaper=newspaper, date=date) if jumping else []
+            store.set_chains(newspaper, date, chains(parts_of(jumping, rows)))
 
 
 def parts_of(jumping: Sequence[HeldStory], rows: Sequence[StoryRow]) -> list[Part]:

@@ -188,9 +188,11 @@ class ImportBatch:
     def _flush(self) -> None:
         puts, self._in_hand, self._pages_in_hand = self._in_hand, [], 0
         if puts:
-            for put, result in zip(puts, self.store.put_many(puts), strict=True):
+            with self.store.together():
+                results = self.store.put_many(puts)
+                continuations.join(self.store)
+            for put, result in zip(puts, results, strict=True):
                 self._count(put, result)
-            continuations.join(self.store)
             if not self.cancelled:
                 self.follow()
         self._flushed = time.monotonic()

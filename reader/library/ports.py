@@ -4,6 +4,7 @@ Adapters translate their own errors into `reader.errors`; nothing of SQLite or W
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -98,6 +99,10 @@ class Store(Protocol):
 
     def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
         """As `put_source`, several at once in one transaction: what a bulk import calls."""
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """One transaction for all that is called inside: all of it or nothing, and one wait for the disk."""
         ...
 
     def has_source(self, digest: str) -> bool: ...

@@ -1,5 +1,6 @@
 """The store of the port `reader.library.ports.Store`, over one SQLite file."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from reader.library.rows import Backup
@@ -25,6 +26,9 @@ class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, Readi
     def library_id(self) -> str:
         row = self._db.first("SELECT value FROM meta WHERE name = 'library_id'")
         return str(row[0]) if row else ""
+
+    def together(self) -> AbstractContextManager[None]:
+        return self._db.transaction()
 
     def look_through(self) -> None:
         self._db.look_through()

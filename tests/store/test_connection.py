@@ -239,3 +239,17 @@ def test_a_log_left_behind_is_taken_in(tmp_path: Path) -> None:
     assert second.story_count() == 1
     second.close()
     again.close()
+
+
+def test_what_is_done_together_is_done_whole_or_not(tmp_path: Path) -> None:
+    with closing(SqliteStore(tmp_path)) as store:
+        asked: list[str] = []
+        store._db.connection.set_trace_callback(asked.append)
+        with store.together():
+            store.put_source(source("d1", "/1.md"), [page(story("甲"))])
+            store.put_source(source("d2", "/2.md"), [page(story("乙"))])
+        assert asked.count("COMMIT") == 1, "one wait for the disk"
+        with pytest.raises(ZeroDivisionError), store.together():
+            store.put_source(source("d3", "/3.md"), [page(story("丙"))])
+            raise ZeroDivisionError
+        assert {row.title for row in store.story_rows(everything=True)} == {"甲", "乙"}
