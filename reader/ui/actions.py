@@ -60,23 +60,20 @@ _SKIM = mark("How much is shown")
 _TYPEFACE = mark("Typeface")
 
 
-def _choice(setting: str, value: str, text: str, submenu: str, *keys: str) -> Action:
-    return Action(
-        id=f"{setting}.{value}", text=text, menu=Menu.VIEW, submenu=submenu, keys=keys, setting=setting, value=value
-    )
-
-
-def _row(
+def entry(
     menu: Menu,
     action_id: str,
     text: str,
-    run: str,
+    run: str = "",
     *keys: str,
     icon: str = "",
-    setting: str = "",
+    submenu: str = "",
     section: bool = False,
     checkable: bool = False,
+    setting: str = "",
+    after: str = "",
 ) -> Action:
+    """An Action as the tables write it, the core's and those of the features."""
     return Action(
         id=action_id,
         text=text,
@@ -84,24 +81,33 @@ def _row(
         run=run,
         keys=keys,
         icon=icon,
-        setting=setting,
+        submenu=submenu,
         section=section,
         checkable=checkable,
+        setting=setting,
+        after=after,
+    )
+
+
+def choice(setting: str, value: str, text: str, submenu: str, *keys: str) -> Action:
+    """The entry of a submenu of View that gives a setting one of its values."""
+    return Action(
+        id=f"{setting}.{value}", text=text, menu=Menu.VIEW, submenu=submenu, keys=keys, setting=setting, value=value
     )
 
 
 CORE_ACTIONS: tuple[Action, ...] = (
-    _row(Menu.FILE, "import", mark("Import newspapers…"), "library.choose_files", "Ctrl+O", icon="import"),
-    _row(Menu.FILE, "import_folder", mark("Import a folder…"), "library.choose_folder", "Ctrl+Shift+O"),
-    _row(Menu.FILE, "sample", mark("Open the sample"), "library.open_sample", icon="newspaper"),
-    _row(Menu.FILE, "print", mark("Print…"), "reading.print_story", "Ctrl+P", icon="print", section=True),
-    _row(Menu.FILE, "quit", mark("Quit"), "view.quit", "Ctrl+Q", icon="quit", section=True),
-    _row(Menu.EDIT, "copy", mark("Copy"), "reading.copy", "Ctrl+C", icon="copy"),
-    _row(Menu.EDIT, "select_all", mark("Select all"), "reading.select_all", "Ctrl+A"),
-    _row(Menu.EDIT, "find", mark("Find in the story…"), "reading.find", "Ctrl+F", "/", icon="search", section=True),
-    _row(Menu.EDIT, "settings", mark("Settings…"), "view.open_settings", "Ctrl+,", icon="settings", section=True),
-    _row(Menu.VIEW, "sidebar", mark("Left pane"), "view.toggle_sidebar", "Ctrl+T", icon="sidebar", checkable=True),
-    _row(
+    entry(Menu.FILE, "import", mark("Import newspapers…"), "library.choose_files", "Ctrl+O", icon="import"),
+    entry(Menu.FILE, "import_folder", mark("Import a folder…"), "library.choose_folder", "Ctrl+Shift+O"),
+    entry(Menu.FILE, "sample", mark("Open the sample"), "library.open_sample", icon="newspaper"),
+    entry(Menu.FILE, "print", mark("Print…"), "reading.print_story", "Ctrl+P", icon="print", section=True),
+    entry(Menu.FILE, "quit", mark("Quit"), "view.quit", "Ctrl+Q", icon="quit", section=True),
+    entry(Menu.EDIT, "copy", mark("Copy"), "reading.copy", "Ctrl+C", icon="copy"),
+    entry(Menu.EDIT, "select_all", mark("Select all"), "reading.select_all", "Ctrl+A"),
+    entry(Menu.EDIT, "find", mark("Find in the story…"), "reading.find", "Ctrl+F", "/", icon="search", section=True),
+    entry(Menu.EDIT, "settings", mark("Settings…"), "view.open_settings", "Ctrl+,", icon="settings", section=True),
+    entry(Menu.VIEW, "sidebar", mark("Left pane"), "view.toggle_sidebar", "Ctrl+T", icon="sidebar", checkable=True),
+    entry(
         Menu.VIEW,
         "original",
         mark("Original text"),
@@ -111,25 +117,25 @@ CORE_ACTIONS: tuple[Action, ...] = (
         icon="source",
         checkable=True,
     ),
-    _row(Menu.VIEW, "zoom_in", mark("Larger text"), "view.zoom_in", "Ctrl++", "Ctrl+=", icon="zoom-in", section=True),
-    _row(Menu.VIEW, "zoom_out", mark("Smaller text"), "view.zoom_out", "Ctrl+-", icon="zoom-out"),
-    _row(Menu.VIEW, "zoom_reset", mark("Normal text size"), "view.zoom_reset", "Ctrl+0"),
-    _choice("theme", "system", mark("Like the system"), _COLOURS),
-    _choice("theme", "light", mark("Light"), _COLOURS),
-    _choice("theme", "dark", mark("Dark"), _COLOURS),
-    _choice("theme", "sepia", mark("Sepia"), _COLOURS),
-    _choice("theme", "contrast", mark("High contrast"), _COLOURS),
-    _choice("font_family", "serif", mark("Serif (Song)"), _TYPEFACE),
-    _choice("font_family", "sans", mark("Sans serif (Hei)"), _TYPEFACE),
-    _choice("skim", "headlines", mark("Headlines"), _SKIM, "1"),
-    _choice("skim", "leads", mark("First paragraphs"), _SKIM, "2"),
-    _choice("skim", "full", mark("Full text"), _SKIM, "3"),
-    _choice("script", "original", mark("As printed"), _SCRIPT),
-    _choice("script", "simplified", mark("Simplified"), _SCRIPT),
-    _choice("script", "traditional", mark("Traditional"), _SCRIPT),
-    _row(Menu.VIEW, "full_width", mark("Full-width punctuation"), "", setting="full_width", section=True),
-    _row(Menu.VIEW, "indent", mark("Indent first lines"), "", setting="indent"),
-    _row(
+    entry(Menu.VIEW, "zoom_in", mark("Larger text"), "view.zoom_in", "Ctrl++", "Ctrl+=", icon="zoom-in", section=True),
+    entry(Menu.VIEW, "zoom_out", mark("Smaller text"), "view.zoom_out", "Ctrl+-", icon="zoom-out"),
+    entry(Menu.VIEW, "zoom_reset", mark("Normal text size"), "view.zoom_reset", "Ctrl+0"),
+    choice("theme", "system", mark("Like the system"), _COLOURS),
+    choice("theme", "light", mark("Light"), _COLOURS),
+    choice("theme", "dark", mark("Dark"), _COLOURS),
+    choice("theme", "sepia", mark("Sepia"), _COLOURS),
+    choice("theme", "contrast", mark("High contrast"), _COLOURS),
+    choice("font_family", "serif", mark("Serif (Song)"), _TYPEFACE),
+    choice("font_family", "sans", mark("Sans serif (Hei)"), _TYPEFACE),
+    choice("skim", "headlines", mark("Headlines"), _SKIM, "1"),
+    choice("skim", "leads", mark("First paragraphs"), _SKIM, "2"),
+    choice("skim", "full", mark("Full text"), _SKIM, "3"),
+    choice("script", "original", mark("As printed"), _SCRIPT),
+    choice("script", "simplified", mark("Simplified"), _SCRIPT),
+    choice("script", "traditional", mark("Traditional"), _SCRIPT),
+    entry(Menu.VIEW, "full_width", mark("Full-width punctuation"), setting="full_width", section=True),
+    entry(Menu.VIEW, "indent", mark("Indent first lines"), setting="indent"),
+    entry(
         Menu.VIEW,
         "fullscreen",
         mark("Full screen"),
@@ -139,15 +145,15 @@ CORE_ACTIONS: tuple[Action, ...] = (
         section=True,
         checkable=True,
     ),
-    _row(Menu.GO, "back", mark("Back"), "reading.back", "Alt+Left", icon="back"),
-    _row(Menu.GO, "forward", mark("Forward"), "reading.forward", "Alt+Right", icon="forward"),
-    _row(Menu.GO, "next_story", mark("Next story"), "reading.next_story", "Alt+Down", "J", icon="down", section=True),
-    _row(Menu.GO, "previous_story", mark("Previous story"), "reading.previous_story", "Alt+Up", "K", icon="up"),
-    _row(Menu.GO, "next_page", mark("Next page"), "reading.next_page", "Ctrl+PgDown"),
-    _row(Menu.GO, "previous_page", mark("Previous page"), "reading.previous_page", "Ctrl+PgUp"),
-    _row(Menu.GO, "read_on", mark("Read on"), "reading.read_on", "Space", section=True),
-    _row(Menu.GO, "read_back", mark("Read back"), "reading.read_back", "Shift+Space"),
-    _row(
+    entry(Menu.GO, "back", mark("Back"), "reading.back", "Alt+Left", icon="back"),
+    entry(Menu.GO, "forward", mark("Forward"), "reading.forward", "Alt+Right", icon="forward"),
+    entry(Menu.GO, "next_story", mark("Next story"), "reading.next_story", "Alt+Down", "J", icon="down", section=True),
+    entry(Menu.GO, "previous_story", mark("Previous story"), "reading.previous_story", "Alt+Up", "K", icon="up"),
+    entry(Menu.GO, "next_page", mark("Next page"), "reading.next_page", "Ctrl+PgDown"),
+    entry(Menu.GO, "previous_page", mark("Previous page"), "reading.previous_page", "Ctrl+PgUp"),
+    entry(Menu.GO, "read_on", mark("Read on"), "reading.read_on", "Space", section=True),
+    entry(Menu.GO, "read_back", mark("Read back"), "reading.read_back", "Shift+Space"),
+    entry(
         Menu.BOOKMARKS,
         "bookmark",
         mark("Bookmark this story"),
@@ -157,8 +163,8 @@ CORE_ACTIONS: tuple[Action, ...] = (
         icon="star",
         checkable=True,
     ),
-    _row(Menu.BOOKMARKS, "bookmarks", mark("Show bookmarks"), "view.show_bookmarks", "Ctrl+B"),
-    _row(
+    entry(Menu.BOOKMARKS, "bookmarks", mark("Show bookmarks"), "view.show_bookmarks", "Ctrl+B"),
+    entry(
         Menu.BOOKMARKS,
         "toggle_read",
         mark("Mark as read or unread"),
@@ -167,7 +173,7 @@ CORE_ACTIONS: tuple[Action, ...] = (
         icon="read",
         section=True,
     ),
-    _row(
+    entry(
         Menu.SEARCH,
         "search",
         mark("Search"),
@@ -178,15 +184,15 @@ CORE_ACTIONS: tuple[Action, ...] = (
         "Alt+D",
         icon="search",
     ),
-    _row(
+    entry(
         Menu.SEARCH, "search_selection", mark("Search for the selected words"), "search.search_selection", icon="search"
     ),
-    _row(Menu.SEARCH, "next_hit", mark("Next match"), "reading.next_hit", "F3", section=True),
-    _row(Menu.SEARCH, "previous_hit", mark("Previous match"), "reading.previous_hit", "Shift+F3"),
-    _row(Menu.SEARCH, "clear_search", mark("Leave the search"), "search.leave", "Esc", section=True),
-    _row(Menu.TOOLS, "refresh", mark("Refresh"), "library.refresh", "F5", icon="refresh"),
-    _row(Menu.TOOLS, "reindex", mark("Build the search index anew"), "library.reindex"),
-    _row(Menu.TOOLS, "check", mark("Check the library"), "library.check"),
-    _row(Menu.HELP, "key_help", mark("Keys"), "help.show_keys", "?", icon="keyboard"),
-    _row(Menu.HELP, "about", mark("About Dubao"), "help.show_about", icon="info", section=True),
+    entry(Menu.SEARCH, "next_hit", mark("Next match"), "reading.next_hit", "F3", section=True),
+    entry(Menu.SEARCH, "previous_hit", mark("Previous match"), "reading.previous_hit", "Shift+F3"),
+    entry(Menu.SEARCH, "clear_search", mark("Leave the search"), "search.leave", "Esc", section=True),
+    entry(Menu.TOOLS, "refresh", mark("Refresh"), "library.refresh", "F5", icon="refresh"),
+    entry(Menu.TOOLS, "reindex", mark("Build the search index anew"), "library.reindex"),
+    entry(Menu.TOOLS, "check", mark("Check the library"), "library.check"),
+    entry(Menu.HELP, "key_help", mark("Keys"), "help.show_keys", "?", icon="keyboard"),
+    entry(Menu.HELP, "about", mark("About Dubao"), "help.show_about", icon="info", section=True),
 )

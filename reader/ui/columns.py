@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.settings import Settings
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, choice, entry
 from reader.ui.feature import Feature
 from reader.ui.models.stories import COLUMN_TITLES, Column
 from reader.ui.words import mark
@@ -64,10 +64,6 @@ def _list_settings(settings: Settings) -> tuple[str, str]:
     return settings.sort, settings.group
 
 
-def _choice(setting: str, value: str, text: str, submenu: str) -> Action:
-    return Action(id=f"{setting}.{value}", text=text, menu=Menu.VIEW, submenu=submenu, setting=setting, value=value)
-
-
 _COLUMNS = mark("Columns of the list")
 _ORDER = mark("Order of the list")
 _GROUPS = mark("Groups of the list")
@@ -77,16 +73,16 @@ COLUMNS = Feature(
     install=ColumnCommands,
     actions=(
         *(
-            Action(id=name, text=COLUMN_TITLES[column], menu=Menu.VIEW, submenu=_COLUMNS, setting=name)
+            entry(Menu.VIEW, name, COLUMN_TITLES[column], submenu=_COLUMNS, setting=name)
             for name, column in _SETTINGS.items()
         ),
-        _choice("sort", "page", mark("By page"), _ORDER),
-        _choice("sort", "newest", mark("Newest first"), _ORDER),
-        _choice("sort", "oldest", mark("Oldest first"), _ORDER),
-        _choice("sort", "title", mark("By headline"), _ORDER),
-        _choice("sort", "newspaper", mark("By newspaper"), _ORDER),
-        _choice("group", "page", mark("A group for each page"), _GROUPS),
-        _choice("group", "date", mark("A group for each day"), _GROUPS),
-        _choice("group", "none", mark("No groups"), _GROUPS),
+        choice("sort", "page", mark("By page"), _ORDER),
+        choice("sort", "newest", mark("Newest first"), _ORDER),
+        choice("sort", "oldest", mark("Oldest first"), _ORDER),
+        choice("sort", "title", mark("By headline"), _ORDER),
+        choice("sort", "newspaper", mark("By newspaper"), _ORDER),
+        choice("group", "page", mark("A group for each page"), _GROUPS),
+        choice("group", "date", mark("A group for each day"), _GROUPS),
+        choice("group", "none", mark("No groups"), _GROUPS),
     ),
 )

@@ -4,7 +4,7 @@ import importlib.util
 from typing import TYPE_CHECKING
 
 from reader.library.corrections import corrected
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Action, Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.speech import make_speaker, spoken_parts
 from reader.ui.words import mark, tr
@@ -48,15 +48,8 @@ def _actions() -> tuple[Action, ...]:
     if importlib.util.find_spec("PySide6.QtTextToSpeech") is None:
         return ()
     return (
-        Action(
-            id="read_aloud",
-            text=mark("Read aloud"),
-            menu=Menu.VIEW,
-            run="aloud.toggle",
-            keys=("Ctrl+Shift+S",),
-            section=True,
-        ),
-        Action(id="next_paragraph", text=mark("Next paragraph aloud"), menu=Menu.VIEW, run="aloud.next_part"),
+        entry(Menu.VIEW, "read_aloud", mark("Read aloud"), "aloud.toggle", "Ctrl+Shift+S", section=True),
+        entry(Menu.VIEW, "next_paragraph", mark("Next paragraph aloud"), "aloud.next_part"),
     )
 
 

@@ -10,7 +10,7 @@ from reader.library.rows import StoryRow
 from reader.render.punctuation import full_width
 from reader.text.segment import Segmenter, make_segmenter
 from reader.ui import lookups
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.broadsheet.pane import PageDesk, ShownPage
 from reader.ui.feature import Feature
 from reader.ui.page_frame import PageFrame
@@ -119,12 +119,12 @@ BROADSHEET = Feature(
     name="broadsheet",
     install=BroadsheetCommands,
     actions=(
-        Action(
-            id="broadsheet",
-            text=mark("Page as printed"),
-            menu=Menu.VIEW,
-            run="broadsheet.show",
-            keys=("Ctrl+2",),
+        entry(
+            Menu.VIEW,
+            "broadsheet",
+            mark("Page as printed"),
+            "broadsheet.show",
+            "Ctrl+2",
             icon="newspaper",
             section=True,
         ),

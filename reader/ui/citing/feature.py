@@ -12,7 +12,7 @@ from reader.library.library import Library
 from reader.render.citation import CITATIONS
 from reader.render.clipping import clipping_of
 from reader.render.link import story_link
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.words import mark, tr
 
@@ -68,30 +68,21 @@ CITING = Feature(
     name="citing",
     install=CitingCommands,
     actions=(
-        Action(
-            id="cite",
-            text=mark("Copy citation (GB/T 7714)"),
-            menu=Menu.EDIT,
-            run="citing.gbt7714",
-            keys=("Ctrl+Shift+C",),
+        entry(
+            Menu.EDIT,
+            "cite",
+            mark("Copy citation (GB/T 7714)"),
+            "citing.gbt7714",
+            "Ctrl+Shift+C",
             icon="quote",
             after="select_all",
             section=True,
         ),
-        Action(
-            id="cite.bibtex", text=mark("BibTeX"), menu=Menu.EDIT, run="citing.bibtex", submenu=_OTHERS, after="cite"
-        ),
-        Action(id="cite.ris", text=mark("RIS"), menu=Menu.EDIT, run="citing.ris", submenu=_OTHERS, after="cite.bibtex"),
-        Action(
-            id="cite.csl", text=mark("CSL JSON"), menu=Menu.EDIT, run="citing.csl", submenu=_OTHERS, after="cite.ris"
-        ),
-        Action(
-            id="copy_link",
-            text=mark("Copy a link to the story"),
-            menu=Menu.EDIT,
-            run="citing.copy_link",
-            icon="copy",
-            after="cite.csl",
+        entry(Menu.EDIT, "cite.bibtex", mark("BibTeX"), "citing.bibtex", submenu=_OTHERS, after="cite"),
+        entry(Menu.EDIT, "cite.ris", mark("RIS"), "citing.ris", submenu=_OTHERS, after="cite.bibtex"),
+        entry(Menu.EDIT, "cite.csl", mark("CSL JSON"), "citing.csl", submenu=_OTHERS, after="cite.ris"),
+        entry(
+            Menu.EDIT, "copy_link", mark("Copy a link to the story"), "citing.copy_link", icon="copy", after="cite.csl"
         ),
     ),
 )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.going.destinations import offer
 from reader.ui.going.dialog import GoToDialog
@@ -80,30 +80,9 @@ GOING = Feature(
     name="going",
     install=GoingCommands,
     actions=(
-        Action(
-            id="go_to",
-            text=mark("Go to a date or page…"),
-            menu=Menu.GO,
-            run="going.go_to",
-            keys=("Ctrl+G",),
-            icon="calendar",
-            section=True,
-        ),
-        Action(
-            id="history",
-            text=mark("Read lately"),
-            menu=Menu.GO,
-            run="going.show_history",
-            keys=("Ctrl+H",),
-            icon="history",
-        ),
-        Action(id="forget_history", text=mark("Forget what was read"), menu=Menu.TOOLS, run="going.forget_history"),
-        Action(
-            id="open_jumps",
-            text=mark("Stories with missing parts"),
-            menu=Menu.GO,
-            run="going.show_open_jumps",
-            icon="continued",
-        ),
+        entry(Menu.GO, "go_to", mark("Go to a date or page…"), "going.go_to", "Ctrl+G", icon="calendar", section=True),
+        entry(Menu.GO, "history", mark("Read lately"), "going.show_history", "Ctrl+H", icon="history"),
+        entry(Menu.TOOLS, "forget_history", mark("Forget what was read"), "going.forget_history"),
+        entry(Menu.GO, "open_jumps", mark("Stories with missing parts"), "going.show_open_jumps", icon="continued"),
     ),
 )

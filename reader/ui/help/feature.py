@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout
 
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.help.help_page import HelpPage
 from reader.ui.help.tour import STEPS, Tour
@@ -90,25 +90,10 @@ GUIDE = Feature(
     name="guide",
     install=GuideCommands,
     actions=(
-        Action(
-            id="help",
-            text=mark("Help"),
-            menu=Menu.HELP,
-            run="guide.show_help",
-            keys=("F1",),
-            icon="help",
-            after="check",
-        ),
-        Action(
-            id="tour", text=mark("Quick tour"), menu=Menu.HELP, run="guide.start_tour", icon="newspaper", after="help"
-        ),
-        Action(
-            id="query_help",
-            text=mark("The query language"),
-            menu=Menu.HELP,
-            run="guide.show_query_help",
-            icon="search",
-            after="tour",
+        entry(Menu.HELP, "help", mark("Help"), "guide.show_help", "F1", icon="help", after="check"),
+        entry(Menu.HELP, "tour", mark("Quick tour"), "guide.start_tour", icon="newspaper", after="help"),
+        entry(
+            Menu.HELP, "query_help", mark("The query language"), "guide.show_query_help", icon="search", after="tour"
         ),
     ),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
 from reader.library.rows import HeldStory, IssueRow, OpenJump, PageRow, StoryRow
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.holdings.calendar import HoldingsCalendar
 from reader.ui.holdings.days import day_holdings
@@ -151,30 +151,30 @@ HOLDINGS = Feature(
     name="holdings",
     install=HoldingsCommands,
     actions=(
-        Action(
-            id="calendar",
-            text=mark("Holdings calendar"),
-            menu=Menu.VIEW,
-            run="holdings.show_calendar",
-            keys=("Ctrl+3",),
+        entry(
+            Menu.VIEW,
+            "calendar",
+            mark("Holdings calendar"),
+            "holdings.show_calendar",
+            "Ctrl+3",
             icon="calendar",
             after="broadsheet",
         ),
-        Action(
-            id="photo_wall",
-            text=mark("Photos of this issue"),
-            menu=Menu.VIEW,
-            run="holdings.show_photos",
-            keys=("Ctrl+4",),
+        entry(
+            Menu.VIEW,
+            "photo_wall",
+            mark("Photos of this issue"),
+            "holdings.show_photos",
+            "Ctrl+4",
             icon="photo",
             after="calendar",
         ),
-        Action(
-            id="same_day",
-            text=mark("Newspapers of this day"),
-            menu=Menu.VIEW,
-            run="holdings.show_day",
-            keys=("Ctrl+5",),
+        entry(
+            Menu.VIEW,
+            "same_day",
+            mark("Newspapers of this day"),
+            "holdings.show_day",
+            "Ctrl+5",
             icon="newspaper",
             after="photo_wall",
         ),

@@ -13,7 +13,7 @@ from reader.library.own_work import Merged
 from reader.library.rows import StoryRow
 from reader.render.clipping import ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.keeping.bookmark_list import BookmarkList
 from reader.ui.keeping.clipping_book import ClippingBookEditor
@@ -158,31 +158,24 @@ KEEPING = Feature(
     name="keeping",
     install=KeepingCommands,
     actions=(
-        Action(
-            id="bookmark_list",
-            text=mark("Bookmarks and notes"),
-            menu=Menu.BOOKMARKS,
-            run="keeping.show_bookmarks",
-            keys=("Ctrl+Shift+B",),
+        entry(
+            Menu.BOOKMARKS,
+            "bookmark_list",
+            mark("Bookmarks and notes"),
+            "keeping.show_bookmarks",
+            "Ctrl+Shift+B",
             icon="star",
             after="bookmarks",
         ),
-        Action(
-            id="clip",
-            text=mark("Add to the clipping book"),
-            menu=Menu.BOOKMARKS,
-            run="keeping.clip",
-            keys=("Ctrl+Shift+K",),
+        entry(
+            Menu.BOOKMARKS,
+            "clip",
+            mark("Add to the clipping book"),
+            "keeping.clip",
+            "Ctrl+Shift+K",
             icon="clippings",
             section=True,
         ),
-        Action(
-            id="clipping_book",
-            text=mark("Clipping book"),
-            menu=Menu.BOOKMARKS,
-            run="keeping.show_book",
-            keys=("Ctrl+6",),
-            icon="clippings",
-        ),
+        entry(Menu.BOOKMARKS, "clipping_book", mark("Clipping book"), "keeping.show_book", "Ctrl+6", icon="clippings"),
     ),
 )

@@ -1,7 +1,7 @@
 """Highlights with notes, corrections and seams in the window."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog
 from reader.domain.bookmark import Bookmark
 from reader.errors import NotHeld
 from reader.library.library import Library
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.desk import OpenStory
 from reader.ui.feature import Feature
 from reader.ui.keeping.note_editor import NoteEditor
@@ -243,28 +243,32 @@ def _first_fit(ids: list[int], work: Callable[[int], _T]) -> _T:
     raise NotHeld("passage", "")
 
 
-def _action(action_id: str, text: str, menu: Menu, method: str, *keys: str, **more: Any) -> Action:
-    return Action(id=action_id, text=text, menu=menu, run=f"marking.{method}", keys=keys, **more)
-
-
 MARKING = Feature(
     name="marking",
     install=MarkingCommands,
     actions=(
-        _action(
-            "highlight",
-            mark("Highlight the selected words"),
+        entry(
             Menu.BOOKMARKS,
             "highlight",
+            mark("Highlight the selected words"),
+            "marking.highlight",
             "Ctrl+Shift+H",
             "H",
             icon="quote",
             section=True,
         ),
-        _action("annotate", mark("Note to the passage…"), Menu.BOOKMARKS, "annotate", "Ctrl+Shift+N", "N", icon="note"),
-        _action("unmark", mark("Take the mark away"), Menu.BOOKMARKS, "unmark", icon="remove"),
-        _action("correct", mark("Correct the words…"), Menu.EDIT, "correct", "Ctrl+Shift+E", section=True),
-        _action("toggle_seam", mark("Undo or heal the join of lines"), Menu.EDIT, "toggle_seam"),
-        _action("corrections", mark("Corrections"), Menu.TOOLS, "show_corrections", icon="check"),
+        entry(
+            Menu.BOOKMARKS,
+            "annotate",
+            mark("Note to the passage…"),
+            "marking.annotate",
+            "Ctrl+Shift+N",
+            "N",
+            icon="note",
+        ),
+        entry(Menu.BOOKMARKS, "unmark", mark("Take the mark away"), "marking.unmark", icon="remove"),
+        entry(Menu.EDIT, "correct", mark("Correct the words…"), "marking.correct", "Ctrl+Shift+E", section=True),
+        entry(Menu.EDIT, "toggle_seam", mark("Undo or heal the join of lines"), "marking.toggle_seam"),
+        entry(Menu.TOOLS, "corrections", mark("Corrections"), "marking.show_corrections", icon="check"),
     ),
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.newspaper import PageFacts
 from reader.library.library import Library
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.lookups import place_of
 from reader.ui.page_frame import PageFrame
@@ -91,13 +91,6 @@ PLACING = Feature(
     name="placing",
     install=PlacingCommands,
     actions=(
-        Action(
-            id="to_confirm",
-            text=mark("Pages to confirm"),
-            menu=Menu.TOOLS,
-            run="placing.show_tray",
-            icon="help",
-            section=True,
-        ),
+        entry(Menu.TOOLS, "to_confirm", mark("Pages to confirm"), "placing.show_tray", icon="help", section=True),
     ),
 )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.words import mark, tr
 
@@ -39,12 +39,12 @@ PRINTING = Feature(
     name="printing",
     install=PrintingCommands,
     actions=(
-        Action(
-            id="print_preview",
-            text=mark("Print preview…"),
-            menu=Menu.FILE,
-            run="printing.preview",
-            keys=("Ctrl+Shift+P",),
+        entry(
+            Menu.FILE,
+            "print_preview",
+            mark("Print preview…"),
+            "printing.preview",
+            "Ctrl+Shift+P",
             icon="page",
             after="print",
         ),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from reader.errors import IndexUnusable
 from reader.library.aliases import Alias
 from reader.library.views import SearchAnswer
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.desk import OpenStory
 from reader.ui.feature import Feature
 from reader.ui.page_frame import PageFrame
@@ -167,7 +167,7 @@ class NarrowingCommands:
     def _show_copies(self, story: OpenStory | None) -> None:
         stories = self._window.desk.stories
         at = stories.place_of(story.row.id) if story and self._window.desk.place.kind == "search" else None
-        item = stories.item(at) if at is not None else None
+        item = stories.held(at) if at is not None else None
         rows = (item.row, *item.copies) if item else ()
         self._copies.show_copies([row for row in rows if story and row.id != story.row.id])
 
@@ -176,44 +176,21 @@ NARROWING = Feature(
     name="narrowing",
     install=NarrowingCommands,
     actions=(
-        Action(
-            id="facets",
-            text=mark("Narrow the search"),
-            menu=Menu.SEARCH,
-            run="narrowing.toggle_facets",
-            keys=("Ctrl+Shift+L",),
-            section=True,
+        entry(
+            Menu.SEARCH, "facets", mark("Narrow the search"), "narrowing.toggle_facets", "Ctrl+Shift+L", section=True
         ),
-        Action(
-            id="diagnosis",
-            text=mark("Search diagnosis"),
-            menu=Menu.SEARCH,
-            run="narrowing.explain",
-            keys=("Ctrl+Shift+D",),
-            icon="info",
-        ),
-        Action(
-            id="save_search",
-            text=mark("Save this search"),
-            menu=Menu.SEARCH,
-            run="narrowing.toggle_saved",
-            keys=("Ctrl+Alt+S",),
+        entry(Menu.SEARCH, "diagnosis", mark("Search diagnosis"), "narrowing.explain", "Ctrl+Shift+D", icon="info"),
+        entry(
+            Menu.SEARCH,
+            "save_search",
+            mark("Save this search"),
+            "narrowing.toggle_saved",
+            "Ctrl+Alt+S",
             checkable=True,
             section=True,
         ),
-        Action(
-            id="forget_searches",
-            text=mark("Forget the searches made before"),
-            menu=Menu.SEARCH,
-            run="narrowing.forget_history",
-        ),
-        Action(
-            id="other_names",
-            text=mark("Search for other names as well"),
-            menu=Menu.SEARCH,
-            setting="other_names",
-            section=True,
-        ),
-        Action(id="names", text=mark("Other names…"), menu=Menu.SEARCH, run="narrowing.show_names"),
+        entry(Menu.SEARCH, "forget_searches", mark("Forget the searches made before"), "narrowing.forget_history"),
+        entry(Menu.SEARCH, "other_names", mark("Search for other names as well"), setting="other_names", section=True),
+        entry(Menu.SEARCH, "names", mark("Other names…"), "narrowing.show_names"),
     ),
 )
