@@ -62,10 +62,19 @@ def _moved(later: timedelta, found: re.Match[str]) -> str:
 
 
 def memory() -> str:
-    """MB that this process holds now: its own, and pages of files that the system may take back."""
-    lines = Path("/proc/self/status").read_text("ascii", "replace").splitlines()
+    """MB that this process holds now: its own, pages of files that the system may take back, and its helpers' own."""
+    helpers = [pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()]
+    own, files = _held("self")
+    return f"{own:4.0f} MB own, {files:3.0f} of files, {sum(_held(pid)[0] for pid in helpers):4.0f} in helpers"
+
+
+def _held(pid: str) -> tuple[float, float]:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text("ascii", "replace").splitlines()
+    except OSError:
+        return 0.0, 0.0
     held = {line.split(":")[0]: int(line.split()[1]) / 1000 for line in lines if line.startswith("Rss")}
-    return f"{held['RssAnon']:5.0f} MB own, {held['RssFile']:4.0f} MB of files"
+    return held.get("RssAnon", 0.0), held.get("RssFile", 0.0)
 
 
 def work(place: Path, papers: Path, stop_at: int) -> None:
