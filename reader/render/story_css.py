@@ -30,7 +30,8 @@ class StoryStyle:
     mark_text: str = "#1f1e1c"
 
 
-# white-space: pre-wrap keeps the blanks of the original, which HTML would close up.
+# white-space: pre-wrap keeps the blanks of the original, which HTML would close up. The user state tells the blocks of
+# the headline stack and of the text to Qt, which keeps no classes.
 _SHEET = Template(
     """
 body { font-family: $family; font-size: ${size}px; color: $text; }
@@ -40,13 +41,13 @@ p.label { font-family: $sans; font-size: ${small}px; font-weight: 600; color: $a
 p.kicker { font-size: ${kicker}px; color: $muted; margin-bottom: ${third}px; }
 p.headline { font-size: ${headline}px; font-weight: 700; margin-bottom: ${half}px; }
 p.deck { font-size: ${deck}px; font-weight: 500; margin-bottom: ${half}px; }
+p.kicker, p.headline, p.deck { -qt-user-state: 1; }
 p.byline { font-family: $sans; font-size: ${small}px; color: $muted; }
 p.text, p.bullet, p.verse { line-height: ${height}px; margin-top: ${gap}px; }
-p.text { text-indent: ${indent}px; }
-p.bullet { text-indent: ${indent}px; }
+p.text, p.bullet { text-indent: ${indent}px; -qt-user-state: 2; }
 p.verse { margin-left: ${indent2}px; }
 p.crosshead { font-size: ${deck}px; font-weight: 700; margin-top: ${size}px; margin-bottom: ${third}px; }
-p.signature { color: $muted; margin-top: ${half}px; text-align: right; }
+p.signature { color: $muted; margin-top: ${half}px; }
 p.jump { font-family: $sans; font-size: ${small}px; color: $accent; margin-top: ${half}px; margin-bottom: ${third}px; }
 p.part { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: ${double}px; margin-bottom: ${third}px; }
 p.missing { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: ${half}px; margin-bottom: ${half}px; }

@@ -121,7 +121,9 @@ class StoryPage:
         if paragraph.style is ParagraphStyle.TEXT and lead and paragraph.text.startswith(lead):
             rest = self.inline(paragraph.text, start=len(lead))
             return f'<p class="text"><b>{self.inline(paragraph.text, end=len(lead))}</b>{rest}</p>'
-        return f'<p class="{paragraph.style.value}">{self.inline(paragraph.text)}</p>'
+        # Qt's rich text takes the side from the attribute only.
+        side = ' align="right"' if paragraph.style is ParagraphStyle.SIGNATURE else ""
+        return f'<p class="{paragraph.style.value}"{side}>{self.inline(paragraph.text)}</p>'
 
     def _photo(self, photo: Photo, *, alone: bool) -> str:
         picture = f'<p class="picture"><img src="media:{escape(photo.image)}"></p>' if photo.image else ""

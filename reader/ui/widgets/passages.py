@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,19 @@ class Passage:
     end: int
     look: QTextCharFormat
     hint: str = ""
+
+
+def marked(cursor: QTextCursor, ground: str, ink: str) -> QTextEdit.ExtraSelection:
+    """A place marked in two colours (#rrggbb)."""
+    look = QTextCharFormat()
+    look.setBackground(QColor(ground))
+    look.setForeground(QColor(ink))
+    return dressed(cursor, look)
+
+
+def dressed(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    """A place in a look of its own."""
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
+    selection.format = look
+    return selection

@@ -7,25 +7,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QGuiApplication,
     QHelpEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolTip
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 
 from reader.render.story_html import Marker
 from reader.ui.theme import Theme
+from reader.ui.widgets.carrying import Carrier
 from reader.ui.widgets.drawn_text import utf16_length
+from reader.ui.widgets.even_lines import even_lines
 from reader.ui.widgets.marked_scroll_bar import MarkedScrollBar
-from reader.ui.widgets.passages import Passage, Quote
+from reader.ui.widgets.passages import Passage, Quote, dressed, marked
 from reader.ui.widgets.story_pictures import nothing, picture
 
 _PICTURE = re.compile(r"media:([0-9a-f]{64}\.(?:png|jpe?g|webp|gif))")
@@ -61,6 +62,7 @@ class StoryView(QTextBrowser):
         self._bar = MarkedScrollBar(self)
         self.setVerticalScrollBar(self._bar)
         self.copy_as_shown = False
+        self.carrier = Carrier(self, self.selected_text)
         self._media: Path | None = None
         self._measure = 38
         self._size = 18
@@ -162,13 +164,16 @@ class StoryView(QTextBrowser):
         return self._current + 1, len(self._hits)
 
     def scroll_page(self, direction: int) -> None:
-        """One screen on or back, keeping two lines; `end_passed` where there is no more."""
+        """One screen on or back, keeping a line or two, a whole one at the top; `end_passed` where there is no more."""
         bar = self.verticalScrollBar()
         at_end = bar.value() >= bar.maximum() if direction > 0 else bar.value() <= bar.minimum()
         if at_end:
             self.end_passed.emit(direction)
         else:
             bar.setValue(bar.value() + direction * max(40, self.viewport().height() - 3 * self._size))
+            cut = self.cursorRect(self.cursorForPosition(QPoint(self.viewport().width() // 2, 0))).top()
+            if -3 * self._size < cut < 0:
+                bar.setValue(bar.value() + cut)
 
     def reading_position(self) -> int:
         """How far the text is read: code points above the top of the screen, 0 at the beginning."""
@@ -244,6 +249,20 @@ class StoryView(QTextBrowser):
         else:
             super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.carrier.presses(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.carrier.moves(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.carrier.releases():
+            super().mouseReleaseEvent(event)
+            self.carrier.offer()
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copying gives the source's characters; keys that type are keys of the window."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -254,6 +273,7 @@ class StoryView(QTextBrowser):
             event.ignore()
         else:
             super().keyPressEvent(event)
+            self.carrier.offer()
 
     def _set_column(self) -> None:
         """Keep the text column at its measure, in the middle."""
@@ -268,6 +288,7 @@ class StoryView(QTextBrowser):
         look.setTopMargin(round(self._size * 1.6))
         look.setBottomMargin(self._size * 5)
         frame.setFrameFormat(look)
+        even_lines(self.document(), width - 2 * side)
 
     def _find(self, marker: Marker) -> list[QTextCursor]:
         found = []
@@ -296,33 +317,13 @@ class StoryView(QTextBrowser):
 
     def _paint_hits(self) -> None:
         ground, text, current = self._colours
-        passages = [_dressed(cursor, each.look) for each, cursor in self._passages]
-        hits = [_selection(hit, current if at == self._current else ground, text) for at, hit in enumerate(self._hits)]
+        passages = [dressed(cursor, each.look) for each, cursor in self._passages]
+        hits = [marked(hit, current if at == self._current else ground, text) for at, hit in enumerate(self._hits)]
         self.setExtraSelections(passages + hits)
         layout = self.document().documentLayout()
         height = max(1.0, layout.documentSize().height())
         self._bar.set_marks([layout.blockBoundingRect(hit.block()).center().y() / height for hit in self._hits])
         self.hits_changed.emit(*self.hit_position)
-
-
-def types(event: QKeyEvent) -> bool:
-    """Whether a key press would write something."""
-    controlled = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return bool(event.text()) and event.text().isprintable() and not controlled
-
-
-def _selection(cursor: QTextCursor, ground: str, text: str) -> QTextEdit.ExtraSelection:
-    look = QTextCharFormat()
-    look.setBackground(QColor(ground))
-    look.setForeground(QColor(text))
-    return _dressed(cursor, look)
-
-
-def _dressed(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    selection.cursor = cursor
-    selection.format = look
-    return selection
 
 
 def _utf16_prefix(text: str, units: int) -> str:
