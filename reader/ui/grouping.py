@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.library.rows import StoryRow
 from reader.ui.models.stories import Item
-from reader.ui.place import Place
+from reader.ui.place import SHELVES, Place
 from reader.ui.wording import day, page_name, where
 
 
@@ -15,7 +15,7 @@ def grouped(rows: Sequence[StoryRow], place: Place, group: str, before: StoryRow
     """
     if place.kind == "page":
         return [Item(row) for row in rows]
-    if group == "none" or place.kind in ("bookmarks", "history", "open_jumps"):
+    if group == "none" or place.kind in (*SHELVES, "history", "open_jumps"):
         return [Item(row, dated=place.kind != "issue") for row in rows]
     names = [_name(row, place, group) for row in rows]
     above = [_name(before, place, group) if before else "", *names]

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 
+from reader.library.filing import BETWEEN
 from reader.library.views import SearchAnswer
 from reader.ui.desk import Desk
 from reader.ui.place import Place
@@ -74,6 +75,10 @@ def _title(place: Place) -> str:
             return tr("All stories")
         case "bookmarks":
             return tr("Bookmarks")
+        case "folder":
+            return place.title.replace(BETWEEN, " / ") or tr("No folder")
+        case "tag":
+            return f"#{place.title}" if place.title else tr("Tags")
         case "history":
             return tr("Read lately")
         case "open_jumps":
@@ -92,6 +97,8 @@ def _empty_note(place: Place) -> tuple[str, str]:
             return tr("Nothing found"), tr("Try fewer or shorter words. Every story that contains them is found.")
         case "bookmarks":
             return tr("No bookmarks yet"), tr("Ctrl+D bookmarks the open story.")
+        case "folder" | "tag":
+            return tr("No bookmarks here"), tr("Drag stories from the list onto a folder or tag in the left pane.")
         case "history":
             return tr("Nothing read yet"), tr("Stories that you open are listed here, the last one first.")
         case "open_jumps":

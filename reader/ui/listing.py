@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reader.domain.bookmark import Bookmark
+from reader.library.filing import within
 from reader.library.library import Library
 from reader.library.rows import IssueRow, ListOrder, StoryRow
 from reader.ui.place import Place
@@ -121,14 +123,24 @@ def _short_list(library: Library, place: Place) -> list[StoryRow]:
     match place.kind:
         case "page":
             return library.story_rows(page_id=place.page_id)
-        case "bookmarks":
-            ids = [bookmark.story_id for bookmark in library.bookmarks() if bookmark.story_id is not None]
-            return library.rows_by_id(list(dict.fromkeys(ids)))
+        case "bookmarks" | "folder" | "tag":
+            marks = [mark for mark in library.bookmarks() if _is_on_shelf(mark, place)]
+            return library.rows_by_id(list(dict.fromkeys(mark.story_id for mark in marks if mark.story_id is not None)))
         case "history":
             return [visit.row for visit in library.visits()]
         case "open_jumps":
             return library.rows_by_id(list(dict.fromkeys(jump.row.id for jump in library.open_jumps())))
     return library.story_rows(newspaper=place.newspaper, date=place.date)
+
+
+def _is_on_shelf(mark: Bookmark, place: Place) -> bool:
+    """Whether a bookmark is in the folder, one that lies in it, or has the tag; the unnamed folder holds no others."""
+    match place.kind:
+        case "folder":
+            return within(mark.folder, place.title) if place.title else not mark.folder
+        case "tag":
+            return place.title in mark.tags if place.title else bool(mark.tags)
+    return True
 
 
 def _sorted(found: list[StoryRow], order: str) -> list[StoryRow]:

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.query_problem.hide()
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.sections = SidebarShow(self.desk, self.sidebar_model, self.sidebar, lanes.reading)
+        self.sections = SidebarShow(self.desk, self.sidebar_model, self.sidebar, lanes.reading, settings)
         self._make_commands()
         self._arrange()
         Headings(self.desk, self.list_pane, settings)

@@ -1,4 +1,4 @@
-"""What the list can show: all stories, a year or month, an issue, a page, the bookmarks, or what a search found."""
+"""What the list can show: all stories, a year or month, an issue, a page, bookmarks, or what a search found."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """`kind` is 'all', 'period' (a newspaper's stories whose date starts with `date`), 'issue', 'page', 'bookmarks',
-    'history' (stories opened last), 'open_jumps' (stories whose other part is not held) or 'search'; the other fields
-    say which."""
+    'folder' or 'tag' (bookmarked stories in the folder or with the tag `title`; any tag where that is ''), 'history'
+    (stories opened last), 'open_jumps' (stories whose other part is not held) or 'search'; the other fields say which.
+    """
 
     kind: str
     newspaper: str | None = None
@@ -18,6 +19,8 @@ class Place:
 
 
 ALL = Place(kind="all")
+SHELVES = ("bookmarks", "folder", "tag")
+"""The kinds that list bookmarked stories."""
 BOOKMARKS = Place(kind="bookmarks")
 HISTORY = Place(kind="history")
 OPEN_JUMPS = Place(kind="open_jumps")

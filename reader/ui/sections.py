@@ -8,15 +8,14 @@ from itertools import groupby
 
 from reader.library.library import Library
 from reader.library.rows import IssueRow, PageRow
+from reader.ui.bookmark_section import bookmark_section
 from reader.ui.lookups import place_of
 from reader.ui.models.sidebar import Node
-from reader.ui.place import ALL, BOOKMARKS, HISTORY, OPEN_JUMPS, Place
+from reader.ui.place import ALL, HISTORY, OPEN_JUMPS, Place
 from reader.ui.wording import day, month_name, newspaper_name
 from reader.ui.words import tr
 
 _FLAT = 24
-_MOST_BOOKMARKS = 200
-_LONGEST_TITLE = 60
 
 
 def library_section(library: Library) -> Node:
@@ -42,31 +41,6 @@ def _attention(library: Library) -> list[Node]:
     if jumps:
         nodes.append(Node(key="open_jumps", title=tr("Parts missing"), icon="continued", count=jumps, place=OPEN_JUMPS))
     return nodes
-
-
-def bookmark_section(library: Library) -> Node:
-    """All bookmarks as a list, then each bookmark."""
-    bookmarks = library.bookmarks()
-    if not bookmarks:
-        hint = Node(key="no_bookmarks", title=tr("Ctrl+D bookmarks a story"), dim=True)
-        return Node(key="bookmarks", title=tr("Bookmarks")).adopt([hint])
-    every = Node(key="all_bookmarks", title=tr("All bookmarks"), icon="star", count=len(bookmarks), place=BOOKMARKS)
-    each = [
-        Node(
-            key=f"bookmark:{bookmark.id}",
-            title=_first_line(bookmark.anchor.exact) or bookmark.anchor.headline or tr("No headline"),
-            icon="quote" if bookmark.anchor.exact else "star-filled",
-            story_id=bookmark.story_id,
-            passage=bookmark.id if bookmark.anchor.exact else None,
-            dim=bookmark.story_id is None,
-        )
-        for bookmark in bookmarks[:_MOST_BOOKMARKS]
-    ]
-    return Node(key="bookmarks", title=tr("Bookmarks")).adopt([every, *each])
-
-
-def _first_line(text: str) -> str:
-    return text.strip().partition("\n")[0][:_LONGEST_TITLE]
 
 
 Section = Callable[[Library], Node]

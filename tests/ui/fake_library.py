@@ -72,7 +72,7 @@ class FakeLibrary:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.media = shelf.media
-        self.searches = self.aids = self
+        self.searches = self.aids = self.marks = self.filing = self
         self.folding = Folding()
         self.closed = False
 
@@ -197,6 +197,15 @@ class FakeLibrary:
 
     def bookmarks(self) -> list[Bookmark]:
         return list(reversed(self.shelf.bookmarks))
+
+    def folders(self) -> list[str]:
+        return sorted({mark.folder for mark in self.shelf.bookmarks} - {""})
+
+    def story_of(self, anchor: Anchor) -> None:
+        return None
+
+    def headlines(self) -> dict[int, str]:
+        return {}
 
     def toggle_bookmark(self, story_id: int) -> bool:
         held = self.shelf.stories[story_id]

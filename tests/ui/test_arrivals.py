@@ -100,9 +100,8 @@ def test_files_are_imported_and_links_opened(open_window: OpenWindow, real_libra
     assert session.window.desk.story.row.id == wanted.row.id
 
 
-def test_a_story_that_is_not_held_is_named(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_story_that_is_not_held_is_named(session: Session) -> None:
     anchor = Anchor(newspaper="工人日报", date="2020-01-01", page="1", headline="不在库中", fingerprint="abc")
-    monkeypatch.setattr("tests.ui.fake_library.FakeLibrary.marks", _NoMarks(), raising=False)
     arrive(session.window, Visit(links=(story_link(anchor),)))
     _settle(session)
     assert session.window.statusBar().currentMessage() == "The story of the link is not held: 不在库中"
@@ -116,11 +115,6 @@ def test_the_window_comes_forward(session: Session) -> None:
     come_forward(session.window)
     assert not session.window.isMinimized()
     assert session.window.isVisible()
-
-
-class _NoMarks:
-    def story_of(self, anchor: Anchor) -> None:
-        return None
 
 
 def _settle(session: Session) -> None:

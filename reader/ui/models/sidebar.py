@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reader.library.library import Library
+from reader.ui.models.dragging import STORIES, dragged_ids
 from reader.ui.place import Place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +19,8 @@ class Node:
     """One line of the left pane. `key` tells it again after a reload; `load` fetches its children when first opened.
 
     `place` is what choosing it shows in the list, `story_id` the story it opens, at the highlight `passage`, `action`
-    the action it runs; a node with none of them is a heading.
+    the action it runs; a node with none of them is a heading. `kind` is 'folder', 'tag' or 'search' where it is one
+    that a person made and can rename, its own name `name`.
     """
 
     key: str
@@ -29,6 +31,9 @@ class Node:
     story_id: int | None = None
     passage: int | None = None
     action: str = ""
+    kind: str = ""
+    name: str = ""
+    takes_stories: bool = False
     dim: bool = False
     children: list["Node"] = field(default_factory=list)
     load: "Callable[[Library], list[Node]] | None" = None
@@ -47,9 +52,11 @@ class Node:
 
 
 class SidebarModel(QAbstractItemModel):
-    """`children_wanted` carries a node whose children someone must fetch and hand to `set_children`."""
+    """`children_wanted` carries a node whose children someone must fetch and hand to `set_children`; `stories_dropped`
+    a node that takes stories, and the ids of those that were dropped on it."""
 
     children_wanted = Signal(object)
+    stories_dropped = Signal(object, list)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +77,11 @@ class SidebarModel(QAbstractItemModel):
             self.endInsertRows()
         self.dataChanged.emit(self.index_of(node), self.index_of(node))
 
+    @property
+    def roots(self) -> Sequence[Node]:
+        """The sections, in their order."""
+        return self._root.children
+
     def node(self, index: Index) -> Node:
         """The node at an index; the invisible root for an invalid one."""
         return index.internalPointer() if index.isValid() else self._root
@@ -80,6 +92,10 @@ class SidebarModel(QAbstractItemModel):
     def find(self, key: str) -> QModelIndex:
         """The index of the node with that key; invalid where it is not loaded."""
         return next((self.index_of(node) for node in _walk(self._root) if node.key == key), QModelIndex())
+
+    def find_place(self, place: Place) -> QModelIndex:
+        """The index of the node that shows this place; invalid where none is loaded that does."""
+        return next((self.index_of(node) for node in _walk(self._root) if node.place == place), QModelIndex())
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         children = self.node(parent).children
@@ -113,7 +129,25 @@ class SidebarModel(QAbstractItemModel):
         node = self.node(index)
         if node.place is None and node.story_id is None and not node.action and not node.dim:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        drops = Qt.ItemFlag.ItemIsDropEnabled if node.takes_stories else Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | drops
+
+    def mimeTypes(self) -> list[str]:
+        return [STORIES]
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """On a node, never between two."""
+        return row < 0 and self.node(parent).takes_stories and data.hasFormat(STORIES)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        ids = dragged_ids(data)
+        if not ids or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        self.stories_dropped.emit(self.node(parent), ids)
+        return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         node = self.node(index)

@@ -30,6 +30,8 @@ def _node(library: Library, search: SavedSearch) -> Node:
         key=f"saved:{search.name}",
         title=search.name,
         icon="search",
+        kind="search",
+        name=search.name,
         count=library.searches.new_count(search) or None,
         place=Place(kind="search", query=search.query),
     )

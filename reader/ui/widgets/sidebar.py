@@ -1,7 +1,9 @@
 """The left pane: sections, newspapers, issues, pages and bookmarks, drawn quietly."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.ui import icons
@@ -11,12 +13,24 @@ from reader.ui.widgets.drawn_text import line
 from reader.ui.words import tr
 
 _HEIGHT, _HEADING_HEIGHT = 30, 38
+_OPEN_AFTER_MS = 600
+
+
+_ACTS: tuple[tuple[str, str], ...] = (("rename", "F2"), ("remove", "Del"), ("up", "Alt+Up"), ("down", "Alt+Down"))
 
 
 class Sidebar(QTreeView):
-    """Choosing a node with a place or a story tells it; headings only open and close."""
+    """Choosing a node with a place or a story tells it; headings only open and close.
+
+    `act_wanted` tells that the node in hand is to be renamed, removed, or moved 'up' or 'down': F2, Delete, Alt+Up and
+    Alt+Down while the focus is here. `menu_wanted` asks for the menu of a node, at a place on the screen.
+    `opened_changed` carries the keys of all nodes that are open.
+    """
 
     node_chosen = Signal(object)
+    act_wanted = Signal(object, str)
+    menu_wanted = Signal(object, QPoint)
+    opened_changed = Signal(list)
 
     def __init__(self, model: SidebarModel, themes: ThemeKeeper) -> None:
         super().__init__()
@@ -33,8 +47,12 @@ class Sidebar(QTreeView):
         self.setUniformRowHeights(False)
         self.setExpandsOnDoubleClick(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.expanded.connect(lambda index: self._open.add(model.node(index).key))
-        self.collapsed.connect(lambda index: self._open.discard(model.node(index).key))
+        self.setDragDropMode(QTreeView.DragDropMode.DropOnly)
+        self.setAutoExpandDelay(_OPEN_AFTER_MS)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.expanded.connect(lambda index: self._note_open(model.node(index).key, True))
+        self.collapsed.connect(lambda index: self._note_open(model.node(index).key, False))
         model.modelReset.connect(self._restore)
         model.rowsInserted.connect(self._restore)
         self.retranslate()
@@ -48,11 +66,52 @@ class Sidebar(QTreeView):
         self.setAccessibleName(tr("Left pane"))
 
     def choose(self, key: str) -> None:
-        """Put the cursor on the node with that key, opening what is above it."""
+        """Put the cursor on the node with that key, opening what is above it; '' takes it away."""
         index = self._model.find(key)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+        elif not key:
+            self.selectionModel().clear()
+
+    def shows_section_of(self, index: Index) -> bool:
+        """Whether the section that a node stands in is open."""
+        above = index
+        while above.parent().isValid():
+            above = above.parent()
+        return above == index or self.isExpanded(above)
+
+    def open_keys(self, keys: Sequence[str]) -> None:
+        """The nodes that were open when the window was left; the sections where nothing was kept."""
+        self._open = set(keys) or self._open
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that change a node; Menu opens the menu of the node in hand."""
+        pressed = QKeySequence(event.keyCombination())
+        act = next((act for act, key in _ACTS if pressed == QKeySequence(key)), "")
+        if act and self.currentIndex().isValid():
+            self.act_wanted.emit(self._model.node(self.currentIndex()), act)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Alt+Up and Alt+Down are this pane's where they move a folder, before they are the window's."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            pressed = QKeySequence(event.keyCombination())
+            if self._model.node(self.currentIndex()).kind and any(pressed == QKeySequence(key) for _, key in _ACTS):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid():
+            self.menu_wanted.emit(self._model.node(index), self.viewport().mapToGlobal(at))
+
+    def _note_open(self, key: str, opened: bool) -> None:
+        (self._open.add if opened else self._open.discard)(key)
+        # Never empty: nothing kept means that the sections are open.
+        self.opened_changed.emit(sorted({*self._open, ""}))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
