@@ -76,10 +76,9 @@ class ColumnarPostings:
     @translated
     def values(self, field: str) -> Values:
         if field not in self._values:
-            coded = self._snapshot.coded(field)
-            order = np.argsort(coded.docs, kind="stable")
-            names = tuple(name.decode() for name in coded.names)
-            self._values[field] = Values(names, coded.docs[order], coded.codes[order])
+            turned = self._snapshot.turned(field)
+            names = tuple(name.decode() for name in turned.names)
+            self._values[field] = Values(names, turned.codes, turned.starts)
         return self._values[field]
 
     @translated

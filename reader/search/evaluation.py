@@ -97,7 +97,7 @@ class Evaluation:
         chosen = np.array([wanted == name if whole else wanted in name for name in names], dtype=bool)
         if not wanted or not len(chosen):
             return NO_DOCS
-        return np.unique(values.docs[chosen[values.codes]])
+        return self._live_where(values.holding(chosen))
 
     def _dated(self, query: DateRange) -> Docs:
         days = self._postings.column(DAY)

@@ -7,7 +7,7 @@ out are never changed. Every method raises IndexUnusable where what it reads is 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +24,33 @@ NO_DOCS: Docs = np.zeros(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """A field of facts turned round: `docs[i]` has the value `names[codes[i]]`; several rows where it has several.
+    """A field of facts turned round: document d has the values `names[code]` for its codes.
 
-    `docs` rise.
+    They are `codes[starts[d] : starts[d + 1]]`; where no document has several, `starts` is None and `codes[d]` is the
+    only one, len(names) where d has none. Deleted documents are in it.
     """
 
     names: tuple[str, ...]
-    docs: Docs
-    codes: NDArray[np.int64]
+    codes: NDArray[Any]
+    starts: NDArray[np.int64] | None = None
+
+    def of(self, docs: Docs) -> NDArray[Any]:
+        """The codes of these documents; len(names) may be among them and stands for nothing."""
+        if self.starts is None:
+            return self.codes[docs]
+        first = self.starts[docs]
+        counts = self.starts[docs + 1] - first
+        skipped = counts.cumsum() - counts
+        return self.codes[np.repeat(first - skipped, counts) + np.arange(int(counts.sum()))]
+
+    def holding(self, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """For each document number whether it has a code that is chosen."""
+        wanted: NDArray[np.bool_] = np.append(chosen, False)[self.codes]
+        if self.starts is None:
+            return wanted
+        before = np.concatenate(([0], wanted.cumsum()))
+        held: NDArray[np.bool_] = before[self.starts[1:]] > before[self.starts[:-1]]
+        return held
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,13 @@ from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader
 from reader.search.columnar.keys import KINDS, Keys
 from reader.search.columnar.postings import Layout, freq_bits
+from reader.search.columnar.probing import Marks, find
 
 _CACHED_BLOCKS = 512
 _SMALL = 1024
 """Below so many numbers the sizes of a list are looked up."""
+_LONG, _MANY = 8192, 64
+"""Looking numbers up pays in a list longer than _LONG, of which fewer than one in _MANY is wanted."""
 _HALF = 32
 """Two sizes in one number: below 2**32 each, for 256 lists of so few numbers take less."""
 
@@ -148,12 +151,25 @@ class PostingsReader:
         high, high_at = self._bits(entry.high_bit, high_bits)
         return monotone.read_one(low, low_at, high, high_at, self.bound, entry.count, repeats=self._repeats)
 
-    def among(self, entry: Entry, wanted: Ints) -> Ints:
-        """Which of the rising numbers `wanted` a term has."""
-        numbers = self.numbers(entry)
-        if len(numbers) < len(wanted):
-            return numbers[shared(numbers, wanted)[0]]
-        return wanted[shared(wanted, numbers)[0]]
+    def among(self, entry: Entry, wanted: Ints) -> tuple[Ints, Ints]:
+        """Where those of the rising numbers `wanted` stand that a term has, and where among the term's."""
+        if entry.count > _LONG and entry.count > len(wanted) * _MANY:
+            place = self.bound, entry.count
+            return find(self._bits, entry.low_bit, entry.high_bit, *place, wanted, repeats=self._repeats)
+        return shared(wanted, self.numbers(entry))
+
+    def freqs_at(self, entry: Entry, places: Ints) -> Ints:
+        """Under FREQS: the frequencies of the numbers at these places of a term's."""
+        if entry.total == entry.count:
+            return np.ones(len(places), np.int64)
+        if entry.count <= _LONG or entry.count <= len(places) * _MANY:
+            return self.freqs(entry)[places]
+        data, at = self._bits(entry.freq_bit, entry.total)
+        ends = Marks(data, at, entry.total)
+        if ends.count != entry.count:
+            raise DamagedSegment("a term has another count of frequencies than of documents")
+        edges = ends.ones(np.concatenate((np.maximum(places - 1, 0), places)))
+        return edges[len(places) :] - np.where(places > 0, edges[: len(places)], -1)
 
     def freqs(self, entry: Entry) -> Ints:
         """Under FREQS: the frequencies beside `numbers`."""
@@ -166,6 +182,13 @@ class PostingsReader:
         blocks = [self._decode(number) for number in range(len(self._rows))]
         if not blocks:
             return self.kind.join([]), np.zeros(0, np.int64), np.zeros(0, np.int64)
+        keys = self.kind.join([keys for keys, _, _ in blocks])
+        return keys, np.concatenate([counts for _, counts, _ in blocks]), np.concatenate([t for _, _, t in blocks])
+
+    def lexicon_part(self, first: int, about: int) -> tuple[Keys, Ints, Ints]:
+        """`lexicon` of about so many terms from the ordinal `first` on, where a block begins; at least one."""
+        rows = range(self._row(first), self._row(min(first + about, self.terms) - 1) + 1)
+        blocks = [self._decode(row) for row in rows]
         keys = self.kind.join([keys for keys, _, _ in blocks])
         return keys, np.concatenate([counts for _, counts, _ in blocks]), np.concatenate([t for _, _, t in blocks])
 
@@ -223,7 +246,9 @@ class PostingsReader:
         ends = marked(data, at, total)
         if len(ends) != count:
             raise DamagedSegment("a term has another count of frequencies than of documents")
-        return np.diff(ends, prepend=-1)
+        ends[1:] -= ends[:-1].copy()
+        ends[0] += 1
+        return ends
 
     def _bits(self, bit: int, size: int) -> tuple[bytes, int]:
         first = bit >> 3

@@ -6,18 +6,18 @@ position`, so one sorted array holds the places of a term in all documents.
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 from whoosh.reading import IndexReader, SegmentReader
 
-from reader.search.columnar.arrays import Array, Bools, Ints, counted, ranges, shared
+from reader.search.columnar.arrays import Array, Bools, Ints, counted, ranges
 from reader.search.columnar.columns import CodesReader, NumbersReader
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
 from reader.search.columnar.posting_lists import Entry, PostingsReader
 from reader.search.columnar.terms import ColumnarTermsReader
+from reader.search.columnar.turned import Turned, joined, turned
 
 DOCUMENT_SHIFT = 32
 NONE: Ints = np.zeros(0, np.int64)
@@ -39,6 +39,7 @@ class Leaf:
             self.dead = np.zeros(self.size, np.bool_)
             self.dead[list(documents.deleted_docs())] = True
         self._shifts: dict[str, Ints] = {}
+        self._turned: dict[str, Turned] = {}
 
     def found(self, field: str, term: bytes) -> tuple[PostingsReader, Entry] | None:
         postings = self.terms.field(field)
@@ -47,11 +48,12 @@ class Leaf:
 
     def freqs_among(self, postings: PostingsReader, entry: Entry, wanted: Ints) -> tuple[int, Ints, Ints]:
         """How many documents hold a term, which of the rising documents `wanted` do, and how often."""
-        held = postings.numbers(entry)
-        at, held_at = shared(wanted, held)
-        freqs = postings.freqs(entry)[held_at] if len(at) and entry.total > entry.count else np.ones(len(at), np.int64)
-        dead = 0 if self.dead is None else int(self.dead[held].sum())
-        return entry.count - dead, at, freqs
+        if not len(wanted) and self.dead is None:
+            return entry.count, NONE, NONE
+        at, held_at = postings.among(entry, wanted)
+        freqs = postings.freqs_at(entry, held_at) if len(at) else NONE
+        deleted = 0 if self.dead is None else len(postings.among(entry, self.dead.nonzero()[0])[0])
+        return entry.count - deleted, at, freqs
 
     def shown(self, docs: Ints) -> Ints:
         """Those of the segment's documents that are not deleted, as numbered over all segments."""
@@ -91,21 +93,22 @@ class Leaf:
         own: Ints = docs[first:end] - self.base
         return own
 
+    def turned(self, field: str) -> Turned:
+        if field not in self._turned:
+            postings = self.terms.field(field)
+            if postings is None:
+                return turned([], NONE, NONE, self.size)
+            keys, counts, totals = postings.lexicon()
+            docs, _ = postings.stretch(0, counts, totals)
+            self._turned[field] = turned([postings.kind.term(key) for key in keys], counts, docs, self.size)
+        return self._turned[field]
+
     def _shift(self, field: str) -> Ints:
         """What turns a flat place into a keyed one, by document."""
         if field not in self._shifts:
             numbers = np.arange(self.base, self.base + self.size, dtype=np.int64) << DOCUMENT_SHIFT
             self._shifts[field] = numbers - self.terms.starts(field)[:-1]
         return self._shifts[field]
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A field turned round: `docs[i]` holds the term `names[codes[i]]`; several rows where it holds several."""
-
-    names: list[bytes]
-    docs: Ints
-    codes: Ints
 
 
 class Snapshot:
@@ -219,23 +222,9 @@ class Snapshot:
         parts = [_terms(postings, prefix) for leaf in self.leaves if (postings := leaf.terms.field(field))]
         return (term for term, _ in groupby(heapq.merge(*parts)))
 
-    def coded(self, field: str) -> Coded:
-        """The whole field turned round. Not for fields with places."""
-        names: dict[bytes, int] = {}
-        docs: list[Ints] = []
-        codes: list[Ints] = []
-        for leaf in self.leaves:
-            postings = leaf.terms.field(field)
-            if postings is None:
-                continue
-            keys, counts, totals = postings.lexicon()
-            own, _ = postings.stretch(0, counts, totals)
-            numbers = [names.setdefault(postings.kind.term(key), len(names)) for key in keys]
-            part = np.repeat(np.array(numbers, np.int64), counts)
-            kept = leaf.alive(own)
-            docs.append((own if kept is None else own[kept]) + leaf.base)
-            codes.append(part if kept is None else part[kept])
-        return Coded(list(names), _joined(docs), _joined(codes))
+    def turned(self, field: str) -> Turned:
+        """The whole field turned round, deleted documents with it. Not for fields with places."""
+        return joined([leaf.turned(field) for leaf in self.leaves])
 
     def numbers(self, column: str, missing: int = 0) -> Array:
         """A numeric column, one number for each document number; `missing` where a segment has no such column."""
@@ -321,7 +310,7 @@ def _phrase(postings: PostingsReader, keys: list[int | bytes | None]) -> Ints:
     for at in chosen[1:]:
         if not len(starts):
             break
-        starts = postings.among(entries[at], starts + at if at else starts) - at
+        starts = starts[postings.among(entries[at], starts + at)[0]]
     return starts
 
 

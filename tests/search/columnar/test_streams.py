@@ -16,6 +16,7 @@ from reader.search.columnar.files import PAGE, PageReader, PageWriter
 from reader.search.columnar.keys import KINDS, locate
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.postings import Chunk, Layout, PostingsWriter
+from reader.search.columnar.probing import Marks, find
 from reader.search.columnar.snapshot import cover
 from reader.search.columnar.tokens import Characters, Grams, Words
 
@@ -69,6 +70,34 @@ def test_rising_lists_come_back_together_and_alone(bound: int, data: st.DataObje
             low + PADDING, int(lows[at]), high, int(highs[at]), bound, len(numbers), repeats=repeats
         )
         assert read.tolist() == numbers
+        wanted = np.array(sorted(data.draw(st.sets(st.integers(0, bound + 9), max_size=20))), np.int64)
+        place, order = find(
+            _reads(low, high), int(lows[at]), -1 - int(highs[at]), bound, len(numbers), wanted, repeats=repeats
+        )
+        found = [
+            (place, order) for place, one in enumerate(wanted) for order, held in enumerate(numbers) if held == one
+        ]
+        assert list(zip(at.tolist(), places.tolist(), strict=True)) == found
+
+
+def _reads(low: bytes, high: bytes) -> Any:
+    """Reads of the upper stream where the bit is negative."""
+    return lambda bit, size: (high, -1 - bit) if bit < 0 else (low, bit)
+
+
+@BRIEF
+@given(st.lists(st.booleans(), min_size=1, max_size=400), st.integers(0, 30), st.data())
+def test_marks_are_counted(marked: list[bool], before: int, data: st.DataObject) -> None:
+    stream = np.packbits([True] * before + marked + [True], bitorder="little").tobytes()
+    marks = Marks(stream, before, len(marked))
+    assert marks.count == sum(marked)
+    places = np.arange(len(marked))
+    assert marks.at(places).tolist() == marked
+    assert marks.before(places).tolist() == [sum(marked[:place]) for place in places]
+    ones, zeros = np.flatnonzero(marked), np.flatnonzero(np.logical_not(marked))
+    assert marks.ones(np.arange(len(ones))).tolist() == ones.tolist()
+    # After the last bit stand zeros.
+    assert marks.zeros(np.arange(len(zeros) + 1)).tolist() == [*zeros.tolist(), len(marked)]
 
 
 @BRIEF

@@ -12,6 +12,7 @@ from whoosh.reading import IndexReader, TermNotFound
 from whoosh.writing import SegmentWriter
 
 from reader.search.border import translated
+from reader.search.columnar.turned import turned
 from reader.search.places import contains, distinct, union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
 from tests.search.stock.fields import POSITION, stock_schema
@@ -130,10 +131,10 @@ class StockPostings:
         if field not in self._values:
             names = tuple(self.terms(field, ""))
             held = [self.docs(field, name) for name in names]
-            codes = np.repeat(np.arange(len(names)), [len(one) for one in held])
+            counts = np.array([len(one) for one in held], np.int64)
             docs = np.concatenate([NO_DOCS, *held])
-            order = np.argsort(docs, kind="stable")
-            self._values[field] = Values(names, docs[order], codes[order])
+            field_of = turned([name.encode() for name in names], counts, docs, self.size)
+            self._values[field] = Values(names, field_of.codes, field_of.starts)
         return self._values[field]
 
     @translated
