@@ -22,7 +22,7 @@ from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump
 from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
 from reader.library.searching import Searching
-from reader.library.views import Changes, ImportReport, SearchAnswer
+from reader.library.views import Changes, ImportReport, SearchAnswer, SearchHit
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
 
@@ -60,12 +60,7 @@ class Library:
         self.corrections = Corrections(store, folding)
         self.searches = Searches(store, self._searching.ids)
         self.aids = SearchAids(
-            store,
-            engine,
-            folding,
-            history=self.searches.history,
-            own_facts=self._searching.own_facts,
-            aliases=aliases,
+            store, engine, folding, history=self.searches.history, own_facts=self._searching.own_facts, aliases=aliases
         )
 
     def close(self) -> None:
@@ -194,6 +189,14 @@ class Library:
         `widen`: other names of its words (`aids.aliases`) match as well; the answer says which.
         """
         return self._searching.search(text, offset=offset, limit=limit, sort=sort, facets=facets, widen=widen)
+
+    def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
+        """The ids of all stories that `search` finds, in its order; 8 bytes each."""
+        return self._searching.order(text, sort=sort, widen=widen)
+
+    def found(self, text: str, ids: Sequence[int], *, widen: bool = False) -> tuple[SearchHit, ...]:
+        """Some of them as hits, anywhere in that order, without searching again; ids not held are left out."""
+        return self._searching.found(text, ids, widen=widen)
 
     def marker(self, text: str) -> Highlighter:
         """What to mark in a story for this query."""

@@ -1,7 +1,8 @@
 """A query answered: parsed, asked of the engine, its hits marked; read from the store where there is no index."""
 
 import time
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 
 from reader.domain.bookmark import Bookmark
 from reader.errors import IndexUnusable
@@ -66,7 +67,7 @@ class Searching:
             query=text,
             total=found.total,
             took_ms=(time.perf_counter() - started) * 1000,
-            hits=self._hits(found, ZoneMarker(tree, self._folding)),
+            hits=self._hits(found.hits, ZoneMarker(tree, self._folding)),
             facets=found.facets,
             problem=parsed.problem,
             scanned=scanned,
@@ -102,6 +103,25 @@ class Searching:
             found = self._scan.search(self._keeper.read_all(self._scan.may_match(query)), query, limit=None)
         return [hit.story_id for hit in found.hits]
 
+    def order(self, text: str, *, sort: SortOrder, widen: bool) -> Sequence[int]:
+        """The ids of all stories that match, as `search` lists them."""
+        query = self.own_facts(self._tree(text, widen))
+        try:
+            fresh = self._keeper.unindexed(READ_AT_MOST)
+            if fresh.stories or fresh.gone:
+                found = self._completed(fresh, query, 0, None, sort, False)
+            else:
+                found = self._engine.search(query, limit=None, sort=sort)
+        except IndexUnusable:
+            stories = self._keeper.read_all(self._scan.may_match(query))
+            found = self._scan.search(stories, query, limit=None, sort=sort)
+        return array("q", (hit.story_id for hit in found.hits))
+
+    def found(self, text: str, ids: Sequence[int], *, widen: bool) -> tuple[SearchHit, ...]:
+        """These stories as hits of a query that they match; without a look into the index, and so without a score."""
+        marker = ZoneMarker(self._tree(text, widen), self._folding)
+        return self._hits((EngineHit(story_id, 0.0) for story_id in ids), marker)
+
     def marker(self, text: str) -> Highlighter:
         """What to mark in a story for this query."""
         return highlighter(parse(text).tree, self._folding)
@@ -114,9 +134,10 @@ class Searching:
         tree = parse(text).tree
         return self._aliases.widen(tree)[0] if widen else tree
 
-    def _hits(self, found: EngineAnswer, marker: ZoneMarker) -> tuple[SearchHit, ...]:
-        held = {story.row.id: story for story in self._store.stories([hit.story_id for hit in found.hits])}
-        return tuple(self._hit(held[hit.story_id], hit, marker) for hit in found.hits if hit.story_id in held)
+    def _hits(self, hits: Iterable[EngineHit], marker: ZoneMarker) -> tuple[SearchHit, ...]:
+        wanted = tuple(hits)
+        held = {story.row.id: story for story in self._store.stories([hit.story_id for hit in wanted])}
+        return tuple(self._hit(held[hit.story_id], hit, marker) for hit in wanted if hit.story_id in held)
 
     def _hit(self, held: HeldStory, hit: EngineHit, marker: ZoneMarker) -> SearchHit:
         parts = [held] if len(held.parts) < 2 else self._store.stories(held.parts)

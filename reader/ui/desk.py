@@ -55,7 +55,6 @@ class Desk(QObject):
         self._lanes = lanes
         self._settings = settings
         self.stories = StoriesModel(self)
-        self.stories.more_wanted.connect(self._fetch_more)
         self.stories.rows_wanted.connect(self._fetch_rows)
         self.trail = Trail()
         self.place: Place = ALL
@@ -81,8 +80,7 @@ class Desk(QObject):
     def open_story(self, story_id: int, *, by_hand: bool = True, position: int | None = None) -> None:
         """Open a story. One opened by hand is marked as read, where the person wants that."""
         query = self.place.query if self.place.kind == "search" else ""
-        skim = self._settings.settings.skim != "full" and not query
-        widen = self._settings.settings.other_names
+        skim, widen = self._settings.settings.skim != "full" and not query, self._widen
         if (story_id, query) == self._coming or (self._coming is None and self._is_open(story_id)):
             return
         self._note()
@@ -180,7 +178,7 @@ class Desk(QObject):
             self.row_changed.emit()
 
     def _search(self, place: Place, story_id: int | None, *, first_story: bool) -> None:
-        sort, widen = SortOrder(self._settings.settings.search_sort), self._settings.settings.other_names
+        sort, widen = SortOrder(self._settings.settings.search_sort), self._widen
         self._lanes.query.ask(
             lambda library: library.search(place.query, limit=SLICE, sort=sort, facets=True, widen=widen),
             lambda answer: self._found(answer, story_id, first_story=first_story),
@@ -188,21 +186,26 @@ class Desk(QObject):
         )
 
     def _found(self, answer: SearchAnswer, story_id: int | None, *, first_story: bool) -> None:
-        if self.place.kind != "search":
+        """What a search found is listed in its whole length; where each story stands in it comes after the first."""
+        place, sort, widen = self.place, SortOrder(self._settings.settings.search_sort), self._widen
+        if place.kind != "search":
             return
         self.searched.emit(answer)
-        self._list(lookups.items(answer), story_id, first_story=first_story, total=answer.total)
-        self._fold_copies(answer)
+        items = lookups.items(answer.hits)
+        self._list(items, story_id, first_story=first_story, total=answer.total, snippets=True)
+        self._fold_copies([hit.row.id for hit in answer.hits])
+        if answer.total > len(items):
+            # The next search goes before this: it has the same topic.
+            self._lanes.query.ask(
+                lambda library: library.found_ids(place.query, sort=sort, widen=widen),
+                lambda ids: self._know_ids(place, ids),
+                topic="search",
+            )
 
-    def _found_more(self, answer: SearchAnswer) -> None:
-        self.stories.append(lookups.items(answer))
-        self._fold_copies(answer)
-
-    def _fold_copies(self, answer: SearchAnswer) -> None:
-        """Hits with the same text become one row: the new ones among themselves, and with the rows before them."""
-        place, new = self.place, [hit.row.id for hit in answer.hits]
-        before = self.stories.ids_of(max(0, self.stories.rowCount() - COMPARED), COMPARED)
-        ids = [*(each for each in before if each not in set(new)), *new][-COMPARED:]
+    def _fold_copies(self, new: Sequence[int]) -> None:
+        """Hits with the same text become one row: the new ones among themselves, and with those before and after."""
+        place = self.place
+        ids = self._near(new)
         if len(ids) > 1:
             self._lanes.query.ask(
                 lambda library: library.aids.copies(ids),
@@ -210,25 +213,45 @@ class Desk(QObject):
                 topic="copies",
             )
 
-    def _fetch_more(self, offset: int) -> None:
-        """The next slice of what a search found."""
-        place, settings = self.place, self._settings.settings
-        sort, widen = SortOrder(settings.search_sort), settings.other_names
-        self._lanes.query.ask(
-            lambda library: library.search(place.query, offset=offset, limit=SLICE, sort=sort, widen=widen),
-            lambda answer: self._found_more(answer) if place == self.place else None,
-            topic="more",
-        )
+    def _near(self, new: Sequence[int]) -> list[int]:
+        at = self.stories.place_of(new[0]) if new else None
+        return self.stories.ids_of(max(0, at - COMPARED), len(new) + COMPARED) if at is not None else []
+
+    def _know_ids(self, place: Place, ids: Sequence[int]) -> None:
+        if place == self.place:
+            self.stories.know_ids(ids)
 
     def _fetch_rows(self, first: int, count: int) -> None:
         """Rows of a long list that somebody looks at, with the one above them, which may be of the same group."""
+        place, widen = self.place, self._widen
+        if place.kind == "search":
+            ids = self.stories.ids_of(first, count)
+            self._lanes.reading.ask(
+                lambda library: listing.hits_of(library, place.query, ids, widen=widen),
+                lambda hits: self._found_rows(place, first, lookups.items(hits)),
+                topic="rows",
+            )
+            return
         above = min(first, 1)
         ids = self.stories.ids_of(first - above, count + above)
         self._lanes.reading.ask(
             lambda library: listing.rows_of(library, ids),
-            lambda rows: self.stories.fill(first, self._grouped(rows[above:], rows[0] if above else None)),
+            lambda rows: self._fill(place, first, self._grouped(rows[above:], rows[0] if above else None)),
             topic="rows",
         )
+
+    def _found_rows(self, place: Place, first: int, items: list[Item]) -> None:
+        self._fill(place, first, items)
+        if place == self.place:
+            self._fold_copies([item.row.id for item in items])
+
+    def _fill(self, place: Place, first: int, items: list[Item]) -> None:
+        if place == self.place:
+            self.stories.fill(first, items)
+
+    @property
+    def _widen(self) -> bool:
+        return self._settings.settings.other_names
 
     def _grouped(self, rows: list[StoryRow], before: StoryRow | None = None) -> list[Item]:
         settings = self._settings.settings
@@ -237,10 +260,12 @@ class Desk(QObject):
     def _list_place(self, found: Listing, story_id: int | None, *, first_story: bool) -> None:
         """A long list shows its first rows at once; the order of all its stories comes after them."""
         items, place, order = self._grouped(found.rows), self.place, self._settings.settings.sort
-        self._list(items, story_id, first_story=first_story, total=found.total, lazy=not found.whole)
-        if not found.whole:
+        self._list(items, story_id, first_story=first_story, total=found.total)
+        if len(items) < found.total:
             self._lanes.reading.ask(
-                lambda library: listing.ids_in_order(library, place, order), self.stories.know_ids, topic="order"
+                lambda library: listing.ids_in_order(library, place, order),
+                lambda ids: self._know_ids(place, ids),
+                topic="order",
             )
 
     def _list(
@@ -250,9 +275,9 @@ class Desk(QObject):
         *,
         first_story: bool,
         total: int | None = None,
-        lazy: bool = False,
+        snippets: bool = False,
     ) -> None:
-        self.stories.show(items, total, lazy=lazy)
+        self.stories.show(items, total, snippets=snippets)
         self.listed.emit(self.place)
         if story_id is not None:
             self._forget_story_unless(story_id)

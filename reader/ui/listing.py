@@ -1,15 +1,15 @@
 """The lists of places: the first rows at once, the order of all, rows as they are looked at. These run in a lane."""
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from reader.domain.bookmark import Bookmark
 from reader.library.filing import within
 from reader.library.library import Library
 from reader.library.rows import IssueRow, ListOrder, StoryRow
+from reader.library.views import SearchHit, Snippet
 from reader.ui.place import Place
 from reader.ui.words import tr
 
@@ -23,11 +23,10 @@ _ORDERS = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The first rows of a list, how many it has, and whether these are all."""
+    """The first rows of a list, and how many it has."""
 
     rows: list[StoryRow]
     total: int
-    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def first_rows(library: Library, place: Place, order: str) -> Listing:
     if place.kind in ("all", "period"):
         ids = ids_in_order(library, place, order)
         shown = [int(each) for each in ids[: FIRST if len(ids) > LONG else LONG]]
-        return Listing(library.rows_by_id(shown), len(ids), len(ids) <= LONG)
+        return Listing(library.rows_by_id(shown), len(ids))
     found = _short_list(library, place)
     found = found if place.kind == "history" else _sorted(found, order)
     return Listing(found, len(found))
@@ -58,18 +57,23 @@ def ids_in_order(library: Library, place: Place, order: str) -> Sequence[int]:
     if order == "title":
         return _by_title(library, place)
     chosen = _ORDERS.get(order, ListOrder.NEWEST)
-    runs = [
-        np.asarray(library.story_order(order=chosen, newspaper=run.newspaper))[run.start : run.start + run.count]
-        for run in _runs(library, place, order)
-    ]
-    joined: Sequence[int] = np.concatenate(runs) if runs else []  # type: ignore[assignment]
-    return joined
+    ids = array("q")
+    for run in _runs(library, place, order):
+        all_ids = library.story_order(order=chosen, newspaper=run.newspaper)
+        ids.extend(all_ids[run.start : run.start + run.count])
+    return ids
 
 
 def rows_of(library: Library, ids: Sequence[int]) -> list[StoryRow]:
     """A row for each id; a story that is gone since leaves a row that says so."""
     found = {row.id: row for row in library.rows_by_id(ids)}
     return [found.get(each) or _gone(each) for each in ids]
+
+
+def hits_of(library: Library, query: str, ids: Sequence[int], *, widen: bool) -> list[SearchHit]:
+    """As `rows_of`, for what a search found."""
+    found = {hit.row.id: hit for hit in library.found(query, ids, widen=widen)}
+    return [found.get(each) or SearchHit(row=_gone(each), score=0.0, snippet=Snippet("")) for each in ids]
 
 
 def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> Listing:
@@ -80,7 +84,7 @@ def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> 
         count = min(run.count, wanted - len(rows))
         if count > 0:
             rows += library.story_window(run.start, count, order=order, newspaper=run.newspaper)
-    return Listing(rows, total, total <= LONG)
+    return Listing(rows, total)
 
 
 def _runs(library: Library, place: Place, order: str) -> list[_Run]:
@@ -114,9 +118,9 @@ def _by_title(library: Library, place: Place) -> Sequence[int]:
     """All of them by title; of a period those that are in it."""
     if place.kind == "all":
         return library.story_order(order=ListOrder.TITLE)
-    titles = np.asarray(library.story_order(order=ListOrder.TITLE, newspaper=place.newspaper or ""))
-    found: Sequence[int] = titles[np.isin(titles, ids_in_order(library, place, "newest"))]  # type: ignore[assignment]
-    return found
+    wanted = frozenset(ids_in_order(library, place, "newest"))
+    titles = library.story_order(order=ListOrder.TITLE, newspaper=place.newspaper or "")
+    return array("q", filter(wanted.__contains__, titles))
 
 
 def _short_list(library: Library, place: Place) -> list[StoryRow]:

@@ -1,16 +1,18 @@
 """What the desk asks of the library beside its lists; these run in a lane."""
 
+from collections.abc import Iterable
+
 from reader.library.library import Library
 from reader.library.rows import PageRow, StoryRow
-from reader.library.views import SearchAnswer, SearchHit, Snippet
+from reader.library.views import SearchHit, Snippet
 from reader.ui.models.stories import Item
 from reader.ui.place import Place
 from reader.ui.wording import page_name
 
 
-def items(answer: SearchAnswer) -> list[Item]:
+def items(hits: Iterable[SearchHit]) -> list[Item]:
     """Rows of the list for what a search found."""
-    return [_item(hit) for hit in answer.hits]
+    return [_item(hit) for hit in hits]
 
 
 def _item(hit: SearchHit) -> Item:

@@ -1,176 +1,146 @@
-"""How the window behaves on a large library: first paint, frames while scrolling the whole list, typing.
+"""How the window behaves on a large library: first paint, frames while scrolling the whole list, other orders.
 
 python -m tests.benchmarks.window_scale LIBRARY [CACHE]
 
-LIBRARY is a library's folder (`tests.benchmarks.library_scale` shows how one of a million stories is made). A frame is
-the time from an event (a wheel step, a jump of the thumb, a key) until the window is painted.
+`tests.benchmarks.window_library` makes a library of a million stories. A frame is the time from an event (a wheel step,
+a jump of the thumb, a key) until the window is painted, or what else the window was busy with in that sixtieth of a
+second. Times are milliseconds. `tests.benchmarks.window_search` measures searching.
 """
 
-import statistics
+import os
+import random
 import sys
 import time
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
 
 from reader.settings import Settings
 from reader.ui.application import Session
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.wiring import open_library
-
-_FRAME_SECONDS = 1 / 60
-
-
-class FirstPaint(QObject):
-    """Notes when something is first painted in a widget."""
-
-    def __init__(self, widget: QWidget, wanted: Callable[[], bool] = lambda: True) -> None:
-        super().__init__(widget)
-        self.when: float | None = None
-        self._wanted = wanted
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Paint and self.when is None and self._wanted():
-            self.when = time.perf_counter()
-        return False
+from tests.benchmarks.window_frames import FirstPaint, blank_times, drag, play, press, report, tell, wait, wheel
 
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    cache = Path(sys.argv[2]) if len(sys.argv) > 2 else folder / "cache"
-    started = time.perf_counter()
-    session = Session(partial(open_library, folder, cache), SettingsKeeper(settings=Settings(language="zh_CN")))
-    window = session.window
-    stories, view = window.desk.stories, window.list_pane.view
-    frame = FirstPaint(window)
-    rows = FirstPaint(view.viewport(), lambda: stories.rowCount() > 0)
-    window.show()
-    window.start()
-    wait(session, lambda: rows.when is not None and window.desk.story is not None)
-    wait(session, lambda: not session.lanes.busy)
-    settled = time.perf_counter()
-    print(f"{stories.rowCount():,} stories")
-    for name, when in (("window painted", frame.when), ("list painted", rows.when), ("all lanes quiet", settled)):
-        print(f"{name:46} {((when or settled) - started) * 1000:10.1f} ms")
-    report("wheel, three rows a step", scroll(session, wheel_steps(view.viewport(), 1500)))
-    holes = [0]
-    report("thumb, 400 places of the whole list", scroll(session, drag_steps(session, 400, holes)))
-    print(f"{'  of these shown with places kept for rows':46} {holes[0]:10}")
-    report("End and Home, 20 times", scroll(session, end_steps(session, 20)))
-    report("page down, held", scroll(session, page_steps(view, 200)))
-    report("keys in the search box", typing(session))
-    for place in ("title", "oldest", "newspaper"):
-        session.settings.choose("sort", place)
-        began = time.perf_counter()
-        window.desk.refresh()
-        longest = wait(session, lambda: not session.lanes.busy) * 1000
-        took = (time.perf_counter() - began) * 1000
-        print(f"{'sort by ' + place:46} {took:10.1f} ms, longest frame {longest:.1f}")
+    cache = Path(sys.argv[2]) if len(sys.argv) > 2 else folder / ".cache"
+    loaded = time.perf_counter()
+    session = start(folder, cache, loaded)
+    scroll(session)
+    reorder(session)
+    select(session)
     session.close()
 
 
-def wait(session: Session, reached: Callable[[], bool]) -> float:
-    """Let the window work until something is reached; the longest time that it did not answer, seconds."""
-    longest = 0.0
-    while not reached():
-        began = time.perf_counter()
-        session.application.processEvents()
-        longest = max(longest, time.perf_counter() - began)
-        time.sleep(0.001)
-    return longest
-
-
-def scroll(session: Session, steps: Iterator[None]) -> list[float]:
-    """Do steps at 60 a second; how long each took until it was painted."""
-    frames = []
-    while True:
-        began = time.perf_counter()
-        if next(steps, "end") == "end":
-            return frames
-        session.application.processEvents()
-        spent = time.perf_counter() - began
-        frames.append(spent)
-        while time.perf_counter() - began < _FRAME_SECONDS:
-            time.sleep(0.001)
-            session.application.processEvents()
-
-
-def wheel_steps(viewport: QWidget, count: int) -> Iterator[None]:
-    at = QPointF(viewport.rect().center())
-    for _ in range(count):
-        event = QWheelEvent(
-            at,
-            viewport.mapToGlobal(at),
-            QPoint(),
-            QPoint(0, -360),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(viewport, event)
-        yield
-
-
-def drag_steps(session: Session, count: int, holes: list[int]) -> Iterator[None]:
-    """Down the whole list as somebody drags the thumb."""
-    view, stories = session.window.list_pane.view, session.window.desk.stories
-    bar = view.verticalScrollBar()
-    for step in range(count + 1):
-        bar.setValue(bar.maximum() * step // count)
-        holes[0] += stories.held(max(0, view.rowAt(view.viewport().height() // 2))) is None
-        yield
-
-
-def end_steps(session: Session, count: int) -> Iterator[None]:
-    bar = session.window.list_pane.view.verticalScrollBar()
-    for step in range(count):
-        bar.setValue(bar.maximum() if step % 2 == 0 else 0)
-        yield
-
-
-def page_steps(view: QWidget, count: int) -> Iterator[None]:
-    bar = view.verticalScrollBar()  # type: ignore[attr-defined]
-    for _ in range(count):
-        bar.setValue(bar.value() + bar.pageStep())
-        yield
-
-
-def typing(session: Session) -> list[float]:
-    """Type while searches run; how long each letter took until it was painted."""
-    field = session.window.search_box
-    field.setFocus()
-    frames = []
-    for letter in "的 中国 经济发展":
-        began = time.perf_counter()
-        QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
-        field.repaint()
-        frames.append(time.perf_counter() - began)
-        until = time.perf_counter() + 0.15
-        while time.perf_counter() < until:
-            began = time.perf_counter()
-            session.application.processEvents()
-            frames.append(time.perf_counter() - began)
-            time.sleep(0.001)
-    wait(session, lambda: not session.lanes.busy)
-    session.window.search.leave()
-    wait(session, lambda: not session.lanes.busy)
-    return [max(0.0, frame) for frame in frames]
-
-
-def report(name: str, frames: list[float]) -> None:
-    frames = sorted(frames)
-    p95 = frames[int(len(frames) * 0.95)]
-    late = sum(frame > _FRAME_SECONDS for frame in frames)
+def start(folder: Path, cache: Path, loaded: float) -> Session:
+    """Open the window as the program does; tell when its parts were there."""
+    session = Session(partial(open_library, folder, cache), SettingsKeeper(settings=Settings(language="zh_CN")))
+    window = session.window
+    window.resize(1280, 800)
+    stories, view = window.desk.stories, window.list_pane.view
+    frame = FirstPaint(window)
+    rows = FirstPaint(view.viewport(), lambda: stories.rowCount() > 0)
+    sidebar = FirstPaint(window.sidebar.viewport(), lambda: window.sidebar_model.rowCount() > 0)
+    text = FirstPaint(window.story_pane.view.viewport(), lambda: window.desk.story is not None)
+    window.show()
+    window.start()
+    longest = wait(session, lambda: None not in (rows.when, text.when, sidebar.when))
+    longest = max(longest, wait(session, lambda: not session.lanes.busy))
+    settled = time.perf_counter()
+    before = _process_age() - (settled - loaded)
     print(
-        f"{name:46} median {statistics.median(frames) * 1000:6.1f} ms  p95 {p95 * 1000:6.1f}"
-        f"  worst {frames[-1] * 1000:6.1f}  over 16.7 ms: {late} of {len(frames)}"
+        f"{stories.rowCount():,} stories; Python and its modules had taken {before * 1000:.0f} ms of process time on the clock"
     )
+    for name, when in (
+        ("window painted", frame.when),
+        ("first rows of the list painted", rows.when),
+        ("story painted", text.when),
+        ("left pane painted", sidebar.when),
+        ("order of all stories known, lanes quiet", settled),
+    ):
+        spent = (when or settled) - loaded
+        tell(name, spent, f"  ({(spent + before) * 1000:.0f} since the process began)")
+    tell("longest time without an answer meanwhile", longest)
+    return session
+
+
+def scroll(session: Session) -> None:
+    """Everything that moves the list, at sixty steps a second."""
+    view = session.window.list_pane.view
+    view.setFocus()
+    report("wheel, three rows a step", play(session, wheel(view, 900)))
+    report("page down, held", play(session, press(view.verticalScrollBar(), Qt.Key.Key_PageDown, 300)))
+    report("thumb dragged from end to end", play(session, drag(view, 600)))
+    report("thumb dragged slowly, 1,000 rows", play(session, _slowly(session, 300)))
+    report("End and Home by turns", play(session, press(view.verticalScrollBar(), Qt.Key.Key_End, 40, Qt.Key.Key_Home)))
+    pick = random.Random(3)
+    report("until all rows stand where the thumb stops", blank_times(session, [pick.random() for _ in range(60)]), 0.1)
+    view.verticalScrollBar().setValue(0)
+    report("Down held, the story opened each time", play(session, press(view, Qt.Key.Key_Down, 120)))
+    wait(session, lambda: not session.lanes.busy)
+
+
+def _slowly(session: Session, count: int) -> "object":
+    bar = session.window.list_pane.view.verticalScrollBar()
+    start = bar.maximum() // 3
+    for step in range(count):
+        bar.setValue(start + step * 300)
+        yield
+
+
+def reorder(session: Session) -> None:
+    """Each order and each group: when its first rows are painted, when all of it is known."""
+    window = session.window
+    for setting, value in (
+        ("sort", "title"),
+        ("sort", "oldest"),
+        ("sort", "newspaper"),
+        ("sort", "newest"),
+        ("group", "date"),
+        ("group", "page"),
+    ):
+        listed: list[float] = []
+        told = window.desk.listed.connect(lambda _place, listed=listed: listed.append(time.perf_counter()))
+        began = time.perf_counter()
+        session.settings.choose(setting, value)
+        longest = wait(session, lambda listed=listed: bool(listed))
+        painted = FirstPaint(window.list_pane.view.viewport())
+        longest = max(longest, wait(session, lambda painted=painted: painted.when is not None, 2))
+        rows = (painted.when or time.perf_counter()) - began
+        longest = max(longest, wait(session, lambda: not session.lanes.busy))
+        whole = time.perf_counter() - began
+        window.desk.listed.disconnect(told)
+        tell(f"{setting} by {value}: first rows", rows, f"  all {whole * 1000:.0f}  longest frame {longest * 1000:.1f}")
+
+
+def select(session: Session) -> None:
+    """All rows selected, told, and the way on from the last row that is here."""
+    window, view = session.window, session.window.list_pane.view
+    view.setFocus()
+    began = time.perf_counter()
+    view.selectAll()
+    session.application.processEvents()
+    tell("Ctrl+A", time.perf_counter() - began)
+    began = time.perf_counter()
+    count = len(window.list_pane.selected_ids())
+    tell(f"ids of {count:,} selected", time.perf_counter() - began)
+    report("scrolling with all selected", play(session, wheel(view, 200)))
+    began = time.perf_counter()
+    window.desk.stories.update(window.list_pane.selected_ids(), read=True)
+    session.application.processEvents()
+    tell("read marks of all shown", time.perf_counter() - began)
+    view.clearSelection()
+
+
+def _process_age() -> float:
+    """Seconds since this process began, as Linux tells it; 0 elsewhere."""
+    try:
+        ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+    except OSError:
+        return 0.0
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -160,6 +160,12 @@ class FakeLibrary:
         behind = self.shelf.behind
         return SearchAnswer(query=text, total=len(hits), took_ms=1.0, hits=tuple(wanted), behind=behind)
 
+    def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
+        return [hit.row.id for hit in self.search(text, limit=None).hits]
+
+    def found(self, text: str, ids: Sequence[int], *, widen: bool = False) -> tuple[SearchHit, ...]:
+        return tuple(hit for hit in self.search(text, limit=None).hits if hit.row.id in ids)
+
     def refresh_index(self, progress: Progress | None = None) -> int:
         self.shelf.refreshed += 1
         return 1

@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
 
 from reader.ui.application import Session, settle
-from reader.ui.models.sparse_rows import AHEAD, HELD, SparseRows
+from reader.ui.models.sparse_rows import AHEAD, CLOSE, HELD, SparseRows
 from reader.ui.models.stories import Column
-from reader.ui.widgets.row_layout import ALIKE
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
@@ -38,7 +39,7 @@ def test_a_long_list_has_its_whole_length_at_once(long_session: Session) -> None
     stories, view = long_session.window.desk.stories, long_session.window.list_pane.view
     assert stories.lazy
     assert stories.rowCount() == _MANY
-    assert _bar(long_session).maximum() == _MANY * round(ALIKE) - view.viewport().height()
+    assert _bar(long_session).maximum() == _MANY * view.rows.alike_height(snippets=False) - view.viewport().height()
 
 
 def test_rows_come_where_one_looks(long_session: Session) -> None:
@@ -141,13 +142,37 @@ def test_a_click_on_a_title_sorts(session: Session) -> None:
 
 def test_rows_far_from_the_eye_are_let_go() -> None:
     total = HELD * 3
-    rows: SparseRows[tuple[int]] = SparseRows([(0,)], lambda item: item, total)
-    rows.know_ids(range(total))
+    rows: SparseRows[tuple[int]] = SparseRows([(0,)], lambda item: item[0], total)
+    assert rows.know_ids(range(total))
     for at in range(0, total, AHEAD):
-        missing = rows.missing(at, at + 8)
-        rows.fill(missing.start, [(each,) for each in missing])
+        while missing := rows.missing(at, at + 8):
+            assert rows.fill(missing.start, [(each,) for each in missing])
     held = sum(rows[at] is not None for at in range(total))
     assert held <= HELD + 3 * AHEAD
     assert rows[total - 1] == (total - 1,)
     assert rows.place_of(5) == 5
     assert not rows.missing(total - 9, total - 1)
+
+
+def test_rows_in_sight_come_before_those_around_them() -> None:
+    rows: SparseRows[tuple[int]] = SparseRows([], lambda item: item[0], 5000)
+    assert rows.know_ids(range(100, 5100))
+    first = rows.missing(2000, 2007)
+    assert (first.start, first.stop) == (2000 - CLOSE, 2008 + CLOSE)
+    assert not rows.missing(2000, 2007), "on their way"
+    rows.fill(first.start, [(at + 100,) for at in first])
+    around = rows.missing(2000, 2007)
+    assert (around.start, around.stop) == (2000 - AHEAD, 2008 + AHEAD)
+
+
+@given(st.integers(2, 400), st.data())
+def test_every_story_of_a_long_list_is_found(count: int, data: Any) -> None:
+    ids = data.draw(st.lists(st.integers(1, 1 << 40), min_size=count, max_size=count, unique=True))
+    rows: SparseRows[tuple[int]] = SparseRows([(ids[0],)], lambda item: item[0], count)
+    assert rows.know_ids(ids)
+    gone = data.draw(st.integers(0, count - 1))
+    rows.remove(gone)
+    left = ids[:gone] + ids[gone + 1 :]
+    assert rows.ids_of(0, count) == left
+    assert [rows.place_of(each) for each in left] == list(range(count - 1))
+    assert rows.place_of(ids[gone]) is None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from reader.library.rows import StoryRow
 from reader.ui.models.sidebar import Node, SidebarModel
@@ -10,11 +10,12 @@ from reader.ui.models.stories import Item, StoriesModel
 from reader.ui.place import ALL
 
 
+def _item(number: int) -> Item:
+    return Item(StoryRow(id=number, page_id=1, position=number, kind="story", title=f"标题{number}"))
+
+
 def _items(first: int, count: int) -> list[Item]:
-    return [
-        Item(StoryRow(id=number, page_id=1, position=number, kind="story", title=f"标题{number}"))
-        for number in range(first, first + count)
-    ]
+    return [_item(number) for number in range(first, first + count)]
 
 
 def test_stories_model_keeps_the_rules(qtmodeltester: Any) -> None:
@@ -23,33 +24,63 @@ def test_stories_model_keeps_the_rules(qtmodeltester: Any) -> None:
     qtmodeltester.check(model)
 
 
-def test_stories_are_fetched_in_slices(qtbot: Any) -> None:
+def test_a_long_list_keeps_the_rules(qtmodeltester: Any) -> None:
     model = StoriesModel()
-    model.show(_items(1, 50), total=120)
-    model.more_wanted.connect(lambda offset: model.append(_items(offset + 1, min(50, 120 - offset))))
-    while model.canFetchMore(QModelIndex()):
-        model.fetchMore(QModelIndex())
-    assert model.rowCount() == 120
-    assert [model.item(at).row.id for at in (0, 50, 119)] == [1, 51, 120]
+    model.show(_items(1, 30), total=500)
+    model.know_ids(range(1, 501))
+    qtmodeltester.check(model)
 
 
-def test_a_slice_is_wanted_once(qtbot: Any) -> None:
+def test_rows_are_wanted_where_one_looks(qtbot: Any) -> None:
     model = StoriesModel()
-    wanted: list[int] = []
-    model.more_wanted.connect(wanted.append)
-    model.show(_items(1, 10), total=20)
-    model.fetchMore(QModelIndex())
-    model.fetchMore(QModelIndex())
-    assert wanted == [10]
+    model.show(_items(1, 50), total=1200)
+    assert model.rowCount() == 1200
+    model.rows_wanted.connect(lambda first, count: model.fill(first, _items(first + 1, count)))
+    model.see(1190, 1199)
+    assert model.held(1199) is None, "whose rows they are is not known yet"
+    model.know_ids(range(1, 1201))
+    assert model.item(1199).row.id == 1200
+    assert model.held(600) is None
 
 
-def test_an_empty_slice_ends_the_list(qtbot: Any) -> None:
+def test_rows_of_another_list_are_left_alone(qtbot: Any) -> None:
     model = StoriesModel()
-    model.show(_items(1, 10), total=20)
-    model.fetchMore(QModelIndex())
-    model.append([])
-    assert not model.canFetchMore(QModelIndex())
-    assert model.total == 10
+    model.show(_items(1, 50), total=1200)
+    model.know_ids(range(1, 1201))
+    model.fill(100, _items(7000, 3))
+    assert model.held(100) is None
+
+
+def test_a_list_that_changed_meanwhile_is_shown_anew(qtbot: Any) -> None:
+    model = StoriesModel()
+    model.show(_items(1, 50), total=1200)
+    with qtbot.waitSignal(model.modelReset):
+        model.know_ids(range(5, 1300))
+    assert (model.rowCount(), model.id_at(0)) == (1295, 5)
+
+
+def test_copies_are_folded_in_long_lists_for_good(qtbot: Any) -> None:
+    model = StoriesModel()
+    model.show(_items(1, 50), total=20_000)
+    model.fold_copies([(3, 5, 9)])
+    model.know_ids(range(1, 20_001))
+    assert model.rowCount() == 19_998
+    model.rows_wanted.connect(lambda first, count: model.fill(first, [*map(_item, model.ids_of(first, count))]))
+    for at in range(0, 19_900, 40):
+        model.see(at, at + 8)
+    assert model.held(2) is None, "let go"
+    model.see(0, 8)
+    assert [copy.id for copy in model.item(2).copies] == [5, 9]
+    assert (model.place_of(9), model.place_of(10), model.place_of(20_000)) == (2, 7, 19_997)
+
+
+def test_marks_of_many_stories_are_told_in_runs(qtbot: Any) -> None:
+    model = StoriesModel()
+    model.show(_items(1, 40))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.update([3, 4, 5, 20, *range(30, 100_000)], read=True)
+    assert told == [(2, 4), (19, 19), (29, 39)]
 
 
 def test_a_star_changes_one_row(qtbot: Any) -> None:

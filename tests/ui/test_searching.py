@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.errors import QuerySyntaxError
 from reader.library.views import SearchAnswer
 from reader.ui.application import Session, settle
+from reader.ui.desk import SLICE
 from reader.ui.place import ALL
 from tests.ui.conftest import story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
@@ -77,17 +78,32 @@ def test_rare_characters_do_not_shift_marks(open_window: Any) -> None:
     assert [selection.cursor.selectedText() for selection in selections] == ["工会"]
 
 
-def test_results_load_as_one_scrolls(open_window: Any) -> None:
-    shelf = Shelf([page_of(*[story(f"工会新闻{number}", "正文。") for number in range(120)])])
+def test_results_have_their_whole_length_at_once(open_window: Any) -> None:
+    shelf = Shelf([page_of(*[story(f"工会新闻{number}", "正文。") for number in range(420)])])
     session = open_window(lambda: FakeLibrary(shelf))
     _search(session, "工会")
-    stories = session.window.desk.stories
-    assert (stories.rowCount(), stories.total) == (50, 120)
-    view = session.window.list_pane.view
-    while stories.rowCount() < 120:
-        view.scrollToBottom()
-        settle(session)
-    assert len({stories.item(at).row.id for at in range(120)}) == 120
+    stories, bar = session.window.desk.stories, session.window.list_pane.view.verticalScrollBar()
+    assert (stories.rowCount(), stories.total, stories.held(419)) == (420, 420, None)
+    length = bar.maximum()
+    bar.setValue(length)
+    settle(session)
+    found = stories.item(419)
+    assert found.row.title == "工会新闻419"
+    assert bar.maximum() == length
+
+
+def test_the_next_story_after_the_first_hits_is_one_key_away(open_window: Any) -> None:
+    shelf = Shelf([page_of(*[story(f"工会新闻{number}", "正文。") for number in range(420)])])
+    session = open_window(lambda: FakeLibrary(shelf))
+    _search(session, "工会")
+    desk, view = session.window.desk, session.window.list_pane.view
+    desk.open_story(SLICE)
+    settle(session)
+    assert desk.step_story(1)
+    settle(session)
+    assert (desk.story.row.id, view.currentIndex().row()) == (SLICE + 1, SLICE)
+    view.selectAll()
+    assert session.window.list_pane.selected_ids() == list(range(1, 421))
 
 
 def test_nothing_found_says_so(session: Session) -> None:

@@ -1,54 +1,57 @@
 """Rows of a list of which only those near the eye are held: the others are holes with a story's id."""
 
-from collections.abc import Callable, Sequence
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
-
-import numpy as np
 
 _T = TypeVar("_T")
 
-AHEAD = 150
-"""So many rows above and below those in sight are fetched with them."""
+CLOSE, AHEAD = 20, 150
+"""So many rows above and below those in sight are fetched with them: first the close ones, then the others."""
 HELD = 6000
 """Rows held at most in a list with holes; the rest is fetched again when it is looked at."""
+_ID_BYTES = 8
 
 
 class SparseRows(Generic[_T]):
-    """`ids_in` gives the stories that one row stands for; the first is its own."""
+    """`id_of` tells whose row an item is; `total` is how many rows there are with the holes below the first items."""
 
-    def __init__(self, items: Sequence[_T], ids_in: Callable[[_T], Sequence[int]], total: int | None = None) -> None:
-        self._ids_in = ids_in
-        holes = max(0, (len(items) if total is None else total) - len(items))
-        self._items: list[_T | None] = [*items, *([None] * holes)]
-        self._ids: np.ndarray[tuple[int], np.dtype[np.int64]] | None = None
-        self._places: dict[int, int] = {}
-        self.wanted: tuple[int, int] | None = None
+    def __init__(self, items: Sequence[_T], id_of: Callable[[_T], int], total: int = 0) -> None:
+        self._id_of = id_of
+        self._count = max(total, len(items))
+        self._held: dict[int, _T] = dict(enumerate(items))
+        self._places = {id_of(item): at for at, item in self._held.items()}
+        self._ids = array("q", map(id_of, items))
         self._asked = range(0)
-        self._note(0, items)
-        self._filled = [range(len(items))]
+        self.wanted: range = range(0)
 
     def __len__(self) -> int:
-        return len(self._items)
+        return self._count
 
     def __getitem__(self, at: int) -> _T | None:
-        return self._items[at]
+        return self._held.get(at)
 
-    def stories(self) -> int:
-        """How many stories the rows that are here stand for."""
-        return len(self._places)
+    @property
+    def whole(self) -> bool:
+        """Whether the ids of all rows are known."""
+        return len(self._ids) == self._count
 
-    def agree(self, ids: Sequence[int]) -> bool:
-        """Whether these can be the ids of all rows."""
-        return len(ids) == len(self._items) and all(ids[at] == story_id for story_id, at in self._places.items())
-
-    def know_ids(self, ids: Sequence[int]) -> None:
-        self._ids = np.asarray(ids, dtype=np.int64)
+    def know_ids(self, ids: Sequence[int]) -> bool:
+        """Take the ids of all rows; False where they are not those of the rows that are here."""
+        known = ids if isinstance(ids, array) else array("q", ids)
+        if len(known) != self._count or any(known[at] != story_id for story_id, at in self._places.items()):
+            return False
+        self._ids = known
+        return True
 
     def ids_of(self, first: int, count: int) -> list[int]:
         """The stories of so many rows from `first` on; those not known yet are left out."""
-        if self._ids is not None:
-            return [int(each) for each in self._ids[first : first + count]]
-        return [self._ids_in(item)[0] for item in self._items[first : first + count] if item is not None]
+        return self._ids[first : first + count].tolist()
+
+    def held(self, ids: Iterable[int]) -> set[int]:
+        """Those of these stories, however many, whose rows are here."""
+        return set(self._places).intersection(ids)
 
     def held_place(self, story_id: int) -> int | None:
         """The row of a story, where the row is here."""
@@ -57,59 +60,68 @@ class SparseRows(Generic[_T]):
     def place_of(self, story_id: int) -> int | None:
         """The row of a story, here or not."""
         at = self._places.get(story_id)
-        if at is None and self._ids is not None:
-            found = np.flatnonzero(self._ids == story_id)
-            at = int(found[0]) if len(found) else None
-        return at
+        return self._find(story_id) if at is None else at
 
     def missing(self, first: int, last: int) -> range:
         """The rows to ask for when `first` to `last` are looked at; empty where all are here or on their way.
 
         Remembers them as asked for; rows asked for before and not looked at any more may then come or not.
         """
-        self.wanted = (first, last)
-        near = range(max(0, first - AHEAD), min(len(self._items), last + AHEAD + 1))
-        seen = range(max(first - AHEAD // 2, near.start), min(last + AHEAD // 2, near.stop))
-        if self._ids is None or not any(self._items[at] is None and at not in self._asked for at in seen):
+        self.wanted = range(first, last + 1)
+        if not self.whole:
             return range(0)
-        holes = [at for at in near if self._items[at] is None]
-        self._asked = range(holes[0], holes[-1] + 1)
-        return self._asked
+        for look, fetch in ((0, CLOSE), (AHEAD // 2, AHEAD)):
+            seen = self._around(look)
+            if all(at in self._held for at in seen):
+                continue
+            if all(at in self._held or at in self._asked for at in seen):
+                return range(0)
+            holes = [at for at in self._around(fetch) if at not in self._held]
+            self._asked = range(holes[0], holes[-1] + 1)
+            return self._asked
+        return range(0)
 
-    def fill(self, first: int, items: Sequence[_T]) -> None:
-        """Rows from `first` on have come; those farthest from the eye go where there are too many."""
-        self._items[first : first + len(items)] = items
-        self._note(first, items)
-        come = range(first, first + len(items))
-        if self._asked.start == first:
-            self._asked = range(0)
-        self._filled = [each for each in self._filled if each != come] + [come]
-        while len(self._filled) > 1 and len(self._places) > HELD:
-            self._drop(self._filled.pop(0))
+    def fill(self, first: int, items: Sequence[_T]) -> bool:
+        """Rows from `first` on have come; those farthest from the eye go where there are too many.
 
-    def append(self, items: Sequence[_T]) -> None:
-        self._note(len(self._items), items)
-        self._items += items
+        False where other stories stand there by now; they can be asked for again.
+        """
+        self._asked = range(0) if first in self._asked else self._asked
+        if self.ids_of(first, len(items)) != [self._id_of(item) for item in items]:
+            return False
+        for at, item in enumerate(items, first):
+            self.put(at, item)
+        if len(self._held) > HELD:
+            self._let_go()
+        return True
 
     def put(self, at: int, item: _T) -> None:
-        self._items[at] = item
-        self._note(at, [item])
+        self._held[at] = item
+        self._places[self._id_of(item)] = at
 
     def remove(self, at: int) -> None:
-        """Take a row out; rows that stand for its stories keep them."""
-        del self._items[at]
-        self._places = {
-            each: place for place, item in enumerate(self._items) if item is not None for each in self._ids_in(item)
-        }
+        """Take a row out; those below move up."""
+        del self._ids[at : at + 1]
+        self._held.pop(at, None)
+        self._held = {place - (place > at): item for place, item in self._held.items()}
+        self._places = {self._id_of(item): place for place, item in self._held.items()}
+        self._count -= 1
+        self._asked = range(0)
 
-    def _note(self, first: int, items: Sequence[_T]) -> None:
-        self._places |= {each: first + at for at, item in enumerate(items) for each in self._ids_in(item)}
+    def _around(self, rows: int) -> range:
+        return range(max(0, self.wanted.start - rows), min(self._count, self.wanted.stop + rows))
 
-    def _drop(self, rows: range) -> None:
-        kept = {at for each in self._filled for at in each}
-        for at in rows:
-            item = self._items[at]
-            if at not in kept and item is not None:
-                self._items[at] = None
-                for each in self._ids_in(item):
-                    self._places.pop(each, None)
+    def _find(self, story_id: int) -> int | None:
+        """Looks through the bytes: a million ids take a millisecond or two."""
+        wanted, known = story_id.to_bytes(_ID_BYTES, sys.byteorder, signed=True), self._ids.tobytes()
+        at = known.find(wanted)
+        while at % _ID_BYTES and at >= 0:
+            at = known.find(wanted, at + 1)
+        return at // _ID_BYTES if at >= 0 else None
+
+    def _let_go(self) -> None:
+        """Keep the half that is nearest to the eye."""
+        middle = (self.wanted.start + self.wanted.stop) // 2
+        near = sorted(self._held, key=lambda at: abs(at - middle))[: HELD // 2]
+        self._held = {at: self._held[at] for at in near}
+        self._places = {self._id_of(item): at for at, item in self._held.items()}

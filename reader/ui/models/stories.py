@@ -1,6 +1,6 @@
 """The rows of the story list: the stories of a place, or what a search found."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
@@ -45,47 +45,51 @@ class Item:
     heading: str = ""
     copies: tuple[StoryRow, ...] = ()
 
-    def ids(self) -> tuple[int, ...]:
-        return (self.row.id, *(copy.id for copy in self.copies))
-
 
 class StoriesModel(QAbstractTableModel):
-    """Rows come all at once (a short list), in slices (a search: `more_wanted` carries the next offset), or as they are
-    looked at (a long list, which has its whole length at once: `rows_wanted` carries the first row and how many)."""
+    """Rows come all at once (a short list), or as they are looked at (a long list, which has its whole length from the
+    start: `rows_wanted` carries the first row and how many). `ids_known` tells that any story of it can be found."""
 
-    more_wanted = Signal(int)
     rows_wanted = Signal(int, int)
+    ids_known = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: SparseRows[Item] = SparseRows([], Item.ids)
-        self._asked = 0
-        self.lazy = False
-        self.total = 0
+        self._rows: SparseRows[Item] = SparseRows([], _story_of)
+        self._folded: dict[int, tuple[StoryRow, ...]] = {}
+        self._leaders: dict[int, int] = {}
+        self.total = self._first = 0
+        self.snippets = False
 
-    def show(self, items: Sequence[Item], total: int | None = None, *, lazy: bool = False) -> None:
-        """Show these; `total` is larger where more can be fetched: at the end, or anywhere where the list is `lazy`."""
+    @property
+    def lazy(self) -> bool:
+        """Whether rows come as they are looked at."""
+        return self.total > self._first
+
+    def show(self, items: Sequence[Item], total: int | None = None, *, snippets: bool = False) -> None:
+        """Show these; `total` is larger where they are the first rows of a long list, of which `know_ids` comes next.
+
+        `snippets`: the rows say where a search found something.
+        """
         self.beginResetModel()
         self.total = len(items) if total is None else total
-        self.lazy = lazy
-        self._rows = SparseRows(items, Item.ids, self.total if lazy else len(items))
-        self._asked = len(items)
+        self.snippets = snippets
+        self._first = len(items)
+        self._folded, self._leaders = {}, {}
+        self._rows = SparseRows(items, _story_of, self.total)
         self.endResetModel()
 
     def know_ids(self, ids: Sequence[int]) -> None:
-        """The ids of all stories of a lazy list. Where the library changed meanwhile, the rows are fetched anew."""
-        if not self.lazy:
-            return
-        if not self._rows.agree(ids):
+        """The ids of all stories of a long list. Where the library changed meanwhile, the rows are fetched anew."""
+        known = [each for each in ids if each not in self._leaders] if self._leaders else ids
+        if not self._rows.know_ids(known):
             self.beginResetModel()
             self.total = len(ids)
-            self._rows = SparseRows([], Item.ids, self.total)
-            self._rows.know_ids(ids)
+            self._rows = SparseRows([], _story_of, len(known))
+            self._rows.know_ids(known)
             self.endResetModel()
-            return
-        self._rows.know_ids(ids)
-        if self._rows.wanted is not None:
-            self.see(*self._rows.wanted)
+        self.ids_known.emit()
+        self._see_again()
 
     def see(self, first: int, last: int) -> None:
         """Rows `first` to `last` are looked at: ask for those around them that are missing."""
@@ -99,28 +103,20 @@ class StoriesModel(QAbstractTableModel):
 
     def fill(self, first: int, items: Sequence[Item]) -> None:
         """Rows that were wanted, as they stand from `first` on; those of a list shown before are left alone."""
-        if items and self._rows.ids_of(first, len(items)) == [item.row.id for item in items]:
-            self._rows.fill(first, items)
+        folded = [replace(item, copies=self._folded.get(item.row.id, ())) for item in items]
+        if self._rows.fill(first, folded):
             self._tell_changed(first, first + len(items) - 1)
-
-    def append(self, items: Sequence[Item]) -> None:
-        """The slice that was wanted."""
-        if not items:
-            self.total = self._fetched()
-            return
-        first = len(self._rows)
-        self.beginInsertRows(QModelIndex(), first, first + len(items) - 1)
-        self._rows.append(items)
-        self._asked = self._fetched()
-        self.endInsertRows()
+        else:
+            self._see_again()
 
     def update(self, ids: Collection[int], **changes: Any) -> None:
-        """Change fields of the rows of these stories (a star, a read mark)."""
-        for at in {at for each in ids if (at := self._rows.held_place(each)) is not None}:
-            item = self._rows[at]
-            if item is not None:
-                self._rows.put(at, replace(item, row=replace(item.row, **changes)))
-                self._tell_changed(at, at)
+        """Change fields of the rows of these stories (a star, a read mark); rows that are not here come with them."""
+        places = sorted(at for each in self._rows.held(ids) if (at := self._rows.held_place(each)) is not None)
+        for at in places:
+            item = self.item(at)
+            self._rows.put(at, replace(item, row=replace(item.row, **changes)))
+        for first, last in _runs(places):
+            self._tell_changed(first, last)
 
     def fold_copies(self, groups: Sequence[Sequence[int]]) -> None:
         """Put stories of one text under the first of each group; the others lose their rows."""
@@ -129,8 +125,10 @@ class StoriesModel(QAbstractTableModel):
             found = [(at, item) for at in places if (item := self._rows[at]) is not None]
             if len(found) > 1:
                 (at, item), *others = found
-                folded = [row for _at, other in others for row in (other.row, *other.copies)]
-                self._rows.put(at, replace(item, copies=(*item.copies, *folded)))
+                copies = (*item.copies, *(row for _at, other in others for row in (other.row, *other.copies)))
+                self._folded[item.row.id] = copies
+                self._leaders |= {copy.id: item.row.id for copy in copies}
+                self._rows.put(at, replace(item, copies=copies))
                 self._tell_changed(at, at)
                 for other, _item in reversed(others):
                     self.beginRemoveRows(QModelIndex(), other, other)
@@ -138,7 +136,7 @@ class StoriesModel(QAbstractTableModel):
                     self.endRemoveRows()
 
     def item(self, at: int) -> Item:
-        """What stands in a row that is here; only lazy lists have others. Raises LookupError."""
+        """What stands in a row that is here; only long lists have others. Raises LookupError."""
         item = self._rows[at]
         if item is None:
             raise LookupError(at)
@@ -154,21 +152,13 @@ class StoriesModel(QAbstractTableModel):
 
     def place_of(self, story_id: int) -> int | None:
         """The row that shows this story, or the copy of it that is listed."""
-        return self._rows.place_of(story_id)
+        return self._rows.place_of(self._leaders.get(story_id, story_id))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(Column)
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return not (parent.isValid() or self.lazy) and self._asked == self._fetched() < self.total
-
-    def fetchMore(self, parent: Index) -> None:
-        if self.canFetchMore(parent):
-            self._asked += 1
-            self.more_wanted.emit(self._fetched())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -187,9 +177,11 @@ class StoriesModel(QAbstractTableModel):
             return _said(item)
         return None
 
-    def _fetched(self) -> int:
-        """How many stories have come, those without a row included."""
-        return self._rows.stories()
+    def _see_again(self) -> None:
+        """What was looked at before its stories were known."""
+        seen = self._rows.wanted
+        if seen:
+            self.see(seen.start, seen.stop - 1)
 
     def _tell_changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
@@ -213,3 +205,16 @@ def _said(item: Item | None) -> str:
     if item is None:
         return tr("Not fetched yet")
     return f"{item.heading}. {row_summary(item.row)}" if item.heading else row_summary(item.row)
+
+
+def _story_of(item: Item) -> int:
+    return item.row.id
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Rising numbers as runs without a gap: the first and the last of each."""
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            yield places[start], places[at - 1]
+            start = at

@@ -19,7 +19,8 @@ def pitch(font: QFont, spacing: float = 1.3) -> float:
 
 
 class DrawnText:
-    """`text` laid out in at most `lines` lines of `width` pixels. White space is shown as single spaces."""
+    """`text` laid out in at most `lines` lines of `width` pixels; `cut` where that is not all of it. White space is
+    shown as single spaces."""
 
     def __init__(self, text: str, font: QFont, width: float, lines: int, *, spacing: float = 1.3) -> None:
         self._metrics = QFontMetricsF(font)
@@ -34,15 +35,20 @@ class DrawnText:
         width = max(width, 40.0)
         start, end = self._break(width, lines)
         whole = self._layout.text()
-        if end < utf16_length(whole):
+        self.cut = end < utf16_length(whole)
+        if self.cut:
             before = whole.encode("utf-16-le")[: 2 * start].decode("utf-16-le")
             rest = whole[len(before) : len(before) + 400]
             self._layout.setText(before + self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
             self._break(width + 2, lines)
 
     @property
+    def lines(self) -> int:
+        return self._layout.lineCount()
+
+    @property
     def height(self) -> float:
-        return self._layout.lineCount() * self._pitch
+        return self.lines * self._pitch
 
     def draw(
         self, painter: QPainter, at: QPointF, colour: str, marks: Sequence[Span] = (), mark: tuple[str, str] = ("", "")

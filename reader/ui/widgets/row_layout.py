@@ -13,14 +13,14 @@ from reader.ui.words import tr, tr_n
 
 LEFT, RIGHT, TOP, GAP = 22.0, 14.0, 11.0, 3.0
 FACTS, HEADING, MARK = 18.0, 34.0, 21.0
-ALIKE = 92.0
 _KICKER, _HEADLINE, _SNIPPET = 12, 15, 13
 _LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """`heading` is the height of the group's heading above the row, 0 where it has none.
+    """`heading` is the height of the group's heading above the row, 0 where it has none; `height` that of what stands
+    below it, from the first line to the facts.
 
     Where rows are alike the heading stands in the kicker's line: `group` is its text.
     """
@@ -29,13 +29,24 @@ class RowLayout:
     group: DrawnText | None
     kicker: DrawnText | None
     headline: DrawnText
+    deck: DrawnText | None
     snippet: DrawnText | None
     facts: DrawnText | None
     marks: tuple[str, ...]
+    height: float
+
+    @property
+    def cut(self) -> bool:
+        """Whether something of the story's own words did not find room."""
+        return any(text.cut for text in (self.kicker, self.headline, self.deck) if text)
 
 
 def lay_out(item: Item, width: float, font: QFont, *, alike: bool, columns: Collection[Column] = ()) -> RowLayout:
-    """A row in a list `width` pixels wide; where rows are `alike` each has the same height."""
+    """A row in a list `width` pixels wide.
+
+    Where rows are `alike` each has the height of two lines of headline (or headline and two lines of snippet): a kicker
+    or a group's name takes the place of one, and a short headline leaves its second line to the deck.
+    """
     inner = width - LEFT - RIGHT
     row, marks = item.row, tuple(marks_of(item))
     facts = facts_of(item, alike=alike, columns=columns)
@@ -43,17 +54,35 @@ def lay_out(item: Item, width: float, font: QFont, *, alike: bool, columns: Coll
     group = DrawnText(item.heading, grouped, inner, 1) if item.heading and alike else None
     kicker = DrawnText(row.kicker, sized(font, _KICKER), inner, 1) if row.kicker and not group else None
     weight = QFont.Weight.Medium if row.read else QFont.Weight.DemiBold
-    headline = DrawnText(_title(item), sized(font, _HEADLINE, weight), inner, 1 if alike else _LINES)
-    snippet = DrawnText(item.snippet.text, sized(font, _SNIPPET), inner, _LINES) if item.snippet and not alike else None
+    above = group or kicker
+    headline = DrawnText(_title(item), sized(font, _HEADLINE, weight), inner, 1 if alike and above else _LINES)
+    taken = bool(above) + headline.lines
+    deck = None
+    if alike and row.deck and not item.snippet and taken < _LINES:
+        deck = DrawnText(row.deck, sized(font, _KICKER), inner, 1)
+    snippet = None
+    if item.snippet:
+        room = _LINES + 1 - taken if alike else _LINES
+        snippet = DrawnText(item.snippet.text, sized(font, _SNIPPET), inner, room)
+    texts = [text.height for text in (above, headline, deck, snippet) if text]
     return RowLayout(
         heading=HEADING if item.heading and not alike else 0.0,
         group=group,
         kicker=kicker,
         headline=headline,
+        deck=deck,
         snippet=snippet,
         facts=DrawnText(facts, sized(font, _KICKER), inner - MARK * len(marks) - 4, 1) if facts else None,
         marks=marks,
+        height=sum(texts) + GAP * (len(texts) - 1) + (GAP + FACTS if facts or marks else 0.0),
     )
+
+
+def alike_height(font: QFont, *, snippets: bool) -> int:
+    """How tall each row of a long list is."""
+    headline = pitch(sized(font, _HEADLINE))
+    texts = headline + GAP + pitch(sized(font, _SNIPPET)) * _LINES if snippets else headline * _LINES
+    return round(TOP * 2 + texts + GAP * 2 + FACTS)
 
 
 def height_of(item: Item, width: float, font: QFont, columns: Collection[Column] = ()) -> float:
@@ -63,7 +92,7 @@ def height_of(item: Item, width: float, font: QFont, columns: Collection[Column]
     height = TOP * 2 + (HEADING if item.heading else 0.0)
     height += pitch(sized(font, _KICKER)) + GAP if row.kicker else 0.0
     height += _tall(_title(item), sized(font, _HEADLINE, QFont.Weight.DemiBold), inner)
-    height += _tall(item.snippet.text, sized(font, _SNIPPET), inner) + GAP + 2 if item.snippet else 0.0
+    height += _tall(item.snippet.text, sized(font, _SNIPPET), inner) + GAP if item.snippet else 0.0
     return height + (GAP + FACTS if facts_of(item, columns=columns) or marks_of(item) else 0.0)
 
 

@@ -2,10 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from html import escape
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from reader.ui import icons
 from reader.ui.models.stories import Column, Index, Item, StoriesModel, cell
@@ -18,13 +19,15 @@ from reader.ui.widgets.row_layout import (
     LEFT,
     MARK,
     RIGHT,
-    TOP,
     RowLayout,
+    alike_height,
     height_of,
     lay_out,
     sized,
 )
 
+CELL = 12
+"""Pixels of the text in the columns beside the story."""
 _LAID_OUT = 64
 """Layouts kept: some screens of rows, so that scrolling lays out only what comes into sight."""
 
@@ -45,6 +48,10 @@ class StoryDelegate(QStyledItemDelegate):
         """How tall a row must be for this."""
         return round(height_of(item, width, self._view.font(), self.columns))
 
+    def alike_height(self, *, snippets: bool) -> int:
+        """How tall each row is where rows are alike."""
+        return alike_height(self._view.font(), snippets=snippets)
+
     def forget(self) -> None:
         """Lay out everything again: the language changed."""
         self._layouts.clear()
@@ -53,24 +60,43 @@ class StoryDelegate(QStyledItemDelegate):
         return QSize(self._view.viewport().width(), option.rect.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item = self._model.held(index.row())
+        item, column = self._model.held(index.row()), Column(index.column())
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if item is None:
-            self._placeholder(painter, area, Column(index.column()))
-        elif index.column() == Column.STORY:
-            self._story(painter, area, item, option)
+            self._placeholder(painter, area, column)
+            self._ground(painter, area, option, index)
+        elif column is Column.STORY:
+            self._story(painter, area, item, option, index)
         else:
-            self._cell(painter, area, item, Column(index.column()), option)
+            self._cell(painter, area, item, option, index)
         painter.restore()
 
-    def _story(self, painter: QPainter, area: QRectF, item: Item, option: QStyleOptionViewItem) -> None:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """What did not find room is told where the pointer rests."""
+        if event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        item = self._model.held(index.row()) if index.isValid() else None
+        lines = self._hidden_words(item, Column(index.column()), option.rect.width()) if item else ()
+        QToolTip.showText(event.globalPos(), "<br>".join(f"<span>{escape(line)}</span>" for line in lines), view)
+        return True
+
+    def _hidden_words(self, item: Item, column: Column, width: float) -> Sequence[str]:
+        if column is Column.STORY:
+            row = item.row
+            shown = self._layout(item, width).cut or (row.deck and self.alike)
+            return [each for each in (row.kicker, row.title, row.deck) if each] if shown else ()
+        text = cell(item.row, column)
+        cut = QFontMetricsF(sized(self._view.font(), CELL)).horizontalAdvance(text) > width - GAP * 4
+        return [text] if cut else ()
+
+    def _story(self, painter: QPainter, area: QRectF, item: Item, option: QStyleOptionViewItem, index: Index) -> None:
         layout = self._layout(item, area.width())
         if layout.heading:
             self._heading(painter, QRectF(area.left(), area.top(), area.width(), HEADING), item.heading)
             area.setTop(area.top() + layout.heading)
-        self._ground(painter, area, option)
+        self._ground(painter, area, option, index)
         self._row(painter, area, item, layout, selected=bool(option.state & QStyle.StateFlag.State_Selected))
 
     def _layout(self, item: Item, width: float) -> RowLayout:
@@ -89,59 +115,66 @@ class StoryDelegate(QStyledItemDelegate):
         """Two quiet bars in place of the words of a row that is on its way."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._themes.theme.line))
-        left = area.left() + (LEFT if column is Column.STORY else GAP * 2)
-        bars = ((0.62, 30.0), (0.36, 56.0)) if column is Column.STORY else ((0.5, 56.0),)
+        left, middle = area.left() + (LEFT if column is Column.STORY else GAP * 2), area.center().y()
+        bars = ((0.62, -17.0), (0.36, 9.0)) if column is Column.STORY else ((0.5, -4.5),)
         for share, down in bars:
-            painter.drawRoundedRect(QRectF(left, area.top() + down, (area.width() - LEFT) * share, 9), 4, 4)
+            painter.drawRoundedRect(QRectF(left, middle + down, (area.width() - LEFT) * share, 9), 4, 4)
 
-    def _cell(self, painter: QPainter, area: QRectF, item: Item, column: Column, option: QStyleOptionViewItem) -> None:
+    def _cell(self, painter: QPainter, area: QRectF, item: Item, option: QStyleOptionViewItem, index: Index) -> None:
         if item.heading and not self.alike:
             area.setTop(area.top() + HEADING)
-        self._ground(painter, area, option)
-        theme = self._themes.theme
-        words = area.adjusted(GAP * 2, 0, -GAP * 2, 0)
-        line(painter, cell(item.row, column), sized(self._view.font(), 12), theme.muted, words)
+        self._ground(painter, area, option, index)
+        theme, font = self._themes.theme, sized(self._view.font(), CELL)
+        line(painter, cell(item.row, Column(index.column())), font, theme.muted, area.adjusted(GAP * 2, 0, -GAP * 2, 0))
 
     def _heading(self, painter: QPainter, area: QRectF, text: str) -> None:
         font = sized(self._view.font(), 12, QFont.Weight.DemiBold)
         line(painter, text, font, self._themes.theme.accent, area.adjusted(LEFT, 10, -RIGHT, 0))
 
-    def _ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
+    def _ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        """The chosen row's colour and, where the keys go, its frame: around all its columns."""
         theme, state = self._themes.theme, option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         colour = theme.selected if selected else theme.hover if state & QStyle.StateFlag.State_MouseOver else None
-        ground = area if self.columns else area.adjusted(6, 1, -6, -1)
+        whole = self._whole_row(area)
+        painter.setClipRect(area)
         if colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(ground, *((0, 0) if self.columns else (8, 8)))
-        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.drawRoundedRect(whole.adjusted(6, 1, -6, -1), 8, 8)
+        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
             painter.setPen(QColor(theme.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(6.5, 1.5, -6.5, -1.5), 8, 8)
+            painter.drawRoundedRect(whole.adjusted(6.5, 1.5, -6.5, -1.5), 8, 8)
         elif not selected:
-            left, right = (0.0, 0.0) if self.columns else (LEFT, RIGHT)
             painter.setPen(QColor(theme.line))
-            painter.drawLine(QPointF(area.left() + left, area.bottom()), QPointF(area.right() - right, area.bottom()))
+            painter.drawLine(QPointF(whole.left() + LEFT, area.bottom()), QPointF(whole.right() - RIGHT, area.bottom()))
+
+    def _whole_row(self, area: QRectF) -> QRectF:
+        """A cell's area as wide as the row."""
+        return QRectF(0, area.top(), self._view.viewport().width(), area.height()) if self.columns else area
 
     def _row(self, painter: QPainter, area: QRectF, item: Item, layout: RowLayout, *, selected: bool) -> None:
+        """In the middle of the row's height, whatever of it there is."""
         theme = self._themes.theme
         marks = (theme.mark, theme.mark_text)
-        left, y = area.left() + LEFT, area.top() + TOP
-        if layout.group:
-            layout.group.draw(painter, QPointF(left, y), theme.accent)
-            y += layout.group.height + GAP
-        if layout.kicker:
-            layout.kicker.draw(painter, QPointF(left, y), theme.muted)
-            y += layout.kicker.height + GAP
+        left, y = area.left() + LEFT, area.top() + (area.height() - layout.height) / 2
+        for above, colour in ((layout.group, theme.accent), (layout.kicker, theme.muted)):
+            if above:
+                above.draw(painter, QPointF(left, y), colour)
+                y += above.height + GAP
         if not item.row.read:
-            _dot(painter, QPointF(area.left() + 13.5, y + 11), theme.accent)
+            _dot(painter, QPointF(area.left() + 13.5, y + 12), theme.accent)
         ink = theme.muted if item.row.read and not selected else theme.text
         layout.headline.draw(painter, QPointF(left, y), ink, item.title.marks if item.title else (), marks)
         y += layout.headline.height + GAP
+        if layout.deck:
+            layout.deck.draw(painter, QPointF(left, y), theme.muted)
+            y += layout.deck.height + GAP
         if layout.snippet and item.snippet:
-            layout.snippet.draw(painter, QPointF(left, y + 1), theme.muted, item.snippet.marks, marks)
-        bottom = QRectF(left, area.bottom() - TOP - FACTS + 2, area.width() - LEFT - RIGHT, FACTS)
+            layout.snippet.draw(painter, QPointF(left, y), theme.muted, item.snippet.marks, marks)
+            y += layout.snippet.height + GAP
+        bottom = QRectF(left, y, area.width() - LEFT - RIGHT, FACTS)
         _icons(painter, bottom, layout.marks, theme)
         if layout.facts:
             layout.facts.draw(painter, QPointF(left, bottom.center().y() - layout.facts.height / 2), theme.muted)

@@ -28,12 +28,13 @@ class StoryListPane(QWidget):
         self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._empty = _EmptyNote()
         self._orders: tuple[tuple[str, str], ...] = ()
+        self._awaited: int | None = None
         self._arrange()
         self.view.opened.connect(self._opened)
         self.view.activated.connect(lambda _index: self.story_wanted.emit())
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self._orders[at][0]))
         model.modelReset.connect(self._show_list)
-        model.rowsInserted.connect(self._show_list)
+        model.ids_known.connect(self._select_awaited)
         self.retranslate()
 
     def add_panel(self, panel: QWidget) -> None:
@@ -62,8 +63,12 @@ class StoryListPane(QWidget):
         return self.view.selected_ids()
 
     def select_story(self, story_id: int) -> bool:
-        """Put the cursor on a story, where it is listed; it is told as chosen only if it was not yet."""
+        """Put the cursor on a story, where it is listed; it is told as chosen only if it was not yet.
+
+        In a long list whose order is on its way the cursor goes there once it is known.
+        """
         at = self.model.place_of(story_id)
+        self._awaited = story_id if at is None else None
         if at is None:
             return False
         # The row of another copy of the story is not chosen by this.
@@ -82,6 +87,10 @@ class StoryListPane(QWidget):
         self.sort.setAccessibleName(tr("Order of the list"))
         self.sort.view().setAccessibleName(tr("Order of the list"))
         self.view.setAccessibleDescription(tr("Up and Down choose a story, Enter goes to its text"))
+
+    def _select_awaited(self) -> None:
+        if self._awaited is not None:
+            self.select_story(self._awaited)
 
     def _opened(self, at: int) -> None:
         story_id = self.model.id_at(at)

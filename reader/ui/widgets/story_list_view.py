@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from reader.ui.models.stories import Column, Index, StoriesModel
 from reader.ui.theme import ThemeKeeper
-from reader.ui.widgets.row_layout import ALIKE
 from reader.ui.widgets.story_delegate import StoryDelegate
 
 _WIDTHS = {Column.NEWSPAPER: 110, Column.DATE: 120, Column.PAGE: 110, Column.LABEL: 100}
 
 
 class StoryListView(QTableView):
-    """Short lists and what a search found have rows as tall as their headline needs; rows of long lists are alike, so
-    that a list of a million is laid out at once, and the scroll bar is right from the start.
+    """Short lists have rows as tall as their headline needs; rows of long lists are alike, so that a list of a million
+    is laid out at once, and the scroll bar is right from the start.
 
     `column_clicked` tells which column's title was clicked.
     """
@@ -30,12 +29,12 @@ class StoryListView(QTableView):
         self._removing = False
         self._stories = model
         self._themes = themes
-        self.setModel(model)
         self.rows = StoryDelegate(self, model, themes)
+        self.setModel(model)
         self.setItemDelegate(self.rows)
         self._dress()
         model.modelReset.connect(self._measure_all)
-        model.rowsInserted.connect(lambda _parent, first, last: self._measure(first, last))
+        model.rowsRemoved.connect(self._stay)
         model.dataChanged.connect(lambda first, last: self._measure(first.row(), last.row()))
         self.show_columns(())
 
@@ -50,6 +49,9 @@ class StoryListView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        if self.rows.columns:
+            # Qt paints the one cell again; the frame goes around the row.
+            self.viewport().update()
         if current.isValid() and not self._removing and current.row() != previous.row():
             self.opened.emit(current.row())
 
@@ -58,6 +60,13 @@ class StoryListView(QTableView):
         self._removing = True
         super().rowsAboutToBeRemoved(parent, start, end)
         self._removing = False
+
+    def _stay(self, _parent: Index, first: int, last: int) -> None:
+        """Rows that go above those in sight move nothing there."""
+        top = self.rowAt(0)
+        if self.rows.alike and 0 <= first < top:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - (last - first + 1) * self.verticalHeader().defaultSectionSize())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,7 +111,7 @@ class StoryListView(QTableView):
         """The stories that are selected, in the order of the list."""
         selection = self.selectionModel().selection()
         spans = sorted({(span.top(), span.height()) for span in map(selection.at, range(selection.count()))})
-        return list(dict.fromkeys(each for top, count in spans for each in self._stories.ids_of(top, count)))
+        return [each for top, count in spans for each in self._stories.ids_of(top, count)]
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 80)
@@ -113,7 +122,9 @@ class StoryListView(QTableView):
 
     def _measure_all(self) -> None:
         self.rows.alike = self._stories.lazy
-        self.verticalHeader().setDefaultSectionSize(round(ALIKE))
+        height = self.rows.alike_height(snippets=self._stories.snippets)
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
         self._measure(0, self._stories.rowCount() - 1)
 
     def _measure(self, first: int, last: int) -> None:

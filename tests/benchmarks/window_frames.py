@@ -1,0 +1,126 @@
+"""Frames of a window under measurement: what is done to it sixty times a second, and how long each frame took."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.ui.application import Session
+from reader.ui.widgets.story_list_view import StoryListView
+
+FRAME = 1 / 60
+
+
+class FirstPaint(QObject):
+    """Notes when something is first painted in a widget."""
+
+    def __init__(self, widget: QWidget, wanted: Callable[[], bool] = lambda: True) -> None:
+        super().__init__(widget)
+        self.when: float | None = None
+        self._wanted = wanted
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint and self.when is None and self._wanted():
+            self.when = time.perf_counter()
+        return False
+
+
+def wait(session: Session, reached: Callable[[], bool], at_most: float = 120.0) -> float:
+    """Let the window work until something is reached; the longest time that it did not answer, seconds."""
+    longest, end = 0.0, time.perf_counter() + at_most
+    while not reached() and time.perf_counter() < end:
+        began = time.perf_counter()
+        session.application.processEvents()
+        longest = max(longest, time.perf_counter() - began)
+        time.sleep(0.0005)
+    return longest
+
+
+def play(session: Session, steps: Iterator[None]) -> list[float]:
+    """Do steps at 60 a second; how long each took until it was painted, with what else came in its time."""
+    frames = []
+    while True:
+        began = time.perf_counter()
+        if next(steps, "end") == "end":
+            return frames
+        session.application.processEvents()
+        spent = time.perf_counter() - began
+        while (now := time.perf_counter()) - began < FRAME:
+            session.application.processEvents()
+            spent = max(spent, time.perf_counter() - now)
+            time.sleep(0.0005)
+        frames.append(spent)
+
+
+def wheel(view: StoryListView, count: int, pixels: int = 360) -> Iterator[None]:
+    """Steps of the wheel, three rows each."""
+    viewport = view.viewport()
+    at = QPointF(viewport.rect().center())
+    for _ in range(count):
+        event = QWheelEvent(
+            at,
+            viewport.mapToGlobal(at),
+            QPoint(),
+            QPoint(0, -pixels),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(viewport, event)
+        yield
+
+
+def drag(view: StoryListView, count: int) -> Iterator[None]:
+    """Down the whole list as somebody drags the thumb."""
+    bar = view.verticalScrollBar()
+    for step in range(count + 1):
+        bar.setValue(bar.maximum() * step // count)
+        yield
+
+
+def press(widget: QWidget, key: Qt.Key, count: int, *others: Qt.Key) -> Iterator[None]:
+    """A key so many times, or several keys by turns."""
+    keys = (key, *others)
+    for number in range(count):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, keys[number % len(keys)], Qt.KeyboardModifier.NoModifier))
+        yield
+
+
+def blank_times(session: Session, places: Sequence[float]) -> list[float]:
+    """Let the thumb go at these shares of the list; how long until every row in sight stood there, painted."""
+    view, stories = session.window.list_pane.view, session.window.desk.stories
+    bar, times = view.verticalScrollBar(), []
+
+    def whole() -> bool:
+        first, last = view.rowAt(0), view.rowAt(view.viewport().height() - 1)
+        return all(stories.held(at) is not None for at in range(first, (last if last >= 0 else first) + 1))
+
+    for place in places:
+        began = time.perf_counter()
+        bar.setValue(round(bar.maximum() * place))
+        session.application.processEvents()
+        wait(session, whole, 10)
+        view.viewport().repaint()
+        times.append(time.perf_counter() - began)
+    return times
+
+
+def report(name: str, frames: Sequence[float], limit: float = FRAME) -> None:
+    """A line of figures, times in milliseconds."""
+    ordered = sorted(frames)
+    late = sum(frame > limit for frame in ordered)
+    print(
+        f"{name:44} median {statistics.median(ordered) * 1000:6.1f}  p99 {ordered[int(len(ordered) * 0.99)] * 1000:6.1f}"
+        f"  worst {ordered[-1] * 1000:6.1f}  over {limit * 1000:.1f}: {late} of {len(ordered)}",
+        flush=True,
+    )
+
+
+def tell(name: str, seconds: float, more: str = "") -> None:
+    print(f"{name:44} {seconds * 1000:10.1f} ms{more}", flush=True)
