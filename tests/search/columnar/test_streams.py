@@ -63,21 +63,20 @@ def test_rising_lists_come_back_together_and_alone(bound: int, data: st.DataObje
     assert monotone.read(low + PADDING, 0, high, 0, bound, counts, repeats=repeats).tolist() == every.tolist()
     shape = monotone.shapes(bound, counts, repeats=repeats)
     lows, highs = starts_of(shape.low_bits), starts_of(shape.high_bits)
-    for at, numbers in enumerate(lists):
+    for nth, numbers in enumerate(lists):
         told = monotone.shape_of(bound, len(numbers), repeats=repeats)
-        assert told == (shape.width[at], shape.dense[at], shape.low_bits[at], shape.high_bits[at])
+        assert told == (shape.width[nth], shape.dense[nth], shape.low_bits[nth], shape.high_bits[nth])
         read = monotone.read_one(
-            low + PADDING, int(lows[at]), high, int(highs[at]), bound, len(numbers), repeats=repeats
+            low + PADDING, int(lows[nth]), high, int(highs[nth]), bound, len(numbers), repeats=repeats
         )
         assert read.tolist() == numbers
         wanted = np.array(sorted(data.draw(st.sets(st.integers(0, bound + 9), max_size=20))), np.int64)
-        place, order = find(
-            _reads(low, high), int(lows[at]), -1 - int(highs[at]), bound, len(numbers), wanted, repeats=repeats
+        at, places = find(
+            _reads(low, high), int(lows[nth]), -1 - int(highs[nth]), bound, len(numbers), wanted, repeats=repeats
         )
-        found = [
+        assert list(zip(at.tolist(), places.tolist(), strict=True)) == [
             (place, order) for place, one in enumerate(wanted) for order, held in enumerate(numbers) if held == one
         ]
-        assert list(zip(at.tolist(), places.tolist(), strict=True)) == found
 
 
 def _reads(low: bytes, high: bytes) -> Any:
