@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from math import inf
 
 from reader.render.broadsheet.block import STRETCH, Block
 
@@ -83,26 +84,37 @@ class _Table:
 
     def best_band(self, first: int, last: int) -> tuple[float, Band]:
         """The best way to put the blocks `first` up to `last` side by side, and its cost."""
-        cost, rows, shape = min(self._choice(first, shape) for shape in _shapes(last - first, self._columns))
+        cost, rows = inf, 0
+        shape: Shape = ()
+        for each in _shapes(last - first, self._columns):
+            found = self._choice(first, each, cost)
+            if found is not None:
+                cost, rows, shape = *found, each
         stacks, column, at = [], 0, first
         for count, span in shape:
             stacks.append(Stack(column, span, at, at + count))
             column, at = column + span, at + count
         return cost, Band(tuple(stacks), rows)
 
-    def _choice(self, first: int, shape: Shape) -> tuple[float, int, Shape]:
-        """Cost and height: a band's own price, what is wrong with each block, and white space in rows of a column."""
-        cost, at = BAND_COST * self._columns, first
+    def _choice(self, first: int, shape: Shape, limit: float) -> tuple[float, int] | None:
+        """Cost and height: a band's own price, what is wrong with each block, and white space in rows of a column;
+        None where it costs `limit` or more. Most shapes do, and are given up at their first stacks."""
+        cost, at, highest = BAND_COST * self._columns, first, 0
         solid = []
         for count, span in shape:
             rows, faults = self._rows[span], self._faults[span]
-            solid.append(rows[at + count] - rows[at] + GAP_ROWS * (count - 1))
             cost += faults[at + count] - faults[at]
+            if cost >= limit:
+                return None
+            height = rows[at + count] - rows[at] + GAP_ROWS * (count - 1)
+            solid.append(height)
+            highest = max(highest, height)
             at += count
-        highest = max(solid)
         for (_, span), height in zip(shape, solid, strict=True):
-            cost += max(0.0, highest - height * STRETCH) * span * WHITE_COST
-        return cost, highest, shape
+            white = highest - height * STRETCH
+            if white > 0:
+                cost += white * span * WHITE_COST
+        return None if cost >= limit else (cost, highest)
 
 
 def _unfit(block: Block, index: int, span: int, columns: int) -> float:
