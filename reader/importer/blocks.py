@@ -14,6 +14,7 @@ WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
 _LONGEST_HEADING = 120
+_BOLD_LEVEL = 2
 _SEPARATOR = re.compile(r"[-*_=—\s]{3,}$")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(([^()\n]{1,500})\)$")
 
@@ -67,6 +68,7 @@ class Block:
 def split_blocks(text: str) -> list[Block]:
     """Blocks of `text` (line ends \\n) in order. Blank lines and rules (---) are gaps; nothing else is left out."""
     blocks: list[Block] = []
+    bold: list[Block] = []
     gap = 0
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
@@ -74,8 +76,20 @@ def split_blocks(text: str) -> list[Block]:
             gap += 1
             continue
         blocks.append(_block(stripped, number, gap, indented=line[0].isspace()))
+        if stripped.startswith("**") and not blocks[-1].text.startswith("**"):
+            bold.append(blocks[-1])
         gap = 0
+    _raise_bold(blocks, bold)
     return blocks
+
+
+def _raise_bold(blocks: list[Block], bold: list[Block]) -> None:
+    """Where a page marks no heading otherwise, its lines in bold are the headings: a few of its lines, and short."""
+    if not bold or len(bold) * 2 > len(blocks) or any(block.level for block in blocks):
+        return
+    for block in bold:
+        if len(block.text) < _LONGEST_HEADING and block.plain[-1] not in "。,;":
+            block.level = _BOLD_LEVEL
 
 
 def _is_heading(line: str, mark: re.Match[str]) -> bool:

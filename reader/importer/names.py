@@ -35,6 +35,7 @@ _SOUNDS = frozenset(
     "舒斯思松苏孙索塔泰坦汤唐陶特腾提廷通图土托瓦万旺威韦维卫温翁沃乌吾武伍西希锡席夏香肖谢辛欣匈休许逊雅亚扬杨耶叶伊依易因"
     "英永尤于约云泽赞曾扎詹章张珍芝治朱卓兹佐弥娅弩奇雯蕾琳丝翰"
 )
+_LONGEST_NAME = 3
 _PEN_NAMES = frozenset(["国纪平", "任仲平", "仲祖文", "郑青原", "任理轩", "钟轩理"])
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Z.]{1,12}(?:[·•・][\u4e00-\u9fffA-Z.]{1,12}){1,4}$")
@@ -65,11 +66,27 @@ def may_be_name(text: str) -> bool:
 
 
 def close_up(words: list[str]) -> list[str]:
-    """Names set wide are one name: 刘, 泉 give 刘泉."""
+    """Names set wide are one name: 刘, 泉 give 刘泉. So are the pieces of a name that a stray space cuts (张云, 河)."""
     names: list[str] = []
     at = 0
     while at < len(words):
-        wide = len(words[at]) == 1 and at + 1 < len(words) and len(words[at + 1]) == 1
-        names.append(words[at] + words[at + 1] if wide else words[at])
-        at += 2 if wide else 1
+        size = _pieces(words, at)
+        names.append("".join(words[at : at + size]))
+        at += size
     return names
+
+
+def _pieces(words: list[str], at: int) -> int:
+    """How many words from `at` on are one name."""
+    singles = 0
+    while at + singles < len(words) and len(words[at + singles]) == 1:
+        singles += 1
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if singles == 1:
+        return 2 if len(following) == 2 and words[at] in _SURNAMES and not looks_like_name(following) else 1
+    if singles:
+        return 3 if singles == _LONGEST_NAME else 2
+    if len(words[at]) == 2 and len(following) == 1 and words[at][0] in _SURNAMES:
+        after = next((n for n, word in enumerate(words[at + 1 :]) if len(word) != 1), len(words) - at - 1)
+        return 1 + after % 2
+    return 1

@@ -125,8 +125,6 @@ def _labels_of(stack: Sequence[Block], main: int, follows: Follows) -> set[int]:
 def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows) -> int:
     """The line's wording; over an article also its place: last under a headline, or a few words above it."""
     plain = stack[at].plain
-    if not stack[at].level and any(block.level for block in stack) and label_weight(plain) < _SURELY:
-        return 0
     if plain.startswith(_DASH) or plain.endswith((*_DASH, ":")) or _WHOLLY_BRACKETED.match(plain):
         return 0
     weight = label_weight(plain)

@@ -14,7 +14,9 @@ _DATE = re.compile(
     rf"(?P<year>\d{{4}}|[〇○◯零一二三四五六七八九]{{4}})\s*(?:年|[-./])\s*/?(?P<month>{_NUMBER})\s*(?:月|[-./])\s*/?(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:星\s?期|周|礼拜)\s?[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE
+)
 _LUNAR = re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{1,8}|农历\S{2,8}")
 _OF_MANY = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*/\s*(?P<all>\d{1,3})\s*版")
 _PAGE = re.compile(
@@ -26,13 +28,15 @@ _PAPER = re.compile(
     r"(?:新华每日电讯|参考消息|南方周末)$|[\u4e00-\u9fff·]{0,12}(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|导报|快报|青年报|参考报|消息报|报)(?:[·•]?(?:海外版|社|[\u4e00-\u9fff]{2,6}版))?$"
 )
 _NO_SECTION = re.compile(
-    r"总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版|[\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|国内统一.*|CN\s?\d.*|版名\s*:|(?:电话|传真)\s*:\s*[\d-]+"
+    r"总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版|[\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|国内统一.*|CN\s?\d.*|(?:版名|日期|报纸|报名|报纸名称)\s*:|(?:电话|传真)\s*:\s*[\d-]+"
     r"|(?:责任编辑|责编|美编|版式(?:设计)?|校对|编辑|主编|值班\S{0,4}|统筹|视觉)(?:\s*[:/]\s*|\s+)[\u4e00-\u9fff、\d-]{2,12}(?=\s|[◎|]|$)"
 )
 _TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
 _LONGEST = 120
+_PIECE = 3
 _SURE = 2
-_HEAD_LINES = 4
+_HEAD_LINES = 5
+_LONGEST_SECTION = 6
 _FOOT_LINES = 2
 
 
@@ -60,7 +64,7 @@ def apply(state: State) -> None:
     told: set[str] = set()
     count = len(state.blocks)
     for at in range(min(_HEAD_LINES, count)):
-        if not _claim_line(state, at, told, least=1):
+        if not _claim_line(state, at, told, least=1) and not _claim_section(state, at, told):
             break
     for at in range(max(count - _FOOT_LINES, 0), count):
         _claim_line(state, at, told, least=_SURE)
@@ -79,6 +83,21 @@ def _claim_line(state: State, at: int, told: set[str], *, least: int) -> bool:
         if value and name not in told:
             told.add(name)
             state.guesses.append(Guess(name, value, f"folio: {block.text}", 1.0))
+    return True
+
+
+def _claim_section(state: State, at: int, told: set[str]) -> bool:
+    """The page's section on a line of its own, between two other lines of the page head."""
+    block = state.blocks[at]
+    if not told or "section" in told or not state.is_text(at) or not 2 <= len(block.plain) <= _LONGEST_SECTION:
+        return False
+    if not _is_section(block.plain) or not state.free(at + 1) or state.blocks[at + 1].level:
+        return False
+    if not _claim_line(state, at + 1, told, least=1):
+        return False
+    state.set_beside(at, StoryKind.FOLIO)
+    state.guesses.append(Guess("section", block.text, f"folio: {block.text}", 1.0))
+    told.add("section")
     return True
 
 
@@ -132,7 +151,7 @@ def _take_page(line: str, head: _Head) -> str:
 def _take_words(words: list[str], head: _Head) -> list[str]:
     """The newspaper's name and a page number that stands alone; the other words."""
     rest: list[str] = []
-    for word in words:
+    for word in _rejoined(words):
         if head.newspaper is None and len(word) >= 3 and _PAPER.match(word):
             head.newspaper, head.known = word, head.known + 1
         elif head.number is None and _LONE.match(word) and (page := page_number(word)):
@@ -140,6 +159,18 @@ def _take_words(words: list[str], head: _Head) -> list[str]:
         else:
             rest.append(word)
     return rest
+
+
+def _rejoined(words: list[str]) -> list[str]:
+    """Words with a newspaper's name put together that a stray space cuts: 人民, 日报."""
+    joined: list[str] = []
+    for word in words:
+        cut = joined and word.endswith("报") and len(word) <= _PIECE and not _PAPER.match(joined[-1])
+        if cut and (len(word) < _PIECE or len(joined[-1]) == 1):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _is_section(word: str) -> bool:

@@ -3,9 +3,11 @@
 import re
 
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.column_label import label_weight, marked_label
+from reader.importer.shapes.column_label import label_weight, marked_label, may_be_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
+from reader.importer.shapes.head_line import is_sender, may_be_head
+from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
 from reader.importer.stack import Follows, assign
 from reader.importer.state import Part, State
@@ -15,6 +17,12 @@ _WHOLLY_BRACKETED = re.compile(r"[(\[［][^()]*(?:\([^()]*\)[^()]*)*[)\]］]$")
 _LONGEST_PLAIN = 90
 _DECK_LENGTH = 60
 _SURELY = 3
+_LIKELY = 2
+_LABEL_LENGTH = 16
+_BARE_LABEL = 8
+_PLAIN_ABOVE = 2
+_KICKER_LENGTH = 60
+_STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 
 
 def apply(state: State) -> None:
@@ -38,14 +46,14 @@ def _claim_stack(state: State, start: int) -> int:
 
 def _members(state: State, start: int) -> list[int]:
     """The blocks of a stack: headings, plain lines between headings, and plain decks that end it."""
-    members = [start - 1, start] if _is_label_above(state, start - 1) else [start]
+    members = [*_lines_above(state, start), start]
     at = start + 1
     while at < len(state.blocks):
         if state.free(at) and state.blocks[at].level:
             if _opens_next(state, members, at):
                 break
             members.append(at)
-        elif state.is_text(at) and (_is_plain_deck(state, at) or marked_label(state.blocks[at].plain)):
+        elif state.is_text(at) and (_is_plain_deck(state, at) or _is_plain_label(state, members, at)):
             members.append(at)
         else:
             break
@@ -53,9 +61,33 @@ def _members(state: State, start: int) -> list[int]:
     return members
 
 
-def _is_label_above(state: State, at: int) -> bool:
-    """A plain line above a heading that can only be its label."""
-    return state.is_text(at) and label_weight(state.blocks[at].plain) == _SURELY
+def _lines_above(state: State, start: int) -> list[int]:
+    """A plain label or kicker above a heading, or both: short lines without a stop where a finished text ends.
+
+    Nothing else stands there: a text that a column end cuts goes on below, and not under a headline.
+    """
+    top = start
+    while start - top < _PLAIN_ABOVE and state.is_text(top - 1) and _may_stand_above(state.blocks[top - 1].plain):
+        top -= 1
+    while top < start and not _ends_text(state, top - 1):
+        top += 1
+    if top == start and state.is_text(top - 1) and label_weight(state.blocks[top - 1].plain) == _SURELY:
+        top -= 1
+    return list(range(top, start))
+
+
+def _may_stand_above(plain: str) -> bool:
+    if len(plain) > _KICKER_LENGTH or plain[0] in "(—" or plain[-1] in ")…!." or ":" in plain[:-1]:
+        return False
+    return may_be_head(plain) and not is_sender(plain)
+
+
+def _ends_text(state: State, at: int) -> bool:
+    """What stands at `at` is no text that could run on: finished, claimed, or nothing."""
+    if not state.is_text(at):
+        return not (at >= 0 and state.parts[at] in _STACK)
+    plain = state.blocks[at].plain
+    return is_finished(plain) or not may_be_head(plain) or trailing_jump(plain) is not None
 
 
 def _opens_next(state: State, members: list[int], at: int) -> bool:
@@ -87,6 +119,22 @@ def _is_plain_deck(state: State, at: int) -> bool:
         or bool(_role_byline(following.plain))
         or state.parts[at + 1] is Part.JUMP
     )
+
+
+def _is_plain_label(state: State, members: list[int], at: int) -> bool:
+    """A line under the headline that says it is a label, or is worded like one and has the author or text under it."""
+    plain = state.blocks[at].plain
+    if marked_label(plain):
+        return True
+    if label_weight(plain) == _SURELY and state.is_text(at + 1) and parse_byline(state.blocks[at + 1].plain):
+        return True
+    if len(plain) > _LABEL_LENGTH or not may_be_head(plain) or not state.is_text(at + 1) or plain.startswith("本报"):
+        return False
+    if any(label_weight(state.blocks[other].plain) >= _LIKELY for other in members):
+        return False
+    if label_weight(plain) >= _LIKELY:
+        return True
+    return len(plain) <= _BARE_LABEL and may_be_label(plain) and parse_byline(state.blocks[at + 1].plain) is not None
 
 
 def _is_signature(plain: str) -> bool:

@@ -1,20 +1,17 @@
 """Headline stacks without heading marks: short lines after a finished text, over a byline, a dateline or 上接."""
 
-import re
 from bisect import bisect_left, bisect_right
 
 from reader.importer.names import looks_like_name
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.credit import has_loose_credit, is_caption, is_credit, is_source_note, split_credit
 from reader.importer.shapes.dateline import opening
+from reader.importer.shapes.head_line import may_be_head
 from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
 from reader.importer.stack import Follows, assign
 from reader.importer.state import Part, State
 
-_LONGEST = 70
 _MOST = 4
-_NO_HEAD = re.compile(r"(?:责编|责任编辑|设计|制图|统筹|图表|摄影|整理|海报)\s{0,3}[: ]|邮箱|供稿$|整理\)?$")
 _TEXT = 30
 _PARTS = 2
 _STACK = 2
@@ -89,29 +86,7 @@ def _top_of_stack(state: State, anchor: int) -> int:
 
 
 def _may_be_head(state: State, at: int) -> bool:
-    if not state.is_text(at):
-        return False
-    plain = state.blocks[at].plain
-    if (
-        not 2 <= len(plain) <= _LONGEST
-        or plain[-1] in ",，、；;。"
-        or (starts_item(plain) and not plain.startswith("——"))
-    ):
-        return False
-    if "。" in plain or (is_finished(plain) and plain[-1] not in "？?！!)）”:：…"):
-        return False
-    if _NO_HEAD.search(plain) or (len(plain) <= 6 and plain.endswith("文")):
-        return False
-    if parse_byline(plain) is not None:
-        return False
-    return not (
-        is_credit(plain)
-        or split_credit(plain) is not None
-        or is_caption(plain)
-        or is_source_note(plain)
-        or has_loose_credit(plain)
-        or plain.startswith(("(作者", "(本报", "(据", "(记者", "(新华社"))
-    )
+    return state.is_text(at) and may_be_head(state.blocks[at].plain)
 
 
 def _ends_text(state: State, at: int) -> bool:
