@@ -135,7 +135,8 @@ class RustSegmenter(_RunSegmenter):
     def __init__(self) -> None:
         import rjieba
 
-        self._jieba = rjieba.Jieba()
+        # The package makes one on import: another would load the dictionary a second time.
+        self._cut_text: Callable[[str], list[str]] = rjieba.cut
 
     @cached_property
     def id(self) -> str:
@@ -143,8 +144,7 @@ class RustSegmenter(_RunSegmenter):
         return f"rjieba-{_version('rjieba')}-{_probe(self)}"
 
     def _cut(self) -> Callable[[str], list[str]]:
-        cut: Callable[[str], list[str]] = self._jieba.cut
-        return cut
+        return self._cut_text
 
 
 class JiebaSegmenter(_RunSegmenter):
