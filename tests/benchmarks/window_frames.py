@@ -115,11 +115,11 @@ def report(name: str, frames: Sequence[float], limit: float = FRAME) -> None:
     """A line of figures, times in milliseconds."""
     ordered = sorted(frames)
     late = sum(frame > limit for frame in ordered)
-    print(
-        f"{name:44} median {statistics.median(ordered) * 1000:6.1f}  p99 {ordered[int(len(ordered) * 0.99)] * 1000:6.1f}"
-        f"  worst {ordered[-1] * 1000:6.1f}  over {limit * 1000:.1f}: {late} of {len(ordered)}",
-        flush=True,
+    median, p99, worst = (
+        1000 * each for each in (statistics.median(ordered), ordered[int(len(ordered) * 0.99)], ordered[-1])
     )
+    counted = f"over {limit * 1000:.1f}: {late} of {len(ordered)}"
+    print(f"{name:44} median {median:6.1f}  p99 {p99:6.1f}  worst {worst:6.1f}  {counted}", flush=True)
 
 
 def tell(name: str, seconds: float, more: str = "") -> None:

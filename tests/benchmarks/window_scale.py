@@ -11,6 +11,7 @@ import os
 import random
 import sys
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -50,9 +51,7 @@ def start(folder: Path, cache: Path, loaded: float) -> Session:
     longest = max(longest, wait(session, lambda: not session.lanes.busy))
     settled = time.perf_counter()
     before = _process_age() - (settled - loaded)
-    print(
-        f"{stories.rowCount():,} stories; Python and its modules had taken {before * 1000:.0f} ms of process time on the clock"
-    )
+    print(f"{stories.rowCount():,} stories; Python and the program's modules took {before * 1000:.0f} ms before")
     for name, when in (
         ("window painted", frame.when),
         ("first rows of the list painted", rows.when),
@@ -82,7 +81,7 @@ def scroll(session: Session) -> None:
     wait(session, lambda: not session.lanes.busy)
 
 
-def _slowly(session: Session, count: int) -> "object":
+def _slowly(session: Session, count: int) -> Iterator[None]:
     bar = session.window.list_pane.view.verticalScrollBar()
     start = bar.maximum() // 3
     for step in range(count):

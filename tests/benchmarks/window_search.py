@@ -1,0 +1,159 @@
+"""Searching in the window of a large library: from key to paint, results as one scrolls, with an import beside it.
+
+python -m tests.benchmarks.window_search LIBRARY [CACHE [PAGES]]
+
+With PAGES the sample page is imported so many times, each time as of another day, while the same is done once more:
+LIBRARY then grows, so hand in a copy.
+"""
+
+import datetime
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from reader import paths
+from reader.settings import Settings
+from reader.ui.application import Session
+from reader.ui.settings_keeper import SettingsKeeper
+from reader.wiring import open_library
+from tests.benchmarks.window_frames import FirstPaint, blank_times, drag, play, press, report, tell, wait, wheel
+
+_QUERIES = ("中国", "的", "高质量发展", "经济 发展")
+_KEYS_APART = 0.12
+_BUSY = 0.05
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    cache = Path(sys.argv[2]) if len(sys.argv) > 2 else folder / ".cache"
+    session = Session(partial(open_library, folder, cache), SettingsKeeper(settings=Settings(language="zh_CN")))
+    session.window.resize(1280, 800)
+    session.window.show()
+    session.window.start()
+    wait(session, lambda: session.window.desk.story is not None)
+    wait(session, lambda: not session.lanes.busy)
+    for query in _QUERIES:
+        search(session, query)
+    walk(session)
+    if len(sys.argv) > 3:
+        beside_import(session, int(sys.argv[3]))
+    session.close()
+
+
+def search(session: Session, query: str) -> None:
+    """Type a query; when each letter was painted, when the first results were."""
+    window = session.window
+    listed: list[float] = []
+    told = window.desk.listed.connect(lambda _place: listed.append(time.perf_counter()))
+    letters = type_letters(session, query)
+    typed = time.perf_counter()
+    wait(session, lambda: window.desk.place.query == query and bool(listed) and listed[-1] > typed, 60)
+    painted = FirstPaint(window.list_pane.view.viewport())
+    window.list_pane.view.viewport().update()
+    wait(session, lambda: painted.when is not None)
+    first = (painted.when or 0.0) - typed
+    wait(session, lambda: not session.lanes.busy)
+    whole = time.perf_counter() - typed
+    window.desk.listed.disconnect(told)
+    report(f"{query}: each key until painted", letters)
+    tell(
+        f"{query}: last key until results painted",
+        first,
+        f"  all known {whole * 1000:.0f}  {window.desk.stories.total:,} hits",
+    )
+    window.search.leave()
+    wait(session, lambda: not session.lanes.busy)
+
+
+def type_letters(session: Session, query: str) -> list[float]:
+    """Type as fast as people do; how long each letter took until painted, and what came between the letters."""
+    box, frames = session.window.search_box, []
+    box.setFocus()
+    box.clear()
+    for letter in query:
+        began = time.perf_counter()
+        QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+        box.repaint()
+        frames.append(time.perf_counter() - began)
+        while time.perf_counter() - began < _KEYS_APART:
+            now = time.perf_counter()
+            session.application.processEvents()
+            frames.append(time.perf_counter() - now)
+            time.sleep(0.001)
+    return frames
+
+
+def walk(session: Session) -> None:
+    """Go through the hits of a common word."""
+    window, view = session.window, session.window.list_pane.view
+    window.search_box.set_query("的")
+    window.search.search("的")
+    wait(session, lambda: window.desk.place.query == "的" and not session.lanes.busy)
+    bar = view.verticalScrollBar()
+    length = bar.maximum()
+    report("results: wheel, three rows a step", play(session, wheel(view, 300)))
+    report("results: thumb from end to end", play(session, drag(view, 300)))
+    report("results: until rows stand", blank_times(session, [0.13, 0.9, 0.5, 0.77, 0.3, 0.61]), 0.1)
+    grown = bar.maximum() - length
+    print(f"{'results: scroll range':44} {length:,} pixels, afterwards {grown:+,} (copies folded)")
+    view.setFocus()
+    began = time.perf_counter()
+    view.selectAll()
+    session.application.processEvents()
+    tell(f"results: Ctrl+A, {len(window.list_pane.selected_ids()):,} stories", time.perf_counter() - began)
+    view.clearSelection()
+    window.desk.open_story(window.desk.stories.ids_of(45, 1)[0])
+    wait(session, lambda: not session.lanes.busy)
+    report("results: Down, from the 46th hit on", play(session, press(view, Qt.Key.Key_Down, 60)))
+    wait(session, lambda: not session.lanes.busy)
+
+
+def beside_import(session: Session, pages: int) -> None:
+    """The same while pages are imported as fast as they can be."""
+    window, view = session.window, session.window.list_pane.view
+    window.search.leave()
+    wait(session, lambda: not session.lanes.busy)
+    with tempfile.TemporaryDirectory() as folder:
+        copies(Path(folder), pages)
+        done: list[object] = []
+        window.work.imported.connect(done.append)
+        began = time.perf_counter()
+        window.library.import_paths([Path(folder)])
+        wait(session, lambda: False, 1.0)
+        view.setFocus()
+        report("importing: wheel", play(session, wheel(view, 400)), _BUSY)
+        report("importing: thumb from end to end", play(session, drag(view, 300)), _BUSY)
+        report("importing: Down held", play(session, press(view, Qt.Key.Key_Down, 60)), _BUSY)
+        for query in _QUERIES[:2]:
+            search(session, query)
+        print("still importing" if not done else "the import was over too soon")
+        longest = wait(session, lambda: bool(done), 600)
+        took = time.perf_counter() - began
+        tell(
+            "importing: longest frame to its end",
+            longest,
+            f"  {pages} pages in {took:.1f} s, {pages / took:.0f} a second",
+        )
+        longest = wait(session, lambda: not session.lanes.busy)
+        tell("importing: longest frame after its end", longest)
+
+
+def copies(folder: Path, count: int) -> None:
+    """The sample page as of so many days."""
+    text = paths.sample().read_text(encoding="utf-8")
+    for number in range(count):
+        day = datetime.date(1950, 1, 1) + datetime.timedelta(days=number)
+        said = f"{day.year}年{day.month}月{day.day}日"
+        (folder / f"工人日报-{day}-01.txt").write_text(
+            text.replace("2023年2月15日", said) + f"\n第{number}次。\n", encoding="utf-8"
+        )
+
+
+if __name__ == "__main__":
+    main()
