@@ -1,7 +1,7 @@
 """The reader's bookmarks and highlights over a store: made, looked for again, told about."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
@@ -10,13 +10,13 @@ from reader.library.anchors import Found, anchor_of, locate, quoted_text
 from reader.library.filing import Filing
 from reader.library.overlay import readings
 from reader.library.ports import Store
-from reader.library.rows import HeldStory
+from reader.library.reattaching import Reattaching
 from reader.text.folding import Folding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reattachment:
-    """What became of anchors after a change: how many found their story again, and whose place is not sure."""
+    """What became of anchors after a change: how many were found again in what changed, and whose place is not sure."""
 
     attached: int = 0
     to_look_at: tuple[Bookmark, ...] = ()
@@ -41,6 +41,7 @@ class Bookmarks:
         self._store = store
         self._folding = folding
         self.filing = Filing(store)
+        self.reattaching = Reattaching(store, folding)
 
     def of_story(self, story_id: int) -> list[Bookmark]:
         """Bookmark and highlights of a story, oldest first."""
@@ -126,31 +127,8 @@ class Bookmarks:
 
         Nothing is dropped: what is not found stays as it is and is told.
         """
-        attached = 0
-        doubtful = []
-        for mark in self._store.bookmarks():
-            if mark.story_id is not None and mark.story_id not in changed:
-                continue
-            story_id = mark.story_id if mark.story_id is not None else self._store.find_story(mark.anchor)
-            if story_id is None:
-                doubtful.append(mark)
-                continue
-            fresh, certain = self._renewed(mark, self._store.story(story_id))
-            attached += mark.story_id is None and certain
-            if fresh != mark:
-                self._store.update_bookmark(fresh)
-            if not certain:
-                doubtful.append(fresh)
-        return Reattachment(attached=attached, to_look_at=tuple(doubtful))
-
-    def _renewed(self, mark: Bookmark, held: HeldStory) -> tuple[Bookmark, bool]:
-        """The bookmark as the story now is; a passage keeps its own words until a person has looked at it."""
-        if not mark.anchor.exact:
-            return replace(mark, story_id=held.row.id, anchor=anchor_of(held)), True
-        found = self._locate(quoted_text(held.story), mark.anchor)
-        if found is None or not found.certain:
-            return replace(mark, story_id=held.row.id), False
-        return replace(mark, story_id=held.row.id, anchor=anchor_of(held, found.span)), True
+        attached, to_look_at = self.reattaching.run(changed)
+        return Reattachment(attached=attached, to_look_at=tuple(to_look_at))
 
 
 def _all_text(mark: Bookmark) -> str:

@@ -8,6 +8,7 @@ from reader.ui.feature import Feature
 from reader.ui.going.feature import GOING
 from reader.ui.help.feature import GUIDE
 from reader.ui.holdings.feature import HOLDINGS
+from reader.ui.keeping.doubting import DOUBTING
 from reader.ui.keeping.feature import KEEPING
 from reader.ui.keeping.filing import FILING
 from reader.ui.marking.feature import MARKING
@@ -17,7 +18,7 @@ from reader.ui.reading_aloud import READING_ALOUD
 from reader.ui.searching.feature import NARROWING
 
 FEATURES: tuple[Feature, ...] = (
-    *(BROADSHEET, HOLDINGS, NARROWING, KEEPING, FILING, MARKING, COLUMNS),
+    *(BROADSHEET, HOLDINGS, NARROWING, KEEPING, FILING, DOUBTING, MARKING, COLUMNS),
     *(CITING, GOING, PLACING, PRINTING, READING_ALOUD, GUIDE),
 )
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -38,6 +39,14 @@ class LongWork(QObject):
     def import_paths(self, paths: Sequence[Path], said: str) -> None:
         """Import files and folders."""
         self._start(said, lambda library: library.import_paths(list(paths), self._progress()), self._imported)
+
+    def reparse(self, said: str) -> None:
+        """Read again what earlier rules of the importer read; no page of it is the one to show."""
+        self._start(
+            said,
+            lambda library: library.reparse(self._progress()),
+            lambda report: self._imported(replace(report, story_ids=())),
+        )
 
     def reindex(self, said: str) -> None:
         """Build the search index anew."""

@@ -35,6 +35,10 @@ def _attention(library: Library) -> list[Node]:
     nodes = []
     if library.visits(1):
         nodes.append(Node(key="history", title=tr("Read lately"), icon="history", place=HISTORY))
+    doubtful = library.marks.reattaching.count()
+    if doubtful:
+        title = tr("Bookmarks to look at")
+        nodes.append(Node(key="to_look_at", title=title, icon="warning", count=doubtful, action="to_look_at"))
     unsure, jumps = library.unsure_count(), library.open_jump_count()
     if unsure:
         nodes.append(Node(key="to_confirm", title=tr("To confirm"), icon="help", count=unsure, action="to_confirm"))

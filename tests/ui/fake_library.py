@@ -72,7 +72,7 @@ class FakeLibrary:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.media = shelf.media
-        self.searches = self.aids = self.marks = self.filing = self
+        self.searches = self.aids = self.marks = self.filing = self.reattaching = self
         self.folding = Folding()
         self.closed = False
 
@@ -209,6 +209,9 @@ class FakeLibrary:
 
     def story_of(self, anchor: Anchor) -> None:
         return None
+
+    def count(self) -> int:
+        return 0
 
     def headlines(self) -> dict[int, str]:
         return {}

@@ -15,6 +15,10 @@ def summary(report: ImportReport) -> str:
         parts.append(tr_n("{n} photo", "{n} photos", report.photos))
     if report.known:
         parts.append(tr_n("{n} file was held already", "{n} files were held already", report.known))
+    if report.reattached:
+        parts.append(tr_n("{n} bookmark re-attached", "{n} bookmarks re-attached", report.reattached))
+    if report.to_look_at:
+        parts.append(tr_n("{n} to look at", "{n} to look at", len(report.to_look_at)))
     if report.refused:
         parts.append(tr_n("{n} file refused", "{n} files refused", len(report.refused)))
     said = tr("Stopped") if report.cancelled else tr("Imported")

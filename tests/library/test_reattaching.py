@@ -1,0 +1,105 @@
+"""Bookmarks after a page changed: found again and counted, or listed with their nearest place; never lost."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.domain.bookmark import Bookmark
+from reader.errors import NotHeld
+from reader.library.library import Library
+from reader.library.views import ImportReport
+from tests.builders import TEXTS, page, story
+from tests.library.conftest import Shelf
+
+LONG = "会议要求各级工会把服务职工放在第一位，扎实推进改革。" + TEXTS[0]
+CHANGED = LONG.replace("把服务职工放在第一位", "把服务职工群众放在首位")
+
+
+def put(library: Library, shelf: Shelf, *stories: object) -> ImportReport:
+    shelf.put("/p/1.md", page(*stories))  # type: ignore[arg-type]
+    return library.import_paths([Path("/p/1.md")])
+
+
+@pytest.fixture
+def marked(library: Library, shelf: Shelf) -> Library:
+    """A story with a bookmark and two highlights, another with a bookmark; then the page changed."""
+    one, two, *_ = put(library, shelf, story("工会工作会议召开", LONG), story("读书活动", TEXTS[1])).story_ids
+    library.toggle_bookmark(one)
+    library.marks.highlight(one, "扎实推进改革", note="要点")
+    library.marks.highlight(one, "把服务职工放在第一位", note="提法")
+    library.toggle_bookmark(two)
+    return library
+
+
+def mark_of(library: Library, words: str) -> Bookmark:
+    return next(mark for mark in library.bookmarks() if mark.anchor.exact == words)
+
+
+def test_what_is_found_again_is_counted_and_the_rest_told(marked: Library, shelf: Shelf) -> None:
+    report = put(marked, shelf, story("工会工作会议召开", "新的导语。", CHANGED), story("读书活动", TEXTS[1]))
+    assert report.reattached == 2, "the bookmark and one highlight of the story that changed"
+    (doubt,) = marked.marks.reattaching.doubts()
+    assert report.to_look_at == (doubt.bookmark.id,)
+    assert (doubt.bookmark.anchor.exact, doubt.now) == ("把服务职工放在第一位", "把服务职工群众放在首位")
+    assert doubt.has_place
+    assert marked.marks.reattaching.count() == 1
+
+
+def test_the_nearest_place_is_accepted(marked: Library, shelf: Shelf) -> None:
+    put(marked, shelf, story("工会工作会议召开", CHANGED), story("读书活动", TEXTS[1]))
+    (doubt,) = marked.marks.reattaching.doubts()
+    marked.marks.reattaching.accept(doubt.bookmark.id)
+    mark = mark_of(marked, "把服务职工群众放在首位")
+    assert (mark.id, mark.note) == (doubt.bookmark.id, "提法")
+    assert marked.marks.reattaching.doubts() == []
+    assert marked.marks.highlights(doubt.bookmark.story_id or 0)[0].certain
+
+
+def test_it_is_attached_to_selected_words(marked: Library, shelf: Shelf) -> None:
+    put(marked, shelf, story("工会工作会议召开", CHANGED), story("读书活动", TEXTS[1]))
+    (doubt,) = marked.marks.reattaching.doubts()
+    assert doubt.story is not None
+    with pytest.raises(NotHeld):
+        marked.marks.reattaching.attach(doubt.bookmark.id, doubt.story.id, "不在这里")
+    marked.marks.reattaching.attach(doubt.bookmark.id, doubt.story.id, "各级工会", after="把服务")
+    assert mark_of(marked, "各级工会").note == "提法"
+    assert marked.marks.reattaching.doubts() == []
+
+
+def test_it_is_kept_as_a_loose_note_and_not_asked_again(marked: Library, shelf: Shelf) -> None:
+    put(marked, shelf, story("工会工作会议召开", CHANGED), story("读书活动", TEXTS[1]))
+    (doubt,) = marked.marks.reattaching.doubts()
+    marked.marks.reattaching.keep_loose(doubt.bookmark.id)
+    assert marked.marks.reattaching.doubts() == []
+    assert mark_of(marked, "把服务职工放在第一位").note == "提法", "its own words stay"
+    report = put(marked, shelf, story("工会工作会议召开", "又改了。", CHANGED), story("读书活动", TEXTS[1]))
+    assert report.to_look_at == ()
+    report = put(marked, shelf, story("工会工作会议召开", LONG), story("读书活动", TEXTS[1]))
+    assert report.reattached == 3, "the words came back"
+
+
+def test_a_story_that_is_gone_has_the_most_likely_one_as_its_place(marked: Library, shelf: Shelf) -> None:
+    put(marked, shelf, story("工会工作会议在京召开", TEXTS[2], "扎实推进改革，再出发。"))
+    doubts = marked.marks.reattaching.doubts()
+    assert len(marked.bookmarks()) == 4, "none is lost"
+    by_words = {doubt.bookmark.anchor.exact or doubt.bookmark.anchor.headline: doubt for doubt in doubts}
+    assert not by_words["读书活动"].has_place
+    with pytest.raises(NotHeld):
+        marked.marks.reattaching.accept(by_words["读书活动"].bookmark.id)
+    for name in ("工会工作会议召开", "扎实推进改革"):
+        doubt = by_words[name]
+        assert doubt.story is not None, name
+        assert doubt.story.title == "工会工作会议在京召开"
+        marked.marks.reattaching.accept(doubt.bookmark.id)
+    row = marked.story_rows(everything=True)[0]
+    assert [mark.anchor.exact for mark in marked.marks.of_story(row.id)] == ["", "扎实推进改革"]
+    marked.marks.reattaching.attach(by_words["读书活动"].bookmark.id, row.id)
+    with pytest.raises(NotHeld):
+        marked.marks.reattaching.attach(999, row.id)
+
+
+def test_reading_the_pages_anew_loses_none(marked: Library) -> None:
+    before = marked.bookmarks()
+    report = marked.reparse()
+    assert report.to_look_at == ()
+    assert marked.bookmarks() == before
