@@ -12,7 +12,8 @@ from reader.render.broadsheet.lines import SetLine, break_lines, natural_width
 from reader.render.broadsheet.photo import PhotoPlan, plan_photo
 from reader.render.broadsheet.sheet import Face, Item, SheetStyle
 
-BOXED = frozenset({StoryKind.PHOTO, StoryKind.ADVERT, StoryKind.CONTENTS})
+FRAMED = frozenset({StoryKind.ADVERT, StoryKind.CONTENTS})
+BOXED = FRAMED | {StoryKind.PHOTO}
 STRETCH = 1.1
 WIDE = 1.2
 LEAD_SHARE = 0.85
@@ -70,6 +71,21 @@ class Block:
         style = self.style
         area = (len(self.body) + 8) * style.leading / (style.column + style.gutter)
         return max(1.0, sqrt(area * WIDE))
+
+    @property
+    def framed(self) -> bool:
+        """Whether a frame parts the block from the stories around it."""
+        return self.item.story.kind in FRAMED
+
+    @property
+    def label_rows(self) -> int:
+        """Rows at the top of the frame for the word that tells an advertisement."""
+        return int(self.item.story.kind is StoryKind.ADVERT)
+
+    @property
+    def foot_rows(self) -> int:
+        """Rows between the text and the foot of the frame."""
+        return int(self.framed)
 
     @property
     def boxed(self) -> bool:
@@ -139,10 +155,10 @@ def _plan(block: Block, span: int) -> BlockPlan:
     pad = 1.0 if block.boxed and story.kind is not StoryKind.PHOTO else 0.0
     width = style.span_width(span) - 2 * pad
     head = plan_head(_without_caption_title(story), block.wanted, width, style)
-    head_rows = ceil((head.height + 0.35) / style.leading) if head.height else 0
+    head_rows = (ceil((head.height + 0.35) / style.leading) if head.height else 0) + block.label_rows
     tops = [head_rows] * span
     photos = _place_photos(block, span, tops)
-    rows = _rows(tops, len(block.body))
+    rows = _rows(tops, len(block.body)) + block.foot_rows
     return BlockPlan(span, head, head_rows, photos, tuple(tops), rows)
 
 

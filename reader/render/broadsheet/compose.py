@@ -26,6 +26,9 @@ from reader.render.broadsheet.sheet import (
 SHAPE = 1.3
 FEWEST, MOST = 3, 7
 FOLIO_HEIGHT = 5.0
+NAMEPLATE = 6.5
+FRAME = 0.55
+"""How far the frame of an advertisement stands off its columns, in ems."""
 SET_KINDS = frozenset({StoryKind.STORY, StoryKind.PHOTO, StoryKind.ADVERT, StoryKind.CONTENTS})
 
 
@@ -64,15 +67,23 @@ class _Desk:
     pictures: list[Picture] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     stories: list[tuple[int, Area]] = field(default_factory=list)
+    runs: list[tuple[int, int, int]] = field(default_factory=list)
 
     def folio(self, folio: Folio, width: float) -> None:
-        """Number and section at the left, the newspaper in the middle, the date at the right, a double rule below."""
+        """The front page's nameplate, or number and section at the left, the newspaper in the middle, the date at the
+        right; a double rule below."""
+        front = folio.front and bool(folio.newspaper)
+        if front:
+            self.y += NAMEPLATE * 1.25
+            self._text(Placed(self.x, self.y, folio.newspaper, Face.NAMEPLATE, NAMEPLATE, 0.0, width, Align.CENTRE))
+            self.y += 0.2
         base = self.y + 2.6
         number = natural_width(folio.number, self.style.advance) * 2.6
         if folio.number:
             self._text(Placed(self.x, base, folio.number, Face.FOLIO_NUMBER, 2.6))
         self._text(Placed(self.x + number + (0.6 if number else 0.0), base, folio.section, Face.FOLIO, 1.5))
-        self._text(Placed(self.x, base, folio.newspaper, Face.FOLIO, 1.9, 0.0, width, Align.CENTRE))
+        if not front:
+            self._text(Placed(self.x, base, folio.newspaper, Face.FOLIO, 1.9, 0.0, width, Align.CENTRE))
         self._text(Placed(self.x, base, folio.date, Face.FOLIO, 1.2, 0.0, width, Align.END))
         self.rules.append(Rule(self.x, self.y + 3.4, self.x + width, self.y + 3.4, 0.16))
         self.rules.append(Rule(self.x, self.y + 3.75, self.x + width, self.y + 3.75, 0.05))
@@ -118,6 +129,7 @@ class _Desk:
             pictures=tuple(self.pictures),
             links=tuple(self.links),
             stories=tuple(self.stories),
+            runs=tuple(self.runs),
         )
 
     def _text(self, text: Placed) -> None:
@@ -153,13 +165,25 @@ class _Desk:
         solid = plan.rows * style.leading
         spare = max(0.0, min(height - solid, solid * (STRETCH - 1.0)))
         air = min(spare * 0.3, 1.2) if plan.head.height else 0.0
+        first = len(self.texts)
+        if block.framed:
+            self._frame(block, Area(left - FRAME, top, width + 2 * FRAME, height))
+        head = top + air + block.label_rows * style.leading
         for text in plan.head.texts:
-            self._text(_moved(text, left, top + air))
+            self._text(_moved(text, left, head))
         for box in plan.head.boxes:
-            self.boxes.append(Box(_moved_area(box.area, left, top + air), box.solid))
+            self.boxes.append(Box(_moved_area(box.area, left, head), box.solid))
         for spot in plan.photos:
             self._photo(spot, left, top + air, alone=block.item.story.kind is StoryKind.PHOTO and len(plan.photos) == 1)
         self._body(block, plan, left, top + air, (height - air) / style.leading)
+        self.runs.append((block.item.key, first, len(self.texts)))
+
+    def _frame(self, block: Block, area: Area) -> None:
+        """A box around what is no story; an advertisement says what it is."""
+        self.boxes.append(Box(area, tinted=False))
+        if block.label_rows:
+            word = self.style.advert
+            self._text(Placed(area.x, area.y + 1.1, word, Face.ADVERT, 0.8, 0.0, area.width - 0.5, Align.END))
 
     def _photo(self, spot: PhotoSpot, left: float, top: float, *, alone: bool) -> None:
         """A photo's box; one with text below keeps some air from it."""
@@ -177,22 +201,25 @@ class _Desk:
         style, lines = self.style, block.body
         if not lines:
             return
-        grow = max(1.0, min(STRETCH, rows / plan.rows))
+        solid = plan.rows - block.foot_rows
+        grow = max(1.0, min(STRETCH, (rows - block.foot_rows) / solid))
         leading = style.leading * grow
         at = 0
         for column, first in enumerate(plan.tops):
             x, y = left + style.column_x(column), top + first * style.leading
-            room = int((plan.rows - first) * style.leading * grow / leading + 1e-6)
+            room = int((solid - first) * style.leading * grow / leading + 1e-6)
             if column:
                 edge = x - style.gutter / 2
-                self.rules.append(Rule(edge, y + 0.2, edge, top + plan.rows * style.leading * grow - 0.3, 0.03))
+                self.rules.append(Rule(edge, y + 0.2, edge, top + solid * style.leading * grow - 0.3, 0.03))
             for line in lines[at : at + room]:
                 y += leading
                 base = y - (leading - 1.0) / 2 - 0.15
                 for offset, run in line.line.runs:
                     self._text(Placed(x + offset, base, run, line.face, 1.0, line.line.spacing))
                 if line.jump:
-                    self.links.append(Link(Area(x, y - leading, style.column, leading), block.item.key, line.jump))
+                    text = "".join(run for _, run in line.line.runs)
+                    area = Area(x, y - leading, style.column, leading)
+                    self.links.append(Link(area, block.item.key, line.jump, text))
             at += room
 
 

@@ -23,6 +23,8 @@ class Face(StrEnum):
     JUMP = "jump"
     FOLIO = "folio"
     FOLIO_NUMBER = "folio_number"
+    NAMEPLATE = "nameplate"
+    ADVERT = "advert"
 
 
 class Align(StrEnum):
@@ -74,10 +76,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A frame; `solid` for a column label set in reverse, else a tinted ground with a hairline."""
+    """A frame; `solid` for a column label set in reverse, `tinted` with a ground of its own and a hairline."""
 
     area: Area
     solid: bool = False
+    tinted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A jump line that can be clicked: story `key` runs on (or comes from) page `page`."""
+    """A jump line that can be clicked: story `key` runs on (or comes from) page `page`, as `text` says."""
 
     area: Area
     key: int
     page: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +111,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folio:
-    """The line at the head of the page, ready to print: each part in the reader's language, '' where unknown."""
+    """The line at the head of the page, ready to print: each part in the reader's language, '' where unknown.
+
+    On the `front` page the newspaper's name stands large, as its nameplate.
+    """
 
     number: str = ""
     section: str = ""
     newspaper: str = ""
     date: str = ""
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +129,8 @@ class SheetStyle:
 
     `columns` is None to let the amount of text choose. `advance` gives the width of one character of body type,
     `display` makes the text to show from the text as held, `words` cuts a headline where it may be broken,
-    `picture_size` gives a picture's width and height (any unit), None where there is none to show.
+    `picture_size` gives a picture's width and height (any unit), None where there is none to show, `advert` is the word
+    over an advertisement.
     """
 
     columns: int | None = None
@@ -129,6 +138,7 @@ class SheetStyle:
     gutter: float = 1.8
     leading: float = 1.5
     margin: float = 2.5
+    advert: str = "广告"
     advance: Callable[[str], float] = em_width
     display: Callable[[str], str] = str
     words: Callable[[str], Sequence[str]] | None = None
@@ -145,7 +155,8 @@ class SheetStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A page ready to be painted. `stories` are the areas that belong to each item's key, in reading order."""
+    """A page ready to be painted. `stories` are the areas that belong to each item's key, in reading order; `runs` says
+    which texts are an item's: its key, the first, and the one after the last."""
 
     width: float
     height: float
@@ -155,6 +166,7 @@ class Sheet:
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     stories: tuple[tuple[int, Area], ...] = ()
+    runs: tuple[tuple[int, int, int], ...] = ()
 
     def story_at(self, x: float, y: float) -> int | None:
         """The key of the item that is printed there."""

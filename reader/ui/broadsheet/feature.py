@@ -41,8 +41,9 @@ class BroadsheetCommands:
             self._load(story.row, story.row.id)
 
     def _load(self, row: StoryRow, story_id: int | None) -> None:
+        query = self._query()
         self._window.lanes.reading.ask(
-            lambda library: _shown(library, row.newspaper, row.date, row.page_id),
+            lambda library: _shown(library, row.newspaper, row.date, row.page_id, query),
             lambda shown: self._show(shown, story_id),
             topic="broadsheet",
         )
@@ -57,10 +58,10 @@ class BroadsheetCommands:
         self._window.show_panes()
 
     def _turn(self, step: int) -> None:
-        row = self._desk.first_row
+        row, query = self._desk.first_row, self._query()
         if row is not None:
             self._window.lanes.reading.ask(
-                lambda library: _neighbour(library, row, step),
+                lambda library: _neighbour(library, row, step, query),
                 lambda shown: self._show(shown, None),
                 topic="broadsheet",
             )
@@ -72,6 +73,11 @@ class BroadsheetCommands:
             lambda row: self._load(row, row.id) if row.page == page else self._open(story_id),
             topic="broadsheet",
         )
+
+    def _query(self) -> str:
+        """What is being searched for; the page marks it."""
+        place = self._window.desk.place
+        return place.query if place.kind == "search" else ""
 
     def _set_again(self) -> None:
         if self._desk.page is not None:
@@ -86,7 +92,9 @@ def _segmenter() -> Segmenter:
     return make_segmenter()
 
 
-def _shown(library: Library, newspaper: str | None, date: str | None, page_id: int) -> ShownPage | None:
+def _shown(
+    library: Library, newspaper: str | None, date: str | None, page_id: int, query: str = ""
+) -> ShownPage | None:
     pages = [page for page in library.pages(newspaper, date) if page.id == page_id]
     if not pages:
         return None
@@ -94,7 +102,8 @@ def _shown(library: Library, newspaper: str | None, date: str | None, page_id: i
     heads = {text for held in stories for text in _headlines(held.story.headline.main, held.story.headline.kicker)}
     heads |= {text for held in stories for text in _headlines(held.story.headline.deck)}
     words: dict[str, Sequence[str]] = {text: _segmenter().words(text) for text in heads}
-    return ShownPage(page=pages[0], stories=stories, words=words, media=library.media)
+    marker = library.marker(query) if query else None
+    return ShownPage(page=pages[0], stories=stories, words=words, media=library.media, marker=marker)
 
 
 def _headlines(*texts: str | None) -> set[str]:
@@ -102,11 +111,11 @@ def _headlines(*texts: str | None) -> set[str]:
     return {each for text in texts if text for each in (text, full_width(text))}
 
 
-def _neighbour(library: Library, row: StoryRow, step: int) -> ShownPage | None:
+def _neighbour(library: Library, row: StoryRow, step: int, query: str) -> ShownPage | None:
     place = lookups.neighbour_page(library, row, step)
     if place is None or place.page_id is None:
         return None
-    return _shown(library, place.newspaper, place.date, place.page_id)
+    return _shown(library, place.newspaper, place.date, place.page_id, query)
 
 
 def _other_part(library: Library, story_id: int, page: str) -> StoryRow:

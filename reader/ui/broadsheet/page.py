@@ -1,5 +1,6 @@
 """From a page of the library to a composed sheet, with the window's fonts and words."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from reader.library.rows import HeldStory, PageRow
@@ -7,6 +8,10 @@ from reader.render.broadsheet import Folio, Item, Sheet, SheetStyle, compose
 from reader.render.punctuation import full_width
 from reader.ui.broadsheet.type import body_advance
 from reader.ui.wording import day
+from reader.ui.words import tr
+
+# The first page of a paper, and the first of its main section.
+_FRONT = re.compile(r"[Aa]?0*1")
 
 
 def sheet_of(
@@ -25,6 +30,7 @@ def sheet_of(
         display=display,
         words=words,
         picture_size=picture_size or (lambda name: None),
+        advert=tr("Advertisement"),
     )
     return compose([Item(held.row.id, held.story) for held in stories], folio_of(page), style)
 
@@ -36,4 +42,5 @@ def folio_of(page: PageRow) -> Folio:
         section=page.section or "",
         newspaper=page.newspaper or "",
         date=day(page.date, weekday=True) if page.date else "",
+        front=_FRONT.fullmatch(page.number or "") is not None,
     )

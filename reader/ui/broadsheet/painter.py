@@ -1,6 +1,6 @@
 """Drawing a composed page with a QPainter: on the screen, on paper, in a picture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,6 +27,8 @@ class Inks:
     frame: QColor
     label: QColor
     on_label: QColor
+    mark: QColor
+    mark_line: QColor
 
     @classmethod
     def of_theme(cls, theme: Theme) -> "Inks":
@@ -40,6 +42,8 @@ class Inks:
             frame=QColor(theme.line),
             label=QColor(theme.accent),
             on_label=QColor(theme.on_accent),
+            mark=_thin(theme.mark),
+            mark_line=QColor(theme.current),
         )
 
     @classmethod
@@ -56,6 +60,8 @@ class Inks:
             frame=QColor(150, 150, 150),
             label=black,
             on_label=QColor(255, 255, 255),
+            mark=QColor(225, 225, 225),
+            mark_line=black,
         )
 
 
@@ -86,6 +92,22 @@ def paint_sheet(
     painter.restore()
 
 
+def paint_marks(painter: QPainter, marked: Iterable[Area], inks: Inks) -> None:
+    """Quiet marks under what a search found: a ground, and a line for those who do not see its colour."""
+    painter.setPen(QPen(inks.mark_line, 0.1, c=Qt.PenCapStyle.FlatCap))
+    for area in marked:
+        painter.fillRect(rect(area), inks.mark)
+        foot = area.y + area.height
+        painter.drawLine(QPointF(area.x, foot), QPointF(area.x + area.width, foot))
+
+
+def _thin(colour: str) -> QColor:
+    """A mark that the text shows through in its own colour."""
+    made = QColor(colour)
+    made.setAlpha(110)
+    return made
+
+
 def rect(area: Area) -> QRectF:
     return QRectF(area.x, area.y, area.width, area.height)
 
@@ -94,7 +116,8 @@ def _paint_box(painter: QPainter, box: Box, inks: Inks) -> None:
     if box.solid:
         painter.fillRect(rect(box.area), inks.label)
         return
-    painter.fillRect(rect(box.area), inks.tint)
+    if box.tinted:
+        painter.fillRect(rect(box.area), inks.tint)
     painter.setPen(QPen(inks.frame, 0.06))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect(box.area))
@@ -121,7 +144,7 @@ def _ink(face: Face, inks: Inks) -> QColor:
             return inks.on_label
         case Face.JUMP:
             return inks.link
-        case Face.BYLINE | Face.KICKER | Face.CAPTION:
+        case Face.BYLINE | Face.KICKER | Face.CAPTION | Face.ADVERT:
             return inks.muted
         case _:
             return inks.text

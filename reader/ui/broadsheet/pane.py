@@ -10,35 +10,41 @@ from PySide6.QtWidgets import QWidget
 
 from reader.library.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import EN_SPACE
+from reader.render.story_html import Marker
+from reader.ui.broadsheet.handles import Spoken
+from reader.ui.broadsheet.hits import hit_areas
 from reader.ui.broadsheet.page import sheet_of
 from reader.ui.broadsheet.printing import print_sheet
+from reader.ui.broadsheet.type import TypeCase
 from reader.ui.broadsheet.view import BroadsheetView
 from reader.ui.page_head import PageHead
 from reader.ui.pictures import PictureShelf
 from reader.ui.theme import ThemeKeeper
 from reader.ui.wording import day, newspaper_name, page_name
-from reader.ui.words import mark
+from reader.ui.words import mark, tr
 
 _BUTTONS = (
     ("previous", "back", mark("Previous page")),
     ("next", "forward", mark("Next page")),
     ("out", "zoom-out", mark("Smaller")),
     ("in", "zoom-in", mark("Larger")),
-    ("width", "text", mark("As wide as the window")),
-    ("page", "page", mark("Whole page")),
-    ("preview", "photo", mark("Print preview…")),
+    ("width", "fit-width", mark("As wide as the window")),
+    ("page", "fit-page", mark("Whole page")),
+    ("preview", "preview", mark("Print preview…")),
     ("print", "print", mark("Print…")),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPage:
-    """A page with its stories in page order, how their headlines are cut into words, and where its pictures lie."""
+    """A page with its stories in page order, how their headlines are cut into words, where its pictures lie, and what
+    a search marks on it."""
 
     page: PageRow
     stories: Sequence[HeldStory]
     words: Mapping[str, Sequence[str]]
     media: Path
+    marker: Marker | None = None
 
     def cut(self, headline: str) -> Sequence[str]:
         """The words of a headline, whose halves are set an en apart where it came with a blank."""
@@ -77,7 +83,8 @@ class PageDesk(QObject):
             words=shown.cut,
             picture_size=self._shelf.size,
         )
-        self.view.show_sheet(sheet, {held.row.id: held.row.title for held in shown.stories})
+        marked = hit_areas(sheet, shown.marker, TypeCase()) if shown.marker else ()
+        self.view.show_sheet(sheet, {held.row.id: _spoken(held.row) for held in shown.stories}, marked)
         if story_id is not None:
             self.view.show_story(story_id)
 
@@ -126,3 +133,9 @@ class PageDesk(QObject):
             dialog.exec()
         elif QPrintDialog(printer, self._parent).exec():
             self.print_to(printer)
+
+
+def _spoken(row: StoryRow) -> Spoken:
+    state = [tr("read") if row.read else tr("unread")]
+    state += [tr("with a picture")] if row.photo_count else []
+    return Spoken(row.title or tr("No headline"), tr(", ").join(state), row.read)

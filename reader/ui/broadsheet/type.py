@@ -10,9 +10,12 @@ from reader.render.story_css import SANS, SERIF
 UNIT = 32.0
 """Pixels to an em at which fonts are made; the painter's scale does the rest, so that a page zooms as one drawing."""
 
-_SANS_FACES = frozenset({Face.LABEL, Face.CAPTION, Face.CAPTION_TITLE, Face.FOLIO, Face.FOLIO_NUMBER, Face.JUMP})
+_SANS_FACES = frozenset(
+    {Face.LABEL, Face.CAPTION, Face.CAPTION_TITLE, Face.FOLIO, Face.FOLIO_NUMBER, Face.JUMP, Face.ADVERT}
+)
 _WEIGHTS = {
     Face.HEADLINE: QFont.Weight.Bold,
+    Face.NAMEPLATE: QFont.Weight.Bold,
     Face.CROSSHEAD: QFont.Weight.Bold,
     Face.CAPTION_TITLE: QFont.Weight.Bold,
     Face.FOLIO_NUMBER: QFont.Weight.Bold,

@@ -1,6 +1,7 @@
 """The page view itself: a composed page that scrolls, zooms, and opens the story that is clicked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,8 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from reader.render.broadsheet import Area, Sheet
-from reader.ui.broadsheet.painter import Inks, Pictures, paint_sheet, rect
+from reader.render.broadsheet import Area, Link, Sheet
+from reader.ui import icons
+from reader.ui.broadsheet.handles import Handle, Spoken, make_handles
+from reader.ui.broadsheet.painter import Inks, Pictures, paint_marks, paint_sheet, rect
 from reader.ui.broadsheet.type import TypeCase
 from reader.ui.theme import ThemeKeeper
 from reader.ui.words import tr
@@ -30,7 +33,8 @@ LINE = 3.0
 
 class BroadsheetView(QAbstractScrollArea):
     """Shows one `Sheet`. `story_opened` names the item that was clicked; `jump_followed` the item and the page its jump
-    line names; `zoom_changed` the pixels an em now takes. Tab and the arrow keys walk the stories, Enter opens."""
+    line names; `zoom_changed` the pixels an em now takes. Tab walks stories and jump lines, the arrow keys the stories,
+    Enter opens."""
 
     story_opened = Signal(int)
     jump_followed = Signal(int, str)
@@ -39,7 +43,10 @@ class BroadsheetView(QAbstractScrollArea):
     def __init__(self, themes: ThemeKeeper, pictures: Pictures | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet(width=1.0, height=1.0)
-        self._titles: dict[int, str] = {}
+        self._spoken: Mapping[int, Spoken] = {}
+        self._marked: Sequence[Area] = ()
+        self._handles: list[Handle] = []
+        self._link: Link | None = None
         self._case = TypeCase()
         self._pictures: Pictures = pictures or _no_picture
         self._themes = themes
@@ -59,10 +66,17 @@ class BroadsheetView(QAbstractScrollArea):
         self._pictures = pictures
         self.viewport().update()
 
-    def show_sheet(self, sheet: Sheet, titles: dict[int, str]) -> None:
-        """Show a page from its top; `titles` name its items to people who hear the page."""
-        self._sheet, self._titles = sheet, titles
-        self._hovered = self._current = None
+    def show_sheet(self, sheet: Sheet, spoken: Mapping[int, Spoken], marked: Sequence[Area] = ()) -> None:
+        """Show a page from its top; `spoken` names its items to people who hear the page, `marked` are hits on it."""
+        self._sheet, self._spoken, self._marked = sheet, spoken, marked
+        self._hovered = self._current = self._link = None
+        for handle in self._handles:
+            handle.deleteLater()
+        self._handles = make_handles(self.viewport(), sheet, self._said)
+        for handle in self._handles:
+            handle.reached.connect(partial(self._reach, handle))
+            handle.left.connect(self.viewport().update)
+            handle.clicked.connect(partial(self._use, handle))
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
@@ -100,17 +114,18 @@ class BroadsheetView(QAbstractScrollArea):
 
     def show_story(self, key: int) -> None:
         """Frame a story and scroll to it."""
-        for found, area in self._sheet.stories:
-            if found == key:
-                self._set_current(key)
-                top = round(area.y * self.em)
-                bar = self.verticalScrollBar()
-                if not bar.value() <= top <= bar.value() + self.viewport().height() - 4 * self.em:
-                    bar.setValue(round(top - 2 * self.em))
-                return
+        handle = self._handle(key)
+        if handle is not None:
+            self._link = None
+            self._set_current(key)
+            self._scroll_to(handle.area)
 
     def sizeHint(self) -> QSize:
         return QSize(900, 700)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        super().scrollContentsBy(across, down)
+        self._place_handles()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
@@ -129,8 +144,10 @@ class BroadsheetView(QAbstractScrollArea):
         exposed = QRectF(event.rect()).translated(-origin)
         exposed = QRectF(exposed.x() / em, exposed.y() / em, exposed.width() / em, exposed.height() / em)
         self._paint_hovered(painter)
+        paint_marks(painter, self._marked, self._inks)
         scale = em * self.devicePixelRatioF()
         paint_sheet(painter, self._sheet, self._inks, self._case, exposed=exposed, pictures=self._pictures, scale=scale)
+        self._paint_read(painter)
         self._paint_current(painter)
         painter.end()
 
@@ -177,6 +194,8 @@ class BroadsheetView(QAbstractScrollArea):
                 self._walk(1)
             case Qt.Key.Key_Up | Qt.Key.Key_Left | Qt.Key.Key_K:
                 self._walk(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._link is not None:
+                self.jump_followed.emit(self._link.key, self._link.page)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._current is not None:
                 self.story_opened.emit(self._current)
             case Qt.Key.Key_Space:
@@ -195,13 +214,42 @@ class BroadsheetView(QAbstractScrollArea):
         if not keys:
             return
         at = keys.index(self._current) + step if self._current in keys else 0
-        self.show_story(keys[max(0, min(len(keys) - 1, at))])
+        key = keys[max(0, min(len(keys) - 1, at))]
+        handle = self._handle(key)
+        if handle is not None:
+            handle.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_story(key)
+
+    def _handle(self, key: int) -> Handle | None:
+        return next((each for each in self._handles if each.key == key and each.link is None), None)
+
+    def _said(self, key: int) -> Spoken:
+        return self._spoken.get(key) or Spoken("")
+
+    def _reach(self, handle: Handle) -> None:
+        """The keyboard came to a story or a jump line."""
+        self._link = handle.link
+        self._set_current(handle.key)
+        self._scroll_to(handle.area)
+        self.viewport().update()
+
+    def _use(self, handle: Handle) -> None:
+        """A screen reader pressed what it found."""
+        if handle.link is not None:
+            self.jump_followed.emit(handle.key, handle.link.page)
+        else:
+            self.story_opened.emit(handle.key)
+
+    def _scroll_to(self, area: Area) -> None:
+        top, bar = round(area.y * self.em), self.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + self.viewport().height() - 4 * self.em:
+            bar.setValue(round(top - 2 * self.em))
 
     def _set_current(self, key: int) -> None:
         if key == self._current:
             return
         self._current = key
-        self.setAccessibleDescription(self._titles.get(key, ""))
+        self.setAccessibleDescription(self._said(key).title)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.viewport().update()
 
@@ -225,7 +273,16 @@ class BroadsheetView(QAbstractScrollArea):
             bar.setPageStep(shown)
             bar.setSingleStep(round(LINE * em))
             bar.setRange(0, max(0, int(length) - shown))
+        self._place_handles()
         self.viewport().update()
+
+    def _place_handles(self) -> None:
+        origin, em = QPointF(self._origin()), self.em
+        for handle in self._handles:
+            area = rect(handle.area)
+            place = QRectF(area.topLeft() * em + origin, area.size() * em)
+            handle.setGeometry(place.toAlignedRect())
+            handle.show()
 
     def _origin(self) -> QPoint:
         """Where the page's corner lies in the viewport; a page narrower than the window stands in the middle."""
@@ -245,12 +302,20 @@ class BroadsheetView(QAbstractScrollArea):
         for area in self._areas(self._hovered):
             painter.fillRect(rect(area).adjusted(-0.4, -0.2, 0.4, 0.2), ground)
 
+    def _paint_read(self, painter: QPainter) -> None:
+        """A small tick at the upper right of each story that was read."""
+        for key, area in self._sheet.stories:
+            if self._said(key).read:
+                icons.paint(
+                    painter, "check", self._inks.muted.name(), QRectF(area.x + area.width - 0.6, area.y, 1.1, 1.1)
+                )
+
     def _paint_current(self, painter: QPainter) -> None:
-        if not self.hasFocus():
+        if not (self.hasFocus() or any(handle.hasFocus() for handle in self._handles)):
             return
         painter.setPen(QPen(self._mark, 0.14))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for area in self._areas(self._current):
+        for area in [self._link.area] if self._link else self._areas(self._current):
             painter.drawRect(rect(area).adjusted(-0.5, -0.25, 0.5, 0.25))
 
     def _name_itself(self) -> None:

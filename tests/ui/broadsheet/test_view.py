@@ -1,16 +1,21 @@
 """The page view: clicking, walking with the keys, zooming, printing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from reader.domain.story import Headline, JumpLine, Paragraph, Story
+from reader.domain.story import Headline, JumpLine, Paragraph, Story, StoryKind
 from reader.library.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import Face
+from reader.text.folding import Folding
+from reader.text.highlight import Highlighter
+from reader.ui.broadsheet.handles import Handle, Spoken
+from reader.ui.broadsheet.hits import hit_areas
 from reader.ui.broadsheet.page import sheet_of
 from reader.ui.broadsheet.painter import Inks, paint_sheet
 from reader.ui.broadsheet.printing import print_sheet
@@ -43,7 +48,7 @@ def view(qtbot: QtBot, themes: ThemeKeeper) -> BroadsheetView:
     view = BroadsheetView(themes)
     qtbot.addWidget(view)
     view.resize(900, 600)
-    view.show_sheet(sheet_of(PAGE, STORIES), {each.row.id: each.row.title for each in STORIES})
+    view.show_sheet(sheet_of(PAGE, STORIES), {each.row.id: Spoken(each.row.title) for each in STORIES})
     view.show()
     return view
 
@@ -70,15 +75,88 @@ def test_a_click_on_a_jump_line_follows_it(view: BroadsheetView, qtbot: QtBot) -
 
 
 def test_keys_walk_the_stories_and_enter_opens(view: BroadsheetView, qtbot: QtBot) -> None:
+    view.setFocus()
+    view.show_story(11)
     walked = []
-    for _ in range(4):
+    for _ in range(3):
         qtbot.keyClick(view, Qt.Key.Key_Down)
         walked.append(view.current)
-    assert walked == [11, 12, 13, 13]
+    assert walked == [12, 13, 13]
     assert view.accessibleDescription() == "环卫工可享免费早餐"
     with qtbot.waitSignal(view.story_opened) as opened:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert opened.args == [13]
+
+
+def test_tab_walks_stories_and_jump_lines_in_reading_order(view: BroadsheetView, qtbot: QtBot) -> None:
+    view.setFocus()
+    interface = QAccessible.queryAccessibleInterface(view.viewport())
+    parts = [interface.child(number) for number in range(interface.childCount())]
+    names = ["工会工作主要任务明确", "走进职工之家", "（下转第四版）", "环卫工可享免费早餐"]
+    assert [part.text(QAccessible.Text.Name) for part in parts] == names
+    assert {part.role() for part in parts} == {QAccessible.Role.Button}
+    walked = []
+    for _ in range(4):
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(view.focusWidget().accessibleName())
+    assert walked == names
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Backtab)
+    with qtbot.waitSignal(view.jump_followed) as followed:
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Return)
+    assert followed.args == [12, "4"]
+
+
+def test_handles_follow_the_page(view: BroadsheetView) -> None:
+    handle = view.viewport().findChildren(Handle)[1]
+    before = handle.geometry()
+    view.zoom_in()
+    assert handle.width() > before.width()
+    top = handle.y()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 60)
+    assert handle.y() == top - 60
+
+
+def test_words_of_a_search_are_marked_across_a_line_end() -> None:
+    sheet = sheet_of(PAGE, STORIES[:1])
+    marked = hit_areas(sheet, Highlighter(("产业工人队伍",), Folding()), TypeCase())
+    cut = [area for area in marked if area.width < 5.9]
+    assert len(marked) > 40
+    assert cut
+    body = next(area for _, area in sheet.stories)
+    assert all(body.holds(area.x + 0.1, area.y + 0.5) for area in marked)
+    headline = hit_areas(sheet, Highlighter(("主要任务",), Folding()), TypeCase())
+    assert len(headline) == 1
+    assert headline[0].height > 2
+
+
+def test_what_was_read_and_what_was_found_show_on_the_page(view: BroadsheetView) -> None:
+    plain = view.viewport().grab().toImage()
+    sheet = view.sheet
+    view.show_sheet(sheet, {11: Spoken("工会工作主要任务明确", "read", read=True)})
+    ticked = view.viewport().grab().toImage()
+    view.show_sheet(sheet, {}, hit_areas(sheet, Highlighter(("工会",), Folding()), TypeCase()))
+    marked = view.viewport().grab().toImage()
+    assert plain != ticked
+    assert plain != marked
+
+
+def test_a_front_page_has_its_nameplate_and_other_pages_a_folio() -> None:
+    front = sheet_of(replace(PAGE, number="01"), STORIES)
+    (name,) = [text for text in front.texts if text.face is Face.NAMEPLATE]
+    assert name.text == "工人日报"
+    assert name.size > max(text.size for text in front.texts if text.face is Face.HEADLINE)
+    assert not [text for text in sheet_of(PAGE, STORIES).texts if text.face is Face.NAMEPLATE]
+    assert not [text for text in sheet_of(replace(PAGE, number="11"), STORIES).texts if text.face is Face.NAMEPLATE]
+
+
+def test_an_advertisement_stands_in_a_frame_and_says_what_it_is(english: None) -> None:
+    advert = held(14, "北冰洋", 120, kind=StoryKind.ADVERT)
+    sheet = sheet_of(PAGE, [*STORIES, advert])
+    (frame,) = [box for box in sheet.boxes if not box.solid and not box.tinted]
+    own = next((first, last) for key, first, last in sheet.runs if key == 14)
+    for text in sheet.texts[slice(*own)]:
+        assert frame.area.holds(text.x + 0.1, text.y - 0.3), text
+    assert [text.text for text in sheet.texts if text.face is Face.ADVERT] == ["Advertisement"]
 
 
 def test_the_page_is_as_wide_as_the_window_until_it_is_zoomed(view: BroadsheetView, qtbot: QtBot) -> None:
