@@ -24,6 +24,9 @@ class Backend(Protocol):
         """A writer that holds the index's lock; waits `timeout` seconds for it, then raises Whoosh's LockError."""
         ...
 
-    def postings(self, reader: IndexReader) -> Postings:
-        """The posting lists of an open reader, which the result closes in `close`."""
+    def postings(self, reader: IndexReader, before: Postings | None) -> Postings:
+        """The posting lists of an open reader, which the result closes in `close`.
+
+        It may take over what an older state of the index has read of the same segments.
+        """
         ...

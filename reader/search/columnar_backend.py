@@ -29,6 +29,7 @@ from reader.search.layout import (
     gram_field,
     length_column,
 )
+from reader.search.postings import Postings
 
 
 def columnar_schema() -> Schema:
@@ -66,5 +67,5 @@ class ColumnarBackend:
     ) -> ColumnarSegment:
         return making.merge_segments(storage, schema, source, segments)
 
-    def postings(self, reader: IndexReader) -> ColumnarPostings:
-        return ColumnarPostings(reader)
+    def postings(self, reader: IndexReader, before: Postings | None) -> ColumnarPostings:
+        return ColumnarPostings(reader, before if isinstance(before, ColumnarPostings) else None)

@@ -1,6 +1,7 @@
 """Posting lists of an index in the columnar codec, as the engine wants them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +18,11 @@ from reader.text.wildcard import is_word_character
 class ColumnarPostings:
     """See reader.search.postings.Postings. What columns and facts hold is read once and kept."""
 
-    def __init__(self, reader: IndexReader) -> None:
+    def __init__(self, reader: IndexReader, before: "ColumnarPostings | None" = None) -> None:
         self._reader = reader
-        self._snapshot = Snapshot(reader)
+        self._snapshot: Snapshot = Snapshot(reader, before._snapshot if before else None)
         self._live: Docs | None = None
-        self._columns: dict[str, NDArray[np.int64]] = {}
+        self._columns: dict[str, NDArray[Any]] = {}
         self._values: dict[str, Values] = {}
         self._breaks: dict[str, tuple[str, ...]] = {}
 
@@ -68,9 +69,9 @@ class ColumnarPostings:
         return iter([term.decode() for term in self._snapshot.terms(field, prefix.encode())])
 
     @translated
-    def column(self, name: str) -> NDArray[np.int64]:
+    def column(self, name: str) -> NDArray[Any]:
         if name not in self._columns:
-            self._columns[name] = self._snapshot.numbers(name).astype(np.int64, copy=False)
+            self._columns[name] = self._snapshot.numbers(name)
         return self._columns[name]
 
     @translated

@@ -76,15 +76,18 @@ class IndexFiles:
         """Number of the table of contents that holds now; -1 where there is none."""
         return int(TOC._latest_generation(self._storage, INDEX))
 
-    def snapshot(self) -> Snapshot:
-        """The state that holds now. Raises IndexUnusable where it is broken or was made with anything else."""
+    def snapshot(self, before: Snapshot | None = None) -> Snapshot:
+        """The state that holds now. Raises IndexUnusable where it is broken or was made with anything else.
+
+        What a state `before` it has read of the same segments is taken over.
+        """
         for _ in range(OPEN_TRIES - 1):
             try:
-                return self._read()
+                return self._read(before)
             except FileNotFoundError:
                 time.sleep(OPEN_PAUSE)
         try:
-            return self._read()
+            return self._read(before)
         except FileNotFoundError as error:
             raise IndexUnusable(str(error)) from error
 
@@ -219,7 +222,7 @@ class IndexFiles:
         finally:
             lock.release()
 
-    def _read(self) -> Snapshot:
+    def _read(self, before: Snapshot | None) -> Snapshot:
         generation = self.generation()
         state = read_state(self._folder, generation, self._made, self._table(generation))
         storage = DurableStorage(self._folder, self._publish)
@@ -230,7 +233,8 @@ class IndexFiles:
             if missing and generation == self.generation():
                 raise IndexUnusable(f"gone or cut short: {', '.join(missing)}")
             reader = FileIndex._reader(storage, self._schema, segments, generation)
-            return Snapshot(generation, state.followed, self._backend.postings(reader), storage)
+            postings = self._backend.postings(reader, before.postings if before else None)
+            return Snapshot(generation, state.followed, postings, storage)
         except (FileNotFoundError, IndexUnusable):
             storage.close()
             raise

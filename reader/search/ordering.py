@@ -32,4 +32,4 @@ def _by_day(days: NDArray[np.int64], sort: SortOrder) -> NDArray[np.int64]:
     """Higher for what comes earlier in the list."""
     if sort is SortOrder.NEWEST:
         return days
-    return np.where(days > 0, -days, np.iinfo(np.int64).min + 1)
+    return np.where(days > 0, -days, np.iinfo(days.dtype).min + 1)

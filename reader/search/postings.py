@@ -98,8 +98,8 @@ class Postings(Protocol):
         """Terms of the field that begin with `prefix`, in code point order, terms of deleted documents too."""
         ...
 
-    def column(self, name: str) -> NDArray[np.int64]:
-        """A number for each document number, 0 where a document has none."""
+    def column(self, name: str) -> NDArray[Any]:
+        """A whole number for each document number, 0 where a document has none; of the type it is kept in."""
         ...
 
     def values(self, field: str) -> Values:

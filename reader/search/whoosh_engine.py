@@ -29,6 +29,7 @@ from reader.search.merging import due
 from reader.search.ordering import ordered
 from reader.search.places import contains
 from reader.search.storage import write_durably
+from reader.search.watching import Watch
 from reader.search.workers import Workers
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
@@ -70,6 +71,7 @@ class WhooshEngine:
         self._parent: WhooshEngine | None = None
         self._files: IndexFiles | None = None
         self._open: Snapshot | None = None
+        self._watch = Watch()
 
     @property
     def generation(self) -> int:
@@ -84,7 +86,6 @@ class WhooshEngine:
                 writer.delete_document(number)
             for fields in documents(stories.values(), self._folding, self._segmenter):
                 writer.add_document(**fields)
-        self._drop_snapshot()
 
     def apply_all(self, batches: Iterable[Batch]) -> Generator[int]:
         coming = iter(batches)
@@ -165,12 +166,26 @@ class WhooshEngine:
         self._drop_snapshot()
 
     def _snapshot(self) -> Snapshot:
-        """The state that holds now, opened anew where another engine committed or rebuilt since."""
+        """The state that holds now, opened anew where another engine committed or rebuilt since.
+
+        Segments that were open already are not read again.
+        """
+        if self._open and self._files and self._unchanged(self._files.folder):
+            return self._open
         files = self._index_files()
         if self._open is None or self._open.generation != files.generation():
-            self._drop_snapshot()
-            self._open = files.snapshot()
+            try:
+                opened = files.snapshot(self._open)
+            finally:
+                self._drop_snapshot()
+            self._open = opened
         return self._open
+
+    def _unchanged(self, index: Path) -> bool:
+        try:
+            return self._watch.unchanged((self._folder, index))
+        except OSError:
+            return False
 
     def _index_files(self) -> IndexFiles:
         name = self._name or self._current()
@@ -178,6 +193,7 @@ class WhooshEngine:
             self._drop_snapshot()
             made = Made(format=FORMAT, backend=self._backend.id, segmenter=self._segmenter.id, folding=self._folding.id)
             self._files = IndexFiles(self._folder / name, made, self._backend)
+            self._watch = Watch()
         return self._files
 
     def _drop_snapshot(self) -> None:

@@ -267,3 +267,24 @@ def test_engines_that_make_one_index_at_the_same_time(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(opened, range(4))) == [0] * 4
+
+
+def test_what_is_open_is_not_read_again_and_stays_right(engine: WhooshEngine, folder: Path) -> None:
+    reader = open_engine(folder, SEGMENTER, FOLDING)
+    for number in range(10, 22):
+        assert len(ids(reader, "工会 职工")) == 1
+        engine.apply([story(number, "新", f"第{number}号工会")], [number - 1], number)
+        assert set(ids(reader, "工会")) == {1, 2, 3, 4, number}
+        assert reader.search(parse("号工会").tree, facets=True).total == 1
+    reader.close()
+
+
+def test_a_commit_is_noticed_when_all_was_quiet(engine: WhooshEngine, folder: Path) -> None:
+    """Once a folder's time is old, only that is looked at."""
+    reader = open_engine(folder, SEGMENTER, FOLDING)
+    for path in (folder, folder / "1"):
+        os.utime(path, ns=(10**18, 10**18))
+    assert len(ids(reader, "工会")) == len(ids(reader, "工会")) == 4
+    engine.apply([], [1], 8)
+    assert len(ids(reader, "工会")) == 3
+    reader.close()

@@ -121,6 +121,10 @@ class DocumentsReader(PerDocumentReader):  # type: ignore[misc]
     def close(self) -> None:
         self._file.close()
 
+    def take_over(self, older: "DocumentsReader") -> None:
+        """What another reader of the same segment has read."""
+        self._lengths, self._columns = older._lengths, older._columns
+
     def doc_count(self) -> int:
         return self._documents - int(self._segment.deleted_count())
 

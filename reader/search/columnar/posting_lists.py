@@ -7,6 +7,7 @@ list begins is summed up within its block only.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import decompress
@@ -94,6 +95,12 @@ class PostingsReader:
         # A list is searched ten times as fast as an array.
         self._first = first.tolist() if isinstance(first, np.ndarray) else first
         self._cache: dict[int, _Block] = {}
+
+    def of(self, file: PageReader) -> "PostingsReader":
+        """The same field read from the same file, opened anew."""
+        twin = copy(self)
+        twin._file = file
+        return twin
 
     def find(self, term: bytes) -> Entry | None:
         key = self.kind.key(term)

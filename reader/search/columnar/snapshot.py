@@ -32,13 +32,13 @@ class Leaf:
         terms, documents = reader._terms, reader._perdoc
         if not isinstance(terms, ColumnarTermsReader) or not isinstance(documents, DocumentsReader):
             raise Unsupported("arrays of a segment of another codec")
+        self.name = str(reader.segment().segment_id())
         self.terms, self.documents, self.base = terms, documents, base
         self.size: int = documents.doc_count_all()
         self.dead: Bools | None = None
         if documents.has_deletions():
             self.dead = np.zeros(self.size, np.bool_)
             self.dead[list(documents.deleted_docs())] = True
-        self._shifts: dict[str, Ints] = {}
         self._turned: dict[str, Turned] = {}
 
     def found(self, field: str, term: bytes) -> tuple[PostingsReader, Entry] | None:
@@ -72,7 +72,7 @@ class Leaf:
         kept = self.alive(docs)
         if kept is not None:
             flat, docs = flat[kept], docs[kept]
-        return flat + self._shift(field)[docs]
+        return flat - self.terms.starts(field)[docs] + (docs + self.base << DOCUMENT_SHIFT)
 
     def flat_within(self, field: str, flat: Ints, within: Ints) -> Ints:
         """Those places that lie in the documents `within` (numbers of this segment)."""
@@ -103,20 +103,26 @@ class Leaf:
             self._turned[field] = turned([postings.kind.term(key) for key in keys], counts, docs, self.size)
         return self._turned[field]
 
-    def _shift(self, field: str) -> Ints:
-        """What turns a flat place into a keyed one, by document."""
-        if field not in self._shifts:
-            numbers = np.arange(self.base, self.base + self.size, dtype=np.int64) << DOCUMENT_SHIFT
-            self._shifts[field] = numbers - self.terms.starts(field)[:-1]
-        return self._shifts[field]
+    def take_over(self, older: "Leaf") -> None:
+        """What `older` has read of this segment, whose files never change."""
+        self.terms.take_over(older.terms)
+        self.documents.take_over(older.documents)
+        self._turned = older._turned
 
 
 class Snapshot:
-    """All segments of an open reader. Raises Unsupported where one is not columnar."""
+    """All segments of an open reader. Raises Unsupported where one is not columnar.
 
-    def __init__(self, reader: IndexReader) -> None:
+    What an older snapshot has read of the same segments is not read again.
+    """
+
+    def __init__(self, reader: IndexReader, older: "Snapshot | None" = None) -> None:
         found = [(leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
         self.leaves = [Leaf(leaf, base) for leaf, base in found]
+        known = {leaf.name: leaf for leaf in older.leaves} if older else {}
+        for leaf in self.leaves:
+            if leaf.name in known:
+                leaf.take_over(known[leaf.name])
         self.size = sum(leaf.size for leaf in self.leaves)
         self._bases = np.array([*(leaf.base for leaf in self.leaves), self.size], np.int64)
         self._shared: tuple[Ints, list[tuple[Leaf, int, Ints]]] | None = None

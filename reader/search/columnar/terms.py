@@ -49,6 +49,11 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
             self._fields[name] = PostingsReader(self._file, name)
         return self._fields.get(name)
 
+    def take_over(self, older: "ColumnarTermsReader") -> None:
+        """What another reader of the same segment has read."""
+        self._fields = {name: field.of(self._file) for name, field in older._fields.items()}
+        self._starts, self._tables = older._starts, older._tables
+
     def starts(self, name: str) -> Ints:
         """Where each document's places begin in a field with places, and after them where the last end."""
         if name not in self._starts:

@@ -34,7 +34,7 @@ class StockBackend:
     def writer(self, index: FileIndex, timeout: float) -> SegmentWriter:
         return index.writer(timeout=timeout, limitmb=WRITER_MEGABYTES, codec=W3Codec(compression=0))
 
-    def postings(self, reader: IndexReader) -> "StockPostings":
+    def postings(self, reader: IndexReader, before: object) -> "StockPostings":
         return StockPostings(reader)
 
 
