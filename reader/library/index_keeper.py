@@ -20,9 +20,10 @@ IN_HAND = "index"
 """What `Progress` is told is in hand while stories are indexed."""
 
 _CHUNK = 1000
+_BATCH = 2 * _CHUNK
+"""So many changes go to the index at a time."""
 _WORTH_A_COMMIT = 500
 """Fewer changes than these wait while an import goes on: a search reads them meanwhile."""
-_AT_ONCE = 2 * _CHUNK
 _SET_ASIDE = "index:set_aside"
 
 
@@ -76,7 +77,7 @@ class IndexKeeper:
         """
         with suppress(IndexUnusable, LibraryUnusable), held_lock(self._lock, 0.0) as held:
             if held and self.behind() >= _WORTH_A_COMMIT:
-                self._feed(self._engine, None, most=_AT_ONCE)
+                self._feed(self._engine, None, most=_BATCH)
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew; the old one answers meanwhile. Stories indexed."""
@@ -127,7 +128,7 @@ class IndexKeeper:
 
     def _batches(self, generation: int, most: int, sizes: deque[int]) -> Iterator[Batch]:
         """`most` changes or somewhat more after a generation; each batch's count of them goes into `sizes`."""
-        while most > 0 and (changes := self._store.changes_after(generation, _CHUNK)):
+        while most > 0 and (changes := self._store.changes_after(generation, _BATCH)):
             puts, deletes = self._work(changes)
             generation = changes[-1].sequence
             most -= len(changes)

@@ -54,6 +54,8 @@ class Bulk:
         while self._give(coming) or self._pieces or self._merging:
             for task, segment in self._done():
                 self._take(task, segment)
+            # The crew goes on while this process commits.
+            self._give(coming)
             yield from self._commit()
 
     def _done(self) -> list[tuple[Task, Segment]]:

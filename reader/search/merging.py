@@ -11,7 +11,7 @@ from whoosh.writing import SegmentWriter
 
 from reader.search.making import Merge
 
-FAN = 16
+FAN = 40
 """In a long import so many segments of about one size become one; sizes count as alike within this factor."""
 BATCH = 2500
 """Documents up to which segments are all alike."""

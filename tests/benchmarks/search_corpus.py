@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import pickle
 import random
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from reader.library.engine_port import IndexedStory
 from reader.query.fields import Zone
 
+BATCH = 1000
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "broadcast-news.pages.jsonl.xz"
 NEAR = 2000
 """Recombined stories take their sentences from so many neighbours: what is in the news at one time belongs together."""
@@ -58,6 +60,21 @@ def _recombined(
     headline = chosen.choice(neighbours).zones[Zone.HEADLINE]
     zones = {Zone.HEADLINE: headline, Zone.TEXT: tuple(paragraphs)}
     return IndexedStory(story_id=number, newspaper=model.newspaper, date=model.date, page=model.page, zones=zones)
+
+
+def write(count: int, file: Path) -> None:
+    """`stories(count)` in batches: once for all engines, and for smaller sizes too, which are its beginning."""
+    every = stories(count)
+    with file.open("wb") as target:
+        while batch := list(islice(every, BATCH)):
+            pickle.dump(batch, target, pickle.HIGHEST_PROTOCOL)
+
+
+def read(count: int, file: Path) -> Iterator[list[IndexedStory]]:
+    """The first `count` stories that `write` wrote, in batches of BATCH."""
+    with file.open("rb") as source:
+        for first in range(0, count, BATCH):
+            yield pickle.load(source)[: count - first]
 
 
 def text_bytes(story: IndexedStory) -> int:

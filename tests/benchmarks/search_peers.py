@@ -5,26 +5,27 @@ and text, with positions, and nothing else: they find a piece only where it begi
 """
 
 import sqlite3
-from collections.abc import Iterable
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Protocol
 
-from reader.library.engine_port import IndexedStory
+from reader.library.engine_port import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.tree import And, Phrase
 from reader.search.columnar_backend import ColumnarBackend
+from reader.search.documents import AT_ONCE
 from reader.search.whoosh_engine import open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.search.stock.postings import StockBackend
 
-BATCH = 1000
-"""As the library hands them to its index."""
-
 
 class Peer(Protocol):
-    """`add` makes a batch searchable; `count` answers all words or phrases together."""
+    """`build` makes batches searchable, `add` one more; `count` answers all words or phrases together."""
 
+    def build(self, batches: Iterable[list[IndexedStory]]) -> None: ...
     def add(self, batch: list[IndexedStory]) -> None: ...
     def count(self, texts: tuple[str, ...]) -> int: ...
 
@@ -34,24 +35,42 @@ class Ours:
 
     def __init__(self, folder: Path, backend: Any) -> None:
         self._engine = open_engine(folder, make_segmenter(), Folding(), backend)
-        self._batches = 0
+
+    def build(self, batches: Iterable[list[IndexedStory]]) -> None:
+        """In batches of twice the size, as the library does."""
+        pairs = (list(chain.from_iterable(pair)) for pair in _pairs(batches))
+        for _ in self._engine.apply_all(Batch(tuple(pair), (), pair[-1].story_id) for pair in pairs):
+            pass
 
     def add(self, batch: list[IndexedStory]) -> None:
-        self._batches += 1
-        self._engine.apply(batch, [], self._batches)
+        self._engine.apply(batch, [], batch[-1].story_id)
 
     def count(self, texts: tuple[str, ...]) -> int:
         parts = tuple(Phrase(text) for text in texts)
         return self._engine.search(And(parts) if len(parts) > 1 else parts[0], limit=20, facets=True).total
 
 
-class _Words:
+class _Words(ABC):
     def __init__(self) -> None:
         self._segmenter, self._folding = make_segmenter(), Folding()
 
-    def words(self, story: IndexedStory, zone: Zone) -> str:
-        blocks = story.zones.get(zone, ())
-        return " ".join(word for block in blocks for word in self._segmenter.words(self._folding.plain(block)))
+    def words(self, batch: list[IndexedStory]) -> Iterator[tuple[int, str, str]]:
+        """Story id, words of the headline, words of the text; many cut in one call, as our engine does."""
+        for part in _parts(batch, AT_ONCE):
+            texts = [
+                "\n".join(map(self._folding.plain, story.zones.get(zone, ())))
+                for story in part
+                for zone in (Zone.HEADLINE, Zone.TEXT)
+            ]
+            cut = map(" ".join, self._segmenter.words_of(texts))
+            yield from ((story.story_id, next(cut), next(cut)) for story in part)
+
+    def build(self, batches: Iterable[list[IndexedStory]]) -> None:
+        for batch in batches:
+            self.add(batch)
+
+    @abstractmethod
+    def add(self, batch: list[IndexedStory]) -> None: ...
 
     def phrase(self, text: str) -> str:
         return " ".join(self._segmenter.words(self._folding.plain(text)))
@@ -67,7 +86,7 @@ class Fts5(_Words):
         self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS stories USING fts5(headline, text, content='')")
 
     def add(self, batch: list[IndexedStory]) -> None:
-        rows = ((one.story_id, self.words(one, Zone.HEADLINE), self.words(one, Zone.TEXT)) for one in batch)
+        rows = self.words(batch)
         self._db.executemany("INSERT INTO stories(rowid, headline, text) VALUES (?, ?, ?)", rows)
         self._db.commit()
 
@@ -97,8 +116,7 @@ class Tantivy(_Words):
         self._writer = self._index.writer(200_000_000, 2)
 
     def add(self, batch: list[IndexedStory]) -> None:
-        for story in batch:
-            headline, text = self.words(story, Zone.HEADLINE), self.words(story, Zone.TEXT)
+        for _, headline, text in self.words(batch):
             self._writer.add_document(self._tantivy.Document(headline=[headline], text=[text]))
         self._writer.commit()
         self._index.reload()
@@ -122,12 +140,11 @@ def make(name: str, folder: Path) -> Peer:
             return Tantivy(folder)
 
 
-def batches(stories: Iterable[IndexedStory]) -> Iterable[list[IndexedStory]]:
-    batch: list[IndexedStory] = []
-    for story in stories:
-        batch.append(story)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _pairs(batches: Iterable[list[IndexedStory]]) -> Iterator[tuple[list[IndexedStory], ...]]:
+    coming = iter(batches)
+    while pair := tuple(islice(coming, 2)):
+        yield pair
+
+
+def _parts(batch: list[IndexedStory], size: int) -> Iterator[list[IndexedStory]]:
+    return (batch[at : at + size] for at in range(0, len(batch), size))

@@ -7,9 +7,8 @@ from reader.search.columnar.errors import DamagedSegment
 
 PADDING = bytes(8)
 """What must follow a stream so that eight bytes can be loaded at each of its bytes."""
-_FEW = 128
-"""Below so many numbers eight strided loads cost more than a table of their bits."""
-_POWERS = np.int64(1) << np.arange(57)
+_FEW = 8192
+"""Below so many numbers eight strided loads cost more than one by index."""
 
 
 def pack(values: Ints, widths: Ints) -> bytes:
@@ -17,17 +16,18 @@ def pack(values: Ints, widths: Ints) -> bytes:
     ends = np.cumsum(widths)
     total = int(ends[-1]) if len(ends) else 0
     words = np.zeros(-(-total // 64) + 1, np.uint64)
-    kept = widths > 0
-    starts = (ends - widths)[kept]
+    starts = ends - widths
+    if not widths.all():
+        kept = widths.nonzero()[0]
+        values, widths, starts = values[kept], widths[kept], starts[kept]
     if len(starts):
-        payload = values[kept].astype(np.uint64)
-        word = starts >> 6
-        shift = (starts & 63).astype(np.uint64)
-        first = np.flatnonzero(np.diff(word, prepend=-1))
-        words[word[first]] = np.bitwise_or.reduceat(payload << shift, first)
-        crossing = (starts & 63) + widths[kept] > 64
+        payload = values.astype(np.uint64)
+        word, shift = starts >> 6, starts & 63
+        first = np.concatenate(([True], word[1:] != word[:-1])).nonzero()[0]
+        words[word[first]] = np.bitwise_or.reduceat(payload << shift.view(np.uint64), first)
+        crossing = (shift + widths > 64).nonzero()[0]
         # At most one number crosses the end of each word, so a plain assignment loses nothing.
-        words[word[crossing] + 1] |= payload[crossing] >> (np.uint64(64) - shift[crossing])
+        words[word[crossing] + 1] |= payload[crossing] >> (64 - shift[crossing]).view(np.uint64)
     packed: bytes = words.tobytes()
     return packed[: -(-total // 8)]
 
@@ -45,8 +45,13 @@ def unpack_run(stream: bytes, start: int, width: int, count: int) -> Ints:
     if width == 0:
         return np.zeros(count, np.int64)
     if count < _FEW:
-        few: Ints = bits(stream, start, count * width).reshape(count, width) @ _POWERS[:width]
-        return few
+        at = np.arange(start, start + count * width, width)
+        every: Array = np.ndarray((len(stream) - 7,), "<u8", stream, strides=(1,))
+        few = every[at >> 3]
+        few >>= (at & 7).view(np.uint64)
+        few &= np.uint64((1 << width) - 1)
+        found: Ints = few.view(np.int64)
+        return found
     numbers = np.empty(count, np.int64)
     # Eight numbers of w bits fill w bytes: each eighth number begins at the same bit of a byte.
     loaded = "<u4" if width <= 25 else "<u8"

@@ -4,9 +4,8 @@ Both orders are the order of the terms' UTF-8 bytes, which is Whoosh's order.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from heapq import merge
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Protocol, overload
 from zlib import compress, decompress
 
@@ -27,6 +26,9 @@ class PackedTerms(Sequence[bytes]):
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self._data.__getitem__, map(slice, self._bounds, self._bounds[1:]))
 
     @overload
     def __getitem__(self, place: int) -> bytes: ...
@@ -153,10 +155,9 @@ class ByteKeys:
         return self.join([self.decode(decompress(data), count)[0]])
 
     def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
-        # Merged step by step: one sort of all terms would hold Python's lock for most of a second.
-        every = [term for term, _ in groupby(merge(*map(_terms, parts)))]
-        place = {term: number for number, term in enumerate(every)}
-        return every, [np.array([place[term] for term in _terms(part)], np.int64) for part in parts]
+        every: list[bytes] = sorted(set().union(*map(_terms, parts)))
+        place = dict(zip(every, count(), strict=False))
+        return every, [np.fromiter(map(place.__getitem__, _terms(part)), np.int64, len(part)) for part in parts]
 
     def join(self, parts: Sequence[Keys]) -> Keys:
         return [term for part in parts for term in _terms(part)]

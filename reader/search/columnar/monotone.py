@@ -18,6 +18,8 @@ from reader.search.columnar.arrays import Bools, Ints, ranges, starts_of
 from reader.search.columnar.bits import PADDING, marked, marks, pack, unpack, unpack_run
 from reader.search.columnar.errors import DamagedSegment
 
+_SMALL = 1024
+"""Below so many numbers the shape of a list is looked up."""
 _FEW = 16
 """Up to so many numbers a list is read without arrays."""
 
@@ -34,6 +36,23 @@ class Shape:
 
 def shapes(bound: int, counts: Ints, *, repeats: bool) -> Shape:
     """The layout of lists of `counts` numbers below `bound`; lists that may repeat a number are never dense."""
+    small = _small(bound, repeats)
+    looked_up = np.minimum(counts, _SMALL - 1)
+    shape = Shape(small.width[looked_up], small.dense[looked_up], small.low_bits[looked_up], small.high_bits[looked_up])
+    large = np.flatnonzero(counts >= _SMALL)
+    if len(large):
+        computed = _computed(bound, counts[large], repeats)
+        shape.width[large], shape.dense[large] = computed.width, computed.dense
+        shape.low_bits[large], shape.high_bits[large] = computed.low_bits, computed.high_bits
+    return shape
+
+
+@lru_cache(maxsize=256)
+def _small(bound: int, repeats: bool) -> Shape:
+    return _computed(bound, np.arange(_SMALL), repeats)
+
+
+def _computed(bound: int, counts: Ints, repeats: bool) -> Shape:
     last = max(0, bound - 1)
     average = np.maximum(1, bound // np.maximum(counts, 1))
     guess = np.frexp(average.astype(np.float64))[1].astype(np.int64) - 1
@@ -71,7 +90,7 @@ def write(bound: int, counts: Ints, numbers: Ints, *, repeats: bool) -> tuple[by
     low = pack(numbers & ((1 << width) - 1), width)
     starts = starts_of(shape.high_bits)
     place = (numbers >> width) + np.repeat(starts[:-1], counts)
-    place += np.where(np.repeat(shape.dense, counts), 0, ranges(counts))
+    place += np.where(np.repeat(shape.dense, counts), 0, ranges(counts)) if shape.dense.any() else ranges(counts)
     return low, marks(place, int(starts[-1]))
 
 
@@ -83,7 +102,8 @@ def read(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, count
     if len(place) != int(counts.sum()):
         raise DamagedSegment("a list holds another count of numbers than its term says")
     order = ranges(counts)
-    upper = place - np.repeat(starts[:-1], counts) - np.where(np.repeat(shape.dense, counts), 0, order)
+    upper = place - np.repeat(starts[:-1], counts)
+    upper -= np.where(np.repeat(shape.dense, counts), 0, order) if shape.dense.any() else order
     width = np.repeat(shape.width, counts)
     at = np.repeat(low_bit + starts_of(shape.low_bits)[:-1], counts) + order * width
     return (upper << width) | unpack(low, at, width)

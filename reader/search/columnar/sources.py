@@ -5,20 +5,24 @@ Every source numbers its documents from 0, and its places through them; `docmap`
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
 from reader.search.columnar.arrays import Ints, ranges, starts_of
-from reader.search.columnar.keys import KeyKind, Keys
+from reader.search.columnar.keys import KeyKind, Keys, upper
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.postings import CHUNK_NUMBERS, Chunk, Layout
 
 
 class Postings(Protocol):
-    """The postings of a field, from wherever."""
+    """The postings of a field, from wherever. `total` is the sum of its terms' totals."""
+
+    terms: int
+    total: int
 
     def lexicon(self) -> tuple[Keys, Ints, Ints]: ...
+    def lexicon_part(self, first: int, about: int) -> tuple[Keys, Ints, Ints]: ...
     def stretch(self, first: int, counts: Ints, totals: Ints) -> tuple[Ints, Ints | None]: ...
 
 
@@ -28,11 +32,16 @@ class Batch:
     def __init__(self, chunk: Chunk) -> None:
         self._chunk = chunk
         self._starts = starts_of(chunk.counts)
+        self._totals = chunk.counts if chunk.freqs is None else np.add.reduceat(chunk.freqs, self._starts[:-1])
+        self.terms = len(chunk.counts)
+        self.total = int(self._totals.sum())
 
     def lexicon(self) -> tuple[Keys, Ints, Ints]:
-        chunk = self._chunk
-        totals = chunk.counts if chunk.freqs is None else np.add.reduceat(chunk.freqs, self._starts[:-1])
-        return chunk.keys, chunk.counts, totals
+        return self._chunk.keys, self._chunk.counts, self._totals
+
+    def lexicon_part(self, first: int, about: int) -> tuple[Keys, Ints, Ints]:
+        part = slice(first, first + about)
+        return self._chunk.keys[part], self._chunk.counts[part], self._totals[part]
 
     def stretch(self, first: int, counts: Ints, totals: Ints) -> tuple[Ints, Ints | None]:
         part = slice(self._starts[first], self._starts[first + len(counts)])
@@ -94,27 +103,101 @@ def merged(sources: Sequence[Source], kind: KeyKind, layout: Layout, starts: Int
     """All postings of the sources in the order of terms; `starts` tells where each document's places begin (PLACES).
 
     Sources follow one another in the order of their documents' new numbers, so a term's numbers are laid end to end.
+    Of each source's terms no more are held at once than of about CHUNK_NUMBERS numbers of all together.
     """
     if len(sources) == 1:
         yield from _renumbered(sources[0], starts)
         return
-    lexica = [source.postings.lexicon() for source in sources]
-    keys, ordinals = kind.union([lexicon[0] for lexicon in lexica])
+    share = CHUNK_NUMBERS / max(1, sum(source.postings.total for source in sources))
+    cursors = [_Cursor(source.postings, share) for source in sources]
     renumberings = [_Renumbering(source, starts) for source in sources]
+    while bounds := [cursor.bound() for cursor in cursors if cursor.more()]:
+        known = [bound for bound in bounds if bound is not None]
+        taken = [cursor.take(min(known) if known else None) for cursor in cursors]
+        yield from _merged_terms(sources, taken, renumberings, kind, layout)
+
+
+def _merged_terms(
+    sources: Sequence[Source], taken: "list[_Terms]", renumberings: list[_Renumbering], kind: KeyKind, layout: Layout
+) -> Iterator[Chunk]:
+    """What the sources hold of some consecutive terms."""
+    keys, ordinals = kind.union([terms.keys for terms in taken])
     sizes = np.zeros(len(keys), np.int64)
-    for (_, counts, _), places in zip(lexica, ordinals, strict=True):
-        sizes[places] += counts
+    for terms, places in zip(taken, ordinals, strict=True):
+        sizes[places] += terms.counts
     for first, end in _cuts(sizes):
         parts = []
-        for source, (_, counts, totals), places, renumber in zip(sources, lexica, ordinals, renumberings, strict=True):
+        for source, terms, places, renumber in zip(sources, taken, ordinals, renumberings, strict=True):
             low, high = (int(at) for at in np.searchsorted(places, (first, end)))
             if low == high:
                 continue
-            numbers, freqs = source.postings.stretch(low, counts[low:high], totals[low:high])
-            parts.append((places[low:high] - first, *renumber(counts[low:high], numbers, freqs)))
+            counts = terms.counts[low:high]
+            numbers, freqs = source.postings.stretch(terms.first + low, counts, terms.totals[low:high])
+            parts.append((places[low:high] - first, *renumber(counts, numbers, freqs)))
         chunk = _laid_together(keys[first:end], parts, layout)
         if len(chunk.counts):
             yield chunk
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """Consecutive terms of a source, from its ordinal `first` on."""
+
+    first: int
+    keys: Keys
+    counts: Ints
+    totals: Ints
+
+    def part(self, first: int, end: int) -> "_Terms":
+        return _Terms(self.first + first, self.keys[first:end], self.counts[first:end], self.totals[first:end])
+
+
+class _Cursor:
+    """Walks a source's terms, holding a `share` of them at a time."""
+
+    def __init__(self, postings: Postings | PostingsReader, share: float) -> None:
+        self._postings = postings
+        self._about = max(1, int(share * postings.terms))
+        self._held = _Terms(0, *postings.lexicon_part(0, self._about)) if postings.terms else None
+
+    def more(self) -> bool:
+        """Whether terms are left; holds enough of them then."""
+        if self._held is None:
+            return False
+        end = self._held.first + len(self._held.counts)
+        if len(self._held.counts) <= self._about // 2 and end < self._postings.terms:
+            keys, counts, totals = self._postings.lexicon_part(end, self._about)
+            self._held = _Terms(
+                self._held.first,
+                _joined(self._held.keys, keys),
+                np.concatenate((self._held.counts, counts)),
+                np.concatenate((self._held.totals, totals)),
+            )
+        return bool(len(self._held.counts))
+
+    def bound(self) -> Any:
+        """The last key held, where others follow it."""
+        assert self._held is not None
+        last = self._held.first + len(self._held.counts) == self._postings.terms
+        return None if last else self._held.keys[-1]
+
+    def take(self, bound: Any) -> _Terms:
+        """The terms up to `bound`, or all."""
+        held = self._held
+        if held is None:
+            return _NO_TERMS
+        end = len(held.counts) if bound is None else upper(held.keys, bound)
+        self._held = held.part(end, len(held.counts))
+        return held.part(0, end)
+
+
+_NO_TERMS = _Terms(0, [], np.zeros(0, np.int64), np.zeros(0, np.int64))
+
+
+def _joined(one: Keys, other: Keys) -> Keys:
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return np.concatenate((one, other))
+    return [*one, *other]
 
 
 def _renumbered(source: Source, starts: Ints | None) -> Iterator[Chunk]:
