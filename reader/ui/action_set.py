@@ -25,7 +25,8 @@ class ActionSet(QObject):
     """Makes the actions of a window and keeps their words, icons, keys and check marks as they should be.
 
     `table` holds them all. Single keys work only while the focus is in one of `reading_panes`; text
-    fields and input methods keep theirs.
+    fields and input methods keep theirs. `stand_in` may give something else to do for an action, while another page
+    than the panes is shown.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class ActionSet(QObject):
         self._shortcuts: list[QShortcut] = []
         self._menus: list[tuple[QMenu, str]] = []
         self.table = ACTIONS
+        self.stand_in: Callable[[str], Callable[[], None] | None] = lambda action_id: None
         self.actions = {action.id: self._make(action, commands) for action in ACTIONS}
         self._make_menus()
         self._retranslate()
@@ -89,9 +91,12 @@ class ActionSet(QObject):
                 self._groups.setdefault(action.setting, QActionGroup(self)).addAction(made)
         else:
             owner, method = action.run.split(".")
-            made.triggered.connect(partial(_run, getattr(commands[owner], method)))
+            made.triggered.connect(partial(self._run, action.id, getattr(commands[owner], method)))
         self._window.addAction(made)
         return made
+
+    def _run(self, action_id: str, run: Callable[[], None], _checked: bool = False) -> None:
+        (self.stand_in(action_id) or run)()
 
     def _make_menus(self) -> None:
         bar = self._window.menuBar()
@@ -150,7 +155,3 @@ class ActionSet(QObject):
 
 def _value(action: Action, checked: bool) -> str | bool:
     return action.value if isinstance(action.value, str) else checked
-
-
-def _run(run: Callable[[], None], _checked: bool = False) -> None:
-    run()

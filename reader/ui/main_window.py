@@ -1,5 +1,6 @@
 """The window: panes put together and wired to the desk. What the actions do stands in `commands`."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from reader.ui.lane import Lanes
 from reader.ui.long_work import LongWork
 from reader.ui.models.sidebar import SidebarModel
 from reader.ui.notices import Notices
+from reader.ui.page_frame import PageFrame
 from reader.ui.place import Place
 from reader.ui.sections import Section
 from reader.ui.settings_keeper import SettingsKeeper
@@ -138,7 +140,13 @@ class MainWindow(QMainWindow):
         } | {feature.name: feature.install(self) for feature in FEATURES}
         panes = (self.sidebar, self.list_pane, self.story_pane)
         self.actions_by_id = ActionSet(self, panes, commands, self.settings, self.themes)
+        self.actions_by_id.stand_in = self._does_instead
         help_commands.actions = self.actions_by_id
+
+    def _does_instead(self, action_id: str) -> Callable[[], None] | None:
+        """What the page in front does for an action, instead of the panes."""
+        page = self.pages.currentWidget()
+        return page.does.get(action_id) if isinstance(page, PageFrame) else None
 
     def _arrange(self) -> None:
         actions = self.actions_by_id

@@ -1,5 +1,6 @@
 """Puts a part of the window under a head, as a page in place of the three panes."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 
 class PageFrame(QWidget):
     """The part with its head. When another place is listed (a search begins), the panes come back by themselves; the
-    focus stays where it is, for somebody may be typing. Esc goes back to them."""
+    focus stays where it is, for somebody may be typing. Esc goes back to them. `does` says, by an action's id, what
+    that action of the window does while the page is shown."""
 
     def __init__(self, window: "MainWindow", part: QWidget, head: PageHead | None = None) -> None:
         super().__init__()
         self._window = window
         self.head = head or PageHead(window.themes)
+        self.does: dict[str, Callable[[], None]] = {}
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)

@@ -1,12 +1,12 @@
 """The page view in the window: the page of the open story set as a newspaper page."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from reader.library.corrections import as_read
 from reader.library.library import Library
-from reader.library.rows import StoryRow
+from reader.library.rows import HeldStory, StoryRow
 from reader.render.punctuation import full_width
 from reader.text.segment import Segmenter, make_segmenter
 from reader.ui import lookups
@@ -27,6 +27,15 @@ class BroadsheetCommands:
         self._window = window
         self._desk = PageDesk(window.themes, window)
         self._page = PageFrame(window, self._desk.view, self._desk.head)
+        self._page.does = {
+            "zoom_in": self._desk.view.zoom_in,
+            "zoom_out": self._desk.view.zoom_out,
+            "zoom_reset": self._desk.view.zoom_to_width,
+            "next_page": partial(self._turn, 1),
+            "previous_page": partial(self._turn, -1),
+            "print": self._desk.print_page,
+            "print_preview": self._desk.preview,
+        }
         self._desk.view.story_opened.connect(self._open)
         self._desk.view.jump_followed.connect(self._follow)
         self._desk.page_wanted.connect(self._turn)
@@ -52,10 +61,14 @@ class BroadsheetCommands:
         if shown is not None:
             self._desk.show_page(shown, self._display(), story_id)
             self._page.show_titled(self._desk.title)
+            if story_id is not None:
+                # Once more: a page that comes to the front first gives the focus to its first part.
+                self._desk.view.show_story(story_id)
 
     def _open(self, story_id: int) -> None:
-        self._window.desk.open_story(story_id)
-        self._window.show_panes()
+        if story_id > 0:
+            self._window.desk.open_story(story_id)
+            self._window.show_panes()
 
     def _turn(self, step: int) -> None:
         row, query = self._desk.first_row, self._query()
@@ -98,12 +111,28 @@ def _shown(
     pages = [page for page in library.pages(newspaper, date) if page.id == page_id]
     if not pages:
         return None
-    stories = [as_read(library.story(row.id)) for row in library.story_rows(page_id=page_id)]
+    stories = _items(library, page_id)
     heads = {text for held in stories for text in _headlines(held.story.headline.main, held.story.headline.kicker)}
     heads |= {text for held in stories for text in _headlines(held.story.headline.deck)}
     words: dict[str, Sequence[str]] = {text: _segmenter().words(text) for text in heads}
     marker = library.marker(query) if query else None
     return ShownPage(page=pages[0], stories=stories, words=words, media=library.media, marker=marker)
+
+
+def _items(library: Library, page_id: int) -> list[HeldStory]:
+    """Everything on the page in its order. Adverts, contents and imprint are in no list: they have numbers below zero
+    and cannot be opened."""
+    listed = {row.position: row for row in library.story_rows(page_id=page_id)}
+    items = []
+    for position, story in enumerate(library.page(page_id).stories):
+        if position in listed:
+            items.append(as_read(library.story(listed[position].id)))
+        else:
+            row = StoryRow(
+                id=-1 - position, page_id=page_id, position=position, kind=story.kind, title=story.title, read=True
+            )
+            items.append(HeldStory(row=row, story=story))
+    return items
 
 
 def _headlines(*texts: str | None) -> set[str]:

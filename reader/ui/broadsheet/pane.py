@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from reader.domain.story import StoryKind
 from reader.library.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import EN_SPACE
 from reader.render.story_html import Marker
@@ -99,7 +100,8 @@ class PageDesk(QObject):
     @property
     def first_row(self) -> StoryRow | None:
         """The first story of the page: where it stands tells which pages are its neighbours."""
-        return self._shown.stories[0].row if self._shown and self._shown.stories else None
+        listed = (held.row for held in self._shown.stories if held.row.id > 0) if self._shown else ()
+        return next(iter(listed), None)
 
     def show_as(self, display: Callable[[str], str]) -> None:
         """Set the same page anew, with its text shown so."""
@@ -109,6 +111,18 @@ class PageDesk(QObject):
     def print_to(self, printer: QPrinter) -> bool:
         """The page on paper; False where the printer cannot begin."""
         return print_sheet(printer, self.view.sheet, self._shelf or (lambda name, width: None))
+
+    def print_page(self) -> None:
+        """Ask for a printer, then print."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self._parent).exec():
+            self.print_to(printer)
+
+    def preview(self) -> None:
+        """Show the page as the printer would set it."""
+        dialog = QPrintPreviewDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self._parent)
+        dialog.paintRequested.connect(self.print_to)
+        dialog.exec()
 
     def _use(self, name: str) -> None:
         match name:
@@ -122,20 +136,15 @@ class PageDesk(QObject):
                 self.view.zoom_to_width()
             case "page":
                 self.view.zoom_to_page()
+            case "preview":
+                self.preview()
             case _:
-                self._print(preview=name == "preview")
-
-    def _print(self, *, preview: bool) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if preview:
-            dialog = QPrintPreviewDialog(printer, self._parent)
-            dialog.paintRequested.connect(self.print_to)
-            dialog.exec()
-        elif QPrintDialog(printer, self._parent).exec():
-            self.print_to(printer)
+                self.print_page()
 
 
 def _spoken(row: StoryRow) -> Spoken:
+    if row.id < 0:
+        return Spoken(tr("Advertisement") if row.kind == StoryKind.ADVERT else row.title)
     state = [tr("read") if row.read else tr("unread")]
     state += [tr("with a picture")] if row.photo_count else []
     return Spoken(row.title or tr("No headline"), tr(", ").join(state), row.read)

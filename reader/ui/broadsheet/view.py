@@ -86,6 +86,11 @@ class BroadsheetView(QAbstractScrollArea):
         return self._sheet
 
     @property
+    def marked(self) -> Sequence[Area]:
+        """What a search found on the page."""
+        return self._marked
+
+    @property
     def current(self) -> int | None:
         """The item with the keyboard's frame."""
         return self._current
