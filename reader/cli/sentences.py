@@ -21,6 +21,7 @@ _REFUSED = {
     "symlink": "it is a link; name the file that it leads to",
     "empty": "it holds no text",
     "no_article": "no article was found in it",
+    "page_index": "it only lists the articles of a page; import the pages of the articles themselves",
     "no_pages": "no page was found in it",
     "damaged": "it is damaged",
     "encrypted": "it is locked with a password",

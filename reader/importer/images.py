@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.errors import FileRefused
 from reader.importer.formats.archive import open_archive
 from reader.importer.formats.kinds import Kind, known_kind
+from reader.importer.formats.mhtml import attached
 from reader.importer.links import link_within
 from reader.importer.source import PAGE_LIMIT, read_document
 
@@ -34,15 +35,20 @@ def linked_picture(file: Path, link: str, top: Path | None = None) -> Picture | 
     no such file, it lies outside, is larger than 20 MB, or is no PNG, JPEG, GIF or WebP.
     """
     try:
-        data = _member(file, link) if _is_archive(file) else _beside(file, link, top or file.parent)
+        data = _linked(file, link, top or file.parent)
     except FileRefused:
         return None
     suffix = _suffix(data) if data and len(data) <= PAGE_LIMIT else None
     return Picture(hashlib.sha256(data).hexdigest() + suffix, data) if data and suffix else None
 
 
-def _is_archive(file: Path) -> bool:
-    return known_kind(file) in (Kind.ZIP, Kind.EPUB)
+def _linked(file: Path, link: str, top: Path) -> bytes | None:
+    match known_kind(file):
+        case Kind.ZIP | Kind.EPUB:
+            return _member(file, link)
+        case Kind.MHTML:
+            return attached(file, link)
+    return _beside(file, link, top)
 
 
 def _member(file: Path, link: str) -> bytes | None:

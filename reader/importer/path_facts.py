@@ -15,7 +15,7 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./年]{0,2}(\d\d)[-_./月]{0,2}
 
 _NUMBER = r"([A-Za-z]?\d{1,3})(?!\d)"
 _BAN = re.compile(rf"第?\s?{_NUMBER}\s?版")
-_EPAPER_ARTICLE = re.compile(r"_\d{1,3}-(\d{2})$")
+_EPAPER_ARTICLE = re.compile(r"(?:_\d{1,3}-|^Articel(?=\d{5}))(\d{2})(?=$|\d{3}[A-Z]{0,3}$)")
 _MARKED = re.compile(rf"(?:^|[^A-Za-z])(?:page|node|nbs\.D\d+\w*|版|第|p)[-_ ]?{_NUMBER}", re.IGNORECASE)
 _AFTER_DATE = re.compile(rf"^[-_./ 第]{{0,3}}{_NUMBER}")
 _ALONE = re.compile(rf"^{_NUMBER}$")

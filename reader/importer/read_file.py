@@ -10,7 +10,7 @@ from reader.domain.photo import Photo
 from reader.domain.problem import Problem
 from reader.errors import FileRefused
 from reader.importer.assemble import page_from
-from reader.importer.formats import epub, html, json_lines, text, zip
+from reader.importer.formats import epub, html, json_lines, mhtml, text, zip
 from reader.importer.formats.archive import Archive, open_archive
 from reader.importer.formats.kinds import Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.links import link_within
@@ -21,6 +21,7 @@ from reader.importer.walk import OnRefused
 _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript]]] = {
     Kind.TEXT: text.manuscripts,
     Kind.HTML: html.manuscripts,
+    Kind.MHTML: mhtml.manuscripts,
 }
 
 

@@ -1,12 +1,16 @@
 """Which files to import: those that a person names, and the pages in the folders that a person names."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from reader.errors import FileRefused
-from reader.importer.formats.kinds import is_page_name, is_visible
+from reader.importer.formats.kinds import Kind, is_page_name, is_visible, known_kind
 from reader.importer.natural_order import natural_key
+
+_PARTS = re.compile(r"(?:_files|\.files|_文件)$")
+"""How browsers call the folder that they lay beside a page saved with its parts."""
 
 OnRefused = Callable[[FileRefused], None]
 
@@ -50,7 +54,10 @@ def _folder(top: Path, on_refused: OnRefused | None) -> Iterator[Path]:
 
 
 def _listed(folder: Path) -> tuple[list[str], list[str]]:
-    """Names of the pages and of the folders in a folder, in natural order; no links, nothing hidden, no pipes."""
+    """Names of the pages and of the folders in a folder, in natural order; no links, nothing hidden, no pipes.
+
+    Nor the folder with a saved page's parts: the adverts and frames in it are pages of their own to a browser only.
+    """
     files: list[str] = []
     folders: list[str] = []
     with os.scandir(folder) as entries:
@@ -60,7 +67,9 @@ def _listed(folder: Path) -> tuple[list[str], list[str]]:
                     folders.append(entry.name)
             elif entry.is_file(follow_symlinks=False) and is_page_name(PurePath(entry.name)):
                 files.append(entry.name)
-    return sorted(files, key=natural_key), sorted(folders, key=natural_key)
+    saved = {PurePath(name).stem for name in files if known_kind(PurePath(name)) is Kind.HTML}
+    own = [name for name in folders if _PARTS.sub("", name) not in saved or not _PARTS.search(name)]
+    return sorted(files, key=natural_key), sorted(own, key=natural_key)
 
 
 def _refuse(refusal: FileRefused, on_refused: OnRefused | None) -> None:

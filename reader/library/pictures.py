@@ -27,7 +27,7 @@ def kept(page: Page, file: Path, top: Path | None, media: Path) -> Page:
 
 def missing(linked: Page, page: Page, file: Path) -> tuple[str, ...]:
     """The links of `linked` that `kept` found no picture for; none for an archive, to which none comes."""
-    if known_kind(file) in (Kind.ZIP, Kind.EPUB):
+    if known_kind(file) in (Kind.ZIP, Kind.EPUB, Kind.MHTML):
         return ()
     return tuple(
         wanted.image

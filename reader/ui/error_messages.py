@@ -14,14 +14,28 @@ from reader.ui.words import mark, tr
 MOST_QUOTED = 20
 _REFUSED = {
     "too_large": mark("The file is larger than a newspaper file can be."),
-    "not_text": mark("This is not a text file."),
-    "encoding": mark("Its encoding is none of UTF-8, UTF-16, GB 18030 and Big5. Save it as UTF-8 and import it again."),
+    "not_text": mark("It is no text in UTF-8, UTF-16, GB 18030 or Big5."),
+    "not_json": mark("It is not JSON Lines of newspaper pages."),
     "not_found": mark("The file is no longer there."),
     "not_a_file": mark("This is not an ordinary file."),
-    "unreadable": mark("The file cannot be read. Look at its permissions."),
+    "not_readable": mark("The file cannot be read. Look at its permissions."),
+    "read_failed": mark("Reading the file failed. Look at the disk or the connection that it lies on."),
+    "symlink": mark("This is a link. Import the file that it leads to."),
     "empty": mark("The file holds no text."),
-    "bad_zip": mark("The archive is damaged or unsafe."),
-    "bad_json": mark("It is not JSON Lines of newspaper pages."),
+    "no_article": mark("No article was found in it."),
+    "page_index": mark("It only lists the articles of a page. Import the pages of the articles themselves."),
+    "no_pages": mark("No newspaper page was found in it."),
+    "damaged": mark("The file is damaged."),
+    "encrypted": mark("It is locked with a password. Unpack it first."),
+    "not_an_archive": mark("The archive cannot be opened: it is damaged, or no zip file."),
+    "nested_archive": mark("It is an archive within an archive. Unpack the outer one first."),
+    "not_an_epub": mark("It is no EPUB book."),
+    "doctype": mark("It holds a document type, which may name other files. For safety it was not read."),
+    "unknown_packing": mark("It is packed in a way that is not known here. Pack it again as a plain zip."),
+    "bomb": mark("Unpacked it would be far too large. For safety it was not read."),
+    "overlapping": mark("Its members overlap, as only a harmful archive's do. For safety it was not read."),
+    "too_many_members": mark("It has more members than an archive of newspapers can have. Divide it."),
+    "unsafe_name": mark("Its name leads out of the archive. For safety it was not read."),
 }
 _UNUSABLE = {
     "locked": mark("Another program is using the library. Close it and try again."),
@@ -50,10 +64,9 @@ _QUERY = {
 }
 
 
-def refusal(reason: str, detail: str) -> str:
+def refusal(reason: str) -> str:
     """Why a file was not imported."""
-    said = tr(_REFUSED[reason]) if reason in _REFUSED else tr("The file was refused: {reason}.").format(reason=reason)
-    return f"{said} {detail}".rstrip()
+    return tr(_REFUSED[reason]) if reason in _REFUSED else tr("The file was refused: {reason}.").format(reason=reason)
 
 
 def query_problem(problem: QuerySyntaxError) -> str:
@@ -72,7 +85,7 @@ def sentence(error: ReaderError) -> str:
     """What the world did, and what to do about it."""
     match error:
         case FileRefused():
-            return f"{error.path.name}: {refusal(error.reason, error.detail)}"
+            return f"{error.path.name}: {refusal(error.reason)}"
         case LibraryUnusable():
             reason = error.detail or error.reason
             unknown = tr("The library cannot be used: {reason}.").format(reason=reason)

@@ -1,10 +1,13 @@
 """EPUB: the documents of the book in reading order, made pages where a heading names one, else one page.
 
-The package is read with expat, never with a DOCTYPE (no entities, no remote parts); the documents as HTML.
+The package is read with expat, never with a DOCTYPE (no entities, no remote parts); the documents as HTML. Newspapers
+that calibre fetched have bars of links around each article, which name the page that it came from, and lists of
+headlines between them.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -14,9 +17,10 @@ from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.errors import FileRefused
 from reader.importer.decoding import decode
+from reader.importer.formats import address
 from reader.importer.formats.archive import Archive
 from reader.importer.formats.head_fields import iso_date
-from reader.importer.formats.html_blocks import Block, blocks, tree_of
+from reader.importer.formats.html_blocks import Block, blocks, mostly_links, tree_of
 from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.path_facts import newspaper_named, page_number
@@ -28,6 +32,8 @@ _READ = ("application/xhtml+xml", "text/html")
 _LONGEST_PAGE = 2 * 1024 * 1024
 """Characters after which a page ends at the next document, so that a large book does not fill the memory."""
 
+_BARS = "//*[contains(@class, 'calibre_navbar')]"
+_FETCHED_FROM = "//*[contains(@class, 'calibre_navbar')]//a[starts-with(@href, 'http')]/@href"
 _PAGE_HEAD = re.compile(r"^第?\s?([A-Z]?\d{1,3})\s?版(?:\s*[：:（(·\-— ]\s*([^\d）)]{1,10})[)）]?)?$")
 
 
@@ -39,14 +45,14 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript]:
     page = _Page(guesses)
     found = False
     for name in _spine(package, PurePosixPath(package_name).parent):
-        lines, problem = _document(archive, name)
-        if problem:
-            page.problems.append(problem)
-        opens = _opening(lines)
+        document = _document(archive, name)
+        if document.problem:
+            page.problems.append(document.problem)
+        opens = _opening(document.lines)
         if page.parts and (opens or page.length > _LONGEST_PAGE):
             yield page.manuscript()
             found, page = True, _Page(guesses)
-        page.add(lines, opens)
+        page.add(document, opens)
     if page.parts:
         yield page.manuscript()
     elif not found:
@@ -64,8 +70,9 @@ class _Page:
         self._lines: list[str] = []
         self._heads: list[tuple[int, str]] = []
 
-    def add(self, lines: list[str], opens: re.Match[str] | None) -> None:
-        """Take in a document; the line that opens a page is kept, but the page parser is spared it."""
+    def add(self, document: "_Document", opens: re.Match[str] | None) -> None:
+        """Take in a document; the line that opens a page is kept, as lists are, but the page parser is spared them."""
+        lines = document.lines
         if not lines:
             return
         if opens:
@@ -76,9 +83,13 @@ class _Page:
         spaced = [line for text in lines for line in (text, "")]
         first = len(self._lines) + 1
         self._lines += spaced
-        if opens:
-            self._heads.append((first, lines[0]))
-            spaced, first = spaced[2:], first + 2
+        aside = len(lines) if document.is_list else int(opens is not None)
+        self._heads += [(first + 2 * at, line) for at, line in enumerate(lines[:aside])]
+        spaced, first = spaced[2 * aside :], first + 2 * aside
+        if not spaced:
+            return
+        if not self.parts:
+            self.guesses += tuple(address.guesses(document.url, sure=True))
         places = [SourceLines(number, number) for number in range(first, first + len(spaced))]
         self.parts.append(Part(text="\n".join(spaced), lines=places))
         self.length += sum(map(len, lines))
@@ -131,15 +142,33 @@ def _spine(package: ElementTree.Element, folder: PurePosixPath) -> Iterator[str]
         yield str(folder / unquote(item.get("href") or ""))
 
 
-def _document(archive: Archive, name: str) -> tuple[list[str], Problem | None]:
-    """The lines of a document, pictures linked from the top of the archive; a refused one is a Problem."""
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The lines of a document, pictures linked from the top of the archive; whether it only lists others, and the
+    address that it was fetched from."""
+
+    lines: list[str] = field(default_factory=list)
+    is_list: bool = False
+    url: str | None = None
+    problem: Problem | None = None
+
+
+def _document(archive: Archive, name: str) -> _Document:
+    """A document of the book; a refused one is a Problem."""
     try:
         tree = tree_of(decode(Document(archive.path / name, archive.read(name))).text)
     except FileRefused as refused:
-        return [], None if refused.reason == "empty" else Problem("member_refused", None, f"{name}: {refused.reason}")
-    found = list(blocks(tree)) if tree is not None else []
+        problem = None if refused.reason == "empty" else Problem("member_refused", None, f"{name}: {refused.reason}")
+        return _Document(problem=problem)
+    if tree is None:
+        return _Document()
+    url = next((str(link) for link in tree.xpath(_FETCHED_FROM)), None)
+    for bar in tree.xpath(_BARS):
+        bar.clear(keep_tail=True)
+    found = list(blocks(tree))
     largest = min((block.level for block in found if block.level), default=1)
-    return [line for block in found if (line := _line(block, largest, name))], None
+    lines = [line for block in found if (line := _line(block, largest, name))]
+    return _Document(lines, mostly_links(found, tree), url)
 
 
 def _line(block: Block, largest: int, name: str) -> str | None:

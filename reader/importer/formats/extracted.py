@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.domain.newspaper import Guess
 from reader.importer.formats.composed import composed
 from reader.importer.formats.head_fields import iso_date
-from reader.importer.formats.html_blocks import Block, Element, blocks, text_of
+from reader.importer.formats.html_blocks import Block, Element, blocks, mostly_links, text_of
 from reader.importer.manuscript import Manuscript, Told
 
 _SENTENCE = re.compile(r"[^。！？!?]{10}[。！？!?]|[a-z]{2}\.(?:\s|$)")
@@ -37,7 +37,7 @@ def extracted(text: str, tree: Element) -> Manuscript | None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     found = bare_extraction(text, include_images=True, include_comments=False, favor_recall=True, with_metadata=False)
     body = list(blocks(found.body)) if found is not None and not isinstance(found, dict) else []
-    if not any(_SENTENCE.search(block.text) for block in body):
+    if not any(_SENTENCE.search(block.text) for block in body) or mostly_links(body, tree):
         return None
     headline, rest = _headline(body, _title(tree))
     return composed(Told(headline=headline), rest, tuple(_guesses(tree)))

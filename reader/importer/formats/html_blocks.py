@@ -4,7 +4,7 @@ libxml2 reads HTML of any size and nesting in linear time (it stops at 256 level
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -42,6 +42,9 @@ _BREAKS = frozenset(
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "iframe", "object", "svg", "title", "select", "button", "textarea")
 )
+
+_MOST_LINKS = 0.5
+"""Share of an article's characters that may be those of links."""
 
 _LINE_END = re.compile(r"[ \t\r\xa0]*\n[ \t\r\n\xa0]*")
 _TABS = re.compile(r"[\t\xa0]+")
@@ -110,6 +113,13 @@ def heading_level(element: Element) -> int:
 def text_of(element: Element) -> str:
     """All text below an element in one line."""
     return " ".join(block.text for block in blocks(element) if block.image is None)
+
+
+def mostly_links(found: Iterable[Block], tree: Element) -> bool:
+    """Whether the blocks found in a tree are mostly the text of links: a list of headlines, some of which may ask."""
+    text = "".join("".join(block.text.split()) for block in found)
+    links = {"".join(str(link.xpath("string()")).split()) for link in tree.xpath("//a[@href]")}
+    return sum(len(link) for link in links if len(link) > 1 and link in text) > len(text) * _MOST_LINKS
 
 
 def _tag(element: Element) -> str:

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     HTML = "html"
     ZIP = "zip"
     EPUB = "epub"
+    MHTML = "mhtml"
     JSON_LINES = "json_lines"
 
 
@@ -26,6 +27,8 @@ _SUFFIXES = {
     ".shtml": Kind.HTML,
     ".zip": Kind.ZIP,
     ".epub": Kind.EPUB,
+    ".mhtml": Kind.MHTML,
+    ".mht": Kind.MHTML,
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
     ".json": Kind.JSON_LINES,

@@ -42,7 +42,7 @@ class ImportReportDialog(QDialog):
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(tr("Some files were not imported"))
         for refused in report.refused:
-            self.table.addTopLevelItem(QTreeWidgetItem([str(refused.path), refusal(refused.reason, refused.detail)]))
+            self.table.addTopLevelItem(QTreeWidgetItem([str(refused.path), refusal(refused.reason)]))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         down = QVBoxLayout(self)

@@ -23,6 +23,7 @@ _SOURCES = {
     "heading": mark("heading"),
     "page title": mark("title of the web page"),
     "web page": mark("web page"),
+    "address": mark("web address"),
     "e-paper page": mark("e-paper page"),
     "record": mark("record of the file"),
 }
