@@ -113,6 +113,9 @@ def merge_command(session: Session, file: BinaryIO) -> None:
             merged = library.merge_own_work(text)
         except ValueError as error:
             raise NotDone(f"{file.name} was not merged: {error}.") from error
+    if not merged.added + merged.merged + merged.same:
+        click.echo(f"Merged: nothing; {file.name} holds no work that `dubao bookmark export` wrote.")
+        return
     counts = f"{merged.added} added, {merged.merged} completed, {merged.same} were here already"
     click.echo(f"Merged: {counts}; {merged.waiting} wait for their story.")
 

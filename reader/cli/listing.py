@@ -10,6 +10,7 @@ from reader.cli.records import row_record, story_record
 from reader.cli.session import Session
 from reader.library.corrections import as_read
 from reader.library.rows import StoryRow
+from reader.query.dates import date_range
 from reader.render.clipping import clipping_of
 from reader.render.plain_text import plain_text
 
@@ -19,9 +20,24 @@ if TYPE_CHECKING:
 _CHUNK = 1000
 
 
+class Day(click.ParamType[str]):
+    """One day, as a query may name it; its ISO form."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            first, last = date_range(value)
+        except ValueError:
+            first = last = None
+        if first is None or first != last:
+            self.fail(f"{value!r} is no day such as 2023-02-15.", param, ctx)
+        return first
+
+
 @click.command("list", short_help="List the stories and photos held.")
 @click.option("--newspaper", help="Only this newspaper.")
-@click.option("--date", metavar="YYYY-MM-DD", help="Only the issue of this day.")
+@click.option("--date", metavar="YYYY-MM-DD", type=Day(), help="Only the issue of this day.")
 @click.option("--page", help="Only this page of each issue.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
@@ -78,7 +94,12 @@ def _rows(library: "Library", newspaper: str | None) -> Iterator[StoryRow]:
 
 
 def _wanted(row: StoryRow, date: str | None, page: str | None) -> bool:
-    return date in (None, row.date) and page in (None, row.page)
+    return date in (None, row.date) and (page is None or row.page == _as_held(page))
+
+
+def _as_held(page: str) -> str:
+    """A page's number without leading zeros and in ASCII digits, as pages are held; A05 stays A05."""
+    return str(int(page)) if page.isdecimal() else page
 
 
 def _line(row: StoryRow) -> str:

@@ -1,6 +1,7 @@
 """The `dubao` command itself: its options, its commands, and how errors end it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,41 @@ from reader.errors import ReaderError
 
 
 class Program(click.Group):
-    """A group of commands in which the world's faults end in sentences; bugs still show where they are."""
+    """A group of commands in which the world's faults, and what was mistyped, end in sentences; bugs still show where
+    they are."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **more: Any) -> click.Context:
+        with _in_sentences():
+            return super().make_context(info_name, args, *rest, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _in_sentences():
             return super().invoke(ctx)
-        except ReaderError as error:
-            raise NotDone(sentence(error)) from error
+
+
+@contextmanager
+def _in_sentences() -> Iterator[None]:
+    try:
+        yield
+    except ReaderError as error:
+        raise NotDone(sentence(error)) from error
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        manual = error.ctx.command_path if error.ctx else "dubao"
+        raise NotDone(f"{error.format_message()} See `{manual} --help`.") from error
+
+
+class Folder(click.Path):
+    """A folder's path; not an empty one, which a script gives where its variable is unset."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("it is empty.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,7 +58,7 @@ class Program(click.Group):
     "folder",
     metavar="DIR",
     envvar="DUBAO_LIBRARY",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Folder(),
     help="The library's folder, made where it is missing. Stands before the command. "
     "Without it: $DUBAO_LIBRARY, else the platform's data folder.",
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reader.cli.display import trouble
-from reader.cli.output import complain
+from reader.cli.output import NotDone
 from reader.cli.session import Session, WindowOrder
 
 
@@ -58,18 +58,25 @@ def open_command(
     assert session is not None
     missing = trouble(off_screen=screenshot is not None)
     if missing:
-        complain(missing)
-        context.exit(2)
+        raise NotDone(missing)
+    paths = tuple(Path(file).absolute() for file in files if not _is_link(file))
+    absent = [path for path in paths if not path.exists()]
+    if screenshot and absent:
+        # A window says so itself, and opens all the same; nobody would see it in a picture.
+        raise NotDone(f"{absent[0]} was not imported: there is no such file.")
     order = WindowOrder(
         library=session.library_folder,
-        files=tuple(Path(file).absolute() for file in files if not _is_link(file)),
+        files=paths,
         links=tuple(file for file in files if _is_link(file)),
         screenshot=screenshot,
         size=size,
         story=story,
         query=query,
     )
-    context.exit(session.open_window(order))
+    code = session.open_window(order)
+    if code and screenshot:
+        raise NotDone(f"{screenshot} cannot be written.")
+    context.exit(code)
 
 
 def _is_link(argument: str) -> bool:

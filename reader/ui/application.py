@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QImageReader
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -153,8 +154,16 @@ def render_screenshot(
     query: str | None = None,
     settings: Settings | None = None,
 ) -> int:
-    """Draw the window to a picture once everything asked for is shown; returns the exit code."""
+    """Draw the window to a picture once everything asked for is shown; returns 1 where it cannot be written.
+
+    Raises what went wrong on the way, instead of the dialog that nobody would see.
+    """
+    before = qInstallMessageHandler(_say)
     session = Session(open_library, SettingsKeeper(settings=settings))
+    failures: list[BaseException] = []
+    for lane in session.lanes.all():
+        lane.failed.disconnect(session.tell)
+        lane.failed.connect(failures.append)
     window = session.window
     window.resize(*size)
     window.show()
@@ -170,9 +179,18 @@ def render_screenshot(
     if story is not None:
         window.desk.open_story(story)
         settle(session)
-    drawn = window.grab().save(str(out), "PNG")
+    drawn = not failures and window.grab().save(str(out), "PNG")
     session.close()
+    qInstallMessageHandler(before)
+    if failures:
+        raise failures[0]
     return 0 if drawn else 1
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's messages, less those on what only a screen has: a picture needs none of it."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
 
 
 def settle(session: Session) -> None:

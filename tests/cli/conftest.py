@@ -17,15 +17,16 @@ from reader.paths import sample
 
 @dataclass
 class Commands:
-    """`dubao --library FOLDER ...`; `orders` are what the window was asked to show."""
+    """`dubao --library FOLDER ...`; `orders` are what the window was asked to show, which ends as is said here."""
 
     folder: Path
     orders: list[WindowOrder] = field(default_factory=list)
+    window_ends_with: int = 0
 
     def __call__(self, *arguments: str | Path, stdin: str | bytes | None = None) -> Result:
         def open_window(order: WindowOrder) -> int:
             self.orders.append(order)
-            return 0
+            return self.window_ends_with
 
         line = ["--library", str(self.folder), *map(str, arguments)]
         done = CliRunner().invoke(dubao, line, obj=open_window, input=stdin, prog_name="dubao")

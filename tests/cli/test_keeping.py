@@ -141,3 +141,9 @@ def test_a_backup_comes_back(held: Commands, tmp_path: Path) -> None:
     unknown = held("restore", "none")
     assert (unknown.exit_code, unknown.stderr) == (2, "dubao: The library holds no backup none.\n")
     assert held.good("reparse") == "Read 0 files again.\n"
+
+
+def test_a_file_without_any_work_is_told(held: Commands, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("几行文字，没有书签。\n", encoding="utf-8")
+    assert held.good("bookmark", "merge", other).startswith(f"Merged: nothing; {other} holds no work")

@@ -20,6 +20,7 @@ def test_no_command_and_open_ask_for_the_window(empty: Commands) -> None:
 
 def test_open_hands_over_files_links_and_the_picture(empty: Commands, tmp_path: Path) -> None:
     picture = tmp_path / "shot.png"
+    (tmp_path / "a.md").touch()
     arguments = ("--screenshot", picture, "--size", "900x600", "--story", "3", "--query", "工会")
     empty.good("open", *arguments, tmp_path / "a.md", "dubao://story/1")
     assert empty.orders == [
@@ -33,6 +34,22 @@ def test_open_hands_over_files_links_and_the_picture(empty: Commands, tmp_path: 
             query="工会",
         )
     ]
+
+
+def test_a_picture_of_a_file_that_is_not_there_is_refused(empty: Commands, tmp_path: Path) -> None:
+    done = empty("open", "--screenshot", tmp_path / "shot.png", tmp_path / "none.md")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        f"dubao: {tmp_path / 'none.md'} was not imported: there is no such file.\n",
+    )
+    assert empty.orders == []
+
+
+def test_a_picture_that_cannot_be_written_is_told(empty: Commands, tmp_path: Path) -> None:
+    empty.window_ends_with = 1
+    done = empty("open", "--screenshot", tmp_path / "none" / "shot.png")
+    assert (done.exit_code, done.stderr) == (2, f"dubao: {tmp_path / 'none' / 'shot.png'} cannot be written.\n")
+    assert empty("open").exit_code == 1
 
 
 @pytest.mark.parametrize("size", ["900", "x600", "0x1", "99999x1", "-1x5", "axb"])

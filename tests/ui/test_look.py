@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from reader import errors, paths
+from reader.errors import NotHeld
 from reader.library.views import ImportReport, Refusal
 from reader.settings import Settings, described
 from reader.ui import icons
@@ -21,6 +22,7 @@ from reader.ui.dialogs.crash import CrashDialog
 from reader.ui.dialogs.import_report import ImportReportDialog, summary
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.error_messages import sentence
+from reader.ui.lane import OpenLibrary
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import load_themes
 from tests.ui.fake_library import FakeLibrary, Shelf
@@ -180,3 +182,18 @@ def test_screenshots_are_drawn_off_screen(
     image = QImage(str(out))
     assert (image.width(), image.height()) == size
     assert len({image.pixel(x, y) for x, y in product(range(0, size[0], 7), range(0, size[1], 7))}) > 20
+
+
+def test_no_picture_is_drawn_of_a_story_that_is_not_held(qapp: Any, real_library: OpenLibrary, tmp_path: Path) -> None:
+    out = tmp_path / "window.png"
+    with pytest.raises(NotHeld):
+        render_screenshot(real_library, out, story=999)
+    assert not out.exists()
+
+
+def test_a_picture_is_drawn_without_a_word(
+    qapp: Any, shelf: Shelf, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert render_screenshot(lambda: FakeLibrary(shelf), tmp_path / "none" / "window.png") == 1
+    assert render_screenshot(lambda: FakeLibrary(shelf), tmp_path / "window.png") == 0
+    assert capfd.readouterr().err == ""
