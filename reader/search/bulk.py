@@ -16,7 +16,7 @@ from reader.search.index_files import IndexFiles
 from reader.search.making import Make, Merge, Task
 from reader.search.merging import Adopting, due, leftover
 from reader.search.story_numbers import StoryNumbers
-from reader.search.workers import Crew
+from reader.search.workers import Crew, Failure, Outcome
 
 AHEAD = 3
 """So many batches are read, or made and not committed, at most: what a kill can lose."""
@@ -52,15 +52,11 @@ class Bulk:
         coming = iter(batches)
         self._read(coming)
         while self._give(coming) or self._pieces or self._merging:
-            for task, segment in self._done():
-                self._take(task, segment)
+            for task, outcome in self._crew.done():
+                self._take(task, outcome)
             # The crew goes on while this process commits.
             self._give(coming)
             yield from self._commit()
-
-    def _done(self) -> list[tuple[Task, Segment]]:
-        with self._files.telling():
-            return self._crew.done()
 
     def _give(self, coming: Iterator[Batch]) -> bool:
         """Hand out tasks while somebody is free; whether more may follow."""
@@ -75,7 +71,7 @@ class Bulk:
         return self._next is not None
 
     def _task(self, coming: Iterator[Batch]) -> Task | None:
-        if not self._merging:
+        if not self._merging and not self._merged:
             group = due(self._files.segments())
             if group:
                 return self._merge(group)
@@ -88,7 +84,7 @@ class Bulk:
             self._pieces.append(piece)
             if piece.task:
                 return piece.task
-        if self._next is None and not self._pieces and not self._merging:
+        if self._next is None and not self._pieces and not self._merging and not self._merged:
             group = leftover(self._files.segments())
             return self._merge(group) if group else None
         return None
@@ -104,14 +100,24 @@ class Bulk:
             stories = {story.story_id: story for story in batch.puts}
             self._next = _Piece(batch, Make(tuple(stories.values())) if stories else None)
 
-    def _take(self, task: Task, segment: Segment) -> None:
+    def _take(self, task: Task, outcome: Outcome) -> None:
         if isinstance(task, Merge):
             self._merging.remove(task)
-            self._merged.append((task, segment))
+            if not isinstance(outcome, Failure):
+                self._merged.append((task, outcome))
+            elif self._held(task):
+                raise self._files.unusable(outcome.error())
             return
+        if isinstance(outcome, Failure):
+            raise self._files.unusable(outcome.error())
         for piece in self._pieces:
             if piece.task is task:
-                piece.segment = segment
+                piece.segment = outcome
+
+    def _held(self, merge: Merge) -> bool:
+        """Whether the index still has what was to be merged; another program may have merged it."""
+        names = {segment.segment_id() for segment in self._files.segments()}
+        return all(segment.segment_id() in names for segment in merge.segments)
 
     def _commit(self) -> Iterator[int]:
         while self._pieces and self._pieces[0].ready:

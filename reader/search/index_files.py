@@ -190,26 +190,14 @@ class IndexFiles:
                 if self.generation() < 0:
                     FileIndex.create(self._storage, self._schema, INDEX)
         except OSError as error:
-            raise self._unusable(error) from error
+            raise self.unusable(error) from error
 
-    @contextmanager
-    def telling(self) -> Iterator[None]:
-        """Raises LibraryUnusable or IndexUnusable for whatever goes wrong with files of the index."""
-        try:
-            yield
-        except ReaderError:
-            raise
-        except FileNotFoundError as error:
-            raise IndexUnusable(str(error)) from error
-        except OSError as error:
-            raise self._unusable(error) from error
-        except Exception as error:
-            # A damaged index raises nearly anything.
-            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
-
-    def _unusable(self, error: OSError) -> LibraryUnusable:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        return LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error))
+    def unusable(self, error: Exception) -> ReaderError:
+        """What to raise where making or reading files of the index failed so."""
+        if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            return LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error))
+        return IndexUnusable(f"{type(error).__name__}: {error}")
 
     @contextmanager
     def _alone(self, patience: float = LOCK_SECONDS) -> Iterator[None]:
@@ -250,7 +238,7 @@ class IndexFiles:
         except LockError as error:
             raise LibraryUnusable(self._folder, "locked", "another writer is at work") from error
         except OSError as error:
-            raise self._unusable(error) from error
+            raise self.unusable(error) from error
         except Exception as error:  # A damaged index raises nearly anything.
             raise IndexUnusable(f"{type(error).__name__}: {error}") from error
 
@@ -259,7 +247,7 @@ class IndexFiles:
         try:
             writer.commit(mergetype=policy)
         except OSError as error:
-            raise self._unusable(error) from error
+            raise self.unusable(error) from error
         finally:
             policy.close()
 

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from whoosh.codec.base import Segment
 
@@ -38,15 +38,18 @@ class Failure:
         return OSError(self.number, self.text) if self.number else RuntimeError(f"{self.kind}: {self.text}")
 
 
+Outcome: TypeAlias = "Segment | Failure"
+
+
 class Crew(Protocol):
-    """Does tasks. `done` raises what a task raised."""
+    """Does tasks."""
 
     def free(self) -> bool:
         """Whether a task can be taken."""
         ...
 
     def give(self, task: Task) -> None: ...
-    def done(self) -> list[tuple[Task, Segment]]:
+    def done(self) -> list[tuple[Task, Outcome]]:
         """Tasks that are done since; waits for one. Empty where none is under way."""
         ...
 
@@ -68,8 +71,8 @@ class Alone:
     def give(self, task: Task) -> None:
         self._tasks.append(task)
 
-    def done(self) -> list[tuple[Task, Segment]]:
-        return [(task, self._maker(task)) for task in [self._tasks.pop(0)]] if self._tasks else []
+    def done(self) -> list[tuple[Task, Outcome]]:
+        return [(task, _outcome(self._maker, task)) for task in [self._tasks.pop(0)]] if self._tasks else []
 
     def close(self) -> None:
         self._tasks.clear()
@@ -96,11 +99,11 @@ class Workers:
             self._bury(worker)
         self._alone.give(task)
 
-    def done(self) -> list[tuple[Task, Segment]]:
+    def done(self) -> list[tuple[Task, Outcome]]:
         if not self._alone.free():
             return self._alone.done()
         busy = {worker.connection: worker for worker in self._workers if worker.task is not None}
-        found: list[tuple[Task, Segment]] = []
+        found: list[tuple[Task, Outcome]] = []
         for connection in wait(list(busy)) if busy else []:
             found += self._answer(busy[connection])  # type: ignore[index]
         return found if found or not self._under_way() else self.done()
@@ -114,14 +117,12 @@ class Workers:
     def _under_way(self) -> bool:
         return not self._alone.free() or any(worker.task is not None for worker in self._workers)
 
-    def _answer(self, worker: "_Worker") -> list[tuple[Task, Segment]]:
+    def _answer(self, worker: "_Worker") -> list[tuple[Task, Outcome]]:
         try:
             told = worker.connection.recv()
         except (EOFError, OSError):
             self._bury(worker)
             return []
-        if isinstance(told, Failure):
-            raise told.error()
         if isinstance(told, str):
             if told != self._segmenter.id:
                 self._bury(worker)
@@ -183,12 +184,12 @@ def serve(connection: Connection, place: Workplace) -> None:
             connection.send(_outcome(maker, connection.recv()))
 
 
-def _outcome(maker: Callable[[Task], Segment], task: Task) -> Segment | Failure:
+def _outcome(maker: Callable[[Task], Segment], task: Task) -> Outcome:
     try:
         return maker(task)
     except OSError as error:
         return Failure(type(error).__name__, str(error), error.errno or 0)
-    except Exception as error:  # noqa: BLE001 - the lane of this process ends here; the parent raises it
+    except Exception as error:  # noqa: BLE001 - a damaged index raises nearly anything; whoever gave the task raises it
         return Failure(type(error).__name__, str(error))
 
 
