@@ -83,7 +83,7 @@ def _pieces(words: list[str], at: int) -> int:
         singles += 1
     following = words[at + 1] if at + 1 < len(words) else ""
     if singles == 1:
-        return 2 if len(following) == 2 and words[at] in _SURNAMES and not looks_like_name(following) else 1
+        return 2 if len(following) == 2 and words[at] in _SURNAMES else 1
     if singles:
         return 3 if singles == _LONGEST_NAME else 2
     if len(words[at]) == 2 and len(following) == 1 and words[at][0] in _SURNAMES:

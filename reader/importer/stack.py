@@ -29,6 +29,10 @@ _ADDS = re.compile(
 _ATTENDS = re.compile(
     r"(?:出席|致辞|讲话|主持|主持会议|批示|演讲|颁发|启动|响应|新高|提升\S{0,8}|下降\S{0,8}|增\S{0,8}|可查|\d[%倍天条万亿次家人米号种项个]{1,2}\S{0,4})$"
 )
+_PERSON_ATTENDS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:出席|主持|致辞|讲话|作报告|宣布)(?!.*(?:强调|指出)$)")
+"""Who attended: under the headline that tells of the meeting. 赵乐际主持…并讲话强调 is a kicker."""
+_NUMBERED = re.compile(r"[(\[]?(?:[^()\[\]]{0,10}[)\]])?第[〇一二三四五六七八九十百\d]{1,6}号[)\]]?$")
+"""The number of an order or announcement: 〔十四届〕第十七号."""
 
 
 class Follows(StrEnum):
@@ -97,6 +101,8 @@ def _between(stack: Sequence[Block], tied: list[int], follows: Follows) -> int:
         deck += 2
     if _ATTENDS.search(second):
         deck += 1.5
+    if _PERSON_ATTENDS.match(second) or _NUMBERED.match(second):
+        deck += 3
     deck += {Follows.DATELINE: 0.5, Follows.BYLINE: -1.5, Follows.TEXT: 0}[follows]
     if follows is Follows.BYLINE and len(second) <= _SHORT_LABEL < len(first) and label_weight(second):
         deck += 3

@@ -1,11 +1,16 @@
 """Headline stacks without heading marks: short lines after a finished text, over a byline, a dateline or 上接."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
+from reader.importer.healing import is_verse_line
 from reader.importer.names import looks_like_name
 from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.column_label import label_weight, trailing_label
+from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.head_line import may_be_head
+from reader.importer.shapes.head_line import is_sender, may_be_head
 from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
 from reader.importer.stack import Follows, assign
@@ -14,6 +19,15 @@ from reader.importer.state import Part, State
 _MOST = 4
 _TEXT = 30
 _PARTS = 2
+_SURELY = 3
+_VERSE_LINES = 3
+_SET_OFF = 2
+_CAPTIONS = 3
+_LEAST_LABELLED = 8
+_SIDE_BOX = re.compile(r"手记|链接|阅读|背景|点评|解读|问答")
+_CLOSING = re.compile(
+    r"\((?:本报|新华社|据新华社|[^()]{0,12}\d{1,2}日[电讯]|作者|执笔|参与|摘编自|原载)[^()]{0,120}(?:\([^()]{0,40}\)[^()]{0,60})*\)$"
+)
 _STACK = 2
 
 
@@ -21,6 +35,7 @@ def apply(state: State) -> None:
     """Each byline, dateline or jump line under a run of short lines makes that run a headline stack."""
     _claim_top(state)
     stacks = [(top, at) for at in range(1, len(state.blocks)) if (top := _stack_over(state, at)) is not None]
+    stacks = sorted({*stacks, *_told_by_themselves(state)})
     tops = [top for top, _ in stacks]
     heads = [at for at in sorted(state.opens) if state.blocks[at].level] + [len(state.blocks)]
     for top, anchor in stacks:
@@ -62,6 +77,8 @@ def _is_anchor(state: State, at: int) -> bool:
     if len(block.plain) > 60 or not state.is_text(at + 1):
         return False
     names = parse_byline(block.plain)
+    if label_weight(block.plain) == _SURELY and "记者" not in block.plain:
+        return False
     if names is None or not ("记者" in block.plain or all(looks_like_name(one.name) for one in names)):
         return False
     following = state.blocks[at + 1].plain
@@ -81,8 +98,70 @@ def _top_of_stack(state: State, anchor: int) -> int:
     while anchor - top < _MOST and _may_be_head(state, top - 1):
         top -= 1
     if top < anchor and top > 0 and not _ends_text(state, top - 1):
-        return anchor
+        return anchor - 1 if _is_verse_above(state, anchor) else anchor
     return top
+
+
+def _is_verse_above(state: State, anchor: int) -> bool:
+    """Above the line over the anchor a poem ends: as short lines without stops as its own."""
+    first = anchor - 1 - _VERSE_LINES
+    return first >= 0 and all(
+        _may_be_head(state, at) and is_verse_line(state.blocks[at].plain) for at in range(first, anchor)
+    )
+
+
+def _told_by_themselves(state: State) -> Iterator[tuple[int, int]]:
+    """Stacks with nothing but text under them, told by a label, the gap above, or how the story above ends."""
+    wide = _wide_gap([block.gap for block in state.blocks])
+    marked = any(state.blocks[at].level for at in state.opens)
+    for top in range(1, len(state.blocks) - 1):
+        if not _may_be_head(state, top) or not _ends_text(state, top - 1) or state.blocks[top].plain.startswith("——"):
+            continue
+        end = top
+        while end - top < _MOST and _may_be_head(state, end):
+            end += 1
+        if not state.is_text(end) or len(state.blocks[end].plain) < _TEXT or end - top > _STACK:
+            continue
+        last = state.blocks[end - 1]
+        if _is_photo_below(state, end) or is_sender(last.plain) or opening(last.text, last.plain) is not None:
+            continue
+        set_off = state.blocks[top].gap >= wide or (not marked and _closes_story(state, top - 1))
+        if set_off or _has_label(state, top, end, marked=marked):
+            yield top, end
+
+
+def _is_photo_below(state: State, at: int) -> bool:
+    """The text is a caption: a credit ends it, or stands under it."""
+    lines = [state.blocks[place].plain for place in range(at, min(at + _CAPTIONS, len(state.blocks)))]
+    return any(is_credit(line) or split_credit(line) is not None or has_loose_credit(line) for line in lines)
+
+
+def _wide_gap(gaps: list[int]) -> int:
+    """How many blank lines set an item off: more than stand above three lines in four, and no fewer than two."""
+    usual = sorted(gaps)[len(gaps) * 3 // 4] if gaps else 0
+    return max(usual + 1, _SET_OFF)
+
+
+def _closes_story(state: State, at: int) -> bool:
+    """The last line of a story: its dateline or its author in brackets, or a jump line at its end."""
+    plain = state.blocks[at].plain
+    if at in state.beside or not state.is_text(at):
+        return False
+    return _CLOSING.match(plain) is not None or trailing_jump(plain) is not None
+
+
+def _has_label(state: State, top: int, end: int, *, marked: bool) -> bool:
+    """A headline with its label in brackets, or on a page without marks beside a line that is a known label.
+
+    记者手记 and its like head boxes within a story.
+    """
+    texts = [state.blocks[place] for place in range(top, end)]
+    split = [trailing_label(block.text) for block in texts if len(block.text) > _LEAST_LABELLED]
+    if any(label_weight(found[1]) for found in split if found):
+        return True
+    if marked or len(texts) == 1:
+        return False
+    return any(label_weight(block.plain) == _SURELY and not _SIDE_BOX.search(block.plain) for block in texts)
 
 
 def _may_be_head(state: State, at: int) -> bool:

@@ -29,8 +29,8 @@ _ROLE = re.compile(
     r"(?P<post>(?:特约|实习|见习|首席|特派|高级|摄影|驻[\u4e00-\u9fff]{2,8}?){0,2})"
     r"(?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|摄影|漫画)[:]?(?P<rest>.*)$"
 )
-_CUT_WORD = re.compile(r"(?:本 ?报|新 ?华 ?社)? ?(?:记 ?者|通 ?讯 ?员|评 ?论 ?员)")
-"""Words that tell a byline, with the spaces that a reading machine may put into them."""
+_CUT_WORD = re.compile(r"(?:(?:本 ?报|新 ?华 ?社) ?)?(?:记 ?者|通 ?讯 ?员|评 ?论 ?员)")
+"""Words that tell a byline, with the one space that a reading machine may put between their signs."""
 _FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报"])
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _SPEAKER = re.compile(r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?([\u3400-\u9fff]{2,4})$")
