@@ -4,6 +4,7 @@ from reader.ui.actions import CORE_ACTIONS, Action, Menu
 from reader.ui.broadsheet.feature import BROADSHEET
 from reader.ui.citing.feature import CITING
 from reader.ui.columns import COLUMNS
+from reader.ui.exporting.feature import EXPORTING
 from reader.ui.feature import Feature
 from reader.ui.going.feature import GOING
 from reader.ui.help.feature import GUIDE
@@ -18,7 +19,7 @@ from reader.ui.reading_aloud import READING_ALOUD
 from reader.ui.searching.feature import NARROWING
 
 FEATURES: tuple[Feature, ...] = (
-    *(BROADSHEET, HOLDINGS, NARROWING, KEEPING, FILING, DOUBTING, MARKING, COLUMNS),
+    *(BROADSHEET, HOLDINGS, NARROWING, KEEPING, FILING, DOUBTING, EXPORTING, MARKING, COLUMNS),
     *(CITING, GOING, PLACING, PRINTING, READING_ALOUD, GUIDE),
 )
 

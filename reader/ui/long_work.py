@@ -5,16 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.errors import Cancelled
 from reader.library.library import Library
 from reader.library.ports import Progress
 from reader.library.views import ImportReport
 from reader.ui.lane import Lane
 
 _TELL_EVERY_SECONDS = 0.05
+_T = TypeVar("_T")
 
 
 class LongWork(QObject):
@@ -60,6 +62,10 @@ class LongWork(QObject):
         """Check the library file and its index."""
         self._start(said, lambda library: library.check(), self.checked.emit)
 
+    def run(self, said: str, work: Callable[[Library, Progress], _T], then: Callable[[_T], None]) -> None:
+        """Other long work; what raises Cancelled when it is stopped has no answer."""
+        self._start(said, lambda library: work(library, self._progress()), then)
+
     @property
     def paused(self) -> bool:
         return not self._go.is_set()
@@ -101,7 +107,7 @@ class LongWork(QObject):
         self.imported.emit(report)
 
     def _failed(self, error: Exception) -> None:
-        self._end(lambda: self._lane.failed.emit(error))
+        self._end(lambda: None if isinstance(error, Cancelled) else self._lane.failed.emit(error))
 
     def _end(self, then: Callable[[], None]) -> None:
         self.running -= 1

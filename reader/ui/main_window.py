@@ -56,7 +56,18 @@ STORY_MENU = (
     *("search_selection", "find", "", "bookmark", "clip", "original"),
 )
 SOURCE_MENU = ("copy", "select_all", "", "toggle_seam", "", "bookmark", "original")
-LIST_MENU = ("bookmark", "toggle_read", "clip", "cite", "", "select_all", "original")
+LIST_MENU = (
+    "bookmark",
+    "put_into_folder",
+    "give_tag",
+    "toggle_read",
+    "clip",
+    "cite",
+    "export_selected",
+    "",
+    "select_all",
+    "original",
+)
 
 
 class MainWindow(QMainWindow):

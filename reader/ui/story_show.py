@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
 from reader.library.corrections import as_read
@@ -15,10 +14,10 @@ from reader.render.story_html import Marker, StoryWords, story_html
 from reader.ui.desk import Desk, OpenStory
 from reader.ui.lane import Lane
 from reader.ui.marking.seams import seams_of
+from reader.ui.printing.paged import print_text
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper, story_style
 from reader.ui.widgets.story_pane import StoryPane
-from reader.ui.widgets.story_view import StoryView
 from reader.ui.wording import story_words
 from reader.ui.words import tr, tr_n
 
@@ -73,10 +72,9 @@ class StoryShow(QObject):
     def print_to(self, printer: QPrinter) -> None:
         """The story in black on white."""
         if self._desk.story:
-            document = _Printed(self._pane.view)
             style = replace(StoryStyle(), size=14, serif=self._settings.settings.font_family == "serif")
-            document.setHtml(story_html(tuple(map(as_read, self._desk.story.parts)), style=style, words=story_words()))
-            document.print_(printer)
+            html = story_html(tuple(map(as_read, self._desk.story.parts)), style=style, words=story_words())
+            print_text(html, self._pane.view.media, printer)
 
     def _open(self, story: OpenStory) -> None:
         self._render(story)
@@ -138,17 +136,6 @@ class StoryShow(QObject):
         self._pane.find_bar.show_count(current, total)
         text = "" if not total else f"{current} / {total}" if current else tr_n("{n} match", "{n} matches", total)
         self._pane.hits.setText("" if self._pane.find_bar.isVisible() else text)
-
-
-class _Printed(QTextDocument):
-    """Has the pictures that the view has, and no others."""
-
-    def __init__(self, view: StoryView) -> None:
-        super().__init__()
-        self._view = view
-
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        return self._view.loadResource(kind, name)
 
 
 def _undone(held: HeldStory) -> frozenset[int]:

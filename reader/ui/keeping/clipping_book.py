@@ -28,14 +28,16 @@ from reader.ui.words import tr, tr_n
 
 
 class ClippingBookEditor(QWidget):
-    """`draft_changed` carries the Draft after every act; `story_opened` an id; `export_wanted` the key of a format.
+    """`draft_changed` carries the Draft after every act; `story_opened` an id; `export_wanted` the key of a format;
+    `fill_wanted` the name of a saved search whose stories are to be put in.
 
-    Alt+Up and Alt+Down move what is selected, Delete takes it out, Enter opens it.
+    Alt+Up and Alt+Down move what is selected, Delete takes it out, Ctrl+Z takes the last act back, Enter opens it.
     """
 
     draft_changed = Signal(object)
     story_opened = Signal(int)
     export_wanted = Signal(str)
+    fill_wanted = Signal(str)
 
     def __init__(self, themes: ThemeKeeper, formats: Mapping[str, str], parent: QWidget | None = None) -> None:
         """`formats` are what a book can be exported as: key and name, in the order of the menu."""
@@ -43,14 +45,15 @@ class ClippingBookEditor(QWidget):
         self._themes = themes
         self._draft = Draft()
         self._rows: Sequence[StoryRow] = ()
+        self._before: list[Draft] = []
         self._model = DraftModel(self)
         self.title = QLineEdit()
         self.introduction = QPlainTextEdit()
         self.list = ClipList(self._model, themes)
         self.note = QPlainTextEdit()
-        self.export = QPushButton()
+        self.export, self.fill = QPushButton(), QPushButton()
         self._count = plain_label("listCount")
-        self._tools = {name: QToolButton() for name in ("up", "down", "remove")}
+        self._tools = {name: QToolButton() for name in ("undo", "up", "down", "remove")}
         self._lay_out(formats)
         self._wire()
         self._dress()
@@ -58,6 +61,37 @@ class ClippingBookEditor(QWidget):
 
     def show_draft(self, draft: Draft, rows: Sequence[StoryRow]) -> None:
         """Edit this book; `rows` are those of its stories, in any order. What is not held is passed over."""
+        if draft.stories != self._draft.stories:
+            self._before.clear()
+        self._show(draft, rows)
+
+    def show_searches(self, names: Sequence[str]) -> None:
+        """The saved searches that the book can be filled from."""
+        menu = self.fill.menu()
+        menu.clear()
+        for name in names:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, name=name: self.fill_wanted.emit(name))
+        self.fill.setEnabled(bool(names))
+
+    def add(self, rows: Sequence[StoryRow]) -> int:
+        """Put these at the end, those already in left out; how many came in."""
+        held = {row.id: row for row in (*self._rows, *rows)}
+        more = self._draft.with_stories([row.id for row in rows])
+        came = len(more.stories) - len(self._draft.stories)
+        self._rows = list(held.values())
+        self._change(more)
+        return came
+
+    def undo(self) -> None:
+        """Take the last act back: a removal, a move, a filling. What was typed since stays."""
+        if self._before:
+            last = self._before.pop()
+            notes = tuple((dict(last.notes) | dict(self._draft.notes)).items())
+            self._show(replace(self._draft, stories=last.stories, notes=notes), self._rows)
+            self.draft_changed.emit(self._draft)
+
+    def _show(self, draft: Draft, rows: Sequence[StoryRow]) -> None:
         selected = self.selected
         self._draft, self._rows = draft, rows
         self._model.show_draft(draft, rows)
@@ -96,7 +130,8 @@ class ClippingBookEditor(QWidget):
 
     def _change(self, draft: Draft) -> None:
         if draft != self._draft:
-            self.show_draft(draft, self._rows)
+            self._before.append(self._draft)
+            self._show(draft, self._rows)
             self.draft_changed.emit(draft)
 
     def _select(self, ids: Sequence[int]) -> None:
@@ -142,6 +177,7 @@ class ClippingBookEditor(QWidget):
             ("up", partial(self.move_selected, -1), "Alt+Up"),
             ("down", partial(self.move_selected, 1), "Alt+Down"),
             ("remove", self.remove_selected, "Del"),
+            ("undo", self.undo, "Ctrl+Z"),
         ):
             self._tools[name].clicked.connect(lambda _=False, run=run: run())
             action = QAction(self.list)
@@ -168,6 +204,9 @@ class ClippingBookEditor(QWidget):
         self.export.setMenu(menu)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        self.fill.setMenu(QMenu(self.fill))
+        self.fill.setEnabled(False)
+        head.addWidget(self.fill)
         head.addWidget(self.export)
         tools = QHBoxLayout()
         tools.addWidget(self._count, 1)
@@ -192,12 +231,14 @@ class ClippingBookEditor(QWidget):
     def _dress(self) -> None:
         theme = self._themes.theme
         for name, button in self._tools.items():
-            button.setIcon(icons.icon(name, theme.muted))
+            button.setIcon(icons.icon("back" if name == "undo" else name, theme.muted, disabled=theme.line))
+        self.fill.setIcon(icons.icon("search", theme.muted))
         self.export.setIcon(icons.icon("export", theme.muted))
 
     def _tell_count(self) -> None:
         self._count.setText(tr_n("{n} clipping", "{n} clippings", self._model.rowCount()))
         self.export.setEnabled(self._model.rowCount() > 0)
+        self._tools["undo"].setEnabled(bool(self._before))
 
     def _speak(self) -> None:
         self.title.setPlaceholderText(tr("Title of the clipping book"))
@@ -209,7 +250,14 @@ class ClippingBookEditor(QWidget):
         self.list.setAccessibleName(tr("Clippings"))
         self.list.empty_text = tr("Nothing here yet. Put stories in with “Add to the clipping book”.")
         self.export.setText(tr("Export"))
-        names = (tr("Move up (Alt+Up)"), tr("Move down (Alt+Down)"), tr("Take out of the book (Delete)"))
+        self.fill.setText(tr("Fill from a saved search"))
+        self.fill.setToolTip(tr("Puts in all that the search finds; Ctrl+Alt+S saves a search"))
+        names = (
+            tr("Take the last act back (Ctrl+Z)"),
+            tr("Move up (Alt+Up)"),
+            tr("Move down (Alt+Down)"),
+            tr("Take out of the book (Delete)"),
+        )
         for button, name in zip(self._tools.values(), names, strict=True):
             button.setToolTip(name)
             button.setAccessibleName(name)

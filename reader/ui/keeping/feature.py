@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from reader.domain.bookmark import Bookmark
-from reader.library.corrections import as_read
+from reader.errors import Cancelled
 from reader.library.library import Library
 from reader.library.own_work import Merged
+from reader.library.ports import Progress
 from reader.library.rows import StoryRow
-from reader.render.clipping import ClippingBook, clipping_of
-from reader.render.exports import EXPORTS, pictures_in
 from reader.ui.actions import Menu, entry
+from reader.ui.exporting.feature import ExportingCommands
+from reader.ui.exporting.gathering import Wanted, forms, suffix
 from reader.ui.feature import Feature
 from reader.ui.keeping.bookmark_list import BookmarkList
 from reader.ui.keeping.clipping_book import ClippingBookEditor
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 DRAFT_SETTING = "clipping_book"
+_AT_ONCE = 500
 
 
 class KeepingCommands:
@@ -34,7 +36,8 @@ class KeepingCommands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._bookmarks = BookmarkList(window.themes)
-        self._book = ClippingBookEditor(window.themes, {key: export.label for key, export in EXPORTS.items()})
+        self._book = ClippingBookEditor(window.themes, {key: tr(name) for key, name in forms().items()})
+        self._exporting = ExportingCommands(window)
         self._bookmarks_page = PageFrame(window, self._bookmarks)
         self._book_page = PageFrame(window, self._book)
         self._bookmarks.bookmark_opened.connect(self._open_bookmark)
@@ -45,6 +48,7 @@ class KeepingCommands:
         self._book.draft_changed.connect(self._keep_draft)
         self._book.story_opened.connect(self._open_story)
         self._book.export_wanted.connect(self._export_book)
+        self._book.fill_wanted.connect(self._fill)
 
     def show_bookmarks(self) -> None:
         """All bookmarks and highlights, with folders and tags."""
@@ -55,6 +59,9 @@ class KeepingCommands:
         """The clipping book."""
         self._book_page.show_titled(tr("Clipping book"))
         self._window.lanes.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
+        self._window.lanes.reading.ask(
+            lambda library: [search.name for search in library.searches.saved()], self._book.show_searches
+        )
 
     def clip(self) -> None:
         """Put the open story into the clipping book; where several are selected in the list, all of those."""
@@ -125,12 +132,28 @@ class KeepingCommands:
 
     def _export_book(self, key: str) -> None:
         draft = self._book.draft
-        file = ask_file(self._window, (draft.title or tr("Clippings")) + EXPORTS[key].suffix)
+        title = draft.title or tr("Clippings")
+        file = ask_file(self._window, title + suffix(key))
         if file:
-            self._window.lanes.reading.ask(
-                lambda library: EXPORTS[key].write(_book(library, draft), pictures_in(library.media)),
-                lambda content: write_file(self._window, file, content),
+            wanted = Wanted(
+                form=key,
+                ids=draft.stories,
+                title=title,
+                introduction=draft.introduction,
+                notes=dict(draft.notes),
+                look=self._exporting.look(),
             )
+            self._exporting.save(wanted, file)
+
+    def _fill(self, name: str) -> None:
+        """Put in all that a saved search finds, in its order."""
+        self._window.work.run(
+            tr("Filling the clipping book"), lambda library, progress: _found(library, name, progress), self._filled
+        )
+
+    def _filled(self, rows: list[StoryRow]) -> None:
+        came = self._book.add(rows)
+        self._say(tr_n("{n} story put in", "{n} stories put in", came))
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, SAY_MS)
@@ -147,11 +170,16 @@ def _clip(library: Library, ids: Sequence[int]) -> Draft:
     return draft
 
 
-def _book(library: Library, draft: Draft) -> ClippingBook:
-    held = {row.id for row in library.rows_by_id(draft.stories)}
-    stories = {number: as_read(library.story(number)) for number in draft.stories if number in held}
-    clippings = [clipping_of(story, draft.note(number)) for number, story in stories.items()]
-    return ClippingBook(title=draft.title, clippings=clippings, introduction=draft.introduction)
+def _found(library: Library, name: str, progress: Progress) -> list[StoryRow]:
+    """The stories that a saved search finds. Raises Cancelled."""
+    search = next((each for each in library.searches.saved() if each.name == name), None)
+    ids = library.found_ids(search.query, sort=search.sort) if search else ()
+    rows: list[StoryRow] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        if not progress(start, len(ids), name):
+            raise Cancelled
+        rows += library.rows_by_id(ids[start : start + _AT_ONCE])
+    return rows
 
 
 KEEPING = Feature(

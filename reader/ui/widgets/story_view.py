@@ -63,7 +63,7 @@ class StoryView(QTextBrowser):
         self.setVerticalScrollBar(self._bar)
         self.copy_as_shown = False
         self.carrier = Carrier(self, self.selected_text)
-        self._media: Path | None = None
+        self.media: Path | None = None
         self._measure = 38
         self._size = 18
         self._pictures: dict[str, QImage] = {}
@@ -75,7 +75,7 @@ class StoryView(QTextBrowser):
 
     def set_media(self, folder: Path) -> None:
         """Where the library keeps its pictures."""
-        self._media = folder
+        self.media = folder
 
     def set_look(self, theme: Theme, size: int, measure: int) -> None:
         """Colours of marks; text size in pixels and characters to a line, which make the width of the column."""
@@ -198,10 +198,10 @@ class StoryView(QTextBrowser):
         """
         text = name.toString() if isinstance(name, QUrl) else str(name)
         found = _PICTURE.fullmatch(text)
-        if found is None or self._media is None:
+        if found is None or self.media is None:
             return nothing()
         if text not in self._pictures and len(self._pictures) < _MOST_PICTURES:
-            self._pictures[text] = picture(self._media / found[1], round(self._size * self._measure))
+            self._pictures[text] = picture(self.media / found[1], round(self._size * self._measure))
         return self._pictures.get(text) or nothing()
 
     def copy_selection(self) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 
 from reader.ui.application import Session
@@ -24,4 +25,8 @@ def test_a_story_goes_into_a_file(session: Session, tmp_path: Path) -> None:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "story.pdf"))
     session.window.reading.print_to(printer)
-    assert (tmp_path / "story.pdf").read_bytes().startswith(b"%PDF")
+    pages = PdfReader(tmp_path / "story.pdf").pages
+    sizes: list[float] = []
+    pages[0].extract_text(visitor_text=lambda text, cm, tm, font, size: sizes.append(abs(cm[3] * tm[3]) * size))
+    assert len(pages) == 2
+    assert 8 < max(sizes) < 40, "points, not the printer's own dots"
