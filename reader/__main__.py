@@ -2,12 +2,13 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from reader.cli.program import run
-from reader.cli.session import WindowOrder
+if TYPE_CHECKING:
+    from reader.cli.session import WindowOrder
 
 
-def open_window(order: WindowOrder) -> int:
+def open_window(order: "WindowOrder") -> int:
     """Show the window; Qt is imported here and nowhere before."""
     if order.screenshot and sys.platform.startswith("linux"):
         # A picture needs no display; elsewhere there always is one.
@@ -27,7 +28,13 @@ def open_window(order: WindowOrder) -> int:
 
 def main() -> None:
     """The entry point of the installed command."""
-    run(open_window)
+    try:
+        from reader.cli.program import run
+
+        run(open_window)
+    except KeyboardInterrupt:
+        # Ctrl+C while the modules load; later the commands themselves end in good order.
+        sys.exit(130)
 
 
 if __name__ == "__main__":

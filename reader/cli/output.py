@@ -19,15 +19,24 @@ class NotDone(click.ClickException):
 
 
 def speak_utf8() -> None:
-    """Print UTF-8 into pipes and files on every platform; a terminal keeps its own encoding."""
+    """Print UTF-8 into pipes and files on every platform; a terminal keeps its own encoding.
+
+    What an encoding lacks (bytes of a file's name that are no text) is spelt out, not an error.
+    """
     for stream in (sys.stdout, sys.stderr):
-        if not stream.isatty() and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+        if hasattr(stream, "reconfigure"):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def bytes_in() -> bytes:
+    """All of standard input; nothing where it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def typed_in() -> str:
-    """All of standard input, which is UTF-8 on every platform."""
-    return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    """All of standard input as text, which is UTF-8 on every platform."""
+    return bytes_in().decode("utf-8-sig", errors="replace")
 
 
 def print_json(record: Mapping[str, Any]) -> None:
@@ -50,7 +59,7 @@ def counted(number: int, thing: str) -> str:
 def deliver(content: bytes, file: Path | None) -> None:
     """Write an export to a file, or to standard output where none is named. Raises NotDone."""
     if file is None:
-        sys.stdout.buffer.write(content)
+        click.echo(content, nl=False)
         return
     try:
         file.write_bytes(content)

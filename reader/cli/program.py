@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,10 @@ def _in_sentences() -> Iterator[None]:
         yield
     except ReaderError as error:
         raise NotDone(sentence(error)) from error
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        raise NotDone("The disk is full; free some space and try again.") from error
     except click.exceptions.NoArgsIsHelpError:
         raise
     except click.UsageError as error:

@@ -54,17 +54,18 @@ def search_command(
     """
     with session.library() as library:
         _bring_up_to_date(library)
-        queries = (
-            [line.rstrip("\r") for line in typed_in().removesuffix("\n").split("\n")]
-            if query == ("-",)
-            else [" ".join(query)]
-        )
-        for text in queries:
+        for text in _typed_queries() if query == ("-",) else [" ".join(query)]:
             answer = library.search(text, offset=offset, limit=limit or None, sort=SortOrder(sort), facets=facets)
             if as_json:
                 print_json(answer_record(answer))
             else:
                 _print_answer(answer)
+
+
+def _typed_queries() -> list[str]:
+    """The lines of standard input, empty ones too: each is answered."""
+    lines = [line.rstrip("\r") for line in typed_in().split("\n")]
+    return lines if lines[-1] else lines[:-1]
 
 
 def _bring_up_to_date(library: "Library") -> None:

@@ -1,9 +1,10 @@
 """Standard input as a file, so that whatever reads files reads it too."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from reader.cli.output import bytes_in
 
 
 @contextmanager
@@ -16,7 +17,7 @@ def laid_down(paths: tuple[Path, ...]) -> Iterator[list[Path]]:
 
 
 def _lay_down(folder: Path) -> Path:
-    content = sys.stdin.buffer.read()
+    content = bytes_in()
     file = folder / ("stdin.jsonl" if content.lstrip()[:1] == b"{" else "stdin.md")
     file.write_bytes(content)
     return file
