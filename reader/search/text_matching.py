@@ -67,9 +67,10 @@ class TextMatching:
         """Documents where the first block of the zone is this folded text and nothing else."""
         if not len(self.counts(text, zone)[0]):
             return NO_DOCS
-        starts = self._postings.text(gram_field(zone), text + END)
-        whole: Docs = starts[starts & POSITION_MASK == 0] >> DOCUMENT_SHIFT
-        return whole
+        opening = _first_places(self._postings.text(gram_field(zone), text))
+        if not len(opening):
+            return NO_DOCS
+        return _first_places(self._postings.text(gram_field(zone), text + END, opening))
 
     def text(self, text: str, zone: Zone, within: Docs | None = None) -> Matches:
         """All places of a folded text in a zone."""
@@ -127,3 +128,9 @@ class TextMatching:
             blocked = np.searchsorted(stops, latest) < np.searchsorted(stops, piece.starts)
             reached = piece.ends[possible & ~blocked]
         return Matches(np.sort(reached - 1), reached).docs if len(reached) else NO_DOCS
+
+
+def _first_places(starts: Places) -> Docs:
+    """Documents of which the first place is among these."""
+    docs: Docs = starts[starts & POSITION_MASK == 0] >> DOCUMENT_SHIFT
+    return docs

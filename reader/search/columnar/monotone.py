@@ -66,9 +66,13 @@ def _computed(bound: int, counts: Ints, repeats: bool) -> Shape:
     return Shape(width, dense, counts * width, high)
 
 
+ListShape = tuple[int, bool, int, int]
+"""Of one list: width, whether dense, bits of the lower and the upper stream."""
+
+
 @lru_cache(maxsize=4096)
-def shape_of(bound: int, count: int, *, repeats: bool) -> tuple[int, bool, int, int]:
-    """`shapes` of one list: width, whether dense, bits of the lower and the upper stream."""
+def shape_of(bound: int, count: int, *, repeats: bool) -> ListShape:
+    """`shapes` of one list."""
     if count == 0:
         return 0, False, 0, 0
     last = max(0, bound - 1)
@@ -109,9 +113,9 @@ def read(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, count
     return (upper << width) | unpack(low, at, width)
 
 
-def read_one(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, count: int, *, repeats: bool) -> Ints:
-    """As `read`, of one list, and without PADDING; several times as fast."""
-    width, dense, _, high_bits = shape_of(bound, count, repeats=repeats)
+def read_one(low: bytes, low_bit: int, high: bytes, high_bit: int, count: int, shape: ListShape) -> Ints:
+    """As `read`, of one list of a known shape, and without PADDING; several times as fast."""
+    width, dense, _, high_bits = shape
     if count <= _FEW:
         return _few(low, low_bit, high, high_bit, width, dense, high_bits, count)
     place = marked(high, high_bit, high_bits)
@@ -152,5 +156,5 @@ def write_list(bound: int, numbers: Ints) -> bytes:
 
 def read_list(stream: bytes, bound: int, count: int) -> Ints:
     """What `write_list` wrote."""
-    split = (shape_of(bound, count, repeats=True)[2] + 7) >> 3
-    return read_one(stream, 0, stream[split:], 0, bound, count, repeats=True)
+    shape = shape_of(bound, count, repeats=True)
+    return read_one(stream, 0, stream[(shape[2] + 7) >> 3 :], 0, count, shape)

@@ -153,10 +153,10 @@ class PostingsReader:
 
     def numbers(self, entry: Entry) -> Ints:
         """The rising numbers of a term: documents, or under PLACES positions through all documents."""
-        _, _, low_bits, high_bits = monotone.shape_of(self.bound, entry.count, repeats=self._repeats)
-        low, low_at = self._bits(entry.low_bit, low_bits)
-        high, high_at = self._bits(entry.high_bit, high_bits)
-        return monotone.read_one(low, low_at, high, high_at, self.bound, entry.count, repeats=self._repeats)
+        shape = monotone.shape_of(self.bound, entry.count, repeats=self._repeats)
+        low, low_at = self._bits(entry.low_bit, shape[2])
+        high, high_at = self._bits(entry.high_bit, shape[3])
+        return monotone.read_one(low, low_at, high, high_at, entry.count, shape)
 
     def among(self, entry: Entry, wanted: Ints) -> tuple[Ints, Ints]:
         """Where those of the rising numbers `wanted` stand that a term has, and where among the term's."""

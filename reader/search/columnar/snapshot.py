@@ -15,6 +15,7 @@ from reader.search.columnar.arrays import Array, Bools, Ints, counted, ranges
 from reader.search.columnar.columns import CodesReader, NumbersReader
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
+from reader.search.columnar.keys import KeyKind
 from reader.search.columnar.posting_lists import Entry, PostingsReader
 from reader.search.columnar.terms import ColumnarTermsReader
 from reader.search.columnar.turned import Turned, joined, turned
@@ -126,6 +127,9 @@ class Snapshot:
         self.size = sum(leaf.size for leaf in self.leaves)
         self._bases = np.array([*(leaf.base for leaf in self.leaves), self.size], np.int64)
         self._shared: tuple[Ints, list[tuple[Leaf, int, Ints]]] | None = None
+        self._text = ""
+        self._found: dict[str, list[tuple[Leaf, Ints]]] = {}
+        self._keys: dict[str, list[int | bytes | None]] = {}
 
     def live(self) -> Ints:
         """All documents that are not deleted."""
@@ -173,7 +177,7 @@ class Snapshot:
             held, at, counts = leaf.freqs_among(*hit, own)
             documents += held
             if len(at):
-                places.append(at + first)
+                places.append(at + first if first else at)
                 freqs.append(counts)
         return documents, _joined(places), _joined(freqs)
 
@@ -200,13 +204,18 @@ class Snapshot:
 
     def phrase_counts(self, field: str, text: str) -> tuple[Ints, Ints]:
         """Documents that hold `text`, of two characters at least, rising, and how often; for a field of bigrams."""
+        found = self._phrase(field, text)
+        if not found:
+            return NONE, NONE
         docs: list[Ints] = []
         counts: list[Ints] = []
-        for leaf, flat in self._phrase(field, text):
+        for leaf, flat in found:
             own, often = counted(leaf.terms.documents_of(field, flat))
             kept = leaf.alive(own)
-            docs.append((own if kept is None else own[kept]) + leaf.base)
-            counts.append(often if kept is None else often[kept])
+            if kept is not None:
+                own, often = own[kept], often[kept]
+            docs.append(own + leaf.base if leaf.base else own)
+            counts.append(often)
         return _joined(docs), _joined(counts)
 
     def places_beyond(self, field: str, prefix: bytes, within: Ints | None = None) -> Ints:
@@ -238,22 +247,28 @@ class Snapshot:
         for leaf in self.leaves:
             reader = leaf.documents.column_reader(column, None) if leaf.documents.has_column(column) else None
             parts.append(reader.array if isinstance(reader, NumbersReader) else np.full(leaf.size, missing, np.int64))
-        return np.concatenate(parts) if parts else NONE
+        return _joined(parts)
 
-    def _phrase(self, field: str, text: str) -> Iterator[tuple[Leaf, Ints]]:
-        """The segments that hold `text`, and where."""
-        grams = [text[at : at + 2].encode("utf-8", "surrogatepass") for at in range(len(text) - 1)]
-        keys: dict[str, list[int | bytes | None]] = {}
-        for leaf in self.leaves:
-            postings = leaf.terms.field(field)
-            if postings is None:
-                continue
-            kind = postings.kind
-            if kind.name not in keys:
-                keys[kind.name] = [kind.key(gram) for gram in grams]
-            flat = _phrase(postings, keys[kind.name])
-            if len(flat):
-                yield leaf, flat
+    def _phrase(self, field: str, text: str) -> list[tuple[Leaf, Ints]]:
+        """The segments that hold `text`, and where. Kept until another text is asked for: each field is asked twice."""
+        if self._text != text:
+            self._text, self._found, self._keys = text, {}, {}
+        if field not in self._found:
+            found = []
+            for leaf in self.leaves:
+                postings = leaf.terms.field(field)
+                if postings is not None:
+                    flat = _phrase(postings, self._keys_of(postings.kind))
+                    if len(flat):
+                        found.append((leaf, flat))
+            self._found[field] = found
+        return self._found[field]
+
+    def _keys_of(self, kind: KeyKind) -> list[int | bytes | None]:
+        if kind.name not in self._keys:
+            grams = (self._text[at : at + 2].encode("utf-8", "surrogatepass") for at in range(len(self._text) - 1))
+            self._keys[kind.name] = [kind.key(gram) for gram in grams]
+        return self._keys[kind.name]
 
     def _shares(self, docs: Ints) -> list[tuple[Leaf, int, Ints]]:
         """The rising `docs` by segment: where those of the segment begin, and which they are by its own numbers.
@@ -287,7 +302,7 @@ class Snapshot:
         return list(every), _joined(parts)
 
 
-def _joined(parts: list[Ints]) -> Ints:
+def _joined(parts: list[Array]) -> Array:
     if len(parts) == 1:
         return parts[0]
     return np.concatenate(parts) if parts else NONE

@@ -66,9 +66,7 @@ def test_rising_lists_come_back_together_and_alone(bound: int, data: st.DataObje
     for nth, numbers in enumerate(lists):
         told = monotone.shape_of(bound, len(numbers), repeats=repeats)
         assert told == (shape.width[nth], shape.dense[nth], shape.low_bits[nth], shape.high_bits[nth])
-        read = monotone.read_one(
-            low + PADDING, int(lows[nth]), high, int(highs[nth]), bound, len(numbers), repeats=repeats
-        )
+        read = monotone.read_one(low, int(lows[nth]), high, int(highs[nth]), len(numbers), told)
         assert read.tolist() == numbers
         wanted = np.array(sorted(data.draw(st.sets(st.integers(0, bound + 9), max_size=20))), np.int64)
         at, places = find(
