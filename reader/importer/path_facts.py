@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from reader.domain.newspaper import Guess
+from reader.importer.path_names import read_as
 
 _PARTS = 6
 """Names looked at, from the end of the path: what lies above is where the person keeps files."""
@@ -49,7 +50,7 @@ _LETTERS = re.compile(r"[a-z]{3,10}")
 
 def path_guesses(path: Path) -> tuple[Guess, ...]:
     """Guesses of newspaper, date and page from the last names of a path."""
-    parts = [part for part in path.parts if part not in (path.anchor, ".", "..")][-_PARTS:]
+    parts = [read_as(part) for part in path.parts if part not in (path.anchor, ".", "..")][-_PARTS:]
     if not parts:
         return ()
     names = [*parts[:-1], _stem(parts[-1])]

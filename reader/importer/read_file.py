@@ -15,6 +15,7 @@ from reader.importer.formats.archive import Archive, open_archive
 from reader.importer.formats.kinds import Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript
+from reader.importer.path_names import written
 from reader.importer.source import STREAM_LIMIT, Document, open_regular, read_document
 from reader.importer.walk import OnRefused
 
@@ -52,7 +53,7 @@ def read_pages(path: Path, on_refused: OnRefused | None = None) -> Iterator[Page
 
 
 def _noted(page: Page, refused: Sequence[FileRefused]) -> Page:
-    problems = tuple(Problem("member_refused", None, f"{each.path}: {each.reason}") for each in refused)
+    problems = tuple(Problem("member_refused", None, f"{written(each.path)}: {each.reason}") for each in refused)
     return dataclasses.replace(page, problems=(*page.problems, *problems)) if problems else page
 
 
@@ -91,18 +92,24 @@ def _from_book(archive: Archive) -> Iterator[Page]:
 
 
 def _from_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Page]:
-    refused: list[FileRefused] = []
-    found = False
+    """The pages of an archive; where there is none its first refusal is raised, and only the others are told."""
+    waiting: list[FileRefused] | None = []
     for member in zip.documents(archive):
         try:
             for page in _from_member(archive, member):
-                found = True
+                for refusal in waiting or ():
+                    on_refused(refusal)
+                waiting = None
                 yield page
         except FileRefused as refusal:
-            refused.append(refusal)
+            if waiting is None:
+                on_refused(refusal)
+            else:
+                waiting.append(refusal)
+    if waiting is not None:
+        for refusal in waiting[1:]:
             on_refused(refusal)
-    if not found:
-        raise refused[0] if refused else FileRefused(archive.path, "no_pages")
+        raise waiting[0] if waiting else FileRefused(archive.path, "no_pages")
 
 
 def _from_member(archive: Archive, member: Document | FileRefused) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.library.ports import Store
@@ -52,9 +52,9 @@ def not_said(facts: PageFacts, guesses: Sequence[Guess]) -> PageFacts:
     return replace(facts, **{name: None for name, field in _FIELDS.items() if field in sure})
 
 
-def applied(store: Store, path: Path, page: Page) -> Page:
+def applied(store: Store, path: str, page: Page) -> Page:
     """`page` with what is kept for its folder, unless the page itself says for sure where it belongs."""
-    folder = folder_of(str(path))
+    folder = folder_of(path)
     kept = recall(store, folder)
     if not kept:
         return page

@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.domain.story import Genre, Story, StoryKind
 from reader.errors import Cancelled, FileRefused, NotHeld
+from reader.importer.path_names import written
 from reader.library import continuations, folder_facts, neighbours, pictures
 from reader.library.bookmarks import Reattachment
 from reader.library.people import speakers
@@ -112,7 +113,7 @@ class ImportBatch:
         )
 
     def _refuse(self, refusal: FileRefused) -> None:
-        self.refused.append(Refusal(path=refusal.path, reason=refusal.reason, detail=refusal.detail))
+        self.refused.append(Refusal(path=Path(written(refusal.path)), reason=refusal.reason, detail=refusal.detail))
 
     def _import(self, path: Path, top: Path | None, tell: "_Tell") -> None:
         tell(path)
@@ -122,7 +123,7 @@ class ImportBatch:
             self._refuse(refusal)
 
     def _import_file(self, path: Path, top: Path | None, tell: "_Tell") -> None:
-        name = str(path.absolute())
+        name = written(path.absolute())
         stamp = self.reading.stamp(path, time.time())
         held = self.store.seen_source(name, stamp) if stamp else None
         digest = held.digest if held else self.reading.digest(path)
@@ -164,7 +165,7 @@ class ImportBatch:
             if lacking and number < len(before):
                 page = self._carried_over(page, before[number])
             missing += lacking
-            pages.append(folder_facts.applied(self.store, path.absolute(), page))
+            pages.append(folder_facts.applied(self.store, source.path, page))
             if len(pages) == _PAGES_IN_HAND:
                 # A file of any length: it counts as held only when its last page is.
                 self._take(replace(put, pages=tuple(pages), complete=False))
@@ -222,7 +223,7 @@ class _Tell:
     total: int
 
     def __call__(self, path: Path) -> None:
-        if self.progress and not self.progress(self.done, self.total, str(path)):
+        if self.progress and not self.progress(self.done, self.total, written(path)):
             raise Cancelled
 
 

@@ -1,0 +1,22 @@
+"""Paths as text. A name on a Unix disk is bytes: old Chinese ones are GB 18030, and some are no text at all.
+
+Python carries bytes that are no UTF-8 as lone surrogates, which no database, file or pipe takes.
+"""
+
+import os
+from pathlib import Path
+
+
+def written(path: Path) -> str:
+    """A path as it is kept and shown; bytes that are no UTF-8 are spelt out (\\xc8), so that no two paths are one."""
+    name = str(path)
+    return name if _is_text(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def read_as(name: str) -> str:
+    """What the name of a file or folder says to a person: as GB 18030 where it is no UTF-8."""
+    return name if _is_text(name) else os.fsencode(name).decode("gb18030", "replace")
+
+
+def _is_text(name: str) -> bool:
+    return name.isascii() or not any("\ud800" <= character <= "\udfff" for character in name)
