@@ -5,7 +5,6 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +17,9 @@ UNCHECKED = "library.unchecked"
 """A file that lies beside the library from an unclean exit on until the library was looked through."""
 
 BUSY_SECONDS = 15.0
+
+_PIECE = 1 << 14
+"""Characters of a list of numbers that are read in one go: less than a millisecond's work."""
 
 Row = tuple[Any, ...]
 _T = TypeVar("_T")
@@ -102,9 +104,14 @@ class Database:
             return self.connection.execute(sql, parameters).fetchall()
 
     def numbers(self, sql: str, parameters: Sequence[object] = ()) -> "array[int]":
-        """The one column of a query, of whole numbers: a million of them in 8 MB."""
+        """The one column of a query, of whole numbers, in its order: a million of them in 8 MB.
+
+        SQLite puts them into one text: Python would take and leave its lock for every row, and hold up other threads.
+        """
         with translated(self.folder):
-            return array("q", chain.from_iterable(self.connection.execute(sql, parameters)))
+            joined = f"WITH found (number) AS ({sql}) SELECT group_concat(number) FROM found"
+            text = self.connection.execute(joined, parameters).fetchone()[0]
+        return _numbers(text or "")
 
     def first(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """The first row of a query, None where there is none."""
@@ -195,6 +202,17 @@ class Database:
             if self._number("user_version") == step:
                 STEPS[step](self.connection)
                 self.connection.execute(f"PRAGMA user_version = {step + 1}")
+
+
+def _numbers(text: str) -> "array[int]":
+    """Numbers set apart by commas; piece by piece, for the same reason."""
+    numbers, at = array("q"), 0
+    while at < len(text):
+        end = text.find(",", at + _PIECE)
+        end = len(text) if end < 0 else end
+        numbers.extend(map(int, text[at:end].split(",")))
+        at = end + 1
+    return numbers
 
 
 def _prepare(folder: Path, path: Path) -> None:

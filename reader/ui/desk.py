@@ -39,12 +39,14 @@ class OpenStory:
 
 
 class Desk(QObject):
-    """Emits `listed` when the list shows another place, `story_opened` and `story_closed`, `row_changed` when a mark of
-    the open story changed, `bookmarks_changed`, `passage_wanted` when `passage`, a bookmark's id, is to be shown."""
+    """Emits `listed` when the list shows another place, `story_listed` when the open story is in a list that was made
+    anew, `story_opened` and `story_closed`, `row_changed` when a mark of the open story changed, `bookmarks_changed`,
+    `passage_wanted` when `passage`, a bookmark's id, is to be shown."""
 
     listed = Signal(object)
     searched = Signal(object)
     story_opened = Signal(object)
+    story_listed = Signal(int)
     story_closed = Signal()
     row_changed = Signal()
     bookmarks_changed = Signal()
@@ -262,7 +264,7 @@ class Desk(QObject):
         items, place, order = self._grouped(found.rows), self.place, self._settings.settings.sort
         self._list(items, story_id, first_story=first_story, total=found.total)
         if len(items) < found.total:
-            self._lanes.reading.ask(
+            self._lanes.orders.ask(
                 lambda library: listing.ids_in_order(library, place, order),
                 lambda ids: self._know_ids(place, ids),
                 topic="order",
@@ -282,6 +284,8 @@ class Desk(QObject):
         if story_id is not None:
             self._forget_story_unless(story_id)
             self.open_story(story_id, by_hand=False)
+            if self._is_open(story_id):
+                self.story_listed.emit(story_id)
         elif first_story and items:
             self.story = None
             self.open_story(items[0].row.id, by_hand=False)

@@ -123,20 +123,22 @@ class Lane(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The window's lanes: `reading` for lists and stories, `query` for searches, `importing` for long work."""
+    """The window's lanes: `reading` for lists and stories, `query` for searches, `importing` for long work, `orders`
+    for the order of all stories of a long list, which takes a second of a million: nobody need wait for that."""
 
     reading: Lane
     query: Lane
     importing: Lane
+    orders: Lane
 
     @classmethod
     def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Lanes":
-        """Three lanes on one library folder; each opens it when first asked, one after another."""
+        """Lanes on one library folder; each opens it when first asked, one after another."""
         opened = _one_at_a_time(open_library)
-        return cls(*(Lane(name, opened, parent) for name in ("reading", "query", "importing")))
+        return cls(*(Lane(name, opened, parent) for name in ("reading", "query", "importing", "orders")))
 
     def all(self) -> tuple[Lane, ...]:
-        return self.reading, self.query, self.importing
+        return self.reading, self.query, self.importing, self.orders
 
     @property
     def busy(self) -> bool:

@@ -23,7 +23,7 @@ def recall(library: Library) -> Stop:
     kept = json.loads(library.setting(_NAME) or "{}")
     names = {field.name for field in fields(Place)}
     place = Place(**{name: value for name, value in kept.items() if name in names}) if "kind" in kept else ALL
-    if place.kind == "search" or not first_rows(library, place, "page").rows:
+    if place.kind == "search" or (place != ALL and not first_rows(library, place, "page").rows):
         return ALL, None
     return place, _held(library, kept.get("story_id"))
 

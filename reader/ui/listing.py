@@ -40,10 +40,10 @@ class _Run:
 
 def first_rows(library: Library, place: Place, order: str) -> Listing:
     """The first rows of a place, in the order chosen for lists."""
-    if place.kind in ("all", "period") and order != "title":
+    if place.kind == "all" or (place.kind == "period" and order != "title"):
         runs = _runs(library, place, order)
         return _first_of_runs(library, runs, _ORDERS.get(order, ListOrder.NEWEST))
-    if place.kind in ("all", "period"):
+    if place.kind == "period":
         ids = ids_in_order(library, place, order)
         shown = [int(each) for each in ids[: FIRST if len(ids) > LONG else LONG]]
         return Listing(library.rows_by_id(shown), len(ids))

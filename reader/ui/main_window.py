@@ -103,17 +103,23 @@ class MainWindow(QMainWindow):
         WorkReports(self, self.work, self.desk, self.sections, lanes.reading)
         self._wire()
         self._restore()
+        self._to_do = [self.sections.load, self._prepare_search]
 
     def start(self) -> None:
         """Fill the panes as they were left; call it once the window is to be shown."""
         self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
-        self.lanes.reading.ask(last_place.recall, self._go_on)
+        self.lanes.reading.ask(last_place.recall, lambda stop: self.desk.open_place(*stop))
+        self.lanes.reading.became_idle.connect(self._go_on)
 
-    def _go_on(self, stop: last_place.Stop) -> None:
-        """The list comes first, then the left pane and what only later work needs."""
-        self.desk.open_place(*stop)
-        self.sections.load()
-        # The first search loads jieba and the index: better now than when someone waits for it.
+    def _go_on(self) -> None:
+        """The list and the story come first, then the left pane, then what only later work needs."""
+        if self._to_do:
+            self._to_do.pop(0)()
+        else:
+            self.lanes.reading.became_idle.disconnect(self._go_on)
+
+    def _prepare_search(self) -> None:
+        """The first search loads the dictionary and the index: better now than when someone waits for it."""
         self.lanes.query.ask(lambda library: library.search("读报", limit=1), lambda _: None)
 
     def add_page(self, page: QWidget) -> None:
@@ -167,6 +173,7 @@ class MainWindow(QMainWindow):
             [actions[name] for name in ("previous_story", "next_story", "zoom_out", "zoom_in", "original", "bookmark")]
         )
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.splitterMoved.connect(self._stop_sharing)
         self.splitter.setHandleWidth(1)
         for pane, least in ((self.sidebar, 150), (self.list_pane, 220), (self.story_pane, 300)):
             pane.setMinimumWidth(least)
@@ -188,10 +195,12 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         desk, view = self.desk, self.story_pane.view
         self.sections.loaded.connect(self._welcome_if_empty)
+        self.sections.loaded.connect(lambda: self._share_width() if self._shares_width else None)
         self.sections.action_wanted.connect(lambda action_id: self.actions_by_id[action_id].trigger())
         self.list_pane.story_chosen.connect(desk.open_story)
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)
         desk.story_opened.connect(lambda story: self.list_pane.select_story(story.row.id))
+        desk.story_listed.connect(self.list_pane.select_story)
         desk.searched.connect(self._show_answer)
         desk.listed.connect(self._place_listed)
         for changed in (desk.story_opened, desk.row_changed, desk.story_closed, desk.listed):
@@ -273,13 +282,23 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.settings.state("splitter").isEmpty():
-            side, middle = (min(230, self.width() // 5), min(350, self.width() * 3 // 10))
-            self.splitter.setSizes([side, middle, self.width() - side - middle])
+        if self._shares_width:
+            self._share_width()
         if self.focusWidget() is None:
             self.list_pane.view.setFocus()
 
+    def _stop_sharing(self) -> None:
+        self._shares_width = False
+
+    def _share_width(self) -> None:
+        """The left pane as wide as its titles, the list next, the rest to the story; until a person says otherwise."""
+        titles = self.sidebar.sizeHintForColumn(0) + self.sidebar.width() - self.sidebar.viewport().width()
+        side = max(self.width() // 7, min(titles, 260, self.width() * 27 // 100))
+        middle = min(350, self.width() * 28 // 100)
+        self.splitter.setSizes([side, middle, self.width() - side - middle])
+
     def _restore(self) -> None:
+        self._shares_width = self.settings.state("splitter").isEmpty()
         for state, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
             kept = self.settings.state(state)
             if not kept.isEmpty():

@@ -61,13 +61,17 @@ def _newspaper(name: str | None, issues: list[IssueRow]) -> Node:
 
 def _year(name: str | None, year: str, issues: list[IssueRow]) -> Node:
     months = groupby(issues, key=lambda issue: (issue.date or "")[:7])
-    return Node(key=f"year:{name}:{year}", title=month_name(year), icon="calendar", place=_period(name, year)).adopt(
-        [
-            Node(key=f"month:{name}:{month}", title=month_name(month), place=_period(name, month)).adopt(
-                map(_issue, of_month)
-            )
-            for month, of_month in months
-        ]
+    node = Node(key=f"year:{name}:{year}", title=month_name(year), icon="calendar", place=_period(name, year))
+    return node.adopt([_month(name, month, list(of_month)) for month, of_month in months])
+
+
+def _month(name: str | None, month: str, issues: list[IssueRow]) -> Node:
+    """Its issues are laid out when it is opened: of many years there are ten thousands."""
+    return Node(
+        key=f"month:{name}:{month}",
+        title=month_name(month),
+        place=_period(name, month),
+        load=lambda _library: [_issue(issue) for issue in issues],
     )
 
 

@@ -71,8 +71,8 @@ class SidebarShow(QObject):
         if self._model.node(self._view.currentIndex()).place == place:
             return
         index = self._model.find_place(place)
-        if not index.isValid():
-            index = self._model.find(_key(place))
+        for key in _keys(place):
+            index = index if index.isValid() else self._model.find(key)
         if not self._view.shows_section_of(index):
             index = QModelIndex()
         if self._model.node(index) is not self._model.node(self._view.currentIndex()):
@@ -114,14 +114,15 @@ class SidebarShow(QObject):
         return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
 
 
-def _key(place: Place) -> str:
-    """A place that is called otherwise in another language, or a page of an issue that was not opened yet."""
+def _keys(place: Place) -> tuple[str, ...]:
+    """A place that is called otherwise in another language; for what stands in a node not opened yet also that."""
+    month = f"month:{place.newspaper}:{(place.date or '')[:7]}"
     match place.kind:
         case "page":
-            return f"page:{place.page_id}"
+            return f"page:{place.page_id}", f"issue:{place.newspaper}:{place.date}", month
         case "issue":
-            return f"issue:{place.newspaper}:{place.date}"
+            return f"issue:{place.newspaper}:{place.date}", month
         case "period":
             kind = "month" if "-" in (place.date or "") else "year"
-            return f"{kind}:{place.newspaper}:{place.date}" if place.date else f"newspaper:{place.newspaper}"
-    return ""
+            return (f"{kind}:{place.newspaper}:{place.date}" if place.date else f"newspaper:{place.newspaper}",)
+    return ()

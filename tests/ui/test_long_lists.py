@@ -1,15 +1,19 @@
 """Lists of many stories: their whole length at once, rows as they are looked at, columns, several rows at a time."""
 
-from typing import Any
+import datetime
+from typing import Any, cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
 
+from reader.library.library import Library
+from reader.library.rows import IssueRow
 from reader.ui.application import Session, settle
 from reader.ui.models.sparse_rows import AHEAD, CLOSE, HELD, SparseRows
 from reader.ui.models.stories import Column
+from reader.ui.sections import library_section
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
@@ -165,14 +169,64 @@ def test_rows_in_sight_come_before_those_around_them() -> None:
     assert (around.start, around.stop) == (2000 - AHEAD, 2008 + AHEAD)
 
 
-@given(st.integers(2, 400), st.data())
-def test_every_story_of_a_long_list_is_found(count: int, data: Any) -> None:
-    ids = data.draw(st.lists(st.integers(1, 1 << 40), min_size=count, max_size=count, unique=True))
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 1 << 40), min_size=2, max_size=80, unique=True), st.integers(0, 79))
+def test_every_story_of_a_long_list_is_found(ids: list[int], place: int) -> None:
+    count, gone = len(ids), place % len(ids)
     rows: SparseRows[tuple[int]] = SparseRows([(ids[0],)], lambda item: item[0], count)
     assert rows.know_ids(ids)
-    gone = data.draw(st.integers(0, count - 1))
     rows.remove(gone)
     left = ids[:gone] + ids[gone + 1 :]
     assert rows.ids_of(0, count) == left
     assert [rows.place_of(each) for each in left] == list(range(count - 1))
     assert rows.place_of(ids[gone]) is None
+
+
+def test_the_story_read_last_is_chosen_once_the_order_is_known(open_window: OpenWindow, long_session: Session) -> None:
+    desk = long_session.window.desk
+    last = desk.stories.id_at(_MANY - 1)
+    assert last is not None
+    desk.open_story(last)
+    settle(long_session)
+    long_session.settings.choose("sort", "oldest")
+    settle(long_session)
+    assert desk.story is not None
+    assert desk.story.row.id == last
+    assert long_session.window.list_pane.view.currentIndex().row() == desk.stories.place_of(last)
+    assert long_session.window.list_pane.selected_ids() == [last]
+
+
+def test_copies_above_those_in_sight_move_nothing(open_window: OpenWindow) -> None:
+    shelf = Shelf([page_of(*[story(f"工会新闻{number}", "正文。") for number in range(420)])])
+    session = open_window(lambda: FakeLibrary(shelf))
+    session.window.search_box.set_query("工会")
+    session.window.search.search("工会")
+    settle(session)
+    view, stories = session.window.list_pane.view, session.window.desk.stories
+    view.verticalScrollBar().setValue(view.verticalHeader().defaultSectionSize() * 200)
+    settle(session)
+    top = stories.id_at(view.rowAt(0))
+    stories.fold_copies([(1, 30, 31)])
+    settle(session)
+    assert stories.rowCount() == 418
+    assert stories.id_at(view.rowAt(0)) == top
+
+
+def test_long_months_are_laid_out_when_opened(long_session: Session) -> None:
+    model = long_session.window.sidebar_model
+    model.set_nodes([library_section(cast(Library, _ManyDays(Shelf())))])
+    month = model.find("month:工人日报:2020-02")
+    assert model.hasChildren(month)
+    assert not model.find("issue:工人日报:2020-02-03").isValid()
+    model.fetchMore(month)
+    settle(long_session)
+    assert model.rowCount(month) == 29
+    assert model.find("issue:工人日报:2020-02-03").isValid()
+
+
+class _ManyDays(FakeLibrary):
+    """A library that holds an issue of every day of a year."""
+
+    def issues(self) -> list[IssueRow]:
+        days = [datetime.date(2020, 12, 31) - datetime.timedelta(days=each) for each in range(366)]
+        return [IssueRow(newspaper="工人日报", date=str(day), page_count=1, story_count=1) for day in days]

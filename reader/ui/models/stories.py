@@ -48,8 +48,10 @@ class Item:
 
 class StoriesModel(QAbstractTableModel):
     """Rows come all at once (a short list), or as they are looked at (a long list, which has its whole length from the
-    start: `rows_wanted` carries the first row and how many). `ids_known` tells that any story of it can be found."""
+    start: `rows_wanted` carries the first row and how many). `shown` tells that another list is shown, `ids_known` that
+    any story of it can be found."""
 
+    shown = Signal()
     rows_wanted = Signal(int, int)
     ids_known = Signal()
 
@@ -71,23 +73,20 @@ class StoriesModel(QAbstractTableModel):
 
         `snippets`: the rows say where a search found something.
         """
-        self.beginResetModel()
         self.total = len(items) if total is None else total
         self.snippets = snippets
         self._first = len(items)
         self._folded, self._leaders = {}, {}
-        self._rows = SparseRows(items, _story_of, self.total)
-        self.endResetModel()
+        self._show(SparseRows(items, _story_of, self.total))
 
     def know_ids(self, ids: Sequence[int]) -> None:
         """The ids of all stories of a long list. Where the library changed meanwhile, the rows are fetched anew."""
         known = [each for each in ids if each not in self._leaders] if self._leaders else ids
         if not self._rows.know_ids(known):
-            self.beginResetModel()
-            self.total = len(ids)
-            self._rows = SparseRows([], _story_of, len(known))
-            self._rows.know_ids(known)
-            self.endResetModel()
+            self.total, self._first = len(ids), 0
+            rows: SparseRows[Item] = SparseRows([], _story_of, len(known))
+            rows.know_ids(known)
+            self._show(rows)
         self.ids_known.emit()
         self._see_again()
 
@@ -176,6 +175,17 @@ class StoriesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.STORY:
             return _said(item)
         return None
+
+    def _show(self, rows: SparseRows[Item]) -> None:
+        """Nothing first: a view keeps the heights of rows that were there before a reset and are there after it."""
+        self.beginResetModel()
+        self._rows = SparseRows([], _story_of)
+        self.endResetModel()
+        if len(rows):
+            self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
+            self._rows = rows
+            self.endInsertRows()
+        self.shown.emit()
 
     def _see_again(self) -> None:
         """What was looked at before its stories were known."""

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from reader.library.rows import StoryRow
 from reader.ui.models.stories import Column, Item
 from reader.ui.widgets.drawn_text import DrawnText, pitch
-from reader.ui.wording import day, page_name
+from reader.ui.wording import KINDS, day, page_name
 from reader.ui.words import tr, tr_n
 
 LEFT, RIGHT, TOP, GAP = 22.0, 14.0, 11.0, 3.0
@@ -110,7 +111,7 @@ def facts_of(item: Item, *, alike: bool = False, columns: Collection[Column] = (
     row = item.row
     copies = tr_n("in {n} other paper", "in {n} other papers", len(item.copies)) if item.copies else ""
     label = "" if Column.LABEL in columns else row.column_label or ""
-    parts = [label, tr("Picture story") if row.kind == "photo" else ""]
+    parts = [label, _kind_of(row, label)]
     if item.dated or alike:
         told = {
             Column.NEWSPAPER: row.newspaper or "",
@@ -119,6 +120,12 @@ def facts_of(item: Item, *, alike: bool = False, columns: Collection[Column] = (
         }
         parts = [text for column, text in told.items() if column not in columns] + parts
     return " · ".join(part for part in (copies, *parts) if part)
+
+
+def _kind_of(row: StoryRow, label: str) -> str:
+    """What the row is, where that is worth a word: no news report, as most are, and no genre beside a column label."""
+    told = row.kind if row.kind != "story" else row.genre or ""
+    return tr(KINDS[told]) if told in KINDS and told != "news" and not (label and told != row.kind) else ""
 
 
 def marks_of(item: Item) -> list[str]:

@@ -34,6 +34,7 @@ class StoryListView(QTableView):
         self.setItemDelegate(self.rows)
         self._dress()
         model.modelReset.connect(self._measure_all)
+        model.rowsInserted.connect(lambda _parent, first, last: self._measure(first, last))
         model.rowsRemoved.connect(self._stay)
         model.dataChanged.connect(lambda first, last: self._measure(first.row(), last.row()))
         self.show_columns(())
@@ -124,6 +125,7 @@ class StoryListView(QTableView):
         self.rows.alike = self._stories.lazy
         height = self.rows.alike_height(snippets=self._stories.snippets)
         if self.verticalHeader().defaultSectionSize() != height:
+            # Walks over all rows that there are; a new list has none yet.
             self.verticalHeader().setDefaultSectionSize(height)
         self._measure(0, self._stories.rowCount() - 1)
 
