@@ -20,6 +20,27 @@ _WEEKDAYS = (
     mark("Sunday"),
 )
 
+KINDS = {
+    "story": mark("Story"),
+    "photo": mark("Picture story"),
+    "folio": mark("Folio line"),
+    "imprint": mark("Imprint"),
+    "advert": mark("Advertisement"),
+    "contents": mark("Table of contents"),
+    "editorial": mark("Editorial"),
+    "comment": mark("Comment"),
+    "news": mark("News report"),
+    "feature": mark("Feature"),
+    "interview": mark("Interview"),
+    "brief": mark("News in brief"),
+    "notice": mark("Notice"),
+    "correction": mark("Correction notice"),
+    "letter": mark("Readers' letter"),
+    "poem": mark("Poem"),
+    "serial": mark("Serial"),
+}
+"""Kinds of item, and genres of story, as people call them."""
+
 
 def newspaper_name(name: str | None) -> str:
     return name or tr("Newspaper not known")
