@@ -22,7 +22,7 @@ def bookmark_section(library: Library) -> Node:
         return section.adopt([Node(key="no_bookmarks", title=tr("Ctrl+D bookmarks a story"), dim=True)])
     every = Node(
         key="all_bookmarks",
-        title=tr("All bookmarks"),
+        title=tr("All"),
         icon="star",
         count=len(bookmarks),
         place=BOOKMARKS,

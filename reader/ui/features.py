@@ -12,6 +12,7 @@ from reader.ui.holdings.feature import HOLDINGS
 from reader.ui.keeping.doubting import DOUBTING
 from reader.ui.keeping.feature import KEEPING
 from reader.ui.keeping.filing import FILING
+from reader.ui.keeping.many import MANY_MARKS
 from reader.ui.marking.feature import MARKING
 from reader.ui.placing.feature import PLACING
 from reader.ui.printing.feature import PRINTING
@@ -19,7 +20,7 @@ from reader.ui.reading_aloud import READING_ALOUD
 from reader.ui.searching.feature import NARROWING
 
 FEATURES: tuple[Feature, ...] = (
-    *(BROADSHEET, HOLDINGS, NARROWING, KEEPING, FILING, DOUBTING, EXPORTING, MARKING, COLUMNS),
+    *(BROADSHEET, HOLDINGS, NARROWING, KEEPING, FILING, DOUBTING, MANY_MARKS, EXPORTING, MARKING, COLUMNS),
     *(CITING, GOING, PLACING, PRINTING, READING_ALOUD, GUIDE),
 )
 

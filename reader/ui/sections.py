@@ -37,7 +37,7 @@ def _attention(library: Library) -> list[Node]:
         nodes.append(Node(key="history", title=tr("Read lately"), icon="history", place=HISTORY))
     doubtful = library.marks.reattaching.count()
     if doubtful:
-        title = tr("Bookmarks to look at")
+        title = tr("To look at")
         nodes.append(Node(key="to_look_at", title=title, icon="warning", count=doubtful, action="to_look_at"))
     unsure, jumps = library.unsure_count(), library.open_jump_count()
     if unsure:

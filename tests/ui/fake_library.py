@@ -213,6 +213,12 @@ class FakeLibrary:
     def count(self) -> int:
         return 0
 
+    def star(self, ids: Sequence[int], progress: Progress | None = None) -> list[int]:
+        for each in ids:
+            if not self.shelf.stories[each].row.bookmarked:
+                self.toggle_bookmark(each)
+        return list(ids)
+
     def headlines(self) -> dict[int, str]:
         return {}
 

@@ -1,5 +1,7 @@
 """Reading: the story, its matches, its bookmark, the way from one to the next."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QUrl
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -9,14 +11,18 @@ from reader.ui.story_show import StoryShow
 from reader.ui.widgets.story_list import StoryListPane
 from reader.ui.widgets.story_pane import StoryPane
 
+if TYPE_CHECKING:
+    from reader.ui.keeping.many import ManyMarks
+
 
 class ReadingCommands:
-    """The 'reading' commands."""
+    """The 'reading' commands. `many` marks several stories at once; the window gives it."""
 
     def __init__(
         self, desk: Desk, stories: StoryListPane, pane: StoryPane, show: StoryShow, settings: SettingsKeeper
     ) -> None:
         self._settings = settings
+        self.many: ManyMarks | None = None
         self._list = stories
         self._desk = desk
         self._pane = pane
@@ -63,14 +69,17 @@ class ReadingCommands:
     def toggle_bookmark(self) -> None:
         """The open story; where several are selected in the list, all of those."""
         ids = self._list.selected_ids()
-        self._desk.toggle_bookmark(ids if len(ids) > 1 else ())
+        if self.many and len(ids) > 1:
+            self.many.toggle_bookmarks(ids)
+        else:
+            self._desk.toggle_bookmark()
 
     def toggle_read(self) -> None:
         """The open story; where several are selected in the list, all of those, as the open one is not."""
         ids = self._list.selected_ids()
-        if len(ids) > 1:
+        if self.many and len(ids) > 1:
             story = self._desk.story
-            self._desk.set_read(ids, read=story is None or not story.row.read)
+            self.many.mark_read(ids, read=story is None or not story.row.read)
         else:
             self._desk.toggle_read()
 

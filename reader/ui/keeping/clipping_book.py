@@ -231,7 +231,7 @@ class ClippingBookEditor(QWidget):
     def _dress(self) -> None:
         theme = self._themes.theme
         for name, button in self._tools.items():
-            button.setIcon(icons.icon("back" if name == "undo" else name, theme.muted, disabled=theme.line))
+            button.setIcon(icons.icon(name, theme.muted, disabled=theme.line))
         self.fill.setIcon(icons.icon("search", theme.muted))
         self.export.setIcon(icons.icon("export", theme.muted))
 

@@ -63,6 +63,7 @@ class DoubtPanel(QWidget):
             self.list.addItem(QListWidgetItem(_title(doubt)))
         self.list.setCurrentRow(max(0, min(at, len(doubts) - 1)))
         self.list.blockSignals(blocked)
+        self.list.setFixedHeight(min(max(len(doubts), 1), _ROWS) * (self.fontMetrics().height() + 2) + 18)
         self._tell()
 
     @property
@@ -110,7 +111,7 @@ class DoubtPanel(QWidget):
         self.heading.setText(" · ".join(parts))
         doubt = self.doubt
         whole = doubt is not None and not doubt.bookmark.anchor.exact
-        self.attach.setText(tr("Attach to the open story") if whole else tr("Attach to the selected words"))
+        self.attach.setText(tr("Attach to this story") if whole else tr("Attach to selection"))
         self.accept.setEnabled(doubt is not None and doubt.has_place)
         self.attach.setEnabled(doubt is not None)
         self.loose.setEnabled(doubt is not None)
@@ -128,7 +129,6 @@ class DoubtPanel(QWidget):
         buttons.addStretch(1)
         self.list.setObjectName("plainText")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMaximumHeight(_ROWS * 26)
         self.detail.setWordWrap(True)
         down = QVBoxLayout(self)
         down.setContentsMargins(18, 8, 12, 10)

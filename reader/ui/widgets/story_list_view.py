@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from reader.ui.models.dragging import dragged, dragged_ids
 from reader.ui.models.stories import Column, Index, StoriesModel
 from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.carried_picture import carried_picture
 from reader.ui.widgets.story_delegate import StoryDelegate
 
+_SAID = 200
 _WIDTHS = {Column.NEWSPAPER: 110, Column.DATE: 120, Column.PAGE: 110, Column.LABEL: 100}
 
 
@@ -114,6 +117,18 @@ class StoryListView(QTableView):
         spans = sorted({(span.top(), span.height()) for span in map(selection.at, range(selection.count()))})
         return [each for top, count in spans for each in self._stories.ids_of(top, count)]
 
+    def carried(self) -> QMimeData:
+        """The selected stories as they are dragged: all ids, and the words of the first rows that are here."""
+        rows = (self._stories.held(index.row()) for index in self.selectionModel().selectedRows()[:_SAID])
+        return dragged(self.selected_ids(), [item.row for item in rows if item])
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Stories are carried away as copies; what is carried is said beside the pointer."""
+        drag, data = QDrag(self), self.carried()
+        drag.setMimeData(data)
+        drag.setPixmap(carried_picture(len(dragged_ids(data)), self._themes.theme, self.devicePixelRatioF()))
+        drag.exec(Qt.DropAction.CopyAction)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 80)
 
@@ -149,6 +164,7 @@ class StoryListView(QTableView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

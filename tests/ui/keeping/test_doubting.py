@@ -115,7 +115,7 @@ def test_one_without_a_story_is_attached_to_the_open_one_or_kept_loose(changed: 
     part = panel(changed)
     assert part.detail.text().startswith("Its story is not held any more")
     assert not part.accept.isEnabled()
-    assert part.attach.text() == "Attach to the open story"
+    assert part.attach.text() == "Attach to this story"
     part.loose.click()
     wait(changed)
     assert part.list.count() == 1

@@ -75,7 +75,7 @@ def listed(session: Session) -> list[str]:
 
 
 def test_folders_and_tags_stand_in_the_left_pane_and_list_their_stories(filed: Session) -> None:
-    assert folders(filed) == ["All bookmarks", "工会", "书屋", "Tags"]
+    assert folders(filed) == ["All", "工会", "书屋", "Tags"]
     assert node(filed, "folder:工会").count == 1
     assert [each.title for each in node(filed, "folder:工会").children] == ["评论"]
     all_titles = listed(filed)
@@ -95,7 +95,7 @@ def test_a_folder_is_renamed_with_f2_and_its_list_goes_along(qtbot: Any, filed: 
     choose(filed, "folder:工会")
     press(qtbot, filed, Qt.Key.Key_F2)
     answer(filed, "全总")
-    assert folders(filed) == ["All bookmarks", "全总", "书屋", "Tags"]
+    assert folders(filed) == ["All", "全总", "书屋", "Tags"]
     assert filed.window.list_pane.title.text() == "全总"
     assert filed.window.sidebar_model.node(filed.window.sidebar.currentIndex()).key == "folder:全总"
     choose(filed, "tag:引用")
@@ -120,7 +120,7 @@ def test_a_folder_goes_with_delete_after_a_question_and_its_bookmarks_stay(qtbot
 def test_folders_and_sections_are_put_in_order_and_stay_so(qtbot: Any, filed: Session) -> None:
     choose(filed, "folder:书屋")
     press(qtbot, filed, Qt.Key.Key_Up, ALT)
-    assert folders(filed) == ["All bookmarks", "书屋", "工会", "Tags"]
+    assert folders(filed) == ["All", "书屋", "工会", "Tags"]
     filed.window.sections.move_section("bookmarks", -1)
     wait(filed)
     assert [each.key for each in filed.window.sidebar_model.roots][:2] == ["bookmarks", "library"]
