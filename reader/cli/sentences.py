@@ -55,7 +55,6 @@ _QUERY = {
     "missing_value": "the field has no value",
     "bare_wildcard": "a wildcard needs characters beside it",
     "bad_date": "this is no date",
-    "bad_page": "this is no page",
     "bad_answer": "the answer can be yes or no",
     "bad_distance": "this is no distance",
     "near_needs_words": "nearness needs words or phrases on both sides",

@@ -60,8 +60,8 @@ def parse(text: str) -> Parsed:
     """The tree of a query; an empty one matches everything, one without any usable part matches nothing.
 
     Codes of problems: too_long, too_many_words, too_deep, unclosed_quote, empty_phrase, unclosed_group,
-    unopened_group, empty_group, missing_operand, missing_value, bare_wildcard, bad_date, bad_page, bad_answer,
-    bad_distance, near_needs_words.
+    unopened_group, empty_group, missing_operand, missing_value, bare_wildcard, bad_date, bad_answer, bad_distance,
+    near_needs_words.
     """
     parser = _Parser(text)
     tree = parser.tree()

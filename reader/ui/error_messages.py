@@ -57,7 +57,6 @@ _QUERY = {
     "missing_value": mark("the field is given no value"),
     "bare_wildcard": mark("a wildcard needs characters beside it"),
     "bad_date": mark("this is no date; write 2023, 2023-02, 2023-02-15 or 2023-02-01..2023-02-28"),
-    "bad_page": mark("this is no page number"),
     "bad_answer": mark("only yes (是) or no (否) can stand here"),
     "bad_distance": mark("the distance is too large; 200 is taken"),
     "near_needs_words": mark("only words and phrases can be near one another, five at most"),

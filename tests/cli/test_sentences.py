@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,21 @@ from reader.query.parser import parse
 READER = Path(sentences.__file__).parents[1]
 
 
+@cache
+def calls() -> tuple[ast.Call, ...]:
+    """Every call in the program of a name, not of an attribute."""
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in READER.rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return tuple(node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+
+
 def codes(error: str) -> Iterator[str]:
     """The codes that the program raises an error with: the second argument, where it is written out."""
-    for file in READER.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == error:
-                code = node.args[1] if len(node.args) > 1 else None
-                if isinstance(code, ast.Constant) and isinstance(code.value, str):
-                    yield code.value
+    for call in calls():
+        if isinstance(call.func, ast.Name) and call.func.id == error:
+            code = call.args[1] if len(call.args) > 1 else None
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                yield code.value
 
 
 def test_every_reason_for_refusing_a_file_is_explained() -> None:

@@ -1,3 +1,6 @@
+import inspect
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,32 +103,33 @@ def test_understood(text: str, tree: str) -> None:
     assert parsed.problem is None
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "position", "tree"),
-    [
-        ("工会 AND", "missing_operand", 3, "工会"),
-        ("工会 OR", "missing_operand", 3, "工会"),
-        ("OR 工会", "missing_operand", 0, "工会"),
-        ("工会 NOT", "missing_operand", 3, "工会"),
-        ("同句 工会 省总", "missing_operand", 0, "(工会 & 省总)"),
-        ("工会 同句", "missing_operand", 3, "工会"),
-        ("(工会", "unclosed_group", 0, "工会"),
-        ("（工会 (省总", "unclosed_group", 0, "(工会 & 省总)"),
-        ("工会 ) 省总", "unopened_group", 3, "(工会 & 省总)"),
-        ("() 工会", "empty_group", 0, "工会"),
-        ("“工会", "unclosed_quote", 0, "工会"),
-        ('"" 工会', "empty_phrase", 0, "工会"),
-        ("标题: OR 工会", "missing_value", 0, "工会"),
-        ("工会 *", "bare_wildcard", 3, "工会"),
-        ("工会 日期:2023-13", "bad_date", 6, "工会"),
-        ("工会 书签:也许", "bad_answer", 6, "工会"),
-        ("工会 NEAR/999 服务", "bad_distance", 3, "near200(工会, 服务)"),
-        ("工会 NEAR/3 日期:2023", "near_needs_words", 3, "(工会 & 2023-01-01..2023-12-31)"),
-        ("a " * 33, "too_many_words", 64, None),
-        ("工" * (LONGEST + 1), "too_long", LONGEST, "工" * LONGEST),
-        ("(" * 21 + "a", "too_deep", 20, None),
-    ],
-)
+WRONG = [
+    ("工会 AND", "missing_operand", 3, "工会"),
+    ("工会 OR", "missing_operand", 3, "工会"),
+    ("OR 工会", "missing_operand", 0, "工会"),
+    ("工会 NOT", "missing_operand", 3, "工会"),
+    ("同句 工会 省总", "missing_operand", 0, "(工会 & 省总)"),
+    ("工会 同句", "missing_operand", 3, "工会"),
+    ("(工会", "unclosed_group", 0, "工会"),
+    ("（工会 (省总", "unclosed_group", 0, "(工会 & 省总)"),
+    ("工会 ) 省总", "unopened_group", 3, "(工会 & 省总)"),
+    ("() 工会", "empty_group", 0, "工会"),
+    ("“工会", "unclosed_quote", 0, "工会"),
+    ('"" 工会', "empty_phrase", 0, "工会"),
+    ("标题: OR 工会", "missing_value", 0, "工会"),
+    ("工会 *", "bare_wildcard", 3, "工会"),
+    ("工会 日期:2023-13", "bad_date", 6, "工会"),
+    ("工会 书签:也许", "bad_answer", 6, "工会"),
+    ("工会 NEAR/999 服务", "bad_distance", 3, "near200(工会, 服务)"),
+    ("工会 NEAR/3 日期:2023", "near_needs_words", 3, "(工会 & 2023-01-01..2023-12-31)"),
+    ("a " * 33, "too_many_words", 64, None),
+    ("工" * (LONGEST + 1), "too_long", LONGEST, "工" * LONGEST),
+    ("(" * 21 + "a", "too_deep", 20, None),
+]
+"""A wrong query, its problem and where, and what of it is searched; every code occurs."""
+
+
+@pytest.mark.parametrize(("text", "code", "position", "tree"), WRONG)
 def test_a_wrong_query_says_what_and_where_and_searches_the_rest(
     text: str, code: str, position: int, tree: str | None
 ) -> None:
@@ -165,3 +169,8 @@ def test_nothing_typed_can_break_the_parser(text: str) -> None:
 @given(st.text("工会总服务中国𠮷", min_size=1, max_size=8))
 def test_plain_words_are_phrases(word: str) -> None:
     assert parse(word).tree == Phrase(word, at=Span(0, len(word)))
+
+
+def test_every_code_that_is_told_occurs_and_no_other() -> None:
+    told = re.findall(r"\w+(?=[,.])", (inspect.getdoc(parse) or "").partition("Codes of problems:")[2])
+    assert sorted(told) == sorted({code for _, code, _, _ in WRONG})

@@ -12,10 +12,6 @@ from reader.ui.error_messages import query_problem
 CODES = re.findall(r"[a-z]+(?:_[a-z]+)+", (parse.__doc__ or "").partition("problems:")[2])
 
 
-def test_the_parser_names_its_codes() -> None:
-    assert {"too_long", "near_needs_words", "bad_page"} <= set(CODES)
-
-
 @pytest.mark.parametrize("code", CODES)
 def test_each_code_is_said_in_words_with_its_place(code: str, english: None) -> None:
     problem = QuerySyntaxError(code, 3, "港湾")
