@@ -147,7 +147,10 @@ class IndexFiles:
 
     def fetch(self, segment: Segment) -> None:
         """Move the files of a segment made apart among those of the index, where the next commit may name it."""
-        for file in sorted((self._folder / MAKING).glob(f"*/{segment.segment_id()}.*")):
+        made = sorted((self._folder / MAKING).glob(f"*/{segment.segment_id()}.*"))
+        if not made:
+            raise IndexUnusable(f"{segment.segment_id()} is gone before it was taken in")
+        for file in made:
             file.replace(self._folder / file.name)
         sync(self._folder)
 
