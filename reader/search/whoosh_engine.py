@@ -40,7 +40,9 @@ WORKERS = min(2, os.cpu_count() or 1)
 """So many other processes make an index, each of up to 300 MB: with the program itself less than 800 MB."""
 
 
-def open_engine(folder: Path, segmenter: Segmenter, folding: Folding, backend: Backend | None = None) -> "WhooshEngine":
+def open_engine(
+    folder: Path, segmenter: Segmenter, folding: Folding, backend: Backend | None = None, *, workers: int = WORKERS
+) -> "WhooshEngine":
     """The engine of a folder, which is made where it is missing.
 
     An index there that is broken or was made with anything else makes the engine's methods raise IndexUnusable until
@@ -52,21 +54,28 @@ def open_engine(folder: Path, segmenter: Segmenter, folding: Folding, backend: B
             write_durably(folder / CURRENT, b"1")
     except OSError as error:
         raise LibraryUnusable(folder, "unwritable", str(error)) from error
-    return WhooshEngine(folder, segmenter, folding, backend or ColumnarBackend())
+    return WhooshEngine(folder, segmenter, folding, backend or ColumnarBackend(), workers=workers)
 
 
 class WhooshEngine:
     """See `SearchEngine`. `name` is the index within the folder; None follows the one that answers."""
 
     def __init__(
-        self, folder: Path, segmenter: Segmenter, folding: Folding, backend: Backend, name: str | None = None
+        self,
+        folder: Path,
+        segmenter: Segmenter,
+        folding: Folding,
+        backend: Backend,
+        name: str | None = None,
+        *,
+        workers: int = WORKERS,
     ) -> None:
         self._folder = folder
         self._segmenter = segmenter
         self._folding = folding
         self._backend = backend
         self._name = name
-        self._workers = WORKERS
+        self._workers = workers
         self._rebuild: WhooshEngine | None = None
         self._parent: WhooshEngine | None = None
         self._files: IndexFiles | None = None
@@ -143,7 +152,9 @@ class WhooshEngine:
     def begin_rebuild(self) -> "WhooshEngine":
         used = [int(path.name) for path in self._folder.iterdir() if path.name.isdigit()]
         name = str(max(used, default=0) + 1)
-        self._rebuild = WhooshEngine(self._folder, self._segmenter, self._folding, self._backend, name)
+        self._rebuild = WhooshEngine(
+            self._folder, self._segmenter, self._folding, self._backend, name, workers=self._workers
+        )
         self._rebuild._parent = self
         return self._rebuild
 
