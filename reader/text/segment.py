@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol
 
 BLOCK = 1000
@@ -141,7 +142,9 @@ class RustSegmenter(_RunSegmenter):
     @cached_property
     def id(self) -> str:
         """Name, version (the dictionary is compiled in), and the digest of how a probe is cut."""
-        return f"rjieba-{_version('rjieba')}-{_probe(self)}"
+        import rjieba
+
+        return f"rjieba-{_version(rjieba)}-{_probe(self)}"
 
     def _cut(self) -> Callable[[str], list[str]]:
         return self._cut_text
@@ -160,7 +163,7 @@ class JiebaSegmenter(_RunSegmenter):
         import jieba
 
         dictionary = (Path(jieba.__file__).parent / "dict.txt").read_bytes()
-        return f"jieba-{_version('jieba')}-{hashlib.sha256(dictionary).hexdigest()[:16]}"
+        return f"jieba-{_version(jieba)}-{hashlib.sha256(dictionary).hexdigest()[:16]}"
 
     @cached_property
     def _lcut(self) -> Callable[[str], list[str]]:
@@ -177,11 +180,16 @@ class JiebaSegmenter(_RunSegmenter):
         return self._lcut
 
 
-def _version(package: str) -> str:
+def _version(package: ModuleType) -> str:
+    """Of an installed package: as its folder of metadata is called, else as importlib finds it, which takes long."""
+    name = package.__name__
+    beside = Path(package.__file__ or "").parent.parent
+    for metadata in beside.glob(f"{name}-*.dist-info"):
+        return metadata.name.removeprefix(f"{name}-").removesuffix(".dist-info")
     # With its mail parser it takes longer to load than all else here.
     from importlib.metadata import version
 
-    return version(package)
+    return version(name)
 
 
 def _probe(segmenter: Segmenter) -> str:

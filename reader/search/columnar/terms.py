@@ -20,7 +20,7 @@ from reader.search.columnar.posting_lists import Entry, PostingsReader
 from reader.search.columnar.postings import Layout
 
 Term = tuple[str, bytes]
-_STEP = 7
+_STEP = 8
 """Places a step of the table, as a power of two: fewer than most documents take."""
 _FEW = 2000
 """Places from which the table pays."""
@@ -164,11 +164,11 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
     def _table(self, name: str) -> Array:
         """The document of every 2**_STEP-th place of a field."""
         if name not in self._tables:
-            starts = self.starts(name)
-            steps = np.arange(0, int(starts[-1]) + 1, 1 << _STEP)
+            ends = self.starts(name)[1:]
+            # How many documents end before a step or at it: counted, for a search of each step takes ten times as long.
+            ended = np.bincount((ends + (1 << _STEP) - 1) >> _STEP).cumsum()
             # A place after the last document counts as in it; none is ever asked for.
-            docs = np.minimum(starts[1:].searchsorted(steps, side="right"), len(starts) - 2)
-            self._tables[name] = docs.astype(np.int32)
+            self._tables[name] = np.minimum(ended, len(ends) - 1).astype(np.int32)
         return self._tables[name]
 
     def _find(self, name: str, text: bytes) -> Entry | None:
