@@ -47,6 +47,7 @@ _CHOICES = {
     "newest": mark("Newest first"),
     "oldest": mark("Oldest first"),
     "title": mark("By headline"),
+    "newspaper": mark("By newspaper"),
     "none": mark("No groups"),
     "date": mark("By date"),
     "relevance": mark("Best first"),
@@ -88,6 +89,8 @@ class SettingsDialog(QDialog):
                 said = description.zh if language_code() == "zh_CN" else description.en
                 field = self._field(description)
                 field.setAccessibleName(said)
+                if isinstance(field, QComboBox):
+                    field.view().setAccessibleName(said)
                 self.fields[description.name] = field
                 if isinstance(field, QCheckBox):
                     field.setText(said)
@@ -110,6 +113,8 @@ class SettingsDialog(QDialog):
             number.setSingleStep(0.05)
         number.setRange(description.low or 0, description.high or 1000)  # type: ignore[arg-type]
         number.setValue(value)
+        # The field in a number box takes no padding from the style sheet.
+        number.lineEdit().setTextMargins(6, 0, 0, 0)
         number.valueChanged.connect(lambda chosen: self._choose(description.name, chosen))
         return number
 
@@ -117,7 +122,6 @@ class SettingsDialog(QDialog):
         box = QComboBox()
         for choice in description.choices:
             box.addItem(tr(_CHOICES.get(choice, choice)), choice)
-        box.view().setAccessibleName(description.en)
         box.setCurrentIndex(description.choices.index(value))
         box.activated.connect(lambda at: self._choose(description.name, box.itemData(at)))
         return box

@@ -29,6 +29,8 @@ from reader.ui.words import tr
 HEAD = 26.0
 ROWS = 6
 DIGITS = 22.0
+LOW = 48.0
+"""Height of a cell below which its sheets stand beside the number."""
 
 
 class MonthGrid(QWidget):
@@ -197,8 +199,11 @@ class MonthGrid(QWidget):
             right -= 19
         if holding.read:
             icons.paint(painter, "check", theme.muted, QRectF(right, inner.top() + 6, 15, 15))
-        area = inner.adjusted(8, DIGITS + 6, -6, -6)
-        words = 18.0 if area.height() > 38 else 0.0
+        low = inner.height() < LOW
+        # In a low cell the sheets stand beside the number: below it they would touch the frame.
+        area = QRectF(inner.left() + 32, inner.top() + 6, right - inner.left() - 32, inner.height() - 10)
+        area = area if low else inner.adjusted(8, DIGITS + 6, -6, -6)
+        words = 18.0 if area.height() > 38 and not low else 0.0
         paint_squares(painter, holding.pages, area.adjusted(0, 0, 0, -words), theme)
         if words:
             painter.setFont(_font(self.font(), 0.8))

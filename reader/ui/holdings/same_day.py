@@ -41,7 +41,7 @@ from reader.ui.words import tr, tr_n
 
 Index = QModelIndex | QPersistentModelIndex
 LineRole = Qt.ItemDataRole.UserRole
-NARROWEST = 240
+NARROWEST, WIDEST = 240, 620
 LEFT = 14.0
 
 
@@ -102,6 +102,7 @@ class SameDayView(QScrollArea):
         for row in self._rows:
             papers.setdefault(row.newspaper, []).append(row)
         self.columns = [self._column(newspaper, rows, across) for newspaper, rows in papers.items()]
+        across.setAlignment(Qt.AlignmentFlag.AlignLeft if papers else Qt.AlignmentFlag.AlignCenter)
         if not papers:
             empty = plain_label("emptyTitle", tr("Nothing is held of this day."))
             empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -122,6 +123,7 @@ class SameDayView(QScrollArea):
         view.activated.connect(self._open)
         column.addWidget(view, 1)
         across.addLayout(column, 1)
+        view.setMaximumWidth(WIDEST)
         return view
 
     def _open(self, index: QModelIndex) -> None:

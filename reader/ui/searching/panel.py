@@ -70,8 +70,13 @@ class NarrowingPanel(QWidget):
             self.retranslate()
 
     def retranslate(self) -> None:
-        self._narrow.setText(tr("Narrow the search"))
-        self._explain.setText(tr("Search diagnosis"))
+        for button, short, whole in (
+            (self._narrow, tr("Narrow"), tr("Narrow the search")),
+            (self._explain, tr("Diagnosis"), tr("Search diagnosis")),
+        ):
+            button.setText(short)
+            button.setToolTip(whole)
+            button.setAccessibleName(whole)
 
     def _show_what_is_wanted(self) -> None:
         """There is no room for a facet panel with nothing to choose."""

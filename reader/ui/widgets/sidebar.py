@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.ui import icons
@@ -140,7 +140,14 @@ class _NodeDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, _HEADING_HEIGHT if _is_heading(index.data(NodeRole)) else _HEIGHT)
+        """As wide as the whole title with its icon and count."""
+        node: Node = index.data(NodeRole)
+        heading = _is_heading(node)
+        font = QFont(option.font)
+        font.setPixelSize(12 if heading else 14)
+        wide = QFontMetrics(font).horizontalAdvance(node.title) + (24 if node.icon else 0) + 22
+        wide += 0 if node.count is None else 14 + QFontMetrics(font).horizontalAdvance(f"{node.count:,}")
+        return QSize(wide, _HEADING_HEIGHT if heading else _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node: Node = index.data(NodeRole)
