@@ -7,6 +7,7 @@ system, not by `file:` or a host. A picture that is missing is no problem; its c
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from reader.errors import FileRefused
 from reader.importer.formats.archive import open_archive
@@ -34,12 +35,17 @@ def linked_picture(file: Path, link: str, top: Path | None = None) -> Picture | 
     the folder that it must not leave (the one that the person imported; without it the page's own). None where there is
     no such file, it lies outside, is larger than 20 MB, or is no PNG, JPEG, GIF or WebP.
     """
-    try:
-        data = _linked(file, link, top or file.parent)
-    except FileRefused:
-        return None
-    suffix = _suffix(data) if data and len(data) <= PAGE_LIMIT else None
-    return Picture(hashlib.sha256(data).hexdigest() + suffix, data) if data and suffix else None
+    bare = link.removeprefix("<").removesuffix(">")
+    # A link may spell out signs that the file's name has (%20), or have them as they are.
+    for name in dict.fromkeys((bare, unquote(bare))):
+        try:
+            data = _linked(file, name, top or file.parent)
+        except FileRefused:
+            continue
+        suffix = _suffix(data) if data and len(data) <= PAGE_LIMIT else None
+        if data and suffix:
+            return Picture(hashlib.sha256(data).hexdigest() + suffix, data)
+    return None
 
 
 def _linked(file: Path, link: str, top: Path) -> bytes | None:

@@ -97,8 +97,8 @@ def _from_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Page]:
     for member in zip.documents(archive):
         try:
             for page in _from_member(archive, member):
-                for refusal in waiting or ():
-                    on_refused(refusal)
+                for earlier in waiting or ():
+                    on_refused(earlier)
                 waiting = None
                 yield page
         except FileRefused as refusal:
@@ -107,8 +107,8 @@ def _from_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Page]:
             else:
                 waiting.append(refusal)
     if waiting is not None:
-        for refusal in waiting[1:]:
-            on_refused(refusal)
+        for other in waiting[1:]:
+            on_refused(other)
         raise waiting[0] if waiting else FileRefused(archive.path, "no_pages")
 
 

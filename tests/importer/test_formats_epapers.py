@@ -146,6 +146,17 @@ def test_the_parts_of_a_saved_page_are_no_pages(tmp_path: Path) -> None:
     assert found == ["今晚报.html", "2023/saved_resource.html", "别的_files/saved_resource.html"]
 
 
+def test_pictures_in_the_parts_of_a_saved_page_are_found(tmp_path: Path) -> None:
+    text = TABLES.replace("../../../res/a.jpg", "./%E4%BB%8A%E6%99%9A(1)_files/a%20b.jpg")
+    page = page_of(tmp_path, text, "今晚(1).html")
+    (tmp_path / "今晚(1)_files").mkdir()
+    (tmp_path / "今晚(1)_files" / "a b.jpg").write_bytes(PICTURE)
+    [photo] = [photo for item in page.stories for photo in item.photos]
+    found = linked_picture(tmp_path / "今晚(1).html", photo.image or "")
+    assert found is not None
+    assert found.data == PICTURE
+
+
 PICTURE = b"\xff\xd8\xff\xe0" + bytes(range(64))
 MHTML = f"""From: <Saved by Blink>\r
 Snapshot-Content-Location: http://paper.people.com.cn/rmrb/html/2022-07/05/nw.D110000renmrb_20220705_1-04.htm\r

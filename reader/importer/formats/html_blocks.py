@@ -147,6 +147,8 @@ def _joint(match: re.Match[str]) -> str:
 def _image(element: Element) -> Iterator[Block]:
     """An image by its link; a picture written into the page itself (data:) has none that could be kept."""
     link = unquote(clean(element.get("src") or "")).strip()
-    if link and not link.lower().startswith("data:") and len(link) <= 500 and not re.search(r"[()\n]", link):
+    # In a line of Markdown a bracket would end the link.
+    link = link.replace("(", "%28").replace(")", "%29")
+    if link and not link.lower().startswith("data:") and len(link) <= 500 and "\n" not in link:
         alt = re.sub(r"[\[\]\n]", "", _tidy(element.get("alt") or ""))[:200]
         yield Block(alt, 0, link)

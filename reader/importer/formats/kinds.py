@@ -16,7 +16,7 @@ class Kind(StrEnum):
     JSON_LINES = "json_lines"
 
 
-_SUFFIXES = {
+SUFFIXES = {
     ".md": Kind.TEXT,
     ".markdown": Kind.TEXT,
     ".txt": Kind.TEXT,
@@ -33,11 +33,12 @@ _SUFFIXES = {
     ".ndjson": Kind.JSON_LINES,
     ".json": Kind.JSON_LINES,
 }
+"""What the names of files that can be read end in, and the format that this states."""
 
 
 def known_kind(path: PurePath) -> Kind | None:
     """The format that a name states; None for a name that states none (02, 02.bak)."""
-    return _SUFFIXES.get(path.suffix.lower())
+    return SUFFIXES.get(path.suffix.lower())
 
 
 def kind_of(path: PurePath) -> Kind:

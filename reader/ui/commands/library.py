@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader import paths
+from reader.importer.formats.kinds import SUFFIXES
 from reader.ui.desk import Desk
 from reader.ui.long_work import LongWork
 from reader.ui.words import tr
@@ -20,7 +21,7 @@ class LibraryCommands:
 
     def choose_files(self) -> None:
         """Ask for files, then import them."""
-        kinds = tr("Newspapers") + " (*.txt *.md *.markdown *.html *.htm *.jsonl *.json *.zip)"
+        kinds = f"{tr('Newspapers')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
         names, _kind = QFileDialog.getOpenFileNames(
             self._window, tr("Import newspapers"), "", f"{kinds};;{tr('All files')} (*)"
         )
