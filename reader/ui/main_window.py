@@ -56,7 +56,18 @@ STORY_MENU = (
     *("search_selection", "find", "", "bookmark", "clip", "original"),
 )
 SOURCE_MENU = ("copy", "select_all", "", "toggle_seam", "", "bookmark", "original")
-LIST_MENU = ("bookmark", "toggle_read", "clip", "cite", "", "select_all", "original")
+LIST_MENU = (
+    "bookmark",
+    "put_into_folder",
+    "give_tag",
+    "toggle_read",
+    "clip",
+    "cite",
+    "export_selected",
+    "",
+    "select_all",
+    "original",
+)
 
 
 class MainWindow(QMainWindow):
@@ -92,17 +103,23 @@ class MainWindow(QMainWindow):
         WorkReports(self, self.work, self.desk, self.sections, lanes.reading)
         self._wire()
         self._restore()
+        self._to_do = [self.sections.load, self._prepare_search]
 
     def start(self) -> None:
         """Fill the panes as they were left; call it once the window is to be shown."""
         self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
-        self.lanes.reading.ask(last_place.recall, self._go_on)
+        self.lanes.reading.ask(last_place.recall, lambda stop: self.desk.open_place(*stop))
+        self.lanes.reading.became_idle.connect(self._go_on)
 
-    def _go_on(self, stop: last_place.Stop) -> None:
-        """The list comes first, then the left pane and what only later work needs."""
-        self.desk.open_place(*stop)
-        self.sections.load()
-        # The first search loads jieba and the index: better now than when someone waits for it.
+    def _go_on(self) -> None:
+        """The list and the story come first, then the left pane, then what only later work needs."""
+        if self._to_do:
+            self._to_do.pop(0)()
+        else:
+            self.lanes.reading.became_idle.disconnect(self._go_on)
+
+    def _prepare_search(self) -> None:
+        """The first search loads the dictionary and the index: better now than when someone waits for it."""
         self.lanes.query.ask(lambda library: library.search("读报", limit=1), lambda _: None)
 
     def add_page(self, page: QWidget) -> None:
@@ -183,6 +200,7 @@ class MainWindow(QMainWindow):
         self.list_pane.story_chosen.connect(desk.open_story)
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)
         desk.story_opened.connect(lambda story: self.list_pane.select_story(story.row.id))
+        desk.story_listed.connect(self.list_pane.select_story)
         desk.searched.connect(self._show_answer)
         desk.listed.connect(self._place_listed)
         for changed in (desk.story_opened, desk.row_changed, desk.story_closed, desk.listed):
