@@ -34,4 +34,6 @@ def open_library(folder: Path, cache: Path | None = None) -> Library:
 
         return whoosh_engine.open_engine(index, make_segmenter(), folding)
 
-    return Library(folder, store, DeferredEngine(open_engine), folding=folding)
+    library = Library(folder, store, DeferredEngine(open_engine), folding=folding)
+    library.index_folder = index
+    return library

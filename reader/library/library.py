@@ -49,6 +49,7 @@ class Library:
         """`folding` is the one that the engine makes its index with."""
         self.folder = folder
         self.media = folder / MEDIA_NAME
+        self.index_folder: Path | None = None
         self._store = store
         self._engine = engine
         self._reading = reading

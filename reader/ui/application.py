@@ -150,6 +150,7 @@ def render_screenshot(
     *,
     size: tuple[int, int] = (1280, 800),
     files: Sequence[Path] = (),
+    links: Sequence[str] = (),
     story: int | None = None,
     query: str | None = None,
     settings: Settings | None = None,
@@ -171,6 +172,9 @@ def render_screenshot(
     settle(session)
     if files:
         window.library.import_paths(list(files))
+        settle(session)
+    if links:
+        arrive(window, Visit(links=tuple(links)), failures.append)
         settle(session)
     if query:
         window.search_box.set_query(query)

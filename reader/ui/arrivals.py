@@ -1,5 +1,6 @@
 """What comes to the window from outside: files to import, links to open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from reader.errors import NotHeld
 from reader.render.link import anchor_of_link
 from reader.ui.lookups import page_of
 from reader.ui.words import tr
@@ -27,14 +29,22 @@ class Visit:
     links: tuple[str, ...] = ()
 
 
-def arrive(window: "MainWindow", visit: Visit) -> None:
-    """Import the files, then open the story of the first link."""
+def arrive(window: "MainWindow", visit: Visit, failed: Callable[[NotHeld], object] | None = None) -> None:
+    """Import the files, then open the story of the first link. A link that opens nothing is told in the status bar,
+    or to `failed`."""
+    tell = failed or (lambda error: window.statusBar().showMessage(_said(error), _SAY_MS))
     window.library.import_paths(list(visit.files))
     anchors = [anchor for anchor in map(anchor_of_link, visit.links) if anchor is not None]
     if visit.links and not anchors:
-        window.statusBar().showMessage(tr("This is no link to a story."), _SAY_MS)
+        tell(NotHeld("link", visit.links[0]))
     for anchor in anchors[:1]:
-        _open(window, anchor)
+        _open(window, anchor, tell)
+
+
+def _said(error: NotHeld) -> str:
+    if error.what == "link":
+        return tr("This is no link to a story.")
+    return tr("The story of the link is not held: {story}").format(story=error.key)
 
 
 def come_forward(window: QWidget) -> None:
@@ -45,11 +55,10 @@ def come_forward(window: QWidget) -> None:
     window.activateWindow()
 
 
-def _open(window: "MainWindow", anchor: "Anchor") -> None:
+def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], object]) -> None:
     def found(story_id: int | None) -> None:
         if story_id is None:
-            said = tr("The story of the link is not held: {story}").format(story=anchor.headline or tr("No headline"))
-            window.statusBar().showMessage(said, _SAY_MS)
+            tell(NotHeld("story", anchor.headline or tr("No headline")))
         else:
             window.lanes.reading.ask(lambda library: library.story(story_id).row, opened)
 

@@ -20,7 +20,7 @@ class SettingsKeeper(QObject):
 
     def __init__(self, file: Path | None = None, settings: Settings | None = None) -> None:
         super().__init__()
-        self._file = file
+        self.file = file
         self.settings = settings or (settings_file.load(file) if file else Settings())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,9 +50,9 @@ class SettingsKeeper(QObject):
     def save(self) -> None:
         """Write the file now."""
         self._timer.stop()
-        if self._file is None:
+        if self.file is None:
             return
         try:
-            settings_file.save(self._file, self.settings)
+            settings_file.save(self.file, self.settings)
         except OSError as error:
             self.save_failed.emit(error)

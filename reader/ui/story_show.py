@@ -18,7 +18,7 @@ from reader.ui.printing.paged import print_text
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper, story_style
 from reader.ui.widgets.story_pane import StoryPane
-from reader.ui.wording import story_words
+from reader.ui.wording import page_name, story_words
 from reader.ui.words import tr, tr_n
 
 
@@ -31,6 +31,9 @@ class StoryShow(QObject):
         self._settings, self._themes = settings, themes
         self._marker: Marker | None = None
         self._skim = settings.settings.skim
+        self._part = 0
+        self._ids: tuple[int, ...] = ()
+        pane.original.part_chosen.connect(self._show_part)
         desk.story_opened.connect(self._open)
         desk.story_closed.connect(self._close)
         settings.changed.connect(self._follow_settings)
@@ -53,12 +56,19 @@ class StoryShow(QObject):
         story = self._desk.story
         self._pane.show_original(wanted and story is not None)
         if wanted and story:
-            held = story.parts[0]
+            names = [page_name(part.row.page, part.row.section) for part in story.parts]
+            self._pane.original.show_parts(names, min(self._part, len(names) - 1))
+            held = story.parts[self._pane.original.part]
             self._lane.ask(
                 lambda library: library.source_of(held.row.page_id).text,
                 lambda text: self._pane.source.show_source(text, held.story, _undone(held)),
                 topic="source",
             )
+
+    def _show_part(self, part: int) -> None:
+        """The original text of another part of a story that goes on on other pages."""
+        self._part = part
+        self.show_original(True)
 
     def render_again(self) -> None:
         """The same story in another look."""
@@ -77,6 +87,9 @@ class StoryShow(QObject):
             print_text(html, self._pane.view.media, printer)
 
     def _open(self, story: OpenStory) -> None:
+        ids = tuple(part.row.id for part in story.parts)
+        if ids != self._ids:
+            self._ids, self._part = ids, next((at for at, each in enumerate(ids) if each == story.row.id), 0)
         self._render(story)
         self._marker = story.marker
         view = self._pane.view

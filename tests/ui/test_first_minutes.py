@@ -10,7 +10,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from reader import app, paths
-from reader.ui.application import Session, settle
+from reader.errors import NotHeld
+from reader.library.anchors import anchor_of
+from reader.render.link import story_link
+from reader.settings import Settings
+from reader.ui.application import Session, render_screenshot, settle
+from reader.ui.desk import Desk
+from reader.ui.dialogs.about import AboutDialog
 from tests.ui.conftest import OpenWindow
 
 Real = Callable[[], Any]
@@ -134,3 +140,31 @@ def test_the_command_draws_the_window(qapp: Any, tmp_path: Path, monkeypatch: py
     code = app.run(library=tmp_path / "library", files=[paths.sample()], screenshot=out, size=(900, 600), query="工会")
     assert code == 0
     assert out.stat().st_size > 20_000
+
+
+def test_a_picture_is_drawn_of_the_story_of_a_link(
+    qapp: Any, tmp_path: Path, real_library: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = real_library()
+    library.import_paths([paths.sample()])
+    wanted = library.story(library.story_rows(everything=True)[3].id)
+    library.close()
+    opened: list[int] = []
+    opening = Desk.open_story
+    monkeypatch.setattr(
+        Desk, "open_story", lambda self, each, **more: (opened.append(each), opening(self, each, **more))
+    )
+    link = story_link(anchor_of(wanted))
+    assert render_screenshot(real_library, tmp_path / "link.png", links=(link,), settings=Settings(language="en")) == 0
+    assert opened[-1] == wanted.row.id
+    with pytest.raises(NotHeld, match="no link dubao://elsewhere"):
+        render_screenshot(real_library, tmp_path / "none.png", links=("dubao://elsewhere",))
+    assert not (tmp_path / "none.png").exists()
+
+
+def test_about_tells_where_the_open_library_lies(session: Session) -> None:
+    session.window.actions_by_id["about"].trigger()
+    settle(session)
+    dialog = session.window.findChild(AboutDialog)
+    assert "Library: shelf\nSearch index: index\n" in dialog.details.toPlainText()
+    dialog.reject()

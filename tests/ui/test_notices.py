@@ -1,9 +1,11 @@
 """A notice when long work is done in the background, and none otherwise."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow
 
 from reader.ui import notices
@@ -47,3 +49,51 @@ def test_a_desktop_without_notices_is_no_trouble(qtbot: Any) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     Notices(window, LongWork(None, window)).tell("x")  # type: ignore[arg-type]
+
+
+class FakeTray(QObject):
+    """A tray that shows nothing; remembers."""
+
+    messageClicked = Signal()  # noqa: N815  # Qt's name
+    shown: ClassVar[list[str]] = []
+
+    def __init__(self, icon: QIcon, parent: QObject) -> None:
+        super().__init__(parent)
+        self.visible = False
+
+    @staticmethod
+    def isSystemTrayAvailable() -> bool:
+        return True
+
+    @staticmethod
+    def supportsMessages() -> bool:
+        return True
+
+    def show(self) -> None:
+        self.visible = True
+
+    def hide(self) -> None:
+        self.visible = False
+
+    def showMessage(self, title: str, text: str, icon: QIcon, milliseconds: int) -> None:
+        self.shown.append(text)
+
+
+def test_a_notice_of_the_desktop_is_shown_and_a_click_brings_the_window(
+    english: None, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "QSystemTrayIcon", FakeTray)
+    monkeypatch.setattr(FakeTray, "shown", [])
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    told = Notices(window, LongWork(None, window))  # type: ignore[arg-type]
+    told.tell("Done: Importing")
+    told.tell("Done: Marking")
+    assert FakeTray.shown == ["Done: Importing", "Done: Marking"]
+    (tray,) = told.findChildren(FakeTray)
+    assert tray.visible
+    window.showMinimized()
+    tray.messageClicked.emit()
+    assert window.isVisible()
+    assert not window.isMinimized()
+    assert not tray.visible

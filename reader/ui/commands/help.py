@@ -1,16 +1,19 @@
 """Help: keys, and what this program is."""
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from reader.ui.action_set import ActionSet
-from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.about import AboutDialog, Kept
 from reader.ui.dialogs.keys import KeysDialog
+
+if TYPE_CHECKING:
+    from reader.ui.main_window import MainWindow
 
 
 class HelpCommands:
     """The 'help' commands; they are given the actions once those are made."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self.actions: ActionSet | None = None
 
@@ -20,4 +23,9 @@ class HelpCommands:
         KeysDialog(self.actions, self._window).exec()
 
     def show_about(self) -> None:
-        AboutDialog(self._window).exec()
+        """Versions, licences, and where the open library lies."""
+        settings = self._window.settings.file
+        self._window.lanes.reading.ask(
+            lambda library: Kept(library.folder, library.index_folder, settings),
+            lambda kept: AboutDialog(self._window, kept).open(),
+        )

@@ -1,10 +1,12 @@
 """About: versions, licences, where things are kept."""
 
 import platform
+from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader import paths
@@ -21,11 +23,22 @@ def versions() -> str:
     return "\n".join(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the open library, its search index and the settings lie."""
+
+    library: Path | None = None
+    index: Path | None = None
+    settings: Path | None = None
+
+
 class AboutDialog(QDialog):
     """Text that can be selected and copied."""
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None, kept: Kept | None = None) -> None:
+        """`kept` are the places of the open library; without it those of the person's usual one."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About Dubao"))
         self.resize(640, 560)
         heading = plain_label("dialogHeading", tr("Dubao"))
@@ -33,7 +46,7 @@ class AboutDialog(QDialog):
             "muted", tr("A reader for Chinese newspapers held as text. It works offline and sends nothing.")
         )
         text.setWordWrap(True)
-        self.details = QPlainTextEdit(_details())
+        self.details = QPlainTextEdit(_details(kept or Kept()))
         self.details.setObjectName("plainText")
         self.details.setReadOnly(True)
         self.details.setAccessibleName(tr("Versions and licences"))
@@ -46,12 +59,12 @@ class AboutDialog(QDialog):
             down.addWidget(part)
 
 
-def _details() -> str:
+def _details(places: Kept) -> str:
     parts = [f"{part.name} {part.version} ({part.licence or '?'})" for part in shipped_parts()]
     kept = [
-        f"{tr('Library')}: {paths.data_folder()}",
-        f"{tr('Search index')}: {paths.cache_folder()}",
-        f"{tr('Settings')}: {paths.settings_file()}",
+        f"{tr('Library')}: {places.library or paths.data_folder()}",
+        f"{tr('Search index')}: {places.index or paths.cache_folder()}",
+        f"{tr('Settings')}: {places.settings or paths.settings_file()}",
     ]
     return "\n".join([versions(), "", *kept, "", tr("Dubao is free software (MIT). It stands on:"), *parts])
 

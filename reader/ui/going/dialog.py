@@ -22,13 +22,9 @@ class GoToDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Go to a date or page"))
         self.resize(480, 420)
         self._offer = Offer((), more=False)
         self.field, self.list = QLineEdit(), QListWidget()
-        self.field.setPlaceholderText(tr("2023-02-15 page 4, or a newspaper's name"))
-        self.field.setAccessibleName(tr("Date, page or newspaper"))
-        self.list.setAccessibleName(tr("Issues and pages"))
         self.list.setObjectName("plainText")
         self._note = plain_label("muted")
         down = QVBoxLayout(self)
@@ -41,6 +37,12 @@ class GoToDialog(QDialog):
         self.field.installEventFilter(self)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
 
     def show_offer(self, offer: Offer) -> None:
         """The places that fit."""
@@ -50,6 +52,15 @@ class GoToDialog(QDialog):
         self.list.setCurrentRow(0)
         note = tr("Type more to see others.") if offer.more else tr("Nothing is held there.")
         self._note.setText("" if offer.places and not offer.more else note)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(tr("Go to a date or page"))
+        self.field.setPlaceholderText(tr("2023-02-15 page 4, or a newspaper's name"))
+        self.field.setAccessibleName(tr("Date, page or newspaper"))
+        self.list.setAccessibleName(tr("Issues and pages"))
+        if self._offer.places:
+            # What the pages are called is part of the offer: it is asked for anew.
+            self.typed.emit(self.field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down in the field move in the list."""

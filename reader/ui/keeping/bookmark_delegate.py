@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from reader.domain.bookmark import Bookmark
 from reader.ui import icons
-from reader.ui.keeping.bookmark_model import BookmarkRole, Index, place_of
+from reader.ui.keeping.bookmark_model import BookmarkRole, HeadlineRole, Index, place_of
 from reader.ui.keeping.colours import colour_of, paint_mark
 from reader.ui.theme import Theme, ThemeKeeper
 from reader.ui.widgets.drawn_text import DrawnText
@@ -24,7 +24,7 @@ class BookmarkDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        texts = self._texts(index.data(BookmarkRole), width)
+        texts = self._texts(index.data(BookmarkRole), index.data(HeadlineRole), width)
         return QSize(width, round(TOP * 2 + sum(text.height + GAP for text, _, _ in texts) - GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -43,7 +43,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         else:
             icons.paint(painter, "quote" if row.anchor.exact else "star", theme.muted, sign.adjusted(-1, -1, 1, 1))
         top = area.top() + TOP
-        for text, ink, stripe in self._texts(row, round(area.width())):
+        for text, ink, stripe in self._texts(row, index.data(HeadlineRole), round(area.width())):
             if stripe:
                 bar = QColor(colour.on(theme) if colour else QColor(theme.faint))
                 painter.fillRect(QRectF(area.left() + LEFT, top + 1, 3, text.height - 2), bar)
@@ -62,13 +62,13 @@ class BookmarkDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.line))
             painter.drawLine(QPointF(area.left() + LEFT, area.bottom()), QPointF(area.right() - RIGHT, area.bottom()))
 
-    def _texts(self, row: Bookmark, width: int) -> list[tuple[DrawnText, str, bool]]:
+    def _texts(self, row: Bookmark, headline: str, width: int) -> list[tuple[DrawnText, str, bool]]:
         """Each text with its colour, and whether a stripe stands before it (a quotation)."""
         theme = self._themes.theme
         room = width - LEFT - RIGHT
         head = self._font(15, bold=True)
         dim = row.story_id is None
-        made = [(DrawnText(row.anchor.headline or tr("No headline"), head, room, 2), theme.text, False)]
+        made = [(DrawnText(headline or tr("No headline"), head, room, 2), theme.text, False)]
         if dim:
             made[0] = (made[0][0], theme.muted, False)
         if row.anchor.exact:

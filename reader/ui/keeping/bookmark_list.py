@@ -1,6 +1,6 @@
 """All bookmarks and highlights in one list, with folders, tags and colours beside it and a box that filters."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -67,9 +67,10 @@ class BookmarkList(QWidget):
         self._dress()
         self._speak()
 
-    def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
-        """Show these, newest first as the library gives them."""
+    def show_bookmarks(self, bookmarks: Sequence[Bookmark], headlines: Mapping[int, str] | None = None) -> None:
+        """Show these, newest first as the library gives them; `headlines` are those that a person corrected."""
         self._bookmarks = bookmarks
+        self._model.headlines = self._model.headlines if headlines is None else headlines
         self._new_folders = [name for name in self._new_folders if name not in {mark.folder for mark in bookmarks}]
         self.shelves.show_shelves(shelves(bookmarks, self._new_folders))
         self._show()
@@ -83,7 +84,8 @@ class BookmarkList(QWidget):
     @property
     def shown(self) -> list[Bookmark]:
         """The bookmarks of this shelf that the filter lets through."""
-        return matching(self._bookmarks, self.shelves.shelf, self.filter.text(), self._folding)
+        headlines = self._model.headlines
+        return matching(self._bookmarks, self.shelves.shelf, self.filter.text(), self._folding, headlines)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,6 +1,7 @@
 """Bookmarks as rows; dragging them carries their ids."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
@@ -12,6 +13,7 @@ from reader.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 BookmarkRole = Qt.ItemDataRole.UserRole
+HeadlineRole = Qt.ItemDataRole.UserRole + 1
 IDS = "application/x-dubao-bookmarks"
 
 
@@ -27,7 +29,13 @@ def place_of(bookmark: Bookmark) -> str:
 
 
 class BookmarkModel(RowsModel[Bookmark]):
-    """Bookmarks in the order they are handed in."""
+    """Bookmarks in the order they are handed in. `headlines` are those that a person corrected, by bookmark."""
+
+    headlines: Mapping[int, str] = MappingProxyType({})
+
+    def headline(self, bookmark: Bookmark) -> str:
+        """The headline as it is read; the anchor keeps what was printed."""
+        return self.headlines.get(bookmark.id, bookmark.anchor.headline)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -35,11 +43,13 @@ class BookmarkModel(RowsModel[Bookmark]):
         row = self._rows[index.row()]
         if role == BookmarkRole:
             return row
+        if role == HeadlineRole:
+            return self.headline(row)
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.anchor.headline or row.anchor.exact or tr("No headline")
+            return self.headline(row) or row.anchor.exact or tr("No headline")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             held = "" if row.story_id is not None else tr("story not held")
-            parts = (row.anchor.headline, row.anchor.exact, row.note, place_of(row), row.folder, *row.tags, held)
+            parts = (self.headline(row), row.anchor.exact, row.note, place_of(row), row.folder, *row.tags, held)
             return ", ".join(part for part in parts if part)
         return None
 

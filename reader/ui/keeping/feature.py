@@ -72,7 +72,9 @@ class KeepingCommands:
 
     def _load_bookmarks(self) -> None:
         self._window.lanes.reading.ask(
-            lambda library: library.bookmarks(), self._bookmarks.show_bookmarks, topic="bookmark-list"
+            lambda library: (library.bookmarks(), library.marks.headlines()),
+            lambda found: self._bookmarks.show_bookmarks(*found),
+            topic="bookmark-list",
         )
 
     def _open_bookmark(self, bookmark: Bookmark) -> None:

@@ -1,9 +1,10 @@
 """The ways to look at bookmarks: all, by folder, by tag, by colour, those whose story is not held; knows no window."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from reader.domain.bookmark import Bookmark
 from reader.text.folding import Folding
@@ -68,18 +69,35 @@ def shelves(bookmarks: Sequence[Bookmark], extra_folders: Sequence[str] = ()) ->
     return found
 
 
-def matching(bookmarks: Sequence[Bookmark], shelf: Shelf, text: str, folding: Folding) -> list[Bookmark]:
-    """The shelf's bookmarks that hold every word of `text`, folded, in headline, passage, note, folder or tags."""
+def matching(
+    bookmarks: Sequence[Bookmark],
+    shelf: Shelf,
+    text: str,
+    folding: Folding,
+    headlines: Mapping[int, str] = MappingProxyType({}),
+) -> list[Bookmark]:
+    """The shelf's bookmarks that hold every word of `text`, folded, in headline, passage, note, folder or tags.
+
+    `headlines` are those that a person corrected, by bookmark; both readings are searched.
+    """
     words = [folding.plain(word) for word in text.split()]
     return [
         bookmark
         for bookmark in bookmarks
-        if shelf.holds(bookmark) and (not words or _holds_all(bookmark, words, folding))
+        if shelf.holds(bookmark) and (not words or _holds_all(bookmark, words, folding, headlines.get(bookmark.id, "")))
     ]
 
 
-def _holds_all(bookmark: Bookmark, words: Sequence[str], folding: Folding) -> bool:
+def _holds_all(bookmark: Bookmark, words: Sequence[str], folding: Folding, headline: str) -> bool:
     anchor = bookmark.anchor
-    parts = (anchor.headline, anchor.exact, bookmark.note, bookmark.folder, *bookmark.tags, anchor.newspaper or "")
+    parts = (
+        headline,
+        anchor.headline,
+        anchor.exact,
+        bookmark.note,
+        bookmark.folder,
+        *bookmark.tags,
+        anchor.newspaper or "",
+    )
     text = folding.plain("\n".join(parts))
     return all(word in text for word in words)

@@ -143,11 +143,12 @@ class MarkingCommands:
 
     def _toggle_seam(self, line: int) -> None:
         story = self._window.desk.story
-        seam = seams_of(story.parts[0]).get(line) if story else None
-        if story is None or seam is None:
+        part = story.parts[self._window.story_pane.original.part] if story else None
+        seam = seams_of(part).get(line) if part else None
+        if part is None or seam is None:
             self._say(tr("Put the cursor on a line that was joined to the one above."))
             return
-        story_id, undone = story.parts[0].row.id, seam.undone
+        story_id, undone = part.row.id, seam.undone
         if undone:
             self._reread(lambda library: library.corrections.undo(undone.id))
         else:
@@ -162,12 +163,14 @@ class MarkingCommands:
 
         def changed(_: object) -> None:
             self._window.desk.reload()
+            self._window.desk.bookmarks_changed.emit()
             if self._page.shown:
                 self.show_corrections()
 
         self._window.lanes.reading.ask(work, changed, failed=self._not_marked)
 
     def _load(self, story: OpenStory) -> None:
+        self._show_headlines(story)
         ids = [part.row.id for part in (story.page or story.parts)]
         corrections = [correction for part in story.parts for correction in part.corrections]
         self._window.lanes.reading.ask(
@@ -175,6 +178,14 @@ class MarkingCommands:
             lambda found: self._show(Marks(found, corrections)),
             topic="marks",
         )
+
+    def _show_headlines(self, story: OpenStory) -> None:
+        """The list shows a headline as it was corrected since."""
+        for row in (part.row for part in story.parts):
+            at = self._window.desk.stories.place_of(row.id)
+            item = self._window.desk.stories.held(at) if at is not None else None
+            if item and (item.row.title, item.row.kicker, item.row.deck) != (row.title, row.kicker, row.deck):
+                self._window.desk.stories.update((row.id,), title=row.title, kicker=row.kicker, deck=row.deck)
 
     def _load_again(self) -> None:
         if self._window.desk.story:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.labels import plain_label
-from reader.ui.widgets.source_view import SourceView
+from reader.ui.widgets.original_pane import OriginalPane
 from reader.ui.widgets.story_view import StoryView
 
 
@@ -21,13 +21,14 @@ class StoryPane(QWidget):
         self.setObjectName("storyPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = StoryView()
-        self.source = SourceView(themes)
+        self.original = OriginalPane(themes)
+        self.source = self.original.view
         self.find_bar = FindBar(themes)
         self.hits = plain_label("hitCount")
         self.hits.setSizePolicy(self.hits.sizePolicy().Policy.Maximum, self.hits.sizePolicy().Policy.Preferred)
         self._views = QStackedWidget()
         self._views.addWidget(self.view)
-        self._views.addWidget(self.source)
+        self._views.addWidget(self.original)
         self.bar = QWidget()
         self.bar.setObjectName("storyBar")
         self._buttons = QHBoxLayout(self.bar)
@@ -58,12 +59,12 @@ class StoryPane(QWidget):
 
     @property
     def shows_original(self) -> bool:
-        return self._views.currentWidget() is self.source
+        return self._views.currentWidget() is self.original
 
     def show_original(self, wanted: bool) -> None:
         """Turn to the original text, or back to the story; the focus goes along."""
         had_focus = self._text.hasFocus()
-        self._views.setCurrentWidget(self.source if wanted else self.view)
+        self._views.setCurrentWidget(self.original if wanted else self.view)
         if had_focus:
             self.focus_text()
 

@@ -129,3 +129,17 @@ def test_what_was_read_can_be_forgotten(open_window: OpenWindow, real_library: C
     for _ in range(3):
         settle(session)
     assert not model.find("history").isValid()
+
+
+def test_the_open_dialog_speaks_the_language_that_is_chosen(session: Session) -> None:
+    session.window.actions_by_id["go_to"].trigger()
+    settle(session)
+    dialog = session.window.findChild(GoToDialog)
+    dialog.field.setText("2023-02-15")
+    settle(session)
+    assert dialog.windowTitle() == "Go to a date or page"
+    session.settings.choose("language", "zh_CN")
+    settle(session)
+    assert dialog.windowTitle() == "转到日期或版"
+    assert "第2版" in " ".join(dialog.list.item(at).text() for at in range(dialog.list.count()))
+    dialog.reject()

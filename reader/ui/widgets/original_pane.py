@@ -1,0 +1,62 @@
+"""The original text of a story; of one that goes on on other pages, each part under a tab of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+
+from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.source_view import SourceView
+from reader.ui.words import tr
+
+
+class OriginalPane(QWidget):
+    """`part_chosen` carries the number of the part whose page is to be shown, from 0."""
+
+    part_chosen = Signal(int)
+
+    def __init__(self, themes: ThemeKeeper) -> None:
+        super().__init__()
+        self.view = SourceView(themes)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.hide()
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.tabs)
+        down.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self.tabs.currentChanged.connect(self._choose)
+        self._retranslate()
+
+    @property
+    def part(self) -> int:
+        """The part that is shown."""
+        return max(0, self.tabs.currentIndex())
+
+    def show_parts(self, names: Sequence[str], part: int = 0) -> None:
+        """The parts of a story by the names of their pages; the part to begin with."""
+        if [self.tabs.tabText(at) for at in range(self.tabs.count())] != list(names) or part != self.part:
+            blocked = self.tabs.blockSignals(True)
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for name in names:
+                self.tabs.addTab(name)
+            self.tabs.setCurrentIndex(part)
+            self.tabs.blockSignals(blocked)
+        self.tabs.setVisible(len(names) > 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _choose(self, part: int) -> None:
+        if part >= 0:
+            self.part_chosen.emit(part)
+
+    def _retranslate(self) -> None:
+        self.tabs.setAccessibleName(tr("Parts of the story"))
