@@ -116,8 +116,8 @@ def merge_command(session: Session, file: BinaryIO) -> None:
     if not merged.added + merged.merged + merged.same:
         click.echo(f"Merged: nothing; {file.name} holds no work that `dubao bookmark export` wrote.")
         return
-    counts = f"{merged.added} added, {merged.merged} completed, {merged.same} were here already"
-    click.echo(f"Merged: {counts}; {merged.waiting} wait for their story.")
+    counts = f"{merged.added} added, {merged.merged} completed, {merged.same} here already"
+    click.echo(f"Merged: {counts}; {merged.waiting} waiting for their story.")
 
 
 def _line(kept: Bookmark) -> str:

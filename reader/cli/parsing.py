@@ -25,14 +25,17 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
 
     \b
     With --json, one object a line:
-      {"newspaper", "date", "page",
+      {"newspaper", "date", "page", "section", "edition",
        "stories": [{"kind": "story" | "photo" | "folio" | "imprint" | "advert" | "contents",
                     "headline", "kicker", "deck", "column_label",
-                    "bylines": [{"role", "name"}], "byline_text", "dateline", "paragraphs": [...],
-                    "photos": [{"title", "caption", "credit"}],
-                    "continued_from", "continued_on", "jump_lines": [...]}],
-       "problems": [...]}
-    null stands where nothing is known. Paragraphs are as printed, with cut paragraphs healed.
+                    "bylines": [{"role", "name"}], "byline_text", "dateline",
+                    "paragraphs": [...], "styles": {place: style},
+                    "photos": [{"title", "caption", "credit", "image"}],
+                    "continued_from", "continued_on", "jump_lines": [...],
+                    "series", "genre", "aliases": [[short, full]]}],
+       "problems": [{"code", "lines": [first, last], "detail"}]}
+    null stands where nothing is known. Paragraphs are as printed, with cut paragraphs healed; `styles` names those
+    that are not plain text, by their place: {"3": "crosshead"}.
 
     \b
     Examples:

@@ -2,12 +2,19 @@
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
+from reader.cli import parsing
 from reader.cli.program import dubao
+from reader.domain.newspaper import Page
+from reader.domain.photo import Photo
+from reader.domain.problem import Problem
+from reader.domain.story import Byline, Role, Story, StoryKind
+from reader.render.page_json import page_record
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 EXAMPLES = [line.strip() for line in re.findall(r"^    (dubao .*)$", README, re.MULTILINE)]
@@ -46,3 +53,25 @@ def test_the_readme_lists_every_export_format() -> None:
     assert isinstance(formats, click.Choice)
     row = next(line for line in README.splitlines() if line.startswith("| `dubao export"))
     assert set(re.findall(r"`(\w+)`", row.split("| writes ")[1])) == set(formats.choices)
+
+
+@pytest.mark.parametrize(
+    "manual", [README.partition("One object a line")[2].partition("`null` stands")[0], parsing.parse_command.help or ""]
+)
+def test_the_manual_names_every_key_of_a_page(manual: str) -> None:
+    story = Story(bylines=(Byline(Role.REPORTER, "甲"),), photos=(Photo(),))
+    record = page_record(Page(stories=(story,), problems=(Problem("odd"),)))
+    kinds = {kind.value for kind in StoryKind}
+    shape = manual.partition('{"newspaper"')[2].partition("]}\n\n")[0].partition("null stands")[0]
+    named = set(re.findall(r'"(\w+)"', shape)) - kinds | {"newspaper"}
+    assert named == set(_keys(record))
+
+
+def _keys(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield key
+            yield from _keys(held)
+    elif isinstance(value, list):
+        for held in value:
+            yield from _keys(held)
