@@ -1,8 +1,9 @@
 """The same agency copy in several papers: stories whose texts are alike nearly word for word."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from zlib import crc32
 
 from reader.text.folding import Folding
@@ -31,25 +32,26 @@ def groups(copies: Sequence[Copy], folding: Folding) -> list[tuple[int, ...]]:
     Meant for a page of hits: time grows with the stories that share a piece.
     """
     sketches = [_sketch(folding.plain(copy.text)) for copy in copies]
-    leader = list(range(len(copies)))
-    holders: dict[int, list[int]] = defaultdict(list)
+    members: dict[int, list[int]] = {}
+    leaders: dict[int, list[int]] = defaultdict(list)
     for at, sketch in enumerate(sketches):
-        for other in sorted({leader[holder] for piece in sketch for holder in holders[piece]}):
-            if _alike(sketch, sketches[other]):
-                leader[at] = other
-                break
-        for piece in sketch:
-            holders[piece].append(at)
-    members: dict[int, list[int]] = defaultdict(list)
-    for at, first in enumerate(leader):
-        members[first].append(copies[at].story_id)
+        shared = Counter(chain.from_iterable(leaders[piece] for piece in sketch))
+        # Fewer common pieces than this cannot pass the measure: stories share agency marks without being copies.
+        likely = [one for one, count in shared.items() if count >= ALIKE * max(len(sketch), len(sketches[one]))]
+        first = next((one for one in sorted(likely) if _alike(sketch, sketches[one])), at)
+        members.setdefault(first, []).append(copies[at].story_id)
+        if first == at:
+            for piece in sketch:
+                leaders[piece].append(at)
     return [tuple(group) for group in members.values()]
 
 
 def _sketch(text: str) -> frozenset[int]:
     if len(text) < SHORTEST:
         return frozenset()
-    pieces = {crc32(text[at : at + SHINGLE].encode()) for at in range(len(text) - SHINGLE + 1)}
+    # Four bytes a character: one step of encoding, not one for each piece.
+    data = text.encode("utf-32-le", "surrogatepass")
+    pieces = {crc32(data[at : at + SHINGLE * 4]) for at in range(0, len(data) - SHINGLE * 4 + 1, 4)}
     return frozenset(sorted(pieces)[:SKETCH])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library.engine_port import SortOrder
 from reader.library.library import Library
@@ -20,8 +20,10 @@ from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.trail import Stop, Trail
 
 SLICE = 50
-COMPARED = 100
-"""So many of the last hits listed are compared for being copies of one text."""
+COMPARED = 50
+"""The hits in sight are compared for being copies of one text with so many above and below them."""
+_REST_MS = 150
+"""A list that did not move for so long is looked through for copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class Desk(QObject):
         self._settings = settings
         self.stories = StoriesModel(self)
         self.stories.rows_wanted.connect(self._fetch_rows)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._fold_seen)
         self.trail = Trail()
         self.place: Place = ALL
         self.story: OpenStory | None = None
@@ -204,20 +210,15 @@ class Desk(QObject):
                 topic="search",
             )
 
-    def _fold_copies(self, new: Sequence[int]) -> None:
-        """Hits with the same text become one row: the new ones among themselves, and with those before and after."""
+    def _fold_copies(self, ids: Sequence[int]) -> None:
+        """Of these hits those with the same text become one row."""
         place = self.place
-        ids = self._near(new)
         if len(ids) > 1:
             self._lanes.query.ask(
                 lambda library: library.aids.copies(ids),
                 lambda groups: self.stories.fold_copies(groups) if place == self.place else None,
                 topic="copies",
             )
-
-    def _near(self, new: Sequence[int]) -> list[int]:
-        at = self.stories.place_of(new[0]) if new else None
-        return self.stories.ids_of(max(0, at - COMPARED), len(new) + COMPARED) if at is not None else []
 
     def _know_ids(self, place: Place, ids: Sequence[int]) -> None:
         if place == self.place:
@@ -244,8 +245,12 @@ class Desk(QObject):
 
     def _found_rows(self, place: Place, first: int, items: list[Item]) -> None:
         self._fill(place, first, items)
-        if place == self.place:
-            self._fold_copies([item.row.id for item in items])
+        self._rest.start()
+
+    def _fold_seen(self) -> None:
+        """Comparing texts is work that would hold up a list that still moves."""
+        if self.place.kind == "search":
+            self._fold_copies(self.stories.around(COMPARED))
 
     def _fill(self, place: Place, first: int, items: list[Item]) -> None:
         if place == self.place:

@@ -40,20 +40,30 @@ def wait(session: Session, reached: Callable[[], bool], at_most: float = 120.0) 
     return longest
 
 
-def play(session: Session, steps: Iterator[None]) -> list[float]:
+class Frames(list[float]):
+    """Seconds of each frame on the clock; `worked` is the window's own processor time in them, without any waiting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worked: list[float] = []
+
+
+def play(session: Session, steps: Iterator[None]) -> Frames:
     """Do steps at 60 a second; how long each took until it was painted, with what else came in its time."""
-    frames = []
+    frames = Frames()
     while True:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.thread_time()
         if next(steps, "end") == "end":
             return frames
         session.application.processEvents()
-        spent = time.perf_counter() - began
+        spent, own = time.perf_counter() - began, time.thread_time() - worked
         while (now := time.perf_counter()) - began < FRAME:
+            worked = time.thread_time()
             session.application.processEvents()
-            spent = max(spent, time.perf_counter() - now)
+            spent, own = max(spent, time.perf_counter() - now), max(own, time.thread_time() - worked)
             time.sleep(0.0005)
         frames.append(spent)
+        frames.worked.append(own)
 
 
 def wheel(view: StoryListView, count: int, pixels: int = 360) -> Iterator[None]:
@@ -119,6 +129,9 @@ def report(name: str, frames: Sequence[float], limit: float = FRAME) -> None:
         1000 * each for each in (statistics.median(ordered), ordered[int(len(ordered) * 0.99)], ordered[-1])
     )
     counted = f"over {limit * 1000:.1f}: {late} of {len(ordered)}"
+    if isinstance(frames, Frames):
+        own = sorted(frames.worked)
+        counted += f"  processor: p99 {own[int(len(own) * 0.99)] * 1000:.1f} worst {own[-1] * 1000:.1f}"
     print(f"{name:44} median {median:6.1f}  p99 {p99:6.1f}  worst {worst:6.1f}  {counted}", flush=True)
 
 

@@ -61,6 +61,7 @@ def start(folder: Path, cache: Path, loaded: float) -> Session:
     ):
         spent = (when or settled) - loaded
         tell(name, spent, f"  ({(spent + before) * 1000:.0f} since the process began)")
+    print(f"{'processor time of all threads until then':44} {time.process_time() * 1000:10.1f} ms")
     tell("longest time without an answer meanwhile", longest)
     return session
 
@@ -100,18 +101,22 @@ def reorder(session: Session) -> None:
         ("group", "date"),
         ("group", "page"),
     ):
-        listed: list[float] = []
-        told = window.desk.listed.connect(lambda _place, listed=listed: listed.append(time.perf_counter()))
+        listed: list[object] = []
+        told = window.desk.listed.connect(listed.append)
         began = time.perf_counter()
         session.settings.choose(setting, value)
-        longest = wait(session, lambda listed=listed: bool(listed))
+        longest = wait(session, partial(bool, listed))
         painted = FirstPaint(window.list_pane.view.viewport())
-        longest = max(longest, wait(session, lambda painted=painted: painted.when is not None, 2))
+        longest = max(longest, wait(session, partial(_was_painted, painted), 2))
         rows = (painted.when or time.perf_counter()) - began
         longest = max(longest, wait(session, lambda: not session.lanes.busy))
         whole = time.perf_counter() - began
         window.desk.listed.disconnect(told)
         tell(f"{setting} by {value}: first rows", rows, f"  all {whole * 1000:.0f}  longest frame {longest * 1000:.1f}")
+
+
+def _was_painted(paint: FirstPaint) -> bool:
+    return paint.when is not None
 
 
 def select(session: Session) -> None:

@@ -37,13 +37,19 @@ def main() -> None:
     session.window.show()
     session.window.start()
     wait(session, lambda: session.window.desk.story is not None)
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: quiet(session))
     for query in _QUERIES:
         search(session, query)
     walk(session)
     if len(sys.argv) > 3:
         beside_import(session, int(sys.argv[3]))
     session.close()
+
+
+def quiet(session: Session) -> bool:
+    """Whether all is answered but the long work."""
+    lanes = session.lanes
+    return not any(lane.busy for lane in lanes.all() if lane is not lanes.importing)
 
 
 def search(session: Session, query: str) -> None:
@@ -58,7 +64,7 @@ def search(session: Session, query: str) -> None:
     window.list_pane.view.viewport().update()
     wait(session, lambda: painted.when is not None)
     first = (painted.when or 0.0) - typed
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: quiet(session))
     whole = time.perf_counter() - typed
     window.desk.listed.disconnect(told)
     report(f"{query}: each key until painted", letters)
@@ -68,7 +74,7 @@ def search(session: Session, query: str) -> None:
         f"  all known {whole * 1000:.0f}  {window.desk.stories.total:,} hits",
     )
     window.search.leave()
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: quiet(session))
 
 
 def type_letters(session: Session, query: str) -> list[float]:
@@ -94,7 +100,7 @@ def walk(session: Session) -> None:
     window, view = session.window, session.window.list_pane.view
     window.search_box.set_query("的")
     window.search.search("的")
-    wait(session, lambda: window.desk.place.query == "的" and not session.lanes.busy)
+    wait(session, lambda: window.desk.place.query == "的" and quiet(session))
     bar = view.verticalScrollBar()
     length = bar.maximum()
     report("results: wheel, three rows a step", play(session, wheel(view, 300)))
@@ -109,16 +115,16 @@ def walk(session: Session) -> None:
     tell(f"results: Ctrl+A, {len(window.list_pane.selected_ids()):,} stories", time.perf_counter() - began)
     view.clearSelection()
     window.desk.open_story(window.desk.stories.ids_of(45, 1)[0])
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: quiet(session))
     report("results: Down, from the 46th hit on", play(session, press(view, Qt.Key.Key_Down, 60)))
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: quiet(session))
 
 
 def beside_import(session: Session, pages: int) -> None:
     """The same while pages are imported as fast as they can be."""
     window, view = session.window, session.window.list_pane.view
     window.search.leave()
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: quiet(session))
     with tempfile.TemporaryDirectory() as folder:
         copies(Path(folder), pages)
         done: list[object] = []
@@ -140,7 +146,7 @@ def beside_import(session: Session, pages: int) -> None:
             longest,
             f"  {pages} pages in {took:.1f} s, {pages / took:.0f} a second",
         )
-        longest = wait(session, lambda: not session.lanes.busy)
+        longest = wait(session, lambda: quiet(session))
         tell("importing: longest frame after its end", longest)
 
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
 
-CLOSE, AHEAD = 20, 150
+CLOSE, AHEAD = 6, 150
 """So many rows above and below those in sight are fetched with them: first the close ones, then the others."""
 HELD = 6000
 """Rows held at most in a list with holes; the rest is fetched again when it is looked at."""
@@ -15,10 +15,12 @@ _ID_BYTES = 8
 
 
 class SparseRows(Generic[_T]):
-    """`id_of` tells whose row an item is; `total` is how many rows there are with the holes below the first items."""
+    """`id_of` tells whose row an item is; `total` is how many rows there are with the holes below the first items;
+    `ahead` is smaller where a row is dear to fetch."""
 
-    def __init__(self, items: Sequence[_T], id_of: Callable[[_T], int], total: int = 0) -> None:
+    def __init__(self, items: Sequence[_T], id_of: Callable[[_T], int], total: int = 0, *, ahead: int = AHEAD) -> None:
         self._id_of = id_of
+        self._ahead = ahead
         self._count = max(total, len(items))
         self._held: dict[int, _T] = dict(enumerate(items))
         self._places = {id_of(item): at for at, item in self._held.items()}
@@ -70,13 +72,13 @@ class SparseRows(Generic[_T]):
         self.wanted = range(first, last + 1)
         if not self.whole:
             return range(0)
-        for look, fetch in ((0, CLOSE), (AHEAD // 2, AHEAD)):
-            seen = self._around(look)
+        for look, fetch in ((0, CLOSE), (self._ahead // 2, self._ahead)):
+            seen = self.around(look)
             if all(at in self._held for at in seen):
                 continue
             if all(at in self._held or at in self._asked for at in seen):
                 return range(0)
-            holes = [at for at in self._around(fetch) if at not in self._held]
+            holes = [at for at in self.around(fetch) if at not in self._held]
             self._asked = range(holes[0], holes[-1] + 1)
             return self._asked
         return range(0)
@@ -108,7 +110,8 @@ class SparseRows(Generic[_T]):
         self._count -= 1
         self._asked = range(0)
 
-    def _around(self, rows: int) -> range:
+    def around(self, rows: int) -> range:
+        """The rows looked at, with so many above and below."""
         return range(max(0, self.wanted.start - rows), min(self._count, self.wanted.stop + rows))
 
     def _find(self, story_id: int) -> int | None:

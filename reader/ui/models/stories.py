@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from reader.library.rows import StoryRow
 from reader.library.views import Snippet
-from reader.ui.models.sparse_rows import SparseRows
+from reader.ui.models.sparse_rows import AHEAD, SparseRows
 from reader.ui.wording import day, page_name, row_summary
 from reader.ui.words import mark, tr
 
@@ -57,11 +57,11 @@ class StoriesModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: SparseRows[Item] = SparseRows([], _story_of)
         self._folded: dict[int, tuple[StoryRow, ...]] = {}
         self._leaders: dict[int, int] = {}
         self.total = self._first = 0
         self.snippets = False
+        self._rows = self._sparse(())
 
     @property
     def lazy(self) -> bool:
@@ -77,14 +77,14 @@ class StoriesModel(QAbstractTableModel):
         self.snippets = snippets
         self._first = len(items)
         self._folded, self._leaders = {}, {}
-        self._show(SparseRows(items, _story_of, self.total))
+        self._show(self._sparse(items, self.total))
 
     def know_ids(self, ids: Sequence[int]) -> None:
         """The ids of all stories of a long list. Where the library changed meanwhile, the rows are fetched anew."""
         known = [each for each in ids if each not in self._leaders] if self._leaders else ids
         if not self._rows.know_ids(known):
             self.total, self._first = len(ids), 0
-            rows: SparseRows[Item] = SparseRows([], _story_of, len(known))
+            rows = self._sparse((), len(known))
             rows.know_ids(known)
             self._show(rows)
         self.ids_known.emit()
@@ -99,6 +99,11 @@ class StoriesModel(QAbstractTableModel):
     def ids_of(self, first: int, count: int) -> list[int]:
         """The stories of so many rows; those not known yet are left out."""
         return self._rows.ids_of(first, count)
+
+    def around(self, rows: int) -> list[int]:
+        """The stories looked at, with those of so many rows above and below."""
+        seen = self._rows.around(rows)
+        return self._rows.ids_of(seen.start, len(seen))
 
     def fill(self, first: int, items: Sequence[Item]) -> None:
         """Rows that were wanted, as they stand from `first` on; those of a list shown before are left alone."""
@@ -183,13 +188,17 @@ class StoriesModel(QAbstractTableModel):
     def _show(self, rows: SparseRows[Item]) -> None:
         """Nothing first: a view keeps the heights of rows that were there before a reset and are there after it."""
         self.beginResetModel()
-        self._rows = SparseRows([], _story_of)
+        self._rows = self._sparse(())
         self.endResetModel()
         if len(rows):
             self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
             self._rows = rows
             self.endInsertRows()
         self.shown.emit()
+
+    def _sparse(self, items: Sequence[Item], total: int = 0) -> SparseRows[Item]:
+        """A snippet is cut out of the whole story: those rows are fetched fewer at a time."""
+        return SparseRows(items, _story_of, total, ahead=AHEAD // 3 if self.snippets else AHEAD)
 
     def _see_again(self) -> None:
         """What was looked at before its stories were known."""

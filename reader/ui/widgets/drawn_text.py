@@ -10,7 +10,7 @@ from reader.domain.span import Span
 
 def utf16_length(text: str) -> int:
     """Length as Qt counts: two for a character beyond the basic plane."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def pitch(font: QFont, spacing: float = 1.3) -> float:
