@@ -19,11 +19,24 @@ class StoryKind(StrEnum):
 
 
 class Genre(StrEnum):
-    """What sort of text an item is (体裁), where the page itself tells it.
+    """What sort of text a story is (体裁), where the page itself tells it.
+
+    社论, 评论, 消息, 通讯特写, 访谈, 简讯, 公告启事, 更正, 读者来信, 诗, 连载.
 
     IMPRINT is an imprint box with a heading of its own: an article in the paper's own list, nothing to read in ours.
     """
 
+    EDITORIAL = "editorial"
+    COMMENT = "comment"
+    NEWS = "news"
+    FEATURE = "feature"
+    INTERVIEW = "interview"
+    BRIEF = "brief"
+    NOTICE = "notice"
+    CORRECTION = "correction"
+    LETTER = "letter"
+    POEM = "poem"
+    SERIAL = "serial"
     IMPRINT = "imprint"
 
 

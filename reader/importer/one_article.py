@@ -4,7 +4,8 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from reader.domain.photo import Photo
-from reader.domain.story import Headline, Paragraph, ParagraphStyle, Story, StoryKind
+from reader.domain.story import Genre, Headline, Paragraph, ParagraphStyle, Story, StoryKind
+from reader.importer.genres import genre_of
 from reader.importer.manuscript import Told
 
 
@@ -15,11 +16,16 @@ def one_article(stories: Sequence[Story], told: Told) -> tuple[Story, ...]:
     headline of a further story is a crosshead of this one, and what they took for a photo apart is a photo of it. An
     article that is nothing but photos is a stand-alone photo.
     """
-    whole = _whole([story for story in stories if story.kind is StoryKind.STORY], told)
+    whole = _whole([story for story in stories if _is_text(story)], told)
     apart = [story for story in stories if story.kind is StoryKind.PHOTO and not story.paragraphs]
     photos = tuple(_with_captions([*whole.photos, *(photo for story in apart for photo in story.photos)]))
-    others = (story for story in stories if story.kind is not StoryKind.STORY and story not in apart)
-    return (_photo_news(dataclasses.replace(whole, photos=photos), told), *others)
+    others = (story for story in stories if not _is_text(story) and story not in apart)
+    article = _photo_news(dataclasses.replace(whole, photos=photos), told)
+    return (dataclasses.replace(article, genre=genre_of(article)) if _is_text(article) else article, *others)
+
+
+def _is_text(story: Story) -> bool:
+    return story.kind is StoryKind.STORY and story.genre != Genre.IMPRINT
 
 
 def _whole(articles: Sequence[Story], told: Told) -> Story:

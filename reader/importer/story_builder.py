@@ -19,6 +19,7 @@ from reader.domain.story import (
 )
 from reader.importer.aliases import find_aliases
 from reader.importer.blocks import Block, half_width
+from reader.importer.genres import genre_of
 from reader.importer.healing import Words
 from reader.importer.paragraphs import make_paragraphs
 from reader.importer.shapes.byline import parse_byline
@@ -89,7 +90,7 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
     kind = item.kind if photos or item.kind is StoryKind.STORY else StoryKind.STORY
     if kind is StoryKind.PHOTO and headline.main is None:
         headline = replace(headline, main=photos[0].title)
-    return Story(
+    story = Story(
         kind=kind,
         headline=headline,
         column_label=label,
@@ -104,6 +105,7 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
         aliases=find_aliases(paragraph.text for paragraph in paragraphs),
         rules=rules,
     )
+    return replace(story, genre=genre_of(story)) if kind is StoryKind.STORY else story
 
 
 def _imprint_box(blocks: list[Block], rules: tuple[AppliedRule, ...]) -> Story:

@@ -80,6 +80,7 @@ def indexed(parts: Sequence[HeldStory]) -> IndexedStory:
         page=head.page or "",
         section=head.section or "",
         kind=head.kind,
+        genre=parts[0].story.genre or "",
         zones=zones,
         reporters=_names(parts, _REPORTERS),
         correspondents=_names(parts, (Role.CORRESPONDENT,)),

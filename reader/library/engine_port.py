@@ -22,11 +22,17 @@ class IndexedStory:
     page: str = ""
     section: str = ""
     kind: str = "story"
+    genre: str = ""
     zones: dict[Zone, tuple[str, ...]] = field(default_factory=dict)
     reporters: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
     photographers: tuple[str, ...] = ()
     place: str = ""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What 体裁 asks for: the kind of item, and its genre where that is told."""
+        return (self.kind, self.genre) if self.genre else (self.kind,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _FACTS: dict[Fact, Callable[[IndexedStory], tuple[str, ...]]] = {
     Fact.NEWSPAPER: lambda story: (story.newspaper,),
     Fact.PAGE: lambda story: (story.page,),
     Fact.SECTION: lambda story: (story.section,),
-    Fact.KIND: lambda story: (story.kind,),
+    Fact.KIND: lambda story: story.kinds,
     Fact.REPORTER: lambda story: story.reporters,
     Fact.CORRESPONDENT: lambda story: story.correspondents,
     Fact.PHOTOGRAPHER: lambda story: story.photographers,

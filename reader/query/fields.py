@@ -61,8 +61,14 @@ KIND_NAMES: dict[str, str] = {
     "稿件": "story", "文章": "story", "story": "story",
     "图片": "photo", "图片新闻": "photo", "photo": "photo",
     "广告": "advert", "advert": "advert",
+    "社论": "editorial", "评论": "comment", "时评": "comment", "言论": "comment",
+    "消息": "news", "通讯": "feature", "特写": "feature",
+    "访谈": "interview", "专访": "interview", "简讯": "brief", "短讯": "brief",
+    "公告": "notice", "启事": "notice", "更正": "correction",
+    "读者来信": "letter", "来信": "letter", "诗": "poem", "诗歌": "poem", "连载": "serial",
+    "责编": "imprint", "imprint": "imprint",
 }  # fmt: skip
-"""Values of 体裁 as a person writes them; a value not listed is taken as it stands."""
+"""Kinds of item and genres of story as a person writes them; a value not listed is taken as it stands."""
 
 
 def field_named(name: str) -> Zone | Fact | None:

@@ -106,7 +106,7 @@ _ATTRIBUTES = {
     "newspaper": "newspaper",
     "page": "page",
     "section": "section",
-    "kind": "kind",
+    "kind": "kinds",
     "reporter": "reporters",
     "correspondent": "correspondents",
     "photographer": "photographers",

@@ -79,6 +79,7 @@ def shown(node: Node) -> str:
         ("新华社快讯：中国", "新华社快讯：中国"),
         ("记者:刘海波 版:02", "(reporter=刘海波 & page=02)"),
         ("体裁:图片", "kind=photo"),
+        ("体裁:评论", "kind=comment"),
         ("书签:是 标签:工会", "(bookmarked=yes & tag=工会)"),
         ("书签:否", "!bookmarked=yes"),
         ("日期:2023-02", "2023-02-01..2023-02-28"),

@@ -100,7 +100,7 @@ class Oracle:
         if query.fact is Fact.PAGE:
             return bool(query.value) and story.page == query.value.lstrip("0")
         if query.fact is Fact.KIND:
-            return story.kind == query.value
+            return query.value in (story.kind, story.genre)
         wanted = self.folding.plain(query.value)
         return bool(wanted) and any(wanted in self.folding.plain(value) for value in values[query.fact])
 

@@ -36,6 +36,7 @@ def stories(draw: st.DrawFn, number: int = 0) -> IndexedStory:
         date=draw(days),
         page=draw(st.sampled_from(["1", "12", "A05"])),
         kind=draw(st.sampled_from(["story", "photo"])),
+        genre=draw(st.sampled_from(["", "news", "comment"])),
         reporters=draw(st.lists(st.sampled_from(["刘泉", "劉海波"]), max_size=2).map(tuple)),
         place=draw(st.sampled_from(["", "北京"])),
         zones={zone: draw(blocks) for zone in (Zone.HEADLINE, Zone.LABEL, Zone.TEXT)},

@@ -107,6 +107,8 @@ def _is_plain_deck(state: State, at: int) -> bool:
         return False
     if split_credit(plain) is not None or parse_byline(plain) is not None or at + 1 >= len(state.blocks):
         return False
+    if opening(block.text, plain) is not None:
+        return False
     if not state.free(at + 1) and state.parts[at + 1] is not Part.JUMP:
         return False
     following = state.blocks[at + 1]

@@ -31,6 +31,7 @@ _ROLE = re.compile(
 )
 _CUT_WORD = re.compile(r"(?:(?:本 ?报|新 ?华 ?社) ?)?(?:记 ?者|通 ?讯 ?员|评 ?论 ?员)")
 """Words that tell a byline, with the one space that a reading machine may put between their signs."""
+_HOUSE_COMMENT = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,6}报|新华社)(?:特约)?评论(?:员|部)$")
 _FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报"])
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _SPEAKER = re.compile(r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?([\u3400-\u9fff]{2,4})$")
@@ -55,6 +56,8 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
     line = _BRACKETED.sub(" ", line).strip(_LEAD)
     if not line:
         return None
+    if _HOUSE_COMMENT.match(line):
+        return (Byline(Role.COMMENTATOR, line),)
     if label_weight(line) >= _LIKELY and not (is_foreign_name(line) or looks_like_name("".join(line.split()))):
         return None
     if speaker := _SPEAKER.match(line):

@@ -5,6 +5,7 @@ import re
 from reader.importer.names import close_up, looks_like_name
 from reader.importer.shapes.byline import parse_byline
 from reader.importer.shapes.credit import has_loose_credit, is_caption, is_credit, is_source_note, split_credit
+from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.sentence import is_finished, starts_item
 
 _LONGEST = 70
@@ -35,9 +36,10 @@ def is_sender(plain: str) -> bool:
 
 
 def _is_other_part(plain: str) -> bool:
-    """A byline, a credit, a caption, a note of the source."""
+    """A byline, a dateline, a credit, a caption, a note of the source."""
     return (
-        parse_byline(plain) is not None
+        opening(plain, plain) is not None
+        or parse_byline(plain) is not None
         or is_credit(plain)
         or split_credit(plain) is not None
         or is_caption(plain)

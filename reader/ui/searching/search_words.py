@@ -1,7 +1,7 @@
 """How facets, their values and periods are called on screen."""
 
 from reader.ui.holdings.day_words import month_title
-from reader.ui.wording import day, page_name
+from reader.ui.wording import KINDS, day, page_name
 from reader.ui.words import mark, tr
 
 FACETS = {
@@ -14,14 +14,6 @@ FACETS = {
     "reporter": mark("Reporter"),
     "place": mark("Place"),
     "kind": mark("Kind"),
-}
-_KINDS = {
-    "story": mark("Story"),
-    "photo": mark("Picture story"),
-    "folio": mark("Folio line"),
-    "imprint": mark("Imprint"),
-    "advert": mark("Advertisement"),
-    "contents": mark("Table of contents"),
 }
 
 
@@ -36,8 +28,8 @@ def value_name(facet: str, value: str) -> str:
             return period_name(value)
         case "page":
             return page_name(value)
-        case "kind" if value in _KINDS:
-            return tr(_KINDS[value])
+        case "kind" if value in KINDS:
+            return tr(KINDS[value])
         case _:
             return value or tr("(none)")
 
