@@ -63,7 +63,7 @@ leaves: st.SearchStrategy[Node] = st.one_of(
     st.builds(HasFact, st.just(Fact.NEWSPAPER), st.sampled_from(["工人", "日报", "人民日报"])),
     st.builds(HasFact, st.just(Fact.REPORTER), st.sampled_from(["刘", "刘海波", "海波"])),
     st.builds(HasFact, st.just(Fact.PAGE), st.sampled_from(["1", "01", "A05"])),
-    st.builds(HasFact, st.just(Fact.KIND), st.sampled_from(["story", "photo"])),
+    st.builds(HasFact, st.just(Fact.KIND), st.sampled_from(["story", "photo", "comment"])),
 )
 queries: st.SearchStrategy[Node] = st.recursive(
     leaves,
