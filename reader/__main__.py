@@ -28,6 +28,11 @@ def open_window(order: "WindowOrder") -> int:
 
 def main() -> None:
     """The entry point of the installed command."""
+    if getattr(sys, "frozen", False):
+        # A process that the frozen program starts to help it begins here, and goes no further.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     try:
         from reader.cli.program import run
 

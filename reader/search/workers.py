@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Protocol, TypeAlias
@@ -175,13 +176,14 @@ def serve(connection: Connection, place: Workplace) -> None:
     # Control-C in a terminal reaches every process of the program: this one ends with its parent.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
-    _keep_memory()
+    trim = _keep_memory()
     segmenter = make_segmenter()
     maker = Maker(place, segmenter)
     with suppress(EOFError, OSError):
         connection.send(segmenter.id)
         while True:
             connection.send(_outcome(maker, connection.recv()))
+            trim()
 
 
 def _outcome(maker: Callable[[Task], Segment], task: Task) -> Outcome:
@@ -193,13 +195,18 @@ def _outcome(maker: Callable[[Task], Segment], task: Task) -> Outcome:
         return Failure(type(error).__name__, str(error))
 
 
-def _keep_memory() -> None:
-    """Large arrays come and go all the time; to fetch each anew from the system takes a tenth of a worker's time."""
+def _keep_memory() -> Callable[[], object]:
+    """Keep memory that was used until it is given back with what is returned.
+
+    Large arrays come and go all the time; to fetch each anew from the system takes a tenth of a worker's time.
+    """
     if sys.platform == "linux":
-        with suppress(OSError, AttributeError):  # Not every C library has it.
+        with suppress(OSError, AttributeError):  # Not every C library has these.
             library = ctypes.CDLL(None)
             for option, size in _MALLOPT.items():
                 library.mallopt(option, size)
+            return partial(library.malloc_trim, 0)
+    return lambda: None
 
 
 def _end_with_parent() -> None:

@@ -17,6 +17,7 @@ from reader.library.engine_port import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search import workers
+from reader.search.making import Make, Workplace
 from reader.search.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
@@ -138,12 +139,12 @@ def test_a_worker_with_another_dictionary_is_not_used(tmp_path: Path, monkeypatc
 
 
 def test_one_that_does_not_answer_any_more_counts_as_dead(tmp_path: Path) -> None:
-    crew = workers.Workers(workers.Workplace(tmp_path, tmp_path, None, Folding()), make_segmenter(), 1)  # type: ignore[arg-type]
+    crew = workers.Workers(Workplace(tmp_path, tmp_path, None, Folding()), make_segmenter(), 1)  # type: ignore[arg-type]
     assert crew.free()
     (child,) = multiprocessing.active_children()
     child.kill()
     child.join()
-    crew.give(workers.Task.__args__[0](()))  # type: ignore[attr-defined]
+    crew.give(Make(()))
     assert crew.done()[0][1].__class__ is workers.Failure
     crew.close()
 
