@@ -65,16 +65,29 @@ def _recombined(
 def write(count: int, file: Path) -> None:
     """`stories(count)` in batches: once for all engines, and for smaller sizes too, which are its beginning."""
     every = stories(count)
+    sizes = []
     with file.open("wb") as target:
         while batch := list(islice(every, BATCH)):
-            pickle.dump(batch, target, pickle.HIGHEST_PROTOCOL)
+            # As plain values: the file outlives changes of the class.
+            plain = [(one.story_id, one.newspaper, one.date, one.page, one.zones) for one in batch]
+            pickle.dump(plain, target, pickle.HIGHEST_PROTOCOL)
+            sizes.append(sum(map(text_bytes, batch)))
+    file.with_suffix(".bytes").write_text(json.dumps(sizes))
+
+
+def written(count: int, file: Path) -> int:
+    """The UTF-8 bytes of the texts of the first `count` stories, a multiple of BATCH or all."""
+    return sum(json.loads(file.with_suffix(".bytes").read_text())[: -(-count // BATCH)])
 
 
 def read(count: int, file: Path) -> Iterator[list[IndexedStory]]:
     """The first `count` stories that `write` wrote, in batches of BATCH."""
     with file.open("rb") as source:
         for first in range(0, count, BATCH):
-            yield pickle.load(source)[: count - first]
+            yield [
+                IndexedStory(story_id=story_id, newspaper=newspaper, date=date, page=page, zones=zones)
+                for story_id, newspaper, date, page, zones in pickle.load(source)[: count - first]
+            ]
 
 
 def text_bytes(story: IndexedStory) -> int:

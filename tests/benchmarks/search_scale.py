@@ -23,7 +23,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.search_corpus import pieces, read, stories, text_bytes, write
+from tests.benchmarks.search_corpus import pieces, read, stories, write, written
 from tests.benchmarks.search_peers import make
 from tests.benchmarks.search_plot import plot
 
@@ -107,14 +107,14 @@ def measured(engine: str, count: int, folder: Path, corpus: Path, keep: Path | N
 
 
 def build(engine: str, count: int, folder: Path, corpus: Path) -> dict[str, float]:
-    written = sum(text_bytes(story) for batch in read(count, corpus) for story in batch)
     peer = make(engine, folder)
     memory = Memory()
     start, spent = time.perf_counter(), processor_seconds()
     peer.build(read(count, corpus))
     wall, processor = time.perf_counter() - start, processor_seconds() - spent
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return {"rate": count / wall, "cpu_rate": count / processor, "size": size / written, "build_mb": memory.peak()}
+    told = {"rate": count / wall, "cpu_rate": count / processor, "size": size / written(count, corpus)}
+    return told | {"build_mb": memory.peak()}
 
 
 def search(engine: str, count: int, folder: Path, _corpus: Path) -> dict[str, float]:
