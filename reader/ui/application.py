@@ -165,17 +165,28 @@ def render_screenshot(
     for lane in session.lanes.all():
         lane.failed.disconnect(session.tell)
         lane.failed.connect(failures.append)
-    window = session.window
-    window.resize(*size)
-    window.show()
-    window.start()
+    session.window.resize(*size)
+    session.window.show()
+    session.window.start()
     settle(session)
     if files:
-        window.library.import_paths(list(files))
+        session.window.library.import_paths(list(files))
         settle(session)
     if links:
-        arrive(window, Visit(links=tuple(links)), failures.append)
+        arrive(session.window, Visit(links=tuple(links)), failures.append)
         settle(session)
+    _show_story(session, query, story)
+    drawn = not failures and session.window.grab().save(str(out), "PNG")
+    session.close()
+    qInstallMessageHandler(before)
+    if failures:
+        raise failures[0]
+    return 0 if drawn else 1
+
+
+def _show_story(session: Session, query: str | None, story: int | None) -> None:
+    """What a query finds, and a story by its id, where they are asked for."""
+    window = session.window
     if query:
         window.search_box.set_query(query)
         window.search.search(query)
@@ -183,12 +194,6 @@ def render_screenshot(
     if story is not None:
         window.desk.open_story(story)
         settle(session)
-    drawn = not failures and window.grab().save(str(out), "PNG")
-    session.close()
-    qInstallMessageHandler(before)
-    if failures:
-        raise failures[0]
-    return 0 if drawn else 1
 
 
 def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -90,6 +90,7 @@ def shown(node: Node) -> str:
         ("工会 NEAR/5 服务", "near5(工会, 服务)"),
         ("工会 近/5 服务 近/5 职工", "near5(工会, 服务, 职工)"),
         ("工会 NEAR 服务", "near10(工会, 服务)"),
+        (" NEAR/1 ".join("甲乙丙丁戊"), "near1(甲, 乙, 丙, 丁, 戊)"),
         ("(省总 OR 州总) 同句 服务", "sentence(省总/州总, 服务)"),
         ("标题:(省总 同段 服务)", "paragraph(headline:省总, headline:服务)"),
         ("a 同句 b OR c", "(sentence(a, b) | c)"),
@@ -122,6 +123,7 @@ WRONG = [
     ("工会 日期:2023-13", "bad_date", 6, "工会"),
     ("工会 书签:也许", "bad_answer", 6, "工会"),
     ("工会 NEAR/999 服务", "bad_distance", 3, "near200(工会, 服务)"),
+    (" NEAR/1 ".join("甲乙丙丁戊己"), "near_needs_words", 38, "(甲 & 乙 & 丙 & 丁 & 戊 & 己)"),
     ("工会 NEAR/3 日期:2023", "near_needs_words", 3, "(工会 & 2023-01-01..2023-12-31)"),
     ("a " * 33, "too_many_words", 64, None),
     ("工" * (LONGEST + 1), "too_long", LONGEST, "工" * LONGEST),
@@ -152,6 +154,12 @@ def test_leaves_tell_where_they_were_typed() -> None:
     tree = parse("工会 标题:“省 总”").tree
     assert isinstance(tree, And)
     assert [part.at for part in tree.parts if isinstance(part, Phrase)] == [Span(0, 2), Span(6, 11)]
+
+
+def test_alternatives_of_nearness_tell_where_all_of_them_were_typed() -> None:
+    tree = parse("(省总 OR 州总) 同句 服务").tree
+    assert isinstance(tree, SameSentence)
+    assert [part.at for part in tree.parts] == [Span(1, 9), Span(14, 16)]
 
 
 def test_what_is_to_be_marked() -> None:
