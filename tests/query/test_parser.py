@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain.span import Span
-from reader.query.parser import LONGEST, NOTHING, parse
+from reader.query.parser import DEEPEST, LONGEST, MOST_WORDS, NOTHING, parse
 from reader.query.terms import marked_patterns, marked_terms
 from reader.query.tree import (
     And,
@@ -148,6 +148,11 @@ def test_a_wrong_query_says_what_and_where_and_searches_the_rest(
 def test_without_a_usable_part_nothing_matches(text: str) -> None:
     assert parse(text).tree == NOTHING
     assert parse(text).problem is not None
+
+
+@pytest.mark.parametrize("text", ["工" * LONGEST, "a " * MOST_WORDS, "(" * DEEPEST + "a" + ")" * DEEPEST])
+def test_the_most_that_may_be_asked_is_asked(text: str) -> None:
+    assert parse(text).problem is None
 
 
 def test_leaves_tell_where_they_were_typed() -> None:
