@@ -1,15 +1,17 @@
 """A process that dies at any step of a commit leaves the old state or the new one, whole, and no lock."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from whoosh.filedb.filestore import FileStorage
 
-from reader.library.engine_port import IndexedStory
+from reader.library.engine_port import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
-from reader.search import storage
+from reader.search import index_files, merging, storage
 from reader.search.storage import DurableStorage
 from reader.search.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
@@ -20,7 +22,7 @@ DIED = 9
 
 
 def opened(folder: Path) -> WhooshEngine:
-    return open_engine(folder, SEGMENTER, Folding())
+    return open_engine(folder, SEGMENTER, Folding(), workers=0)
 
 
 def batch(generation: int) -> list[IndexedStory]:
@@ -44,17 +46,31 @@ def die_at(step: int) -> None:
 
     for name in ("create_file", "open_file", "rename_file", "delete_file"):
         setattr(DurableStorage, name, counted(getattr(DurableStorage, name)))
-    storage.sync = counted(storage.sync)
+    storage.sync = index_files.sync = counted(storage.sync)
+    FileStorage.create_file = counted(FileStorage.create_file)
+    Path.replace = counted(Path.replace)  # type: ignore[method-assign]
 
 
-def run_in_child(folder: Path, generation: int, step: int) -> int:
-    """Commit a batch in a child that dies at a step; its exit status."""
+Work = Callable[[WhooshEngine, int], None]
+
+
+def one_batch(engine: WhooshEngine, held: int) -> None:
+    engine.apply(batch(held + 1), [], held + 1)
+
+
+def two_batches_and_a_merge(engine: WhooshEngine, held: int) -> None:
+    merging.FAN = 2
+    list(engine.apply_all(Batch(tuple(batch(number)), (), number) for number in (held + 1, held + 2)))
+
+
+def run_in_child(folder: Path, work: Work, held: int, step: int) -> int:
+    """Commit in a child that dies at a step; its exit status."""
     child = os.fork()
     if not child:
         try:
             engine = opened(folder)
             die_at(step)
-            engine.apply(batch(generation), [], generation)
+            work(engine, held)
         finally:
             os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -62,16 +78,17 @@ def run_in_child(folder: Path, generation: int, step: int) -> int:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-def test_every_step_of_a_commit(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("work", "most"), [(one_batch, 1), (two_batches_and_a_merge, 2)])
+def test_every_step_of_a_commit(tmp_path: Path, work: Work, most: int) -> None:
     engine = opened(tmp_path)
     engine.apply(batch(1), [], 1)
     engine.close()
     held, deaths = 1, 0
     for step in range(1000):
-        status = run_in_child(tmp_path, held + 1, step)
+        status = run_in_child(tmp_path, work, held, step)
         engine = opened(tmp_path)
-        assert engine.generation in (held, held + 1)
-        assert status == DIED or engine.generation == held + 1
+        assert engine.generation in range(held, held + most + 1)
+        assert status == DIED or engine.generation == held + most
         held = engine.generation
         assert engine.story_ids() == {1, 2, 3, 4, 5}
         assert engine.search(parse(f"第{held}批工会").tree).total == 5
