@@ -1,12 +1,14 @@
 """Reading aloud through the system's speech, where Qt has it.
 
-QtTextToSpeech is not in PySide6-Essentials but in PySide6-Addons, and it speaks only where the system has an engine. So
-everything here is made by `make_speaker`, which gives None where there is none: the window then hides the command.
+QtTextToSpeech is not in PySide6-Essentials but in PySide6-Addons (the extra `dubao[speech]`), and it speaks only where
+the system has an engine. So everything here is made by `make_speaker`, which gives None where there is none.
 """
 
 import importlib
+import importlib.util
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -14,6 +16,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from reader.domain.story import ParagraphStyle, Story
 
 _BYLINE = re.compile(r"[(（](?:本报)?(?:记者|通讯员|实习生|见习记者)[^()（）\n]{1,60}[)）]")
+_SENTENCE = re.compile(r".+?(?:[。！？!?；;…]+[”’」』）)]*|$)", re.DOTALL)
 _SPOKEN = frozenset({ParagraphStyle.TEXT, ParagraphStyle.CROSSHEAD, ParagraphStyle.BULLET, ParagraphStyle.VERSE})
 _SILENT_ENGINES = frozenset({"mock"})
 
@@ -23,6 +26,7 @@ class Voice(Protocol):
 
     stateChanged: Any  # noqa: N815  # Qt's name
 
+    def state(self) -> Any: ...
     def say(self, text: str) -> None: ...
     def pause(self) -> None: ...
     def resume(self) -> None: ...
@@ -30,36 +34,59 @@ class Voice(Protocol):
     def setRate(self, rate: float) -> None: ...
 
 
-def spoken_parts(stories: Sequence[Story]) -> list[str]:
-    """What is read of a story and its continuations: kicker, headline, deck, then the paragraphs.
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What is said at a time, as it stands in the story, and the number of the paragraph that it is of."""
+
+    said: str
+    shown: str
+    paragraph: int
+
+
+def sentences(stories: Sequence[Story]) -> list[Sentence]:
+    """What is read of a story and its continuations: kicker, headline, deck, then the paragraphs, by sentences.
 
     Bylines, jump lines, signatures and captions are left out; so is the headline of a continuation.
     """
-    parts: list[str] = []
-    for number, story in enumerate(stories):
-        if number == 0:
-            head = story.headline
-            parts += [part for part in (head.kicker, head.main, head.deck) if part]
-        for paragraph in story.paragraphs:
-            if paragraph.style in _SPOKEN:
-                parts.append(_BYLINE.sub("", paragraph.text).strip())
-    return [part for part in parts if part]
+    found = []
+    for paragraph, text in enumerate(_paragraphs(stories)):
+        for shown in (part.strip() for part in _SENTENCE.findall(text)):
+            said = _BYLINE.sub("", shown).strip()
+            if said:
+                found.append(Sentence(said, shown, paragraph))
+    return found
+
+
+def _paragraphs(stories: Sequence[Story]) -> list[str]:
+    head = stories[0].headline if stories else None
+    parts = [part for part in (head.kicker, head.main, head.deck) if part] if head else []
+    texts = [each.text for story in stories for each in story.paragraphs if each.style in _SPOKEN]
+    return [*parts, *texts]
 
 
 class Speaker(QObject):
-    """Reads parts one after another. `speaking_changed` tells whether it speaks; `part_begun` which part it is at."""
+    """Reads sentences one after another. `speaking_changed` tells whether it speaks, `sentence_begun` which Sentence is
+    read now, `failed` that the engine cannot."""
 
     speaking_changed = Signal(bool)
-    part_begun = Signal(int)
+    sentence_begun = Signal(object)
+    failed = Signal()
 
-    def __init__(self, voice: Voice, is_ready: Callable[[Any], bool], parent: QObject | None = None) -> None:
-        """`is_ready` tells from a state of the voice whether it has fallen silent."""
+    def __init__(
+        self,
+        voice: Voice,
+        is_ready: Callable[[Any], bool],
+        is_error: Callable[[Any], bool] = lambda _state: False,
+        parent: QObject | None = None,
+    ) -> None:
+        """`is_ready` tells from a state of the voice whether it is silent, `is_error` whether it gave up."""
         super().__init__(parent)
         self._voice = voice
-        self._is_ready = is_ready
-        self._parts: Sequence[str] = ()
+        self._is_ready, self._is_error = is_ready, is_error
+        self._sentences: Sequence[Sentence] = ()
         self._at = -1
-        self._paused = False
+        self._next: int | None = None
+        self.paused = False
         voice.stateChanged.connect(self._voice_changed)
 
     @property
@@ -67,61 +94,83 @@ class Speaker(QObject):
         """Whether something is being read, or is paused."""
         return self._at >= 0
 
-    def speak(self, parts: Sequence[str], rate: float = 0.0) -> None:
+    def speak(self, sentences: Sequence[Sentence], rate: float = 0.0) -> None:
         """Read these from the first; `rate` lies in -1 (slow) to 1 (fast)."""
         self.stop()
-        self._parts = parts
+        self._sentences = sentences
         self._voice.setRate(max(-1.0, min(1.0, rate)))
-        if parts:
+        if sentences:
+            self._at = 0
             self.speaking_changed.emit(True)
-            self._say(0)
+            self._go(0)
 
     def pause_or_resume(self) -> None:
         if self.speaking:
-            self._paused = not self._paused
-            if self._paused:
-                self._voice.pause()
-            else:
-                self._voice.resume()
+            self.paused = not self.paused
+            (self._voice.pause if self.paused else self._voice.resume)()
 
-    def next_part(self) -> None:
+    def next_paragraph(self) -> None:
         """Leave this paragraph and read the next."""
         if self.speaking:
-            self._say(self._at + 1)
+            here = self._sentences[self._at].paragraph
+            later = (at for at, each in enumerate(self._sentences) if each.paragraph > here)
+            self._go(next(later, len(self._sentences)))
 
     def stop(self) -> None:
         if self.speaking:
-            self._at, self._paused = -1, False
+            self._at, self._next, self.paused = -1, None, False
             self._voice.stop()
             self.speaking_changed.emit(False)
 
-    def _say(self, at: int) -> None:
-        if at >= len(self._parts):
+    def _go(self, at: int) -> None:
+        """Read on there; an engine that still speaks is stopped first, and tells later that it is silent."""
+        self._next, self.paused = at, False
+        if self._is_ready(self._voice.state()):
+            self._begin()
+        else:
+            self._voice.stop()
+
+    def _begin(self) -> None:
+        at, self._next = self._at + 1 if self._next is None else self._next, None
+        if at >= len(self._sentences):
             self.stop()
             return
-        self._at, self._paused = -1, False
-        self._voice.stop()
         self._at = at
-        self.part_begun.emit(at)
-        self._voice.say(self._parts[at])
+        self.sentence_begun.emit(self._sentences[at])
+        self._voice.say(self._sentences[at].said)
 
     def _voice_changed(self, state: Any) -> None:
-        if self.speaking and not self._paused and self._is_ready(state):
-            self._say(self._at + 1)
+        if not self.speaking:
+            return
+        if self._is_error(state):
+            self.stop()
+            self.failed.emit()
+        elif self._is_ready(state) and not self.paused:
+            self._begin()
 
 
-def make_speaker(parent: QObject | None = None) -> Speaker | None:
-    """A speaker with a Chinese voice where the system has one; None where Qt or the system cannot speak."""
+def qt_can_speak() -> bool:
+    """Whether this Qt has its speech module at all; whether the system has a voice is another question."""
+    return importlib.util.find_spec("PySide6.QtTextToSpeech") is not None
+
+
+def make_speaker(parent: QObject | None = None, engine: str = "") -> Speaker | None:
+    """A speaker with a Chinese voice where the system has one; None where Qt or the system cannot speak.
+
+    `engine` names one of Qt's engines; without it the system's first that makes a sound is taken.
+    """
     try:
         speech = importlib.import_module("PySide6.QtTextToSpeech")
     except ImportError:
         return None
-    engines = [name for name in speech.QTextToSpeech.availableEngines() if name not in _SILENT_ENGINES]
+    engines = [
+        name for name in speech.QTextToSpeech.availableEngines() if name == engine or name not in _SILENT_ENGINES
+    ]
     if not engines:
         return None
-    voice = speech.QTextToSpeech(engines[0], parent)
+    voice = speech.QTextToSpeech(engine or engines[0], parent)
     chinese = [each for each in voice.availableLocales() if each.language() == QLocale.Language.Chinese]
     if chinese:
         voice.setLocale(chinese[0])
-    ready = speech.QTextToSpeech.State.Ready
-    return Speaker(voice, lambda state: state == ready, parent)
+    states = speech.QTextToSpeech.State
+    return Speaker(voice, lambda state: state == states.Ready, lambda state: state == states.Error, parent)

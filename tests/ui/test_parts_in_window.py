@@ -1,7 +1,6 @@
 """The parts that plug themselves into the window, on a real library with the sample page."""
 
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -177,7 +176,3 @@ def test_bookmarks_are_listed_edited_and_removed(window: Any, qtbot: Any) -> Non
 
 def _filed(bookmark: Any) -> Any:
     return replace(bookmark, folder="工会")
-
-
-def test_reading_aloud_is_in_no_menu_where_qt_cannot_speak(window: Any) -> None:
-    assert ("read_aloud" in window.actions_by_id.actions) == (find_spec("PySide6.QtTextToSpeech") is not None)

@@ -71,6 +71,7 @@ class StoryView(QTextBrowser):
         self._hits: list[QTextCursor] = []
         self._current = -1
         self._passages: list[tuple[Passage, QTextCursor]] = []
+        self._spoken: QTextCursor | None = None
         self._colours = ("#ffe08a", "#1f1e1c", "#ffab4a")
 
     def set_media(self, folder: Path) -> None:
@@ -86,7 +87,7 @@ class StoryView(QTextBrowser):
     def show_html(self, html: str, original: str) -> None:
         """Show a story; `original` is its HTML with the characters of the source, place for place, for copying."""
         self._pictures.clear()
-        self._hits, self._current, self._passages = [], -1, []
+        self._hits, self._current, self._passages, self._spoken = [], -1, [], None
         self.setHtml(html)
         self._original.setHtml(original)
         self._set_column()
@@ -116,6 +117,13 @@ class StoryView(QTextBrowser):
         """Mark these and no others."""
         text = self.source_text
         self._passages = [(each, self._cursor(text, each.start, each.end)) for each in passages]
+        self._paint_hits()
+
+    def mark_spoken(self, start: int, end: int) -> None:
+        """Mark what is read aloud, code points of `source_text`, and keep it in sight; an empty piece marks nothing."""
+        self._spoken = self._cursor(self.source_text, start, end) if end > start else None
+        if self._spoken:
+            self._reveal(self._spoken)
         self._paint_hits()
 
     def passage_at(self, point: QPoint) -> Passage | None:
@@ -319,7 +327,8 @@ class StoryView(QTextBrowser):
         ground, text, current = self._colours
         passages = [dressed(cursor, each.look) for each, cursor in self._passages]
         hits = [marked(hit, current if at == self._current else ground, text) for at, hit in enumerate(self._hits)]
-        self.setExtraSelections(passages + hits)
+        spoken = [marked(self._spoken, current, text)] if self._spoken else []
+        self.setExtraSelections(passages + hits + spoken)
         layout = self.document().documentLayout()
         height = max(1.0, layout.documentSize().height())
         self._bar.set_marks([layout.blockBoundingRect(hit.block()).center().y() / height for hit in self._hits])
