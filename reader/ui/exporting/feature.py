@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.library.library import Library
 from reader.render.story_css import StoryStyle
 from reader.ui import listing
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.exporting.gathering import Made, Wanted, forms, make, suffix
 from reader.ui.exporting.pdf import PdfLook
 from reader.ui.feature import Feature
@@ -98,21 +98,21 @@ EXPORTING = Feature(
     name="exporting",
     install=ExportingCommands,
     actions=(
-        Action(
-            id="export_selected",
-            text=mark("Export selected stories…"),
-            menu=Menu.FILE,
-            run="exporting.export_selected",
-            keys=("Ctrl+Shift+X",),
+        entry(
+            Menu.FILE,
+            "export_selected",
+            mark("Export selected stories…"),
+            "exporting.export_selected",
+            "Ctrl+Shift+X",
             icon="export",
             section=True,
             after="sample",
         ),
-        Action(
-            id="export_listed",
-            text=mark("Export all that is listed…"),
-            menu=Menu.FILE,
-            run="exporting.export_listed",
+        entry(
+            Menu.FILE,
+            "export_listed",
+            mark("Export all that is listed…"),
+            "exporting.export_listed",
             icon="export",
             after="export_selected",
         ),

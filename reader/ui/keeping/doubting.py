@@ -7,7 +7,7 @@ from reader.errors import NotHeld
 from reader.library.library import Library
 from reader.library.reattaching import Doubt
 from reader.library.views import ImportReport
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.keeping.doubt_panel import DoubtPanel
 from reader.ui.lookups import page_of
@@ -136,20 +136,14 @@ DOUBTING = Feature(
     name="doubting",
     install=DoubtingCommands,
     actions=(
-        Action(
-            id="to_look_at",
-            text=mark("Bookmarks to look at"),
-            menu=Menu.BOOKMARKS,
-            run="doubting.show_doubts",
+        entry(
+            Menu.BOOKMARKS,
+            "to_look_at",
+            mark("Bookmarks to look at"),
+            "doubting.show_doubts",
             icon="warning",
             after="bookmark_list",
         ),
-        Action(
-            id="reparse",
-            text=mark("Read the pages again by newer rules"),
-            menu=Menu.TOOLS,
-            run="doubting.reparse",
-            after="reindex",
-        ),
+        entry(Menu.TOOLS, "reparse", mark("Read the pages again by newer rules"), "doubting.reparse", after="reindex"),
     ),
 )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
 from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
-from reader.ui.actions import Action, Menu
+from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.models.sidebar import Node
 from reader.ui.place import SHELVES, Place
@@ -198,31 +198,24 @@ FILING = Feature(
     name="filing",
     install=FilingCommands,
     actions=(
-        Action(
-            id="put_into_folder",
-            text=mark("Put into a folder…"),
-            menu=Menu.BOOKMARKS,
-            run="filing.put_into_folder",
-            keys=("Ctrl+Alt+D",),
+        entry(
+            Menu.BOOKMARKS,
+            "put_into_folder",
+            mark("Put into a folder…"),
+            "filing.put_into_folder",
+            "Ctrl+Alt+D",
             icon="folder",
             after="bookmark",
         ),
-        Action(
-            id="give_tag",
-            text=mark("Give a tag…"),
-            menu=Menu.BOOKMARKS,
-            run="filing.give_tag",
-            keys=("Ctrl+Alt+G",),
+        entry(
+            Menu.BOOKMARKS,
+            "give_tag",
+            mark("Give a tag…"),
+            "filing.give_tag",
+            "Ctrl+Alt+G",
             icon="tag",
             after="put_into_folder",
         ),
-        Action(
-            id="new_folder",
-            text=mark("New folder…"),
-            menu=Menu.BOOKMARKS,
-            run="filing.new_folder",
-            icon="folder",
-            after="give_tag",
-        ),
+        entry(Menu.BOOKMARKS, "new_folder", mark("New folder…"), "filing.new_folder", icon="folder", after="give_tag"),
     ),
 )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from reader.query.parser import LONGEST
 from reader.ui import icons
 from reader.ui.theme import ThemeKeeper
 from reader.ui.words import tr
@@ -22,7 +23,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self.setObjectName("searchBox")
         self.setClearButtonEnabled(True)
-        self.setMaxLength(256)
+        self.setMaxLength(LONGEST)
         self.as_typed = True
         self._themes = themes
         self._lens = self.addAction(icons.icon("search", themes.theme.muted), QLineEdit.ActionPosition.LeadingPosition)
