@@ -1,6 +1,6 @@
 """Posting lists of an index in the columnar codec, as the engine wants them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,6 @@ from whoosh.reading import IndexReader
 from reader.search.border import translated
 from reader.search.columnar.snapshot import Snapshot
 from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS
-from reader.search.places import union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
 from reader.text.wildcard import is_word_character
 
@@ -53,15 +52,15 @@ class ColumnarPostings:
         if term == BOUNDS:
             return _bounds(self._snapshot.places(field, BOUNDS.encode(), within))
         if term == SENTENCE_ENDS:
-            return union(self._snapshot.places_beyond(field, one.encode(), within) + 1 for one in sorted(ENDERS))
+            return self._beyond(field, sorted(ENDERS), within) + 1
         if term == BREAKS:
-            return union(self._snapshot.places_beyond(field, one.encode(), within) for one in self._breakers(field))
+            return self._beyond(field, self._breakers(field), within)
         return self._snapshot.places(field, term.encode(), within)
 
     @translated
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
         if len(text) == 1:
-            return self._snapshot.places_beyond(field, text.encode(), within)
+            return self._beyond(field, (text,), within)
         return self._snapshot.phrase(field, text, within)
 
     @translated
@@ -85,6 +84,9 @@ class ColumnarPostings:
     @translated
     def close(self) -> None:
         self._reader.close()
+
+    def _beyond(self, field: str, characters: Iterable[str], within: Docs | None) -> Places:
+        return self._snapshot.places_beyond(field, [one.encode() for one in characters], within)
 
     def _breakers(self, field: str) -> tuple[str, ...]:
         """The characters of the field over which a wildcard's * does not run."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from reader.query.fields import Zone
 from reader.query.tree import Phrase, Wildcard
 from reader.search.layout import BOUNDS, BREAKS, END, character_field, gram_field
-from reader.search.places import NO_MATCHES, Matches, contains, intersection, merged, union
+from reader.search.places import NO_MATCHES, Matches, contains, distinct, intersection, merged, union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, Postings
 from reader.text.folding import Folding
 from reader.text.wildcard import ONE, STAR, folded_pattern
@@ -114,20 +114,23 @@ class TextMatching:
     def _chained(self, pieces: list[Matches], zone: Zone, within: Docs) -> Docs:
         """Documents where the pieces follow one another with nothing but word characters between."""
         reached = pieces[0].ends
-        if len(pieces) > 1:
-            field = gram_field(zone)
-            stops = union(self._postings.places(field, mark, within) for mark in (BREAKS, BOUNDS))
         for piece in pieces[1:]:
-            if not len(reached):
-                return NO_DOCS
             # From an end one may go on to any start up to the next stop; the latest end before a start reaches it best.
             reached = np.sort(reached)
-            before = np.searchsorted(reached, piece.starts, side="right") - 1
-            possible = before >= 0
-            latest = reached[np.maximum(before, 0)]
-            blocked = np.searchsorted(stops, latest) < np.searchsorted(stops, piece.starts)
-            reached = piece.ends[possible & ~blocked]
+            before = reached.searchsorted(piece.starts, side="right") - 1
+            latest = reached[np.maximum(before, 0)] if len(reached) else piece.starts
+            here = (before >= 0) & (latest >> DOCUMENT_SHIFT == piece.starts >> DOCUMENT_SHIFT)
+            latest, goals = latest[here], piece.starts[here]
+            if not len(goals):
+                return NO_DOCS
+            stops = self._stops(zone, distinct(goals >> DOCUMENT_SHIFT))
+            blocked = stops.searchsorted(latest) < stops.searchsorted(goals)
+            reached = piece.ends[here][~blocked]
         return Matches(np.sort(reached - 1), reached).docs if len(reached) else NO_DOCS
+
+    def _stops(self, zone: Zone, within: Docs) -> Places:
+        """Where * cannot run on: at the ends of blocks and over what is no word character."""
+        return union(self._postings.places(gram_field(zone), mark, within) for mark in (BREAKS, BOUNDS))
 
 
 def _first_places(starts: Places) -> Docs:

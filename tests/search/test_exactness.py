@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.engine_port import IndexedStory
+from reader.library.engine_port import IndexedStory, SortOrder
 from reader.query.tree import Node
 from reader.search.backend import Backend
 from reader.search.columnar_backend import ColumnarBackend
@@ -68,3 +68,26 @@ def test_stays_exact_through_updates_and_deletions(backend: Callable[[], Backend
             oracle = Oracle(list(held.values()), FOLDING)
             for query in data.draw(st.lists(queries, min_size=5, max_size=8)):
                 assert found(engine, query) == oracle.ids(query), query
+
+
+@ROUNDS
+@given(data=st.data())
+def test_hits_scores_and_counts_are_the_same_in_both_codecs(data: st.DataObject) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(opened(f"{folder}/stock", StockBackend)) as stock,
+        closing(opened(f"{folder}/columnar", ColumnarBackend)) as columnar,
+    ):
+        for generation in range(1, 4):
+            numbers = data.draw(st.sets(st.integers(1, 9), max_size=6))
+            puts = [data.draw(stories(number)) for number in sorted(numbers)]
+            deletes = data.draw(st.sets(st.integers(1, 9), max_size=2)) - numbers
+            for engine in (stock, columnar):
+                engine.apply(puts, deletes, generation)
+            for query in data.draw(st.lists(queries, min_size=3, max_size=6)):
+                sort = data.draw(st.sampled_from(SortOrder))
+                expected = stock.search(query, limit=None, sort=sort, facets=True)
+                answer = columnar.search(query, limit=None, sort=sort, facets=True)
+                assert (answer.total, answer.facets) == (expected.total, expected.facets), query
+                scores = {hit.story_id: hit.score for hit in answer.hits}
+                assert scores == pytest.approx({hit.story_id: hit.score for hit in expected.hits}, rel=1e-4), query

@@ -11,104 +11,13 @@ from itertools import groupby
 import numpy as np
 from whoosh.reading import IndexReader, SegmentReader
 
-from reader.search.columnar.arrays import Array, Bools, Ints, counted, ranges
+from reader.search.columnar.arrays import Array, Ints, counted
 from reader.search.columnar.columns import CodesReader, NumbersReader
-from reader.search.columnar.documents import DocumentsReader
-from reader.search.columnar.errors import Unsupported
 from reader.search.columnar.keys import KeyKind
-from reader.search.columnar.posting_lists import Entry, PostingsReader
-from reader.search.columnar.terms import ColumnarTermsReader
-from reader.search.columnar.turned import Turned, joined, turned
-
-DOCUMENT_SHIFT = 32
-NONE: Ints = np.zeros(0, np.int64)
-_ALL_NEEDED = 3
-"""Of more bigrams than so many in a row there is a choice."""
-
-
-class Leaf:
-    """One segment: its readers, the number of its first document, and which of its documents are deleted."""
-
-    def __init__(self, reader: SegmentReader, base: int) -> None:
-        terms, documents = reader._terms, reader._perdoc
-        if not isinstance(terms, ColumnarTermsReader) or not isinstance(documents, DocumentsReader):
-            raise Unsupported("arrays of a segment of another codec")
-        self.name = str(reader.segment().segment_id())
-        self.terms, self.documents, self.base = terms, documents, base
-        self.size: int = documents.doc_count_all()
-        self.dead: Bools | None = None
-        if documents.has_deletions():
-            self.dead = np.zeros(self.size, np.bool_)
-            self.dead[list(documents.deleted_docs())] = True
-        self._turned: dict[str, Turned] = {}
-
-    def found(self, field: str, term: bytes) -> tuple[PostingsReader, Entry] | None:
-        postings = self.terms.field(field)
-        entry = postings.find(term) if postings else None
-        return (postings, entry) if postings and entry else None
-
-    def freqs_among(self, postings: PostingsReader, entry: Entry, wanted: Ints) -> tuple[int, Ints, Ints]:
-        """How many documents hold a term, which of the rising documents `wanted` do, and how often."""
-        if not len(wanted) and self.dead is None:
-            return entry.count, NONE, NONE
-        at, held_at = postings.among(entry, wanted)
-        freqs = postings.freqs_at(entry, held_at) if len(at) else NONE
-        deleted = 0 if self.dead is None else len(postings.among(entry, self.dead.nonzero()[0])[0])
-        return entry.count - deleted, at, freqs
-
-    def shown(self, docs: Ints) -> Ints:
-        """Those of the segment's documents that are not deleted, as numbered over all segments."""
-        kept = self.alive(docs)
-        if kept is not None:
-            docs = docs[kept]
-        return docs + self.base if self.base else docs
-
-    def alive(self, docs: Ints) -> Bools | None:
-        """Which of `docs` are not deleted; None where none of the segment is."""
-        return None if self.dead is None else ~self.dead[docs]
-
-    def keyed(self, field: str, flat: Ints) -> Ints:
-        """Places `document << 32 | position` from places counted through the segment, without deleted documents."""
-        docs = self.terms.documents_of(field, flat)
-        kept = self.alive(docs)
-        if kept is not None:
-            flat, docs = flat[kept], docs[kept]
-        return flat - self.terms.starts(field)[docs] + (docs + self.base << DOCUMENT_SHIFT)
-
-    def flat_within(self, field: str, flat: Ints, within: Ints) -> Ints:
-        """Those places that lie in the documents `within` (numbers of this segment)."""
-        starts = self.terms.starts(field)
-        if len(within) * 2 < len(flat):
-            first, end = np.searchsorted(flat, starts[within]), np.searchsorted(flat, starts[within + 1])
-            counts = end - first
-            chosen: Ints = flat[np.repeat(first, counts) + ranges(counts)]
-            return chosen
-        wanted = np.zeros(self.size, np.bool_)
-        wanted[within] = True
-        inside: Ints = flat[wanted[self.terms.documents_of(field, flat)]]
-        return inside
-
-    def own(self, docs: Ints) -> Ints:
-        """The documents of this segment among rising `docs`, in its own numbers."""
-        first, end = np.searchsorted(docs, (self.base, self.base + self.size))
-        own: Ints = docs[first:end] - self.base
-        return own
-
-    def turned(self, field: str) -> Turned:
-        if field not in self._turned:
-            postings = self.terms.field(field)
-            if postings is None:
-                return turned([], NONE, NONE, self.size)
-            keys, counts, totals = postings.lexicon()
-            docs, _ = postings.stretch(0, counts, totals)
-            self._turned[field] = turned([postings.kind.term(key) for key in keys], counts, docs, self.size)
-        return self._turned[field]
-
-    def take_over(self, older: "Leaf") -> None:
-        """What `older` has read of this segment, whose files never change."""
-        self.terms.take_over(older.terms)
-        self.documents.take_over(older.documents)
-        self._turned = older._turned
+from reader.search.columnar.leaf import NEAR_STEP, NONE, Leaf
+from reader.search.columnar.phrases import followed
+from reader.search.columnar.posting_lists import PostingsReader
+from reader.search.columnar.turned import Turned, joined
 
 
 class Snapshot:
@@ -218,15 +127,21 @@ class Snapshot:
             counts.append(often)
         return _joined(docs), _joined(counts)
 
-    def places_beyond(self, field: str, prefix: bytes, within: Ints | None = None) -> Ints:
-        """Places of all terms that begin with `prefix` and are longer."""
+    def places_beyond(self, field: str, prefixes: Sequence[bytes], within: Ints | None = None) -> Ints:
+        """Places of all terms that begin with one of `prefixes` and are longer, rising."""
         found = []
         for leaf in self.leaves:
             postings = leaf.terms.field(field)
             if postings is not None:
-                first, end = postings.prefix_range(prefix)
-                first += first < end and postings.entry(first)[0] == prefix
-                flat = np.sort(postings.stretch_of(first, end)[1])
+                near = None if within is None else leaf.near(field, leaf.own(within))
+                parts = [NONE]
+                for prefix in prefixes:
+                    first, end = postings.prefix_range(prefix)
+                    first += first < end and postings.entry(first)[0] == prefix
+                    flat = postings.stretch_of(first, end)[1]
+                    parts.append(flat if near is None else flat[near[flat >> NEAR_STEP]])
+                # The lists of several terms: sorting is what costs, so what is far away is left out before.
+                flat = np.sort(np.concatenate(parts))
                 if within is not None:
                     flat = leaf.flat_within(field, flat, leaf.own(within))
                 found.append(leaf.keyed(field, flat))
@@ -258,7 +173,7 @@ class Snapshot:
             for leaf in self.leaves:
                 postings = leaf.terms.field(field)
                 if postings is not None:
-                    flat = _phrase(postings, self._keys_of(postings.kind))
+                    flat = followed(postings, self._keys_of(postings.kind))
                     if len(flat):
                         found.append((leaf, flat))
             self._found[field] = found
@@ -310,40 +225,3 @@ def _joined(parts: list[Array]) -> Array:
 
 def _terms(postings: PostingsReader, prefix: bytes) -> Iterator[bytes]:
     return (term for term, _ in postings.entries(*postings.prefix_range(prefix)))
-
-
-def _phrase(postings: PostingsReader, keys: list[int | bytes | None]) -> Ints:
-    """Flat places where terms follow one another, by the cheapest of those that cover every character."""
-    entries: dict[int, Entry] = {}
-    for at in _needed(len(keys)):
-        key = keys[at]
-        entry = None if key is None else postings.find_key(key)
-        if entry is None:
-            return NONE
-        entries[at] = entry
-    chosen = list(entries)
-    if len(keys) > _ALL_NEEDED:
-        chosen = cover([entries[at].count for at in range(len(keys))])
-    chosen.sort(key=lambda at: entries[at].count)
-    starts = postings.numbers(entries[chosen[0]])
-    if chosen[0]:
-        starts = starts - chosen[0]
-    for at in chosen[1:]:
-        if not len(starts):
-            break
-        starts = starts[postings.among(entries[at], starts + at)[0]]
-    return starts
-
-
-def _needed(grams: int) -> Sequence[int]:
-    """The bigrams to look up: of three the one in the middle is never needed."""
-    return (0, 2) if grams == _ALL_NEEDED else range(grams)
-
-
-def cover(costs: list[int]) -> list[int]:
-    """The cheapest choice of bigrams: the first, the last, and no two neighbours left out."""
-    best: list[tuple[int, list[int]]] = []
-    for at, cost in enumerate(costs):
-        before = min(best[-2:]) if at else (0, [])
-        best.append((before[0] + cost, [*before[1], at]))
-    return best[-1][1]

@@ -14,10 +14,10 @@ from reader.search.columnar.bits import PADDING, get_numbers, pack, put_numbers,
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PAGE, PageReader, PageWriter
 from reader.search.columnar.keys import KINDS, locate
+from reader.search.columnar.phrases import cover
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.postings import Chunk, Layout, PostingsWriter
 from reader.search.columnar.probing import Marks, find
-from reader.search.columnar.snapshot import cover
 from reader.search.columnar.tokens import Characters, Grams, Words
 
 BRIEF = settings(max_examples=60, deadline=None)

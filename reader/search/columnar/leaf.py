@@ -1,0 +1,110 @@
+"""One segment of an open index as arrays."""
+
+import numpy as np
+from whoosh.reading import SegmentReader
+
+from reader.search.columnar.arrays import Bools, Ints, ranges
+from reader.search.columnar.documents import DocumentsReader
+from reader.search.columnar.errors import Unsupported
+from reader.search.columnar.posting_lists import Entry, PostingsReader
+from reader.search.columnar.terms import ColumnarTermsReader
+from reader.search.columnar.turned import Turned, turned
+
+DOCUMENT_SHIFT = 32
+NONE: Ints = np.zeros(0, np.int64)
+NEAR_STEP = 6
+"""Places are first told apart by steps of so many, as a power of two."""
+
+
+class Leaf:
+    """One segment: its readers, the number of its first document, and which of its documents are deleted."""
+
+    def __init__(self, reader: SegmentReader, base: int) -> None:
+        terms, documents = reader._terms, reader._perdoc
+        if not isinstance(terms, ColumnarTermsReader) or not isinstance(documents, DocumentsReader):
+            raise Unsupported("arrays of a segment of another codec")
+        self.name = str(reader.segment().segment_id())
+        self.terms, self.documents, self.base = terms, documents, base
+        self.size: int = documents.doc_count_all()
+        self.dead: Bools | None = None
+        if documents.has_deletions():
+            self.dead = np.zeros(self.size, np.bool_)
+            self.dead[list(documents.deleted_docs())] = True
+        self._turned: dict[str, Turned] = {}
+
+    def found(self, field: str, term: bytes) -> tuple[PostingsReader, Entry] | None:
+        postings = self.terms.field(field)
+        entry = postings.find(term) if postings else None
+        return (postings, entry) if postings and entry else None
+
+    def freqs_among(self, postings: PostingsReader, entry: Entry, wanted: Ints) -> tuple[int, Ints, Ints]:
+        """How many documents hold a term, which of the rising documents `wanted` do, and how often."""
+        if not len(wanted) and self.dead is None:
+            return entry.count, NONE, NONE
+        at, held_at = postings.among(entry, wanted)
+        freqs = postings.freqs_at(entry, held_at) if len(at) else NONE
+        deleted = 0 if self.dead is None else len(postings.among(entry, self.dead.nonzero()[0])[0])
+        return entry.count - deleted, at, freqs
+
+    def shown(self, docs: Ints) -> Ints:
+        """Those of the segment's documents that are not deleted, as numbered over all segments."""
+        kept = self.alive(docs)
+        if kept is not None:
+            docs = docs[kept]
+        return docs + self.base if self.base else docs
+
+    def alive(self, docs: Ints) -> Bools | None:
+        """Which of `docs` are not deleted; None where none of the segment is."""
+        return None if self.dead is None else ~self.dead[docs]
+
+    def keyed(self, field: str, flat: Ints) -> Ints:
+        """Places `document << 32 | position` from places counted through the segment, without deleted documents."""
+        docs = self.terms.documents_of(field, flat)
+        kept = self.alive(docs)
+        if kept is not None:
+            flat, docs = flat[kept], docs[kept]
+        return flat - self.terms.starts(field)[docs] + (docs + self.base << DOCUMENT_SHIFT)
+
+    def flat_within(self, field: str, flat: Ints, within: Ints) -> Ints:
+        """Those places that lie in the documents `within` (numbers of this segment)."""
+        starts = self.terms.starts(field)
+        if len(within) * 2 < len(flat):
+            first, end = np.searchsorted(flat, starts[within]), np.searchsorted(flat, starts[within + 1])
+            counts = end - first
+            chosen: Ints = flat[np.repeat(first, counts) + ranges(counts)]
+            return chosen
+        wanted = np.zeros(self.size, np.bool_)
+        wanted[within] = True
+        inside: Ints = flat[wanted[self.terms.documents_of(field, flat)]]
+        return inside
+
+    def near(self, field: str, docs: Ints) -> Bools:
+        """For each 2**NEAR_STEP places of a field whether some of them are of the rising `docs`."""
+        starts = self.terms.starts(field)
+        steps = np.zeros((int(starts[-1]) >> NEAR_STEP) + 2, np.int32)
+        held = docs[starts[docs + 1] > starts[docs]]
+        np.add.at(steps, starts[held] >> NEAR_STEP, 1)
+        np.subtract.at(steps, (starts[held + 1] - 1 >> NEAR_STEP) + 1, 1)
+        return steps.cumsum() > 0
+
+    def own(self, docs: Ints) -> Ints:
+        """The documents of this segment among rising `docs`, in its own numbers."""
+        first, end = np.searchsorted(docs, (self.base, self.base + self.size))
+        own: Ints = docs[first:end] - self.base
+        return own
+
+    def turned(self, field: str) -> Turned:
+        if field not in self._turned:
+            postings = self.terms.field(field)
+            if postings is None:
+                return turned([], NONE, NONE, self.size)
+            keys, counts, totals = postings.lexicon()
+            docs, _ = postings.stretch(0, counts, totals)
+            self._turned[field] = turned([postings.kind.term(key) for key in keys], counts, docs, self.size)
+        return self._turned[field]
+
+    def take_over(self, older: "Leaf") -> None:
+        """What `older` has read of this segment, whose files never change."""
+        self.terms.take_over(older.terms)
+        self.documents.take_over(older.documents)
+        self._turned = older._turned
