@@ -35,13 +35,15 @@ from reader.ui.words import tr, tr_n
 
 class BookmarkList(QWidget):
     """`bookmark_opened` carries a Bookmark, `bookmarks_edited` a list of changed Bookmarks to keep, `bookmarks_removed`
-    a list of ids; `export_wanted` 'markdown' or 'json' and the Bookmarks shown; `import_wanted` asks for a file."""
+    a list of ids; `export_wanted` 'markdown' or 'json' and the Bookmarks shown; `import_wanted` asks for a file;
+    `folder_wanted` carries the name of a folder to make."""
 
     bookmark_opened = Signal(object)
     bookmarks_edited = Signal(list)
     bookmarks_removed = Signal(list)
     export_wanted = Signal(str, list)
     import_wanted = Signal()
+    folder_wanted = Signal(str)
 
     def __init__(self, themes: ThemeKeeper, folding: Folding | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +69,18 @@ class BookmarkList(QWidget):
         self._dress()
         self._speak()
 
-    def show_bookmarks(self, bookmarks: Sequence[Bookmark], headlines: Mapping[int, str] | None = None) -> None:
-        """Show these, newest first as the library gives them; `headlines` are those that a person corrected."""
+    def show_bookmarks(
+        self,
+        bookmarks: Sequence[Bookmark],
+        headlines: Mapping[int, str] | None = None,
+        folders: Sequence[str] | None = None,
+    ) -> None:
+        """Show these, newest first as the library gives them; `headlines` are those that a person corrected, `folders`
+        all folders in the reader's order."""
+        if folders is not None:
+            self._new_folders = list(folders)
         self._bookmarks = bookmarks
         self._model.headlines = self._model.headlines if headlines is None else headlines
-        self._new_folders = [name for name in self._new_folders if name not in {mark.folder for mark in bookmarks}]
         self.shelves.show_shelves(shelves(bookmarks, self._new_folders))
         self._show()
 
@@ -111,7 +120,7 @@ class BookmarkList(QWidget):
             self.bookmarks_removed.emit([bookmark.id for bookmark in self.selected])
 
     def new_folder(self) -> None:
-        """Ask for a name; the folder stays even while it is empty, as long as the list is open."""
+        """Ask for a name; the folder stays even while it is empty."""
         name, agreed = QInputDialog.getText(self, tr("New folder"), tr("Name of the folder"))
         if agreed and name.strip():
             self.add_folder(name.strip())
@@ -119,6 +128,7 @@ class BookmarkList(QWidget):
     def add_folder(self, name: str) -> None:
         """A folder to drop bookmarks on."""
         self._new_folders.append(name)
+        self.folder_wanted.emit(name)
         self.shelves.show_shelves(shelves(self._bookmarks, self._new_folders))
 
     def _show(self) -> None:

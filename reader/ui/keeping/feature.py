@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.domain.bookmark import Bookmark
 from reader.errors import Cancelled
 from reader.library.library import Library
-from reader.library.own_work import Merged
+from reader.library.own_work import Merged, NotOwnWork
 from reader.library.ports import Progress
 from reader.library.rows import StoryRow
 from reader.ui.actions import Menu, entry
@@ -45,6 +45,7 @@ class KeepingCommands:
         self._bookmarks.bookmarks_removed.connect(self._remove_bookmarks)
         self._bookmarks.export_wanted.connect(self._export_bookmarks)
         self._bookmarks.import_wanted.connect(self._import_bookmarks)
+        self._bookmarks.folder_wanted.connect(self._make_folder)
         self._book.draft_changed.connect(self._keep_draft)
         self._book.story_opened.connect(self._open_story)
         self._book.export_wanted.connect(self._export_book)
@@ -72,7 +73,7 @@ class KeepingCommands:
 
     def _load_bookmarks(self) -> None:
         self._window.lanes.reading.ask(
-            lambda library: (library.bookmarks(), library.marks.headlines()),
+            lambda library: (library.bookmarks(), library.marks.headlines(), library.marks.filing.folders()),
             lambda found: self._bookmarks.show_bookmarks(*found),
             topic="bookmark-list",
         )
@@ -114,16 +115,36 @@ class KeepingCommands:
                 lambda text: write_file(self._window, file, text.encode()),
             )
 
+    def _make_folder(self, name: str) -> None:
+        self._change(lambda library: library.marks.filing.make(name))
+
     def _import_bookmarks(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Import bookmarks…"), "", "*.md *.json")
         if name:
             self._window.lanes.reading.ask(
-                lambda library: library.merge_own_work(Path(name).read_text(encoding="utf-8")), self._merged
+                lambda library: library.merge_own_work(Path(name).read_text(encoding="utf-8")),
+                self._merged,
+                failed=self._not_merged,
             )
 
     def _merged(self, merged: Merged) -> None:
+        """What came in: bookmarks, highlights, corrections and saved searches; some may wait for their stories."""
         self._changed()
-        self._say(tr_n("{n} bookmark taken in", "{n} bookmarks taken in", merged.added + merged.merged))
+        self._window.desk.reload()
+        said = [
+            tr_n("{n} taken in", "{n} taken in", merged.added),
+            tr_n("{n} completed", "{n} completed", merged.merged),
+            tr_n("{n} as they were", "{n} as they were", merged.same),
+        ]
+        if merged.waiting:
+            said.append(tr_n("{n} wait for their stories", "{n} wait for their stories", merged.waiting))
+        self._say(" · ".join(said))
+
+    def _not_merged(self, error: Exception) -> None:
+        if isinstance(error, NotOwnWork | UnicodeDecodeError):
+            self._say(tr("This file holds no bookmarks of Dubao; nothing was changed."))
+        else:
+            self._window.lanes.reading.failed.emit(error)
 
     def _keep_draft(self, draft: Draft) -> None:
         text = draft_text(draft)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from reader.domain.bookmark import Bookmark
+from reader.library.filing import within
 from reader.text.folding import Folding
 
 
@@ -34,7 +35,7 @@ class Shelf:
             case ShelfKind.ORPHANS:
                 return bookmark.story_id is None
             case ShelfKind.FOLDER:
-                return bookmark.folder == self.name
+                return within(bookmark.folder, self.name) if self.name else not bookmark.folder
             case ShelfKind.TAG:
                 return self.name in bookmark.tags
             case ShelfKind.COLOUR:
@@ -49,9 +50,10 @@ class Shelf:
 
 
 def shelves(bookmarks: Sequence[Bookmark], extra_folders: Sequence[str] = ()) -> list[Shelf]:
-    """All shelves with their counts: all, with notes, not held, then folders, tags and colours by name.
+    """All shelves with their counts: all, with notes, not held, then folders, tags and colours.
 
-    `extra_folders` are folders that hold nothing yet. What would be empty is left out, but for all.
+    `extra_folders` are the folders in the reader's order, those that hold nothing among them; a folder holds what lies
+    in those within it. What else would be empty is left out, but for all.
     """
     folders = Counter(bookmark.folder for bookmark in bookmarks)
     tags = Counter(tag for bookmark in bookmarks for tag in bookmark.tags)
@@ -61,8 +63,11 @@ def shelves(bookmarks: Sequence[Bookmark], extra_folders: Sequence[str] = ()) ->
     orphans = sum(bookmark.story_id is None for bookmark in bookmarks)
     found += [Shelf(ShelfKind.NOTES, "", notes)] if notes else []
     found += [Shelf(ShelfKind.ORPHANS, "", orphans)] if orphans else []
-    named = sorted({*folders, *extra_folders} - {""})
-    found += [Shelf(ShelfKind.FOLDER, name, folders[name]) for name in named]
+    named = list(dict.fromkeys((*extra_folders, *sorted(set(folders) - {""}))))
+    found += [
+        Shelf(ShelfKind.FOLDER, name, sum(count for each, count in folders.items() if within(each, name)))
+        for name in named
+    ]
     found += [Shelf(ShelfKind.FOLDER, "", folders[""])] if named and folders[""] else []
     found += [Shelf(ShelfKind.TAG, name, tags[name]) for name in sorted(tags)]
     found += [Shelf(ShelfKind.COLOUR, name, colours[name]) for name in sorted(colours)]
