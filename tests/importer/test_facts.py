@@ -125,3 +125,18 @@ def test_a_name_beats_a_dateline_and_agreement_strengthens() -> None:
 def test_nothing_is_known_of_a_page_without_names() -> None:
     assert settled(page_with("文。"), None).facts == PageFacts()
     assert merged(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "codes"),
+    [
+        ("海州日报 2026年5月6日 星期三 第1版", []),
+        ("海州日报 2026年5月6日 星期五 第1版", ["odd_weekday"]),
+        ("海州日报 2026年2月30日 星期五 第1版", ["odd_date"]),
+    ],
+)
+def test_a_page_head_that_cannot_be_right_is_a_problem(head: str, codes: list[str]) -> None:
+    page = parse_text(f"{head}\n\n# 海州港扩建\n\n工程开工。\n")
+    assert [problem.code for problem in page.problems] == codes
+    assert [story.kind for story in page.stories] == ["folio", "story"]
+    assert page.facts.date == (None if "odd_date" in codes else "2026-05-06")

@@ -132,3 +132,44 @@ def test_html_under_the_name_of_a_text_file_is_html(tmp_path: Path) -> None:
     [page] = pages_of(tmp_path, "a.txt", text)
     assert [story.headline.main for story in stories(page)] == ["春耕"]
     assert "<" not in page.text
+
+
+PAGES = [
+    "海州日报 2026年5月6日 第1版 要闻\n\n# 海州港扩建\n\n工程开工。\n\n详见第3版。\n",
+    "海州日报\n2026年5月6日 星期三\n第2版 经济\n\n# 海州修路\n\n道路开工。\n",
+    "03 文化 海州日报 2026年5月6日\n\n# 渔港早市\n\n早市三点开始。\n",
+]
+
+
+def test_pages_one_below_the_other_part_at_their_heads(tmp_path: Path) -> None:
+    file = tmp_path / "20260506.txt"
+    file.write_text("\n".join(PAGES), encoding="utf-8")
+    pages = read_file(file)
+    assert [page.facts.number for page in pages] == ["1", "2", "3"]
+    assert {page.facts.date for page in pages} == {"2026-05-06"}
+    assert [[s.headline.main for s in page.stories if s.kind == "story"] for page in pages] == [
+        ["海州港扩建"],
+        ["海州修路"],
+        ["渔港早市"],
+    ]
+    assert "\n".join(page.text for page in pages) == "\n".join(PAGES)
+
+
+def test_pages_part_at_the_lines_at_their_feet(tmp_path: Path) -> None:
+    file = tmp_path / "20260506.txt"
+    file.write_text(
+        "# 海州港扩建\n\n工程开工。\n\n海州日报 2026年5月6日 第1版\n\n# 海州修路\n\n道路开工。\n\n海州日报 2026年5月6日 第2版\n",
+        encoding="utf-8",
+    )
+    assert [page.facts.number for page in read_file(file)] == ["1", "2"]
+
+
+def test_a_page_with_head_and_foot_or_a_list_of_pages_is_one(tmp_path: Path) -> None:
+    file = tmp_path / "20260506.txt"
+    for rest in (
+        "海州日报 2026年5月6日 第1版\n",
+        "导读\n\n海州修路 第二版\n\n渔港早市 第三版\n",
+        "2026年5月7日起\n\n第八版\n",
+    ):
+        file.write_text(PAGES[0] + "\n" + rest, encoding="utf-8")
+        assert len(read_file(file)) == 1

@@ -1,6 +1,7 @@
 """Markdown and plain text.
 
-One page a file, pages parted by form feeds, or articles one below the other under heads such as `第4版()`.
+One page a file, pages parted by form feeds or by their page heads, or articles one below the other under heads such
+as `第4版()`.
 """
 
 import dataclasses
@@ -11,6 +12,7 @@ from reader.importer.decoding import decode
 from reader.importer.formats.article_heads import articles
 from reader.importer.formats.front_matter import FrontMatter, front_matter
 from reader.importer.formats.head_fields import head_lines
+from reader.importer.formats.page_breaks import pages_in
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.source import Document
 
@@ -19,7 +21,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     """The pages of a text file; FileRefused as `decode`."""
     decoded = decode(document)
     problems = decoded.problems
-    for sheet in decoded.sheets:
+    for sheet in (page for part in decoded.sheets for page in pages_in(part)):
         for manuscript in articles(sheet) or [_page(sheet)]:
             yield dataclasses.replace(manuscript, problems=problems)
             problems = ()

@@ -1,62 +1,15 @@
 """The page head (报眉): newspaper, date, page number and section, as the page itself states them."""
 
-import re
-from dataclasses import dataclass
-
 from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
-from reader.importer.numerals import CHINESE, iso_date, page_number
-from reader.importer.shapes.jump import whole_jump
+from reader.importer.shapes.page_head import is_section, read_page_head
 from reader.importer.state import State
 
-_NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
-_DATE = re.compile(
-    rf"(?P<year>\d{{4}}|[〇○◯零一二三四五六七八九]{{4}})\s*(?:年|[-./])\s*/?(?P<month>{_NUMBER})\s*(?:月|[-./])\s*/?(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"
-)
-_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
-_WEEKDAY = re.compile(
-    r"(?:星\s?期|周|礼拜)\s?[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE
-)
-_LUNAR = re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{1,8}|农历\S{2,8}")
-_OF_MANY = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*/\s*(?P<all>\d{1,3})\s*版")
-_PAGE = re.compile(
-    rf"第\s*(?P<page>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,4}})\s*版(?!面)|(?<![A-Za-z\d])(?P<bare>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?!面)"
-)
-_PAGE_WORD = re.compile(r"版次\s*:?\s*(?P<page>[A-Z]{0,2}\d{1,3})|(?<![A-Za-z])[Pp](?:age)?\.?\s*(?P<p>\d{1,3})(?!\d)")
-_LONE = re.compile(r"^(?:[A-Z]{1,2}-?\d{1,3}|\d{1,3})$")
-_PAPER = re.compile(
-    r"(?:新华每日电讯|参考消息|南方周末)$|[\u4e00-\u9fff·]{0,12}(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|导报|快报|青年报|参考报|消息报|报)(?:[·•]?(?:海外版|社|[\u4e00-\u9fff]{2,6}版))?$"
-)
-_NO_SECTION = re.compile(
-    r"总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版|[\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|国内统一.*|CN\s?\d.*|(?:版名|日期|报纸|报名|报纸名称)\s*:|(?:电话|传真)\s*:\s*[\d-]+"
-    r"|(?:责任编辑|责编|美编|版式(?:设计)?|校对|编辑|主编|值班\S{0,4}|统筹|视觉)(?:\s*[:/]\s*|\s+)[\u4e00-\u9fff、\d-]{2,12}(?=\s|[◎|]|$)"
-)
-_TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
 _LONGEST = 120
-_PIECE = 3
 _SURE = 2
 _HEAD_LINES = 5
 _LONGEST_SECTION = 6
 _FOOT_LINES = 2
-
-
-@dataclass(slots=True)
-class _Head:
-    """Facts of one line, and what is left of it."""
-
-    newspaper: str | None = None
-    date: str | None = None
-    number: str | None = None
-    section: str | None = None
-    known: int = 0
-
-    def facts(self) -> tuple[tuple[str, str | None], ...]:
-        return (
-            ("newspaper", self.newspaper),
-            ("date", self.date),
-            ("page", self.number),
-            ("section", self.section),
-        )
 
 
 def apply(state: State) -> None:
@@ -75,10 +28,12 @@ def _claim_line(state: State, at: int, told: set[str], *, least: int) -> bool:
     block = state.blocks[at]
     if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST or block.plain[0] in "([":
         return False
-    head = _read(block.plain, first=at == 0, joined=bool(told))
+    head = read_page_head(block.plain, first=at == 0, joined=bool(told))
     if head is None or head.known < (_SURE if block.level else least):
         return False
     state.set_beside(at, StoryKind.FOLIO)
+    if head.odd:
+        state.find(head.odd, at)
     for name, value in head.facts():
         if value and name not in told:
             told.add(name)
@@ -91,7 +46,7 @@ def _claim_section(state: State, at: int, told: set[str]) -> bool:
     block = state.blocks[at]
     if not told or "section" in told or not state.is_text(at) or not 2 <= len(block.plain) <= _LONGEST_SECTION:
         return False
-    if not _is_section(block.plain) or not state.free(at + 1) or state.blocks[at + 1].level:
+    if not is_section(block.plain) or not state.free(at + 1) or state.blocks[at + 1].level:
         return False
     if not _claim_line(state, at + 1, told, least=1):
         return False
@@ -99,79 +54,3 @@ def _claim_section(state: State, at: int, told: set[str]) -> bool:
     state.guesses.append(Guess("section", block.text, f"folio: {block.text}", 1.0))
     told.add("section")
     return True
-
-
-def _read(line: str, *, first: bool, joined: bool) -> _Head | None:
-    if whole_jump(line):
-        return None
-    head = _Head()
-    rest = _take_date(_NO_SECTION.sub(" ", line), head)
-    rest = _LUNAR.sub(" ", _WEEKDAY.sub(" ", rest))
-    rest = _take_page(rest, head)
-    words = [word for word in (part.strip(_TRIM) for part in re.split(r"[\s|丨◎]+", rest)) if word]
-    words = _take_words(words, head)
-    if len(words) > 2 or any(len(word) > 12 or not _is_section(word) for word in words):
-        return None
-    if words:
-        head.section = " ".join(words)
-    return head if _enough(head, first=first, joined=joined) else None
-
-
-def _enough(head: _Head, *, first: bool, joined: bool) -> bool:
-    """Two facts make a page head; one does beside another page-head line, or when it stands by itself."""
-    if head.known >= 2:
-        return True
-    if head.known == 1:
-        return joined or (first and head.section is None) or head.number is not None
-    return False
-
-
-def _take_date(line: str, head: _Head) -> str:
-    for pattern in (_DATE, _COMPACT):
-        match = pattern.search(line)
-        date = iso_date(match["year"], match["month"], match["day"]) if match else None
-        if match and date:
-            head.date, head.known = date, head.known + 1
-            return line[: match.start()] + " " + line[match.end() :]
-    return line
-
-
-def _take_page(line: str, head: _Head) -> str:
-    for pattern in (_OF_MANY, _PAGE, _PAGE_WORD):
-        match = pattern.search(line)
-        found = next((value for value in match.groupdict().values() if value), None) if match else None
-        page = page_number(match["page"] or found or "") if match and found else None
-        if match and page:
-            head.number, head.known = page, head.known + 1
-            tail = line[match.end() :]
-            return line[: match.start()] + " " + (tail[2:] if tail.startswith("()") else tail)
-    return line
-
-
-def _take_words(words: list[str], head: _Head) -> list[str]:
-    """The newspaper's name and a page number that stands alone; the other words."""
-    rest: list[str] = []
-    for word in _rejoined(words):
-        if head.newspaper is None and len(word) >= 3 and _PAPER.match(word):
-            head.newspaper, head.known = word, head.known + 1
-        elif head.number is None and _LONE.match(word) and (page := page_number(word)):
-            head.number, head.known = page, head.known + 1
-        else:
-            rest.append(word)
-    return rest
-
-
-def _rejoined(words: list[str]) -> list[str]:
-    """Words with a newspaper's name put together that a stray space cuts: 人民, 日报."""
-    joined: list[str] = []
-    for word in words:
-        cut = joined and word.endswith("报") and len(word) <= _PIECE and not _PAPER.match(joined[-1])
-        if cut and (len(word) < _PIECE or len(joined[-1]) == 1):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined
-
-
-def _is_section(word: str) -> bool:
-    return not any(sign in word for sign in "。，,!?！？;“”") and not word.endswith(("电", "讯"))
