@@ -200,9 +200,11 @@ class Desk(QObject):
             return
         self.searched.emit(answer)
         items = lookups.items(answer.hits)
-        self._list(items, story_id, first_story=first_story, total=answer.total, snippets=True)
+        # Without an index each look costs a reading of the whole library: the first hits must do until there is one.
+        total = len(items) if answer.scanned else answer.total
+        self._list(items, story_id, first_story=first_story, total=total, snippets=True)
         self._fold_copies([hit.row.id for hit in answer.hits])
-        if answer.total > len(items):
+        if total > len(items):
             # The next search goes before this: it has the same topic.
             self._lanes.query.ask(
                 lambda library: library.found_ids(place.query, sort=sort, widen=widen),

@@ -57,10 +57,10 @@ class Headings(QObject):
         self._pane.set_empty_note(*_empty_note(place))
 
     def _count(self, place: Place) -> str:
-        total = self._desk.stories.total
         if place.kind == "search" and self._answer:
-            return tr_n("{n} story found", "{n} stories found", total) + f" · {self._answer.took_ms:.0f} ms"
-        return tr_n("{n} story", "{n} stories", total)
+            found = tr_n("{n} story found", "{n} stories found", self._answer.total)
+            return f"{found} · {self._answer.took_ms:.0f} ms"
+        return tr_n("{n} story", "{n} stories", self._desk.stories.total)
 
     def _sort(self, order: str) -> None:
         searching = self._desk.place.kind == "search"

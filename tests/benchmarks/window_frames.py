@@ -93,12 +93,13 @@ def drag(view: StoryListView, count: int) -> Iterator[None]:
         yield
 
 
-def press(widget: QWidget, key: Qt.Key, count: int, *others: Qt.Key) -> Iterator[None]:
-    """A key so many times, or several keys by turns."""
+def press(widget: QWidget, key: Qt.Key, count: int, *others: Qt.Key, held: bool = False) -> Iterator[None]:
+    """A key so many times, or several keys by turns; `held`: as it repeats while held down."""
     keys = (key, *others)
     for number in range(count):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(widget, QKeyEvent(kind, keys[number % len(keys)], Qt.KeyboardModifier.NoModifier))
+            one, modifiers = keys[number % len(keys)], Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(widget, QKeyEvent(kind, one, modifiers, "", held and number > 0))
         yield
 
 

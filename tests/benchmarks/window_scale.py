@@ -78,7 +78,8 @@ def scroll(session: Session) -> None:
     pick = random.Random(3)
     report("until all rows stand where the thumb stops", blank_times(session, [pick.random() for _ in range(60)]), 0.1)
     view.verticalScrollBar().setValue(0)
-    report("Down held, the story opened each time", play(session, press(view, Qt.Key.Key_Down, 120)))
+    report("Down held", play(session, press(view, Qt.Key.Key_Down, 240, held=True)))
+    report("Down, the story opened each time", play(session, press(view, Qt.Key.Key_Down, 120)))
     wait(session, lambda: not session.lanes.busy)
 
 

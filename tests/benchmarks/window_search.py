@@ -116,7 +116,7 @@ def walk(session: Session) -> None:
     view.clearSelection()
     window.desk.open_story(window.desk.stories.ids_of(45, 1)[0])
     wait(session, lambda: quiet(session))
-    report("results: Down, from the 46th hit on", play(session, press(view, Qt.Key.Key_Down, 60)))
+    report("results: Down held, from the 46th hit on", play(session, press(view, Qt.Key.Key_Down, 120, held=True)))
     wait(session, lambda: quiet(session))
 
 
@@ -135,7 +135,7 @@ def beside_import(session: Session, pages: int) -> None:
         view.setFocus()
         report("importing: wheel", play(session, wheel(view, 400)), _BUSY)
         report("importing: thumb from end to end", play(session, drag(view, 300)), _BUSY)
-        report("importing: Down held", play(session, press(view, Qt.Key.Key_Down, 60)), _BUSY)
+        report("importing: Down held", play(session, press(view, Qt.Key.Key_Down, 120, held=True)), _BUSY)
         for query in _QUERIES[:2]:
             search(session, query)
         print("still importing" if not done else "the import was over too soon")

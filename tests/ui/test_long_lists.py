@@ -6,7 +6,9 @@ from typing import Any, cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from reader.library.library import Library
 from reader.library.rows import IssueRow
@@ -75,6 +77,21 @@ def test_the_last_row_is_reached_by_key(qtbot: Any, long_session: Session) -> No
     story = long_session.window.desk.story
     assert story is not None
     assert story.row.title == "标题00-099"
+
+
+def test_a_held_key_opens_the_story_that_it_comes_to_rest_on(qtbot: Any, long_session: Session) -> None:
+    view, desk = long_session.window.list_pane.view, long_session.window.desk
+    opened: list[int] = []
+    desk.story_opened.connect(lambda story: opened.append(story.row.id))
+    for number in range(30):
+        QApplication.sendEvent(
+            view,
+            QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", number > 0),
+        )
+        settle(long_session)
+    assert view.currentIndex().row() == 30
+    qtbot.waitUntil(lambda: desk.story is not None and desk.story.row.id == desk.stories.id_at(30))
+    assert len(opened) < 5
 
 
 def test_a_year_is_a_long_list_too(long_session: Session) -> None:

@@ -73,14 +73,10 @@ class SparseRows(Generic[_T]):
         if not self.whole:
             return range(0)
         for look, fetch in ((0, CLOSE), (self._ahead // 2, self._ahead)):
-            seen = self.around(look)
-            if all(at in self._held for at in seen):
-                continue
-            if all(at in self._held or at in self._asked for at in seen):
-                return range(0)
-            holes = [at for at in self.around(fetch) if at not in self._held]
-            self._asked = range(holes[0], holes[-1] + 1)
-            return self._asked
+            gaps = [at for at in self.around(look) if at not in self._held]
+            if gaps:
+                coming = bool(self._asked) if look else all(at in self._asked for at in gaps)
+                return range(0) if coming else self._ask(fetch)
         return range(0)
 
     def fill(self, first: int, items: Sequence[_T]) -> bool:
@@ -113,6 +109,11 @@ class SparseRows(Generic[_T]):
     def around(self, rows: int) -> range:
         """The rows looked at, with so many above and below."""
         return range(max(0, self.wanted.start - rows), min(self._count, self.wanted.stop + rows))
+
+    def _ask(self, rows: int) -> range:
+        holes = [at for at in self.around(rows) if at not in self._held]
+        self._asked = range(holes[0], holes[-1] + 1)
+        return self._asked
 
     def _find(self, story_id: int) -> int | None:
         """Looks through the bytes: a million ids take a millisecond or two."""

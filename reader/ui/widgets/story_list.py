@@ -1,6 +1,6 @@
 """The middle pane: what is listed, how many, in which order, and the list itself."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reader.ui.models.stories import StoriesModel
@@ -8,6 +8,8 @@ from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.labels import plain_label
 from reader.ui.widgets.story_list_view import StoryListView
 from reader.ui.words import tr
+
+_REST_MS = 120
 
 
 class StoryListPane(QWidget):
@@ -30,7 +32,11 @@ class StoryListPane(QWidget):
         self._orders: tuple[tuple[str, str], ...] = ()
         self._awaited: int | None = None
         self._arrange()
-        self.view.opened.connect(self._opened)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(lambda: self._opened(self.view.currentIndex().row()))
+        self.view.opened.connect(self._moved)
         self.view.activated.connect(lambda _index: self.story_wanted.emit())
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self._orders[at][0]))
         model.shown.connect(self._show_list)
@@ -91,6 +97,14 @@ class StoryListPane(QWidget):
     def _select_awaited(self) -> None:
         if self._awaited is not None:
             self.select_story(self._awaited)
+
+    def _moved(self, at: int) -> None:
+        """While a key is held down the cursor runs ahead; the story that it comes to rest on is opened."""
+        if self.view.key_held:
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self._opened(at)
 
     def _opened(self, at: int) -> None:
         story_id = self.model.id_at(at)

@@ -20,7 +20,7 @@ class StoryListView(QTableView):
     """Short lists have rows as tall as their headline needs; rows of long lists are alike, so that a list of a million
     is laid out at once, and the scroll bar is right from the start.
 
-    `column_clicked` tells which column's title was clicked.
+    `column_clicked` tells which column's title was clicked; `key_held` whether the cursor moves as a key is held down.
     """
 
     opened = Signal(int)
@@ -29,7 +29,7 @@ class StoryListView(QTableView):
     def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
         super().__init__()
         self.setObjectName("storyList")
-        self._removing = False
+        self._removing = self.key_held = False
         self._stories = model
         self._themes = themes
         self.rows = StoryDelegate(self, model, themes)
@@ -104,6 +104,7 @@ class StoryListView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the story; letters are keys of the window, not a search in the list."""
+        self.key_held = event.isAutoRepeat()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
         elif event.text() and event.text().isprintable():
