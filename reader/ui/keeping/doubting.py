@@ -11,6 +11,7 @@ from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.keeping.doubt_panel import DoubtPanel
 from reader.ui.lookups import page_of
+from reader.ui.marking.fitting import first_fit
 from reader.ui.saving import SAY_MS
 from reader.ui.words import mark, tr
 
@@ -92,7 +93,7 @@ class DoubtingCommands:
         else:
             ids, exact = [part.row.id for part in story.parts], quote.exact.strip()
             self._settle(
-                lambda library: _first_fit(
+                lambda library: first_fit(
                     ids,
                     lambda each: library.marks.reattaching.attach(number, each, exact, quote.before, quote.after),
                 )
@@ -120,16 +121,6 @@ class DoubtingCommands:
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, SAY_MS)
-
-
-def _first_fit(ids: list[int], work: Callable[[int], object]) -> object:
-    """Do it in the first part of the story that holds the words. Raises NotHeld where none does."""
-    for story_id in ids[:-1]:
-        try:
-            return work(story_id)
-        except NotHeld:
-            continue
-    return work(ids[-1])
 
 
 DOUBTING = Feature(

@@ -1,7 +1,7 @@
 """Highlights with notes, corrections and seams in the window."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog
@@ -14,6 +14,7 @@ from reader.ui.desk import OpenStory
 from reader.ui.feature import Feature
 from reader.ui.keeping.note_editor import NoteEditor
 from reader.ui.marking.correction_list import CorrectionList
+from reader.ui.marking.fitting import first_fit
 from reader.ui.marking.places import CORRECTION, HIGHLIGHT, Marks, passages
 from reader.ui.marking.seams import seams_of
 from reader.ui.page_frame import PageFrame
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _SAY_MS = 6000
 _COLOUR = "yellow"
-_T = TypeVar("_T")
 
 
 class MarkingCommands:
@@ -84,7 +84,7 @@ class MarkingCommands:
         if agreed and read.strip() and read != quote.exact.strip():
             exact, ids = quote.exact.strip(), self._part_ids()
             self._reread(
-                lambda library: _first_fit(
+                lambda library: first_fit(
                     ids,
                     lambda story: library.corrections.add(story, exact, read, before=quote.before, after=quote.after),
                 )
@@ -115,7 +115,7 @@ class MarkingCommands:
             return
         ids = self._part_ids()
         self._window.lanes.reading.ask(
-            lambda library: _first_fit(
+            lambda library: first_fit(
                 ids,
                 lambda story: library.marks.highlight(
                     story, quote.exact.strip(), before=quote.before, after=quote.after, colour=_COLOUR
@@ -241,17 +241,6 @@ class MarkingCommands:
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, _SAY_MS)
-
-
-def _first_fit(ids: list[int], work: Callable[[int], _T]) -> _T:
-    """Do it in the first of the stories that holds the passage. Raises NotHeld where none does."""
-    for at, story_id in enumerate(ids):
-        try:
-            return work(story_id)
-        except NotHeld:
-            if at == len(ids) - 1:
-                raise
-    raise NotHeld("passage", "")
 
 
 MARKING = Feature(
