@@ -39,7 +39,10 @@ class ExportingCommands:
 
     def export_listed(self) -> None:
         """All that is listed: an issue, a page, a folder, what a search found."""
-        place, title = self._window.desk.place, self._window.list_pane.title.text()
+        self.export_place(self._window.desk.place, self._window.list_pane.title.text())
+
+    def export_place(self, place: Place, title: str) -> None:
+        """All stories of a place, under this title."""
         order = self._window.settings.settings.sort
         self._window.lanes.reading.ask(
             lambda library: _listed(library, place, order), lambda ids: self._ask(ids, title) if ids else None

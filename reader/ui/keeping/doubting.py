@@ -26,6 +26,7 @@ class DoubtingCommands:
         self._window = window
         self.panel = DoubtPanel(window.themes)
         self.panel.hide()
+        self._seen: set[int] = set()
         window.story_pane.add_panel(self.panel)
         window.work.imported.connect(self._imported)
         self.panel.doubt_chosen.connect(self._show_place)
@@ -44,8 +45,9 @@ class DoubtingCommands:
         self._window.work.reparse(tr("Reading the pages again"))
 
     def _imported(self, report: ImportReport) -> None:
-        if report.to_look_at:
+        if set(report.to_look_at) - self._seen:
             self._load(report.reattached)
+        self._seen |= set(report.to_look_at)
         if not report.story_ids:
             self._window.desk.reload()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
 from reader.ui.actions import Menu, entry
+from reader.ui.exporting.feature import ExportingCommands
 from reader.ui.feature import Feature
 from reader.ui.models.sidebar import Node
 from reader.ui.place import SHELVES, Place
@@ -100,12 +101,17 @@ class FilingCommands:
             offers.append((tr("Rename…"), "F2", partial(act, "rename")))
         if node.kind in ("folder", "tag", "search"):
             offers.append((tr("Remove…"), "Del", partial(act, "remove")))
+        if node.place is not None:
+            offers.append((tr("Export…"), "", partial(self._export, node.place, node.title)))
         if node.kind == "folder" or node in self._window.sidebar_model.roots:
             offers += [
                 (tr("Move up"), "Alt+Up", partial(act, "up")),
                 (tr("Move down"), "Alt+Down", partial(act, "down")),
             ]
         return offers
+
+    def _export(self, place: Place, title: str) -> None:
+        ExportingCommands(self._window).export_place(place, title)
 
     def _act(self, node: Node, act: str) -> None:
         if act in ("up", "down"):

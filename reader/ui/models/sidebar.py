@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -153,6 +154,8 @@ class SidebarModel(QAbstractItemModel):
         node = self.node(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return node.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return escape(node.title) if node.title else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return node.title if node.count is None else f"{node.title}, {node.count}"
         if role == NodeRole:

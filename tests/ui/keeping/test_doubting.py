@@ -135,4 +135,4 @@ def test_the_panel_is_left_and_comes_back_from_the_menu(changed: Session) -> Non
     changed.settings.choose("language", "zh_CN")
     wait(changed)
     assert panel(changed).heading.text() == "需确认 2 个"
-    assert panel(changed).loose.text() == "留作散页笔记"
+    assert panel(changed).loose.text() == "留作散页批注"

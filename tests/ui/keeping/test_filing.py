@@ -1,11 +1,12 @@
 """Folders and tags in the left pane: listed, renamed, put in order, taken away; stories dropped on them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from reader.ui.application import Session, settle
 from reader.ui.models.dragging import dragged
@@ -178,8 +179,8 @@ def test_stories_are_put_into_a_folder_from_the_menu(filed: Session) -> None:
 
 def test_the_menu_of_a_node_offers_what_can_be_done_with_it(filed: Session) -> None:
     for key, offers in (
-        ("folder:工会", ["New folder…", "Rename…", "Remove…", "Move up", "Move down"]),
-        ("tag:引用", ["Rename…", "Remove…"]),
+        ("folder:工会", ["New folder…", "Rename…", "Remove…", "Export…", "Move up", "Move down"]),
+        ("tag:引用", ["Rename…", "Remove…", "Export…"]),
         ("library", ["Move up", "Move down"]),
     ):
         filed.window.sidebar.menu_wanted.emit(node(filed, key), QPoint(0, 0))
@@ -201,3 +202,14 @@ def test_the_left_pane_follows_the_list_and_shows_nothing_for_a_search(filed: Se
     filed.window.search.leave()
     wait(filed)
     assert model.node(view.currentIndex()).key == "all"
+
+
+def test_a_folder_is_exported_from_its_menu(filed: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "工会.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    filed.window.sidebar.menu_wanted.emit(node(filed, "folder:工会"), QPoint(0, 0))
+    menu = next(each for each in filed.window.findChildren(QMenu) if each.isVisible())
+    next(action for action in menu.actions() if action.text() == "Export…").trigger()
+    menu.close()
+    wait(filed)
+    assert listed(filed)[0] in file.read_text(encoding="utf-8")
