@@ -23,6 +23,8 @@ from whoosh.codec.base import Segment
 from reader.search.making import Maker, Task, Workplace
 from reader.text.segment import Segmenter, make_segmenter
 
+NICE = 5
+"""Workers step back so far behind the threads of this program."""
 _MALLOPT = {-3: 1 << 30, -1: 1 << 30}
 """The C library's M_MMAP_THRESHOLD and M_TRIM_THRESHOLD: bytes from which memory is handed back at once."""
 
@@ -176,6 +178,9 @@ def serve(connection: Connection, place: Workplace) -> None:
     # Control-C in a terminal reaches every process of the program: this one ends with its parent.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
+    if hasattr(os, "nice"):
+        # Whoever reads and searches meanwhile goes first.
+        os.nice(NICE)
     trim = _keep_memory()
     segmenter = make_segmenter()
     maker = Maker(place, segmenter)
