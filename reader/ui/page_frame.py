@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.ui.page_head import PageHead
@@ -28,7 +28,7 @@ class PageFrame(QWidget):
         down.setSpacing(0)
         down.addWidget(self.head)
         down.addWidget(part, 1)
-        self.setFocusProxy(part)
+        self._part = part
         self.head.left.connect(window.show_panes)
         window.add_page(self)
         window.desk.listed.connect(self._step_aside)
@@ -41,6 +41,10 @@ class PageFrame(QWidget):
         """Show the page with this title."""
         self.head.title.setText(title)
         self._window.show_page(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is the part's. Not by a focus proxy: Tab would pass over the head."""
+        self._part.setFocus(event.reason())
 
     def event(self, event: QEvent) -> bool:
         """Esc is this page's while the focus is in it, before it is the window's."""

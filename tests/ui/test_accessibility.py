@@ -1,17 +1,23 @@
 """Everything can be reached by keyboard and has a name for a screen reader."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QTabBar, QWidget
 
+from reader import paths
 from reader.ui.application import Session, settle
+from reader.ui.broadsheet.view import BroadsheetView
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.crash import CrashDialog
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.holdings.calendar import HoldingsCalendar
+from reader.ui.holdings.photo_wall import PhotoWall
+from tests.ui.conftest import OpenWindow
 
 _OF_QT = ("qt_", "ScrollLeftButton", "ScrollRightButton")
 
@@ -23,6 +29,8 @@ def _nameless(top: QWidget) -> list[str]:
         if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.objectName().startswith(_OF_QT):
             continue
         if isinstance(widget.parentWidget(), QWidget) and widget.focusProxy() is not None:
+            continue
+        if isinstance(widget, QTabBar) and not widget.count():
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
         if interface is None or not interface.text(QAccessible.Text.Name):
@@ -75,3 +83,127 @@ def test_buttons_tell_their_keys(session: Session) -> None:
     tips = {button.toolTip() for button in session.window.findChildren(QAbstractButton) if button.toolTip()}
     assert "Bookmark this story (Ctrl+D)" in tips
     assert "Back (Alt+Left)" in tips
+
+
+PAGES = {
+    "broadsheet": "Page set as a newspaper",
+    "calendar": "Holdings calendar",
+    "photo_wall": "Photos of this issue",
+    "same_day": "Newspapers of February 15, 2023",
+    "bookmark_list": None,
+    "clipping_book": None,
+    "to_confirm": None,
+    "help": None,
+    "corrections": None,
+    "tour": None,
+}
+
+
+@pytest.fixture
+def held(open_window: OpenWindow, real_library: Callable[[], Any]) -> Session:
+    """A window in English on a real library with the sample page."""
+    session = open_window(real_library)
+    session.window.library.import_paths(sorted(paths.shipped("seeds").glob("*.txt")))
+    settle(session)
+    session.window.search.search("环卫工")
+    settle(session)
+    return session
+
+
+def _show(session: Session, page: str) -> QWidget:
+    session.window.actions_by_id[page].trigger()
+    settle(session)
+    settle(session)
+    return session.window.pages.currentWidget()
+
+
+def test_every_page_has_names_and_tab_reaches_all_of_it(held: Session) -> None:
+    window = held.window
+    for name, said in PAGES.items():
+        page = _show(held, name)
+        assert _nameless(page) == [], name
+        takers = [
+            part
+            for part in page.findChildren(QWidget)
+            if part.isVisible()
+            and part.isEnabled()
+            and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.focusProxy() is None
+        ]
+        assert takers, name
+        if said:
+            assert said in {part.accessibleName() for part in page.findChildren(QWidget)}, name
+        reached, first = set(), window.focusWidget()
+        for _ in range(200):
+            window.focusWidget().focusNextChild()
+            reached.add(window.focusWidget())
+            if window.focusWidget() is first:
+                break
+        missed = [f"{type(each).__name__} {each.accessibleName()}" for each in takers if each not in reached]
+        assert missed == [], name
+        window.show_panes()
+
+
+def _children(view: QWidget) -> list[QAccessibleInterface]:
+    interface = QAccessible.queryAccessibleInterface(view)
+    return [interface.child(at) for at in range(interface.childCount())]
+
+
+def test_drawn_views_tell_their_parts(held: Session, qtbot: Any) -> None:
+    for page, view in (("photo_wall", PhotoWall), ("broadsheet", BroadsheetView)):
+        _show(held, page)
+        found = held.window.findChild(view)
+        parts = _children(found.viewport() if view is BroadsheetView else found)
+        assert len(parts) >= 2, page
+        assert all(part.text(QAccessible.Text.Name) for part in parts if not part.state().invisible), page
+        held.window.show_panes()
+    _show(held, "calendar")
+    calendar = held.window.findChild(HoldingsCalendar)
+    days = [part.text(QAccessible.Text.Name) for part in _children(calendar.grid) if not part.state().invisible]
+    assert len(days) == 28
+    assert days[14].startswith("February 15, 2023 Wednesday")
+    assert "9 stories" in days[14]
+    assert days[0] == "February 1, 2023 Wednesday: nothing held"
+    months = [part.text(QAccessible.Text.Name) for part in _children(calendar.strip)]
+    assert months[1] == "February 2023: 1 day held"
+    assert len(months) == 12
+    _children(calendar.grid)[14].actionInterface().doAction("Press")
+    qtbot.waitUntil(lambda: held.window.pages.currentWidget() is held.window.splitter)
+
+
+def test_the_rows_of_every_list_are_named(held: Session) -> None:
+    window = held.window
+    window.actions_by_id["bookmark"].trigger()
+    window.actions_by_id["clip"].trigger()
+    settle(held)
+    for name in ("same_day", "photo_wall", "bookmark_list", "clipping_book", "to_confirm", "help"):
+        page = _show(held, name)
+        lists = [view for view in page.findChildren(QAbstractItemView) if view.isVisible()]
+        rows = [(view, view.model().index(at, 0)) for view in lists for at in range(view.model().rowCount())]
+        assert rows, name
+        for view, row in rows:
+            said = row.data(Qt.ItemDataRole.AccessibleTextRole) or row.data(Qt.ItemDataRole.DisplayRole)
+            assert said, (name, type(view).__name__)
+        window.show_panes()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia", "contrast"])
+def test_the_focus_is_seen(held: Session, theme: str) -> None:
+    """Each part that takes the focus looks different with it."""
+    held.settings.choose("theme", theme)
+    window = held.window
+    for part in (
+        *(window.search_box, window.story_pane.view, window.sidebar, window.list_pane.sort),
+        *(
+            each
+            for each in window.findChildren(QAbstractButton)
+            if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ),
+    ):
+        window.list_pane.view.setFocus()
+        held.application.processEvents()
+        before = part.grab().toImage()
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        held.application.processEvents()
+        assert part.hasFocus()
+        assert part.grab().toImage() != before, f"{type(part).__name__} {part.objectName()} {part.accessibleName()}"

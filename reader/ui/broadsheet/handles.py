@@ -1,14 +1,14 @@
-"""What the keyboard and a screen reader take hold of on a drawn page: a widget without a look over each story and jump
-line. They come in reading order, so Tab walks them."""
+"""What the keyboard and a screen reader take hold of on a drawn page: stories and jump lines, in reading order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 from reader.render.broadsheet import Area, Link, Sheet
+from reader.ui.widgets.handles import Handle
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Spoken:
     read: bool = False
 
 
-class Handle(QAbstractButton):
-    """One story, or the jump line `link` of it. The mouse does not see it; keys go on to the page."""
+class StoryHandle(Handle):
+    """One story, or the jump line `link` of it. Tab reaches it."""
 
     reached = Signal()
     left = Signal()
@@ -31,7 +31,6 @@ class Handle(QAbstractButton):
         self.key, self.area, self.link = key, area, link
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -41,22 +40,13 @@ class Handle(QAbstractButton):
         super().focusOutEvent(event)
         self.left.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The page is drawn below."""
-
-
-def make_handles(parent: QWidget, sheet: Sheet, spoken: Callable[[int], Spoken]) -> list[Handle]:
+def make_handles(parent: QWidget, sheet: Sheet, spoken: Callable[[int], Spoken]) -> list[StoryHandle]:
     """A handle for each story, each followed by those of its jump lines."""
     made = []
     for key, area in sheet.stories:
         said = spoken(key)
-        made.append(Handle(parent, key, area, said.title))
+        made.append(StoryHandle(parent, key, area, said.title))
         made[-1].setAccessibleDescription(said.state)
-        made += [Handle(parent, key, link.area, link.text, link) for link in sheet.links if link.key == key]
+        made += [StoryHandle(parent, key, link.area, link.text, link) for link in sheet.links if link.key == key]
     return made

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reader.render.broadsheet import Area, Link, Sheet
 from reader.ui import icons
-from reader.ui.broadsheet.handles import Handle, Spoken, make_handles
+from reader.ui.broadsheet.handles import Spoken, StoryHandle, make_handles
 from reader.ui.broadsheet.painter import Inks, Pictures, paint_marks, paint_sheet, rect
 from reader.ui.broadsheet.type import TypeCase
 from reader.ui.theme import ThemeKeeper
@@ -45,7 +45,7 @@ class BroadsheetView(QAbstractScrollArea):
         self._sheet = Sheet(width=1.0, height=1.0)
         self._spoken: Mapping[int, Spoken] = {}
         self._marked: Sequence[Area] = ()
-        self._handles: list[Handle] = []
+        self._handles: list[StoryHandle] = []
         self._link: Link | None = None
         self._case = TypeCase()
         self._pictures: Pictures = pictures or _no_picture
@@ -225,20 +225,20 @@ class BroadsheetView(QAbstractScrollArea):
             handle.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_story(key)
 
-    def _handle(self, key: int) -> Handle | None:
+    def _handle(self, key: int) -> StoryHandle | None:
         return next((each for each in self._handles if each.key == key and each.link is None), None)
 
     def _said(self, key: int) -> Spoken:
         return self._spoken.get(key) or Spoken("")
 
-    def _reach(self, handle: Handle) -> None:
+    def _reach(self, handle: StoryHandle) -> None:
         """The keyboard came to a story or a jump line."""
         self._link = handle.link
         self._set_current(handle.key)
         self._scroll_to(handle.area)
         self.viewport().update()
 
-    def _use(self, handle: Handle) -> None:
+    def _use(self, handle: StoryHandle) -> None:
         """A screen reader pressed what it found."""
         if handle.link is not None:
             self.jump_followed.emit(handle.key, handle.link.page)

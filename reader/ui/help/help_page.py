@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from reader.ui.actions import Action, keys_in_force
@@ -56,7 +57,6 @@ class HelpPage(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(parts)
-        self.setFocusProxy(self.contents)
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self.view.setFocus)
         self.contents.currentItemChanged.connect(self._choose)
@@ -82,6 +82,9 @@ class HelpPage(QWidget):
             self.query_wanted.emit(rest)
         elif address.endswith(".md"):
             self.open_page(address.removesuffix(".md"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.contents.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

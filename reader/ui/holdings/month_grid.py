@@ -3,6 +3,7 @@
 import datetime
 from calendar import Calendar, monthrange
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -24,6 +26,7 @@ from reader.ui.holdings.day_words import WEEKDAYS, day_summary, month_title
 from reader.ui.holdings.days import DayHolding
 from reader.ui.holdings.page_squares import paint_squares
 from reader.ui.theme import Theme, ThemeKeeper
+from reader.ui.widgets.handles import Handles, Part
 from reader.ui.words import tr
 
 HEAD = 26.0
@@ -46,6 +49,7 @@ class MonthGrid(QWidget):
         self._themes = themes
         self._days: Mapping[str, DayHolding] = {}
         self._day = datetime.date(2000, 1, 1)
+        self._handles = Handles(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(420, 200)
         themes.changed.connect(self.update)
@@ -59,6 +63,7 @@ class MonthGrid(QWidget):
     def show_days(self, days: Mapping[str, DayHolding]) -> None:
         self._days = days
         self._say_day()
+        self._place_handles()
         self.update()
 
     def choose(self, day: datetime.date) -> None:
@@ -68,6 +73,7 @@ class MonthGrid(QWidget):
         self._day = day
         if moved:
             self._name_itself()
+            self._place_handles()
             self.month_changed.emit(day.year, day.month)
         if changed:
             self._say_day()
@@ -90,6 +96,10 @@ class MonthGrid(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(760, 520)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_handles()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._themes.theme
@@ -123,9 +133,7 @@ class MonthGrid(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         day = self._day_at(event.position())
         if day is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.choose(day)
-            if day.isoformat() in self._days:
-                self.day_opened.emit(day.isoformat())
+            self._press(day)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -138,8 +146,23 @@ class MonthGrid(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._name_itself()
             self._say_day()
+            self._place_handles()
             self.update()
         super().changeEvent(event)
+
+    def _place_handles(self) -> None:
+        """Every day of the month for a screen reader; what the frame is on is said besides."""
+        self._handles.show(
+            Part(self._cell(row, column), day_summary(day, self._days.get(day.isoformat())), partial(self._press, day))
+            for row, week in enumerate(self._weeks())
+            for column, day in enumerate(week)
+            if day.month == self._day.month
+        )
+
+    def _press(self, day: datetime.date) -> None:
+        self.choose(day)
+        if day.isoformat() in self._days:
+            self.day_opened.emit(day.isoformat())
 
     def _weeks(self) -> list[list[datetime.date]]:
         return Calendar().monthdatescalendar(self._day.year, self._day.month)

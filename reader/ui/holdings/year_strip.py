@@ -2,15 +2,19 @@
 
 import datetime
 from calendar import Calendar
+from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.holdings.day_words import month_short, month_title
 from reader.ui.holdings.days import DayHolding
 from reader.ui.theme import Theme, ThemeKeeper
+from reader.ui.widgets.handles import Handles, Part
+from reader.ui.words import tr_n
 
 HEAD = 20.0
 GAP = 8.0
@@ -27,6 +31,7 @@ class YearStrip(QWidget):
         self._themes = themes
         self._days: Mapping[str, DayHolding] = {}
         self._year, self._month = 2000, 1
+        self._handles = Handles(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(int(HEAD + 7 * MOST + 8))
         self.setMinimumWidth(420)
@@ -36,10 +41,12 @@ class YearStrip(QWidget):
         self._year, self._month = year, month
         self.setAccessibleName(str(year))
         self.setAccessibleDescription(month_title(year, month))
+        self._place_handles()
         self.update()
 
     def show_days(self, days: Mapping[str, DayHolding]) -> None:
         self._days = days
+        self._place_handles()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -49,6 +56,10 @@ class YearStrip(QWidget):
         """Where a month is drawn."""
         wide = self.width() / 12
         return QRectF((month - 1) * wide, 0, wide, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_handles()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._themes.theme
@@ -75,6 +86,18 @@ class YearStrip(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.show_month(self._year, self._month)
         super().changeEvent(event)
+
+    def _place_handles(self) -> None:
+        """Every month for a screen reader, with the number of days held."""
+        held = Counter(day[:7] for day in self._days)
+        self._handles.show(
+            Part(self.month_area(month), self._said(month, held), partial(self.month_opened.emit, self._year, month))
+            for month in range(1, 13)
+        )
+
+    def _said(self, month: int, held: Mapping[str, int]) -> str:
+        days = held[f"{self._year:04}-{month:02}"]
+        return f"{month_title(self._year, month)}: {tr_n('{n} day held', '{n} days held', days)}"
 
     def _paint_month(self, painter: QPainter, month: int, area: QRectF, theme: Theme) -> None:
         current = month == self._month

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from reader.domain.bookmark import Correction
@@ -40,7 +40,6 @@ class CorrectionList(QWidget):
         down.setSpacing(10)
         down.addWidget(self.table, 1)
         down.addLayout(foot)
-        self.setFocusProxy(self.table)
         self.undo_button.clicked.connect(self.undo)
         self.export_button.clicked.connect(self.export_wanted)
         self.table.itemActivated.connect(self._open)
@@ -79,6 +78,9 @@ class CorrectionList(QWidget):
             self.undo()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.table.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -50,7 +51,6 @@ class ConfirmTray(QWidget):
         self.page_button, self.folder_button, self.open_button = QPushButton(), QPushButton(), QPushButton()
         self.page_button.setObjectName("primary")
         self._lay_out()
-        self.setFocusProxy(self.list)
         self.list.currentRowChanged.connect(self._show_page)
         self.page_button.clicked.connect(lambda: self._confirm(self.confirmed))
         self.folder_button.clicked.connect(lambda: self._confirm(self.folder_confirmed))
@@ -103,6 +103,9 @@ class ConfirmTray(QWidget):
         """The headlines of the page in hand."""
         if self.page is page:
             self._titles.setText("\n".join(titles))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.list.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from reader.ui.theme import ThemeKeeper
@@ -28,7 +29,6 @@ class OriginalPane(QWidget):
         down.setSpacing(0)
         down.addWidget(self.tabs)
         down.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
         self.tabs.currentChanged.connect(self._choose)
         self._retranslate()
 
@@ -48,6 +48,10 @@ class OriginalPane(QWidget):
             self.tabs.setCurrentIndex(part)
             self.tabs.blockSignals(blocked)
         self.tabs.setVisible(len(names) > 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is the text's. Not by a focus proxy: Tab would pass over the tabs."""
+        self.view.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,7 +14,7 @@ from reader.library.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import Face
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
-from reader.ui.broadsheet.handles import Handle, Spoken
+from reader.ui.broadsheet.handles import StoryHandle, Spoken
 from reader.ui.broadsheet.hits import hit_areas
 from reader.ui.broadsheet.page import sheet_of
 from reader.ui.broadsheet.painter import Inks, paint_sheet
@@ -107,7 +107,7 @@ def test_tab_walks_stories_and_jump_lines_in_reading_order(view: BroadsheetView,
 
 
 def test_handles_follow_the_page(view: BroadsheetView) -> None:
-    handle = view.viewport().findChildren(Handle)[1]
+    handle = view.viewport().findChildren(StoryHandle)[1]
     before = handle.geometry()
     view.zoom_in()
     assert handle.width() > before.width()

@@ -1,0 +1,135 @@
+"""Nothing is cut off: every page and dialog at 900x600, in both languages, holds the words that stand in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from reader import paths
+from reader.ui.application import settle
+from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.crash import CrashDialog
+from reader.ui.dialogs.keys import KeysDialog
+from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.going.dialog import GoToDialog
+from tests.ui.conftest import OpenWindow
+
+PAGES = (
+    *("broadsheet", "calendar", "photo_wall", "same_day", "bookmark_list", "clipping_book", "to_confirm", "help"),
+    *("corrections", "tour"),
+)
+ARROW = 22
+"""Room that the arrow of a combo box takes."""
+
+
+@pytest.fixture(scope="module")
+def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from reader.wiring import open_library
+
+    home = tmp_path_factory.mktemp("room")
+    library = open_library(home / "library", home / "cache")
+    library.import_paths(sorted(paths.shipped("seeds").glob("*.txt")))
+    library.close()
+    return home
+
+
+def _shown(top: QWidget) -> Iterator[QWidget]:
+    return (part for part in top.findChildren(QWidget) if part.isVisible() and part.width() and part.height())
+
+
+def cut_off(top: QWidget) -> list[str]:
+    """The words in `top` that do not fit where they stand."""
+    found = []
+    for part in _shown(top):
+        text, fits = _words(part)
+        if text and not fits:
+            found.append(f"{type(part).__name__} {part.objectName()}: {text!r} in {part.width()}x{part.height()}")
+    return found
+
+
+def _words(part: QWidget) -> tuple[str, bool]:
+    if isinstance(part, QLabel):
+        if part.wordWrap():
+            return part.text(), part.heightForWidth(part.width()) <= part.height() + 1
+        return part.text(), part.sizeHint().width() <= part.width() + 1
+    if isinstance(part, QComboBox):
+        room = part.width() - ARROW
+        return part.currentText(), part.fontMetrics().horizontalAdvance(part.currentText()) <= room
+    if isinstance(part, QTabBar):
+        texts = [part.tabText(at) for at in range(part.count())]
+        return " ".join(texts), part.tabRect(part.count() - 1).right() <= part.width()
+    if isinstance(part, QAbstractButton) and not isinstance(part, QToolButton):
+        return part.text(), part.minimumSizeHint().width() <= part.width() + 1
+    return "", True
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_pages_hold_their_words_in_a_small_window(
+    open_window: OpenWindow, shelf_folder: Path, language: str, qtbot: Any
+) -> None:
+    from reader.wiring import open_library
+
+    session = open_window(lambda: open_library(shelf_folder / "library", shelf_folder / "cache"), language=language)
+    window = session.window
+    window.resize(900, 600)
+    settle(session)
+    assert cut_off(window) == []
+    assert window.sidebar.sizeHintForColumn(0) <= window.sidebar.viewport().width()
+    menus = window.menuBar()
+    assert all(menus.actionGeometry(action).right() < 900 for action in menus.actions())
+    window.search.search("工会")
+    settle(session)
+    assert cut_off(window) == []
+    for page in PAGES:
+        window.actions_by_id[page].trigger()
+        settle(session)
+        settle(session)
+        assert cut_off(window) == [], page
+        window.show_panes()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_dialogs_hold_their_words(open_window: OpenWindow, shelf_folder: Path, language: str, qtbot: Any) -> None:
+    from reader.wiring import open_library
+
+    session = open_window(lambda: open_library(shelf_folder / "library", shelf_folder / "cache"), language=language)
+    dialogs: list[QDialog] = [
+        SettingsDialog(session.settings, None),
+        KeysDialog(session.window.actions_by_id, None),
+        AboutDialog(None),
+        CrashDialog(ValueError("x")),
+        GoToDialog(),
+    ]
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.width() <= 900
+        assert dialog.height() <= 640
+        pages = getattr(dialog, "pages", None)
+        for at in range(pages.count() if pages else 1):
+            if pages:
+                pages.setCurrentIndex(at)
+            settle(session)
+            assert cut_off(dialog) == [], (type(dialog).__name__, at)
+        dialog.close()
+
+
+def test_the_first_page_holds_its_words(open_window: OpenWindow, tmp_path: Path) -> None:
+    from reader.wiring import open_library
+
+    for language in ("en", "zh_CN"):
+        session = open_window(lambda: open_library(tmp_path / "empty", tmp_path / "cache"), language=language)
+        session.window.resize(900, 600)
+        settle(session)
+        assert session.window.pages.currentWidget() is session.window.welcome
+        assert cut_off(session.window) == []
