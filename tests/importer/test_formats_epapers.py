@@ -1,6 +1,7 @@
 """Pages of electronic newspapers in the shapes in which people have them: saved, fetched, packed into a book."""
 
 import base64
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.errors import FileRefused
+from reader.importer.formats.html_blocks import blocks, mostly_links, tree_of
 from reader.importer.images import linked_picture
 from reader.importer.read_file import read_file
 from reader.importer.walk import walk
@@ -97,6 +99,15 @@ def test_a_list_of_a_page_s_articles_is_no_story(tmp_path: Path, name: str) -> N
     with pytest.raises(FileRefused) as caught:
         read_file(tmp_path / name)
     assert caught.value.reason == ("no_article" if name == "list.html" else "page_index")
+
+
+@pytest.mark.parametrize(("links", "sentences", "is_list"), [(20, 1, True), (20, 100, False), (30_000, 50_000, False)])
+def test_a_list_is_mostly_links_however_long_the_page(links: int, sentences: int, is_list: bool) -> None:
+    listed = "".join(f'<li><a href="{number}">链接第{number}号</a></li>' for number in range(links))
+    tree = tree_of(f"<html><body><ul>{listed}</ul><p>{'没有链接的正文。' * sentences}</p></body></html>")
+    started = time.process_time()
+    assert mostly_links(list(blocks(tree)), tree) is is_list
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
@@ -199,7 +210,7 @@ def test_a_page_saved_in_one_file_is_read_with_its_pictures(tmp_path: Path) -> N
         "From: x\r\n\r\n",
         "Content-Type: multipart/related\r\n\r\nx",
         "Content-Type: text/html; charset=x-none\r\nContent-Transfer-Encoding: base64\r\n\r\n====",
-        "".join(f'Content-Type: multipart/mixed; boundary="{n}"\r\n\r\n--{n}\r\n' for n in range(3000)),
+        "".join(f'Content-Type: multipart/mixed; boundary="{n}"\r\n\r\n--{n}\r\n' for n in range(300)),
     ],
 )
 def test_a_letter_without_a_page_is_refused(tmp_path: Path, text: str) -> None:

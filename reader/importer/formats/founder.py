@@ -29,7 +29,7 @@ _NPM = {
     "article-subtitle": "deck",
     "article-author": "byline",
 }
-_PART = re.compile(rf"<!--<npm:({'|'.join(_NPM)})>-->(.{{1,1000}}?)<!--</npm:", re.DOTALL)
+_PART = re.compile(rf"<!--<npm:({'|'.join(_NPM)})>-->(.{{1,400}}?)<!--</npm:", re.DOTALL)
 _CONTENT = (
     ("<!--enpcontent-->", "<!--/enpcontent-->"),
     ("<!--<npm:article-content>-->", "<!--</npm:article-content>-->"),

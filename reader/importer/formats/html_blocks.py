@@ -6,6 +6,7 @@ libxml2 reads HTML of any size and nesting in linear time (it stops at 256 level
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
@@ -45,6 +46,9 @@ _SILENT = frozenset(
 
 _MOST_LINKS = 0.5
 """Share of an article's characters that may be those of links."""
+
+_LINKS_LOOKED_AT, _LIST_LOOKED_AT, _LONGEST_LINK = 1000, 20_000, 200
+"""Links, and characters of a text and of a link: a printed page's articles are some dozens."""
 
 _LINE_END = re.compile(r"[ \t\r\xa0]*\n[ \t\r\n\xa0]*")
 _TABS = re.compile(r"[\t\xa0]+")
@@ -118,8 +122,10 @@ def text_of(element: Element) -> str:
 def mostly_links(found: Iterable[Block], tree: Element) -> bool:
     """Whether the blocks found in a tree are mostly the text of links: a list of headlines, some of which may ask."""
     text = "".join("".join(block.text.split()) for block in found)
-    links = {"".join(str(link.xpath("string()")).split()) for link in tree.xpath("//a[@href]")}
-    return sum(len(link) for link in links if len(link) > 1 and link in text) > len(text) * _MOST_LINKS
+    start = text[:_LIST_LOOKED_AT]
+    some = islice(tree.iter("a"), _LINKS_LOOKED_AT)
+    links = {"".join(str(link.xpath("string()"))[:_LONGEST_LINK].split()) for link in some if link.get("href")}
+    return sum(len(link) for link in links if len(link) > 1 and link in start) > len(text) * _MOST_LINKS
 
 
 def _tag(element: Element) -> str:
