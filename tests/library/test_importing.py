@@ -59,6 +59,22 @@ def test_progress_is_told_and_can_stop_the_work(library: Library, shelf: Shelf) 
     assert library.search("甲").total == 5
 
 
+@pytest.mark.parametrize("stop", range(6))
+def test_an_import_stopped_anywhere_is_taken_up_again(library: Library, shelf: Shelf, stop: int) -> None:
+    one = page(story("甲", TEXTS[0], continued_on=onto("3")), where=facts("1"))
+    other = page(story(None, TEXTS[1], continued_from=back_to("1")), where=facts("3"))
+    for number, printed in enumerate([one, page(story("乙"), where=facts("2")), other, one, page(story("丁"))]):
+        shelf.put(f"/papers/{number}.md", printed)
+    stopped = library.import_paths([Path("/papers")], lambda done, _total, _what: done < stop)
+    assert stopped.cancelled == (stop < 5)
+    rest = library.import_paths([Path("/papers")])
+    assert (rest.known, rest.files) == (stop, 5 - stop)
+    assert library.story_count() == 4, "nothing twice, nothing lost"
+    assert library.open_jumps() == []
+    assert library.search("").total == 3
+    assert library.import_paths([Path("/papers")]).known == 5
+
+
 def test_a_file_of_very_many_pages(library: Library, shelf: Shelf) -> None:
     pages = [page(story(f"第{at}篇"), where=facts(str(at))) for at in range(1, 151)]
     report = library.import_paths([shelf.put("/all.jsonl", *pages)])
