@@ -3,7 +3,7 @@
 import numpy as np
 from whoosh.reading import SegmentReader
 
-from reader.search.columnar.arrays import Bools, Ints, ranges
+from reader.search.columnar.arrays import Array, Bools, Ints, ranges
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
 from reader.search.columnar.posting_lists import Entry, PostingsReader
@@ -14,6 +14,8 @@ DOCUMENT_SHIFT = 32
 NONE: Ints = np.zeros(0, np.int64)
 NEAR_STEP = 6
 """Places are first told apart by steps of so many, as a power of two."""
+_MANY = 1024
+"""From so many documents on a table of where each stands is quicker than searching."""
 
 
 class Leaf:
@@ -37,11 +39,11 @@ class Leaf:
         entry = postings.find(term) if postings else None
         return (postings, entry) if postings and entry else None
 
-    def freqs_among(self, postings: PostingsReader, entry: Entry, wanted: Ints) -> tuple[int, Ints, Ints]:
-        """How many documents hold a term, which of the rising documents `wanted` do, and how often."""
-        if not len(wanted) and self.dead is None:
+    def freqs_among(self, postings: PostingsReader, entry: Entry, wanted: "Share") -> tuple[int, Ints, Ints]:
+        """How many documents hold a term, which of the wanted ones do, and how often."""
+        if not len(wanted.docs) and self.dead is None:
             return entry.count, NONE, NONE
-        at, held_at = postings.among(entry, wanted)
+        at, held_at = wanted.among(postings, entry)
         freqs = postings.freqs_at(entry, held_at) if len(at) else NONE
         deleted = 0 if self.dead is None else len(postings.among(entry, self.dead.nonzero()[0])[0])
         return entry.count - deleted, at, freqs
@@ -108,3 +110,25 @@ class Leaf:
         self.terms.take_over(older.terms)
         self.documents.take_over(older.documents)
         self._turned = older._turned
+
+
+class Share:
+    """Those of the rising documents that a query wants which are of one segment, by its own numbers.
+
+    The first of them is the `first` of all that are wanted. A query asks for the same documents once for each word.
+    """
+
+    def __init__(self, leaf: Leaf, first: int, docs: Ints) -> None:
+        self.leaf, self.first, self.docs = leaf, first, docs
+        self._places: Array | None = None
+
+    def among(self, postings: PostingsReader, entry: Entry) -> tuple[Ints, Ints]:
+        """Where those that a term has stand, and where among the term's; not for places."""
+        if len(self.docs) < _MANY or entry.count < _MANY or postings.probes(entry, len(self.docs)):
+            return postings.among(entry, self.docs)
+        if self._places is None:
+            self._places = np.full(self.leaf.size, -1, np.int32)
+            self._places[self.docs] = np.arange(len(self.docs))
+        at = self._places[postings.numbers(entry)]
+        held_at = (at >= 0).nonzero()[0]
+        return at[held_at].astype(np.int64), held_at

@@ -160,16 +160,20 @@ class PostingsReader:
 
     def among(self, entry: Entry, wanted: Ints) -> tuple[Ints, Ints]:
         """Where those of the rising numbers `wanted` stand that a term has, and where among the term's."""
-        if entry.count > _LONG and entry.count > len(wanted) * _MANY:
+        if self.probes(entry, len(wanted)):
             place = self.bound, entry.count
             return find(self._bits, entry.low_bit, entry.high_bit, *place, wanted, repeats=self._repeats)
         return shared(wanted, self.numbers(entry))
+
+    def probes(self, entry: Entry, wanted: int) -> bool:
+        """Whether so few numbers are looked up in the term's list without decoding it."""
+        return entry.count > _LONG and entry.count > wanted * _MANY
 
     def freqs_at(self, entry: Entry, places: Ints) -> Ints:
         """Under FREQS: the frequencies of the numbers at these places of a term's."""
         if entry.total == entry.count:
             return np.ones(len(places), np.int64)
-        if entry.count <= _LONG or entry.count <= len(places) * _MANY:
+        if not self.probes(entry, len(places)):
             return self.freqs(entry)[places]
         data, at = self._bits(entry.freq_bit, entry.total)
         ends = Marks(data, at, entry.total)

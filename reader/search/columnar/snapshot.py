@@ -14,7 +14,7 @@ from whoosh.reading import IndexReader, SegmentReader
 from reader.search.columnar.arrays import Array, Ints, counted
 from reader.search.columnar.columns import CodesReader, NumbersReader
 from reader.search.columnar.keys import KeyKind
-from reader.search.columnar.leaf import NEAR_STEP, NONE, Leaf
+from reader.search.columnar.leaf import NEAR_STEP, NONE, Leaf, Share
 from reader.search.columnar.phrases import followed
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.turned import Turned, joined
@@ -35,7 +35,7 @@ class Snapshot:
                 leaf.take_over(known[leaf.name])
         self.size = sum(leaf.size for leaf in self.leaves)
         self._bases = np.array([*(leaf.base for leaf in self.leaves), self.size], np.int64)
-        self._shared: tuple[Ints, list[tuple[Leaf, int, Ints]]] | None = None
+        self._shared: tuple[Ints, list[Share]] | None = None
         self._text = ""
         self._found: dict[str, list[tuple[Leaf, Ints]]] = {}
         self._keys: dict[str, list[int | bytes | None]] = {}
@@ -79,14 +79,14 @@ class Snapshot:
         documents = 0
         places: list[Ints] = []
         freqs: list[Ints] = []
-        for leaf, first, own in self._shares(wanted):
-            hit = leaf.found(field, term)
+        for share in self._shares(wanted):
+            hit = share.leaf.found(field, term)
             if hit is None:
                 continue
-            held, at, counts = leaf.freqs_among(*hit, own)
+            held, at, counts = share.leaf.freqs_among(*hit, share)
             documents += held
             if len(at):
-                places.append(at + first if first else at)
+                places.append(at + share.first if share.first else at)
                 freqs.append(counts)
         return documents, _joined(places), _joined(freqs)
 
@@ -185,17 +185,12 @@ class Snapshot:
             self._keys[kind.name] = [kind.key(gram) for gram in grams]
         return self._keys[kind.name]
 
-    def _shares(self, docs: Ints) -> list[tuple[Leaf, int, Ints]]:
-        """The rising `docs` by segment: where those of the segment begin, and which they are by its own numbers.
-
-        A query asks for the same documents once for each of its words.
-        """
+    def _shares(self, docs: Ints) -> list[Share]:
+        """The rising `docs` by segment."""
         if self._shared is None or self._shared[0] is not docs:
             edges = docs.searchsorted(self._bases).tolist()
-            shares = [
-                (leaf, first, docs[first:end] - leaf.base if leaf.base else docs[first:end])
-                for leaf, first, end in zip(self.leaves, edges, edges[1:], strict=False)
-            ]
+            parts = zip(self.leaves, edges, edges[1:], strict=False)
+            shares = [Share(leaf, first, docs[first:end] - leaf.base) for leaf, first, end in parts]
             self._shared = docs, shares
         return self._shared[1]
 

@@ -66,13 +66,13 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
         if len(places) < _FEW:
             return ends.searchsorted(places, side="right")
         docs: Ints = self._table(name)[places >> _STEP].astype(np.int64)
+        late = (ends[docs] <= places).nonzero()[0]
         for _ in range(_SHORT):
-            later = ends[docs] <= places
-            if not later.any():
+            if not len(late):
                 return docs
-            docs += later
-        rest = np.flatnonzero(ends[docs] <= places)
-        docs[rest] = ends.searchsorted(places[rest], side="right")
+            docs[late] += 1
+            late = late[ends[docs[late]] <= places[late]]
+        docs[late] = ends.searchsorted(places[late], side="right")
         return docs
 
     def docs_freqs(self, name: str, entry: Entry) -> tuple[Ints, Ints]:
