@@ -100,8 +100,8 @@ def test_a_killed_worker_loses_nothing(tmp_path: Path) -> None:
             child.kill()
             assert next(committed) == generation
         # Nobody is left to help.
-        assert not multiprocessing.active_children()
         assert list(committed) == [4, 5, 6, 7, 8]
+        assert not multiprocessing.active_children()
         check(engine, 8)
         assert not strays(tmp_path)
 
