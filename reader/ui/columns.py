@@ -1,8 +1,9 @@
 """Which columns the story list has beside the story, and its orders and groups, in the menu and by the titles."""
 
+import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject
 
 from reader.settings import Settings
 from reader.ui.actions import Menu, choice, entry
@@ -19,6 +20,9 @@ _SETTINGS = {
     "column_page": Column.PAGE,
     "column_label": Column.LABEL,
 }
+_WIDTHS = "list_columns"
+_LEAST_TEXT = 360
+"""Pixels that the story keeps when the list takes room for a column."""
 _ORDERS = {
     Column.STORY: ("title", "title"),
     Column.NEWSPAPER: ("newspaper", "newspaper"),
@@ -37,11 +41,33 @@ class ColumnCommands(QObject):
         self._listed = _list_settings(window.settings.settings)
         window.list_pane.view.column_clicked.connect(self._sort)
         window.settings.changed.connect(self._follow)
-        window.list_pane.view.show_columns(_columns(window.settings.settings))
+        self._shown = _columns(window.settings.settings)
+        window.list_pane.view.set_column_widths(_widths(bytes(window.settings.state(_WIDTHS).data())))
+        window.list_pane.view.column_resized.connect(self._keep_widths)
+        window.list_pane.view.show_columns(self._shown)
+
+    def _keep_widths(self) -> None:
+        kept = json.dumps(self._window.list_pane.view.column_widths())
+        self._window.settings.keep_state(_WIDTHS, QByteArray(kept.encode()))
+
+    def _make_room(self) -> None:
+        """A column that was just asked for is shown: the list takes the room from the story, which keeps enough."""
+        splitter = self._window.splitter
+        side, middle, story = splitter.sizes()
+        bar = self._window.list_pane.view.verticalScrollBar().sizeHint().width()
+        more = min(self._window.list_pane.view.width_wanted() + bar - middle, story - _LEAST_TEXT)
+        if more > 0:
+            splitter.setSizes([side, middle + more, story - more])
 
     def _follow(self) -> None:
         settings = self._window.settings.settings
-        self._window.list_pane.view.show_columns(_columns(settings))
+        columns = _columns(settings)
+        if len(columns) > len(self._shown):
+            self._window.list_pane.view.show_columns(columns)
+            self._make_room()
+        if columns != self._shown:
+            self._window.list_pane.view.show_columns(columns)
+            self._shown = columns
         if _list_settings(settings) != self._listed:
             self._listed = _list_settings(settings)
             if self._window.desk.place.kind != "search":
@@ -54,6 +80,14 @@ class ColumnCommands(QObject):
             first, second = _ORDERS[Column(column)]
             now = settings.search_sort if searching else settings.sort
             self._window.list_pane.sort_chosen.emit(second if now == first else first)
+
+
+def _widths(kept: bytes) -> dict[str, int]:
+    try:
+        widths = json.loads(kept or b"{}")
+    except ValueError:
+        return {}
+    return widths if isinstance(widths, dict) else {}
 
 
 def _columns(settings: Settings) -> tuple[Column, ...]:

@@ -1,5 +1,6 @@
 """The window: panes put together and wired to the desk. What the actions do stands in `commands`."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -120,7 +121,9 @@ class MainWindow(QMainWindow):
 
     def _prepare_search(self) -> None:
         """The first search loads the dictionary and the index: better now than when someone waits for it."""
-        self.lanes.query.ask(lambda library: library.search("读报", limit=1), lambda _: None)
+        # What is there by then stays: to look through it for garbage again and again stops every thread, for a tenth of
+        # a second each time in an import.
+        self.lanes.query.ask(lambda library: library.search("读报", limit=1), lambda _: gc.freeze())
 
     def add_page(self, page: QWidget) -> None:
         """A page that can stand in place of the three panes."""

@@ -35,11 +35,13 @@ class DrawnText:
         width = max(width, 40.0)
         start, end = self._break(width, lines)
         whole = self._layout.text()
+        self._shown = utf16_length(whole)
         self.cut = end < utf16_length(whole)
         if self.cut:
             before = whole.encode("utf-16-le")[: 2 * start].decode("utf-16-le")
             rest = whole[len(before) : len(before) + 400]
             self._layout.setText(before + self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            self._shown = utf16_length(self._layout.text()) - 1
             self._break(width + 2, lines)
 
     @property
@@ -73,8 +75,9 @@ class DrawnText:
 
     def _range(self, span: Span, ground: str, colour: str) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
-        found.start = utf16_length(self._text[: span.start])
-        found.length = utf16_length(self._text[span.start : span.end])
+        start, end = utf16_length(self._text[: span.start]), utf16_length(self._text[: span.end])
+        found.start = min(start, self._shown)
+        found.length = min(end, self._shown) - found.start
         style = QTextCharFormat()
         style.setBackground(QColor(ground))
         style.setForeground(QColor(colour))

@@ -56,7 +56,9 @@ def lay_out(item: Item, width: float, font: QFont, *, alike: bool, columns: Coll
     kicker = DrawnText(row.kicker, sized(font, _KICKER), inner, 1) if row.kicker and not group else None
     weight = QFont.Weight.Medium if row.read else QFont.Weight.DemiBold
     above = group or kicker
-    headline = DrawnText(_title(item), sized(font, _HEADLINE, weight), inner, 1 if alike and above else _LINES)
+    # The hit has to be in sight: where the headline has none, the snippet has the second line.
+    short = alike and (above or (item.snippet and not item.title))
+    headline = DrawnText(_title(item), sized(font, _HEADLINE, weight), inner, 1 if short else _LINES)
     taken = bool(above) + headline.lines
     deck = None
     if alike and row.deck and not item.snippet and taken < _LINES:
@@ -112,7 +114,7 @@ def facts_of(item: Item, *, alike: bool = False, columns: Collection[Column] = (
     copies = tr_n("in {n} other paper", "in {n} other papers", len(item.copies)) if item.copies else ""
     label = "" if Column.LABEL in columns else row.column_label or ""
     parts = [label, _kind_of(row, label)]
-    if item.dated or alike:
+    if item.dated or (alike and not item.heading):
         told = {
             Column.NEWSPAPER: row.newspaper or "",
             Column.DATE: day(row.date) if row.date else "",

@@ -1,6 +1,6 @@
 """The list itself: a table whose first column tells the story, with other columns beside it where they are wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,7 +13,8 @@ from reader.ui.widgets.carried_picture import carried_picture
 from reader.ui.widgets.story_delegate import StoryDelegate
 
 _SAID = 200
-_WIDTHS = {Column.NEWSPAPER: 110, Column.DATE: 120, Column.PAGE: 110, Column.LABEL: 100}
+_WIDTHS = {Column.NEWSPAPER: 96, Column.DATE: 124, Column.PAGE: 96, Column.LABEL: 100}
+_LEAST_STORY, _LEAST_COLUMN, _MOST_COLUMN = 170, 64, 600
 
 
 class StoryListView(QTableView):
@@ -25,11 +26,14 @@ class StoryListView(QTableView):
 
     opened = Signal(int)
     column_clicked = Signal(int)
+    column_resized = Signal()
 
     def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
         super().__init__()
         self.setObjectName("storyList")
         self._removing = self.key_held = False
+        self._wanted: tuple[Column, ...] = ()
+        self._widths = dict(_WIDTHS)
         self._stories = model
         self._themes = themes
         self.rows = StoryDelegate(self, model, themes)
@@ -43,13 +47,40 @@ class StoryListView(QTableView):
         self.show_columns(())
 
     def show_columns(self, columns: Sequence[Column]) -> None:
-        """Show these columns beside the story."""
-        for column in Column:
-            self.setColumnHidden(column, column is not Column.STORY and column not in columns)
-        self.horizontalHeader().setVisible(bool(columns))
-        self.rows.columns = frozenset(columns)
+        """Show these columns beside the story, as far as there is room for them."""
+        self._wanted = tuple(columns)
+        self._fit_columns()
         self._measure_all()
         self.viewport().update()
+
+    def width_wanted(self) -> int:
+        """How wide the list must be for all its columns."""
+        return _LEAST_STORY + sum(max(self._widths[column], _LEAST_COLUMN) for column in self._wanted)
+
+    def column_widths(self) -> dict[str, int]:
+        """How wide the person made the columns, by their names."""
+        return {column.name.lower(): width for column, width in self._widths.items()}
+
+    def set_column_widths(self, widths: Mapping[str, int]) -> None:
+        """Widths kept before; what is no width of a column is left out."""
+        for column in self._widths:
+            width = widths.get(column.name.lower())
+            if isinstance(width, int) and _LEAST_COLUMN <= width <= _MOST_COLUMN:
+                self._widths[column] = width
+                self.setColumnWidth(column, width)
+
+    def _fit_columns(self) -> None:
+        """The story keeps its room: what does not fit beside it is told below its headline."""
+        room, shown = self.viewport().width() - _LEAST_STORY, set()
+        for column in self._wanted:
+            room -= self._widths[column]
+            if room >= 0:
+                shown.add(column)
+        for column in Column:
+            if self.isColumnHidden(column) is not (column is not Column.STORY and column not in shown):
+                self.setColumnHidden(column, not self.isColumnHidden(column))
+        self.horizontalHeader().setVisible(bool(self._wanted))
+        self.rows.columns = frozenset(shown)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -75,6 +106,7 @@ class StoryListView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._fit_columns()
             self._measure_all()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -182,9 +214,14 @@ class StoryListView(QTableView):
         titles.setSectionResizeMode(Column.STORY, QHeaderView.ResizeMode.Stretch)
         titles.sectionClicked.connect(self.column_clicked)
         titles.sectionResized.connect(self._column_resized)
+        titles.setMinimumSectionSize(_LEAST_COLUMN)
+        titles.setTextElideMode(Qt.TextElideMode.ElideRight)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
 
     def _column_resized(self, column: int, before: int, now: int) -> None:
         if column == Column.STORY and before != now:
             self._measure_all()
+        elif column != Column.STORY and now and not self.isColumnHidden(column):
+            self._widths[Column(column)] = now
+            self.column_resized.emit()
