@@ -1,0 +1,77 @@
+"""The window's own thread touches neither the library nor its files: all of that is done in lanes."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import paths
+from reader.library.library import Library
+from reader.ui.application import Session, settle
+from reader.ui.place import ALL, HISTORY, Place
+from tests.ui.conftest import OpenWindow
+
+
+class _Guarded:
+    """Hands on to a library what a lane asks, and notes what the window asks itself."""
+
+    def __init__(self, library: Any, told: list[str]) -> None:
+        self._library, self._told = library, told
+
+    def __getattr__(self, name: str) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            self._told.append(name)
+        return getattr(self._library, name)
+
+
+@pytest.fixture
+def asked_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the window's thread asked of a library or of SQLite."""
+    told: list[str] = []
+    connect = sqlite3.connect
+
+    def guarded(*arguments: Any, **more: Any) -> sqlite3.Connection:
+        if threading.current_thread() is threading.main_thread():
+            told.append("sqlite3.connect")
+        return connect(*arguments, **more)
+
+    monkeypatch.setattr(sqlite3, "connect", guarded)
+    return told
+
+
+def test_only_lanes_touch_the_library(
+    open_window: OpenWindow, real_library: Callable[[], Library], asked_here: list[str], tmp_path: Path
+) -> None:
+    session = open_window(lambda: _Guarded(real_library(), asked_here))
+    window = session.window
+    window.library.import_paths([paths.sample()])
+    settle(session)
+    assert window.desk.story is not None
+    _go_round(session)
+    assert asked_here == []
+
+
+def _go_round(session: Session) -> None:
+    """Search, sort, group, mark, bookmark, open pages and places."""
+    window, desk = session.window, session.window.desk
+    for query in ("工会", "没有这个词", "标题:工会 -早餐"):
+        window.search_box.set_query(query)
+        window.search.search(query)
+        settle(session)
+    window.actions_by_id["diagnosis"].trigger()
+    settle(session)
+    for name, value in (("sort", "title"), ("sort", "newest"), ("group", "date"), ("skim", "leads"), ("skim", "full")):
+        session.settings.choose(name, value)
+        settle(session)
+    for place in (ALL, HISTORY, Place(kind="open_jumps"), Place(kind="period", newspaper="工人日报", date="2023")):
+        desk.open_place(place)
+        settle(session)
+    desk.open_place(ALL)
+    settle(session)
+    window.list_pane.view.selectAll()
+    for action in ("bookmark", "toggle_read", "next_story", "next_page", "original", "back", "facets", "refresh"):
+        window.actions_by_id[action].trigger()
+        settle(session)
