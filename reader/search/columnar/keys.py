@@ -3,6 +3,7 @@
 Both orders are the order of the terms' UTF-8 bytes, which is Whoosh's order.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -21,7 +22,7 @@ POINT_BITS = 21
 class PackedTerms(Sequence[bytes]):
     """Byte strings end to end: cut out when asked for, for a search looks at few of them."""
 
-    def __init__(self, data: bytes, bounds: list[int]) -> None:
+    def __init__(self, data: bytes, bounds: Sequence[int]) -> None:
         self._data, self._bounds = data, bounds
 
     def __len__(self) -> int:
@@ -145,7 +146,8 @@ class ByteKeys:
 
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
         sizes, at = get_numbers(data, 0, count)
-        bounds = (starts_of(sizes) + at).tolist()
+        # A tenth of what a list takes, and made faster.
+        bounds = array("I", (starts_of(sizes) + at).astype(np.uintc).tobytes())
         return PackedTerms(data, bounds), bounds[-1]
 
     def encode_first(self, keys: Keys) -> bytes:
