@@ -1,6 +1,9 @@
 """Which stories of an issue are parts of one."""
 
-from reader.library.continuations import Part, chains, page_key
+from reader.domain.story import JumpLine
+from reader.library.continuations import Part, chains, join, page_key, parts_of
+from tests.builders import DAILY, DAY, back_to, facts, page, source, story
+from tests.fake_store import FakeStore
 
 
 def part(number: int, page: str, headline: str = "", *, on: str = "", back: str = "", open_end: bool = False) -> Part:
@@ -60,3 +63,46 @@ def test_parts_that_point_at_one_another_make_no_ring() -> None:
 def test_page_numbers_are_compared_by_value() -> None:
     assert page_key("第04版") == page_key("4") == "4"
     assert page_key("a05") == page_key("A5") == "A5"
+
+
+def test_both_jump_lines_weigh_more_than_the_same_headline() -> None:
+    parts = [part(1, "1", "甲", on="2"), part(2, "2", "甲"), part(3, "2", "乙", back="1")]
+    assert chains(parts) == [[1, 3]]
+
+
+def test_a_headline_that_is_held_in_the_other_fits_better_than_shared_words() -> None:
+    one = part(1, "1", "职工书屋开放", on="2")
+    parted = part(2, "2", "职工与书屋都在开放", back="1")
+    held = part(3, "2", "甘肃职工书屋开放周年", back="1")
+    assert chains([one, parted, held]) == [[1, 3]]
+
+
+def test_a_short_headline_is_told_by_its_pairs_of_characters() -> None:
+    """港湾 stands in a longer headline by chance; four characters do not."""
+    one = part(1, "1", "书屋", on="2")
+    assert chains([one, part(2, "2", "书屋", back="1"), part(3, "2", "书屋开放", back="1")]) == [[1, 2]]
+
+
+def test_a_part_without_a_headline_fits_better_than_one_with_another() -> None:
+    one = part(1, "1", "职工书屋开放", on="2")
+    assert chains([one, part(2, "2", "航天城里", back="1"), part(3, "2", back="1")]) == [[1, 3]]
+    assert chains([one, part(2, "2", "职工书屋", back="1"), part(3, "2", back="1")]) == [[1, 2]]
+
+
+def test_stories_become_parts_with_their_jump_lines() -> None:
+    store = FakeStore()
+    jumping = story("职工 书屋", "正文没有完", continued_on=JumpLine(page="02", text="下转第02版"))
+    rest = story(None, "余下的正文。", continued_from=back_to("1"))
+    plain = story("别的", "正文。")
+    first = store.put_source(source("d1", "/1.md"), [page(jumping, plain, where=facts("1"))]).story_ids
+    second = store.put_source(source("d2", "/2.md"), [page(rest, where=facts("2"))]).story_ids
+    rows = store.story_rows(newspaper=DAILY, date=DAY)
+    held = [store.story(first[0]), store.story(second[0])]
+    assert parts_of(held, rows) == [
+        Part(first[0], "1", rows[0].position, "职工书屋", on_page="2", open_end=True),
+        Part(first[1], "1", rows[1].position, "别的"),
+        Part(second[0], "2", rows[2].position, "", from_page="1"),
+    ]
+    join(store)
+    assert store.chains_of([first[0]]) == {first[0]: (first[0], second[0])}
+    assert store.unjoined() == []
