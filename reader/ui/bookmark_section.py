@@ -53,7 +53,7 @@ def _folders(bookmarks: Sequence[Bookmark], folders: Sequence[str]) -> list[Node
     for name, node in nodes.items():
         node.adopt(each for each_name, each in nodes.items() if above(each_name) == name)
     loose = [mark for mark in bookmarks if not mark.folder]
-    none = _shelf("no_folder", tr("No folder"), "folder", loose, Place(kind="folder"))
+    none = _shelf("no_folder", tr("Unfiled"), "folder", loose, Place(kind="folder"))
     return [*(node for name, node in nodes.items() if not above(name)), *([none] if nodes and loose else [])]
 
 

@@ -76,7 +76,7 @@ def _title(place: Place) -> str:
         case "bookmarks":
             return tr("Bookmarks")
         case "folder":
-            return place.title.replace(BETWEEN, " / ") or tr("No folder")
+            return place.title.replace(BETWEEN, " / ") or tr("Unfiled")
         case "tag":
             return f"#{place.title}" if place.title else tr("Tags")
         case "history":
