@@ -21,7 +21,10 @@ _TAIL = 600
 
 @dataclass(slots=True)
 class _Draft:
-    """A paragraph in the making. `tail` is the end of its text with half-width signs: all that healing looks at."""
+    """A paragraph in the making. `tail` is the end of its text with half-width signs: all that healing looks at.
+
+    `headed`: the line has heading marks, and nothing is healed with it.
+    """
 
     texts: list[str]
     tail: str
@@ -29,6 +32,7 @@ class _Draft:
     lines: list[SourceLines]
     seams: list[Seam]
     listed: bool
+    headed: bool
 
 
 def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
@@ -38,12 +42,12 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
     for block, in_list in zip(blocks, listed, strict=True):
         last = drafts[-1] if drafts else None
         reason = None
-        if last and not (in_list and last.listed):
+        if last and not (in_list and last.listed) and not (block.level or last.headed):
             reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1)
         if last and reason:
             _append(last, block, reason)
         else:
-            drafts.append(_Draft([], "", 0, [], [], in_list))
+            drafts.append(_Draft([], "", 0, [], [], in_list, block.level > 0))
             _append(drafts[-1], block, "")
     return [_paragraph(draft, at + 1 < len(drafts)) for at, draft in enumerate(drafts)]
 

@@ -158,7 +158,8 @@ def test_pages_one_below_the_other_part_at_their_heads(tmp_path: Path) -> None:
 def test_pages_part_at_the_lines_at_their_feet(tmp_path: Path) -> None:
     file = tmp_path / "20260506.txt"
     file.write_text(
-        "# 海州港扩建\n\n工程开工。\n\n海州日报 2026年5月6日 第1版\n\n# 海州修路\n\n道路开工。\n\n海州日报 2026年5月6日 第2版\n",
+        "# 海州港扩建\n\n工程开工。\n\n海州日报 2026年5月6日 第1版\n\n"
+        "# 海州修路\n\n道路开工。\n\n海州日报 2026年5月6日 第2版\n",
         encoding="utf-8",
     )
     assert [page.facts.number for page in read_file(file)] == ["1", "2"]

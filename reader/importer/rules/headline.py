@@ -21,18 +21,44 @@ _LIKELY = 2
 _LABEL_LENGTH = 16
 _BARE_LABEL = 8
 _PLAIN_ABOVE = 2
+_LEVELS_OF_STACKS = 2
+_NO_LEVEL = 9
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节]\s"
+)
 _KICKER_LENGTH = 60
 _STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 
 
 def apply(state: State) -> None:
     """Each run of headings, with the plain decks and labels between and under them, opens a story."""
+    deepest = _crosshead_level(state)
     at = 0
     while at < len(state.blocks):
         if state.free(at) and state.blocks[at].level:
+            if _is_crosshead(state, at, deepest):
+                state.claim(at, Part.TEXT)
+                at += 1
+                continue
             at = _claim_stack(state, at)
         else:
             at += 1
+
+
+def _crosshead_level(state: State) -> int:
+    """The level of headings within stories: the deepest of three or more on a page; no level where there are fewer."""
+    levels = sorted({block.level for block in state.blocks if block.level})
+    return levels[-1] if len(levels) > _LEVELS_OF_STACKS else _NO_LEVEL
+
+
+def _is_crosshead(state: State, at: int, deepest: int) -> bool:
+    """A lone heading within a running story, over plain text: numbered (一、…), or of the level of such headings."""
+    if not (state.is_text(at - 1) and state.is_text(at + 1)):
+        return False
+    if _follows(state, at + 1) is not Follows.TEXT or not any(place < at for place in state.opens):
+        return False
+    block = state.blocks[at]
+    return block.level >= deepest or _NUMBERED.match(block.plain) is not None
 
 
 def _claim_stack(state: State, start: int) -> int:
