@@ -17,6 +17,7 @@ from reader.library.views import ImportReport, Refusal
 from reader.settings import Settings, described
 from reader.ui import icons
 from reader.ui.application import Session, render_screenshot, settle
+from reader.ui.broadsheet.painter import Inks
 from reader.ui.dialogs.about import AboutDialog
 from reader.ui.dialogs.crash import CrashDialog
 from reader.ui.dialogs.import_report import ImportReportDialog, summary
@@ -50,6 +51,29 @@ def test_text_can_be_read_on_every_ground(name: str) -> None:
         assert _contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5, (ink, ground)
     for ink, ground in (("mark_text", "mark"), ("mark_text", "current"), ("on_accent", "accent"), ("accent", "paper")):
         assert _contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5, (ink, ground)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_accents_are_read_and_signs_are_seen_on_every_ground(name: str) -> None:
+    theme = THEMES[name]
+    for ground in ("side", "list", "paper", "raised", "panel", "selected"):
+        assert _contrast(theme.accent, getattr(theme, ground)) >= (4.5 if ground != "selected" else 3), ground
+    for ground in ("side", "list", "raised"):
+        assert _contrast(theme.faint, getattr(theme, ground)) >= 3, ground
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_a_search_marks_on_a_page_stays_readable(name: str) -> None:
+    theme = THEMES[name]
+    mark = Inks.of_theme(theme).mark
+    for ground in (QColor(theme.paper), QColor(theme.panel)):
+        share = mark.alphaF()
+        mixed = [
+            over * share + under * (1 - share) for over, under in zip(mark.getRgbF(), ground.getRgbF(), strict=True)
+        ]
+        seen = QColor.fromRgbF(*mixed[:3]).name()
+        for ink in (theme.text, theme.muted):
+            assert _contrast(ink, seen) >= 4.5
 
 
 def test_high_contrast_is_high() -> None:
@@ -169,7 +193,7 @@ def test_the_import_report_names_what_was_refused(qtbot: Any, english: None) -> 
     assert summary(replace(report, cancelled=True)).startswith("Stopped")
     dialog = ImportReportDialog(report, None)
     qtbot.addWidget(dialog)
-    assert dialog.table.topLevelItem(0).text(1) == "This is not a text file."
+    assert dialog.table.topLevelItem(0).text(1) == "It is no text in UTF-8, UTF-16, GB 18030 or Big5."
 
 
 @pytest.mark.parametrize(("size", "theme"), [((1280, 800), "light"), ((900, 600), "dark")])

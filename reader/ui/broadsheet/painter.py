@@ -104,7 +104,7 @@ def paint_marks(painter: QPainter, marked: Iterable[Area], inks: Inks) -> None:
 def _thin(colour: str) -> QColor:
     """A mark that the text shows through in its own colour."""
     made = QColor(colour)
-    made.setAlpha(110)
+    made.setAlpha(90)
     return made
 
 

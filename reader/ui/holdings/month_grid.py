@@ -199,15 +199,16 @@ class MonthGrid(QWidget):
         if day == self._day:
             painter.setPen(QPen(QColor(theme.accent), 2.0 if self.hasFocus() else 1.4))
             painter.drawRoundedRect(inner, 6, 6)
-        self._paint_number(painter, day, inner, theme, faint=outside or holding is None)
+        self._paint_number(painter, day, inner, theme, held=holding is not None and not outside)
         if holding is not None:
             self._paint_holding(painter, holding, inner, theme)
 
-    def _paint_number(self, painter: QPainter, day: datetime.date, inner: QRectF, theme: Theme, *, faint: bool) -> None:
-        font = _font(self.font(), 1.0)
-        font.setBold(not faint)
+    def _paint_number(self, painter: QPainter, day: datetime.date, inner: QRectF, theme: Theme, *, held: bool) -> None:
+        """Bold where something is held, small in another month."""
+        font = _font(self.font(), 1.0 if day.month == self._day.month else 0.8)
+        font.setBold(held)
         painter.setFont(font)
-        painter.setPen(QColor(theme.faint if faint else theme.text))
+        painter.setPen(QColor(theme.text if held else theme.muted))
         area = QRectF(inner.left() + 8, inner.top() + 3, inner.width() - 16, DIGITS)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(day.day))
         if day == datetime.date.today():
