@@ -23,6 +23,8 @@ class OriginalPane(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
+        # Qt reads out the chosen tab as the bar's name: without one it would have none.
+        self.tabs.addTab(tr("Original text"))
         self.tabs.hide()
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
