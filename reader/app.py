@@ -23,4 +23,6 @@ def run(
     opened = partial(open_library, library)
     if screenshot is None:
         return application.run_window(opened, paths.settings_file(), library, files, links)
-    return application.render_screenshot(opened, screenshot, size=size, files=files, links=links, story=story, query=query)
+    return application.render_screenshot(
+        opened, screenshot, size=size, files=files, links=links, story=story, query=query
+    )

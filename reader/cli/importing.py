@@ -20,11 +20,11 @@ from reader.library.views import ImportReport
 def import_command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Take newspaper pages into the library: files, folders with all that is in them, zips, or `-` for standard input.
 
-    Read are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape that `dubao parse --json` prints,
-    and zips of these. A file held already is passed over, unless newer rules read it better or a picture that its page lacked
-    has come to lie beside it; a changed file replaces its earlier version, and its stories keep
-    their ids, bookmarks and read marks. Everything is stored page by page: an import that is stopped keeps what it
-    reported, and can simply be run again.
+    Read are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape that `dubao parse --json`
+    prints, and zips of these. A file held already is passed over, unless newer rules read it better or a picture
+    that its page lacked has come to lie beside it; a changed file replaces its earlier version, and its stories
+    keep their ids, bookmarks and read marks. Everything is stored page by page: an import that is stopped keeps
+    what it reported, and can simply be run again.
 
     \b
     Examples:

@@ -249,7 +249,11 @@ def test_what_is_done_together_is_done_whole_or_not(tmp_path: Path) -> None:
             store.put_source(source("d1", "/1.md"), [page(story("甲"))])
             store.put_source(source("d2", "/2.md"), [page(story("乙"))])
         assert asked.count("COMMIT") == 1, "one wait for the disk"
-        with pytest.raises(ZeroDivisionError), store.together():
+
+        def put_and_fail() -> None:
             store.put_source(source("d3", "/3.md"), [page(story("丙"))])
             raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError), store.together():
+            put_and_fail()
         assert {row.title for row in store.story_rows(everything=True)} == {"甲", "乙"}

@@ -61,7 +61,9 @@ class Welcome(QWidget):
         self._text.setText(
             tr("Read newspapers held as text: whole stories, every word findable, nothing sent anywhere.")
         )
-        self._hint.setText(tr("Or drop files and folders here. Text, Markdown, HTML, EPUB, JSON Lines and ZIP are read."))
+        self._hint.setText(
+            tr("Or drop files and folders here. Text, Markdown, HTML, EPUB, JSON Lines and ZIP are read.")
+        )
         self.import_button.setText(tr("Import newspapers…"))
         self.sample_button.setText(tr("Open the sample"))
         self.tour_button.setText(tr("Quick tour"))

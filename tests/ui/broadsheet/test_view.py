@@ -14,7 +14,7 @@ from reader.library.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import Face
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
-from reader.ui.broadsheet.handles import StoryHandle, Spoken
+from reader.ui.broadsheet.handles import Spoken, StoryHandle
 from reader.ui.broadsheet.hits import hit_areas
 from reader.ui.broadsheet.page import sheet_of
 from reader.ui.broadsheet.painter import Inks, paint_sheet
