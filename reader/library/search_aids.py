@@ -1,9 +1,11 @@
 """What stands around a search: offers while typing, other names, explanations, copies of one text."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from reader.domain.story import Story
+from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
 from reader.library.blocks import Block, searched_blocks
 from reader.library.diagnosis import Absent, Diagnosis, Reason, Relaxed, Understood
@@ -45,6 +47,11 @@ class SearchAids:
         """Take in what an import brought: stories that name things for short, and who speaks in how many stories."""
         self.aliases.learn(naming)
         self._people.learn(people)
+
+    def prepare(self) -> None:
+        """Load what the first search waits for: the index and the dictionary; nothing where there is no index."""
+        with suppress(IndexUnusable):
+            self._engine.search(parse("读报").tree, limit=1)
 
     def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
         """Offers for what stands in the search box; without an index only the history."""

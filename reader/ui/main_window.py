@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         """The first search loads the dictionary and the index: better now than when someone waits for it."""
         # What is there by then stays: to look through it for garbage again and again stops every thread, for a tenth of
         # a second each time in an import.
-        self.lanes.query.ask(lambda library: library.search("读报", limit=1), lambda _: gc.freeze())
+        self.lanes.query.ask(lambda library: library.aids.prepare(), lambda _: gc.freeze())
 
     def add_page(self, page: QWidget) -> None:
         """A page that can stand in place of the three panes."""

@@ -161,6 +161,9 @@ class FakeLibrary:
         behind = self.shelf.behind
         return SearchAnswer(query=text, total=len(hits), took_ms=1.0, hits=tuple(wanted), behind=behind)
 
+    def prepare(self) -> None:
+        """Nothing to load."""
+
     def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
         return [hit.row.id for hit in self.search(text, limit=None).hits]
 

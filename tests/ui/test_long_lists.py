@@ -1,6 +1,7 @@
 """Lists of many stories: their whole length at once, rows as they are looked at, columns, several rows at a time."""
 
 import datetime
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -16,6 +17,7 @@ from reader.ui.application import Session, settle
 from reader.ui.models.sparse_rows import AHEAD, CLOSE, HELD, SparseRows
 from reader.ui.models.stories import Column
 from reader.ui.sections import library_section
+from reader.ui.widgets.row_layout import facts_of
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
@@ -247,3 +249,37 @@ class _ManyDays(FakeLibrary):
     def issues(self) -> list[IssueRow]:
         days = [datetime.date(2020, 12, 31) - datetime.timedelta(days=each) for each in range(366)]
         return [IssueRow(newspaper="工人日报", date=str(day), page_count=1, story_count=1) for day in days]
+
+
+def test_columns_that_find_no_room_are_told_below_the_headline(session: Session) -> None:
+    window, view = session.window, session.window.list_pane.view
+    window.splitter.setSizes([150, 330, 600])
+    for name in ("newspaper", "date", "page"):
+        session.settings.choose(f"column_{name}", True)
+    settle(session)
+    shown = [column for column in Column if not view.isColumnHidden(column)]
+    assert shown == [Column.STORY, Column.NEWSPAPER, Column.DATE, Column.PAGE], "the list took room for them"
+    assert window.story_pane.width() >= 300
+    window.splitter.setSizes([150, 300, 600])
+    settle(session)
+    assert [column for column in Column if not view.isColumnHidden(column)] == [Column.STORY, Column.NEWSPAPER]
+    assert view.columnWidth(Column.STORY) >= 120
+    row = replace(window.desk.stories.item(0), heading="")
+    assert facts_of(row, alike=True, columns=view.rows.columns) == "February 15, 2023 · Page 2"
+
+
+def test_widths_of_columns_are_kept(open_window: OpenWindow, session: Session, shelf: Shelf) -> None:
+    session.settings.choose("column_date", True)
+    session.window.list_pane.view.setColumnWidth(Column.DATE, 131)
+    settle(session)
+    kept = session.settings.settings
+    again = open_window(lambda: FakeLibrary(shelf), window=kept.window, column_date=True)
+    assert again.window.list_pane.view.columnWidth(Column.DATE) == 131
+
+
+def test_words_that_are_cut_are_told_where_the_pointer_rests(session: Session) -> None:
+    view, stories = session.window.list_pane.view, session.window.desk.stories
+    long = replace(stories.item(0), row=replace(stories.item(0).row, title="很长的标题" * 30, kicker="引题"))
+    assert view.rows.hidden_words(long, Column.STORY, 300) == ["引题", "很长的标题" * 30]
+    assert view.rows.hidden_words(stories.item(0), Column.STORY, 900) == ()
+    assert view.rows.hidden_words(long, Column.DATE, 20) == ["February 15, 2023"]

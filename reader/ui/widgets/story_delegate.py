@@ -78,11 +78,12 @@ class StoryDelegate(QStyledItemDelegate):
         if event.type() is not QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
         item = self._model.held(index.row()) if index.isValid() else None
-        lines = self._hidden_words(item, Column(index.column()), option.rect.width()) if item else ()
+        lines = self.hidden_words(item, Column(index.column()), option.rect.width()) if item else ()
         QToolTip.showText(event.globalPos(), "<br>".join(f"<span>{escape(line)}</span>" for line in lines), view)
         return True
 
-    def _hidden_words(self, item: Item, column: Column, width: float) -> Sequence[str]:
+    def hidden_words(self, item: Item, column: Column, width: float) -> Sequence[str]:
+        """What a cell so many pixels wide cannot say in full, line by line."""
         if column is Column.STORY:
             row = item.row
             shown = self._layout(item, width).cut or (row.deck and self.alike)
