@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 from hypothesis import given
@@ -5,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
+from reader.text.wildcard import is_word_character
 
 FOLDING = Folding()
 
@@ -44,3 +46,9 @@ def test_every_mark_folds_to_hits_and_none_is_left_out(text: str, term: str) -> 
         assert term in FOLDING.plain(text[span.start : span.end])
         rest[span.start : span.end] = "|" * (span.end - span.start)
     assert term not in FOLDING.plain("".join(rest))
+
+
+def test_a_star_runs_over_what_a_regular_expression_calls_a_word() -> None:
+    word = re.compile(r"\w")
+    signs = [chr(code) for code in (*range(0x3100), 0x4E00, 0x9FFF, 0xAC00, 0x20BB7, 0x1F600)]
+    assert [one for one in signs if bool(word.match(one)) != is_word_character(one)] == []
