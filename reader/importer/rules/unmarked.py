@@ -77,9 +77,9 @@ def _is_anchor(state: State, at: int) -> bool:
     if len(block.plain) > 60 or not state.is_text(at + 1):
         return False
     names = parse_byline(block.plain)
-    if label_weight(block.plain) == _SURELY and "记者" not in block.plain:
-        return False
     if names is None or not ("记者" in block.plain or all(looks_like_name(one.name) for one in names)):
+        return False
+    if "记者" not in block.plain and label_weight(block.plain) == _SURELY:
         return False
     following = state.blocks[at + 1].plain
     if "记者" not in block.plain and starts_item(block.plain):
@@ -115,7 +115,11 @@ def _told_by_themselves(state: State) -> Iterator[tuple[int, int]]:
     wide = _wide_gap([block.gap for block in state.blocks])
     marked = any(state.blocks[at].level for at in state.opens)
     for top in range(1, len(state.blocks) - 1):
-        if not _may_be_head(state, top) or not _ends_text(state, top - 1) or state.blocks[top].plain.startswith("——"):
+        block, plain = state.blocks[top], state.blocks[top].plain
+        if marked and block.gap < wide and not plain.endswith(")") and not state.blocks[top + 1].plain.endswith(")"):
+            # Nothing of what follows can tell: most lines, and the quickest to see.
+            continue
+        if not may_be_head(plain) or plain.startswith("——") or not (state.is_text(top) and _ends_text(state, top - 1)):
             continue
         end = top
         while end - top < _MOST and _may_be_head(state, end):
@@ -125,7 +129,7 @@ def _told_by_themselves(state: State) -> Iterator[tuple[int, int]]:
         last = state.blocks[end - 1]
         if _is_photo_below(state, end) or is_sender(last.plain) or opening(last.text, last.plain) is not None:
             continue
-        set_off = state.blocks[top].gap >= wide or (not marked and _closes_story(state, top - 1))
+        set_off = block.gap >= wide or (not marked and _closes_story(state, top - 1))
         if set_off or _has_label(state, top, end, marked=marked):
             yield top, end
 

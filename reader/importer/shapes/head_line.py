@@ -1,6 +1,7 @@
 """What a line of a headline stack looks like without a mark: short, without a stop, no other part of a story."""
 
 import re
+from functools import lru_cache
 
 from reader.importer.names import close_up, looks_like_name
 from reader.importer.shapes.byline import parse_byline
@@ -16,8 +17,12 @@ _NOTES = ("(作者", "(本报", "(据", "(记者", "(新华社")
 
 def may_be_head(plain: str) -> bool:
     """Nothing in the line speaks against its standing in a headline stack. `plain` has half-width signs."""
-    if not 2 <= len(plain) <= _LONGEST or plain[-1] in ",，、；;。":
-        return False
+    return 2 <= len(plain) <= _LONGEST and plain[-1] not in ",，、；;。" and _reads_as_head(plain)
+
+
+@lru_cache(maxsize=1024)
+def _reads_as_head(plain: str) -> bool:
+    """Kept for a while: several rules ask about the same lines."""
     if starts_item(plain) and not plain.startswith("——"):
         return False
     if "。" in plain or (is_finished(plain) and plain[-1] not in "？?！!)）”:：…"):
