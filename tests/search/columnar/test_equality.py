@@ -1,6 +1,7 @@
 """The columnar codec holds and finds exactly what Whoosh's own codec does."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from whoosh import scoring
+from whoosh.codec.base import Segment
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
+from whoosh.writing import OPTIMIZE, SegmentWriter
 
 from reader.search.columnar.codec import ColumnarCodec
+from reader.search.columnar.making import make_segment, merge_segments
 from reader.search.columnar.writer import ColumnarIndex
+from reader.search.making import Merge
+from reader.search.merging import Adopting
 from tests.search.columnar.conftest import ROUNDS
 from tests.search.columnar.libraries import Commit, histories, make, queries, replay
 
@@ -84,3 +92,54 @@ def test_any_whoosh_writer_can_write_with_the_codec(history: list[Commit]) -> No
                 writer.commit(mergetype=commit.merge)
         with stock.reader() as expected, plain.reader() as held:
             assert contents(held) == contents(expected)
+
+
+def replay_apart(index: ColumnarIndex, history: list[Commit], work: Path) -> None:
+    """Make each commit's segment, and where all are merged the merged one, apart; then let the index adopt it."""
+    made = FileStorage(str(work), supports_mmap=False).create()
+    for commit in history:
+        documents = [*commit.adds, *commit.updates]
+        added = [make_segment(made, index.schema, documents)] if documents else []
+        adopt(index, work, Adopting(added, ()), commit)
+        if commit.merge is OPTIMIZE and (held := index._segments()):
+            merge = Merge(tuple(held))
+            merged = merge_segments(made, index.schema, index.storage, held)
+            adopt(index, work, Adopting((), [(merge, merged)]), None)
+
+
+def adopt(index: ColumnarIndex, work: Path, adopting: Adopting, commit: Commit | None) -> None:
+    """Delete as Whoosh's writer does, which for an update looks for one document only."""
+    writer = index.writer()
+    for key in commit.deletes if commit else ():
+        writer.delete_by_term("key", key)
+    for document in commit.updates if commit else ():
+        with writer.searcher() as searcher:
+            for number in searcher._find_unique([("key", document["key"])]):
+                writer.delete_document(number)
+    for segment in adopting.segments:
+        for file in work.glob(f"{segment.segment_id()}.*"):
+            file.replace(Path(index.storage.folder) / file.name)
+    writer.commit(mergetype=adopting)
+
+
+def without_empty_ones(_: SegmentWriter, segments: list[Segment]) -> list[Segment]:
+    return [segment for segment in segments if segment.doc_count()]
+
+
+@ROUNDS
+@given(histories, st.lists(queries, min_size=3, max_size=6))
+def test_segments_made_apart_hold_what_the_stock_codec_holds(history: list[Commit], asked: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        stock, columnar = make(Path(folder) / "stock", FileIndex), make(Path(folder) / "columnar", ColumnarIndex)
+        for commit in history:
+            replay(stock, [replace(commit, merge=without_empty_ones)])
+            if commit.merge is OPTIMIZE and stock._segments():
+                stock.writer(codec=W3Codec()).commit(optimize=True)
+        assert isinstance(columnar, ColumnarIndex)
+        replay_apart(columnar, history, Path(folder) / "work")
+        with stock.searcher(weighting=scoring.BM25F()) as expected, columnar.searcher() as searcher:
+            assert contents(searcher.reader()) == contents(expected.reader())
+            for one in asked:
+                wanted = {hit.docnum: hit.score for hit in expected.search(one, limit=None)}
+                found = {hit.docnum: hit.score for hit in searcher.search(one, limit=None)}
+                assert found == pytest.approx(wanted, rel=1e-4)
