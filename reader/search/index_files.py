@@ -217,7 +217,6 @@ class IndexFiles:
         generation = self.generation()
         state = read_state(self._folder, generation, self._made, self._table(generation))
         storage = DurableStorage(self._folder, self._publish)
-        storage = DurableStorage(self._folder, self._publish)
         try:
             segments: list[Segment] = TOC.read(storage, INDEX, generation, self._schema).segments
             missing = missing_files(self._folder, state, [segment.segment_id() for segment in segments])
