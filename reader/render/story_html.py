@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader.domain.photo import Photo
 from reader.domain.span import Span
 from reader.domain.story import Paragraph, ParagraphStyle, Story, StoryKind
-from reader.render.punctuation import full_width
-from reader.render.script import in_script
+from reader.render.shown_text import ShownText
 from reader.render.story_css import StoryStyle, style_sheet
 
 if TYPE_CHECKING:
@@ -149,7 +148,7 @@ class StoryPage:
     def inline(self, text: str, start: int = 0, end: int | None = None, *, split: bool = False) -> str:
         """Characters `start` to `end` of `text`, escaped, with their marks; nothing is added or left out."""
         end = len(text) if end is None else end
-        shown = in_script(full_width(text) if self.style.full_width else text, self.style.script)
+        shown = ShownText(self.style.full_width, self.style.script)(text)
         shown = _HEADLINE_GAP.sub("\n", shown) if split else shown
         pieces, at = [], start
         for span in self._marker.spans(text) if self._marker else ():

@@ -21,7 +21,7 @@ from reader.ui.error_messages import sentence
 from reader.ui.lane import Lanes, OpenLibrary
 from reader.ui.main_window import MainWindow
 from reader.ui.settings_keeper import SettingsKeeper
-from reader.ui.theme import ThemeKeeper
+from reader.ui.theme import ThemeKeeper, shown_text
 from reader.ui.words import Language, tr
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Session:
         self.language.use(settings.settings.language)
         self.themes = ThemeKeeper(self.application, settings.settings.theme)
         self._followed = (settings.settings.language, settings.settings.theme)
+        self.themes.show_text_as(shown_text(settings.settings))
         # Before the window connects its parts: they draw again in the new language and colours.
         settings.changed.connect(self._follow_settings)
         self.lanes = Lanes.open(open_library)
@@ -91,6 +92,7 @@ class Session:
         if wanted[1] != self._followed[1]:
             self.themes.use(wanted[1])
         self._followed = wanted
+        self.themes.show_text_as(shown_text(self.settings.settings))
 
 
 def run_window(

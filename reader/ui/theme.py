@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
+from reader.render.shown_text import ShownText
 from reader.render.story_css import StoryStyle
 from reader.settings import Settings
 
@@ -48,7 +49,10 @@ def load_themes() -> dict[str, Theme]:
 
 
 class ThemeKeeper(QObject):
-    """Holds the theme in use and puts it on the application; follows the system while the choice is 'system'."""
+    """Holds the theme in use and puts it on the application; follows the system while the choice is 'system'.
+
+    `changed` tells that what was painted looks otherwise now.
+    """
 
     changed = Signal()
 
@@ -58,12 +62,24 @@ class ThemeKeeper(QObject):
         self._themes = load_themes()
         self._sheet = Template((paths.shipped("resources/style") / "window.qss").read_text(encoding="utf-8"))
         self._choice = choice
+        self._shown = ShownText()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.use(choice)
 
     @property
     def theme(self) -> Theme:
         return self._theme
+
+    @property
+    def shown(self) -> ShownText:
+        """How headlines and captions are shown that widgets paint themselves."""
+        return self._shown
+
+    def show_text_as(self, shown: ShownText) -> None:
+        """Show text so from now on."""
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
 
     def use(self, choice: str) -> None:
         """`choice` is a theme's name, or 'system' for light or dark as the system is."""
@@ -86,6 +102,11 @@ class ThemeKeeper(QObject):
     def _follow_system(self) -> None:
         if self._choice == "system":
             self.use("system")
+
+
+def shown_text(settings: Settings) -> ShownText:
+    """How text is shown by the person's choices."""
+    return ShownText(settings.full_width, settings.script)
 
 
 def story_style(theme: Theme, settings: Settings) -> StoryStyle:

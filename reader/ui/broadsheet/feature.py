@@ -14,6 +14,7 @@ from reader.ui.actions import Menu, entry
 from reader.ui.broadsheet.pane import PageDesk, ShownPage
 from reader.ui.feature import Feature
 from reader.ui.page_frame import PageFrame
+from reader.ui.theme import shown_text
 from reader.ui.words import mark
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class BroadsheetCommands:
             self._desk.show_as(self._display())
 
     def _display(self) -> Callable[[str], str]:
-        return full_width if self._window.settings.settings.full_width else str
+        return shown_text(self._window.settings.settings)
 
 
 @cache

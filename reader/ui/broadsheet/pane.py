@@ -105,7 +105,7 @@ class PageDesk(QObject):
 
     def show_as(self, display: Callable[[str], str]) -> None:
         """Set the same page anew, with its text shown so."""
-        if self._shown is not None and display is not self._display:
+        if self._shown is not None and display != self._display:
             self.show_page(self._shown, display, self.view.current)
 
     def print_to(self, printer: QPrinter) -> bool:

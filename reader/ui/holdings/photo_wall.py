@@ -138,12 +138,12 @@ class _Tiles(QStyledItemDelegate):
         bottom = area.bottom() - PAD - foot.height
         foot.draw(painter, QPointF(area.left() + PAD, bottom), theme.muted)
         if row.title:
-            title = DrawnText(row.title, bold, width, 1 if row.photo.image else 2)
+            title = DrawnText(self._themes.shown(row.title), bold, width, 1 if row.photo.image else 2)
             title.draw(painter, QPointF(area.left() + PAD, top), theme.text)
             top += title.height + 3
         lines = int((bottom - top) // (foot.height * 1.15))
         if lines > 0 and row.photo.caption:
-            DrawnText(row.photo.caption, font, width, lines).draw(
+            DrawnText(self._themes.shown(row.photo.caption), font, width, lines).draw(
                 painter, QPointF(area.left() + PAD, top), theme.text if not row.title else theme.muted
             )
 

@@ -220,7 +220,8 @@ class _LineDelegate(QStyledItemDelegate):
         top = area.top() + 6
         if row.kicker:
             small = _sized(self._view.font(), 12)
-            line(painter, row.kicker, small, theme.muted, QRectF(area.left() + LEFT, top, area.width() - 2 * LEFT, 17))
+            place = QRectF(area.left() + LEFT, top, area.width() - 2 * LEFT, 17)
+            line(painter, self._themes.shown(row.kicker), small, theme.muted, place)
             top += 18
         title = self._title(row, round(area.width()))
         title.draw(painter, QPointF(area.left() + LEFT, top), theme.muted if row.read else theme.text)
@@ -234,7 +235,7 @@ class _LineDelegate(QStyledItemDelegate):
     def _title(self, row: StoryRow, width: int) -> DrawnText:
         signs = 17 * (bool(row.photo_count) + row.bookmarked)
         font = _sized(self._view.font(), 15, bold=not row.read)
-        return DrawnText(row.title or tr("No headline"), font, width - 2 * LEFT - signs, 3)
+        return DrawnText(self._themes.shown(row.title or tr("No headline")), font, width - 2 * LEFT - signs, 3)
 
 
 def _sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:

@@ -1,6 +1,6 @@
 """How a row of the story list is laid out: what stands in it and how tall it is."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,8 +42,16 @@ class RowLayout:
         return any(text.cut for text in (self.kicker, self.headline, self.deck) if text)
 
 
-def lay_out(item: Item, width: float, font: QFont, *, alike: bool, columns: Collection[Column] = ()) -> RowLayout:
-    """A row in a list `width` pixels wide.
+def lay_out(
+    item: Item,
+    width: float,
+    font: QFont,
+    *,
+    alike: bool,
+    columns: Collection[Column] = (),
+    shown: Callable[[str], str] = str,
+) -> RowLayout:
+    """A row in a list `width` pixels wide; `shown` makes the words that are seen of those that are held.
 
     Where rows are `alike` each has the height of two lines of headline (or headline and two lines of snippet): a kicker
     or a group's name takes the place of one, and a short headline leaves its second line to the deck.
@@ -53,20 +61,20 @@ def lay_out(item: Item, width: float, font: QFont, *, alike: bool, columns: Coll
     facts = facts_of(item, alike=alike, columns=columns)
     grouped = sized(font, _KICKER, QFont.Weight.DemiBold)
     group = DrawnText(item.heading, grouped, inner, 1) if item.heading and alike else None
-    kicker = DrawnText(row.kicker, sized(font, _KICKER), inner, 1) if row.kicker and not group else None
+    kicker = DrawnText(shown(row.kicker), sized(font, _KICKER), inner, 1) if row.kicker and not group else None
     weight = QFont.Weight.Medium if row.read else QFont.Weight.DemiBold
     above = group or kicker
     # The hit has to be in sight: where the headline has none, the snippet has the second line.
     short = alike and (above or (item.snippet and not item.title))
-    headline = DrawnText(_title(item), sized(font, _HEADLINE, weight), inner, 1 if short else _LINES)
+    headline = DrawnText(shown(_title(item)), sized(font, _HEADLINE, weight), inner, 1 if short else _LINES)
     taken = bool(above) + headline.lines
     deck = None
     if alike and row.deck and not item.snippet and taken < _LINES:
-        deck = DrawnText(row.deck, sized(font, _KICKER), inner, 1)
+        deck = DrawnText(shown(row.deck), sized(font, _KICKER), inner, 1)
     snippet = None
     if item.snippet:
         room = _LINES + 1 - taken if alike else _LINES
-        snippet = DrawnText(item.snippet.text, sized(font, _SNIPPET), inner, room)
+        snippet = DrawnText(shown(item.snippet.text), sized(font, _SNIPPET), inner, room)
     texts = [text.height for text in (above, headline, deck, snippet) if text]
     return RowLayout(
         heading=HEADING if item.heading and not alike else 0.0,
@@ -88,14 +96,16 @@ def alike_height(font: QFont, *, snippets: bool) -> int:
     return round(TOP * 2 + texts + GAP * 2 + FACTS)
 
 
-def height_of(item: Item, width: float, font: QFont, columns: Collection[Column] = ()) -> float:
+def height_of(
+    item: Item, width: float, font: QFont, columns: Collection[Column] = (), shown: Callable[[str], str] = str
+) -> float:
     """How tall the row is where rows are as tall as their headline needs; measured without laying it out."""
     inner = width - LEFT - RIGHT
     row = item.row
     height = TOP * 2 + (HEADING if item.heading else 0.0)
     height += pitch(sized(font, _KICKER)) + GAP if row.kicker else 0.0
-    height += _tall(_title(item), sized(font, _HEADLINE, QFont.Weight.DemiBold), inner)
-    height += _tall(item.snippet.text, sized(font, _SNIPPET), inner) + GAP if item.snippet else 0.0
+    height += _tall(shown(_title(item)), sized(font, _HEADLINE, QFont.Weight.DemiBold), inner)
+    height += _tall(shown(item.snippet.text), sized(font, _SNIPPET), inner) + GAP if item.snippet else 0.0
     return height + (GAP + FACTS if facts_of(item, columns=columns) or marks_of(item) else 0.0)
 
 

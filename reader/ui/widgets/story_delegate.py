@@ -46,7 +46,7 @@ class StoryDelegate(QStyledItemDelegate):
 
     def height(self, item: Item, width: float) -> int:
         """How tall a row must be for this."""
-        return round(height_of(item, width, self._view.font(), self.columns))
+        return round(height_of(item, width, self._view.font(), self.columns, self._themes.shown))
 
     def alike_height(self, *, snippets: bool) -> int:
         """How tall each row is where rows are alike."""
@@ -86,8 +86,8 @@ class StoryDelegate(QStyledItemDelegate):
         """What a cell so many pixels wide cannot say in full, line by line."""
         if column is Column.STORY:
             row = item.row
-            shown = self._layout(item, width).cut or (row.deck and self.alike)
-            return [each for each in (row.kicker, row.title, row.deck) if each] if shown else ()
+            hidden = self._layout(item, width).cut or (row.deck and self.alike)
+            return [self._themes.shown(each) for each in (row.kicker, row.title, row.deck) if each] if hidden else ()
         text = cell(item.row, column)
         cut = QFontMetricsF(sized(self._view.font(), CELL)).horizontalAdvance(text) > width - GAP * 4
         return [text] if cut else ()
@@ -101,10 +101,11 @@ class StoryDelegate(QStyledItemDelegate):
         self._row(painter, area, item, layout, selected=bool(option.state & QStyle.StateFlag.State_Selected))
 
     def _layout(self, item: Item, width: float) -> RowLayout:
-        key = (item, width, self.alike, self.columns, self._view.font().key())
+        shown = self._themes.shown
+        key = (item, width, self.alike, self.columns, self._view.font().key(), shown)
         layout = self._layouts.get(key)
         if layout is None:
-            layout = lay_out(item, width, self._view.font(), alike=self.alike, columns=self.columns)
+            layout = lay_out(item, width, self._view.font(), alike=self.alike, columns=self.columns, shown=shown)
             self._layouts[key] = layout
             if len(self._layouts) > _LAID_OUT:
                 self._layouts.popitem(last=False)

@@ -44,14 +44,14 @@ class StoryListView(QTableView):
         model.rowsInserted.connect(lambda _parent, first, last: self._measure(first, last))
         model.rowsRemoved.connect(self._stay)
         model.dataChanged.connect(lambda first, last: self._measure(first.row(), last.row()))
+        themes.changed.connect(self._look_again)
         self.show_columns(())
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Show these columns beside the story, as far as there is room for them."""
         self._wanted = tuple(columns)
         self._fit_columns()
-        self._measure_all()
-        self.viewport().update()
+        self._look_again()
 
     def width_wanted(self) -> int:
         """How wide the list must be for all its columns."""
@@ -168,6 +168,10 @@ class StoryListView(QTableView):
     def row_rect(self, at: int) -> QRect:
         """Where a row's story stands in the viewport."""
         return self.visualRect(self._stories.index(at, Column.STORY))
+
+    def _look_again(self) -> None:
+        self._measure_all()
+        self.viewport().update()
 
     def _measure_all(self) -> None:
         self.rows.alike = self._stories.lazy
