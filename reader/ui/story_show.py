@@ -1,10 +1,12 @@
 """Puts the open story into the story pane: its HTML in the present look, its marks, its original text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
+from reader.domain.problem import Problem
 from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.library.rows import HeldStory
@@ -60,10 +62,14 @@ class StoryShow(QObject):
             self._pane.original.show_parts(names, min(self._part, len(names) - 1))
             held = story.parts[self._pane.original.part]
             self._lane.ask(
-                lambda library: library.source_of(held.row.page_id).text,
-                lambda text: self._pane.source.show_source(text, held.story, _undone(held)),
+                lambda library: (library.source_of(held.row.page_id).text, library.page(held.row.page_id).problems),
+                lambda found: self._show_source(held, *found),
                 topic="source",
             )
+
+    def _show_source(self, held: HeldStory, text: str, problems: Sequence[Problem]) -> None:
+        self._pane.source.show_source(text, held.story, _undone(held))
+        self._pane.original.show_problems(problems)
 
     def _show_part(self, part: int) -> None:
         """The original text of another part of a story that goes on on other pages."""

@@ -133,6 +133,9 @@ class FakeLibrary:
     def source_of(self, page_id: int) -> Source:
         return Source(digest="", path="page.txt", text=self.shelf.pages[page_id - 1].text)
 
+    def page(self, page_id: int) -> Page:
+        return self.shelf.pages[page_id - 1]
+
     def set_read(self, ids: Sequence[int], read: bool) -> Changes:
         for each in ids:
             self._change(each, read=read)

@@ -1,4 +1,5 @@
-"""The original text of a story; of one that goes on on other pages, each part under a tab of its own."""
+"""The original text of a story, with what is odd on its page; of one that goes on on other pages, each part under a
+tab of its own."""
 
 from collections.abc import Sequence
 
@@ -6,7 +7,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
+from reader.domain.problem import Problem
+from reader.ui.problems import told
 from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.labels import plain_label
 from reader.ui.widgets.source_view import SourceView
 from reader.ui.words import tr
 
@@ -26,10 +30,15 @@ class OriginalPane(QWidget):
         # Qt reads out the chosen tab as the bar's name: without one it would have none.
         self.tabs.addTab(tr("Original text"))
         self.tabs.hide()
+        self.odd = plain_label("pageProblems")
+        self.odd.setWordWrap(True)
+        self.odd.hide()
+        self._problems: Sequence[Problem] = ()
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(self.tabs)
+        down.addWidget(self.odd)
         down.addWidget(self.view, 1)
         self.tabs.currentChanged.connect(self._choose)
         self._retranslate()
@@ -51,6 +60,12 @@ class OriginalPane(QWidget):
             self.tabs.blockSignals(blocked)
         self.tabs.setVisible(len(names) > 1)
 
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """What a person should look at on this page."""
+        self._problems = problems
+        self.odd.setText(told(problems))
+        self.odd.setVisible(bool(problems))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus is the text's. Not by a focus proxy: Tab would pass over the tabs."""
         self.view.setFocus(event.reason())
@@ -66,3 +81,4 @@ class OriginalPane(QWidget):
 
     def _retranslate(self) -> None:
         self.tabs.setAccessibleName(tr("Parts of the story"))
+        self.show_problems(self._problems)
