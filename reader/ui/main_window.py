@@ -198,7 +198,10 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         desk, view = self.desk, self.story_pane.view
         self.sections.loaded.connect(self._welcome_if_empty)
-        self.sections.loaded.connect(lambda: self._share_width() if self._shares_width else None)
+        self.sections.loaded.connect(self._share_width)
+        # What is listed may open nodes of the left pane.
+        desk.listed.connect(self._share_width)
+        self.sidebar.expanded.connect(self._share_width)
         self.sections.action_wanted.connect(lambda action_id: self.actions_by_id[action_id].trigger())
         self.list_pane.story_chosen.connect(desk.open_story)
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)
@@ -285,8 +288,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._shares_width:
-            self._share_width()
+        self._share_width()
         if self.focusWidget() is None:
             self.list_pane.view.setFocus()
 
@@ -295,6 +297,8 @@ class MainWindow(QMainWindow):
 
     def _share_width(self) -> None:
         """The left pane as wide as its titles, the list next, the rest to the story; until a person says otherwise."""
+        if not self._shares_width:
+            return
         titles = self.sidebar.sizeHintForColumn(0) + self.sidebar.width() - self.sidebar.viewport().width()
         side = max(self.width() // 7, min(titles, 260, self.width() * 27 // 100))
         middle = min(350, self.width() * 28 // 100)

@@ -93,6 +93,16 @@ def test_space_reads_on_to_the_next_story(qtbot: Any, session: Session) -> None:
     assert session.window.desk.story.row.id == 2
 
 
+def test_a_row_that_only_has_the_cursor_is_chosen_with_its_story(session: Session) -> None:
+    """A list that gets the focus before there is a story puts its cursor on the first row, and chooses nothing."""
+    pane = session.window.list_pane
+    pane.view.selectionModel().clear()
+    pane.view.selectionModel().setCurrentIndex(pane.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    assert pane.selected_ids() == []
+    assert pane.select_story(1)
+    assert pane.selected_ids() == [1]
+
+
 def test_opening_by_hand_marks_as_read(session: Session, shelf: Shelf) -> None:
     _open(session, 3)
     assert shelf.stories[3].row.read

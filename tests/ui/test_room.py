@@ -1,6 +1,6 @@
 """Nothing is cut off: every page and dialog at 900x600, in both languages, holds the words that stand in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,19 @@ def _words(part: QWidget) -> tuple[str, bool]:
     if isinstance(part, QAbstractButton) and not isinstance(part, QToolButton):
         return part.text(), part.minimumSizeHint().width() <= part.width() + 1
     return "", True
+
+
+def test_the_left_pane_holds_what_a_first_import_brings(
+    open_window: OpenWindow, real_library: Callable[[], Any]
+) -> None:
+    """It was shared out for an empty library, whose titles are short."""
+    session = open_window(real_library, language="zh_CN")
+    window = session.window
+    window.resize(1280, 800)
+    window.library.import_paths(sorted(paths.shipped("seeds").glob("*.txt")))
+    settle(session)
+    settle(session)
+    assert window.sidebar.sizeHintForColumn(0) <= window.sidebar.viewport().width()
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

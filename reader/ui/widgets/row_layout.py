@@ -110,7 +110,11 @@ def height_of(
 
 
 def _tall(text: str, font: QFont, inner: float) -> float:
-    return pitch(font) * (1 if _metrics(font).horizontalAdvance(text) <= inner else _LINES)
+    advance = _metrics(font).horizontalAdvance(text)
+    if inner - font.pixelSize() < advance <= inner:
+        # What overhangs its advance may still be broken: only the layout knows.
+        return DrawnText(text, font, inner, _LINES).height
+    return pitch(font) * (1 if advance <= inner else _LINES)
 
 
 def _title(item: Item) -> str:

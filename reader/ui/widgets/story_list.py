@@ -79,7 +79,8 @@ class StoryListPane(QWidget):
             return False
         # The row of another copy of the story is not chosen by this.
         blocked = self.view.blockSignals(self.model.id_at(at) != story_id)
-        if self.view.currentIndex().row() != at:
+        # A list that gets the focus has a cursor on its first row that chooses nothing yet.
+        if self.view.currentIndex().row() != at or not self.view.selectionModel().hasSelection():
             self.view.setCurrentIndex(self.model.index(at, 0))
         self.view.blockSignals(blocked)
         return True
