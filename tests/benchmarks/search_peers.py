@@ -1,7 +1,9 @@
 """The engines that are compared. Each takes stories and answers a piece of text with the count of hits and 20 of them.
 
-Ours and stock Whoosh hold the whole index that never misses. SQLite FTS5 and tantivy hold the same words of headline
-and text, with positions, and nothing else: they find a piece only where it begins and ends with a word.
+Ours and stock Whoosh hold the whole index that never misses, and count facets. SQLite FTS5 and tantivy hold the same
+words of headline and text, with positions, and nothing else: they find a piece only where it begins and ends with a
+word. `fts5-facets` and `tantivy-facets` hold newspaper, year, month and page beside them, which are all the facts that
+the stories of the corpus have, and count these over the hits as ours do.
 """
 
 import sqlite3
@@ -54,8 +56,8 @@ class _Words(ABC):
     def __init__(self) -> None:
         self._segmenter, self._folding = make_segmenter(), Folding()
 
-    def words(self, batch: list[IndexedStory]) -> Iterator[tuple[int, str, str]]:
-        """Story id, words of the headline, words of the text; many cut in one call, as our engine does."""
+    def words(self, batch: list[IndexedStory]) -> Iterator[tuple[IndexedStory, str, str]]:
+        """Story, words of the headline, words of the text; many cut in one call, as our engine does."""
         for part in _parts(batch, AT_ONCE):
             texts = [
                 "\n".join(map(self._folding.plain, story.zones.get(zone, ())))
@@ -63,7 +65,7 @@ class _Words(ABC):
                 for zone in (Zone.HEADLINE, Zone.TEXT)
             ]
             cut = map(" ".join, self._segmenter.words_of(texts))
-            yield from ((story.story_id, next(cut), next(cut)) for story in part)
+            yield from ((story, next(cut), next(cut)) for story in part)
 
     def build(self, batches: Iterable[list[IndexedStory]]) -> None:
         for batch in batches:
@@ -76,18 +78,32 @@ class _Words(ABC):
         return " ".join(self._segmenter.words(self._folding.plain(text)))
 
 
-class Fts5(_Words):
-    """SQLite FTS5, contentless, over words."""
+FACTS = ("newspaper", "year", "month", "page")
 
-    def __init__(self, folder: Path) -> None:
+
+def _facts(story: IndexedStory) -> tuple[str, str, str, str]:
+    """The values of FACTS."""
+    return story.newspaper or "", (story.date or "")[:4], (story.date or "")[:7], story.page or ""
+
+
+class Fts5(_Words):
+    """SQLite FTS5, contentless, over words; facts in a table beside it."""
+
+    def __init__(self, folder: Path, facets: bool = False) -> None:
         super().__init__()
+        self._facets = facets
         folder.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(folder / "fts.sqlite")
         self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS stories USING fts5(headline, text, content='')")
+        if facets:
+            self._db.execute(f"CREATE TABLE IF NOT EXISTS facts (id INTEGER PRIMARY KEY, {', '.join(FACTS)})")
 
     def add(self, batch: list[IndexedStory]) -> None:
-        rows = self.words(batch)
+        rows = ((story.story_id, headline, text) for story, headline, text in self.words(batch))
         self._db.executemany("INSERT INTO stories(rowid, headline, text) VALUES (?, ?, ?)", rows)
+        if self._facets:
+            facts = ((story.story_id, *_facts(story)) for story in batch)
+            self._db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?)", facts)
         self._db.commit()
 
     def count(self, texts: tuple[str, ...]) -> int:
@@ -95,15 +111,26 @@ class Fts5(_Words):
         self._db.execute(
             "SELECT rowid FROM stories WHERE stories MATCH ? ORDER BY bm25(stories, 6, 1) LIMIT 20", (query,)
         ).fetchall()
+        if self._facets:
+            self._db.execute(_COUNT_FACETS, (query,)).fetchall()
         (total,) = self._db.execute("SELECT count(*) FROM stories WHERE stories MATCH ?", (query,)).fetchone()
         return int(total)
 
 
-class Tantivy(_Words):
-    """tantivy, two threads, over words. Raises ImportError where it is not installed."""
+_COUNT_FACETS = (
+    "WITH hits AS MATERIALIZED (SELECT rowid AS id FROM stories WHERE stories MATCH ?) "
+    + " UNION ALL ".join(
+        f"SELECT '{name}', {name}, count(*) FROM hits JOIN facts USING (id) GROUP BY {name}" for name in FACTS
+    )
+)
 
-    def __init__(self, folder: Path) -> None:
+
+class Tantivy(_Words):
+    """tantivy, two threads, over words; facts as columns. Raises ImportError where it is not installed."""
+
+    def __init__(self, folder: Path, facets: bool = False) -> None:
         super().__init__()
+        self._facets = facets
         import tantivy
 
         self._tantivy = tantivy
@@ -111,33 +138,41 @@ class Tantivy(_Words):
         builder = tantivy.SchemaBuilder()
         for field in ("headline", "text"):
             builder.add_text_field(field, stored=False, tokenizer_name="whitespace", index_option="position")
+        for field in FACTS if facets else ():
+            builder.add_text_field(field, stored=False, fast=True, tokenizer_name="raw", index_option="basic")
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
         self._writer = self._index.writer(200_000_000, 2)
 
     def add(self, batch: list[IndexedStory]) -> None:
-        for _, headline, text in self.words(batch):
-            self._writer.add_document(self._tantivy.Document(headline=[headline], text=[text]))
+        for story, headline, text in self.words(batch):
+            facts = dict(zip(FACTS, _facts(story), strict=True)) if self._facets else {}
+            self._writer.add_document(self._tantivy.Document(headline=headline, text=text, **facts))
         self._writer.commit()
         self._index.reload()
 
     def count(self, texts: tuple[str, ...]) -> int:
         query = " AND ".join(f'"{self.phrase(text)}"' for text in texts)
         parsed = self._index.parse_query(query, ["headline", "text"])
-        return int(self._index.searcher().search(parsed, 20).count)
+        searcher = self._index.searcher()
+        if self._facets:
+            searcher.aggregate(parsed, {name: {"terms": {"field": name, "size": 1000}} for name in FACTS})
+        return int(searcher.search(parsed, 20).count)
 
 
 def make(name: str, folder: Path) -> Peer:
-    """Raises ImportError where the engine is not installed."""
+    """Raises ImportError where the engine is not installed, ValueError where there is none of that name."""
     match name:
         case "dubao":
             return Ours(folder, ColumnarBackend())
         case "whoosh":
             return Ours(folder, StockBackend())
-        case "fts5":
-            return Fts5(folder)
+        case "fts5" | "fts5-facets":
+            return Fts5(folder, name.endswith("facets"))
+        case "tantivy" | "tantivy-facets":
+            return Tantivy(folder, name.endswith("facets"))
         case _:
-            return Tantivy(folder)
+            raise ValueError(name)
 
 
 def _pairs(batches: Iterable[list[IndexedStory]]) -> Iterator[tuple[list[IndexedStory], ...]]:

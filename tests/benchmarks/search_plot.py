@@ -8,7 +8,15 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT, MARGIN = 300, 220, 46
-COLOURS = {"dubao": "#b3261e", "fts5": "#1565c0", "tantivy": "#2e7d32", "whoosh": "#757575"}
+COLOURS = {
+    "dubao": "#b3261e",
+    "dubao-tantivy": "#f57c00",
+    "fts5": "#1565c0",
+    "fts5-facets": "#64b5f6",
+    "tantivy": "#2e7d32",
+    "tantivy-facets": "#81c784",
+    "whoosh": "#757575",
+}
 PANELS = (
     ("stories built a processor second", "cpu_rate"),
     ("median query, processor ms", "cpu_median"),
@@ -23,7 +31,7 @@ def plot(rows: list[dict[str, Any]]) -> str:
     panels = [_panel(rows, title, key, at * WIDTH) for at, (title, key) in enumerate(PANELS)]
     total = WIDTH * len(PANELS)
     legend = "".join(
-        f'<text x="{MARGIN + at * 90}" y="{HEIGHT + 16}" fill="{COLOURS[engine]}">{engine}</text>'
+        f'<text x="{MARGIN + at * 110}" y="{HEIGHT + 16}" fill="{COLOURS[engine]}">{engine}</text>'
         for at, engine in enumerate(engine for engine in COLOURS if any(row["engine"] == engine for row in rows))
     )
     return (

@@ -69,7 +69,10 @@ def main() -> None:
 def run(arguments: argparse.Namespace, folder: Path) -> None:
     corpus = arguments.corpus or folder / "stories"
     if not corpus.exists():
-        write(max(arguments.sizes), corpus)
+        # What this process takes at most would be told as the most of those that it starts, too.
+        writer = multiprocessing.get_context("spawn").Process(target=write, args=(max(arguments.sizes), corpus))
+        writer.start()
+        writer.join()
     rows = [json.loads(line) for line in arguments.rows.open()] if arguments.rows and arguments.rows.exists() else []
     print("  ".join(f"{title:>9}" for title, _ in COLUMNS))
     for size in arguments.sizes:
