@@ -29,6 +29,8 @@ _CLOSING = re.compile(
     r"\((?:本报|新华社|据新华社|[^()]{0,12}\d{1,2}日[电讯]|作者|执笔|参与|摘编自|原载)[^()]{0,120}(?:\([^()]{0,40}\)[^()]{0,60})*\)$"
 )
 _STACK = 2
+_PART_NUMBER = re.compile(r"(?:案例|故事|镜头|场景|片段|事例|实例)[一二三四五六七八九十\d]{1,3}$")
+"""Heads one part of a story that tells several cases: 案例一."""
 
 
 def apply(state: State) -> None:
@@ -58,11 +60,11 @@ def _claim_top(state: State) -> None:
 
 
 def _stack_over(state: State, at: int) -> int | None:
-    """Where the stack over the anchor at `at` begins; None where `at` is no anchor or has none."""
+    """Where the stack over the anchor at `at` begins; None where `at` is no anchor or has none, or heads a part."""
     if state.blocks[at].level or not _is_anchor(state, at):
         return None
     top = _top_of_stack(state, at)
-    return top if top < at else None
+    return top if top < at and not _PART_NUMBER.match(state.blocks[top].plain) else None
 
 
 def _is_anchor(state: State, at: int) -> bool:
