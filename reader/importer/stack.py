@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from reader.importer.blocks import Block
-from reader.importer.shapes.column_label import label_weight, may_be_label, trailing_label
+from reader.importer.shapes.column_label import LIKELY, label_weight, may_be_label, trailing_label
+from reader.importer.shapes.head_line import is_bracketed
 from reader.importer.state import Part
 
-_LIKELY = 2
-_SURELY = 3
 _SHORT_LABEL = 8
 _LONG_LABEL = 16
 _LABEL_COST = (0, 0, 4, 6)
 _DASH = ("——", "—", "--", "──")
 _SPEAKS = re.compile(r"(?:强调|指出|表示|要求|提出|认为|呼吁|说)$")
-_WHOLLY_BRACKETED = re.compile(r"[(\[［][^()]*(?:\([^()]*\)[^()]*)*[)\]］]$")
 _TIME = re.compile(
     r"(?:截至|一季度|二季度|三季度|四季度|上半年|下半年|今年|去年|前\S{1,2}月|\d{4}年$|时隔|“[^”]{2,6}”(?:时期|假期|期间)|首季|\d{1,2}月$)"
 )
@@ -74,9 +72,9 @@ def _headline_of(stack: Sequence[Block], follows: Follows) -> int:
             score += 4
         if not block.level and largest < 9:
             score -= 6
-        if trailing_label(block.text) and not _WHOLLY_BRACKETED.match(block.plain):
+        if trailing_label(block.text) and not is_bracketed(block.plain):
             score += 3
-        if block.plain.startswith(_DASH) or _WHOLLY_BRACKETED.match(block.plain):
+        if block.plain.startswith(_DASH) or is_bracketed(block.plain):
             score -= 8
         if at + 1 < len(stack) and (block.plain.endswith((*_DASH, ":")) or _SPEAKS.search(block.plain)):
             score -= 8
@@ -125,18 +123,18 @@ def _labels_of(stack: Sequence[Block], main: int, follows: Follows) -> set[int]:
         return set()
     weights = {at: _label_likeness(stack, at, main, follows) for at in range(len(stack)) if at != main}
     best = max(weights, key=lambda at: (weights[at], at), default=main)
-    return {best} if weights.get(best, 0) >= _LIKELY else set()
+    return {best} if weights.get(best, 0) >= LIKELY else set()
 
 
 def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows) -> int:
     """The line's wording; over an article also its place: last under a headline, or a few words above it."""
     plain = stack[at].plain
-    if plain.startswith(_DASH) or plain.endswith((*_DASH, ":")) or _WHOLLY_BRACKETED.match(plain):
+    if plain.startswith(_DASH) or plain.endswith((*_DASH, ":")) or is_bracketed(plain):
         return 0
     weight = label_weight(plain)
     if follows is Follows.BYLINE and may_be_label(plain):
         if at > main and at == len(stack) - 1 and (len(plain) <= _LONG_LABEL):
-            weight = max(weight, _LIKELY)
+            weight = max(weight, LIKELY)
         if at < main and len(plain) <= _SHORT_LABEL and not _TIME.search(plain):
-            weight = max(weight, _LIKELY)
+            weight = max(weight, LIKELY)
     return weight

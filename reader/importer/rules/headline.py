@@ -3,24 +3,22 @@
 import re
 
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.column_label import label_weight, marked_label, may_be_label
+from reader.importer.shapes.column_label import LIKELY, SURELY, label_weight, marked_label, may_be_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.head_line import is_sender, may_be_head
+from reader.importer.shapes.head_line import is_bracketed, is_sender, may_be_head
 from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
 from reader.importer.stack import Follows, assign
 from reader.importer.state import Part, State
 
-_DASH = ("——", "—", "--", "──")
-_WHOLLY_BRACKETED = re.compile(r"[(\[［][^()]*(?:\([^()]*\)[^()]*)*[)\]］]$")
 _LONGEST_PLAIN = 90
 _DECK_LENGTH = 60
-_SURELY = 3
-_LIKELY = 2
 _LABEL_LENGTH = 16
 _BARE_LABEL = 8
 _PLAIN_ABOVE = 2
+_MOST = 5
+"""Lines of one stack; with more headings the earlier ones are headlines without text."""
 _LEVELS_OF_STACKS = 2
 _NO_LEVEL = 9
 _NUMBERED = re.compile(
@@ -76,7 +74,7 @@ def _members(state: State, start: int) -> list[int]:
     at = start + 1
     while at < len(state.blocks):
         if state.free(at) and state.blocks[at].level:
-            if _opens_next(state, members, at):
+            if len(members) >= _MOST:
                 break
             members.append(at)
         elif state.is_text(at) and (_is_plain_deck(state, at) or _is_plain_label(state, members, at)):
@@ -97,7 +95,7 @@ def _lines_above(state: State, start: int) -> list[int]:
         top -= 1
     while top < start and not _ends_text(state, top - 1):
         top += 1
-    if top == start and state.is_text(top - 1) and label_weight(state.blocks[top - 1].plain) == _SURELY:
+    if top == start and state.is_text(top - 1) and label_weight(state.blocks[top - 1].plain) == SURELY:
         top -= 1
     return list(range(top, start))
 
@@ -116,18 +114,13 @@ def _ends_text(state: State, at: int) -> bool:
     return is_finished(plain) or not may_be_head(plain) or trailing_jump(plain) is not None
 
 
-def _opens_next(state: State, members: list[int], at: int) -> bool:
-    """More headings than one stack holds: the earlier ones are headlines without text."""
-    return len(members) >= 5
-
-
 def _is_plain_deck(state: State, at: int) -> bool:
     """A short line without a stop under the headline, with a heading, a byline or a dateline after it."""
     block = state.blocks[at]
     plain = block.plain
     if len(plain) > 3 and plain.startswith("——") and not plain.endswith("——"):
         return len(plain) <= _LONGEST_PLAIN and plain[-1] not in "。" and not _is_signature(plain)
-    if _WHOLLY_BRACKETED.match(plain) and at + 1 < len(state.blocks) and "作者" not in plain[:4]:
+    if is_bracketed(plain) and at + 1 < len(state.blocks) and "作者" not in plain[:4]:
         return _dated_bracket(plain) and state.free(at + 1)
     if len(plain) > _DECK_LENGTH or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
         return False
@@ -139,12 +132,12 @@ def _is_plain_deck(state: State, at: int) -> bool:
         return False
     following = state.blocks[at + 1]
     if following.level:
-        return at + 2 < len(state.blocks) and label_weight(following.plain) >= 2
+        return at + 2 < len(state.blocks) and label_weight(following.plain) >= LIKELY
     if _is_roundup(state, at):
         return False
     return (
         opening(following.text, following.plain) is not None
-        or bool(_role_byline(following.plain))
+        or _role_byline(following.plain)
         or state.parts[at + 1] is Part.JUMP
     )
 
@@ -154,13 +147,13 @@ def _is_plain_label(state: State, members: list[int], at: int) -> bool:
     plain = state.blocks[at].plain
     if marked_label(plain):
         return True
-    if label_weight(plain) == _SURELY and state.is_text(at + 1) and parse_byline(state.blocks[at + 1].plain):
+    if label_weight(plain) == SURELY and state.is_text(at + 1) and parse_byline(state.blocks[at + 1].plain):
         return True
     if len(plain) > _LABEL_LENGTH or not may_be_head(plain) or not state.is_text(at + 1) or plain.startswith("本报"):
         return False
-    if any(label_weight(state.blocks[other].plain) >= _LIKELY for other in members):
+    if any(label_weight(state.blocks[other].plain) >= LIKELY for other in members):
         return False
-    if label_weight(plain) >= _LIKELY:
+    if label_weight(plain) >= LIKELY:
         return True
     return len(plain) <= _BARE_LABEL and may_be_label(plain) and parse_byline(state.blocks[at + 1].plain) is not None
 

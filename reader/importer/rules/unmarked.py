@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reader.importer.healing import is_verse_line
 from reader.importer.names import looks_like_name
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.column_label import label_weight, trailing_label
+from reader.importer.shapes.column_label import SURELY, label_weight, trailing_label
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_sender, may_be_head
@@ -19,7 +19,6 @@ from reader.importer.state import Part, State
 _MOST = 4
 _TEXT = 30
 _PARTS = 2
-_SURELY = 3
 _VERSE_LINES = 3
 _SET_OFF = 2
 _CAPTIONS = 3
@@ -81,7 +80,7 @@ def _is_anchor(state: State, at: int) -> bool:
     names = parse_byline(block.plain)
     if names is None or not ("记者" in block.plain or all(looks_like_name(one.name) for one in names)):
         return False
-    if "记者" not in block.plain and label_weight(block.plain) == _SURELY:
+    if "记者" not in block.plain and label_weight(block.plain) == SURELY:
         return False
     following = state.blocks[at + 1].plain
     if "记者" not in block.plain and starts_item(block.plain):
@@ -167,7 +166,7 @@ def _has_label(state: State, top: int, end: int, *, marked: bool) -> bool:
         return True
     if marked or len(texts) == 1:
         return False
-    return any(label_weight(block.plain) == _SURELY and not _SIDE_BOX.search(block.plain) for block in texts)
+    return any(label_weight(block.plain) == SURELY and not _SIDE_BOX.search(block.plain) for block in texts)
 
 
 def _may_be_head(state: State, at: int) -> bool:

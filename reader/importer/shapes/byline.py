@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reader.domain.story import Byline, Role
 from reader.importer.names import close_up, is_foreign_name, looks_like_name, may_be_name
-from reader.importer.shapes.column_label import label_weight
+from reader.importer.shapes.column_label import LIKELY, label_weight
 
 _ROLES = {
     "记者": Role.REPORTER,
@@ -34,12 +34,14 @@ _CUT_WORD = re.compile(r"(?:(?:本 ?报|新 ?华 ?社) ?)?(?:记 ?者|通 ?讯 ?
 _HOUSE_COMMENT = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,6}报|新华社)(?:特约)?评论(?:员|部)$")
 _FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报"])
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
-_SPEAKER = re.compile(r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s{1,3}[\u3400-\u9fff])$")
+_SPEAKER = re.compile(
+    r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?"
+    r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s{1,3}[\u3400-\u9fff])$"
+)
 _SPLIT = re.compile(r"[\s、,，;/|丨]+")
 _NO_END = (*"。！？!?…：:，,、；;", "摄", "供图", "摄)", "视觉)", "中国)", "社发)")
 _LEAD = "□■●○◎▲△☆★◆◇|丨/·* "
 _LONGEST = 120
-_LIKELY = 2
 
 
 @lru_cache(maxsize=1024)
@@ -58,7 +60,7 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
         return None
     if _HOUSE_COMMENT.match(line):
         return (Byline(Role.COMMENTATOR, line),)
-    if label_weight(line) >= _LIKELY and not (is_foreign_name(line) or looks_like_name("".join(line.split()))):
+    if label_weight(line) >= LIKELY and not (is_foreign_name(line) or looks_like_name("".join(line.split()))):
         return None
     if speaker := _SPEAKER.match(line):
         return (Byline(Role.AUTHOR, "".join(speaker[1].split())),)

@@ -54,6 +54,9 @@ _EVENT = re.compile(
     r"发布|印发|举行|召开|出席|会见|会谈|落幕|收官|开幕|闭幕|启动|上线|发布会|强调|实施|施行|通过|建成|投用|获|超|达|增长|下降|突破|完成|公布|推进|推出|打造|助力"
 )
 
+LIKELY, SURELY = 2, 3
+"""Weights of `label_weight`."""
+
 
 def trailing_label(text: str) -> tuple[str, str] | None:
     """The headline and the label in brackets at its end; None where the bracket says something else (上, 组诗)."""
@@ -91,15 +94,15 @@ def may_be_label(plain: str) -> bool:
 
 
 def label_weight(plain: str) -> int:
-    """How much a line of its own looks like a column label: 0 not at all, 1 perhaps, 2 likely, 3 surely."""
+    """How much a line of its own looks like a column label: 0 not at all, 1 perhaps, LIKELY or SURELY."""
     if marked_label(plain):
-        return 3
+        return SURELY
     line = plain.strip(_DECORATION)
     if not 2 <= len(line) <= 22 or _SENTENCE.search(line) or _OCCASION.search(line):
         return 0
     if line in _KNOWN or line.split("·")[0].strip() in _KNOWN:
-        return 3
-    return max(0, min(2, _wording(line)))
+        return SURELY
+    return max(0, min(LIKELY, _wording(line)))
 
 
 def _wording(line: str) -> int:

@@ -12,6 +12,7 @@ from reader.importer.shapes.sentence import is_finished, starts_item
 _LONGEST = 70
 _NO_HEAD = re.compile(r"(?:责编|责任编辑|设计|制图|统筹|图表|摄影|整理|海报)\s{0,3}[: ]|邮箱|供稿$|整理\)?$")
 _SIGNED = re.compile(r"(?:网友|读者|负责人|编者|\d{1,2}日)$")
+_BRACKETED = re.compile(r"[(\[［][^()]*(?:\([^()]*\)[^()]*)*[)\]］]$")
 _NOTES = ("(作者", "(本报", "(据", "(记者", "(新华社")
 
 
@@ -30,6 +31,11 @@ def _reads_as_head(plain: str) -> bool:
     if _NO_HEAD.search(plain) or (len(plain) <= 6 and plain.endswith("文")):
         return False
     return not _is_other_part(plain)
+
+
+def is_bracketed(plain: str) -> bool:
+    """The whole line stands in brackets."""
+    return _BRACKETED.match(plain) is not None
 
 
 def is_sender(plain: str) -> bool:
