@@ -29,6 +29,18 @@ _DIRECTORY_LIMIT = 16 * 1024 * 1024
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two packings that unpack piece by piece; the others may fill the memory in one step."""
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+)
+"""What zipfile and zlib raise over a file that is no archive, or not sound: they believe its sizes and versions."""
+
 _LOCAL_HEADER = 30
 _CHUNK = 256 * 1024
 _UTF8_NAME = 0x800
@@ -66,15 +78,7 @@ class Archive:
         try:
             with self._file.open(info) as member:
                 return self._counted(member, info, where)
-        except (
-            zipfile.BadZipFile,
-            struct.error,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-        ) as problem:
+        except _DAMAGE as problem:
             raise FileRefused(where, "damaged", str(problem)) from problem
         except RuntimeError as problem:
             raise FileRefused(where, "encrypted") from problem
@@ -126,15 +130,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
 def _zip(path: Path, file: BinaryIO) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(cast(BinaryIO, _Bounded(file)))
-    except (
-        zipfile.BadZipFile,
-        struct.error,
-        OSError,
-        ValueError,
-        EOFError,
-        NotImplementedError,
-        OverflowError,
-    ) as problem:
+    except _DAMAGE as problem:
         raise FileRefused(path, "not_an_archive", str(problem)) from problem
 
 
