@@ -59,9 +59,6 @@ class FakeHoldings(FakeOwnWork):
     def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
         return [self._put(put) for put in puts]
 
-    def has_source(self, digest: str) -> bool:
-        return digest in self._complete
-
     def held_source(self, digest: str) -> HeldSource | None:
         return self._complete.get(digest)
 

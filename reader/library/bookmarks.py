@@ -98,19 +98,6 @@ class Bookmarks:
         }
         return {number: text for number, text in read.items() if text != marks[number].anchor.headline}
 
-    def folders(self) -> list[str]:
-        """Folders in use, by name; the unnamed one left out."""
-        return sorted({mark.folder for mark in self._store.bookmarks()} - {""})
-
-    def tags(self) -> list[str]:
-        """Tags in use, by name."""
-        return sorted({tag for mark in self._store.bookmarks() for tag in mark.tags})
-
-    def find(self, text: str) -> list[Bookmark]:
-        """Bookmarks and highlights that hold `text` in headline, passage, note, folder or tags; newest first."""
-        wanted = self._folding.plain(text)
-        return [mark for mark in self._store.bookmarks() if wanted in self._folding.plain(_all_text(mark))]
-
     def highlights(self, story_id: int) -> list[Highlight]:
         """The highlights of a story that are found in it, in reading order."""
         marks = [mark for mark in self.of_story(story_id) if mark.anchor.exact]
@@ -129,7 +116,3 @@ class Bookmarks:
         """
         attached, to_look_at = self.reattaching.run(changed)
         return Reattachment(attached=attached, to_look_at=tuple(to_look_at))
-
-
-def _all_text(mark: Bookmark) -> str:
-    return "\n".join((mark.anchor.headline, mark.anchor.exact, mark.note, mark.folder, *mark.tags))

@@ -1,6 +1,5 @@
 """What is held: issues, pages, story lists and stories."""
 
-from array import array
 from collections.abc import Iterator, Sequence
 
 from reader.domain.newspaper import Page
@@ -101,7 +100,7 @@ class HoldingTables(ChainTables, CorrectionTables):
         if offset > _WALKED:
             return self.rows_by_id(self._whole_order(order, newspaper)[offset : offset + limit])
         sql, values = _listing(order, newspaper)
-        return self.rows_by_id(self._ids(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)))
+        return self.rows_by_id(self._db.numbers(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)))
 
     def _whole_order(self, order: ListOrder, newspaper: str | None) -> Sequence[int]:
         """The list's ids, read anew only where a story came, went or moved, here or in another program."""
@@ -111,10 +110,7 @@ class HoldingTables(ChainTables, CorrectionTables):
         return self._kept_order[1]
 
     def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
-        return self._ids(*_listing(order, newspaper))
-
-    def _ids(self, sql: str, values: Sequence[object] = ()) -> "array[int]":
-        return self._db.numbers(sql, values)
+        return self._db.numbers(*_listing(order, newspaper))
 
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
         found: dict[int, StoryRow] = {}
@@ -173,7 +169,7 @@ class HoldingTables(ChainTables, CorrectionTables):
 
     def story_ids(self) -> Iterator[int]:
         last = 0
-        while ids := self._ids(
+        while ids := self._db.numbers(
             "SELECT id FROM story WHERE id > ? AND listed > 0 ORDER BY id LIMIT ?", (last, _ID_STEP)
         ):
             yield from ids

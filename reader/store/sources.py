@@ -16,9 +16,6 @@ _HELD = (
 class SourceTables(ChainTables):
     """Which files are held, where they were last seen, and by which rules they were read."""
 
-    def has_source(self, digest: str) -> bool:
-        return self._db.first("SELECT 1 FROM source WHERE digest = ? AND complete = 1", (digest,)) is not None
-
     def held_source(self, digest: str) -> HeldSource | None:
         return self._held_source(self._db.first(f"{_HELD} WHERE f.digest = ? AND f.complete = 1", (digest,)))
 

@@ -60,7 +60,7 @@ def test_a_changed_file_keeps_ids_read_marks_and_bookmarks(store: Store) -> None
     assert [mark.story_id for mark in store.bookmarks()] == [by_likeness]
     assert titles(store) == ["丙改了标题", "乙", "甲", "丁"]
     assert len(store.pages(DAILY, DAY)) == 1
-    assert store.has_source("d2")
+    assert store.held_source("d2")
 
 
 def test_a_story_that_is_gone_leaves_its_bookmark(store: Store) -> None:
@@ -124,13 +124,13 @@ def test_pages_of_nowhere_are_told_again_by_their_text(store: Store) -> None:
 def test_a_long_file_comes_in_pieces(store: Store) -> None:
     pages = [page(story(f"第{number}篇"), where=facts(str(number))) for number in range(1, 6)]
     store.put_many([Put(source=source(), pages=tuple(pages[:2]), complete=False)])
-    assert not store.has_source("d1")
+    assert not store.held_source("d1")
     assert store.story_count() == 2
     # Cut off here, and begun again from the start.
     before = {row.title: row.id for row in store.story_rows(everything=True)}
     store.put_many([Put(source=source(), pages=tuple(pages[:3]), complete=False)])
     store.put_many([Put(source=source(), pages=tuple(pages[3:]), first=3)])
-    assert store.has_source("d1")
+    assert store.held_source("d1")
     after = {row.title: row.id for row in store.story_rows(everything=True)}
     assert len(after) == store.story_count() == 5
     assert before.items() <= after.items()

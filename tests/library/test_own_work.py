@@ -55,16 +55,6 @@ def test_highlights_stand_where_they_were_made(library: Library, shelf: Shelf) -
         library.marks.highlight(story_id, "不在这里")
 
 
-def test_marks_are_listed_and_searched(library: Library, shelf: Shelf) -> None:
-    ids = put(library, shelf, story("甲"), story("乙"))
-    library.add_bookmark(ids[0], folder="工会", tags=["引用", "数字"], note="要核对")
-    library.add_bookmark(ids[1], folder="书屋", tags=["引用"])
-    assert library.marks.folders() == ["书屋", "工会"]
-    assert library.marks.tags() == ["引用", "数字"]
-    assert [mark.anchor.headline for mark in library.marks.find("核对")] == ["甲"]
-    assert [mark.anchor.headline for mark in library.marks.find("引用")] == ["乙", "甲"]
-
-
 def test_marks_survive_a_changed_file(library: Library, shelf: Shelf) -> None:
     story_id = put(library, shelf, story("甲", LONG))[0]
     library.toggle_bookmark(story_id)

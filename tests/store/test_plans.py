@@ -25,7 +25,7 @@ ASKS: dict[str, Callable[[SqliteStore], object]] = {
     "count of open jump lines": lambda store: store.open_jump_count(),
     "jump lines": lambda store: store.jump_stories(DAILY, DAY),
     "changes": lambda store: store.changes_after(5, 5),
-    "a known file": lambda store: store.has_source("d1"),
+    "a known file": lambda store: store.held_source("d1"),
     "an anchor": lambda store: store.find_story(anchor("甲", fingerprint="none")),
     "visits": lambda store: store.visits(5),
     "an import": lambda store: store.put_source(source("d3", "/3.md"), [page(story("丁"))]),
