@@ -35,10 +35,15 @@ def join(store: Store) -> None:
         for newspaper, date in issues:
             jumping = store.jump_stories(newspaper, date)
             rows = store.story_rows(newspaper=newspaper, date=date) if jumping else []
-            store.set_chains(newspaper, date, chains(parts_of(jumping, rows)))
+            store.set_chains(newspaper, date, chains(issue_parts(jumping, rows)))
 
 
-def parts_of(jumping: Sequence[HeldStory], rows: Sequence[StoryRow]) -> list[Part]:
+def parts_of(store: Store, held: HeldStory) -> Sequence[HeldStory]:
+    """The parts of a continued story in reading order; the story alone where it stands alone."""
+    return store.stories(held.parts) if len(held.parts) > 1 else [held]
+
+
+def issue_parts(jumping: Sequence[HeldStory], rows: Sequence[StoryRow]) -> list[Part]:
     """All stories of an issue as parts, in page order."""
     jumps = {held.row.id: held for held in jumping}
     return [_part(row, jumps.get(row.id)) for row in rows]

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
+from reader.library.continuations import parts_of
 from reader.library.engine_port import Batch, IndexedStory, SearchEngine
 from reader.library.index_lock import held_lock
 from reader.library.ports import ChangeKind, IndexChange, Progress, Store
-from reader.library.rows import HeldStory
 
 IN_HAND = "index"
 """What `Progress` is told is in hand while stories are indexed."""
@@ -229,7 +229,4 @@ class IndexKeeper:
         while piece := list(islice(ids, _CHUNK)):
             heads = [held for held in self._store.stories(piece) if held.parts[0] == held.row.id]
             for held in heads:
-                yield indexed(self._parts(held))
-
-    def _parts(self, held: HeldStory) -> Sequence[HeldStory]:
-        return [held] if len(held.parts) < 2 else self._store.stories(held.parts)
+                yield indexed(parts_of(self._store, held))

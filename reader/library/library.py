@@ -59,7 +59,7 @@ class Library:
         self._searching = Searching(store, engine, self._keeper, folding, aliases)
         self.marks = Bookmarks(store, folding)
         self.corrections = Corrections(store, folding)
-        self.searches = Searches(store, self._searching.ids)
+        self.searches = Searches(store, self._searching.order)
         self.aids = SearchAids(
             store, engine, folding, history=self.searches.history, own_facts=self._searching.own_facts, aliases=aliases
         )
@@ -104,8 +104,7 @@ class Library:
 
     def chain(self, story_id: int) -> list[HeldStory]:
         """The parts of a continued story in reading order; the story alone where it stands alone."""
-        held = self._store.story(story_id)
-        return [as_listed(part) for part in (self._store.stories(held.parts) if len(held.parts) > 1 else [held])]
+        return [as_listed(part) for part in continuations.parts_of(self._store, self._store.story(story_id))]
 
     def source_of(self, page_id: int) -> Source:
         return self._store.source_of(page_id)

@@ -65,18 +65,16 @@ class Reattaching:
 
     def doubts(self) -> list[Doubt]:
         """The bookmarks to look at, newest first, each with its nearest place."""
-        doubtful, loose = self._kept()
-        return [
-            self._doubt(mark)
-            for mark in self._store.bookmarks()
-            if mark.id not in loose and (mark.id in doubtful or mark.story_id is None)
-        ]
+        return [self._doubt(mark) for mark in self._waiting()]
 
     def count(self) -> int:
         """How many are to be looked at."""
+        return len(self._waiting())
+
+    def _waiting(self) -> list[Bookmark]:
         doubtful, loose = self._kept()
         marks = self._store.bookmarks()
-        return sum(mark.id not in loose and (mark.id in doubtful or mark.story_id is None) for mark in marks)
+        return [mark for mark in marks if mark.id not in loose and (mark.id in doubtful or mark.story_id is None)]
 
     def accept(self, bookmark_id: int) -> Bookmark:
         """The nearest place is the right one. Raises NotHeld where there is none."""

@@ -8,6 +8,7 @@ from reader.domain.story import Story
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
 from reader.library.blocks import Block, searched_blocks
+from reader.library.continuations import parts_of
 from reader.library.diagnosis import Absent, Diagnosis, Reason, Relaxed, Understood
 from reader.library.duplicates import Copy, groups
 from reader.library.engine_port import SearchEngine
@@ -67,8 +68,7 @@ class SearchAids:
 
     def blocks(self, story_id: int) -> list[Block]:
         """What is searched of a story, its continuations included. Never raises IndexUnusable."""
-        held = self._store.story(story_id)
-        parts = self._store.stories(held.parts) if len(held.parts) > 1 else [held]
+        parts = parts_of(self._store, self._store.story(story_id))
         return [block for part in parts for block in searched_blocks(part)]
 
     def absent(self, query: str) -> list[Absent]:

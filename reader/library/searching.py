@@ -3,11 +3,13 @@
 import time
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reader.domain.bookmark import Bookmark
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
 from reader.library.blocks import searched_blocks
+from reader.library.continuations import parts_of
 from reader.library.corrections import as_listed
 from reader.library.engine_port import EngineAnswer, EngineHit, SearchEngine, SortOrder
 from reader.library.index_keeper import IndexKeeper, Unindexed
@@ -30,6 +32,15 @@ READ_AT_MOST = 1000
 _NO = "no"
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found; `scanned`: by reading, for want of an index. It lacks `behind` changes of the library."""
+
+    answer: EngineAnswer
+    scanned: bool = False
+    behind: int = 0
+
+
 class Searching:
     """Searches one library."""
 
@@ -49,31 +60,39 @@ class Searching:
         started = time.perf_counter()
         parsed = parse(text)
         tree, widenings = self._aliases.widen(parsed.tree) if widen else (parsed.tree, ())
+        found = self._answer(tree, offset=offset, limit=limit, sort=sort, facets=facets)
+        return SearchAnswer(
+            query=text,
+            total=found.answer.total,
+            took_ms=(time.perf_counter() - started) * 1000,
+            hits=self._hits(found.answer.hits, ZoneMarker(tree, self._folding)),
+            facets=found.answer.facets,
+            problem=parsed.problem,
+            scanned=found.scanned,
+            behind=found.behind,
+            widenings=widenings,
+        )
+
+    def _answer(
+        self,
+        tree: Node,
+        *,
+        offset: int = 0,
+        limit: int | None = None,
+        sort: SortOrder = SortOrder.RELEVANCE,
+        facets: bool = False,
+    ) -> "_Answer":
         query = self.own_facts(tree)
-        scanned, behind = False, 0
         try:
             fresh = self._keeper.unindexed(READ_AT_MOST)
-            behind = fresh.left
             if fresh.stories or fresh.gone:
                 found = self._completed(fresh, query, offset, limit, sort, facets)
             else:
                 found = self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
+            return _Answer(found, behind=fresh.left)
         except IndexUnusable:
-            scanned = True
-            found = self._scan.search(
-                self._keeper.read_all(self._scan.may_match(query)), query, offset=offset, limit=limit, sort=sort
-            )
-        return SearchAnswer(
-            query=text,
-            total=found.total,
-            took_ms=(time.perf_counter() - started) * 1000,
-            hits=self._hits(found.hits, ZoneMarker(tree, self._folding)),
-            facets=found.facets,
-            problem=parsed.problem,
-            scanned=scanned,
-            behind=behind,
-            widenings=widenings,
-        )
+            stories = self._keeper.read_all(self._scan.may_match(query))
+            return _Answer(self._scan.search(stories, query, offset=offset, limit=limit, sort=sort), scanned=True)
 
     def _completed(
         self, fresh: Unindexed, query: Node, offset: int, limit: int | None, sort: SortOrder, facets: bool
@@ -93,28 +112,9 @@ class Searching:
             return sorted(hits, key=lambda hit: dates.get(hit.story_id, ""), reverse=True)
         return sorted(hits, key=lambda hit: dates.get(hit.story_id) or NEVER)
 
-    def ids(self, text: str, *, widen: bool = False) -> list[int]:
-        """The ids of all stories that match, in no order."""
-        query = self.own_facts(self._tree(text, widen))
-        try:
-            fresh = self._keeper.unindexed(READ_AT_MOST)
-            found = self._completed(fresh, query, 0, None, SortOrder.RELEVANCE, False)
-        except IndexUnusable:
-            found = self._scan.search(self._keeper.read_all(self._scan.may_match(query)), query, limit=None)
-        return [hit.story_id for hit in found.hits]
-
-    def order(self, text: str, *, sort: SortOrder, widen: bool) -> Sequence[int]:
+    def order(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
         """The ids of all stories that match, as `search` lists them."""
-        query = self.own_facts(self._tree(text, widen))
-        try:
-            fresh = self._keeper.unindexed(READ_AT_MOST)
-            if fresh.stories or fresh.gone:
-                found = self._completed(fresh, query, 0, None, sort, False)
-            else:
-                found = self._engine.search(query, limit=None, sort=sort)
-        except IndexUnusable:
-            stories = self._keeper.read_all(self._scan.may_match(query))
-            found = self._scan.search(stories, query, limit=None, sort=sort)
+        found = self._answer(self._tree(text, widen), sort=sort).answer
         return array("q", (hit.story_id for hit in found.hits))
 
     def found(self, text: str, ids: Sequence[int], *, widen: bool) -> tuple[SearchHit, ...]:
@@ -140,8 +140,7 @@ class Searching:
         return tuple(self._hit(held[hit.story_id], hit, marker) for hit in wanted if hit.story_id in held)
 
     def _hit(self, held: HeldStory, hit: EngineHit, marker: ZoneMarker) -> SearchHit:
-        parts = [held] if len(held.parts) < 2 else self._store.stories(held.parts)
-        blocks = [block for part in parts for block in searched_blocks(part)]
+        blocks = [block for part in parts_of(self._store, held) for block in searched_blocks(part)]
         row = as_listed(held).row
         return SearchHit(
             row=row,

@@ -1,7 +1,7 @@
 """Which stories of an issue are parts of one."""
 
 from reader.domain.story import JumpLine
-from reader.library.continuations import Part, chains, join, page_key, parts_of
+from reader.library.continuations import Part, chains, issue_parts, join, page_key
 from tests.builders import DAILY, DAY, back_to, facts, page, source, story
 from tests.fake_store import FakeStore
 
@@ -98,7 +98,7 @@ def test_stories_become_parts_with_their_jump_lines() -> None:
     second = store.put_source(source("d2", "/2.md"), [page(rest, where=facts("2"))]).story_ids
     rows = store.story_rows(newspaper=DAILY, date=DAY)
     held = [store.story(first[0]), store.story(second[0])]
-    assert parts_of(held, rows) == [
+    assert issue_parts(held, rows) == [
         Part(first[0], "1", rows[0].position, "职工书屋", on_page="2", open_end=True),
         Part(first[1], "1", rows[1].position, "别的"),
         Part(second[0], "2", rows[2].position, "", from_page="1"),
