@@ -6,7 +6,7 @@ character bigrams with positions, `u_<zone>` the distinct characters. `w_*` fiel
 
 from reader.query.fields import Fact, Zone
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever fields, folding of blocks or positions change: an index of another format is rebuilt."""
 
 BLOCK_GAP = 1

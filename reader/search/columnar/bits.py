@@ -1,5 +1,8 @@
 """Streams of bits: numbers of any width, marks, and planes of bytes. All little-endian."""
 
+import struct
+from collections.abc import Sequence
+
 import numpy as np
 
 from reader.search.columnar.arrays import Array, Ints
@@ -105,3 +108,17 @@ def get_numbers(stream: bytes, at: int, count: int) -> tuple[Ints, int]:
         planes = np.frombuffer(stream, np.uint8, count=width * count, offset=at + 1).reshape(width, count)
         values.view(np.uint8).reshape(count, 8)[:, :width] = planes.T
     return values, end
+
+
+def get_few(stream: bytes, at: int, count: int) -> tuple[Sequence[int], int]:
+    """As `get_numbers`, without arrays: three times as fast for less than some hundred numbers."""
+    width = stream[at]
+    end = at + 1 + width * count
+    if len(stream) < end or width > 8:
+        raise DamagedSegment("a list of numbers ends early")
+    if width == 1:
+        return stream[at + 1 : end], end
+    words = bytearray(8 * count)
+    for plane in range(width):
+        words[plane::8] = stream[at + 1 + plane * count : at + 1 + (plane + 1) * count]
+    return struct.unpack(f"<{count}q", words), end

@@ -18,7 +18,7 @@ from reader.search.columnar.arrays import Array
 from reader.search.columnar.errors import DamagedSegment
 
 PAGE = 4096
-_MAGIC = b"DBCOLS01"
+_MAGIC = b"DBCOLS02"
 _FOOTER = struct.Struct("<QQQII")
 """Sizes of the pages, the checksum table, the directory; checksums of the latter two. Its own and _MAGIC follow."""
 _TAIL = _FOOTER.size + 4 + len(_MAGIC)

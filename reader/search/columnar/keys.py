@@ -6,14 +6,14 @@ Both orders are the order of the terms' UTF-8 bytes, which is Whoosh's order.
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import accumulate, count
 from typing import Protocol, overload
 from zlib import compress, decompress
 
 import numpy as np
 
 from reader.search.columnar.arrays import Ints, starts_of
-from reader.search.columnar.bits import get_numbers, put_numbers
+from reader.search.columnar.bits import get_few, get_numbers, put_numbers
 
 POINT_BITS = 21
 """Bits that hold any code point and one more."""
@@ -66,6 +66,10 @@ class KeyKind(Protocol):
         """The keys, and how many bytes they took."""
         ...
 
+    def decode_few(self, data: bytes, count: int) -> tuple[Sequence[int] | Sequence[bytes], int]:
+        """As `decode`, without arrays: faster for one block."""
+        ...
+
     def encode_first(self, keys: Keys) -> bytes: ...
     def decode_first(self, data: bytes, count: int) -> Keys: ...
     def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
@@ -106,6 +110,10 @@ class CharacterKeys:
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
         steps, end = get_numbers(data, 0, count)
         return np.cumsum(steps), end
+
+    def decode_few(self, data: bytes, count: int) -> tuple[Sequence[int], int]:
+        steps, end = get_few(data, 0, count)
+        return list(accumulate(steps)), end
 
     def encode_first(self, keys: Keys) -> bytes:
         return self.encode(keys)
@@ -148,6 +156,11 @@ class ByteKeys:
         sizes, at = get_numbers(data, 0, count)
         # A tenth of what a list takes, and made faster.
         bounds = array("I", (starts_of(sizes) + at).astype(np.uintc).tobytes())
+        return PackedTerms(data, bounds), bounds[-1]
+
+    def decode_few(self, data: bytes, count: int) -> tuple[Sequence[bytes], int]:
+        sizes, at = get_few(data, 0, count)
+        bounds = list(accumulate(sizes, initial=at))
         return PackedTerms(data, bounds), bounds[-1]
 
     def encode_first(self, keys: Keys) -> bytes:

@@ -6,30 +6,29 @@ list begins is summed up within its block only.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate
+from typing import Any
 from zlib import decompress
 
 import numpy as np
 
 from reader.search.columnar import monotone
 from reader.search.columnar.arrays import Ints, shared
-from reader.search.columnar.bits import PADDING, get_numbers, marked
+from reader.search.columnar.bits import PADDING, get_few, get_numbers, marked
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader
 from reader.search.columnar.keys import KINDS, Keys
-from reader.search.columnar.postings import Layout, freq_bits
+from reader.search.columnar.postings import Layout
 from reader.search.columnar.probing import Marks, find
 
-_CACHED_BLOCKS = 512
-_SMALL = 1024
-"""Below so many numbers the sizes of a list are looked up."""
+_CACHED_BLOCKS = 2048
 _LONG, _MANY = 8192, 64
 """Looking numbers up pays in a list longer than _LONG, of which fewer than one in _MANY is wanted."""
-_HALF = 32
-"""Two sizes in one number: below 2**32 each, for 256 lists of so few numbers take less."""
+_HALF = 48
+"""Two sizes in one number: below 2**48 bits each."""
 
 
 @dataclass(slots=True)
@@ -47,26 +46,30 @@ class Entry:
     freq_bit: int
 
 
+class _Sizes(dict[int, int]):
+    """Bits of the lower stream, and above them of the upper stream, of a list of so many numbers below `bound`."""
+
+    def __init__(self, bound: int, repeats: bool) -> None:
+        self._bound, self._repeats = bound, repeats
+
+    def __missing__(self, count: int) -> int:
+        shape = monotone.shape_of(self._bound, count, repeats=self._repeats)
+        size = self[count] = shape[2] | shape[3] << _HALF
+        return size
+
+
 class _Block:
-    """Decoded terms; `sizes` and `freq_sizes` are where their numbers end, summed up when first asked for."""
+    """Decoded terms; `sizes` and `freq_sizes` tell where their numbers begin, summed up when first asked for."""
 
-    __slots__ = ("counts", "first", "freq_bit", "freq_sizes", "high_bit", "keys", "low_bit", "sizes", "totals")
+    __slots__ = ("counts", "first", "freq_bit", "freq_sizes", "high_bit", "keys", "low_bit", "more", "sizes")
 
-    def __init__(self, row: Ints, keys: Keys, counts: Ints, totals: Ints) -> None:
-        told: list[int] = row.tolist()
-        self.first, _, _, self.low_bit, self.high_bit, self.freq_bit = told
-        self.keys, self.counts, self.totals = keys, counts, totals
-        self.sizes: tuple[Ints, Ints] | None = None
-        self.freq_sizes: Ints | None = None
-
-
-@lru_cache(maxsize=64)
-def _small_sizes(bound: int, repeats: bool) -> Ints:
-    """Bits of the lower stream, and above them of the upper stream, of lists of 0 to _SMALL - 1 numbers."""
-    shape = monotone.shapes(bound, np.arange(_SMALL), repeats=repeats)
-    sizes: Ints = shape.low_bits | shape.high_bits << _HALF
-    sizes.flags.writeable = False
-    return sizes
+    def __init__(self, row: list[int], keys: Sequence[int] | Sequence[bytes], counts: list[int]) -> None:
+        self.first, _, _, self.low_bit, self.high_bit, self.freq_bit = row
+        self.keys, self.counts = keys, counts
+        self.more: Sequence[int] | None = None
+        """By how much the sums of frequencies exceed the counts."""
+        self.sizes: list[int] | None = None
+        self.freq_sizes: list[int] | None = None
 
 
 def _read_rows(data: bytes, blocks: int) -> Ints:
@@ -95,6 +98,7 @@ class PostingsReader:
         # A list is searched ten times as fast as an array.
         self._first = first.tolist() if isinstance(first, np.ndarray) else first
         self._cache: dict[int, _Block] = {}
+        self._sizes = _Sizes(self.bound, self._repeats)
 
     def of(self, file: PageReader) -> "PostingsReader":
         """The same field read from the same file, opened anew."""
@@ -112,8 +116,8 @@ class PostingsReader:
         if number < 0:
             return None
         block = self._block(number)
-        keys = block.keys
-        place = int(keys.searchsorted(key)) if isinstance(keys, np.ndarray) else bisect_left(keys, bytes(key))
+        keys: Any = block.keys
+        place = bisect_left(keys, key)
         if place == len(keys) or keys[place] != key:
             return None
         return self._entry(block, place)
@@ -270,43 +274,51 @@ class PostingsReader:
         return bisect_right(self._ordinals, ordinal) - 1
 
     def _entry(self, block: _Block, place: int) -> Entry:
-        count, total = block.counts.item(place), block.totals.item(place)
+        count = block.counts[place]
+        total = count if block.more is None else count + block.more[place]
         if place == 0:
             return Entry(block.first, count, total, block.low_bit, block.high_bit, block.freq_bit)
         if block.sizes is None:
-            block.sizes = self._sizes(block.counts)
-        low, high = block.low_bit + block.sizes[0].item(place - 1), block.high_bit + block.sizes[1].item(place - 1)
+            block.sizes = list(accumulate(map(self._sizes.__getitem__, block.counts)))
+        before = block.sizes[place - 1]
+        low, high = block.low_bit + (before & (1 << _HALF) - 1), block.high_bit + (before >> _HALF)
         freq = block.freq_bit
-        if self.layout is Layout.FREQS:
+        if block.more is not None:
             if block.freq_sizes is None:
-                block.freq_sizes = freq_bits(block.counts, block.totals).cumsum()
-            freq += block.freq_sizes.item(place - 1)
+                # As postings.freq_bits.
+                sizes = (more and count + more for count, more in zip(block.counts, block.more, strict=True))
+                block.freq_sizes = list(accumulate(sizes))
+            freq += block.freq_sizes[place - 1]
         return Entry(block.first + place, count, total, low, high, freq)
 
     def _block(self, number: int) -> _Block:
         block = self._cache.get(number)
         if block is None:
-            block = _Block(self._rows[number], *self._decode(number))
+            block = self._read_block(number)
             if len(self._cache) >= _CACHED_BLOCKS:
                 self._cache = dict(list(self._cache.items())[_CACHED_BLOCKS // 2 :])
             self._cache[number] = block
         return block
 
-    def _sizes(self, counts: Ints) -> tuple[Ints, Ints]:
-        """Where both streams of each term end, counted from the begin of the block: short lists are looked up."""
-        small = _small_sizes(self.bound, self._repeats)
-        if int(counts.max()) < _SMALL:
-            ends = small[counts].cumsum()
-            return ends & (1 << _HALF) - 1, ends >> _HALF
-        sizes = small[np.minimum(counts, _SMALL - 1)]
-        low, high = sizes & (1 << _HALF) - 1, sizes >> _HALF
-        for place in np.flatnonzero(counts >= _SMALL).tolist():
-            _, _, low[place], high[place] = monotone.shape_of(self.bound, counts.item(place), repeats=self._repeats)
-        return low.cumsum(), high.cumsum()
+    def _read_block(self, number: int) -> _Block:
+        row: list[int] = self._rows[number].tolist()
+        count = self._terms_of(number)
+        data = decompress(self._file.read(row[1], row[2]))
+        keys, used = self.kind.decode_few(data, count)
+        fewer, used = get_few(data, used, count)
+        block = _Block(row, keys, [one + 1 for one in fewer])
+        if self.layout is Layout.FREQS:
+            block.more, _ = get_few(data, used, count)
+        return block
+
+    def _terms_of(self, number: int) -> int:
+        """How many terms a block has."""
+        ordinals = self._ordinals
+        return (ordinals[number + 1] if number + 1 < len(ordinals) else self.terms) - ordinals[number]
 
     def _decode(self, number: int) -> tuple[Keys, Ints, Ints]:
-        first, offset, size, _, _, _ = self._rows[number].tolist()
-        count = (self._ordinals[number + 1] if number + 1 < len(self._ordinals) else self.terms) - first
+        _, offset, size, _, _, _ = self._rows[number].tolist()
+        count = self._terms_of(number)
         data = decompress(self._file.read(offset, size))
         keys, used = self.kind.decode(data, count)
         counts, used = get_numbers(data, used, count)
