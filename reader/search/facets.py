@@ -1,6 +1,7 @@
 """Counts of facts over the hits."""
 
 from collections import Counter
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,38 +22,35 @@ VALUE_FACETS = {
 """Names of facets and the fields they count."""
 _FEW = 256
 """Up to so many hits counting one by one is quicker than with arrays over all names."""
+_COUNT = itemgetter(1)
 
 
 def facets(postings: Postings, docs: Docs) -> tuple[Facet, ...]:
     """newspaper, year ('2023'), month ('2023-02'), page, section, column_label, reporter, place, kind; most first."""
-    months = _months(postings.column(DAY)[docs])
+    months = _counts(postings.column(DAY)[docs] // 100)
+    months.pop(0, None)
     years: Counter[int] = Counter()
     for month, count in months.items():
         years[month // 100] += count
     found = {name: _value_facet(postings.values(field), docs, name) for name, field in VALUE_FACETS.items()}
     return (
         found.pop("newspaper"),
-        Facet("year", _ordered({f"{year:04}": count for year, count in years.items()})),
-        Facet("month", _ordered({f"{month // 100:04}-{month % 100:02}": count for month, count in months.items()})),
+        Facet("year", _ordered([(f"{year:04}", count) for year, count in years.items()])),
+        Facet("month", _ordered([(f"{month // 100:04}-{month % 100:02}", count) for month, count in months.items()])),
         *found.values(),
     )
 
 
 def _value_facet(values: Values, docs: Docs, name: str) -> Facet:
-    if not values.names:
+    names = values.names
+    if not names:
         return Facet(name, ())
-    counts = _counts(values.of(docs))
-    counts.pop(len(values.names), None)
-    return Facet(name, _ordered({values.names[code]: count for code, count in counts.items()}))
-
-
-def _months(days: NDArray[np.integer]) -> dict[int, int]:
-    """How often each month (YYYYMM) occurs among days (YYYYMMDD, 0 where unknown)."""
-    known = days[days > 0]
-    if not len(known):
-        return {}
-    first = int(known.min()) // 100
-    return {first + month: count for month, count in _counts(known // 100 - first).items()}
+    codes = values.of(docs)
+    none = len(names)
+    if none == 1:
+        held = len(codes) - int(np.count_nonzero(codes))
+        return Facet(name, ((names[0], held),) if held else ())
+    return Facet(name, _ordered([(names[code], count) for code, count in _counts(codes).items() if code != none]))
 
 
 def _counts(codes: NDArray[np.integer]) -> dict[int, int]:
@@ -64,5 +62,8 @@ def _counts(codes: NDArray[np.integer]) -> dict[int, int]:
     return dict(zip(held.tolist(), counts[held].tolist(), strict=True))
 
 
-def _ordered(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+def _ordered(counts: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Most first, equal ones by name."""
+    counts.sort()
+    counts.sort(key=_COUNT, reverse=True)
+    return tuple(counts)

@@ -1,5 +1,7 @@
 """Which of the hits come first, without sorting all of them."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,8 +10,8 @@ from reader.search.layout import DAY, STORY_ID
 from reader.search.postings import Docs, Postings
 from reader.search.ranking import Scores
 
-_WORTH = 4
-"""From so many times the wanted hits on it pays to choose them before sorting."""
+_ROWS = 32
+"""The best of so many hits, taken at random, stands for them."""
 
 
 def ordered(postings: Postings, docs: Docs, scores: Scores, sort: SortOrder, end: int) -> NDArray[np.int64]:
@@ -18,14 +20,34 @@ def ordered(postings: Postings, docs: Docs, scores: Scores, sort: SortOrder, end
     RELEVANCE: best first, the newest among equals. NEWEST and OLDEST: by day, unknown days last, the best among equals.
     What is equal in all this stands in the order of story ids.
     """
-    days = postings.column(DAY)[docs]
-    first, second = (scores, days) if sort is SortOrder.RELEVANCE else (_by_day(days, sort), scores)
-    chosen = np.arange(len(docs))
-    if 0 < end < len(docs) // _WORTH:
-        chosen = np.flatnonzero(first >= np.partition(first, len(docs) - end)[len(docs) - end])
-    ids = postings.column(STORY_ID)[docs[chosen]]
-    order: NDArray[np.int64] = chosen[np.lexsort((ids, -second[chosen], -first[chosen]))][:end]
+    days = postings.column(DAY)
+    if sort is SortOrder.RELEVANCE:
+        chosen = _best(scores, end)
+        found = docs[chosen]
+        keys = (-days[found], -scores[chosen])
+    else:
+        first = _by_day(days[docs], sort)
+        chosen = _best(first, end)
+        found = docs[chosen]
+        keys = (-scores[chosen], -first[chosen])
+    order: NDArray[np.int64] = chosen[np.lexsort((postings.column(STORY_ID)[found], *keys))][:end]
     return order
+
+
+def _best(values: NDArray[Any], end: int) -> NDArray[np.int64]:
+    """Indexes, rising, of the highest `end` values, and of those that equal the lowest of them."""
+    chosen = np.arange(len(values)) if end >= len(values) // _ROWS else _candidates(values, end)
+    if 0 < end < len(chosen) // 2:
+        some = values[chosen]
+        chosen = chosen[some >= np.partition(some, len(some) - end)[len(some) - end]]
+    return chosen
+
+
+def _candidates(values: NDArray[Any], end: int) -> NDArray[np.int64]:
+    """Among these indexes are those of the highest `end` values: of so many groups the best one reaches the least."""
+    groups = len(values) // _ROWS
+    best = values[: groups * _ROWS].reshape(_ROWS, groups).max(axis=0)
+    return (values >= np.partition(best, groups - end)[groups - end]).nonzero()[0]
 
 
 def _by_day(days: NDArray[np.int64], sort: SortOrder) -> NDArray[np.int64]:
