@@ -9,7 +9,6 @@ from reader.library.engine_port import IndexedStory
 from reader.query.fields import Zone
 from reader.search.layout import (
     DAY,
-    FACT_FIELDS,
     LABEL_FIELD,
     STORY_ID,
     WORD_FIELDS,
@@ -83,7 +82,7 @@ def _document(story: IndexedStory, folded: dict[Zone, tuple[str, ...]], words: d
         if cut:
             fields[field] = cut
             fields[length_column(field)] = len(cut)
-    fields.update({field: values for field, values in _facts(story).items() if values})
+    fields.update(fact_values(story))
     fields[STORY_ID] = story.story_id
     fields[DAY] = day_number(story.date)
     return fields
@@ -95,11 +94,11 @@ def day_number(date: str) -> int:
     return int(digits) if len(digits) == 8 and digits.isascii() and digits.isdigit() else 0
 
 
-def _facts(story: IndexedStory) -> dict[str, tuple[str, ...]]:
-    return {
-        **{field: _clean(getattr(story, _ATTRIBUTES[field])) for field in FACT_FIELDS.values()},
-        LABEL_FIELD: _clean(story.zones.get(Zone.LABEL, ())),
-    }
+def fact_values(story: IndexedStory) -> dict[str, tuple[str, ...]]:
+    """The fields of facts that have any value, as printed."""
+    every = {field: _clean(getattr(story, attribute)) for field, attribute in _ATTRIBUTES.items()}
+    every[LABEL_FIELD] = _clean(story.zones.get(Zone.LABEL, ()))
+    return {field: values for field, values in every.items() if values}
 
 
 _ATTRIBUTES = {

@@ -29,7 +29,7 @@ from reader.search.relations import together
 from reader.search.text_matching import TextMatching
 from reader.text.folding import Folding
 
-_WHOLE = (Fact.PAGE, Fact.KIND)
+WHOLE_FACTS = (Fact.PAGE, Fact.KIND)
 """Facts that must be given as a whole; of the others a part is enough."""
 
 
@@ -93,7 +93,7 @@ class Evaluation:
         wanted = fact_value(query.fact, query.value, self._folding)
         values = self._postings.values(FACT_FIELDS[query.fact])
         names = (fact_value(query.fact, name, self._folding) for name in values.names)
-        whole = query.fact in _WHOLE
+        whole = query.fact in WHOLE_FACTS
         chosen = np.array([wanted == name if whole else wanted in name for name in names], dtype=bool)
         if not wanted or not len(chosen):
             return NO_DOCS

@@ -29,15 +29,20 @@ def facets(postings: Postings, docs: Docs) -> tuple[Facet, ...]:
     """newspaper, year ('2023'), month ('2023-02'), page, section, column_label, reporter, place, kind; most first."""
     months = _counts(postings.column(DAY)[docs] // 100)
     months.pop(0, None)
+    found = {name: _value_facet(postings.values(field), docs, name) for name, field in VALUE_FACETS.items()}
+    return (found.pop("newspaper"), *by_day(months), *found.values())
+
+
+def by_day(months: dict[int, int]) -> tuple[Facet, Facet]:
+    """The facets of years and months from the counts of months (YYYYMM)."""
     years: Counter[int] = Counter()
     for month, count in months.items():
         years[month // 100] += count
-    found = {name: _value_facet(postings.values(field), docs, name) for name, field in VALUE_FACETS.items()}
     return (
-        found.pop("newspaper"),
-        Facet("year", _ordered([(f"{year:04}", count) for year, count in years.items()])),
-        Facet("month", _ordered([(f"{month // 100:04}-{month % 100:02}", count) for month, count in months.items()])),
-        *found.values(),
+        Facet("year", ordered_counts([(f"{year:04}", count) for year, count in years.items()])),
+        Facet(
+            "month", ordered_counts([(f"{month // 100:04}-{month % 100:02}", count) for month, count in months.items()])
+        ),
     )
 
 
@@ -50,7 +55,7 @@ def _value_facet(values: Values, docs: Docs, name: str) -> Facet:
     if none == 1:
         held = len(codes) - int(np.count_nonzero(codes))
         return Facet(name, ((names[0], held),) if held else ())
-    return Facet(name, _ordered([(names[code], count) for code, count in _counts(codes).items() if code != none]))
+    return Facet(name, ordered_counts([(names[code], count) for code, count in _counts(codes).items() if code != none]))
 
 
 def _counts(codes: NDArray[np.integer]) -> dict[int, int]:
@@ -62,7 +67,7 @@ def _counts(codes: NDArray[np.integer]) -> dict[int, int]:
     return dict(zip(held.tolist(), counts[held].tolist(), strict=True))
 
 
-def _ordered(counts: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+def ordered_counts(counts: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     """Most first, equal ones by name."""
     counts.sort()
     counts.sort(key=_COUNT, reverse=True)

@@ -17,12 +17,13 @@ from whoosh.writing import SegmentWriter
 from reader.errors import IndexUnusable, LibraryUnusable, ReaderError
 from reader.search.backend import Backend
 from reader.search.border import translated
+from reader.search.durable import sync
 from reader.search.evaluation import Evaluation
 from reader.search.index_state import Made, missing_files, read_state, remove_old_states, write_state
 from reader.search.merging import Adopting, MergeQuickly
 from reader.search.postings import Postings
 from reader.search.ranking import Ranking
-from reader.search.storage import DurableStorage, sync
+from reader.search.storage import DurableStorage
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reader.errors import IndexUnusable
-from reader.search.storage import write_durably
+from reader.search.durable import write_durably
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,24 +62,11 @@ class Frequencies:
     counts: NDArray[np.int64]
 
 
-class Postings(Protocol):
-    """One state of the index. Field and term names as in reader.search.layout; an unknown term has no documents."""
-
-    @property
-    def size(self) -> int:
-        """Document numbers lie in 0..size - 1."""
-        ...
-
-    def live(self) -> Docs:
-        """All documents that are not deleted."""
-        ...
+class ZoneText(Protocol):
+    """Where text stands in the zones of stories: what finding text needs."""
 
     def docs(self, field: str, term: str) -> Docs:
         """Documents that hold the term."""
-        ...
-
-    def frequencies(self, field: str, term: str, wanted: Docs) -> "Frequencies":
-        """How often each of the rising documents `wanted` holds the term, for a w_ field."""
         ...
 
     def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
@@ -92,6 +79,23 @@ class Postings(Protocol):
 
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
         """Places where `text` begins, for a g_ field: every bigram of it in its place."""
+        ...
+
+
+class Postings(ZoneText, Protocol):
+    """One state of the index. Field and term names as in reader.search.layout; an unknown term has no documents."""
+
+    @property
+    def size(self) -> int:
+        """Document numbers lie in 0..size - 1."""
+        ...
+
+    def live(self) -> Docs:
+        """All documents that are not deleted."""
+        ...
+
+    def frequencies(self, field: str, term: str, wanted: Docs) -> "Frequencies":
+        """How often each of the rising documents `wanted` holds the term, for a w_ field."""
         ...
 
     def terms(self, field: str, prefix: str) -> Iterator[str]:

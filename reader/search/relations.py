@@ -8,7 +8,7 @@ from reader.query.fields import Zone
 from reader.query.tree import Near, Phrase, SameParagraph, SameSentence
 from reader.search.layout import BOUNDS, SENTENCE_ENDS, ZONES, gram_field
 from reader.search.places import Matches, both, distinct, intersection, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Postings
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, ZoneText
 from reader.search.text_matching import TextMatching
 
 FAR = 1024
@@ -17,7 +17,7 @@ FAR = 1024
 Together = Near | SameSentence | SameParagraph
 
 
-def together(query: Together, matching: TextMatching, postings: Postings) -> Docs:
+def together(query: Together, matching: TextMatching, postings: ZoneText) -> Docs:
     """Documents where all parts stand together in some zone that all of them allow."""
     found = []
     for zone in ZONES:
@@ -40,7 +40,7 @@ def _matches(parts: tuple[Phrase, ...], zone: Zone, matching: TextMatching) -> l
     return [matching.phrase(part, zone, within) for part in parts] if len(within) else []
 
 
-def _apart(parts: list[Matches], zone: Zone, postings: Postings) -> list[Matches]:
+def _apart(parts: list[Matches], zone: Zone, postings: ZoneText) -> list[Matches]:
     """The matches with their blocks moved farther apart than any distance reaches."""
     within = union(part.docs for part in parts)
     starts = postings.places(gram_field(zone), BOUNDS, within)[::2]
@@ -72,7 +72,7 @@ def _chain(order: tuple[Matches, ...], distance: int) -> Docs:
     return reached.docs
 
 
-def _in_one_section(parts: list[Matches], zone: Zone, marks: tuple[str, ...], postings: Postings) -> Docs:
+def _in_one_section(parts: list[Matches], zone: Zone, marks: tuple[str, ...], postings: ZoneText) -> Docs:
     """Documents with a section (between two marks) that holds a match of every part from end to end."""
     within = parts[0].docs
     for part in parts[1:]:

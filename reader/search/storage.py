@@ -1,8 +1,6 @@
 """The folder of an index as Whoosh sees it: made durable, never mapped, unpickled by an exact list of classes."""
 
-import os
 import pickle
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -10,6 +8,8 @@ from typing import Any, BinaryIO
 from whoosh.filedb.compound import SubFile
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
+
+from reader.search.durable import sync
 
 SAFE_CLASSES = frozenset(
     {
@@ -80,30 +80,3 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
             self._written.clear()
         super().rename_file(oldname, newname, safe=safe)
         sync(Path(self.folder))
-
-
-def write_durably(path: Path, content: bytes) -> None:
-    """Puts a file in place in one step, on the disk when this returns; of several writers at once the last one wins."""
-    descriptor, temporary = tempfile.mkstemp(".new", path.name + ".", path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """Files that are gone again need none; folders cannot be opened on Windows, which needs no sync for them."""
-    try:
-        descriptor = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    except (FileNotFoundError, PermissionError, IsADirectoryError):
-        return
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

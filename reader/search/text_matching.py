@@ -9,7 +9,7 @@ from reader.query.fields import Zone
 from reader.query.tree import Phrase, Wildcard
 from reader.search.layout import BOUNDS, BREAKS, END, character_field, gram_field
 from reader.search.places import NO_MATCHES, Matches, contains, distinct, intersection, merged, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, Postings
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, ZoneText
 from reader.text.folding import Folding
 from reader.text.wildcard import ONE, STAR, folded_pattern
 
@@ -17,10 +17,16 @@ Counts = tuple[Docs, NDArray[np.int64]]
 """Documents, rising, and how often each holds something."""
 
 
+def readings(phrase: Phrase, folding: Folding) -> list[str]:
+    """The folded texts of a phrase and its variants, once each; empty ones are left out."""
+    folded = (folding.plain(text) for text in (phrase.text, *phrase.variants))
+    return [text for text in dict.fromkeys(folded) if text]
+
+
 class TextMatching:
     """Finds text in one state of the index."""
 
-    def __init__(self, postings: Postings, folding: Folding) -> None:
+    def __init__(self, postings: ZoneText, folding: Folding) -> None:
         self._postings = postings
         self._folding = folding
         self._known: dict[tuple[str, Zone], Matches] = {}
@@ -28,8 +34,7 @@ class TextMatching:
 
     def readings(self, phrase: Phrase) -> list[str]:
         """The folded texts of a phrase and its variants, once each; empty ones are left out."""
-        folded = (self._folding.plain(text) for text in (phrase.text, *phrase.variants))
-        return [text for text in dict.fromkeys(folded) if text]
+        return readings(phrase, self._folding)
 
     def phrase(self, phrase: Phrase, zone: Zone, within: Docs | None = None) -> Matches:
         """All places of a phrase or a variant in a zone, in the documents of `within` where given."""

@@ -5,7 +5,6 @@ beside it. One engine serves one thread; engines of several threads and processe
 """
 
 import os
-import shutil
 from collections.abc import Generator, Iterable
 from dataclasses import replace
 from itertools import chain, islice
@@ -13,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 
-from reader.errors import IndexUnusable, LibraryUnusable
 from reader.library.engine_port import Batch, EngineAnswer, EngineHit, IndexedStory, SortOrder
 from reader.query.tree import Node
 from reader.search.backend import Backend
@@ -28,14 +26,12 @@ from reader.search.making import ApartBackend, Workplace
 from reader.search.merging import due
 from reader.search.ordering import ordered
 from reader.search.places import contains
-from reader.search.storage import write_durably
+from reader.search.shelf import Shelf
 from reader.search.watching import Watch
 from reader.search.workers import Workers
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
 
-CURRENT = "current"
-"""The file that names the index which answers."""
 WORKERS = min(2, os.cpu_count() or 1)
 """So many other processes make an index, each of up to 300 MB: with the program itself less than 800 MB."""
 
@@ -48,13 +44,7 @@ def open_engine(
     An index there that is broken or was made with anything else makes the engine's methods raise IndexUnusable until
     it is rebuilt. Raises LibraryUnusable where the folder cannot be written.
     """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not (folder / CURRENT).exists():
-            write_durably(folder / CURRENT, b"1")
-    except OSError as error:
-        raise LibraryUnusable(folder, "unwritable", str(error)) from error
-    return WhooshEngine(folder, segmenter, folding, backend or ColumnarBackend(), workers=workers)
+    return WhooshEngine(Shelf(folder), segmenter, folding, backend or ColumnarBackend(), workers=workers)
 
 
 class WhooshEngine:
@@ -62,7 +52,7 @@ class WhooshEngine:
 
     def __init__(
         self,
-        folder: Path,
+        shelf: Shelf,
         segmenter: Segmenter,
         folding: Folding,
         backend: Backend,
@@ -70,7 +60,7 @@ class WhooshEngine:
         *,
         workers: int = WORKERS,
     ) -> None:
-        self._folder = folder
+        self._shelf = shelf
         self._segmenter = segmenter
         self._folding = folding
         self._backend = backend
@@ -150,10 +140,9 @@ class WhooshEngine:
         return set(postings.column(STORY_ID)[postings.live()].tolist())
 
     def begin_rebuild(self) -> "WhooshEngine":
-        used = [int(path.name) for path in self._folder.iterdir() if path.name.isdigit()]
-        name = str(max(used, default=0) + 1)
+        name = self._shelf.unused()
         self._rebuild = WhooshEngine(
-            self._folder, self._segmenter, self._folding, self._backend, name, workers=self._workers
+            self._shelf, self._segmenter, self._folding, self._backend, name, workers=self._workers
         )
         self._rebuild._parent = self
         return self._rebuild
@@ -168,10 +157,7 @@ class WhooshEngine:
         rebuilt._snapshot()
         rebuilt.close()
         self.close()
-        write_durably(self._folder / CURRENT, rebuilt._name.encode())
-        for other in self._folder.iterdir():
-            if other.is_dir() and other.name != rebuilt._name:
-                shutil.rmtree(other, ignore_errors=True)
+        self._shelf.answer_with(rebuilt._name)
 
     def close(self) -> None:
         self._drop_snapshot()
@@ -194,16 +180,16 @@ class WhooshEngine:
 
     def _unchanged(self, index: Path) -> bool:
         try:
-            return self._watch.unchanged((self._folder, index))
+            return self._watch.unchanged((self._shelf.folder, index))
         except OSError:
             return False
 
     def _index_files(self) -> IndexFiles:
-        name = self._name or self._current()
+        name = self._name or self._shelf.current()
         if self._files is None or self._files.name != name:
             self._drop_snapshot()
             made = Made(format=FORMAT, backend=self._backend.id, segmenter=self._segmenter.id, folding=self._folding.id)
-            self._files = IndexFiles(self._folder / name, made, self._backend)
+            self._files = IndexFiles(self._shelf.folder / name, made, self._backend)
             self._watch = Watch()
         return self._files
 
@@ -211,15 +197,6 @@ class WhooshEngine:
         opened, self._open = self._open, None
         if opened:
             opened.close()
-
-    def _current(self) -> str:
-        try:
-            name = (self._folder / CURRENT).read_text("ascii").strip()
-        except (OSError, ValueError) as error:
-            raise IndexUnusable(f"{CURRENT}: {error}") from error
-        if not name.isdigit():
-            raise IndexUnusable(f"{CURRENT}: {name!r}")
-        return name
 
 
 def _numbers(snapshot: Snapshot, story_ids: set[int]) -> list[int]:

@@ -11,7 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 from reader.library.engine_port import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
-from reader.search import index_files, merging, storage
+from reader.search import durable, index_files, merging, storage
 from reader.search.storage import DurableStorage
 from reader.search.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
@@ -46,7 +46,7 @@ def die_at(step: int) -> None:
 
     for name in ("create_file", "open_file", "rename_file", "delete_file"):
         setattr(DurableStorage, name, counted(getattr(DurableStorage, name)))
-    storage.sync = index_files.sync = counted(storage.sync)
+    storage.sync = index_files.sync = durable.sync = counted(durable.sync)
     FileStorage.create_file = counted(FileStorage.create_file)
     Path.replace = counted(Path.replace)  # type: ignore[method-assign]
 

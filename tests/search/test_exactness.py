@@ -1,4 +1,4 @@
-"""Every operator against a literal evaluation, over random small libraries in both codecs."""
+"""Every operator against a literal evaluation, over random small libraries in every engine, Whoosh's in both codecs."""
 
 import tempfile
 from collections.abc import Callable
@@ -9,53 +9,60 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.engine_port import IndexedStory, SortOrder
+from reader.library.engine_port import IndexedStory, SearchEngine, SortOrder
 from reader.query.tree import Node
 from reader.search.backend import Backend
 from reader.search.columnar_backend import ColumnarBackend
-from reader.search.whoosh_engine import WhooshEngine, open_engine
-from reader.text.folding import Folding
-from reader.text.segment import make_segmenter
+from reader.search.whoosh_engine import open_engine
 from tests.search.columnar.conftest import ROUNDS
+from tests.search.engines import FOLDING, SEGMENTER, TANTIVY, not_installed
 from tests.search.oracle import Oracle
 from tests.search.stock.postings import StockBackend
 from tests.search.strategies import libraries, queries, stories
 
-SEGMENTER = make_segmenter()
-FOLDING = Folding()
-in_both_codecs = pytest.mark.parametrize("backend", [StockBackend, ColumnarBackend])
+Open = Callable[[str], SearchEngine]
 
 
-def opened(folder: str, backend: Callable[[], Backend]) -> WhooshEngine:
-    return open_engine(Path(folder), SEGMENTER, FOLDING, backend())
+def in_codec(backend: Callable[[], Backend]) -> Open:
+    return lambda folder: open_engine(Path(folder), SEGMENTER, FOLDING, backend())
 
 
-def found(engine: WhooshEngine, query: Node) -> set[int]:
+in_every_engine = pytest.mark.parametrize(
+    "opened",
+    [
+        pytest.param(in_codec(StockBackend), id="stock"),
+        pytest.param(in_codec(ColumnarBackend), id="columnar"),
+        pytest.param(TANTIVY.open, id="tantivy", marks=not_installed),
+    ],
+)
+
+
+def found(engine: SearchEngine, query: Node) -> set[int]:
     answer = engine.search(query, limit=None)
     ids = [hit.story_id for hit in answer.hits]
     assert len(ids) == len(set(ids)) == answer.total
     return set(ids)
 
 
-@in_both_codecs
+@in_every_engine
 @ROUNDS
 @given(library=libraries(), asked=st.lists(queries, min_size=15, max_size=40))
 def test_finds_exactly_what_a_reading_of_the_texts_finds(
-    backend: Callable[[], Backend], library: list[IndexedStory], asked: list[Node]
+    opened: Open, library: list[IndexedStory], asked: list[Node]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder, closing(opened(folder, backend)) as engine:
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as engine:
         engine.apply(library, [], 1)
         oracle = Oracle(library, FOLDING)
         for query in asked:
             assert found(engine, query) == oracle.ids(query), query
 
 
-@in_both_codecs
+@in_every_engine
 @ROUNDS
 @given(data=st.data())
-def test_stays_exact_through_updates_and_deletions(backend: Callable[[], Backend], data: st.DataObject) -> None:
+def test_stays_exact_through_updates_and_deletions(opened: Open, data: st.DataObject) -> None:
     held: dict[int, IndexedStory] = {}
-    with tempfile.TemporaryDirectory() as folder, closing(opened(folder, backend)) as engine:
+    with tempfile.TemporaryDirectory() as folder, closing(opened(folder)) as engine:
         for generation in range(1, 5):
             numbers = data.draw(st.sets(st.integers(1, 9), max_size=5))
             puts = [data.draw(stories(number)) for number in sorted(numbers)]
@@ -75,8 +82,8 @@ def test_stays_exact_through_updates_and_deletions(backend: Callable[[], Backend
 def test_hits_scores_and_counts_are_the_same_in_both_codecs(data: st.DataObject) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        closing(opened(f"{folder}/stock", StockBackend)) as stock,
-        closing(opened(f"{folder}/columnar", ColumnarBackend)) as columnar,
+        closing(in_codec(StockBackend)(f"{folder}/stock")) as stock,
+        closing(in_codec(ColumnarBackend)(f"{folder}/columnar")) as columnar,
     ):
         for generation in range(1, 4):
             numbers = data.draw(st.sets(st.integers(1, 9), max_size=6))

@@ -10,18 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import LibraryUnusable
-from reader.library.engine_port import IndexedStory
+from reader.library.engine_port import IndexedStory, SearchEngine
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search import index_files
-from reader.search.whoosh_engine import WhooshEngine, open_engine
-from reader.text.folding import Folding
-from reader.text.segment import make_segmenter
+from reader.search.whoosh_engine import open_engine
+from tests.search.engines import FOLDING, KINDS, SEGMENTER, Kind, in_each_engine
 from tests.search.oracle import Oracle
 from tests.search.strategies import libraries
 
-FOLDING = Folding()
-SEGMENTER = make_segmenter()
 TEXTS = (
     "甘肃省总推动建设“书香社会” “小书屋”营造精神“大花园”",
     "5G基站达1037万人,ChatGPT引关注。1.5亿元、3.5%;10-30日(讯)",
@@ -34,15 +31,16 @@ STORIES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WhooshEngine]:
-    opened = open_engine(tmp_path_factory.mktemp("typed"), SEGMENTER, FOLDING)
+@pytest.fixture(scope="module", params=KINDS)
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchEngine]:
+    kind: Kind = request.param
+    opened = kind.open(tmp_path_factory.mktemp("typed"))
     opened.apply(STORIES, [], 1)
     yield opened
     opened.close()
 
 
-def ids(engine: WhooshEngine, query: str) -> set[int]:
+def ids(engine: SearchEngine, query: str) -> set[int]:
     return {hit.story_id for hit in engine.search(parse(query).tree, limit=None).hits}
 
 
@@ -73,10 +71,11 @@ def ids(engine: WhooshEngine, query: str) -> set[int]:
         ("版:03 日期:2023", 3),
     ],
 )
-def test_found_where_it_stands_and_nowhere_else(engine: WhooshEngine, query: str, story: int) -> None:
+def test_found_where_it_stands_and_nowhere_else(engine: SearchEngine, query: str, story: int) -> None:
     assert ids(engine, query) == {story}
 
 
+@in_each_engine
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     libraries(),
@@ -86,8 +85,10 @@ def test_found_where_it_stands_and_nowhere_else(engine: WhooshEngine, query: str
         max_size=20,
     ),
 )
-def test_anything_typed_finds_what_it_was_understood_to_mean(library: list[IndexedStory], typed: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as folder, closing(open_engine(Path(folder), SEGMENTER, FOLDING)) as engine:
+def test_anything_typed_finds_what_it_was_understood_to_mean(
+    kind: Kind, library: list[IndexedStory], typed: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, closing(kind.open(folder)) as engine:
         engine.apply(library, [], 1)
         oracle = Oracle(library, FOLDING)
         for query in typed:

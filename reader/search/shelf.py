@@ -1,0 +1,46 @@
+"""Numbered indexes in an engine's folder, and `current`, which names the one that answers."""
+
+import shutil
+from pathlib import Path
+
+from reader.errors import IndexUnusable, LibraryUnusable
+from reader.search.durable import write_durably
+
+CURRENT = "current"
+"""The file that names the index which answers."""
+
+
+class Shelf:
+    """The folder of an engine; a rebuild makes another index beside the one that answers."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the folder where it is missing. Raises LibraryUnusable where it cannot be written."""
+        self.folder = folder
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not (folder / CURRENT).exists():
+                write_durably(folder / CURRENT, b"1")
+        except OSError as error:
+            raise LibraryUnusable(folder, "unwritable", str(error)) from error
+
+    def current(self) -> str:
+        """The name of the index that answers. Raises IndexUnusable."""
+        try:
+            name = (self.folder / CURRENT).read_text("ascii").strip()
+        except (OSError, ValueError) as error:
+            raise IndexUnusable(f"{CURRENT}: {error}") from error
+        if not name.isdigit():
+            raise IndexUnusable(f"{CURRENT}: {name!r}")
+        return name
+
+    def unused(self) -> str:
+        """A name that no index has had."""
+        used = [int(path.name) for path in self.folder.iterdir() if path.name.isdigit()]
+        return str(max(used, default=0) + 1)
+
+    def answer_with(self, name: str) -> None:
+        """Put the index of that name in the place of all others, which are removed."""
+        write_durably(self.folder / CURRENT, name.encode())
+        for other in self.folder.iterdir():
+            if other.is_dir() and other.name != name:
+                shutil.rmtree(other, ignore_errors=True)

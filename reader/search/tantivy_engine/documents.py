@@ -1,0 +1,88 @@
+"""From a story to its tantivy document."""
+
+import zlib
+from collections.abc import Sequence
+
+from tantivy import Document
+
+from reader.library.engine_port import IndexedStory
+from reader.query.fields import Zone
+from reader.search.documents import day_number, fact_values
+from reader.search.layout import STORY_ID, ZONES, character_field, gram_field
+from reader.search.tantivy_engine.layout import (
+    FOLLOWED,
+    MONTH,
+    NEWEST,
+    NO_DAY,
+    OLDEST,
+    ROLE,
+    STATE,
+    STORIES,
+    TEXTS,
+    WEIGHT,
+    gram_tokens,
+)
+from reader.text.folding import Folding
+
+NEWER_A_YEAR = 0.001
+"""How much more a story counts than one a year older, beside what it would count in 1900; so do those of no known day.
+
+The Whoosh engine looks at the span of the days it holds, which no single story knows.
+"""
+_FIRST_YEAR = 1900
+_CODE = "gb18030"
+"""Two bytes for a usual character, where UTF-8 has three; compressed, a fifth smaller."""
+
+Texts = dict[Zone, tuple[str, ...]]
+"""Folded blocks, none empty."""
+
+
+def document(story: IndexedStory, folding: Folding) -> Document:
+    """The fields of reader.search.tantivy_engine.layout for a story."""
+    fields = Document()
+    texts = _folded(story, folding)
+    for zone, blocks in texts.items():
+        fields.add_text(gram_field(zone), gram_tokens(zone, blocks))
+        fields.add_text(character_field(zone), " ".join(set().union(*blocks)))
+    for field, values in fact_values(story).items():
+        for value in values:
+            fields.add_text(field, value)
+    fields.add_integer(STORY_ID, story.story_id)
+    day = day_number(story.date)
+    fields.add_unsigned(NEWEST, day)
+    fields.add_unsigned(OLDEST, day or NO_DAY)
+    if day:
+        fields.add_unsigned(MONTH, day // 100)
+    fields.add_float(WEIGHT, _weight(day))
+    fields.add_bytes(TEXTS, packed(texts))
+    return fields
+
+
+def state(followed: int, stories: int) -> Document:
+    """The document of the role STATE."""
+    fields = Document()
+    fields.add_text(ROLE, STATE)
+    fields.add_integer(FOLLOWED, followed)
+    fields.add_integer(STORIES, stories)
+    return fields
+
+
+def packed(texts: Texts) -> bytes:
+    """Folded blocks as bytes: line feeds between blocks, form feeds between zones, of which folded text has neither."""
+    return zlib.compress("\f".join("\n".join(texts.get(zone, ())) for zone in ZONES).encode(_CODE), 1)
+
+
+def unpacked(content: bytes) -> Sequence[str]:
+    """For each zone in the order of ZONES its blocks with line feeds between; '' where it has none."""
+    return zlib.decompress(content).decode(_CODE).split("\f")
+
+
+def _folded(story: IndexedStory, folding: Folding) -> Texts:
+    folded = {zone: tuple(filter(None, map(folding.plain, blocks))) for zone, blocks in story.zones.items()}
+    return {zone: blocks for zone, blocks in folded.items() if blocks}
+
+
+def _weight(day: int) -> float:
+    """Rises with the day (YYYYMMDD, 0 where unknown); 1 at least."""
+    years = day // 10000 - _FIRST_YEAR + (day // 100 % 100) / 13 + (day % 100) / 420
+    return 1.0 + NEWER_A_YEAR * max(years, 0.0)

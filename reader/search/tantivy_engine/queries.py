@@ -1,0 +1,199 @@
+"""From a query tree to a tantivy query that matches exactly the same stories and scores them.
+
+What tokens cannot tell (wildcards, and texts that stand near one another or in one sentence or block) is looked up
+among the texts of the stories that hold all the characters, and becomes a query for their ids.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from tantivy import FieldType, Occur, Query
+
+from reader.query.fields import Zone
+from reader.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    HasFact,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    SameParagraph,
+    SameSentence,
+    StoryIds,
+    Wildcard,
+)
+from reader.search.documents import day_number
+from reader.search.evaluation import WHOLE_FACTS, fact_value
+from reader.search.layout import FACT_FIELDS, STORY_ID, WORD_FIELDS, ZONES, character_field, gram_field
+from reader.search.places import union
+from reader.search.postings import Docs
+from reader.search.ranking import BOOSTS
+from reader.search.relations import together
+from reader.search.tantivy_engine.layout import END, NEWEST, NO_DAY, START, schema, text_tokens
+from reader.search.tantivy_engine.snapshot import Snapshot
+from reader.search.tantivy_engine.texts import Texts
+from reader.search.text_matching import TextMatching, readings
+from reader.text.folding import Folding
+from reader.text.wildcard import folded_pattern
+
+ZONE_BOOSTS = {zone: BOOSTS[field] for field, zones in WORD_FIELDS.items() for zone in zones} | {Zone.BYLINE: 1.0}
+UNWEIGHED = 0.001
+"""The score of what has no words to weigh: little beside any word, but enough to put the newer first."""
+
+Read = Wildcard | Near | SameSentence | SameParagraph
+"""What is looked up in texts."""
+
+
+class Queries:
+    """Makes queries for one state of the index."""
+
+    def __init__(self, snapshot: Snapshot, folding: Folding) -> None:
+        self._snapshot = snapshot
+        self._folding = folding
+
+    def query(self, node: Node) -> Query:
+        return self._query(node, None)
+
+    def _query(self, node: Node, within: Query | None) -> Query:
+        """What matches; where all wanted stories match `within`, only these need be looked at."""
+        match node:
+            case Everything():
+                return _everything()
+            case And():
+                return self._every(node.parts, within)
+            case Or():
+                return _any(self._query(part, within) for part in node.parts)
+            case Not():
+                return _without(_everything(), [self._query(node.part, within)])
+            case Phrase():
+                return self._phrase(node)
+            case HasFact():
+                return self._fact(node)
+            case DateRange():
+                return _dated(node)
+            case StoryIds():
+                return _ids(sorted(node.ids))
+            case _:
+                return self._read(node, within)
+
+    def _every(self, parts: Iterable[Node], within: Query | None) -> Query:
+        """AND: what must be read comes last, among what the rest leaves over."""
+        wanted = [part for part in parts if not isinstance(part, Not)]
+        found = [self._query(part, within) for part in wanted if not _is_read(part)]
+        for part in filter(_is_read, wanted):
+            found.append(self._query(part, _all([*found, *([within] if within else [])])))
+        left = _all(found)
+        return _without(left, [self._query(part.part, left) for part in parts if isinstance(part, Not)])
+
+    def _phrase(self, phrase: Phrase) -> Query:
+        zones = [phrase.zone] if phrase.zone else self._snapshot.zones
+        return _any(self._text(text, zone) for text in readings(phrase, self._folding) for zone in zones)
+
+    def _text(self, text: str, zone: Zone) -> Query:
+        found = _text(text, zone)
+        if zone is Zone.HEADLINE and len(text) > 1:
+            # A whole headline counts twice.
+            found = _any([found, _text(START + text + END, zone)])
+        return Query.boost_query(found, ZONE_BOOSTS[zone])
+
+    def _fact(self, query: HasFact) -> Query:
+        wanted = fact_value(query.fact, query.value, self._folding)
+        if query.fact not in FACT_FIELDS or not wanted:
+            return Query.empty_query()
+        field = FACT_FIELDS[query.fact]
+        whole = query.fact in WHOLE_FACTS
+        values = ((name, fact_value(query.fact, name, self._folding)) for name in self._snapshot.values(field))
+        chosen = [name for name, value in values if (wanted == value if whole else wanted in value)]
+        return _unweighed(Query.term_set_query(schema(), field, chosen)) if chosen else Query.empty_query()
+
+    def _read(self, query: Read, within: Query | None) -> Query:
+        """The ids of stories in which the texts stand as asked, weighed by their phrases."""
+        candidates = self._candidates(query)
+        ids = self._snapshot.reading(_all([candidates, within]) if within else candidates, self._reader(query))
+        found = _ids(ids)
+        if isinstance(query, Wildcard) or not ids:
+            return found
+        return Query.boolean_query([(Occur.Must, found), *((Occur.Should, self._phrase(part)) for part in query.parts)])
+
+    def _candidates(self, query: Read) -> Query:
+        """Stories with all the texts in one zone."""
+        if not isinstance(query, Wildcard):
+            zones = [zone for zone in ZONES if all(part.zone in (None, zone) for part in query.parts)]
+            return _any(
+                _all(_any(_text(text, zone) for text in readings(part, self._folding)) for part in query.parts)
+                for zone in zones
+            )
+        pattern = folded_pattern(query.pattern, self._folding)
+        runs = [run for run in re.split(r"[*?]+", pattern) if run]
+        zones = [query.zone] if query.zone else list(ZONES)
+        return _any(_all(_text(run, zone) for run in runs) for zone in zones) if runs else Query.empty_query()
+
+    def _reader(self, query: Read) -> Callable[[Texts], Docs]:
+        def read(texts: Texts) -> Docs:
+            matching = TextMatching(texts, self._folding)
+            if isinstance(query, Wildcard):
+                zones = [query.zone] if query.zone else ZONES
+                return union(matching.wildcard_docs(query, zone) for zone in zones)
+            return together(query, matching, texts)
+
+        return read
+
+
+def _is_read(node: Node) -> bool:
+    """Whether a part of it must be looked up in texts."""
+    if isinstance(node, And | Or):
+        return any(map(_is_read, node.parts))
+    return _is_read(node.part) if isinstance(node, Not) else isinstance(node, Read)
+
+
+def _text(text: str, zone: Zone) -> Query:
+    """Stories that hold a folded text in a zone, weighed by how often."""
+    if len(text) == 1:
+        return Query.term_query(schema(), character_field(zone), text, "basic")
+    tokens = text_tokens(text)
+    if len(tokens) == 1:
+        return Query.term_query(schema(), gram_field(zone), tokens[0][1], "freq")
+    return Query.phrase_query(schema(), gram_field(zone), list(tokens))
+
+
+def _dated(query: DateRange) -> Query:
+    first = day_number(query.first) if query.first else 1
+    last = day_number(query.last) if query.last else NO_DAY
+    return _unweighed(Query.range_query(schema(), NEWEST, FieldType.Unsigned, first, last))
+
+
+def _ids(ids: Sequence[int]) -> Query:
+    return _unweighed(Query.term_set_query(schema(), STORY_ID, ids)) if ids else Query.empty_query()
+
+
+def _everything() -> Query:
+    return _unweighed(Query.exists_query(STORY_ID))
+
+
+def _unweighed(query: Query) -> Query:
+    return Query.const_score_query(query, UNWEIGHED)
+
+
+def _all(queries: Iterable[Query]) -> Query:
+    """Of none, everything."""
+    found = list(queries)
+    if len(found) < 2:
+        return found[0] if found else _everything()
+    return Query.boolean_query([(Occur.Must, query) for query in found])
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    """Of none, nothing."""
+    found = list(queries)
+    if len(found) < 2:
+        return found[0] if found else Query.empty_query()
+    return Query.boolean_query([(Occur.Should, query) for query in found])
+
+
+def _without(query: Query, others: Sequence[Query]) -> Query:
+    if not others:
+        return query
+    return Query.boolean_query([(Occur.Must, query), *((Occur.MustNot, other) for other in others)])

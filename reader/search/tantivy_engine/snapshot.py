@@ -1,0 +1,108 @@
+"""One committed state of a tantivy index, open for reading."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tantivy import DocAddress, Order, Query, Searcher
+
+from reader.errors import IndexUnusable
+from reader.query.fields import Zone
+from reader.search.layout import STORY_ID, ZONES, character_field
+from reader.search.postings import Docs
+from reader.search.tantivy_engine.documents import unpacked
+from reader.search.tantivy_engine.layout import FOLLOWED, ROLE, STATE, STORIES, TEXTS, WEIGHT, schema
+from reader.search.tantivy_engine.texts import Texts
+
+AT_ONCE = 4096
+"""So many stories are read at once: some ten MB of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`total` stories match; `keys` and `addresses` are of those asked for, in order: scores, or values of a column."""
+
+    total: int
+    keys: NDArray[np.float64]
+    addresses: list[DocAddress]
+
+
+class Snapshot:
+    """`followed` is the last change-list sequence in it, `stories` how many stories it holds."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        """Raises IndexUnusable where it does not hold what it says, and whatever tantivy does."""
+        self._searcher = searcher
+        self._values: dict[str, tuple[str, ...]] = {}
+        self.followed, self.stories = self._state()
+        held = self.count(Query.exists_query(STORY_ID)) if self.stories else 0
+        if held != self.stories or searcher.num_docs - held not in (0, 1):
+            raise IndexUnusable(f"{held} stories of {searcher.num_docs}, should be {self.stories}")
+
+    def count(self, query: Query) -> int:
+        """How many stories match."""
+        return self.search(query, 1).total
+
+    def best(self, query: Query, limit: int, offset: int = 0) -> Found:
+        """The stories with the highest scores, the newer a little higher; among equals as they were put."""
+        return self.search(query, limit, offset, weight_by_field=WEIGHT)
+
+    def first(self, query: Query, limit: int, column: str, order: Order) -> Found:
+        """The stories that come first by a column, which are the keys."""
+        return self.search(query, limit, order_by_field=column, order=order)
+
+    def search(self, query: Query, limit: int, offset: int = 0, **how: Any) -> Found:
+        result = self._searcher.search(query, max(limit, 1), offset=offset, **how)
+        hits = result.hits[:limit]
+        keys = np.array([key for key, _ in hits], np.float64)
+        return Found(result.count, keys, [address for _, address in hits])  # type: ignore[attr-defined] # not in the stub
+
+    def column(self, name: str, addresses: list[DocAddress]) -> NDArray[np.int64]:
+        """Whole numbers of these stories, none missing."""
+        return np.array(self._searcher.fast_field_values(name, addresses), np.int64)
+
+    def aggregate(self, query: Query, wanted: dict[str, Any]) -> dict[str, Any]:
+        return self._searcher.aggregate(query, wanted)
+
+    @cached_property
+    def zones(self) -> list[Zone]:
+        """Those in which any story has text."""
+        return [zone for zone in ZONES if self._searcher.terms_with_prefix(character_field(zone), "", limit=1)]
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """All values of a fact, some perhaps of stories that are gone."""
+        if field not in self._values:
+            self._values[field] = tuple(value for value, _ in self._searcher.terms_with_prefix(field, ""))
+        return self._values[field]
+
+    def ids(self, query: Query) -> list[int]:
+        """The ids of all stories that match, in no order."""
+        return [number for part in self._parts(query) for number in self.column(STORY_ID, part).tolist()]
+
+    def reading(self, query: Query, read: Callable[[Texts], Docs]) -> list[int]:
+        """The ids of the matching stories that `read` chooses by their texts, rising."""
+        chosen: list[int] = []
+        for part in self._parts(query):
+            texts = [unpacked(self._stored(address, TEXTS)) for address in part]
+            chosen += self.column(STORY_ID, part)[read(Texts(texts))].tolist()
+        return sorted(chosen)
+
+    def _parts(self, query: Query) -> Iterator[list[DocAddress]]:
+        # Of equal scores they come as they lie, so that every stretch of the file is read once.
+        equal = Query.const_score_query(query, 1.0)
+        total = self.count(equal)
+        addresses = iter(self.search(equal, total, count=True).addresses if total else [])
+        return iter(lambda: list(islice(addresses, AT_ONCE)), [])
+
+    def _state(self) -> tuple[int, int]:
+        found = self.search(Query.term_query(schema(), ROLE, STATE, "basic"), 2)
+        if not found.total:
+            return 0, 0
+        return self._stored(found.addresses[0], FOLLOWED), self._stored(found.addresses[0], STORIES)
+
+    def _stored(self, address: DocAddress, field: str) -> Any:
+        return self._searcher.doc(address).get_first(field)
