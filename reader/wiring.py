@@ -5,10 +5,11 @@ from pathlib import Path
 from reader.library.engine_port import SearchEngine
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import Library
-from reader.paths import index_folder
+from reader.paths import index_folder, word_table
 from reader.search.deferred import DeferredEngine
 from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
+from reader.text.segment import make_segmenter
 
 __all__ = ["backups", "open_library", "restore"]
 """`backups` and `restore` take the folder of a library that need not open any more."""
@@ -27,13 +28,15 @@ def open_library(folder: Path, cache: Path | None = None) -> Library:
         store.close()
         raise
 
-    def open_engine() -> SearchEngine:
-        # NumPy, Whoosh and the segmenter's dictionary: half a second that only searching and importing need.
-        from reader.search import whoosh_engine
-        from reader.text.segment import make_segmenter
+    segmenter = make_segmenter(word_table(cache))
 
-        return whoosh_engine.open_engine(index, make_segmenter(), folding)
+    def open_engine() -> SearchEngine:
+        # NumPy and Whoosh: what only searching and importing need.
+        from reader.search import whoosh_engine
+
+        return whoosh_engine.open_engine(index, segmenter, folding)
 
     library = Library(folder, store, DeferredEngine(open_engine), folding=folding)
     library.index_folder = index
+    library.aids.segmenter = segmenter
     return library

@@ -24,7 +24,9 @@ from reader.text.segment import make_segmenter
 
 class SearchAids:
     """For one library and one thread. `history` gives the queries asked, newest first; `own_facts` replaces what only
-    the store knows (bookmarks, tags) in a tree. Raises IndexUnusable while there is no index, where not said."""
+    the store knows (bookmarks, tags) in a tree. Raises IndexUnusable while there is no index, where not said.
+
+    `segmenter` cuts what is short: queries, headlines. Whoever opens the library puts the engine's in its place."""
 
     def __init__(
         self,
@@ -39,6 +41,7 @@ class SearchAids:
         self._store = store
         self._engine = engine
         self._folding = folding
+        self.segmenter = make_segmenter()
         self._own_facts = own_facts
         self._people = People(store)
         self._suggester = Suggester(store, engine, folding, history, self._people.all)
@@ -86,7 +89,7 @@ class SearchAids:
 
     @cached_property
     def _diagnosis(self) -> Diagnosis:
-        return Diagnosis(self._engine, self._read, self._folding, make_segmenter())
+        return Diagnosis(self._engine, self._read, self._folding, self.segmenter)
 
     def _read(self, story_ids: Sequence[int]) -> list[Sequence[Block]]:
         return [searched_blocks(story) for story in self._store.stories(story_ids)]

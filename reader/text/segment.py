@@ -2,6 +2,9 @@
 
 Words rank results; what is found never depends on them. Han runs alone reach the segmenter: Latin words and numbers
 are cut here, so that jieba and rjieba (which differ on '10-30' only) give the same words.
+
+Loading a dictionary takes a tenth of a second at best, while every other thread waits. Short texts, such as queries, do
+without: the word table, made once and kept, gives the same words.
 """
 
 import hashlib
@@ -13,6 +16,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
+from reader.text.quick_cut import QuickCut
+from reader.text.word_source import made_of, make_table
+from reader.text.word_table import WordTable, read_table
+
+SHORT = 200
+"""Texts of so many characters are cut by the word table while no dictionary is loaded: in a millisecond at most."""
 BLOCK = 1000
 """jieba's time is quadratic on unknown characters: no longer run is ever handed to it."""
 
@@ -43,40 +52,70 @@ class Segmenter(Protocol):
         ...
 
 
-def make_segmenter() -> Segmenter:
-    """rjieba where it is installed (20 times as fast), jieba where it is not; either is loaded with the first text."""
-    return _Deferred()
+def make_segmenter(table: Path | None = None) -> Segmenter:
+    """rjieba where it is installed (20 times as fast), jieba where it is not, loaded with the first long text.
+
+    `table` is the file of the word table, with which short texts need neither of them. It is made where it is missing
+    or useless when one is loaded, for which any text is long enough then, and where no file is named.
+    """
+    return _Deferred(table)
 
 
 class _Deferred:
     """Loading takes up to half a second, which a list of stories or a window that opens need not wait for."""
 
+    def __init__(self, table: Path | None) -> None:
+        self._path = table
+
     @property
     def id(self) -> str:
-        return self._segmenter.id
+        return self._suited(0).id
 
     def words(self, text: str) -> list[str]:
-        return self._segmenter.words(text)
+        return self._suited(len(text)).words(text)
 
     def words_of(self, texts: Sequence[str]) -> list[list[str]]:
-        return self._segmenter.words_of(texts)
+        return self._suited(sum(map(len, texts))).words_of(texts)
 
     def tokens(self, text: str) -> list[Token]:
-        return self._segmenter.tokens(text)
+        return self._suited(len(text)).tokens(text)
+
+    def _suited(self, length: int) -> Segmenter:
+        if length <= SHORT and "_segmenter" not in self.__dict__ and self._quick:
+            return self._quick
+        return self._segmenter
 
     @cached_property
     def _segmenter(self) -> Segmenter:
+        segmenter: RustSegmenter | JiebaSegmenter
         try:
-            return RustSegmenter()
+            segmenter = RustSegmenter()
         except ImportError:
-            return JiebaSegmenter()
+            segmenter = JiebaSegmenter()
+        if self._path and not self._table:
+            make_table(self._path, self._source, segmenter)
+        return segmenter
+
+    @cached_property
+    def _quick(self) -> Segmenter | None:
+        return QuickSegmenter(self._table) if self._table and self._table.header.agrees else None
+
+    @cached_property
+    def _table(self) -> WordTable | None:
+        return read_table(self._path, self._source) if self._path else None
+
+    @cached_property
+    def _source(self) -> str:
+        return made_of("rjieba") or made_of("jieba")
 
 
 class _RunSegmenter(ABC):
-    """Cuts Han runs with `_cut`, all runs of all texts in one call; everything else by letters and digits."""
+    """Cuts Han runs, all runs of all texts in one call; everything else by letters and digits."""
 
+    @property
     @abstractmethod
-    def _cut(self) -> Callable[[str], list[str]]: ...
+    def cut_runs(self) -> Callable[[str], list[str]]:
+        """Cuts Han characters into words; line ends, which are words too, part them."""
 
     def words(self, text: str) -> list[str]:
         return self.words_of((text,))[0]
@@ -86,7 +125,7 @@ class _RunSegmenter(ABC):
         if not runs:
             return [_OTHERS.findall(text) for text in texts]
         # No word holds white space: runs end where the separator stands.
-        cut = self._cut()(_SEPARATOR.join(runs))
+        cut = self.cut_runs(_SEPARATOR.join(runs))
         ends = [at for at, word in enumerate(cut) if word == _SEPARATOR]
         ends.append(len(cut))
         found: list[list[str]] = []
@@ -133,6 +172,8 @@ def _taken_apart(texts: Sequence[str]) -> tuple[list[list[str]], list[str]]:
 class RustSegmenter(_RunSegmenter):
     """jieba's algorithm and dictionary in Rust. Raises ImportError where rjieba is not installed."""
 
+    wide = True
+
     def __init__(self) -> None:
         import rjieba
 
@@ -146,7 +187,8 @@ class RustSegmenter(_RunSegmenter):
 
         return f"rjieba-{_version(rjieba)}-{_probe(self)}"
 
-    def _cut(self) -> Callable[[str], list[str]]:
+    @property
+    def cut_runs(self) -> Callable[[str], list[str]]:
         return self._cut_text
 
 
@@ -157,6 +199,8 @@ class JiebaSegmenter(_RunSegmenter):
     (about 0.7 s) is loaded at the first use.
     """
 
+    wide = False
+
     @cached_property
     def id(self) -> str:
         """Name, version and the digest of the dictionary."""
@@ -166,7 +210,7 @@ class JiebaSegmenter(_RunSegmenter):
         return f"jieba-{_version(jieba)}-{hashlib.sha256(dictionary).hexdigest()[:16]}"
 
     @cached_property
-    def _lcut(self) -> Callable[[str], list[str]]:
+    def cut_runs(self) -> Callable[[str], list[str]]:
         import jieba
 
         tokenizer = jieba.Tokenizer()
@@ -176,8 +220,17 @@ class JiebaSegmenter(_RunSegmenter):
         cut: Callable[[str], list[str]] = tokenizer.lcut
         return cut
 
-    def _cut(self) -> Callable[[str], list[str]]:
-        return self._lcut
+
+class QuickSegmenter(_RunSegmenter):
+    """The words of either of the others, by the table that was made with it: at once, but slower with every text."""
+
+    def __init__(self, table: WordTable) -> None:
+        self.id = table.header.segmenter
+        self._quick = QuickCut(table)
+
+    @property
+    def cut_runs(self) -> Callable[[str], list[str]]:
+        return self._quick.cut
 
 
 def _version(package: ModuleType) -> str:

@@ -36,7 +36,7 @@ class Ours:
     """The search engine of this program, in either codec, facets and counts included."""
 
     def __init__(self, folder: Path, backend: Any) -> None:
-        self._engine = open_engine(folder, make_segmenter(), Folding(), backend)
+        self._engine = open_engine(folder, make_segmenter(folder.with_name("words")), Folding(), backend)
 
     def build(self, batches: Iterable[list[IndexedStory]]) -> None:
         """In batches of twice the size, as the library does."""

@@ -1,14 +1,13 @@
 """The page view in the window: the page of the open story set as a newspaper page."""
 
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.library.rows import HeldStory, StoryRow
 from reader.render.punctuation import full_width
-from reader.text.segment import Segmenter, make_segmenter
 from reader.ui import lookups
 from reader.ui.actions import Menu, entry
 from reader.ui.broadsheet.pane import PageDesk, ShownPage
@@ -101,11 +100,6 @@ class BroadsheetCommands:
         return shown_text(self._window.settings.settings)
 
 
-@cache
-def _segmenter() -> Segmenter:
-    return make_segmenter()
-
-
 def _shown(
     library: Library, newspaper: str | None, date: str | None, page_id: int, query: str = ""
 ) -> ShownPage | None:
@@ -115,7 +109,7 @@ def _shown(
     stories = _items(library, page_id)
     heads = {text for held in stories for text in _headlines(held.story.headline.main, held.story.headline.kicker)}
     heads |= {text for held in stories for text in _headlines(held.story.headline.deck)}
-    words: dict[str, Sequence[str]] = {text: _segmenter().words(text) for text in heads}
+    words: dict[str, Sequence[str]] = {text: library.aids.segmenter.words(text) for text in heads}
     marker = library.marker(query) if query else None
     return ShownPage(page=pages[0], stories=stories, words=words, media=library.media, marker=marker)
 
