@@ -42,7 +42,7 @@ def _in_sentences() -> Iterator[None]:
         raise
     except click.UsageError as error:
         manual = error.ctx.command_path if error.ctx else "dubao"
-        raise NotDone(f"{error.format_message()} See `{manual} --help`.") from error
+        raise NotDone(f"{error.format_message().rstrip('.')}. See `{manual} --help`.") from error
 
 
 class Folder(click.Path):

@@ -15,7 +15,7 @@ _REFUSED = {
     "not_text": "it is not text in UTF-8, UTF-16, GB 18030 or Big5",
     "not_json": "it is not JSON Lines in the shape that `dubao parse --json` prints",
     "not_found": "there is no such file",
-    "not_a_file": "it is not an ordinary file",
+    "not_a_file": "it is a folder, a device or a pipe",
     "not_readable": "it may not be read",
     "read_failed": "reading it failed",
     "symlink": "it is a link; name the file that it leads to",
@@ -37,11 +37,12 @@ _REFUSED = {
 }
 _UNUSABLE = {
     "locked": "another program is using it; close it and try again",
-    "damaged": "the library file is damaged; restore it from a backup",
+    "damaged": "the library file is damaged; `dubao restore` puts a backup in its place",
     "newer": "it was made by a newer version of Dubao; update Dubao",
-    "unwritable": "the folder cannot be written to",
+    "unwritable": "it cannot be written to",
     "disk_full": "the disk is full; free some space and try again",
 }
+_TOLD_IN_FULL = ("locked", "disk_full")
 _QUERY = {
     "too_long": "the query is too long; what follows is not searched",
     "too_many_words": "the query has too many words; what follows is not searched",
@@ -80,7 +81,8 @@ def sentence(error: ReaderError) -> str:
             return f"{error.path} was not read: {refusal(error.reason, error.detail)}."
         case LibraryUnusable():
             said = _UNUSABLE.get(error.reason, error.reason.replace("_", " "))
-            return f"The library {error.folder} cannot be used: {said}{f' ({error.detail})' if error.detail else ''}."
+            detail = f" ({error.detail})" if error.detail and error.reason not in _TOLD_IN_FULL else ""
+            return f"The folder {error.folder} cannot be used: {said}{detail}."
         case NotHeld():
             return f"The library holds no {error.what} {error.key}."
         case QuerySyntaxError():

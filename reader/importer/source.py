@@ -104,5 +104,8 @@ def _descriptor(path: Path) -> int:
         raise FileRefused(path, "not_found") from problem
     except IsADirectoryError as problem:
         raise FileRefused(path, "not_a_file") from problem
-    except (OSError, ValueError) as problem:
-        raise FileRefused(path, "not_readable", str(problem)) from problem
+    except OSError as problem:
+        raise FileRefused(path, "not_readable", problem.strerror or "") from problem
+    except ValueError as problem:
+        # A NUL in the path.
+        raise FileRefused(path, "not_found", str(problem)) from problem

@@ -58,7 +58,7 @@ def come_forward(window: QWidget) -> None:
 def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], object]) -> None:
     def found(story_id: int | None) -> None:
         if story_id is None:
-            tell(NotHeld("story", anchor.headline or tr("No headline")))
+            tell(NotHeld("story", anchor.headline or anchor.fingerprint))
         else:
             window.lanes.reading.ask(lambda library: library.story(story_id).row, opened)
 

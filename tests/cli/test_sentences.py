@@ -52,7 +52,7 @@ def test_every_problem_of_a_query_is_explained() -> None:
         (FileRefused(Path("a.md"), "odd_reason", "why"), "a.md was not read: odd reason (why)."),
         (
             LibraryUnusable(Path("lib"), "disk_full"),
-            "The library lib cannot be used: the disk is full; free some space",
+            "The folder lib cannot be used: the disk is full; free some space",
         ),
         (NotHeld("story", 7), "The library holds no story 7."),
         (QuerySyntaxError("bad_date", 3, "2023-99"), "At character 4 of the query: this is no date (2023-99)."),
