@@ -65,7 +65,7 @@ def list_command(session: Session, as_json: bool) -> None:
       dubao bookmark list
       dubao bookmark list --json > bookmarks.jsonl
     """
-    with session.library() as library:
+    with session.library(to_read=True) as library:
         kept = library.bookmarks()
     for each in kept:
         if as_json:
@@ -89,7 +89,7 @@ def export_command(session: Session, form: str, output: Path | None) -> None:
       dubao bookmark export -o my-work.json
       dubao bookmark export --format md
     """
-    with session.library() as library:
+    with session.library(to_read=True) as library:
         text = library.export_own_work() if form == "json" else library.export_bookmarks()
     deliver(text.encode(), output)
 
@@ -113,9 +113,6 @@ def merge_command(session: Session, file: BinaryIO) -> None:
             merged = library.merge_own_work(text)
         except ValueError as error:
             raise NotDone(f"{file.name} was not merged: {error}.") from error
-    if not merged.added + merged.merged + merged.same:
-        click.echo(f"Merged: nothing; {file.name} holds no work that `dubao bookmark export` wrote.")
-        return
     counts = f"{merged.added} added, {merged.merged} completed, {merged.same} here already"
     click.echo(f"Merged: {counts}; {merged.waiting} waiting for their story.")
 

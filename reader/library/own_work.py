@@ -14,6 +14,8 @@ from reader.library.searches import SavedSearch, Searches
 _FORMAT = "dubao-own-work"
 _VERSION = 1
 _COMMENT = re.compile(r"<!-- dubao (\{.*?\}) -->")
+_TITLES = ("# 书签", "# 订正")
+"""How exports in Markdown begin: bookmarks, corrections."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
 
 
@@ -53,7 +55,7 @@ def to_markdown(bookmarks: Iterable[Bookmark]) -> str:
     folders: dict[str, list[Bookmark]] = {}
     for mark in bookmarks:
         folders.setdefault(mark.folder, []).append(mark)
-    lines = ["# 书签", ""]
+    lines = [_TITLES[0], ""]
     for folder in sorted(folders):
         lines += [f"## {_escaped(folder)}", ""] if folder else []
         for mark in folders[folder]:
@@ -69,7 +71,7 @@ def corrections_to_json(corrections: Iterable[Correction]) -> str:
 
 def corrections_to_markdown(corrections: Iterable[Correction]) -> str:
     """Corrections as a list to read, printed words struck through; `merge` takes it in as well."""
-    lines = ["# 订正", ""]
+    lines = [_TITLES[1], ""]
     for correction in corrections:
         lines += [*_correction_item(correction), ""]
     return "\n".join(lines)
@@ -98,22 +100,28 @@ def merge(store: Store, searches: Searches, text: str) -> Merged:
 
 
 def _record(text: str) -> dict[str, Any]:
+    text = text.lstrip("\ufeff \t\r\n")
     try:
-        if not text.lstrip("\ufeff \t\r\n").startswith("{"):
-            records = [json.loads(comment) for comment in _COMMENT.findall(text)]
-            return {
-                "bookmarks": [record for record in records if "replacement" not in record],
-                "corrections": [record for record in records if "replacement" in record],
-            }
-        record = json.loads(text.lstrip("\ufeff"))
+        if not text.startswith("{"):
+            return _record_of_markdown(text)
+        record: dict[str, Any] = json.loads(text)
     except json.JSONDecodeError as problem:
         raise NotOwnWork(f"no JSON: {problem}") from problem
     if record.get("format") != _FORMAT:
         raise NotOwnWork(f"format: {record.get('format')}")
     if record.get("version") != _VERSION:
         raise NotOwnWork(f"version: {record.get('version')}")
-    found: dict[str, Any] = record
-    return found
+    return record
+
+
+def _record_of_markdown(text: str) -> dict[str, Any]:
+    records = [json.loads(comment) for comment in _COMMENT.findall(text)]
+    if not records and not text.startswith(_TITLES):
+        raise NotOwnWork("it holds no bookmarks or corrections of Dubao")
+    return {
+        "bookmarks": [record for record in records if "replacement" not in record],
+        "corrections": [record for record in records if "replacement" in record],
+    }
 
 
 _Outcome = tuple[str, bool]

@@ -3,12 +3,15 @@
 import json
 import shutil
 from collections.abc import Callable
+from errno import EACCES
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
 from reader.paths import sample
 from reader.render.exports import EXPORTS
+from reader.store import connection
 from tests.cli.conftest import Commands
 
 
@@ -100,7 +103,7 @@ def test_a_damaged_library_ends_in_a_sentence(empty: Commands) -> None:
             file.write_bytes(b"no database" * 1000)
     done = empty("list")
     assert done.exit_code == 2
-    assert done.stderr.startswith(f"dubao: The library {empty.folder} cannot be used: ")
+    assert done.stderr.startswith(f"dubao: The folder {empty.folder} cannot be used: ")
     assert json.dumps(done.stdout) == '""'
 
 
@@ -146,4 +149,24 @@ def test_a_backup_comes_back(held: Commands, tmp_path: Path) -> None:
 def test_a_file_without_any_work_is_told(held: Commands, tmp_path: Path) -> None:
     other = tmp_path / "other.md"
     other.write_text("几行文字，没有书签。\n", encoding="utf-8")
-    assert held.good("bookmark", "merge", other).startswith(f"Merged: nothing; {other} holds no work")
+    done = held("bookmark", "merge", other)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == f"dubao: {other} was not merged: it holds no bookmarks or corrections of Dubao.\n"
+
+
+def test_a_library_that_cannot_be_written_to_is_read(held: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    held.good("bookmark", "add", "1")
+    before = {file: file.read_bytes() for file in held.folder.rglob("*") if file.is_file()}
+
+    def refuse(path: Path) -> Connection:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(connection, "connect", refuse)
+    for reads in (("list",), ("show", "1"), ("export", "1"), ("bookmark", "list"), ("reindex",), ("check",)):
+        assert held.good(*reads), reads
+    assert held.lines("search", "--json", "工会")[0]["total"] > 0
+    for writes in (("bookmark", "add", "2"), ("import", str(sample())), ("reparse",)):
+        done = held(*writes)
+        said = f"dubao: The folder {held.folder} cannot be used: it cannot be written to (Permission denied).\n"
+        assert (done.exit_code, done.stderr) == (2, said), writes
+    assert {file: file.read_bytes() for file in held.folder.rglob("*") if file.is_file()} == before

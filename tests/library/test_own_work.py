@@ -22,7 +22,13 @@ LONG = "会议要求各级工会把服务职工放在第一位，扎实推进改
 
 @pytest.fixture
 def other(tmp_path: Path, shelf: Shelf) -> Iterator[Library]:
-    made = Library(tmp_path / "other", SqliteStore(tmp_path / "other"), FakeEngine(), reading=shelf.reading())
+    made = Library(
+        tmp_path / "other",
+        SqliteStore(tmp_path / "other"),
+        FakeEngine(),
+        index_folder=tmp_path / "other" / "index",
+        reading=shelf.reading(),
+    )
     yield made
     made.close()
 
@@ -168,11 +174,13 @@ def test_what_has_no_story_here_waits(library: Library, other: Library, shelf: S
 
 
 @pytest.mark.parametrize("text", ["{", '{"format": "other"}', '{"format": "dubao-own-work", "version": 9}', "[1]x{"])
-def test_another_file_is_refused_or_empty(library: Library, text: str) -> None:
-    if text.startswith("{"):
-        with pytest.raises(NotOwnWork):
-            library.merge_own_work(text)
-    else:
+def test_another_file_is_refused(library: Library, text: str) -> None:
+    with pytest.raises(NotOwnWork):
+        library.merge_own_work(text)
+
+
+def test_an_export_without_bookmarks_is_no_other_file(library: Library) -> None:
+    for text in (library.export_own_work(), library.export_bookmarks(), library.corrections.export("md")):
         assert library.merge_own_work(text) == Merged()
 
 
