@@ -1,6 +1,8 @@
 """What can go wrong in the world. Each kind carries data; the front ends make the sentences."""
 
+import errno
 from pathlib import Path
+from typing import Self
 
 
 class ReaderError(Exception):
@@ -26,6 +28,12 @@ class LibraryUnusable(ReaderError):
         self.reason = reason
         self.detail = detail
 
+    @classmethod
+    def because(cls, folder: Path, error: OSError) -> Self:
+        """What an error of the file system means for the folder: 'disk_full' or 'unwritable'."""
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        return cls(folder, "disk_full" if full else "unwritable", error.strerror or str(error))
+
 
 class IndexUnusable(ReaderError):
     """The search index is missing, old or broken; the library rebuilds it."""
@@ -42,7 +50,7 @@ class QuerySyntaxError(ReaderError):
 
 
 class NotHeld(ReaderError):
-    """The library does not hold what was asked for; `what` is 'story', 'page', 'issue' or 'bookmark'."""
+    """The library does not hold what was asked for; `what` is 'story', 'page', 'bookmark', 'backup' or the like."""
 
     def __init__(self, what: str, key: object) -> None:
         super().__init__(f"no {what} {key}")

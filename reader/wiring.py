@@ -15,12 +15,13 @@ __all__ = ["backups", "open_library", "restore"]
 """`backups` and `restore` take the folder of a library that need not open any more."""
 
 
-def open_library(folder: Path, cache: Path | None = None) -> Library:
+def open_library(folder: Path, cache: Path | None = None, *, to_read: bool = False) -> Library:
     """The library in `folder`, made where it is missing; its index lies in `cache`, else in the cache folder.
 
+    `to_read`: one that cannot be written to is opened all the same; what writes to it raises LibraryUnusable then.
     One library serves one thread: each thread, and each process, opens its own. Raises LibraryUnusable.
     """
-    store = SqliteStore(folder)
+    store = SqliteStore(folder, to_read=to_read)
     try:
         folding = chosen_folding(store)
         index = index_folder(store.library_id, cache)
@@ -36,7 +37,6 @@ def open_library(folder: Path, cache: Path | None = None) -> Library:
 
         return whoosh_engine.open_engine(index, segmenter, folding)
 
-    library = Library(folder, store, DeferredEngine(open_engine), folding=folding)
-    library.index_folder = index
+    library = Library(folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding)
     library.aids.segmenter = segmenter
     return library

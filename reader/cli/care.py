@@ -18,7 +18,7 @@ def reindex_command(session: Session) -> None:
     Example:
       dubao --library /media/papers reindex
     """
-    with session.library() as library, progress("Indexing") as told:
+    with session.library(to_read=True) as library, progress("Indexing") as told:
         count = library.reindex(told)
     click.echo(f"Indexed {counted(count, 'story')}.")
 
@@ -55,7 +55,7 @@ def check_command(context: click.Context) -> None:
     """
     session = context.find_object(Session)
     assert session is not None
-    with session.library() as library:
+    with session.library(to_read=True) as library:
         problems = library.check()
         count = library.story_count()
     for problem in problems:

@@ -59,7 +59,7 @@ def export_command(
       dubao export --search 网约车司机 --format epub --title 网约车 -o clippings.epub
       dubao export --bookmarks --format bibtex -o clippings.bib
     """
-    with session.library() as library:
+    with session.library(to_read=True) as library:
         found = [
             *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids),
             *(clipping for issue in issues for clipping in _of_issue(library, issue)),

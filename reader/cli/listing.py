@@ -52,7 +52,7 @@ def list_command(session: Session, newspaper: str | None, date: str | None, page
       dubao list --newspaper 工人日报 --date 2023-02-15 --page 2
       dubao list --json | jq -r 'select(.photos > 0) | .headline'
     """
-    with session.library() as library:
+    with session.library(to_read=True) as library:
         for row in _rows(library, newspaper):
             if not _wanted(row, date, page):
                 continue
@@ -77,7 +77,7 @@ def show_command(session: Session, story_id: int, as_json: bool, chain: bool) ->
       dubao show 12 --chain          with 上接 and 下转 joined
       dubao show 12 --json
     """
-    with session.library() as library:
+    with session.library(to_read=True) as library:
         held = library.chain(story_id) if chain else [library.story(story_id)]
     for part in map(as_read, held):
         if as_json:

@@ -52,7 +52,7 @@ def search_command(
       dubao search '"二十大精神" 版:2' --sort newest
       dubao search --json --limit 0 - < queries.txt
     """
-    with session.library() as library:
+    with session.library(to_read=True) as library:
         _bring_up_to_date(library)
         for text in _typed_queries() if query == ("-",) else [" ".join(query)]:
             answer = library.search(text, offset=offset, limit=limit or None, sort=SortOrder(sort), facets=facets)

@@ -40,11 +40,11 @@ class Session:
         return self.folder or data_folder()
 
     @contextmanager
-    def library(self) -> Iterator["Library"]:
-        """The library, opened for one command. Raises LibraryUnusable."""
+    def library(self, *, to_read: bool = False) -> Iterator["Library"]:
+        """The library, opened for one command; `to_read`: it need not be writable. Raises LibraryUnusable."""
         from reader.wiring import open_library
 
-        library = open_library(self.library_folder)
+        library = open_library(self.library_folder, to_read=to_read)
         try:
             yield library
         finally:

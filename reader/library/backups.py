@@ -40,4 +40,4 @@ def _write(folder: Path, text: str) -> None:
             os.fsync(file.fileno())
         draft.replace(target)
     except OSError as error:
-        raise LibraryUnusable(folder, "unwritable", str(error)) from error
+        raise LibraryUnusable.because(folder, error) from error

@@ -86,7 +86,8 @@ class IndexKeeper:
 
     def _rebuild(self, progress: Progress | None) -> int:
         fresh = self._engine.begin_rebuild()
-        self._store.set_setting(_SET_ASIDE, None)
+        if self.set_aside():
+            self._store.set_setting(_SET_ASIDE, None)
         try:
             done = self._feed(fresh, progress, careful=True)
             fresh.finish_rebuild()

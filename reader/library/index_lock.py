@@ -7,13 +7,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from reader.errors import LibraryUnusable
+
 _STEP_SECONDS = 0.05
+
+
+def lock_of(index_folder: Path) -> Path:
+    """The lock of an index: beside its folder, which is made anew now and then, and never in the library."""
+    return index_folder.with_name(f"{index_folder.name}.lock")
 
 
 @contextmanager
 def held_lock(path: Path, patience: float) -> Iterator[bool]:
-    """True while the lock is held; False where it could not be had within `patience` seconds."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    """True while the lock is held; False where it could not be had within `patience` seconds.
+
+    Raises LibraryUnusable where its file cannot be made.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise LibraryUnusable.because(path.parent, error) from error
     try:
         yield _acquired(handle, time.monotonic() + patience)
     finally:

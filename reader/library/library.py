@@ -16,6 +16,7 @@ from reader.library.corrections import Corrections, as_listed
 from reader.library.engine_port import SearchEngine, SortOrder
 from reader.library.folding_choice import keep_folding
 from reader.library.index_keeper import IndexKeeper
+from reader.library.index_lock import lock_of
 from reader.library.marking import StoryMarker
 from reader.library.ports import Progress, Source, Store
 from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from reader.library.import_batch import ImportBatch
     from reader.library.reading import Reading
 
-LOCK_NAME = "index.lock"
 MEDIA_NAME = "media"
 
 
@@ -43,17 +43,18 @@ class Library:
         store: Store,
         engine: SearchEngine,
         *,
+        index_folder: Path,
         reading: "Reading | None" = None,
         folding: Folding | None = None,
     ) -> None:
-        """`folding` is the one that the engine makes its index with."""
+        """`folding` is the one that the engine makes its index with, in `index_folder`."""
         self.folder = folder
         self.media = folder / MEDIA_NAME
-        self.index_folder: Path | None = None
+        self.index_folder = index_folder
         self._store = store
         self._engine = engine
         self._reading = reading
-        self._keeper = IndexKeeper(store, engine, folder / LOCK_NAME)
+        self._keeper = IndexKeeper(store, engine, lock_of(index_folder))
         self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
         self._searching = Searching(store, engine, self._keeper, folding, aliases)

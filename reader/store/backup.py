@@ -1,24 +1,53 @@
 """Copies of the library file: made by SQLite's backup API, verified, then put in place in one step."""
 
 import os
+import re
 import secrets
 import sqlite3
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.errors import LibraryUnusable
+from reader.store.opening import connect_to_read
 
 FOLDER_NAME = "backups"
+_STAMP = "%Y%m%d-%H%M%S"
+_NAME = re.compile(r"library-(\d{8}-\d{6})-(\w+)\.sqlite3")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """A copy of the library file; `label` says why it was made: see `reader.library.rows.Backup.why`."""
+
+    made: datetime
+    label: str
+    path: Path
+
+
+def copies(folder: Path) -> list[Copy]:
+    """The copies of the library in `folder`, newest first."""
+    found = [(path, _NAME.fullmatch(path.name)) for path in (folder / FOLDER_NAME).glob("library-*.sqlite3")]
+    made = [
+        Copy(datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC), match[2], path) for path, match in found if match
+    ]
+    return sorted(made, reverse=True)
+
+
+def new_copy(folder: Path, label: str) -> Path:
+    """Where a copy made now is to lie; some seconds later where others lie there already."""
+    made = datetime.now(UTC)
+    while (path := folder / FOLDER_NAME / f"library-{made.strftime(_STAMP)}-{label}.sqlite3").exists():
+        made += timedelta(seconds=1)
+    return path
 
 
 def back_up(connection: sqlite3.Connection, folder: Path, *, label: str) -> Path:
     """A verified copy in the library's backup folder; its path. Raises LibraryUnusable where the copy is not sound."""
-    backups = folder / FOLDER_NAME
-    backups.mkdir(mode=0o700, exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    target = backups / f"library-{stamp}-{label}.sqlite3"
+    target = new_copy(folder, label)
+    target.parent.mkdir(mode=0o700, exist_ok=True)
     # Two programs may copy in the same second.
-    draft = backups / f"{secrets.token_hex(8)}.part"
+    draft = target.with_name(f"{secrets.token_hex(8)}.part")
     try:
         _copy(connection, draft)
         verify(draft, folder)
@@ -41,9 +70,8 @@ def _copy(connection: sqlite3.Connection, draft: Path) -> None:
 
 def verify(path: Path, folder: Path) -> None:
     """Raises LibraryUnusable where SQLite finds the file unsound."""
-    copy = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    copy = connect_to_read(path)
     try:
-        copy.execute("PRAGMA trusted_schema = OFF")
         answer = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
         answer = str(error)
@@ -72,23 +100,18 @@ _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6))
 
 def thin_out(folder: Path) -> None:
     """Delete daily copies that the ladder does not keep; copies made before a migration stay."""
-    copies = sorted((folder / FOLDER_NAME).glob("library-*-daily.sqlite3"), reverse=True)
-    kept: set[Path] = set()
+    daily = [copy for copy in copies(folder) if copy.label == "daily"]
+    kept: set[Copy] = set()
     for form, count in _LADDER:
-        newest: dict[str, Path] = {}
-        for copy in copies:
-            newest.setdefault(_made(copy).strftime(form), copy)
+        newest: dict[str, Copy] = {}
+        for copy in daily:
+            newest.setdefault(copy.made.strftime(form), copy)
         kept.update(list(newest.values())[:count])
-    for copy in copies:
+    for copy in daily:
         if copy not in kept:
-            copy.unlink(missing_ok=True)
+            copy.path.unlink(missing_ok=True)
 
 
 def last_daily(folder: Path) -> str | None:
     """The day (ISO, UTC) of the newest daily copy."""
-    days = [_made(copy).date().isoformat() for copy in (folder / FOLDER_NAME).glob("library-*-daily.sqlite3")]
-    return max(days, default=None)
-
-
-def _made(copy: Path) -> datetime:
-    return datetime.strptime(copy.name.split("-daily")[0], "library-%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    return next((copy.made.date().isoformat() for copy in copies(folder) if copy.label == "daily"), None)

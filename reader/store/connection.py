@@ -10,13 +10,12 @@ from typing import Any, TypeVar
 
 from reader.errors import LibraryUnusable
 from reader.store.backup import back_up
-from reader.store.schema import APPLICATION_ID, PAGE_SIZE, STEPS, VERSION, create_tables
+from reader.store.opening import connect, connect_to_read, log_of
+from reader.store.schema import APPLICATION_ID, STEPS, VERSION, create_tables
 
 FILE_NAME = "library.sqlite3"
 UNCHECKED = "library.unchecked"
 """A file that lies beside the library from an unclean exit on until the library was looked through."""
-
-BUSY_SECONDS = 15.0
 
 _PIECE = 1 << 14
 """Characters of a list of numbers that are read in one go: less than a millisecond's work."""
@@ -36,6 +35,15 @@ _REASONS = {
     sqlite3.SQLITE_PERM: "unwritable",
     sqlite3.SQLITE_AUTH: "unwritable",
 }
+_READING = (
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_IOERR_READ,
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+    sqlite3.SQLITE_IOERR_DATA,
+    sqlite3.SQLITE_IOERR_CORRUPTFS,
+)
+"""I/O errors of what is in the file. All others are of writing and locking: a quota, a limit, a folder to read only."""
+
 _LITTLE_SPACE = 1 << 20
 
 
@@ -49,7 +57,9 @@ def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
     if code & 0xFF == sqlite3.SQLITE_IOERR:
         # "disk I/O error" has thirty causes; only SQLite's name of it tells which.
         detail = f"{error} ({error.sqlite_errorname})"
-        return LibraryUnusable(folder, "disk_full" if _is_full(folder) else "damaged", detail)
+        if _is_full(folder):
+            return LibraryUnusable(folder, "disk_full", detail)
+        return LibraryUnusable(folder, "damaged" if code in _READING else "unwritable", detail)
     reason = _REASONS.get(code & 0xFF)
     return LibraryUnusable(folder, reason, str(error)) if reason else None
 
@@ -64,12 +74,14 @@ def _is_full(folder: Path) -> bool:
 
 @contextmanager
 def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
-    """SQLite's errors about the world come out as LibraryUnusable; all others are bugs and pass.
+    """Errors about the world, SQLite's and the file system's, come out as LibraryUnusable; others are bugs and pass.
 
     While a file is opened there are no others: what SQLite cannot make sense of is a damaged file.
     """
     try:
         yield
+    except OSError as error:
+        raise LibraryUnusable.because(folder, error) from error
     except sqlite3.Error as error:
         meaning = unusable(folder, error)
         if meaning is None and opening:
@@ -82,16 +94,24 @@ def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
 class Database:
     """A library file opened for one thread. `all`, `first` and `run` take SQL with ? parameters."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open or create the library in `folder`, migrating an older file; raises LibraryUnusable."""
+    def __init__(self, folder: Path, *, to_read: bool = False) -> None:
+        """Open or create the library in `folder`, migrating an older file; raises LibraryUnusable.
+
+        `to_read`: one that cannot be written to is opened all the same; what writes raises LibraryUnusable then.
+        """
         self.folder = folder
         self.path = folder / FILE_NAME
         self._depth = 0
-        _prepare(self.folder, self.path)
-        with translated(folder, opening=True):
-            if _was_left_open(self.path) and _is_alone(self.path):
-                _mark_unchecked(folder)
-            self.connection = connect(self.path)
+        try:
+            self._open(_opened)
+        except LibraryUnusable as problem:
+            if not (to_read and problem.reason == "unwritable" and self.path.is_file()):
+                raise
+            self._open(_opened_to_read)
+
+    def _open(self, opened: Callable[[Path], sqlite3.Connection]) -> None:
+        with translated(self.folder, opening=True):
+            self.connection = opened(self.path)
             try:
                 self._bring_up_to_date()
             except BaseException:
@@ -215,41 +235,25 @@ def _numbers(text: str) -> "array[int]":
     return numbers
 
 
-def _prepare(folder: Path, path: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # SQLite gives its own files the mode of the main one. A file that is there is left alone: closing any handle
-        # of it would drop the locks of this process's other connections, and programs would write over each other.
-        with suppress(FileExistsError):
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except OSError as error:
-        raise LibraryUnusable(folder, "unwritable", str(error)) from error
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # SQLite gives its own files the mode of the main one. A file that is there is left alone: closing any handle
+    # of it would drop the locks of this process's other connections, and programs would write over each other.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    if _was_left_open(path) and _is_alone(path):
+        (path.parent / UNCHECKED).touch(mode=0o600)
+    return connect(path)
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection with the settings that every library file is used with."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256)
-    try:
-        # First of all: nothing in the file's schema may run code of its own.
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA cell_size_check = ON")
-        # Counts for a file that is still empty only.
-        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_size_limit = 67108864")
-        connection.execute("PRAGMA cache_size = -16000")
-        connection.execute("PRAGMA temp_store = MEMORY")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+def _opened_to_read(path: Path) -> sqlite3.Connection:
+    """Where there is a log, another program may be writing, or was killed: what stands in the log counts."""
+    return connect_to_read(path, unchanging=not log_of(path).exists())
 
 
 def _was_left_open(path: Path) -> bool:
     """Whether there is a write-ahead log: a program has the file open, or the last one did not close it."""
-    log = path.with_name(path.name + "-wal")
+    log = log_of(path)
     return log.exists() and log.stat().st_size > 0
 
 
@@ -267,10 +271,3 @@ def _is_alone(path: Path) -> bool:
     finally:
         probe.close()
     return True
-
-
-def _mark_unchecked(folder: Path) -> None:
-    try:
-        (folder / UNCHECKED).touch(mode=0o600)
-    except OSError as error:
-        raise LibraryUnusable(folder, "unwritable", str(error)) from error

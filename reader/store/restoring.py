@@ -1,25 +1,30 @@
 """Putting a copy back in the place of the library file; what was there is kept beside the copies."""
 
-import re
 import secrets
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import LibraryUnusable, NotHeld
 from reader.library.rows import Backup
-from reader.store.backup import FOLDER_NAME, back_up, replace_durably, verify
-from reader.store.connection import FILE_NAME, connect, translated
+from reader.store.backup import back_up, copies, new_copy, replace_durably, verify
+from reader.store.connection import FILE_NAME, translated
+from reader.store.opening import connect, connect_to_read
 
-_NAME = re.compile(r"library-(\d{8}-\d{6})-(\w+)\.sqlite3")
 _BESIDE = ("", "-wal", "-shm")
 
 
 def backups(folder: Path) -> list[Backup]:
     """The copies of the library in `folder`, newest first. Each was verified when it was made."""
-    found = ((path, _NAME.fullmatch(path.name)) for path in (folder / FOLDER_NAME).glob("library-*.sqlite3"))
-    rows = [_backup(path, *match.groups()) for path, match in found if match]
-    return sorted(rows, key=lambda row: (row.made, row.name), reverse=True)
+    return [
+        Backup(
+            name=copy.path.name,
+            made=copy.made.isoformat(),
+            why=copy.label,
+            size=copy.path.stat().st_size,
+            stories=_stories(copy.path),
+        )
+        for copy in copies(folder)
+    ]
 
 
 def restore(folder: Path, name: str) -> Path | None:
@@ -28,14 +33,17 @@ def restore(folder: Path, name: str) -> Path | None:
     The library gets a new id, and with it a new index: one that followed the other file would not know what is missing.
     Raises NotHeld, and LibraryUnusable where the copy is not sound or the disk is full; the library is then as before.
     """
-    copy = folder / FOLDER_NAME / name
-    if name not in {row.name for row in backups(folder)}:
+    copy = next((copy.path for copy in copies(folder) if copy.path.name == name), None)
+    if copy is None:
         raise NotHeld("backup", name)
-    verify(copy, folder)
-    draft = copy.with_name(f"{secrets.token_hex(8)}.part")
+    with translated(folder, opening=True):
+        verify(copy, folder)
+        return _restored(folder, copy, copy.with_name(f"{secrets.token_hex(8)}.part"))
+
+
+def _restored(folder: Path, copy: Path, draft: Path) -> Path | None:
     try:
-        with translated(folder, opening=True):
-            _write_draft(copy, draft)
+        _write_draft(copy, draft)
         if not (folder / FILE_NAME).exists():
             replace_durably(draft, folder / FILE_NAME)
             return None
@@ -49,15 +57,9 @@ def restore(folder: Path, name: str) -> Path | None:
         draft.unlink(missing_ok=True)
 
 
-def _backup(path: Path, stamp: str, label: str) -> Backup:
-    made = datetime.strptime(stamp, "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
-    return Backup(name=path.name, made=made.isoformat(), why=label, size=path.stat().st_size, stories=_stories(path))
-
-
 def _stories(path: Path) -> int | None:
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection = connect_to_read(path, unchanging=True)
     try:
-        connection.execute("PRAGMA trusted_schema = OFF")
         return int(connection.execute("SELECT coalesce(sum(story_count), 0) FROM page").fetchone()[0])
     except sqlite3.Error:
         return None
@@ -66,7 +68,7 @@ def _stories(path: Path) -> int | None:
 
 
 def _write_draft(copy: Path, draft: Path) -> None:
-    source = sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
+    source = connect_to_read(copy)
     draft.touch(mode=0o600)
     target = sqlite3.connect(draft, isolation_level=None)
     try:
@@ -94,14 +96,10 @@ def _write_over(folder: Path, draft: Path) -> Path:
 
 def _replace(folder: Path, draft: Path) -> Path:
     """A file that SQLite cannot read: set aside as it is, with its log."""
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    kept = folder / FOLDER_NAME / f"library-{stamp}-damaged.sqlite3"
-    try:
-        for ending in reversed(_BESIDE):
-            present = folder / (FILE_NAME + ending)
-            if present.exists():
-                present.rename(kept.with_name(kept.name + ending))
-        replace_durably(draft, folder / FILE_NAME)
-    except OSError as error:
-        raise LibraryUnusable(folder, "unwritable", str(error)) from error
+    kept = new_copy(folder, "damaged")
+    for ending in reversed(_BESIDE):
+        present = folder / (FILE_NAME + ending)
+        if present.exists():
+            present.rename(kept.with_name(kept.name + ending))
+    replace_durably(draft, folder / FILE_NAME)
     return kept

@@ -71,7 +71,7 @@ def engine() -> FakeEngine:
 @pytest.fixture
 def library(tmp_path: Path, shelf: Shelf, engine: FakeEngine) -> Iterator[Library]:
     folder = tmp_path / "library"
-    made = Library(folder, SqliteStore(folder), engine, reading=shelf.reading())
+    made = Library(folder, SqliteStore(folder), engine, index_folder=folder / "index", reading=shelf.reading())
     yield made
     made.refresh_index()
     assert made.check() == []

@@ -30,7 +30,7 @@ from reader.store.sqlite_store import SqliteStore
 from tests.fakes import FakeEngine
 
 folder, papers = Path(sys.argv[1]), Path(sys.argv[2])
-library = Library(folder, SqliteStore(folder), FakeEngine())
+library = Library(folder, SqliteStore(folder), FakeEngine(), index_folder=folder / "index")
 for path in sorted(papers.iterdir()):
     report = library.import_paths([path])
     library.add_bookmark(report.story_ids[0])
@@ -126,7 +126,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_disk_leaves_the_library_whole(small_disk: Path) -> None:
     folder = small_disk / "library"
-    library = Library(folder, SqliteStore(folder), FakeEngine())
+    library = Library(folder, SqliteStore(folder), FakeEngine(), index_folder=folder / "index")
     store = library._store
     held: list[int] = []
 

@@ -59,7 +59,13 @@ def pages_of(issue: dict[str, tuple[Story, ...]]) -> dict[str, Page]:
 @contextmanager
 def opened(shelf: Shelf) -> Iterator[Library]:
     with tempfile.TemporaryDirectory() as folder:
-        library = Library(Path(folder), SqliteStore(Path(folder)), FakeEngine(), reading=shelf.reading())
+        library = Library(
+            Path(folder),
+            SqliteStore(Path(folder)),
+            FakeEngine(),
+            index_folder=Path(folder) / "index",
+            reading=shelf.reading(),
+        )
         yield library
         library.close()
 

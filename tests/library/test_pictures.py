@@ -70,7 +70,7 @@ def test_the_top_is_the_folder_that_was_given() -> None:
 def test_a_picture_that_comes_after_its_page_is_picked_up(tmp_path: Path, papers: Path) -> None:
     (papers / "02.md").write_text("# 甲\n\n![](images/late.png)\n\n图说在此。郑莉摄\n\n正文一段。\n", "utf-8")
     folder = tmp_path / "library"
-    library = Library(folder, SqliteStore(folder), FakeEngine())
+    library = Library(folder, SqliteStore(folder), FakeEngine(), index_folder=folder / "index")
     first = library.import_paths([papers])
     library.toggle_bookmark(first.story_ids[0])
     assert library.import_paths([papers]).reparsed == 0

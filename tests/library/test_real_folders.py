@@ -39,7 +39,9 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def opened(folder: Path) -> Library:
-    return Library(folder / "library", SqliteStore(folder / "library"), FakeEngine())
+    return Library(
+        folder / "library", SqliteStore(folder / "library"), FakeEngine(), index_folder=folder / "library" / "index"
+    )
 
 
 def titles(library: Library) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 
 from reader.errors import IndexUnusable
 from reader.library.engine_port import IndexedStory, SortOrder
-from reader.library.index_lock import held_lock
-from reader.library.library import LOCK_NAME, Library
+from reader.library.index_lock import held_lock, lock_of
+from reader.library.library import Library
 from reader.query.fields import Zone
 from tests.builders import DAILY, back_to, facts, onto, page, photo, story
 from tests.fakes import FakeEngine
@@ -142,7 +142,7 @@ def test_an_empty_index_is_no_answer(filled: Library, engine: FakeEngine) -> Non
 def test_what_is_not_indexed_yet_is_found(filled: Library, shelf: Shelf) -> None:
     shelf.put("/p/3.md", page(story("新来", "工会新闻"), where=facts("9", "2023-02-20")))
     shelf.put("/p/2.md", page(story("读书", "书屋里说别的"), story("航天", "发射"), where=facts("3", "2023-02-16")))
-    with held_lock(filled.folder / LOCK_NAME, 0) as held:
+    with held_lock(lock_of(filled.index_folder), 0) as held:
         assert held
         filled._keeper.patience = 0.0
         filled.import_paths([Path("/p")])

@@ -1,5 +1,6 @@
 """Opening a library file: what is set, what is refused, and with which word."""
 
+import errno
 import os
 import sqlite3
 import stat
@@ -10,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryUnusable
-from reader.store import connection as opening
-from reader.store import schema
+from reader.store import connection, opening, schema
 from reader.store.connection import FILE_NAME, UNCHECKED, Database
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import page, source, story
@@ -99,6 +99,49 @@ def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("no folder", "utf-8")
     assert reason(tmp_path / "library") == "unwritable"
+
+
+def test_a_library_in_a_folder_to_read_only_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(SqliteStore(tmp_path)) as store:
+        store.set_setting("a", "1")
+    monkeypatch.setattr(connection, "_opened", no_permission)
+    assert reason(tmp_path) == "unwritable"
+    with closing(SqliteStore(tmp_path, to_read=True)) as store:
+        assert store.setting("a") == "1"
+        with pytest.raises(LibraryUnusable) as caught:
+            store.set_setting("a", "2")
+        assert caught.value.reason == "unwritable"
+        assert [file.name for file in tmp_path.iterdir()] == [FILE_NAME], "no log, no lock beside it"
+
+
+def test_what_another_program_writes_meanwhile_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(SqliteStore(tmp_path)) as writing:
+        writing.set_setting("a", "1")
+        monkeypatch.setattr(connection, "_opened", no_permission)
+        with closing(SqliteStore(tmp_path, to_read=True)) as reading:
+            assert reading.setting("a") == "1"
+            writing.set_setting("a", "2")
+            assert reading.setting("a") == "2"
+
+
+def no_permission(path: Path) -> sqlite3.Connection:
+    raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+
+def test_where_there_is_no_library_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "_opened", no_permission)
+    with pytest.raises(LibraryUnusable):
+        SqliteStore(tmp_path, to_read=True)
+
+
+def test_errors_of_writing_damage_nothing() -> None:
+    told = {}
+    for code in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"):
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode, error.sqlite_errorname = getattr(sqlite3, code), code
+        meaning = connection.unusable(Path.cwd(), error)
+        told[code] = meaning and meaning.reason
+    assert list(told.values()) == ["unwritable", "unwritable", "damaged", "damaged"]
 
 
 def test_a_writer_that_does_not_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,15 @@ def test_a_copy_comes_back_and_the_present_file_is_kept(folder: Path) -> None:
     assert titles(folder) == ["甲", "乙"]
 
 
+def test_copies_of_one_second_all_stay(folder: Path) -> None:
+    first = restore(folder, daily(folder))
+    second = restore(folder, daily(folder))
+    assert first is not None
+    assert first != second
+    restore(folder, first.name)
+    assert titles(folder) == ["甲", "乙"]
+
+
 def test_a_program_that_has_the_library_open_goes_on(folder: Path) -> None:
     other = SqliteStore(folder)
     assert other.story_count() == 2
