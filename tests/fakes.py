@@ -1,6 +1,6 @@
 """Small stand-ins for the ports: in memory, slow, right. The contract tests hold them to what the real ones do."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 
 from reader.library.engine_port import Batch, EngineAnswer, Facet, IndexedStory, SortOrder
 from reader.library.scan import Scan
@@ -47,6 +47,9 @@ class FakeEngine:
         papers = [story.newspaper for story in self.stories.values() if self._scan.matches(story, query)]
         counts = sorted(((name, papers.count(name)) for name in set(papers) if name), key=lambda pair: (-pair[1], pair))
         return EngineAnswer(answer.total, answer.hits, (Facet("newspaper", tuple(counts)),))
+
+    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
+        return [hit.story_id for hit in self.search(query, limit=None, sort=sort).hits]
 
     def story_ids(self) -> set[int]:
         return set(self.stories)

@@ -3,7 +3,7 @@
 Adapters translate their own errors into `reader.errors`; nothing of Whoosh passes this border.
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -105,6 +105,10 @@ class SearchEngine(Protocol):
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
     ) -> EngineAnswer: ...
+    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
+        """The ids of all matches as `search` puts them in order; 8 bytes each."""
+        ...
+
     def story_ids(self) -> set[int]:
         """All ids in the index, for `check`."""
         ...

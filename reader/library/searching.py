@@ -3,6 +3,7 @@
 import time
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.domain.bookmark import Bookmark
@@ -98,13 +99,16 @@ class Searching:
         self, fresh: Unindexed, query: Node, offset: int, limit: int | None, sort: SortOrder, facets: bool
     ) -> EngineAnswer:
         """The engine's answer with what changed since: read, and put where it belongs; by relevance it comes last."""
-        indexed = self._engine.search(query, limit=None, sort=sort, facets=facets)
         changed = fresh.gone | {story.story_id for story in fresh.stories}
+        end = None if limit is None else offset + limit
+        # So many more as can fall out: of half a million hits only those that are wanted become objects.
+        enough = None if end is None else end + len(changed)
+        indexed = self._engine.search(query, limit=enough, sort=sort, facets=facets)
+        outdated = self._engine.search(And((query, StoryIds(changed))), limit=0).total
         old = [hit for hit in indexed.hits if hit.story_id not in changed]
         new = self._scan.search(fresh.stories, query, limit=None, sort=sort).hits
         hits = [*old, *new] if sort is SortOrder.RELEVANCE or not new else self._by_date([*old, *new], sort)
-        end = None if limit is None else offset + limit
-        return EngineAnswer(len(hits), tuple(hits[offset:end]), indexed.facets)
+        return EngineAnswer(indexed.total - outdated + len(new), tuple(hits[offset:end]), indexed.facets)
 
     def _by_date(self, hits: Sequence[EngineHit], sort: SortOrder) -> list[EngineHit]:
         dates = {row.id: row.date or "" for row in self._store.rows_by_id([hit.story_id for hit in hits])}
@@ -114,7 +118,11 @@ class Searching:
 
     def order(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
         """The ids of all stories that match, as `search` lists them."""
-        found = self._answer(self._tree(text, widen), sort=sort).answer
+        tree = self._tree(text, widen)
+        with suppress(IndexUnusable):
+            if not self._keeper.behind() and not self._keeper.set_aside():
+                return self._engine.order(self.own_facts(tree), sort=sort)
+        found = self._answer(tree, sort=sort).answer
         return array("q", (hit.story_id for hit in found.hits))
 
     def found(self, text: str, ids: Sequence[int], *, widen: bool) -> tuple[SearchHit, ...]:

@@ -1,6 +1,6 @@
 """An engine that is opened with its first use: a list of stories or a window that opens need not wait for it."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import cached_property
 
 from reader.library.engine_port import Batch, EngineAnswer, IndexedStory, SearchEngine, SortOrder
@@ -33,6 +33,9 @@ class DeferredEngine:
         facets: bool = False,
     ) -> EngineAnswer:
         return self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
+
+    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
+        return self._engine.order(query, sort=sort)
 
     def story_ids(self) -> set[int]:
         return self._engine.story_ids()

@@ -5,12 +5,14 @@ beside it. One engine serves one thread; engines of several threads and processe
 """
 
 import os
-from collections.abc import Generator, Iterable
+from array import array
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reader.library.engine_port import Batch, EngineAnswer, EngineHit, IndexedStory, SortOrder
 from reader.query.tree import Node
@@ -18,6 +20,7 @@ from reader.search.backend import Backend
 from reader.search.bulk import Bulk
 from reader.search.columnar_backend import ColumnarBackend
 from reader.search.documents import documents
+from reader.search.evaluation import Evaluation
 from reader.search.facets import facets as counted
 from reader.search.index_files import IndexFiles, Snapshot
 from reader.search.index_state import Made
@@ -26,6 +29,8 @@ from reader.search.making import ApartBackend, Workplace
 from reader.search.merging import due
 from reader.search.ordering import ordered
 from reader.search.places import contains
+from reader.search.postings import Docs
+from reader.search.ranking import Scores
 from reader.search.shelf import Shelf
 from reader.search.watching import Watch
 from reader.search.workers import Workers
@@ -129,11 +134,25 @@ class WhooshEngine:
         end = len(docs) if limit is None else min(offset + limit, len(docs))
         hits: tuple[EngineHit, ...] = ()
         if offset < end:
-            scores = snapshot.ranking(self._segmenter).scores(query, docs, evaluation.matching)
-            chosen = ordered(snapshot.postings, docs, scores, sort, end)[offset:]
-            ids = snapshot.postings.column(STORY_ID)[docs[chosen]]
-            hits = tuple(map(EngineHit, ids.tolist(), scores[chosen].tolist()))
+            ids, scores = self._ranked(snapshot, evaluation, query, docs, sort, end)
+            hits = tuple(map(EngineHit, ids[offset:].tolist(), scores[offset:].tolist()))
         return EngineAnswer(len(docs), hits, counted(snapshot.postings, docs) if facets else ())
+
+    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
+        snapshot = self._snapshot()
+        evaluation = snapshot.evaluation(self._folding)
+        docs = evaluation.docs(query)
+        ids, _scores = self._ranked(snapshot, evaluation, query, docs, sort, len(docs))
+        # Half a million ids as Python's numbers would hold the window up.
+        return array("q", ids.astype(np.int64).tobytes())
+
+    def _ranked(
+        self, snapshot: Snapshot, evaluation: Evaluation, query: Node, docs: Docs, sort: SortOrder, end: int
+    ) -> tuple[NDArray[np.int64], Scores]:
+        """The ids and scores of the first `end` of these documents."""
+        scores = snapshot.ranking(self._segmenter).scores(query, docs, evaluation.matching)
+        chosen = ordered(snapshot.postings, docs, scores, sort, end)
+        return snapshot.postings.column(STORY_ID)[docs[chosen]], scores[chosen]
 
     def story_ids(self) -> set[int]:
         postings = self._snapshot().postings

@@ -17,11 +17,18 @@ def grouped(rows: Sequence[StoryRow], place: Place, group: str, before: StoryRow
         return [Item(row) for row in rows]
     if group == "none" or place.kind in (*SHELVES, "history", "open_jumps"):
         return [Item(row, dated=place.kind != "issue") for row in rows]
-    names = [_name(row, place, group) for row in rows]
-    above = [_name(before, place, group) if before else "", *names]
+    by_day = group == "date" and place.kind != "issue"
+    kinds = [_kind(row, by_day=by_day) for row in rows]
+    above = [_kind(before, by_day=by_day) if before else None, *kinds]
     return [
-        Item(row, heading="" if name == last else name) for row, name, last in zip(rows, names, above, strict=False)
+        Item(row, heading="" if kind == last else _name(row, place, group))
+        for row, kind, last in zip(rows, kinds, above, strict=False)
     ]
+
+
+def _kind(row: StoryRow, *, by_day: bool) -> tuple[str | None, ...]:
+    """What the rows of a group have in common; its name, which takes longer to make, is made for the first alone."""
+    return (row.date,) if by_day else (row.newspaper, row.date, row.page, row.section)
 
 
 def _name(row: StoryRow, place: Place, group: str) -> str:

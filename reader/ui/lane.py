@@ -17,7 +17,7 @@ from reader.library.library import Library
 
 _T = TypeVar("_T")
 
-_SWITCH_SECONDS = 0.0005
+_SWITCH_SECONDS = 0.0001
 """How long a lane keeps Python's lock while the window waits for it. The window gives it up with every other call of
 Qt, some twenty times a row: with Python's own five milliseconds a frame took 44 beside a busy lane, now 10."""
 

@@ -54,11 +54,10 @@ def day(iso: str | None, *, weekday: bool = False) -> str:
         when = datetime.date.fromisoformat(iso)
     except ValueError:
         return iso
-    names = [tr(name) for name in _WEEKDAYS]
     text = tr("{month_name} {day}, {year}").format(
         year=when.year, month=when.month, day=when.day, month_name=QLocale("en").monthName(when.month)
     )
-    return f"{text} {names[when.weekday()]}" if weekday else text
+    return f"{text} {tr(_WEEKDAYS[when.weekday()])}" if weekday else text
 
 
 def month_name(start: str) -> str:

@@ -3,6 +3,8 @@
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -40,30 +42,63 @@ def wait(session: Session, reached: Callable[[], bool], at_most: float = 120.0) 
     return longest
 
 
-class Frames(list[float]):
-    """Seconds of each frame on the clock; `worked` is the window's own processor time in them, without any waiting."""
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds that something took in the window's thread: on the clock, of processor, and of processor with what it
+    waited for its own program's other threads (for Python's lock) or the disk, but not for a core: what other programs
+    take of the machine is not in it."""
+
+    clock: float
+    own: float
+    held: float
+
+
+class Meter:
+    """Tells what is spent since it was made."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.worked: list[float] = []
+        self._began = self._now()
+
+    def spent(self) -> Spent:
+        clock, own, queued = (now - before for now, before in zip(self._now(), self._began, strict=True))
+        return Spent(clock, own, max(own, clock - queued))
+
+    @staticmethod
+    def _now() -> tuple[float, float, float]:
+        return time.perf_counter(), time.thread_time(), _queued()
+
+
+def _queued() -> float:
+    """Seconds that this thread was ready to run and had no core, as Linux tells it; 0 elsewhere."""
+    try:
+        return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
+
+
+class Frames(list[Spent]):
+    """What each frame took."""
 
 
 def play(session: Session, steps: Iterator[None]) -> Frames:
     """Do steps at 60 a second; how long each took until it was painted, with what else came in its time."""
     frames = Frames()
     while True:
-        began, worked = time.perf_counter(), time.thread_time()
+        began, meter = time.perf_counter(), Meter()
         if next(steps, "end") == "end":
             return frames
         session.application.processEvents()
-        spent, own = time.perf_counter() - began, time.thread_time() - worked
-        while (now := time.perf_counter()) - began < FRAME:
-            worked = time.thread_time()
+        worst = meter.spent()
+        while time.perf_counter() - began < FRAME:
+            meter = Meter()
             session.application.processEvents()
-            spent, own = max(spent, time.perf_counter() - now), max(own, time.thread_time() - worked)
+            worst = _worse(worst, meter.spent())
             time.sleep(0.0005)
-        frames.append(spent)
-        frames.worked.append(own)
+        frames.append(worst)
+
+
+def _worse(one: Spent, other: Spent) -> Spent:
+    return Spent(max(one.clock, other.clock), max(one.own, other.own), max(one.held, other.held))
 
 
 def wheel(view: StoryListView, count: int, pixels: int = 360) -> Iterator[None]:
@@ -122,18 +157,22 @@ def blank_times(session: Session, places: Sequence[float]) -> list[float]:
     return times
 
 
-def report(name: str, frames: Sequence[float], limit: float = FRAME) -> None:
+def report(name: str, frames: Sequence[float] | Frames, limit: float = FRAME) -> None:
     """A line of figures, times in milliseconds."""
-    ordered = sorted(frames)
-    late = sum(frame > limit for frame in ordered)
-    median, p99, worst = (
-        1000 * each for each in (statistics.median(ordered), ordered[int(len(ordered) * 0.99)], ordered[-1])
-    )
-    counted = f"over {limit * 1000:.1f}: {late} of {len(ordered)}"
     if isinstance(frames, Frames):
-        own = sorted(frames.worked)
-        counted += f"  processor: p99 {own[int(len(own) * 0.99)] * 1000:.1f} worst {own[-1] * 1000:.1f}"
-    print(f"{name:44} median {median:6.1f}  p99 {p99:6.1f}  worst {worst:6.1f}  {counted}", flush=True)
+        clock, own, held = ([getattr(frame, kind) for frame in frames] for kind in ("clock", "own", "held"))
+        more = f"  own {_line(own)}  with waits {_line(held)} over: {sum(frame > limit for frame in held)}"
+    else:
+        clock, more = list(frames), ""
+    late = sum(frame > limit for frame in clock)
+    print(f"{name:44} {_line(clock)} over {limit * 1000:.1f}: {late} of {len(clock)}{more}", flush=True)
+
+
+def _line(times: Sequence[float]) -> str:
+    """Median, 99th percentile and worst."""
+    ordered = sorted(times)
+    shown = (statistics.median(ordered), ordered[int(len(ordered) * 0.99)], ordered[-1])
+    return " ".join(f"{1000 * each:6.1f}" for each in shown)
 
 
 def tell(name: str, seconds: float, more: str = "") -> None:

@@ -1,24 +1,28 @@
-"""Makes a library of very many short stories for `window_scale`: what an import leaves, without reading any file.
+"""Makes a library of very many stories for `window_scale`: what an import leaves, without reading any file.
 
-python -m tests.benchmarks.window_library FOLDER [STORIES [CACHE]]
+python -m tests.benchmarks.window_library FOLDER [STORIES [CACHE [CORPUS]]]
 
-With CACHE the search index is built there as well. The words are few; how often they stand in a story is like in print.
+With CACHE the search index is built there as well. The stories are short and their words few; how often they stand in
+a story is like in print. With CORPUS, a file that `search_corpus.write` wrote, headlines and text are those there.
 """
 
 import itertools
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.photo import Photo
 from reader.domain.story import Headline, JumpLine, Paragraph, Story
 from reader.library import continuations
 from reader.library.ports import Put, Source
+from reader.query.fields import Zone
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library
+from tests.benchmarks import search_corpus
 
 _PAPERS = ("人民日报", "工人日报", "光明日报", "经济日报", "新华日报")
 _PAGES_AN_ISSUE = 12
@@ -77,52 +81,69 @@ _LABELS = ("", "", "", "", "本报评论员", "新视野", "读者来信", "一�
 
 
 class Press:
-    """Prints stories of about a hundred characters."""
+    """Prints stories: of about a hundred characters, or those of a corpus."""
 
-    def __init__(self) -> None:
+    def __init__(self, count: int, corpus: Path | None) -> None:
+        self._count = count
         self._random = random.Random(7)
-        self._stock = [self._paragraph() for _ in range(20_000)]
+        self._stock = () if corpus else tuple(self._paragraph() for _ in range(20_000))
+        self._corpus = corpus
 
-    def story(self, number: int) -> Story:
+    def stories(self) -> Iterator[Story]:
+        """As many as were wanted."""
+        for number, (headline, other, texts) in enumerate(self._read() if self._corpus else self._made()):
+            kicked, decked, pictured = (self._random.random() < share for share in (0.25, 0.1, 0.15))
+            yield Story(
+                headline=Headline(main=headline, kicker=other if kicked else None, deck=other if decked else None),
+                column_label=self._random.choice(_LABELS) or None,
+                paragraphs=tuple(Paragraph(text=text) for text in texts),
+                photos=(Photo(caption=other),) if pictured else (),
+                continued_on=JumpLine(page="3", text="（下转第3版）") if number % 400 == 0 else None,
+            )
+
+    def _read(self) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Headline, that of the story before, paragraphs."""
+        other = ""
+        for batch in search_corpus.read(self._count, self._corpus or Path()):
+            for one in batch:
+                headline = "".join(one.zones[Zone.HEADLINE])
+                yield headline, other, one.zones[Zone.TEXT]
+                other = headline
+
+    def _made(self) -> Iterator[tuple[str, str, Sequence[str]]]:
+        for number in range(self._count):
+            yield f"{self._line()}（{number}）", self._line(), (self._random.choice(self._stock),)
+
+    def _line(self) -> str:
         pick = self._random.choice
-        kicker = f"{pick(_WHO)}{pick(_DOES)}{pick(_WHAT)}" if self._random.random() < 0.25 else None
-        return Story(
-            headline=Headline(main=f"{pick(_WHO)}{pick(_DOES)}{pick(_WHAT)}（{number}）", kicker=kicker),
-            column_label=pick(_LABELS) or None,
-            paragraphs=(Paragraph(text=pick(self._stock)),),
-            continued_on=JumpLine(page="3", text="（下转第3版）") if number % 400 == 0 else None,
-        )
+        return f"{pick(_WHO)}{pick(_DOES)}{pick(_WHAT)}"
 
     def _paragraph(self) -> str:
         pick = self._random.choice
-        said = (f"{pick(_WHO)}{pick(_LINKS)}{pick(_WHO)}{pick(_DOES)}{pick(_WHAT)}" for _ in range(8))
-        return "，".join(said) + "。"
+        return "，".join(f"{pick(_WHO)}{pick(_LINKS)}{self._line()}" for _ in range(8)) + "。"
 
 
-def files(count: int) -> Iterator[Put]:
-    """Files of one page each, day after day, until there are so many stories."""
-    press, number = Press(), 0
+def files(stories: Iterator[Story]) -> Iterator[Put]:
+    """Files of one page each, day after day, until there are no more stories."""
     for day in (date(1995, 1, 1) + timedelta(days=each) for each in itertools.count()):
         for paper, at in itertools.product(_PAPERS, range(1, _PAGES_AN_ISSUE + 1)):
-            if number >= count:
+            printed = tuple(itertools.islice(stories, _STORIES_A_PAGE))
+            if not printed:
                 return
-            facts = PageFacts(newspaper=paper, date=day.isoformat(), number=str(at))
-            wanted = range(number, min(number + _STORIES_A_PAGE, count))
-            number = wanted.stop
             page = Page(
-                facts=facts,
+                facts=PageFacts(newspaper=paper, date=day.isoformat(), number=str(at)),
                 guesses=(Guess("page", str(at), "folio", 1.0),),
-                stories=tuple(map(press.story, wanted)),
+                stories=printed,
                 text=f"{paper} {day} {at}",
             )
             path = f"/papers/{paper}/{day}/{at:02}.txt"
             yield Put(source=Source(digest=path, path=path), pages=(page,))
 
 
-def make(folder: Path, count: int) -> None:
-    """Put so many stories into a new library."""
+def make(folder: Path, press: Press) -> None:
+    """Put all stories into a new library."""
     store = SqliteStore(folder)
-    coming = files(count)
+    coming = files(press.stories())
     while batch := list(itertools.islice(coming, _FILES_AT_ONCE)):
         store.put_many(batch)
     continuations.join(store)
@@ -133,8 +154,9 @@ def main() -> None:
     folder = Path(sys.argv[1])
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
     began, worked = time.perf_counter(), time.process_time()
-    make(folder, count)
-    print(f"{count:,} stories put in {time.perf_counter() - began:.0f} s ({time.process_time() - worked:.0f} s)")
+    make(folder, Press(count, Path(sys.argv[4]) if len(sys.argv) > 4 else None))
+    spent = f"{time.perf_counter() - began:.0f} s ({time.process_time() - worked:.0f} s)"
+    print(f"{count:,} stories put in {spent}", flush=True)
     if len(sys.argv) > 3:
         library = open_library(folder, Path(sys.argv[3]))
         library.refresh_index()

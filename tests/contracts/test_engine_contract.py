@@ -74,6 +74,7 @@ def test_slices_and_orders(engine: SearchEngine) -> None:
         answer = engine.search(Phrase("工会"), sort=sort)
         assert [hit.story_id for hit in answer.hits] == wanted
         assert answer.total == 3
+        assert list(engine.order(Phrase("工会"), sort=sort)) == wanted
         pieces = [engine.search(Phrase("工会"), sort=sort, offset=at, limit=1).hits for at in range(4)]
         assert [hit.story_id for piece in pieces for hit in piece] == wanted
 

@@ -60,6 +60,17 @@ def broken(*args: object, **more: object) -> None:
     raise IndexUnusable("broken")
 
 
+@pytest.mark.parametrize("sort", SortOrder)
+def test_what_is_not_indexed_yet_stands_in_its_place_on_every_page(filled: Library, sort: SortOrder) -> None:
+    filled.corrections.add(filled.search("第二段").hits[0].row.id, "第二段", "第三段")
+    for text in ("工会", "第二段", "第三段"):
+        whole = filled.search(text, limit=None, sort=sort)
+        pages = [filled.search(text, offset=at, limit=1, sort=sort) for at in range(whole.total + 1)]
+        assert [hit.row.id for page in pages for hit in page.hits] == [hit.row.id for hit in whole.hits]
+        assert {page.total for page in pages} == {whole.total} == {len(whole.hits)}
+        assert list(filled.found_ids(text, sort=sort)) == [hit.row.id for hit in whole.hits]
+
+
 def test_without_an_index_the_store_is_read(
     filled: Library, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Lists of many stories: their whole length at once, rows as they are looked at, columns, several rows at a time."""
 
 import datetime
+from array import array
 from dataclasses import replace
 from typing import Any, cast
 
@@ -10,12 +11,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
-from reader.library.rows import IssueRow
+from reader.library.rows import IssueRow, StoryRow
 from reader.ui.application import Session, settle
 from reader.ui.models.sparse_rows import AHEAD, CLOSE, HELD, SparseRows
-from reader.ui.models.stories import Column
+from reader.ui.models.stories import Column, Item, StoriesModel
 from reader.ui.sections import library_section
 from reader.ui.widgets.row_layout import facts_of
 from tests.ui.conftest import OpenWindow, story
@@ -37,6 +39,10 @@ def long_session(open_window: OpenWindow) -> Session:
     ]
     shelf = Shelf(pages)
     return open_window(lambda: FakeLibrary(shelf))
+
+
+def _row(number: int) -> StoryRow:
+    return StoryRow(id=number, page_id=1, position=number, kind="story", title=f"标题{number}")
 
 
 def _bar(session: Session) -> Any:
@@ -175,6 +181,54 @@ def test_rows_far_from_the_eye_are_let_go() -> None:
     assert rows[total - 1] == (total - 1,)
     assert rows.place_of(5) == 5
     assert not rows.missing(total - 9, total - 1)
+
+
+def test_rows_that_came_long_ago_go_before_those_in_sight() -> None:
+    rows: SparseRows[tuple[int]] = SparseRows([], lambda item: item[0], HELD * 2)
+    assert rows.know_ids(range(HELD * 2))
+    rows.fill(0, [(each,) for each in range(HELD)])
+    assert not rows.missing(0, 8)
+    rows.fill(HELD, [(each,) for each in range(HELD, HELD + AHEAD)])
+    assert [rows[at] for at in range(8 + AHEAD)] == [(at,) for at in range(8 + AHEAD)], "around the eye"
+    assert sum(rows[at] is not None for at in range(HELD * 2)) == HELD
+
+
+def test_where_the_eye_leaps_only_what_is_in_sight_is_fetched_until_it_rests() -> None:
+    rows: SparseRows[tuple[int]] = SparseRows([], lambda item: item[0], 90_000)
+    assert rows.know_ids(range(90_000))
+    rows.missing(0, 7)
+    for at in (30_000, 60_000):
+        first = rows.missing(at, at + 7)
+        assert (first.start, first.stop) == (at - CLOSE, at + 8 + CLOSE)
+        rows.fill(first.start, [(each,) for each in first])
+        assert rows.leaping
+        assert not rows.missing(at, at + 7)
+    rows.rest()
+    assert len(rows.missing(60_000, 60_007)) == 8 + 2 * AHEAD
+    rows.missing(60_030, 60_037)
+    assert not rows.leaping, "a few rows on is no leap"
+
+
+def test_a_list_that_leapt_fetches_what_is_around_once_it_rests(qtbot: QtBot) -> None:
+    model = StoriesModel()
+    model.show([], 5000)
+    model.know_ids(range(1, 5001))
+    wanted: list[tuple[int, int]] = []
+    model.rows_wanted.connect(lambda first, count: wanted.append((first, count)))
+    model.see(0, 7)
+    model.see(3000, 3007)
+    model.fill(3000 - CLOSE, [Item(_row(at + 1)) for at in range(3000 - CLOSE, 3008 + CLOSE)])
+    assert wanted[-1] == (3000 - CLOSE, 8 + 2 * CLOSE)
+    qtbot.waitUntil(lambda: wanted[-1] == (3000 - AHEAD, 8 + 2 * AHEAD))
+
+
+def test_of_a_long_answer_only_the_first_hits_are_looked_through_for_copies() -> None:
+    model = StoriesModel()
+    model.show([Item(_row(number)) for number in (1, 2, 3)], 5)
+    model.fold_copies([[1, 3]])
+    model.know_ids(array("q", [1, 2, 3, 4, 5]))
+    assert model.ids_of(0, 9) == [1, 2, 4, 5]
+    assert model.place_of(3) == 0
 
 
 def test_rows_in_sight_come_before_those_around_them() -> None:

@@ -4,7 +4,8 @@ An engine's folder is kept as `reader.search.shelf` says. One engine serves one 
 processes may share a folder.
 """
 
-from collections.abc import Generator, Iterable
+from array import array
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
 from tantivy import Query
@@ -74,6 +75,9 @@ class TantivyEngine:
             asked = Queries(snapshot, self._folding).query(query)
             total, wanted = hits(snapshot, asked, sort, offset, limit)
             return EngineAnswer(total, wanted, counted(snapshot, asked) if facets else ())
+
+    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
+        return array("q", (hit.story_id for hit in self.search(query, limit=None, sort=sort).hits))
 
     def story_ids(self) -> set[int]:
         index = self._opened()

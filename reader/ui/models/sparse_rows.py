@@ -3,6 +3,7 @@
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
@@ -16,7 +17,8 @@ _ID_BYTES = 8
 
 class SparseRows(Generic[_T]):
     """`id_of` tells whose row an item is; `total` is how many rows there are with the holes below the first items;
-    `ahead` is smaller where a row is dear to fetch."""
+    `ahead` is smaller where a row is dear to fetch. `leaping`: the eye goes through the list in leaps, and what lies
+    around a place where it may not stay is not worth fetching, until `rest`."""
 
     def __init__(self, items: Sequence[_T], id_of: Callable[[_T], int], total: int = 0, *, ahead: int = AHEAD) -> None:
         self._id_of = id_of
@@ -27,6 +29,7 @@ class SparseRows(Generic[_T]):
         self._ids = array("q", map(id_of, items))
         self._asked = range(0)
         self.wanted: range = range(0)
+        self.leaping = False
 
     def __len__(self) -> int:
         return self._count
@@ -69,18 +72,24 @@ class SparseRows(Generic[_T]):
 
         Remembers them as asked for; rows asked for before and not looked at any more may then come or not.
         """
-        self.wanted = range(first, last + 1)
+        before, self.wanted = self.wanted, range(first, last + 1)
+        if before and before != self.wanted:
+            self.leaping = not before.start - self._ahead < first < before.stop + self._ahead
         if not self.whole:
             return range(0)
-        for look, fetch in ((0, CLOSE), (self._ahead // 2, self._ahead)):
+        for look, fetch in ((0, CLOSE), (self._ahead // 2, self._ahead))[: 1 if self.leaping else 2]:
             gaps = [at for at in self.around(look) if at not in self._held]
             if gaps:
                 coming = bool(self._asked) if look else all(at in self._asked for at in gaps)
                 return range(0) if coming else self._ask(fetch)
         return range(0)
 
+    def rest(self) -> None:
+        """The eye stays where it is."""
+        self.leaping = False
+
     def fill(self, first: int, items: Sequence[_T]) -> bool:
-        """Rows from `first` on have come; those farthest from the eye go where there are too many.
+        """Rows from `first` on have come; those that came long ago go where there are too many.
 
         False where other stories stand there by now; they can be asked for again.
         """
@@ -124,8 +133,8 @@ class SparseRows(Generic[_T]):
         return at // _ID_BYTES if at >= 0 else None
 
     def _let_go(self) -> None:
-        """Keep the half that is nearest to the eye."""
-        middle = (self.wanted.start + self.wanted.stop) // 2
-        near = sorted(self._held, key=lambda at: abs(at - middle))[: HELD // 2]
-        self._held = {at: self._held[at] for at in near}
-        self._places = {self._id_of(item): at for at, item in self._held.items()}
+        """The rows that came first go, less those around the eye: as many as are too many."""
+        near, spare = self.around(self._ahead), len(self._held) - HELD
+        old = (at for at in self._held if at not in near)
+        for at in list(islice(old, spare)):
+            del self._places[self._id_of(self._held.pop(at))]

@@ -1,11 +1,12 @@
 """The rows of the story list: the stories of a place, or what a search found."""
 
+from array import array
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from reader.library.rows import StoryRow
 from reader.library.views import Snippet
@@ -15,6 +16,8 @@ from reader.ui.words import mark, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ItemRole = Qt.ItemDataRole.UserRole
+_REST_MS = 80
+"""After a leap the rows around those in sight are fetched when the list did not move for so long."""
 
 
 class Column(IntEnum):
@@ -62,6 +65,10 @@ class StoriesModel(QAbstractTableModel):
         self.total = self._first = 0
         self.snippets = False
         self._rows = self._sparse(())
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._rested)
 
     @property
     def lazy(self) -> bool:
@@ -81,7 +88,7 @@ class StoriesModel(QAbstractTableModel):
 
     def know_ids(self, ids: Sequence[int]) -> None:
         """The ids of all stories of a long list. Where the library changed meanwhile, the rows are fetched anew."""
-        known = [each for each in ids if each not in self._leaders] if self._leaders else ids
+        known = self._without_copies(ids)
         if not self._rows.know_ids(known):
             self.total, self._first = len(ids), 0
             rows = self._sparse((), len(known))
@@ -93,6 +100,8 @@ class StoriesModel(QAbstractTableModel):
     def see(self, first: int, last: int) -> None:
         """Rows `first` to `last` are looked at: ask for those around them that are missing."""
         missing = self._rows.missing(first, last)
+        if self._rows.leaping:
+            self._rest.start()
         if missing:
             self.rows_wanted.emit(missing.start, len(missing))
 
@@ -107,8 +116,7 @@ class StoriesModel(QAbstractTableModel):
 
     def fill(self, first: int, items: Sequence[Item]) -> None:
         """Rows that were wanted, as they stand from `first` on; those of a list shown before are left alone."""
-        folded = [replace(item, copies=self._folded.get(item.row.id, ())) for item in items]
-        if self._rows.fill(first, folded):
+        if self._rows.fill(first, [self._with_copies(item) for item in items] if self._folded else items):
             self._tell_changed(first, first + len(items) - 1)
         else:
             self._see_again()
@@ -199,6 +207,21 @@ class StoriesModel(QAbstractTableModel):
     def _sparse(self, items: Sequence[Item], total: int = 0) -> SparseRows[Item]:
         """A snippet is cut out of the whole story: those rows are fetched fewer at a time."""
         return SparseRows(items, _story_of, total, ahead=AHEAD // 3 if self.snippets else AHEAD)
+
+    def _without_copies(self, ids: Sequence[int]) -> Sequence[int]:
+        """Only rows that were here could be folded: of half a million hits the rest need not be looked through."""
+        if not self._leaders:
+            return ids
+        first = [each for each in ids[: self._first] if each not in self._leaders]
+        return array("q", first) + array("q", ids[self._first :])
+
+    def _rested(self) -> None:
+        self._rows.rest()
+        self._see_again()
+
+    def _with_copies(self, item: Item) -> Item:
+        copies = self._folded.get(item.row.id)
+        return replace(item, copies=copies) if copies else item
 
     def _see_again(self) -> None:
         """What was looked at before its stories were known."""
