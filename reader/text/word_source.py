@@ -84,7 +84,7 @@ def _checked(source: str, model: Model) -> bytes:
         moves=[[trans_P[before].get(state, UNSEEN) for state in STATES] for before in STATES],
     )
     content = content_of(words, emit_P)
-    quick = QuickCut(WordTable(header, content)).cut
+    quick = QuickCut(WordTable(header, memoryview(content))).cut
     texts = [*_probes(list(words)), *_probes(list(emit_P["S"]))]
     return file_of(replace(header, agrees=all(quick(text) == model.cut_runs(text) for text in texts)), content)
 

@@ -67,13 +67,13 @@ _UNKNOWN = Entry({}, 0, (UNSEEN,) * 4)
 class WordTable:
     """The dictionary by first characters; what was read is kept."""
 
-    def __init__(self, header: Header, content: bytes) -> None:
+    def __init__(self, header: Header, content: memoryview) -> None:
         """`content` is all that follows the header. Raises ValueError or struct.error where it is none."""
         self.header = header
         (count,) = _COUNT.unpack_from(content)
-        numbers = array("I", content[_COUNT.size : _COUNT.size * (1 + 2 * count)])
+        numbers = array("I", content[_COUNT.size : _COUNT.size * (1 + 2 * count)].tobytes())
         self._characters, self._ends = numbers[:count], numbers[count:]
-        self._records = memoryview(content)[_COUNT.size * (1 + 2 * count) :]
+        self._records = content[_COUNT.size * (1 + 2 * count) :]
         self._read: dict[str, Entry] = {}
 
     def entry(self, character: str) -> Entry:
@@ -91,15 +91,16 @@ class WordTable:
         start = _EMISSION.size + _COUNT.size
         end = start + count * _COUNT.size
         rests = str(record[end:], "utf-8").split("\n") if count else []
-        words = dict(zip(rests, array("I", bytes(record[start:end])), strict=True))
+        words = dict(zip(rests, array("I", record[start:end].tobytes()), strict=True))
         return Entry(words, 1 + max(map(len, rests), default=-1), _EMISSION.unpack_from(record))
 
 
 def read_table(path: Path, made_of: str) -> WordTable | None:
     """The table at `path`; None where there is none, or one that is broken or was made of other files."""
     try:
-        line, content = path.read_bytes().split(b"\n", 1)
-        told = json.loads(line)
+        whole = path.read_bytes()
+        end = whole.index(b"\n")
+        told, content = json.loads(whole[:end]), memoryview(whole)[end + 1 :]
         if zlib.crc32(content) != told.pop("checksum"):
             return None
         header = Header(**told)

@@ -29,7 +29,7 @@ def test_words_by_what_they_begin_with(tmp_path: Path) -> None:
 
 @given(words=st.dictionaries(st.text("中国人㐀𠀀龘", min_size=1), st.integers(1, 2**32 - 1)))
 def test_every_word_is_found_again(words: dict[str, int]) -> None:
-    table = WordTable(HEADER, content_of(words, {state: {} for state in STATES}))
+    table = WordTable(HEADER, memoryview(content_of(words, {state: {} for state in STATES})))
     held = {first + rest: often for first in "中国人㐀𠀀龘" for rest, often in table.entry(first).words.items()}
     assert held == words
 
