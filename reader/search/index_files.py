@@ -77,20 +77,17 @@ class IndexFiles:
         """Number of the table of contents that holds now; -1 where there is none."""
         return int(TOC._latest_generation(self._storage, INDEX))
 
+    @translated
     def snapshot(self, before: Snapshot | None = None) -> Snapshot:
         """The state that holds now. Raises IndexUnusable where it is broken or was made with anything else.
 
         What a state `before` it has read of the same segments is taken over.
         """
         for _ in range(OPEN_TRIES - 1):
-            try:
+            with suppress(FileNotFoundError):
                 return self._read(before)
-            except FileNotFoundError:
-                time.sleep(OPEN_PAUSE)
-        try:
-            return self._read(before)
-        except FileNotFoundError as error:
-            raise IndexUnusable(str(error)) from error
+            time.sleep(OPEN_PAUSE)
+        return self._read(before)
 
     @contextmanager
     def writing(self, followed: int, policy: MergeQuickly | Adopting | None = None) -> Iterator[SegmentWriter]:
@@ -226,14 +223,11 @@ class IndexFiles:
             reader = FileIndex._reader(storage, self._schema, segments, generation)
             postings = self._backend.postings(reader, before.postings if before else None)
             return Snapshot(generation, state.followed, postings, storage)
-        except (FileNotFoundError, IndexUnusable):
+        except BaseException:
             storage.close()
             raise
-        except Exception as error:
-            storage.close()
-            # A damaged index raises nearly anything.
-            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
 
+    @translated
     def _writer(self) -> SegmentWriter:
         try:
             index = FileIndex(self._storage, self._schema, INDEX)
@@ -242,8 +236,6 @@ class IndexFiles:
             raise LibraryUnusable(self._folder, "locked", "another writer is at work") from error
         except OSError as error:
             raise self.unusable(error) from error
-        except Exception as error:  # A damaged index raises nearly anything.
-            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
 
     @translated
     def _commit(self, writer: SegmentWriter, policy: MergeQuickly | Adopting) -> None:

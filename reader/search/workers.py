@@ -196,7 +196,8 @@ def _outcome(maker: Callable[[Task], Segment], task: Task) -> Outcome:
         return maker(task)
     except OSError as error:
         return Failure(type(error).__name__, str(error), error.errno or 0)
-    except Exception as error:  # noqa: BLE001 - a damaged index raises nearly anything; whoever gave the task raises it
+    except Exception as error:  # noqa: BLE001 - a damaged index raises nearly anything, and here the process's work ends:
+        # the failure goes to whoever gave the task, who raises it there.
         return Failure(type(error).__name__, str(error))
 
 
