@@ -26,6 +26,8 @@ from tests.benchmarks.search_corpus import pieces, stories
 
 STEP = 0.005
 SIZE = 2000
+ALONE = 3
+"""So many batches are indexed one by one."""
 
 
 def main() -> None:
@@ -40,7 +42,10 @@ def main() -> None:
             pass
         reading.search(Phrase("新闻"))
         watched("idle", reading, asked, lambda: time.sleep(5))
+        alone = list(islice(every, ALONE))
         watched("indexing and merging", reading, asked, lambda: sum(1 for _ in engine.apply_all(every)))
+        # One batch is indexed in this process, as while an import goes on.
+        watched("one batch at a time", reading, asked, lambda: [list(engine.apply_all([one])) for one in alone])
 
 
 def opened(folder: Path) -> WhooshEngine:
