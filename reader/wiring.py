@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reader.errors import IndexUnusable, LibraryUnusable
 from reader.library.engine_port import SearchEngine
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import Library
@@ -35,7 +36,11 @@ def open_library(folder: Path, cache: Path | None = None, *, to_read: bool = Fal
         # NumPy and Whoosh: what only searching and importing need.
         from reader.search import whoosh_engine
 
-        return whoosh_engine.open_engine(index, segmenter, folding)
+        try:
+            return whoosh_engine.open_engine(index, segmenter, folding)
+        except LibraryUnusable as problem:
+            # The library itself can be used; it is read where no index can be made.
+            raise IndexUnusable(str(problem)) from problem
 
     library = Library(folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding)
     library.aids.segmenter = segmenter

@@ -56,6 +56,8 @@ def search_command(
         _bring_up_to_date(library)
         for text in _typed_queries() if query == ("-",) else [" ".join(query)]:
             answer = library.search(text, offset=offset, limit=limit or None, sort=SortOrder(sort), facets=facets)
+            if answer.scanned:
+                complain("There is no index; the library itself was read. `dubao check` says why.")
             if as_json:
                 print_json(answer_record(answer))
             else:

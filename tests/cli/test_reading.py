@@ -8,6 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from reader.paths import sample
 from reader.wiring import open_library
 from tests.cli.conftest import Commands
@@ -177,6 +179,20 @@ def test_search_for_people_prints_title_place_and_snippet(held: Commands) -> Non
     lines = held.good("search", "网约车司机").splitlines()
     assert lines[0].startswith("1 story for 网约车司机 (")
     assert any("网约车司机" in line for line in lines[1:])
+
+
+def test_where_no_index_can_be_made_the_library_is_read(
+    held: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = tmp_path / "in the way"
+    in_the_way.write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(in_the_way))
+    done = held("search", "网约车司机")
+    assert (done.exit_code, done.stdout[:8]) == (0, "1 story ")
+    assert "The index is not up to date." in done.stderr
+    assert "the library itself was read" in done.stderr
+    assert held("reindex").exit_code == 2
+    assert "index: " in held("check").stdout
 
 
 def test_a_correction_is_shown_and_exported(held: Commands, story_id: Callable[[str], int]) -> None:
