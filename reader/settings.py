@@ -5,11 +5,12 @@ the manual and the checks on what a file holds are all made from `described()`.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from reader.durable import write_durably
 
 Value = bool | int | float | str
 Pairs = tuple[tuple[str, str], ...]
@@ -148,16 +149,7 @@ def save(file: Path, settings: Settings) -> None:
     """Keep the settings: written beside the file, synced, and put in its place in one step. Raises OSError."""
     kept = asdict(settings) | {"keys": dict(settings.keys), "window": dict(settings.window)}
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    new = file.with_name(file.name + ".new")
-    with open(new, "w", encoding="utf-8", opener=_private) as out:
-        json.dump(kept, out, ensure_ascii=False, indent=2)
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(file)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    write_durably(file, json.dumps(kept, ensure_ascii=False, indent=2).encode())
 
 
 def _pairs(value: object) -> Pairs:

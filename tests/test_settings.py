@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 import stat
 import sys
 from dataclasses import fields, replace
@@ -71,12 +73,17 @@ def test_a_key_goes_back_to_its_default() -> None:
     assert Settings().key("next") is None
 
 
-def test_a_failed_save_leaves_the_old_file(tmp_path: Path) -> None:
+def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "settings.json"
     settings.save(file, Settings())
-    (tmp_path / "settings.json.new").mkdir()
-    with pytest.raises(OSError, match="settings"):
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
         settings.save(file, replace(Settings(), theme="dark"))
+    assert list(tmp_path.iterdir()) == [file]
     assert settings.load(file) == Settings()
 
 

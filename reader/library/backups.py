@@ -1,10 +1,10 @@
 """One copy a day of what cannot be made again."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader.durable import write_durably
 from reader.errors import LibraryUnusable
 from reader.library.ports import Store
 
@@ -31,13 +31,8 @@ def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> No
 
 def _write(folder: Path, text: str) -> None:
     target = folder / "backups" / OWN_WORK_NAME
-    draft = target.with_suffix(".part")
     try:
         target.parent.mkdir(mode=0o700, exist_ok=True)
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
+        write_durably(target, text.encode())
     except OSError as error:
         raise LibraryUnusable.because(folder, error) from error

@@ -1,12 +1,13 @@
 """Pictures of a page into the library's media folder, under the hash of their bytes."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
+from reader.durable import write_durably
+from reader.errors import LibraryUnusable
 from reader.importer.formats.kinds import Kind, known_kind
 from reader.importer.images import Picture, linked_picture
 
@@ -15,7 +16,7 @@ def kept(page: Page, file: Path, top: Path | None, media: Path) -> Page:
     """`page` with its pictures stored in `media` and named as they lie there.
 
     A picture that is not found, or lies outside `top` (the imported folder), is left away: what is stored never names
-    a file elsewhere.
+    a file elsewhere. Raises LibraryUnusable.
     """
     if not any(photo.image for story in page.stories for photo in story.photos):
         return page
@@ -78,10 +79,8 @@ def _store(picture: Picture, media: Path) -> None:
     target = media / picture.name
     if target.exists():
         return
-    media.mkdir(mode=0o700, exist_ok=True)
-    draft = media / f"{picture.name}.{os.getpid()}.part"
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(picture.data)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(target)
+    try:
+        media.mkdir(mode=0o700, exist_ok=True)
+        write_durably(target, picture.data)
+    except OSError as error:
+        raise LibraryUnusable.because(media, error) from error

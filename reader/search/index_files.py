@@ -14,10 +14,10 @@ from whoosh.index import TOC, FileIndex, LockError, clean_files
 from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
+from reader.durable import sync
 from reader.errors import IndexUnusable, LibraryUnusable, ReaderError
 from reader.search.backend import Backend
 from reader.search.border import translated
-from reader.search.durable import sync
 from reader.search.evaluation import Evaluation
 from reader.search.index_state import Made, missing_files, read_state, remove_old_states, write_state
 from reader.search.merging import Adopting, MergeQuickly

@@ -9,8 +9,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from reader.durable import write_durably
 from reader.errors import IndexUnusable
-from reader.search.durable import write_durably
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
+from reader.durable import write_durably
 from reader.errors import IndexUnusable, LibraryUnusable
-from reader.search.durable import write_durably
 
 CURRENT = "current"
 """The file that names the index which answers."""

@@ -9,7 +9,7 @@ from whoosh.filedb.compound import SubFile
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 
-from reader.search.durable import sync
+from reader.durable import sync
 
 SAFE_CLASSES = frozenset(
     {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from reader.durable import sync
 from reader.errors import LibraryUnusable
 from reader.store.opening import connect_to_read
 
@@ -83,15 +84,9 @@ def verify(path: Path, folder: Path) -> None:
 
 def replace_durably(draft: Path, target: Path) -> None:
     """Put `draft` in the place of `target`; after a power cut there is the one or the other, whole."""
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync(draft)
     draft.replace(target)
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync(target.parent)
 
 
 _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6))

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from whoosh.filedb.filestore import FileStorage
 
+from reader import durable
 from reader.library.engine_port import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
-from reader.search import durable, index_files, merging, storage
+from reader.search import index_files, merging, storage
 from reader.search.storage import DurableStorage
 from reader.search.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.search.durable import write_durably
+from reader.durable import write_durably
 
 
 def test_several_writers_of_one_file_do_not_meet(tmp_path: Path) -> None:
