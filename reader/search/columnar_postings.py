@@ -8,10 +8,18 @@ from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 
 from reader.search.border import translated
+from reader.search.columnar.leaf import Counts
 from reader.search.columnar.snapshot import Snapshot
-from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS
+from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, ZONES, gram_field
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
 from reader.text.wildcard import is_word_character
+
+GRAMS = "g"
+"""The field of the bigrams of all zones."""
+GRAM_PARTS = {gram_field(zone): chr(number + 1) for number, zone in enumerate(ZONES)}
+"""The fields of reader.search.layout that are its parts. The marks stand in no text, nor beside another character."""
+_PARTS = {field: number for number, field in enumerate(GRAM_PARTS)}
+_NOWHERE = (NO_DOCS, NO_DOCS)
 
 
 class ColumnarPostings:
@@ -24,6 +32,9 @@ class ColumnarPostings:
         self._columns: dict[str, NDArray[Any]] = {}
         self._values: dict[str, Values] = {}
         self._breaks: dict[str, tuple[str, ...]] = {}
+        self._text = ""
+        self._counts = Counts(NO_DOCS, NO_DOCS, None)
+        self._held: set[int] = set()
 
     @property
     def size(self) -> int:
@@ -45,23 +56,30 @@ class ColumnarPostings:
 
     @translated
     def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
-        return self._snapshot.phrase_counts(field, text)
+        if text != self._text:
+            counts = self._snapshot.phrase_counts(GRAMS, text)
+            held = set() if counts.parts is None else set(np.bincount(counts.parts).nonzero()[0].tolist())
+            self._text, self._counts, self._held = text, counts, held
+        part = _PARTS[field]
+        if part not in self._held:
+            return _NOWHERE
+        return self._counts.of_part(part if len(self._held) > 1 else None)
 
     @translated
     def places(self, field: str, term: str, within: Docs | None = None) -> Places:
         if term == BOUNDS:
-            return _bounds(self._snapshot.places(field, BOUNDS.encode(), within))
+            return _bounds(self._snapshot.places(GRAMS, BOUNDS.encode(), within, _PARTS[field]))
         if term == SENTENCE_ENDS:
             return self._beyond(field, sorted(ENDERS), within) + 1
         if term == BREAKS:
             return self._beyond(field, self._breakers(field), within)
-        return self._snapshot.places(field, term.encode(), within)
+        return self._snapshot.places(GRAMS, term.encode(), within, _PARTS[field])
 
     @translated
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
         if len(text) == 1:
             return self._beyond(field, (text,), within)
-        return self._snapshot.phrase(field, text, within)
+        return self._snapshot.phrase(GRAMS, text, within, _PARTS[field])
 
     @translated
     def terms(self, field: str, prefix: str) -> Iterator[str]:
@@ -86,7 +104,7 @@ class ColumnarPostings:
         self._reader.close()
 
     def _beyond(self, field: str, characters: Iterable[str], within: Docs | None) -> Places:
-        return self._snapshot.places_beyond(field, [one.encode() for one in characters], within)
+        return self._snapshot.places_beyond(GRAMS, [one.encode() for one in characters], within, _PARTS[field])
 
     def _breakers(self, field: str) -> tuple[str, ...]:
         """The characters of the field over which a wildcard's * does not run."""

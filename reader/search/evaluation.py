@@ -59,7 +59,7 @@ class Evaluation:
 
     def _by_text(self, query: Phrase | Wildcard | Near | SameSentence | SameParagraph) -> Docs:
         if isinstance(query, Phrase):
-            return self._in_zones(query.zone, lambda zone: self.matching.phrase_docs(query, zone))
+            return self.matching.phrase_docs(query, query.zone)
         if isinstance(query, Wildcard):
             return self._in_zones(query.zone, lambda zone: self.matching.wildcard_docs(query, zone))
         return together(query, self.matching, self._postings)

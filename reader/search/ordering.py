@@ -21,16 +21,11 @@ def ordered(postings: Postings, docs: Docs, scores: Scores, sort: SortOrder, end
     What is equal in all this stands in the order of story ids.
     """
     days = postings.column(DAY)
-    if sort is SortOrder.RELEVANCE:
-        chosen = _best(scores, end)
-        found = docs[chosen]
-        keys = (-days[found], -scores[chosen])
-    else:
-        first = _by_day(days[docs], sort)
-        chosen = _best(first, end)
-        found = docs[chosen]
-        keys = (-scores[chosen], -first[chosen])
-    order: NDArray[np.int64] = chosen[np.lexsort((postings.column(STORY_ID)[found], *keys))][:end]
+    first: NDArray[Any] = scores if sort is SortOrder.RELEVANCE else _by_day(days[docs], sort)
+    chosen = _best(first, end)
+    found = docs[chosen]
+    second = days[found] if sort is SortOrder.RELEVANCE else scores[chosen]
+    order: NDArray[np.int64] = chosen[np.lexsort((postings.column(STORY_ID)[found], -second, -first[chosen]))][:end]
     return order
 
 
@@ -47,11 +42,13 @@ def _candidates(values: NDArray[Any], end: int) -> NDArray[np.int64]:
     """Among these indexes are those of the highest `end` values: of so many groups the best one reaches the least."""
     groups = len(values) // _ROWS
     best = values[: groups * _ROWS].reshape(_ROWS, groups).max(axis=0)
-    return (values >= np.partition(best, groups - end)[groups - end]).nonzero()[0]
+    candidates: NDArray[np.int64] = (values >= np.partition(best, groups - end)[groups - end]).nonzero()[0]
+    return candidates
 
 
 def _by_day(days: NDArray[np.int64], sort: SortOrder) -> NDArray[np.int64]:
     """Higher for what comes earlier in the list."""
     if sort is SortOrder.NEWEST:
         return days
-    return np.where(days > 0, -days, np.iinfo(days.dtype).min + 1)
+    oldest: NDArray[np.int64] = np.where(days > 0, -days, np.iinfo(days.dtype).min + 1)
+    return oldest

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places
 
+_SPARSE = 16
+"""Where one in so many numbers is held marks are quicker than sorting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matches:
@@ -60,6 +63,12 @@ def union(arrays: Iterable[Docs]) -> Docs:
     some = [array for array in arrays if len(array)]
     if len(some) < 2:
         return some[0] if some else NO_DOCS
+    bound = 1 + max(array.item(-1) for array in some)
+    if sum(map(len, some)) > bound // _SPARSE:
+        held = np.zeros(bound, np.bool_)
+        for array in some:
+            held[array] = True
+        return held.nonzero()[0]
     joined = np.concatenate(some)
     joined.sort(kind="stable")
     return distinct(joined)

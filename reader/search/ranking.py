@@ -164,7 +164,7 @@ class _Hits:
         if self._table is None:
             self._table = np.full(self._size, -1, np.int32)
             self._table[self._docs] = np.arange(len(self._docs), dtype=np.int32)
-        places = self._table[held]
+        places: Docs = self._table[held].astype(np.int64)
         at = (places >= 0).nonzero()[0]
         return places[at] if len(at) < len(held) else places, at
 
@@ -175,4 +175,5 @@ def _short(counts: NDArray[np.int64]) -> Weights:
 
 def _ordinal(days: NDArray[np.integer]) -> NDArray[np.integer]:
     """YYYYMMDD as days that can be subtracted, months taken as 31 days."""
-    return days // 10000 * 372 + days // 100 % 100 * 31 + days % 100
+    ordinals: NDArray[np.integer] = days // 10000 * 372 + days // 100 % 100 * 31 + days % 100
+    return ordinals

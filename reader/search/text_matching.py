@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from reader.query.fields import Zone
 from reader.query.tree import Phrase, Wildcard
-from reader.search.layout import BOUNDS, BREAKS, END, character_field, gram_field
+from reader.search.layout import BOUNDS, BREAKS, END, ZONES, character_field, gram_field
 from reader.search.places import NO_MATCHES, Matches, contains, distinct, intersection, merged, union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, ZoneText
 from reader.text.folding import Folding
@@ -30,19 +30,23 @@ class TextMatching:
         self._postings = postings
         self._folding = folding
         self._known: dict[tuple[str, Zone], Matches] = {}
+        self._readings: dict[Phrase, list[str]] = {}
         self._counts: dict[tuple[str, Zone], Counts] = {}
 
     def readings(self, phrase: Phrase) -> list[str]:
         """The folded texts of a phrase and its variants, once each; empty ones are left out."""
-        return readings(phrase, self._folding)
+        if phrase not in self._readings:
+            self._readings[phrase] = readings(phrase, self._folding)
+        return self._readings[phrase]
 
     def phrase(self, phrase: Phrase, zone: Zone, within: Docs | None = None) -> Matches:
         """All places of a phrase or a variant in a zone, in the documents of `within` where given."""
         return merged(self.text(text, zone, within) for text in self.readings(phrase))
 
-    def phrase_docs(self, phrase: Phrase, zone: Zone) -> Docs:
-        """Documents that hold the phrase in a zone."""
-        return union(self.counts(text, zone)[0] for text in self.readings(phrase))
+    def phrase_docs(self, phrase: Phrase, zone: Zone | None) -> Docs:
+        """Documents that hold the phrase in a zone; in any with None."""
+        zones = (zone,) if zone else ZONES
+        return union([self.counts(text, one)[0] for text in self.readings(phrase) for one in zones])
 
     def counts(self, text: str, zone: Zone) -> Counts:
         """Documents that hold a folded text in a zone, and how often; of a single character not how often, but 1."""

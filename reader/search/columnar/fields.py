@@ -15,17 +15,39 @@ from reader.search.columnar.postings import Layout
 from reader.search.columnar.tokens import Characters, Grams, Words
 
 
-class GramField(FieldType):  # type: ignore[misc]
-    """Character bigrams with places, of a sequence of blocks of text. See `Grams` for the options."""
-
+class _Grams(FieldType):  # type: ignore[misc]
     key_kind = "characters"
 
     def __init__(self, *, gap: int = 1, end: str = "", mark: str = "", scorable: bool = False) -> None:
         super().__init__(formats.Positions(), None, scorable=scorable)
         self.gap, self.end, self.mark = gap, end, mark
 
+
+class GramField(_Grams):
+    """Character bigrams with places, of a sequence of blocks of text. See `Grams` for the options."""
+
     def index(self, value: Sequence[str], **_: Any) -> Grams:
         return Grams(value, self.gap, self.end, self.mark)
+
+
+class PartedGramField(_Grams):
+    """Bigrams of a document's parts together, each given as a pair: a character of `parts` and its blocks of text.
+
+    One look-up finds a text in all parts, and places tell in which one it stands. Under a part's character, as a term,
+    stands where it begins.
+    """
+
+    def __init__(self, parts: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.parts = parts
+
+    def index(self, value: Sequence[tuple[str, Sequence[str]]], **_: Any) -> Grams:
+        """Raises ValueError where a part is unknown, comes twice or not in order."""
+        told = [self.parts.index(part) for part, _ in value]
+        if told != sorted(set(told)):
+            raise ValueError(f"parts {told}")
+        blocks = [block for _, some in value for block in some]
+        return Grams(blocks, self.gap, self.end, self.mark, [(part, len(some)) for part, some in value])
 
 
 class CharacterField(FieldType):  # type: ignore[misc]

@@ -42,10 +42,14 @@ class GramCollector:
         self._blocks: list[str] = []
         self._docs: list[int] = []
         self._options = (1, "", "")
+        self._firsts: dict[int, str] = {}
         self.size = 0
 
     def add(self, doc: int, grams: Grams) -> None:
         self._options = (grams.gap, grams.end, grams.mark)
+        if grams.parts:
+            blocks = len(self._blocks)
+            self._firsts.update({blocks + first: part for first, part in grams.firsts.items()})
         for block in grams.blocks:
             if block:
                 self._blocks.append(block)
@@ -71,6 +75,11 @@ class GramCollector:
         if mark:
             grams = np.concatenate((grams, np.full(len(starts), ord(mark) << POINT_BITS, np.uint64)))
             places = np.concatenate((places, starts + lengths))
+        if self._firsts:
+            grams = np.concatenate(
+                (grams, _points("".join(self._firsts.values())).astype(np.uint64) << np.uint64(POINT_BITS))
+            )
+            places = np.concatenate((places, starts[list(self._firsts)]))
         keys, counts, order = _sorted_groups(grams)
         return Chunk(keys, counts, places[order]), extents
 

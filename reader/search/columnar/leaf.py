@@ -1,12 +1,15 @@
 """One segment of an open index as arrays."""
 
+from typing import NamedTuple
+
 import numpy as np
 from whoosh.reading import SegmentReader
 
-from reader.search.columnar.arrays import Array, Bools, Ints, ranges
+from reader.search.columnar.arrays import Array, Bools, Ints, counted, ranges
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
 from reader.search.columnar.posting_lists import Entry, PostingsReader
+from reader.search.columnar.stretches import Parts, parted
 from reader.search.columnar.terms import ColumnarTermsReader
 from reader.search.columnar.turned import Turned, turned
 
@@ -32,7 +35,9 @@ class Leaf:
         if documents.has_deletions():
             self.dead = np.zeros(self.size, np.bool_)
             self.dead[list(documents.deleted_docs())] = True
+        self._schema = reader.schema
         self._turned: dict[str, Turned] = {}
+        self._parts: dict[str, Parts] = {}
 
     def found(self, field: str, term: bytes) -> tuple[PostingsReader, Entry] | None:
         postings = self.terms.field(field)
@@ -59,34 +64,69 @@ class Leaf:
         """Which of `docs` are not deleted; None where none of the segment is."""
         return None if self.dead is None else ~self.dead[docs]
 
-    def keyed(self, field: str, flat: Ints) -> Ints:
-        """Places `document << 32 | position` from places counted through the segment, without deleted documents."""
-        docs = self.terms.documents_of(field, flat)
+    def parts(self, field: str) -> Parts:
+        """Which document and part of it each place of a field is of."""
+        if field not in self._parts:
+            stretches, postings = self.terms.stretches(field), self.terms.field(field)
+            marks = getattr(self._schema[field], "parts", "")
+            if marks and postings is not None:
+                entries = (postings.find(mark.encode()) for mark in marks)
+                firsts = [NONE if entry is None else postings.numbers(entry) for entry in entries]
+                self._parts[field] = parted(stretches.starts, firsts)
+            else:
+                self._parts[field] = Parts(stretches)
+        return self._parts[field]
+
+    def keyed(self, field: str, flat: Ints, part: int | None = None, at: Ints | None = None) -> Ints:
+        """Places `document << 32 | position` from places counted through the segment, without deleted documents.
+
+        With a part only those in it, counted from its begin. `at` are the stretches they lie in, where known.
+        """
+        parts = self.parts(field)
+        if at is None:
+            at = parts.stretches.of(flat)
+        kept = parts.of_part(at, part)
+        if kept is not None:
+            flat, at = flat[kept], at[kept]
+        docs = parts.documents(at)
         kept = self.alive(docs)
         if kept is not None:
-            flat, docs = flat[kept], docs[kept]
-        return flat - self.terms.starts(field)[docs] + (docs + self.base << DOCUMENT_SHIFT)
+            flat, at, docs = flat[kept], at[kept], docs[kept]
+        return flat - parts.stretches.starts[at] + (docs + self.base << DOCUMENT_SHIFT)
+
+    def counts(self, field: str, stretches: Ints) -> "Counts":
+        """How many places lie in each document and part, from the rising stretches they lie in, deleted documents left
+        out."""
+        parts = self.parts(field)
+        at, often = counted(stretches)
+        docs = parts.documents(at)
+        kept = self.alive(docs)
+        if kept is not None:
+            at, docs, often = at[kept], docs[kept], often[kept]
+        return Counts(docs + self.base if self.base else docs, often, None if parts.parts is None else parts.parts[at])
 
     def flat_within(self, field: str, flat: Ints, within: Ints) -> Ints:
         """Those places that lie in the documents `within` (numbers of this segment)."""
-        starts = self.terms.starts(field)
+        parts = self.parts(field)
         if len(within) * 2 < len(flat):
-            first, end = np.searchsorted(flat, starts[within]), np.searchsorted(flat, starts[within + 1])
+            starts, ends = parts.spans(within)
+            first, end = np.searchsorted(flat, starts), np.searchsorted(flat, ends)
             counts = end - first
             chosen: Ints = flat[np.repeat(first, counts) + ranges(counts)]
             return chosen
         wanted = np.zeros(self.size, np.bool_)
         wanted[within] = True
-        inside: Ints = flat[wanted[self.terms.documents_of(field, flat)]]
+        inside: Ints = flat[wanted[parts.documents(parts.stretches.of(flat))]]
         return inside
 
     def near(self, field: str, docs: Ints) -> Bools:
         """For each 2**NEAR_STEP places of a field whether some of them are of the rising `docs`."""
-        starts = self.terms.starts(field)
-        steps = np.zeros((int(starts[-1]) >> NEAR_STEP) + 2, np.int32)
-        held = docs[starts[docs + 1] > starts[docs]]
+        parts = self.parts(field)
+        steps = np.zeros((int(parts.stretches.starts[-1]) >> NEAR_STEP) + 2, np.int32)
+        starts, ends = parts.spans(docs)
+        held = ends > starts
         np.add.at(steps, starts[held] >> NEAR_STEP, 1)
-        np.subtract.at(steps, (starts[held + 1] - 1 >> NEAR_STEP) + 1, 1)
+        np.subtract.at(steps, (ends[held] - 1 >> NEAR_STEP) + 1, 1)
         return steps.cumsum() > 0
 
     def own(self, docs: Ints) -> Ints:
@@ -109,7 +149,25 @@ class Leaf:
         """What `older` has read of this segment, whose files never change."""
         self.terms.take_over(older.terms)
         self.documents.take_over(older.documents)
-        self._turned = older._turned
+        self._turned, self._parts = older._turned, older._parts
+
+
+class Counts(NamedTuple):
+    """Documents, and how often each holds something in each part; documents rise, and come once for each part.
+
+    `parts` is None where documents have no parts.
+    """
+
+    docs: Ints
+    often: Ints
+    parts: Array | None
+
+    def of_part(self, part: int | None) -> tuple[Ints, Ints]:
+        """Documents that hold it in a part, once each, and how often."""
+        if part is None or self.parts is None:
+            return self.docs, self.often
+        inside = self.parts == part
+        return self.docs[inside], self.often[inside]
 
 
 class Share:

@@ -1,28 +1,49 @@
 """Where terms follow one another: a phrase of characters as an intersection of shifted lists of bigrams."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
 from reader.search.columnar.arrays import Ints
+from reader.search.columnar.leaf import NONE, Leaf
 from reader.search.columnar.posting_lists import Entry, PostingsReader
 
 _ALL_NEEDED = 3
 """Of more bigrams than so many in a row there is a choice."""
 
 
-def followed(postings: PostingsReader, keys: list[int | bytes | None]) -> Ints:
-    """Flat places where terms follow one another, by the cheapest of those that cover every character."""
+class Found:
+    """Where a segment holds a text: `flat` places, rising."""
+
+    def __init__(self, leaf: Leaf, field: str, flat: Ints) -> None:
+        self.leaf, self.flat = leaf, flat
+        self._field = field
+
+    @cached_property
+    def at(self) -> Ints:
+        """The stretch that each of them lies in."""
+        return self.leaf.parts(self._field).stretches.of(self.flat)
+
+
+def found(leaf: Leaf, field: str, text: str) -> Found:
+    """Where a segment holds a text of two characters at least, in a field of bigrams."""
+    postings = leaf.terms.field(field)
+    return Found(leaf, field, followed(postings, text) if postings else NONE)
+
+
+def followed(postings: PostingsReader, text: str) -> Ints:
+    """Flat places where a text begins, by the cheapest of its bigrams that cover every character."""
+    grams = len(text) - 1
     entries: dict[int, Entry] = {}
-    for at in _needed(len(keys)):
-        key = keys[at]
-        entry = None if key is None else postings.find_key(key)
+    for at in _needed(grams):
+        entry = postings.find(text[at : at + 2].encode("utf-8", "surrogatepass"))
         if entry is None:
             return np.zeros(0, np.int64)
         entries[at] = entry
     chosen = list(entries)
-    if len(keys) > _ALL_NEEDED:
-        chosen = cover([entries[at].count for at in range(len(keys))])
+    if grams > _ALL_NEEDED:
+        chosen = cover([entries[at].count for at in range(grams)])
     chosen.sort(key=lambda at: entries[at].count)
     starts = postings.numbers(entries[chosen[0]])
     if chosen[0]:

@@ -11,13 +11,15 @@ from itertools import groupby
 import numpy as np
 from whoosh.reading import IndexReader, SegmentReader
 
-from reader.search.columnar.arrays import Array, Ints, counted
+from reader.search.columnar.arrays import Array, Ints
 from reader.search.columnar.columns import CodesReader, NumbersReader
-from reader.search.columnar.keys import KeyKind
-from reader.search.columnar.leaf import NEAR_STEP, NONE, Leaf, Share
-from reader.search.columnar.phrases import followed
+from reader.search.columnar.leaf import NEAR_STEP, NONE, Counts, Leaf, Share
+from reader.search.columnar.phrases import Found, found
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.turned import Turned, joined
+
+_KEPT = 4
+"""So many texts stay looked up."""
 
 
 class Snapshot:
@@ -36,9 +38,7 @@ class Snapshot:
         self.size = sum(leaf.size for leaf in self.leaves)
         self._bases = np.array([*(leaf.base for leaf in self.leaves), self.size], np.int64)
         self._shared: tuple[Ints, list[Share]] | None = None
-        self._text = ""
-        self._found: dict[str, list[tuple[Leaf, Ints]]] = {}
-        self._keys: dict[str, list[int | bytes | None]] = {}
+        self._found: dict[tuple[str, str], list[Found]] = {}
 
     def live(self) -> Ints:
         """All documents that are not deleted."""
@@ -90,8 +90,11 @@ class Snapshot:
                 freqs.append(counts)
         return documents, _joined(places), _joined(freqs)
 
-    def places(self, field: str, term: bytes, within: Ints | None = None) -> Ints:
-        """Places of a term of a field with places; only in the rising documents `within` where given."""
+    def places(self, field: str, term: bytes, within: Ints | None = None, part: int | None = None) -> Ints:
+        """Places of a term of a field with places; only in the rising documents `within` where given.
+
+        Of a field with parts those in one of them, counted from its begin.
+        """
         found = []
         for leaf in self.leaves:
             hit = leaf.found(field, term)
@@ -99,36 +102,34 @@ class Snapshot:
                 flat = hit[0].numbers(hit[1])
                 if within is not None:
                     flat = leaf.flat_within(field, flat, leaf.own(within))
-                found.append(leaf.keyed(field, flat))
+                found.append(leaf.keyed(field, flat, part))
         return _joined(found)
 
-    def phrase(self, field: str, text: str, within: Ints | None = None) -> Ints:
-        """Places where `text`, of two characters at least, begins in a field of bigrams."""
+    def phrase(self, field: str, text: str, within: Ints | None = None, part: int | None = None) -> Ints:
+        """Places where `text`, of two characters at least, begins in a field of bigrams. See `places`."""
         found = []
-        for leaf, flat in self._phrase(field, text):
-            if within is not None:
-                flat = leaf.flat_within(field, flat, leaf.own(within))
-            found.append(leaf.keyed(field, flat))
+        for one in self._phrase(field, text):
+            if within is None:
+                found.append(one.leaf.keyed(field, one.flat, part, one.at))
+            else:
+                flat = one.leaf.flat_within(field, one.flat, one.leaf.own(within))
+                found.append(one.leaf.keyed(field, flat, part))
         return _joined(found)
 
-    def phrase_counts(self, field: str, text: str) -> tuple[Ints, Ints]:
-        """Documents that hold `text`, of two characters at least, rising, and how often; for a field of bigrams."""
-        found = self._phrase(field, text)
+    def phrase_counts(self, field: str, text: str) -> Counts:
+        """Documents that hold `text`, of two characters at least, and how often; for a field of bigrams."""
+        found = [one.leaf.counts(field, one.at) for one in self._phrase(field, text)]
+        if len(found) == 1:
+            return found[0]
         if not found:
-            return NONE, NONE
-        docs: list[Ints] = []
-        counts: list[Ints] = []
-        for leaf, flat in found:
-            own, often = counted(leaf.terms.documents_of(field, flat))
-            kept = leaf.alive(own)
-            if kept is not None:
-                own, often = own[kept], often[kept]
-            docs.append(own + leaf.base if leaf.base else own)
-            counts.append(often)
-        return _joined(docs), _joined(counts)
+            return Counts(NONE, NONE, None)
+        docs, often, parts = zip(*found, strict=True)
+        return Counts(_joined(docs), _joined(often), None if parts[0] is None else _joined(parts))
 
-    def places_beyond(self, field: str, prefixes: Sequence[bytes], within: Ints | None = None) -> Ints:
-        """Places of all terms that begin with one of `prefixes` and are longer, rising."""
+    def places_beyond(
+        self, field: str, prefixes: Sequence[bytes], within: Ints | None = None, part: int | None = None
+    ) -> Ints:
+        """Places of all terms that begin with one of `prefixes` and are longer, rising. See `places`."""
         found = []
         for leaf in self.leaves:
             postings = leaf.terms.field(field)
@@ -144,7 +145,7 @@ class Snapshot:
                 flat = np.sort(np.concatenate(parts))
                 if within is not None:
                     flat = leaf.flat_within(field, flat, leaf.own(within))
-                found.append(leaf.keyed(field, flat))
+                found.append(leaf.keyed(field, flat, part))
         return _joined(found)
 
     def terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
@@ -164,26 +165,13 @@ class Snapshot:
             parts.append(reader.array if isinstance(reader, NumbersReader) else np.full(leaf.size, missing, np.int64))
         return _joined(parts)
 
-    def _phrase(self, field: str, text: str) -> list[tuple[Leaf, Ints]]:
-        """The segments that hold `text`, and where. Kept until another text is asked for: each field is asked twice."""
-        if self._text != text:
-            self._text, self._found, self._keys = text, {}, {}
-        if field not in self._found:
-            found = []
-            for leaf in self.leaves:
-                postings = leaf.terms.field(field)
-                if postings is not None:
-                    flat = followed(postings, self._keys_of(postings.kind))
-                    if len(flat):
-                        found.append((leaf, flat))
-            self._found[field] = found
-        return self._found[field]
-
-    def _keys_of(self, kind: KeyKind) -> list[int | bytes | None]:
-        if kind.name not in self._keys:
-            grams = (self._text[at : at + 2].encode("utf-8", "surrogatepass") for at in range(len(self._text) - 1))
-            self._keys[kind.name] = [kind.key(gram) for gram in grams]
-        return self._keys[kind.name]
+    def _phrase(self, field: str, text: str) -> list[Found]:
+        """The segments that hold `text`, and where. The last ones are kept: a query asks twice for each."""
+        if (field, text) not in self._found:
+            if len(self._found) >= _KEPT:
+                del self._found[next(iter(self._found))]
+            self._found[field, text] = [one for leaf in self.leaves if len((one := found(leaf, field, text)).flat)]
+        return self._found[field, text]
 
     def _shares(self, docs: Ints) -> list[Share]:
         """The rising `docs` by segment."""
@@ -212,7 +200,7 @@ class Snapshot:
         return list(every), _joined(parts)
 
 
-def _joined(parts: list[Array]) -> Array:
+def _joined(parts: Sequence[Array]) -> Array:
     if len(parts) == 1:
         return parts[0]
     return np.concatenate(parts) if parts else NONE

@@ -18,14 +18,9 @@ from reader.search.columnar.matcher import ArrayMatcher
 from reader.search.columnar.pool import POSTINGS_EXT, read_starts
 from reader.search.columnar.posting_lists import Entry, PostingsReader
 from reader.search.columnar.postings import Layout
+from reader.search.columnar.stretches import Stretches
 
 Term = tuple[str, bytes]
-_STEP = 8
-"""Places a step of the table, as a power of two: fewer than most documents take."""
-_FEW = 2000
-"""Places from which the table pays."""
-_SHORT = 3
-"""Steps from document to document before the rest, which lie among very short ones, is searched for."""
 
 
 class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
@@ -37,8 +32,7 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
         self._storage, self._segment = storage, segment
         self._names: list[str] = sorted(self._file.meta["fields"])
         self._fields: dict[str, PostingsReader] = {}
-        self._starts: dict[str, Ints] = {}
-        self._tables: dict[str, Array] = {}
+        self._stretches: dict[str, Stretches] = {}
         self._documents: DocumentsReader | None = None
 
     # As arrays
@@ -52,28 +46,13 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
     def take_over(self, older: "ColumnarTermsReader") -> None:
         """What another reader of the same segment has read."""
         self._fields = {name: field.of(self._file) for name, field in older._fields.items()}
-        self._starts, self._tables = older._starts, older._tables
+        self._stretches = older._stretches
 
-    def starts(self, name: str) -> Ints:
-        """Where each document's places begin in a field with places, and after them where the last end."""
-        if name not in self._starts:
-            self._starts[name] = read_starts(self._file, name)
-        return self._starts[name]
-
-    def documents_of(self, name: str, places: Ints) -> Ints:
-        """The document of each place. Many are looked up in a table: a search for each takes three times as long."""
-        ends = self.starts(name)[1:]
-        if len(places) < _FEW:
-            return ends.searchsorted(places, side="right")
-        docs: Ints = self._table(name)[places >> _STEP].astype(np.int64)
-        late = (ends[docs] <= places).nonzero()[0]
-        for _ in range(_SHORT):
-            if not len(late):
-                return docs
-            docs[late] += 1
-            late = late[ends[docs[late]] <= places[late]]
-        docs[late] = ends.searchsorted(places[late], side="right")
-        return docs
+    def stretches(self, name: str) -> Stretches:
+        """The places of each document in a field with places."""
+        if name not in self._stretches:
+            self._stretches[name] = Stretches(read_starts(self._file, name))
+        return self._stretches[name]
 
     def docs_freqs(self, name: str, entry: Entry) -> tuple[Ints, Ints]:
         """The documents that hold a term, rising, and how often each does."""
@@ -85,7 +64,7 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
             return numbers, np.ones(len(numbers), np.int64)
         if postings.layout is Layout.FREQS:
             return numbers, postings.freqs(entry)
-        return counted(self.documents_of(name, numbers))
+        return counted(self.stretches(name).of(numbers))
 
     def docs(self, name: str, entry: Entry) -> Ints:
         """The documents that hold a term, rising."""
@@ -153,23 +132,13 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
         positions = None
         postings = self.field(fieldname)
         if postings is not None and postings.layout is Layout.PLACES:
-            positions = postings.numbers(entry) - np.repeat(self.starts(fieldname)[docs], freqs)
+            positions = postings.numbers(entry) - np.repeat(self.stretches(fieldname).starts[docs], freqs)
         return ArrayMatcher(docs, freqs, positions, format_, scorer, (fieldname, text))
 
     def close(self) -> None:
         self._file.close()
         if self._documents is not None:
             self._documents.close()
-
-    def _table(self, name: str) -> Array:
-        """The document of every 2**_STEP-th place of a field."""
-        if name not in self._tables:
-            ends = self.starts(name)[1:]
-            # How many documents end before a step or at it: counted, for a search of each step takes ten times as long.
-            ended = np.bincount((ends + (1 << _STEP) - 1) >> _STEP).cumsum()
-            # A place after the last document counts as in it; none is ever asked for.
-            self._tables[name] = np.minimum(ended, len(ends) - 1).astype(np.int32)
-        return self._tables[name]
 
     def _find(self, name: str, text: bytes) -> Entry | None:
         postings = self.field(name)

@@ -24,23 +24,42 @@ class Grams:
     Places count characters; between two blocks `gap` places are left free. A block's last character makes a bigram with
     `end` (one character that no text holds, or none). Under the term `mark` (one character, or none) stands the place
     after each block's last character. Empty blocks are left out.
+
+    Blocks may be of several `parts`, each given by a character and how many of the blocks are its own. Under that
+    character, as a term, stands where the part's first block begins; parts without text are left out.
     """
 
     blocks: Sequence[str]
     gap: int = 1
     end: str = ""
     mark: str = ""
+    parts: Sequence[tuple[str, int]] = ()
 
     @property
     def length(self) -> int:
         """How many tokens: the length that Whoosh would count."""
         held = [len(block) for block in self.blocks if block]
-        return sum(held) - (not self.end) * len(held) + bool(self.mark) * len(held)
+        return sum(held) - (not self.end) * len(held) + bool(self.mark) * len(held) + len(self.firsts)
+
+    @property
+    def firsts(self) -> dict[int, str]:
+        """The parts that have text, by their first block among those that are not empty."""
+        found: dict[int, str] = {}
+        at = before = 0
+        for part, blocks in self.parts:
+            held = sum(map(bool, self.blocks[at : at + blocks]))
+            if held:
+                found[before] = part
+            at, before = at + blocks, before + held
+        return found
 
     def __iter__(self) -> Iterator[Posting]:
         places: dict[str, list[int]] = {}
         start = 0
-        for block in filter(None, self.blocks):
+        firsts = self.firsts
+        for number, block in enumerate(filter(None, self.blocks)):
+            if number in firsts:
+                places.setdefault(firsts[number], []).append(start)
             text = block + self.end
             for place in range(len(text) - 1):
                 places.setdefault(text[place : place + 2], []).append(start + place)
