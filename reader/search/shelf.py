@@ -16,6 +16,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         """Make the folder where it is missing. Raises LibraryUnusable where it cannot be written."""
         self.folder = folder
+        self._known: tuple[tuple[int, ...], str] | None = None
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not (folder / CURRENT).exists():
@@ -26,9 +27,13 @@ class Shelf:
     def current(self) -> str:
         """The name of the index that answers. Raises IndexUnusable."""
         try:
-            name = (self.folder / CURRENT).read_text("ascii").strip()
+            stat = (self.folder / CURRENT).stat()
+            seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+            if self._known is None or self._known[0] != seen:
+                self._known = seen, (self.folder / CURRENT).read_text("ascii").strip()
         except (OSError, ValueError) as error:
             raise IndexUnusable(f"{CURRENT}: {error}") from error
+        name = self._known[1]
         if not name.isdigit():
             raise IndexUnusable(f"{CURRENT}: {name!r}")
         return name

@@ -11,11 +11,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from reader.library.engine_port import Batch, IndexedStory
+from reader.library.engine_port import Batch, IndexedStory, SearchEngine
 from reader.query.fields import Zone
 from reader.query.tree import And, Phrase
+from reader.search.backend import Backend
 from reader.search.columnar_backend import ColumnarBackend
 from reader.search.documents import AT_ONCE
 from reader.search.whoosh_engine import open_engine
@@ -33,10 +34,10 @@ class Peer(Protocol):
 
 
 class Ours:
-    """The search engine of this program, in either codec, facets and counts included."""
+    """A search engine of this program, facets and counts included."""
 
-    def __init__(self, folder: Path, backend: Any) -> None:
-        self._engine = open_engine(folder, make_segmenter(folder.with_name("words")), Folding(), backend)
+    def __init__(self, engine: SearchEngine) -> None:
+        self._engine = engine
 
     def build(self, batches: Iterable[list[IndexedStory]]) -> None:
         """In batches of twice the size, as the library does."""
@@ -164,15 +165,23 @@ def make(name: str, folder: Path) -> Peer:
     """Raises ImportError where the engine is not installed, ValueError where there is none of that name."""
     match name:
         case "dubao":
-            return Ours(folder, ColumnarBackend())
+            return Ours(_in_whoosh(folder, ColumnarBackend()))
         case "whoosh":
-            return Ours(folder, StockBackend())
+            return Ours(_in_whoosh(folder, StockBackend()))
+        case "dubao-tantivy":
+            from reader.search.tantivy_engine.engine import open_engine as open_in_tantivy
+
+            return Ours(open_in_tantivy(folder, Folding()))
         case "fts5" | "fts5-facets":
             return Fts5(folder, name.endswith("facets"))
         case "tantivy" | "tantivy-facets":
             return Tantivy(folder, name.endswith("facets"))
         case _:
             raise ValueError(name)
+
+
+def _in_whoosh(folder: Path, backend: Backend) -> SearchEngine:
+    return open_engine(folder, make_segmenter(folder.with_name("words")), Folding(), backend)
 
 
 def _pairs(batches: Iterable[list[IndexedStory]]) -> Iterator[tuple[list[IndexedStory], ...]]:

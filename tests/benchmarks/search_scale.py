@@ -1,6 +1,6 @@
-"""How time, size and memory grow with the library: our codec, stock Whoosh, SQLite FTS5, tantivy in one run.
+"""How time, size and memory grow with the library: our engines, stock Whoosh, SQLite FTS5, tantivy in one run.
 
-usage: python -m tests.benchmarks.search_scale 20000 74000 1000000 [--engines dubao,fts5,tantivy,whoosh]
+usage: python -m tests.benchmarks.search_scale 20000 74000 1000000 [--engines dubao,dubao-tantivy,fts5,tantivy,whoosh]
        [--whoosh-most N] [--plot resources/search_scale.svg] [--folder DIR] [--corpus FILE] [--rows FILE] [--keep DIR]
 
 Each engine runs in a process of its own at each size. Build is from text to searchable: folding, cutting into words,

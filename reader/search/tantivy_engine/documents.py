@@ -11,6 +11,7 @@ from reader.search.documents import day_number, fact_values
 from reader.search.layout import STORY_ID, ZONES, character_field, gram_field
 from reader.search.tantivy_engine.layout import (
     FOLLOWED,
+    HAS,
     MONTH,
     NEWEST,
     NO_DAY,
@@ -44,7 +45,9 @@ def document(story: IndexedStory, folding: Folding) -> Document:
     for zone, blocks in texts.items():
         fields.add_text(gram_field(zone), gram_tokens(zone, blocks))
         fields.add_text(character_field(zone), " ".join(set().union(*blocks)))
+        fields.add_text(HAS, gram_field(zone))
     for field, values in fact_values(story).items():
+        fields.add_text(HAS, field)
         for value in values:
             fields.add_text(field, value)
     fields.add_integer(STORY_ID, story.story_id)

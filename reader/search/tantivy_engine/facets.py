@@ -15,11 +15,11 @@ MOST = 20_000
 
 def facets(snapshot: Snapshot, query: Query) -> tuple[Facet, ...]:
     """As reader.search.facets.facets has them."""
-    fields = {**VALUE_FACETS, MONTH: MONTH}
+    fields = {name: field for name, field in VALUE_FACETS.items() if field in snapshot.fields} | {MONTH: MONTH}
     wanted = {name: {"terms": {"field": field, "size": MOST}} for name, field in fields.items()}
     found = {name: _counts(aggregation) for name, aggregation in snapshot.aggregate(query, wanted).items()}
     months = by_day({int(month): count for month, count in found[MONTH]})
-    newspaper, *others = (Facet(name, ordered_counts(found[name])) for name in VALUE_FACETS)
+    newspaper, *others = (Facet(name, ordered_counts(found.get(name, []))) for name in VALUE_FACETS)
     return (newspaper, *months, *others)
 
 

@@ -72,6 +72,8 @@ class TantivyIndex:
             yield writing
             with translating(self.folder):
                 writing.writer.wait_merging_threads()
+            # Files are checked where they were written, so that who opens them next need not.
+            self.snapshot()
         finally:
             # Its end frees the lock, and gives up what was not committed.
             del writing.writer

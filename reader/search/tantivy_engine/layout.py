@@ -27,6 +27,8 @@ WEIGHT = "weight"
 """Column of what a story's score is multiplied with: the newer, the more."""
 TEXTS = "texts"
 """Stored: the folded blocks of all zones, compressed, for what cannot be asked of tokens."""
+HAS = "has"
+"""The names of zones' and facts' fields in which the story has anything."""
 ROLE, STATE = "role", "state"
 FOLLOWED, STORIES = "followed", "stories"
 """Stored in the document of the role STATE: the last change-list sequence, and how many stories the index holds."""
@@ -48,6 +50,7 @@ def schema() -> Schema:
         builder.add_unsigned_field(column, fast=True)
     builder.add_float_field(WEIGHT, fast=True)
     builder.add_bytes_field(TEXTS, stored=True)
+    builder.add_text_field(HAS, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(ROLE, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field(FOLLOWED, stored=True)
     builder.add_integer_field(STORIES, stored=True)

@@ -12,10 +12,10 @@ from tantivy import DocAddress, Order, Query, Searcher
 
 from reader.errors import IndexUnusable
 from reader.query.fields import Zone
-from reader.search.layout import STORY_ID, ZONES, character_field
+from reader.search.layout import STORY_ID, ZONES, gram_field
 from reader.search.postings import Docs
 from reader.search.tantivy_engine.documents import unpacked
-from reader.search.tantivy_engine.layout import FOLLOWED, ROLE, STATE, STORIES, TEXTS, WEIGHT, schema
+from reader.search.tantivy_engine.layout import FOLLOWED, HAS, ROLE, STATE, STORIES, TEXTS, WEIGHT, schema
 from reader.search.tantivy_engine.texts import Texts
 
 AT_ONCE = 4096
@@ -71,7 +71,12 @@ class Snapshot:
     @cached_property
     def zones(self) -> list[Zone]:
         """Those in which any story has text."""
-        return [zone for zone in ZONES if self._searcher.terms_with_prefix(character_field(zone), "", limit=1)]
+        return [zone for zone in ZONES if gram_field(zone) in self.fields]
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """Of zones and facts, those in which any story has anything."""
+        return frozenset(name for name, _ in self._searcher.terms_with_prefix(HAS, ""))
 
     def values(self, field: str) -> tuple[str, ...]:
         """All values of a fact, some perhaps of stories that are gone."""
