@@ -20,7 +20,10 @@ class FileRefused(ReaderError):
 
 
 class LibraryUnusable(ReaderError):
-    """The library folder cannot be used; `reason` is 'locked', 'damaged', 'newer', 'unwritable' or 'disk_full'."""
+    """The library folder cannot be used; `reason` is 'locked', 'damaged', 'newer', 'unwritable' or 'disk_full'.
+
+    'no_engine': the search engine that was chosen, `detail`, is not installed.
+    """
 
     def __init__(self, folder: Path, reason: str, detail: str = "") -> None:
         super().__init__(f"{folder}: {reason}{': ' + detail if detail else ''}")

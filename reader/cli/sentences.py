@@ -41,6 +41,7 @@ _UNUSABLE = {
     "newer": "it was made by a newer version of Dubao; update Dubao",
     "unwritable": "it cannot be written to",
     "disk_full": "the disk is full; free some space and try again",
+    "no_engine": "the chosen search engine is not installed; install dubao[fast], or choose whoosh in the settings",
 }
 _TOLD_IN_FULL = ("locked", "disk_full")
 _QUERY = {

@@ -51,6 +51,8 @@ _CHOICES = {
     "none": mark("No groups"),
     "date": mark("By date"),
     "relevance": mark("Best first"),
+    "whoosh": "Whoosh",
+    "tantivy": mark("tantivy: faster, larger, an extra"),
 }
 
 
