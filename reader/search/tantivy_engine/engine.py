@@ -20,7 +20,7 @@ from reader.search.tantivy_engine.border import translating
 from reader.search.tantivy_engine.facets import facets as counted
 from reader.search.tantivy_engine.index import TantivyIndex
 from reader.search.tantivy_engine.layout import FORMAT
-from reader.search.tantivy_engine.queries import Queries
+from reader.search.tantivy_engine.queries import Queries, is_read
 from reader.text.folding import Folding
 
 
@@ -74,7 +74,11 @@ class TantivyEngine:
         with translating(index.folder):
             asked = Queries(snapshot, self._folding).query(query)
             total, wanted = hits(snapshot, asked, sort, offset, limit)
-            return EngineAnswer(total, wanted, counted(snapshot, asked) if facets else ())
+            if not facets:
+                return EngineAnswer(total, wanted)
+            # To ask once more without weighing is quicker, but not to read once more.
+            bare = asked if is_read(query) else Queries(snapshot, self._folding, weighing=False).query(query)
+            return EngineAnswer(total, wanted, counted(snapshot, bare))
 
     def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
         return array("q", (hit.story_id for hit in self.search(query, limit=None, sort=sort).hits))

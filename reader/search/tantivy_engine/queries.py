@@ -40,6 +40,8 @@ from reader.text.folding import Folding
 from reader.text.wildcard import folded_pattern
 
 ZONE_BOOSTS = {zone: BOOSTS[field] for field, zones in WORD_FIELDS.items() for zone in zones} | {Zone.BYLINE: 1.0}
+WHOLE_HEADLINE = 60.0
+"""What it counts more that a phrase is a whole headline: about what the rarest words of a headline count."""
 UNWEIGHED = 0.001
 """The score of what has no words to weigh: little beside any word, but enough to put the newer first."""
 
@@ -48,11 +50,12 @@ Read = Wildcard | Near | SameSentence | SameParagraph
 
 
 class Queries:
-    """Makes queries for one state of the index."""
+    """Makes queries for one state of the index; ones that only match, not `weighing`, are answered sooner."""
 
-    def __init__(self, snapshot: Snapshot, folding: Folding) -> None:
+    def __init__(self, snapshot: Snapshot, folding: Folding, *, weighing: bool = True) -> None:
         self._snapshot = snapshot
         self._folding = folding
+        self._weighing = weighing
 
     def query(self, node: Node) -> Query:
         return self._query(node, None)
@@ -82,8 +85,8 @@ class Queries:
     def _every(self, parts: Iterable[Node], within: Query | None) -> Query:
         """AND: what must be read comes last, among what the rest leaves over."""
         wanted = [part for part in parts if not isinstance(part, Not)]
-        found = [self._query(part, within) for part in wanted if not _is_read(part)]
-        for part in filter(_is_read, wanted):
+        found = [self._query(part, within) for part in wanted if not is_read(part)]
+        for part in filter(is_read, wanted):
             found.append(self._query(part, _all([*found, *([within] if within else [])])))
         left = _all(found)
         return _without(left, [self._query(part.part, left) for part in parts if isinstance(part, Not)])
@@ -94,10 +97,13 @@ class Queries:
 
     def _text(self, text: str, zone: Zone) -> Query:
         found = _text(text, zone)
+        if not self._weighing:
+            return found
+        found = Query.boost_query(found, ZONE_BOOSTS[zone])
         if zone is Zone.HEADLINE and len(text) > 1:
-            # A whole headline counts twice.
-            found = _any([found, _text(START + text + END, zone)])
-        return Query.boost_query(found, ZONE_BOOSTS[zone])
+            whole = _text(START + text + END, zone)
+            return _any([found, Query.const_score_query(whole, WHOLE_HEADLINE)])
+        return found
 
     def _fact(self, query: HasFact) -> Query:
         wanted = fact_value(query.fact, query.value, self._folding)
@@ -142,11 +148,11 @@ class Queries:
         return read
 
 
-def _is_read(node: Node) -> bool:
-    """Whether a part of it must be looked up in texts."""
+def is_read(node: Node) -> bool:
+    """Whether a part of it must be looked up in texts, which takes the longer the more there are."""
     if isinstance(node, And | Or):
-        return any(map(_is_read, node.parts))
-    return _is_read(node.part) if isinstance(node, Not) else isinstance(node, Read)
+        return any(map(is_read, node.parts))
+    return is_read(node.part) if isinstance(node, Not) else isinstance(node, Read)
 
 
 def _text(text: str, zone: Zone) -> Query:
