@@ -5,12 +5,15 @@ system, not by `file:` or a host. A picture that is missing is no problem; its c
 """
 
 import hashlib
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
 from reader.errors import FileRefused
-from reader.importer.formats.archive import open_archive
+from reader.importer.formats.archive import PICTURES_LIMIT, Archive, open_archive
 from reader.importer.formats.kinds import Kind, known_kind
 from reader.importer.formats.mhtml import attached
 from reader.importer.links import link_within
@@ -28,38 +31,54 @@ class Picture:
     data: bytes
 
 
-def linked_picture(file: Path, link: str, top: Path | None = None) -> Picture | None:
-    """The picture that a page links: `file` is the imported file, `link` is `Photo.image` as the importer gave it.
+class LinkedPictures:
+    """The pictures that the pages of one file link. An archive is opened once, with the first of them: close this then.
 
-    For a page in an archive `link` is the member's name. For a page in a folder `link` starts at the page, and `top` is
-    the folder that it must not leave (the one that the person imported; without it the page's own). None where there is
-    no such file, it lies outside, is larger than 20 MB, or is no PNG, JPEG, GIF or WebP.
+    `file` is the imported file; `top` is the folder that links must not leave (the one that the person imported;
+    without it the file's own).
     """
-    bare = link.removeprefix("<").removesuffix(">")
-    # A link may spell out signs that the file's name has (%20), or have them as they are.
-    for name in dict.fromkeys((bare, unquote(bare))):
-        try:
-            data = _linked(file, name, top or file.parent)
-        except FileRefused:
-            continue
-        suffix = _suffix(data) if data and len(data) <= PAGE_LIMIT else None
-        if data and suffix:
-            return Picture(hashlib.sha256(data).hexdigest() + suffix, data)
-    return None
 
+    def __init__(self, file: Path, top: Path | None = None) -> None:
+        self._file = file
+        self._top = top or file.parent
+        self._opened = ExitStack()
 
-def _linked(file: Path, link: str, top: Path) -> bytes | None:
-    match known_kind(file):
-        case Kind.ZIP | Kind.EPUB:
-            return _member(file, link)
-        case Kind.MHTML:
-            return attached(file, link)
-    return _beside(file, link, top)
+    def close(self) -> None:
+        self._opened.close()
 
+    def find(self, link: str) -> Picture | None:
+        """The picture behind `link`, which is `Photo.image` as the importer gave it.
 
-def _member(file: Path, link: str) -> bytes | None:
-    with open_archive(file) as archive:
-        return archive.read(link) if link in archive else None
+        For a page in an archive that is the member's name, for a page in a folder it starts at the page. None where
+        there is no such file, it lies outside, is larger than 20 MB, or is no PNG, JPEG, GIF or WebP.
+        """
+        bare = link.removeprefix("<").removesuffix(">")
+        # A link may spell out signs that the file's name has (%20), or have them as they are.
+        for name in dict.fromkeys((bare, unquote(bare))):
+            try:
+                data = self._linked(name)
+            except FileRefused:
+                continue
+            suffix = _suffix(data) if data and len(data) <= PAGE_LIMIT else None
+            if data and suffix:
+                return Picture(hashlib.sha256(data).hexdigest() + suffix, data)
+        return None
+
+    def _linked(self, link: str) -> bytes | None:
+        match known_kind(self._file):
+            case Kind.ZIP | Kind.EPUB:
+                return self._archive.read(link) if link in self._archive else None
+            case Kind.MHTML:
+                return self._attached.get(link)
+        return _beside(self._file, link, self._top)
+
+    @cached_property
+    def _archive(self) -> Archive:
+        return self._opened.enter_context(open_archive(self._file, PICTURES_LIMIT))
+
+    @cached_property
+    def _attached(self) -> Mapping[str, bytes]:
+        return attached(self._file)
 
 
 def _beside(file: Path, link: str, top: Path) -> bytes | None:

@@ -11,7 +11,7 @@ from reader.domain.problem import Problem
 from reader.errors import FileRefused
 from reader.importer.assemble import page_from
 from reader.importer.formats import epub, html, json_lines, mhtml, text, zip
-from reader.importer.formats.archive import Archive, open_archive
+from reader.importer.formats.archive import TEXT_LIMIT, Archive, open_archive
 from reader.importer.formats.kinds import Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript
@@ -63,7 +63,7 @@ def _pages(path: Path, on_refused: OnRefused) -> Iterator[Page]:
         with open_regular(path, STREAM_LIMIT) as file:
             yield from json_lines.pages(file, path)
     elif kind in (Kind.ZIP, Kind.EPUB):
-        with open_archive(path) as archive:
+        with open_archive(path, TEXT_LIMIT) as archive:
             yield from _from_book(archive) if kind is Kind.EPUB else _from_zip(archive, on_refused)
     else:
         document = read_document(path)

@@ -159,19 +159,20 @@ class ImportBatch:
         put = Put(source=source, pages=(), rules=self.reading.rules, anew=anew)
         pages: list[Page] = []
         missing: list[str] = []
-        for number, linked in enumerate(read):
-            page = self.reading.pictures(linked, path, top, self.media)
-            lacking = pictures.missing(linked, page, path)
-            if lacking and number < len(before):
-                page = self._carried_over(page, before[number])
-            missing += lacking
-            pages.append(folder_facts.applied(self.store, source.path, page))
-            if len(pages) == _PAGES_IN_HAND:
-                # A file of any length: it counts as held only when its last page is.
-                self._take(replace(put, pages=tuple(pages), complete=False))
-                put = replace(put, first=put.first + len(pages))
-                pages = []
-                tell(path)
+        with self.reading.pictures(path, top, self.media) as with_pictures:
+            for number, linked in enumerate(read):
+                page = with_pictures(linked)
+                lacking = pictures.missing(linked, page, path)
+                if lacking and number < len(before):
+                    page = self._carried_over(page, before[number])
+                missing += lacking
+                pages.append(folder_facts.applied(self.store, source.path, page))
+                if len(pages) == _PAGES_IN_HAND:
+                    # A file of any length: it counts as held only when its last page is.
+                    self._take(replace(put, pages=tuple(pages), complete=False))
+                    put = replace(put, first=put.first + len(pages))
+                    pages = []
+                    tell(path)
         self._take(replace(put, pages=tuple(pages), missing=tuple(missing)))
 
     def _carried_over(self, page: Page, before: int) -> Page:

@@ -1,6 +1,7 @@
 """Pictures of a page into the library's media folder, under the hash of their bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,25 +10,31 @@ from reader.domain.photo import Photo
 from reader.durable import write_durably
 from reader.errors import LibraryUnusable
 from reader.importer.formats.kinds import Kind, known_kind
-from reader.importer.images import Picture, linked_picture
+from reader.importer.images import LinkedPictures, Picture
 
 
-def kept(page: Page, file: Path, top: Path | None, media: Path) -> Page:
-    """`page` with its pictures stored in `media` and named as they lie there.
+@contextmanager
+def keeping(file: Path, top: Path | None, media: Path) -> Iterator[Callable[[Page], Page]]:
+    """What stores the pictures of a file's pages in `media`, and names them in the page as they lie there.
 
     A picture that is not found, or lies outside `top` (the imported folder), is left away: what is stored never names
     a file elsewhere. Raises LibraryUnusable.
     """
+    with closing(LinkedPictures(file, top)) as linked:
+        yield lambda page: _with_pictures(page, linked, media)
+
+
+def _with_pictures(page: Page, linked: LinkedPictures, media: Path) -> Page:
     if not any(photo.image for story in page.stories for photo in story.photos):
         return page
     stories = tuple(
-        replace(story, photos=tuple(_kept(photo, file, top, media) for photo in story.photos)) for story in page.stories
+        replace(story, photos=tuple(_kept(photo, linked, media) for photo in story.photos)) for story in page.stories
     )
     return replace(page, stories=stories)
 
 
 def missing(linked: Page, page: Page, file: Path) -> tuple[str, ...]:
-    """The links of `linked` that `kept` found no picture for; none for an archive, to which none comes."""
+    """The links of `linked` that `keeping` found no picture for; none for an archive, to which none comes."""
     if known_kind(file) in (Kind.ZIP, Kind.EPUB, Kind.MHTML):
         return ()
     return tuple(
@@ -40,7 +47,8 @@ def missing(linked: Page, page: Page, file: Path) -> tuple[str, ...]:
 
 def arrived(links: Sequence[str], file: Path, top: Path | None) -> bool:
     """Whether a picture that a page lacked lies beside it now."""
-    return any(linked_picture(file, link, top) for link in links)
+    with closing(LinkedPictures(file, top)) as linked:
+        return any(map(linked.find, links))
 
 
 def carried_over(page: Page, before: Page) -> Page:
@@ -66,10 +74,10 @@ def top_of(file: Path, given: Sequence[Path]) -> Path | None:
     return next((folder for folder in given if folder != file and folder in file.parents), None)
 
 
-def _kept(photo: Photo, file: Path, top: Path | None, media: Path) -> Photo:
+def _kept(photo: Photo, linked: LinkedPictures, media: Path) -> Photo:
     if not photo.image:
         return photo
-    picture = linked_picture(file, photo.image, top)
+    picture = linked.find(photo.image)
     if picture:
         _store(picture, media)
     return replace(photo, image=picture.name if picture else None)

@@ -1,6 +1,7 @@
 """What the library asks of the importer, in one place, so that tests can put something else there."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from reader.importer.edition import RULES
 from reader.importer.read_file import read_pages
 from reader.importer.source import digest, stamp
 from reader.importer.walk import walk
-from reader.library.pictures import arrived, kept
+from reader.library.pictures import arrived, keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +20,16 @@ class Reading:
     """`files` lists what is to be read and tells what cannot be, `digest` names a file's bytes, `pages` reads it.
 
     `digest` and `pages` raise FileRefused; members of an archive that `pages` refuses it tells as `files` does and
-    goes on. `pictures` stores what a page links (file, imported folder, media folder); `arrived` tells whether one of
-    these links leads to a picture now (links, file, imported folder). `stamp` spares the digest (see its source), of a
-    file and the time now. `again` reads a page from the text that was kept of it. `rules` numbers the rules in use.
+    goes on. `pictures` stores what the pages of a file link (file, imported folder, media folder); `arrived` tells
+    whether one of these links leads to a picture now (links, file, imported folder). `stamp` spares the digest (see its
+    source), of a file and the time now. `again` reads a page from the text that was kept of it. `rules` numbers the
+    rules in use.
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Path]] = walk
     digest: Callable[[Path], str] = digest
     pages: Callable[[Path, Callable[[FileRefused], None]], Iterator[Page]] = read_pages
-    pictures: Callable[[Page, Path, Path | None, Path], Page] = kept
+    pictures: Callable[[Path, Path | None, Path], AbstractContextManager[Callable[[Page], Page]]] = keeping
     arrived: Callable[[Sequence[str], Path, Path | None], bool] = arrived
     stamp: Callable[[Path, float], str] = stamp
     again: Callable[[str, Path], Page | None] = page_again

@@ -3,7 +3,10 @@
 import struct
 import zipfile
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
+
+from reader.importer.images import LinkedPictures, Picture
 
 CONTAINER = (
     '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -61,3 +64,9 @@ def with_flag(path: Path, flag: int) -> Path:
             place = data.find(mark, place + 4)
     path.write_bytes(bytes(data))
     return path
+
+
+def linked_picture(file: Path, link: str, top: Path | None = None) -> Picture | None:
+    """The picture that a page of `file` links."""
+    with closing(LinkedPictures(file, top)) as pictures:
+        return pictures.find(link)

@@ -46,7 +46,7 @@ def test_links_and_pipes_are_refused_without_waiting(tmp_path: Path) -> None:
 
 
 def test_a_name_with_a_nul_is_refused() -> None:
-    assert reason(Path("a\0b.md")) == "not_readable"
+    assert reason(Path("a\0b.md")) == "not_found"
 
 
 def test_two_gigabytes_are_refused_without_being_read(tmp_path: Path) -> None:

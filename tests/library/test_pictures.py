@@ -1,6 +1,8 @@
 """Pictures beside a page come into the library; nothing else does."""
 
+import errno
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,15 @@ import pytest
 from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
 from reader.domain.story import Story
+from reader.errors import LibraryUnusable
+from reader.importer import images as linking
+from reader.importer.formats.archive import Archive, open_archive
 from reader.library.library import Library
-from reader.library.pictures import kept, top_of
+from reader.library.pictures import keeping, top_of
 from reader.library.reading import Reading
 from reader.store.sqlite_store import SqliteStore
 from tests.fakes import FakeEngine
+from tests.importer.books import make_zip
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 10
 
@@ -37,7 +43,8 @@ def papers(tmp_path: Path) -> Path:
 
 def test_a_picture_is_kept_under_its_hash(tmp_path: Path, papers: Path) -> None:
     media = tmp_path / "media"
-    page = kept(linked("images/a.png", "images/a.png"), papers / "02.md", papers, media)
+    with keeping(papers / "02.md", papers, media) as kept:
+        page = kept(linked("images/a.png", "images/a.png"))
     name, same = images(page)
     assert name == same
     assert name is not None
@@ -50,7 +57,8 @@ def test_a_picture_is_kept_under_its_hash(tmp_path: Path, papers: Path) -> None:
 @pytest.mark.parametrize("link", ["images/none.png", "../outside.png", "/etc/passwd", "file:///etc/passwd", "02.md"])
 def test_what_is_missing_or_outside_is_left_away(tmp_path: Path, papers: Path, link: str) -> None:
     media = tmp_path / "media"
-    page = kept(linked(link), papers / "02.md", papers, media)
+    with keeping(papers / "02.md", papers, media) as kept:
+        page = kept(linked(link))
     assert images(page) == [None]
     assert page.stories[0].photos[0].caption == "图说"
     assert not media.exists()
@@ -58,7 +66,36 @@ def test_what_is_missing_or_outside_is_left_away(tmp_path: Path, papers: Path, l
 
 def test_a_page_without_links_is_the_same(tmp_path: Path, papers: Path) -> None:
     page = linked(None)
-    assert kept(page, papers / "02.md", papers, tmp_path / "media") is page
+    with keeping(papers / "02.md", papers, tmp_path / "media") as kept:
+        assert kept(page) is page
+
+
+def test_an_archive_is_opened_once_for_all_its_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = make_zip(tmp_path / "a.zip", {"a.png": PNG, "b.png": PNG, "c.png": PNG})
+    opened: list[Path] = []
+
+    def counted(path: Path, total: int) -> AbstractContextManager[Archive]:
+        opened.append(path)
+        return open_archive(path, total)
+
+    monkeypatch.setattr(linking, "open_archive", counted)
+    with keeping(file, None, tmp_path / "media") as kept:
+        for name in ("a.png", "b.png", "c.png", "none.png"):
+            assert bool(*images(kept(linked(name)))) == (name != "none.png")
+    assert opened == [file]
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half(
+    tmp_path: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with keeping(papers / "02.md", papers, tmp_path / "media") as kept, pytest.raises(LibraryUnusable) as caught:
+        kept(linked("images/a.png"))
+    assert caught.value.reason == "disk_full"
+    assert list((tmp_path / "media").iterdir()) == []
 
 
 def test_the_top_is_the_folder_that_was_given() -> None:

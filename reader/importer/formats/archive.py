@@ -1,7 +1,7 @@
 """A zip file that may be hostile: nothing is extracted to a name, everything is counted while it is read.
 
-Limits: 50 MB a member, 500 MB in all, 200 times its packed size, 10,000 members. Members may not overlap, lie outside
-the archive, be links, or be encrypted.
+Limits: 50 MB a member, 500 MB of pages in all, 1 GB of pictures, 200 times the packed size, 10,000 members. Members
+may not overlap, lie outside the archive, be links, or be encrypted.
 """
 
 import stat
@@ -18,7 +18,10 @@ from reader.importer.natural_order import natural_key
 from reader.importer.source import STREAM_LIMIT, open_regular
 
 MEMBER_LIMIT = 50 * 1024 * 1024
-TOTAL_LIMIT = 500 * 1024 * 1024
+TEXT_LIMIT = 500 * 1024 * 1024
+PICTURES_LIMIT = STREAM_LIMIT
+"""Bytes of all pictures: they are packed already, and together no larger than their archive."""
+
 RATIO_LIMIT = 200
 MOST_MEMBERS = 10_000
 
@@ -50,10 +53,11 @@ _ENCRYPTED = 0x1
 class Archive:
     """The members of one archive by name, in natural order. Names are checked, contents as they are read."""
 
-    def __init__(self, path: Path, file: zipfile.ZipFile) -> None:
+    def __init__(self, path: Path, file: zipfile.ZipFile, total: int) -> None:
+        """`total`: bytes that may be read in all."""
         self.path = path
         self._file = file
-        self._left = TOTAL_LIMIT
+        self._left = total
         self._members = {_name(info): info for info in file.infolist() if _is_file(info)}
 
     @property
@@ -90,7 +94,7 @@ class Archive:
             size += len(piece)
             self._left -= len(piece)
             if size > MEMBER_LIMIT or self._left < 0:
-                raise FileRefused(where, "too_large", f"more than {MEMBER_LIMIT} bytes, or the archive's {TOTAL_LIMIT}")
+                raise FileRefused(where, "too_large", f"more than {MEMBER_LIMIT} bytes, or too many in all")
             if size > _SMALL and size > RATIO_LIMIT * info.compress_size:
                 raise FileRefused(where, "bomb", f"more than {RATIO_LIMIT} times its packed size")
             pieces.append(piece)
@@ -113,8 +117,8 @@ class _Bounded:
 
 
 @contextmanager
-def open_archive(path: Path) -> Iterator[Archive]:
-    """Open a zip file.
+def open_archive(path: Path, total: int) -> Iterator[Archive]:
+    """Open a zip file, of which `total` bytes may be read.
 
     Raises FileRefused: 'not_an_archive', 'too_many_members', 'overlapping', or as `open_regular`.
     """
@@ -124,7 +128,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
             raise FileRefused(path, "too_many_members", f"{len(infos)}, the limit is {MOST_MEMBERS}")
         if _overlap(infos):
             raise FileRefused(path, "overlapping")
-        yield Archive(path, archive)
+        yield Archive(path, archive, total)
 
 
 def _zip(path: Path, file: BinaryIO) -> zipfile.ZipFile:

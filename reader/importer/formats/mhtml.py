@@ -21,13 +21,15 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     yield from html.manuscripts(Document(document.path, _bytes(page)), str(url) if url else None)
 
 
-def attached(path: Path, link: str) -> bytes | None:
-    """The picture of the MHTML file `path` that its page names by `link`; None where there is none. FileRefused."""
+def attached(path: Path) -> dict[str, bytes]:
+    """The pictures of the MHTML file `path`, by the links that its page may name them by. FileRefused."""
+    found: dict[str, bytes] = {}
     for part in _letter(read_document(path)).walk():
-        names = unquote(str(part.get("Content-Location", ""))), f"cid:{str(part.get('Content-ID', '')).strip('<>')}"
-        if part.get_content_maintype() == "image" and link in names:
-            return _bytes(part)
-    return None
+        if part.get_content_maintype() == "image":
+            data = _bytes(part)
+            found.setdefault(unquote(str(part.get("Content-Location", ""))), data)
+            found.setdefault(f"cid:{str(part.get('Content-ID', '')).strip('<>')}", data)
+    return found
 
 
 def _letter(document: Document) -> Message:
