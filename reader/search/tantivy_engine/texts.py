@@ -12,6 +12,9 @@ from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places
 from reader.text.wildcard import is_word_character
 
 _BLOCK_END = 10
+_PLACES = {field: at for at, zone in enumerate(ZONES) for field in (gram_field(zone), character_field(zone))}
+_BEYOND = 0x10000
+"""Code points from here on are asked one by one."""
 
 
 class Texts:
@@ -19,25 +22,28 @@ class Texts:
 
     def __init__(self, stories: Sequence[Sequence[str]]) -> None:
         """For each story, for each zone in the order of ZONES, its folded blocks with line feeds between."""
-        self._zones = {
-            field: _Zone([story[at] for story in stories])
-            for at, zone in enumerate(ZONES)
-            for field in (gram_field(zone), character_field(zone))
-        }
+        self._stories = stories
+        self._zones: dict[int, _Zone] = {}
 
     def docs(self, field: str, term: str) -> Docs:
-        return distinct(self._zones[field].places(term) >> DOCUMENT_SHIFT)
+        return distinct(self._zone(field).places(term) >> DOCUMENT_SHIFT)
 
     def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
-        docs, counts = np.unique(self._zones[field].places(text) >> DOCUMENT_SHIFT, return_counts=True)
+        docs, counts = np.unique(self._zone(field).places(text) >> DOCUMENT_SHIFT, return_counts=True)
         return docs, counts
 
     def places(self, field: str, term: str, within: Docs | None = None) -> Places:
-        zone = self._zones[field]
+        zone = self._zone(field)
         return _within(zone.bounds if term == BOUNDS else zone.marks(term), within)
 
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
-        return _within(self._zones[field].places(text), within)
+        return _within(self._zone(field).places(text), within)
+
+    def _zone(self, field: str) -> "_Zone":
+        at = _PLACES[field]
+        if at not in self._zones:
+            self._zones[at] = _Zone([story[at] for story in self._stories])
+        return self._zones[at]
 
 
 class _Zone:
@@ -62,8 +68,10 @@ class _Zone:
         if term == SENTENCE_ENDS:
             return self._keys(np.flatnonzero(np.isin(self._codes, [ord(one) for one in ENDERS]))) + 1
         assert term == BREAKS
-        breakers = [code for code in np.unique(self._codes).tolist() if code != _BLOCK_END and not _is_word(code)]
-        return self._keys(np.flatnonzero(np.isin(self._codes, breakers)))
+        breaks = _breaks()[np.minimum(self._codes, _BEYOND)]
+        beyond = np.flatnonzero(self._codes >= _BEYOND)
+        breaks[beyond] = [_is_break(code) for code in self._codes[beyond].tolist()]
+        return self._keys(np.flatnonzero(breaks))
 
     @cached_property
     def bounds(self) -> Places:
@@ -92,8 +100,13 @@ class _Zone:
 
 
 @cache
-def _is_word(code: int) -> bool:
-    return is_word_character(chr(code))
+def _breaks() -> NDArray[np.bool_]:
+    """For each code point up to _BEYOND whether a wildcard's * does not run over it."""
+    return np.array([_is_break(code) for code in range(_BEYOND + 1)])
+
+
+def _is_break(code: int) -> bool:
+    return code != _BLOCK_END and not is_word_character(chr(code))
 
 
 def _within(places: Places, within: Docs | None) -> Places:
