@@ -22,13 +22,13 @@ class Turned:
 
 def turned(names: list[bytes], counts: Ints, docs: Ints, size: int) -> Turned:
     """From the documents (of 0 to size - 1) of each term, laid end to end."""
-    codes = np.repeat(np.arange(len(names)), counts).astype(_type(len(names)))
-    held = np.bincount(docs, minlength=size)
-    if int(held.max(initial=0)) > 1:
-        return Turned(names, codes[np.argsort(docs, kind="stable")], starts_of(held))
+    codes = np.repeat(np.arange(len(names), dtype=_type(len(names))), counts)
     single = np.full(size, len(names), codes.dtype)
     single[docs] = codes
-    return Turned(names, single)
+    if np.count_nonzero(single != len(names)) == len(docs):
+        return Turned(names, single)
+    held = np.bincount(docs, minlength=size)
+    return Turned(names, codes[np.argsort(docs, kind="stable")], starts_of(held))
 
 
 def joined(parts: Sequence[Turned]) -> Turned:

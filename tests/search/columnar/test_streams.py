@@ -51,6 +51,23 @@ def test_planes_of_numbers_come_back(numbers: list[int]) -> None:
     )
 
 
+@pytest.mark.parametrize("repeats", [False, True])
+@pytest.mark.parametrize("bound", [5000, 60000, 10**7])
+def test_long_lists_come_back_together(bound: int, repeats: bool) -> None:
+    chosen = np.random.default_rng(bound)
+    sizes = (4000, 1, 3000, 0, 2500)
+    lists = [np.sort(chosen.choice(bound, size, replace=repeats)) for size in sizes]
+    low, high = monotone.write(bound, np.array(sizes), np.concatenate(lists), repeats=repeats)
+    shape = monotone.shapes(bound, np.array(sizes), repeats=repeats)
+    lows, highs = starts_of(shape.low_bits), starts_of(shape.high_bits)
+    for first in range(len(sizes)):
+        counts, wanted = np.array(sizes[first:]), np.concatenate(lists[first:])
+        read = monotone.read(low + PADDING, int(lows[first]), high, int(highs[first]), bound, counts, repeats=repeats)
+        assert read.tolist() == wanted.tolist()
+    with pytest.raises(DamagedSegment):
+        monotone.read(low + PADDING, 0, bytes(len(high)), 0, bound, np.array(sizes), repeats=repeats)
+
+
 @BRIEF
 @given(st.integers(1, 3000), st.data())
 def test_rising_lists_come_back_together_and_alone(bound: int, data: st.DataObject) -> None:
