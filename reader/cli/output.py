@@ -3,8 +3,9 @@
 import json
 import sys
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -29,14 +30,14 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def bytes_in() -> bytes:
-    """All of standard input; nothing where it is closed."""
-    return sys.stdin.buffer.read() if sys.stdin else b""
+def bytes_in() -> BinaryIO:
+    """Standard input; an empty one where it is closed."""
+    return sys.stdin.buffer if sys.stdin else BytesIO()
 
 
 def typed_in() -> str:
     """All of standard input as text, which is UTF-8 on every platform."""
-    return bytes_in().decode("utf-8-sig", errors="replace")
+    return bytes_in().read().decode("utf-8-sig", errors="replace")
 
 
 def print_json(record: Mapping[str, Any]) -> None:

@@ -54,6 +54,14 @@ def test_parse_tells_people_what_it_sees(empty: Commands) -> None:
     assert "photo: 工会搭鹊桥" in seen
 
 
+def test_standard_input_may_be_an_archive_and_is_read_once(empty: Commands, tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "week.zip", "w") as archive:
+        archive.write(sample(), "02.txt")
+    packed = (tmp_path / "week.zip").read_bytes()
+    assert len(empty.lines("parse", "--json", "-", "-", stdin=packed)) == 2
+    assert empty.good("import", "-", stdin=packed).startswith("Imported 1 file: 1 page")
+
+
 def test_parse_reads_standard_input(empty: Commands) -> None:
     (page,) = empty.lines("parse", "--json", "-", stdin="# 一个标题\n\n这是正文的第一段,这里有一句完整的话。\n")
     assert [story["headline"] for story in page["stories"]] == ["一个标题"]
