@@ -43,7 +43,8 @@ def reparse_command(session: Session) -> None:
 
 @click.command("check", short_help="Look for damage in the library.")
 @click.pass_context
-def check_command(context: click.Context) -> None:
+@click.pass_obj
+def check_command(session: Session, context: click.Context) -> None:
     """Look for damage: the library file, its records, the bookmarks, and whether library and index agree.
 
     They agree when the index holds every change of the library, every story of it, and nothing else. Prints what is
@@ -53,8 +54,6 @@ def check_command(context: click.Context) -> None:
     Example:
       dubao check || dubao reindex
     """
-    session = context.find_object(Session)
-    assert session is not None
     with session.library(to_read=True) as library:
         problems = library.check()
         count = library.story_count()

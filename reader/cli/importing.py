@@ -17,7 +17,8 @@ from reader.library.views import ImportReport
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
 @click.pass_context
-def import_command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+@click.pass_obj
+def import_command(session: Session, context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Take newspaper pages into the library: files, folders with all that is in them, zips, or `-` for standard input.
 
     Read are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape that `dubao parse --json`
@@ -38,8 +39,6 @@ def import_command(context: click.Context, paths: tuple[Path, ...], as_json: boo
       1   some files refused; each is named with its reason
       2   nothing done
     """
-    session = context.find_object(Session)
-    assert session is not None
     with session.library() as library, laid_down(paths) as given, progress("Importing") as told:
         report = library.import_paths(given, told)
     for each in report.refused:

@@ -35,7 +35,9 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.option("--story", metavar="ID", type=int, help="Open this story.")
 @click.option("--query", metavar="TEXT", help="Search for TEXT and open the first hit.")
 @click.pass_context
+@click.pass_obj
 def open_command(
+    session: Session,
     context: click.Context,
     files: tuple[str, ...] = (),
     screenshot: Path | None = None,
@@ -54,8 +56,6 @@ def open_command(
       dubao open --screenshot page.png --size 900x600 page.md
       dubao open --screenshot found.png --query 工会
     """
-    session = context.find_object(Session)
-    assert session is not None
     missing = trouble(off_screen=screenshot is not None)
     if missing:
         raise NotDone(missing)

@@ -18,28 +18,11 @@ Element = Any
 """An lxml element; lxml ships no types."""
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BREAKS = frozenset(
-    (
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "br",
-            "caption",
-            "center",
-            "cell",
-            "dd",
-            "div",
-            "dl",
-            "dt",
-        ),
-        *("fieldset", "figcaption", "figure", "footer", "form", "head", "header", "hr", "html", "item", "lb", "li"),
-        *("list", "main", "nav", "ol", "p", "pre", "quote", "row", "section", "table", "tbody", "td", "tfoot", "th"),
-        *("thead", "tr", "ul"),
-    )
+_BREAK_TAGS = (
+    "address article aside blockquote body br caption center cell dd div dl dt fieldset figcaption figure footer form "
+    "head header hr html item lb li list main nav ol p pre quote row section table tbody td tfoot th thead tr ul"
 )
+_BREAKS = frozenset(_BREAK_TAGS.split())
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "iframe", "object", "svg", "title", "select", "button", "textarea")
 )

@@ -46,25 +46,12 @@ def kind_of(path: PurePath) -> Kind:
     return known_kind(path) or Kind.TEXT
 
 
-_BESIDE = frozenset(
-    (
-        *(
-            "readme",
-            "license",
-            "licence",
-            "copying",
-            "changelog",
-            "changes",
-            "contributing",
-            "notice",
-            "authors",
-            "todo",
-        ),
-        *("robots", "requirements", "说明", "使用说明", "目录说明"),
-    )
+_BESIDE_WORDS = (
+    "readme license licence copying changelog changes contributing notice authors todo robots requirements "
+    "说明 使用说明 目录说明"
 )
+_BESIDE = frozenset(_BESIDE_WORDS.split())
 """Files that stand beside pages in folders and archives and are none."""
-
 
 _NAMED_ONLY = ".json"
 """JSON that happens to lie in a folder is seldom a newspaper; a person may still name such a file."""
