@@ -12,9 +12,9 @@ from whoosh.writing import SegmentWriter
 
 from reader.search.columnar import making
 from reader.search.columnar.codec import ColumnarSegment
-from reader.search.columnar.fields import CharacterField, PartedGramField, ValueField, WordField
+from reader.search.columnar.fields import CharacterField, PartedGramField, PartedWordField, ValueField
 from reader.search.columnar.writer import ColumnarWriter
-from reader.search.columnar_postings import GRAM_PARTS, GRAMS, ColumnarPostings
+from reader.search.columnar_postings import GRAM_PARTS, GRAMS, WORD_PARTS, WORDS, ColumnarPostings
 from reader.search.layout import (
     BLOCK_GAP,
     BOUNDS,
@@ -32,15 +32,16 @@ from reader.search.postings import Postings
 
 
 def columnar_schema() -> Schema:
-    """The fields of reader.search.layout, but the bigrams of all zones in one field: a text is looked up once."""
+    """The fields of reader.search.layout, but bigrams and words of all zones in one field each: they are looked up
+    once."""
     schema = Schema()
     schema.add(STORY_ID, COLUMN(NumericColumn("q")))
     schema.add(DAY, COLUMN(NumericColumn("i")))
     schema.add(GRAMS, PartedGramField("".join(GRAM_PARTS.values()), gap=BLOCK_GAP, end=END, mark=BOUNDS))
     for zone in ZONES:
         schema.add(character_field(zone), CharacterField())
+    schema.add(WORDS, PartedWordField())
     for field in WORD_FIELDS:
-        schema.add(field, WordField(scorable=False))
         schema.add(length_column(field), COLUMN(NumericColumn("i")))
     for field in (*FACT_FIELDS.values(), LABEL_FIELD):
         schema.add(field, ValueField())
@@ -49,9 +50,11 @@ def columnar_schema() -> Schema:
 
 def _held(fields: dict[str, Any]) -> dict[str, Any]:
     """A document of reader.search.layout as the schema wants it."""
-    held = {name: value for name, value in fields.items() if name not in GRAM_PARTS}
-    parts = [(part, fields[name]) for name, part in GRAM_PARTS.items() if name in fields]
-    return {**held, GRAMS: parts} if parts else held
+    held = {name: value for name, value in fields.items() if name not in GRAM_PARTS and name not in WORD_PARTS}
+    for field, parts in ((GRAMS, GRAM_PARTS), (WORDS, WORD_PARTS)):
+        if some := [(part, fields[name]) for name, part in parts.items() if name in fields]:
+            held[field] = some
+    return held
 
 
 class _StoryWriter(ColumnarWriter):
@@ -62,7 +65,7 @@ class _StoryWriter(ColumnarWriter):
 class ColumnarBackend:
     """Posting lists as compressed arrays; needs NumPy."""
 
-    id = "columnar-2"
+    id = "columnar-3"
 
     def schema(self) -> Schema:
         return columnar_schema()

@@ -10,7 +10,7 @@ from whoosh.reading import IndexReader
 from reader.search.border import translated
 from reader.search.columnar.leaf import Counts
 from reader.search.columnar.snapshot import Snapshot
-from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, ZONES, gram_field
+from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, WORD_FIELDS, ZONES, gram_field
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
 from reader.text.wildcard import is_word_character
 
@@ -19,7 +19,12 @@ GRAMS = "g"
 GRAM_PARTS = {gram_field(zone): chr(number + 1) for number, zone in enumerate(ZONES)}
 """The fields of reader.search.layout that are its parts. The marks stand in no text, nor beside another character."""
 _PARTS = {field: number for number, field in enumerate(GRAM_PARTS)}
+WORDS = "w"
+"""The field of the words of all zones."""
+WORD_PARTS = {field: chr(number + 1) for number, field in enumerate(WORD_FIELDS)}
+_WORD_CODES = {field: ord(part) for field, part in WORD_PARTS.items()}
 _NOWHERE = (NO_DOCS, NO_DOCS)
+_NEVER = Frequencies(0, NO_DOCS, NO_DOCS)
 
 
 class ColumnarPostings:
@@ -32,6 +37,7 @@ class ColumnarPostings:
         self._columns: dict[str, NDArray[Any]] = {}
         self._values: dict[str, Values] = {}
         self._breaks: dict[str, tuple[str, ...]] = {}
+        self._word: tuple[str, Docs, dict[int, tuple[int, Docs, NDArray[np.int64]]]] = "", NO_DOCS, {}
         self._text = ""
         self._counts = Counts(NO_DOCS, NO_DOCS, None)
         self._held: set[int] = set()
@@ -52,7 +58,10 @@ class ColumnarPostings:
 
     @translated
     def frequencies(self, field: str, term: str, wanted: Docs) -> Frequencies:
-        return Frequencies(*self._snapshot.freqs_among(field, term.encode(), wanted))
+        if term != self._word[0] or wanted is not self._word[1]:
+            self._word = term, wanted, self._snapshot.part_freqs_among(WORDS, term.encode(), wanted)
+        held = self._word[2].get(_WORD_CODES[field])
+        return Frequencies(*held) if held else _NEVER
 
     @translated
     def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:

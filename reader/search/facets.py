@@ -62,9 +62,10 @@ def _counts(codes: NDArray[np.integer]) -> dict[int, int]:
     """How often each number occurs."""
     if len(codes) <= _FEW:
         return Counter(codes.tolist())
-    counts = np.bincount(codes)
+    least = int(codes.min())
+    counts = np.bincount(codes - least)
     held = counts.nonzero()[0]
-    return dict(zip(held.tolist(), counts[held].tolist(), strict=True))
+    return dict(zip((held + least).tolist(), counts[held].tolist(), strict=True))
 
 
 def ordered_counts(counts: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -53,12 +53,12 @@ DAY = "day"
 
 def gram_field(zone: Zone) -> str:
     """The field of a zone's bigrams."""
-    return f"g_{zone.value}"
+    return f"g_{zone}"
 
 
 def character_field(zone: Zone) -> str:
     """The field of a zone's distinct characters."""
-    return f"u_{zone.value}"
+    return f"u_{zone}"
 
 
 def length_column(word_field: str) -> str:

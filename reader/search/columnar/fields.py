@@ -72,6 +72,19 @@ class WordField(FieldType):  # type: ignore[misc]
         return Words(value)
 
 
+class PartedWordField(FieldType):  # type: ignore[misc]
+    """Words of a document's parts with their frequencies, each part given as a pair: a character and its words.
+
+    A word's term ends with the part's character: its terms lie side by side and are looked up together.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(formats.Frequency(), None, scorable=False)
+
+    def index(self, value: Sequence[tuple[str, Sequence[str]]], **_: Any) -> Words:
+        return Words([word + part for part, words in value for word in words])
+
+
 class ValueField(FieldType):  # type: ignore[misc]
     """Whole values, of a sequence of strings: facts to filter by and to count."""
 

@@ -18,6 +18,8 @@ from reader.search.columnar.arrays import Array
 from reader.search.columnar.errors import DamagedSegment
 
 PAGE = 4096
+_KEPT = 64
+"""So many pages stay read."""
 _MAGIC = b"DBCOLS02"
 _FOOTER = struct.Struct("<QQQII")
 """Sizes of the pages, the checksum table, the directory; checksums of the latter two. Its own and _MAGIC follow."""
@@ -72,6 +74,7 @@ class PageReader:
         self._file = file
         self._fd = _descriptor(file)
         self._lock = threading.Lock()
+        self._pages: dict[int, bytes] = {}
         try:
             self._open(length)
         except BaseException:
@@ -104,16 +107,27 @@ class PageReader:
             return b""
         first, last = offset // PAGE, -(-(offset + size) // PAGE)
         start = first * PAGE
-        data = self._raw(start, min(last * PAGE, self.size) - start)
         if last - first == 1:
-            if crc32(data) != self._sums[first]:
-                raise DamagedSegment(f"page {first} of a segment file is damaged")
-        else:
-            view = memoryview(data)
-            for page, expected in enumerate(self._sums[first:last].tolist()):
-                if crc32(view[page * PAGE : (page + 1) * PAGE]) != expected:
-                    raise DamagedSegment(f"page {first + page} of a segment file is damaged")
+            return self._page(first)[offset - start : offset - start + size]
+        data = self._raw(start, min(last * PAGE, self.size) - start)
+        view = memoryview(data)
+        for page, expected in enumerate(self._sums[first:last].tolist()):
+            if crc32(view[page * PAGE : (page + 1) * PAGE]) != expected:
+                raise DamagedSegment(f"page {first + page} of a segment file is damaged")
         return data[offset - start : offset - start + size]
+
+    def _page(self, number: int) -> bytes:
+        """One page, checked. The last ones are kept: lists that are read together lie side by side."""
+        data = self._pages.get(number)
+        if data is None:
+            start = number * PAGE
+            data = self._raw(start, min(PAGE, self.size - start))
+            if crc32(data) != self._sums[number]:
+                raise DamagedSegment(f"page {number} of a segment file is damaged")
+            if len(self._pages) >= _KEPT:
+                self._pages = {}
+            self._pages[number] = data
+        return data
 
     def section(self, name: str) -> bytes:
         """The whole section; raises KeyError where there is none."""

@@ -6,9 +6,10 @@ import numpy as np
 from whoosh.reading import SegmentReader
 
 from reader.search.columnar.arrays import Array, Bools, Ints, counted, ranges
+from reader.search.columnar.blocks import Entry
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
-from reader.search.columnar.posting_lists import Entry, PostingsReader
+from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.stretches import Parts, parted
 from reader.search.columnar.terms import ColumnarTermsReader
 from reader.search.columnar.turned import Turned, turned

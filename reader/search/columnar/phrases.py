@@ -6,8 +6,9 @@ from functools import cached_property
 import numpy as np
 
 from reader.search.columnar.arrays import Ints
+from reader.search.columnar.blocks import Entry
 from reader.search.columnar.leaf import NONE, Leaf
-from reader.search.columnar.posting_lists import Entry, PostingsReader
+from reader.search.columnar.posting_lists import PostingsReader
 
 _ALL_NEEDED = 3
 """Of more bigrams than so many in a row there is a choice."""

@@ -6,10 +6,8 @@ list begins is summed up within its block only.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 from zlib import decompress
 
@@ -18,6 +16,7 @@ import numpy as np
 from reader.search.columnar import monotone
 from reader.search.columnar.arrays import Ints, shared
 from reader.search.columnar.bits import PADDING, get_few, get_numbers, marked
+from reader.search.columnar.blocks import Block, Entry, sizes_of
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader
 from reader.search.columnar.keys import KINDS, Keys
@@ -25,51 +24,9 @@ from reader.search.columnar.postings import Layout
 from reader.search.columnar.probing import Marks, find
 
 _CACHED_BLOCKS = 2048
+_SPACE = 32
 _LONG, _MANY = 8192, 64
 """Looking numbers up pays in a list longer than _LONG, of which fewer than one in _MANY is wanted."""
-_HALF = 48
-"""Two sizes in one number: below 2**48 bits each."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """A term found: its order among the field's terms, how many numbers it has, their sum of frequencies, and where.
-
-    Not frozen, for that makes it four times as slow to make.
-    """
-
-    ordinal: int
-    count: int
-    total: int
-    low_bit: int
-    high_bit: int
-    freq_bit: int
-
-
-class _Sizes(dict[int, int]):
-    """Bits of the lower stream, and above them of the upper stream, of a list of so many numbers below `bound`."""
-
-    def __init__(self, bound: int, repeats: bool) -> None:
-        self._bound, self._repeats = bound, repeats
-
-    def __missing__(self, count: int) -> int:
-        shape = monotone.shape_of(self._bound, count, repeats=self._repeats)
-        size = self[count] = shape[2] | shape[3] << _HALF
-        return size
-
-
-class _Block:
-    """Decoded terms; `sizes` and `freq_sizes` tell where their numbers begin, summed up when first asked for."""
-
-    __slots__ = ("counts", "first", "freq_bit", "freq_sizes", "high_bit", "keys", "low_bit", "more", "sizes")
-
-    def __init__(self, row: list[int], keys: Sequence[int] | Sequence[bytes], counts: list[int]) -> None:
-        self.first, _, _, self.low_bit, self.high_bit, self.freq_bit = row
-        self.keys, self.counts = keys, counts
-        self.more: Sequence[int] | None = None
-        """By how much the sums of frequencies exceed the counts."""
-        self.sizes: list[int] | None = None
-        self.freq_sizes: list[int] | None = None
 
 
 def _read_rows(data: bytes, blocks: int) -> Ints:
@@ -97,8 +54,8 @@ class PostingsReader:
         first = self.kind.decode_first(file.section(f"{name}/first"), len(self._rows))
         # A list is searched ten times as fast as an array.
         self._first = first.tolist() if isinstance(first, np.ndarray) else first
-        self._cache: dict[int, _Block] = {}
-        self._sizes = _Sizes(self.bound, self._repeats)
+        self._cache: dict[int, Block] = {}
+        self._sizes = sizes_of(self.bound, self._repeats)
 
     def of(self, file: PageReader) -> "PostingsReader":
         """The same field read from the same file, opened anew."""
@@ -120,14 +77,31 @@ class PostingsReader:
         place = bisect_left(keys, key)
         if place == len(keys) or keys[place] != key:
             return None
-        return self._entry(block, place)
+        return block.entry(place)
+
+    def find_parts(self, term: bytes) -> list[tuple[int, Entry]]:
+        """The terms of `term` and one byte more, below a space, with that byte."""
+        number = max(0, bisect_right(self._first, term) - 1)
+        found: list[tuple[int, Entry]] = []
+        place: int | None = None
+        while number < len(self._first):
+            block = self._block(number)
+            keys: Any = block.keys
+            place = bisect_left(keys, term) if place is None else 0
+            while place < len(keys) and (key := keys[place])[:-1] == term and key[-1] < _SPACE:
+                found.append((key[-1], block.entry(place)))
+                place += 1
+            if place < len(keys):
+                break
+            number += 1
+        return found
 
     def entry(self, ordinal: int) -> tuple[bytes, Entry]:
         """The term at `ordinal` and its entry."""
         number = self._row(ordinal)
         block = self._block(number)
         place = ordinal - block.first
-        return self.kind.term(block.keys[place]), self._entry(block, place)
+        return self.kind.term(block.keys[place]), block.entry(place)
 
     def lower(self, prefix: bytes) -> int:
         """How many terms stand before `prefix` in the order of bytes."""
@@ -152,7 +126,7 @@ class PostingsReader:
             block = self._block(number)
             stop = min(end - block.first, len(block.counts))
             for place in range(ordinal - block.first, stop):
-                yield self.kind.term(block.keys[place]), self._entry(block, place)
+                yield self.kind.term(block.keys[place]), block.entry(place)
             ordinal = block.first + stop
 
     def numbers(self, entry: Entry) -> Ints:
@@ -273,25 +247,7 @@ class PostingsReader:
         """The row of the block that holds the term at `ordinal`."""
         return bisect_right(self._ordinals, ordinal) - 1
 
-    def _entry(self, block: _Block, place: int) -> Entry:
-        count = block.counts[place]
-        total = count if block.more is None else count + block.more[place]
-        if place == 0:
-            return Entry(block.first, count, total, block.low_bit, block.high_bit, block.freq_bit)
-        if block.sizes is None:
-            block.sizes = list(accumulate(map(self._sizes.__getitem__, block.counts)))
-        before = block.sizes[place - 1]
-        low, high = block.low_bit + (before & (1 << _HALF) - 1), block.high_bit + (before >> _HALF)
-        freq = block.freq_bit
-        if block.more is not None:
-            if block.freq_sizes is None:
-                # As postings.freq_bits.
-                sizes = (more and count + more for count, more in zip(block.counts, block.more, strict=True))
-                block.freq_sizes = list(accumulate(sizes))
-            freq += block.freq_sizes[place - 1]
-        return Entry(block.first + place, count, total, low, high, freq)
-
-    def _block(self, number: int) -> _Block:
+    def _block(self, number: int) -> Block:
         block = self._cache.get(number)
         if block is None:
             block = self._read_block(number)
@@ -300,13 +256,13 @@ class PostingsReader:
             self._cache[number] = block
         return block
 
-    def _read_block(self, number: int) -> _Block:
+    def _read_block(self, number: int) -> Block:
         row: list[int] = self._rows[number].tolist()
         count = self._terms_of(number)
         data = decompress(self._file.read(row[1], row[2]))
         keys, used = self.kind.decode_few(data, count)
         fewer, used = get_few(data, used, count)
-        block = _Block(row, keys, [one + 1 for one in fewer])
+        block = Block(self._sizes, row, keys, [one + 1 for one in fewer])
         if self.layout is Layout.FREQS:
             block.more, _ = get_few(data, used, count)
         return block

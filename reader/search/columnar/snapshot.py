@@ -12,6 +12,7 @@ import numpy as np
 from whoosh.reading import IndexReader, SegmentReader
 
 from reader.search.columnar.arrays import Array, Ints
+from reader.search.columnar.blocks import Entry
 from reader.search.columnar.columns import CodesReader, NumbersReader
 from reader.search.columnar.leaf import NEAR_STEP, NONE, Counts, Leaf, Share
 from reader.search.columnar.phrases import Found, found
@@ -76,19 +77,18 @@ class Snapshot:
 
         Not for a field with places.
         """
-        documents = 0
-        places: list[Ints] = []
-        freqs: list[Ints] = []
+        hits = ((share, share.leaf.found(field, term)) for share in self._shares(wanted))
+        return _summed([_shifted(share, *hit) for share, hit in hits if hit is not None])
+
+    def part_freqs_among(self, field: str, word: bytes, wanted: Ints) -> dict[int, tuple[int, Ints, Ints]]:
+        """As `freqs_among`, of a word in each part of a PartedWordField that holds it, by the part's character."""
+        found: dict[int, list[tuple[int, Ints, Ints]]] = {}
         for share in self._shares(wanted):
-            hit = share.leaf.found(field, term)
-            if hit is None:
-                continue
-            held, at, counts = share.leaf.freqs_among(*hit, share)
-            documents += held
-            if len(at):
-                places.append(at + share.first if share.first else at)
-                freqs.append(counts)
-        return documents, _joined(places), _joined(freqs)
+            postings = share.leaf.terms.field(field)
+            if postings is not None:
+                for part, entry in postings.find_parts(word):
+                    found.setdefault(part, []).append(_shifted(share, postings, entry))
+        return {part: several[0] if len(several) == 1 else _summed(several) for part, several in found.items()}
 
     def places(self, field: str, term: bytes, within: Ints | None = None, part: int | None = None) -> Ints:
         """Places of a term of a field with places; only in the rising documents `within` where given.
@@ -198,6 +198,21 @@ class Snapshot:
             else:
                 parts.append(np.zeros(leaf.size, np.int64))
         return list(every), _joined(parts)
+
+
+def _shifted(share: Share, postings: PostingsReader, entry: Entry) -> tuple[int, Ints, Ints]:
+    """What Leaf.freqs_among tells, with places among all documents that are wanted."""
+    documents, at, freqs = share.leaf.freqs_among(postings, entry, share)
+    return documents, at + share.first if share.first else at, freqs
+
+
+def _summed(several: Sequence[tuple[int, Ints, Ints]]) -> tuple[int, Ints, Ints]:
+    """Of several segments in turn."""
+    return (
+        sum(documents for documents, _, _ in several),
+        _joined([at for _, at, _ in several if len(at)]),
+        _joined([freqs for _, _, freqs in several if len(freqs)]),
+    )
 
 
 def _joined(parts: Sequence[Array]) -> Array:

@@ -11,12 +11,13 @@ from whoosh.formats import Format
 from whoosh.reading import TermInfo, TermNotFound
 
 from reader.search.columnar.arrays import Array, Ints, counted
+from reader.search.columnar.blocks import Entry
 from reader.search.columnar.documents import LENGTHS, DocumentsReader
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader
 from reader.search.columnar.matcher import ArrayMatcher
 from reader.search.columnar.pool import POSTINGS_EXT, read_starts
-from reader.search.columnar.posting_lists import Entry, PostingsReader
+from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.postings import Layout
 from reader.search.columnar.stretches import Stretches
 

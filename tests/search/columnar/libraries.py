@@ -12,7 +12,14 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.writing import CLEAR, MERGE_SMALL, NO_MERGE, OPTIMIZE
 
-from reader.search.columnar.fields import CharacterField, GramField, PartedGramField, ValueField, WordField
+from reader.search.columnar.fields import (
+    CharacterField,
+    GramField,
+    PartedGramField,
+    PartedWordField,
+    ValueField,
+    WordField,
+)
 from reader.search.columnar.writer import ColumnarIndex
 
 WORDS = ("中国", "中", "国", "经济", "发展", "高质量", "a", "ab", "b", "𠀀", "é")
@@ -30,6 +37,7 @@ def schema() -> fields.Schema:
         flag=fields.BOOLEAN(stored=True),
         grams=GramField(end="\n", mark="¶", scorable=True),
         parted=PartedGramField("\x01\x02\x03", end="\n", mark="¶", scorable=True),
+        parted_words=PartedWordField(),
         letters=CharacterField(),
         words=WordField(),
         facts=ValueField(),
@@ -39,6 +47,9 @@ def schema() -> fields.Schema:
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 blocks = st.lists(st.text(CHARACTERS, max_size=9), max_size=3).map(tuple)
 parts = st.dictionaries(st.sampled_from("\x01\x02\x03"), blocks).map(lambda parts: sorted(parts.items()))
+parted_words = st.dictionaries(st.sampled_from("\x01\x02"), st.lists(st.sampled_from(WORDS), max_size=9)).map(
+    lambda parts: sorted(parts.items())
+)
 documents = st.fixed_dictionaries(
     {"key": st.sampled_from("12345678")},
     optional={
@@ -49,6 +60,7 @@ documents = st.fixed_dictionaries(
         "flag": st.booleans(),
         "grams": blocks,
         "parted": parts,
+        "parted_words": parted_words,
         "letters": blocks,
         "words": st.lists(st.sampled_from(WORDS), max_size=9),
         "facts": st.lists(st.sampled_from(WORDS), max_size=3),
