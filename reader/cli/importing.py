@@ -9,12 +9,12 @@ from reader.cli.output import complain, counted, print_json
 from reader.cli.progress import progress
 from reader.cli.sentences import refusal
 from reader.cli.session import Session
-from reader.cli.standard_input import laid_down
+from reader.cli.standard_input import FILES, laid_down
 from reader.library.views import ImportReport
 
 
 @click.command("import", short_help="Take files and folders into the library.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
 @click.pass_context
 @click.pass_obj

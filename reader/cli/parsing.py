@@ -7,14 +7,14 @@ import click
 
 from reader.cli.output import complain, print_json
 from reader.cli.sentences import sentence
-from reader.cli.standard_input import laid_down
+from reader.cli.standard_input import FILES, laid_down
 from reader.domain.newspaper import Page
 from reader.domain.story import Story
 from reader.errors import FileRefused
 
 
 @click.command("parse", short_help="Show what the importer sees in files; nothing is stored.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a page and line, in the order given.")
 @click.pass_context
 def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:

@@ -105,9 +105,13 @@ class Database:
         try:
             self._open(_opened)
         except LibraryUnusable as problem:
-            if not (to_read and problem.reason == "unwritable" and self.path.is_file()):
+            if not (to_read and problem.reason == "unwritable"):
                 raise
-            self._open(_opened_to_read)
+            try:
+                self._open(_opened_to_read)
+            except LibraryUnusable as other:
+                # Neither way leads in: what kept it from being written to says more.
+                raise (problem if other.reason == problem.reason else other) from other
 
     def _open(self, opened: Callable[[Path], sqlite3.Connection]) -> None:
         with translated(self.folder, opening=True):

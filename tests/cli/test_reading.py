@@ -1,6 +1,8 @@
 """parse, import, list, show and search, as a person types them."""
 
+import errno
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Callable
@@ -65,6 +67,25 @@ def test_standard_input_may_be_an_archive_and_is_read_once(empty: Commands, tmp_
 def test_parse_reads_standard_input(empty: Commands) -> None:
     (page,) = empty.lines("parse", "--json", "-", stdin="# 一个标题\n\n这是正文的第一段,这里有一句完整的话。\n")
     assert [story["headline"] for story in page["stories"]] == ["一个标题"]
+
+
+def test_a_file_that_may_not_be_read_stops_no_other(
+    empty: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("# 标题\n", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda path, mode: path != secret)
+    opened = os.open
+
+    def refusing(path: Path, *more: int) -> int:
+        if path == secret:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path, *more)
+
+    monkeypatch.setattr(os, "open", refusing)
+    done = empty("parse", "--json", secret, sample())
+    assert (done.exit_code, done.stdout.count("\n")) == (1, 1)
+    assert done.stderr == f"dubao: {secret} was not read: it may not be read (Permission denied).\n"
 
 
 def test_parse_keeps_the_order_given_and_names_what_it_refuses(empty: Commands, tmp_path: Path) -> None:

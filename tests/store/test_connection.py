@@ -130,8 +130,12 @@ def no_permission(path: Path) -> sqlite3.Connection:
 
 def test_where_there_is_no_library_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_opened", no_permission)
-    with pytest.raises(LibraryUnusable):
+    with pytest.raises(LibraryUnusable, match="Permission denied"):
         SqliteStore(tmp_path, to_read=True)
+    (tmp_path / FILE_NAME).write_bytes(b"a page of a newspaper" * 100)
+    with pytest.raises(LibraryUnusable) as caught:
+        SqliteStore(tmp_path, to_read=True)
+    assert caught.value.reason == "damaged"
 
 
 def test_errors_of_writing_damage_nothing() -> None:
