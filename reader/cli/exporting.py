@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.output import deliver
+from reader.cli.output import NotDone, deliver
 from reader.cli.session import Session
 from reader.errors import NotHeld
 from reader.library.corrections import as_read
@@ -59,6 +59,8 @@ def export_command(
       dubao export --search 网约车司机 --format epub --title 网约车 -o clippings.epub
       dubao export --bookmarks --format bibtex -o clippings.bib
     """
+    if not (story_ids or issues or query or bookmarks):
+        raise click.UsageError("nothing to export: name stories by ID, --issue, --search or --bookmarks.")
     with session.library(to_read=True) as library:
         found = [
             *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids),
@@ -67,7 +69,7 @@ def export_command(
             *(_of_bookmarks(library) if bookmarks else ()),
         ]
         if not found:
-            raise click.UsageError("nothing to export: name stories by ID, --issue, --search or --bookmarks.")
+            raise NotDone("Nothing was exported: no story was found or bookmarked.")
         book = ClippingBook(title=title or (found[0].title if len(found) == 1 else "剪报"), clippings=found)
         content = EXPORTS[form].write(book, pictures_in(library.media))
     deliver(content, output)

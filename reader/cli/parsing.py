@@ -20,8 +20,8 @@ from reader.errors import FileRefused
 def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
     """Show what the importer sees in FILE..., page by page; nothing is stored.
 
-    FILE is anything `dubao import` takes: Markdown, plain text, e-paper HTML, JSON Lines, or a zip of them;
-    `-` reads standard input.
+    FILE is any file that `dubao import` takes: Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines, or a zip
+    of these; `-` reads standard input.
 
     \b
     With --json, one object a line:

@@ -82,6 +82,7 @@ def test_an_exported_issue_can_be_imported_elsewhere(held: Commands, tmp_path: P
 
 def test_nothing_to_export_is_said(held: Commands) -> None:
     assert held("export").exit_code == 2
+    assert held("export", "--search", "没有这样的话").stderr.startswith("dubao: Nothing was exported: ")
     done = held("export", "--issue", "工人日报/1999-01-01")
     assert (done.exit_code, done.stderr) == (2, "dubao: The library holds no issue 工人日报/1999-01-01.\n")
 
