@@ -1,6 +1,6 @@
 """The actions as Qt knows them: QActions, menus and keys made from the table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from reader.ui import icons
 from reader.ui.actions import Action, Menu, keys_in_force
+from reader.ui.feature import Commands
 from reader.ui.features import ACTIONS
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper
@@ -33,7 +34,7 @@ class ActionSet(QObject):
         self,
         window: QMainWindow,
         reading_panes: Sequence[QWidget],
-        commands: Mapping[str, object],
+        commands: Commands,
         settings: SettingsKeeper,
         themes: ThemeKeeper,
     ) -> None:
@@ -47,7 +48,8 @@ class ActionSet(QObject):
         self._menus: list[tuple[QMenu, str]] = []
         self.table = ACTIONS
         self.stand_in: Callable[[str], Callable[[], None] | None] = lambda action_id: None
-        self.actions = {action.id: self._make(action, commands) for action in ACTIONS}
+        self._commands = commands
+        self.actions = {action.id: self._make(action) for action in ACTIONS}
         self._make_menus()
         self._retranslate()
         self._follow_settings()
@@ -79,7 +81,7 @@ class ActionSet(QObject):
         """The keys in force: the person's own, or those of the table."""
         return keys_in_force(action, self._settings.settings)
 
-    def _make(self, action: Action, commands: Mapping[str, object]) -> QAction:
+    def _make(self, action: Action) -> QAction:
         made = QAction(self._window)
         made.setObjectName(action.id)
         made.setCheckable(action.checkable or bool(action.setting))
@@ -90,13 +92,22 @@ class ActionSet(QObject):
             if isinstance(action.value, str):
                 self._groups.setdefault(action.setting, QActionGroup(self)).addAction(made)
         else:
-            owner, method = action.run.split(".")
-            made.triggered.connect(partial(self._run, action.id, getattr(commands[owner], method)))
+            made.triggered.connect(partial(self._run, action))
         self._window.addAction(made)
         return made
 
-    def _run(self, action_id: str, run: Callable[[], None], _checked: bool = False) -> None:
-        (self.stand_in(action_id) or run)()
+    def _run(self, action: Action, _checked: bool = False) -> None:
+        instead = self.stand_in(action.id)
+        if instead:
+            instead()
+        else:
+            self.command(action)()
+
+    def command(self, action: Action) -> Callable[[], None]:
+        """What an action does in the panes."""
+        owner, method = action.run.split(".")
+        run: Callable[[], None] = getattr(self._commands[owner], method)
+        return run
 
     def _make_menus(self) -> None:
         bar = self._window.menuBar()

@@ -16,7 +16,6 @@ from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.ui import icons
 from reader.ui.arrivals import Visit, arrive, come_forward
-from reader.ui.dialogs.crash import CrashDialog
 from reader.ui.error_messages import sentence
 from reader.ui.lane import Lanes, OpenLibrary
 from reader.ui.main_window import MainWindow
@@ -76,6 +75,8 @@ class Session:
             box.setText(sentence(error) if isinstance(error, ReaderError) else str(error))
             box.open()
         else:
+            from reader.ui.dialogs.crash import CrashDialog
+
             CrashDialog(error, self.window).open()
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ from reader.ui.commands.search import SearchCommands
 from reader.ui.commands.view import ViewCommands
 from reader.ui.desk import Desk
 from reader.ui.error_messages import query_problem
+from reader.ui.feature import Commands
 from reader.ui.features import FEATURES
 from reader.ui.headings import Headings
 from reader.ui.index_care import IndexCare
@@ -151,13 +152,14 @@ class MainWindow(QMainWindow):
         self.view = ViewCommands(self, self.sidebar, self.settings)
         help_commands = HelpCommands(self)
         self.pages.addWidget(self.splitter)
-        commands = {
+        own = {
             "reading": self.reading,
             "library": self.library,
             "search": self.search,
             "view": self.view,
             "help": help_commands,
-        } | {feature.name: feature.install(self) for feature in FEATURES}
+        }
+        commands = Commands(self, own, FEATURES)
         panes = (self.sidebar, self.list_pane, self.story_pane)
         self.actions_by_id = ActionSet(self, panes, commands, self.settings, self.themes)
         self.actions_by_id.stand_in = self._does_instead

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrinter
 
 from reader.domain.problem import Problem
 from reader.library.corrections import as_read
@@ -22,6 +22,9 @@ from reader.ui.theme import ThemeKeeper, story_style
 from reader.ui.widgets.story_pane import StoryPane
 from reader.ui.wording import page_name, story_words
 from reader.ui.words import tr, tr_n
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class StoryShow(QObject):
@@ -85,7 +88,7 @@ class StoryShow(QObject):
             self._pane.view.mark_hits(self._marker)
             self._pane.view.scroll_to(at)
 
-    def print_to(self, printer: QPrinter) -> None:
+    def print_to(self, printer: "QPrinter") -> None:
         """The story in black on white."""
         if self._desk.story:
             style = replace(StoryStyle(), size=14, serif=self._settings.settings.font_family == "serif")

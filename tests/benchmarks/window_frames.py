@@ -31,22 +31,12 @@ class FirstPaint(QObject):
         return False
 
 
-def wait(session: Session, reached: Callable[[], bool], at_most: float = 120.0) -> float:
-    """Let the window work until something is reached; the longest time that it did not answer, seconds."""
-    longest, end = 0.0, time.perf_counter() + at_most
-    while not reached() and time.perf_counter() < end:
-        began = time.perf_counter()
-        session.application.processEvents()
-        longest = max(longest, time.perf_counter() - began)
-        time.sleep(0.0005)
-    return longest
-
-
 @dataclass(frozen=True, slots=True)
 class Spent:
     """Seconds that something took in the window's thread: on the clock, of processor, and of processor with what it
-    waited for its own program's other threads (for Python's lock) or the disk, but not for a core: what other programs
-    take of the machine is not in it."""
+    waited for its own program's other threads (for Python's lock). What other programs take of the machine is not in
+    that: it counts no time in which the thread was ready and had no core, and of the rest no more than the processor
+    time of the program's other threads."""
 
     clock: float
     own: float
@@ -60,12 +50,12 @@ class Meter:
         self._began = self._now()
 
     def spent(self) -> Spent:
-        clock, own, queued = (now - before for now, before in zip(self._now(), self._began, strict=True))
-        return Spent(clock, own, max(own, clock - queued))
+        clock, own, every, queued = (now - before for now, before in zip(self._now(), self._began, strict=True))
+        return Spent(clock, own, own + max(0.0, min(clock - own - queued, every - own)))
 
     @staticmethod
-    def _now() -> tuple[float, float, float]:
-        return time.perf_counter(), time.thread_time(), _queued()
+    def _now() -> tuple[float, float, float, float]:
+        return time.perf_counter(), time.thread_time(), time.process_time(), _queued()
 
 
 def _queued() -> float:
@@ -78,6 +68,23 @@ def _queued() -> float:
 
 class Frames(list[Spent]):
     """What each frame took."""
+
+
+def wait(
+    session: Session, reached: Callable[[], bool], at_most: float = 120.0, frames: "Frames | None" = None
+) -> float:
+    """Let the window work until something is reached; the longest time that it did not answer, seconds. Each of them
+    goes into `frames`."""
+    longest, end = 0.0, time.perf_counter() + at_most
+    while not reached() and time.perf_counter() < end:
+        meter = Meter()
+        session.application.processEvents()
+        spent = meter.spent()
+        longest = max(longest, spent.clock)
+        if frames is not None:
+            frames.append(spent)
+        time.sleep(0.0005)
+    return longest
 
 
 def play(session: Session, steps: Iterator[None]) -> Frames:

@@ -1,4 +1,5 @@
-"""Searching in the window of a large library: from key to paint, results as one scrolls, with an import beside it.
+"""Searching in the window of a large library: from key to paint, typing and scrolling while a search runs, results as
+one scrolls and sorts them, with an import beside it.
 
 python -m tests.benchmarks.window_search LIBRARY [CACHE [PAGES]]
 
@@ -18,13 +19,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
+from reader.library.library import Library
 from reader.settings import Settings
 from reader.ui.application import Session
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.wiring import open_library
-from tests.benchmarks.window_frames import FirstPaint, blank_times, drag, play, press, report, tell, wait, wheel
+from tests.benchmarks.window_frames import (
+    FirstPaint,
+    Frames,
+    Meter,
+    blank_times,
+    drag,
+    play,
+    press,
+    report,
+    tell,
+    wait,
+    wheel,
+)
 
 _QUERIES = ("中国", "的", "高质量发展", "经济 发展")
+_COMMON = ("的", "中国")
 _KEYS_APART = 0.12
 _BUSY = 0.05
 
@@ -40,7 +55,10 @@ def main() -> None:
     wait(session, lambda: quiet(session))
     for query in _QUERIES:
         search(session, query)
+    for query in _COMMON:
+        beside_search(session, query)
     walk(session)
+    sort(session)
     if len(sys.argv) > 3:
         beside_import(session, int(sys.argv[3]))
     session.close()
@@ -57,17 +75,19 @@ def search(session: Session, query: str) -> None:
     window = session.window
     listed: list[float] = []
     told = window.desk.listed.connect(lambda _place: listed.append(time.perf_counter()))
-    letters = type_letters(session, query)
+    keys, between = type_letters(session, query)
     typed = time.perf_counter()
-    wait(session, lambda: window.desk.place.query == query and bool(listed) and listed[-1] > typed, 60)
+    rest = Frames()
+    wait(session, lambda: window.desk.place.query == query and bool(listed) and listed[-1] > typed, 60, rest)
     painted = FirstPaint(window.list_pane.view.viewport())
     window.list_pane.view.viewport().update()
-    wait(session, lambda: painted.when is not None)
+    wait(session, lambda: painted.when is not None, frames=rest)
     first = (painted.when or 0.0) - typed
-    wait(session, lambda: quiet(session))
+    wait(session, lambda: quiet(session), frames=rest)
     whole = time.perf_counter() - typed
     window.desk.listed.disconnect(told)
-    report(f"{query}: each key until painted", letters)
+    report(f"{query}: each key until painted", keys)
+    report(f"{query}: between and until all is known", Frames([*between, *rest]))
     tell(
         f"{query}: last key until results painted",
         first,
@@ -77,22 +97,50 @@ def search(session: Session, query: str) -> None:
     wait(session, lambda: quiet(session))
 
 
-def type_letters(session: Session, query: str) -> list[float]:
-    """Type as fast as people do; how long each letter took until painted, and what came between the letters."""
-    box, frames = session.window.search_box, []
+def type_letters(session: Session, text: str) -> tuple[Frames, Frames]:
+    """Type as fast as people do: each key until it was painted, and what came between the keys."""
+    box, keys, between = session.window.search_box, Frames(), Frames()
     box.setFocus()
     box.clear()
-    for letter in query:
-        began = time.perf_counter()
+    for letter in text:
+        began, meter = time.perf_counter(), Meter()
         QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
         box.repaint()
-        frames.append(time.perf_counter() - began)
+        keys.append(meter.spent())
         while time.perf_counter() - began < _KEYS_APART:
-            now = time.perf_counter()
+            meter = Meter()
             session.application.processEvents()
-            frames.append(time.perf_counter() - now)
+            between.append(meter.spent())
             time.sleep(0.001)
-    return frames
+    return keys, between
+
+
+def beside_search(session: Session, query: str) -> None:
+    """Type and scroll while the query lane searches without a rest, as for a list of all hits."""
+    window, running = session.window, [True]
+
+    def search_on(library: Library) -> int:
+        count = 0
+        while running[0]:
+            library.search(query, limit=50, facets=True)
+            library.found_ids(query)
+            count += 1
+        return count
+
+    done: list[int] = []
+    window.lanes.query.ask(search_on, done.append)
+    began = time.perf_counter()
+    keys, between = type_letters(session, "abcdefghijklmnopqrst")
+    report(f"beside searches of {query}: key until painted", keys)
+    report(f"beside searches of {query}: between the keys", between)
+    window.search.leave()
+    view = window.list_pane.view
+    report(f"beside searches of {query}: wheel", play(session, wheel(view, 120)))
+    report(f"beside searches of {query}: thumb", play(session, drag(view, 120)))
+    running[0] = False
+    wait(session, lambda: bool(done))
+    tell(f"beside searches of {query}: one search took", (time.perf_counter() - began) / max(1, done[0]))
+    wait(session, lambda: quiet(session))
 
 
 def walk(session: Session) -> None:
@@ -118,6 +166,30 @@ def walk(session: Session) -> None:
     wait(session, lambda: quiet(session))
     report("results: Down held, from the 46th hit on", play(session, press(view, Qt.Key.Key_Down, 120, held=True)))
     wait(session, lambda: quiet(session))
+
+
+def sort(session: Session) -> None:
+    """The other orders of the hits of a common word: when the first rows are painted, when all are known."""
+    window = session.window
+    for order in ("newest", "oldest", "relevance"):
+        listed: list[object] = []
+        told = window.desk.listed.connect(listed.append)
+        began, frames = time.perf_counter(), Frames()
+        window.list_pane.sort_chosen.emit(order)
+        wait(session, partial(bool, listed), 30, frames)
+        painted = FirstPaint(window.list_pane.view.viewport())
+        window.list_pane.view.viewport().update()
+        wait(session, partial(_was_painted, painted), 2, frames)
+        first = (painted.when or time.perf_counter()) - began
+        wait(session, lambda: quiet(session), frames=frames)
+        whole = time.perf_counter() - began
+        window.desk.listed.disconnect(told)
+        tell(f"results by {order}: first rows", first, f"  all {whole * 1000:.0f}")
+        report(f"results by {order}: frames meanwhile", frames)
+
+
+def _was_painted(paint: FirstPaint) -> bool:
+    return paint.when is not None
 
 
 def beside_import(session: Session, pages: int) -> None:

@@ -1,72 +1,27 @@
-"""Copy a citation or a link of the open story, or a citation of all stories selected in the list."""
+"""Copying citations and links: its actions."""
 
-from collections.abc import Callable
-from functools import partialmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
-from reader.library.anchors import anchor_of
-from reader.library.corrections import as_read
-from reader.library.library import Library
-from reader.render.citation import CITATIONS
-from reader.render.clipping import clipping_of
-from reader.render.link import story_link
 from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
-from reader.ui.words import mark, tr
+from reader.ui.words import mark
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
-_SAY_MS = 6000
-_NAMES = {"gbt7714": "GB/T 7714", "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL JSON"}
-
-
-class CitingCommands:
-    """The 'citing' commands."""
-
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-
-    def copy_link(self) -> None:
-        """A link that opens the open story in every library that holds it."""
-        story = self._window.desk.story
-        if story is not None:
-            story_id = story.row.id
-            self._copy(lambda library: story_link(anchor_of(library.story(story_id))), tr("Link copied"))
-
-    def _cite(self, form: str) -> None:
-        """The citations of the stories selected, else of the open one, as reference managers take them."""
-        story = self._window.desk.story
-        selected = self._window.list_pane.selected_ids()
-        ids = selected if len(selected) > 1 else [story.row.id] if story else []
-        if ids:
-            said = tr("Citation copied: {form}").format(form=_NAMES[form])
-            self._copy(lambda library: _citations(library, ids, form), said)
-
-    gbt7714 = partialmethod(_cite, "gbt7714")
-    bibtex = partialmethod(_cite, "bibtex")
-    ris = partialmethod(_cite, "ris")
-    csl = partialmethod(_cite, "csl")
-
-    def _copy(self, work: Callable[[Library], str], said: str) -> None:
-        def copied(text: str) -> None:
-            QGuiApplication.clipboard().setText(text.rstrip("\n"))
-            self._window.statusBar().showMessage(said, _SAY_MS)
-
-        self._window.lanes.reading.ask(work, copied)
-
-
-def _citations(library: Library, ids: list[int], form: str) -> str:
-    return CITATIONS[form]([clipping_of(as_read(library.story(each))) for each in ids])
-
-
 _OTHERS = mark("Copy citation as")
+
+
+def _install(window: "MainWindow") -> object:
+    from reader.ui.citing.commands import CitingCommands
+
+    return CitingCommands(window)
+
 
 CITING = Feature(
     name="citing",
-    install=CitingCommands,
+    install=_install,
+    late=True,
     actions=(
         entry(
             Menu.EDIT,

@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING
 
 from reader.ui.action_set import ActionSet
-from reader.ui.dialogs.about import AboutDialog, Kept
-from reader.ui.dialogs.keys import KeysDialog
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
@@ -19,11 +17,15 @@ class HelpCommands:
 
     def show_keys(self) -> None:
         """All actions with their keys."""
+        from reader.ui.dialogs.keys import KeysDialog
+
         assert self.actions is not None
         KeysDialog(self.actions, self._window).exec()
 
     def show_about(self) -> None:
         """Versions, licences, and where the open library lies."""
+        from reader.ui.dialogs.about import AboutDialog, Kept
+
         settings = self._window.settings.file
         self._window.lanes.reading.ask(
             lambda library: Kept(library.folder, library.index_folder, settings),

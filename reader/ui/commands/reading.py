@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from reader.ui.desk import Desk
 from reader.ui.settings_keeper import SettingsKeeper
@@ -12,6 +11,8 @@ from reader.ui.widgets.story_list import StoryListPane
 from reader.ui.widgets.story_pane import StoryPane
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from reader.ui.keeping.many import ManyMarks
 
 
@@ -114,7 +115,7 @@ class ReadingCommands:
         else:
             self._pane.view.selectAll()
 
-    def print_to(self, printer: QPrinter) -> None:
+    def print_to(self, printer: "QPrinter") -> None:
         """Put the open story on paper, or into the preview of it."""
         self._show.print_to(printer)
 
@@ -122,6 +123,8 @@ class ReadingCommands:
         """Print the open story through the system's print dialog."""
         if not self._desk.story:
             return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self._pane).exec():
             self._show.print_to(printer)

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QMainWindow
 
 from reader.settings import Settings
-from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.widgets.sidebar import Sidebar
 
@@ -50,6 +49,8 @@ class ViewCommands:
             self._window.showFullScreen()
 
     def open_settings(self) -> None:
+        from reader.ui.dialogs.settings import SettingsDialog
+
         SettingsDialog(self._settings, self._window).exec()
 
     def quit(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
 from reader.ui.actions import Menu, entry
-from reader.ui.exporting.feature import ExportingCommands
 from reader.ui.feature import Feature
 from reader.ui.models.sidebar import Node
 from reader.ui.place import SHELVES, Place
@@ -111,6 +110,9 @@ class FilingCommands:
         return offers
 
     def _export(self, place: Place, title: str) -> None:
+        # What exports takes a while to load.
+        from reader.ui.exporting.commands import ExportingCommands
+
         ExportingCommands(self._window).export_place(place, title)
 
     def _act(self, node: Node, act: str) -> None:

@@ -158,6 +158,11 @@ class StoriesModel(QAbstractTableModel):
         """What stands in a row; None while it is on its way."""
         return self._rows[at]
 
+    def held_item(self, story_id: int) -> Item | None:
+        """What shows this story, or the copy of it that is listed, where its row is here."""
+        at = self._rows.held_place(self._leaders.get(story_id, story_id))
+        return None if at is None else self._rows[at]
+
     def id_at(self, at: int) -> int | None:
         """The story of a row, where that is known."""
         return next(iter(self._rows.ids_of(at, 1)), None)

@@ -1,43 +1,25 @@
-"""See a story as it will be printed, page by page, before it is."""
+"""The print preview: its action."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-
 from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
-from reader.ui.words import mark, tr
+from reader.ui.words import mark
 
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 
-class PrintingCommands:
-    """The 'printing' commands."""
+def _install(window: "MainWindow") -> object:
+    from reader.ui.printing.commands import PrintingCommands
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self._printer: QPrinter | None = None
-
-    def preview(self) -> None:
-        """The open story on paper; from there it can be printed, or kept as PDF where the system offers it."""
-        story = self._window.desk.story
-        if story is None:
-            return
-        # The dialog does not own its printer.
-        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(story.row.title)
-        dialog = QPrintPreviewDialog(printer, self._window)
-        dialog.setWindowTitle(tr("Print preview"))
-        dialog.resize(900, 720)
-        dialog.paintRequested.connect(self._window.reading.print_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    return PrintingCommands(window)
 
 
 PRINTING = Feature(
     name="printing",
-    install=PrintingCommands,
+    install=_install,
+    late=True,
     actions=(
         entry(
             Menu.FILE,

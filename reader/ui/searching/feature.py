@@ -166,8 +166,7 @@ class NarrowingCommands:
 
     def _show_copies(self, story: OpenStory | None) -> None:
         stories = self._window.desk.stories
-        at = stories.place_of(story.row.id) if story and self._window.desk.place.kind == "search" else None
-        item = stories.held(at) if at is not None else None
+        item = stories.held_item(story.row.id) if story and self._window.desk.place.kind == "search" else None
         rows = (item.row, *item.copies) if item else ()
         self._copies.show_copies([row for row in rows if story and row.id != story.row.id])
 

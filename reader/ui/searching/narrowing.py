@@ -49,7 +49,8 @@ def chosen(query: str, facets: Sequence[Facet]) -> list[tuple[str, str]]:
         (facet.name, value)
         for facet in facets
         for value, _ in facet.counts
-        if _has(query, condition(facet.name, value))
+        # Putting a value into words reads it as a query: not for each of hundreds.
+        if value in query and _has(query, condition(facet.name, value))
     ]
 
 

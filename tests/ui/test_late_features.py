@@ -1,0 +1,49 @@
+"""What the window's first face does not need is neither installed nor loaded before somebody asks for it."""
+
+import subprocess
+import sys
+
+from reader.ui.application import Session, settle
+from reader.ui.features import ACTIONS, FEATURES
+
+_LOADED_LATER = (
+    "reader.ui.broadsheet.view",
+    "reader.ui.holdings.photo_wall",
+    "reader.ui.keeping.clipping_book",
+    "reader.ui.exporting.pdf",
+    "reader.ui.help.help_page",
+    "reader.ui.dialogs.about",
+    "reader.ui.dialogs.settings",
+    "reader.render.exports",
+    "reader.importer.page_parser",
+    "PySide6.QtPrintSupport",
+    "email",
+    "numpy",
+    "whoosh",
+)
+
+
+def test_every_action_has_its_command(session: Session) -> None:
+    commands = [session.window.actions_by_id.command(action) for action in ACTIONS if action.run]
+    assert all(map(callable, commands))
+
+
+def test_a_late_feature_is_installed_by_its_first_use_and_only_once(session: Session) -> None:
+    window = session.window
+    pages = window.pages.count()
+    window.actions_by_id["calendar"].trigger()
+    settle(session)
+    assert window.pages.count() > pages
+    pages = window.pages.count()
+    window.actions_by_id["photo_wall"].trigger()
+    settle(session)
+    assert window.pages.count() == pages
+
+
+def test_late_features_load_nothing_with_the_window() -> None:
+    assert any(feature.late for feature in FEATURES)
+    code = (
+        f"import sys, reader.ui.application, reader.wiring; print([m for m in {_LOADED_LATER!r} if m in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]"
