@@ -38,7 +38,8 @@ def distinct(ordered: Docs) -> Docs:
     first = np.empty(len(ordered), dtype=bool)
     first[0] = True
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return ordered[first]
+    # By marks it would take ten times as long.
+    return ordered[first.nonzero()[0]]
 
 
 def contains(haystack: Places, needles: Places) -> NDArray[np.bool_]:

@@ -61,21 +61,21 @@ class Leaf:
             docs = docs[kept]
         return docs + self.base if self.base else docs
 
-    def alive(self, docs: Ints) -> Bools | None:
-        """Which of `docs` are not deleted; None where none of the segment is."""
-        return None if self.dead is None else ~self.dead[docs]
+    def alive(self, docs: Ints) -> Ints | None:
+        """Where those of `docs` stand that are not deleted; None where none of the segment is."""
+        return None if self.dead is None else (~self.dead[docs]).nonzero()[0]
 
     def parts(self, field: str) -> Parts:
         """Which document and part of it each place of a field is of."""
         if field not in self._parts:
-            stretches, postings = self.terms.stretches(field), self.terms.field(field)
+            postings = self.terms.field(field)
             marks = getattr(self._schema[field], "parts", "")
             if marks and postings is not None:
                 entries = (postings.find(mark.encode()) for mark in marks)
                 firsts = [NONE if entry is None else postings.numbers(entry) for entry in entries]
-                self._parts[field] = parted(stretches.starts, firsts)
+                self._parts[field] = parted(self.terms.starts(field), firsts)
             else:
-                self._parts[field] = Parts(stretches)
+                self._parts[field] = Parts(self.terms.stretches(field))
         return self._parts[field]
 
     def keyed(self, field: str, flat: Ints, part: int | None = None, at: Ints | None = None) -> Ints:
@@ -167,7 +167,7 @@ class Counts(NamedTuple):
         """Documents that hold it in a part, once each, and how often."""
         if part is None or self.parts is None:
             return self.docs, self.often
-        inside = self.parts == part
+        inside = (self.parts == part).nonzero()[0]
         return self.docs[inside], self.often[inside]
 
 

@@ -19,8 +19,8 @@ from reader.search.columnar.phrases import Found, found
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.turned import Turned, joined
 
-_KEPT = 4
-"""So many texts stay looked up."""
+_KEPT, _KEPT_PLACES = 4, 1 << 21
+"""So many texts stay looked up; but for the last one, as long as they have no more places, of 16 bytes each."""
 
 
 class Snapshot:
@@ -40,6 +40,7 @@ class Snapshot:
         self._bases = np.array([*(leaf.base for leaf in self.leaves), self.size], np.int64)
         self._shared: tuple[Ints, list[Share]] | None = None
         self._found: dict[tuple[str, str], list[Found]] = {}
+        self._places = 0
 
     def live(self) -> Ints:
         """All documents that are not deleted."""
@@ -168,9 +169,13 @@ class Snapshot:
     def _phrase(self, field: str, text: str) -> list[Found]:
         """The segments that hold `text`, and where. The last ones are kept: a query asks twice for each."""
         if (field, text) not in self._found:
-            if len(self._found) >= _KEPT:
-                del self._found[next(iter(self._found))]
-            self._found[field, text] = [one for leaf in self.leaves if len((one := found(leaf, field, text)).flat)]
+            held = [one for leaf in self.leaves if len((one := found(leaf, field, text)).flat)]
+            places = sum(len(one.flat) for one in held)
+            while self._found and (len(self._found) >= _KEPT or self._places + places > _KEPT_PLACES):
+                dropped = self._found.pop(next(iter(self._found)))
+                self._places -= sum(len(one.flat) for one in dropped)
+            self._found[field, text] = held
+            self._places += places
         return self._found[field, text]
 
     def _shares(self, docs: Ints) -> list[Share]:

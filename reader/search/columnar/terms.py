@@ -52,8 +52,12 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
     def stretches(self, name: str) -> Stretches:
         """The places of each document in a field with places."""
         if name not in self._stretches:
-            self._stretches[name] = Stretches(read_starts(self._file, name))
+            self._stretches[name] = Stretches(self.starts(name))
         return self._stretches[name]
+
+    def starts(self, name: str) -> Ints:
+        """Where the places of each document begin in a field with places, and after them where the last end."""
+        return read_starts(self._file, name)
 
     def docs_freqs(self, name: str, entry: Entry) -> tuple[Ints, Ints]:
         """The documents that hold a term, rising, and how often each does."""
