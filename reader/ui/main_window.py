@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
             self.lanes.reading.became_idle.disconnect(self._go_on)
 
     def _prepare_search(self) -> None:
-        """The first search loads the dictionary and the index: better now than when someone waits for it."""
+        """The first search loads the index: better now than when someone waits for it."""
         # What is there by then stays: to look through it for garbage again and again stops every thread, for a tenth of
         # a second each time in an import.
         self.lanes.query.ask(lambda library: library.aids.prepare(), lambda _: gc.freeze())
