@@ -8,6 +8,7 @@ import click
 from reader.cli.output import print_json
 from reader.cli.records import row_record, story_record
 from reader.cli.session import Session
+from reader.importer.numerals import page_number
 from reader.library.corrections import as_read
 from reader.library.rows import StoryRow
 from reader.query.dates import date_range
@@ -53,8 +54,9 @@ def list_command(session: Session, newspaper: str | None, date: str | None, page
       dubao list --json | jq -r 'select(.photos > 0) | .headline'
     """
     with session.library(to_read=True) as library:
+        number = page and (page_number(page) or page)
         for row in _rows(library, newspaper):
-            if not _wanted(row, date, page):
+            if date not in (None, row.date) or number not in (None, row.page):
                 continue
             if as_json:
                 print_json(row_record(row))
@@ -91,15 +93,6 @@ def _rows(library: "Library", newspaper: str | None) -> Iterator[StoryRow]:
     ids = library.story_order(newspaper=newspaper)
     for start in range(0, len(ids), _CHUNK):
         yield from library.rows_by_id(ids[start : start + _CHUNK])
-
-
-def _wanted(row: StoryRow, date: str | None, page: str | None) -> bool:
-    return date in (None, row.date) and (page is None or row.page == _as_held(page))
-
-
-def _as_held(page: str) -> str:
-    """A page's number without leading zeros and in ASCII digits, as pages are held; A05 stays A05."""
-    return str(int(page)) if page.isdecimal() else page
 
 
 def _line(row: StoryRow) -> str:

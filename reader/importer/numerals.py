@@ -45,10 +45,10 @@ def page_number(text: str) -> str | None:
     text = text.removeprefix("第").removesuffix("版").strip()
     match = _PAGE.match(text)
     if match:
-        letter, digits = match[1].upper(), match[2]
-        if not letter:
-            return digits if digits != "0" else None
-        return letter + text[len(match[1]) :].lstrip("-")
+        letter, digits = match[1].upper(), int(match[2])
+        if not digits:
+            return None
+        return letter + text[len(letter) :].lstrip("-") if letter else str(digits)
     value = number(text)
     return str(value) if value is not None and 0 < value < 1000 else None
 

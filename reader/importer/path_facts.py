@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from reader.domain.newspaper import Guess
+from reader.importer.numerals import page_number
 from reader.importer.path_names import read_as
 
 _PARTS = 6
@@ -95,20 +96,13 @@ def _page(names: list[str], rest: str | None) -> Iterator[Guess]:
         (_ALONE.search(stem) if rest != "" else None, 0.4 if rest is None else 0.7),
     )
     for match, confidence in ways:
-        if match and int(match.group(1).lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")):
-            yield Guess("page", page_number(match.group(1)), f"path: {match.group().strip('-_./ ')}", confidence)
+        if match and (number := page_number(match[1])):
+            yield Guess("page", number, f"path: {match.group().strip('-_./ ')}", confidence)
             return
 
 
 def _last(pattern: re.Pattern[str], names: list[str]) -> re.Match[str] | None:
     return next((match for name in reversed(names) if (match := pattern.search(name))), None)
-
-
-def page_number(printed: str) -> str:
-    """A page number without leading zeros, its section letter large: '02' gives '2', 'a05' gives 'A05'."""
-    if printed[0].isalpha():
-        return printed[0].upper() + printed[1:]
-    return str(int(printed))
 
 
 def newspaper_named(text: str) -> str | None:

@@ -189,3 +189,10 @@ def test_the_first_days_of_the_shared_corpus(tmp_path: Path) -> None:
         assert [[part.text for part in story.paragraphs] for story in page.stories] == [
             [text.strip() for text in story["paragraphs"] if text.strip()] for story in record["stories"]
         ]
+
+
+@pytest.mark.parametrize(
+    ("said", "held"), [("A05", "A05"), ("a05", "A05"), ("007", "7"), (12, "12"), ("第二版", "2"), ("中缝", "中缝")]
+)
+def test_a_page_has_the_number_that_it_has_in_a_text(said: object, held: str) -> None:
+    assert page_of({"newspaper": "工人日报", "page": said}).facts.number == held

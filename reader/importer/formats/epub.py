@@ -23,7 +23,8 @@ from reader.importer.formats.head_fields import iso_date
 from reader.importer.formats.html_blocks import Block, blocks, mostly_links, tree_of
 from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript, Part, furniture
-from reader.importer.path_facts import newspaper_named, page_number
+from reader.importer.numerals import page_number
+from reader.importer.path_facts import newspaper_named
 from reader.importer.source import Document
 
 _CONTAINER = "META-INF/container.xml"

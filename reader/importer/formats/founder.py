@@ -10,7 +10,7 @@ import re
 
 from reader.domain.newspaper import Guess
 from reader.importer.formats.head_fields import iso_date
-from reader.importer.path_facts import page_number
+from reader.importer.numerals import page_number
 
 _LONGEST = 20_000
 _NAMES = {

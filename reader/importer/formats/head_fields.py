@@ -6,7 +6,7 @@ from datetime import date
 
 from reader.domain.newspaper import Guess
 from reader.importer.manuscript import Told
-from reader.importer.path_facts import page_number
+from reader.importer.numerals import page_number
 
 NAMES = {
     "headline": ("title", "headline", "标题", "题目", "主标题", "主题"),

@@ -1,7 +1,6 @@
 """JSON Lines: one page a line, in the shape that `parse --json` prints. Records with missing keys read fine."""
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,11 +12,10 @@ from reader.domain.span import SourceLines
 from reader.errors import FileRefused
 from reader.importer.decoding import clean
 from reader.importer.formats.story_record import PageText, record_number, record_text, story_of
+from reader.importer.numerals import page_number
 
 LONGEST_LINE = 20 * 1024 * 1024
 """Bytes of one record; a page has about 30 KB."""
-
-_LEADING_ZEROS = re.compile(r"^([A-Za-z]?)0+(?=\d)")
 
 
 def pages(file: BinaryIO, path: Path) -> Iterator[Page]:
@@ -110,7 +108,7 @@ def _text(record: dict[str, Any], key: str) -> str | None:
 
 def _number(record: dict[str, Any]) -> str | None:
     number = record_number(record.get("page"))
-    return _LEADING_ZEROS.sub(r"\1", number) if number else None
+    return page_number(number) or number if number else None
 
 
 def _is_date(text: str) -> bool:
