@@ -19,7 +19,7 @@ from reader.errors import FileRefused
 from reader.importer.decoding import decode
 from reader.importer.formats import address
 from reader.importer.formats.archive import Archive
-from reader.importer.formats.head_fields import iso_date
+from reader.importer.formats.head_fields import day_in
 from reader.importer.formats.html_blocks import Block, blocks, mostly_links, tree_of
 from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript, Part, furniture
@@ -194,5 +194,5 @@ def _guesses(package: ElementTree.Element) -> Iterator[Guess]:
         evidence = f"book {name}: {text[:100]}"
         if paper := newspaper_named(text) if name != "date" else None:
             yield Guess("newspaper", paper, evidence, 0.8)
-        if day := iso_date(text):
+        if day := day_in(text):
             yield Guess("date", day, evidence, 0.6 if name == "date" else 0.9)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reader.domain.newspaper import Guess
 from reader.importer.formats.composed import composed
-from reader.importer.formats.head_fields import iso_date
+from reader.importer.formats.head_fields import day_in
 from reader.importer.formats.html_blocks import Block, Element, blocks, mostly_links, text_of
 from reader.importer.manuscript import Manuscript, Told
 
@@ -64,6 +64,6 @@ def _title(tree: Element) -> str | None:
 def _guesses(tree: Element) -> Iterator[Guess]:
     for path in _DATES:
         for value in tree.xpath(path)[:1]:
-            if day := iso_date(value):
+            if day := day_in(value):
                 yield Guess("date", day, f"web page: {value[:40]}", _WEB_DATE)
                 return

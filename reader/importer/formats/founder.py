@@ -9,7 +9,7 @@ import html
 import re
 
 from reader.domain.newspaper import Guess
-from reader.importer.formats.head_fields import iso_date
+from reader.importer.formats.head_fields import day_in
 from reader.importer.numerals import page_number
 
 _LONGEST = 20_000
@@ -73,9 +73,9 @@ def place(stated: dict[str, str], visible: str) -> tuple[Guess, ...]:
     the current one.
     """
     number, section = _page(stated, visible)
-    date = iso_date(stated.get("date", ""))
+    date = day_in(stated.get("date", ""))
     line = _DATE_LINE.search(visible)
-    found = {"date": date or (iso_date(line.group()) if line else None), "page": number, "section": section}
+    found = {"date": date or (day_in(line.group()) if line else None), "page": number, "section": section}
     return tuple(Guess(field, value, f"e-paper page: {value}", 0.95) for field, value in found.items() if value)
 
 

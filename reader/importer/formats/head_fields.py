@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from reader.domain.newspaper import Guess
 from reader.importer.manuscript import Told
-from reader.importer.numerals import page_number
+from reader.importer.numerals import iso_date, page_number
 
 NAMES = {
     "headline": ("title", "headline", "标题", "题目", "主标题", "主题"),
@@ -45,7 +44,7 @@ def guesses_from(values: Mapping[str, str], where: str) -> tuple[Guess, ...]:
     """The page's facts among stated fields; values that are no date or page number say nothing."""
     found = {
         "newspaper": values.get("newspaper"),
-        "date": iso_date(values.get("date", "")),
+        "date": day_in(values.get("date", "")),
         "page": _number(values.get("page", "")),
         "section": values.get("section"),
     }
@@ -54,13 +53,10 @@ def guesses_from(values: Mapping[str, str], where: str) -> tuple[Guess, ...]:
     )
 
 
-def iso_date(text: str) -> str | None:
-    """The first real date in a text, with any signs between its numbers, as ISO 8601."""
+def day_in(text: str) -> str | None:
+    """The first date in a text, with any signs between its numbers, as ISO 8601; None where it is no real one."""
     match = _DAY.search(text)
-    try:
-        return date(*map(int, match.groups())).isoformat() if match else None
-    except ValueError:
-        return None
+    return iso_date(*match.groups()) if match else None
 
 
 def _number(text: str) -> str | None:
