@@ -1,7 +1,7 @@
 """The wanted slice of the hits in the wanted order."""
 
 import numpy as np
-from tantivy import DocAddress, FieldType, Occur, Order, Query
+from tantivy import FieldType, Occur, Order, Query
 
 from reader.library.engine_port import EngineHit, SortOrder
 from reader.search.layout import STORY_ID
@@ -21,12 +21,15 @@ def hits(snapshot: Snapshot, query: Query, sort: SortOrder, offset: int, limit: 
     """
     if sort is not SortOrder.RELEVANCE:
         return _by_day(snapshot, query, sort, offset, limit)
-    if limit is None:
+    if limit is None or offset + limit > FEW:
+        # tantivy makes room for as many as are asked for: so no more are than there are.
         total = snapshot.count(query)
-        found = snapshot.best(query, max(total - offset, 0), offset)
-    else:
-        found = snapshot.best(query, limit, offset)
-    return found.total, _hits(snapshot, found.addresses, found.keys)
+        limit = total - offset if limit is None else min(limit, total - offset)
+        if limit <= 0:
+            return total, ()
+    found = snapshot.best(query, limit, offset)
+    ids = snapshot.column(STORY_ID, found.addresses)
+    return found.total, tuple(map(EngineHit, ids.tolist(), found.keys.tolist()))
 
 
 def _by_day(snapshot: Snapshot, query: Query, sort: SortOrder, offset: int, limit: int | None) -> tuple[int, Hits]:
@@ -52,7 +55,3 @@ def _sorted(snapshot: Snapshot, found: Found, column: str, order: Order, offset:
     ids = snapshot.column(STORY_ID, found.addresses)
     chosen = np.lexsort((ids, -found.keys, days if order is Order.Asc else -days))[offset:end]
     return tuple(map(EngineHit, ids[chosen].tolist(), found.keys[chosen].tolist()))
-
-
-def _hits(snapshot: Snapshot, addresses: list[DocAddress], scores: np.ndarray) -> Hits:
-    return tuple(map(EngineHit, snapshot.column(STORY_ID, addresses).tolist(), scores.tolist()))

@@ -15,20 +15,25 @@ _PANIC = "pyo3_runtime"
 
 
 @contextmanager
-def translating(folder: Path) -> Iterator[None]:
-    """Raises IndexUnusable or LibraryUnusable for what goes wrong inside tantivy; the reader's own errors pass."""
+def translating(folder: Path, *, writing: bool = False) -> Iterator[None]:
+    """Raises IndexUnusable for what goes wrong inside tantivy; the reader's own errors pass.
+
+    While `writing`, LibraryUnusable where the disk is full or the folder cannot be written.
+    """
     try:
         yield
     except ReaderError:
         raise
     except BaseException as error:
         if isinstance(error, Exception) or type(error).__module__ == _PANIC:
-            raise _told(folder, error) from error
+            raise _told(folder, error, writing) from error
         raise
 
 
-def _told(folder: Path, error: BaseException) -> ReaderError:
+def _told(folder: Path, error: BaseException, writing: bool) -> ReaderError:
     text = f"{type(error).__name__}: {error}"
+    if not writing:
+        return IndexUnusable(text)
     if any(sign in text for sign in _FULL):
         return LibraryUnusable(folder, "disk_full", text)
     if any(sign in text for sign in _UNWRITABLE):

@@ -107,13 +107,16 @@ class TantivyEngine:
         self._shelf.answer_with(rebuilt._name)
 
     def close(self) -> None:
+        """Waits for merges."""
+        if self._index:
+            self._index.finish_merging()
         self._index = None
 
     def _opened(self) -> TantivyIndex:
         name = self._name or self._shelf.current()
         if self._index is None or self._index.folder.name != name:
-            # Nothing is made of a broken index's folder; its files are freed before another is opened.
-            self._index = None
+            # Its files are freed before another is opened.
+            self.close()
             made = Made(format=FORMAT, backend="tantivy", segmenter="", folding=self._folding.id)
             self._index = TantivyIndex(self._shelf.folder / name, made)
         return self._index

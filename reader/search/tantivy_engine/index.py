@@ -6,7 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,12 @@ from reader.search.tantivy_engine.layout import ROLE, STATE, schema
 from reader.search.tantivy_engine.snapshot import Snapshot
 from reader.text.folding import Folding
 
-LOCK_SECONDS = 10.0
-"""How long a writer waits for another."""
+LOCK_SECONDS = 60.0
+"""How long a writer waits for another, which may still be merging."""
 HEAP = 120_000_000
 """Bytes of stories that tantivy gathers before it writes a segment within a commit."""
+SMALL, MERGED = 10_000, 8
+"""Segments below so many documents are all of a size to tantivy, which merges so many of a size."""
 MADE = "made.json"
 """What the index was made with, and its schema as tantivy wrote it."""
 OPEN_TRIES, PAUSE = 5, 0.05
@@ -43,6 +45,7 @@ class TantivyIndex:
         self._made = made
         self._snapshot: Snapshot | None = None
         self._seen: tuple[int, ...] | None = None
+        self._merging: threading.Thread | None = None
         with translating(folder):
             if not folder.exists():
                 _create(folder, made)
@@ -62,21 +65,46 @@ class TantivyIndex:
 
     @contextmanager
     def writing(self, folding: Folding) -> Iterator["Writing"]:
-        """Commits of stories; merges are waited for at the end, and given up where anything fails.
+        """Commits of stories. Merges go on in the background after one of them; after several they are waited for.
 
         Raises LibraryUnusable where another writer holds the lock ('locked') or the disk is full ('disk_full').
         """
-        with translating(self.folder):
+        self.finish_merging()
+        with translating(self.folder, writing=True):
             writing = Writing(self, self._writer(), folding)
         try:
             yield writing
-            with translating(self.folder):
-                writing.writer.wait_merging_threads()
+            self._merging = threading.Thread(target=_wait_for_merges, args=(writing.writer,), name="dubao-merging")
+            self._merging.start()
+        finally:
+            # The end of the writer frees the lock, and gives up what was not committed.
+            del writing.writer
+        if writing.commits > 1:
+            self.finish_merging()
+            with translating(self.folder, writing=True):
+                self._settle()
             # Files are checked where they were written, so that who opens them next need not.
             self.snapshot()
-        finally:
-            # Its end frees the lock, and gives up what was not committed.
-            del writing.writer
+
+    def finish_merging(self) -> None:
+        """Wait for merges of this object's last commit, which hold the lock of writers."""
+        merging, self._merging = self._merging, None
+        if merging:
+            merging.join()
+
+    def _settle(self) -> None:
+        """Let the small segments that a long import leaves over be merged: each takes every query some time.
+
+        tantivy merges MERGED of them or more; what is missing are segments that say once more what the state is.
+        """
+        small = [segment for segment in self._meta()["segments"] if segment["max_doc"] < SMALL]
+        if 1 < len(small) < MERGED:
+            snapshot = self.snapshot()
+            writer = self._writer()
+            for _ in range(MERGED - len(small)):
+                writer.add_document(state(snapshot.followed, snapshot.stories))
+                writer.commit()
+            writer.wait_merging_threads()
 
     def _look(self) -> tuple[int, ...]:
         """Changes with every commit and merge."""
@@ -129,6 +157,7 @@ class Writing:
     def __init__(self, index: TantivyIndex, writer: IndexWriter, folding: Folding) -> None:
         self.writer = writer
         self._index = index
+        self.commits = 0
         self._folding = folding
 
     def commit(self, puts: Iterable[IndexedStory], deletes: Iterable[int], followed: int) -> None:
@@ -136,7 +165,7 @@ class Writing:
         stories = {story.story_id: story for story in puts}
         # The lock is held: no other writer can come between the snapshot and the deletions.
         before = self._index.snapshot()
-        with translating(self._index.folder):
+        with translating(self._index.folder, writing=True):
             gone = before.ids(Query.term_set_query(schema(), STORY_ID, sorted({*stories, *deletes})))
             for story_id in gone:
                 self.writer.delete_documents_by_term(STORY_ID, story_id)
@@ -145,6 +174,13 @@ class Writing:
                 self.writer.add_document(document(story, self._folding))
             self.writer.add_document(state(followed, before.stories - len(gone) + len(stories)))
             self.writer.commit()
+        self.commits += 1
+
+
+def _wait_for_merges(writer: IndexWriter) -> None:
+    # A merge that failed leaves what was committed: the next commit sets it off again, and tells what is amiss.
+    with suppress(ValueError):
+        writer.wait_merging_threads()
 
 
 def _create(folder: Path, made: Made) -> None:

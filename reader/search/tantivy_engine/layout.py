@@ -1,9 +1,10 @@
 """What a tantivy index holds: its fields, how text lies in them, and the number of this format.
 
-One document is one story; one more document, of the role STATE, says how far the index follows the store, so that
-this is committed with the stories. For each zone `g_<zone>` holds a token for every character of its folded blocks, in
-its place: the character and the one after it (END after a block's last). A place is left between two blocks, so that
-no phrase crosses them. `u_<zone>` holds the distinct characters. Tokens are handed over with blanks between them.
+One document is one story. One more document, of the role STATE, says how far the index follows the store, so that this
+is committed with the stories; of several such all say the same. For each zone `g_<zone>` holds a token for every
+character of its folded blocks, in its place: the character and the one after it (END after a block's last). A place is
+left between two blocks, so that no phrase crosses them. `u_<zone>` holds the distinct characters. Tokens are handed
+over with blanks between them.
 """
 
 from collections.abc import Iterable

@@ -162,3 +162,14 @@ def test_files_that_were_right_are_read_again_once_they_change(tmp_path: Path) -
     postings.write_bytes(spoilt)
     with closing(opened(tmp_path)) as hurt, pytest.raises(IndexUnusable):
         total(hurt, "工会")
+
+
+def test_many_batches_end_in_few_segments(tmp_path: Path) -> None:
+    with closing(opened(tmp_path)) as engine:
+        puts = [Batch((IndexedStory(story_id=one, zones={Zone.TEXT: ("工会",)}),), (), one) for one in range(1, 21)]
+        list(engine.apply_all(puts))
+        table = json.loads((tmp_path / "1" / "meta.json").read_text())
+        assert len(table["segments"]) <= 2
+        assert (engine.generation, len(engine.story_ids()), total(engine, "工会")) == (20, 20, 20)
+        engine.apply((), [1], 21)
+        assert (engine.generation, total(engine, "NOT 天气")) == (21, 19)
