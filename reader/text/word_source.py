@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Protocol
 
+from reader.durable import write_durably
 from reader.text.quick_cut import MAIN, QuickCut
 from reader.text.word_table import STATES, UNSEEN, Header, WordTable, content_of, file_of
 
@@ -52,14 +52,8 @@ def make_table(path: Path, source: str, model: Model) -> None:
     """
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = mkstemp(prefix=f"{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_checked(source, model))
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        if os.access(path.parent, os.W_OK):
+            write_durably(path, _checked(source, model))
 
 
 def _checked(source: str, model: Model) -> bytes:

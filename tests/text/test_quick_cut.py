@@ -157,10 +157,10 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeyp
     (tmp_path / "file").touch()
     assert make_segmenter(tmp_path / "file" / "words").words("新闻联播") == make_segmenter().words("新闻联播")
 
-    def full(*_: object) -> bytes:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(word_source, "_checked", full)
+    monkeypatch.setattr(word_source, "write_durably", full)
     make_table(tmp_path / "words", "", SingleCharacters())
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
