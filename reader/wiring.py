@@ -36,7 +36,7 @@ def open_library(
         store.close()
         raise
 
-    segmenter = make_segmenter(word_table(cache))
+    segmenter = make_segmenter(word_table())
 
     def open_engine() -> SearchEngine:
         try:
