@@ -41,7 +41,7 @@ _UNUSABLE = {
     "newer": "it was made by a newer version of Dubao; update Dubao",
     "unwritable": "it cannot be written to",
     "disk_full": "the disk is full; free some space and try again",
-    "no_engine": "the chosen search engine is not installed; install dubao[fast], or choose whoosh in the settings",
+    "no_engine": "it is not installed; install dubao[fast], or choose whoosh in the settings",
 }
 _TOLD_IN_FULL = ("locked", "disk_full")
 _QUERY = {
@@ -80,6 +80,8 @@ def sentence(error: ReaderError) -> str:
     match error:
         case FileRefused():
             return f"{error.path} was not read: {refusal(error.reason, error.detail)}."
+        case LibraryUnusable(reason="no_engine"):
+            return f"The search engine {error.detail} cannot be used: {_UNUSABLE[error.reason]}."
         case LibraryUnusable():
             said = _UNUSABLE.get(error.reason, error.reason.replace("_", " "))
             detail = f" ({error.detail})" if error.detail and error.reason not in _TOLD_IN_FULL else ""

@@ -54,6 +54,10 @@ def test_every_problem_of_a_query_is_explained() -> None:
             LibraryUnusable(Path("lib"), "disk_full"),
             "The folder lib cannot be used: the disk is full; free some space",
         ),
+        (
+            LibraryUnusable(Path("index"), "no_engine", "tantivy"),
+            "The search engine tantivy cannot be used: it is not installed; install dubao[fast], or choose whoosh",
+        ),
         (NotHeld("story", 7), "The library holds no story 7."),
         (QuerySyntaxError("bad_date", 3, "2023-99"), "At character 4 of the query: this is no date (2023-99)."),
         (IndexUnusable(), "The search index cannot be used; `dubao reindex` makes it anew."),

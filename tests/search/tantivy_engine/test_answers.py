@@ -74,7 +74,7 @@ def test_any_slice_of_many_is_that_of_the_whole_order(
     query = parse("工会").tree
     every = engine.search(query, limit=None, sort=sort).hits
     assert len(every) == len({hit.story_id for hit in every}) == 400
-    for offset, limit in ((0, 20), (0, 1), (37, 100), (390, 30), (395, None), (400, 5), (900, None)):
+    for offset, limit in ((0, 20), (0, 1), (37, 100), (390, 30), (395, None), (3, 10**12), (400, 5), (900, None)):
         end = None if limit is None else offset + limit
         answer = engine.search(query, offset=offset, limit=limit, sort=sort)
         assert (answer.total, answer.hits) == (400, every[offset:end])
