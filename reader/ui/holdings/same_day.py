@@ -35,6 +35,7 @@ from reader.ui import icons
 from reader.ui.holdings.days import page_order
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.drawn_text import DrawnText, line
+from reader.ui.widgets.fonts import sized
 from reader.ui.widgets.labels import plain_label
 from reader.ui.wording import day, newspaper_name, page_name, row_summary
 from reader.ui.words import tr, tr_n
@@ -208,7 +209,7 @@ class _LineDelegate(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, head: PageHead, area: QRectF) -> None:
         theme = self._themes.theme
-        font = _sized(self._view.font(), 12, bold=True)
+        font = sized(self._view.font(), 12, QFont.Weight.Bold)
         line(painter, head.text, font, theme.accent, area.adjusted(LEFT, 8, -LEFT, -2))
         painter.setPen(QColor(theme.line))
         painter.drawLine(
@@ -219,7 +220,7 @@ class _LineDelegate(QStyledItemDelegate):
         theme = self._themes.theme
         top = area.top() + 6
         if row.kicker:
-            small = _sized(self._view.font(), 12)
+            small = sized(self._view.font(), 12)
             place = QRectF(area.left() + LEFT, top, area.width() - 2 * LEFT, 17)
             line(painter, self._themes.shown(row.kicker), small, theme.muted, place)
             top += 18
@@ -234,12 +235,5 @@ class _LineDelegate(QStyledItemDelegate):
 
     def _title(self, row: StoryRow, width: int) -> DrawnText:
         signs = 17 * (bool(row.photo_count) + row.bookmarked)
-        font = _sized(self._view.font(), 15, bold=not row.read)
+        font = sized(self._view.font(), 15, QFont.Weight.Normal if row.read else QFont.Weight.Bold)
         return DrawnText(self._themes.shown(row.title or tr("No headline")), font, width - 2 * LEFT - signs, 3)
-
-
-def _sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(pixels)
-    made.setBold(bold)
-    return made

@@ -10,6 +10,7 @@ from reader.ui.keeping.bookmark_model import BookmarkRole, HeadlineRole, Index, 
 from reader.ui.keeping.colours import colour_of, paint_mark
 from reader.ui.theme import Theme, ThemeKeeper
 from reader.ui.widgets.drawn_text import DrawnText
+from reader.ui.widgets.fonts import sized
 from reader.ui.words import tr
 
 LEFT, RIGHT, TOP, GAP = 34.0, 14.0, 10.0, 4.0
@@ -66,24 +67,19 @@ class BookmarkDelegate(QStyledItemDelegate):
         """Each text with its colour, and whether a stripe stands before it (a quotation)."""
         theme = self._themes.theme
         room = width - LEFT - RIGHT
-        head = self._font(15, bold=True)
+        font = self._view.font()
+        head = sized(font, 15, QFont.Weight.Bold)
         dim = row.story_id is None
         made = [(DrawnText(headline or tr("No headline"), head, room, 2), theme.text, False)]
         if dim:
             made[0] = (made[0][0], theme.muted, False)
         if row.anchor.exact:
-            made.append((DrawnText(row.anchor.exact, self._font(14), room - 10, QUOTE_LINES), theme.text, True))
+            made.append((DrawnText(row.anchor.exact, sized(font, 14), room - 10, QUOTE_LINES), theme.text, True))
         if row.note:
-            made.append((DrawnText(row.note, self._font(13), room, NOTE_LINES), theme.muted, False))
+            made.append((DrawnText(row.note, sized(font, 13), room, NOTE_LINES), theme.muted, False))
         tags = " ".join(f"#{tag}" for tag in row.tags)
         held = tr("story not held") if dim else ""
         facts = " · ".join(part for part in (held, place_of(row), row.folder, tags) if part)
         if facts:
-            made.append((DrawnText(facts, self._font(12), room, 1), theme.accent if dim else theme.muted, False))
+            made.append((DrawnText(facts, sized(font, 12), room, 1), theme.accent if dim else theme.muted, False))
         return made
-
-    def _font(self, pixels: int, *, bold: bool = False) -> QFont:
-        font = QFont(self._view.font())
-        font.setPixelSize(pixels)
-        font.setBold(bold)
-        return font

@@ -8,6 +8,7 @@ from reader.library.rows import StoryRow
 from reader.ui.keeping.draft_model import ClipRole, DraftModel, Index, NoteRole
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.drawn_text import DrawnText
+from reader.ui.widgets.fonts import sized
 from reader.ui.wording import where
 from reader.ui.words import tr
 
@@ -72,7 +73,7 @@ class _ClipDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.accent) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selected if selected else theme.hover))
             painter.drawRoundedRect(area.adjusted(4.5, 1.5, -4.5, -1.5), 7, 7)
-        painter.setFont(self._font(13))
+        painter.setFont(sized(self._view.font(), 13))
         painter.setPen(QColor(theme.muted))
         number = QRectF(area.left(), area.top() + 9, self.LEFT - 10, 22)
         painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.row() + 1))
@@ -85,18 +86,15 @@ class _ClipDelegate(QStyledItemDelegate):
     def _texts(self, index: Index, width: int) -> list[tuple[DrawnText, str]]:
         theme = self._themes.theme
         row: StoryRow = index.data(ClipRole)
-        room = width - self.LEFT - 14
+        font, room = self._view.font(), width - self.LEFT - 14
         made = [
-            (DrawnText(row.title or tr("No headline"), self._font(15, bold=True), room, 2), theme.text),
-            (DrawnText(where(row), self._font(12), room, 1), theme.muted),
+            (
+                DrawnText(row.title or tr("No headline"), sized(font, 15, QFont.Weight.Bold), room, 2),
+                theme.text,
+            ),
+            (DrawnText(where(row), sized(font, 12), room, 1), theme.muted),
         ]
         note = index.data(NoteRole)
         if note:
-            made.append((DrawnText(note, self._font(13), room, 2), theme.accent))
+            made.append((DrawnText(note, sized(font, 13), room, 2), theme.accent))
         return made
-
-    def _font(self, pixels: int, *, bold: bool = False) -> QFont:
-        font = QFont(self._view.font())
-        font.setPixelSize(pixels)
-        font.setBold(bold)
-        return font

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemD
 
 from reader.ui.models.rows import RowsModel
 from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.fonts import sized
 from reader.ui.words import mark, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -188,8 +189,7 @@ class _SuggestionDelegate(QStyledItemDelegate):
         painter.save()
         selected = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         painter.fillRect(area, QColor(theme.selected if selected else theme.raised))
-        small = QFont(self._view.font())
-        small.setPixelSize(12)
+        small = sized(self._view.font(), 12)
         kind = tr(_KINDS[row.kind]) + (f" · {row.count:,}" if row.count else "")
         room = QFontMetricsF(small).horizontalAdvance(kind) + 14
         painter.setFont(small)
@@ -205,9 +205,7 @@ class _SuggestionDelegate(QStyledItemDelegate):
         for text, bold in ((row.text[: row.start], False), (row.text[row.start : end], True), (row.text[end:], False)):
             if not text or area.width() <= 0:
                 continue
-            font = QFont(self._view.font())
-            font.setPixelSize(14)
-            font.setBold(bold)
+            font = sized(self._view.font(), 14, QFont.Weight.Bold if bold else QFont.Weight.Normal)
             metrics = QFontMetricsF(font)
             painter.setFont(font)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from reader.library.rows import StoryRow
 from reader.ui.models.stories import Column, Item
 from reader.ui.widgets.drawn_text import DrawnText, pitch
+from reader.ui.widgets.fonts import sized
 from reader.ui.wording import KINDS, day, page_name
 from reader.ui.words import tr, tr_n
 
@@ -150,15 +151,6 @@ def marks_of(item: Item) -> list[str]:
     pictured = row.photo_count > 0 or row.kind == "photo"
     marks = {"star-filled": row.bookmarked, "continued": row.continued, "photo": pictured}
     return [name for name, wanted in marks.items() if wanted]
-
-
-@lru_cache(maxsize=64)
-def sized(font: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The same typeface in another size and weight."""
-    made = QFont(font)
-    made.setPixelSize(pixels)
-    made.setWeight(weight)
-    return made
 
 
 @lru_cache(maxsize=16)

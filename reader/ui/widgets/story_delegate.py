@@ -12,6 +12,7 @@ from reader.ui import icons
 from reader.ui.models.stories import Column, Index, Item, StoriesModel, cell
 from reader.ui.theme import Theme, ThemeKeeper
 from reader.ui.widgets.drawn_text import line
+from reader.ui.widgets.fonts import sized
 from reader.ui.widgets.row_layout import (
     FACTS,
     GAP,
@@ -23,7 +24,6 @@ from reader.ui.widgets.row_layout import (
     alike_height,
     height_of,
     lay_out,
-    sized,
 )
 
 CELL = 12
