@@ -4,7 +4,8 @@ python -m tests.benchmarks.window_scale LIBRARY [CACHE]
 
 `tests.benchmarks.window_library` makes a library of a million stories. A frame is the time from an event (a wheel step,
 a jump of the thumb, a key) until the window is painted, or what else the window was busy with in that sixtieth of a
-second. Times are milliseconds. `tests.benchmarks.window_search` measures searching.
+second. Times are milliseconds, each as median, 99th percentile and worst: on the clock, of processor ("own"), and with
+what the window waited for the program's other threads. `tests.benchmarks.window_search` measures searching.
 """
 
 import os
@@ -19,6 +20,8 @@ from PySide6.QtCore import Qt
 
 from reader.settings import Settings
 from reader.ui.application import Session
+from reader.ui.models.stories import Column
+from reader.ui.place import ALL, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.wiring import open_library
 from tests.benchmarks.window_frames import FirstPaint, blank_times, drag, play, press, report, tell, wait, wheel
@@ -30,6 +33,8 @@ def main() -> None:
     loaded = time.perf_counter()
     session = start(folder, cache, loaded)
     scroll(session)
+    resize(session)
+    unlike(session)
     reorder(session)
     select(session)
     session.close()
@@ -81,6 +86,8 @@ def scroll(session: Session) -> None:
     report("Down held", play(session, press(view, Qt.Key.Key_Down, 240, held=True)))
     report("Down, the story opened each time", play(session, press(view, Qt.Key.Key_Down, 120)))
     wait(session, lambda: not session.lanes.busy)
+    view.verticalScrollBar().setValue(0)
+    wait(session, lambda: not session.lanes.busy)
 
 
 def _slowly(session: Session, count: int) -> Iterator[None]:
@@ -89,6 +96,41 @@ def _slowly(session: Session, count: int) -> Iterator[None]:
     for step in range(count):
         bar.setValue(start + step * 300)
         yield
+
+
+def resize(session: Session) -> None:
+    """The whole list in a small window, and with all columns in a wide one."""
+    window = session.window
+    window.resize(900, 600)
+    wait(session, lambda: not session.lanes.busy)
+    report("900 x 600: wheel", play(session, wheel(window.list_pane.view, 200)))
+    report("900 x 600: thumb from end to end", play(session, drag(window.list_pane.view, 300)))
+    window.resize(1600, 900)
+    window.list_pane.view.show_columns(list(Column)[1:])
+    wait(session, lambda: not session.lanes.busy)
+    report("1600 x 900, columns: thumb from end to end", play(session, drag(window.list_pane.view, 300)))
+    window.list_pane.view.show_columns(())
+    window.resize(1280, 800)
+    wait(session, lambda: not session.lanes.busy)
+
+
+def unlike(session: Session) -> None:
+    """A day of one newspaper: a short list, whose rows are as tall as their headlines need."""
+    window, listed = session.window, list[object]()
+    row = window.desk.stories.item(0).row
+    told = window.desk.listed.connect(listed.append)
+    window.desk.open_place(Place(kind="issue", newspaper=row.newspaper, date=row.date))
+    wait(session, partial(bool, listed), 30)
+    wait(session, lambda: not session.lanes.busy)
+    view = window.list_pane.view
+    report(f"{window.desk.stories.total} rows of unlike height: wheel", play(session, wheel(view, 40, 180)))
+    report("unlike heights: thumb from end to end", play(session, drag(view, 120)))
+    report("unlike heights: Home and End", play(session, press(view, Qt.Key.Key_End, 40, Qt.Key.Key_Home)))
+    listed.clear()
+    window.desk.open_place(ALL)
+    wait(session, partial(bool, listed), 30)
+    wait(session, lambda: not session.lanes.busy)
+    window.desk.listed.disconnect(told)
 
 
 def reorder(session: Session) -> None:
