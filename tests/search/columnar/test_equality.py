@@ -13,7 +13,9 @@ from whoosh.codec.base import Segment
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
+from whoosh.query import Query
 from whoosh.reading import IndexReader
+from whoosh.searching import Searcher
 from whoosh.writing import OPTIMIZE, SegmentWriter
 
 from reader.search.columnar.codec import ColumnarCodec
@@ -67,6 +69,14 @@ def test_holds_what_the_stock_codec_holds(history: list[Commit]) -> None:
             assert contents(held) == contents(expected)
 
 
+def stock_scores(searcher: Searcher, asked: Query) -> dict[int, float] | None:
+    """None where Whoosh's AndNotMatcher reads past the end of its own lists, which it does now and then."""
+    try:
+        return {hit.docnum: hit.score for hit in searcher.search(asked, limit=None)}
+    except IndexError:
+        return None
+
+
 @ROUNDS
 @given(histories, st.lists(queries, min_size=3, max_size=6))
 def test_whoosh_searcher_finds_and_scores_the_same(history: list[Commit], asked: list[Any]) -> None:
@@ -74,7 +84,9 @@ def test_whoosh_searcher_finds_and_scores_the_same(history: list[Commit], asked:
         stock, columnar = both(Path(folder), history)
         with stock.searcher(weighting=scoring.BM25F()) as expected, columnar.searcher() as searcher:
             for one in asked:
-                wanted = {hit.docnum: hit.score for hit in expected.search(one, limit=None)}
+                wanted = stock_scores(expected, one)
+                if wanted is None:
+                    continue
                 found = {hit.docnum: hit.score for hit in searcher.search(one, limit=None)}
                 assert found == pytest.approx(wanted, rel=1e-4)
 
@@ -140,6 +152,8 @@ def test_segments_made_apart_hold_what_the_stock_codec_holds(history: list[Commi
         with stock.searcher(weighting=scoring.BM25F()) as expected, columnar.searcher() as searcher:
             assert contents(searcher.reader()) == contents(expected.reader())
             for one in asked:
-                wanted = {hit.docnum: hit.score for hit in expected.search(one, limit=None)}
+                wanted = stock_scores(expected, one)
+                if wanted is None:
+                    continue
                 found = {hit.docnum: hit.score for hit in searcher.search(one, limit=None)}
                 assert found == pytest.approx(wanted, rel=1e-4)
