@@ -31,7 +31,7 @@ class TextMatching:
         self._folding = folding
         self._known: dict[tuple[str, Zone], Matches] = {}
         self._readings: dict[Phrase, list[str]] = {}
-        self._counts: dict[tuple[str, Zone], Counts] = {}
+        self._counts: dict[tuple[str, str], Counts] = {}
 
     def readings(self, phrase: Phrase) -> list[str]:
         """The folded texts of a phrase and its variants, once each; empty ones are left out."""
@@ -50,14 +50,16 @@ class TextMatching:
 
     def counts(self, text: str, zone: Zone) -> Counts:
         """Documents that hold a folded text in a zone, and how often; of a single character not how often, but 1."""
-        key = (text, zone)
-        if key not in self._counts:
+        field = gram_field(zone)
+        found = self._counts.get((text, field))
+        if found is None:
             if len(text) == 1:
                 docs = self._postings.docs(character_field(zone), text)
-                self._counts[key] = docs, np.ones(len(docs), dtype=np.int64)
+                found = docs, np.ones(len(docs), dtype=np.int64)
             else:
-                self._counts[key] = self._postings.text_counts(gram_field(zone), text)
-        return self._counts[key]
+                found = self._postings.text_counts(field, text)
+            self._counts[text, field] = found
+        return found
 
     def wildcard_docs(self, wildcard: Wildcard, zone: Zone) -> Docs:
         """Documents with a match of the pattern in a zone."""
