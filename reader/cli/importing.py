@@ -7,7 +7,7 @@ import click
 
 from reader.cli.output import complain, counted, print_json
 from reader.cli.progress import progress
-from reader.cli.sentences import refusal
+from reader.cli.sentences import refusal, unusable
 from reader.cli.session import Session
 from reader.cli.standard_input import FILES, laid_down
 from reader.library.views import ImportReport
@@ -41,6 +41,8 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
     """
     with session.library() as library, laid_down(paths) as given, progress("Importing") as told:
         report = library.import_paths(given, told)
+    if report.no_backup:
+        complain(f"No backup of the library was made first: {unusable(report.no_backup)}.")
     for each in report.refused:
         complain(f"{each.path} was not imported: {refusal(each.reason, each.detail)}.")
     if as_json:

@@ -69,6 +69,11 @@ def refusal(reason: str, detail: str) -> str:
     return f"{said} ({detail})" if detail else said
 
 
+def unusable(reason: str) -> str:
+    """Why a folder cannot be used, for the end of a sentence."""
+    return _UNUSABLE.get(reason, reason.replace("_", " "))
+
+
 def query_problem(problem: QuerySyntaxError) -> str:
     """What was not understood of a query, and where."""
     said = _QUERY.get(problem.code, problem.code.replace("_", " "))
@@ -83,9 +88,8 @@ def sentence(error: ReaderError) -> str:
         case LibraryUnusable(reason="no_engine"):
             return f"The search engine {error.detail} cannot be used: {_UNUSABLE[error.reason]}."
         case LibraryUnusable():
-            said = _UNUSABLE.get(error.reason, error.reason.replace("_", " "))
             detail = f" ({error.detail})" if error.detail and error.reason not in _TOLD_IN_FULL else ""
-            return f"The folder {error.folder} cannot be used: {said}{detail}."
+            return f"The folder {error.folder} cannot be used: {unusable(error.reason)}{detail}."
         case NotHeld():
             return f"The library holds no {error.what} {error.key}."
         case QuerySyntaxError():

@@ -1,6 +1,6 @@
 """The library as its front ends see it: one object for one thread, over a store and an engine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -127,34 +127,28 @@ class Library:
 
         Everything reported is held for good, whatever happens to the index or this program afterwards.
         """
-        self.back_up_daily()
-        batch = self._batch()
-        batch.run(paths, progress)
-        return self._imported(batch, progress)
+        return self._import(lambda batch: batch.run(paths, progress), progress)
 
     def reparse(self, progress: Progress | None = None) -> ImportReport:
         """Read anew what earlier rules of the importer read; ids, bookmarks and marks stay.
 
         The files are read where they still lie at their place unchanged, else the text that is kept of them.
         """
-        self.back_up_daily()
-        batch = self._batch()
-        batch.run_again(progress)
-        return self._imported(batch, progress)
+        return self._import(lambda batch: batch.run_again(progress), progress)
 
-    def _batch(self) -> "ImportBatch":
+    def _import(self, run: Callable[["ImportBatch"], object], progress: Progress | None) -> ImportReport:
         # The importer's rules take a quarter of a second to load: only what imports waits for them.
         from reader.library.import_batch import ImportBatch
         from reader.library.reading import Reading
 
-        return ImportBatch(self._store, self._reading or Reading(), self.media, self._keeper.follow)
-
-    def _imported(self, batch: "ImportBatch", progress: Progress | None) -> ImportReport:
+        no_backup = self.back_up_daily()
+        batch = ImportBatch(self._store, self._reading or Reading(), self.media, self._keeper.follow)
+        run(batch)
         self.aids.learn(batch.naming, batch.people)
         report = batch.report(self._reattach(set(batch.story_ids)))
         if not report.cancelled:
             self.refresh_index(progress)
-        return report
+        return replace(report, no_backup=no_backup.reason) if no_backup else report
 
     def _reattach(self, changed: set[int]) -> Reattachment:
         marks = self.marks.reattach(changed)
@@ -329,16 +323,18 @@ class Library:
         self._engine.close()
         return self._store.restore(name)
 
-    def back_up_daily(self) -> None:
+    def back_up_daily(self) -> LibraryUnusable | None:
         """A copy before the first import of a day; of a very large library the person's own work alone.
 
-        For want of space there is none. Raises LibraryUnusable('damaged') where the library is not sound.
+        What kept it from being made (want of space). Raises LibraryUnusable('damaged') where the library is not sound.
         """
         try:
             backups.back_up_daily(self._store, self.folder, self.export_own_work)
         except LibraryUnusable as problem:
             if problem.reason == "damaged":
                 raise
+            return problem
+        return None
 
     def setting(self, name: str) -> str | None:
         return self._store.setting(name)

@@ -26,6 +26,7 @@ class ImportReport:
     `files`, `pages`, `stories` and `photos` count what was new or changed; `reparsed` are those of the known files that
     were read anew, by newer rules or for a picture that came after its page. `reattached` bookmarks and corrections
     found their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
+    `no_backup` is the reason of the LibraryUnusable for which the day's backup was not made first; '' where it was.
     """
 
     files: int = 0
@@ -39,6 +40,7 @@ class ImportReport:
     cancelled: bool = False
     reattached: int = 0
     to_look_at: tuple[int, ...] = ()
+    no_backup: str = ""
 
 
 @dataclass(frozen=True, slots=True)

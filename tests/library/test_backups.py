@@ -51,8 +51,8 @@ def test_want_of_space_does_not_stop_an_import(library: Library, shelf: Shelf, m
         monkeypatch.setattr(SqliteStore, "back_up", back_up)
 
     fail("disk_full")
-    put(library, shelf, 2)
-    assert library.story_count() == 2
+    report = library.import_paths([shelf.put("/2.md", page(story("甲2"), where=facts("2")))])
+    assert (report.no_backup, library.story_count()) == ("disk_full", 2)
     fail("damaged")
     with pytest.raises(LibraryUnusable):
         put(library, shelf, 3)
