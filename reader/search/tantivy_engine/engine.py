@@ -6,6 +6,7 @@ processes may share a folder.
 
 from array import array
 from collections.abc import Generator, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from tantivy import Query
@@ -55,8 +56,12 @@ class TantivyEngine:
             pass
 
     def apply_all(self, batches: Iterable[Batch]) -> Generator[int]:
+        coming = iter(batches)
+        first = next(coming, None)
+        if first is None:
+            return
         with self._opened().writing(self._folding) as writing:
-            for batch in batches:
+            for batch in chain((first,), coming):
                 writing.commit(batch.puts, batch.deletes, batch.generation)
                 yield batch.generation
 
