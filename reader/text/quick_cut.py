@@ -55,7 +55,7 @@ class QuickCut:
             entry = self._table.entry(block[start])
             top, chosen = 0.0, 0
             for end in range(start + 1, min(size, start + entry.longest) + 1):
-                often = entry.words.get(block[start + 1 : end])
+                often = entry.often(block[start + 1 : end])
                 if often:
                     probability = math.log(often) - self._total + best[end]
                     if not chosen or probability >= top:
@@ -66,7 +66,7 @@ class QuickCut:
 
     def _singles(self, run: str) -> Iterator[str]:
         """Words of a run that the way leaves as single characters."""
-        if len(run) < 2 or run[1:] in self._table.entry(run[0]).words:
+        if len(run) < 2 or self._table.entry(run[0]).often(run[1:]):
             yield from run
             return
         # Others of them that stand together are one word.

@@ -6,7 +6,8 @@ made anew, and is never trusted: one that is broken, or was made of anything els
     one line of JSON: the header, with the checksum of the rest
     code points of all characters, rising; where the record of each ends, in bytes from the first record on
     records: how likely the character is to begin, end, continue or be a word (float64 each), how many words begin
-    with it, how often each occurs (uint32 each), then what follows the character in each, as lines of UTF-8
+    with it, of how many characters the longest is, how often each occurs (uint32 each), then what follows the
+    character in each, as lines of UTF-8, a line end before the first and after the last
 """
 
 import json
@@ -20,13 +21,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-FORMAT = f"1 {sys.byteorder}"
+FORMAT = f"2 {sys.byteorder}"
 UNSEEN = -3.14e100
 """jieba's logarithm of a probability of nothing."""
 STATES = "BEMS"
 """A character begins, ends, continues (is in the middle of) or is a single word."""
 _EMISSION = struct.Struct("=4d")
 _COUNT = struct.Struct("=I")
+_WORDS = struct.Struct("=2I")
 
 Four = Sequence[float]
 """A number for each state."""
@@ -53,15 +55,26 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the dictionary knows of a character: how often the words occur that begin with it, by what follows it there;
-    the length of the longest; and the logarithm of the probability of the character in each state."""
+    """What the dictionary knows of a character: what follows it in the words that begin with it, as lines, and how
+    often these occur; the length of the longest; and the logarithm of the probability of the character in each state.
+    """
 
-    words: Mapping[str, int]
+    lines: str
+    counts: Sequence[int]
     longest: int
     emission: Four
 
+    def often(self, rest: str) -> int:
+        """How often the word occurs that goes on like this; 0 where it is none.
 
-_UNKNOWN = Entry({}, 0, (UNSEEN,) * 4)
+        Few words of a text are looked up, and thousands begin with some characters: searching the lines takes a
+        tenth of the time that a dict of them takes to make.
+        """
+        at = self.lines.find(f"\n{rest}\n")
+        return 0 if at < 0 else self.counts[self.lines.count("\n", 0, at)]
+
+
+_UNKNOWN = Entry("", (), 0, (UNSEEN,) * 4)
 
 
 class WordTable:
@@ -87,12 +100,11 @@ class WordTable:
         if at == len(self._characters) or self._characters[at] != ord(character):
             return _UNKNOWN
         record = self._records[self._ends[at - 1] if at else 0 : self._ends[at]]
-        (count,) = _COUNT.unpack_from(record, _EMISSION.size)
-        start = _EMISSION.size + _COUNT.size
+        count, longest = _WORDS.unpack_from(record, _EMISSION.size)
+        start = _EMISSION.size + _WORDS.size
         end = start + count * _COUNT.size
-        rests = str(record[end:], "utf-8").split("\n") if count else []
-        words = dict(zip(rests, array("I", record[start:end].tobytes()), strict=True))
-        return Entry(words, 1 + max(map(len, rests), default=-1), _EMISSION.unpack_from(record))
+        counts = record[start:end].cast("I")
+        return Entry(str(record[end:], "utf-8"), counts, longest, _EMISSION.unpack_from(record))
 
 
 def read_table(path: Path, made_of: str) -> WordTable | None:
@@ -119,7 +131,9 @@ def content_of(words: Mapping[str, int], emission: Mapping[str, Mapping[str, flo
     for character in characters:
         begun = rests.get(character, {})
         records += _EMISSION.pack(*(emission[state].get(character, UNSEEN) for state in STATES))
-        records += _COUNT.pack(len(begun)) + array("I", begun.values()).tobytes() + "\n".join(begun).encode()
+        longest = 1 + max(map(len, begun), default=-1)
+        records += _WORDS.pack(len(begun), longest) + array("I", begun.values()).tobytes()
+        records += "".join(("\n", *(f"{rest}\n" for rest in begun))).encode()
         ends.append(len(records))
     return _COUNT.pack(len(characters)) + array("I", map(ord, characters)).tobytes() + ends.tobytes() + records
 
