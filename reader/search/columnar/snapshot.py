@@ -19,7 +19,7 @@ from reader.search.columnar.phrases import Found, found
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.turned import Turned, joined
 
-_KEPT, _KEPT_PLACES = 4, 1 << 21
+_KEPT, _KEPT_PLACES = 4, 3 << 20
 """So many texts stay looked up; but for the last one, as long as they have no more places, of 16 bytes each."""
 
 
