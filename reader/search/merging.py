@@ -15,7 +15,7 @@ FAN = 40
 """In a long import so many segments of about one size become one; sizes count as alike within this factor."""
 BATCH = 2500
 """Documents up to which segments are all alike."""
-LARGEST = 250_000
+LARGEST = 200_000
 """Documents at which segments are large enough: half as large, they are not merged any more."""
 UNLIKE = 4
 """At the end of an import a segment joins others that are together at least this many times smaller."""
