@@ -14,25 +14,31 @@ _FEW = 8192
 """Below so many numbers eight strided loads cost more than one by index."""
 
 
-def pack(values: Ints, widths: Ints) -> bytes:
-    """`values[i]` in `widths[i]` bits (0 to 56), one after another; the last byte is filled with zeros."""
-    ends = np.cumsum(widths)
-    total = int(ends[-1]) if len(ends) else 0
-    words = np.zeros(-(-total // 64) + 1, np.uint64)
-    starts = ends - widths
-    if not widths.all():
-        kept = widths.nonzero()[0]
-        values, widths, starts = values[kept], widths[kept], starts[kept]
-    if len(starts):
-        payload = values.astype(np.uint64)
+class Packing:
+    """A stream of `size` bits that is filled with numbers of any width, stretch by stretch."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._words = np.zeros(-(-size // 64) + 1, np.uint64)
+
+    def put(self, values: Ints, starts: Ints, widths: Ints) -> None:
+        """`values[i]` in `widths[i]` bits (0 to 56) from bit `starts[i]` on, each after the one before."""
+        if not widths.all():
+            kept = widths.nonzero()[0]
+            values, widths, starts = values[kept], widths[kept], starts[kept]
+        if not len(starts):
+            return
+        words, payload = self._words, values.astype(np.uint64)
         word, shift = starts >> 6, starts & 63
         first = np.concatenate(([True], word[1:] != word[:-1])).nonzero()[0]
-        words[word[first]] = np.bitwise_or.reduceat(payload << shift.view(np.uint64), first)
+        words[word[first]] |= np.bitwise_or.reduceat(payload << shift.view(np.uint64), first)
         crossing = (shift + widths > 64).nonzero()[0]
-        # At most one number crosses the end of each word, so a plain assignment loses nothing.
+        # At most one number crosses the end of each word, so no word is named twice.
         words[word[crossing] + 1] |= payload[crossing] >> (64 - shift[crossing]).view(np.uint64)
-    packed: bytes = words.tobytes()
-    return packed[: -(-total // 8)]
+
+    def tobytes(self) -> bytes:
+        """The last byte is filled with zeros."""
+        return self._words.view(np.uint8)[: -(-self._size // 8)].tobytes()
 
 
 def unpack(stream: bytes, starts: Ints, widths: Ints) -> Ints:
@@ -70,6 +76,11 @@ def marks(positions: Ints, total: int) -> bytes:
     """A stream of `total` bits with ones at `positions`."""
     bits = np.zeros(total, np.uint8)
     bits[positions] = 1
+    return packed(bits)
+
+
+def packed(bits: Array) -> bytes:
+    """A stream of these bits, a byte (0 or 1) each."""
     return np.packbits(bits, bitorder="little").tobytes()
 
 

@@ -9,6 +9,7 @@ import json
 import os
 import struct
 import threading
+from array import array
 from typing import Any, BinaryIO
 from zlib import crc32
 
@@ -33,7 +34,7 @@ class PageWriter:
         self._file = file
         self._lasting = lasting
         self._partial = b""
-        self._sums: list[int] = []
+        self._sums = array("I")
         self.size = 0
         self.sections: dict[str, tuple[int, int]] = {}
 

@@ -16,13 +16,16 @@ from functools import lru_cache
 import numpy as np
 
 from reader.search.columnar.arrays import Bools, Ints, ranges, starts_of
-from reader.search.columnar.bits import PADDING, marked, marks, pack, unpack, unpack_run
+from reader.search.columnar.bits import PADDING, Packing, marked, packed, unpack, unpack_run
 from reader.search.columnar.errors import DamagedSegment
 
 _SMALL = 1024
 """Below so many numbers the shape of a list is looked up."""
 _FEW = 16
 """Up to so many numbers a list is read without arrays."""
+_AT_ONCE = 1 << 16
+"""So many numbers are written or read at a time: arrays of so many stay in the processor's cache, and a list of
+millions takes no more memory than they."""
 _LONG = 1024
 """Lists of so many numbers on average are read one by one, which is several times as fast for long ones."""
 
@@ -93,16 +96,42 @@ def shape_of(bound: int, count: int, *, repeats: bool) -> ListShape:
 def write(bound: int, counts: Ints, numbers: Ints, *, repeats: bool) -> tuple[bytes, bytes]:
     """The lower and the upper stream of lists laid end to end in `numbers`."""
     shape = shapes(bound, counts, repeats=repeats)
-    width = np.repeat(shape.width, counts)
-    low = pack(numbers & ((1 << width) - 1), width)
-    starts = starts_of(shape.high_bits)
-    place = (numbers >> width) + np.repeat(starts[:-1], counts)
-    place += np.where(np.repeat(shape.dense, counts), 0, ranges(counts)) if shape.dense.any() else ranges(counts)
-    return low, marks(place, int(starts[-1]))
+    firsts, lows, highs = starts_of(counts), starts_of(shape.low_bits), starts_of(shape.high_bits)
+    low, high = Packing(int(lows[-1])), np.zeros(int(highs[-1]), np.uint8)
+    for begin in range(0, len(numbers), _AT_ONCE):
+        part = numbers[begin : begin + _AT_ONCE]
+        end = begin + len(part)
+        lists = slice(int(firsts.searchsorted(begin, side="right")) - 1, int(firsts.searchsorted(end)))
+        taken = np.diff(firsts[lists.start : lists.stop + 1].clip(begin, end))
+        order = np.arange(begin, end) - np.repeat(firsts[lists], taken)
+        width = np.repeat(shape.width[lists], taken)
+        low.put(part & ((1 << width) - 1), np.repeat(lows[lists], taken) + order * width, width)
+        place = (part >> width) + np.repeat(highs[lists], taken)
+        if shape.dense[lists].any():
+            order[np.repeat(shape.dense[lists], taken)] = 0
+        place += order
+        high[place] = 1
+    return low.tobytes(), packed(high)
 
 
 def read(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, counts: Ints, *, repeats: bool) -> Ints:
     """The numbers of consecutive lists whose streams begin at the given bits; `low` ends with PADDING."""
+    firsts = starts_of(counts)
+    if firsts[-1] <= _AT_ONCE:
+        return _read(low, low_bit, high, high_bit, bound, counts, repeats=repeats)
+    numbers = np.empty(int(firsts[-1]), np.int64)
+    first = 0
+    while first < len(counts):
+        end = max(first + 1, int(firsts.searchsorted(firsts[first] + _AT_ONCE, side="right")) - 1)
+        part = counts[first:end]
+        numbers[firsts[first] : firsts[end]] = _read(low, low_bit, high, high_bit, bound, part, repeats=repeats)
+        shape = shapes(bound, part, repeats=repeats)
+        low_bit, high_bit = low_bit + int(shape.low_bits.sum()), high_bit + int(shape.high_bits.sum())
+        first = end
+    return numbers
+
+
+def _read(low: bytes, low_bit: int, high: bytes, high_bit: int, bound: int, counts: Ints, *, repeats: bool) -> Ints:
     if len(counts) and counts.sum() >= _LONG * len(counts):
         return np.concatenate(list(_each(low, low_bit, high, high_bit, bound, counts, repeats=repeats)))
     shape = shapes(bound, counts, repeats=repeats)

@@ -20,7 +20,7 @@ from reader.search.columnar.blocks import Block, Entry, sizes_of
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PageReader
 from reader.search.columnar.keys import KINDS, Keys
-from reader.search.columnar.postings import Layout
+from reader.search.columnar.postings import Layout, freq_bits
 from reader.search.columnar.probing import Marks, find
 
 _CACHED_BLOCKS = 2048
@@ -55,7 +55,6 @@ class PostingsReader:
         # A list is searched ten times as fast as an array.
         self._first = first.tolist() if isinstance(first, np.ndarray) else first
         self._cache: dict[int, Block] = {}
-        self._sizes = sizes_of(self.bound, self._repeats)
 
     def of(self, file: PageReader) -> "PostingsReader":
         """The same field read from the same file, opened anew."""
@@ -206,15 +205,28 @@ class PostingsReader:
             take = min(edge - first - done, len(counts) - done)
             if take <= 0:
                 continue
-            entry = self.entry(first + done)[1]
+            low_bit, high_bit, freq_bit = self._begin(first + done)
             part, sums = counts[done : done + take], totals[done : done + take]
-            numbers.append(self._numbers(entry.low_bit, entry.high_bit, part))
+            numbers.append(self._numbers(low_bit, high_bit, part))
             if self.layout is Layout.FREQS:
-                freqs.append(self._freqs_of(entry.freq_bit, part, sums))
+                freqs.append(self._freqs_of(freq_bit, part, sums))
             done += take
         empty = np.zeros(0, np.int64)
         joined = np.concatenate(freqs) if freqs else empty
         return np.concatenate(numbers) if numbers else empty, joined if self.layout is Layout.FREQS else None
+
+    def _begin(self, ordinal: int) -> tuple[int, int, int]:
+        """The bits at which the lower bits, upper marks and frequencies of a term begin. No block is kept: a merge reads
+        each of them once."""
+        number = self._row(ordinal)
+        first, _, _, low_bit, high_bit, freq_bit = self._rows[number].tolist()
+        before = ordinal - first
+        if not before:
+            return low_bit, high_bit, freq_bit
+        _, counts, totals = self._decode(number)
+        shape = monotone.shapes(self.bound, counts[:before], repeats=self._repeats)
+        freqs = freq_bits(counts, totals)[:before].sum() if self.layout is Layout.FREQS else 0
+        return low_bit + int(shape.low_bits.sum()), high_bit + int(shape.high_bits.sum()), freq_bit + int(freqs)
 
     def _numbers(self, low_bit: int, high_bit: int, counts: Ints) -> Ints:
         shape = monotone.shapes(self.bound, counts, repeats=self._repeats)
@@ -262,7 +274,7 @@ class PostingsReader:
         data = decompress(self._file.read(row[1], row[2]))
         keys, used = self.kind.decode_few(data, count)
         fewer, used = get_few(data, used, count)
-        block = Block(self._sizes, row, keys, [one + 1 for one in fewer])
+        block = Block(sizes_of(self.bound, self._repeats), row, keys, [one + 1 for one in fewer])
         if self.layout is Layout.FREQS:
             block.more, _ = get_few(data, used, count)
         return block

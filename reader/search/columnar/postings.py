@@ -9,6 +9,7 @@ lower bits before upper marks before frequencies. A row for each block tells whe
 `posting_lists.py` reads them.
 """
 
+from array import array
 from dataclasses import dataclass
 from enum import StrEnum
 from zlib import compress
@@ -53,10 +54,10 @@ class PostingsWriter:
 
     def __init__(self, file: PageWriter, name: str, kind: KeyKind, layout: Layout, bound: int) -> None:
         self._file, self._name, self._kind, self._layout, self._bound = file, name, kind, layout, bound
-        self._rows: list[tuple[int, int, int, int, int, int]] = []
+        self._rows = array("q")
         self._groups: list[int] = []
         self._first: list[Keys] = []
-        self._terms = 0
+        self._terms = self._blocks = 0
         self._total = 0
 
     def add(self, chunk: Chunk) -> None:
@@ -71,7 +72,7 @@ class PostingsWriter:
         bits = [shape.low_bits, shape.high_bits, freq_bits(counts, totals)]
         at = [self._file.write(low), self._file.write(high), self._write_freqs(chunk, totals)]
         starts = [starts_of(sizes) + 8 * offset for sizes, offset in zip(bits, at, strict=True)]
-        self._groups.append(len(self._rows))
+        self._groups.append(self._blocks)
         columns = [self._kind.encode_blocks(chunk.keys, BLOCK_TERMS), in_blocks(counts - 1, BLOCK_TERMS)]
         if self._layout is Layout.FREQS:
             columns.append(in_blocks(totals - counts, BLOCK_TERMS))
@@ -79,8 +80,10 @@ class PostingsWriter:
             packed = compress(b"".join(parts), 6)
             offset = self._file.write(packed)
             low_bit, high_bit, freq_bit = (int(start[first]) for start in starts)
-            self._rows.append((self._terms + first, offset, len(packed), low_bit, high_bit, freq_bit))
-            self._first.append(chunk.keys[first : first + 1])
+            self._rows.extend((self._terms + first, offset, len(packed), low_bit, high_bit, freq_bit))
+            self._blocks += 1
+        # Joined, for it would be a view of all keys that keeps them.
+        self._first.append(self._kind.join([chunk.keys[::BLOCK_TERMS]]))
         self._terms += len(counts)
         self._total += int(totals.sum())
 
@@ -97,7 +100,7 @@ class PostingsWriter:
             "layout": str(self._layout),
             "bound": self._bound,
             "terms": self._terms,
-            "blocks": len(self._rows),
+            "blocks": self._blocks,
             "total": self._total,
         }
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.search.columnar import monotone
-from reader.search.columnar.arrays import starts_of
-from reader.search.columnar.bits import PADDING, get_numbers, pack, put_numbers, unpack, unpack_run
+from reader.search.columnar.arrays import Ints, starts_of
+from reader.search.columnar.bits import PADDING, Packing, get_numbers, put_numbers, unpack, unpack_run
 from reader.search.columnar.errors import DamagedSegment
 from reader.search.columnar.files import PAGE, PageReader, PageWriter
 from reader.search.columnar.keys import KINDS, locate
@@ -24,11 +24,21 @@ BRIEF = settings(max_examples=60, deadline=None)
 WIDTHS = st.lists(st.integers(0, 56), max_size=300)
 
 
+def packing(values: Ints, widths: Ints) -> bytes:
+    """Packed in two stretches, wherever the second begins."""
+    starts = starts_of(widths)
+    stream = Packing(int(starts[-1]))
+    middle = len(values) // 2
+    for part in (slice(middle), slice(middle, len(values))):
+        stream.put(values[part], starts[:-1][part], widths[part])
+    return stream.tobytes()
+
+
 @BRIEF
 @given(WIDTHS, st.randoms(use_true_random=False))
 def test_numbers_of_any_width_come_back(widths: list[int], chosen: Any) -> None:
     numbers = np.array([chosen.getrandbits(width) if width else 0 for width in widths], np.int64)
-    stream = pack(numbers, np.array(widths, np.int64)) + PADDING
+    stream = packing(numbers, np.array(widths, np.int64)) + PADDING
     starts = starts_of(np.array(widths, np.int64))[:-1]
     assert unpack(stream, starts, np.array(widths, np.int64)).tolist() == numbers.tolist()
 
@@ -37,7 +47,7 @@ def test_numbers_of_any_width_come_back(widths: list[int], chosen: Any) -> None:
 @given(st.integers(0, 40), st.integers(0, 400), st.integers(0, 30), st.randoms(use_true_random=False))
 def test_runs_of_one_width_come_back(width: int, count: int, before: int, chosen: Any) -> None:
     numbers = [0, *(chosen.getrandbits(width) if width else 0 for _ in range(count))]
-    stream = pack(np.array(numbers, np.int64), np.array([before] + [width] * count, np.int64)) + PADDING
+    stream = packing(np.array(numbers, np.int64), np.array([before] + [width] * count, np.int64)) + PADDING
     assert unpack_run(stream, before, width, count).tolist() == numbers[1:]
 
 
@@ -53,7 +63,11 @@ def test_planes_of_numbers_come_back(numbers: list[int]) -> None:
 
 @pytest.mark.parametrize("repeats", [False, True])
 @pytest.mark.parametrize("bound", [5000, 60000, 10**7])
-def test_long_lists_come_back_together(bound: int, repeats: bool) -> None:
+@pytest.mark.parametrize("at_once", [700, 1 << 16])
+def test_long_lists_come_back_together(
+    bound: int, repeats: bool, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(monotone, "_AT_ONCE", at_once)
     chosen = np.random.default_rng(bound)
     sizes = (4000, 1, 3000, 0, 2500)
     lists = [np.sort(chosen.choice(bound, size, replace=repeats)) for size in sizes]
