@@ -20,7 +20,7 @@ def run(
     from reader.ui import application
     from reader.wiring import open_library
 
-    opened = partial(open_library, library)
+    opened = partial(open_library, library, to_read=True)
     if screenshot is None:
         return application.run_window(opened, paths.settings_file(), library, files, links)
     return application.render_screenshot(

@@ -42,6 +42,7 @@ class FakeHoldings(FakeOwnWork):
     def __init__(self) -> None:
         super().__init__()
         self.library_id = "fake"
+        self.writable = True
         self._complete: dict[str, HeldSource] = {}
         self._stamps: dict[str, str] = {}
         self._paths: dict[str, str] = {}

@@ -86,7 +86,7 @@ class IndexKeeper:
 
     def _rebuild(self, progress: Progress | None) -> int:
         fresh = self._engine.begin_rebuild()
-        if self.set_aside():
+        if self.set_aside() and self._store.writable:
             self._store.set_setting(_SET_ASIDE, None)
         try:
             done = self._feed(fresh, progress, careful=True)

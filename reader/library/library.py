@@ -35,7 +35,9 @@ MEDIA_NAME = "media"
 
 
 class Library:
-    """Made by reader.wiring.open_library. Raises LibraryUnusable, NotHeld; never IndexUnusable."""
+    """Made by reader.wiring.open_library. Raises LibraryUnusable, NotHeld; never IndexUnusable.
+
+    `writable`: False where the folder can only be read; what writes raises LibraryUnusable('unwritable') then."""
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class Library:
         self.folder = folder
         self.media = folder / MEDIA_NAME
         self.index_folder = index_folder
+        self.writable = store.writable
         self._store = store
         self._engine = engine
         self._reading = reading
@@ -141,6 +144,8 @@ class Library:
         from reader.library.import_batch import ImportBatch
         from reader.library.reading import Reading
 
+        if not self.writable:
+            raise LibraryUnusable(self.folder, "unwritable")
         no_backup = self.back_up_daily()
         batch = ImportBatch(self._store, self._reading or Reading(), self.media, self._keeper.follow)
         run(batch)
@@ -160,8 +165,9 @@ class Library:
         Changes indexed; 0 where `progress` stopped the work (what was indexed stays), another program is at it, or no
         index can be made here at all (`check` tells why, searches read the library itself).
         """
-        continuations.join(self._store)
-        self._reattach(set())
+        if self.writable:
+            continuations.join(self._store)
+            self._reattach(set())
         try:
             return self._keeper.refresh(progress)
         except (Cancelled, IndexUnusable):

@@ -90,6 +90,11 @@ class Store(Protocol):
         """A random hex id given to the library when it was made."""
         ...
 
+    @property
+    def writable(self) -> bool:
+        """False where the library was opened to be read only: every method that writes raises LibraryUnusable then."""
+        ...
+
     def put_source(self, source: Source, pages: Sequence[Page]) -> PutResult:
         """Hold a file's pages, with an entry in the change list for each story. A digest already held changes nothing.
 

@@ -1,5 +1,6 @@
 """One connection to a library file: opened with care, every error translated, every write in a transaction."""
 
+import errno
 import os
 import sqlite3
 from array import array
@@ -102,6 +103,7 @@ class Database:
         self.folder = folder
         self.path = folder / FILE_NAME
         self._depth = 0
+        self.writable = True
         try:
             self._open(_opened)
         except LibraryUnusable as problem:
@@ -109,6 +111,7 @@ class Database:
                 raise
             try:
                 self._open(_opened_to_read)
+                self.writable = False
             except LibraryUnusable as other:
                 # Neither way leads in: what kept it from being written to says more.
                 raise (problem if other.reason == problem.reason else other) from other
@@ -172,7 +175,8 @@ class Database:
             answer = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if answer != "ok":
             raise LibraryUnusable(self.folder, "damaged", str(answer))
-        mark.unlink(missing_ok=True)
+        if self.writable:
+            mark.unlink(missing_ok=True)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -245,6 +249,9 @@ def _opened(path: Path) -> sqlite3.Connection:
     # of it would drop the locks of this process's other connections, and programs would write over each other.
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    if not os.access(path, os.W_OK):
+        # SQLite would open it to be read, and tell so only when something is written.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if _was_left_open(path) and _is_alone(path):
         (path.parent / UNCHECKED).touch(mode=0o600)
     return connect(path)

@@ -27,6 +27,10 @@ class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, Readi
         row = self._db.first("SELECT value FROM meta WHERE name = 'library_id'")
         return str(row[0]) if row else ""
 
+    @property
+    def writable(self) -> bool:
+        return self._db.writable
+
     def together(self) -> AbstractContextManager[None]:
         return self._db.transaction()
 

@@ -44,6 +44,8 @@ class ActionSet(QObject):
         self._settings = settings
         self._themes = themes
         self._groups: dict[str, QActionGroup] = {}
+        self._writing = QActionGroup(self)
+        self._writing.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._shortcuts: list[QShortcut] = []
         self._menus: list[tuple[QMenu, str]] = []
         self.table = ACTIONS
@@ -60,6 +62,11 @@ class ActionSet(QObject):
 
     def __getitem__(self, action_id: str) -> QAction:
         return self.actions[action_id]
+
+    def switch_off_writing(self) -> None:
+        """Switch off what changes the library, which can only be read, and say so at each."""
+        self._writing.setEnabled(False)
+        self._retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LanguageChange:
@@ -85,6 +92,8 @@ class ActionSet(QObject):
         made = QAction(self._window)
         made.setObjectName(action.id)
         made.setCheckable(action.checkable or bool(action.setting))
+        if action.writes:
+            self._writing.addAction(made)
         if action.setting:
             made.triggered.connect(
                 lambda checked, action=action: self._settings.choose(action.setting, _value(action, checked))
@@ -134,7 +143,9 @@ class ActionSet(QObject):
             made.setText(tr(action.text))
             keys = self.keys_of(action)
             hint = f" ({QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
-            made.setToolTip(tr(action.text).rstrip("…") + hint)
+            why = "" if not action.writes or self._writing.isEnabled() else tr("The library can only be read.")
+            made.setStatusTip(why)
+            made.setToolTip(tr(action.text).rstrip("…") + hint + (f"\n{why}" if why else ""))
 
     def _follow_settings(self) -> None:
         for shortcut in self._shortcuts:

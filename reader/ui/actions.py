@@ -30,6 +30,7 @@ class Action:
     setting that the action switches (a bool) or chooses (a value of several).
 
     `keys` are portable key sequences; single letters work only in the lists and the story, never while text is edited.
+    `writes`: it changes the library, and is switched off where that can only be read.
     `submenu` groups rows of a menu; `section` starts a new group of rows; `after` names the row it is to stand after.
     """
 
@@ -45,6 +46,7 @@ class Action:
     setting: str = ""
     value: str | bool | None = None
     after: str = ""
+    writes: bool = False
 
 
 def keys_in_force(action: Action, settings: Settings) -> tuple[str, ...]:
@@ -72,6 +74,7 @@ def entry(
     checkable: bool = False,
     setting: str = "",
     after: str = "",
+    writes: bool = False,
 ) -> Action:
     """An Action as the tables write it, the core's and those of the features."""
     return Action(
@@ -86,6 +89,7 @@ def entry(
         checkable=checkable,
         setting=setting,
         after=after,
+        writes=writes,
     )
 
 
@@ -97,9 +101,11 @@ def choice(setting: str, value: str, text: str, submenu: str, *keys: str) -> Act
 
 
 CORE_ACTIONS: tuple[Action, ...] = (
-    entry(Menu.FILE, "import", mark("Import newspapers…"), "library.choose_files", "Ctrl+O", icon="import"),
-    entry(Menu.FILE, "import_folder", mark("Import a folder…"), "library.choose_folder", "Ctrl+Shift+O"),
-    entry(Menu.FILE, "sample", mark("Open the sample"), "library.open_sample", icon="newspaper"),
+    entry(
+        Menu.FILE, "import", mark("Import newspapers…"), "library.choose_files", "Ctrl+O", icon="import", writes=True
+    ),
+    entry(Menu.FILE, "import_folder", mark("Import a folder…"), "library.choose_folder", "Ctrl+Shift+O", writes=True),
+    entry(Menu.FILE, "sample", mark("Open the sample"), "library.open_sample", icon="newspaper", writes=True),
     entry(Menu.FILE, "print", mark("Print…"), "reading.print_story", "Ctrl+P", icon="print", section=True),
     entry(Menu.FILE, "quit", mark("Quit"), "view.quit", "Ctrl+Q", icon="quit", section=True),
     entry(Menu.EDIT, "copy", mark("Copy"), "reading.copy", "Ctrl+C", icon="copy"),
@@ -162,6 +168,7 @@ CORE_ACTIONS: tuple[Action, ...] = (
         "S",
         icon="star",
         checkable=True,
+        writes=True,
     ),
     entry(Menu.BOOKMARKS, "bookmarks", mark("Show bookmarks"), "view.show_bookmarks", "Ctrl+B"),
     entry(
@@ -172,6 +179,7 @@ CORE_ACTIONS: tuple[Action, ...] = (
         "R",
         icon="read",
         section=True,
+        writes=True,
     ),
     entry(
         Menu.SEARCH,

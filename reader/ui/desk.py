@@ -18,6 +18,7 @@ from reader.ui.models.stories import Item, StoriesModel
 from reader.ui.place import ALL, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.trail import Stop, Trail
+from reader.ui.upkeep import Upkeep
 
 SLICE = 50
 COMPARED = 50
@@ -58,6 +59,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._settings = settings
+        self.upkeep = Upkeep(lanes.reading, self)
         self.stories = StoriesModel(self)
         self.stories.rows_wanted.connect(self._fetch_rows)
         self._rest = QTimer(self)
@@ -314,7 +316,8 @@ class Desk(QObject):
         self.trail.visit(Stop(self.place, story.row.id))
         self.story_opened.emit(self.story)
         if by_hand and self._settings.settings.mark_read and not story.row.read:
-            self.set_read((story.row.id,), read=True)
+            ids = (story.row.id,)
+            self.upkeep.keep(lambda library: library.set_read(ids, True), lambda _: self.marks_changed(ids, read=True))
 
     def _bookmarked(self, marks: dict[int, bool]) -> None:
         for bookmarked in (True, False):
@@ -332,7 +335,7 @@ class Desk(QObject):
         story_id, position = self.story.row.id, self.reading_position()
         self.trail.note_position(position)
         if position != self.story.position:
-            self._lanes.reading.ask(lambda library: library.set_position(story_id, position), lambda _: None)
+            self.upkeep.keep(lambda library: library.set_position(story_id, position))
 
     def _is_open(self, story_id: int) -> bool:
         return self.story is not None and self.story.row.id == story_id

@@ -71,6 +71,13 @@ def refusal(reason: str) -> str:
     return tr(_REFUSED[reason]) if reason in _REFUSED else tr("The file was refused: {reason}.").format(reason=reason)
 
 
+def unusable(reason: str, detail: str = "") -> str:
+    """Why the library cannot be used, or not be written to."""
+    if reason in _UNUSABLE:
+        return tr(_UNUSABLE[reason])
+    return tr("The library cannot be used: {reason}.").format(reason=detail or reason)
+
+
 def query_problem(problem: QuerySyntaxError) -> str:
     """What was not understood of a query, and where."""
     text = tr("At character {n}: {problem}.").format(n=problem.position + 1, problem=problem_words(problem))
@@ -89,10 +96,7 @@ def sentence(error: ReaderError) -> str:
         case FileRefused():
             return f"{error.path.name}: {refusal(error.reason)}"
         case LibraryUnusable():
-            reason = error.detail or error.reason
-            unknown = tr("The library cannot be used: {reason}.").format(reason=reason)
-            said = tr(_UNUSABLE[error.reason]) if error.reason in _UNUSABLE else unknown
-            return f"{said}\n{error.folder}"
+            return f"{unusable(error.reason, error.detail)}\n{error.folder}"
         case NotHeld():
             return tr("This is no longer in the library. Press F5 to refresh the lists.")
         case QuerySyntaxError():

@@ -36,12 +36,15 @@ from reader.ui.models.sidebar import SidebarModel
 from reader.ui.notices import Notices
 from reader.ui.page_frame import PageFrame
 from reader.ui.place import Place
+from reader.ui.saving import SAY_MS
 from reader.ui.sections import Section
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.sidebar_show import SidebarShow
 from reader.ui.story_show import StoryShow
 from reader.ui.theme import ThemeKeeper
+from reader.ui.unkept import Unkept
 from reader.ui.widgets.labels import plain_label
+from reader.ui.widgets.notice_bar import NoticeBar
 from reader.ui.widgets.search_box import SearchBox
 from reader.ui.widgets.sidebar import Sidebar
 from reader.ui.widgets.story_list import StoryListPane
@@ -94,11 +97,13 @@ class MainWindow(QMainWindow):
         self.query_problem = plain_label("queryProblem")
         self.query_problem.setWordWrap(True)
         self.query_problem.hide()
+        self.notice = NoticeBar(themes)
         self.pages = QStackedWidget()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.sections = SidebarShow(self.desk, self.sidebar_model, self.sidebar, lanes.reading, settings)
         self._make_commands()
         self._arrange()
+        Unkept(self.desk.upkeep, self.actions_by_id, self.notice)
         Headings(self.desk, self.list_pane, settings)
         IndexCare(self.desk, self.work)
         Notices(self, self.work)
@@ -109,6 +114,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Fill the panes as they were left; call it once the window is to be shown."""
+        self.desk.upkeep.look()
         self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
         self.lanes.reading.ask(last_place.recall, lambda stop: self.desk.open_place(*stop))
         self.lanes.reading.became_idle.connect(self._go_on)
@@ -148,7 +154,7 @@ class MainWindow(QMainWindow):
         show = StoryShow(self.desk, self.story_pane, self.lanes.reading, self.settings, self.themes)
         self.reading = ReadingCommands(self.desk, self.list_pane, self.story_pane, show, self.settings)
         self.library = LibraryCommands(self, self.desk, self.work)
-        self.search = SearchCommands(self.desk, self.search_box, self.story_pane, self.lanes.reading, self.settings)
+        self.search = SearchCommands(self.desk, self.search_box, self.story_pane, self.settings)
         self.view = ViewCommands(self, self.sidebar, self.settings)
         help_commands = HelpCommands(self)
         self.pages.addWidget(self.splitter)
@@ -190,7 +196,7 @@ class MainWindow(QMainWindow):
         down = QVBoxLayout(whole)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
-        for part, stretch in ((bar, 0), (self.query_problem, 0), (self.pages, 1)):
+        for part, stretch in ((bar, 0), (self.notice, 0), (self.query_problem, 0), (self.pages, 1)):
             down.addWidget(part, stretch)
         self.setCentralWidget(whole)
         self.statusBar().setSizeGripEnabled(False)
@@ -223,6 +229,7 @@ class MainWindow(QMainWindow):
         ):
             part.customContextMenuRequested.connect(partial(self._show_menu, part, wanted))
         self.settings.changed.connect(self._settings_changed)
+        self.settings.save_failed.connect(self._settings_not_saved)
         self._settings_changed()
         self._update_actions()
 
@@ -261,6 +268,10 @@ class MainWindow(QMainWindow):
     def _settings_changed(self) -> None:
         self.search_box.as_typed = self.settings.settings.search_as_typed
 
+    def _settings_not_saved(self, error: OSError) -> None:
+        said = tr("The settings could not be saved: {reason}").format(reason=error.strerror or error)
+        self.statusBar().showMessage(said, SAY_MS)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self.isVisible():
@@ -279,9 +290,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         place, story = self.desk.place, self.desk.story
-        self.lanes.reading.ask(
-            lambda library: last_place.keep(library, place, story.row.id if story else None), lambda _: None
-        )
+        self.desk.upkeep.keep(lambda library: last_place.keep(library, place, story.row.id if story else None))
         self.settings.keep_state("geometry", self.saveGeometry())
         self.settings.keep_state("splitter", self.splitter.saveState())
         self.settings.save()

@@ -114,6 +114,23 @@ def test_a_library_in_a_folder_to_read_only_is_read(tmp_path: Path, monkeypatch:
         assert [file.name for file in tmp_path.iterdir()] == [FILE_NAME], "no log, no lock beside it"
 
 
+def test_a_file_to_read_only_is_read_in_a_folder_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(SqliteStore(tmp_path)) as store:
+        assert store.writable
+    allowed = os.access
+
+    def only_read(path: Path, mode: int) -> bool:
+        return mode != os.W_OK and allowed(path, mode)
+
+    monkeypatch.setattr(connection.os, "access", only_read)
+    assert reason(tmp_path) == "unwritable"
+    with closing(SqliteStore(tmp_path, to_read=True)) as reading:
+        assert not reading.writable
+        (tmp_path / UNCHECKED).touch()
+        reading.look_through()
+        assert (tmp_path / UNCHECKED).exists(), "what cannot be written to keeps the mark"
+
+
 def test_what_another_program_writes_meanwhile_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(SqliteStore(tmp_path)) as writing:
         writing.set_setting("a", "1")

@@ -72,6 +72,7 @@ class FakeLibrary:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.media = shelf.media
+        self.writable = True
         self.folder, self.index_folder = Path("shelf"), Path("index")
         self.searches = self.aids = self.marks = self.filing = self.reattaching = self
         self.folding = Folding()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 
 from reader.ui.desk import Desk
-from reader.ui.lane import Lane
 from reader.ui.place import ALL, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.widgets.search_box import SearchBox
@@ -15,8 +14,8 @@ _LONGEST_SELECTION = 60
 class SearchCommands:
     """The 'search' commands. Leaving a search goes back to the place that was listed before it."""
 
-    def __init__(self, desk: Desk, box: SearchBox, pane: StoryPane, lane: Lane, settings: SettingsKeeper) -> None:
-        self._desk, self._box, self._pane, self._lane, self._settings = desk, box, pane, lane, settings
+    def __init__(self, desk: Desk, box: SearchBox, pane: StoryPane, settings: SettingsKeeper) -> None:
+        self._desk, self._box, self._pane, self._settings = desk, box, pane, settings
         self._before: Place = ALL
         box.query_changed.connect(self.search)
         box.query_entered.connect(self.enter)
@@ -49,7 +48,7 @@ class SearchCommands:
         """Search now, remember the query, and go to the list."""
         self.search(query)
         if query and self._settings.settings.keep_history:
-            self._lane.ask(lambda library: library.searches.remember(query), lambda _: None)
+            self._desk.upkeep.keep(lambda library: library.searches.remember(query))
         self._pane.focus_text()
 
     def leave(self) -> None:

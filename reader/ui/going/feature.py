@@ -60,7 +60,7 @@ class GoingCommands:
         story = self._window.desk.story
         if story is not None:
             story_id, position = story.row.id, self._window.desk.reading_position()
-            self._window.lanes.reading.ask(lambda library: library.set_position(story_id, position), lambda _: None)
+            self._window.desk.upkeep.keep(lambda library: library.set_position(story_id, position))
 
     def _offer(self, dialog: GoToDialog, text: str) -> None:
         story = self._window.desk.story
@@ -82,7 +82,7 @@ GOING = Feature(
     actions=(
         entry(Menu.GO, "go_to", mark("Go to a date or page…"), "going.go_to", "Ctrl+G", icon="calendar", section=True),
         entry(Menu.GO, "history", mark("Read lately"), "going.show_history", "Ctrl+H", icon="history"),
-        entry(Menu.TOOLS, "forget_history", mark("Forget what was read"), "going.forget_history"),
+        entry(Menu.TOOLS, "forget_history", mark("Forget what was read"), "going.forget_history", writes=True),
         entry(Menu.GO, "open_jumps", mark("Stories with missing parts"), "going.show_open_jumps", icon="continued"),
     ),
 )

@@ -34,12 +34,13 @@ from reader.ui.words import tr, tr_n
 
 
 class BookmarkList(QWidget):
-    """`bookmark_opened` carries a Bookmark, `bookmarks_edited` a list of changed Bookmarks to keep, `bookmarks_removed`
-    a list of ids; `export_wanted` 'markdown' or 'json' and the Bookmarks shown; `import_wanted` asks for a file;
-    `folder_wanted` carries the name of a folder to make."""
+    """`bookmark_opened` carries a Bookmark, `bookmarks_edited` a list of changed Bookmarks to keep, `note_edited` one
+    changed in the editor of notes, `bookmarks_removed` a list of ids; `export_wanted` 'markdown' or 'json' and the
+    Bookmarks shown; `import_wanted` asks for a file; `folder_wanted` carries the name of a folder to make."""
 
     bookmark_opened = Signal(object)
     bookmarks_edited = Signal(list)
+    note_edited = Signal(object)
     bookmarks_removed = Signal(list)
     export_wanted = Signal(str, list)
     import_wanted = Signal()
@@ -109,11 +110,15 @@ class BookmarkList(QWidget):
     def edit_note(self) -> None:
         """Edit note, folder, tags and colour of the bookmark in hand."""
         for bookmark in self.selected[:1]:
-            names = sorted({mark.folder for mark in self._bookmarks} | set(self._new_folders))
-            editor = NoteEditor(self._themes, bookmark, [name for name in names if name], self)
-            editor.saved.connect(lambda changed: self.bookmarks_edited.emit([changed]))
-            editor.removed.connect(lambda number: self.bookmarks_removed.emit([number]))
-            editor.open()
+            self.edit_note_of(bookmark)
+
+    def edit_note_of(self, bookmark: Bookmark) -> None:
+        """Edit that of this bookmark, which need not be kept as it is here."""
+        names = sorted({mark.folder for mark in self._bookmarks} | set(self._new_folders))
+        editor = NoteEditor(self._themes, bookmark, [name for name in names if name], self)
+        editor.saved.connect(self.note_edited)
+        editor.removed.connect(lambda number: self.bookmarks_removed.emit([number]))
+        editor.open()
 
     def remove_selected(self) -> None:
         if self.selected:

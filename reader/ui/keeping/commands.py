@@ -40,6 +40,7 @@ class KeepingCommands:
         self._book_page = PageFrame(window, self._book)
         self._bookmarks.bookmark_opened.connect(self._open_bookmark)
         self._bookmarks.bookmarks_edited.connect(self._keep_bookmarks)
+        self._bookmarks.note_edited.connect(self._keep_note)
         self._bookmarks.bookmarks_removed.connect(self._remove_bookmarks)
         self._bookmarks.export_wanted.connect(self._export_bookmarks)
         self._bookmarks.import_wanted.connect(self._import_bookmarks)
@@ -91,6 +92,17 @@ class KeepingCommands:
 
     def _keep_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
         self._change(lambda library: [library.update_bookmark(bookmark) for bookmark in bookmarks])
+
+    def _keep_note(self, bookmark: Bookmark) -> None:
+        """Keep a note; where that fails it comes back as it was written."""
+
+        def not_kept(error: Exception) -> None:
+            self._bookmarks.edit_note_of(bookmark)
+            self._window.lanes.reading.failed.emit(error)
+
+        self._window.lanes.reading.ask(
+            lambda library: library.update_bookmark(bookmark), lambda _: self._changed(), failed=not_kept
+        )
 
     def _remove_bookmarks(self, ids: Sequence[int]) -> None:
         self._change(lambda library: [library.remove_bookmark(number) for number in ids])
@@ -146,7 +158,7 @@ class KeepingCommands:
 
     def _keep_draft(self, draft: Draft) -> None:
         text = draft_text(draft)
-        self._window.lanes.reading.ask(lambda library: library.set_setting(DRAFT_SETTING, text), lambda _: None)
+        self._window.desk.upkeep.keep(lambda library: library.set_setting(DRAFT_SETTING, text))
 
     def _clipped(self, draft: Draft) -> None:
         self._say(tr_n("{n} clipping", "{n} clippings", len(draft.stories)))

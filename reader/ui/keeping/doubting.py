@@ -137,6 +137,13 @@ DOUBTING = Feature(
             icon="warning",
             after="bookmark_list",
         ),
-        entry(Menu.TOOLS, "reparse", mark("Read the pages again by newer rules"), "doubting.reparse", after="reindex"),
+        entry(
+            Menu.TOOLS,
+            "reparse",
+            mark("Read the pages again by newer rules"),
+            "doubting.reparse",
+            after="reindex",
+            writes=True,
+        ),
     ),
 )

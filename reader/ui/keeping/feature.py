@@ -38,6 +38,7 @@ KEEPING = Feature(
             "Ctrl+Shift+K",
             icon="clippings",
             section=True,
+            writes=True,
         ),
         entry(Menu.BOOKMARKS, "clipping_book", mark("Clipping book"), "keeping.show_book", "Ctrl+6", icon="clippings"),
     ),

@@ -214,6 +214,7 @@ FILING = Feature(
             "Ctrl+Alt+D",
             icon="folder",
             after="bookmark",
+            writes=True,
         ),
         entry(
             Menu.BOOKMARKS,
@@ -223,7 +224,16 @@ FILING = Feature(
             "Ctrl+Alt+G",
             icon="tag",
             after="put_into_folder",
+            writes=True,
         ),
-        entry(Menu.BOOKMARKS, "new_folder", mark("New folder…"), "filing.new_folder", icon="folder", after="give_tag"),
+        entry(
+            Menu.BOOKMARKS,
+            "new_folder",
+            mark("New folder…"),
+            "filing.new_folder",
+            icon="folder",
+            after="give_tag",
+            writes=True,
+        ),
     ),
 )

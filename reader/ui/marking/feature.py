@@ -131,9 +131,22 @@ class MarkingCommands:
 
     def _edit(self, held: Bookmark) -> None:
         editor = NoteEditor(self._window.themes, held, parent=self._window)
-        editor.saved.connect(lambda changed: self._change(lambda library: library.update_bookmark(changed)))
+        editor.saved.connect(self._keep)
         editor.removed.connect(lambda number: self._change(lambda library: library.remove_bookmark(number)))
         editor.open()
+
+    def _keep(self, changed: Bookmark) -> None:
+        """Keep a note; where that fails it comes back as it was written."""
+
+        def not_kept(error: Exception) -> None:
+            self._edit(changed)
+            self._window.lanes.reading.failed.emit(error)
+
+        self._window.lanes.reading.ask(
+            lambda library: library.update_bookmark(changed),
+            lambda _: self._window.desk.bookmarks_changed.emit(),
+            failed=not_kept,
+        )
 
     def _change(self, work: Callable[[Library], object]) -> None:
         self._window.lanes.reading.ask(work, lambda _: self._window.desk.bookmarks_changed.emit())
@@ -256,6 +269,7 @@ MARKING = Feature(
             "H",
             icon="quote",
             section=True,
+            writes=True,
         ),
         entry(
             Menu.BOOKMARKS,
@@ -265,10 +279,19 @@ MARKING = Feature(
             "Ctrl+Shift+N",
             "N",
             icon="note",
+            writes=True,
         ),
-        entry(Menu.BOOKMARKS, "unmark", mark("Take the mark away"), "marking.unmark", icon="remove"),
-        entry(Menu.EDIT, "correct", mark("Correct the words…"), "marking.correct", "Ctrl+Shift+E", section=True),
-        entry(Menu.EDIT, "toggle_seam", mark("Undo or heal the join of lines"), "marking.toggle_seam"),
+        entry(Menu.BOOKMARKS, "unmark", mark("Take the mark away"), "marking.unmark", icon="remove", writes=True),
+        entry(
+            Menu.EDIT,
+            "correct",
+            mark("Correct the words…"),
+            "marking.correct",
+            "Ctrl+Shift+E",
+            section=True,
+            writes=True,
+        ),
+        entry(Menu.EDIT, "toggle_seam", mark("Undo or heal the join of lines"), "marking.toggle_seam", writes=True),
         entry(Menu.TOOLS, "corrections", mark("Corrections"), "marking.show_corrections", icon="check"),
     ),
 )

@@ -91,7 +91,10 @@ class KeptSearches:
         saved = self._of(place) if place.kind == "search" else None
         if saved:
             name = saved.name
-            self._change(lambda library: library.searches.opened(name))
+            # Nothing of it is new any more.
+            self._window.desk.upkeep.keep(
+                lambda library: library.searches.opened(name), lambda _: self._window.sections.load()
+            )
         self._check()
 
     def _check(self) -> None:

@@ -23,9 +23,14 @@ class Welcome(QWidget):
         )
         self.import_button, self.sample_button, self.tour_button = QPushButton(), QPushButton(), QPushButton()
         self.import_button.setObjectName("primary")
-        self.import_button.clicked.connect(import_action.trigger)
-        self.sample_button.clicked.connect(sample_action.trigger)
-        self.tour_button.clicked.connect(tour_action.trigger)
+        chosen = (
+            (self.import_button, import_action),
+            (self.sample_button, sample_action),
+            (self.tour_button, tour_action),
+        )
+        for button, action in chosen:
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch()
