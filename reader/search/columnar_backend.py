@@ -14,7 +14,8 @@ from reader.search.columnar import making
 from reader.search.columnar.codec import ColumnarSegment
 from reader.search.columnar.fields import CharacterField, PartedGramField, PartedWordField, ValueField
 from reader.search.columnar.writer import ColumnarWriter
-from reader.search.columnar_postings import GRAM_PARTS, GRAMS, WORD_PARTS, WORDS, ColumnarPostings
+from reader.search.columnar_ground import GRAMS
+from reader.search.columnar_postings import GRAM_PARTS, WORD_PARTS, WORDS, ColumnarPostings
 from reader.search.layout import (
     BLOCK_GAP,
     BOUNDS,

@@ -7,15 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 
+from reader.query.fields import Zone
 from reader.search.border import translated
 from reader.search.columnar.leaf import Counts
 from reader.search.columnar.snapshot import Snapshot
+from reader.search.columnar_ground import GRAMS, LeafGround
 from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, WORD_FIELDS, ZONES, gram_field
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
 from reader.text.wildcard import is_word_character
 
-GRAMS = "g"
-"""The field of the bigrams of all zones."""
 GRAM_PARTS = {gram_field(zone): chr(number + 1) for number, zone in enumerate(ZONES)}
 """The fields of reader.search.layout that are its parts. The marks stand in no text, nor beside another character."""
 _PARTS = {field: number for number, field in enumerate(GRAM_PARTS)}
@@ -90,6 +90,10 @@ class ColumnarPostings:
             return self._beyond(field, (text,), within)
         return self._snapshot.phrase(GRAMS, text, within, _PARTS[field])
 
+    def grounds(self, zone: Zone | None) -> list[LeafGround]:
+        part = None if zone is None else _PARTS[gram_field(zone)]
+        return [LeafGround(self._snapshot, leaf, part, self._all_breakers) for leaf in self._snapshot.leaves]
+
     @translated
     def terms(self, field: str, prefix: str) -> Iterator[str]:
         return iter([term.decode() for term in self._snapshot.terms(field, prefix.encode())])
@@ -114,6 +118,9 @@ class ColumnarPostings:
 
     def _beyond(self, field: str, characters: Iterable[str], within: Docs | None) -> Places:
         return self._snapshot.places_beyond(GRAMS, [one.encode() for one in characters], within, _PARTS[field])
+
+    def _all_breakers(self) -> list[str]:
+        return sorted({one for field in _PARTS for one in self._breakers(field)})
 
     def _breakers(self, field: str) -> tuple[str, ...]:
         """The characters of the field over which a wildcard's * does not run."""

@@ -1,11 +1,11 @@
 """From a query tree to the documents that match it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.query.fields import Fact, Zone
+from reader.query.fields import Fact
 from reader.query.tree import (
     And,
     DateRange,
@@ -22,11 +22,12 @@ from reader.query.tree import (
     Wildcard,
 )
 from reader.search.documents import day_number
-from reader.search.layout import DAY, FACT_FIELDS, STORY_ID, ZONES
+from reader.search.layout import DAY, FACT_FIELDS, STORY_ID
 from reader.search.places import both, contains, union, without
 from reader.search.postings import NO_DOCS, Docs, Postings
 from reader.search.relations import together
 from reader.search.text_matching import TextMatching
+from reader.search.wildcards import wildcard_docs
 from reader.text.folding import Folding
 
 WHOLE_FACTS = (Fact.PAGE, Fact.KIND)
@@ -61,7 +62,7 @@ class Evaluation:
         if isinstance(query, Phrase):
             return self.matching.phrase_docs(query, query.zone)
         if isinstance(query, Wildcard):
-            return self._in_zones(query.zone, lambda zone: self.matching.wildcard_docs(query, zone))
+            return wildcard_docs(query, self.matching, self._postings)
         return together(query, self.matching, self._postings)
 
     def _by_facts(self, query: HasFact | DateRange | StoryIds) -> Docs:
@@ -82,10 +83,6 @@ class Evaluation:
         for excluded in unwanted:
             docs = without(docs, self.docs(excluded)) if len(docs) else docs
         return docs
-
-    @staticmethod
-    def _in_zones(zone: Zone | None, docs: Callable[[Zone], Docs]) -> Docs:
-        return docs(zone) if zone else union(docs(one) for one in ZONES)
 
     def _fact(self, query: HasFact) -> Docs:
         if query.fact not in FACT_FIELDS:

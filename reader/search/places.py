@@ -24,7 +24,7 @@ class Matches:
     def docs(self) -> Docs:
         return distinct(self.starts >> DOCUMENT_SHIFT)
 
-    def where(self, wanted: NDArray[np.bool_]) -> "Matches":
+    def where(self, wanted: NDArray[np.bool_] | NDArray[np.int64]) -> "Matches":
         return Matches(self.starts[wanted], self.ends[wanted])
 
 

@@ -5,12 +5,14 @@ Documents are numbered 0.. over the whole index; deleted ones never appear. Plac
 out are never changed. Every method raises IndexUnusable where what it reads is broken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from reader.query.fields import Zone
 
 Docs = NDArray[np.int64]
 """Document numbers, rising."""
@@ -62,6 +64,43 @@ class Frequencies:
     counts: NDArray[np.int64]
 
 
+class Ground(Protocol):
+    """Places of text among which what stands together is searched for, in one zone or in all of some documents.
+
+    Blocks of text follow one another with one place left free after each, also the last of a document. A place is a
+    number; which document it is of only the ground knows. `within` (rising documents) tells where something is looked
+    for; what lies in others may come as well.
+    """
+
+    def text(self, text: str, within: Docs | None = None) -> Places:
+        """Places where a folded text begins."""
+        ...
+
+    def blocks(self, within: Docs | None = None) -> tuple[Places, Places]:
+        """Where blocks of text start, and the free place after each."""
+        ...
+
+    def blocks_of(self, places: Places) -> Places:
+        """The number of the block that each of these places is of; it rises with them."""
+        ...
+
+    def sentence_ends(self, within: Docs | None = None) -> Places:
+        """The places after the characters that end a sentence."""
+        ...
+
+    def written(self, places: Places) -> NDArray[np.bool_]:
+        """Whether a character stands at each of these places, which lie in blocks or beside them."""
+        ...
+
+    def free(self, first: Places, end: Places) -> NDArray[np.int64]:
+        """Where nothing that a wildcard's * does not run over stands from `first` on and before `end`, both rising."""
+        ...
+
+    def docs(self, places: Places) -> Docs:
+        """The documents of these places, once each."""
+        ...
+
+
 class ZoneText(Protocol):
     """Where text stands in the zones of stories: what finding text needs."""
 
@@ -79,6 +118,10 @@ class ZoneText(Protocol):
 
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
         """Places where `text` begins, for a g_ field: every bigram of it in its place."""
+        ...
+
+    def grounds(self, zone: Zone | None) -> Sequence[Ground]:
+        """The text of one zone, or of all."""
         ...
 
 

@@ -1,87 +1,92 @@
 """Words that stand together: near one another, in one sentence, in one block."""
 
-from itertools import permutations
+from collections.abc import Callable, Sequence
+from itertools import combinations
 
 import numpy as np
 
-from reader.query.fields import Zone
-from reader.query.tree import Near, Phrase, SameParagraph, SameSentence
-from reader.search.layout import BOUNDS, SENTENCE_ENDS, ZONES, gram_field
-from reader.search.places import Matches, both, distinct, intersection, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, ZoneText
+from reader.query.tree import Near, SameParagraph, SameSentence
+from reader.search.places import NO_MATCHES, Matches, contains, distinct, intersection, merged, union
+from reader.search.postings import NO_DOCS, Docs, Ground, Places, ZoneText
 from reader.search.text_matching import TextMatching
-
-FAR = 1024
-"""Places by which two blocks are moved apart: more than any distance of NEAR."""
 
 Together = Near | SameSentence | SameParagraph
 
 
 def together(query: Together, matching: TextMatching, postings: ZoneText) -> Docs:
     """Documents where all parts stand together in some zone that all of them allow."""
-    found = []
-    for zone in ZONES:
-        if any(part.zone not in (None, zone) for part in query.parts):
-            continue
-        parts = _matches(query.parts, zone, matching)
-        if not parts:
-            continue
-        if isinstance(query, Near):
-            found.append(_near(_apart(parts, zone, postings), query.distance))
-        else:
-            marks = (BOUNDS, SENTENCE_ENDS) if isinstance(query, SameSentence) else (BOUNDS,)
-            found.append(_in_one_section(parts, zone, marks, postings))
-    return union(found)
+    zones = {part.zone for part in query.parts if part.zone}
+    if len(zones) > 1:
+        return NO_DOCS
+    zone = next(iter(zones), None)
+    within = intersection(matching.phrase_docs(part, zone) for part in query.parts)
+    if not len(within):
+        return NO_DOCS
+    texts = [matching.readings(part) for part in query.parts]
+    return union(_on(ground, query, texts, within) for ground in postings.grounds(zone))
 
 
-def _matches(parts: tuple[Phrase, ...], zone: Zone, matching: TextMatching) -> list[Matches]:
-    """Places of each part in the documents that hold all of them in this zone; empty where there are none."""
-    within = intersection(matching.phrase_docs(part, zone) for part in parts)
-    return [matching.phrase(part, zone, within) for part in parts] if len(within) else []
-
-
-def _apart(parts: list[Matches], zone: Zone, postings: ZoneText) -> list[Matches]:
-    """The matches with their blocks moved farther apart than any distance reaches."""
-    within = union(part.docs for part in parts)
-    starts = postings.places(gram_field(zone), BOUNDS, within)[::2]
-    moved = []
-    for part in parts:
-        document = part.starts >> DOCUMENT_SHIFT << DOCUMENT_SHIFT
-        block = np.searchsorted(starts, part.starts, side="right") - np.searchsorted(starts, document)
-        shift = block * FAR
-        moved.append(Matches(part.starts + shift, part.ends + shift))
-    return moved
-
-
-def _near(parts: list[Matches], distance: int) -> Docs:
-    """One match of each part so that in order of start each begins at most `distance` after the end of the last."""
-    return union(_chain(order, distance) for order in permutations(parts))
-
-
-def _chain(order: tuple[Matches, ...], distance: int) -> Docs:
-    reached = order[0]
-    for part in order[1:]:
-        if not len(reached.starts):
+def _on(ground: Ground, query: Together, texts: list[list[str]], within: Docs) -> Docs:
+    parts = []
+    for readings in texts:
+        parts.append(merged(_places(ground, text, within) for text in readings))
+        if not len(parts[-1].starts):
             return NO_DOCS
-        # Of the matches that begin no later than this one, the one that ends last comes nearest; blocks and documents
-        # lie farther apart than any distance.
-        farthest = np.maximum.accumulate(reached.ends)
-        before = np.searchsorted(reached.starts, part.starts, side="right") - 1
-        gap = part.starts - farthest[np.maximum(before, 0)]
-        reached = part.where((before >= 0) & (gap <= distance))
-    return reached.docs
+    if isinstance(query, Near):
+        return ground.docs(_in_a_row(ground, parts, query.distance).starts)
+    docs = ground.docs(_in_one(parts, ground.blocks_of))
+    if isinstance(query, SameParagraph) or not len(docs):
+        return docs
+    # Blocks first: they leave few documents of which the sentences matter.
+    ends = ground.sentence_ends(docs)
+
+    def sentences(places: Places) -> Places:
+        return ends.searchsorted(places, side="right") + ground.blocks_of(places)
+
+    return ground.docs(_in_one(parts, sentences))
 
 
-def _in_one_section(parts: list[Matches], zone: Zone, marks: tuple[str, ...], postings: ZoneText) -> Docs:
-    """Documents with a section (between two marks) that holds a match of every part from end to end."""
-    within = parts[0].docs
-    for part in parts[1:]:
-        within = both(within, part.docs)
-    edges = union(postings.places(gram_field(zone), mark, within) for mark in marks)
-    sections = []
+def _places(ground: Ground, text: str, within: Docs) -> Matches:
+    starts = ground.text(text, within)
+    return Matches(starts, starts + len(text))
+
+
+def _in_a_row(ground: Ground, parts: Sequence[Matches], distance: int) -> Matches:
+    """The last matches of rows within a block with one match of each part, in any order, in which each begins at most
+    `distance` after the end of the one before."""
+    every = range(len(parts))
+    rows = {frozenset((at,)): part for at, part in enumerate(parts)}
+    for size in range(2, len(parts) + 1):
+        for chosen in map(frozenset, combinations(every, size)):
+            rows[chosen] = merged([_after(ground, rows[chosen - {last}], parts[last], distance) for last in chosen])
+    return rows[frozenset(every)]
+
+
+def _after(ground: Ground, rows: Matches, part: Matches, distance: int) -> Matches:
+    """The matches of a part that begin at most `distance` after the end of a row that begins no later."""
+    if not len(rows.starts):
+        return NO_MATCHES
+    # Of the matches that begin no later than this one, the one that ends last comes nearest; it is of the same block
+    # where any of them is.
+    farthest = np.maximum.accumulate(rows.ends)
+    before = rows.starts.searchsorted(part.starts, side="right") - 1
+    nearest = farthest[np.maximum(before, 0)]
+    near = ((before >= 0) & (part.starts - nearest <= distance)).nonzero()[0]
+    same = ground.blocks_of(nearest[near] - 1) == ground.blocks_of(part.starts[near])
+    return part.where(near[same])
+
+
+def _in_one(parts: Sequence[Matches], sections: Callable[[Places], Places]) -> Places:
+    """Where matches of the first part begin that lie, from end to end, in one section with one of every part.
+
+    `sections` numbers the sections of rising places, rising.
+    """
+    found = []
     for part in parts:
-        first = np.searchsorted(edges, part.starts, side="right")
-        last = np.searchsorted(edges, part.ends - 1, side="right")
-        sections.append(distinct(first[first == last]))
-    shared = intersection(sections)
-    return distinct(edges[shared - 1] >> 32) if len(shared) else NO_DOCS
+        first = sections(part.starts)
+        whole = (first == sections(part.ends - 1)).nonzero()[0]
+        found.append((first[whole], part.starts[whole]))
+    shared = intersection(distinct(first) for first, _ in found)
+    first, starts = found[0]
+    inside: Places = starts[contains(shared, first).nonzero()[0]]
+    return inside

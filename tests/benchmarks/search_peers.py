@@ -37,20 +37,20 @@ class Ours:
     """A search engine of this program, facets and counts included."""
 
     def __init__(self, engine: SearchEngine) -> None:
-        self._engine = engine
+        self.engine = engine
 
     def build(self, batches: Iterable[list[IndexedStory]]) -> None:
         """In batches of twice the size, as the library does."""
         pairs = (list(chain.from_iterable(pair)) for pair in _pairs(batches))
-        for _ in self._engine.apply_all(Batch(tuple(pair), (), pair[-1].story_id) for pair in pairs):
+        for _ in self.engine.apply_all(Batch(tuple(pair), (), pair[-1].story_id) for pair in pairs):
             pass
 
     def add(self, batch: list[IndexedStory]) -> None:
-        self._engine.apply(batch, [], batch[-1].story_id)
+        self.engine.apply(batch, [], batch[-1].story_id)
 
     def count(self, texts: tuple[str, ...]) -> int:
         parts = tuple(Phrase(text) for text in texts)
-        return self._engine.search(And(parts) if len(parts) > 1 else parts[0], limit=20, facets=True).total
+        return self.engine.search(And(parts) if len(parts) > 1 else parts[0], limit=20, facets=True).total
 
 
 class _Words(ABC):

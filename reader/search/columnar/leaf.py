@@ -1,6 +1,7 @@
 """One segment of an open index as arrays."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from whoosh.reading import SegmentReader
@@ -14,10 +15,13 @@ from reader.search.columnar.stretches import Parts, parted
 from reader.search.columnar.terms import ColumnarTermsReader
 from reader.search.columnar.turned import Turned, turned
 
+T = TypeVar("T")
 DOCUMENT_SHIFT = 32
 NONE: Ints = np.zeros(0, np.int64)
 NEAR_STEP = 6
 """Places are first told apart by steps of so many, as a power of two."""
+_TERMS = 1024
+"""So many terms' places are read at once."""
 _MANY = 1024
 """From so many documents on a table of where each stands is quicker than searching."""
 
@@ -39,6 +43,7 @@ class Leaf:
         self._schema = reader.schema
         self._turned: dict[str, Turned] = {}
         self._parts: dict[str, Parts] = {}
+        self._made: dict[str, Any] = {}
 
     def found(self, field: str, term: bytes) -> tuple[PostingsReader, Entry] | None:
         postings = self.terms.field(field)
@@ -106,19 +111,52 @@ class Leaf:
             at, docs, often = at[kept], docs[kept], often[kept]
         return Counts(docs + self.base if self.base else docs, often, None if parts.parts is None else parts.parts[at])
 
+    def beyond(self, field: str, prefixes: Iterable[bytes], within: Ints | None = None) -> Ints:
+        """Flat places of all terms that begin with one of `prefixes` and are longer, rising; of the segment's documents
+        `within` where given."""
+        parts = self.parts_beyond(field, prefixes)
+        if within is not None:
+            near = self.near(field, within)
+            parts = (part[near[part >> NEAR_STEP]] for part in parts)
+        flat = np.concatenate([NONE, *parts])
+        # The lists of several terms: sorting is what costs, so what is far away is left out before. A stable sort joins
+        # what rises already.
+        flat.sort(kind="stable")
+        return flat if within is None else self.flat_within(field, flat, within)
+
+    def parts_beyond(self, field: str, prefixes: Iterable[bytes]) -> Iterator[Ints]:
+        """What `beyond` tells, the places of some terms after those of others."""
+        postings = self.terms.field(field)
+        if postings is None:
+            return
+        for prefix in prefixes:
+            first, end = postings.prefix_range(prefix)
+            first += first < end and postings.entry(first)[0] == prefix
+            for some in range(first, end, _TERMS):
+                yield postings.stretch_of(some, min(some + _TERMS, end))[1]
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What is made once of this segment, whose files never change."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
+
     def flat_within(self, field: str, flat: Ints, within: Ints) -> Ints:
-        """Those places that lie in the documents `within` (numbers of this segment)."""
+        """Those rising places that lie in the documents `within` (numbers of this segment)."""
+        return flat[self.at_within(field, flat, within)]
+
+    def at_within(self, field: str, flat: Ints, within: Ints) -> Ints:
+        """Where those rising places stand that lie in the documents `within` (numbers of this segment)."""
         parts = self.parts(field)
         if len(within) * 2 < len(flat):
             starts, ends = parts.spans(within)
             first, end = np.searchsorted(flat, starts), np.searchsorted(flat, ends)
             counts = end - first
-            chosen: Ints = flat[np.repeat(first, counts) + ranges(counts)]
-            return chosen
+            return np.repeat(first, counts) + ranges(counts)
         wanted = np.zeros(self.size, np.bool_)
         wanted[within] = True
-        inside: Ints = flat[wanted[parts.documents(parts.stretches.of(flat))]]
-        return inside
+        return wanted[parts.documents(parts.stretches.of(flat))].nonzero()[0]
 
     def near(self, field: str, docs: Ints) -> Bools:
         """For each 2**NEAR_STEP places of a field whether some of them are of the rising `docs`."""
@@ -150,7 +188,7 @@ class Leaf:
         """What `older` has read of this segment, whose files never change."""
         self.terms.take_over(older.terms)
         self.documents.take_over(older.documents)
-        self._turned, self._parts = older._turned, older._parts
+        self._turned, self._parts, self._made = older._turned, older._parts, older._made
 
 
 class Counts(NamedTuple):

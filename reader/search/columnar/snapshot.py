@@ -14,7 +14,7 @@ from whoosh.reading import IndexReader, SegmentReader
 from reader.search.columnar.arrays import Array, Ints
 from reader.search.columnar.blocks import Entry
 from reader.search.columnar.columns import CodesReader, NumbersReader
-from reader.search.columnar.leaf import NEAR_STEP, NONE, Counts, Leaf, Share
+from reader.search.columnar.leaf import NONE, Counts, Leaf, Share
 from reader.search.columnar.phrases import Found, found
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.turned import Turned, joined
@@ -117,6 +117,10 @@ class Snapshot:
                 found.append(one.leaf.keyed(field, flat, part))
         return _joined(found)
 
+    def flat_phrase(self, leaf: Leaf, field: str, text: str) -> Ints:
+        """Flat places of one segment where `text`, of two characters at least, begins."""
+        return next((one.flat for one in self._phrase(field, text) if one.leaf is leaf), NONE)
+
     def phrase_counts(self, field: str, text: str) -> Counts:
         """Documents that hold `text`, of two characters at least, and how often; for a field of bigrams."""
         found = [one.leaf.counts(field, one.at) for one in self._phrase(field, text)]
@@ -133,20 +137,8 @@ class Snapshot:
         """Places of all terms that begin with one of `prefixes` and are longer, rising. See `places`."""
         found = []
         for leaf in self.leaves:
-            postings = leaf.terms.field(field)
-            if postings is not None:
-                near = None if within is None else leaf.near(field, leaf.own(within))
-                parts = [NONE]
-                for prefix in prefixes:
-                    first, end = postings.prefix_range(prefix)
-                    first += first < end and postings.entry(first)[0] == prefix
-                    flat = postings.stretch_of(first, end)[1]
-                    parts.append(flat if near is None else flat[near[flat >> NEAR_STEP]])
-                # The lists of several terms: sorting is what costs, so what is far away is left out before.
-                flat = np.sort(np.concatenate(parts))
-                if within is not None:
-                    flat = leaf.flat_within(field, flat, leaf.own(within))
-                found.append(leaf.keyed(field, flat, part))
+            flat = leaf.beyond(field, prefixes, None if within is None else leaf.own(within))
+            found.append(leaf.keyed(field, flat, part))
         return _joined(found)
 
     def terms(self, field: str, prefix: bytes) -> Iterator[bytes]:

@@ -24,6 +24,8 @@ class Stretches:
     def of(self, places: Ints) -> Ints:
         """The stretch of each place. Many are looked up in a table: a search for each takes three times as long."""
         ends = self.starts[1:]
+        # Of one type, for a search among others would copy them all.
+        places = places.astype(ends.dtype, copy=False)
         if len(places) < _FEW:
             return ends.searchsorted(places, side="right")
         if self._table is None:

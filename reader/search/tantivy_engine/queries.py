@@ -28,7 +28,6 @@ from reader.query.tree import (
 from reader.search.documents import day_number
 from reader.search.evaluation import WHOLE_FACTS, fact_value
 from reader.search.layout import FACT_FIELDS, STORY_ID, WORD_FIELDS, ZONES, character_field, gram_field
-from reader.search.places import union
 from reader.search.postings import Docs
 from reader.search.ranking import BOOSTS
 from reader.search.relations import together
@@ -36,6 +35,7 @@ from reader.search.tantivy_engine.layout import END, NEWEST, NO_DAY, START, sche
 from reader.search.tantivy_engine.snapshot import Snapshot
 from reader.search.tantivy_engine.texts import Texts
 from reader.search.text_matching import TextMatching, readings
+from reader.search.wildcards import wildcard_docs
 from reader.text.folding import Folding
 from reader.text.wildcard import folded_pattern
 
@@ -141,8 +141,7 @@ class Queries:
         def read(texts: Texts) -> Docs:
             matching = TextMatching(texts, self._folding)
             if isinstance(query, Wildcard):
-                zones = [query.zone] if query.zone else ZONES
-                return union(matching.wildcard_docs(query, zone) for zone in zones)
+                return wildcard_docs(query, matching, texts)
             return together(query, matching, texts)
 
         return read

@@ -6,6 +6,8 @@ from functools import cache, cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.query.fields import Zone
+from reader.search.grounds import ZoneGround, zone_grounds
 from reader.search.layout import BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, ZONES, character_field, gram_field
 from reader.search.places import contains, distinct
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places
@@ -38,6 +40,9 @@ class Texts:
 
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
         return _within(self._zone(field).places(text), within)
+
+    def grounds(self, zone: Zone | None) -> list[ZoneGround]:
+        return zone_grounds(self, zone)
 
     def _zone(self, field: str) -> "_Zone":
         at = _PLACES[field]

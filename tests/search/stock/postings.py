@@ -11,8 +11,10 @@ from whoosh.matching import Matcher
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.writing import SegmentWriter
 
+from reader.query.fields import Zone
 from reader.search.border import translated
 from reader.search.columnar.turned import turned
+from reader.search.grounds import ZoneGround, zone_grounds
 from reader.search.places import contains, distinct, union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
 from tests.search.stock.fields import POSITION, stock_schema
@@ -115,6 +117,9 @@ class StockPostings:
             starts = places if starts is None else starts[contains(places, starts)]
             within = None if within is None and len(starts) > _FEW else distinct(starts >> DOCUMENT_SHIFT)
         return NO_DOCS if starts is None else starts
+
+    def grounds(self, zone: Zone | None) -> list[ZoneGround]:
+        return zone_grounds(self, zone)
 
     @translated
     def terms(self, field: str, prefix: str) -> Iterator[str]:

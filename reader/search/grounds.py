@@ -1,0 +1,49 @@
+"""One zone of any `ZoneText` as a ground."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.query.fields import Zone
+from reader.search.layout import BOUNDS, BREAKS, SENTENCE_ENDS, ZONES, gram_field
+from reader.search.places import contains, distinct, union
+from reader.search.postings import DOCUMENT_SHIFT, Docs, Places, ZoneText
+
+
+class ZoneGround:
+    """See reader.search.postings.Ground. Places are those of the zone's field."""
+
+    def __init__(self, postings: ZoneText, zone: Zone) -> None:
+        self._postings = postings
+        self._field = gram_field(zone)
+
+    def text(self, text: str, within: Docs | None = None) -> Places:
+        return self._postings.text(self._field, text, within)
+
+    def blocks(self, within: Docs | None = None) -> tuple[Places, Places]:
+        bounds = self._postings.places(self._field, BOUNDS, within)
+        return bounds[::2], bounds[1::2]
+
+    def blocks_of(self, places: Places) -> Places:
+        found: Places = self.blocks()[1].searchsorted(places, side="right")
+        return found
+
+    def sentence_ends(self, within: Docs | None = None) -> Places:
+        return self._postings.places(self._field, SENTENCE_ENDS, within)
+
+    def written(self, places: Places) -> NDArray[np.bool_]:
+        starts, ends = self.blocks()
+        # What is before the first block of a document counts as of another document.
+        return ~contains(union((starts - 1, ends)), places)
+
+    def free(self, first: Places, end: Places) -> NDArray[np.int64]:
+        stops = union((self.blocks()[1], self._postings.places(self._field, BREAKS, self.docs(end))))
+        found: NDArray[np.int64] = (stops.searchsorted(first) == stops.searchsorted(end)).nonzero()[0]
+        return found
+
+    def docs(self, places: Places) -> Docs:
+        return distinct(places >> DOCUMENT_SHIFT)
+
+
+def zone_grounds(postings: ZoneText, zone: Zone | None) -> list[ZoneGround]:
+    """The ground of a zone, or one for each."""
+    return [ZoneGround(postings, one) for one in ((zone,) if zone else ZONES)]
