@@ -4,15 +4,23 @@ import os
 import tempfile
 from pathlib import Path
 
+_PRIVATE = 0o600
+"""The permissions that a temporary file is made with."""
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Puts a file in place in one step, on the disk when this returns; of several writers at once the last one wins."""
+
+def write_durably(path: Path, content: bytes, *, mode: int = _PRIVATE) -> None:
+    """Puts a file in place in one step, on the disk when this returns; of several writers at once the last one wins.
+
+    `mode`: its permissions. Where this raises OSError, what stood at `path` stands there still.
+    """
     descriptor, temporary = tempfile.mkstemp(".new", path.name + ".", path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if mode != _PRIVATE:
+            Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -1,6 +1,8 @@
 """How commands print: lines of text, one JSON object a line, or a file."""
 
 import json
+import os
+import stat
 import sys
 from collections.abc import Mapping
 from io import BytesIO
@@ -8,6 +10,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
+
+from reader.durable import write_durably
 
 
 class NotDone(click.ClickException):
@@ -58,11 +62,27 @@ def counted(number: int, thing: str) -> str:
 
 
 def deliver(content: bytes, file: Path | None) -> None:
-    """Write an export to a file, or to standard output where none is named. Raises NotDone."""
+    """Write an export to a file, or to standard output where none is named. Raises NotDone.
+
+    A file that cannot be written to the end leaves what stood there as it was.
+    """
     if file is None:
         click.echo(content, nl=False)
         return
     try:
-        file.write_bytes(content)
+        if file.exists() and not file.is_file():
+            # A device or a pipe takes what it is given.
+            file.write_bytes(content)
+        else:
+            write_durably(file.resolve(), content, mode=_mode_of(file))
     except OSError as error:
         raise NotDone(f"{file} cannot be written: {error.strerror}.") from error
+
+
+def _mode_of(file: Path) -> int:
+    """The permissions of a file that is there, else those of a new one."""
+    if file.exists():
+        return stat.S_IMODE(file.stat().st_mode)
+    masked = os.umask(0)
+    os.umask(masked)
+    return 0o666 & ~masked

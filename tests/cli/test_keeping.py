@@ -1,6 +1,7 @@
 """bookmark, export, reindex, check."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from errno import EACCES
@@ -9,10 +10,12 @@ from sqlite3 import Connection
 
 import pytest
 
+from reader.cli.output import NotDone, deliver
 from reader.paths import sample
 from reader.render.exports import EXPORTS
 from reader.store import connection
 from tests.cli.conftest import Commands
+from tests.full_disk import little_room
 
 
 def test_a_bookmark_survives_reimport_reindex_and_a_deleted_index(
@@ -91,6 +94,27 @@ def test_an_export_that_cannot_be_written_is_said(held: Commands, tmp_path: Path
     done = held("export", "1", "-o", tmp_path / "no" / "folder" / "x.md")
     assert done.exit_code == 2
     assert str(tmp_path / "no" / "folder" / "x.md") in done.stderr
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    out = tmp_path / "book.md"
+    out.write_text("earlier work", "utf-8")
+    with little_room(64), pytest.raises(NotDone, match=r"book\.md cannot be written: File too large\."):
+        deliver(b"x" * 4096, out)
+    assert [(file.name, file.read_text("utf-8")) for file in tmp_path.iterdir()] == [("book.md", "earlier work")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_an_export_keeps_the_mode_and_the_link_of_a_file(held: Commands, tmp_path: Path) -> None:
+    file, link, new = tmp_path / "book.md", tmp_path / "link.md", tmp_path / "new.md"
+    file.touch(mode=0o640)
+    link.symlink_to(file)
+    held.good("export", "1", "-o", link)
+    held.good("export", "1", "-o", new)
+    assert link.is_symlink()
+    assert file.read_bytes() == new.read_bytes()
+    assert file.stat().st_mode & 0o777 == 0o640
+    held.good("export", "1", "-o", "/dev/null")
 
 
 def test_check_says_that_all_is_well(held: Commands) -> None:

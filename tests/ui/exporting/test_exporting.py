@@ -18,6 +18,8 @@ from reader.ui.application import Session, settle
 from reader.ui.exporting.gathering import forms, suffix
 from reader.ui.exporting.pdf_text import readable
 from reader.ui.keeping.clipping_book import ClippingBookEditor
+from reader.ui.saving import write_file
+from tests.full_disk import little_room
 from tests.ui.conftest import OpenWindow
 
 PICTURED = """# 民生长廊上的食堂
@@ -170,6 +172,16 @@ def test_an_export_that_is_stopped_leaves_no_file(window: Any, tmp_path: Path, m
     do(window, "export_listed")
     assert not (tmp_path / "a.md").exists()
     assert not window.work.running
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(window: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "book.md").write_text("earlier work", encoding="utf-8")
+    with little_room(64):
+        write_file(window, str(folder / "book.md"), b"x" * 4096)
+    assert window.statusBar().currentMessage().startswith("The file could not be written: ")
+    assert [(file.name, file.read_text("utf-8")) for file in folder.iterdir()] == [("book.md", "earlier work")]
 
 
 def test_radicals_become_the_characters_they_stand_for() -> None:
