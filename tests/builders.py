@@ -1,10 +1,12 @@
 """Short ways to make pages and stories for tests."""
 
+from collections.abc import Sequence
+
 from reader.domain.bookmark import Anchor
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, JumpLine, Paragraph, Story, StoryKind
-from reader.library.ports import Source
+from reader.library.ports import Put, PutResult, Source, Store
 
 DAILY = "工人日报"
 DAY = "2023-02-15"
@@ -51,6 +53,11 @@ def page(*stories: Story, where: PageFacts | None = None, guesses: tuple[Guess, 
 
 def source(digest: str = "d1", path: str = "/papers/02.md", text: str = "源文") -> Source:
     return Source(digest=digest, path=path, text=text)
+
+
+def put_file(store: Store, file: Source, pages: Sequence[Page]) -> PutResult:
+    """Hold the pages of one file."""
+    return store.put_many([Put(source=file, pages=tuple(pages))])[0]
 
 
 def onto(number: str) -> JumpLine:

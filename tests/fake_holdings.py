@@ -54,9 +54,6 @@ class FakeHoldings(FakeOwnWork):
 
     # Taking in
 
-    def put_source(self, source: Source, pages: Sequence[Page]) -> PutResult:
-        return self.put_many([Put(source=source, pages=tuple(pages))])[0]
-
     def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
         return [self._put(put) for put in puts]
 

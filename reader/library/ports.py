@@ -95,15 +95,12 @@ class Store(Protocol):
         """False where the library was opened to be read only: every method that writes raises LibraryUnusable then."""
         ...
 
-    def put_source(self, source: Source, pages: Sequence[Page]) -> PutResult:
-        """Hold a file's pages, with an entry in the change list for each story. A digest already held changes nothing.
-
-        Pages replace an earlier version from the same path; stories keep their ids where they can be told again.
-        """
-        ...
-
     def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
-        """As `put_source`, several at once in one transaction: what a bulk import calls."""
+        """Hold the pages of files, in one transaction, with an entry in the change list for each story.
+
+        A digest already held changes nothing. Pages replace an earlier version from the same path; stories keep their
+        ids where they can be told again.
+        """
         ...
 
     def together(self) -> AbstractContextManager[None]:

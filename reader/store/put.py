@@ -26,9 +26,6 @@ _UPDATE = f"UPDATE story SET ({_STORY_VALUES}) = ({', '.join('?' * 19)}) WHERE i
 class PutTables(SourceTables):
     """The part of the store that takes pages in."""
 
-    def put_source(self, source: Source, pages: Sequence[Page]) -> PutResult:
-        return self.put_many([Put(source=source, pages=tuple(pages))])[0]
-
     def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
         with self._db.transaction():
             return [self._put(put) for put in puts]

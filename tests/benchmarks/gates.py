@@ -17,7 +17,7 @@ from pathlib import Path
 from reader.errors import LibraryUnusable
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library
-from tests.builders import TEXTS, facts, page, source, story
+from tests.builders import TEXTS, facts, page, put_file, source, story
 
 IMPORTER = """
 import sys
@@ -97,7 +97,7 @@ def fill(store: SqliteStore, held: list[int]) -> str:
     for number in range(5000):
         printed = page(story(f"第{number}号", TEXTS[number % 5] * 20), where=facts(str(number)))
         try:
-            held += store.put_source(source(f"d{number}", f"/{number}.md"), [printed]).story_ids
+            held += put_file(store, source(f"d{number}", f"/{number}.md"), [printed]).story_ids
         except LibraryUnusable as error:
             return error.reason
     return "never"
@@ -119,7 +119,7 @@ def disks(folder: Path, count: int) -> None:
             whole += reason == "disk_full" and len(store.rows_by_id(held)) == len(held) and not store.check()
             subprocess.run(["mount", "-o", "remount,size=32m", str(place)], check=True)
             started = time.perf_counter()
-            store.put_source(source("more", "/more.md"), [page(story("又有地方了"), where=facts("9999"))])
+            put_file(store, source("more", "/more.md"), [page(story("又有地方了"), where=facts("9999"))])
             healed += time.perf_counter() - started < 5
             store.close()
     print(f"{count} full disks: {whole} libraries whole, {healed} went on at once when there was space again")

@@ -7,11 +7,11 @@ import pytest
 from reader.errors import NotHeld
 from reader.library.ports import Store
 from reader.text.folding import Folding
-from tests.builders import DAILY, DAY, TEXTS, anchor, facts, folio, page, photo, source, story
+from tests.builders import DAILY, DAY, TEXTS, anchor, facts, folio, page, photo, put_file, source, story
 
 
 def test_bookmarks(store: Store) -> None:
-    ids = store.put_source(source(), [page(story("甲"), story("乙"))]).story_ids
+    ids = put_file(store, source(), [page(story("甲"), story("乙"))]).story_ids
     first = store.add_bookmark(ids[0], anchor("甲"), folder="工会", tags=["要闻"], note="记", colour="red")
     assert store.add_bookmark(ids[0], anchor("甲"), note="别的") == first
     second = store.add_bookmark(ids[1], anchor("乙", exact="正文"))
@@ -30,14 +30,14 @@ def test_bookmarks(store: Store) -> None:
 def test_a_bookmark_may_wait_for_its_story(store: Store) -> None:
     waiting = store.add_bookmark(None, anchor("甲"))
     assert store.find_story(waiting.anchor) is None
-    story_id = store.put_source(source(), [page(story("甲"))]).story_ids[0]
+    story_id = put_file(store, source(), [page(story("甲"))]).story_ids[0]
     assert store.find_story(waiting.anchor) == story_id
 
 
 def test_finds_the_story_of_an_anchor(store: Store) -> None:
     twins = (story("通稿", TEXTS[0]), story("双", TEXTS[1]), story("双", TEXTS[2]))
-    ids = store.put_source(source("d1"), [page(*twins)]).story_ids
-    there = store.put_source(source("d2", "/x.md"), [page(twins[0], where=facts(newspaper="人民日报"))]).story_ids
+    ids = put_file(store, source("d1"), [page(*twins)]).story_ids
+    there = put_file(store, source("d2", "/x.md"), [page(twins[0], where=facts(newspaper="人民日报"))]).story_ids
     print_ = store.story(ids[0]).fingerprint
     assert store.find_story(anchor("", fingerprint=print_)) == ids[0]
     assert store.find_story(anchor("", fingerprint=print_, newspaper="人民日报")) == there[0]
@@ -47,7 +47,7 @@ def test_finds_the_story_of_an_anchor(store: Store) -> None:
 
 
 def test_corrections(store: Store) -> None:
-    story_id = store.put_source(source(), [page(story("甲", "坚定不移不移"))]).story_ids[0]
+    story_id = put_file(store, source(), [page(story("甲", "坚定不移不移"))]).story_ids[0]
     before = store.last_change()
     quote = anchor("甲", exact="不移不移")
     first = store.add_correction(story_id, quote, "不移")
@@ -66,13 +66,13 @@ def test_corrections(store: Store) -> None:
 
 def test_a_correction_waits_for_its_story(store: Store) -> None:
     correction = store.add_correction(None, anchor("甲", exact="错"), "对")
-    story_id = store.put_source(source(), [page(story("甲", "错"))]).story_ids[0]
+    story_id = put_file(store, source(), [page(story("甲", "错"))]).story_ids[0]
     store.attach_correction(correction.id, story_id)
     assert [each.replacement for each in store.story(story_id).corrections] == ["对"]
 
 
 def test_reading_positions(store: Store) -> None:
-    ids = store.put_source(source(), [page(story("甲"), story("乙"))]).story_ids
+    ids = put_file(store, source(), [page(story("甲"), story("乙"))]).story_ids
     assert store.position(ids[0]) == 0
     store.set_position(ids[0], 120)
     store.set_position(ids[1], 3)
@@ -86,7 +86,7 @@ def test_reading_positions(store: Store) -> None:
 
 
 def test_read_marks_are_counted(store: Store) -> None:
-    ids = store.put_source(source(), [page(folio("2版"), story("甲"), story("乙"))]).story_ids
+    ids = put_file(store, source(), [page(folio("2版"), story("甲"), story("乙"))]).story_ids
     store.set_read(ids[:1], True)
     (row,) = store.pages(DAILY, DAY)
     assert (row.story_count, row.unread_count) == (2, 1)
@@ -105,7 +105,7 @@ def test_settings(store: Store) -> None:
 
 def test_a_quick_look_at_all_texts(store: Store) -> None:
     told = story("甲", "两行\n诗", column_label="栏目", byline_text="记者 刘海波")
-    ids = store.put_source(source(), [page(told, folio("2版"), photo("图", "图说"))]).story_ids
+    ids = put_file(store, source(), [page(told, folio("2版"), photo("图", "图说"))]).story_ids
     texts = store.texts_after(0, 9)
     assert [number for number, _ in texts] == list(ids)
     plain = Folding().plain

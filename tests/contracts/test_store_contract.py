@@ -8,7 +8,7 @@ from reader.domain.newspaper import Guess, PageFacts
 from reader.errors import NotHeld
 from reader.library.ports import ChangeKind, Put, Store
 from reader.library.rows import ListOrder
-from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, source, story
+from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, put_file, source, story
 
 
 def titles(store: Store) -> list[str]:
@@ -17,7 +17,7 @@ def titles(store: Store) -> list[str]:
 
 def test_holds_a_page_as_it_is(store: Store) -> None:
     printed = page(folio("2版 要闻"), story("甲"), photo("图", "图说"), guesses=(Guess("page", "2", "folio: 2", 1.0),))
-    result = store.put_source(source(), [printed])
+    result = put_file(store, source(), [printed])
     assert store.page(result.page_ids[0]) == replace(printed, text="源文")
     assert store.source_of(result.page_ids[0]) == source()
     assert titles(store) == ["甲", "图"]
@@ -36,9 +36,9 @@ def test_an_empty_store_answers(store: Store) -> None:
 
 
 def test_the_same_file_twice_changes_nothing(store: Store) -> None:
-    first = store.put_source(source(), [page(story("甲"), story("乙"))])
+    first = put_file(store, source(), [page(story("甲"), story("乙"))])
     before = store.last_change()
-    again = store.put_source(source(path="/elsewhere/02.md"), [page(story("甲"))])
+    again = put_file(store, source(path="/elsewhere/02.md"), [page(story("甲"))])
     assert again.known
     assert again.story_ids == first.story_ids
     assert store.last_change() == before
@@ -46,11 +46,12 @@ def test_the_same_file_twice_changes_nothing(store: Store) -> None:
 
 
 def test_a_changed_file_keeps_ids_read_marks_and_bookmarks(store: Store) -> None:
-    first = store.put_source(source("d1"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1]), story("丙", TEXTS[2]))])
+    first = put_file(store, source("d1"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1]), story("丙", TEXTS[2]))])
     by_text, by_headline, by_likeness = first.story_ids
     store.set_read([by_text], True)
     store.add_bookmark(by_likeness, anchor("丙"))
-    second = store.put_source(
+    second = put_file(
+        store,
         source("d2"),
         [page(story("丙改了标题", TEXTS[2] + "又及。"), story("乙", TEXTS[3]), story("甲", TEXTS[0]), story("丁"))],
     )
@@ -64,10 +65,10 @@ def test_a_changed_file_keeps_ids_read_marks_and_bookmarks(store: Store) -> None
 
 
 def test_a_story_that_is_gone_leaves_its_bookmark(store: Store) -> None:
-    first = store.put_source(source("d1"), [page(story("甲"), story("乙", TEXTS[4]))])
+    first = put_file(store, source("d1"), [page(story("甲"), story("乙", TEXTS[4]))])
     gone = first.story_ids[1]
     store.add_bookmark(gone, anchor("乙"))
-    store.put_source(source("d2"), [page(story("甲"))])
+    put_file(store, source("d2"), [page(story("甲"))])
     (mark,) = store.bookmarks()
     assert mark.story_id is None
     assert mark.anchor == anchor("乙")
@@ -77,46 +78,46 @@ def test_a_story_that_is_gone_leaves_its_bookmark(store: Store) -> None:
 
 
 def test_a_file_written_anew_each_day_does_not_lose_yesterday(store: Store) -> None:
-    store.put_source(source("d1", "/papers/today.txt"), [page(story("甲"))])
-    store.put_source(source("d2", "/papers/today.txt"), [page(story("乙"), where=facts(date="2023-02-16"))])
+    put_file(store, source("d1", "/papers/today.txt"), [page(story("甲"))])
+    put_file(store, source("d2", "/papers/today.txt"), [page(story("乙"), where=facts(date="2023-02-16"))])
     assert titles(store) == ["乙", "甲"]
 
 
 def test_a_file_whose_date_was_put_right_moves_its_stories(store: Store) -> None:
     stories = (story("甲"), story("乙"), story("丙"))
-    first = store.put_source(source("d1"), [page(*stories, where=facts(date="1923-02-15"))])
-    second = store.put_source(source("d2"), [page(*stories[:2], story("丁"))])
+    first = put_file(store, source("d1"), [page(*stories, where=facts(date="1923-02-15"))])
+    second = put_file(store, source("d2"), [page(*stories[:2], story("丁"))])
     assert second.story_ids[:2] == first.story_ids[:2]
     assert [issue.date for issue in store.issues()] == [DAY]
     assert titles(store) == ["甲", "乙", "丁"]
 
 
 def test_a_page_out_of_another_file_takes_its_stories_over(store: Store) -> None:
-    first = store.put_source(source("d1", "/a/02.md"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1]))])
-    second = store.put_source(source("d2", "/b/02.txt"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1][:-3]))])
+    first = put_file(store, source("d1", "/a/02.md"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1]))])
+    second = put_file(store, source("d2", "/b/02.txt"), [page(story("甲", TEXTS[0]), story("乙", TEXTS[1][:-3]))])
     assert second.story_ids == first.story_ids
     assert len(store.pages(DAILY, DAY)) == 1
-    again = store.put_source(source("d1", "/a/02.md"), [page(story("甲"))])
+    again = put_file(store, source("d1", "/a/02.md"), [page(story("甲"))])
     assert again.known
     assert titles(store) == ["甲", "乙"]
 
 
 def test_one_article_a_file_makes_one_page_each(store: Store) -> None:
-    store.put_source(source("d1", "/a/1.txt"), [page(story("简讯", TEXTS[0]))])
-    store.put_source(source("d2", "/a/2.txt"), [page(story("简讯", TEXTS[1]))])
+    put_file(store, source("d1", "/a/1.txt"), [page(story("简讯", TEXTS[0]))])
+    put_file(store, source("d2", "/a/2.txt"), [page(story("简讯", TEXTS[1]))])
     assert titles(store) == ["简讯", "简讯"]
 
 
 def test_the_same_text_in_two_newspapers_is_two_stories(store: Store) -> None:
-    store.put_source(source("d1", "/a/1.txt"), [page(story("通稿", TEXTS[0]))])
-    store.put_source(source("d2", "/a/2.txt"), [page(story("通稿", TEXTS[0]), where=facts(newspaper="人民日报"))])
+    put_file(store, source("d1", "/a/1.txt"), [page(story("通稿", TEXTS[0]))])
+    put_file(store, source("d2", "/a/2.txt"), [page(story("通稿", TEXTS[0]), where=facts(newspaper="人民日报"))])
     assert store.story_count() == 2
 
 
 def test_pages_of_nowhere_are_told_again_by_their_text(store: Store) -> None:
     nowhere = PageFacts()
-    first = store.put_source(source("d1", "/a/1.txt"), [page(story("甲", TEXTS[0]), where=nowhere)])
-    second = store.put_source(source("d2", "/b/1.txt"), [page(story("甲", TEXTS[0]), story("乙"), where=nowhere)])
+    first = put_file(store, source("d1", "/a/1.txt"), [page(story("甲", TEXTS[0]), where=nowhere)])
+    second = put_file(store, source("d2", "/b/1.txt"), [page(story("甲", TEXTS[0]), story("乙"), where=nowhere)])
     assert second.story_ids[0] == first.story_ids[0]
     assert store.story_count() == 2
 
@@ -139,7 +140,7 @@ def test_a_long_file_comes_in_pieces(store: Store) -> None:
 def test_lists_issues_and_pages_in_order(store: Store) -> None:
     where = [facts("10"), facts("2"), facts("A1"), facts(None), facts("1", "2023-02-16"), PageFacts()]
     pages = [page(story(f"甲{at}"), where=place) for at, place in enumerate(where)]
-    store.put_source(source(), pages)
+    put_file(store, source(), pages)
     issues = [(issue.newspaper, issue.date, issue.page_count, issue.story_count) for issue in store.issues()]
     assert issues == [(DAILY, "2023-02-16", 1, 1), (DAILY, DAY, 4, 4), (None, None, 1, 1)]
     assert [row.number for row in store.pages(DAILY, DAY)] == ["2", "10", "A1", None]
@@ -154,7 +155,7 @@ def test_lists_in_windows(store: Store) -> None:
         for day in days
         for at in (1, 2)
     ]
-    store.put_source(source(), [*pages, page(story("0"), where=facts("1", days[0], "人民日报"))])
+    put_file(store, source(), [*pages, page(story("0"), where=facts("1", days[0], "人民日报"))])
     for order in ListOrder:
         whole = store.rows_by_id(store.story_order(order=order))
         assert len(whole) == 13
@@ -167,7 +168,7 @@ def test_lists_in_windows(store: Store) -> None:
 
 
 def test_rows_come_in_the_order_asked_for(store: Store) -> None:
-    ids = store.put_source(source(), [page(story("甲"), story("乙"), story("丙"))]).story_ids
+    ids = put_file(store, source(), [page(story("甲"), story("乙"), story("丙"))]).story_ids
     wanted = [ids[2], 999, ids[0]]
     assert [row.title for row in store.rows_by_id(wanted)] == ["丙", "甲"]
     assert [held.row.title for held in store.stories(wanted)] == ["丙", "甲"]
@@ -175,7 +176,7 @@ def test_rows_come_in_the_order_asked_for(store: Store) -> None:
 
 def test_a_persons_word_on_where_a_page_belongs_survives(store: Store) -> None:
     unsure = page(story("甲"), where=facts(date=None), guesses=(Guess("newspaper", DAILY, "path: x", 0.6),))
-    page_id = store.put_source(source("d1"), [unsure]).page_ids[0]
+    page_id = put_file(store, source("d1"), [unsure]).page_ids[0]
     ((row, guesses, path),) = store.unsure_pages()
     assert store.unsure_count() == 1
     assert (row.id, guesses, path) == (page_id, unsure.guesses, "/papers/02.md")
@@ -186,14 +187,14 @@ def test_a_persons_word_on_where_a_page_belongs_survives(store: Store) -> None:
     assert [change.kind for change in store.changes_after(before, 5)] == [ChangeKind.PUT]
     assert store.page(page_id).facts == facts()
     assert [row.page for row in store.story_rows(newspaper=DAILY, date=DAY)] == ["2"]
-    store.put_source(source("d2"), [replace(unsure, stories=(story("甲"), story("乙")))])
+    put_file(store, source("d2"), [replace(unsure, stories=(story("甲"), story("乙")))])
     assert store.unsure_pages() == []
     assert len(store.story_rows(newspaper=DAILY, date=DAY)) == 2
 
 
 def test_a_guess_fills_what_is_unknown(store: Store) -> None:
     nameless = page(story("甲"), where=facts(newspaper=None))
-    page_id = store.put_source(source(), [nameless]).page_ids[0]
+    page_id = put_file(store, source(), [nameless]).page_ids[0]
     assert store.places_in("/papers") == [(page_id, None, DAY)]
     assert store.places_in("/") == []
     before = store.last_change()
@@ -210,7 +211,7 @@ def test_a_guess_fills_what_is_unknown(store: Store) -> None:
 
 
 def test_a_certain_page_does_not_wait(store: Store) -> None:
-    store.put_source(source("d1"), [page(story("甲"))])
+    put_file(store, source("d1"), [page(story("甲"))])
     assert store.unsure_pages() == []
     with pytest.raises(NotHeld):
         store.set_facts([999], facts())
@@ -218,7 +219,7 @@ def test_a_certain_page_does_not_wait(store: Store) -> None:
 
 def test_an_imprint_box_is_searched_but_not_listed(store: Store) -> None:
     box = story("本版责编：张健", "版式设计：王小五", genre="imprint")
-    result = store.put_source(source("d1", "/papers/01.md"), [page(story("甲", TEXTS[0]), box)])
+    result = put_file(store, source("d1", "/papers/01.md"), [page(story("甲", TEXTS[0]), box)])
     every = list(store.story_ids())
     (box_id,) = set(every) - set(result.story_ids)
     assert [row.title for row in store.story_rows(everything=True)] == ["甲"]
@@ -229,14 +230,14 @@ def test_an_imprint_box_is_searched_but_not_listed(store: Store) -> None:
     assert [row.genre for row in store.rows_by_id([box_id])] == ["imprint"]
     assert len(store.page(store.pages(DAILY, DAY)[0].id).stories) == 2
     assert store.check() == []
-    store.put_source(source("d2", "/papers/01.md"), [page(story("甲", TEXTS[0] + "。"), box)])
+    put_file(store, source("d2", "/papers/01.md"), [page(story("甲", TEXTS[0] + "。"), box)])
     assert list(store.story_ids()) == every
 
 
 def test_the_change_list_keeps_the_last_change_of_each_story(store: Store) -> None:
-    first = store.put_source(source("d1"), [page(story("甲"), story("乙"))])
+    first = put_file(store, source("d1"), [page(story("甲"), story("乙"))])
     start = store.last_change()
-    store.put_source(source("d2"), [page(story("乙"))])
+    put_file(store, source("d2"), [page(story("乙"))])
     gone, stays = first.story_ids
     changes = store.changes_after(0, 10)
     assert {change.story_id: change.kind for change in changes} == {gone: ChangeKind.DELETE, stays: ChangeKind.PUT}
@@ -248,14 +249,14 @@ def test_the_change_list_keeps_the_last_change_of_each_story(store: Store) -> No
 
 
 def test_chains(store: Store) -> None:
-    one = store.put_source(
-        source("d1", "/1.md"), [page(story("甲", TEXTS[0], continued_on=onto("2")), where=facts("1"))]
+    one = put_file(
+        store, source("d1", "/1.md"), [page(story("甲", TEXTS[0], continued_on=onto("2")), where=facts("1"))]
     )
     assert store.unjoined() == [(DAILY, DAY)]
     store.set_chains(DAILY, DAY, [])
     assert store.unjoined() == []
-    two = store.put_source(
-        source("d2", "/2.md"), [page(story("甲", TEXTS[1], continued_from=back_to("1")), story("乙"))]
+    two = put_file(
+        store, source("d2", "/2.md"), [page(story("甲", TEXTS[1], continued_from=back_to("1")), story("乙"))]
     )
     assert store.unjoined() == [(DAILY, DAY)]
     head, tail, other = *one.story_ids, *two.story_ids
@@ -278,14 +279,14 @@ def test_chains(store: Store) -> None:
 
 
 def test_a_chain_that_loses_a_part_is_indexed_anew(store: Store) -> None:
-    one = store.put_source(
-        source("d1", "/1.md"), [page(story("甲", TEXTS[0], continued_on=onto("2")), where=facts("1"))]
+    one = put_file(
+        store, source("d1", "/1.md"), [page(story("甲", TEXTS[0], continued_on=onto("2")), where=facts("1"))]
     )
-    two = store.put_source(source("d2", "/2.md"), [page(story("甲", TEXTS[1], continued_from=back_to("1")))])
+    two = put_file(store, source("d2", "/2.md"), [page(story("甲", TEXTS[1], continued_from=back_to("1")))])
     head, tail = *one.story_ids, *two.story_ids
     store.set_chains(DAILY, DAY, [[head, tail]])
     before = store.last_change()
-    store.put_source(source("d3", "/1.md"), [page(story("丙", TEXTS[2]), where=facts("1"))])
+    put_file(store, source("d3", "/1.md"), [page(story("丙", TEXTS[2]), where=facts("1"))])
     kinds = {change.story_id: change.kind for change in store.changes_after(before, 9)}
     assert kinds[head] is ChangeKind.DELETE
     assert kinds[tail] is ChangeKind.PUT
@@ -296,7 +297,7 @@ def test_a_chain_that_loses_a_part_is_indexed_anew(store: Store) -> None:
 
 
 def test_a_page_that_is_not_held_is_told(store: Store) -> None:
-    store.put_source(source(), [page(story("甲", continued_on=onto("7")))])
+    put_file(store, source(), [page(story("甲", continued_on=onto("7")))])
     (jump,) = store.open_jumps()
     assert store.open_jump_count() == 1
     assert (jump.onward, jump.page, jump.page_held) == (True, "7", False)

@@ -2,7 +2,7 @@
 
 from reader.domain.story import JumpLine
 from reader.library.continuations import Part, chains, issue_parts, join, page_key
-from tests.builders import DAILY, DAY, back_to, facts, page, source, story
+from tests.builders import DAILY, DAY, back_to, facts, page, put_file, source, story
 from tests.fake_store import FakeStore
 
 
@@ -94,8 +94,8 @@ def test_stories_become_parts_with_their_jump_lines() -> None:
     jumping = story("职工 书屋", "正文没有完", continued_on=JumpLine(page="02", text="下转第02版"))
     rest = story(None, "余下的正文。", continued_from=back_to("1"))
     plain = story("别的", "正文。")
-    first = store.put_source(source("d1", "/1.md"), [page(jumping, plain, where=facts("1"))]).story_ids
-    second = store.put_source(source("d2", "/2.md"), [page(rest, where=facts("2"))]).story_ids
+    first = put_file(store, source("d1", "/1.md"), [page(jumping, plain, where=facts("1"))]).story_ids
+    second = put_file(store, source("d2", "/2.md"), [page(rest, where=facts("2"))]).story_ids
     rows = store.story_rows(newspaper=DAILY, date=DAY)
     held = [store.story(first[0]), store.story(second[0])]
     assert issue_parts(held, rows) == [

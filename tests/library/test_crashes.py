@@ -15,7 +15,7 @@ import pytest
 from reader.errors import LibraryUnusable
 from reader.library.library import Library
 from reader.store.sqlite_store import SqliteStore
-from tests.builders import TEXTS, facts, page, source, story
+from tests.builders import TEXTS, facts, page, put_file, source, story
 from tests.fakes import FakeEngine
 
 REPOSITORY = Path(__file__).parents[2]
@@ -133,7 +133,7 @@ def test_a_full_disk_leaves_the_library_whole(small_disk: Path) -> None:
     def fill() -> None:
         for number in range(2000):
             printed = page(story(f"第{number}号", TEXTS[number % 5] * 20), where=facts(str(number)))
-            held.extend(store.put_source(source(f"d{number}", f"/{number}.md"), [printed]).story_ids)
+            held.extend(put_file(store, source(f"d{number}", f"/{number}.md"), [printed]).story_ids)
 
     with pytest.raises(LibraryUnusable) as caught:
         fill()
@@ -143,7 +143,7 @@ def test_a_full_disk_leaves_the_library_whole(small_disk: Path) -> None:
     # Readers of a full disk still read; with space again, the same library goes on.
     assert store.check() == []
     subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
-    more = store.put_source(source("more", "/more.md"), [page(story("又有地方了"), where=facts("9999"))])
+    more = put_file(store, source("more", "/more.md"), [page(story("又有地方了"), where=facts("9999"))])
     assert store.story(more.story_ids[0]).row.title == "又有地方了"
     library.close()
     again = SqliteStore(folder)

@@ -11,7 +11,7 @@ from reader.importer.edition import RULES
 from reader.library.library import Library
 from reader.library.views import Refusal
 from reader.store.sqlite_store import SqliteStore
-from tests.builders import DAILY, DAY, TEXTS, back_to, facts, onto, page, photo, source, story
+from tests.builders import DAILY, DAY, TEXTS, back_to, facts, onto, page, photo, put_file, source, story
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
 
@@ -148,9 +148,9 @@ def test_what_a_killed_import_left_open_is_finished(library: Library, shelf: She
     library.import_paths([shelf.put("/papers/09.md", page(story("新", TEXTS[3]), where=facts("9")))])
     # Another program put these and was killed before it did anything else.
     killed = SqliteStore(library.folder)
-    killed.put_source(source("a", "/p/a.md"), [page(story("要闻", TEXTS[0], continued_on=onto("4")), where=facts("1"))])
-    killed.put_source(source("b", "/p/b.md"), [page(story(None, continued_from=back_to("1")), where=facts("4"))])
-    killed.put_source(source("c", "/p/c.md"), [page(story("旧", TEXTS[2]), where=facts("10"))])
+    put_file(killed, source("a", "/p/a.md"), [page(story("要闻", TEXTS[0], continued_on=onto("4")), where=facts("1"))])
+    put_file(killed, source("b", "/p/b.md"), [page(story(None, continued_from=back_to("1")), where=facts("4"))])
+    put_file(killed, source("c", "/p/c.md"), [page(story("旧", TEXTS[2]), where=facts("10"))])
     killed.close()
     assert library.refresh_index() > 0
     assert library.open_jumps() == []

@@ -11,7 +11,7 @@ from reader.domain.newspaper import Guess, PageFacts
 from reader.store import schema
 from reader.store.connection import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
-from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, source, story
+from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, put_file, source, story
 
 
 def fill(store: SqliteStore) -> None:
@@ -24,13 +24,13 @@ def fill(store: SqliteStore) -> None:
         where=facts("1"),
         guesses=guesses,
     )
-    head, _ = store.put_source(source("d1", "/papers/01.md"), [first]).story_ids
+    head, _ = put_file(store, source("d1", "/papers/01.md"), [first]).story_ids
     second = page(story("甲继续", TEXTS[1], continued_from=back_to("1")))
-    (tail,) = store.put_source(source("d2", "/papers/02.md"), [second]).story_ids
+    (tail,) = put_file(store, source("d2", "/papers/02.md"), [second]).story_ids
     store.set_facts([store.pages(DAILY, DAY)[0].id], PageFacts(newspaper=DAILY))
     store.set_chains(DAILY, DAY, [[head, tail]])
-    store.put_source(source("d3", "/papers/03.md"), [page(story("丙"), where=facts("3", "2023-02-16"))])
-    store.put_source(source("d4", "/papers/03.md"), [page(folio("3版"), where=facts("3", "2023-02-16"))])
+    put_file(store, source("d3", "/papers/03.md"), [page(story("丙"), where=facts("3", "2023-02-16"))])
+    put_file(store, source("d4", "/papers/03.md"), [page(folio("3版"), where=facts("3", "2023-02-16"))])
     store.add_bookmark(head, anchor("甲继续", page="1"), folder="工会", tags=["待引用"], note="记", colour="red")
     store.add_bookmark(head, anchor("甲继续", page="1", exact="坚定", prefix="", suffix="不移"), note="摘抄")
     store.add_bookmark(None, anchor("没有的稿件"), note="孤儿")

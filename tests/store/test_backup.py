@@ -9,14 +9,14 @@ from reader.errors import LibraryUnusable
 from reader.store import backup
 from reader.store.connection import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
-from tests.builders import page, source, story
+from tests.builders import page, put_file, source, story
 
 
 def test_a_copy_is_a_whole_library(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "library")
-    store.put_source(source(), [page(story("甲"))])
+    put_file(store, source(), [page(story("甲"))])
     copy = store.back_up()
-    store.put_source(source("d2", "/2.md"), [page(story("乙"))])
+    put_file(store, source("d2", "/2.md"), [page(story("乙"))])
     store.close()
     (tmp_path / "restored").mkdir()
     copy.rename(tmp_path / "restored" / FILE_NAME)

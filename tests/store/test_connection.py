@@ -14,7 +14,7 @@ from reader.errors import LibraryUnusable
 from reader.store import connection, opening, schema
 from reader.store.connection import FILE_NAME, UNCHECKED, Database
 from reader.store.sqlite_store import SqliteStore
-from tests.builders import page, source, story
+from tests.builders import page, put_file, source, story
 
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
 
@@ -198,7 +198,7 @@ def test_a_bug_is_not_taken_for_the_world(database: Database) -> None:
 def test_every_bit_of_the_header(tmp_path: Path) -> None:
     """A flipped bit is either harmless or told as what it is; the magic words are always missed."""
     store = SqliteStore(tmp_path)
-    store.put_source(source(), [page(story("甲"))])
+    put_file(store, source(), [page(story("甲"))])
     store.close()
     path = tmp_path / FILE_NAME
     good = path.read_bytes()
@@ -218,7 +218,7 @@ def test_every_bit_of_the_header(tmp_path: Path) -> None:
 
 def test_flipped_bits_anywhere_do_not_crash(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
-    store.put_source(source(), [page(*(story(f"标题{at}") for at in range(20)))])
+    put_file(store, source(), [page(*(story(f"标题{at}") for at in range(20)))])
     store.close()
     path = tmp_path / FILE_NAME
     good = path.read_bytes()
@@ -240,9 +240,9 @@ def left_by_a_kill(folder: Path, stories: int = 30) -> Path:
     """A library as a killed program leaves it: the file and its log; the folder."""
     store = SqliteStore(folder / "a")
     for at in range(stories):
-        store.put_source(source(f"d{at}", f"/{at}.md"), [page(story(f"甲{at}"), story(f"乙{at}"))])
+        put_file(store, source(f"d{at}", f"/{at}.md"), [page(story(f"甲{at}"), story(f"乙{at}"))])
     store._db.run("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.put_source(source("last", "/last.md"), [page(story("末"))])
+    put_file(store, source("last", "/last.md"), [page(story("末"))])
     killed = folder / "b"
     killed.mkdir()
     for file in (folder / "a").iterdir():
@@ -283,14 +283,14 @@ def test_a_killed_library_is_looked_through_once(tmp_path: Path) -> None:
 
 def test_a_library_that_is_open_elsewhere_was_not_killed(tmp_path: Path) -> None:
     with closing(SqliteStore(tmp_path)) as store:
-        store.put_source(source(), [page(story("甲"))])
+        put_file(store, source(), [page(story("甲"))])
         with closing(SqliteStore(tmp_path)):
             assert not (tmp_path / UNCHECKED).exists()
 
 
 def test_a_log_left_behind_is_taken_in(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "a")
-    store.put_source(source(), [page(story("甲"))])
+    put_file(store, source(), [page(story("甲"))])
     killed = tmp_path / "b"
     killed.mkdir()
     for file in (tmp_path / "a").iterdir():
@@ -310,12 +310,12 @@ def test_what_is_done_together_is_done_whole_or_not(tmp_path: Path) -> None:
         asked: list[str] = []
         store._db.connection.set_trace_callback(asked.append)
         with store.together():
-            store.put_source(source("d1", "/1.md"), [page(story("甲"))])
-            store.put_source(source("d2", "/2.md"), [page(story("乙"))])
+            put_file(store, source("d1", "/1.md"), [page(story("甲"))])
+            put_file(store, source("d2", "/2.md"), [page(story("乙"))])
         assert asked.count("COMMIT") == 1, "one wait for the disk"
 
         def put_and_fail() -> None:
-            store.put_source(source("d3", "/3.md"), [page(story("丙"))])
+            put_file(store, source("d3", "/3.md"), [page(story("丙"))])
             raise ZeroDivisionError
 
         with pytest.raises(ZeroDivisionError), store.together():

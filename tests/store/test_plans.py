@@ -8,7 +8,7 @@ import pytest
 
 from reader.library.rows import ListOrder
 from reader.store.sqlite_store import SqliteStore
-from tests.builders import DAILY, DAY, anchor, page, source, story
+from tests.builders import DAILY, DAY, anchor, page, put_file, source, story
 
 ASKS: dict[str, Callable[[SqliteStore], object]] = {
     "issues": lambda store: store.issues(),
@@ -28,15 +28,15 @@ ASKS: dict[str, Callable[[SqliteStore], object]] = {
     "a known file": lambda store: store.held_source("d1"),
     "an anchor": lambda store: store.find_story(anchor("甲", fingerprint="none")),
     "visits": lambda store: store.visits(5),
-    "an import": lambda store: store.put_source(source("d3", "/3.md"), [page(story("丁"))]),
-    "a version": lambda store: store.put_source(source("d4"), [page(story("甲"))]),
+    "an import": lambda store: put_file(store, source("d3", "/3.md"), [page(story("丁"))]),
+    "a version": lambda store: put_file(store, source("d4"), [page(story("甲"))]),
 }
 
 
 @pytest.mark.parametrize("name", sorted(ASKS))
 def test_no_table_is_read_from_end_to_end(name: str, tmp_path: Path) -> None:
     store = SqliteStore(tmp_path)
-    store.put_source(source(), [page(story("甲"), story("乙"))])
+    put_file(store, source(), [page(story("甲"), story("乙"))])
     asked: list[str] = []
     store._db.connection.set_trace_callback(asked.append)
     ASKS[name](store)

@@ -12,7 +12,7 @@ from reader.store import restoring
 from reader.store.connection import FILE_NAME
 from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
-from tests.builders import facts, page, source, story
+from tests.builders import facts, page, put_file, source, story
 
 
 @pytest.fixture
@@ -20,9 +20,9 @@ def folder(tmp_path: Path) -> Path:
     """A library with one story in its copy, and a second one since."""
     folder = tmp_path / "library"
     store = SqliteStore(folder)
-    store.put_source(source("d1", "/1.md"), [page(story("甲"), where=facts("1"))])
+    put_file(store, source("d1", "/1.md"), [page(story("甲"), where=facts("1"))])
     store.back_up()
-    store.put_source(source("d2", "/2.md"), [page(story("乙"), where=facts("2"))])
+    put_file(store, source("d2", "/2.md"), [page(story("乙"), where=facts("2"))])
     store.close()
     return folder
 
@@ -68,7 +68,7 @@ def test_a_program_that_has_the_library_open_goes_on(folder: Path) -> None:
     assert other.story_count() == 2
     restore(folder, daily(folder))
     assert other.story_count() == 1
-    other.put_source(source("d3", "/3.md"), [page(story("丙"), where=facts("3"))])
+    put_file(other, source("d3", "/3.md"), [page(story("丙"), where=facts("3"))])
     other.close()
     assert titles(folder) == ["甲", "丙"]
 

@@ -8,7 +8,7 @@ from reader.domain.newspaper import PageFacts
 from reader.library.rows import ListOrder
 from reader.store import holdings
 from reader.store.sqlite_store import SqliteStore
-from tests.builders import facts, page, source, story
+from tests.builders import facts, page, put_file, source, story
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SqliteStore:
     made = SqliteStore(tmp_path)
     for number in range(12):
         where = facts(str(number % 3), f"2023-02-{number // 3 + 1:02}")
-        made.put_source(source(f"d{number}", f"/{number}.md"), [page(story(f"{number}甲"), story("乙"), where=where)])
+        put_file(made, source(f"d{number}", f"/{number}.md"), [page(story(f"{number}甲"), story("乙"), where=where)])
     return made
 
 
@@ -34,8 +34,8 @@ def test_windows_follow_every_change(store: SqliteStore, order: ListOrder, tmp_p
     store.set_facts([1], PageFacts(date="2023-03-01"))
     agree()
     other = SqliteStore(tmp_path)
-    other.put_source(source("d99", "/99.md"), [page(story("新的"), where=facts("1", "2023-02-02"))])
-    other.put_source(source("d98", "/3.md"), [page(story("另一版"), where=facts("0", "2023-02-02"))])
+    put_file(other, source("d99", "/99.md"), [page(story("新的"), where=facts("1", "2023-02-02"))])
+    put_file(other, source("d98", "/3.md"), [page(story("另一版"), where=facts("0", "2023-02-02"))])
     other.close()
     agree()
     assert [row.id for row in store.story_window(6, 3, order=order, newspaper="工人日报")] == list(
