@@ -41,8 +41,7 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
     """
     with session.library() as library, laid_down(paths) as given, progress("Importing") as told:
         report = library.import_paths(given, told)
-    if report.no_backup:
-        complain(f"No backup of the library was made first: {unusable(report.no_backup)}.")
+    complain_of_no_backup(report)
     for each in report.refused:
         complain(f"{each.path} was not imported: {refusal(each.reason, each.detail)}.")
     if as_json:
@@ -50,6 +49,12 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
     else:
         click.echo(_summary(report))
     context.exit(exit_code(report))
+
+
+def complain_of_no_backup(report: ImportReport) -> None:
+    """Say so where the library could not be copied before it was changed."""
+    if report.no_backup:
+        complain(f"No backup of the library was made first: {unusable(report.no_backup)}.")
 
 
 def exit_code(report: ImportReport) -> int:

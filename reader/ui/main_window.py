@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         Headings(self.desk, self.list_pane, settings)
         IndexCare(self.desk, self.work)
         Notices(self, self.work)
-        WorkReports(self, self.work, self.desk, self.sections, lanes.reading)
+        WorkReports(self, self.work, self.desk, self.sections, lanes.reading, self.notice)
         self._wire()
         self._restore()
         self._to_do = [self.sections.load, self._prepare_search]

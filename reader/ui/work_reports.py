@@ -1,5 +1,7 @@
 """What long work came to: a line in the status bar, the imported page on the desk, refused files in a dialog."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -7,10 +9,12 @@ from reader.library.rows import StoryRow
 from reader.library.views import ImportReport
 from reader.ui.desk import Desk
 from reader.ui.dialogs.import_report import ImportReportDialog, summary
+from reader.ui.error_messages import unusable
 from reader.ui.lane import Lane
 from reader.ui.long_work import LongWork
 from reader.ui.lookups import page_of
 from reader.ui.sidebar_show import SidebarShow
+from reader.ui.widgets.notice_bar import NoticeBar
 from reader.ui.words import tr, tr_n
 
 _SAY_MS = 8000
@@ -19,9 +23,11 @@ _SAY_MS = 8000
 class WorkReports(QObject):
     """Also asks for attention where the window is in the background."""
 
-    def __init__(self, window: QMainWindow, work: LongWork, desk: Desk, sidebar: SidebarShow, lane: Lane) -> None:
+    def __init__(
+        self, window: QMainWindow, work: LongWork, desk: Desk, sidebar: SidebarShow, lane: Lane, notice: NoticeBar
+    ) -> None:
         super().__init__(window)
-        self._window, self._desk, self._sidebar, self._lane = window, desk, sidebar, lane
+        self._window, self._desk, self._sidebar, self._lane, self._notice = window, desk, sidebar, lane, notice
         work.imported.connect(self._imported)
         work.index_built.connect(self._index_built)
         work.checked.connect(self._checked)
@@ -32,6 +38,8 @@ class WorkReports(QObject):
         if report.story_ids:
             first = report.story_ids[0]
             self._lane.ask(lambda library: library.story(first).row, self._open_page)
+        if report.no_backup:
+            self._notice.say(partial(_no_backup, report.no_backup))
         if report.refused:
             ImportReportDialog(report, self._window).open()
 
@@ -47,3 +55,7 @@ class WorkReports(QObject):
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, _SAY_MS)
         QApplication.alert(self._window)
+
+
+def _no_backup(reason: str) -> str:
+    return f"{tr('No backup of the library was made before it was changed.')} {unusable(reason)}"

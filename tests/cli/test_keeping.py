@@ -11,6 +11,8 @@ from sqlite3 import Connection
 import pytest
 
 from reader.cli.output import NotDone, deliver
+from reader.errors import LibraryUnusable
+from reader.library import backups
 from reader.paths import sample
 from reader.render.exports import EXPORTS
 from reader.store import connection
@@ -154,6 +156,21 @@ def test_what_is_no_export_is_not_merged(held: Commands, tmp_path: Path) -> None
     done = held("bookmark", "merge", other)
     assert done.exit_code == 2
     assert done.stderr.startswith(f"dubao: {other} was not merged: ")
+
+
+@pytest.mark.parametrize("work", [("reparse",), ("import", str(sample()))])
+def test_a_backup_that_could_not_be_made_is_told(
+    held: Commands, monkeypatch: pytest.MonkeyPatch, work: tuple[str, ...]
+) -> None:
+    def full(*_: object) -> None:
+        raise LibraryUnusable(held.folder, "disk_full")
+
+    monkeypatch.setattr(backups, "back_up_daily", full)
+    done = held(*work)
+    assert (done.exit_code, done.stderr) == (
+        0,
+        "dubao: No backup of the library was made first: the disk is full; free some space and try again.\n",
+    )
 
 
 def test_a_backup_comes_back(held: Commands, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from reader import paths
 from reader.errors import LibraryUnusable
+from reader.library import backups
 from reader.store import connection
 from reader.ui.application import Session, settle
 from reader.ui.features import ACTIONS
@@ -114,6 +115,24 @@ def test_a_library_to_write_says_nothing(open_window: OpenWindow, filled: Path) 
     _settle(session)
     assert not session.window.notice.isVisible()
     assert session.window.actions_by_id["import"].isEnabled()
+
+
+@pytest.mark.parametrize("action", ["reparse", "sample"])
+def test_a_backup_that_could_not_be_made_is_told(
+    open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    def full(*_: object) -> None:
+        raise LibraryUnusable(filled, "disk_full")
+
+    session = open_window(partial(open_library, filled, filled.parent / "cache"))
+    monkeypatch.setattr(backups, "back_up_daily", full)
+    session.window.actions_by_id[action].trigger()
+    _settle(session)
+    assert session.window.notice.isVisible()
+    assert session.window.notice.text.text() == (
+        "No backup of the library was made before it was changed. The disk is full. Free some space and try again."
+    )
+    assert told == []
 
 
 def _query_only(session: Session, on: bool) -> None:
