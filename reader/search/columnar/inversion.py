@@ -63,38 +63,42 @@ class GramCollector:
         np.add.at(extents, np.array(self._docs, np.int64), lengths + gap)
         starts = starts_of(lengths + gap)[:-1]
         # One code point follows each block, so that every place of the joined text is of one block.
-        points = _points((end or "\0").join((*self._blocks, ""))).astype(np.uint64)
+        points = _points((end or "\0").join((*self._blocks, "")))
         closing = np.cumsum(lengths + 1) - 1
         kept = np.ones(len(points), np.bool_)
         kept[closing] = False
         if not end:
             kept[closing - 1] = False
         at = np.flatnonzero(kept)
-        grams = (points[at] << np.uint64(POINT_BITS)) | (points[at + 1] + np.uint64(1))
-        places = at + np.repeat(starts - starts_of(lengths + 1)[:-1], lengths if end else lengths - 1)
-        if mark:
-            grams = np.concatenate((grams, np.full(len(starts), ord(mark) << POINT_BITS, np.uint64)))
-            places = np.concatenate((places, starts + lengths))
-        if self._firsts:
-            grams = np.concatenate(
-                (grams, _points("".join(self._firsts.values())).astype(np.uint64) << np.uint64(POINT_BITS))
-            )
-            places = np.concatenate((places, starts[list(self._firsts)]))
+        # Here arrays are changed in their places: with a new one for each step they would take twice the memory.
+        pairs, marks, firsts = len(at), len(starts) if mark else 0, len(self._firsts)
+        grams = np.empty(pairs + marks + firsts, np.uint64)
+        grams[:pairs] = points[at]
+        grams[pairs : pairs + marks] = ord(mark or "\0")
+        grams[pairs + marks :] = _points("".join(self._firsts.values()))
+        grams <<= np.uint64(POINT_BITS)
+        grams[:pairs] |= points[1:][at] + np.uint32(1)
+        del points, kept
+        at += np.repeat(starts - starts_of(lengths + 1)[:-1], lengths if end else lengths - 1)
+        places = np.concatenate((at, starts[:marks] + lengths[:marks], starts[list(self._firsts)]))
+        del at
         keys, counts, order = _sorted_groups(grams)
         return Chunk(keys, counts, places[order]), extents
 
 
 def _sorted_groups(grams: Array) -> tuple[Ints, Ints, Ints]:
-    """Distinct keys, their counts, and the order that sorts `grams` without moving equals."""
+    """Distinct keys, their counts, and the order that sorts `grams` without moving equals. `grams` is overwritten."""
     if len(grams) < 1 << _ORDER_BITS:
-        ordered = np.sort((grams << np.uint64(_ORDER_BITS)) | np.arange(len(grams), dtype=np.uint64))
-        order = (ordered & np.uint64((1 << _ORDER_BITS) - 1)).astype(np.int64)
-        ordered >>= np.uint64(_ORDER_BITS)
+        grams <<= np.uint64(_ORDER_BITS)
+        grams |= np.arange(len(grams), dtype=np.uint64)
+        grams.sort()
+        order = (grams & np.uint64((1 << _ORDER_BITS) - 1)).view(np.int64)
+        grams >>= np.uint64(_ORDER_BITS)
     else:
         order = np.argsort(grams, kind="stable")
-        ordered = grams[order]
-    firsts, counts = _groups(ordered)
-    return ordered[firsts].astype(np.int64), counts, order
+        grams = grams[order]
+    firsts, counts = _groups(grams)
+    return grams[firsts].astype(np.int64), counts, order
 
 
 class CharacterCollector:
@@ -125,8 +129,12 @@ class CharacterCollector:
             rank = np.zeros(0x110000, np.int32)
             rank[alphabet] = np.arange(len(alphabet))
             table = np.zeros(len(alphabet) * held, np.bool_)
-            table[rank[points].astype(np.int64) * held + np.repeat(np.arange(held), lengths)] = True
+            cells = rank[points].astype(np.int64)
+            cells *= held
+            cells += np.repeat(np.arange(held, dtype=np.int32), lengths)
+            table[cells] = True
             cells = np.flatnonzero(table)
+            del table
             characters, columns = np.divmod(cells, held)
             counts = np.bincount(characters, minlength=len(alphabet))
             numbers = np.array(self._docs, np.int64)[columns]

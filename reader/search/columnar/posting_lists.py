@@ -216,8 +216,8 @@ class PostingsReader:
         return np.concatenate(numbers) if numbers else empty, joined if self.layout is Layout.FREQS else None
 
     def _begin(self, ordinal: int) -> tuple[int, int, int]:
-        """The bits at which the lower bits, upper marks and frequencies of a term begin. No block is kept: a merge reads
-        each of them once."""
+        """The bits at which the lower bits, upper marks and frequencies of a term begin. No block is kept: a
+        merge reads each of them once."""
         number = self._row(ordinal)
         first, _, _, low_bit, high_bit, freq_bit = self._rows[number].tolist()
         before = ordinal - first
