@@ -12,6 +12,7 @@ import numpy as np
 from whoosh.codec.base import Segment
 
 from reader.library.engine_port import Batch
+from reader.search.columnar.arrays import Ints
 from reader.search.index_files import IndexFiles
 from reader.search.making import Make, Merge, Task
 from reader.search.merging import Adopting, due, leftover
@@ -24,15 +25,12 @@ AHEAD = 3
 
 @dataclass(slots=True)
 class _Piece:
-    """A batch under way."""
+    """A batch under way: its generation, the ids of what it puts or deletes, and its texts until they are indexed."""
 
-    batch: Batch
+    generation: int
+    changed: Ints
     task: Make | None
     segment: Segment | None = None
-
-    @property
-    def ready(self) -> bool:
-        return self.task is None or self.segment is not None
 
 
 class Bulk:
@@ -98,7 +96,8 @@ class Bulk:
         batch = next(coming, None)
         if batch is not None:
             stories = {story.story_id: story for story in batch.puts}
-            self._next = _Piece(batch, Make(tuple(stories.values())) if stories else None)
+            changed = np.unique(np.array([*stories, *batch.deletes], np.int64))
+            self._next = _Piece(batch.generation, changed, Make(tuple(stories.values())) if stories else None)
 
     def _take(self, task: Task, outcome: Outcome) -> None:
         if isinstance(task, Merge):
@@ -112,7 +111,7 @@ class Bulk:
             raise self._files.unusable(outcome.error())
         for piece in self._pieces:
             if piece.task is task:
-                piece.segment = outcome
+                piece.task, piece.segment = None, outcome
 
     def _held(self, merge: Merge) -> bool:
         """Whether the index still has what was to be merged; another program may have merged it."""
@@ -120,7 +119,7 @@ class Bulk:
         return all(segment.segment_id() in names for segment in merge.segments)
 
     def _commit(self) -> Iterator[int]:
-        while self._pieces and self._pieces[0].ready:
+        while self._pieces and self._pieces[0].task is None:
             piece = self._pieces.popleft()
             self._publish(piece)
             yield self._followed
@@ -129,12 +128,10 @@ class Bulk:
 
     def _publish(self, piece: _Piece | None) -> None:
         adopting = Adopting([piece.segment] if piece and piece.segment else [], self._merged)
-        followed = piece.batch.generation if piece else self._followed
+        followed = piece.generation if piece else self._followed
         with self._files.writing(followed, adopting) as writer:
             if piece:
-                stories = [story.story_id for story in piece.batch.puts]
-                wanted = np.unique(np.array([*stories, *piece.batch.deletes], np.int64))
-                for number in self._numbers.of(writer.segments, wanted):
+                for number in self._numbers.of(writer.segments, piece.changed):
                     writer.delete_document(number)
             for segment in adopting.segments:
                 self._files.fetch(segment)
