@@ -77,7 +77,8 @@ class DiagnosisPanel(QScrollArea):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(min(TALLEST, self._down.totalHeightForWidth(self.viewport().width())))
+        # Where there is nothing to wrap, Qt's answer is -1.
+        self.setFixedHeight(max(0, min(TALLEST, self._down.totalHeightForWidth(self.viewport().width()))))
 
     def _fill_absent(self, down: QVBoxLayout, found: Diagnosis) -> None:
         if not found.absent and not found.relaxed:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.ui.searching.diagnosis import DiagnosisPanel
+from reader.ui.searching.diagnosis import TALLEST, DiagnosisPanel
 from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
 from reader.ui.searching.suggestions import Suggestion, SuggestionKind, SuggestionModel
 
@@ -53,6 +53,17 @@ def test_a_button_searches_for_the_nearer_form_or_without_the_term(panel: Diagno
         with qtbot.waitSignal(panel.query_wanted) as wanted:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert wanted.args == [query]
+
+
+@pytest.mark.parametrize("found", [FOUND, Diagnosis(query="-工会", total=0), None])
+def test_a_brief_one_is_as_tall_as_it_needs_to_be_at_any_width(qtbot: QtBot, found: Diagnosis | None) -> None:
+    brief = DiagnosisPanel(brief=True)
+    qtbot.addWidget(brief)
+    brief.show()
+    for width in (1, 40, 220, 700):
+        brief.resize(width, 100)
+        brief.show_diagnosis(found)
+        assert 0 <= brief.minimumHeight() <= TALLEST
 
 
 def test_without_a_search_it_says_what_it_is_for(panel: DiagnosisPanel) -> None:
