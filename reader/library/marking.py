@@ -35,9 +35,15 @@ class StoryMarker:
 
     marker: ZoneMarker
     zones: Mapping[str, frozenset[Zone]]
+    _found: dict[str, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
     def spans(self, text: str) -> list[Span]:
         """Places of the hits in `text`, in order."""
+        if text not in self._found:
+            self._found[text] = self._look(text)
+        return self._found[text]
+
+    def _look(self, text: str) -> list[Span]:
         known = self.zones.get(text.strip())
         if known is None:
             return self.marker.in_zone(None).spans(text)
@@ -46,12 +52,16 @@ class StoryMarker:
 
 
 def story_marker(query: Node, folding: Folding, parts: Sequence[HeldStory]) -> StoryMarker:
-    """What to mark in a story with these parts."""
+    """What to mark in a story with these parts. Its texts are looked through here: the window, which asks again, need
+    not wait for that."""
     zones: dict[str, set[Zone]] = defaultdict(set)
     for part in parts:
         for block in searched_blocks(part):
             zones[block.text.strip()].add(block.zone)
-    return StoryMarker(ZoneMarker(query, folding), {text: frozenset(found) for text, found in zones.items()})
+    marker = StoryMarker(ZoneMarker(query, folding), {text: frozenset(found) for text, found in zones.items()})
+    for text in zones:
+        marker.spans(text)
+    return marker
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

@@ -68,6 +68,7 @@ class Desk(QObject):
         self._rest.timeout.connect(self._fold_seen)
         self.trail = Trail()
         self.place: Place = ALL
+        self._listed: Place | None = None
         self.story: OpenStory | None = None
         self._coming: tuple[int, str] | None = None
         self.passage: int | None = None
@@ -288,7 +289,8 @@ class Desk(QObject):
         total: int | None = None,
         snippets: bool = False,
     ) -> None:
-        self.stories.show(items, total, snippets=snippets)
+        self.stories.show(items, total, snippets=snippets, elsewhere=self.place != self._listed)
+        self._listed = self.place
         self.listed.emit(self.place)
         if story_id is not None:
             self._forget_story_unless(story_id)

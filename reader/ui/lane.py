@@ -1,12 +1,13 @@
 """Lanes: work for the library off the UI thread, each lane one thread with its own library.
 
-Lanes share files, not objects. Answers come back on the thread that made the lane, through one queued signal; where a
-topic is asked twice, the newer question wins and the older answer is dropped.
+Lanes share files, not objects. Answers come back on the thread that made the lane, through one queued signal and at the
+pace of its frames; where a topic is asked twice, the newer question wins and the older answer is dropped.
 """
 
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.library.library import Library
+from reader.ui.pacing import Pacer
 
 _T = TypeVar("_T")
 
@@ -48,15 +50,18 @@ class Lane(QObject):
     became_idle = Signal()
     _answered = Signal(object)
 
-    def __init__(self, name: str, open_library: OpenLibrary, parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, open_library: OpenLibrary, parent: QObject | None = None, *, pacer: Pacer | None = None
+    ) -> None:
         super().__init__(parent)
         self._open_library = open_library
+        self._pacer = pacer or Pacer(self)
         self._questions: SimpleQueue[_Question | None] = SimpleQueue()
         self._newest: dict[str, int] = {}
         self._asked = self._done = 0
         self._closed = False
         self._library: Library | None = None
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._run, name=f"dubao-{name}", daemon=True)
         self._thread.start()
 
@@ -110,6 +115,9 @@ class Lane(QObject):
         if library is not None:
             library.close()
 
+    def _arrive(self, answer: _Answer) -> None:
+        self._pacer.do(partial(self._deliver, answer))
+
     def _deliver(self, answer: _Answer) -> None:
         if self._closed:
             return
@@ -129,30 +137,36 @@ class Lane(QObject):
 @dataclass(frozen=True, slots=True)
 class Lanes:
     """The window's lanes: `reading` for lists and stories, `query` for searches, `importing` for long work, `orders`
-    for the order of all stories of a long list, which takes a second of a million: nobody need wait for that."""
+    for the order of all stories of a long list, which takes a second of a million: nobody need wait for that. `pacer`
+    hands over their answers, and what an answer need not do at once."""
 
     reading: Lane
     query: Lane
     importing: Lane
     orders: Lane
+    pacer: Pacer
 
     @classmethod
     def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Lanes":
         """Lanes on one library folder; each opens it when first asked, one after another."""
         sys.setswitchinterval(_SWITCH_SECONDS)
         opened = _one_at_a_time(open_library)
-        return cls(*(Lane(name, opened, parent) for name in ("reading", "query", "importing", "orders")))
+        pacer = Pacer(parent)
+        names = ("reading", "query", "importing", "orders")
+        lanes = {name: Lane(name, opened, parent, pacer=pacer) for name in names}
+        return cls(**lanes, pacer=pacer)
 
     def all(self) -> tuple[Lane, ...]:
         return self.reading, self.query, self.importing, self.orders
 
     @property
     def busy(self) -> bool:
-        return any(lane.busy for lane in self.all())
+        return self.pacer.busy or any(lane.busy for lane in self.all())
 
     def close(self) -> None:
         for lane in self.all():
             lane.close()
+        self.pacer.close()
 
 
 def _one_at_a_time(open_library: OpenLibrary) -> OpenLibrary:

@@ -66,6 +66,17 @@ def test_rows_come_where_one_looks(long_session: Session) -> None:
     assert bar.value() == bar.maximum()
 
 
+def test_another_place_is_shown_from_its_first_row(long_session: Session) -> None:
+    desk, bar = long_session.window.desk, _bar(long_session)
+    bar.setValue(bar.maximum() // 2)
+    settle(long_session)
+    seen = list[int]()
+    desk.listed.connect(lambda _place: seen.append(bar.value()))
+    long_session.window.search.search("标题0")
+    settle(long_session)
+    assert seen == [0]
+
+
 def test_a_story_not_fetched_yet_is_found_in_the_list(long_session: Session) -> None:
     stories = long_session.window.desk.stories
     last = stories.id_at(_MANY - 1)

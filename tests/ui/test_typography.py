@@ -59,7 +59,7 @@ def _lines(block: QTextBlock) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [14, 18, 23, 31])
-@pytest.mark.parametrize("width", [420, 600, 760])
+@pytest.mark.parametrize("width", [410, 600, 760])
 def test_no_closing_mark_begins_a_line(view: StoryView, size: int, width: int) -> None:
     view.resize(width, 600)
     _show(view, _held(*(Paragraph(text=text) for text in TEXTS)), size=size)
@@ -82,6 +82,16 @@ def test_lines_fill_the_measure_and_keep_to_it(view: StoryView) -> None:
                 short = line.width() - line.naturalTextWidth()
                 assert 0 <= short < 2, _lines(block)[number]
         view.resize(560, 600)
+
+
+def test_stories_with_a_scroll_bar_and_without_stand_alike(view: StoryView) -> None:
+    columns = dict[bool, tuple[float, float]]()
+    for count in (1, 8):
+        _show(view, _held(*(Paragraph(text=TEXTS[0]) for _ in range(count))))
+        look = view.document().rootFrame().frameFormat()
+        width = view.document().textWidth() - look.leftMargin() - look.rightMargin()
+        columns[view.verticalScrollBar().maximum() > 0] = (look.leftMargin(), width)
+    assert columns[False] == columns[True]
 
 
 def test_a_line_that_would_be_torn_is_left_short(view: StoryView) -> None:

@@ -51,10 +51,10 @@ class Item:
 
 class StoriesModel(QAbstractTableModel):
     """Rows come all at once (a short list), or as they are looked at (a long list, which has its whole length from the
-    start: `rows_wanted` carries the first row and how many). `shown` tells that another list is shown, `ids_known` that
-    any story of it can be found."""
+    start: `rows_wanted` carries the first row and how many). `shown` tells that a list is shown, and whether it is one of
+    another place; `ids_known` that any story of it can be found."""
 
-    shown = Signal()
+    shown = Signal(bool)
     rows_wanted = Signal(int, int)
     ids_known = Signal()
 
@@ -75,16 +75,18 @@ class StoriesModel(QAbstractTableModel):
         """Whether rows come as they are looked at."""
         return self.total > self._first
 
-    def show(self, items: Sequence[Item], total: int | None = None, *, snippets: bool = False) -> None:
+    def show(
+        self, items: Sequence[Item], total: int | None = None, *, snippets: bool = False, elsewhere: bool = False
+    ) -> None:
         """Show these; `total` is larger where they are the first rows of a long list, of which `know_ids` comes next.
 
-        `snippets`: the rows say where a search found something.
+        `snippets`: the rows say where a search found something; `elsewhere`: they are those of another place.
         """
         self.total = len(items) if total is None else total
         self.snippets = snippets
         self._first = len(items)
         self._folded, self._leaders = {}, {}
-        self._show(self._sparse(items, self.total))
+        self._show(self._sparse(items, self.total), elsewhere=elsewhere)
 
     def know_ids(self, ids: Sequence[int]) -> None:
         """The ids of all stories of a long list. Where the library changed meanwhile, the rows are fetched anew."""
@@ -198,7 +200,7 @@ class StoriesModel(QAbstractTableModel):
             return _said(item)
         return None
 
-    def _show(self, rows: SparseRows[Item]) -> None:
+    def _show(self, rows: SparseRows[Item], *, elsewhere: bool = False) -> None:
         """Nothing first: a view keeps the heights of rows that were there before a reset and are there after it."""
         self.beginResetModel()
         self._rows = self._sparse(())
@@ -207,7 +209,7 @@ class StoriesModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), 0, len(rows) - 1)
             self._rows = rows
             self.endInsertRows()
-        self.shown.emit()
+        self.shown.emit(elsewhere)
 
     def _sparse(self, items: Sequence[Item], total: int = 0) -> SparseRows[Item]:
         """A snippet is cut out of the whole story: those rows are fetched fewer at a time."""

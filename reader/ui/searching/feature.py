@@ -127,8 +127,10 @@ class NarrowingCommands:
             self._search_again()
 
     def _show_answer(self, answer: SearchAnswer) -> None:
-        self._panel.show_facets(answer.query, answer.facets)
+        self._panel.make_room(answer.query, answer.facets)
         self._panel.show()
+        # The rows are painted before it: both in one frame were too much for it.
+        self._window.lanes.pacer.do(lambda: self._panel.show_facets(answer.query, answer.facets))
         self._widening.show_answer(answer)
         self._nothing.hide()
         self._rest.stop()

@@ -23,6 +23,8 @@ from reader.ui.words import tr, tr_n
 
 NARROWEST, WIDEST = 4.0, 28.0
 TOP, FOOT, SIDE = 18.0, 20.0, 10.0
+_TOLD = 24
+"""So many bars are told to a screen reader, which would read out hundreds."""
 
 
 class DateHistogram(QWidget):
@@ -59,8 +61,7 @@ class DateHistogram(QWidget):
     def bar_area(self, number: int) -> QRectF:
         """Where a bar stands, from the top of the picture to its foot."""
         pitch = self._pitch()
-        left = SIDE + (self.width() - 2 * SIDE - pitch * len(self._bars)) / 2
-        return QRectF(left + number * pitch, TOP, pitch, self.height() - TOP - FOOT)
+        return QRectF(self._left() + number * pitch, TOP, pitch, self.height() - TOP - FOOT)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 120)
@@ -176,6 +177,10 @@ class DateHistogram(QWidget):
     def _pitch(self) -> float:
         return min(WIDEST, (self.width() - 2 * SIDE) / max(1, len(self._bars)))
 
+    def _left(self) -> float:
+        """Where the first bar begins."""
+        return SIDE + (self.width() - 2 * SIDE - self._pitch() * len(self._bars)) / 2
+
     def _bar_at(self, at: QPointF) -> int:
         if not self._bars:
             return -1
@@ -220,13 +225,15 @@ class DateHistogram(QWidget):
         if self._range is None:
             words = tr("at most {n}").format(n=f"{max(bar.count for bar in self._bars):,}")
             painter.drawText(QRectF(SIDE, 0, self.width() - 2 * SIDE, TOP), Qt.AlignmentFlag.AlignCenter, words)
-        right = -1e9
+        right, begin, pitch = -1e9, self._left(), self._pitch()
+        metrics = painter.fontMetrics()
         for number, bar in enumerate(self._bars):
-            name = _tick(bar.period, first=number == 0)
-            if not name:
+            middle = begin + (number + 0.5) * pitch
+            if middle < right + 8:
                 continue
-            wide = painter.fontMetrics().horizontalAdvance(name)
-            left = max(2.0, min(self.width() - wide - 2.0, self.bar_area(number).center().x() - wide / 2))
+            name = _tick(bar.period, first=number == 0)
+            wide = metrics.horizontalAdvance(name)
+            left = max(2.0, min(self.width() - wide - 2.0, middle - wide / 2))
             if left > right + 8:
                 painter.drawText(QRectF(left, self.height() - FOOT + 4, wide + 2, FOOT - 4), 0, name)
                 right = left + wide
@@ -236,7 +243,8 @@ class DateHistogram(QWidget):
         if self._range is not None and self._bars:
             words = ", ".join(_bar_words(self._bars[number]) for number in dict.fromkeys(self._range))
         else:
-            words = ", ".join(_bar_words(bar) for bar in self._bars if bar.count)[:600]
+            told = [bar for bar in self._bars if bar.count][:_TOLD]
+            words = ", ".join(map(_bar_words, told))
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

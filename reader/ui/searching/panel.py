@@ -84,12 +84,19 @@ class NarrowingPanel(QWidget):
         self._narrow.setEnabled(something)
         self.facets.setVisible(something and self._narrow.isChecked())
 
-    def show_facets(self, query: str, facets: Sequence[Facet]) -> None:
-        """Show what the hits of a query have in common; without dates the histogram is hidden."""
+    def make_room(self, query: str, facets: Sequence[Facet]) -> None:
+        """Take the room that `show_facets` will need, before the list below is painted; without dates the histogram is
+        hidden."""
         self._query = query
-        months = next((facet.counts for facet in facets if facet.name == "month"), ())
-        days = days_of(query)
-        self.histogram.setVisible(len(months) > 1 or days is not None)
-        self.histogram.show_counts(months, days)
+        self.histogram.setVisible(len(_months(facets)) > 1 or days_of(query) is not None)
+
+    def show_facets(self, query: str, facets: Sequence[Facet]) -> None:
+        """Show what the hits of a query have in common."""
+        self.make_room(query, facets)
+        self.histogram.show_counts(_months(facets), days_of(query))
         self.facets.show_facets(facets, chosen(query, facets))
         self._show_what_is_wanted()
+
+
+def _months(facets: Sequence[Facet]) -> Sequence[tuple[str, int]]:
+    return next((facet.counts for facet in facets if facet.name == "month"), ())

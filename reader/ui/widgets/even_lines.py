@@ -21,11 +21,19 @@ _GRAIN = 64
 
 
 def even_lines(document: QTextDocument, width: float) -> None:
-    """Balance the headlines of a document `width` pixels wide and even out the lines of its text."""
+    """Balance the headlines of a document `width` pixels wide and even out the lines of its text.
+
+    A document whose layout is switched off, as it was filled, is laid out here for the first time: Qt would do it anew
+    with each change on the way.
+    """
     text = document.toPlainText()
+    document.setLayoutEnabled(False)
     for block in _blocks(document):
+        block.layout().clearFormats()
         if block.userState() == HEADLINE:
             _balance(block, width, text)
+    document.setLayoutEnabled(True)
+    document.markContentsDirty(0, document.characterCount())
     document.documentLayout().documentSize()
     for block in _blocks(document):
         if block.userState() == TEXT:
@@ -42,7 +50,6 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 def _spacings(block: QTextBlock) -> list[QTextLayout.FormatRange]:
     layout = block.layout()
-    layout.clearFormats()
     lines = [layout.lineAt(number) for number in range(layout.lineCount() - 1)]
     return [found for line in lines if (found := _spacing(block, line)) is not None]
 

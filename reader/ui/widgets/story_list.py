@@ -112,7 +112,10 @@ class StoryListPane(QWidget):
         if story_id is not None:
             self.story_chosen.emit(story_id)
 
-    def _show_list(self) -> None:
+    def _show_list(self, elsewhere: bool) -> None:
+        """Another place is looked at from its first row on."""
+        if elsewhere:
+            self.view.scrollToTop()
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
 
     def _arrange(self) -> None:

@@ -66,6 +66,7 @@ class StoryView(QTextBrowser):
         self.media: Path | None = None
         self._measure = 38
         self._size = 18
+        self._column = 0
         self._pictures: dict[str, QImage] = {}
         self._original = QTextDocument(self)
         self._hits: list[QTextCursor] = []
@@ -88,8 +89,10 @@ class StoryView(QTextBrowser):
         """Show a story; `original` is its HTML with the characters of the source, place for place, for copying."""
         self._pictures.clear()
         self._hits, self._current, self._passages, self._spoken = [], -1, [], None
+        self.document().setLayoutEnabled(False)
         self.setHtml(html)
         self._original.setHtml(original)
+        self._column = 0
         self._set_column()
         self._paint_hits()
         self.text_shown.emit()
@@ -284,19 +287,23 @@ class StoryView(QTextBrowser):
             self.carrier.offer()
 
     def _set_column(self) -> None:
-        """Keep the text column at its measure, in the middle."""
-        frame = self.document().rootFrame()
+        """Keep the text column at its measure, in the middle; a story that needs no scroll bar stands where one does
+        that needs it, and need not be set again when the bar comes."""
+        document = self.document()
+        frame = document.rootFrame()
         look = frame.frameFormat()
-        width = self.viewport().width()
+        width = self.width() - self._bar.sizeHint().width()
         margin = 28 if width > 480 else 18
         column = min(width - 2 * margin, round(self._size * (self._measure + 0.5)))
         side = max(margin, (width - column) // 2)
         look.setLeftMargin(side)
-        look.setRightMargin(side)
+        look.setRightMargin(self.viewport().width() - side - column)
         look.setTopMargin(round(self._size * 1.6))
         look.setBottomMargin(self._size * 5)
         frame.setFrameFormat(look)
-        even_lines(self.document(), width - 2 * side)
+        if column != self._column:
+            self._column = column
+            even_lines(document, column)
 
     def _find(self, marker: Marker) -> list[QTextCursor]:
         found = []
