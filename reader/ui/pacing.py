@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 _SHARE = 0.002
 """Seconds of a frame that work may take before the rest of it waits; painting what it changed takes some times that."""
@@ -22,7 +22,8 @@ class Pacer(QObject):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setInterval(_APART_MS)
-        self._turn.timeout.connect(self._next_turn)
+        # Queued, so that it does not join the painting that goes on when the time is up.
+        self._turn.timeout.connect(self._next_turn, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:

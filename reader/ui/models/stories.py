@@ -51,8 +51,8 @@ class Item:
 
 class StoriesModel(QAbstractTableModel):
     """Rows come all at once (a short list), or as they are looked at (a long list, which has its whole length from the
-    start: `rows_wanted` carries the first row and how many). `shown` tells that a list is shown, and whether it is one of
-    another place; `ids_known` that any story of it can be found."""
+    start: `rows_wanted` carries the first row and how many). `shown` tells that a list is shown, and whether it is
+    that of another place; `ids_known` that any story of it can be found."""
 
     shown = Signal(bool)
     rows_wanted = Signal(int, int)
