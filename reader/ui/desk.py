@@ -1,20 +1,19 @@
 """What lies on the reader's desk: the list, the open story and the way back. Asks the lanes; knows no widget."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.library.engine_port import SortOrder
-from reader.library.library import Library
-from reader.library.rows import HeldStory, StoryRow
+from reader.library.rows import StoryRow
 from reader.library.views import SearchAnswer
-from reader.render.story_html import Marker
 from reader.ui import listing, lookups
 from reader.ui.grouping import grouped
 from reader.ui.lane import Lanes
 from reader.ui.listing import UNGROUPED, Listing
 from reader.ui.models.stories import Item, StoriesModel
+from reader.ui.open_story import OpenStory, load_story
 from reader.ui.place import ALL, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.trail import Stop, Trail
@@ -25,20 +24,6 @@ COMPARED = 50
 """The hits in sight are compared for being copies of one text with so many above and below them."""
 _REST_MS = 150
 """A list that did not move for so long is looked through for copies."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenStory:
-    """A story with its continuation parts, what a search marks in it, and how far it was read before (code points).
-
-    `page` holds all stories of its page where the person skims; it is empty where the story is read in full.
-    """
-
-    row: StoryRow
-    parts: tuple[HeldStory, ...]
-    marker: Marker | None = None
-    position: int = 0
-    page: tuple[HeldStory, ...] = ()
 
 
 class Desk(QObject):
@@ -97,7 +82,7 @@ class Desk(QObject):
         self._note()
         self._coming = (story_id, query)
         self._lanes.reading.ask(
-            lambda library: _load_story(library, story_id, query, skim=skim, widen=widen),
+            lambda library: load_story(library, story_id, query, skim=skim, widen=widen),
             lambda story: self._opened(story, by_hand=by_hand, position=position),
             topic="story",
             failed=self._not_opened,
@@ -341,11 +326,3 @@ class Desk(QObject):
 
     def _is_open(self, story_id: int) -> bool:
         return self.story is not None and self.story.row.id == story_id
-
-
-def _load_story(library: Library, story_id: int, query: str, *, skim: bool, widen: bool) -> OpenStory:
-    held = library.story(story_id)
-    parts = library.chain(story_id) if len(held.parts) > 1 else [held]
-    marker = library.story_marker(query, parts, widen=widen) if query else None
-    page = [library.story(row.id) for row in library.story_rows(page_id=held.row.page_id)] if skim else []
-    return OpenStory(held.row, tuple(parts), marker, library.position(story_id), tuple(page))

@@ -8,8 +8,8 @@ from reader.errors import IndexUnusable
 from reader.library.aliases import Alias
 from reader.library.views import SearchAnswer
 from reader.ui.actions import Menu, entry
-from reader.ui.desk import OpenStory
 from reader.ui.feature import Feature
+from reader.ui.open_story import OpenStory
 from reader.ui.page_frame import PageFrame
 from reader.ui.place import Place
 from reader.ui.searching.copies import CopiesLine

@@ -37,7 +37,7 @@ class DateHistogram(QWidget):
     def __init__(self, themes: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._counts: Sequence[tuple[str, int]] = ()
+        self._counts: Sequence[tuple[str, int]] | None = None
         self._bars: list[Bar] = []
         self._range: tuple[int, int] | None = None
         self._anchor = self._cursor = -1
@@ -76,10 +76,11 @@ class DateHistogram(QWidget):
         font = self.font()
         font.setPixelSize(11)
         painter.setFont(font)
-        if not self._bars:
+        # Before the first counts have come it is empty for a frame.
+        if self._counts is not None and not self._bars:
             painter.setPen(QColor(theme.faint))
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, tr("No dates"))
-        else:
+        if self._bars:
             self._paint_range(painter, theme)
             self._paint_bars(painter, theme)
             self._paint_scale(painter, theme)
@@ -138,7 +139,7 @@ class DateHistogram(QWidget):
         super().changeEvent(event)
 
     def _fill(self) -> None:
-        self._bars = bars(self._counts, max(12, int((self.width() - 2 * SIDE) / NARROWEST)))
+        self._bars = bars(self._counts or (), max(12, int((self.width() - 2 * SIDE) / NARROWEST)))
         self._anchor = self._cursor = self._hovered = -1
         self._range = self._range_of(self._kept)
         self._speak()

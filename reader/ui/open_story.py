@@ -1,0 +1,33 @@
+"""A story as it lies open: its parts, what a search marks in it, how far it was read."""
+
+from dataclasses import dataclass
+
+from reader.library.library import Library
+from reader.library.rows import HeldStory, StoryRow
+from reader.render.story_html import Marker
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStory:
+    """A story with its continuation parts, what a search marks in it, and how far it was read before (code points).
+
+    `page` holds all stories of its page where the person skims; it is empty where the story is read in full.
+    """
+
+    row: StoryRow
+    parts: tuple[HeldStory, ...]
+    marker: Marker | None = None
+    position: int = 0
+    page: tuple[HeldStory, ...] = ()
+
+
+def load_story(library: Library, story_id: int, query: str, *, skim: bool, widen: bool) -> OpenStory:
+    """A story as it is opened: `skim` with its whole page, `widen` with marks for other names; runs in a lane.
+
+    Raises NotHeld.
+    """
+    held = library.story(story_id)
+    parts = library.chain(story_id) if len(held.parts) > 1 else [held]
+    marker = library.story_marker(query, parts, widen=widen) if query else None
+    page = [library.story(row.id) for row in library.story_rows(page_id=held.row.page_id)] if skim else []
+    return OpenStory(held.row, tuple(parts), marker, library.position(story_id), tuple(page))
