@@ -3,7 +3,7 @@
 No place is turned into a document and a position before something was found, and all zones are searched at once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection
 from itertools import chain
 
 import numpy as np
@@ -14,23 +14,26 @@ from reader.search.columnar.barriers import Barriers
 from reader.search.columnar.leaf import Leaf
 from reader.search.columnar.snapshot import Snapshot
 from reader.search.columnar.stretches import Stretches
-from reader.search.layout import BLOCK_GAP, BOUNDS, ENDERS
+from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, ZONES, character_field
 from reader.search.places import distinct
 from reader.search.postings import NO_DOCS, Docs, Places
+from reader.text.wildcard import is_word_character
 
 GRAMS = "g"
 """The field of the bigrams of all zones."""
+_BLOCK_STEP = 7
+"""See Stretches: blocks of text have some 90 places."""
+_LARGE = 1 << 26
+"""Of a segment with more places only the last kind of barriers is kept: they take 8 MB and more."""
 _FEW = 4
 """Where one document in so many is wanted, places of others are left out at once."""
 
 
 class LeafGround:
-    """See reader.search.postings.Ground. With a `part` (a zone) other text is as if it were not there; `breakers` tells
-    the characters of BREAKS."""
+    """See reader.search.postings.Ground. With a `part` (a zone) other text is as if it were not there."""
 
-    def __init__(self, snapshot: Snapshot, leaf: Leaf, part: int | None, breakers: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, snapshot: Snapshot, leaf: Leaf, part: int | None) -> None:
         self._snapshot, self._leaf, self._part = snapshot, leaf, part
-        self._breakers = breakers
 
     @translated
     def text(self, text: str, within: Docs | None = None) -> Places:
@@ -58,20 +61,17 @@ class LeafGround:
         return self._blocks().of(places)
 
     @translated
-    def sentence_ends(self, within: Docs | None = None) -> Places:
-        return self._leaf.beyond(GRAMS, [one.encode() for one in sorted(ENDERS)], self._wanted(within)) + 1
-
-    @translated
-    def free(self, first: Places, end: Places) -> NDArray[np.int64]:
-        return self._leaf.kept("barriers", self._barriers).free(first, end)
+    def free(self, mark: str, first: Places, end: Places) -> NDArray[np.int64]:
+        postings = self._leaf.terms.field(GRAMS)
+        large = postings is not None and postings.bound > _LARGE
+        barriers = self._leaf.kept("barriers" if large else f"barriers {mark}", lambda: self._barriers(mark), mark)
+        return barriers.free(first, end)
 
     @translated
     def written(self, places: Places) -> NDArray[np.bool_]:
-        written = places >= 0
-        hit = self._leaf.found(GRAMS, BOUNDS.encode())
-        if hit is not None:
-            before = len(written) - int(written.sum())
-            written[before + hit[0].among(hit[1], places[before:])[0]] = False
+        blocks = self._blocks()
+        ends = blocks.starts[1:] - blocks.starts.dtype.type(BLOCK_GAP)
+        written: NDArray[np.bool_] = (places >= 0) & (ends[blocks.of(np.maximum(places, 0))] != places)
         return written
 
     @translated
@@ -91,15 +91,19 @@ class LeafGround:
     def _stretches(self) -> Stretches:
         """Each block with the free place after it: all blocks of a segment follow one another."""
         starts = np.append(0, self._bounds() + BLOCK_GAP)
-        return Stretches(starts.astype(np.min_scalar_type(-int(starts[-1]))))
+        return Stretches(starts.astype(np.min_scalar_type(-int(starts[-1]))), _BLOCK_STEP)
 
-    def _barriers(self) -> Barriers:
-        """The characters of BREAKS and what lies between blocks."""
+    def _barriers(self, mark: str) -> Barriers:
+        """The places of a kind of characters, and those between blocks."""
         postings = self._leaf.terms.field(GRAMS)
         if postings is None:
             return Barriers(0, ())
-        breaks = self._leaf.parts_beyond(GRAMS, [one.encode() for one in self._breakers()])
-        return Barriers(postings.bound, chain((self._bounds(),), breaks))
+        characters: Collection[str] = ENDERS
+        if mark == BREAKS:
+            every = {one for zone in ZONES for one in self._leaf.characters(character_field(zone))}
+            characters = [one for one in every if not is_word_character(one)]
+        places = self._leaf.parts_beyond(GRAMS, [one.encode() for one in sorted(characters)])
+        return Barriers(postings.bound, chain((self._bounds(),), places))
 
     def _wanted(self, within: Docs | None) -> Docs | None:
         """Those of the segment; None where leaving others out would take longer than it saves."""

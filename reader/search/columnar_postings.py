@@ -1,6 +1,6 @@
 """Posting lists of an index in the columnar codec, as the engine wants them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -12,9 +12,8 @@ from reader.search.border import translated
 from reader.search.columnar.leaf import Counts
 from reader.search.columnar.snapshot import Snapshot
 from reader.search.columnar_ground import GRAMS, LeafGround
-from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, WORD_FIELDS, ZONES, gram_field
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
-from reader.text.wildcard import is_word_character
+from reader.search.layout import WORD_FIELDS, ZONES, gram_field
+from reader.search.postings import NO_DOCS, Docs, Frequencies, Places, Values
 
 GRAM_PARTS = {gram_field(zone): chr(number + 1) for number, zone in enumerate(ZONES)}
 """The fields of reader.search.layout that are its parts. The marks stand in no text, nor beside another character."""
@@ -36,7 +35,6 @@ class ColumnarPostings:
         self._live: Docs | None = None
         self._columns: dict[str, NDArray[Any]] = {}
         self._values: dict[str, Values] = {}
-        self._breaks: dict[str, tuple[str, ...]] = {}
         self._word: tuple[str, Docs, dict[int, tuple[int, Docs, NDArray[np.int64]]]] = "", NO_DOCS, {}
         self._text = ""
         self._counts = Counts(NO_DOCS, NO_DOCS, None)
@@ -75,24 +73,14 @@ class ColumnarPostings:
         return self._counts.of_part(part if len(self._held) > 1 else None)
 
     @translated
-    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
-        if term == BOUNDS:
-            return _bounds(self._snapshot.places(GRAMS, BOUNDS.encode(), within, _PARTS[field]))
-        if term == SENTENCE_ENDS:
-            return self._beyond(field, sorted(ENDERS), within) + 1
-        if term == BREAKS:
-            return self._beyond(field, self._breakers(field), within)
-        return self._snapshot.places(GRAMS, term.encode(), within, _PARTS[field])
-
-    @translated
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
         if len(text) == 1:
-            return self._beyond(field, (text,), within)
+            return self._snapshot.places_beyond(GRAMS, [text.encode()], within, _PARTS[field])
         return self._snapshot.phrase(GRAMS, text, within, _PARTS[field])
 
     def grounds(self, zone: Zone | None) -> list[LeafGround]:
         part = None if zone is None else _PARTS[gram_field(zone)]
-        return [LeafGround(self._snapshot, leaf, part, self._all_breakers) for leaf in self._snapshot.leaves]
+        return [LeafGround(self._snapshot, leaf, part) for leaf in self._snapshot.leaves]
 
     @translated
     def terms(self, field: str, prefix: str) -> Iterator[str]:
@@ -115,27 +103,3 @@ class ColumnarPostings:
     @translated
     def close(self) -> None:
         self._reader.close()
-
-    def _beyond(self, field: str, characters: Iterable[str], within: Docs | None) -> Places:
-        return self._snapshot.places_beyond(GRAMS, [one.encode() for one in characters], within, _PARTS[field])
-
-    def _all_breakers(self) -> list[str]:
-        return sorted({one for field in _PARTS for one in self._breakers(field)})
-
-    def _breakers(self, field: str) -> tuple[str, ...]:
-        """The characters of the field over which a wildcard's * does not run."""
-        if field not in self._breaks:
-            characters = self.terms("u" + field[1:], "")
-            self._breaks[field] = tuple(one for one in characters if not is_word_character(one))
-        return self._breaks[field]
-
-
-def _bounds(ends: Places) -> Places:
-    """Start and end of every block in turn: a block starts where its document does, or after the gap."""
-    if not len(ends):
-        return NO_DOCS
-    starts = np.empty_like(ends)
-    starts[0] = ends[0] >> DOCUMENT_SHIFT << DOCUMENT_SHIFT
-    follows = ends[1:] >> DOCUMENT_SHIFT == ends[:-1] >> DOCUMENT_SHIFT
-    starts[1:] = np.where(follows, ends[:-1] + BLOCK_GAP, ends[1:] >> DOCUMENT_SHIFT << DOCUMENT_SHIFT)
-    return np.stack((starts, ends), axis=1).reshape(-1)

@@ -1,18 +1,18 @@
-"""One zone of any `ZoneText` as a ground."""
+"""One zone of any `MarkedText` as a ground."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.query.fields import Zone
-from reader.search.layout import BOUNDS, BREAKS, SENTENCE_ENDS, ZONES, gram_field
+from reader.search.layout import BOUNDS, SENTENCE_ENDS, ZONES, gram_field
 from reader.search.places import contains, distinct, union
-from reader.search.postings import DOCUMENT_SHIFT, Docs, Places, ZoneText
+from reader.search.postings import DOCUMENT_SHIFT, Docs, MarkedText, Places
 
 
 class ZoneGround:
     """See reader.search.postings.Ground. Places are those of the zone's field."""
 
-    def __init__(self, postings: ZoneText, zone: Zone) -> None:
+    def __init__(self, postings: MarkedText, zone: Zone) -> None:
         self._postings = postings
         self._field = gram_field(zone)
 
@@ -27,16 +27,14 @@ class ZoneGround:
         found: Places = self.blocks()[1].searchsorted(places, side="right")
         return found
 
-    def sentence_ends(self, within: Docs | None = None) -> Places:
-        return self._postings.places(self._field, SENTENCE_ENDS, within)
-
     def written(self, places: Places) -> NDArray[np.bool_]:
         starts, ends = self.blocks()
         # What is before the first block of a document counts as of another document.
         return ~contains(union((starts - 1, ends)), places)
 
-    def free(self, first: Places, end: Places) -> NDArray[np.int64]:
-        stops = union((self.blocks()[1], self._postings.places(self._field, BREAKS, self.docs(end))))
+    def free(self, mark: str, first: Places, end: Places) -> NDArray[np.int64]:
+        marks = self._postings.places(self._field, mark, self.docs(end))
+        stops = union((self.blocks()[1], marks - (mark == SENTENCE_ENDS)))
         found: NDArray[np.int64] = (stops.searchsorted(first) == stops.searchsorted(end)).nonzero()[0]
         return found
 
@@ -44,6 +42,6 @@ class ZoneGround:
         return distinct(places >> DOCUMENT_SHIFT)
 
 
-def zone_grounds(postings: ZoneText, zone: Zone | None) -> list[ZoneGround]:
+def zone_grounds(postings: MarkedText, zone: Zone | None) -> list[ZoneGround]:
     """The ground of a zone, or one for each."""
     return [ZoneGround(postings, one) for one in ((zone,) if zone else ZONES)]

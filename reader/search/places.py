@@ -85,6 +85,10 @@ def merged(several: Iterable[Matches]) -> Matches:
     some = [matches for matches in several if len(matches.starts)]
     if len(some) < 2:
         return some[0] if some else NO_MATCHES
+    lengths = [matches.ends.item(0) - matches.starts.item(0) for matches in some]
+    if all((matches.ends - matches.starts == lengths[0]).all() for matches in some):
+        starts = union([matches.starts for matches in some])
+        return Matches(starts, starts + lengths[0])
     starts = np.concatenate([matches.starts for matches in some])
     ends = np.concatenate([matches.ends for matches in some])
     order = np.lexsort((ends, starts))

@@ -84,16 +84,16 @@ class Ground(Protocol):
         """The number of the block that each of these places is of; it rises with them."""
         ...
 
-    def sentence_ends(self, within: Docs | None = None) -> Places:
-        """The places after the characters that end a sentence."""
-        ...
-
     def written(self, places: Places) -> NDArray[np.bool_]:
         """Whether a character stands at each of these places, which lie in blocks or beside them."""
         ...
 
-    def free(self, first: Places, end: Places) -> NDArray[np.int64]:
-        """Where nothing that a wildcard's * does not run over stands from `first` on and before `end`, both rising."""
+    def free(self, mark: str, first: Places, end: Places) -> NDArray[np.int64]:
+        """Where no block ends, and nothing of a kind stands, from `first` on and before `end`.
+
+        The kinds are BREAKS, over which a wildcard's * does not run, and SENTENCE_ENDS, which here are the characters
+        that end a sentence.
+        """
         ...
 
     def docs(self, places: Places) -> Docs:
@@ -112,16 +112,20 @@ class ZoneText(Protocol):
         """Documents that hold `text`, of two characters at least, and how often, for a g_ field."""
         ...
 
-    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
-        """Places of the term, for a g_ field; only in the documents of `within` where given."""
-        ...
-
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
         """Places where `text` begins, for a g_ field: every bigram of it in its place."""
         ...
 
     def grounds(self, zone: Zone | None) -> Sequence[Ground]:
         """The text of one zone, or of all."""
+        ...
+
+
+class MarkedText(ZoneText, Protocol):
+    """`ZoneText` with the mark terms of reader.search.layout."""
+
+    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
+        """Places of the term, for a g_ field; only in the documents of `within` where given."""
         ...
 
 

@@ -1,11 +1,12 @@
 """Words that stand together: near one another, in one sentence, in one block."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
 
 from reader.query.tree import Near, SameParagraph, SameSentence
+from reader.search.layout import SENTENCE_ENDS
 from reader.search.places import NO_MATCHES, Matches, contains, distinct, intersection, merged, union
 from reader.search.postings import NO_DOCS, Docs, Ground, Places, ZoneText
 from reader.search.text_matching import TextMatching
@@ -34,16 +35,10 @@ def _on(ground: Ground, query: Together, texts: list[list[str]], within: Docs) -
             return NO_DOCS
     if isinstance(query, Near):
         return ground.docs(_in_a_row(ground, parts, query.distance).starts)
-    docs = ground.docs(_in_one(parts, ground.blocks_of))
-    if isinstance(query, SameParagraph) or not len(docs):
-        return docs
-    # Blocks first: they leave few documents of which the sentences matter.
-    ends = ground.sentence_ends(docs)
-
-    def sentences(places: Places) -> Places:
-        return ends.searchsorted(places, side="right") + ground.blocks_of(places)
-
-    return ground.docs(_in_one(parts, sentences))
+    parts = _sharing(parts, [ground.blocks_of(part.starts) for part in parts])
+    if isinstance(query, SameSentence) and len(parts[0].starts):
+        parts = _in_one_sentence(ground, parts)
+    return ground.docs(parts[0].starts)
 
 
 def _places(ground: Ground, text: str, within: Docs) -> Matches:
@@ -76,17 +71,18 @@ def _after(ground: Ground, rows: Matches, part: Matches, distance: int) -> Match
     return part.where(near[same])
 
 
-def _in_one(parts: Sequence[Matches], sections: Callable[[Places], Places]) -> Places:
-    """Where matches of the first part begin that lie, from end to end, in one section with one of every part.
+def _in_one_sentence(ground: Ground, parts: Sequence[Matches]) -> list[Matches]:
+    """The matches that lie, from end to end, in one sentence with one of every part."""
+    whole = [part.where(ground.free(SENTENCE_ENDS, part.starts, part.ends - 1)) for part in parts]
+    every = union(part.starts for part in whole)
+    # From one match to the next the same sentence goes on, or another begins.
+    begins = np.ones(len(every), np.bool_)
+    begins[1:][ground.free(SENTENCE_ENDS, every[:-1], every[1:])] = False
+    sentences = begins.cumsum()
+    return _sharing(whole, [sentences[every.searchsorted(part.starts)] for part in whole])
 
-    `sections` numbers the sections of rising places, rising.
-    """
-    found = []
-    for part in parts:
-        first = sections(part.starts)
-        whole = (first == sections(part.ends - 1)).nonzero()[0]
-        found.append((first[whole], part.starts[whole]))
-    shared = intersection(distinct(first) for first, _ in found)
-    first, starts = found[0]
-    inside: Places = starts[contains(shared, first).nonzero()[0]]
-    return inside
+
+def _sharing(parts: Sequence[Matches], sections: Sequence[Places]) -> list[Matches]:
+    """The matches of each part in sections that hold some of every part, from the rising section of each match."""
+    shared = intersection(map(distinct, sections))
+    return [part.where(contains(shared, section).nonzero()[0]) for part, section in zip(parts, sections, strict=True)]

@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from reader.query.tree import Wildcard
+from reader.search.layout import BREAKS
 from reader.search.places import Matches, contains, intersection, union
 from reader.search.postings import NO_DOCS, Docs, Ground, Places, ZoneText
 from reader.search.text_matching import TextMatching
@@ -35,7 +36,7 @@ def _on(ground: Ground, pieces: list[str], within: Docs) -> Docs:
         before = reached.ends.searchsorted(goal.starts, side="right") - 1
         after = (before >= 0).nonzero()[0]
         latest = reached.ends[before[after]]
-        reached = goal.where(after[ground.free(latest, goal.starts[after])])
+        reached = goal.where(after[ground.free(BREAKS, latest, goal.starts[after])])
     return ground.docs(reached.starts)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from reader.search.columnar.arrays import Array, Ints
 
+_BITS = np.left_shift(1, np.arange(8)).astype(np.uint8)
 _WIDEST = 56
 """So many bits can be loaded at once from any bit on."""
 
@@ -17,7 +18,7 @@ class Barriers:
         bits = np.zeros((bound >> 3) + 16, np.uint8)
         for places in parts:
             # A bit is added once, so that nothing is carried.
-            np.add.at(bits, places >> 3, (1 << (places & 7)).astype(np.uint8))
+            np.add.at(bits, places >> 3, _BITS[places & 7])
         # A word from each byte on.
         self._words: Array = np.ndarray((len(bits) - 7,), "<u8", bits, strides=(1,))
 

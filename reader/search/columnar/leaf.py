@@ -43,7 +43,7 @@ class Leaf:
         self._schema = reader.schema
         self._turned: dict[str, Turned] = {}
         self._parts: dict[str, Parts] = {}
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, tuple[str, Any]] = {}
 
     def found(self, field: str, term: bytes) -> tuple[PostingsReader, Entry] | None:
         postings = self.terms.field(field)
@@ -135,11 +135,18 @@ class Leaf:
             for some in range(first, end, _TERMS):
                 yield postings.stretch_of(some, min(some + _TERMS, end))[1]
 
-    def kept(self, name: str, make: Callable[[], T]) -> T:
-        """What is made once of this segment, whose files never change."""
-        if name not in self._made:
-            self._made[name] = make()
-        made: T = self._made[name]
+    def characters(self, field: str) -> list[str]:
+        """The terms of a field of characters, those of deleted documents too."""
+        postings = self.terms.field(field)
+        return [] if postings is None else [postings.kind.term(key).decode() for key in postings.lexicon()[0]]
+
+    def kept(self, name: str, make: Callable[[], T], kind: str = "") -> T:
+        """What is made once of this segment, whose files never change; under each name the kind that was last asked
+        for."""
+        if name not in self._made or self._made[name][0] != kind:
+            self._made.pop(name, None)
+            self._made[name] = kind, make()
+        made: T = self._made[name][1]
         return made
 
     def flat_within(self, field: str, flat: Ints, within: Ints) -> Ints:

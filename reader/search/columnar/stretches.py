@@ -17,8 +17,10 @@ _SHORT = 3
 class Stretches:
     """Stretch i takes the places from `starts[i]` up to `starts[i + 1]`; where the last one ends stands there too."""
 
-    def __init__(self, starts: Ints) -> None:
+    def __init__(self, starts: Ints, step: int = _STEP) -> None:
+        """`step` tells from how many places on one is looked up: shorter stretches want shorter steps."""
         self.starts = starts
+        self._step = step
         self._table: Array | None = None
 
     def of(self, places: Ints) -> Ints:
@@ -29,8 +31,8 @@ class Stretches:
         if len(places) < _FEW:
             return ends.searchsorted(places, side="right")
         if self._table is None:
-            self._table = _table(ends)
-        found: Ints = self._table[places >> _STEP].astype(np.int64)
+            self._table = _table(ends, self._step)
+        found: Ints = self._table[places >> self._step].astype(np.int64)
         late = (ends[found] <= places).nonzero()[0]
         for _ in range(_SHORT):
             if not len(late):
@@ -41,10 +43,10 @@ class Stretches:
         return found
 
 
-def _table(ends: Ints) -> Array:
-    """The stretch of every 2**_STEP-th place."""
+def _table(ends: Ints, step: int) -> Array:
+    """The stretch of every 2**step-th place."""
     # How many stretches end before a step or at it: counted, for a search of each step takes ten times as long.
-    ended = np.bincount((ends + (1 << _STEP) - 1) >> _STEP).cumsum()
+    ended = np.bincount((ends + (1 << step) - 1) >> step).cumsum()
     # A place after the last stretch counts as in it; none is ever asked for.
     table: Array = np.minimum(ended, len(ends) - 1).astype(np.int32)
     return table
