@@ -30,7 +30,7 @@ class ZoneGround:
     def written(self, places: Places) -> NDArray[np.bool_]:
         starts, ends = self.blocks()
         # What is before the first block of a document counts as of another document.
-        return ~contains(union((starts - 1, ends)), places)
+        return ~(contains(starts - 1, places) | contains(ends, places))
 
     def free(self, mark: str, first: Places, end: Places) -> NDArray[np.int64]:
         marks = self._postings.places(self._field, mark, self.docs(end))
