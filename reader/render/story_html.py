@@ -44,8 +44,8 @@ class StoryWords:
     where: Callable[["StoryRow"], str] = _where
     photo: str = "图片新闻"
     continued: str = "续文"
-    missing_start: str = "上文在第{page}版，未收藏"
-    missing_rest: str = "下文在第{page}版，未收藏"
+    missing_start: str = "上文在第{page}版，不在馆藏里"
+    missing_rest: str = "下文在第{page}版，不在馆藏里"
 
 
 def story_html(

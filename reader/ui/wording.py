@@ -42,6 +42,11 @@ KINDS = {
 """Kinds of item, and genres of story, as people call them."""
 
 
+def labelled(name: str, value: object) -> str:
+    """A name and what it stands for, divided by the colon of the language."""
+    return tr("{name}: {value}").format(name=name, value=value)
+
+
 def newspaper_name(name: str | None) -> str:
     return name or tr("Newspaper not known")
 

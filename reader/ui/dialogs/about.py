@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from reader import paths
 from reader.ui.dialogs.shipped_parts import shipped_parts
 from reader.ui.widgets.labels import plain_label
+from reader.ui.wording import labelled
 from reader.ui.words import tr
 
 
@@ -62,9 +63,9 @@ class AboutDialog(QDialog):
 def _details(places: Kept) -> str:
     parts = [f"{part.name} {part.version} ({part.licence or '?'})" for part in shipped_parts()]
     kept = [
-        f"{tr('Library')}: {places.library or paths.data_folder()}",
-        f"{tr('Search index')}: {places.index or paths.cache_folder()}",
-        f"{tr('Settings')}: {places.settings or paths.settings_file()}",
+        labelled(tr("Library"), places.library or paths.data_folder()),
+        labelled(tr("Search index"), places.index or paths.cache_folder()),
+        labelled(tr("Settings"), places.settings or paths.settings_file()),
     ]
     return "\n".join([versions(), "", *kept, "", tr("Dubao is free software (MIT). It stands on:"), *parts])
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidge
 from reader.library.views import ImportReport
 from reader.ui.error_messages import refusal
 from reader.ui.widgets.labels import plain_label
+from reader.ui.wording import labelled
 from reader.ui.words import tr, tr_n
 
 
@@ -22,7 +23,7 @@ def summary(report: ImportReport) -> str:
     if report.refused:
         parts.append(tr_n("{n} file refused", "{n} files refused", len(report.refused)))
     said = tr("Stopped") if report.cancelled else tr("Imported")
-    return f"{said}: {' · '.join(parts)}"
+    return labelled(said, " · ".join(parts))
 
 
 class ImportReportDialog(QDialog):

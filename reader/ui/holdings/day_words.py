@@ -5,7 +5,7 @@ import datetime
 from PySide6.QtCore import QLocale
 
 from reader.ui.holdings.days import DayHolding
-from reader.ui.wording import day
+from reader.ui.wording import day, labelled
 from reader.ui.words import mark, tr, tr_n
 
 WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
@@ -24,7 +24,7 @@ def day_summary(date: datetime.date, holding: DayHolding | None) -> str:
     """A day as a tooltip shows it and a screen reader says it."""
     parts = [day(date.isoformat(), weekday=True)]
     if holding is None:
-        return f"{parts[0]}: {tr('nothing held')}"
+        return labelled(parts[0], tr("nothing held"))
     parts += holding.newspapers
     parts.append(tr_n("{n} page", "{n} pages", holding.held))
     parts.append(tr_n("{n} story", "{n} stories", holding.stories))

@@ -14,6 +14,7 @@ from reader.ui.holdings.day_words import month_short, month_title
 from reader.ui.holdings.days import DayHolding
 from reader.ui.theme import Theme, ThemeKeeper
 from reader.ui.widgets.handles import Handles, Part
+from reader.ui.wording import labelled
 from reader.ui.words import tr_n
 
 HEAD = 20.0
@@ -97,7 +98,7 @@ class YearStrip(QWidget):
 
     def _said(self, month: int, held: Mapping[str, int]) -> str:
         days = held[f"{self._year:04}-{month:02}"]
-        return f"{month_title(self._year, month)}: {tr_n('{n} day held', '{n} days held', days)}"
+        return labelled(month_title(self._year, month), tr_n("{n} day held", "{n} days held", days))
 
     def _paint_month(self, painter: QPainter, month: int, area: QRectF, theme: Theme) -> None:
         current = month == self._month

@@ -9,6 +9,7 @@ from reader.domain.newspaper import Guess, PageFacts
 from reader.library.library import Library
 from reader.library.rows import PageRow
 from reader.query.dates import date_range
+from reader.ui.wording import labelled
 from reader.ui.words import mark, tr
 
 _PAGE_WORDS = re.compile(r"第|版|[Pp]age|\s")
@@ -60,7 +61,7 @@ class WaitingPage:
 def _in_words(evidence: str) -> str:
     def told(part: str) -> str:
         source, found, quoted = part.partition(": ")
-        return f"{tr(_SOURCES[source])}: {quoted}" if found and source in _SOURCES else part
+        return labelled(tr(_SOURCES[source]), quoted) if found and source in _SOURCES else part
 
     return " · ".join(told(part) for part in evidence.split("; "))
 

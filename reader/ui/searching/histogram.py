@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from reader.ui.searching.periods import Bar, bars
 from reader.ui.searching.search_words import period_name
 from reader.ui.theme import Theme, ThemeKeeper
+from reader.ui.wording import labelled
 from reader.ui.words import tr, tr_n
 
 NARROWEST, WIDEST = 4.0, 28.0
@@ -252,7 +253,7 @@ class DateHistogram(QWidget):
 
 
 def _bar_words(bar: Bar) -> str:
-    return f"{period_name(bar.period)}: {tr_n('{n} story', '{n} stories', bar.count)}"
+    return labelled(period_name(bar.period), tr_n("{n} story", "{n} stories", bar.count))
 
 
 def _tick(period: str, *, first: bool) -> str:
