@@ -38,7 +38,7 @@ from reader.text.folding import Folding
 from reader.text.segment import Segmenter
 
 WORKERS = min(2, os.cpu_count() or 1)
-"""So many other processes make an index, each of up to 300 MB: with the program itself less than 800 MB."""
+"""So many other processes make an index, each of up to 200 MB."""
 
 
 def open_engine(

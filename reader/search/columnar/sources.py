@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from reader.search.columnar.arrays import Ints, ranges, starts_of
+from reader.search.columnar.arrays import Ints, starts_of
 from reader.search.columnar.keys import KeyKind, Keys, upper
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.postings import CHUNK_NUMBERS, Chunk, Layout
@@ -135,6 +135,8 @@ def _merged_terms(
             numbers, freqs = source.postings.stretch(terms.first + low, counts, terms.totals[low:high])
             parts.append((places[low:high] - first, *renumber(counts, numbers, freqs)))
         chunk = _laid_together(keys[first:end], parts, layout)
+        # What is being written is held once.
+        del parts
         if len(chunk.counts):
             yield chunk
 
@@ -219,7 +221,8 @@ def _laid_together(keys: Keys, parts: list[tuple[Ints, Ints, Ints, Ints | None]]
     freqs = np.zeros(len(numbers), np.int64) if layout is Layout.FREQS else None
     free = starts_of(total)[:-1]
     for places, counts, part, part_freqs in parts:
-        at = np.repeat(free[places], counts) + ranges(counts)
+        at = np.repeat(free[places] - starts_of(counts)[:-1], counts)
+        at += np.arange(len(part))
         numbers[at] = part
         if freqs is not None and part_freqs is not None:
             freqs[at] = part_freqs
