@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from reader.search.border import translated
 from reader.search.columnar.barriers import Barriers
-from reader.search.columnar.leaf import Leaf
+from reader.search.columnar.leaf import NEAR_STEP, Leaf
 from reader.search.columnar.snapshot import Snapshot
 from reader.search.columnar.stretches import Stretches
 from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, ZONES, character_field
@@ -23,6 +23,8 @@ GRAMS = "g"
 """The field of the bigrams of all zones."""
 _BLOCK_STEP = 7
 """See Stretches: blocks of text have some 90 places."""
+_SHORT = 1 << 30
+"""Up to so many places numbers of four bytes serve, with room for a step more."""
 _LARGE = 1 << 26
 """Of a segment with more places only the last kind of barriers is kept: they take 8 MB and more."""
 _FEW = 4
@@ -34,24 +36,22 @@ class LeafGround:
 
     def __init__(self, snapshot: Snapshot, leaf: Leaf, part: int | None) -> None:
         self._snapshot, self._leaf, self._part = snapshot, leaf, part
+        self._looked: tuple[Docs, NDArray[np.bool_] | None] | None = None
 
     @translated
     def text(self, text: str, within: Docs | None = None) -> Places:
-        own = self._wanted(within)
-        if own is not None and not len(own):
-            return NO_DOCS
+        near = None if within is None else self._near(within)
         if len(text) == 1:
-            return self._of_part(self._leaf.beyond(GRAMS, [text.encode()], own))
+            return self._of_part(self._leaf.beyond(GRAMS, [text.encode()], near))
         flat = self._snapshot.flat_phrase(self._leaf, GRAMS, text)
-        return self._of_part(flat if own is None else self._leaf.flat_within(GRAMS, flat, own))
+        return self._of_part(flat if near is None else flat[near[flat >> NEAR_STEP]])
 
     @translated
     def blocks(self, within: Docs | None = None) -> tuple[Places, Places]:
         bounds = self._blocks().starts.astype(np.int64)
         starts, ends = bounds[:-1], bounds[1:] - BLOCK_GAP
-        own = self._wanted(within)
-        if own is not None:
-            at = self._leaf.at_within(GRAMS, starts, own)
+        if within is not None:
+            at = self._leaf.at_within(GRAMS, starts, self._leaf.own(within))
             starts, ends = starts[at], ends[at]
         kept = self._kept(starts)
         return (starts, ends) if kept is None else (starts[kept], ends[kept])
@@ -91,7 +91,7 @@ class LeafGround:
     def _stretches(self) -> Stretches:
         """Each block with the free place after it: all blocks of a segment follow one another."""
         starts = np.append(0, self._bounds() + BLOCK_GAP)
-        return Stretches(starts.astype(np.min_scalar_type(-int(starts[-1]))), _BLOCK_STEP)
+        return Stretches(starts.astype(np.int32) if starts[-1] < _SHORT else starts, _BLOCK_STEP)
 
     def _barriers(self, mark: str) -> Barriers:
         """The places of a kind of characters, and those between blocks."""
@@ -105,10 +105,13 @@ class LeafGround:
         places = self._leaf.parts_beyond(GRAMS, [one.encode() for one in sorted(characters)])
         return Barriers(postings.bound, chain((self._bounds(),), places))
 
-    def _wanted(self, within: Docs | None) -> Docs | None:
-        """Those of the segment; None where leaving others out would take longer than it saves."""
-        own = None if within is None else self._leaf.own(within)
-        return None if own is not None and len(own) * _FEW > self._leaf.size else own
+    def _near(self, within: Docs) -> NDArray[np.bool_] | None:
+        """See Leaf.near; None where leaving places of other documents out would take longer than it saves."""
+        if self._looked is None or self._looked[0] is not within:
+            own = self._leaf.own(within)
+            few = len(own) * _FEW < self._leaf.size
+            self._looked = within, self._leaf.near(GRAMS, own) if few else None
+        return self._looked[1]
 
     def _of_part(self, places: Places) -> Places:
         kept = self._kept(places)

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places
 
+_SEARCH, _BLANK = 16, 32
+"""Searching for a number takes as long as marking so many, marking one as long as laying out so many blank marks."""
 _SPARSE = 16
 """Where one in so many numbers is held marks are quicker than sorting."""
 
@@ -46,9 +48,22 @@ def contains(haystack: Places, needles: Places) -> NDArray[np.bool_]:
     """For each of `needles` whether rising `haystack` holds it."""
     if not len(haystack):
         return np.zeros(len(needles), dtype=bool)
+    if len(needles) * _SEARCH > haystack.item(-1) // _BLANK + len(haystack) and haystack.item(0) >= 0:
+        return _marked(haystack, needles)
     at = haystack.searchsorted(needles)
     at[at == len(haystack)] = 0
     found: NDArray[np.bool_] = haystack[at] == needles
+    return found
+
+
+def _marked(haystack: Places, needles: Places) -> NDArray[np.bool_]:
+    """`contains` by a mark for each number up to the last: where many are looked for among small numbers."""
+    beyond = haystack.item(-1) + 1
+    marks = np.zeros(beyond + 1, np.bool_)
+    marks[haystack] = True
+    # Taken without a sign, negative numbers are beyond as well.
+    wanted = np.minimum(np.ascontiguousarray(needles, np.int64).view(np.uint64), np.uint64(beyond))
+    found: NDArray[np.bool_] = marks[wanted.view(np.int64)]
     return found
 
 

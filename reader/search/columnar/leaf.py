@@ -111,18 +111,16 @@ class Leaf:
             at, docs, often = at[kept], docs[kept], often[kept]
         return Counts(docs + self.base if self.base else docs, often, None if parts.parts is None else parts.parts[at])
 
-    def beyond(self, field: str, prefixes: Iterable[bytes], within: Ints | None = None) -> Ints:
-        """Flat places of all terms that begin with one of `prefixes` and are longer, rising; of the segment's documents
-        `within` where given."""
+    def beyond(self, field: str, prefixes: Iterable[bytes], near: Bools | None = None) -> Ints:
+        """Flat places of all terms that begin with one of `prefixes` and are longer, rising; only where `near` says."""
         parts = self.parts_beyond(field, prefixes)
-        if within is not None:
-            near = self.near(field, within)
+        if near is not None:
             parts = (part[near[part >> NEAR_STEP]] for part in parts)
         flat = np.concatenate([NONE, *parts])
         # The lists of several terms: sorting is what costs, so what is far away is left out before. A stable sort joins
         # what rises already.
         flat.sort(kind="stable")
-        return flat if within is None else self.flat_within(field, flat, within)
+        return flat
 
     def parts_beyond(self, field: str, prefixes: Iterable[bytes]) -> Iterator[Ints]:
         """What `beyond` tells, the places of some terms after those of others."""
@@ -168,12 +166,13 @@ class Leaf:
     def near(self, field: str, docs: Ints) -> Bools:
         """For each 2**NEAR_STEP places of a field whether some of them are of the rising `docs`."""
         parts = self.parts(field)
-        steps = np.zeros((int(parts.stretches.starts[-1]) >> NEAR_STEP) + 2, np.int32)
+        steps = np.zeros((int(parts.stretches.starts[-1]) >> NEAR_STEP) + 2, np.bool_)
         starts, ends = parts.spans(docs)
-        held = ends > starts
-        np.add.at(steps, starts[held] >> NEAR_STEP, 1)
-        np.subtract.at(steps, (ends[held] - 1 >> NEAR_STEP) + 1, 1)
-        return steps.cumsum() > 0
+        held = (ends > starts).nonzero()[0]
+        first = starts[held] >> NEAR_STEP
+        counts = (ends[held] - 1 >> NEAR_STEP) + 1 - first
+        steps[np.repeat(first, counts) + ranges(counts)] = True
+        return steps
 
     def own(self, docs: Ints) -> Ints:
         """The documents of this segment among rising `docs`, in its own numbers."""

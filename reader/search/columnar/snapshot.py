@@ -19,7 +19,7 @@ from reader.search.columnar.phrases import Found, found
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.turned import Turned, joined
 
-_KEPT, _KEPT_PLACES = 4, 3 << 20
+_KEPT, _KEPT_PLACES = 8, 3 << 20
 """So many texts stay looked up; but for the last one, as long as they have no more places, of 16 bytes each."""
 
 
@@ -137,7 +137,11 @@ class Snapshot:
         """Places of all terms that begin with one of `prefixes` and are longer, rising. See `places`."""
         found = []
         for leaf in self.leaves:
-            flat = leaf.beyond(field, prefixes, None if within is None else leaf.own(within))
+            if within is None:
+                flat = leaf.beyond(field, prefixes)
+            else:
+                own = leaf.own(within)
+                flat = leaf.flat_within(field, leaf.beyond(field, prefixes, leaf.near(field, own)), own)
             found.append(leaf.keyed(field, flat, part))
         return _joined(found)
 
