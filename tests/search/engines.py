@@ -62,7 +62,7 @@ WHOOSH = Kind("whoosh", _whoosh, ("*.toc", "MAIN_*", "state-*", "current"), _ful
 TANTIVY = Kind(
     "tantivy",
     _tantivy,
-    ("meta.json", "made.json", "*.idx", "*.term", "*.fast", "*.store", "current"),
+    ("meta.json", "made.json", "codes", "*.idx", "*.term", "*.fast", "*.store", "current"),
     _full_for_tantivy,
 )
 not_installed = pytest.mark.skipif(not importlib.util.find_spec("tantivy"), reason="tantivy (extra `fast`) is missing")

@@ -1,14 +1,11 @@
-"""From a story to its tantivy document."""
-
-import zlib
-from collections.abc import Sequence
+"""From stories to their tantivy documents."""
 
 from tantivy import Document
 
 from reader.library.engine_port import IndexedStory
 from reader.query.fields import Zone
 from reader.search.documents import day_number, fact_values
-from reader.search.layout import STORY_ID, ZONES, character_field, gram_field
+from reader.search.layout import STORY_ID, ZONES, gram_field
 from reader.search.tantivy_engine.layout import (
     FOLLOWED,
     HAS,
@@ -31,20 +28,18 @@ NEWER_A_YEAR = 0.001
 The Whoosh engine looks at the span of the days it holds, which no single story knows.
 """
 _FIRST_YEAR = 1900
-_CODE = "gb18030"
-"""Two bytes for a usual character, where UTF-8 has three; compressed, a fifth smaller."""
+
+ZONE_END = "\f"
 
 Texts = dict[Zone, tuple[str, ...]]
 """Folded blocks, none empty."""
 
 
-def document(story: IndexedStory, folding: Folding) -> Document:
-    """The fields of reader.search.tantivy_engine.layout for a story."""
+def document(story: IndexedStory, texts: Texts, coded: bytes) -> Document:
+    """The fields of reader.search.tantivy_engine.layout for a story, its folded texts, and these in codes."""
     fields = Document()
-    texts = _folded(story, folding)
     for zone, blocks in texts.items():
         fields.add_text(gram_field(zone), gram_tokens(zone, blocks))
-        fields.add_text(character_field(zone), " ".join(set().union(*blocks)))
         fields.add_text(HAS, gram_field(zone))
     for field, values in fact_values(story).items():
         fields.add_text(HAS, field)
@@ -57,7 +52,7 @@ def document(story: IndexedStory, folding: Folding) -> Document:
     if day:
         fields.add_unsigned(MONTH, day // 100)
     fields.add_float(WEIGHT, _weight(day))
-    fields.add_bytes(TEXTS, packed(texts))
+    fields.add_bytes(TEXTS, coded)
     return fields
 
 
@@ -70,19 +65,18 @@ def state(followed: int, stories: int) -> Document:
     return fields
 
 
-def packed(texts: Texts) -> bytes:
-    """Folded blocks as bytes: line feeds between blocks, form feeds between zones, of which folded text has neither."""
-    return zlib.compress("\f".join("\n".join(texts.get(zone, ())) for zone in ZONES).encode(_CODE), 1)
+def folded(story: IndexedStory, folding: Folding) -> Texts:
+    """The story's texts as they are searched."""
+    every = {zone: tuple(filter(None, map(folding.plain, blocks))) for zone, blocks in story.zones.items()}
+    return {zone: blocks for zone, blocks in every.items() if blocks}
 
 
-def unpacked(content: bytes) -> Sequence[str]:
-    """For each zone in the order of ZONES its blocks with line feeds between; '' where it has none."""
-    return zlib.decompress(content).decode(_CODE).split("\f")
+def in_one(texts: Texts) -> str:
+    """All texts of a story, to be coded: a line feed after each block, ZONE_END between zones.
 
-
-def _folded(story: IndexedStory, folding: Folding) -> Texts:
-    folded = {zone: tuple(filter(None, map(folding.plain, blocks))) for zone, blocks in story.zones.items()}
-    return {zone: blocks for zone, blocks in folded.items() if blocks}
+    Folded text has neither.
+    """
+    return ZONE_END.join("".join(f"{block}\n" for block in texts.get(zone, ())) for zone in ZONES)
 
 
 def _weight(day: int) -> float:

@@ -17,6 +17,7 @@ from reader.search.index_state import Made
 from reader.search.layout import STORY_ID
 from reader.search.shelf import Shelf
 from reader.search.tantivy_engine.answers import hits
+from reader.search.tantivy_engine.batches import in_one, joined
 from reader.search.tantivy_engine.border import translating
 from reader.search.tantivy_engine.facets import facets as counted
 from reader.search.tantivy_engine.index import TantivyIndex
@@ -61,9 +62,9 @@ class TantivyEngine:
         if first is None:
             return
         with self._opened().writing(self._folding) as writing:
-            for batch in chain((first,), coming):
-                writing.commit(batch.puts, batch.deletes, batch.generation)
-                yield batch.generation
+            for batches in joined(chain((first,), coming)):
+                writing.commit(*in_one(batches))
+                yield from (batch.generation for batch in batches)
 
     def search(
         self,

@@ -5,7 +5,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -19,20 +19,25 @@ from reader.library.engine_port import IndexedStory
 from reader.search.index_state import Made
 from reader.search.layout import STORY_ID
 from reader.search.tantivy_engine.border import translating
-from reader.search.tantivy_engine.documents import document, state
+from reader.search.tantivy_engine.codes import Table
+from reader.search.tantivy_engine.documents import document, folded, in_one, state
 from reader.search.tantivy_engine.files import META, check, read_meta
-from reader.search.tantivy_engine.layout import ROLE, STATE, schema
+from reader.search.tantivy_engine.layout import ROLE, STATE, make_known, schema
 from reader.search.tantivy_engine.snapshot import Snapshot
 from reader.text.folding import Folding
 
 LOCK_SECONDS = 60.0
 """How long a writer waits for another, which may still be merging."""
-HEAP = 120_000_000
+HEAP = 160_000_000
 """Bytes of stories that tantivy gathers before it writes a segment within a commit."""
-SMALL, MERGED = 10_000, 8
-"""Segments below so many documents are all of a size to tantivy, which merges so many of a size."""
+SMALL, MERGED = 16_000, 8
+"""Segments of up to so many documents are all of a size to tantivy, which merges so many of a size."""
 MADE = "made.json"
 """What the index was made with, and its schema as tantivy wrote it."""
+TABLE = "codes"
+"""The table of the codes in which texts are kept."""
+LEARNT, CODED = 10_000, 500
+"""Stories from which the table is learnt at most, and that are coded at once."""
 OPEN_TRIES, PAUSE = 5, 0.05
 """A reader that meets a merge of another process finds files gone: it tries again, over a quarter of a second."""
 
@@ -44,6 +49,7 @@ class TantivyIndex:
         self.folder = folder
         self._made = made
         self._snapshot: Snapshot | None = None
+        self._table: Table | None = None
         self._seen: tuple[int, ...] | None = None
         self._merging: threading.Thread | None = None
         with translating(folder):
@@ -53,6 +59,7 @@ class TantivyIndex:
             self._index = Index.open(str(folder))
             # By default a thread looks for commits; here each search does.
             self._index.config_reader("manual")
+            make_known(self._index)
 
     def snapshot(self) -> Snapshot:
         """The state that holds now. Raises IndexUnusable where it is broken."""
@@ -97,7 +104,7 @@ class TantivyIndex:
 
         tantivy merges MERGED of them or more; what is missing are segments that say once more what the state is.
         """
-        small = [segment for segment in self._meta()["segments"] if segment["max_doc"] < SMALL]
+        small = [segment for segment in self._meta()["segments"] if segment["max_doc"] <= SMALL]
         if 1 < len(small) < MERGED:
             snapshot = self.snapshot()
             writer = self._writer()
@@ -121,7 +128,20 @@ class TantivyIndex:
         else:
             check(self.folder, self._meta())
         self._index.reload()
-        return Snapshot(self._index.searcher())
+        return Snapshot(self._index.searcher(), self.table())
+
+    def table(self) -> Table | None:
+        """The table of codes, None where no story was ever put. Raises IndexUnusable where it is broken."""
+        if self._table is None:
+            with suppress(FileNotFoundError):
+                self._table = Table.read((self.folder / TABLE).read_bytes())
+        return self._table
+
+    def learn(self, texts: Sequence[str]) -> Table:
+        """Make the table for an index that has none. The lock of writers must be held."""
+        table = Table.learnt(texts[:: -(-len(texts) // LEARNT)])
+        write_durably(self.folder / TABLE, table.written())
+        return table
 
     def _meta(self) -> dict[str, Any]:
         meta = read_meta(self.folder)
@@ -170,11 +190,20 @@ class Writing:
             for story_id in gone:
                 self.writer.delete_documents_by_term(STORY_ID, story_id)
             self.writer.delete_documents_by_term(ROLE, STATE)
-            for story in stories.values():
-                self.writer.add_document(document(story, self._folding))
+            self._add(list(stories.values()))
             self.writer.add_document(state(followed, before.stories - len(gone) + len(stories)))
             self.writer.commit()
         self.commits += 1
+
+    def _add(self, stories: Sequence[IndexedStory]) -> None:
+        if not stories:
+            return
+        table = self._index.table() or self._index.learn([in_one(folded(one, self._folding)) for one in stories])
+        for first in range(0, len(stories), CODED):
+            some = stories[first : first + CODED]
+            texts = [folded(story, self._folding) for story in some]
+            for one in zip(some, texts, table.packed(list(map(in_one, texts))), strict=True):
+                self.writer.add_document(document(*one))
 
 
 def _wait_for_merges(writer: IndexWriter) -> None:

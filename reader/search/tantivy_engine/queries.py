@@ -4,7 +4,6 @@ What tokens cannot tell (wildcards, and texts that stand near one another or in 
 among the texts of the stories that hold all the characters, and becomes a query for their ids.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from tantivy import FieldType, Occur, Query
@@ -27,12 +26,21 @@ from reader.query.tree import (
 )
 from reader.search.documents import day_number
 from reader.search.evaluation import WHOLE_FACTS, fact_value
-from reader.search.layout import FACT_FIELDS, STORY_ID, WORD_FIELDS, ZONES, character_field, gram_field
+from reader.search.layout import FACT_FIELDS, STORY_ID, WORD_FIELDS
 from reader.search.postings import Docs
 from reader.search.ranking import BOOSTS
 from reader.search.relations import together
-from reader.search.tantivy_engine.layout import END, NEWEST, NO_DAY, START, schema, text_tokens
+from reader.search.tantivy_engine.layout import END, NEWEST, NO_DAY, START, schema
 from reader.search.tantivy_engine.snapshot import Snapshot
+from reader.search.tantivy_engine.text_queries import (
+    all_of,
+    any_of,
+    everything,
+    near_candidates,
+    text_query,
+    unweighed,
+    wildcard_candidates,
+)
 from reader.search.tantivy_engine.texts import Texts
 from reader.search.text_matching import TextMatching, readings
 from reader.search.wildcards import wildcard_docs
@@ -42,8 +50,6 @@ from reader.text.wildcard import folded_pattern
 ZONE_BOOSTS = {zone: BOOSTS[field] for field, zones in WORD_FIELDS.items() for zone in zones} | {Zone.BYLINE: 1.0}
 WHOLE_HEADLINE = 60.0
 """What it counts more that a phrase is a whole headline: about what the rarest words of a headline count."""
-UNWEIGHED = 0.001
-"""The score of what has no words to weigh: little beside any word, but enough to put the newer first."""
 
 Read = Wildcard | Near | SameSentence | SameParagraph
 """What is looked up in texts."""
@@ -64,13 +70,13 @@ class Queries:
         """What matches; where all wanted stories match `within`, only these need be looked at."""
         match node:
             case Everything():
-                return _everything()
+                return everything()
             case And():
                 return self._every(node.parts, within)
             case Or():
-                return _any(self._query(part, within) for part in node.parts)
+                return any_of(self._query(part, within) for part in node.parts)
             case Not():
-                return _without(_everything(), [self._query(node.part, within)])
+                return _without(everything(), [self._query(node.part, within)])
             case Phrase():
                 return self._phrase(node)
             case HasFact():
@@ -87,22 +93,22 @@ class Queries:
         wanted = [part for part in parts if not isinstance(part, Not)]
         found = [self._query(part, within) for part in wanted if not is_read(part)]
         for part in filter(is_read, wanted):
-            found.append(self._query(part, _all([*found, *([within] if within else [])])))
-        left = _all(found)
+            found.append(self._query(part, all_of([*found, *([within] if within else [])])))
+        left = all_of(found)
         return _without(left, [self._query(part.part, left) for part in parts if isinstance(part, Not)])
 
     def _phrase(self, phrase: Phrase) -> Query:
         zones = [phrase.zone] if phrase.zone else self._snapshot.zones
-        return _any(self._text(text, zone) for text in readings(phrase, self._folding) for zone in zones)
+        return any_of(self._text(text, zone) for text in readings(phrase, self._folding) for zone in zones)
 
     def _text(self, text: str, zone: Zone) -> Query:
-        found = _text(text, zone)
+        found = text_query(text, zone)
         if not self._weighing:
             return found
         found = Query.boost_query(found, ZONE_BOOSTS[zone])
         if zone is Zone.HEADLINE and len(text) > 1:
-            whole = _text(START + text + END, zone)
-            return _any([found, Query.const_score_query(whole, WHOLE_HEADLINE)])
+            whole = text_query(START + text + END, zone)
+            return any_of([found, Query.const_score_query(whole, WHOLE_HEADLINE)])
         return found
 
     def _fact(self, query: HasFact) -> Query:
@@ -113,29 +119,30 @@ class Queries:
         whole = query.fact in WHOLE_FACTS
         values = ((name, fact_value(query.fact, name, self._folding)) for name in self._snapshot.values(field))
         chosen = [name for name, value in values if (wanted == value if whole else wanted in value)]
-        return _unweighed(Query.term_set_query(schema(), field, chosen)) if chosen else Query.empty_query()
+        return unweighed(Query.term_set_query(schema(), field, chosen)) if chosen else Query.empty_query()
 
     def _read(self, query: Read, within: Query | None) -> Query:
         """The ids of stories in which the texts stand as asked, weighed by their phrases."""
         candidates = self._candidates(query)
-        ids = self._snapshot.reading(_all([candidates, within]) if within else candidates, self._reader(query))
+        ids = self._snapshot.reading(all_of([candidates, within]) if within else candidates, self._reader(query))
         found = _ids(ids)
         if isinstance(query, Wildcard) or not ids:
             return found
         return Query.boolean_query([(Occur.Must, found), *((Occur.Should, self._phrase(part)) for part in query.parts)])
 
     def _candidates(self, query: Read) -> Query:
-        """Stories with all the texts in one zone."""
-        if not isinstance(query, Wildcard):
-            zones = [zone for zone in ZONES if all(part.zone in (None, zone) for part in query.parts)]
-            return _any(
-                _all(_any(_text(text, zone) for text in readings(part, self._folding)) for part in query.parts)
-                for zone in zones
-            )
-        pattern = folded_pattern(query.pattern, self._folding)
-        runs = [run for run in re.split(r"[*?]+", pattern) if run]
-        zones = [query.zone] if query.zone else list(ZONES)
-        return _any(_all(_text(run, zone) for run in runs) for zone in zones) if runs else Query.empty_query()
+        """Stories that may match: with all the texts in one zone, for NEAR not far from one another."""
+        if isinstance(query, Wildcard):
+            pattern = folded_pattern(query.pattern, self._folding)
+            zones = [query.zone] if query.zone else self._snapshot.zones
+            return any_of(wildcard_candidates(pattern, zone) for zone in zones)
+        zones = [zone for zone in self._snapshot.zones if all(part.zone in (None, zone) for part in query.parts)]
+        texts = [readings(part, self._folding) for part in query.parts]
+        found = (all_of(any_of(text_query(text, zone) for text in part) for part in texts) for zone in zones)
+        if not isinstance(query, Near):
+            return any_of(found)
+        near = (near_candidates(texts, query.distance, zone) for zone in zones)
+        return any_of(map(all_of, zip(found, near, strict=True)))
 
     def _reader(self, query: Read) -> Callable[[Texts], Docs]:
         def read(texts: Texts) -> Docs:
@@ -154,48 +161,14 @@ def is_read(node: Node) -> bool:
     return is_read(node.part) if isinstance(node, Not) else isinstance(node, Read)
 
 
-def _text(text: str, zone: Zone) -> Query:
-    """Stories that hold a folded text in a zone, weighed by how often."""
-    if len(text) == 1:
-        return Query.term_query(schema(), character_field(zone), text, "basic")
-    tokens = text_tokens(text)
-    if len(tokens) == 1:
-        return Query.term_query(schema(), gram_field(zone), tokens[0][1], "freq")
-    return Query.phrase_query(schema(), gram_field(zone), list(tokens))
-
-
 def _dated(query: DateRange) -> Query:
     first = day_number(query.first) if query.first else 1
     last = day_number(query.last) if query.last else NO_DAY
-    return _unweighed(Query.range_query(schema(), NEWEST, FieldType.Unsigned, first, last))
+    return unweighed(Query.range_query(schema(), NEWEST, FieldType.Unsigned, first, last))
 
 
 def _ids(ids: Sequence[int]) -> Query:
-    return _unweighed(Query.term_set_query(schema(), STORY_ID, ids)) if ids else Query.empty_query()
-
-
-def _everything() -> Query:
-    return _unweighed(Query.exists_query(STORY_ID))
-
-
-def _unweighed(query: Query) -> Query:
-    return Query.const_score_query(query, UNWEIGHED)
-
-
-def _all(queries: Iterable[Query]) -> Query:
-    """Of none, everything."""
-    found = list(queries)
-    if len(found) < 2:
-        return found[0] if found else _everything()
-    return Query.boolean_query([(Occur.Must, query) for query in found])
-
-
-def _any(queries: Iterable[Query]) -> Query:
-    """Of none, nothing."""
-    found = list(queries)
-    if len(found) < 2:
-        return found[0] if found else Query.empty_query()
-    return Query.boolean_query([(Occur.Should, query) for query in found])
+    return unweighed(Query.term_set_query(schema(), STORY_ID, ids)) if ids else Query.empty_query()
 
 
 def _without(query: Query, others: Sequence[Query]) -> Query:

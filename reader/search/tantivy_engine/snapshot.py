@@ -14,13 +14,15 @@ from reader.errors import IndexUnusable
 from reader.query.fields import Zone
 from reader.search.layout import STORY_ID, ZONES, gram_field
 from reader.search.postings import Docs
-from reader.search.tantivy_engine.documents import unpacked
+from reader.search.tantivy_engine.codes import Table
 from reader.search.tantivy_engine.layout import FOLLOWED, HAS, ROLE, STATE, STORIES, TEXTS, WEIGHT, schema
 from reader.search.tantivy_engine.texts import Texts
 
 STATES_AT_MOST = 16
-AT_ONCE = 4096
-"""So many stories are read at once: some ten MB of text."""
+AT_ONCE = 1024
+"""So many stories are read at once: some MB as arrays, of which caches hold the most."""
+SOME = 10_000
+"""So many stories are asked for before it is known how many there are: tantivy makes room for all it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,13 @@ class Found:
 class Snapshot:
     """`followed` is the last change-list sequence in it, `stories` how many stories it holds."""
 
-    def __init__(self, searcher: Searcher) -> None:
-        """Raises IndexUnusable where it does not hold what it says, and whatever tantivy does."""
+    def __init__(self, searcher: Searcher, table: Table | None) -> None:
+        """Texts are in codes of the table; there is none where no story was ever put.
+
+        Raises IndexUnusable where it does not hold what it says, and whatever tantivy does.
+        """
         self._searcher = searcher
+        self._table = table
         self._values: dict[str, tuple[str, ...]] = {}
         states = self._states()
         said = set(states) or {(0, 0)}
@@ -45,6 +51,8 @@ class Snapshot:
         held = self.count(Query.exists_query(STORY_ID)) if states else 0
         if len(said) > 1 or held != self.stories or held + len(states) != searcher.num_docs:
             raise IndexUnusable(f"{held} stories of {searcher.num_docs}, should be as one of {said}")
+        if held and table is None:
+            raise IndexUnusable("the table of codes is missing")
 
     def count(self, query: Query) -> int:
         """How many stories match."""
@@ -94,16 +102,20 @@ class Snapshot:
     def reading(self, query: Query, read: Callable[[Texts], Docs]) -> list[int]:
         """The ids of the matching stories that `read` chooses by their texts, rising."""
         chosen: list[int] = []
+        if self._table is None:
+            return chosen
         for part in self._parts(query):
-            texts = [unpacked(self._stored(address, TEXTS)) for address in part]
+            texts = self._table.unpacked([self._stored(address, TEXTS) for address in part])
             chosen += self.column(STORY_ID, part)[read(Texts(texts))].tolist()
         return sorted(chosen)
 
     def _parts(self, query: Query) -> Iterator[list[DocAddress]]:
         # Of equal scores they come as they lie, so that every stretch of the file is read once.
         equal = Query.const_score_query(query, 1.0)
-        total = self.count(equal)
-        addresses = iter(self.search(equal, total, count=True).addresses if total else [])
+        found = self.search(equal, SOME)
+        if found.total > SOME:
+            found = self.search(equal, found.total)
+        addresses = iter(found.addresses)
         return iter(lambda: list(islice(addresses, AT_ONCE)), [])
 
     def _states(self) -> list[tuple[int, int]]:

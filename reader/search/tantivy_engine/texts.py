@@ -1,107 +1,132 @@
 """The texts of some stories as `ZoneText`: what tokens cannot tell is found by reading them, all at once as arrays."""
 
-from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.query.fields import Zone
-from reader.search.grounds import ZoneGround, zone_grounds
-from reader.search.layout import BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, ZONES, character_field, gram_field
+from reader.search.layout import BREAKS, ENDERS, ZONES, character_field, gram_field
 from reader.search.places import contains, distinct
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places
+from reader.search.postings import DOCUMENT_SHIFT, Docs, Places
+from reader.search.tantivy_engine.codes import STOP
+from reader.search.tantivy_engine.documents import ZONE_END
 from reader.text.wildcard import is_word_character
 
 _BLOCK_END = 10
+_ENDS = (STOP, _BLOCK_END, ord(ZONE_END))
 _PLACES = {field: at for at, zone in enumerate(ZONES) for field in (gram_field(zone), character_field(zone))}
 _BEYOND = 0x10000
 """Code points from here on are asked one by one."""
+
+Sections = NDArray[np.int64]
+"""Of each place the zone of a story that it is in; they are numbered through all stories."""
 
 
 class Texts:
     """See reader.search.postings.ZoneText; documents are numbered as the stories are given."""
 
-    def __init__(self, stories: Sequence[Sequence[str]]) -> None:
-        """For each story, for each zone in the order of ZONES, its folded blocks with line feeds between."""
-        self._stories = stories
-        self._zones: dict[int, _Zone] = {}
+    def __init__(self, points: NDArray[np.uint32]) -> None:
+        """The code points of what reader.search.tantivy_engine.documents.in_one makes, STOP after each story."""
+        self._points = points
+        self._ends = np.flatnonzero((points == ord(ZONE_END)) | (points == STOP))
+        self._starts = np.concatenate(([0], self._ends[:-1] + 1)) if len(self._ends) else self._ends
+        self._known: dict[str, tuple[Places, Sections]] = {}
+        self._stops: dict[str, Places] = {}
 
     def docs(self, field: str, term: str) -> Docs:
-        return distinct(self._zone(field).places(term) >> DOCUMENT_SHIFT)
+        return distinct(self._in_zone(term, _PLACES[field])[1] // len(ZONES))
 
     def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
-        docs, counts = np.unique(self._zone(field).places(text) >> DOCUMENT_SHIFT, return_counts=True)
+        docs, counts = np.unique(self._in_zone(text, _PLACES[field])[1] // len(ZONES), return_counts=True)
         return docs, counts
 
-    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
-        zone = self._zone(field)
-        return _within(zone.bounds if term == BOUNDS else zone.marks(term), within)
-
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
-        return _within(self._zone(field).places(text), within)
+        places, sections = self._in_zone(text, _PLACES[field])
+        keys: Places = sections // len(ZONES) << DOCUMENT_SHIFT | places - self._starts[sections]
+        return keys if within is None else keys[contains(within, keys >> DOCUMENT_SHIFT)]
 
-    def grounds(self, zone: Zone | None) -> list[ZoneGround]:
-        return zone_grounds(self, zone)
+    def grounds(self, zone: Zone | None) -> list["_Ground"]:
+        return [_Ground(self, None if zone is None else ZONES.index(zone))]
 
-    def _zone(self, field: str) -> "_Zone":
-        at = _PLACES[field]
-        if at not in self._zones:
-            self._zones[at] = _Zone([story[at] for story in self._stories])
-        return self._zones[at]
+    def beginnings(self, text: str, zone: int | None) -> Places:
+        """Where a text begins, among the code points of all stories, in one zone or in all."""
+        return self._found(text)[0] if zone is None else self._in_zone(text, zone)[0]
+
+    def stops(self, mark: str) -> Places:
+        """Where a block ends or a character of a kind stands, BREAKS or SENTENCE_ENDS."""
+        if mark not in self._stops:
+            here = self._points == _BLOCK_END
+            self._stops[mark] = np.flatnonzero(here | (self._breaks() if mark == BREAKS else self._any_of(ENDERS)))
+        return self._stops[mark]
+
+    def written(self, places: Places) -> NDArray[np.bool_]:
+        """Whether a character of a text is there. Before the first place and after the last one there is none."""
+        there = self._points[np.minimum(places, len(self._points) - 1)]
+        return reduce(np.logical_and, (there != end for end in _ENDS))
+
+    def docs_of(self, places: Places) -> Docs:
+        return distinct(self._ends.searchsorted(places) // len(ZONES))
+
+    def starts_of(self, ends: Places) -> Places:
+        """Where the blocks start that end at these places, which are all of a zone, or of all."""
+        starts = self._starts[self._ends.searchsorted(ends)]
+        before = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
+        return np.maximum(starts, before)
+
+    def _in_zone(self, text: str, zone: int) -> tuple[Places, Sections]:
+        places, sections = self._found(text)
+        chosen = np.flatnonzero(sections % len(ZONES) == zone)
+        return places[chosen], sections[chosen]
+
+    def _found(self, text: str) -> tuple[Places, Sections]:
+        if text not in self._known:
+            wanted = np.frombuffer(text.encode("utf-32-le"), "<u4")
+            found = np.flatnonzero(self._points == wanted[0])
+            for at, code in enumerate(wanted[1:], 1):
+                # The last code point is STOP, which is in no text.
+                found = found[self._points[np.minimum(found + at, len(self._points) - 1)] == code]
+            self._known[text] = found, self._ends.searchsorted(found)
+        return self._known[text]
+
+    def _any_of(self, characters: frozenset[str]) -> NDArray[np.bool_]:
+        return reduce(np.logical_or, (self._points == ord(one) for one in characters))
+
+    def _breaks(self) -> NDArray[np.bool_]:
+        breaks: NDArray[np.bool_] = _breaks()[np.minimum(self._points, _BEYOND)]
+        beyond = np.flatnonzero(self._points >= _BEYOND)
+        breaks[beyond] = [_is_break(code) for code in self._points[beyond].tolist()]
+        return breaks
 
 
-class _Zone:
-    """The texts of one zone end to end, each block followed by a line feed, so that no match crosses one."""
+class _Ground:
+    """See reader.search.postings.Ground; places are those among the code points of all stories."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        ended = [text and text + "\n" for text in texts]
-        self._text = "".join(ended)
-        self._starts = np.cumsum([0, *map(len, ended[:-1])])
+    def __init__(self, texts: Texts, zone: int | None) -> None:
+        self._texts = texts
+        self._zone = zone
 
-    def places(self, text: str) -> Places:
-        """Where a text begins."""
-        wanted = np.frombuffer(text.encode("utf-32-le"), "<u4")
-        found = np.flatnonzero(self._codes == wanted[0])
-        for at, code in enumerate(wanted[1:], 1):
-            found = found[found < len(self._codes) - at]
-            found = found[self._codes[found + at] == code]
-        return self._keys(found)
+    def text(self, text: str, within: Docs | None = None) -> Places:
+        return self._texts.beginnings(text, self._zone)
 
-    def marks(self, term: str) -> Places:
-        """The places of BREAKS and of SENTENCE_ENDS, as reader.search.layout has them."""
-        if term == SENTENCE_ENDS:
-            return self._keys(np.flatnonzero(np.isin(self._codes, [ord(one) for one in ENDERS]))) + 1
-        assert term == BREAKS
-        breaks = _breaks()[np.minimum(self._codes, _BEYOND)]
-        beyond = np.flatnonzero(self._codes >= _BEYOND)
-        breaks[beyond] = [_is_break(code) for code in self._codes[beyond].tolist()]
-        return self._keys(np.flatnonzero(breaks))
+    def blocks(self, within: Docs | None = None) -> tuple[Places, Places]:
+        ends = self._texts.beginnings(chr(_BLOCK_END), self._zone)
+        return self._texts.starts_of(ends), ends
 
-    @cached_property
-    def bounds(self) -> Places:
-        """Start and end of every block in turn."""
-        ends = np.flatnonzero(self._codes == _BLOCK_END)
-        if not len(ends):
-            return NO_DOCS
-        starts = np.concatenate(([0], ends[:-1] + 1))
-        docs = self._docs(starts)
-        first = self._starts[docs]
-        return np.stack((docs << DOCUMENT_SHIFT | starts - first, docs << DOCUMENT_SHIFT | ends - first), 1).reshape(-1)
+    def blocks_of(self, places: Places) -> Places:
+        found: Places = self._texts.beginnings(chr(_BLOCK_END), None).searchsorted(places)
+        return found
 
-    @cached_property
-    def _codes(self) -> NDArray[np.uint32]:
-        return np.frombuffer(self._text.encode("utf-32-le"), "<u4")
+    def written(self, places: Places) -> NDArray[np.bool_]:
+        return self._texts.written(places)
 
-    def _keys(self, found: NDArray[np.int64]) -> Places:
-        docs = self._docs(found)
-        keys: Places = docs << DOCUMENT_SHIFT | found - self._starts[docs]
-        return keys
+    def free(self, mark: str, first: Places, end: Places) -> NDArray[np.int64]:
+        stops = self._texts.stops(mark)
+        found: NDArray[np.int64] = (stops.searchsorted(first) == stops.searchsorted(end)).nonzero()[0]
+        return found
 
-    def _docs(self, found: NDArray[np.int64]) -> Docs:
-        # Texts that are empty begin where the next one does; the last that begins there is not.
-        docs: Docs = self._starts.searchsorted(found, side="right") - 1
-        return docs
+    def docs(self, places: Places) -> Docs:
+        return self._texts.docs_of(places)
 
 
 @cache
@@ -111,8 +136,4 @@ def _breaks() -> NDArray[np.bool_]:
 
 
 def _is_break(code: int) -> bool:
-    return code != _BLOCK_END and not is_word_character(chr(code))
-
-
-def _within(places: Places, within: Docs | None) -> Places:
-    return places if within is None else places[contains(within, places >> DOCUMENT_SHIFT)]
+    return code not in _ENDS and not is_word_character(chr(code))

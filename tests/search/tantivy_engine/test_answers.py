@@ -6,6 +6,7 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,8 @@ from reader.search.grams import grams
 from reader.search.layout import BOUNDS, BREAKS, SENTENCE_ENDS, ZONES, gram_field
 from reader.search.postings import DOCUMENT_SHIFT
 from reader.search.tantivy_engine import answers, snapshot
-from reader.search.tantivy_engine.documents import packed, unpacked
+from reader.search.tantivy_engine.codes import Table
+from reader.search.tantivy_engine.documents import in_one
 from reader.search.tantivy_engine.engine import TantivyEngine
 from reader.search.tantivy_engine.texts import Texts
 from tests.search.columnar.conftest import ROUNDS
@@ -106,15 +108,25 @@ def test_what_is_read_may_be_more_than_is_read_at_once(engine: TantivyEngine, mo
 
 @given(st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys((Zone.HEADLINE, Zone.TEXT), folded)), max_size=5))
 def test_texts_stand_where_the_reference_has_them(library: list[dict[Zone, tuple[str, ...]]]) -> None:
-    packs = [packed({zone: blocks for zone, blocks in zones.items() if blocks}) for zones in library]
-    texts = Texts([unpacked(pack) for pack in packs])
+    every = [in_one({zone: blocks for zone, blocks in zones.items() if blocks}) for zones in library]
+    table = Table.learnt(every[:2] or ["工"])
+    texts = Texts(table.unpacked(table.packed(every)))
     for zone in ZONES:
         field = gram_field(zone)
         wanted: dict[str, list[int]] = {}
         for document, zones in enumerate(library):
             for term, places in grams(zones.get(zone, ())).items():
                 wanted.setdefault(term, []).extend(document << DOCUMENT_SHIFT | place for place in places)
-        for mark in (BOUNDS, SENTENCE_ENDS, BREAKS):
-            assert texts.places(field, mark).tolist() == wanted.pop(mark, []), mark
+        (ground,) = texts.grounds(zone)
+        starts, ends = ground.blocks()
+        bounds = wanted.pop(BOUNDS, [])
+        assert (ends - starts).tolist() == [end - start for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
+        everywhere = [place for start, end in zip(starts, ends, strict=True) for place in range(start, end)]
+        assert not ground.written(np.concatenate((starts - 1, ends))).any()
+        assert ground.written(np.array(everywhere, np.int64)).all()
+        for mark in (SENTENCE_ENDS, BREAKS):
+            here = np.array(everywhere, np.int64)
+            free = set(ground.free(mark, here, here + 1).tolist())
+            assert len(here) - len(free) == len(wanted.pop(mark, [])), mark
         for term, places in wanted.items():
             assert texts.text(field, term).tolist() == places, term
