@@ -2,12 +2,14 @@
 
 import json
 import sys
+import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
@@ -15,6 +17,8 @@ from reader.library.continuations import parts_of
 from reader.library.engine_port import Batch, IndexedStory, SearchEngine
 from reader.library.index_lock import held_lock
 from reader.library.ports import ChangeKind, IndexChange, Progress, Store
+
+_T = TypeVar("_T")
 
 IN_HAND = "index"
 """What `Progress` is told is in hand while stories are indexed."""
@@ -34,6 +38,25 @@ class Unindexed:
     stories: tuple[IndexedStory, ...]
     gone: frozenset[int]
     left: int
+
+
+class Patience:
+    """How long a reading of the whole library may take, `seconds` from now on (None: as long as it takes); `seen`
+    counts what was looked at, `ended` tells that it was broken off."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._end = None if seconds is None else time.perf_counter() + seconds
+        self.seen = 0
+        self.ended = False
+
+    def bear(self, things: Iterable[_T]) -> Iterator[_T]:
+        """These, as far as patience goes."""
+        for thing in things:
+            if self._end is not None and time.perf_counter() > self._end:
+                self.ended = True
+                return
+            self.seen += 1
+            yield thing
 
 
 class IndexKeeper:
@@ -194,22 +217,27 @@ class IndexKeeper:
             chains = self._store.chains_of(piece)
             yield from (story_id for story_id in piece if chains.get(story_id, (story_id,))[0] == story_id)
 
-    def read_all(self, may_match: Callable[[str], bool] | None = None) -> Iterator[IndexedStory]:
-        """Every story as the engine would get it, for answering without an engine.
+    def read_all(
+        self, may_match: Callable[[str], bool] | None = None, patience: Patience | None = None
+    ) -> Iterator[IndexedStory]:
+        """Every story as the engine would get it, for answering without an engine; fewer where `patience` ends before.
 
         `may_match` looks at a story's whole text and spares the reading of those that cannot match.
         """
-        return self._read(self._likely(may_match) if may_match else self._store.story_ids())
+        patience = patience or Patience()
+        return self._read(self._likely(may_match, patience) if may_match else patience.bear(self._store.story_ids()))
 
-    def _likely(self, may_match: Callable[[str], bool]) -> Iterator[int]:
+    def _likely(self, may_match: Callable[[str], bool], patience: Patience) -> Iterator[int]:
         # What a query asks for may stand in another part of a chain, or in a correction: these are read anyway.
         corrected = {correction.story_id for correction in self._store.corrections()}
         last = 0
         while texts := self._store.texts_after(last, _CHUNK):
             chained = self._store.chains_of([story_id for story_id, _ in texts])
-            for story_id, text in texts:
+            for story_id, text in patience.bear(texts):
                 if story_id in chained or story_id in corrected or may_match(text):
                     yield story_id
+            if patience.ended:
+                return
             last = texts[-1][0]
 
     def unindexed(self, limit: int) -> Unindexed:

@@ -60,12 +60,12 @@ class Library:
         self._keeper = IndexKeeper(store, engine, lock_of(index_folder))
         self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
-        self._searching = Searching(store, engine, self._keeper, folding, aliases)
+        self.searching = Searching(store, engine, self._keeper, folding, aliases)
         self.marks = Bookmarks(store, folding)
         self.corrections = Corrections(store, folding)
-        self.searches = Searches(store, self._searching.order)
+        self.searches = Searches(store, self.searching.order)
         self.aids = SearchAids(
-            store, engine, folding, history=self.searches.history, own_facts=self._searching.own_facts, aliases=aliases
+            store, engine, folding, history=self.searches.history, own_facts=self.searching.own_facts, aliases=aliases
         )
 
     def close(self) -> None:
@@ -189,23 +189,23 @@ class Library:
 
         `widen`: other names of its words (`aids.aliases`) match as well; the answer says which.
         """
-        return self._searching.search(text, offset=offset, limit=limit, sort=sort, facets=facets, widen=widen)
+        return self.searching.search(text, offset=offset, limit=limit, sort=sort, facets=facets, widen=widen)
 
     def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
         """The ids of all stories that `search` finds, in its order; 8 bytes each."""
-        return self._searching.order(text, sort=sort, widen=widen)
+        return self.searching.order(text, sort=sort, widen=widen)
 
     def found(self, text: str, ids: Sequence[int], *, widen: bool = False) -> tuple[SearchHit, ...]:
         """Some of them as hits, anywhere in that order, without searching again; ids not held are left out."""
-        return self._searching.found(text, ids, widen=widen)
+        return self.searching.found(text, ids, widen=widen)
 
     def marker(self, text: str) -> Highlighter:
         """What to mark in a story for this query."""
-        return self._searching.marker(text)
+        return self.searching.marker(text)
 
     def story_marker(self, text: str, parts: Sequence[HeldStory], *, widen: bool = False) -> StoryMarker:
         """What to mark for this query in the texts of one story: 标题:工会 marks its headline only."""
-        return self._searching.story_marker(text, parts, widen=widen)
+        return self.searching.story_marker(text, parts, widen=widen)
 
     # The reader's own work
 

@@ -13,7 +13,7 @@ from reader.library.blocks import searched_blocks
 from reader.library.continuations import parts_of
 from reader.library.corrections import as_listed
 from reader.library.engine_port import EngineAnswer, EngineHit, SearchEngine, SortOrder
-from reader.library.index_keeper import IndexKeeper, Unindexed
+from reader.library.index_keeper import IndexKeeper, Patience, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
 from reader.library.ports import Store
 from reader.library.rows import HeldStory
@@ -43,7 +43,8 @@ class _Answer:
 
 
 class Searching:
-    """Searches one library."""
+    """Searches one library. `reading_seconds`: how long a search may read the library for want of an index before it
+    answers with what it found by then; None: as long as it takes."""
 
     def __init__(
         self, store: Store, engine: SearchEngine, keeper: IndexKeeper, folding: Folding, aliases: Aliases
@@ -54,6 +55,15 @@ class Searching:
         self._folding = folding
         self._aliases = aliases
         self._scan = Scan(folding)
+        self.reading_seconds: float | None = None
+
+    def ready(self) -> bool:
+        """Whether there is an index; without one each search reads the library."""
+        try:
+            self._keeper.unindexed(1)
+        except IndexUnusable:
+            return False
+        return True
 
     def search(
         self, text: str, *, offset: int, limit: int | None, sort: SortOrder, facets: bool, widen: bool
@@ -92,8 +102,11 @@ class Searching:
                 found = self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
             return _Answer(found, behind=fresh.left)
         except IndexUnusable:
-            stories = self._keeper.read_all(self._scan.may_match(query))
-            return _Answer(self._scan.search(stories, query, offset=offset, limit=limit, sort=sort), scanned=True)
+            patience = Patience(self.reading_seconds)
+            stories = self._keeper.read_all(self._scan.may_match(query), patience)
+            found = self._scan.search(stories, query, offset=offset, limit=limit, sort=sort)
+            left = self._store.story_count() - patience.seen if patience.ended else 0
+            return _Answer(found, scanned=True, behind=max(0, left))
 
     def _completed(
         self, fresh: Unindexed, query: Node, offset: int, limit: int | None, sort: SortOrder, facets: bool

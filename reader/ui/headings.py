@@ -54,12 +54,15 @@ class Headings(QObject):
             tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
         )
         self._pane.set_heading(_title(place), self._count(place))
-        self._pane.set_empty_note(*_empty_note(place))
+        partly = place.kind == "search" and self._answer is not None and self._answer.behind > 0
+        self._pane.set_empty_note(*(_not_yet() if partly else _empty_note(place)))
 
     def _count(self, place: Place) -> str:
         if place.kind == "search" and self._answer:
             found = tr_n("{n} story found", "{n} stories found", self._answer.total)
-            return f"{found} · {self._answer.took_ms:.0f} ms"
+            left = self._answer.behind
+            unread = tr_n("{n} story not searched yet", "{n} stories not searched yet", left) if left else ""
+            return " · ".join(part for part in (found, f"{self._answer.took_ms:.0f} ms", unread) if part)
         return tr_n("{n} story", "{n} stories", self._desk.stories.total)
 
     def _sort(self, order: str) -> None:
@@ -89,6 +92,10 @@ def _title(place: Place) -> str:
         return " · ".join(part for part in (newspaper_name(place.newspaper), place.title) if part)
     known = [place.newspaper or "", day(place.date) if place.date else "", place.title]
     return " · ".join(part for part in known if part) or f"{newspaper_name(None)} · {day(None)}"
+
+
+def _not_yet() -> tuple[str, str]:
+    return tr("Nothing found so far"), tr("The search index is being built; then all stories are searched.")
 
 
 def _empty_note(place: Place) -> tuple[str, str]:

@@ -18,6 +18,11 @@ class IndexCare(QObject):
         desk.searched.connect(self._look_at)
         work.index_refreshed.connect(self._search_again)
 
+    def make(self) -> None:
+        """There is no index: make it, before somebody searches."""
+        if not self._work.running:
+            self._work.refresh_index(tr("Building the search index"))
+
     def _look_at(self, answer: SearchAnswer) -> None:
         if not (answer.scanned or answer.behind):
             self._refreshed_for = None

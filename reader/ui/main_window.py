@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.library.library import Library
 from reader.library.views import SearchAnswer
 from reader.ui import icons, last_place
 from reader.ui.action_set import ActionSet
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         Unkept(self.desk.upkeep, self.actions_by_id, self.notice)
         Headings(self.desk, self.list_pane, settings)
-        IndexCare(self.desk, self.work)
+        self._index_care = IndexCare(self.desk, self.work)
         Notices(self, self.work)
         WorkReports(self, self.work, self.desk, self.sections, lanes.reading, self.notice)
         self._wire()
@@ -128,9 +129,14 @@ class MainWindow(QMainWindow):
 
     def _prepare_search(self) -> None:
         """The first search loads the index: better now than when someone waits for it."""
+        self.lanes.query.ask(_prepared, self._start_searching)
+
+    def _start_searching(self, ready: bool) -> None:
         # What is there by then stays: to look through it for garbage again and again stops every thread, for a tenth of
         # a second each time in an import.
-        self.lanes.query.ask(lambda library: library.aids.prepare(), lambda _: gc.freeze())
+        gc.freeze()
+        if not ready:
+            self._index_care.make()
 
     def add_page(self, page: QWidget) -> None:
         """A page that can stand in place of the three panes."""
@@ -321,6 +327,11 @@ class MainWindow(QMainWindow):
             kept = self.settings.state(state)
             if not kept.isEmpty():
                 restore(kept)
+
+
+def _prepared(library: Library) -> bool:
+    library.aids.prepare()
+    return library.searching.ready()
 
 
 def _files(data: QMimeData) -> list[Path]:

@@ -83,6 +83,25 @@ def test_without_an_index_the_store_is_read(
     assert not filled.search("工会").scanned
 
 
+def test_without_an_index_a_search_in_a_hurry_says_what_it_left_out(
+    filled: Library, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "search", broken)
+    filled.searching.reading_seconds = 0.0
+    for text in ("工会", "人民日报 -航天", "版:1"):
+        hurried = filled.search(text)
+        assert (hurried.scanned, hurried.total, hurried.behind) == (True, 0, filled.story_count())
+    filled.searching.reading_seconds = 60.0
+    assert filled.search("工会").total == 3
+    assert filled.search("工会").behind == 0
+
+
+def test_a_library_without_an_index_is_not_ready(filled: Library, engine: FakeEngine) -> None:
+    assert filled.searching.ready()
+    engine.generation = 0
+    assert not filled.searching.ready()
+
+
 def test_a_broken_index_is_built_anew(filled: Library, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
 

@@ -32,6 +32,7 @@ class Shelf:
         self.copies: list[tuple[int, ...]] = []
         self.saved: dict[str, SavedSearch] = {}
         self.behind = self.refreshed = 0
+        self.indexed = True
         self.arriving = list(arriving)
         self.media = Path("nowhere")
         self.report = ImportReport()
@@ -74,8 +75,9 @@ class FakeLibrary:
         self.media = shelf.media
         self.writable = True
         self.folder, self.index_folder = Path("shelf"), Path("index")
-        self.searches = self.aids = self.marks = self.filing = self.reattaching = self
+        self.searches = self.searching = self.aids = self.marks = self.filing = self.reattaching = self
         self.folding = Folding()
+        self.reading_seconds: float | None = None
         self.closed = False
 
     def close(self) -> None:
@@ -167,6 +169,9 @@ class FakeLibrary:
 
     def prepare(self) -> None:
         """Nothing to load."""
+
+    def ready(self) -> bool:
+        return self.shelf.indexed
 
     def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
         return [hit.row.id for hit in self.search(text, limit=None).hits]

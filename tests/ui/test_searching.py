@@ -1,17 +1,18 @@
 """Searching in the window: results as one types, marks, problems, history, the way out."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reader.errors import QuerySyntaxError
 from reader.library.views import SearchAnswer
 from reader.ui.application import Session, settle
 from reader.ui.desk import SLICE
 from reader.ui.place import ALL
-from tests.ui.conftest import story
+from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
 
@@ -168,3 +169,31 @@ def test_an_index_that_lags_is_refreshed_once_for_a_query(session: Session, shel
     shelf.behind = 0
     _search(session, "工会")
     assert shelf.refreshed == 2
+
+
+def test_an_index_that_is_missing_is_built_before_anybody_searches(open_window: OpenWindow, shelf: Shelf) -> None:
+    shelf.indexed = False
+    open_window(lambda: FakeLibrary(shelf))
+    assert shelf.refreshed == 1
+
+
+def test_what_was_not_searched_yet_is_told(session: Session, shelf: Shelf) -> None:
+    shelf.behind = 3
+    _search(session, "工会")
+    assert "3 stories not searched yet" in session.window.list_pane.count.text()
+    _search(session, "没有的词")
+    told = [label.text() for label in session.window.list_pane.findChildren(QLabel) if label.isVisible()]
+    assert "Nothing found so far" in told
+    shelf.behind = 0
+    _search(session, "没有")
+    assert "not searched" not in session.window.list_pane.count.text()
+
+
+def test_searches_that_somebody_waits_for_read_for_a_second_at_most(open_window: OpenWindow, shelf: Shelf) -> None:
+    session = open_window(lambda: FakeLibrary(shelf))
+    seconds: dict[str, float | None] = {}
+    for name in ("reading", "query", "importing"):
+        lane = getattr(session.lanes, name)
+        lane.ask(lambda library: library.searching.reading_seconds, partial(seconds.__setitem__, name))
+    settle(session)
+    assert seconds == {"reading": 1.0, "query": 1.0, "importing": None}
