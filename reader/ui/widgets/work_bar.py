@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
+from reader.library.index_keeper import IN_HAND
 from reader.ui import icons
 from reader.ui.long_work import LongWork
 from reader.ui.theme import ThemeKeeper
@@ -71,7 +72,7 @@ class WorkBar(QWidget):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
         count = f" {done:,} / {total:,}" if total else f" {done:,}"
-        self.said.setText(f"{self._work}{count}  {what}")
+        self.said.setText(f"{self._work}{count}  {what if what != IN_HAND else ''}".rstrip())
 
     def _repaint(self) -> None:
         muted = self._themes.theme.muted
