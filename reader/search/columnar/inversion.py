@@ -14,8 +14,9 @@ from reader.search.columnar.tokens import Characters, Grams, Words
 
 _ORDER_BITS = 64 - 2 * POINT_BITS
 """What is left of a 64-bit key beside two code points: the place in the batch."""
-GRAMS_AT_ONCE = 3 << (_ORDER_BITS - 2)
-"""Characters to collect before sorting."""
+GRAMS_AT_ONCE = 3 << (_ORDER_BITS - 3)
+"""Characters to collect before sorting: those of 2,000 ordinary stories. Twice as many take 70 MB more, and no less
+time."""
 _TABLE_CELLS = 1 << 26
 """Characters times documents, up to which a table of marks is turned round instead of sorted."""
 _DOC_BITS = 32
