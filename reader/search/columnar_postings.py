@@ -1,19 +1,18 @@
 """Posting lists of an index in the columnar codec, as the engine wants them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 
 from reader.query.fields import Zone
 from reader.search.border import translated
-from reader.search.columnar.leaf import Counts
+from reader.search.columnar.occurrences import Occurrences
 from reader.search.columnar.snapshot import Snapshot
 from reader.search.columnar_ground import GRAMS, LeafGround
 from reader.search.layout import WORD_FIELDS, ZONES, gram_field
-from reader.search.postings import NO_DOCS, Docs, Frequencies, Places, Values
+from reader.search.postings import NO_DOCS, Docs, Places, TextCounts, Values
 
 GRAM_PARTS = {gram_field(zone): chr(number + 1) for number, zone in enumerate(ZONES)}
 """The fields of reader.search.layout that are its parts. The marks stand in no text, nor beside another character."""
@@ -21,9 +20,7 @@ _PARTS = {field: number for number, field in enumerate(GRAM_PARTS)}
 WORDS = "w"
 """The field of the words of all zones."""
 WORD_PARTS = {field: chr(number + 1) for number, field in enumerate(WORD_FIELDS)}
-_WORD_CODES = {field: ord(part) for field, part in WORD_PARTS.items()}
-_NOWHERE = (NO_DOCS, NO_DOCS)
-_NEVER = Frequencies(0, NO_DOCS, NO_DOCS)
+_WORD_CODES = [ord(part) for part in WORD_PARTS.values()]
 
 
 class ColumnarPostings:
@@ -35,10 +32,6 @@ class ColumnarPostings:
         self._live: Docs | None = None
         self._columns: dict[str, NDArray[Any]] = {}
         self._values: dict[str, Values] = {}
-        self._word: tuple[str, Docs, dict[int, tuple[int, Docs, NDArray[np.int64]]]] = "", NO_DOCS, {}
-        self._text = ""
-        self._counts = Counts(NO_DOCS, NO_DOCS, None)
-        self._held: set[int] = set()
 
     @property
     def size(self) -> int:
@@ -55,22 +48,16 @@ class ColumnarPostings:
         return self._snapshot.docs(field, term.encode())
 
     @translated
-    def frequencies(self, field: str, term: str, wanted: Docs) -> Frequencies:
-        if term != self._word[0] or wanted is not self._word[1]:
-            self._word = term, wanted, self._snapshot.part_freqs_among(WORDS, term.encode(), wanted)
-        held = self._word[2].get(_WORD_CODES[field])
-        return Frequencies(*held) if held else _NEVER
+    def occurrences(
+        self, words: Sequence[str], fields: Sequence[int], wanted: Docs
+    ) -> tuple[Sequence[Mapping[int, int]], Sequence[Occurrences]]:
+        parts = {_WORD_CODES[number]: number for number in fields}
+        return self._snapshot.occurrences(WORDS, [word.encode() for word in words], parts, wanted)
 
     @translated
-    def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
-        if text != self._text:
-            counts = self._snapshot.phrase_counts(GRAMS, text)
-            held = set() if counts.parts is None else set(np.bincount(counts.parts).nonzero()[0].tolist())
-            self._text, self._counts, self._held = text, counts, held
-        part = _PARTS[field]
-        if part not in self._held:
-            return _NOWHERE
-        return self._counts.of_part(part if len(self._held) > 1 else None)
+    def text_counts(self, text: str) -> TextCounts:
+        docs, counts, zones = self._snapshot.phrase_counts(GRAMS, text)
+        return TextCounts(docs, counts, NO_DOCS if zones is None else zones)
 
     @translated
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:

@@ -1,6 +1,7 @@
 """Counts of facts over the hits."""
 
 from collections import Counter
+from functools import cache
 from operator import itemgetter
 
 import numpy as np
@@ -35,15 +36,19 @@ def facets(postings: Postings, docs: Docs) -> tuple[Facet, ...]:
 
 def by_day(months: dict[int, int]) -> tuple[Facet, Facet]:
     """The facets of years and months from the counts of months (YYYYMM)."""
-    years: Counter[int] = Counter()
+    years: dict[str, int] = {}
+    named: list[tuple[str, int]] = []
     for month, count in months.items():
-        years[month // 100] += count
-    return (
-        Facet("year", ordered_counts([(f"{year:04}", count) for year, count in years.items()])),
-        Facet(
-            "month", ordered_counts([(f"{month // 100:04}-{month % 100:02}", count) for month, count in months.items()])
-        ),
-    )
+        name = _month(month)
+        named.append((name, count))
+        year = name[:4]
+        years[year] = years.get(year, 0) + count
+    return Facet("year", ordered_counts(list(years.items()))), Facet("month", ordered_counts(named))
+
+
+@cache
+def _month(number: int) -> str:
+    return f"{number // 100:04}-{number % 100:02}"
 
 
 def _value_facet(values: Values, docs: Docs, name: str) -> Facet:

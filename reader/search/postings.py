@@ -5,14 +5,15 @@ Documents are numbered 0.. over the whole index; deleted ones never appear. Plac
 out are never changed. Every method raises IndexUnusable where what it reads is broken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.query.fields import Zone
+from reader.search.columnar.occurrences import Occurrences
 
 Docs = NDArray[np.int64]
 """Document numbers, rising."""
@@ -55,13 +56,13 @@ class Values:
         return held
 
 
-@dataclass(frozen=True, slots=True)
-class Frequencies:
-    """`documents` of the index hold a term; of the wanted ones those at `places` do, `counts` times."""
+class TextCounts(NamedTuple):
+    """Documents that hold a text, rising, and how often each does, once for each of the zones (numbered as in ZONES)
+    that hold it."""
 
-    documents: int
-    places: Docs
+    docs: Docs
     counts: NDArray[np.int64]
+    zones: NDArray[Any]
 
 
 class Ground(Protocol):
@@ -108,8 +109,8 @@ class ZoneText(Protocol):
         """Documents that hold the term."""
         ...
 
-    def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
-        """Documents that hold `text`, of two characters at least, and how often, for a g_ field."""
+    def text_counts(self, text: str) -> TextCounts:
+        """Documents that hold `text`, of two characters at least, and how often."""
         ...
 
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
@@ -141,8 +142,11 @@ class Postings(ZoneText, Protocol):
         """All documents that are not deleted."""
         ...
 
-    def frequencies(self, field: str, term: str, wanted: Docs) -> "Frequencies":
-        """How often each of the rising documents `wanted` holds the term, for a w_ field."""
+    def occurrences(
+        self, words: Sequence[str], fields: Sequence[int], wanted: Docs
+    ) -> tuple[Sequence[Mapping[int, int]], Sequence[Occurrences]]:
+        """How many documents hold each of the words in each of the fields that hold it, and how often each of the
+        rising documents `wanted` does. Fields, `parts` here, are numbered as in WORD_FIELDS."""
         ...
 
     def terms(self, field: str, prefix: str) -> Iterator[str]:

@@ -1,17 +1,13 @@
 """Where phrases and wildcard patterns stand in a zone, from bigrams and marks alone: exact, nothing is read again."""
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reader.query.fields import Zone
 from reader.query.tree import Phrase
 from reader.search.layout import END, ZONES, character_field, gram_field
-from reader.search.places import union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, ZoneText
+from reader.search.places import distinct, union
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, TextCounts, ZoneText
 from reader.text.folding import Folding
 
-Counts = tuple[Docs, NDArray[np.int64]]
-"""Documents, rising, and how often each holds something."""
+_NUMBERS = {zone: number for number, zone in enumerate(ZONES)}
 
 
 def readings(phrase: Phrase, folding: Folding) -> list[str]:
@@ -27,7 +23,7 @@ class TextMatching:
         self._postings = postings
         self.folding = folding
         self._readings: dict[Phrase, list[str]] = {}
-        self._counts: dict[tuple[str, str], Counts] = {}
+        self._counts: dict[str, TextCounts] = {}
 
     def readings(self, phrase: Phrase) -> list[str]:
         """The folded texts of a phrase and its variants, once each; empty ones are left out."""
@@ -41,24 +37,22 @@ class TextMatching:
 
     def text_docs(self, text: str, zone: Zone | None) -> Docs:
         """Documents that hold a folded text in a zone; in any with None."""
-        return union([self.counts(text, one)[0] for one in ((zone,) if zone else ZONES)])
+        if len(text) == 1:
+            zones = (zone,) if zone else ZONES
+            return union(self._postings.docs(character_field(one), text) for one in zones)
+        found = self.counts(text)
+        return distinct(found.docs) if zone is None else found.docs[found.zones == _NUMBERS[zone]]
 
-    def counts(self, text: str, zone: Zone) -> Counts:
-        """Documents that hold a folded text in a zone, and how often; of a single character not how often, but 1."""
-        field = gram_field(zone)
-        found = self._counts.get((text, field))
+    def counts(self, text: str) -> TextCounts:
+        """Documents that hold a folded text of two characters at least, and how often."""
+        found = self._counts.get(text)
         if found is None:
-            if len(text) == 1:
-                docs = self._postings.docs(character_field(zone), text)
-                found = docs, np.ones(len(docs), dtype=np.int64)
-            else:
-                found = self._postings.text_counts(field, text)
-            self._counts[text, field] = found
+            found = self._counts[text] = self._postings.text_counts(text)
         return found
 
     def whole_docs(self, text: str, zone: Zone) -> Docs:
         """Documents where the first block of the zone is this folded text and nothing else."""
-        if not len(self.counts(text, zone)[0]):
+        if not (self.counts(text).zones == _NUMBERS[zone]).any():
             return NO_DOCS
         # Few texts end a block, so that the lists of common ones need not be read.
         return _first_places(self._postings.text(gram_field(zone), text + END))

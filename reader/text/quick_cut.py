@@ -35,17 +35,18 @@ class QuickCut:
             words += self._block(part) if number % 2 else part
         return words
 
-    def _block(self, block: str) -> Iterator[str]:
+    def _block(self, block: str) -> list[str]:
         ends = self._route(block)
+        words: list[str] = []
         singles = at = 0
         while at < len(block):
             end = ends[at]
             if end > at + 1:
-                yield from self._singles(block[singles:at])
-                yield block[at:end]
+                words += self._singles(block[singles:at])
+                words.append(block[at:end])
                 singles = end
             at = end
-        yield from self._singles(block[singles:])
+        return words + self._singles(block[singles:])
 
     def _route(self, block: str) -> list[int]:
         """Where the word ends that begins at each character, on the most probable way from there to the end."""
@@ -64,17 +65,18 @@ class QuickCut:
             ends[start] = chosen or start + 1
         return ends
 
-    def _singles(self, run: str) -> Iterator[str]:
+    def _singles(self, run: str) -> list[str]:
         """Words of a run that the way leaves as single characters."""
         if len(run) < 2 or self._table.entry(run[0]).often(run[1:]):
-            yield from run
-            return
+            return list(run)
+        words: list[str] = []
         # Others of them that stand together are one word.
         for number, part in enumerate(MAIN.split(run)):
             if number % 2:
-                yield from self._learnt(part)
+                words += self._learnt(part)
             elif part:
-                yield part
+                words.append(part)
+        return words
 
     def _learnt(self, run: str) -> Iterator[str]:
         begin = done = 0

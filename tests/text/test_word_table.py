@@ -14,7 +14,7 @@ EMISSION = {state: {"中": -1.5, "㐀": -2.5} for state in STATES}
 
 
 def _words(entry: Entry) -> dict[str, int]:
-    rests = entry.lines.split("\n")[1:-1]
+    rests = entry.lines.decode().split("\n")[1:-1]
     return {rest: entry.often(rest) for rest in rests}
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import compress
 
 import numpy as np
 
 from reader.search.columnar import monotone
 
 _HALF = 48
+_LOWER = (1 << _HALF) - 1
 """Two sizes in one number: below 2**48 bits each."""
 _SMALL = 1024
 """The sizes of lists of fewer numbers are worked out together."""
@@ -31,17 +32,18 @@ class Entry:
 
 
 class Sizes(dict[int, int]):
-    """Bits of the lower stream, and above them of the upper stream, of a list of so many numbers below `bound`."""
+    """Bits of the lower stream, and above them of the upper stream, of a list of one number more than the key, below
+    `bound`."""
 
     def __init__(self, bound: int, repeats: bool) -> None:
         self._bound, self._repeats = bound, repeats
-        shape = monotone.shapes(bound, np.arange(_SMALL), repeats=repeats)
+        shape = monotone.shapes(bound, np.arange(1, _SMALL), repeats=repeats)
         pairs = zip(shape.low_bits.tolist(), shape.high_bits.tolist(), strict=True)
         super().__init__(enumerate(low | high << _HALF for low, high in pairs))
 
-    def __missing__(self, count: int) -> int:
-        shape = monotone.shape_of(self._bound, count, repeats=self._repeats)
-        size = self[count] = shape[2] | shape[3] << _HALF
+    def __missing__(self, fewer: int) -> int:
+        shape = monotone.shape_of(self._bound, fewer + 1, repeats=self._repeats)
+        size = self[fewer] = shape[2] | shape[3] << _HALF
         return size
 
 
@@ -51,33 +53,39 @@ def sizes_of(bound: int, repeats: bool) -> Sizes:
 
 
 class Block:
-    """Decoded terms; `sizes` and `freq_sizes` tell where their numbers begin, summed up when first asked for."""
+    """Decoded terms, whose counts are kept less one, as they are written."""
 
-    __slots__ = ("counts", "first", "freq_bit", "freq_sizes", "high_bit", "keys", "low_bit", "more", "of", "sizes")
+    __slots__ = ("fewer", "first", "freq_bit", "high_bit", "keys", "low_bit", "more", "of")
 
-    def __init__(self, of: Sizes, row: list[int], keys: Sequence[int] | Sequence[bytes], counts: list[int]) -> None:
+    def __init__(
+        self,
+        of: Sizes,
+        row: list[int],
+        keys: Sequence[int] | Sequence[bytes],
+        fewer: Sequence[int],
+        more: Sequence[int] | None,
+    ) -> None:
+        """`more` tells by how much the sums of frequencies exceed the counts."""
         self.of = of
         self.first, _, _, self.low_bit, self.high_bit, self.freq_bit = row
-        self.keys, self.counts = keys, counts
-        self.more: Sequence[int] | None = None
-        """By how much the sums of frequencies exceed the counts."""
-        self.sizes: list[int] | None = None
-        self.freq_sizes: list[int] | None = None
+        self.keys, self.fewer, self.more = keys, fewer, more
 
     def entry(self, place: int) -> Entry:
-        count = self.counts[place]
-        total = count if self.more is None else count + self.more[place]
-        if place == 0:
-            return Entry(self.first, count, total, self.low_bit, self.high_bit, self.freq_bit)
-        if self.sizes is None:
-            self.sizes = list(accumulate(map(self.of.__getitem__, self.counts)))
-        before = self.sizes[place - 1]
-        low, high = self.low_bit + (before & (1 << _HALF) - 1), self.high_bit + (before >> _HALF)
+        return self.entries(place, place + 1)[0]
+
+    def entries(self, first: int, end: int) -> list[Entry]:
+        before = sum(map(self.of.__getitem__, self.fewer[:first]))
         freq = self.freq_bit
         if self.more is not None:
-            if self.freq_sizes is None:
-                # As postings.freq_bits.
-                sizes = [more and count + more for count, more in zip(self.counts, self.more, strict=True)]
-                self.freq_sizes = list(accumulate(sizes))
-            freq += self.freq_sizes[place - 1]
-        return Entry(self.first + place, count, total, low, high, freq)
+            # As postings.freq_bits: where there is more, as much as the count and more.
+            more = self.more[:first]
+            freq += sum(compress(self.fewer, more)) + sum(more) + first - more.count(0)
+        entries = []
+        for place in range(first, end):
+            fewer = self.fewer[place]
+            more_here = 0 if self.more is None else self.more[place]
+            low, high = self.low_bit + (before & _LOWER), self.high_bit + (before >> _HALF)
+            entries.append(Entry(self.first + place, fewer + 1, fewer + 1 + more_here, low, high, freq))
+            before += self.of[fewer]
+            freq += more_here and fewer + 1 + more_here
+        return entries

@@ -20,7 +20,7 @@ from reader.search.columnar.errors import DamagedSegment
 
 PAGE = 4096
 _KEPT = 64
-"""So many pages stay read."""
+"""So many pages stay read. With more of them new ones take memory that no cache holds: slower than reading again."""
 _MAGIC = b"DBCOLS02"
 _FOOTER = struct.Struct("<QQQII")
 """Sizes of the pages, the checksum table, the directory; checksums of the latter two. Its own and _MAGIC follow."""
@@ -104,18 +104,20 @@ class PageReader:
 
     def read(self, offset: int, size: int) -> bytes:
         """`size` bytes at `offset`, checked."""
-        if size == 0:
-            return b""
-        first, last = offset // PAGE, -(-(offset + size) // PAGE)
+        first, at = divmod(offset, PAGE)
+        end = at + size
+        if end <= PAGE:
+            return (self._pages.get(first) or self._page(first))[at:end] if size else b""
+        if end <= 2 * PAGE:
+            return self._page(first)[at:] + self._page(first + 1)[: end - PAGE]
+        last = first - (-end // PAGE)
         start = first * PAGE
-        if last - first == 1:
-            return self._page(first)[offset - start : offset - start + size]
         data = self._raw(start, min(last * PAGE, self.size) - start)
         view = memoryview(data)
         for page, expected in enumerate(self._sums[first:last].tolist()):
             if crc32(view[page * PAGE : (page + 1) * PAGE]) != expected:
                 raise DamagedSegment(f"page {first + page} of a segment file is damaged")
-        return data[offset - start : offset - start + size]
+        return data[at:end]
 
     def _page(self, number: int) -> bytes:
         """One page, checked. The last ones are kept: lists that are read together lie side by side."""

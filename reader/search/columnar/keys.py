@@ -31,6 +31,19 @@ class PackedTerms(Sequence[bytes]):
     def __iter__(self) -> Iterator[bytes]:
         return map(self._data.__getitem__, map(slice, self._bounds, self._bounds[1:]))
 
+    def beginning(self, start: bytes) -> int:
+        """The place of the first of these sorted terms that begins with `start`; their number where none does.
+
+        Searched for as text, without a look at each of some terms.
+        """
+        at = self._data.find(start, self._bounds[0], self._bounds[-1])
+        while at >= 0:
+            place = bisect_left(self._bounds, at)
+            if self._bounds[place] == at:
+                return place
+            at = self._data.find(start, at + 1, self._bounds[-1])
+        return len(self)
+
     @overload
     def __getitem__(self, place: int) -> bytes: ...
     @overload
@@ -38,8 +51,6 @@ class PackedTerms(Sequence[bytes]):
     def __getitem__(self, place: int | slice) -> bytes | list[bytes]:
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(len(self)))]
-        if place >= len(self):
-            raise IndexError(place)
         return self._data[self._bounds[place] : self._bounds[place + 1]]
 
 

@@ -1,6 +1,6 @@
 """One segment of an open index as arrays."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -10,6 +10,7 @@ from reader.search.columnar.arrays import Array, Bools, Ints, counted, ranges
 from reader.search.columnar.blocks import Entry
 from reader.search.columnar.documents import DocumentsReader
 from reader.search.columnar.errors import Unsupported
+from reader.search.columnar.occurrences import Occurrences
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.stretches import Parts, parted
 from reader.search.columnar.terms import ColumnarTermsReader
@@ -49,15 +50,6 @@ class Leaf:
         postings = self.terms.field(field)
         entry = postings.find(term) if postings else None
         return (postings, entry) if postings and entry else None
-
-    def freqs_among(self, postings: PostingsReader, entry: Entry, wanted: "Share") -> tuple[int, Ints, Ints]:
-        """How many documents hold a term, which of the wanted ones do, and how often."""
-        if not len(wanted.docs) and self.dead is None:
-            return entry.count, NONE, NONE
-        at, held_at = wanted.among(postings, entry)
-        freqs = postings.freqs_at(entry, held_at) if len(at) else NONE
-        deleted = 0 if self.dead is None else len(postings.among(entry, self.dead.nonzero()[0])[0])
-        return entry.count - deleted, at, freqs
 
     def shown(self, docs: Ints) -> Ints:
         """Those of the segment's documents that are not deleted, as numbered over all segments."""
@@ -207,13 +199,6 @@ class Counts(NamedTuple):
     often: Ints
     parts: Array | None
 
-    def of_part(self, part: int | None) -> tuple[Ints, Ints]:
-        """Documents that hold it in a part, once each, and how often."""
-        if part is None or self.parts is None:
-            return self.docs, self.often
-        inside = (self.parts == part).nonzero()[0]
-        return self.docs[inside], self.often[inside]
-
 
 class Share:
     """Those of the rising documents that a query wants which are of one segment, by its own numbers.
@@ -235,3 +220,23 @@ class Share:
         at = self._places[postings.numbers(entry)]
         held_at = (at >= 0).nonzero()[0]
         return at[held_at].astype(np.int64), held_at
+
+    def occurrences(
+        self, field: str, words: Sequence[bytes], parts: Mapping[int, int]
+    ) -> Iterator[tuple[int, int, int, Occurrences | None]]:
+        """See Snapshot.occurrences: word, part, how many documents of the segment hold it, and where those here do."""
+        postings = self.leaf.terms.field(field)
+        if postings is None:
+            return
+        dead = None if self.leaf.dead is None else self.leaf.dead.nonzero()[0]
+        for number, word in enumerate(words):
+            for character, entry in postings.find_parts(word):
+                if character in parts:
+                    gone = 0 if dead is None else len(postings.among(entry, dead)[0])
+                    held = None
+                    if len(self.docs):
+                        at, held_at = self.among(postings, entry)
+                        if len(at):
+                            freqs = postings.freqs_at(entry, held_at)
+                            held = Occurrences(number, parts[character], at + self.first, freqs)
+                    yield number, parts[character], entry.count - gone, held

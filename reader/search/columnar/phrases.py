@@ -1,6 +1,6 @@
 """Where terms follow one another: a phrase of characters as an intersection of shifted lists of bigrams."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +12,8 @@ from reader.search.columnar.posting_lists import PostingsReader
 
 _ALL_NEEDED = 3
 """Of more bigrams than so many in a row there is a choice."""
+_RARE = 1024
+"""Up to so many places of one of them the others are quickly looked up, whatever they are."""
 
 
 class Found:
@@ -34,17 +36,15 @@ def found(leaf: Leaf, field: str, text: str) -> Found:
 
 
 def followed(postings: PostingsReader, text: str) -> Ints:
-    """Flat places where a text begins, by the cheapest of its bigrams that cover every character."""
+    """Flat places where a text begins, by bigrams that cover every character: every second one and the last, or the
+    cheapest ones where all these are frequent."""
     grams = len(text) - 1
-    entries: dict[int, Entry] = {}
-    for at in _needed(grams):
-        entry = postings.find(text[at : at + 2].encode("utf-8", "surrogatepass"))
-        if entry is None:
-            return np.zeros(0, np.int64)
-        entries[at] = entry
-    chosen = list(entries)
-    if grams > _ALL_NEEDED:
-        chosen = cover([entries[at].count for at in range(grams)])
+    entries = _entries(postings, text, [*range(0, grams - 1, 2), grams - 1])
+    if grams > _ALL_NEEDED and entries and min(entry.count for entry in entries.values()) > _RARE:
+        entries = _entries(postings, text, range(grams))
+    if not entries:
+        return np.zeros(0, np.int64)
+    chosen = list(entries) if len(entries) < grams else cover([entries[at].count for at in range(grams)])
     chosen.sort(key=lambda at: entries[at].count)
     starts = postings.numbers(entries[chosen[0]])
     if chosen[0]:
@@ -56,9 +56,15 @@ def followed(postings: PostingsReader, text: str) -> Ints:
     return starts
 
 
-def _needed(grams: int) -> Sequence[int]:
-    """The bigrams to look up: of three the one in the middle is never needed."""
-    return (0, 2) if grams == _ALL_NEEDED else range(grams)
+def _entries(postings: PostingsReader, text: str, places: Iterable[int]) -> dict[int, Entry]:
+    """The bigrams at these places of a text; none where the field lacks one of them."""
+    entries: dict[int, Entry] = {}
+    for at in places:
+        entry = postings.find(text[at : at + 2].encode("utf-8", "surrogatepass"))
+        if entry is None:
+            return {}
+        entries[at] = entry
+    return entries
 
 
 def cover(costs: list[int]) -> list[int]:

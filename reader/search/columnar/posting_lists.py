@@ -80,19 +80,21 @@ class PostingsReader:
 
     def find_parts(self, term: bytes) -> list[tuple[int, Entry]]:
         """The terms of `term` and one byte more, below a space, with that byte."""
-        number = max(0, bisect_right(self._first, term) - 1)
+        firsts: Any = self._first
+        number = max(0, bisect_right(firsts, term) - 1)
         found: list[tuple[int, Entry]] = []
-        place: int | None = None
-        while number < len(self._first):
+        while number < len(firsts):
             block = self._block(number)
             keys: Any = block.keys
-            place = bisect_left(keys, term) if place is None else 0
-            while place < len(keys) and (key := keys[place])[:-1] == term and key[-1] < _SPACE:
-                found.append((key[-1], block.entry(place)))
+            place = first = keys.beginning(term)
+            marks: list[int] = []
+            while place < len(block.fewer) and (key := keys[place])[:-1] == term and key[-1] < _SPACE:
+                marks.append(key[-1])
                 place += 1
-            if place < len(keys):
-                break
+            found += zip(marks, block.entries(first, place), strict=True)
             number += 1
+            if place < len(block.fewer) or not (number < len(firsts) and firsts[number].startswith(term)):
+                break
         return found
 
     def entry(self, ordinal: int) -> tuple[bytes, Entry]:
@@ -123,23 +125,32 @@ class PostingsReader:
         while ordinal < end:
             number = self._row(ordinal)
             block = self._block(number)
-            stop = min(end - block.first, len(block.counts))
+            stop = min(end - block.first, len(block.fewer))
             for place in range(ordinal - block.first, stop):
                 yield self.kind.term(block.keys[place]), block.entry(place)
             ordinal = block.first + stop
 
+    def shape(self, count: int) -> monotone.ListShape:
+        """How a list of so many numbers is laid out."""
+        return monotone.shape_of(self.bound, count, repeats=self._repeats)
+
+    def bits(self, bit: int, size: int) -> tuple[bytes, int]:
+        """So many bits of the file from a bit on: the bytes that hold them, and at which bit of these they begin."""
+        first = bit >> 3
+        return self._file.read(first, ((bit + size + 7) >> 3) - first), bit & 7
+
     def numbers(self, entry: Entry) -> Ints:
         """The rising numbers of a term: documents, or under PLACES positions through all documents."""
-        shape = monotone.shape_of(self.bound, entry.count, repeats=self._repeats)
-        low, low_at = self._bits(entry.low_bit, shape[2])
-        high, high_at = self._bits(entry.high_bit, shape[3])
+        shape = self.shape(entry.count)
+        low, low_at = self.bits(entry.low_bit, shape[2])
+        high, high_at = self.bits(entry.high_bit, shape[3])
         return monotone.read_one(low, low_at, high, high_at, entry.count, shape)
 
     def among(self, entry: Entry, wanted: Ints) -> tuple[Ints, Ints]:
         """Where those of the rising numbers `wanted` stand that a term has, and where among the term's."""
         if self.probes(entry, len(wanted)):
             place = self.bound, entry.count
-            return find(self._bits, entry.low_bit, entry.high_bit, *place, wanted, repeats=self._repeats)
+            return find(self.bits, entry.low_bit, entry.high_bit, *place, wanted, repeats=self._repeats)
         return shared(wanted, self.numbers(entry))
 
     def probes(self, entry: Entry, wanted: int) -> bool:
@@ -152,7 +163,7 @@ class PostingsReader:
             return np.ones(len(places), np.int64)
         if not self.probes(entry, len(places)):
             return self.freqs(entry)[places]
-        data, at = self._bits(entry.freq_bit, entry.total)
+        data, at = self.bits(entry.freq_bit, entry.total)
         ends = Marks(data, at, entry.total)
         if ends.count != entry.count:
             raise DamagedSegment("a term has another count of frequencies than of documents")
@@ -230,8 +241,8 @@ class PostingsReader:
 
     def _numbers(self, low_bit: int, high_bit: int, counts: Ints) -> Ints:
         shape = monotone.shapes(self.bound, counts, repeats=self._repeats)
-        low, low_at = self._bits(low_bit, int(shape.low_bits.sum()))
-        high, high_at = self._bits(high_bit, int(shape.high_bits.sum()))
+        low, low_at = self.bits(low_bit, int(shape.low_bits.sum()))
+        high, high_at = self.bits(high_bit, int(shape.high_bits.sum()))
         return monotone.read(low + PADDING, low_at, high, high_at, self.bound, counts, repeats=self._repeats)
 
     def _freqs_of(self, freq_bit: int, counts: Ints, totals: Ints) -> Ints:
@@ -243,17 +254,13 @@ class PostingsReader:
         return freqs
 
     def _freqs(self, freq_bit: int, total: int, count: int) -> Ints:
-        data, at = self._bits(freq_bit, total)
+        data, at = self.bits(freq_bit, total)
         ends = marked(data, at, total)
         if len(ends) != count:
             raise DamagedSegment("a term has another count of frequencies than of documents")
         ends[1:] -= ends[:-1].copy()
         ends[0] += 1
         return ends
-
-    def _bits(self, bit: int, size: int) -> tuple[bytes, int]:
-        first = bit >> 3
-        return self._file.read(first, ((bit + size + 7) >> 3) - first), bit & 7
 
     def _row(self, ordinal: int) -> int:
         """The row of the block that holds the term at `ordinal`."""
@@ -274,10 +281,8 @@ class PostingsReader:
         data = decompress(self._file.read(row[1], row[2]))
         keys, used = self.kind.decode_few(data, count)
         fewer, used = get_few(data, used, count)
-        block = Block(sizes_of(self.bound, self._repeats), row, keys, [one + 1 for one in fewer])
-        if self.layout is Layout.FREQS:
-            block.more, _ = get_few(data, used, count)
-        return block
+        more = get_few(data, used, count)[0] if self.layout is Layout.FREQS else None
+        return Block(sizes_of(self.bound, self._repeats), row, keys, fewer, more)
 
     def _terms_of(self, number: int) -> int:
         """How many terms a block has."""

@@ -5,16 +5,16 @@ position`, so one sorted array holds the places of a term in all documents.
 """
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
 from whoosh.reading import IndexReader, SegmentReader
 
 from reader.search.columnar.arrays import Array, Ints
-from reader.search.columnar.blocks import Entry
 from reader.search.columnar.columns import CodesReader, NumbersReader
 from reader.search.columnar.leaf import NONE, Counts, Leaf, Share
+from reader.search.columnar.occurrences import Occurrences
 from reader.search.columnar.phrases import Found, found
 from reader.search.columnar.posting_lists import PostingsReader
 from reader.search.columnar.turned import Turned, joined
@@ -73,23 +73,19 @@ class Snapshot:
             freqs.append(counts if kept is None else counts[kept])
         return _joined(docs), _joined(freqs)
 
-    def freqs_among(self, field: str, term: bytes, wanted: Ints) -> tuple[int, Ints, Ints]:
-        """How many documents hold the term, which of the rising documents `wanted` do, and how often.
-
-        Not for a field with places.
-        """
-        hits = ((share, share.leaf.found(field, term)) for share in self._shares(wanted))
-        return _summed([_shifted(share, *hit) for share, hit in hits if hit is not None])
-
-    def part_freqs_among(self, field: str, word: bytes, wanted: Ints) -> dict[int, tuple[int, Ints, Ints]]:
-        """As `freqs_among`, of a word in each part of a PartedWordField that holds it, by the part's character."""
-        found: dict[int, list[tuple[int, Ints, Ints]]] = {}
+    def occurrences(
+        self, field: str, words: Sequence[bytes], parts: Mapping[int, int], wanted: Ints
+    ) -> tuple[list[dict[int, int]], list[Occurrences]]:
+        """Of words in parts of a PartedWordField: how many documents hold each in each of these parts that holds it,
+        and where they stand in the rising documents `wanted`. `parts` numbers the characters of the parts."""
+        documents: list[dict[int, int]] = [{} for _ in words]
+        found: list[Occurrences] = []
         for share in self._shares(wanted):
-            postings = share.leaf.terms.field(field)
-            if postings is not None:
-                for part, entry in postings.find_parts(word):
-                    found.setdefault(part, []).append(_shifted(share, postings, entry))
-        return {part: several[0] if len(several) == 1 else _summed(several) for part, several in found.items()}
+            for number, part, count, held in share.occurrences(field, words, parts):
+                documents[number][part] = documents[number].get(part, 0) + count
+                if held is not None:
+                    found.append(held)
+        return documents, found
 
     def places(self, field: str, term: bytes, within: Ints | None = None, part: int | None = None) -> Ints:
         """Places of a term of a field with places; only in the rising documents `within` where given.
@@ -199,21 +195,6 @@ class Snapshot:
             else:
                 parts.append(np.zeros(leaf.size, np.int64))
         return list(every), _joined(parts)
-
-
-def _shifted(share: Share, postings: PostingsReader, entry: Entry) -> tuple[int, Ints, Ints]:
-    """What Leaf.freqs_among tells, with places among all documents that are wanted."""
-    documents, at, freqs = share.leaf.freqs_among(postings, entry, share)
-    return documents, at + share.first if share.first else at, freqs
-
-
-def _summed(several: Sequence[tuple[int, Ints, Ints]]) -> tuple[int, Ints, Ints]:
-    """Of several segments in turn."""
-    return (
-        sum(documents for documents, _, _ in several),
-        _joined([at for _, at, _ in several if len(at)]),
-        _joined([freqs for _, _, freqs in several if len(freqs)]),
-    )
 
 
 def _joined(parts: Sequence[Array]) -> Array:

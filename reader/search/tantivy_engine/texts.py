@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from reader.query.fields import Zone
 from reader.search.layout import BREAKS, ENDERS, ZONES, character_field, gram_field
 from reader.search.places import contains, distinct
-from reader.search.postings import DOCUMENT_SHIFT, Docs, Places
+from reader.search.postings import DOCUMENT_SHIFT, Docs, Places, TextCounts
 from reader.search.tantivy_engine.codes import STOP
 from reader.search.tantivy_engine.documents import ZONE_END
 from reader.text.wildcard import is_word_character
@@ -37,9 +37,9 @@ class Texts:
     def docs(self, field: str, term: str) -> Docs:
         return distinct(self._in_zone(term, _PLACES[field])[1] // len(ZONES))
 
-    def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
-        docs, counts = np.unique(self._in_zone(text, _PLACES[field])[1] // len(ZONES), return_counts=True)
-        return docs, counts
+    def text_counts(self, text: str) -> TextCounts:
+        sections, counts = np.unique(self._found(text)[1], return_counts=True)
+        return TextCounts(sections // len(ZONES), counts, sections % len(ZONES))
 
     def text(self, field: str, text: str, within: Docs | None = None) -> Places:
         places, sections = self._in_zone(text, _PLACES[field])

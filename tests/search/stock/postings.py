@@ -1,6 +1,6 @@
 """Posting lists of Whoosh's own codec as arrays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +13,12 @@ from whoosh.writing import SegmentWriter
 
 from reader.query.fields import Zone
 from reader.search.border import translated
+from reader.search.columnar.occurrences import Occurrences
 from reader.search.columnar.turned import turned
 from reader.search.grounds import ZoneGround, zone_grounds
+from reader.search.layout import WORD_FIELDS, ZONES, gram_field
 from reader.search.places import contains, distinct, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Frequencies, Places, Values
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, TextCounts, Values
 from tests.search.stock.fields import POSITION, stock_schema
 
 WRITER_MEGABYTES = 128
@@ -71,20 +73,38 @@ class StockPostings:
         return np.array(found, dtype=np.int64)
 
     @translated
-    def frequencies(self, field: str, term: str, wanted: Docs) -> Frequencies:
+    def occurrences(
+        self, words: Sequence[str], fields: Sequence[int], wanted: Docs
+    ) -> tuple[Sequence[Mapping[int, int]], Sequence[Occurrences]]:
+        documents: list[dict[int, int]] = [{} for _ in words]
+        found = []
+        for number, word in enumerate(words):
+            for field in fields:
+                held = self._weights(list(WORD_FIELDS)[field], word)
+                if held:
+                    documents[number][field] = len(held)
+                    at = [place for place, doc in enumerate(wanted.tolist()) if doc in held]
+                    counts = np.array([int(held[doc]) for doc in wanted[at].tolist()], np.int64)
+                    found.append(Occurrences(number, field, np.array(at, np.int64), counts))
+        return documents, found
+
+    def _weights(self, field: str, term: str) -> dict[int, float]:
+        """How often each document holds a term."""
         held: dict[int, float] = {}
         for matcher, base in self._matchers(field, term):
             while matcher.is_active():
                 held[base + matcher.id()] = matcher.weight()
                 matcher.next()
-        at = [place for place, doc in enumerate(wanted.tolist()) if doc in held]
-        counts = [int(held[doc]) for doc in wanted[at].tolist()]
-        return Frequencies(len(held), np.array(at, np.int64), np.array(counts, np.int64))
+        return held
 
     @translated
-    def text_counts(self, field: str, text: str) -> tuple[Docs, NDArray[np.int64]]:
-        docs, counts = np.unique(self.text(field, text) >> DOCUMENT_SHIFT, return_counts=True)
-        return docs, counts.astype(np.int64)
+    def text_counts(self, text: str) -> TextCounts:
+        places = [self.text(gram_field(zone), text) for zone in ZONES]
+        counted = [np.unique(one >> DOCUMENT_SHIFT, return_counts=True) for one in places]
+        docs = np.concatenate([docs for docs, _ in counted])
+        zones = np.repeat(np.arange(len(counted)), [len(docs) for docs, _ in counted])
+        order = docs.argsort(kind="stable")
+        return TextCounts(docs[order], np.concatenate([counts for _, counts in counted])[order], zones[order])
 
     @translated
     def places(self, field: str, term: str, within: Docs | None = None) -> Places:
