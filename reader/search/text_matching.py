@@ -1,10 +1,10 @@
-"""Where phrases and wildcard patterns stand in a zone, from bigrams and marks alone: exact, nothing is read again."""
+"""Which stories hold a text in a zone, and how often, from bigrams alone: exact, nothing is read again."""
 
 from reader.query.fields import Zone
 from reader.query.tree import Phrase
 from reader.search.layout import END, ZONES, character_field, gram_field
 from reader.search.places import distinct, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, TextCounts, ZoneText
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, TextCounts, ZoneText
 from reader.text.folding import Folding
 
 _NUMBERS = {zone: number for number, zone in enumerate(ZONES)}
@@ -55,10 +55,6 @@ class TextMatching:
         if not (self.counts(text).zones == _NUMBERS[zone]).any():
             return NO_DOCS
         # Few texts end a block, so that the lists of common ones need not be read.
-        return _first_places(self._postings.text(gram_field(zone), text + END))
-
-
-def _first_places(starts: Places) -> Docs:
-    """Documents of which the first place is among these."""
-    docs: Docs = starts[starts & POSITION_MASK == 0] >> DOCUMENT_SHIFT
-    return docs
+        ending = self._postings.text(gram_field(zone), text + END)
+        docs: Docs = ending[ending & POSITION_MASK == 0] >> DOCUMENT_SHIFT
+        return docs
