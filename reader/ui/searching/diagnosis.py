@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.searching.diagnosis_rows import Absent, Diagnosis
 from reader.ui.searching.diagnosis_words import absent_words, match_words, part_words, relax_words
+from reader.ui.widgets.short_texts import ShortButton
 from reader.ui.words import tr, tr_n
 
 WIDEST = 760
@@ -126,8 +126,8 @@ class DiagnosisPanel(QScrollArea):
             down.addWidget(_words(found.story, "muted"))
         down.addLayout(_table([(match.found, match_words(match), "") for match in found.matches]))
 
-    def _button(self, text: str, query: str) -> QPushButton:
-        button = QPushButton(text.replace("&", "&&"))
+    def _button(self, text: str, query: str) -> ShortButton:
+        button = ShortButton(text)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.query_wanted.emit(query))
         return button

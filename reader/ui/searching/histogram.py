@@ -7,6 +7,8 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
+    QFont,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -40,6 +42,7 @@ class DateHistogram(QWidget):
         self._themes = themes
         self._counts: Sequence[tuple[str, int]] | None = None
         self._bars: list[Bar] = []
+        self.ticks: list[tuple[float, str]] = []
         self._range: tuple[int, int] | None = None
         self._anchor = self._cursor = -1
         self._hovered = -1
@@ -74,9 +77,7 @@ class DateHistogram(QWidget):
         theme = self._themes.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
+        painter.setFont(self._small())
         # Before the first counts have come it is empty for a frame.
         if self._counts is not None and not self._bars:
             painter.setPen(QColor(theme.faint))
@@ -143,6 +144,7 @@ class DateHistogram(QWidget):
         self._bars = bars(self._counts or (), max(12, int((self.width() - 2 * SIDE) / NARROWEST)))
         self._anchor = self._cursor = self._hovered = -1
         self._range = self._range_of(self._kept)
+        self.ticks = self._place_ticks()
         self._speak()
         self.update()
 
@@ -227,18 +229,29 @@ class DateHistogram(QWidget):
         if self._range is None:
             words = tr("at most {n}").format(n=f"{max(bar.count for bar in self._bars):,}")
             painter.drawText(QRectF(SIDE, 0, self.width() - 2 * SIDE, TOP), Qt.AlignmentFlag.AlignCenter, words)
-        right, begin, pitch = -1e9, self._left(), self._pitch()
-        metrics = painter.fontMetrics()
-        for number, bar in enumerate(self._bars):
+        base = self.height() - FOOT + 4 + painter.fontMetrics().ascent()
+        for left, name in self.ticks:
+            painter.drawText(QPointF(left, base), name)
+
+    def _place_ticks(self) -> list[tuple[float, str]]:
+        """Years first, then months or days where there is room left between them."""
+        metrics, begin, pitch = QFontMetrics(self._small()), self._left(), self._pitch()
+        names = [_tick(bar.period, first=number == 0) for number, bar in enumerate(self._bars)]
+        taken: list[tuple[float, float, str]] = []
+        for number in sorted(range(len(names)), key=lambda number: _rank(names[number], number)):
             middle = begin + (number + 0.5) * pitch
-            if middle < right + 8:
+            if any(start - 8 < middle < end + 8 for start, end, _ in taken):
                 continue
-            name = _tick(bar.period, first=number == 0)
-            wide = metrics.horizontalAdvance(name)
+            wide = metrics.horizontalAdvance(names[number])
             left = max(2.0, min(self.width() - wide - 2.0, middle - wide / 2))
-            if left > right + 8:
-                painter.drawText(QRectF(left, self.height() - FOOT + 4, wide + 2, FOOT - 4), 0, name)
-                right = left + wide
+            if all(left > end + 8 or left + wide < start - 8 for start, end, _ in taken):
+                taken.append((left, left + wide, names[number]))
+        return sorted((start, name) for start, _, name in taken)
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        return font
 
     def _speak(self) -> None:
         self.setAccessibleName(tr("Stories by date"))
@@ -254,6 +267,11 @@ class DateHistogram(QWidget):
 
 def _bar_words(bar: Bar) -> str:
     return labelled(period_name(bar.period), tr_n("{n} story", "{n} stories", bar.count))
+
+
+def _rank(name: str, number: int) -> int:
+    """The beginnings of years come first, then the year that the left end is in."""
+    return (1 if number == 0 else 0) if len(name) == 4 else 2
 
 
 def _tick(period: str, *, first: bool) -> str:

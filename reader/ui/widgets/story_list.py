@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayou
 from reader.ui.models.stories import StoriesModel
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.labels import plain_label
+from reader.ui.widgets.short_texts import ShortLabel
 from reader.ui.widgets.story_list_view import StoryListView
 from reader.ui.words import tr
 
@@ -24,7 +25,7 @@ class StoryListPane(QWidget):
         self.setObjectName("listPane")
         self.model = model
         self.view = StoryListView(model, themes)
-        self.title, self.count = plain_label("listTitle"), plain_label("listCount")
+        self.title, self.count = ShortLabel("listTitle"), ShortLabel("listCount")
         self.sort = QComboBox()
         self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -124,7 +125,6 @@ class StoryListPane(QWidget):
         words = QVBoxLayout(header)
         words.setContentsMargins(22, 10, 10, 8)
         words.setSpacing(0)
-        self.count.setWordWrap(True)
         across = QHBoxLayout()
         across.setSpacing(6)
         across.addWidget(self.count, 1)

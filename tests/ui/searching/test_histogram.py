@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.ui.searching.histogram import DateHistogram
@@ -41,6 +42,16 @@ def test_bars_have_no_gaps_and_grow_coarser_where_there_are_too_many() -> None:
         Bar("2023-02-28", 0),
         Bar("2023-03-01", 2),
     ]
+
+
+def test_years_are_written_below_before_months(histogram: DateHistogram) -> None:
+    histogram.show_counts([("2022-11", 3), ("2026-05", 2)])
+    for width in (260, 700):
+        histogram.resize(width, 120)
+        QApplication.processEvents()
+        names = [name for _, name in histogram.ticks]
+        assert [name for name in names if len(name) == 4] == ["2023", "2024", "2025", "2026"], width
+    assert {"5", "9"} <= set(names), "months between them where there is room"
 
 
 def test_odd_dates_are_left_out() -> None:
