@@ -173,18 +173,19 @@ class StoryListView(QTableView):
         self._measure_all()
         self.viewport().update()
 
-    def _measure_all(self) -> None:
+    def _measure_all(self, width: int | None = None) -> None:
+        """`width`: that of the stories' column where Qt does not say it yet."""
         self.rows.alike = self._stories.lazy
         height = self.rows.alike_height(snippets=self._stories.snippets)
         if self.verticalHeader().defaultSectionSize() != height:
             # Walks over all rows that there are; a new list has none yet.
             self.verticalHeader().setDefaultSectionSize(height)
-        self._measure(0, self._stories.rowCount() - 1)
+        self._measure(0, self._stories.rowCount() - 1, width)
 
-    def _measure(self, first: int, last: int) -> None:
+    def _measure(self, first: int, last: int, width: int | None = None) -> None:
         if self.rows.alike:
             return
-        header, width = self.verticalHeader(), self.columnWidth(Column.STORY)
+        header, width = self.verticalHeader(), width or self.columnWidth(Column.STORY)
         for at in range(first, last + 1):
             item = self._stories.held(at)
             if item is not None:
@@ -225,7 +226,8 @@ class StoryListView(QTableView):
 
     def _column_resized(self, column: int, before: int, now: int) -> None:
         if column == Column.STORY and before != now:
-            self._measure_all()
+            # Told before it is done: the column still has its old width.
+            self._measure_all(now)
         elif column != Column.STORY and now and not self.isColumnHidden(column):
             self._widths[Column(column)] = now
             self.column_resized.emit()
