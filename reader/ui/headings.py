@@ -53,17 +53,17 @@ class Headings(QObject):
         self._pane.set_orders(
             tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
         )
-        self._pane.set_heading(_title(place), self._count(place))
+        self._pane.set_heading(_title(place), *self._count(place))
         partly = place.kind == "search" and self._answer is not None and self._answer.behind > 0
         self._pane.set_empty_note(*(_not_yet() if partly else _empty_note(place)))
 
-    def _count(self, place: Place) -> str:
+    def _count(self, place: Place) -> tuple[str, str]:
         if place.kind == "search" and self._answer:
             found = tr_n("{n} story found", "{n} stories found", self._answer.total)
             left = self._answer.behind
             unread = tr_n("{n} story not searched yet", "{n} stories not searched yet", left) if left else ""
-            return " · ".join(part for part in (found, f"{self._answer.took_ms:.0f} ms", unread) if part)
-        return tr_n("{n} story", "{n} stories", self._desk.stories.total)
+            return " · ".join(part for part in (found, unread) if part), f"{self._answer.took_ms:.0f} ms"
+        return tr_n("{n} story", "{n} stories", self._desk.stories.total), ""
 
     def _sort(self, order: str) -> None:
         searching = self._desk.place.kind == "search"

@@ -37,12 +37,16 @@ def test_an_ampersand_stays_one(qtbot: Any) -> None:
     assert button.toolTip() == ""
 
 
-def test_a_label_keeps_its_whole_text(qtbot: Any) -> None:
+def test_a_label_leaves_out_what_has_no_room(qtbot: Any) -> None:
     label = ShortLabel()
     qtbot.addWidget(label)
-    label.resize(80, 20)
     label.show()
-    label.setText(WHOLE)
+    label.say("37 stories found", "262 ms")
+    for width, text, hint in (
+        (400, "37 stories found · 262 ms", ""),
+        (130, "37 stories found", "37 stories found · 262 ms"),
+    ):
+        label.resize(width, 20)
+        assert (label.text(), label.toolTip()) == (text, hint)
+    label.say(WHOLE)
     assert label.text() == label.toolTip() == WHOLE
-    label.resize(900, 20)
-    assert label.toolTip() == ""

@@ -17,25 +17,30 @@ _LEAST = 4
 
 
 class ShortLabel(QLabel):
-    """One line of plain text; `text` is the whole of it. `name` gives it its look in the style sheet."""
+    """Plain text, in one line where it is not told to wrap. `name` gives it its look in the style sheet."""
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
+        self._said = self._more = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._hint()
+    def say(self, text: str, more: str = "") -> None:
+        """`more` follows where there is room for all of it."""
+        self._said, self._more = text, more
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hint()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
         room = self.contentsRect()
-        shown = self._shown()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)
         self.style().drawItemText(
             painter,
@@ -48,11 +53,11 @@ class ShortLabel(QLabel):
         )
         painter.end()
 
-    def _shown(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-
-    def _hint(self) -> None:
-        self.setToolTip("" if self._shown() == self.text() else self.text())
+    def _fit(self) -> None:
+        whole = " · ".join(part for part in (self._said, self._more) if part)
+        fits = self.fontMetrics().horizontalAdvance(whole) <= self.contentsRect().width()
+        self.setText(whole if fits else self._said)
+        self.setToolTip("" if fits else whole)
 
 
 class ShortButton(QPushButton):

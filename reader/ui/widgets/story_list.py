@@ -48,10 +48,10 @@ class StoryListPane(QWidget):
         """Put something between the heading and the list."""
         self._panels.addWidget(panel)
 
-    def set_heading(self, title: str, count: str) -> None:
-        """What is listed, and how many."""
-        self.title.setText(title)
-        self.count.setText(count)
+    def set_heading(self, title: str, count: str, took: str = "") -> None:
+        """What is listed, how many, and how long it took to find them."""
+        self.title.say(title)
+        self.count.say(count, took)
         self.view.setAccessibleName(f"{title}, {count}")
 
     def set_orders(self, orders: tuple[tuple[str, str], ...], chosen: str) -> None:
@@ -125,6 +125,7 @@ class StoryListPane(QWidget):
         words = QVBoxLayout(header)
         words.setContentsMargins(22, 10, 10, 8)
         words.setSpacing(0)
+        self.count.setWordWrap(True)
         across = QHBoxLayout()
         across.setSpacing(6)
         across.addWidget(self.count, 1)
