@@ -4,11 +4,11 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
-_SHARE = 0.002
-"""Seconds of a frame that work may take before the rest of it waits; painting what it changed takes some times that."""
-_APART_MS = 5
+_SHARE = 0.0005
+"""Seconds of a frame that work may take before the rest of it waits; painting what it changed takes many times that."""
+_APART_MS, _AFTER_MS = 5, 1
 
 
 class Pacer(QObject):
@@ -19,11 +19,10 @@ class Pacer(QObject):
         self._waiting: deque[Callable[[], None]] = deque()
         self._works = self._closed = False
         self._spent = 0.0
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(_APART_MS)
-        # Queued, so that it does not join the painting that goes on when the time is up.
-        self._turn.timeout.connect(self._next_turn, Qt.ConnectionType.QueuedConnection)
+        # Two of them, one after the other: the first may be up while the window paints, and would join that frame.
+        self._turn, self._after = self._timer(_APART_MS), self._timer(_AFTER_MS)
+        self._turn.timeout.connect(self._after.start)
+        self._after.timeout.connect(self._next_turn)
 
     @property
     def busy(self) -> bool:
@@ -36,8 +35,8 @@ class Pacer(QObject):
             return
         self._waiting.append(work)
         if self._works:
-            self._turn.start()
-        else:
+            self._come_again()
+        elif self._spent < _SHARE:
             self._go_on()
 
     def close(self) -> None:
@@ -45,6 +44,7 @@ class Pacer(QObject):
         self._closed = True
         self._waiting.clear()
         self._turn.stop()
+        self._after.stop()
 
     def _next_turn(self) -> None:
         self._spent = 0.0
@@ -62,4 +62,14 @@ class Pacer(QObject):
         finally:
             self._works = False
             if self._spent and not self._closed:
-                self._turn.start()
+                self._come_again()
+
+    def _come_again(self) -> None:
+        if not (self._turn.isActive() or self._after.isActive()):
+            self._turn.start()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        return timer

@@ -1,10 +1,13 @@
 """Work of the window's thread in pieces: in order, with painting between, also where one piece waits in a dialog."""
 
 import time
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 
+from reader.ui import pacing
 from reader.ui.pacing import Pacer
 
 _LONG = 0.004
@@ -22,7 +25,8 @@ def test_what_follows_long_work_waits_until_the_window_was_painted(qtbot: Any, q
     assert done == [0, 1, 2]
 
 
-def test_short_work_is_done_at_once(qapp: Any) -> None:
+def test_short_work_is_done_at_once(qapp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pacing, "time", SimpleNamespace(perf_counter=lambda: 0.0))
     pacer, done = Pacer(qapp), list[int]()
     for number in range(3):
         pacer.do(lambda number=number: done.append(number))
@@ -54,6 +58,15 @@ def test_work_that_waits_in_a_dialog_holds_up_nothing(qtbot: Any, qapp: Any) -> 
     pacer.do(dialog)
     assert time.perf_counter() - began < 2
     assert not pacer.busy
+
+
+def test_what_comes_again_and_again_is_done_all_the_same(qtbot: Any, qapp: Any) -> None:
+    pacer, done, often = Pacer(qapp), list[int](), QTimer()
+    often.timeout.connect(lambda: pacer.do(lambda: (time.sleep(0.001), done.append(1))))
+    often.start(1)
+    qtbot.waitUntil(lambda: len(done) > 5)
+    often.stop()
+    pacer.close()
 
 
 def test_work_that_fails_holds_up_nothing(qtbot: Any, qapp: Any) -> None:
