@@ -49,7 +49,7 @@ class Headings(QObject):
     def _say(self, place: Place) -> None:
         searching = place.kind == "search"
         settings = self._settings.settings
-        orders = _SEARCH_ORDERS if searching else _PLACE_ORDERS
+        orders = _SEARCH_ORDERS if searching else () if place.kind == "history" else _PLACE_ORDERS
         self._pane.set_orders(
             tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
         )

@@ -55,9 +55,10 @@ class StoryListPane(QWidget):
         self.view.setAccessibleName(f"{title}, {count}")
 
     def set_orders(self, orders: tuple[tuple[str, str], ...], chosen: str) -> None:
-        """The orders to choose from: (name of the setting's value, text)."""
+        """The orders to choose from: (name of the setting's value, text); none where the list has one of its own."""
         self._orders = orders
         self.sort.clear()
+        self.sort.setVisible(bool(orders))
         self.sort.addItems([text for _name, text in orders])
         self.sort.setCurrentIndex(next((at for at, (name, _text) in enumerate(orders) if name == chosen), 0))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -164,10 +164,6 @@ class StoryListView(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 80)
-
-    def row_rect(self, at: int) -> QRect:
-        """Where a row's story stands in the viewport."""
-        return self.visualRect(self._stories.index(at, Column.STORY))
 
     def _look_again(self) -> None:
         self._measure_all()

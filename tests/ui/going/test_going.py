@@ -88,6 +88,7 @@ def test_ctrl_h_lists_what_was_read(qtbot: Any, session: Session, shelf: Shelf) 
     stories = session.window.desk.stories
     assert session.window.desk.place == HISTORY
     assert session.window.list_pane.title.text() == "Read lately"
+    assert not session.window.list_pane.sort.isVisible(), "it has an order of its own"
     assert [stories.item(at).row.id for at in range(stories.rowCount())][:1] == [5]
 
 
