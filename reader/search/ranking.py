@@ -85,7 +85,7 @@ class Ranking:
         self._weigh(set().union(*documents))
         terms = np.zeros((len(documents), len(docs)), np.float32)
         for one in found:
-            weights = self._weights[one.parts, docs[one.places]]
+            weights = self._weights.take(one.parts * self._postings.size + docs[one.places])
             weights *= one.counts.astype(np.float32)
             np.add.at(terms[one.word], one.places, weights)
         terms /= terms + SATURATION

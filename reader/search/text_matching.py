@@ -8,6 +8,8 @@ from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs,
 from reader.text.folding import Folding
 
 _NUMBERS = {zone: number for number, zone in enumerate(ZONES)}
+_FEW = 1024
+"""Of so few documents with a text it is quickly told that it opens none."""
 
 
 def readings(phrase: Phrase, folding: Folding) -> list[str]:
@@ -52,7 +54,8 @@ class TextMatching:
 
     def whole_docs(self, text: str, zone: Zone) -> Docs:
         """Documents where the first block of the zone is this folded text and nothing else."""
-        if not (self.counts(text).zones == _NUMBERS[zone]).any():
+        held = (self.counts(text).zones == _NUMBERS[zone]).sum()
+        if not held or (held < _FEW and not len(_first_places(self._postings.text(gram_field(zone), text)))):
             return NO_DOCS
         # Few texts end a block, so that the lists of common ones need not be read.
         ending = self._postings.text(gram_field(zone), text + END)
