@@ -67,7 +67,9 @@ class ColumnarPostings:
 
     def grounds(self, zone: Zone | None) -> list[LeafGround]:
         part = None if zone is None else _PARTS[gram_field(zone)]
-        return [LeafGround(self._snapshot, leaf, part) for leaf in self._snapshot.leaves]
+        # A segment of stories without any text has no such field.
+        held = (leaf for leaf in self._snapshot.leaves if leaf.terms.field(GRAMS))
+        return [LeafGround(self._snapshot, leaf, part) for leaf in held]
 
     @translated
     def terms(self, field: str, prefix: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from reader.query.fields import Zone
 from reader.query.tree import Phrase
 from reader.search.layout import END, ZONES, character_field, gram_field
 from reader.search.places import distinct, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, TextCounts, ZoneText
+from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, POSITION_MASK, Docs, Places, TextCounts, ZoneText
 from reader.text.folding import Folding
 
 _NUMBERS = {zone: number for number, zone in enumerate(ZONES)}
@@ -58,6 +58,10 @@ class TextMatching:
         if not held or (held < _FEW and not len(_first_places(self._postings.text(gram_field(zone), text)))):
             return NO_DOCS
         # Few texts end a block, so that the lists of common ones need not be read.
-        ending = self._postings.text(gram_field(zone), text + END)
-        docs: Docs = ending[ending & POSITION_MASK == 0] >> DOCUMENT_SHIFT
-        return docs
+        return _first_places(self._postings.text(gram_field(zone), text + END))
+
+
+def _first_places(starts: Places) -> Docs:
+    """Documents of which the first place is among these."""
+    docs: Docs = starts[starts & POSITION_MASK == 0] >> DOCUMENT_SHIFT
+    return docs
