@@ -89,4 +89,6 @@ def parted(starts: Ints, firsts: list[Ints]) -> Parts:
     codes = np.repeat(np.arange(len(firsts), dtype=np.uint8), [len(one) for one in firsts])[order]
     begins = np.append(joined[order], starts[-1:])
     del joined, order
-    return Parts(Stretches(begins), starts[1:].searchsorted(begins[:-1], side="right").astype(np.int32), codes)
+    # Documents are fewer than stretches: it is they that are searched for.
+    held = np.diff(begins[:-1].searchsorted(starts))
+    return Parts(Stretches(begins), np.arange(len(held), dtype=np.int32).repeat(held), codes)
