@@ -220,7 +220,7 @@ class Desk(QObject):
         if place.kind == "search":
             ids = self.stories.ids_of(first, count)
             self._lanes.reading.ask(
-                lambda library: listing.hits_of(library, place.query, ids, widen=widen),
+                lambda library: listing.hits_of(library, place.query, ids, widen=widen, way=self._lanes.way),
                 lambda hits: self._found_rows(place, first, lookups.items(hits)),
                 topic="rows",
             )

@@ -6,7 +6,7 @@ pace of its frames; where a topic is asked twice, the newer question wins and th
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.library.library import Library
-from reader.ui.pacing import Pacer
+from reader.ui.pacing import Pacer, RightOfWay
 
 _T = TypeVar("_T")
 
@@ -141,13 +141,14 @@ class Lane(QObject):
 class Lanes:
     """The window's lanes: `reading` for lists and stories, `query` for searches, `importing` for long work, `orders`
     for the order of all stories of a long list, which takes a second of a million: nobody need wait for that. `pacer`
-    hands over their answers, and what an answer need not do at once."""
+    hands over their answers, and what an answer need not do at once; `way` is the window's while it paints a list."""
 
     reading: Lane
     query: Lane
     importing: Lane
     orders: Lane
     pacer: Pacer
+    way: RightOfWay = field(default_factory=RightOfWay, init=False)
 
     @classmethod
     def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Lanes":

@@ -10,12 +10,15 @@ from reader.library.filing import within
 from reader.library.library import Library
 from reader.library.rows import IssueRow, ListOrder, StoryRow
 from reader.library.views import SearchHit, Snippet
+from reader.ui.pacing import RightOfWay
 from reader.ui.place import Place
 from reader.ui.words import tr
 
 LONG = 500
 """A list of more stories is fetched as it is looked at."""
 FIRST = 120
+_HITS = 5
+"""Hits between which the window goes first: some two milliseconds' work."""
 UNGROUPED = ("title", "newspaper")
 """Orders in which stories of a page or a day do not stand together."""
 _ORDERS = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
@@ -70,9 +73,15 @@ def rows_of(library: Library, ids: Sequence[int]) -> list[StoryRow]:
     return [found.get(each) or _gone(each) for each in ids]
 
 
-def hits_of(library: Library, query: str, ids: Sequence[int], *, widen: bool) -> list[SearchHit]:
-    """As `rows_of`, for what a search found."""
-    found = {hit.row.id: hit for hit in library.found(query, ids, widen=widen)}
+def hits_of(
+    library: Library, query: str, ids: Sequence[int], *, widen: bool, way: RightOfWay | None = None
+) -> list[SearchHit]:
+    """As `rows_of`, for what a search found; a few at a time, for each is cut out of its whole story."""
+    found: dict[int, SearchHit] = {}
+    for first in range(0, len(ids), _HITS):
+        if way:
+            way.give()
+        found.update((hit.row.id, hit) for hit in library.found(query, ids[first : first + _HITS], widen=widen))
     return [found.get(each) or SearchHit(row=_gone(each), score=0.0, snippet=Snippet("")) for each in ids]
 
 

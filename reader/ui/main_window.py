@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.work = LongWork(lanes.importing, self)
         self.sidebar_model = SidebarModel(self)
         self.sidebar = Sidebar(self.sidebar_model, themes)
-        self.list_pane = StoryListPane(self.desk.stories, themes)
+        self.list_pane = StoryListPane(self.desk.stories, themes, lanes.way)
         self.story_pane = StoryPane(themes)
         self.search_box = SearchBox(themes)
         self.facts = plain_label("storyFacts")

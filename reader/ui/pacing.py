@@ -1,14 +1,41 @@
-"""Work of the window's thread in pieces, so that it paints and takes keys between them."""
+"""Work of the window's thread in pieces, so that it paints and takes keys between them; and what other threads leave to
+it meanwhile."""
 
 import time
 from collections import deque
 from collections.abc import Callable
+from threading import RLock
+from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
 
 _SHARE = 0.0005
 """Seconds of a frame that work may take before the rest of it waits; painting what it changed takes many times that."""
 _APART_MS, _AFTER_MS = 5, 1
+
+
+class RightOfWay:
+    """The window holds it while it paints a list, and work that asks for it between its pieces waits until then.
+
+    Python's lock knows no order: each of the hundred calls of Qt that paint a row lets other threads go first, and a
+    frame beside a thread at work took four times its own time.
+    """
+
+    def __init__(self) -> None:
+        self._held = RLock()
+
+    def __enter__(self) -> None:
+        self._held.acquire()
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._held.release()
+
+    def give(self) -> None:
+        """Let the window paint first, where it paints."""
+        with self._held:
+            pass
 
 
 class Pacer(QObject):

@@ -1,14 +1,20 @@
-"""Work of the window's thread in pieces: in order, with painting between, also where one piece waits in a dialog."""
+"""Work of the window's thread in pieces: in order, with painting between, also where one piece waits in a dialog; other
+threads wait while a list is painted."""
 
 import time
+from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 
+from reader.library.rows import StoryRow
 from reader.ui import pacing
-from reader.ui.pacing import Pacer
+from reader.ui.models.stories import Item, StoriesModel
+from reader.ui.pacing import Pacer, RightOfWay
+from reader.ui.theme import ThemeKeeper
+from reader.ui.widgets.story_list_view import StoryListView
 
 _LONG = 0.004
 
@@ -86,6 +92,39 @@ def test_nothing_is_done_once_it_is_closed(qtbot: Any, qapp: Any) -> None:
     pacer.do(lambda: done.append(2))
     qtbot.wait(20)
     assert done == []
+
+
+def test_work_that_gives_way_waits_for_the_window() -> None:
+    way, gone = RightOfWay(), Event()
+
+    def work() -> None:
+        way.give()
+        gone.set()
+
+    with way:
+        thread = Thread(target=work)
+        thread.start()
+        assert not gone.wait(0.02)
+    thread.join(5)
+    assert gone.is_set()
+
+
+def test_a_list_has_the_right_of_way_while_it_is_painted(qtbot: Any, qapp: Any, monkeypatch: Any) -> None:
+    way, painted = RightOfWay(), list[bool]()
+    model = StoriesModel()
+    view = StoryListView(model, ThemeKeeper(qapp, "light"), way)
+    qtbot.addWidget(view)
+    model.show([Item(row=StoryRow(id=1, page_id=1, position=0, kind="story", title="标题"))])
+
+    def paint(*_: object) -> None:
+        other = Thread(target=way.give)
+        other.start()
+        other.join(0.02)
+        painted.append(other.is_alive())
+
+    monkeypatch.setattr(view.rows, "paint", paint)
+    view.grab()
+    assert painted == [True]
 
 
 def _fail() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.library.rows import StoryRow
 from reader.ui.models.stories import Column, Item, StoriesModel
+from reader.ui.pacing import RightOfWay
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.story_list_view import StoryListView
 
@@ -16,7 +17,7 @@ def test_a_headline_has_its_room_where_a_scroll_bar_has_just_come(qtbot: Any, qa
     items = [Item(row=row)] * 20
     for width in range(236, 276, 3):
         model = StoriesModel()
-        view = StoryListView(model, themes)
+        view = StoryListView(model, themes, RightOfWay())
         qtbot.addWidget(view)
         view.resize(width, 300)
         view.show()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from reader.ui.models.stories import StoriesModel
+from reader.ui.pacing import RightOfWay
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.labels import plain_label
 from reader.ui.widgets.short_texts import ShortLabel
@@ -20,11 +21,11 @@ class StoryListPane(QWidget):
     story_wanted = Signal()
     sort_chosen = Signal(str)
 
-    def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
+    def __init__(self, model: StoriesModel, themes: ThemeKeeper, way: RightOfWay) -> None:
         super().__init__()
         self.setObjectName("listPane")
         self.model = model
-        self.view = StoryListView(model, themes)
+        self.view = StoryListView(model, themes, way)
         self.title, self.count = ShortLabel("listTitle"), ShortLabel("listCount")
         self.sort = QComboBox()
         self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from reader.ui.models.dragging import dragged, dragged_ids
 from reader.ui.models.stories import Column, Index, StoriesModel
+from reader.ui.pacing import RightOfWay
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.carried_picture import carried_picture
 from reader.ui.widgets.story_delegate import StoryDelegate
@@ -28,14 +29,14 @@ class StoryListView(QTableView):
     column_clicked = Signal(int)
     column_resized = Signal()
 
-    def __init__(self, model: StoriesModel, themes: ThemeKeeper) -> None:
+    def __init__(self, model: StoriesModel, themes: ThemeKeeper, way: RightOfWay) -> None:
         super().__init__()
         self.setObjectName("storyList")
         self._removing = self.key_held = False
         self._wanted: tuple[Column, ...] = ()
         self._widths = dict(_WIDTHS)
         self._stories = model
-        self._themes = themes
+        self._themes, self._way = themes, way
         self.rows = StoryDelegate(self, model, themes)
         self.setModel(model)
         self.setItemDelegate(self.rows)
@@ -111,10 +112,11 @@ class StoryListView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What is painted is looked at: rows that are missing there come next."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._themes.theme.list))
-        painter.end()
-        super().paintEvent(event)
+        with self._way:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), QColor(self._themes.theme.list))
+            painter.end()
+            super().paintEvent(event)
         count = self._stories.rowCount()
         if count and self._stories.lazy:
             first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)

@@ -1,0 +1,30 @@
+"""What a list asks of the library, in a lane."""
+
+from types import SimpleNamespace
+from typing import cast
+
+from reader.library.library import Library
+from reader.library.rows import StoryRow
+from reader.library.views import SearchHit, Snippet
+from reader.ui.listing import hits_of
+from reader.ui.pacing import RightOfWay
+
+
+def test_hits_are_fetched_a_few_at_a_time() -> None:
+    """Between them the window goes first; each is in its place, and one that is gone says so."""
+    asked, given = list[list[int]](), list[int]()
+
+    def found(_query: str, ids: list[int], *, widen: bool) -> list[SearchHit]:
+        asked.append(ids)
+        return [SearchHit(row=_row(each), score=0.0, snippet=Snippet("")) for each in reversed(ids) if each != 7]
+
+    library, way = SimpleNamespace(found=found), SimpleNamespace(give=lambda: given.append(1))
+    hits = hits_of(cast(Library, library), "题", list(range(13)), widen=False, way=cast(RightOfWay, way))
+    assert [hit.row.id for hit in hits] == list(range(13))
+    assert hits[7].row.title == "No longer in the library"
+    assert len(given) == len(asked) > 1
+    assert [each for piece in asked for each in piece] == list(range(13))
+
+
+def _row(number: int) -> StoryRow:
+    return StoryRow(id=number, page_id=1, position=number, kind="story", title=f"标题{number}")
