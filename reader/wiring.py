@@ -1,6 +1,8 @@
 """The one place that names SQLite, Whoosh and tantivy: puts a library together."""
 
+import functools
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import IndexUnusable, LibraryUnusable
 from reader.library.engine_port import SearchEngine
@@ -12,7 +14,9 @@ from reader.settings import load
 from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
 from reader.text.folding import Folding
-from reader.text.segment import Segmenter, make_segmenter
+
+if TYPE_CHECKING:
+    from reader.text.segment import Segmenter
 
 __all__ = ["backups", "open_library", "restore"]
 """`backups` and `restore` take the folder of a library that need not open any more."""
@@ -36,11 +40,15 @@ def open_library(
         store.close()
         raise
 
-    segmenter = make_segmenter(word_table())
+    @functools.cache
+    def make_segmenter() -> "Segmenter":
+        from reader.text import segment
+
+        return segment.make_segmenter(word_table())
 
     def open_engine() -> SearchEngine:
         try:
-            return _in_tantivy(index, folding) if chosen == "tantivy" else _in_whoosh(index, segmenter, folding)
+            return _in_tantivy(index, folding) if chosen == "tantivy" else _in_whoosh(index, make_segmenter(), folding)
         except LibraryUnusable as problem:
             if problem.reason == "no_engine":
                 raise
@@ -48,12 +56,12 @@ def open_library(
             raise IndexUnusable(str(problem)) from problem
 
     library = Library(folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding)
-    library.aids.segmenter = segmenter
+    library.aids.make_segmenter = make_segmenter
     return library
 
 
-# NumPy and the engine are imported when one is opened: what only searching and importing need.
-def _in_whoosh(index: Path, segmenter: Segmenter, folding: Folding) -> SearchEngine:
+# NumPy, the engine and the segmenter are imported when one is opened: what only searching and importing need.
+def _in_whoosh(index: Path, segmenter: "Segmenter", folding: Folding) -> SearchEngine:
     from reader.search import whoosh_engine
 
     return whoosh_engine.open_engine(index, segmenter, folding)

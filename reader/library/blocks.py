@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from reader.domain.photo import Photo
 from reader.domain.story import Role, Story
-from reader.importer.shapes.credit import photographers
 from reader.library.engine_port import IndexedStory
 from reader.library.overlay import readings, undoes_seam
 from reader.library.rows import HeldStory
@@ -91,6 +90,8 @@ def indexed(parts: Sequence[HeldStory]) -> IndexedStory:
 
 def _credited(parts: Sequence[HeldStory]) -> Iterator[str]:
     """The names in the credits of the photos (本报通讯员 高荣光 摄)."""
+    from reader.importer.shapes.credit import photographers  # none of which a list needs
+
     for part in parts:
         for photo in part.story.photos:
             yield from photographers(photo.credit or "")

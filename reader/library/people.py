@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reader.domain.story import Story
-from reader.importer.names import looks_like_name
 from reader.library.ports import Store
 
 _LEARNT = "people_learnt"
@@ -25,6 +24,8 @@ def speakers(story: Story) -> set[str]:
 
 
 def _name_at_end(four: str) -> Iterator[str]:
+    from reader.importer.names import looks_like_name  # which only an import needs
+
     if four[-1] not in _NO_NAME_ENDS:
         names = ((four[0], four[1:]), (four[1], four[2:]))
         yield from [name for last, name in names if last in _BEFORE_A_NAME and looks_like_name(name)][:1]

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.domain.story import Story
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
 from reader.library.blocks import Block, searched_blocks
 from reader.library.continuations import parts_of
-from reader.library.diagnosis import Absent, Diagnosis, Reason, Relaxed, Understood
 from reader.library.duplicates import Copy, groups
 from reader.library.engine_port import SearchEngine
 from reader.library.people import People
@@ -19,14 +19,18 @@ from reader.library.suggest import Suggester, Suggestion
 from reader.query.parser import parse
 from reader.query.tree import Node
 from reader.text.folding import Folding
-from reader.text.segment import make_segmenter
+
+if TYPE_CHECKING:
+    from reader.library.diagnosis import Absent, Diagnosis, Reason, Relaxed, Understood
+    from reader.text.segment import Segmenter
 
 
 class SearchAids:
     """For one library and one thread. `history` gives the queries asked, newest first; `own_facts` replaces what only
     the store knows (bookmarks, tags) in a tree. Raises IndexUnusable while there is no index, where not said.
 
-    `segmenter` cuts what is short: queries, headlines. Whoever opens the library puts the engine's in its place."""
+    `make_segmenter` gives what cuts short texts: queries, headlines. Whoever opens the library puts the engine's in its
+    place. That and the diagnosis are loaded once they are asked for: a window that opens needs neither."""
 
     def __init__(
         self,
@@ -41,7 +45,7 @@ class SearchAids:
         self._store = store
         self._engine = engine
         self._folding = folding
-        self.segmenter = make_segmenter()
+        self.make_segmenter = _own_segmenter
         self._own_facts = own_facts
         self._people = People(store)
         self._suggester = Suggester(store, engine, folding, history, self._people.all)
@@ -61,11 +65,11 @@ class SearchAids:
         """Offers for what stands in the search box; without an index only the history."""
         return self._suggester.suggest(typed, limit)
 
-    def understood(self, query: str, *, widen: bool = False) -> list[Understood]:
+    def understood(self, query: str, *, widen: bool = False) -> "list[Understood]":
         """The words of the query, how each is taken, and how many stories have it; `widen`: with their other names."""
         return self._diagnosis.understood(self._tree(query, widen))
 
-    def why(self, query: str, story_id: int, *, widen: bool = False) -> list[Reason]:
+    def why(self, query: str, story_id: int, *, widen: bool = False) -> "list[Reason]":
         """Why a story matches, its continuations included. Never raises IndexUnusable."""
         return self._diagnosis.why(self._tree(query, widen), self.blocks(story_id))
 
@@ -74,11 +78,11 @@ class SearchAids:
         parts = parts_of(self._store, self._store.story(story_id))
         return [block for part in parts for block in searched_blocks(part)]
 
-    def absent(self, query: str) -> list[Absent]:
+    def absent(self, query: str) -> "list[Absent]":
         """Words that no story has, with the nearest forms that are held."""
         return self._diagnosis.absent(self._tree(query))
 
-    def relaxed(self, query: str) -> list[Relaxed]:
+    def relaxed(self, query: str) -> "list[Relaxed]":
         """The query with one part less, as far as that finds something."""
         return self._diagnosis.relaxed(self._tree(query), parse(query).tree)
 
@@ -88,7 +92,13 @@ class SearchAids:
         return groups([Copy(one, _text(held[one])) for one in story_ids if one in held], self._folding)
 
     @cached_property
-    def _diagnosis(self) -> Diagnosis:
+    def segmenter(self) -> "Segmenter":
+        return self.make_segmenter()
+
+    @cached_property
+    def _diagnosis(self) -> "Diagnosis":
+        from reader.library.diagnosis import Diagnosis
+
         return Diagnosis(self._engine, self._read, self._folding, self.segmenter)
 
     def _read(self, story_ids: Sequence[int]) -> list[Sequence[Block]]:
@@ -97,6 +107,12 @@ class SearchAids:
     def _tree(self, query: str, widen: bool = False) -> Node:
         tree = parse(query).tree
         return self._own_facts(self.aliases.widen(tree)[0] if widen else tree)
+
+
+def _own_segmenter() -> "Segmenter":
+    from reader.text.segment import make_segmenter
+
+    return make_segmenter()
 
 
 def _text(held: HeldStory) -> str:

@@ -17,7 +17,6 @@ from reader.ui.desk import Desk
 from reader.ui.lane import Lane
 from reader.ui.marking.seams import seams_of
 from reader.ui.open_story import OpenStory
-from reader.ui.printing.paged import print_text
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper, story_style
 from reader.ui.widgets.story_pane import StoryPane
@@ -91,6 +90,8 @@ class StoryShow(QObject):
 
     def print_to(self, printer: "QPrinter") -> None:
         """The story in black on white."""
+        from reader.ui.printing.paged import print_text
+
         if self._desk.story:
             style = replace(StoryStyle(), size=14, serif=self._settings.settings.font_family == "serif")
             html = story_html(tuple(map(as_read, self._desk.story.parts)), style=style, words=story_words())

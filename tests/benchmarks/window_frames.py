@@ -1,6 +1,5 @@
 """Frames of a window under measurement: what is done to it sixty times a second, and how long each frame took."""
 
-import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -178,7 +177,7 @@ def report(name: str, frames: Sequence[float] | Frames, limit: float = FRAME) ->
 def _line(times: Sequence[float]) -> str:
     """Median, 99th percentile and worst."""
     ordered = sorted(times)
-    shown = (statistics.median(ordered), ordered[int(len(ordered) * 0.99)], ordered[-1])
+    shown = (ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.99)], ordered[-1])
     return " ".join(f"{1000 * each:6.1f}" for each in shown)
 
 

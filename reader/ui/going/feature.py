@@ -7,11 +7,11 @@ from PySide6.QtCore import QTimer
 from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.going.destinations import offer
-from reader.ui.going.dialog import GoToDialog
 from reader.ui.place import HISTORY, OPEN_JUMPS, Place
 from reader.ui.words import mark
 
 if TYPE_CHECKING:
+    from reader.ui.going.dialog import GoToDialog
     from reader.ui.main_window import MainWindow
 
 DWELL_MS = 2000
@@ -32,6 +32,8 @@ class GoingCommands:
 
     def go_to(self) -> None:
         """Ask for a date or page, then list it."""
+        from reader.ui.going.dialog import GoToDialog
+
         dialog = GoToDialog(self._window)
         dialog.typed.connect(lambda text: self._offer(dialog, text))
         dialog.place_chosen.connect(self._open)
@@ -62,7 +64,7 @@ class GoingCommands:
             story_id, position = story.row.id, self._window.desk.reading_position()
             self._window.desk.upkeep.keep(lambda library: library.set_position(story_id, position))
 
-    def _offer(self, dialog: GoToDialog, text: str) -> None:
+    def _offer(self, dialog: "GoToDialog", text: str) -> None:
         story = self._window.desk.story
         here = story.row if story else None
         self._window.lanes.reading.ask(

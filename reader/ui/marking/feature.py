@@ -11,7 +11,6 @@ from reader.errors import NotHeld
 from reader.library.library import Library
 from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
-from reader.ui.keeping.note_editor import NoteEditor
 from reader.ui.marking.correction_list import CorrectionList
 from reader.ui.marking.fitting import first_fit
 from reader.ui.marking.places import CORRECTION, HIGHLIGHT, Marks, passages
@@ -130,6 +129,8 @@ class MarkingCommands:
         self._edit(made)
 
     def _edit(self, held: Bookmark) -> None:
+        from reader.ui.keeping.note_editor import NoteEditor
+
         editor = NoteEditor(self._window.themes, held, parent=self._window)
         editor.saved.connect(self._keep)
         editor.removed.connect(lambda number: self._change(lambda library: library.remove_bookmark(number)))

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reader.domain.span import Span
-from reader.library.diagnosis import Reason
 from reader.library.library import Library
 from reader.query.parser import parse
 from reader.query.terms import leaves
@@ -24,6 +24,9 @@ from reader.query.tree import (
 )
 from reader.query.wording import quoted, worded
 from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
+
+if TYPE_CHECKING:
+    from reader.library.diagnosis import Reason
 
 _MEANINGS: tuple[tuple[type[Node], Meaning], ...] = (
     (Everything, Meaning.EVERYTHING),
@@ -126,7 +129,7 @@ def _by_pattern(library: Library, pattern: Wildcard, story_id: int) -> Iterator[
         yield Match(text=pattern.pattern, found=text, how=How.WILDCARD, zone=zone.value, count=count)
 
 
-def _how(reason: Reason) -> How:
+def _how(reason: "Reason") -> How:
     if reason.alias:
         return How.ALIAS
     if reason.folded:

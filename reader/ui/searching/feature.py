@@ -18,7 +18,6 @@ from reader.ui.searching.diagnosis import DiagnosisPanel, total_words
 from reader.ui.searching.diagnosis_rows import Diagnosis
 from reader.ui.searching.folding import FoldingSwitches
 from reader.ui.searching.kept import KeptSearches
-from reader.ui.searching.names_dialog import NamesDialog
 from reader.ui.searching.panel import NarrowingPanel
 from reader.ui.searching.suggesting import Suggesting
 from reader.ui.searching.suggestions import Suggester
@@ -103,6 +102,8 @@ class NarrowingCommands:
         self._window.lanes.reading.ask(lambda library: library.aids.aliases.all(), self._show_names)
 
     def _show_names(self, aliases: list[Alias]) -> None:
+        from reader.ui.searching.names_dialog import NamesDialog
+
         dialog = NamesDialog(aliases, self._window)
         dialog.names.switched.connect(self._switch_name)
         dialog.open()
