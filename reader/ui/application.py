@@ -64,6 +64,7 @@ class Session:
         settings.changed.connect(self._follow_settings)
         self.lanes = Lanes.open(open_library)
         self.window = MainWindow(self.lanes, settings, self.themes)
+        self.themes.dress()
         for lane in self.lanes.all():
             lane.failed.connect(self.tell)
 

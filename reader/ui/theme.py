@@ -64,7 +64,7 @@ class ThemeKeeper(QObject):
         self._choice = choice
         self._shown = ShownText()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self.use(choice)
+        self._choose(choice)
 
     @property
     def theme(self) -> Theme:
@@ -83,21 +83,29 @@ class ThemeKeeper(QObject):
 
     def use(self, choice: str) -> None:
         """`choice` is a theme's name, or 'system' for light or dark as the system is."""
-        self._choice = choice
-        name = ("dark" if self.system_is_dark() else "light") if choice == "system" else choice
-        self._theme = self._themes[name]
-        self._application.setPalette(_palette(self._theme))
+        self._choose(choice)
+        self.dress()
+        self.changed.emit()
+
+    def dress(self) -> None:
+        """Put on the style sheet. Best once a window is put together: what is put into another widget under a sheet is
+        dressed anew, with all that it holds."""
         icons = paths.shipped("resources/icons").as_posix()
         shade = "dark" if self._theme.dark else "light"
         sheet = self._sheet.substitute(self._theme.colours(), icons=icons, shade=shade)
         # Setting a sheet, even the same one, lays out every widget again.
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)
-        self.changed.emit()
 
     def system_is_dark(self) -> bool:
         """Whether the system asks for dark windows."""
         return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def _choose(self, choice: str) -> None:
+        self._choice = choice
+        name = ("dark" if self.system_is_dark() else "light") if choice == "system" else choice
+        self._theme = self._themes[name]
+        self._application.setPalette(_palette(self._theme))
 
     def _follow_system(self) -> None:
         if self._choice == "system":

@@ -9,4 +9,6 @@ from reader.ui.theme import ThemeKeeper
 @pytest.fixture(scope="package")
 def themes(qapp: QApplication) -> ThemeKeeper:
     """A keeper of the colours, in the light theme."""
-    return ThemeKeeper(qapp, "light")
+    themes = ThemeKeeper(qapp, "light")
+    themes.dress()
+    return themes
