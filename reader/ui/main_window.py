@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.sidebar_model = SidebarModel(self)
         self.sidebar = Sidebar(self.sidebar_model, themes)
         self.list_pane = StoryListPane(self.desk.stories, themes, lanes.way)
-        self.story_pane = StoryPane(themes)
+        self.story_pane = StoryPane(themes, lanes.pacer.do)
         self.search_box = SearchBox(themes)
         self.facts = plain_label("storyFacts")
         self.query_problem = plain_label("queryProblem")

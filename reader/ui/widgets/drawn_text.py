@@ -13,6 +13,11 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def utf16_prefix(text: str, units: int) -> str:
+    """The beginning of a text that is so many UTF-16 code units long, which is how Qt counts."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+
+
 def pitch(font: QFont, spacing: float = 1.3) -> float:
     """Pixels from one line to the next."""
     return QFontMetricsF(font).height() * spacing * 0.86

@@ -16,12 +16,15 @@ HEADLINE, TEXT = 1, 2
 """The user states that the style sheet gives to blocks of a headline stack and of the text."""
 WORD = 5.0
 """What breaking a word of a headline costs, in ems by which its lines differ."""
+_PIECE = 600
+"""Characters that are laid out in one go: a few milliseconds' work."""
 _GRAIN = 64
 """Qt counts widths in so many parts of a pixel."""
 
 
-def even_lines(document: QTextDocument, width: float) -> None:
-    """Balance the headlines of a document `width` pixels wide and even out the lines of its text.
+def even_lines(document: QTextDocument, width: float, height: float) -> Iterator[int]:
+    """Balance the headlines of a document `width` pixels wide and even out the lines of its text, piece by piece: the
+    first is at least its first `height` pixels. Yields the position up to which that is done, while there is more.
 
     A document whose layout is switched off, as it was filled, is laid out here for the first time: Qt would do it anew
     with each change on the way.
@@ -33,12 +36,29 @@ def even_lines(document: QTextDocument, width: float) -> None:
         if block.userState() == HEADLINE:
             _balance(block, width, text)
     document.setLayoutEnabled(True)
-    document.markContentsDirty(0, document.characterCount())
-    document.documentLayout().documentSize()
+    # Tells the layout that all of the text is new: it lays it out from the top, as far as it is asked for.
+    document.setDefaultTextOption(document.defaultTextOption())
+    start = 0
     for block in _blocks(document):
+        bottom = _laid_out(document, block)
         if block.userState() == TEXT:
             block.layout().setFormats(_spacings(block))
-    document.markContentsDirty(0, document.characterCount())
+        end = block.position() + block.length()
+        if end - start > _PIECE and bottom > height:
+            document.markContentsDirty(start, end - start)
+            yield end
+            start = end
+    document.markContentsDirty(start, document.characterCount() - start)
+
+
+def _laid_out(document: QTextDocument, block: QTextBlock) -> float:
+    """Lay out the text as far as the end of this block; where that stands, in pixels from the top."""
+    layout = document.documentLayout()
+    layout.blockBoundingRect(block)
+    if not block.layout().lineCount():
+        # After a change above, Qt now and then takes one block more for done than is.
+        document.markContentsDirty(block.position(), block.length())
+    return layout.blockBoundingRect(block).bottom()
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:

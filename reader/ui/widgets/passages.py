@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
+
+from reader.ui.widgets.drawn_text import utf16_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,15 @@ class Passage:
     end: int
     look: QTextCharFormat
     hint: str = ""
+
+
+def cursor_over(document: QTextDocument, text: str, start: int, end: int, base: int = 0) -> QTextCursor:
+    """Code points `start` to `end` of a text that begins at position `base` of the document, selected."""
+    cursor = QTextCursor(document)
+    first = base + utf16_length(text[:start])
+    cursor.setPosition(first)
+    cursor.setPosition(first + utf16_length(text[start:end]), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def marked(cursor: QTextCursor, ground: str, ink: str) -> QTextEdit.ExtraSelection:

@@ -10,17 +10,19 @@ from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.labels import plain_label
 from reader.ui.widgets.original_pane import OriginalPane
+from reader.ui.widgets.setting import Later
 from reader.ui.widgets.story_view import StoryView
 
 
 class StoryPane(QWidget):
     """Shows one story in one of two views."""
 
-    def __init__(self, themes: ThemeKeeper) -> None:
+    def __init__(self, themes: ThemeKeeper, later: Later | None = None) -> None:
+        """`later` is as in `Setting`."""
         super().__init__()
         self.setObjectName("storyPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.view = StoryView()
+        self.view = StoryView(later)
         self.original = OriginalPane(themes)
         self.source = self.original.view
         self.find_bar = FindBar(themes)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from math import inf
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
@@ -23,23 +24,23 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip
 from reader.render.story_html import Marker
 from reader.ui.theme import Theme
 from reader.ui.widgets.carrying import Carrier
-from reader.ui.widgets.drawn_text import utf16_length
-from reader.ui.widgets.even_lines import even_lines
+from reader.ui.widgets.drawn_text import utf16_length, utf16_prefix
 from reader.ui.widgets.marked_scroll_bar import MarkedScrollBar
-from reader.ui.widgets.passages import Passage, Quote, dressed, marked
+from reader.ui.widgets.passages import Passage, Quote, cursor_over, dressed, marked
+from reader.ui.widgets.setting import Later, Setting
 from reader.ui.widgets.story_pictures import nothing, picture
 
 _PICTURE = re.compile(r"media:([0-9a-f]{64}\.(?:png|jpe?g|webp|gif))")
 _MOST_PICTURES = 24
-
-
 _CONTEXT = 40
+_SCREEN = 2000
+"""Characters that may stand below a place and in sight with it."""
 
 
 class StoryView(QTextBrowser):
     """Shows the HTML of one story. Loads nothing but pictures of the library's own media folder.
 
-    `text_shown` comes when another text is set: passages marked in the one before are gone.
+    `later` is as in `Setting`. `text_shown` comes when another text is set: passages marked in the one before are gone.
     """
 
     hits_changed = Signal(int, int)
@@ -47,9 +48,10 @@ class StoryView(QTextBrowser):
     end_passed = Signal(int)
     text_shown = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, later: Later | None = None) -> None:
         super().__init__()
         self.setObjectName("storyView")
+        self._setting = Setting(self._mark_bar, later)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -110,7 +112,7 @@ class StoryView(QTextBrowser):
         """The selected passage, to be found again in the source."""
         cursor = self.textCursor()
         text = self.source_text
-        start, end = (len(_utf16_prefix(text, at)) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        start, end = (len(utf16_prefix(text, at)) for at in (cursor.selectionStart(), cursor.selectionEnd()))
         exact = text[start:end]
         if not exact.strip():
             return None
@@ -119,12 +121,12 @@ class StoryView(QTextBrowser):
     def mark_passages(self, passages: Sequence[Passage]) -> None:
         """Mark these and no others."""
         text = self.source_text
-        self._passages = [(each, self._cursor(text, each.start, each.end)) for each in passages]
+        self._passages = [(each, cursor_over(self.document(), text, each.start, each.end)) for each in passages]
         self._paint_hits()
 
     def mark_spoken(self, start: int, end: int) -> None:
         """Mark what is read aloud, code points of `source_text`, and keep it in sight; an empty piece marks nothing."""
-        self._spoken = self._cursor(self.source_text, start, end) if end > start else None
+        self._spoken = cursor_over(self.document(), self.source_text, start, end) if end > start else None
         if self._spoken:
             self._reveal(self._spoken)
         self._paint_hits()
@@ -200,7 +202,12 @@ class StoryView(QTextBrowser):
         there = QTextCursor(self.document())
         text = self.document().toPlainText()
         there.setPosition(min(utf16_length(text[:position]), self.document().characterCount() - 1))
+        self._setting.reach(there.position() + _SCREEN if position else 0)
         self._bar.setValue(self._bar.value() + self.cursorRect(there).top() if position else 0)
+
+    def scrollToAnchor(self, name: str) -> None:
+        self._setting.reach(inf)
+        super().scrollToAnchor(name)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
         """A picture of the library, or an empty one: whatever else a text names is neither opened nor fetched.
@@ -303,24 +310,16 @@ class StoryView(QTextBrowser):
         frame.setFrameFormat(look)
         if column != self._column:
             self._column = column
-            even_lines(document, column)
+            self._setting.begin(document, column, self.viewport().height())
 
     def _find(self, marker: Marker) -> list[QTextCursor]:
-        found = []
+        found, shown = [], self.document()
         block = self._original.begin()
         while block.isValid():
             text = block.text()
-            found += [self._cursor(text, span.start, span.end, block.position()) for span in marker.spans(text)]
+            found += [cursor_over(shown, text, span.start, span.end, block.position()) for span in marker.spans(text)]
             block = block.next()
         return found
-
-    def _cursor(self, text: str, start: int, end: int, base: int = 0) -> QTextCursor:
-        """Code points `start` to `end` of a text that begins at position `base` of the document, selected."""
-        cursor = QTextCursor(self.document())
-        first = base + utf16_length(text[:start])
-        cursor.setPosition(first)
-        cursor.setPosition(first + utf16_length(text[start:end]), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
     def _reveal(self, hit: QTextCursor) -> None:
         """Scroll so that the hit stands in the upper third."""
@@ -328,6 +327,7 @@ class StoryView(QTextBrowser):
         start.setPosition(hit.selectionStart())
         rect = self.cursorRect(start)
         if not 0 <= rect.top() <= self.viewport().height() * 0.75:
+            self._setting.reach(start.position() + _SCREEN)
             self._bar.setValue(self._bar.value() + rect.top() - self.viewport().height() // 3)
 
     def _paint_hits(self) -> None:
@@ -336,12 +336,12 @@ class StoryView(QTextBrowser):
         hits = [marked(hit, current if at == self._current else ground, text) for at, hit in enumerate(self._hits)]
         spoken = [marked(self._spoken, current, text)] if self._spoken else []
         self.setExtraSelections(passages + hits + spoken)
-        layout = self.document().documentLayout()
-        height = max(1.0, layout.documentSize().height())
-        self._bar.set_marks([layout.blockBoundingRect(hit.block()).center().y() / height for hit in self._hits])
+        self._mark_bar()
         self.hits_changed.emit(*self.hit_position)
 
-
-def _utf16_prefix(text: str, units: int) -> str:
-    """The beginning of a text that is so many UTF-16 code units long, which is how Qt counts."""
-    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+    def _mark_bar(self) -> None:
+        """How far down the hits stand is known once all of the text is set."""
+        hits = self._hits if self._setting.whole else []
+        layout = self.document().documentLayout()
+        height = max(1.0, layout.documentSize().height()) if hits else 1.0
+        self._bar.set_marks([layout.blockBoundingRect(hit.block()).center().y() / height for hit in hits])
