@@ -34,9 +34,9 @@ def read_file(path: Path) -> Sequence[Page]:
 def read_pages(path: Path, on_refused: OnRefused | None = None) -> Iterator[Page]:
     """The pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
 
-    Raises FileRefused; with JSON Lines perhaps after some pages. A member of an archive that is refused stops nothing:
-    it goes to `on_refused`, or without that stands among the problems of the next page or the last. Where not one page
-    came of an archive its first refusal is raised.
+    Raises FileRefused; with JSON Lines perhaps after some pages. A member of an archive, or a line, that is refused
+    stops nothing: it goes to `on_refused`, or without that stands among the problems of the next page or the last.
+    Where not one page came of an archive its first refusal is raised.
     """
     if on_refused is not None:
         yield from _pages(path, on_refused)
@@ -61,7 +61,7 @@ def _pages(path: Path, on_refused: OnRefused) -> Iterator[Page]:
     kind = known_kind(path) or _sniffed(path)
     if kind is Kind.JSON_LINES:
         with open_regular(path, STREAM_LIMIT) as file:
-            yield from json_lines.pages(file, path)
+            yield from json_lines.pages(file, path, on_refused)
     elif kind in (Kind.ZIP, Kind.EPUB):
         with open_archive(path, TEXT_LIMIT) as archive:
             yield from _from_book(archive) if kind is Kind.EPUB else _from_zip(archive, on_refused)
@@ -96,7 +96,7 @@ def _from_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Page]:
     waiting: list[FileRefused] | None = []
     for member in zip.documents(archive):
         try:
-            for page in _from_member(archive, member):
+            for page in _from_member(archive, member, on_refused):
                 for earlier in waiting or ():
                     on_refused(earlier)
                 waiting = None
@@ -112,14 +112,14 @@ def _from_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Page]:
         raise waiting[0] if waiting else FileRefused(archive.path, "no_pages")
 
 
-def _from_member(archive: Archive, member: Document | FileRefused) -> Iterator[Page]:
+def _from_member(archive: Archive, member: Document | FileRefused, on_refused: OnRefused) -> Iterator[Page]:
     """The pages of a member, their pictures named from the top of the archive."""
     if isinstance(member, FileRefused):
         raise member
     name = member.path.relative_to(archive.path).as_posix()
     kind = kind_of(member.path)
     if kind is Kind.JSON_LINES:
-        yield from json_lines.pages(BytesIO(member.data), member.path)
+        yield from json_lines.pages(BytesIO(member.data), member.path, on_refused)
         return
     for page in _from_document(member, _shown_kind(member, kind)):
         yield _with_links(page, name)

@@ -113,18 +113,32 @@ def test_values_of_other_kinds_do_no_harm(tmp_path: Path) -> None:
     assert story.aliases == (("中华全国总工会", "全总"),)
 
 
-def test_a_broken_line_stops_nothing(tmp_path: Path) -> None:
-    good = json.dumps({"stories": [{"headline": "题"}]})
-    pages = read_file(lines_file(tmp_path, "{", good, "", "[1]", "{}", "[" * 5000, good, "null"))
-    assert [len(page.stories) for page in pages] == [1, 1, 0]
-    assert [problem.detail for page in pages for problem in page.problems] == [f"a.jsonl:{n}" for n in (1, 4, 5, 6, 8)]
+def test_a_line_that_holds_no_page_is_refused_and_stops_nothing(tmp_path: Path) -> None:
+    good, no_list = json.dumps({"stories": [{"headline": "题"}]}), json.dumps({"stories": "题"})
+    file = lines_file(tmp_path, "{", good, "", "[1]", "{}", "[" * 5000, good, "null", no_list)
+    refused: list[FileRefused] = []
+    assert [len(page.stories) for page in read_pages(file, refused.append)] == [1, 1]
+    assert [each.path.name for each in refused] == [f"a.jsonl:{n}" for n in (1, 4, 5, 6, 8, 9)]
+    assert {each.reason for each in refused} == {"not_json"}
+    assert [len(page.problems) for page in read_file(file)] == [1, 5]
+
+
+def test_what_is_no_story_among_stories_is_told(tmp_path: Path) -> None:
+    record = {"stories": [{"headline": "题", "paragraphs": "甲。\n\n乙。"}, 5, None]}
+    [page] = read_file(lines_file(tmp_path, json.dumps(record)))
+    [story] = page.stories
+    assert [paragraph.text for paragraph in story.paragraphs] == ["甲。", "乙。"]
+    assert [problem.detail for problem in page.problems] == ["stories[1]", "stories[2]"]
 
 
 def test_one_value_over_many_lines_is_read_too(tmp_path: Path) -> None:
     page = {"newspaper": "甲报", "stories": [{"headline": "题"}]}
     for value, count in ((page, 1), ([page, page, 4], 2)):
         (tmp_path / "a.json").write_text(json.dumps(value, indent=2), encoding="utf-8")
-        assert [each.facts.newspaper for each in read_file(tmp_path / "a.json")] == ["甲报"] * count
+        refused: list[FileRefused] = []
+        pages = read_pages(tmp_path / "a.json", refused.append)
+        assert [each.facts.newspaper for each in pages] == ["甲报"] * count
+        assert [each.path.name for each in refused] == (["a.json:3"] if isinstance(value, list) else [])
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", "工会", '{"a": 1}', "\x00"])

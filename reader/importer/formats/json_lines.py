@@ -1,7 +1,7 @@
 """JSON Lines: one page a line, in the shape that `parse --json` prints. Records with missing keys read fine."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,42 +13,48 @@ from reader.errors import FileRefused
 from reader.importer.decoding import clean
 from reader.importer.formats.story_record import PageText, record_number, record_text, story_of
 from reader.importer.numerals import page_number
+from reader.importer.walk import OnRefused
 
 LONGEST_LINE = 20 * 1024 * 1024
 """Bytes of one record; a page has about 30 KB."""
 
 
-def pages(file: BinaryIO, path: Path) -> Iterator[Page]:
+def pages(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
     """Pages of a file, one at a time, so that a file of any length needs the memory of one page.
 
-    Raises FileRefused 'not_json' where no line holds a page, 'too_large' for a line over LONGEST_LINE; a single broken
-    line becomes a Problem of the page that follows or of an empty page at the end. A file that is one JSON value over
-    many lines, a page or a list of pages, is read as well.
+    Raises FileRefused 'not_json' where no line holds a page, 'too_large' for a line over LONGEST_LINE. A line that
+    holds none among others that do goes to `on_refused` as `name:line`, before the page that follows it. A file that
+    is one JSON value over many lines, a page or a list of pages, is read as well; its items count like lines.
     """
-    broken: list[Problem] = []
+    broken: list[int] = []
     found = False
     for number, line in enumerate(_lines_of(file, path), 1):
         if not line.strip():
             continue
         record = _record(line)
         if record is None:
-            broken.append(Problem("broken_record", SourceLines(number, number), f"{path.name}:{number}"))
+            broken.append(number)
             continue
         found = True
-        yield page_of(record, tuple(broken))
+        _tell(broken, path, on_refused)
         broken = []
+        yield page_of(record)
     if not found:
-        yield from _whole(file, path)
-    elif broken:
-        yield Page(problems=tuple(broken))
+        yield from _whole(file, path, on_refused)
+    else:
+        _tell(broken, path, on_refused)
 
 
-def page_of(record: dict[str, Any], problems: tuple[Problem, ...] = ()) -> Page:
-    """The page that a record describes. What it says of itself is certain; a date that is none becomes a Problem."""
+def page_of(record: dict[str, Any]) -> Page:
+    """The page that a record describes. What it says of itself is certain; what it holds in vain becomes a Problem."""
     lines = PageText()
-    items = record.get("stories")
-    stories = tuple(
-        story_of(item, lines) for item in (items if isinstance(items, list) else ()) if isinstance(item, dict)
+    listed = record.get("stories")
+    items = listed if isinstance(listed, list) else []
+    stories = tuple(story_of(item, lines) for item in items if isinstance(item, dict))
+    broken = tuple(
+        Problem("broken_record", None, f"stories[{place}]")
+        for place, item in enumerate(items)
+        if not isinstance(item, dict)
     )
     day = _text(record, "date")
     sound = day if day is None or _is_date(day) else None
@@ -64,17 +70,24 @@ def page_of(record: dict[str, Any], problems: tuple[Problem, ...] = ()) -> Page:
         facts=facts,
         guesses=tuple(_guesses(facts)),
         stories=stories,
-        problems=(*problems, *odd, *_problems(record)),
+        problems=(*broken, *odd, *_problems(record)),
         text=lines.text(),
     )
 
 
-def _whole(file: BinaryIO, path: Path) -> Iterator[Page]:
+def _tell(broken: Iterable[int], path: Path, on_refused: OnRefused) -> None:
+    for number in broken:
+        on_refused(FileRefused(path.with_name(f"{path.name}:{number}"), "not_json"))
+
+
+def _whole(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
     file.seek(0)
     value = _value(file.read(LONGEST_LINE))
-    records = [record for record in (value if isinstance(value, list) else [value]) if _is_page(record)]
+    items = value if isinstance(value, list) else [value]
+    records = [item for item in items if _is_page(item)]
     if not records:
         raise FileRefused(path, "not_json")
+    _tell((number for number, item in enumerate(items, 1) if not _is_page(item)), path, on_refused)
     yield from map(page_of, records)
 
 
@@ -99,7 +112,9 @@ def _value(data: bytes) -> Any:
 
 
 def _is_page(value: object) -> bool:
-    return isinstance(value, dict) and ("stories" in value or "newspaper" in value)
+    if not isinstance(value, dict) or not ("stories" in value or "newspaper" in value):
+        return False
+    return isinstance(value.get("stories") or [], list)
 
 
 def _text(record: dict[str, Any], key: str) -> str | None:

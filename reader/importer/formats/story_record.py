@@ -116,7 +116,9 @@ def _bylines(record: Record) -> Iterator[Byline]:
 
 def _paragraphs(record: Record, page: PageText) -> Iterator[Paragraph]:
     styles = record.get("styles")
-    for place, value in enumerate(_listed(record, "paragraphs")):
+    given = record.get("paragraphs")
+    # Other programs write the text in one piece.
+    for place, value in enumerate(given.split("\n") if isinstance(given, str) else _listed(record, "paragraphs")):
         text = record_text(value)
         if text:
             style = styles.get(str(place)) if isinstance(styles, dict) else None
