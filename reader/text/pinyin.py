@@ -1,5 +1,6 @@
 """Chinese names by the letters that people type for them: 刘海波 by liuhaibo, lhb, liuhb or liuh."""
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -44,7 +45,9 @@ def _readings(character: str) -> tuple[str, ...]:
     """All readings without tones, in letters a-z (ü as v and as u); a character that has none reads as itself."""
     if character.isascii():
         return (character.lower(),)
-    # Half a second to import: only for a person who types letters.
+    # Only for a person who types letters, and without its phrases, of which a character by itself needs none: they are
+    # three quarters of its load, and 190,000 lists, with which each look for garbage stops the window for 50 ms.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "yes")
     from pypinyin import Style, pinyin
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="default")[0]

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from reader.text.pinyin import first_letters, spells
@@ -32,3 +35,11 @@ def test_spelled(typed: str, text: str) -> None:
 )
 def test_not_spelled(typed: str, text: str) -> None:
     assert not spells(typed, text)
+
+
+def test_phrases_are_not_loaded() -> None:
+    code = "import sys; from reader.text.pinyin import spells; print(spells('lhb', '刘海波'), *sys.modules)"
+    spelled, *loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.split()
+    assert spelled == "True"
+    assert "pypinyin" in loaded
+    assert "pypinyin.phrases_dict" not in loaded
