@@ -2,7 +2,7 @@
 
 import click
 
-from reader.cli.importing import complain_of_no_backup
+from reader.cli.importing import complain_of_shortfalls
 from reader.cli.output import counted
 from reader.cli.progress import progress
 from reader.cli.session import Session
@@ -39,7 +39,7 @@ def reparse_command(session: Session) -> None:
     """
     with session.library() as library, progress("Reading") as told:
         report = library.reparse(told)
-    complain_of_no_backup(report)
+    complain_of_shortfalls(report)
     click.echo(f"Read {counted(report.reparsed, 'file')} again." + (" Stopped before the end." * report.cancelled))
 
 

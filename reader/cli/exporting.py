@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.output import NotDone, deliver
+from reader.cli.parameters import FILE_TO_WRITE, ID
 from reader.cli.session import Session
 from reader.errors import NotHeld
 from reader.library.corrections import as_read
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 
 
 @click.command("export", short_help="Write stories as Markdown, HTML, EPUB, Word, citations, ...")
-@click.argument("story_ids", nargs=-1, metavar="[ID]...", type=int)
+@click.argument("story_ids", nargs=-1, metavar="[ID]...", type=ID)
 @click.option("--issue", "issues", multiple=True, metavar="[NEWSPAPER/]DATE", help="All stories of an issue.")
 @click.option("--search", "query", metavar="QUERY", help="All stories that a search finds.")
 @click.option("--bookmarks", is_flag=True, help="All bookmarked stories, with their notes.")
 @click.option("--format", "form", default="md", show_default=True, type=click.Choice(list(EXPORTS)), help="The format.")
 @click.option("--title", help="The title of the whole; the headline where there is one story.")
-@click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE, not out."
-)
+@click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE, not out.")
 @click.pass_obj
 def export_command(
     session: Session,

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from reader.cli.output import complain, counted, print_json
+from reader.cli.parameters import FILES
 from reader.cli.progress import progress
 from reader.cli.sentences import refusal, unusable
 from reader.cli.session import Session
-from reader.cli.standard_input import FILES, laid_down
+from reader.cli.standard_input import laid_down
 from reader.library.views import ImportReport
 
 
@@ -41,7 +42,7 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
     """
     with session.library() as library, laid_down(paths) as given, progress("Importing") as told:
         report = library.import_paths(given, told)
-    complain_of_no_backup(report)
+    complain_of_shortfalls(report)
     for each in report.refused:
         complain(f"{each.path} was not imported: {refusal(each.reason, each.detail)}.")
     if as_json:
@@ -51,10 +52,12 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
     context.exit(exit_code(report))
 
 
-def complain_of_no_backup(report: ImportReport) -> None:
-    """Say so where the library could not be copied before it was changed."""
+def complain_of_shortfalls(report: ImportReport) -> None:
+    """Say so where the library could not be copied before it was changed, or its index not be brought up to date."""
     if report.no_backup:
         complain(f"No backup of the library was made first: {unusable(report.no_backup)}.")
+    if report.no_index:
+        complain(f"The search index is not up to date: {unusable(report.no_index)}. `dubao check` says more.")
 
 
 def exit_code(report: ImportReport) -> int:

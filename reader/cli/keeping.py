@@ -6,6 +6,7 @@ from typing import BinaryIO
 import click
 
 from reader.cli.output import NotDone, deliver, print_json
+from reader.cli.parameters import FILE_TO_WRITE, ID
 from reader.cli.records import bookmark_record
 from reader.cli.session import Session
 from reader.domain.bookmark import Bookmark
@@ -21,7 +22,7 @@ def bookmark() -> None:
 
 
 @bookmark.command("add", short_help="Bookmark a story.")
-@click.argument("story_id", metavar="ID", type=int)
+@click.argument("story_id", metavar="ID", type=ID)
 @click.option("--folder", default="", help="The folder to keep it in.")
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
 @click.option("--note", default="", help="A note of your own.")
@@ -40,7 +41,7 @@ def add_command(session: Session, story_id: int, folder: str, tags: tuple[str, .
 
 
 @bookmark.command("remove", short_help="Take a bookmark away.")
-@click.argument("bookmark_id", metavar="ID", type=int)
+@click.argument("bookmark_id", metavar="ID", type=ID)
 @click.pass_obj
 def remove_command(session: Session, bookmark_id: int) -> None:
     """Take away the bookmark with this ID, the first number that `dubao bookmark list` prints.
@@ -78,7 +79,7 @@ def list_command(session: Session, as_json: bool) -> None:
 @click.option(
     "--format", "form", default="json", show_default=True, type=click.Choice(["json", "md"]), help="The format."
 )
-@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE.")
+@click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE.")
 @click.pass_obj
 def export_command(session: Session, form: str, output: Path | None) -> None:
     """Write your own work: as JSON bookmarks, highlights, notes, corrections and saved searches; as Markdown, bookmarks

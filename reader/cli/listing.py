@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.output import print_json
+from reader.cli.parameters import ID
 from reader.cli.records import row_record, story_record
 from reader.cli.session import Session
 from reader.importer.numerals import page_number
@@ -65,7 +66,7 @@ def list_command(session: Session, newspaper: str | None, date: str | None, page
 
 
 @click.command("show", short_help="Print one story.")
-@click.argument("story_id", metavar="ID", type=int)
+@click.argument("story_id", metavar="ID", type=ID)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--chain", is_flag=True, help="With the parts it is continued from and on.")
 @click.pass_obj

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from reader.cli.output import complain, print_json
+from reader.cli.parameters import FILES
 from reader.cli.sentences import sentence
-from reader.cli.standard_input import FILES, laid_down
+from reader.cli.standard_input import laid_down
 from reader.domain.newspaper import Page
 from reader.domain.story import Story
 from reader.errors import FileRefused

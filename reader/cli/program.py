@@ -10,6 +10,7 @@ import click
 
 from reader.cli import care, exporting, importing, keeping, listing, parsing, restoring, searching, window
 from reader.cli.output import NotDone, speak_utf8
+from reader.cli.parameters import FOLDER
 from reader.cli.sentences import sentence
 from reader.cli.session import Session, WindowOrder
 from reader.errors import ReaderError
@@ -45,25 +46,13 @@ def _in_sentences() -> Iterator[None]:
         raise NotDone(f"{error.format_message().rstrip('.')}. See `{manual} --help`.") from error
 
 
-class Folder(click.Path):
-    """A folder's path; not an empty one, which a script gives where its variable is unset."""
-
-    def __init__(self) -> None:
-        super().__init__(file_okay=False, path_type=Path)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if value == "":
-            self.fail("it is empty.", param, ctx)
-        return super().convert(value, param, ctx)
-
-
 @click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--library",
     "folder",
     metavar="DIR",
     envvar="DUBAO_LIBRARY",
-    type=Folder(),
+    type=FOLDER,
     help="The library's folder, made where it is missing. Stands before the command. "
     "Without it: $DUBAO_LIBRARY, else the platform's data folder.",
 )

@@ -38,7 +38,8 @@ def search_command(
 
     Whatever is typed is found wherever it stands, also inside words and across the column breaks of the page;
     full-width and half-width, simplified and traditional characters match each other. Words separated by spaces must
-    all occur. `dubao search -` reads one query a line from standard input and answers each.
+    all occur. `dubao search -` reads one query a line from standard input and answers each. A query that begins with
+    a minus stands behind `--`.
 
     \b
     With --json, one object a query:
@@ -50,6 +51,7 @@ def search_command(
       dubao search 网约车司机
       dubao search "标题:工会 -维权" --limit 0
       dubao search '"二十大精神" 版:2' --sort newest
+      dubao search -- '-维权 工会'
       dubao search --json --limit 0 - < queries.txt
     """
     with session.library(to_read=True) as library:

@@ -43,6 +43,8 @@ _UNUSABLE = {
     "disk_full": "the disk is full; free some space and try again",
     "no_engine": "it is not installed; install dubao[fast], or choose whoosh in the settings",
 }
+_MOST_QUOTED = 200
+"""Characters of a detail, which may quote what a damaged file holds."""
 _TOLD_IN_FULL = ("locked", "disk_full")
 _QUERY = {
     "too_long": "the query is too long; what follows is not searched",
@@ -58,7 +60,7 @@ _QUERY = {
     "bare_wildcard": "a wildcard needs characters beside it",
     "bad_date": "this is no date",
     "bad_answer": "the answer can be yes or no",
-    "bad_distance": "this is no distance",
+    "bad_distance": "the distance is too large; 200 is taken",
     "near_needs_words": "nearness needs words or phrases on both sides",
 }
 
@@ -77,7 +79,12 @@ def unusable(reason: str) -> str:
 def query_problem(problem: QuerySyntaxError) -> str:
     """What was not understood of a query, and where."""
     said = _QUERY.get(problem.code, problem.code.replace("_", " "))
-    return f"At character {problem.position + 1} of the query: {said}{f' ({problem.text})' if problem.text else ''}."
+    about = f" ({_short(problem.text)})" if problem.text else ""
+    return f"At character {problem.position + 1} of the query: {said}{about}."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
 
 
 def sentence(error: ReaderError) -> str:
@@ -88,7 +95,7 @@ def sentence(error: ReaderError) -> str:
         case LibraryUnusable(reason="no_engine"):
             return f"The search engine {error.detail} cannot be used: {_UNUSABLE[error.reason]}."
         case LibraryUnusable():
-            detail = f" ({error.detail})" if error.detail and error.reason not in _TOLD_IN_FULL else ""
+            detail = f" ({_short(error.detail)})" if error.detail and error.reason not in _TOLD_IN_FULL else ""
             return f"The folder {error.folder} cannot be used: {unusable(error.reason)}{detail}."
         case NotHeld():
             return f"The library holds no {error.what} {error.key}."

@@ -5,12 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj
 
-import click
-
 from reader.cli.output import bytes_in
-
-FILES = click.Path(readable=False, allow_dash=True, path_type=Path)
-"""Files to read, or `-`. One that may not be read is refused as others are, and stops none."""
 
 _DASH = Path("-")
 _START = 512

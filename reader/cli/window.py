@@ -6,6 +6,7 @@ import click
 
 from reader.cli.display import trouble
 from reader.cli.output import NotDone
+from reader.cli.parameters import FILE_TO_WRITE, ID, GivenPath
 from reader.cli.session import Session, WindowOrder
 
 
@@ -24,15 +25,15 @@ class Size(click.ParamType[tuple[int, int]]):
 
 
 @click.command("open", short_help="Open the window; the command where none is named.")
-@click.argument("files", nargs=-1, metavar="[FILE|LINK]...")
+@click.argument("files", nargs=-1, metavar="[FILE|LINK]...", type=GivenPath())
 @click.option(
     "--screenshot",
     metavar="OUT.png",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE_TO_WRITE,
     help="Draw the window off screen into this picture, and exit.",
 )
 @click.option("--size", type=Size(), default=(1280, 800), show_default="1280x800", help="Size of the window drawn.")
-@click.option("--story", metavar="ID", type=int, help="Open this story.")
+@click.option("--story", metavar="ID", type=ID, help="Open this story.")
 @click.option("--query", metavar="TEXT", help="Search for TEXT and open the first hit.")
 @click.pass_context
 @click.pass_obj

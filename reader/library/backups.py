@@ -14,12 +14,23 @@ WHOLE_UP_TO = 256 * 1024 * 1024
 OWN_WORK_NAME = "own-work.json"
 
 
-def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> None:
-    """Copy the library if today it was not; raises LibraryUnusable. An empty library is not copied.
+def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> str:
+    """Copy the library if today it was not; of a very large one the person's own work alone, of an empty one nothing.
 
-    One that a killed program left is looked through first.
+    The reason of the LibraryUnusable that kept the copy from being made (want of space), else ''. One that a killed
+    program left is looked through first: raises LibraryUnusable('damaged') where the library is not sound.
     """
-    store.look_through()
+    try:
+        store.look_through()
+        _copy(store, folder, own_work)
+    except LibraryUnusable as problem:
+        if problem.reason == "damaged":
+            raise
+        return problem.reason
+    return ""
+
+
+def _copy(store: Store, folder: Path, own_work: Callable[[], str]) -> None:
     today = datetime.now(UTC).date().isoformat()
     if store.last_change() == 0:
         return

@@ -146,14 +146,20 @@ class Library:
 
         if not self.writable:
             raise LibraryUnusable(self.folder, "unwritable")
-        no_backup = self.back_up_daily()
+        no_backup = backups.back_up_daily(self._store, self.folder, self.export_own_work)
         batch = ImportBatch(self._store, self._reading or Reading(), self.media, self._keeper.follow)
         run(batch)
         self.aids.learn(batch.naming, batch.people)
-        report = batch.report(self._reattach(set(batch.story_ids)))
-        if not report.cancelled:
-            self.refresh_index(progress)
-        return replace(report, no_backup=no_backup.reason) if no_backup else report
+        report = replace(batch.report(self._reattach(set(batch.story_ids))), no_backup=no_backup)
+        try:
+            if not report.cancelled:
+                self.refresh_index(progress)
+        except LibraryUnusable as problem:
+            if problem.folder == self.folder or problem.reason == "no_engine":
+                raise
+            # The folder of the index: what was imported is held, and found by reading it.
+            return replace(report, no_index=problem.reason)
+        return report
 
     def _reattach(self, changed: set[int]) -> Reattachment:
         marks = self.marks.reattach(changed)
@@ -293,12 +299,14 @@ class Library:
     def reindex(self, progress: Progress | None = None) -> int:
         """Build the index anew; the old one answers meanwhile, and goes on to where `progress` stops the work.
 
-        Changes indexed; 0 where the work was stopped, or another program is at it.
+        Changes indexed; 0 where the work was stopped, or another program is at it. Raises LibraryUnusable.
         """
         try:
             return self._keeper.rebuild(progress)
-        except (Cancelled, IndexUnusable):
+        except Cancelled:
             return 0
+        except IndexUnusable as problem:
+            raise LibraryUnusable(self.index_folder, "unwritable", str(problem)) from problem
 
     def set_folding(self, folding: Folding) -> None:
         """Choose what counts as the same character. It holds from the next opening of the library on, where
@@ -328,19 +336,6 @@ class Library:
         """
         self._engine.close()
         return self._store.restore(name)
-
-    def back_up_daily(self) -> LibraryUnusable | None:
-        """A copy before the first import of a day; of a very large library the person's own work alone.
-
-        What kept it from being made (want of space). Raises LibraryUnusable('damaged') where the library is not sound.
-        """
-        try:
-            backups.back_up_daily(self._store, self.folder, self.export_own_work)
-        except LibraryUnusable as problem:
-            if problem.reason == "damaged":
-                raise
-            return problem
-        return None
 
     def setting(self, name: str) -> str | None:
         return self._store.setting(name)

@@ -27,6 +27,8 @@ class ImportReport:
     were read anew, by newer rules or for a picture that came after its page. `reattached` bookmarks and corrections
     found their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
     `no_backup` is the reason of the LibraryUnusable for which the day's backup was not made first; '' where it was.
+    `no_index` is that of the one for which the index was not brought up to date afterwards; searches read what it
+    lacks.
     """
 
     files: int = 0
@@ -41,6 +43,7 @@ class ImportReport:
     reattached: int = 0
     to_look_at: tuple[int, ...] = ()
     no_backup: str = ""
+    no_index: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ _WORDS = {
     "AND": Kind.AND, "与": Kind.AND, "OR": Kind.OR, "或": Kind.OR, "NOT": Kind.NOT, "非": Kind.NOT,
     "同句": Kind.SENTENCE, "SENTENCE": Kind.SENTENCE, "同段": Kind.PARAGRAPH, "PARAGRAPH": Kind.PARAGRAPH,
 }  # fmt: skip
-_NEAR = re.compile(r"(?:NEAR|邻近|近(?=[/／]))(?:[/／]([0-9]{1,4}))?")
+_NEAR = re.compile(r"(?:NEAR|邻近|近(?=[/／]))(?:[/／]([0-9]+))?")
+_MOST_DIGITS = 9
 
 
 def tokens(text: str) -> list[Token]:
@@ -124,7 +125,7 @@ class _Lexer:
         if kind := _WORDS.get(word):
             self._add(kind, end)
         elif near := _NEAR.fullmatch(word):
-            self._add(Kind.NEAR, end, number=int(near.group(1) or DEFAULT_DISTANCE))
+            self._add(Kind.NEAR, end, number=int((near.group(1) or str(DEFAULT_DISTANCE))[:_MOST_DIGITS]))
         else:
             self._add(Kind.WORD, end, text=word)
 

@@ -18,11 +18,16 @@ class Shelf:
         self.folder = folder
         self._known: tuple[tuple[int, ...], str] | None = None
         try:
+            # What stands in the way is nothing of ours; all that lies here is derived and may be cleared away.
+            if folder.is_file():
+                folder.unlink()
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if (folder / CURRENT).is_dir():
+                shutil.rmtree(folder / CURRENT)
             if not (folder / CURRENT).exists():
                 write_durably(folder / CURRENT, b"1")
         except OSError as error:
-            raise LibraryUnusable(folder, "unwritable", str(error)) from error
+            raise LibraryUnusable.because(folder, error) from error
 
     def current(self) -> str:
         """The name of the index that answers. Raises IndexUnusable."""
@@ -44,8 +49,11 @@ class Shelf:
         return str(max(used, default=0) + 1)
 
     def answer_with(self, name: str) -> None:
-        """Put the index of that name in the place of all others, which are removed."""
-        write_durably(self.folder / CURRENT, name.encode())
+        """Put the index of that name in the place of all others, which are removed. Raises LibraryUnusable."""
+        try:
+            write_durably(self.folder / CURRENT, name.encode())
+        except OSError as error:
+            raise LibraryUnusable.because(self.folder, error) from error
         for other in self.folder.iterdir():
             if other.is_dir() and other.name != name:
                 shutil.rmtree(other, ignore_errors=True)

@@ -61,6 +61,8 @@ def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
         if _is_full(folder):
             return LibraryUnusable(folder, "disk_full", detail)
         return LibraryUnusable(folder, "damaged" if code in _READING else "unwritable", detail)
+    if code == sqlite3.SQLITE_ERROR and _is_missing(error):
+        return LibraryUnusable(folder, "damaged", str(error))
     reason = _REASONS.get(code & 0xFF)
     return LibraryUnusable(folder, reason, str(error)) if reason else None
 
@@ -71,6 +73,11 @@ def _is_full(folder: Path) -> bool:
         space = os.statvfs(folder)
         return space.f_bavail * space.f_frsize < _LITTLE_SPACE
     return False
+
+
+def _is_missing(error: sqlite3.Error) -> bool:
+    # SQLite has one code for a fault of the statement and for a table or column that the file lacks.
+    return str(error).startswith(("no such table", "no such column", "no such index"))
 
 
 @contextmanager

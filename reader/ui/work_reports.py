@@ -40,6 +40,8 @@ class WorkReports(QObject):
             self._lane.ask(lambda library: library.story(first).row, self._open_page)
         if report.no_backup:
             self._notice.say(partial(_no_backup, report.no_backup))
+        if report.no_index:
+            self._notice.say(partial(_no_index, report.no_index))
         if report.refused:
             ImportReportDialog(report, self._window).open()
 
@@ -59,3 +61,8 @@ class WorkReports(QObject):
 
 def _no_backup(reason: str) -> str:
     return f"{tr('No backup of the library was made before it was changed.')} {unusable(reason)}"
+
+
+def _no_index(reason: str) -> str:
+    said = tr("What was imported is kept. The search index could not be brought up to date; searches take longer.")
+    return f"{said} {unusable(reason)}" if reason == "disk_full" else said

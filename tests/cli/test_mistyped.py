@@ -12,6 +12,10 @@ from tests.cli.conftest import Commands
         ("--bogus", "No such option '--bogus'. See `dubao --help`."),
         ("show abc", "Invalid value for 'ID': 'abc' is not a valid integer. See `dubao show --help`."),
         ("bookmark nonsense", "No such command 'nonsense'. See `dubao bookmark --help`."),
+        (
+            f"show {1 << 63}",
+            f"{1 << 63} is not in the range x<={(1 << 63) - 1}. See `dubao show --help`.",
+        ),
         ("list --date yesterday", "'yesterday' is no day such as 2023-02-15. See `dubao list --help`."),
         ("list --date 2023-02", "'2023-02' is no day such as 2023-02-15. See `dubao list --help`."),
         ("list --date 2023..", "'2023..' is no day such as 2023-02-15. See `dubao list --help`."),
@@ -36,6 +40,13 @@ def test_an_empty_name_is_no_folder(empty: Commands) -> None:
         2,
         "dubao: Invalid value for '--library': it is empty. See `dubao --help`.\n",
     )
+
+
+@pytest.mark.parametrize("command", ["import", "parse", "open"])
+def test_an_empty_name_is_no_file(empty: Commands, command: str) -> None:
+    done = empty(command, "")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"it is empty. See `dubao {command} --help`.\n" in done.stderr
 
 
 def test_a_group_without_a_command_shows_its_manual(empty: Commands) -> None:

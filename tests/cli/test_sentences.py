@@ -58,6 +58,11 @@ def test_every_problem_of_a_query_is_explained() -> None:
             LibraryUnusable(Path("index"), "no_engine", "tantivy"),
             "The search engine tantivy cannot be used: it is not installed; install dubao[fast], or choose whoosh",
         ),
+        (
+            LibraryUnusable(Path("lib"), "damaged", "x" * 10_000),
+            "The folder lib cannot be used: the library file is damaged; `dubao restore` puts a backup in its place "
+            f"({'x' * 200}…).",
+        ),
         (NotHeld("story", 7), "The library holds no story 7."),
         (QuerySyntaxError("bad_date", 3, "2023-99"), "At character 4 of the query: this is no date (2023-99)."),
         (IndexUnusable(), "The search index cannot be used; `dubao reindex` makes it anew."),

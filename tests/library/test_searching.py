@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import IndexUnusable
+from reader.errors import IndexUnusable, LibraryUnusable
 from reader.library.engine_port import IndexedStory, SortOrder
 from reader.library.index_lock import held_lock, lock_of
 from reader.library.library import Library
@@ -146,7 +146,8 @@ def test_a_story_that_breaks_the_index_is_set_aside_and_found_all_the_same(
 def test_where_no_index_can_be_made_the_library_works_on(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(FakeEngine, "apply", broken)
-        assert filled.reindex() == 0
+        with pytest.raises(LibraryUnusable, match="broken"):
+            filled.reindex()
         filled.corrections.add(filled.search("第二段").hits[0].row.id, "第二段", "第三段")
         assert filled.refresh_index() == 0
         assert filled.search("第三段").total == 1

@@ -123,6 +123,7 @@ WRONG = [
     ("工会 日期:2023-13", "bad_date", 6, "工会"),
     ("工会 书签:也许", "bad_answer", 6, "工会"),
     ("工会 NEAR/999 服务", "bad_distance", 3, "near200(工会, 服务)"),
+    ("工会 NEAR/99999999999999999999 服务", "bad_distance", 3, "near200(工会, 服务)"),
     (" NEAR/1 ".join("甲乙丙丁戊己"), "near_needs_words", 38, "(甲 & 乙 & 丙 & 丁 & 戊 & 己)"),
     ("工会 NEAR/3 日期:2023", "near_needs_words", 3, "(工会 & 2023-01-01..2023-12-31)"),
     ("a " * 33, "too_many_words", 64, None),

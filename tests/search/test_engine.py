@@ -134,7 +134,7 @@ def test_another_segmenter_or_folding_means_rebuild(kind: Kind, engine: SearchEn
     other.close()
 
 
-@pytest.mark.parametrize("damage", ["gone", "empty", "short", "zeros"])
+@pytest.mark.parametrize("damage", ["gone", "empty", "short", "zeros", "a folder"])
 @pytest.mark.parametrize(("kind", "pattern"), FILES, indirect=["kind"])
 def test_damage_is_noticed_and_a_rebuild_heals_it(
     kind: Kind, engine: SearchEngine, folder: Path, pattern: str, damage: str
@@ -142,8 +142,10 @@ def test_damage_is_noticed_and_a_rebuild_heals_it(
     engine.close()
     for path in [path for path in folder.rglob(pattern) if path.is_file() and path.name != "MAIN_WRITELOCK"]:
         content = path.read_bytes()
-        if damage == "gone":
+        if damage in ("gone", "a folder"):
             path.unlink()
+            if damage == "a folder":
+                (path / "x").mkdir(parents=True)
         else:
             path.write_bytes({"empty": b"", "short": content[:-1], "zeros": bytes(len(content))}[damage])
     hurt = kind.open(folder)
@@ -158,6 +160,17 @@ def test_damage_is_noticed_and_a_rebuild_heals_it(
     fresh.finish_rebuild()
     assert set(ids(hurt, "工会")) == {1, 2, 3, 4}
     hurt.close()
+
+
+def test_a_file_in_the_place_of_the_folder_gives_way(kind: Kind, engine: SearchEngine, folder: Path) -> None:
+    engine.close()
+    shutil.rmtree(folder)
+    folder.write_text("x")
+    fresh = kind.open(folder)
+    assert fresh.generation == 0
+    fresh.apply(STORIES, [], 7)
+    assert set(ids(fresh, "工会")) == {1, 2, 3, 4}
+    fresh.close()
 
 
 def test_flipped_bits_give_an_error_or_the_right_answer(

@@ -192,7 +192,13 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
 
 def test_a_bug_is_not_taken_for_the_world(database: Database) -> None:
     with pytest.raises(sqlite3.OperationalError):
-        database.all("SELECT nothing FROM nowhere")
+        database.all("SELECT nothing BUT trouble")
+
+
+def test_a_file_without_one_of_its_tables_is_damaged(database: Database) -> None:
+    database.run("DROP TABLE setting")
+    with pytest.raises(LibraryUnusable, match="damaged: no such table"):
+        database.all("SELECT value FROM setting")
 
 
 def test_every_bit_of_the_header(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from reader import paths
 from reader.errors import LibraryUnusable
 from reader.library import backups
+from reader.library.library import Library
 from reader.store import connection
 from reader.ui.application import Session, settle
 from reader.ui.features import ACTIONS
@@ -121,16 +122,29 @@ def test_a_library_to_write_says_nothing(open_window: OpenWindow, filled: Path) 
 def test_a_backup_that_could_not_be_made_is_told(
     open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
-    def full(*_: object) -> None:
-        raise LibraryUnusable(filled, "disk_full")
-
     session = open_window(partial(open_library, filled, filled.parent / "cache"))
-    monkeypatch.setattr(backups, "back_up_daily", full)
+    monkeypatch.setattr(backups, "back_up_daily", lambda *_: "disk_full")
     session.window.actions_by_id[action].trigger()
     _settle(session)
     assert session.window.notice.isVisible()
     assert session.window.notice.text.text() == (
         "No backup of the library was made before it was changed. The disk is full. Free some space and try again."
+    )
+    assert told == []
+
+
+def test_an_index_that_could_not_be_made_is_told(
+    open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unwritable(*_: object) -> int:
+        raise LibraryUnusable(filled.parent / "cache", "unwritable")
+
+    session = open_window(partial(open_library, filled, filled.parent / "cache"))
+    monkeypatch.setattr(Library, "refresh_index", unwritable)
+    session.window.actions_by_id["sample"].trigger()
+    _settle(session)
+    assert session.window.notice.text.text() == (
+        "What was imported is kept. The search index could not be brought up to date; searches take longer."
     )
     assert told == []
 

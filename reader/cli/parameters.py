@@ -1,0 +1,29 @@
+"""Kinds of parameters that several commands take."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class _Id(click.IntRange):
+    name = "integer"
+
+
+ID = _Id(max=(1 << 63) - 1)
+"""The number of a story or bookmark: what a library can count to."""
+
+
+class GivenPath(click.Path):
+    """A path; not an empty one, which a script gives where its variable is unset, and which would mean this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("it is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FOLDER = GivenPath(file_okay=False, path_type=Path)
+FILES = GivenPath(readable=False, allow_dash=True, path_type=Path)
+"""Files to read, or `-`. One that may not be read is refused as others are, and stops none."""
+FILE_TO_WRITE = GivenPath(dir_okay=False, path_type=Path)
