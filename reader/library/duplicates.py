@@ -1,7 +1,7 @@
 """The same agency copy in several papers: stories whose texts are alike nearly word for word."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from zlib import crc32
@@ -26,12 +26,13 @@ class Copy:
     text: str
 
 
-def groups(copies: Sequence[Copy], folding: Folding) -> list[tuple[int, ...]]:
+def groups(copies: Iterable[Copy], folding: Folding) -> list[tuple[int, ...]]:
     """The stories in groups of the same copy, in the order given; a story that stands alone is a group of one.
 
     Meant for a page of hits: time grows with the stories that share a piece.
     """
-    sketches = [_sketch(folding.plain(copy.text)) for copy in copies]
+    compared = [(copy.story_id, _sketch(folding.plain(copy.text))) for copy in copies]
+    sketches = [sketch for _, sketch in compared]
     members: dict[int, list[int]] = {}
     leaders: dict[int, list[int]] = defaultdict(list)
     for at, sketch in enumerate(sketches):
@@ -39,7 +40,7 @@ def groups(copies: Sequence[Copy], folding: Folding) -> list[tuple[int, ...]]:
         # Fewer common pieces than this cannot pass the measure: stories share agency marks without being copies.
         likely = [one for one, count in shared.items() if count >= ALIKE * max(len(sketch), len(sketches[one]))]
         first = next((one for one in sorted(likely) if _alike(sketch, sketches[one])), at)
-        members.setdefault(first, []).append(copies[at].story_id)
+        members.setdefault(first, []).append(compared[at][0])
         if first == at:
             for piece in sketch:
                 leaders[piece].append(at)

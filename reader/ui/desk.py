@@ -51,6 +51,7 @@ class Desk(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._fold_seen)
+        self._seen: list[int] = []
         self.trail = Trail()
         self.place: Place = ALL
         self._listed: Place | None = None
@@ -205,7 +206,7 @@ class Desk(QObject):
         place = self.place
         if len(ids) > 1:
             self._lanes.query.ask(
-                lambda library: library.aids.copies(ids),
+                lambda library: library.aids.copies(ids, self._lanes.way.give),
                 lambda groups: self.stories.fold_copies(groups) if place == self.place else None,
                 topic="copies",
             )
@@ -235,11 +236,16 @@ class Desk(QObject):
 
     def _found_rows(self, place: Place, first: int, items: list[Item]) -> None:
         self._fill(place, first, items)
+        self._seen = self.stories.around(0)
         self._rest.start()
 
     def _fold_seen(self) -> None:
-        """Comparing texts is work that would hold up a list that still moves."""
-        if self.place.kind == "search":
+        """Comparing texts is work that would hold up a list that still moves: the same rows must be in sight as a while
+        ago."""
+        seen, self._seen = self._seen, self.stories.around(0)
+        if seen != self._seen:
+            self._rest.start()
+        elif self.place.kind == "search":
             self._fold_copies(self.stories.around(COMPARED))
 
     def _fill(self, place: Place, first: int, items: list[Item]) -> None:

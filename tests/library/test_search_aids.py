@@ -56,6 +56,13 @@ def test_copies(aids: SearchAids, library: Library) -> None:
     assert aids.copies([]) == []
 
 
+def test_comparing_copies_pauses(aids: SearchAids, library: Library) -> None:
+    ids, paused = [row.id for row in library.story_rows(everything=True)], list[int]()
+    assert len(ids) > 5
+    aids.copies(ids, lambda: paused.append(1))
+    assert len(paused) > 1
+
+
 def test_names_learnt_from_the_page(aids: SearchAids, library: Library) -> None:
     rows = library.story_rows(everything=True)
     aids.aliases.learn(library.story(row.id).story for row in rows)

@@ -1,6 +1,6 @@
 """A library in memory, for tests of the window: the façade's calls, plain answers, no files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -192,7 +192,7 @@ class FakeLibrary:
     def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
         return self.shelf.offers[:limit]
 
-    def copies(self, story_ids: Sequence[int]) -> list[tuple[int, ...]]:
+    def copies(self, story_ids: Sequence[int], pause: Callable[[], None] = lambda: None) -> list[tuple[int, ...]]:
         return [group for group in self.shelf.copies if set(group) <= set(story_ids)]
 
     def saved(self) -> list[SavedSearch]:

@@ -53,6 +53,23 @@ def test_a_saved_search_counts_what_is_new_until_it_is_opened(session: Session, 
     assert shelf.saved == {}
 
 
+def test_copies_are_looked_for_once_the_list_stands(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf([page_of(story(f"工会通稿{at}", "新华社电。"), newspaper=f"报{at}") for at in range(90)])
+    session, compared = open_window(lambda: FakeLibrary(shelf)), list[int]()
+    search(session, "工会")
+    settle(session)
+    monkeypatch.setattr(FakeLibrary, "copies", lambda _library, ids, _pause: compared.append(len(ids)) or [])
+    desk = session.window.desk
+    for first in (50, 60, 70):
+        desk.stories.see(first, first + 7)
+        desk._fold_seen()
+        settle(session)
+    assert compared == []
+    desk._fold_seen()
+    settle(session)
+    assert len(compared) == 1
+
+
 def test_copies_of_one_text_are_one_row_and_one_click_apart(qtbot: Any, open_window: OpenWindow) -> None:
     shelf = Shelf([page_of(story(f"工会通稿{at}", "新华社电。"), newspaper=f"报{at}") for at in range(60)])
     shelf.copies = [(2, 5, 9), (11, 55)]
