@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFont, QImageReader
+from PySide6.QtCore import QIODevice, QMessageLogContext, QSaveFile, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont, QImageReader, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.errors import ReaderError
@@ -180,12 +180,22 @@ def render_screenshot(
         arrive(session.window, Visit(links=tuple(links)), failures.append)
         settle(session)
     _show_story(session, query, story)
-    drawn = not failures and session.window.grab().save(str(out), "PNG")
+    drawn = not failures and _written(session.window.grab(), out)
     session.close()
     qInstallMessageHandler(before)
     if failures:
         raise failures[0]
     return 0 if drawn else 1
+
+
+def _written(picture: QPixmap, out: Path) -> bool:
+    """Whether the picture could be written. A regular file is put in place in one step: where it cannot be written to
+    the end, what stood there stands there still."""
+    if out.exists() and not out.is_file():
+        # A device or a pipe takes what it is given.
+        return picture.save(str(out), "PNG")
+    file = QSaveFile(str(out))
+    return file.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(file, "PNG") and file.commit()
 
 
 def _show_story(session: Session, query: str | None, story: int | None) -> None:

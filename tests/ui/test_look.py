@@ -215,6 +215,20 @@ def test_no_picture_is_drawn_of_a_story_that_is_not_held(qapp: Any, real_library
     assert not out.exists()
 
 
+def test_a_picture_that_does_not_fit_the_disk_leaves_what_stood_there(qapp: Any, shelf: Shelf, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="only POSIX limits the length of files")
+    out = tmp_path / "window.png"
+    out.write_bytes(b"as it was")
+    kept = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, kept[1]))
+    try:
+        code = render_screenshot(lambda: FakeLibrary(shelf), out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, kept)
+    assert (code, out.read_bytes()) == (1, b"as it was")
+    assert [each.name for each in tmp_path.iterdir()] == ["window.png"]
+
+
 def test_a_picture_is_drawn_without_a_word(
     qapp: Any, shelf: Shelf, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
