@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog
 
 from reader.domain.bookmark import Bookmark
-from reader.errors import NotHeld
+from reader.errors import NotHeld, ReaderError
 from reader.library.library import Library
 from reader.ui.actions import Menu, entry
+from reader.ui.error_messages import sentence
 from reader.ui.feature import Feature
 from reader.ui.marking.correction_list import CorrectionList
 from reader.ui.marking.fitting import first_fit
@@ -75,19 +76,29 @@ class MarkingCommands:
     def correct(self) -> None:
         """Ask how the selected words should read."""
         quote = self._quote()
-        if quote is None:
+        if quote is not None:
+            self._ask_reading(quote, self._part_ids(), quote.exact.strip(), tr("As it should read"))
+
+    def _ask_reading(self, quote: Quote, ids: list[int], shown: str, said: str) -> None:
+        """Ask under these words; what could not be kept comes back as it was typed, with the reason."""
+        exact = quote.exact.strip()
+        read, agreed = QInputDialog.getText(self._window, tr("Correct the words"), said, text=shown)
+        if not agreed or not read.strip() or read == exact:
             return
-        read, agreed = QInputDialog.getText(
-            self._window, tr("Correct the words"), tr("As it should read"), text=quote.exact.strip()
+
+        def not_kept(error: Exception) -> None:
+            if isinstance(error, ReaderError) and not isinstance(error, NotHeld):
+                self._ask_reading(quote, ids, read, sentence(error))
+            else:
+                self._not_marked(error)
+
+        self._reread(
+            lambda library: first_fit(
+                ids,
+                lambda story: library.corrections.add(story, exact, read, before=quote.before, after=quote.after),
+            ),
+            not_kept,
         )
-        if agreed and read.strip() and read != quote.exact.strip():
-            exact, ids = quote.exact.strip(), self._part_ids()
-            self._reread(
-                lambda library: first_fit(
-                    ids,
-                    lambda story: library.corrections.add(story, exact, read, before=quote.before, after=quote.after),
-                )
-            )
 
     def show_corrections(self) -> None:
         """All corrections, with what was printed; each can be undone."""
@@ -172,7 +183,7 @@ class MarkingCommands:
                 )
             )
 
-    def _reread(self, work: Callable[[Library], object]) -> None:
+    def _reread(self, work: Callable[[Library], object], failed: Callable[[Exception], None] | None = None) -> None:
         """Change a correction, then read the story and the list of corrections again."""
 
         def changed(_: object) -> None:
@@ -181,7 +192,7 @@ class MarkingCommands:
             if self._page.shown:
                 self.show_corrections()
 
-        self._window.lanes.reading.ask(work, changed, failed=self._not_marked)
+        self._window.lanes.reading.ask(work, changed, failed=failed or self._not_marked)
 
     def _load(self, story: OpenStory) -> None:
         self._show_headlines(story)

@@ -11,7 +11,9 @@ from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QToolTip
 
 from reader import paths
+from reader.errors import LibraryUnusable
 from reader.ui.application import Session, settle
+from reader.ui.error_messages import sentence
 from reader.ui.keeping.note_editor import NoteEditor
 from reader.ui.marking.correction_list import CorrectionList
 from reader.ui.marking.seams import seams_of
@@ -141,6 +143,28 @@ def test_words_are_corrected_listed_and_undone(reading: Session, monkeypatch: py
     _settle(reading)
     assert listed.table.topLevelItemCount() == 0
     assert "网约出租车司机" not in view.toPlainText()
+
+
+def test_a_correction_that_could_not_be_kept_comes_back_as_it_was_typed(
+    reading: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def answered(_: Any, _title: str, said: str, text: str) -> tuple[str, bool]:
+        asked.append((said, text))
+        return "网约出租车司机", len(asked) < 3
+
+    def full(*_: Any, **__: Any) -> None:
+        raise LibraryUnusable(Path("library"), "disk_full")
+
+    monkeypatch.setattr(QInputDialog, "getText", answered)
+    with monkeypatch.context() as broken:
+        broken.setattr(type(_ask(reading, lambda library: library.corrections)), "add", full)
+        _select(reading, "网约车司机")
+        _do(reading, "correct")
+    said = sentence(LibraryUnusable(Path("library"), "disk_full"))
+    assert asked == [("As it should read", "网约车司机"), *[(said, "网约出租车司机")] * 2]
+    assert "网约出租车司机" not in reading.window.story_pane.view.toPlainText()
 
 
 def test_both_readings_are_found(reading: Session, monkeypatch: pytest.MonkeyPatch) -> None:
