@@ -147,6 +147,8 @@ class ClippingBookEditor(QWidget):
         """The note box belongs to the one story that is selected."""
         one = self.selected[0] if len(self.selected) == 1 else None
         self.note.setEnabled(one is not None)
+        for name in ("up", "down", "remove"):
+            self._tools[name].setEnabled(bool(self.selected))
         text = self._draft.note(one) if one is not None else ""
         if self.note.toPlainText() != text:
             blocked = self.note.blockSignals(True)

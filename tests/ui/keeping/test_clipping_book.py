@@ -108,3 +108,15 @@ def test_the_export_menu_names_the_format_and_an_empty_book_has_none(book: Clipp
     book.show_draft(Draft(), [])
     assert not book.export.isEnabled()
     book.grab()
+
+
+def test_what_moves_and_removes_waits_for_a_selection(book: ClippingBookEditor) -> None:
+    def ready() -> list[bool]:
+        return [book._tools[name].isEnabled() for name in ("up", "down", "remove")]
+
+    book.list.selectAll()
+    assert ready() == [True] * 3
+    book.list.clearSelection()
+    assert ready() == [False] * 3
+    book.show_draft(Draft(), [])
+    assert ready() == [False] * 3
