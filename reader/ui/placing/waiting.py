@@ -9,9 +9,10 @@ from reader.domain.newspaper import Guess, PageFacts
 from reader.library.library import Library
 from reader.library.rows import PageRow
 from reader.query.dates import date_range
-from reader.ui.wording import labelled
+from reader.ui.wording import day, labelled
 from reader.ui.words import mark, tr
 
+_NEIGHBOURS = re.compile(r"(.+) on other pages of (\S+)")
 _PAGE_WORDS = re.compile(r"第|版|[Pp]age|\s")
 _SOURCES = {
     "folio": mark("page head"),
@@ -61,9 +62,18 @@ class WaitingPage:
 def _in_words(evidence: str) -> str:
     def told(part: str) -> str:
         source, found, quoted = part.partition(": ")
-        return labelled(tr(_SOURCES[source]), quoted) if found and source in _SOURCES else part
+        return labelled(tr(_SOURCES[source]), _quoted(quoted)) if found and source in _SOURCES else part
 
     return " · ".join(told(part) for part in evidence.split("; "))
+
+
+def _quoted(text: str) -> str:
+    """What a guess quotes, as it stands; what the library itself says of the other pages of a day, in words."""
+    neighbours = _NEIGHBOURS.fullmatch(text)
+    if neighbours is None:
+        return text
+    newspaper, date = neighbours.groups()
+    return tr("{newspaper} on other pages of {date}").format(newspaper=newspaper, date=day(date))
 
 
 def load(library: Library) -> list[WaitingPage]:

@@ -12,6 +12,7 @@ from reader.library.rows import PageRow
 from reader.ui.application import Session, settle
 from reader.ui.placing.tray import ConfirmTray
 from reader.ui.placing.waiting import WaitingPage, iso_day, page_number
+from reader.ui.words import Language
 from tests.ui.conftest import OpenWindow
 
 TEXT = "# 工会工作主要任务明确\n\n本报北京2023年2月{day}日电(记者郑莉)工会工作的要求已明确,全总下功夫。\n"
@@ -116,3 +117,14 @@ def test_evidence_of_several_sources_is_told(english: None) -> None:
     page = WaitingPage(row=row, guesses=(guess,), path="/x/y.md")
     assert page.reasons("date", "2023-02-15") == "dateline: 本报北京2月14日电 · year in the text: 2023"
     assert (page.file, page.folder) == ("y.md", "/x")
+
+
+def test_what_the_other_pages_of_a_day_say_is_told_in_words(qapp: Any) -> None:
+    row = PageRow(id=1, newspaper=None, date="2026-04-27", number=None, section=None, story_count=1)
+    guess = Guess("newspaper", "人民日报", "folder: 人民日报 on other pages of 2026-04-27", 0.5)
+    page = WaitingPage(row=row, guesses=(guess,), path="/x/y.md")
+    language = Language(qapp)
+    language.use("zh_CN")
+    told = page.reasons("newspaper", "人民日报")
+    language.drop()
+    assert told == "所在文件夹：2026年4月27日的其他版是人民日报"
