@@ -62,7 +62,7 @@ def day(iso: str | None, *, weekday: bool = False) -> str:
     text = tr("{month_name} {day}, {year}").format(
         year=when.year, month=when.month, day=when.day, month_name=QLocale("en").monthName(when.month)
     )
-    return f"{text} {tr(_WEEKDAYS[when.weekday()])}" if weekday else text
+    return tr("{weekday}, {day}").format(weekday=tr(_WEEKDAYS[when.weekday()]), day=text) if weekday else text
 
 
 def month_name(start: str) -> str:

@@ -161,9 +161,9 @@ def test_drawn_views_tell_their_parts(held: Session, qtbot: Any) -> None:
     calendar = held.window.findChild(HoldingsCalendar)
     days = [part.text(QAccessible.Text.Name) for part in _children(calendar.grid) if not part.state().invisible]
     assert len(days) == 28
-    assert days[14].startswith("February 15, 2023 Wednesday")
+    assert days[14].startswith("Wednesday, February 15, 2023")
     assert "9 stories" in days[14]
-    assert days[0] == "February 1, 2023 Wednesday: nothing held"
+    assert days[0] == "Wednesday, February 1, 2023: nothing held"
     months = [part.text(QAccessible.Text.Name) for part in _children(calendar.strip)]
     assert months[1] == "February 2023: 1 day held"
     assert len(months) == 12

@@ -107,7 +107,7 @@ def test_rows_say_themselves_to_screen_readers(qtbot: Any, english: None) -> Non
     )
     model.show([Item(row)])
     said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "引题, 标题, February 14, 2023 Tuesday · Page 2, 2 photos, unread"
+    assert said == "引题, 标题, Tuesday, February 14, 2023 · Page 2, 2 photos, unread"
 
 
 def _tree() -> SidebarModel:

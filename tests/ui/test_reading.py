@@ -306,7 +306,7 @@ def test_skimming_shows_the_page_and_a_headline_opens_its_story(qtbot: Any, sess
     view.setFocus()
     _key(qtbot, session, Qt.Key.Key_1)
     assert [line for line in _text(session).splitlines() if line] == [
-        "工人日报 · February 15, 2023 Wednesday · Page 2",
+        "工人日报 · Wednesday, February 15, 2023 · Page 2",
         "工会工作主要任务明确",
         "工会搭鹊桥",
         "环卫工可享免费早餐",

@@ -37,7 +37,7 @@ def test_the_first_row_of_each_page_has_a_heading(english: None) -> None:
 
 def test_groups_by_day(english: None) -> None:
     rows = _rows(("2023-02-15", "1"), ("2023-02-15", "2"), ("2023-02-14", "1"))
-    assert _headings(rows, ALL, "date") == ["February 15, 2023 Wednesday", "", "February 14, 2023 Tuesday"]
+    assert _headings(rows, ALL, "date") == ["Wednesday, February 15, 2023", "", "Tuesday, February 14, 2023"]
 
 
 def test_a_slice_goes_on_in_the_group_of_the_one_before(english: None) -> None:
