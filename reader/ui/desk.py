@@ -184,7 +184,7 @@ class Desk(QObject):
 
     def _found(self, answer: SearchAnswer, story_id: int | None, *, first_story: bool) -> None:
         """What a search found is listed in its whole length; where each story stands in it comes after the first."""
-        place, sort, widen = self.place, SortOrder(self._settings.settings.search_sort), self._widen
+        place = self.place
         if place.kind != "search":
             return
         self.searched.emit(answer)
@@ -192,8 +192,16 @@ class Desk(QObject):
         # Without an index each look costs a reading of the whole library: the first hits must do until there is one.
         total = len(items) if answer.scanned else answer.total
         self._list(items, story_id, first_story=first_story, total=total, snippets=True)
-        self._fold_copies([hit.row.id for hit in answer.hits])
-        if total > len(items):
+        # The first hits are painted before their lane goes on.
+        self._lanes.pacer.do(lambda: self._look_further(place, [hit.row.id for hit in answer.hits], total))
+
+    def _look_further(self, place: Place, first: Sequence[int], total: int) -> None:
+        """The copies among the first hits of a search, and the order of all `total`."""
+        if place != self.place:
+            return
+        sort, widen = SortOrder(self._settings.settings.search_sort), self._widen
+        self._fold_copies(first)
+        if total > len(first):
             # The next search goes before this: it has the same topic.
             self._lanes.query.ask(
                 lambda library: library.found_ids(place.query, sort=sort, widen=widen),

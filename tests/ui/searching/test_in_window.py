@@ -70,6 +70,20 @@ def test_copies_are_looked_for_once_the_list_stands(open_window: OpenWindow, mon
     assert len(compared) == 1
 
 
+def test_a_search_that_was_left_is_not_looked_into_further(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list[str]()
+    monkeypatch.setattr(FakeLibrary, "copies", lambda *_: asked.append("copies") or [])
+    monkeypatch.setattr(FakeLibrary, "found_ids", lambda *_, **_more: asked.append("order") or [])
+    desk = session.window.desk
+    desk._look_further(Place(kind="search", query="别的"), [1, 2], 5)
+    settle(session)
+    assert asked == []
+    search(session, "工会")
+    desk._look_further(desk.place, [1, 2], 5)
+    settle(session)
+    assert asked[-2:] == ["copies", "order"]
+
+
 def test_copies_of_one_text_are_one_row_and_one_click_apart(qtbot: Any, open_window: OpenWindow) -> None:
     shelf = Shelf([page_of(story(f"工会通稿{at}", "新华社电。"), newspaper=f"报{at}") for at in range(60)])
     shelf.copies = [(2, 5, 9), (11, 55)]
