@@ -57,7 +57,7 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
                     _print_page(page, file, as_json)
             except FileRefused as error:
                 lost += 1
-                reasons = reasons or [error]
+                reasons.insert(0, error)
             for reason in reasons:
                 complain(sentence(reason))
             refused += len(reasons)

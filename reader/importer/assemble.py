@@ -21,7 +21,7 @@ Move = Callable[[SourceLines], SourceLines]
 
 def page_from(manuscript: Manuscript, path: Path) -> Page:
     """The page that a manuscript holds, its facts settled from text, container and path."""
-    pages = [_parsed(part, path) for part in manuscript.parts]
+    pages = [_parsed(part) for part in manuscript.parts]
     whole = Page(
         facts=next((page.facts for page in pages if page.facts.date or page.facts.number), pages[0].facts),
         guesses=(*(guess for page in pages for guess in page.guesses), *manuscript.guesses),
@@ -32,8 +32,8 @@ def page_from(manuscript: Manuscript, path: Path) -> Page:
     return settled(whole, path)
 
 
-def _parsed(part: Part, path: Path) -> Page:
-    page = parse_text(part.text, path)
+def _parsed(part: Part) -> Page:
+    page = parse_text(part.text)
     if part.lines:
         page = _moved(page, _mover(part.lines))
     if part.told:

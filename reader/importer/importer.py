@@ -1,7 +1,6 @@
 """The importer's front: text in, a page of stories out."""
 
 from functools import cache
-from pathlib import Path
 
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.importer.blocks import split_blocks
@@ -13,12 +12,11 @@ from reader.importer.wrapping import unwrap
 from reader.text.segment import Segmenter, Token, make_segmenter
 
 
-def parse_text(text: str, path: Path | None = None, *, words: Words | None = None) -> Page:
+def parse_text(text: str, *, words: Words | None = None) -> Page:
     """Recover a page from its text: its stories, photos and what the page head says. Never raises; nothing is lost.
 
-    `text` may have line ends of any kind; the page keeps it with \\n. `path` is where it came from; it is not read.
-    `words` cuts Han text into words (the library's segmenter by default). It is asked only about seams that nothing
-    else decides, and loaded with the first such seam.
+    `text` may have line ends of any kind; the page keeps it with \\n. `words` cuts Han text into words (the library's
+    segmenter by default). It is asked only about seams that nothing else decides, and loaded with the first such seam.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     state = State(unwrap(split_blocks(text), text.split("\n")))

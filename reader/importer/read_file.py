@@ -1,13 +1,12 @@
 """A path to pages: the one door of the importer. Which format a file is in is told by its name, else by its bytes."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
-from reader.domain.problem import Problem
 from reader.errors import FileRefused
 from reader.importer.assemble import page_from
 from reader.importer.formats import epub, html, json_lines, mhtml, text, zip
@@ -15,7 +14,6 @@ from reader.importer.formats.archive import TEXT_LIMIT, Archive, open_archive
 from reader.importer.formats.kinds import Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript
-from reader.importer.path_names import written
 from reader.importer.source import STREAM_LIMIT, Document, open_regular, read_document
 from reader.importer.walk import OnRefused
 
@@ -26,38 +24,12 @@ _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript]]] = {
 }
 
 
-def read_file(path: Path) -> Sequence[Page]:
-    """All pages of one file, as `read_pages`. Raises FileRefused, which names the file and the reason."""
-    return tuple(read_pages(path))
-
-
-def read_pages(path: Path, on_refused: OnRefused | None = None) -> Iterator[Page]:
+def read_pages(path: Path, on_refused: OnRefused) -> Iterator[Page]:
     """The pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
 
     Raises FileRefused; with JSON Lines perhaps after some pages. A member of an archive, or a line, that is refused
-    stops nothing: it goes to `on_refused`, or without that stands among the problems of the next page or the last.
-    Where not one page came of an archive its first refusal is raised.
+    stops nothing: it goes to `on_refused`. Where not one page came of an archive its first refusal is raised.
     """
-    if on_refused is not None:
-        yield from _pages(path, on_refused)
-        return
-    refused: list[FileRefused] = []
-    held: Page | None = None
-    for page in _pages(path, refused.append):
-        if held is not None:
-            yield held
-        held = _noted(page, refused)
-        refused.clear()
-    if held is not None:
-        yield _noted(held, refused)
-
-
-def _noted(page: Page, refused: Sequence[FileRefused]) -> Page:
-    problems = tuple(Problem("member_refused", None, f"{written(each.path)}: {each.reason}") for each in refused)
-    return dataclasses.replace(page, problems=(*page.problems, *problems)) if problems else page
-
-
-def _pages(path: Path, on_refused: OnRefused) -> Iterator[Page]:
     kind = known_kind(path) or _sniffed(path)
     if kind is Kind.JSON_LINES:
         with open_regular(path, STREAM_LIMIT) as file:

@@ -111,6 +111,18 @@ def test_parse_names_the_members_of_an_archive_that_it_refuses(empty: Commands, 
     assert done.stderr.count("\n") == 1
 
 
+def test_parse_names_all_members_where_none_can_be_read(empty: Commands, tmp_path: Path) -> None:
+    archive = tmp_path / "week.zip"
+    with ZipFile(archive, "w") as made:
+        made.writestr("a.md", b"")
+        made.writestr("b.md", b"\x00\x01\x02" * 50)
+    done = empty("parse", archive)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert [line.split(" was not read")[0] for line in done.stderr.splitlines()] == [
+        f"dubao: {archive / name}" for name in ("a.md", "b.md")
+    ]
+
+
 def test_import_reports_and_importing_again_changes_nothing(empty: Commands) -> None:
     assert empty.good("import", sample()) == "Imported 1 file: 1 page, 7 stories, 2 photos.\n"
     before = empty.lines("list", "--json")

@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from reader.domain.newspaper import Page
 from reader.importer.images import LinkedPictures, Picture
+from reader.importer.read_file import read_pages
 
 CONTAINER = (
     '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     '<rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
+
+
+def read_file(path: Path) -> tuple[Page, ...]:
+    """All pages of a file; what is refused within it is passed over. Raises FileRefused."""
+    return tuple(read_pages(path, lambda _: None))
 
 
 def make_zip(path: Path, members: Mapping[str, bytes | str]) -> Path:

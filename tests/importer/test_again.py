@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from reader.importer.again import page_again
-from reader.importer.read_file import read_file
 from reader.importer.source import SETTLED, stamp
 from reader.paths import sample
+from tests.importer.books import read_file
 
 MATTER = "---\ntitle: 甲\ndate: 2023-02-15\n---\n\n正文一段。\n"
 

@@ -9,7 +9,7 @@ from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.errors import FileRefused
 from reader.importer.formats.html_blocks import blocks, tree_of
-from reader.importer.read_file import read_file
+from tests.importer.books import read_file
 
 EPAPER = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title></head><body>
 <div class="nav"><a href="/">首页</a><a>上一版</a></div>

@@ -8,7 +8,7 @@ from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.importer.formats.article_heads import articles
 from reader.importer.formats.front_matter import front_matter
-from reader.importer.read_file import read_file
+from tests.importer.books import read_file
 
 FIRST = "全总和各级工会将在强化职工思想政治引领、深化产业工人队伍建设改革、努力解决职工群众的急难愁盼问题等方面下功夫。"
 SECOND = "记者从全总十七届七次执委会会议上获悉,2023年工会工作的总体要求和主要任务已明确,各级工会将认真落实。"

@@ -19,9 +19,8 @@ from reader.domain.newspaper import Page
 from reader.domain.span import SourceLines
 from reader.errors import FileRefused
 from reader.importer.decoding import clean
-from reader.importer.read_file import read_file, read_pages
 from reader.render.page_json import page_record
-from tests.importer.books import make_epub, make_zip
+from tests.importer.books import make_epub, make_zip, read_file
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_345b380e85948017.txt"
 SUFFIXES = (".md", ".txt", ".html", ".zip", ".epub", ".jsonl", "")
@@ -238,5 +237,5 @@ def test_two_gigabytes_are_refused_with_a_clear_word(tmp_path: Path, suffix: str
         handle.truncate(2 * 1024**3)
     started = time.perf_counter()
     with pytest.raises(FileRefused, match="too_large"):
-        list(read_pages(file))
+        read_file(file)
     assert time.perf_counter() - started < 0.5

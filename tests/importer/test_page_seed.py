@@ -13,7 +13,7 @@ SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_345b380e85948017.txt
 
 @pytest.fixture(scope="module")
 def page() -> Page:
-    return parse_text(SEED.read_text(encoding="utf-8"), SEED)
+    return parse_text(SEED.read_text(encoding="utf-8"))
 
 
 def test_stories_and_photos_in_page_order(page: Page) -> None:

@@ -26,7 +26,7 @@ def _shares(paths: list[Path]) -> dict[str, float]:
     for path in paths:
         truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         stories = [item for item in truth["items"] if item["kind"] == "story"]
-        page = parse_text(path.read_text(encoding="utf-8"), path)
+        page = parse_text(path.read_text(encoding="utf-8"))
         found = [story for story in page.stories if story.kind == "story" and story.paragraphs]
         pairs: dict[str, tuple[list[Any], list[Any]]] = {
             "headlines": ([story.headline.main for story in found], [item["headline"] for item in stories]),

@@ -14,7 +14,6 @@ from reader.paths import settings_file
 from reader.wiring import open_library
 
 PAGE = Path(__file__).parents[2] / "seeds" / "000_345b380e85948017.txt"
-QUERIES = ("工会", "网约车司机", "版:2", "省总 近 工会", "职工*")
 needs_tantivy = pytest.mark.skipif(not importlib.util.find_spec("tantivy"), reason="tantivy (extra `fast`) is missing")
 
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon
 
 from reader.ui import notices
 from reader.ui.long_work import LongWork
@@ -44,11 +44,15 @@ def test_short_work_says_nothing(work: LongWork, told: list[str]) -> None:
     assert told == []
 
 
-@pytest.mark.qt_log_ignore("systemTrayWindowChanged")
-def test_a_desktop_without_notices_is_no_trouble(qtbot: Any) -> None:
+def test_where_the_desktop_has_no_notices_the_window_asks_for_attention(qtbot: Any, monkeypatch: Any) -> None:
+    alerted: list[QMainWindow] = []
+    monkeypatch.setattr(QApplication, "alert", alerted.append)
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     window = QMainWindow()
     qtbot.addWidget(window)
     Notices(window, LongWork(None, window)).tell("x")  # type: ignore[arg-type]
+    assert alerted == [window]
+    assert window.findChildren(QSystemTrayIcon) == []
 
 
 class FakeTray(QObject):

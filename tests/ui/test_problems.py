@@ -1,7 +1,6 @@
 """What is odd on a page is told where its original text is shown."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,7 @@ from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
 def test_the_original_text_tells_what_is_odd_in_either_language(open_window: OpenWindow) -> None:
     page = page_of(story("标题", "正文。"), text="2023年2月15日 星期五\n\n# 标题\n\n正文。")
-    found = parse_text(page.text, Path("page.txt")).problems
+    found = parse_text(page.text).problems
     shelf = Shelf([replace(page, problems=found)])
     session = open_window(lambda: FakeLibrary(shelf))
     session.window.actions_by_id["original"].trigger()

@@ -72,7 +72,7 @@ def _written(html: str, media: Path, title: str) -> bytes:
 def _pieces(page: StoryPage, book: ClippingBook, held: Sequence[HeldStory], look: PdfLook) -> Iterator[str]:
     alone = len(held) == 1 and not book.introduction
     if not alone:
-        yield from _front(page, book, look)
+        yield from _front(book, look)
     for number, story in enumerate(held):
         if number or not alone:
             yield '<p style="page-break-before: always"></p>'
@@ -85,7 +85,7 @@ def _pieces(page: StoryPage, book: ClippingBook, held: Sequence[HeldStory], look
         yield from (f'<p class="caption">{escape(line)}</p>' for line in gbt7714(book.clippings).splitlines())
 
 
-def _front(page: StoryPage, book: ClippingBook, look: PdfLook) -> Iterator[str]:
+def _front(book: ClippingBook, look: PdfLook) -> Iterator[str]:
     yield f'<p class="headline">{escape(book.title)}</p>'
     if book.introduction:
         yield f'<p class="text">{_lines(book.introduction)}</p>'
