@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # Two headlines set in one line, divided by a space: each half long enough to stand alone.
 _HEADLINE_GAP = re.compile(r"(?<=\S{5}[^\s\x00-\x7f]) (?=[^\s\x00-\x7f]\S{5})")
 
-
+_SIGNATURE = 24
+"""A signature of more characters would break, and leave its last words alone at the right: it is set as text is."""
 _BOX = '<table class="photo" width="100%" cellpadding="14" cellspacing="0">'
 
 
@@ -121,7 +122,8 @@ class StoryPage:
             rest = self.inline(paragraph.text, start=len(lead))
             return f'<p class="text"><b>{self.inline(paragraph.text, end=len(lead))}</b>{rest}</p>'
         # Qt's rich text takes the side from the attribute only.
-        side = ' align="right"' if paragraph.style is ParagraphStyle.SIGNATURE else ""
+        short = paragraph.style is ParagraphStyle.SIGNATURE and len(paragraph.text) <= _SIGNATURE
+        side = ' align="right"' if short else ""
         return f'<p class="{paragraph.style.value}"{side}>{self.inline(paragraph.text)}</p>'
 
     def _photo(self, photo: Photo, *, alone: bool) -> str:

@@ -148,3 +148,10 @@ def test_a_digest_links_every_headline_and_gives_first_paragraphs() -> None:
     assert '<a name="story:1" href="story:1">戈壁深处的温馨港湾</a>' in html
     assert _texts(html)[-1] == "图说"
     assert "lead" not in _classes(digest_html([_held(WHOLE)], leads=False))
+
+
+def test_a_short_signature_stands_at_the_right_and_a_long_one_begins_at_the_left() -> None:
+    long = "作者为西北工业大学无人系统发展战略研究中心主任、教授、博士生导师"
+    for text, side in (("作者单位北京大学", ' align="right"'), (long, "")):
+        story = Story(paragraphs=(Paragraph(text=text, style=ParagraphStyle.SIGNATURE),))
+        assert f'<p class="signature"{side}>{text}</p>' in story_html(_held(story))
