@@ -53,10 +53,11 @@ def wildcard_candidates(pattern: str, zone: Zone) -> Query:
     for piece in filter(None, pattern.split(STAR)):
         runs = [(run.start(), run.group()) for run in re.finditer(f"[^{re.escape(ONE)}]+", piece)]
         tokens = [token for place, run in runs for token in _run_tokens(place, run)]
-        if len(runs) == 1:
-            found.append(text_query(runs[0][1], zone))
-        elif tokens:
+        if len(runs) > 1 and tokens:
             found.append(_tokens(tokens, zone))
+        else:
+            # Marks alone: no token tells where they stand, but each must be there.
+            found += [text_query(run, zone) for _, run in runs]
     return all_of(found) if found else Query.empty_query()
 
 

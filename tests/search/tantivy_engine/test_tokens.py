@@ -5,7 +5,7 @@ from itertools import product
 from string import punctuation
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.library.engine_port import Batch, IndexedStory
@@ -47,6 +47,7 @@ def test_a_whole_headline_is_told_by_tokens() -> None:
 @given(
     texts=st.lists(marked, min_size=1, max_size=6), asked=st.lists(st.tuples(marked, marked), min_size=1, max_size=8)
 )
+@example(texts=["，a:"], asked=[("，", ":")])
 def test_marks_are_found_as_they_are_printed(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], asked: list[tuple[str, str]]
 ) -> None:

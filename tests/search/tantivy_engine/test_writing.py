@@ -133,12 +133,6 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         opened(tmp_path / "index")
 
 
-def test_a_file_as_folder_is_told(tmp_path: Path) -> None:
-    (tmp_path / "index").write_text("")
-    with pytest.raises(LibraryUnusable):
-        opened(tmp_path / "index")
-
-
 def test_a_table_of_contents_that_forgets_what_was_deleted_is_unusable(tmp_path: Path) -> None:
     with closing(opened(tmp_path)) as engine:
         engine.apply(batch(1).puts, [], 1)
