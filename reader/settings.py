@@ -137,7 +137,7 @@ def load(file: Path) -> Settings:
     """The settings kept in `file`; a missing or damaged file, and each value out of bounds, gives the default."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return from_mapping(kept) if isinstance(kept, dict) else Settings()
 

@@ -23,7 +23,7 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
 def test_no_file_and_a_damaged_file_give_the_defaults(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     assert settings.load(file) == Settings()
-    for content in (b"", b"{", b"[1]", b"\xff\xfe", b'"dark"', b"null"):
+    for content in (b"", b"{", b"[1]", b"\xff\xfe", b'"dark"', b"null", b"[" * 10**5):
         file.write_bytes(content)
         assert settings.load(file) == Settings()
 

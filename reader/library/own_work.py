@@ -19,6 +19,10 @@ _TITLES = ("# 书签", "# 订正")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
 
 
+_Outcome = tuple[str, bool]
+"""What became of a record, 'added', 'merged' or 'same', and whether it waits for its story."""
+
+
 class NotOwnWork(ValueError):
     """The text is no export of this program; its message names what is wrong."""
 
@@ -78,16 +82,14 @@ def corrections_to_markdown(corrections: Iterable[Correction]) -> str:
 
 
 def merge(store: Store, searches: Searches, text: str) -> Merged:
-    """Take in an export, JSON or Markdown: what is there already is completed, never replaced. Raises NotOwnWork."""
+    """Take in an export, JSON or Markdown: what is there already is completed, never replaced.
+
+    Raises NotOwnWork; nothing is taken in then.
+    """
     record = _record(text)
     try:
-        outcomes = [_merge_bookmark(store, each) for each in record.get("bookmarks", [])]
-        outcomes += [_merge_correction(store, each) for each in record.get("corrections", [])]
-        known = {search.name for search in searches.saved()}
-        for search in map(_search_in, record.get("searches", [])):
-            outcomes.append(("same" if search.name in known else "added", False))
-            if search.name not in known:
-                searches.save(search.name, search.query, search.sort)
+        with store.together():
+            outcomes = list(_merge_record(store, searches, record))
     except (KeyError, TypeError, AttributeError, ValueError) as problem:
         raise NotOwnWork(f"unexpected record: {problem}") from problem
     kinds = [kind for kind, _ in outcomes]
@@ -99,13 +101,25 @@ def merge(store: Store, searches: Searches, text: str) -> Merged:
     )
 
 
+def _merge_record(store: Store, searches: Searches, record: dict[str, Any]) -> Iterator[_Outcome]:
+    for bookmark in record.get("bookmarks", []):
+        yield _merge_bookmark(store, bookmark)
+    for correction in record.get("corrections", []):
+        yield _merge_correction(store, correction)
+    known = {search.name for search in searches.saved()}
+    for search in map(_search_in, record.get("searches", [])):
+        if search.name not in known:
+            searches.save(search.name, search.query, search.sort)
+        yield ("same" if search.name in known else "added"), False
+
+
 def _record(text: str) -> dict[str, Any]:
     text = text.lstrip("\ufeff \t\r\n")
     try:
         if not text.startswith("{"):
             return _record_of_markdown(text)
         record: dict[str, Any] = json.loads(text)
-    except json.JSONDecodeError as problem:
+    except (json.JSONDecodeError, RecursionError) as problem:
         raise NotOwnWork(f"no JSON: {problem}") from problem
     if record.get("format") != _FORMAT:
         raise NotOwnWork(f"format: {record.get('format')}")
@@ -122,9 +136,6 @@ def _record_of_markdown(text: str) -> dict[str, Any]:
         "bookmarks": [record for record in records if "replacement" not in record],
         "corrections": [record for record in records if "replacement" in record],
     }
-
-
-_Outcome = tuple[str, bool]
 
 
 def _merge_bookmark(store: Store, record: dict[str, Any]) -> _Outcome:

@@ -102,7 +102,7 @@ def _visit(message: bytes) -> Visit | None:
         return None
     try:
         record = json.loads(message)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(record, dict) or set(record) != {"open", "links"}:
         return None

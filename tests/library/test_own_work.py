@@ -173,7 +173,9 @@ def test_what_has_no_story_here_waits(library: Library, other: Library, shelf: S
     assert all(mark.story_id for mark in other.bookmarks())
 
 
-@pytest.mark.parametrize("text", ["{", '{"format": "other"}', '{"format": "dubao-own-work", "version": 9}', "[1]x{"])
+@pytest.mark.parametrize(
+    "text", ["{", '{"format": "other"}', '{"format": "dubao-own-work", "version": 9}', "[1]x{", '{"a":' * 10**5]
+)
 def test_another_file_is_refused(library: Library, text: str) -> None:
     with pytest.raises(NotOwnWork):
         library.merge_own_work(text)
@@ -184,10 +186,12 @@ def test_an_export_without_bookmarks_is_no_other_file(library: Library) -> None:
         assert library.merge_own_work(text) == Merged()
 
 
-def test_a_wrong_record_is_refused(library: Library) -> None:
-    text = '{"format": "dubao-own-work", "version": 1, "bookmarks": [{"tags": 3}]}'
+def test_a_wrong_record_is_refused_and_nothing_is_taken_in(library: Library) -> None:
+    bookmarks = '{"anchor": {"headline": "甲"}}, {"tags": 3}'
+    text = f'{{"format": "dubao-own-work", "version": 1, "bookmarks": [{bookmarks}]}}'
     with pytest.raises(NotOwnWork):
         library.merge_own_work(text)
+    assert library.bookmarks() == []
 
 
 def test_lists_and_searches_show_the_headline_as_corrected(library: Library, shelf: Shelf) -> None:

@@ -74,6 +74,7 @@ def test_a_socket_left_behind_is_taken_over(qapp: Any, tmp_path: Path) -> None:
         b"",
         b"x" * 5000,
         b"[]",
+        b"[" * 4000,
         b"{}",
         b'{"open": "x", "links": []}',
         b'{"open": [1], "links": []}',
