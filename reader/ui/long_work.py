@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import Cancelled
+from reader.errors import Cancelled, LibraryUnusable
 from reader.library.library import Library
 from reader.library.ports import Progress
 from reader.library.views import ImportReport
@@ -55,8 +55,20 @@ class LongWork(QObject):
         self._start(said, lambda library: library.reindex(self._progress()), self.index_built.emit)
 
     def refresh_index(self, said: str) -> None:
-        """Bring the search index up to date, building it anew where it cannot be used."""
-        self._start(said, lambda library: library.refresh_index(self._progress()), self.index_refreshed.emit)
+        """Bring the search index up to date, building it anew where it cannot be used.
+
+        Nobody asked for it: where its folder cannot be written to, searches read the library and say what they lack.
+        """
+
+        def work(library: Library) -> int:
+            try:
+                return library.refresh_index(self._progress())
+            except LibraryUnusable as problem:
+                if problem.reason != "unwritable" or problem.folder == library.folder:
+                    raise
+                return 0
+
+        self._start(said, work, self.index_refreshed.emit)
 
     def check(self, said: str) -> None:
         """Check the library file and its index."""

@@ -18,6 +18,7 @@ from reader.store import connection
 from reader.ui.application import Session, settle
 from reader.ui.features import ACTIONS
 from reader.ui.keeping.note_editor import NoteEditor
+from reader.ui.place import Place
 from reader.wiring import open_library
 from tests.ui.conftest import OpenWindow
 
@@ -131,6 +132,20 @@ def test_a_backup_that_could_not_be_made_is_told(
         "No backup of the library was made before it was changed. The disk is full. Free some space and try again."
     )
     assert told == []
+
+
+def test_where_no_index_can_be_made_the_window_finds_all_the_same(
+    open_window: OpenWindow, filled: Path, told: list[str]
+) -> None:
+    cache = filled.parent / "no folder"
+    cache.write_text("x")
+    session = open_window(partial(open_library, filled, cache))
+    _settle(session)
+    desk = session.window.desk
+    desk.open_place(Place(kind="search", query="工会"))
+    _settle(session)
+    assert told == []
+    assert (desk.place.kind, desk.stories.rowCount()) == ("search", 8)
 
 
 def test_an_index_that_could_not_be_made_is_told(
