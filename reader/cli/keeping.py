@@ -6,7 +6,7 @@ from typing import BinaryIO
 import click
 
 from reader.cli.output import NotDone, deliver, print_json
-from reader.cli.parameters import FILE_TO_WRITE, ID
+from reader.cli.parameters import FILE_TO_WRITE, ID, TEXT
 from reader.cli.records import bookmark_record
 from reader.cli.session import Session
 from reader.domain.bookmark import Bookmark
@@ -23,10 +23,10 @@ def bookmark() -> None:
 
 @bookmark.command("add", short_help="Bookmark a story.")
 @click.argument("story_id", metavar="ID", type=ID)
-@click.option("--folder", default="", help="The folder to keep it in.")
-@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
-@click.option("--note", default="", help="A note of your own.")
-@click.option("--colour", default="", help="A colour's name.")
+@click.option("--folder", default="", type=TEXT, help="The folder to keep it in.")
+@click.option("--tag", "tags", multiple=True, type=TEXT, help="A tag; may be given several times.")
+@click.option("--note", default="", type=TEXT, help="A note of your own.")
+@click.option("--colour", default="", type=TEXT, help="A colour's name.")
 @click.pass_obj
 def add_command(session: Session, story_id: int, folder: str, tags: tuple[str, ...], note: str, colour: str) -> None:
     """Bookmark the story with this ID. A story that is bookmarked already keeps its bookmark.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.output import print_json
-from reader.cli.parameters import ID
+from reader.cli.parameters import ID, TEXT
 from reader.cli.records import row_record, story_record
 from reader.cli.session import Session
 from reader.importer.numerals import page_number
@@ -38,7 +38,7 @@ class Day(click.ParamType[str]):
 
 
 @click.command("list", short_help="List the stories and photos held.")
-@click.option("--newspaper", help="Only this newspaper.")
+@click.option("--newspaper", type=TEXT, help="Only this newspaper.")
 @click.option("--date", metavar="YYYY-MM-DD", type=Day(), help="Only the issue of this day.")
 @click.option("--page", help="Only this page of each issue.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")

@@ -14,6 +14,21 @@ ID = _Id(max=(1 << 63) - 1)
 """The number of a story or bookmark: what a library can count to."""
 
 
+class _Text(click.ParamType[str]):
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self.fail("it is no text in UTF-8.", param, ctx)
+        return value
+
+
+TEXT = _Text()
+"""Words to keep or to look for in the library, which holds text only; a terminal may pass on any bytes."""
+
+
 class GivenPath(click.Path):
     """A path; not an empty one, which a script gives where its variable is unset, and which would mean this folder."""
 

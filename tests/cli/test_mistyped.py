@@ -34,6 +34,15 @@ def test_one_line_says_what_is_wrong(empty: Commands, line: str, said: str) -> N
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "line", [("list", "--newspaper"), *(("bookmark", "add", "1", f"--{name}") for name in ("folder", "tag", "note"))]
+)
+def test_bytes_that_are_no_text_are_told(held: Commands, line: tuple[str, ...]) -> None:
+    done = held(*line, "\udcff")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"Invalid value for '{line[-1]}': it is no text in UTF-8. See" in done.stderr
+
+
 def test_an_empty_name_is_no_folder(empty: Commands) -> None:
     done = empty("--library", "", "list")
     assert (done.exit_code, done.stderr) == (
