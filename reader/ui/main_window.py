@@ -215,7 +215,9 @@ class MainWindow(QMainWindow):
         self.sections.loaded.connect(self._share_width)
         # What is listed may open nodes of the left pane.
         desk.listed.connect(self._share_width)
-        self.sidebar.expanded.connect(self._share_width)
+        # Its scroll bar, too, takes width from the titles, as soon as it stands there.
+        for changed in (self.sidebar.expanded, self.sidebar.verticalScrollBar().rangeChanged):
+            changed.connect(self._share_width, Qt.ConnectionType.QueuedConnection)
         self.sections.action_wanted.connect(lambda action_id: self.actions_by_id[action_id].trigger())
         self.list_pane.story_chosen.connect(desk.open_story)
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)

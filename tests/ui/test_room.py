@@ -22,7 +22,8 @@ from reader.ui.dialogs.crash import CrashDialog
 from reader.ui.dialogs.keys import KeysDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.going.dialog import GoToDialog
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, story
+from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
 PAGES = (
     *("broadsheet", "calendar", "photo_wall", "same_day", "bookmark_list", "clipping_book", "to_confirm", "help"),
@@ -146,3 +147,14 @@ def test_the_first_page_holds_its_words(open_window: OpenWindow, tmp_path: Path)
         settle(session)
         assert session.window.pages.currentWidget() is session.window.welcome
         assert cut_off(session.window) == []
+
+
+def test_the_left_pane_has_room_for_its_scroll_bar_beside_the_dates(open_window: OpenWindow) -> None:
+    days = [page_of(story(f"工会{day}", "新华社电。"), date=f"2023-02-{day:02}") for day in range(1, 24)]
+    window = (session := open_window(lambda: FakeLibrary(Shelf(days)), language="zh_CN")).window
+    window.resize(900, 600)
+    window.sidebar.expandAll()
+    settle(session)
+    sidebar = window.sidebar
+    assert sidebar.verticalScrollBar().isVisible()
+    assert sidebar.viewport().width() >= sidebar.sizeHintForColumn(0)

@@ -14,6 +14,8 @@ from reader.ui.words import tr
 
 HISTOGRAM = 96
 LEAST_FACETS, MOST_FACETS = 110, 260
+BOTH = 560
+"""Below a list pane of such a height there is room for the histogram or for the facets, and for some results."""
 
 
 class NarrowingPanel(QWidget):
@@ -26,7 +28,7 @@ class NarrowingPanel(QWidget):
         super().__init__()
         self.histogram = DateHistogram(themes)
         self.facets = FacetPanel(themes)
-        self._query = ""
+        self._query, self._dated = "", False
         self.histogram.setFixedHeight(HISTOGRAM)
         self.facets.setMinimumHeight(LEAST_FACETS)
         self.facets.setMaximumHeight(MOST_FACETS)
@@ -83,12 +85,19 @@ class NarrowingPanel(QWidget):
         something = self.facets.model().rowCount() > 0
         self._narrow.setEnabled(something)
         self.facets.setVisible(something and self._narrow.isChecked())
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where there is no room for both the facets stand alone: they name years and months, too."""
+        low = self.parentWidget() is not None and self.parentWidget().height() < BOTH
+        self.histogram.setVisible(self._dated and not (low and self.facets.isVisibleTo(self)))
 
     def make_room(self, query: str, facets: Sequence[Facet]) -> None:
         """Take the room that `show_facets` will need, before the list below is painted; without dates the histogram is
         hidden."""
         self._query = query
-        self.histogram.setVisible(len(_months(facets)) > 1 or days_of(query) is not None)
+        self._dated = len(_months(facets)) > 1 or days_of(query) is not None
+        self._share_room()
 
     def show_facets(self, query: str, facets: Sequence[Facet]) -> None:
         """Show what the hits of a query have in common."""
