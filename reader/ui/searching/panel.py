@@ -89,7 +89,8 @@ class NarrowingPanel(QWidget):
 
     def _share_room(self) -> None:
         """Where there is no room for both the facets stand alone: they name years and months, too."""
-        low = self.parentWidget() is not None and self.parentWidget().height() < BOTH
+        pane = self.parentWidget()
+        low = pane is not None and pane.height() < BOTH
         self.histogram.setVisible(self._dated and not (low and self.facets.isVisibleTo(self)))
 
     def make_room(self, query: str, facets: Sequence[Facet]) -> None:
