@@ -122,14 +122,6 @@ class ZoneText(Protocol):
         ...
 
 
-class MarkedText(ZoneText, Protocol):
-    """`ZoneText` with the mark terms of reader.search.layout."""
-
-    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
-        """Places of the term, for a g_ field; only in the documents of `within` where given."""
-        ...
-
-
 class Postings(ZoneText, Protocol):
     """One state of the index. Field and term names as in reader.search.layout; an unknown term has no documents."""
 

@@ -15,11 +15,11 @@ from reader.query.fields import Zone
 from reader.search.border import translated
 from reader.search.columnar.occurrences import Occurrences
 from reader.search.columnar.turned import turned
-from reader.search.grounds import ZoneGround, zone_grounds
 from reader.search.layout import WORD_FIELDS, ZONES, gram_field
 from reader.search.places import contains, distinct, union
 from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, TextCounts, Values
 from tests.search.stock.fields import POSITION, stock_schema
+from tests.search.stock.grounds import ZoneGround, zone_grounds
 
 WRITER_MEGABYTES = 128
 """Postings held in memory while a batch is written."""

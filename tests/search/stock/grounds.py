@@ -1,4 +1,6 @@
-"""One zone of any `MarkedText` as a ground."""
+"""One zone of an index with mark terms as a ground."""
+
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,7 +8,15 @@ from numpy.typing import NDArray
 from reader.query.fields import Zone
 from reader.search.layout import BOUNDS, SENTENCE_ENDS, ZONES, gram_field
 from reader.search.places import contains, distinct, union
-from reader.search.postings import DOCUMENT_SHIFT, Docs, MarkedText, Places
+from reader.search.postings import DOCUMENT_SHIFT, Docs, Places, ZoneText
+
+
+class MarkedText(ZoneText, Protocol):
+    """`ZoneText` with the mark terms of reader.search.layout."""
+
+    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
+        """Places of the term, for a g_ field; only in the documents of `within` where given."""
+        ...
 
 
 class ZoneGround:
