@@ -102,10 +102,12 @@ def merge(store: Store, searches: Searches, text: str) -> Merged:
 
 
 def _merge_record(store: Store, searches: Searches, record: dict[str, Any]) -> Iterator[_Outcome]:
+    held = _HeldMarks(store.bookmarks())
     for bookmark in record.get("bookmarks", []):
-        yield _merge_bookmark(store, bookmark)
+        yield _merge_bookmark(store, held, bookmark)
+    corrected = {correction.anchor for correction in store.corrections()}
     for correction in record.get("corrections", []):
-        yield _merge_correction(store, correction)
+        yield _merge_correction(store, corrected, correction)
     known = {search.name for search in searches.saved()}
     for search in map(_search_in, record.get("searches", [])):
         if search.name not in known:
@@ -138,14 +140,39 @@ def _record_of_markdown(text: str) -> dict[str, Any]:
     }
 
 
-def _merge_bookmark(store: Store, record: dict[str, Any]) -> _Outcome:
+class _HeldMarks:
+    """The bookmarks of a library by what they mark, for each of an export's thousands is looked for."""
+
+    def __init__(self, marks: Iterable[Bookmark]) -> None:
+        """`marks` begin with those that are found before others that mark the same."""
+        self._marks: dict[tuple[int | str, str, str, str], Bookmark] = {}
+        for mark in marks:
+            self.put(mark)
+
+    def put(self, mark: Bookmark) -> None:
+        """Hold a new bookmark, or a changed one in its place."""
+        for story in filter(None, (mark.story_id, mark.anchor.fingerprint)):
+            held = self._marks.setdefault(_marked(story, mark.anchor), mark)
+            if held.id == mark.id:
+                self._marks[_marked(story, mark.anchor)] = mark
+
+    def find(self, anchor: Anchor, story_id: int | None) -> Bookmark | None:
+        """The one that marks what the anchor names: the same words of the same story, in the same surroundings."""
+        return self._marks.get(_marked(anchor.fingerprint if story_id is None else story_id, anchor))
+
+
+def _marked(story: int | str, anchor: Anchor) -> tuple[int | str, str, str, str]:
+    return story, anchor.prefix, anchor.exact, anchor.suffix
+
+
+def _merge_bookmark(store: Store, marks: _HeldMarks, record: dict[str, Any]) -> _Outcome:
     anchor = _anchor_in(record["anchor"])
     tags = [str(tag) for tag in record.get("tags", [])]
     own = {name: str(record.get(name, "")) for name in ("folder", "note", "colour")}
     story_id = store.find_story(anchor)
-    held = next((mark for mark in store.bookmarks() if _same(mark, anchor, story_id)), None)
+    held = marks.find(anchor, story_id)
     if held is None:
-        store.add_bookmark(story_id, anchor, tags=tags, **own)
+        marks.put(store.add_bookmark(story_id, anchor, tags=tags, **own))
         return "added", story_id is None
     note = held.note if own["note"] in held.note else "\n\n".join(filter(None, (held.note, own["note"])))
     fuller = replace(
@@ -158,23 +185,18 @@ def _merge_bookmark(store: Store, record: dict[str, Any]) -> _Outcome:
     if fuller == held:
         return "same", False
     store.update_bookmark(fuller)
+    marks.put(fuller)
     return "merged", held.story_id is None
 
 
-def _same(mark: Bookmark, anchor: Anchor, story_id: int | None) -> bool:
-    """Whether a bookmark marks what the anchor names: the same words of the same story, in the same surroundings."""
-    same_story = mark.story_id == story_id if story_id is not None else mark.anchor.fingerprint == anchor.fingerprint
-    quotes = (mark.anchor.prefix, mark.anchor.exact, mark.anchor.suffix) == (anchor.prefix, anchor.exact, anchor.suffix)
-    return same_story and quotes
-
-
-def _merge_correction(store: Store, record: dict[str, Any]) -> _Outcome:
+def _merge_correction(store: Store, corrected: set[Anchor], record: dict[str, Any]) -> _Outcome:
     anchor, replacement = _anchor_in(record["anchor"]), str(record["replacement"])
-    if any(held.anchor == anchor for held in store.corrections()):
+    if anchor in corrected:
         # The person's reading in this library stands.
         return "same", False
     story_id = store.find_story(anchor)
     store.add_correction(story_id, anchor, replacement)
+    corrected.add(anchor)
     return "added", story_id is None
 
 

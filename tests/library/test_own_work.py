@@ -1,5 +1,6 @@
 """The reader's own work: it survives everything, and comes back from its exports."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -163,6 +164,22 @@ def test_merging_completes_and_never_replaces(library: Library, other: Library, 
     assert (star.folder, star.tags, star.colour) == ("自己的", ("我的", "引用"), "red")
     assert star.note.startswith("我的话\n\n一 --> 二")
     assert [each.replacement for each in other.corrections.all()] == ["各级总工会"]
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_what_an_export_holds_twice_is_taken_in_once(
+    library: Library, other: Library, shelf: Shelf, here: bool
+) -> None:
+    filled(library, shelf)
+    record = json.loads(library.export_own_work())
+    record["bookmarks"] += [{**mark, "tags": ["又"]} for mark in record["bookmarks"]]
+    record["corrections"] *= 2
+    if here:
+        other.import_paths([Path("/p/1.md")])
+    merged = other.merge_own_work(json.dumps(record))
+    assert (merged.added, merged.merged, merged.same) == (4, 2, 1)
+    assert all("又" in mark.tags for mark in other.bookmarks())
+    assert len(other.bookmarks()) == 2
 
 
 def test_what_has_no_story_here_waits(library: Library, other: Library, shelf: Shelf) -> None:
