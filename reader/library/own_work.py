@@ -151,18 +151,19 @@ class _HeldMarks:
 
     def put(self, mark: Bookmark) -> None:
         """Hold a new bookmark, or a changed one in its place."""
-        for story in filter(None, (mark.story_id, mark.anchor.fingerprint)):
-            held = self._marks.setdefault(_marked(story, mark.anchor), mark)
+        for key in (_marked(mark.story_id, mark.anchor), _marked(None, mark.anchor)):
+            held = self._marks.setdefault(key, mark)
             if held.id == mark.id:
-                self._marks[_marked(story, mark.anchor)] = mark
+                self._marks[key] = mark
 
     def find(self, anchor: Anchor, story_id: int | None) -> Bookmark | None:
         """The one that marks what the anchor names: the same words of the same story, in the same surroundings."""
-        return self._marks.get(_marked(anchor.fingerprint if story_id is None else story_id, anchor))
+        return self._marks.get(_marked(story_id, anchor))
 
 
-def _marked(story: int | str, anchor: Anchor) -> tuple[int | str, str, str, str]:
-    return story, anchor.prefix, anchor.exact, anchor.suffix
+def _marked(story_id: int | None, anchor: Anchor) -> tuple[int | str, str, str, str]:
+    """What an anchor marks, in the story of that id; in the one that it tells of, where that is not held."""
+    return anchor.fingerprint if story_id is None else story_id, anchor.prefix, anchor.exact, anchor.suffix
 
 
 def _merge_bookmark(store: Store, marks: _HeldMarks, record: dict[str, Any]) -> _Outcome:
