@@ -158,6 +158,10 @@ class TestSheet:
         ]
         sheet = compose(items, Folio(), SheetStyle(picture_size=lambda name: (1600, 900)))
         assert len([box for box in sheet.boxes if not box.solid]) == 2
+        assert [sheet.framed(next(area for key, area in sheet.stories if key == item.key)) for item in items] == [
+            True,
+            False,
+        ]
         assert len(sheet.pictures) == 2
         assert all(abs(each.area.width / each.area.height - 16 / 9) < 0.01 for each in sheet.pictures)
         assert printed(sheet, Face.CAPTION_TITLE) == "工会搭鹊桥" * 2

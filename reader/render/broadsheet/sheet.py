@@ -153,6 +153,10 @@ class SheetStyle:
         return column * (self.column + self.gutter)
 
 
+_WITHIN = 0.6
+"""Ems from the upper corners of an item to where its frame must reach."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A page ready to be painted. `stories` are the areas that belong to each item's key, in reading order; `runs` says
@@ -167,6 +171,11 @@ class Sheet:
     links: tuple[Link, ...] = ()
     stories: tuple[tuple[int, Area], ...] = ()
     runs: tuple[tuple[int, int, int], ...] = ()
+
+    def framed(self, area: Area) -> bool:
+        """Whether this area of an item begins with a frame as wide as it is."""
+        left, right, y = area.x + _WITHIN, area.x + area.width - _WITHIN, area.y + _WITHIN
+        return any(box.tinted and box.area.holds(left, y) and box.area.holds(right, y) for box in self.boxes)
 
     def story_at(self, x: float, y: float) -> int | None:
         """The key of the item that is printed there."""

@@ -308,12 +308,12 @@ class BroadsheetView(QAbstractScrollArea):
             painter.fillRect(rect(area).adjusted(-0.4, -0.2, 0.4, 0.2), ground)
 
     def _paint_read(self, painter: QPainter) -> None:
-        """A small tick at the upper right of each story that was read."""
+        """A small tick at the upper right of each story that was read: beside it, within the frame where it has one."""
         for key, area in self._sheet.stories:
             if self._said(key).read:
-                icons.paint(
-                    painter, "check", self._inks.muted.name(), QRectF(area.x + area.width - 0.6, area.y, 1.1, 1.1)
-                )
+                inwards = 1.0 if self._sheet.framed(area) else 0.0
+                place = QRectF(area.x + area.width - 0.6 - inwards, area.y + 0.4 * inwards, 1.1, 1.1)
+                icons.paint(painter, "check", self._inks.muted.name(), place)
 
     def _paint_current(self, painter: QPainter) -> None:
         if not (self.hasFocus() or any(handle.hasFocus() for handle in self._handles)):
