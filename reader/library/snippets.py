@@ -11,7 +11,8 @@ from reader.text.highlight import Highlighter
 LENGTH = 100
 """Code points of a snippet at most, marks of omission not counted."""
 
-_BEFORE = 24
+_BEFORE = 16
+"""So much stands before the first hit at most: a narrow list shows some thirty characters."""
 _OMITTED = "…"
 _SHOWN_ANYWAY = (Zone.HEADLINE, Zone.KICKER)
 
@@ -46,7 +47,7 @@ def _hits(text: str, highlighter: Highlighter) -> int:
 
 def _window(text: str, spans: Sequence[Span]) -> Snippet:
     first = spans[0].start if spans else 0
-    start = max(0, min(first - _BEFORE, len(text) - LENGTH))
+    start = max(0, first - _BEFORE)
     end = min(len(text), start + LENGTH)
     before = _OMITTED if start else ""
     shift = len(before) - start

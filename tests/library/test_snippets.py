@@ -25,11 +25,17 @@ def marked(blocks: list[Block], *terms: str) -> tuple[str, list[str]]:
 
 
 def test_shows_the_block_with_most_hits_around_its_first() -> None:
-    blocks = [Block(Zone.TEXT, "一个工会。"), Block(Zone.TEXT, "前" * 60 + "工会" + "中" * 20 + "工会" + "后" * 60)]
+    blocks = [Block(Zone.TEXT, "一个工会。"), Block(Zone.TEXT, "前" * 60 + "工会" + "中" * 20 + "工会" + "后" * 90)]
     text, marks = marked(blocks, "工会")
     assert text.startswith("…前")
     assert text.endswith("后…")
     assert marks == ["工会", "工会"]
+
+
+def test_a_hit_at_the_end_of_a_block_stands_near_the_beginning() -> None:
+    text, marks = marked([Block(Zone.TEXT, "前" * 90 + "工会。")], "工会")
+    assert text == "…" + "前" * 16 + "工会。"
+    assert marks == ["工会"]
 
 
 def test_a_hit_in_the_headline_alone_shows_the_lead() -> None:
