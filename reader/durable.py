@@ -1,6 +1,7 @@
 """Files that are on the disk when the call returns."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -26,6 +27,26 @@ def write_durably(path: Path, content: bytes, *, mode: int = _PRIVATE) -> None:
         Path(temporary).unlink(missing_ok=True)
         raise
     sync(path.parent)
+
+
+def write_where_named(path: Path, content: bytes) -> None:
+    """`write_durably` for a file that a person named. Raises OSError.
+
+    It keeps the permissions of the file that was there, a new one has the usual ones; a device or a pipe takes what it
+    is given.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+    else:
+        write_durably(path.resolve(), content, mode=_usual_mode(path))
+
+
+def _usual_mode(path: Path) -> int:
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    masked = os.umask(0)
+    os.umask(masked)
+    return 0o666 & ~masked
 
 
 def sync(path: Path) -> None:

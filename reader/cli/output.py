@@ -1,8 +1,6 @@
 """How commands print: lines of text, one JSON object a line, or a file."""
 
 import json
-import os
-import stat
 import sys
 from collections.abc import Mapping
 from io import BytesIO
@@ -11,7 +9,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from reader.durable import write_durably
+from reader.durable import write_where_named
 
 
 class NotDone(click.ClickException):
@@ -70,19 +68,6 @@ def deliver(content: bytes, file: Path | None) -> None:
         click.echo(content, nl=False)
         return
     try:
-        if file.exists() and not file.is_file():
-            # A device or a pipe takes what it is given.
-            file.write_bytes(content)
-        else:
-            write_durably(file.resolve(), content, mode=_mode_of(file))
+        write_where_named(file, content)
     except OSError as error:
         raise NotDone(f"{file} cannot be written: {error.strerror}.") from error
-
-
-def _mode_of(file: Path) -> int:
-    """The permissions of a file that is there, else those of a new one."""
-    if file.exists():
-        return stat.S_IMODE(file.stat().st_mode)
-    masked = os.umask(0)
-    os.umask(masked)
-    return 0o666 & ~masked

@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QMessageLogContext, QSaveFile, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QBuffer, QIODevice, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QImageReader, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from reader.durable import write_where_named
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.ui import icons
@@ -189,13 +190,15 @@ def render_screenshot(
 
 
 def _written(picture: QPixmap, out: Path) -> bool:
-    """Whether the picture could be written. A regular file is put in place in one step: where it cannot be written to
-    the end, what stood there stands there still."""
-    if out.exists() and not out.is_file():
-        # A device or a pipe takes what it is given.
-        return picture.save(str(out), "PNG")
-    file = QSaveFile(str(out))
-    return file.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(file, "PNG") and file.commit()
+    """Whether the picture could be written; where it could not to the end, what stood there stands there still."""
+    content = QBuffer()
+    if not (content.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(content, "PNG")):
+        return False
+    try:
+        write_where_named(out, bytes(content.data().data()))
+    except OSError:
+        return False
+    return True
 
 
 def _show_story(session: Session, query: str | None, story: int | None) -> None:
