@@ -2,13 +2,14 @@
 
 import click
 
+from reader.cli.command import Command
 from reader.cli.importing import complain_of_shortfalls
 from reader.cli.output import counted
 from reader.cli.progress import progress
 from reader.cli.session import Session
 
 
-@click.command("reindex", short_help="Make the search index anew.")
+@click.command("reindex", cls=Command, short_help="Make the search index anew.")
 @click.pass_obj
 def reindex_command(session: Session) -> None:
     """Make the search index anew from the library. The library itself, bookmarks included, is not touched.
@@ -24,7 +25,7 @@ def reindex_command(session: Session) -> None:
     click.echo(f"Indexed {counted(count, 'story')}.")
 
 
-@click.command("reparse", short_help="Read again what earlier rules read.")
+@click.command("reparse", cls=Command, short_help="Read again what earlier rules read.")
 @click.pass_obj
 def reparse_command(session: Session) -> None:
     """Read again the files that an earlier edition of the importer's rules read, so that they gain by the newer ones.
@@ -43,7 +44,7 @@ def reparse_command(session: Session) -> None:
     click.echo(f"Read {counted(report.reparsed, 'file')} again." + (" Stopped before the end." * report.cancelled))
 
 
-@click.command("check", short_help="Look for damage in the library.")
+@click.command("check", cls=Command, short_help="Look for damage in the library.")
 @click.pass_context
 @click.pass_obj
 def check_command(session: Session, context: click.Context) -> None:

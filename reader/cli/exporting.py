@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.command import Command
 from reader.cli.output import NotDone, deliver
 from reader.cli.parameters import FILE_TO_WRITE, ID
 from reader.cli.session import Session
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reader.library.library import Library
 
 
-@click.command("export", short_help="Write stories as Markdown, HTML, EPUB, Word, citations, ...")
+@click.command("export", cls=Command, short_help="Write stories as Markdown, HTML, EPUB, Word, citations, ...")
 @click.argument("story_ids", nargs=-1, metavar="[ID]...", type=ID)
 @click.option("--issue", "issues", multiple=True, metavar="[NEWSPAPER/]DATE", help="All stories of an issue.")
 @click.option("--search", "query", metavar="QUERY", help="All stories that a search finds.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli.command import Command
 from reader.cli.output import complain, counted, print_json
 from reader.cli.parameters import FILES
 from reader.cli.progress import progress
@@ -14,7 +15,7 @@ from reader.cli.standard_input import laid_down
 from reader.library.views import ImportReport
 
 
-@click.command("import", short_help="Take files and folders into the library.")
+@click.command("import", cls=Command, short_help="Take files and folders into the library.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
 @click.pass_context

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 import click
 
+from reader.cli.command import Group
 from reader.cli.output import NotDone, deliver, print_json
 from reader.cli.parameters import FILE_TO_WRITE, ID, TEXT
 from reader.cli.records import bookmark_record
@@ -12,7 +13,7 @@ from reader.cli.session import Session
 from reader.domain.bookmark import Bookmark
 
 
-@click.group("bookmark", short_help="Add, remove, list, export and merge bookmarks.")
+@click.group("bookmark", cls=Group, short_help="Add, remove, list, export and merge bookmarks.")
 def bookmark() -> None:
     """Add, remove and list bookmarks; export and merge them.
 

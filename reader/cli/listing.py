@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.command import Command
 from reader.cli.output import print_json
 from reader.cli.parameters import ID, TEXT
 from reader.cli.records import row_record, story_record
@@ -37,7 +38,7 @@ class Day(click.ParamType[str]):
         return first
 
 
-@click.command("list", short_help="List the stories and photos held.")
+@click.command("list", cls=Command, short_help="List the stories and photos held.")
 @click.option("--newspaper", type=TEXT, help="Only this newspaper.")
 @click.option("--date", metavar="YYYY-MM-DD", type=Day(), help="Only the issue of this day.")
 @click.option("--page", help="Only this page of each issue.")
@@ -65,7 +66,7 @@ def list_command(session: Session, newspaper: str | None, date: str | None, page
                 click.echo(_line(row))
 
 
-@click.command("show", short_help="Print one story.")
+@click.command("show", cls=Command, short_help="Print one story.")
 @click.argument("story_id", metavar="ID", type=ID)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--chain", is_flag=True, help="With the parts it is continued from and on.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli.command import Command
 from reader.cli.output import complain, print_json
 from reader.cli.parameters import FILES
 from reader.cli.sentences import sentence
@@ -14,7 +15,7 @@ from reader.domain.story import Story
 from reader.errors import FileRefused
 
 
-@click.command("parse", short_help="Show what the importer sees in files; nothing is stored.")
+@click.command("parse", cls=Command, short_help="Show what the importer sees in files; nothing is stored.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a page and line, in the order given.")
 @click.pass_context

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from reader.cli import care, exporting, importing, keeping, listing, parsing, restoring, searching, window
+from reader.cli.command import Group
 from reader.cli.output import NotDone, speak_utf8
 from reader.cli.parameters import FOLDER
 from reader.cli.sentences import sentence
@@ -16,7 +17,7 @@ from reader.cli.session import Session, WindowOrder
 from reader.errors import ReaderError
 
 
-class Program(click.Group):
+class Program(Group):
     """A group of commands in which the world's faults, and what was mistyped, end in sentences; bugs still show where
     they are."""
 

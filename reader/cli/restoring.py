@@ -4,6 +4,7 @@ from datetime import datetime
 
 import click
 
+from reader.cli.command import Command
 from reader.cli.output import NotDone, counted, print_json
 from reader.cli.session import Session
 from reader.library.rows import Backup
@@ -11,7 +12,7 @@ from reader.library.rows import Backup
 _WHY = {"daily": "", "replaced": "  put aside by a restore", "damaged": "  damaged, put aside by a restore"}
 
 
-@click.command("restore", short_help="Put a backup of the library back in its place.")
+@click.command("restore", cls=Command, short_help="Put a backup of the library back in its place.")
 @click.argument("name", required=False, metavar="[NAME]")
 @click.option("--latest", is_flag=True, help="The newest daily backup.")
 @click.option("--json", "as_json", is_flag=True, help="List the backups as one JSON object a line.")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.command import Command
 from reader.cli.output import complain, counted, print_json, typed_in
 from reader.cli.progress import progress
 from reader.cli.records import answer_record
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reader.library.library import Library
 
 
-@click.command("search", short_help="Find stories.")
+@click.command("search", cls=Command, short_help="Find stories.")
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a query and line.")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(min=0), help="Hits to print; 0 for all.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli.command import Command
 from reader.cli.display import trouble
 from reader.cli.output import NotDone
 from reader.cli.parameters import FILE_TO_WRITE, ID, GivenPath
@@ -24,7 +25,7 @@ class Size(click.ParamType[tuple[int, int]]):
         return int(width), int(height)
 
 
-@click.command("open", short_help="Open the window; the command where none is named.")
+@click.command("open", cls=Command, short_help="Open the window; the command where none is named.")
 @click.argument("files", nargs=-1, metavar="[FILE|LINK]...", type=GivenPath())
 @click.option(
     "--screenshot",

@@ -1,0 +1,37 @@
+"""Commands and groups whose manuals stand in the language of the locale."""
+
+from inspect import cleandoc
+from typing import Any
+
+import click
+
+from reader.cli.words import choose_language, tr
+
+choose_language()
+
+
+class Command(click.Command):
+    """A command whose help, and that of its options, is translated: the source's docstring is the English text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _translate(self)
+
+
+class Group(click.Group):
+    """The same for a group; commands made by its decorator are of our kind."""
+
+    command_class = Command
+    group_class = type
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _translate(self)
+
+
+def _translate(command: click.Command) -> None:
+    command.help = tr(cleandoc(command.help)) if command.help else command.help
+    command.short_help = tr(command.short_help) if command.short_help else command.short_help
+    for param in command.params:
+        if isinstance(param, click.Option) and param.help:
+            param.help = tr(param.help)
