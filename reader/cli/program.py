@@ -1,50 +1,36 @@
 """The `dubao` command itself: its options, its commands, and how errors end it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from errno import ENOSPC
+import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from reader.cli import care, exporting, importing, keeping, listing, parsing, restoring, searching, window
 from reader.cli.command import Group
-from reader.cli.output import NotDone, speak_utf8
+from reader.cli.ending import exit_code_of, in_sentences
+from reader.cli.output import speak_utf8
 from reader.cli.parameters import FOLDER
-from reader.cli.sentences import sentence
 from reader.cli.session import Session, WindowOrder
-from reader.errors import ReaderError
+from reader.cli.standard_output import name_its_errors
 
 
 class Program(Group):
-    """A group of commands in which the world's faults, and what was mistyped, end in sentences; bugs still show where
-    they are."""
+    """A group of commands whose every end is one of `ending`: a code of the table, and a sentence where need be."""
+
+    def main(self, *given: Any, standalone_mode: bool = True, **more: Any) -> NoReturn:
+        """Run the command and end the process; `standalone_mode` is Click's own, and always so here."""
+        sys.exit(exit_code_of(partial(super().main, *given, standalone_mode=False, **more)))
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **more: Any) -> click.Context:
-        with _in_sentences():
+        with in_sentences():
             return super().make_context(info_name, args, *rest, **more)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _in_sentences():
+        with in_sentences():
             return super().invoke(ctx)
-
-
-@contextmanager
-def _in_sentences() -> Iterator[None]:
-    try:
-        yield
-    except ReaderError as error:
-        raise NotDone(sentence(error)) from error
-    except OSError as error:
-        if error.errno != ENOSPC:
-            raise
-        raise NotDone("The disk is full; free some space and try again.") from error
-    except click.exceptions.NoArgsIsHelpError:
-        raise
-    except click.UsageError as error:
-        manual = error.ctx.command_path if error.ctx else "dubao"
-        raise NotDone(f"{error.format_message().rstrip('.')}. See `{manual} --help`.") from error
 
 
 @click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -77,6 +63,8 @@ def dubao(context: click.Context, folder: Path | None) -> None:
       0   done
       1   done in part: some files were refused, or something was found amiss
       2   not done: the sentence on standard error says why
+      130 stopped by Ctrl+C
+      141 stopped because the program that read the output wanted no more; nothing is said
 
     The library is one folder. It holds all text, bookmarks and notes; the search index lies in the cache folder and
     may be deleted at any time.
@@ -106,4 +94,5 @@ for command in (
 def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None = None) -> None:
     """Run the command line and end the process. `open_window` shows the window and returns the exit code."""
     speak_utf8()
+    name_its_errors()
     dubao(arguments, prog_name="dubao", obj=open_window)

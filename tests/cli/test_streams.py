@@ -20,11 +20,31 @@ def shell(line: str, *words: str | bytes, stdout: IO[bytes] | int = subprocess.P
     return done.returncode, done.stdout or b"", done.stderr.decode()
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-def test_a_full_disk_is_a_sentence() -> None:
+FULL = "dubao: Standard output cannot be written: No space left on device.\n"
+full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+
+
+@full_device
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("parse", "--help"), ("parse", str(sample()))])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_a_sentence(words: tuple[str, ...], unbuffered: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python writes buffered output at its very end, where nobody would say anything of it; or at once, if told so."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     with Path("/dev/full").open("wb") as full:
-        code, _, said = shell('"$@"', "parse", str(sample()), stdout=full)
-    assert (code, said) == (2, "dubao: The disk is full; free some space and try again.\n")
+        code, _, said = shell('"$@"', *words, stdout=full)
+    assert (code, said) == (2, FULL)
+
+
+@full_device
+def test_where_nothing_can_be_said_the_code_says_it() -> None:
+    assert shell('"$@" >/dev/full 2>&1', "parse", str(sample())) == (2, b"", "")
+
+
+@posix
+def test_an_output_that_is_open_for_reading_only_is_a_sentence() -> None:
+    code, _, said = shell('"$@" 1</dev/null', "parse", str(sample()))
+    assert (code, said) == (2, "dubao: Standard output cannot be written: Bad file descriptor.\n")
 
 
 @posix
@@ -34,8 +54,15 @@ def test_a_closed_output_is_no_error() -> None:
 
 @posix
 def test_a_reader_that_goes_away_ends_the_work() -> None:
-    code, head, said = shell('"$@" | head -c 10', "parse", "--json", *[str(sample())] * 9)
-    assert (code, len(head), said) == (0, 10, "")
+    line = '{ "$@"; echo $? >&2; } | head -c 10'
+    code, head, said = shell(line, "parse", "--json", *[str(sample())] * 9)
+    assert (code, len(head), said) == (0, 10, "141\n")
+
+
+@posix
+def test_a_reader_that_never_came_ends_the_work() -> None:
+    """What is short is written at the end only."""
+    assert shell('{ sleep 0.2; "$@"; echo $? >&2; } | true', "--version") == (0, b"", "141\n")
 
 
 @posix

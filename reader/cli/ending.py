@@ -1,0 +1,110 @@
+"""The end of a command: one table of exit codes, and one sentence on standard error where it did not end well."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from enum import IntEnum
+from signal import SIGINT
+
+import click
+
+from reader.cli.output import NotDone
+from reader.cli.sentences import sentence
+from reader.cli.standard_output import OutputLost
+from reader.cli.words import tr
+from reader.errors import ReaderError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_GONE = (errno.EPIPE, errno.ESHUTDOWN)
+_SIGPIPE = 13
+"""Its number wherever there are such signals; Windows, which has none, reports a closed pipe by the same exit code."""
+
+
+class ExitCode(IntEnum):
+    """The exit codes of all commands; those of signals are 128 and the signal's number, as a shell reports them."""
+
+    DONE = 0
+    IN_PART = 1
+    NOT_DONE = 2
+    INTERRUPTED = 128 + SIGINT
+    PIPE_CLOSED = 128 + _SIGPIPE
+
+
+class Interrupted(click.ClickException):
+    """The end of a command that the person stopped with Ctrl+C."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+
+class PipeClosed(click.ClickException):
+    """The end of a command whose reader, another program, wanted no more: it says nothing."""
+
+    exit_code = ExitCode.PIPE_CLOSED
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def show(self, file: object = None) -> None:
+        """Nothing: nobody misses what nobody reads."""
+
+
+@contextmanager
+def in_sentences() -> Iterator[None]:
+    """Make the world's faults, what was mistyped and Ctrl+C exceptions that Click shows; bugs pass."""
+    try:
+        yield
+    except ReaderError as error:
+        raise NotDone(sentence(error)) from error
+    except OSError as error:
+        raise _ended_by(error) from error
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        manual = error.ctx.command_path if error.ctx else "dubao"
+        raise NotDone(f"{error.format_message().rstrip('.')}. See `{manual} --help`.") from error
+    except KeyboardInterrupt as error:
+        raise Interrupted(tr("Stopped by Ctrl+C.")) from error
+
+
+def exit_code_of(work: Callable[[], object]) -> int:
+    """Run a command to its end, standard output written out, and return the exit code; say what kept it from that."""
+    try:
+        with in_sentences():
+            code = work()
+            _write_out()
+    except click.ClickException as error:
+        with suppress(OSError):
+            error.show()
+        code = error.exit_code
+    finally:
+        _let_go_of_what_cannot_be_written()
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _ended_by(error: OSError) -> Exception:
+    """The end that an error of the system means: of standard output, or of the disk; else the error itself, a bug."""
+    if error.errno in _GONE:
+        return PipeClosed()
+    if isinstance(error, OutputLost):
+        reason = error.strerror or str(error)
+        return NotDone(tr("Standard output cannot be written: {reason}.").format(reason=reason))
+    if error.errno in _FULL:
+        return NotDone(tr("The disk is full; free some space and try again."))
+    return error
+
+
+def _write_out() -> None:
+    if sys.stdout:
+        sys.stdout.flush()
+
+
+def _let_go_of_what_cannot_be_written() -> None:
+    """Lead such streams to nowhere: the interpreter, which writes them out at its end, would complain of them."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 -- a device, not a path
+                os.dup2(nowhere.fileno(), stream.fileno())
