@@ -191,3 +191,18 @@ def test_blocks_keep_headings_line_breaks_and_pictures() -> None:
 def test_pictures_written_into_the_page_are_left_out() -> None:
     tree = tree_of('<p><img src="data:image/png;base64,AAAA"><img src=""><img>文</p>')
     assert [block.line() for block in blocks(tree)] == ["文"]
+
+
+def test_what_stands_beside_an_article_is_not_of_it(tmp_path: Path) -> None:
+    """Recommended stories with sentences of their own, the rules of a comment box, a statement of rights."""
+    beside = "".join(
+        f'<li><h3><a href="{n}.html">别处的新闻{n}</a></h3><p>别处的报道说了第{n}件事情。</p></li>' for n in range(9)
+    )
+    page = WEB.replace(
+        '<div class="footer">',
+        f'<div class="recommend"><h2>相关推荐</h2><ul>{beside}</ul></div>'
+        '<div class="comment"><p>文明上网，理性发言，请遵守新闻评论服务协议。</p></div><div class="footer">',
+    )
+    story = story_of(page_of(tmp_path, page))
+    assert len(story.paragraphs) == 3
+    assert not any("别处" in part.text or "评论" in part.text for part in story.paragraphs)

@@ -1,13 +1,15 @@
-"""Any web page: its article found by trafilatura among menus, adverts and footers."""
+"""Any web page: its article found by readability among menus, adverts and footers."""
 
 import logging
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from reader.domain.newspaper import Guess
 from reader.importer.formats.composed import composed
 from reader.importer.formats.head_fields import day_in
-from reader.importer.formats.html_blocks import Block, Element, blocks, mostly_links, text_of
+from reader.importer.formats.html_blocks import Block, Element, blocks, mostly_links, text_of, tree_of
 from reader.importer.manuscript import Manuscript, Told
 
 _SENTENCE = re.compile(r"[^。！？!?]{10}[。！？!?]|[a-z]{2}\.(?:\s|$)")
@@ -26,21 +28,34 @@ _DATES = (
 
 
 def extracted(text: str, tree: Element) -> Manuscript | None:
-    """The article of a web page, None where there is none; `tree` is the tree of `text`.
-
-    trafilatura loads in a third of a second: only when such a page comes. Its own search for title and date would load
-    the calendars of 200 languages.
-    """
-    from trafilatura import bare_extraction
-
-    # It logs an error for every page without text; that there is no article is said by what this returns.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
-    found = bare_extraction(text, include_images=True, include_comments=False, favor_recall=True, with_metadata=False)
-    body = list(blocks(found.body)) if found is not None and not isinstance(found, dict) else []
+    """Find the article of a web page; None if there is none. `tree` is the tree of `text`."""
+    article = _article(text)
+    body = list(blocks(article)) if article is not None else []
     if not any(_SENTENCE.search(block.text) for block in body) or mostly_links(body, tree):
         return None
     headline, rest = _headline(body, _title(tree))
     return composed(Told(headline=headline), rest, tuple(_guesses(tree)))
+
+
+def _article(text: str) -> Element | None:
+    """The part of the page that readability scores highest, as a tree of its own; None if it finds none.
+
+    It is loaded only when such a page comes.
+    """
+    from readability import Document
+    from readability.readability import Unparseable
+
+    class Page(Document):  # type: ignore[misc]  # readability ships no types
+        def get_clean_html(self) -> str:
+            """The article with its attributes: they are not shown, and removing them takes quadratic time."""
+            return str(etree.tostring(self._html(), encoding="unicode", method="html"))
+
+    # It logs an error for every page without text; that there is no article is said by what this returns.
+    logging.getLogger("readability").setLevel(logging.CRITICAL + 1)
+    try:
+        return tree_of(Page(text).summary(html_partial=True, keep_all_images=True))
+    except Unparseable:
+        return None
 
 
 def _headline(body: list[Block], title: str | None) -> tuple[str | None, list[Block]]:

@@ -19,8 +19,8 @@ Element = Any
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAK_TAGS = (
-    "address article aside blockquote body br caption center cell dd div dl dt fieldset figcaption figure footer form "
-    "head header hr html item lb li list main nav ol p pre quote row section table tbody td tfoot th thead tr ul"
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form "
+    "header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul"
 )
 _BREAKS = frozenset(_BREAK_TAGS.split())
 _SILENT = frozenset(
@@ -76,7 +76,7 @@ def blocks(root: Element) -> Iterator[Block]:
                 level = here or level
             if tag in _SILENT:
                 walk.skip_subtree()
-            elif tag in ("img", "graphic"):
+            elif tag == "img":
                 yield from _flushed(words, level)
                 yield from _image(element)
             else:
@@ -91,9 +91,7 @@ def blocks(root: Element) -> Iterator[Block]:
 
 
 def heading_level(element: Element) -> int:
-    """1 to 6 for h1 to h6 and for the heads that trafilatura makes of them, else 0."""
-    if _tag(element) == "head":
-        return _HEADINGS.get(element.get("rend", ""), 0)
+    """1 to 6 for h1 to h6, else 0."""
     return _HEADINGS.get(_tag(element), 0)
 
 
