@@ -8,7 +8,7 @@ from reader import paths
 
 def test_the_sample_and_the_resources_are_found() -> None:
     assert paths.sample().read_text(encoding="utf-8").strip().startswith("# 2023年工会工作")
-    assert paths.shipped("resources/linux/dubao.desktop").is_file()
+    assert paths.shipped("resources/linux/app.dubao.Dubao.desktop").is_file()
 
 
 def test_what_does_not_ship_is_said_by_name() -> None:

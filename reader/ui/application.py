@@ -40,7 +40,7 @@ def make_application() -> QApplication:
     application.setStyle("Fusion")
     application.setApplicationName("dubao")
     application.setApplicationDisplayName("Dubao")
-    application.setDesktopFileName("dubao")
+    application.setDesktopFileName("app.dubao.Dubao")
     application.setWindowIcon(icons.application_icon())
     font = QFont()
     font.setFamilies(_FAMILIES)
