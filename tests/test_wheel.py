@@ -7,6 +7,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -40,10 +41,16 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def dubao(place: Path) -> Path:
-    """The installed command."""
+def wheel(place: Path) -> Path:
+    """The wheel itself."""
     run(sys.executable, "-m", "build", "--wheel", "--outdir", place / "dist", ROOT, cwd=place)
     (wheel,) = (place / "dist").glob("dubao-*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def dubao(place: Path, wheel: Path) -> Path:
+    """The installed command."""
     venv.create(place / "venv", with_pip=True)
     scripts = place / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
     run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=place)
@@ -57,6 +64,14 @@ def seeds(dubao: Path, place: Path) -> Path:
     found = Path(run(dubao.with_name("python"), "-c", code, cwd=place).strip())
     assert place in found.parents
     return found
+
+
+def test_nothing_is_packed_twice_or_never_read(wheel: Path) -> None:
+    with ZipFile(wheel) as packed:
+        members = [member for member in packed.infolist() if member.file_size]
+        assert "reader/py.typed" in packed.namelist()
+    assert len({member.CRC for member in members}) == len(members)
+    assert not [member.filename for member in members if member.filename.endswith((".po", ".png", ".metainfo.xml"))]
 
 
 def test_the_version_is_told(dubao: Path, place: Path) -> None:

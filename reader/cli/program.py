@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from reader.cli import care, exporting, importing, keeping, listing, parsing, restoring, searching, window
+from reader.cli import care, desktop, exporting, importing, keeping, listing, parsing, restoring, searching, window
 from reader.cli.command import Group
 from reader.cli.ending import exit_code_of, in_sentences
 from reader.cli.output import speak_utf8
@@ -87,6 +87,7 @@ for command in (
     care.check_command,
     care.reparse_command,
     restoring.restore_command,
+    desktop.desktop,
 ):
     dubao.add_command(command)
 

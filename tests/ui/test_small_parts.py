@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 
 from reader.library.rows import StoryRow
-from reader.ui.application import Session
+from reader.menu_entry import ID
+from reader.ui.application import Session, make_application
 from reader.ui.grouping import grouped
 from reader.ui.place import ALL, BOOKMARKS, Place
 from reader.ui.theme import ThemeKeeper
@@ -95,3 +96,8 @@ def test_the_window_follows_the_system(session: Session, monkeypatch: pytest.Mon
     session.settings.choose("theme", "sepia")
     changed.emit(Qt.ColorScheme.Dark)
     assert session.themes.theme.name == "sepia"
+
+
+def test_the_window_bears_the_name_of_its_menu_entry(qapp: object) -> None:
+    make_application()
+    assert QGuiApplication.desktopFileName() == ID

@@ -1,0 +1,162 @@
+"""The menu entry of a Linux desktop for one person: an entry that starts this installation, its icon, its kind of file.
+
+The files lie in the person's data folder, where the desktop looks before it looks at the system's. Sources: the Desktop
+Entry, Icon Theme and Shared MIME-info specifications of freedesktop.org.
+"""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+
+from reader.durable import write_durably
+
+ID = "app.dubao.Dubao"
+_READABLE = 0o644
+_PATIENCE_S = 60
+_RESERVED = '"`$\\'
+"""What stands behind a backslash within the quotation marks of a command."""
+_RUN_ARGUMENT = 'exec "$0" "$@"'
+_MIME_DATABASE = (
+    *("XMLnamespaces", "aliases", "generic-icons", "globs", "globs2", "icons", "magic", "mime.cache", "subclasses"),
+    *("treemagic", "types", "version"),
+)
+"""What update-mime-database makes of the packages; with no package left none of it says anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """The entry below `data`, the person's data folder (XDG_DATA_HOME), made of the `resources` that ship."""
+
+    data: Path
+    resources: Path
+
+    @property
+    def file(self) -> Path:
+        """The entry itself."""
+        return self.data / "applications" / f"{ID}.desktop"
+
+    @property
+    def icon(self) -> Path:
+        return self.data / "icons" / "hicolor" / "scalable" / "apps" / f"{ID}.svg"
+
+    @property
+    def kind_of_file(self) -> Path:
+        return self.data / "mime" / "packages" / f"{ID}.xml"
+
+    def install(self, program: Path) -> None:
+        """Write the files, over those of an earlier installation; the entry starts `program`, an absolute path.
+
+        Raises OSError.
+        """
+        linux = self.resources / "linux"
+        shipped = (linux / f"{ID}.desktop").read_text(encoding="utf-8")
+        for file, content in (
+            (self.icon, (self.resources / "icons" / "dubao.svg").read_bytes()),
+            (self.kind_of_file, (linux / f"{ID}.mime.xml").read_bytes()),
+            (self.file, entry_for(program, shipped).encode()),
+        ):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write_durably(file, content, mode=_READABLE)
+        self._tell_desktop()
+
+    def remove(self) -> list[Path]:
+        """Take away what `install` wrote, and each folder that is empty then; returns the files that were there.
+
+        Raises OSError.
+        """
+        there = [file for file in (self.file, self.icon, self.kind_of_file) if file.is_file() or file.is_symlink()]
+        for file in there:
+            file.unlink()
+        if there:
+            self._tell_desktop()
+            for cache in self._idle_caches():
+                cache.unlink(missing_ok=True)
+            # The database of kinds of files has a folder for each class of them.
+            for folder in [*_listed(self.kind_of_file.parent.parent), *(file.parent for file in there)]:
+                self._remove_empty(folder)
+        return there
+
+    def _tell_desktop(self) -> None:
+        """Bring the desktop's caches up to date, with the tools that are there."""
+        _run("update-desktop-database", self.file.parent)
+        _run("update-mime-database", self.data / "mime")
+        theme = self.data / "icons" / "hicolor"
+        if (theme / "icon-theme.cache").exists():
+            _run("gtk-update-icon-cache", "--force", "--ignore-theme-index", "--quiet", theme)
+        elif theme.is_dir():
+            # A desktop that runs looks again at a theme whose folder has changed.
+            os.utime(theme)
+
+    def _idle_caches(self) -> Iterator[Path]:
+        """Caches of folders in which nothing else is left."""
+        applications, mime = self.file.parent, self.kind_of_file.parent.parent
+        if not any(each.name != "mimeinfo.cache" for each in _listed(applications)):
+            yield applications / "mimeinfo.cache"
+        if not any(_listed(self.kind_of_file.parent)):
+            yield from (mime / name for name in _MIME_DATABASE)
+
+    def _remove_empty(self, folder: Path) -> None:
+        while folder != self.data and self.data in folder.parents and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+
+def entry_for(program: Path, shipped: str) -> str:
+    """The entry that ships, made to start `program` wherever it lies, and to vanish with it."""
+    lines = []
+    for line in shipped.splitlines():
+        if line.startswith("Exec=dubao "):
+            lines += [
+                f"TryExec={_string(str(program))}",
+                f"Exec={_command(program)} {line.removeprefix('Exec=dubao ')}",
+            ]
+        else:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def is_temporary(program: Path) -> bool:
+    """Return whether a program will not stay where it lies: among temporary files, or in a cache (uvx, `pipx run`)."""
+    passing = [Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path("/run")]
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return ".cache" in program.parts or any(folder in program.parents for folder in [*passing, Path(cache)])
+
+
+def can_be_named(program: Path) -> bool:
+    """Return whether an entry, which is lines of text in UTF-8, can name this path."""
+    return str(program).isprintable()
+
+
+def _command(program: Path) -> str:
+    """The program at the head of a command, quoted after the Desktop Entry specification."""
+    text = str(program)
+    if "%" in text:
+        # GLib looks for the program before it makes %% into %, and finds none: the shell is given it as an argument.
+        return " ".join(["/bin/sh -c", _quoted(_RUN_ARGUMENT), _quoted(text.replace("%", "%%"))])
+    return _quoted(text)
+
+
+def _quoted(argument: str) -> str:
+    escaped = "".join(f"\\{each}" if each in _RESERVED else each for each in argument)
+    return _string(f'"{escaped}"')
+
+
+def _string(value: str) -> str:
+    """A value of an entry's type `string`, in which a backslash is written twice."""
+    return value.replace("\\", "\\\\")
+
+
+def _listed(folder: Path) -> Iterator[Path]:
+    return folder.iterdir() if folder.is_dir() else iter(())
+
+
+def _run(tool: str, *arguments: str | Path) -> None:
+    if found := which(tool):
+        # A cache that was not made anew is made by whoever installs something next.
+        with suppress(subprocess.TimeoutExpired, OSError):
+            subprocess.run([found, *arguments], capture_output=True, timeout=_PATIENCE_S, check=False)
