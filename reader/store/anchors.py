@@ -7,14 +7,11 @@ from reader.store.tables import Tables
 
 ANCHOR_COLUMNS = "newspaper, date, page, headline, fingerprint, prefix, exact, suffix"
 ANCHOR_WIDTH = 8
-SAME_ANCHOR = (
-    "fingerprint = ?5 AND exact = ?7 AND prefix = ?6 AND suffix = ?8"
-    " AND newspaper = ?1 AND date = ?2 AND page = ?3 AND headline = ?4"
-)
+SAME_ANCHOR = f"({ANCHOR_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def anchor_values(anchor: Anchor) -> tuple[str, ...]:
-    """The values of ANCHOR_COLUMNS."""
+    """The values of ANCHOR_COLUMNS, and the parameters of SAME_ANCHOR."""
     return (
         anchor.newspaper or "",
         anchor.date or "",

@@ -25,14 +25,15 @@ class BookmarkTables(AnchorTables):
         note: str = "",
         colour: str = "",
     ) -> Bookmark:
+        values = anchor_values(anchor)
         with self._db.transaction():
             self._db.run(
                 f"INSERT INTO bookmark ({ANCHOR_COLUMNS}, story_id, folder, tags, note, colour, created)"
-                " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14"
+                " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
                 f" WHERE NOT EXISTS (SELECT 1 FROM bookmark WHERE {SAME_ANCHOR})",
-                (*anchor_values(anchor), story_id, folder, _tags_out(tags), note, colour, now()),
+                (*values, story_id, folder, _tags_out(tags), note, colour, now(), *values),
             )
-            row = self._db.first(f"{_SELECT} WHERE {SAME_ANCHOR}", anchor_values(anchor))
+            row = self._db.first(f"{_SELECT} WHERE {SAME_ANCHOR}", values)
         if row is None:
             raise NotHeld("bookmark", anchor.exact)
         return self._bookmark(row)

@@ -106,6 +106,6 @@ class ChainTables(ChangeTables):
             if row:
                 self._unjoin(row[0], row[1])
                 self._db.run(
-                    "DELETE FROM source_text WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM page WHERE text_id = ?1)",
-                    (row[2],),
+                    "DELETE FROM source_text WHERE id = :id AND NOT EXISTS (SELECT 1 FROM page WHERE text_id = :id)",
+                    {"id": row[2]},
                 )

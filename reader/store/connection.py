@@ -4,10 +4,10 @@ import errno
 import os
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from reader.errors import LibraryUnusable
 from reader.store.backup import back_up
@@ -22,6 +22,9 @@ _PIECE = 1 << 14
 """Characters of a list of numbers that are read in one go: less than a millisecond's work."""
 
 Row = tuple[Any, ...]
+Parameters: TypeAlias = "Sequence[object] | Mapping[str, object]"
+"""Values in order for `?`, by name for `:name`. Never `?1`: SQLite takes that for a name, and names with a sequence
+are refused by Python 3.14; 3.12.0 to 3.12.3 warn of `?1` too (cpython #117995)."""
 _T = TypeVar("_T")
 
 _REASONS = {
@@ -100,7 +103,7 @@ def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
 
 
 class Database:
-    """A library file opened for one thread. `all`, `first` and `run` take SQL with ? parameters."""
+    """A library file opened for one thread. `all`, `first` and `run` take SQL with `?` or `:name` parameters."""
 
     def __init__(self, folder: Path, *, to_read: bool = False) -> None:
         """Open or create the library in `folder`, migrating an older file; raises LibraryUnusable.
@@ -132,12 +135,12 @@ class Database:
                 self.connection.close()
                 raise
 
-    def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+    def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Every row of a query."""
         with translated(self.folder):
             return self.connection.execute(sql, parameters).fetchall()
 
-    def numbers(self, sql: str, parameters: Sequence[object] = ()) -> "array[int]":
+    def numbers(self, sql: str, parameters: Parameters = ()) -> "array[int]":
         """The one column of a query, of whole numbers, in its order: a million of them in 8 MB.
 
         SQLite puts them into one text: Python would take and leave its lock for every row, and hold up other threads.
@@ -147,13 +150,13 @@ class Database:
             text = self.connection.execute(joined, parameters).fetchone()[0]
         return _numbers(text or "")
 
-    def first(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+    def first(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """The first row of a query, None where there is none."""
         with translated(self.folder):
             row: Row | None = self.connection.execute(sql, parameters).fetchone()
             return row
 
-    def run(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+    def run(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """A statement that writes; call it inside `transaction`."""
         with translated(self.folder):
             return self.connection.execute(sql, parameters)

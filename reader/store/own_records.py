@@ -21,7 +21,8 @@ class SettingTables(Tables):
 
     def settings(self, prefix: str) -> dict[str, str]:
         rows = self._db.all(
-            "SELECT name, value FROM setting WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name", (prefix,)
+            "SELECT name, value FROM setting WHERE substr(name, 1, length(:prefix)) = :prefix ORDER BY name",
+            {"prefix": prefix},
         )
         return dict(rows)
 
@@ -32,7 +33,7 @@ class ReadingTables(Tables):
     def set_position(self, story_id: int, position: int) -> None:
         with self._db.transaction():
             self._db.run(
-                "INSERT OR REPLACE INTO reading SELECT id, ?2, ?3 FROM story WHERE id = ?1", (story_id, position, now())
+                "INSERT OR REPLACE INTO reading SELECT id, ?, ? FROM story WHERE id = ?", (position, now(), story_id)
             )
 
     def position(self, story_id: int) -> int:

@@ -67,10 +67,10 @@ class PutTables(SourceTables):
         """Pages of the version that this path held before, and those of a put of this file that was cut off."""
         rows = self._db.all(
             "SELECT id, parsed_facts, confirmed_facts FROM page WHERE source_id = "
-            " (SELECT source_id FROM source_path WHERE path = ?1) AND source_id <> ?2"
-            " UNION ALL SELECT id, parsed_facts, confirmed_facts FROM page WHERE source_id = ?2 AND ordinal >= ?3"
-            " ORDER BY id",
-            (put.source.path, source_id, put.first),
+            " (SELECT source_id FROM source_path WHERE path = :path) AND source_id <> :source"
+            " UNION ALL SELECT id, parsed_facts, confirmed_facts FROM page"
+            " WHERE source_id = :source AND ordinal >= :first ORDER BY id",
+            {"path": put.source.path, "source": source_id, "first": put.first},
         )
         found = []
         for page_id, parsed_text, confirmed_text in rows:

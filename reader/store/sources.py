@@ -34,9 +34,9 @@ class SourceTables(ChainTables):
     def set_rules(self, digest: str, rules: int) -> None:
         with self._db.transaction():
             self._db.run(
-                "INSERT INTO source_reading SELECT id, ?2, '[]' FROM source WHERE digest = ?1"
-                " ON CONFLICT (source_id) DO UPDATE SET rules = ?2",
-                (digest, rules),
+                "INSERT INTO source_reading SELECT id, :rules, '[]' FROM source WHERE digest = :digest"
+                " ON CONFLICT (source_id) DO UPDATE SET rules = :rules",
+                {"digest": digest, "rules": rules},
             )
 
     def pages_of(self, digest: str) -> list[int]:
@@ -77,9 +77,9 @@ class SourceTables(ChainTables):
             self._db.run("INSERT OR REPLACE INTO source_path VALUES (?, ?)", (source.path, source_id))
             if before is not None:
                 self._db.run(
-                    "DELETE FROM source WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM source_path WHERE source_id = ?1)"
-                    " AND NOT EXISTS (SELECT 1 FROM page WHERE source_id = ?1)",
-                    (before,),
+                    "DELETE FROM source WHERE id = :id AND NOT EXISTS (SELECT 1 FROM source_path WHERE source_id = :id)"
+                    " AND NOT EXISTS (SELECT 1 FROM page WHERE source_id = :id)",
+                    {"id": before},
                 )
         if before != source_id or stamp != source.stamp:
             self._db.run("INSERT OR REPLACE INTO path_stamp VALUES (?, ?)", (source.path, source.stamp))
