@@ -20,7 +20,12 @@ FOLDER = paths.shipped("resources/i18n")
 
 def texts() -> set[Text]:
     """What `tr`, `mark` and `tr_n` are called with anywhere in the window."""
-    files = Path(paths.__file__).parent.joinpath("ui").rglob("*.py")
+    return texts_in(Path(paths.__file__).parent / "ui")
+
+
+def texts_in(folder: Path) -> set[Text]:
+    """What `tr`, `mark` and `tr_n` are called with in the modules of a folder and below it."""
+    files = folder.rglob("*.py")
     return {text for file in files for text in _texts_in(ast.parse(file.read_text(encoding="utf-8")))}
 
 
@@ -32,10 +37,17 @@ def read(language: str) -> Catalog:
 
 def update(language: str) -> list[Text]:
     """Bring a catalogue up to date and compile it; returns the texts that wait for a translation."""
-    old = read(language)
+    return write(FOLDER / f"{language}.po", read(language), texts(), f"Words of the window of Dubao: {language}.")
+
+
+def write(file: Path, old: Catalog, wanted: set[Text], title: str) -> list[Text]:
+    """Write the catalogue of the wanted texts with the translations of the old one, and compile it beside.
+
+    Returns the texts that wait for a translation.
+    """
     new = Catalog(
-        locale=language,
-        header_comment=f"# Words of the window of Dubao: {language}.",
+        locale="zh_CN",
+        header_comment=f"# {title}",
         project="Dubao",
         version="1",
         msgid_bugs_address="",
@@ -45,13 +57,13 @@ def update(language: str) -> list[Text]:
         revision_date=old.creation_date,
         fuzzy=False,
     )
-    for text in texts():
+    for text in wanted:
         known = old.get(text if isinstance(text, str) else text[0])
         new.add(text, known.string if known is not None else "")
-    with (FOLDER / f"{language}.po").open("wb") as file:
-        write_po(file, new, width=0, sort_output=True, omit_header=False)
-    with (FOLDER / f"{language}.mo").open("wb") as file:
-        write_mo(file, new)
+    with file.open("wb") as po:
+        write_po(po, new, width=0, sort_output=True, omit_header=False)
+    with file.with_suffix(".mo").open("wb") as mo:
+        write_mo(mo, new)
     return [message.id for message in new if message.id and not _is_translated(message.string)]
 
 
