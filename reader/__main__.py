@@ -4,6 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from reader import foreign_warnings
+
 if TYPE_CHECKING:
     from reader.cli.session import WindowOrder
 
@@ -33,6 +35,7 @@ def main() -> None:
         from multiprocessing import freeze_support
 
         freeze_support()
+    foreign_warnings.leave_out()
     try:
         from reader.cli.program import run
 

@@ -7,7 +7,6 @@ is done again here. Workers end when this process does, however it ends.
 import ctypes
 import multiprocessing
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from typing import Protocol, TypeAlias
 from whoosh.codec.base import Segment
 
 from reader.search.making import Maker, Task, Workplace
+from reader.search.worker_start import begin, filters_here
 from reader.text.segment import Segmenter, make_segmenter
 
 NICE = 5
@@ -150,12 +150,15 @@ class _Worker:
         self.task: Task | None = None
         self.connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(
-            target=serve, args=(theirs, place), name="dubao-index", daemon=True
+            target=begin, args=(theirs, filters_here()), name="dubao-index", daemon=True
         )
         try:
             self._process.start()
         finally:
             theirs.close()
+        with suppress(OSError):
+            # One that is dead already is found out when it is given a task.
+            self.connection.send(place)
 
     def give(self, task: Task) -> bool:
         """False where the process is gone."""
@@ -173,18 +176,16 @@ class _Worker:
         self.connection.close()
 
 
-def serve(connection: Connection, place: Workplace) -> None:
-    """What a worker does until its pipe ends."""
-    # Control-C in a terminal reaches every process of the program: this one ends with its parent.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def serve(connection: Connection) -> None:
+    """Do the tasks that come through the pipe, after the place where they are done, until it ends."""
     _end_with_parent()
     if hasattr(os, "nice"):
         # Whoever reads and searches meanwhile goes first.
         os.nice(NICE)
     trim = _keep_memory()
     segmenter = make_segmenter()
-    maker = Maker(place, segmenter)
     with suppress(EOFError, OSError):
+        maker = Maker(connection.recv(), segmenter)
         connection.send(segmenter.id)
         while True:
             connection.send(_outcome(maker, connection.recv()))
