@@ -1,10 +1,13 @@
 """What every test stands on: no display, no folder of the person's, no stray log line."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 # A busy machine makes no test fail: what must be quick is measured by tests of its own.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -15,8 +18,28 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = "en"
 
 
+MAY_BE_SKIPPED = (
+    # Minutes, or the network.
+    "heavy: ",
+    # One person cannot be root and somebody else.
+    "root may write anywhere",
+    "needs folders that may be closed",
+    "no tmpfs can be mounted here",
+    # Newspapers that are not ours to give away, and the history of the source.
+    "the corpus is not here",
+    "the shared corpus is not here",
+    "the labelled pages are not at hand",
+    "not a git checkout",
+    # A system either has speech or has not.
+    "this Qt has speech",
+    "the extra `speech` is not installed",
+)
+"""Reasons that hold on a complete machine too begin so; any other reason is a program or a package that is missing."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--heavy", action="store_true", help="also run what takes minutes or the network: the wheel test")
+    parser.addoption("--nothing-missing", action="store_true", help="fail what is skipped for want of a program")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -29,6 +52,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "heavy" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="heavy: runs with --heavy"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    return _unless_missing(item.config, (yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return _unless_missing(collector.config, (yield))
+
+
+def _unless_missing(config: pytest.Config, report: Report) -> Report:
+    """The report, a failed one where --nothing-missing does not take the reason for skipping the test."""
+    if config.getoption("--nothing-missing") and report.outcome == "skipped" and isinstance(report.longrepr, tuple):
+        reason = report.longrepr[2].removeprefix("Skipped: ")
+        if not reason.startswith(MAY_BE_SKIPPED):
+            report.outcome, report.longrepr = "failed", f"skipped on a machine where nothing may be missing: {reason}"
+    return report
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,7 +16,7 @@ from tests.search.columnar.libraries import make
 from tests.search.columnar.test_equality import contents
 
 # Where one reader cannot be opened, Whoosh leaves those of the other segments to the garbage collector.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 REFUSALS = (DamagedSegment, zlib.error)
 BODY = "中国 经济 发展 高质量 a ab b"
 
