@@ -24,10 +24,10 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
     """Take newspaper pages into the library: files, folders with all that is in them, zips, or `-` for standard input.
 
     Read are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape that `dubao parse --json`
-    prints, and zips of these. A file held already is passed over, unless newer rules read it better or a picture
-    that its page lacked has come to lie beside it; a changed file replaces its earlier version, and its stories
-    keep their ids, bookmarks and read marks. Everything is stored page by page: an import that is stopped keeps
-    what it reported, and can simply be run again.
+    prints, and zips of these. A file:// address stands for its file; nothing is fetched from the web. A file held
+    already is passed over, unless newer rules read it better or a picture that its page lacked has come to lie beside
+    it; a changed file replaces its earlier version, and its stories keep their ids, bookmarks and read marks.
+    Everything is stored page by page: an import that is stopped keeps what it reported, and can simply be run again.
 
     \b
     Examples:

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from reader.cli.addresses import without_address
+
 
 class _Id(click.IntRange):
     name = "integer"
@@ -38,7 +40,14 @@ class GivenPath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class _Readable(GivenPath):
+    """Files to read, or `-`; a file:// address stands for its file. One that may not be read is refused when it is its
+    turn, and stops none of the others."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert(without_address(value) if isinstance(value, str) else value, param, ctx)
+
+
 FOLDER = GivenPath(file_okay=False, path_type=Path)
-FILES = GivenPath(readable=False, allow_dash=True, path_type=Path)
-"""Files to read, or `-`. One that may not be read is refused as others are, and stops none."""
+FILES = _Readable(readable=False, allow_dash=True, path_type=Path)
 FILE_TO_WRITE = GivenPath(dir_okay=False, path_type=Path)

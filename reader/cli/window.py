@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli.addresses import without_address
 from reader.cli.command import Command
 from reader.cli.display import trouble
 from reader.cli.output import NotDone
@@ -47,7 +48,7 @@ def open_command(
     story: int | None = None,
     query: str | None = None,
 ) -> None:
-    """Import FILE..., and open the window; a LINK (dubao://story/...) opens its story.
+    """Import FILE..., and open the window; a LINK (dubao://story/...) opens its story. FILE may be a file:// address.
 
     Without a display the command says so in one line, names the system packages that are missing, and exits 2.
     With --screenshot it needs no display.
@@ -61,7 +62,7 @@ def open_command(
     missing = trouble(off_screen=screenshot is not None)
     if missing:
         raise NotDone(missing)
-    paths = tuple(Path(file).absolute() for file in files if not _is_link(file))
+    paths = tuple(Path(without_address(file)).absolute() for file in files if not _is_link(file))
     absent = [path for path in paths if not path.exists()]
     if screenshot and absent:
         # A window says so itself, and opens all the same; nobody would see it in a picture.
