@@ -21,13 +21,22 @@ def run(
     gc.disable()
     from reader import paths
     from reader.ui import application
-    from reader.wiring import open_library
+    from reader.ui.dialogs.missing_library import Beginnings
+    from reader.wiring import Make, backups, begin_library, open_library, restore
 
     gc.freeze()
     gc.enable()
-    opened = partial(open_library, library, to_read=True)
+    # Made before it is opened: a library that goes away while the window is open is not made anew behind its back.
+    opened = partial(open_library, library, to_read=True, make=Make.NEVER)
     if screenshot is None:
-        return application.run_window(opened, paths.settings_file(), library, files, links)
+        beginnings = Beginnings(
+            partial(begin_library, library),
+            partial(begin_library, library, Make.ANYWAY),
+            partial(backups, library),
+            partial(restore, library),
+        )
+        return application.run_window(opened, paths.settings_file(), library, files, links, beginnings=beginnings)
+    begin_library(library)
     return application.render_screenshot(
         opened, screenshot, size=size, files=files, links=links, story=story, query=query
     )

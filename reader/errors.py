@@ -22,7 +22,10 @@ class FileRefused(ReaderError):
 class LibraryUnusable(ReaderError):
     """The library folder cannot be used; `reason` is 'locked', 'damaged', 'newer', 'unwritable' or 'disk_full'.
 
-    'no_engine': the search engine that was chosen, `detail`, is not installed.
+    'no_engine': the search engine that was chosen, `detail`, is not installed. 'absent': there is no library, and none
+    was known there. Where one was: 'gone_to_backups' (its backups lie there still), 'gone_but_remains' (`detail` names
+    what else of it lies there), 'gone_with_disk' (nothing is mounted at `detail`, where its disk was), 'gone_elsewhere'
+    (it lies in the folder `detail` now), 'gone'.
     """
 
     def __init__(self, folder: Path, reason: str, detail: str = "") -> None:
@@ -30,6 +33,11 @@ class LibraryUnusable(ReaderError):
         self.folder = folder
         self.reason = reason
         self.detail = detail
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is no library where one was."""
+        return self.reason.startswith("gone")
 
     @classmethod
     def because(cls, folder: Path, error: OSError) -> Self:

@@ -52,3 +52,8 @@ def word_table() -> Path:
 def settings_file() -> Path:
     """The person's settings, in the platform's configuration folder (XDG_CONFIG_HOME respected)."""
     return _OWN.user_config_path / "settings.json"
+
+
+def known_libraries_file() -> Path:
+    """Where the libraries lie that were opened on this machine (XDG_STATE_HOME respected)."""
+    return _OWN.user_state_path / "known-libraries.json"

@@ -1,38 +1,56 @@
 """The one place that names SQLite, Whoosh and tantivy: puts a library together."""
 
 import functools
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import IndexUnusable, LibraryUnusable
+from reader.known_libraries import known, remember
 from reader.library.engine_port import SearchEngine
 from reader.library.folding_choice import chosen_folding
-from reader.library.library import Library
-from reader.paths import index_folder, settings_file, word_table
+from reader.library.library import MEDIA_NAME, Library
+from reader.paths import index_folder, known_libraries_file, settings_file, word_table
 from reader.search.deferred import DeferredEngine
 from reader.settings import load
 from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
+from reader.store.traces import has_copies, is_filled, remains, renamed
 from reader.text.folding import Folding
 
 if TYPE_CHECKING:
     from reader.text.segment import Segmenter
 
-__all__ = ["backups", "open_library", "restore"]
+__all__ = ["Make", "backups", "begin_library", "gone_or_absent", "is_filled", "open_library", "restore"]
 """`backups` and `restore` take the folder of a library that need not open any more."""
 
 
+class Make(Enum):
+    """When an empty library is made where there is none."""
+
+    NEVER = auto()
+    WHERE_NONE_WAS = auto()
+    """Nor where one is missing whose disk is not mounted, whose backups lie there, or which lies in the next folder."""
+    ANYWAY = auto()
+
+
 def open_library(
-    folder: Path, cache: Path | None = None, *, to_read: bool = False, engine: str | None = None
+    folder: Path,
+    cache: Path | None = None,
+    *,
+    to_read: bool = False,
+    engine: str | None = None,
+    make: Make = Make.WHERE_NONE_WAS,
 ) -> Library:
-    """The library in `folder`, made where it is missing; its index lies in `cache`, else in the cache folder.
+    """The library in `folder`, made as `make` says; its index lies in `cache`, else in the cache folder.
 
     `to_read`: one that cannot be written to is opened all the same; what writes to it raises LibraryUnusable then.
     `engine`: 'whoosh' or 'tantivy'; None asks the settings.
     One library serves one thread: each thread, and each process, opens its own. Raises LibraryUnusable.
     """
-    store = SqliteStore(folder, to_read=to_read)
+    store, _ = _opened(folder, make, to_read=to_read)
     try:
+        remember(known_libraries_file(), folder, store.library_id)
         folding = chosen_folding(store)
         chosen = engine or load(settings_file()).search_engine
         index = index_folder(store.library_id, cache, chosen)
@@ -58,6 +76,48 @@ def open_library(
     library = Library(folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding)
     library.aids.make_segmenter = make_segmenter
     return library
+
+
+def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnusable | None:
+    """Make an empty library where there is none; leave one that is there, in whatever state, as it is.
+
+    What `gone_or_absent` said of the folder before; None where there was a library. Raises LibraryUnusable.
+    """
+    if is_filled(folder):
+        return None
+    store, before = _opened(folder, make, to_read=True)
+    store.close()
+    return before
+
+
+def gone_or_absent(folder: Path) -> LibraryUnusable:
+    """What is to be said of a folder without a library: that none was there, or what is left of the one that was."""
+    if has_copies(folder):
+        return LibraryUnusable(folder, "gone_to_backups")
+    if left := remains(folder, MEDIA_NAME):
+        return LibraryUnusable(folder, "gone_but_remains", ", ".join(left))
+    here = known(known_libraries_file(), folder)
+    if here is None:
+        return LibraryUnusable(folder, "absent")
+    if not here.mounted:
+        return LibraryUnusable(folder, "gone_with_disk", str(here.mount))
+    elsewhere = renamed(folder, here.library_id)
+    return LibraryUnusable(folder, "gone_elsewhere", str(elsewhere)) if elsewhere else LibraryUnusable(folder, "gone")
+
+
+def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteStore, LibraryUnusable | None]:
+    """The store of a library, and where one was made what `gone_or_absent` had said before."""
+    try:
+        return SqliteStore(folder, to_read=to_read, make=False), None
+    except LibraryUnusable as problem:
+        if problem.reason != "absent":
+            raise
+        absence = gone_or_absent(folder)
+        # What was deleted to the last file was deleted by a person, or by a script that begins anew.
+        free = make is Make.ANYWAY or (make is Make.WHERE_NONE_WAS and absence.reason in ("absent", "gone"))
+        if not free:
+            raise absence from problem
+    return SqliteStore(folder, to_read=to_read), absence
 
 
 # NumPy, the engine and the segmenter are imported when one is opened: what only searching and importing need.

@@ -12,15 +12,19 @@ from reader.cli.progress import progress
 from reader.cli.sentences import refusal, unusable
 from reader.cli.session import Session
 from reader.cli.standard_input import laid_down
+from reader.cli.words import tr, tr_n
 from reader.library.views import ImportReport
 
 
 @click.command("import", cls=Command, short_help="Take files and folders into the library.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.option("--new-library", is_flag=True, help="Begin an empty library also where one is missing.")
 @click.pass_context
 @click.pass_obj
-def import_command(session: Session, context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+def import_command(
+    session: Session, context: click.Context, paths: tuple[Path, ...], as_json: bool, new_library: bool
+) -> None:
     """Take newspaper pages into the library: files, folders with all that is in them, zips, or `-` for standard input.
 
     Read are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape that `dubao parse --json`
@@ -28,6 +32,9 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
     already is passed over, unless newer rules read it better or a picture that its page lacked has come to lie beside
     it; a changed file replaces its earlier version, and its stories keep their ids, bookmarks and read marks.
     Everything is stored page by page: an import that is stopped keeps what it reported, and can simply be run again.
+
+    The library is made where there is none. Where one is missing, its disk not mounted, or only its backups there,
+    the command says so and makes none; --new-library begins an empty one all the same.
 
     \b
     Examples:
@@ -41,11 +48,16 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
       1   some files refused; each is named with its reason
       2   nothing done
     """
-    with session.library() as library, laid_down(paths) as given, progress("Importing") as told:
+    with (
+        session.library(make=True, anew=new_library) as library,
+        laid_down(paths) as given,
+        progress("Importing") as told,
+    ):
         report = library.import_paths(given, told)
     complain_of_shortfalls(report)
     for each in report.refused:
-        complain(f"{each.path} was not imported: {refusal(each.reason, each.detail)}.")
+        why = refusal(each.reason, each.detail)
+        complain(tr("{file} was not imported: {why}.").format(file=each.path, why=why))
     if as_json:
         print_json(_record(report))
     else:
@@ -56,9 +68,10 @@ def import_command(session: Session, context: click.Context, paths: tuple[Path, 
 def complain_of_shortfalls(report: ImportReport) -> None:
     """Say so where the library could not be copied before it was changed, or its index not be brought up to date."""
     if report.no_backup:
-        complain(f"No backup of the library was made first: {unusable(report.no_backup)}.")
+        complain(tr("No backup of the library was made first: {why}.").format(why=unusable(report.no_backup)))
     if report.no_index:
-        complain(f"The search index is not up to date: {unusable(report.no_index)}. `dubao check` says more.")
+        why = unusable(report.no_index)
+        complain(tr("The search index is not up to date: {why}; `dubao check` says more.").format(why=why))
 
 
 def exit_code(report: ImportReport) -> int:
@@ -69,20 +82,26 @@ def exit_code(report: ImportReport) -> int:
 
 
 def _summary(report: ImportReport) -> str:
-    counts = ((report.pages, "page"), (report.stories, "story"), (report.photos, "photo"))
-    held = ", ".join(counted(number, thing) for number, thing in counts)
-    parts = [f"Imported {counted(report.files, 'file')}: {held}"]
+    parts = [
+        tr("Imported {files}: {pages}, {stories}, {photos}").format(
+            files=counted(report.files, "file"),
+            pages=counted(report.pages, "page"),
+            stories=counted(report.stories, "story"),
+            photos=counted(report.photos, "photo"),
+        )
+    ]
     if report.known:
-        again = f", {report.reparsed} of them read again" if report.reparsed else ""
-        parts.append(f"{counted(report.known, 'file')} held already{again}")
+        held = tr("{files} held already").format(files=counted(report.known, "file"))
+        again = tr_n("{n} of them read again", "{n} of them read again", report.reparsed) if report.reparsed else ""
+        parts.append(", ".join(filter(None, (held, again))))
     if report.refused:
-        parts.append(f"{counted(len(report.refused), 'file')} refused")
+        parts.append(tr("{files} refused").format(files=counted(len(report.refused), "file")))
     if report.reattached:
-        parts.append(f"{counted(report.reattached, 'bookmark')} found again")
+        parts.append(tr("{bookmarks} found again").format(bookmarks=counted(report.reattached, "bookmark")))
     if report.to_look_at:
-        parts.append(f"{counted(len(report.to_look_at), 'bookmark')} to look at")
+        parts.append(tr("{bookmarks} to look at").format(bookmarks=counted(len(report.to_look_at), "bookmark")))
     if report.cancelled:
-        parts.append("stopped before the end")
+        parts.append(tr("stopped before the end"))
     return "; ".join(parts) + "."
 
 

@@ -110,7 +110,7 @@ def merge_command(session: Session, file: BinaryIO) -> None:
       dubao bookmark merge my-work.json
     """
     text = file.read().decode("utf-8-sig", errors="replace")
-    with session.library() as library:
+    with session.library(make=True) as library:
         try:
             merged = library.merge_own_work(text)
         except ValueError as error:

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 import click
 
+from reader.cli.words import tr, tr_n
 from reader.durable import write_where_named
 
 
@@ -52,11 +53,19 @@ def complain(text: str) -> None:
     click.echo(f"dubao: {text}", err=True)
 
 
-def counted(number: int, thing: str) -> str:
+def counted(number: int, thing: Literal["file", "page", "story", "photo", "bookmark"]) -> str:
     """A number with its noun: 1 story, 2 stories, 0 files."""
-    if number == 1:
-        return f"1 {thing}"
-    return f"{number} {thing.removesuffix('y')}ies" if thing.endswith("y") else f"{number} {thing}s"
+    match thing:
+        case "file":
+            return tr_n("{n} file", "{n} files", number)
+        case "page":
+            return tr_n("{n} page", "{n} pages", number)
+        case "story":
+            return tr_n("{n} story", "{n} stories", number)
+        case "photo":
+            return tr_n("{n} photo", "{n} photos", number)
+        case "bookmark":
+            return tr_n("{n} bookmark", "{n} bookmarks", number)
 
 
 def deliver(content: bytes, file: Path | None) -> None:
@@ -70,4 +79,6 @@ def deliver(content: bytes, file: Path | None) -> None:
     try:
         write_where_named(file, content)
     except OSError as error:
-        raise NotDone(f"{file} cannot be written: {error.strerror}.") from error
+        raise NotDone(
+            tr("{file} cannot be written: {reason}.").format(file=file, reason=error.strerror or error)
+        ) from error

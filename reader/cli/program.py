@@ -40,7 +40,7 @@ class Program(Group):
     metavar="DIR",
     envvar="DUBAO_LIBRARY",
     type=FOLDER,
-    help="The library's folder, made where it is missing. Stands before the command. "
+    help="The library's folder. Stands before the command. "
     "Without it: $DUBAO_LIBRARY, else the platform's data folder.",
 )
 @click.version_option(package_name="dubao", prog_name="dubao", message="%(prog)s %(version)s")
@@ -67,7 +67,8 @@ def dubao(context: click.Context, folder: Path | None) -> None:
       141 stopped because the program that read the output wanted no more; nothing is said
 
     The library is one folder. It holds all text, bookmarks and notes; the search index lies in the cache folder and
-    may be deleted at any time.
+    may be deleted at any time. The window, `import`, `bookmark merge` and `restore` make a library where there is
+    none; all other commands say so and make nothing.
     """
     context.obj = Session(folder, context.obj)
     if context.invoked_subcommand is None:

@@ -1,15 +1,16 @@
 """`dubao restore`: an earlier copy of the library back in its place."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 import click
 
 from reader.cli.command import Command
 from reader.cli.output import NotDone, counted, print_json
 from reader.cli.session import Session
+from reader.cli.words import tr
 from reader.library.rows import Backup
-
-_WHY = {"daily": "", "replaced": "  put aside by a restore", "damaged": "  damaged, put aside by a restore"}
 
 
 @click.command("restore", cls=Command, short_help="Put a backup of the library back in its place.")
@@ -41,25 +42,63 @@ def restore_command(session: Session, name: str | None, latest: bool, as_json: b
 
     folder = session.library_folder
     found = backups(folder)
+    if not found:
+        _refuse_where_nothing_is(folder)
     if latest and not name:
-        name = next((backup.name for backup in found if backup.why == "daily"), None)
-        if name is None:
-            raise NotDone(f"There is no daily backup in {folder}.")
+        name = _newest(found, folder)
     if name is None:
-        for backup in found:
-            if as_json:
-                print_json({each: getattr(backup, each) for each in Backup.__dataclass_fields__})
-            else:
-                click.echo(_line(backup))
-        if not found and not as_json:
-            click.echo(f"There are no backups in {folder}.")
+        _list(found, folder, as_json)
         return
     kept = restore(folder, name)
-    click.echo(f"Restored {name}." + (f" The library as it was is kept as {kept.name}." if kept else ""))
+    click.echo(
+        tr("Restored {name}. The library as it was is kept as {kept}.").format(name=name, kept=kept.name)
+        if kept
+        else tr("Restored {name}.").format(name=name)
+    )
+
+
+def _refuse_where_nothing_is(folder: Path) -> None:
+    """Raises NotDone, or LibraryUnusable where the library itself may come back, unless there is a library."""
+    from reader.wiring import gone_or_absent, is_filled
+
+    if is_filled(folder):
+        return
+    absence = gone_or_absent(folder)
+    if absence.reason in ("gone_with_disk", "gone_elsewhere"):
+        raise absence
+    raise NotDone(tr("There is no library in {folder}, and no backup of one.").format(folder=folder))
+
+
+def _newest(found: Sequence[Backup], folder: Path) -> str:
+    for backup in found:
+        if backup.why == "daily":
+            return backup.name
+    raise NotDone(tr("There is no daily backup in {folder}.").format(folder=folder))
+
+
+def _list(found: Sequence[Backup], folder: Path, as_json: bool) -> None:
+    for backup in found:
+        if as_json:
+            print_json({each: getattr(backup, each) for each in Backup.__dataclass_fields__})
+        else:
+            click.echo(_line(backup))
+    if not found and not as_json:
+        click.echo(tr("There are no backups in {folder}.").format(folder=folder))
 
 
 def _line(backup: Backup) -> str:
     made = datetime.fromisoformat(backup.made).astimezone().strftime("%Y-%m-%d %H:%M")
-    held = "cannot be read" if backup.stories is None else counted(backup.stories, "story")
-    why = _WHY.get(backup.why, f"  before an update, version {backup.why.removeprefix('v')}")
-    return f"{made}  {held:>14}  {backup.size / 1e6:8.1f} MB  {backup.name}{why}"
+    held = tr("cannot be read") if backup.stories is None else counted(backup.stories, "story")
+    why = _why(backup.why)
+    return f"{made}  {held:>14}  {backup.size / 1e6:8.1f} MB  {backup.name}{f'  {why}' if why else ''}"
+
+
+def _why(label: str) -> str:
+    match label:
+        case "daily":
+            return ""
+        case "replaced":
+            return tr("put aside by a restore")
+        case "damaged":
+            return tr("damaged, put aside by a restore")
+    return tr("before an update, version {version}").format(version=label.removeprefix("v"))

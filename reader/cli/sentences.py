@@ -1,5 +1,6 @@
 """Errors made into sentences that name the file and the reason."""
 
+from reader.cli.words import mark, tr
 from reader.errors import (
     Cancelled,
     FileRefused,
@@ -43,6 +44,29 @@ _UNUSABLE = {
     "disk_full": "the disk is full; free some space and try again",
     "no_engine": "it is not installed; install dubao[fast], or choose whoosh in the settings",
 }
+_ABSENT = {
+    "absent": mark("There is no library in {folder}; `dubao import` makes one, and --library names another folder"),
+    "gone": mark(
+        "There is no library in {folder} any more; if it was moved, name its folder with --library, and if you have a "
+        "copy of its `backups`, lay that there and call `dubao restore`"
+    ),
+    "gone_to_backups": mark(
+        "There is no library in {folder} any more, but its backups are there; `dubao restore` lists them and puts one "
+        "in its place"
+    ),
+    "gone_but_remains": mark(
+        "There is no library in {folder} any more, only what is left of it ({detail}); put library.sqlite3 back from a "
+        "copy of yours, or call `dubao restore` once its `backups` are there"
+    ),
+    "gone_with_disk": mark(
+        "There is no library in {folder} now, and no disk at {detail}, where it lay; mount the disk and try again, or "
+        "call `dubao restore` once its `backups` are there"
+    ),
+    "gone_elsewhere": mark(
+        "There is no library in {folder} any more; it lies in {detail} now: name that folder with --library, or move "
+        "it back"
+    ),
+}
 _MOST_QUOTED = 200
 """Characters of a detail, which may quote what a damaged file holds."""
 _TOLD_IN_FULL = ("locked", "disk_full")
@@ -76,6 +100,22 @@ def unusable(reason: str) -> str:
     return _UNUSABLE.get(reason, reason.replace("_", " "))
 
 
+def not_begun(absence: LibraryUnusable) -> str:
+    """Why no empty library is made where one is missing, and how it is made all the same."""
+    return tr("{why}; `dubao import --new-library` begins an empty one.").format(why=_absence(absence))
+
+
+def begun_anew(absence: LibraryUnusable) -> str:
+    """What a person should know whose command made a library where one is missing."""
+    return tr("The library that was in {folder} is gone; an empty one was begun in its place.").format(
+        folder=absence.folder
+    )
+
+
+def _absence(problem: LibraryUnusable) -> str:
+    return tr(_ABSENT[problem.reason]).format(folder=problem.folder, detail=problem.detail)
+
+
 def query_problem(problem: QuerySyntaxError) -> str:
     """What was not understood of a query, and where."""
     said = _QUERY.get(problem.code, problem.code.replace("_", " "))
@@ -94,6 +134,8 @@ def sentence(error: ReaderError) -> str:
             return f"{error.path} was not read: {refusal(error.reason, error.detail)}."
         case LibraryUnusable(reason="no_engine"):
             return f"The search engine {error.detail} cannot be used: {_UNUSABLE[error.reason]}."
+        case LibraryUnusable(reason=reason) if reason in _ABSENT:
+            return f"{_absence(error)}."
         case LibraryUnusable():
             detail = f" ({_short(error.detail)})" if error.detail and error.reason not in _TOLD_IN_FULL else ""
             return f"The folder {error.folder} cannot be used: {unusable(error.reason)}{detail}."

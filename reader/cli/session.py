@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.cli.output import NotDone, complain
+from reader.cli.sentences import begun_anew, not_begun
+from reader.errors import LibraryUnusable
 from reader.paths import data_folder
 
 if TYPE_CHECKING:
@@ -40,12 +43,29 @@ class Session:
         return self.folder or data_folder()
 
     @contextmanager
-    def library(self, *, to_read: bool = False) -> Iterator["Library"]:
-        """The library, opened for one command; `to_read`: it need not be writable. Raises LibraryUnusable."""
-        from reader.wiring import open_library
+    def library(self, *, to_read: bool = False, make: bool = False, anew: bool = False) -> Iterator["Library"]:
+        """The library, opened for one command; `to_read`: it need not be writable. Raises LibraryUnusable.
 
-        library = open_library(self.library_folder, to_read=to_read)
+        `make`: an empty one is made where there is none and none is missing; `anew`: also where one is.
+        """
+        from reader.wiring import Make, open_library
+
+        if make:
+            self._begin(anew)
+        library = open_library(self.library_folder, to_read=to_read, make=Make.NEVER)
         try:
             yield library
         finally:
             library.close()
+
+    def _begin(self, anew: bool) -> None:
+        from reader.wiring import Make, begin_library
+
+        try:
+            before = begin_library(self.library_folder, Make.ANYWAY if anew else Make.WHERE_NONE_WAS)
+        except LibraryUnusable as problem:
+            if problem.is_gone:
+                raise NotDone(not_begun(problem)) from problem
+            raise
+        if before and before.is_gone:
+            complain(begun_anew(before))

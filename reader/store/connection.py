@@ -105,14 +105,16 @@ def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
 class Database:
     """A library file opened for one thread. `all`, `first` and `run` take SQL with `?` or `:name` parameters."""
 
-    def __init__(self, folder: Path, *, to_read: bool = False) -> None:
-        """Open or create the library in `folder`, migrating an older file; raises LibraryUnusable.
+    def __init__(self, folder: Path, *, to_read: bool = False, make: bool = True) -> None:
+        """Open the library in `folder`, migrating an older file; raises LibraryUnusable.
 
         `to_read`: one that cannot be written to is opened all the same; what writes raises LibraryUnusable then.
+        `make`: create it where there is none; else 'absent' is raised, and nothing is made.
         """
         self.folder = folder
         self.path = folder / FILE_NAME
         self._depth = 0
+        self._make = make
         self.writable = True
         try:
             self._open(_opened)
@@ -128,6 +130,8 @@ class Database:
 
     def _open(self, opened: Callable[[Path], sqlite3.Connection]) -> None:
         with translated(self.folder, opening=True):
+            if not self._make and _is_nothing(self.path):
+                raise LibraryUnusable(self.folder, "absent")
             self.connection = opened(self.path)
             try:
                 self._bring_up_to_date()
@@ -215,6 +219,8 @@ class Database:
     def _bring_up_to_date(self) -> None:
         version = self._number("user_version")
         if version == 0 and self._number("schema_version") == 0:
+            if not self._make:
+                raise LibraryUnusable(self.folder, "absent")
             self._create()
             return
         if version < 1 or self._number("application_id") != APPLICATION_ID:
@@ -251,6 +257,11 @@ def _numbers(text: str) -> "array[int]":
         numbers.extend(map(int, text[at:end].split(",")))
         at = end + 1
     return numbers
+
+
+def _is_nothing(path: Path) -> bool:
+    """No file; or an empty one, as a program leaves that was killed in making it."""
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -14,17 +14,21 @@ _BESIDE = ("", "-wal", "-shm")
 
 
 def backups(folder: Path) -> list[Backup]:
-    """The copies of the library in `folder`, newest first. Each was verified when it was made."""
-    return [
-        Backup(
-            name=copy.path.name,
-            made=copy.made.isoformat(),
-            why=copy.label,
-            size=copy.path.stat().st_size,
-            stories=_stories(copy.path),
-        )
-        for copy in copies(folder)
-    ]
+    """The copies of the library in `folder`, newest first. Each was verified when it was made.
+
+    Raises LibraryUnusable where the folder cannot be read.
+    """
+    with translated(folder):
+        return [
+            Backup(
+                name=copy.path.name,
+                made=copy.made.isoformat(),
+                why=copy.label,
+                size=copy.path.stat().st_size,
+                stories=_stories(copy.path),
+            )
+            for copy in copies(folder)
+        ]
 
 
 def restore(folder: Path, name: str) -> Path | None:
@@ -33,7 +37,8 @@ def restore(folder: Path, name: str) -> Path | None:
     The library gets a new id, and with it a new index: one that followed the other file would not know what is missing.
     Raises NotHeld, and LibraryUnusable where the copy is not sound or the disk is full; the library is then as before.
     """
-    copy = next((copy.path for copy in copies(folder) if copy.path.name == name), None)
+    with translated(folder):
+        copy = next((copy.path for copy in copies(folder) if copy.path.name == name), None)
     if copy is None:
         raise NotHeld("backup", name)
     with translated(folder, opening=True):

@@ -18,9 +18,9 @@ from reader.store.restoring import backups, restore
 class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, ReadingTables, SettingTables):
     """Belongs to the thread that made it; open another for another thread. The contract stands on the port."""
 
-    def __init__(self, folder: Path, *, to_read: bool = False) -> None:
-        """Open the library in `folder`, or make an empty one there; `to_read`: also where it cannot be written to."""
-        self._db = Database(folder, to_read=to_read)
+    def __init__(self, folder: Path, *, to_read: bool = False, make: bool = True) -> None:
+        """Open the library in `folder`, or `make` an empty one there; `to_read`: also where it cannot be written to."""
+        self._db = Database(folder, to_read=to_read, make=make)
 
     @property
     def library_id(self) -> str:

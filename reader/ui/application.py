@@ -17,6 +17,7 @@ from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.ui import icons
 from reader.ui.arrivals import Visit, arrive, come_forward
+from reader.ui.dialogs.missing_library import Beginnings, ready
 from reader.ui.error_messages import sentence
 from reader.ui.lane import Lanes, OpenLibrary
 from reader.ui.main_window import MainWindow
@@ -104,15 +105,22 @@ def run_window(
     library: Path,
     files: Sequence[Path] = (),
     links: Sequence[str] = (),
+    *,
+    beginnings: Beginnings,
 ) -> int:
-    """Show the window until it is closed; returns the exit code. Where a window shows this library already, the files
-    and links go there."""
+    """Show the window until it is closed; returns the exit code, 2 where there was no library to show. Where a window
+    shows this library already, the files and links go there."""
     make_application()
     doorbell = _doorbell(library)
     visit = Visit(tuple(files), tuple(links))
     if doorbell and not doorbell.take_post() and doorbell.ring(visit):
         return 0
-    session = Session(open_library, SettingsKeeper(settings_file))
+    settings = SettingsKeeper(settings_file)
+    if not _is_ready(beginnings, settings):
+        if doorbell:
+            doorbell.leave()
+        return 2
+    session = Session(open_library, settings)
 
     def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         session.tell(error)
@@ -132,6 +140,16 @@ def run_window(
     if doorbell:
         doorbell.leave()
     return code
+
+
+def _is_ready(beginnings: Beginnings, settings: SettingsKeeper) -> bool:
+    """Whether there is a library; where it is missing, the person is asked in the language of the window to come."""
+    language = Language(make_application())
+    language.use(settings.settings.language)
+    try:
+        return ready(beginnings)
+    finally:
+        language.drop()
 
 
 def _visited(session: Session, visit: Visit) -> None:

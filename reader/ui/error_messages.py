@@ -47,6 +47,20 @@ _UNUSABLE = {
         "The chosen search engine is not installed. Install dubao[fast], or choose Whoosh in the settings."
     ),
 }
+_ABSENT = {
+    "absent": mark("There is no library in this folder."),
+    "gone": mark("The library that was in this folder is no longer there. If it was moved, open it in its new folder."),
+    "gone_to_backups": mark("The library that was in this folder is no longer there, but its backups are."),
+    "gone_but_remains": mark(
+        "The library that was in this folder is no longer there, only what is left of it ({detail}). Put the file "
+        "library.sqlite3 back from a copy of yours."
+    ),
+    "gone_with_disk": mark(
+        "The library of this folder lies on another disk, and there is none at {detail} now. Connect the disk, then "
+        "open Dubao again."
+    ),
+    "gone_elsewhere": mark("The library that was in this folder lies in {detail} now."),
+}
 _QUERY = {
     "too_long": mark("the query is too long; what follows is left out"),
     "too_many_words": mark("there are too many words; what follows is left out"),
@@ -73,6 +87,8 @@ def refusal(reason: str) -> str:
 
 def unusable(reason: str, detail: str = "") -> str:
     """Why the library cannot be used, or not be written to."""
+    if reason in _ABSENT:
+        return tr(_ABSENT[reason]).format(detail=detail)
     if reason in _UNUSABLE:
         return tr(_UNUSABLE[reason])
     return tr("The library cannot be used: {reason}.").format(reason=detail or reason)

@@ -123,7 +123,7 @@ def test_check_says_that_all_is_well(held: Commands) -> None:
 
 
 def test_a_damaged_library_ends_in_a_sentence(empty: Commands) -> None:
-    empty.good("list")
+    empty.good("import", sample())
     for file in empty.folder.iterdir():
         if file.is_file():
             file.write_bytes(b"no database" * 1000)

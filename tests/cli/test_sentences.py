@@ -36,7 +36,7 @@ def test_every_reason_for_refusing_a_file_is_explained() -> None:
 
 
 def test_every_reason_why_a_library_cannot_be_used_is_explained() -> None:
-    assert {code for code in codes("LibraryUnusable") if code not in sentences._UNUSABLE} == set()
+    assert {code for code in codes("LibraryUnusable") if code not in sentences._UNUSABLE | sentences._ABSENT} == set()
 
 
 def test_every_problem_of_a_query_is_explained() -> None:

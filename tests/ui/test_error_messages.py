@@ -16,12 +16,16 @@ def test_every_reason_for_refusing_a_file_is_explained() -> None:
 
 
 def test_every_reason_why_a_library_cannot_be_used_is_explained() -> None:
-    assert set(codes("LibraryUnusable")) - error_messages._UNUSABLE.keys() == set()
+    assert set(codes("LibraryUnusable")) - (error_messages._UNUSABLE | error_messages._ABSENT).keys() == set()
 
 
 def test_every_reason_is_a_sentence_in_both_languages() -> None:
     chinese = read("zh_CN")
-    for said in (*error_messages._REFUSED.values(), *error_messages._UNUSABLE.values()):
+    for said in (
+        *error_messages._REFUSED.values(),
+        *error_messages._UNUSABLE.values(),
+        *error_messages._ABSENT.values(),
+    ):
         message = chinese.get(said)
         assert said.endswith(".")
         assert message is not None

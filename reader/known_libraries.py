@@ -1,0 +1,75 @@
+"""Libraries that were opened on this machine: where each lay, so that one which is gone is missed, not made anew.
+
+A disk that is not mounted leaves an empty folder, or none, in its place. What is known is kept outside of the
+libraries, in a small JSON file: folder, the library's id, and the point at which the folder's disk was mounted.
+"""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader.durable import write_durably
+
+_MOST = 500
+"""Libraries that are known at a time; those that came first are forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLibrary:
+    """A library that was opened: its id, and the mount point of the disk that it lay on."""
+
+    library_id: str
+    mount: Path
+
+    @property
+    def mounted(self) -> bool:
+        """Whether something is mounted where its disk was."""
+        return self.mount.exists() and os.path.ismount(self.mount)
+
+
+def known(file: Path, folder: Path) -> KnownLibrary | None:
+    """What `file` knows of the library in `folder`; None where none was opened there, or the file says nothing."""
+    held = _read(file).get(_name(folder))
+    return KnownLibrary(held[0], Path(held[1])) if held else None
+
+
+def remember(file: Path, folder: Path, library_id: str) -> None:
+    """Keep in `file` that this library lies in `folder`. Where that cannot be written, it is not missed later."""
+    name, now = _name(folder), (library_id, str(_mount_of(folder)))
+    held = _read(file)
+    if held.get(name) == now:
+        return
+    held.pop(name, None)
+    kept = dict([*held.items(), (name, now)][-_MOST:])
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_durably(file, json.dumps(kept, indent=1).encode())
+
+
+def _name(folder: Path) -> str:
+    """One name for a folder, however it is reached."""
+    return os.path.realpath(folder)
+
+
+def _mount_of(folder: Path) -> Path:
+    real = Path(os.path.realpath(folder))
+    return next((each for each in (real, *real.parents) if os.path.ismount(each)), Path(real.anchor))
+
+
+def _read(file: Path) -> dict[str, tuple[str, str]]:
+    try:
+        kept = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(kept, dict):
+        return {}
+    return {name: (held[0], held[1]) for name, held in kept.items() if _is_entry(held)}
+
+
+def _is_entry(held: Any) -> bool:
+    return (
+        isinstance(held, list) and len(held) == 2 and all(isinstance(each, str) and "\0" not in each for each in held)
+    )
