@@ -12,10 +12,16 @@ if TYPE_CHECKING:
 _AUTHORS = (Role.REPORTER, Role.CORRESPONDENT, Role.AUTHOR, Role.COMMENTATOR)
 _PICTURE_MAKERS = (Role.PHOTOGRAPHER, Role.ARTIST)
 
+UNTITLED = "无题"
+"""What a list or heading calls a story that has neither headline nor text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clipping:
-    """`date` is ISO 8601, `page` as printed; None where unknown. `note` is the reader's own."""
+    """`date` is ISO 8601, `page` as printed; None where unknown. `note`, `folder` and `tags` are the reader's own.
+
+    `fingerprint` is the hex digest by which a library knows the story, as printed; '' outside a library.
+    """
 
     story: Story
     newspaper: str | None = None
@@ -25,6 +31,9 @@ class Clipping:
     story_id: int | None = None
     source: str = ""
     note: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    fingerprint: str = ""
 
     @property
     def title(self) -> str:
@@ -55,9 +64,14 @@ class ClippingBook:
     clippings: Sequence[Clipping]
     introduction: str = ""
 
+    @property
+    def is_one_story(self) -> bool:
+        """True for one story that stands for itself, without a book around it."""
+        return len(self.clippings) == 1 and not self.introduction and self.title == self.clippings[0].title
 
-def clipping_of(held: "HeldStory", note: str = "") -> Clipping:
-    """A story of the library as a clipping, with the reader's note."""
+
+def clipping_of(held: "HeldStory", note: str = "", *, folder: str = "", tags: tuple[str, ...] = ()) -> Clipping:
+    """A story of the library as a clipping, with the reader's note, folder and tags."""
     row = held.row
     return Clipping(
         story=held.story,
@@ -68,4 +82,7 @@ def clipping_of(held: "HeldStory", note: str = "") -> Clipping:
         story_id=row.id,
         source=held.source,
         note=note,
+        folder=folder,
+        tags=tags,
+        fingerprint=held.fingerprint,
     )

@@ -1,17 +1,32 @@
-"""Text that XML can hold: the reader's notes may carry what a page's text cannot."""
+"""Text that XML and HTML can hold: the reader's notes may carry what a page's text cannot."""
 
 import re
 from html import escape
 
-# XML 1.0 characters: tab, line end, and all from space on but surrogates and the two non-characters.
-_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = re.compile("\r\n?")
+_LAST_OF_PLANES = "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls but tab and line end: XML refuses some, HTML the others
+    "\ud800-\udfff"  # halves of characters
+    f"\ufdd0-\ufdef{_LAST_OF_PLANES}]"  # code points that are no characters
+)
 
 
 def xml_text(text: str) -> str:
-    """Without the characters that no XML file can hold."""
-    return _FORBIDDEN.sub("", text)
+    """Without what no XML or HTML file can hold; line ends made one."""
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def escaped(text: str) -> str:
     """The same as XML or HTML source, for elements and attributes."""
     return escape(xml_text(text))
+
+
+def named(text: str, otherwise: str) -> str:
+    """`escaped` on one line, where a name must stand: what stands there if nothing is left of it."""
+    return " ".join(escaped(text).split()) or otherwise
+
+
+def utf8(text: str) -> bytes:
+    """A file of text; halves of characters, which no encoding has, are shown as U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

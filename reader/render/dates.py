@@ -1,0 +1,32 @@
+"""Days in the words of a newspaper: 2023年2月15日 星期三."""
+
+from datetime import date
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that an ISO 8601 date names; None for anything else."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def day_in_words(text: str | None, *, weekday: bool = False) -> str:
+    """The day as a nameplate gives it; a date that is none stands as it is written."""
+    day = day_of(text)
+    if day is None:
+        return text or ""
+    words = f"{day.year}年{day.month}月{day.day}日"
+    return f"{words} 星期{_WEEKDAYS[day.weekday()]}" if weekday else words
+
+
+def span_in_words(first: str, last: str) -> str:
+    """Two days and what lies between: 2023年2月14日至16日, as short as it can be said."""
+    start, end = day_of(first), day_of(last)
+    if first == last or start is None or end is None:
+        return day_in_words(first)
+    months = f"{end.month}月" if (start.year, start.month) != (end.year, end.month) else ""
+    year = f"{end.year}年" if start.year != end.year else ""
+    return f"{day_in_words(first)}至{year}{months or ''}{end.day}日"

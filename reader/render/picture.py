@@ -1,0 +1,55 @@
+"""The pictures that are exported: their kind, told from their first bytes, and their size."""
+
+import struct
+
+_JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""Markers of a JPEG's frame header; the three between them head tables."""
+
+
+def picture_type(content: bytes) -> str | None:
+    """The media type of a picture; None for what is not exported."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if content.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if content.startswith((b"GIF87a", b"GIF89a")):
+        return "image/gif"
+    return "image/webp" if content.startswith(b"RIFF") and content[8:12] == b"WEBP" else None
+
+
+def is_whole(content: bytes) -> bool:
+    """Whether a picture of a kind that is exported says how large it is: one that does not is damaged."""
+    return picture_type(content) == "image/webp" or picture_size(content) is not None
+
+
+def picture_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels; None where they cannot be read, as in a WebP or in a file that is cut off."""
+    try:
+        match picture_type(content):
+            case "image/png":
+                size = struct.unpack_from(">II", content, 16)
+            case "image/gif":
+                size = struct.unpack_from("<HH", content, 6)
+            case "image/jpeg":
+                size = _jpeg_size(content)
+            case _:
+                return None
+    except struct.error:
+        return None
+    return (size[0], size[1]) if all(size) else None
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int]:
+    """By the frame header, wherever it stands among the segments; struct.error where there is none."""
+    at = 2
+    while True:
+        start, marker, length = struct.unpack_from(">BBH", content, at)
+        if start != 0xFF:
+            raise struct.error
+        if marker == 0xFF:
+            at += 1
+        elif marker in _JPEG_SIZES:
+            height, width = struct.unpack_from(">HH", content, at + 5)
+            return width, height
+        else:
+            at += 2 + max(length, 2)
