@@ -14,6 +14,7 @@ from reader.errors import NotHeld
 from reader.library.corrections import as_read
 from reader.render.clipping import Clipping, ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
+from reader.render.sections import usual_title
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -70,8 +71,9 @@ def export_command(
         ]
         if not found:
             raise NotDone("Nothing was exported: no story was found or bookmarked.")
-        book = ClippingBook(title=title or (found[0].title if len(found) == 1 else "剪报"), clippings=found)
-        content = EXPORTS[form].write(book, pictures_in(library.media))
+        book = ClippingBook(title=title or usual_title(found), clippings=found)
+        write = EXPORTS[form].file if output else EXPORTS[form].write
+        content = write(book, pictures_in(library.media))
     deliver(content, output)
 
 
@@ -92,4 +94,4 @@ def _of_search(library: "Library", query: str) -> Iterator[Clipping]:
 def _of_bookmarks(library: "Library") -> Iterator[Clipping]:
     for kept in library.bookmarks():
         if kept.story_id is not None:
-            yield clipping_of(as_read(library.story(kept.story_id)), note=kept.note)
+            yield clipping_of(as_read(library.story(kept.story_id)), kept.note, folder=kept.folder, tags=kept.tags)

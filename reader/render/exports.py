@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.render.citation import CITATIONS, Cite
-from reader.render.clipping import Clipping, ClippingBook
+from reader.render.clipping import ClippingBook
 from reader.render.clippings_json import json_lines
-from reader.render.docx import book_docx
-from reader.render.epub import book_epub
+from reader.render.epub.book import book_epub
 from reader.render.html_page import book_html
 from reader.render.markdown import book_markdown, markdown
 from reader.render.markup import inlined
 from reader.render.plain_text import book_text, plain_text
-from reader.render.table import csv_table
+from reader.render.table import MARK, stories_table
+from reader.render.word.document import book_docx
+from reader.render.xml_text import utf8
 
 ReadPicture = Callable[[str], bytes | None]
 """From a picture's name in the media folder to its bytes; None where it is not there."""
@@ -21,11 +22,19 @@ ReadPicture = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One format: its usual file suffix, what a person calls it, and how a book becomes a file's content."""
+    """One format: its usual file suffix, what a person calls it, and how a book becomes its content.
+
+    `mark` is what a file begins with and a pipe does not get: the byte order mark that spreadsheets look for.
+    """
 
     suffix: str
     label: str
     write: Callable[[ClippingBook, ReadPicture], bytes]
+    mark: bytes = b""
+
+    def file(self, book: ClippingBook, read: ReadPicture) -> bytes:
+        """The content of a file, as `write` makes it for a pipe."""
+        return self.mark + self.write(book, read)
 
 
 def pictures_in(media: Path) -> ReadPicture:
@@ -39,38 +48,27 @@ def pictures_in(media: Path) -> ReadPicture:
 
 
 def _markdown(book: ClippingBook, _read: ReadPicture) -> bytes:
-    return (markdown(book.clippings[0]) if _alone(book) else book_markdown(book)).encode()
+    return utf8(markdown(book.clippings[0]) if book.is_one_story else book_markdown(book))
 
 
 def _text(book: ClippingBook, _read: ReadPicture) -> bytes:
-    return (plain_text(book.clippings[0]) if _alone(book) else book_text(book)).encode()
+    return utf8(plain_text(book.clippings[0]) if book.is_one_story else book_text(book))
 
 
-def _alone(book: ClippingBook) -> bool:
-    """Whether one story stands for itself, without a book around it."""
-    return len(book.clippings) == 1 and not book.introduction and book.title == book.clippings[0].title
-
-
-def _table(book: ClippingBook, _read: ReadPicture) -> bytes:
-    head = ("id", "newspaper", "date", "page", "section", "headline", "authors", "note")
-    return csv_table(head, map(_table_row, book.clippings)).encode()
-
-
-def _table_row(clipping: Clipping) -> tuple[object, ...]:
-    place = (clipping.newspaper or "", clipping.date or "", clipping.page or "", clipping.section or "")
-    return (clipping.story_id, *place, clipping.title, "、".join(clipping.authors), clipping.note)
+def _html(book: ClippingBook, read: ReadPicture) -> bytes:
+    return utf8(book_html(book, inlined(read)))
 
 
 def _cited(cite: Cite) -> Callable[[ClippingBook, ReadPicture], bytes]:
-    return lambda book, _read: cite(book.clippings).encode()
+    return lambda book, _read: utf8(cite(book.clippings))
 
 
 EXPORTS: Mapping[str, Export] = {
     "md": Export(".md", "Markdown", _markdown),
     "txt": Export(".txt", "Text", _text),
-    "html": Export(".html", "HTML", lambda book, read: book_html(book, inlined(read)).encode()),
-    "json": Export(".jsonl", "JSON Lines", lambda book, _read: json_lines(book.clippings).encode()),
-    "csv": Export(".csv", "CSV", _table),
+    "html": Export(".html", "HTML", _html),
+    "json": Export(".jsonl", "JSON Lines", lambda book, _read: utf8(json_lines(book.clippings))),
+    "csv": Export(".csv", "CSV", lambda book, _read: utf8(stories_table(book.clippings)), MARK),
     "epub": Export(".epub", "EPUB", book_epub),
     "docx": Export(".docx", "Word", book_docx),
     "gbt7714": Export(".txt", "GB/T 7714", _cited(CITATIONS["gbt7714"])),

@@ -1,42 +1,36 @@
-"""Clippings as XHTML that is valid HTML 5 too: what the HTML page and the EPUB share. All text is escaped."""
+"""Clippings as XHTML that is valid HTML 5 too: what the HTML page and the EPUB share. All text is escaped.
+
+Each clipping is an `article` that says of itself what it is in the words of schema.org (NewsArticle, as microdata), so
+that any program can read headline, newspaper, date and page out of it. What schema.org has no word for stands in
+classes and data attributes; our own importer reads both (`importer/formats/own_markup`).
+"""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from reader.domain.photo import Photo
-from reader.domain.story import Paragraph, ParagraphStyle
-from reader.render.clipping import Clipping
-from reader.render.xml_text import escaped
+from reader.domain.story import Byline, Paragraph, ParagraphStyle, Role, Story, StoryKind
+from reader.render.clipping import UNTITLED, Clipping
+from reader.render.dates import day_in_words, day_of
+from reader.render.picture import picture_type
+from reader.render.xml_text import escaped, named
 
 PictureLink = Callable[[str], str | None]
 """From a picture's name in the media folder to what `src` holds; None where there is no such picture."""
 
-STYLE = """
-body { font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; line-height: 1.75; }
-main { max-width: 38em; margin: 2em auto; padding: 0 1em; }
-h1, h2 { line-height: 1.3; margin: 0.2em 0; }
-p { margin: 0.4em 0; text-indent: 2em; }
-.label, .kicker, .deck, .place, .byline, .jump, .verse, figcaption p, .references p { text-indent: 0; }
-.kicker { color: #555; margin-bottom: 0; } .deck { font-weight: bold; }
-.place, .byline, .jump, figcaption { color: #555; font-size: 0.9em; }
-.verse { white-space: pre-line; margin-left: 2em; }
-figure { margin: 1em 0; padding: 0.6em 1em; border: 1px solid #ccc; }
-img { max-width: 100%; }
-.note { border-left: 3px solid #c80; padding-left: 0.8em; }
-article { margin-bottom: 3em; }
-"""
+GENERATOR = "Dubao 读报"
+"""What our files name as the program that made them."""
 
-# The heads of the picture formats that are exported; anything else stays out.
-_PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+_NAMED_AS = {Role.AGENCY: "sourceOrganization", Role.EDITOR: "editor"} | dict.fromkeys(
+    (Role.PHOTOGRAPHER, Role.ARTIST), "contributor"
+)
+"""Properties of schema.org for those who did not write the text."""
+
+_LONGEST_ALT = 120
 
 
 def no_pictures(_name: str) -> None:
     """The link of a picture where pictures are left out."""
-
-
-def picture_type(content: bytes) -> str | None:
-    """The media type of a picture, told from its first bytes; None for what is not exported."""
-    return next((kind for head, kind in _PICTURES.items() if content.startswith(head)), None)
 
 
 def inlined(read: Callable[[str], bytes | None]) -> PictureLink:
@@ -50,52 +44,179 @@ def inlined(read: Callable[[str], bytes | None]) -> PictureLink:
     return link
 
 
-def article(clipping: Clipping, link: PictureLink = no_pictures) -> str:
-    """One clipping as an `article` element, its headline an `h2`."""
-    return "\n".join(["<article>", *_blocks(clipping, link), "</article>"])
+def alternative(photo: Photo, story: Story) -> str:
+    """What stands for a picture where it cannot be seen: its title, else what its caption says, else its story."""
+    words = photo.title or photo.caption or story.title
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_ALT else line[: _LONGEST_ALT - 1] + "…"
 
 
-def _blocks(clipping: Clipping, link: PictureLink) -> Iterator[str]:
+def article(
+    clipping: Clipping, link: PictureLink = no_pictures, number: int = 1, first_picture: int = 1, *, level: int = 2
+) -> str:
+    """One clipping as an `article` element, its headline an `h2` or what `level` says.
+
+    `number` makes its anchor, story-1; its pictures are numbered from `first_picture`, picture-1.
+    """
+    return "\n".join([_opening(clipping, number), *_blocks(clipping, link, first_picture, level), "</article>"])
+
+
+def _opening(clipping: Clipping, number: int) -> str:
     story = clipping.story
-    yield from _line("label", story.column_label)
-    yield from _line("kicker", story.headline.kicker)
-    yield f"<h2>{escaped(clipping.title)}</h2>"
-    yield from _line("deck", story.headline.deck)
-    yield from _line("place", clipping.place)
-    yield from _line("byline", story.byline_text)
-    yield from _line("jump", story.continued_from.text if story.continued_from else None)
-    yield from map(_paragraph, story.paragraphs)
-    for photo in story.photos:
-        yield from _figure(photo, link)
-    yield from _line("jump", story.continued_on.text if story.continued_on else None)
+    marks = {
+        "id": f"story-{number}",
+        "itemscope": "itemscope",
+        "itemtype": "https://schema.org/NewsArticle",
+        "itemid": f"dubao://story/{clipping.fingerprint}" if clipping.fingerprint else None,
+        "data-kind": story.kind.value if story.kind is not StoryKind.STORY else None,
+    }
+    return f"<article{_attributes(marks)}>"
+
+
+def _blocks(clipping: Clipping, link: PictureLink, first_picture: int, level: int) -> Iterator[str]:
+    story = clipping.story
+    yield "<header>"
+    yield from _line(story.column_label, "label", "articleSection")
+    yield from _line(story.headline.kicker, "kicker", "alternativeHeadline")
+    yield _headline(clipping, level)
+    yield from _line(story.headline.deck, "deck", "alternativeHeadline")
+    yield from _place(clipping)
+    yield from _line(story.byline_text, "byline")
+    yield from _facts(story)
+    yield "</header>"
+    if story.continued_from:
+        yield _jump("from", story.continued_from.page, story.continued_from.text)
+    if story.paragraphs:
+        yield '<div itemprop="articleBody">'
+        yield from _paragraphs(story, level + 1)
+        yield "</div>"
+    for number, photo in enumerate(story.photos, first_picture):
+        yield from _figure(photo, story, link, number)
+    if story.continued_on:
+        yield _jump("on", story.continued_on.page, story.continued_on.text)
     if clipping.note:
-        yield f'<div class="note"><p>{_broken(clipping.note)}</p></div>'
+        comment = _item("comment", "Comment")
+        yield f'<aside class="note"{comment}><p itemprop="text">{_broken(clipping.note)}</p></aside>'
 
 
-def _line(kind: str, text: str | None) -> Iterator[str]:
+def _headline(clipping: Clipping, level: int) -> str:
+    """The main headline; where there is none the name that lists give the story, which is not the paper's own."""
+    main = clipping.story.headline.main
+    if main:
+        return f'<h{level} itemprop="headline">{_broken(main)}</h{level}>'
+    return f'<h{level} class="untitled">{named(clipping.title, UNTITLED)}</h{level}>'
+
+
+def _line(text: str | None, kind: str, prop: str = "") -> Iterator[str]:
     if text:
-        yield f'<p class="{kind}">{_broken(text)}</p>'
+        yield f"<p{_attributes({'class': kind, 'itemprop': prop})}>{_broken(text)}</p>"
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    match paragraph.style:
-        case ParagraphStyle.CROSSHEAD:
-            return f"<h3>{escaped(paragraph.text)}</h3>"
-        case ParagraphStyle.VERSE:
-            return f'<p class="verse">{escaped(paragraph.text)}</p>'
-    return f"<p>{_broken(paragraph.text)}</p>"
+def _place(clipping: Clipping) -> Iterator[str]:
+    """Where and when it was printed: 工人日报 2023年2月15日 第2版 要闻."""
+    parts = []
+    if clipping.newspaper:
+        name = f'<span itemprop="name">{escaped(clipping.newspaper)}</span>'
+        parts.append(f"<span{_item('isPartOf', 'Newspaper')}>{name}</span>")
+    if clipping.date:
+        words = escaped(day_in_words(clipping.date))
+        is_day = day_of(clipping.date) is not None
+        parts.append(
+            f'<time itemprop="datePublished" datetime="{escaped(clipping.date)}">{words}</time>' if is_day else words
+        )
+    if clipping.page:
+        parts.append(f'第<span itemprop="printPage">{escaped(clipping.page)}</span>版')
+    if clipping.section:
+        parts.append(f'<span itemprop="printSection">{escaped(clipping.section)}</span>')
+    if parts:
+        yield f'<p class="place">{" ".join(parts)}</p>'
 
 
-def _figure(photo: Photo, link: PictureLink) -> Iterator[str]:
-    yield "<figure>"
+def _facts(story: Story) -> Iterator[str]:
+    """What is known of a story and does not stand in its text as such, for programs: nothing of it is shown."""
+    facts = [*map(_byline, story.bylines)]
+    if story.dateline and not _opens(story):
+        facts.append(_meta("dateline", story.dateline.text))
+    if story.series:
+        facts.append(f"<span{_item('isPartOf', 'CreativeWorkSeries')}>{_meta('name', story.series)}</span>")
+    if story.genre:
+        facts.append(_meta("genre", story.genre))
+    for short, full in story.aliases:
+        names = _meta("name", full) + _meta("alternateName", short)
+        facts.append(f"<span{_item('mentions', 'Thing')}>{names}</span>")
+    if facts:
+        yield f'<div hidden="hidden">{"".join(facts)}</div>'
+
+
+def _byline(byline: Byline) -> str:
+    kind = "Organization" if byline.role is Role.AGENCY else "Person"
+    told = _meta("name", byline.name) + ("" if byline.role is Role.AGENCY else _meta("jobTitle", byline.role.value))
+    return f"<span{_item(_NAMED_AS.get(byline.role, 'author'), kind)}>{told}</span>"
+
+
+def _opens(story: Story) -> Paragraph | None:
+    """The paragraph that the dateline opens."""
+    dateline = story.dateline.text if story.dateline else ""
+    return next((each for each in story.paragraphs if dateline and each.text.startswith(dateline)), None)
+
+
+def _paragraphs(story: Story, crosshead: int) -> Iterator[str]:
+    """The text; crossheads are headings of the level `crosshead`."""
+    opened = _opens(story)
+    for paragraph in story.paragraphs:
+        if paragraph is opened and story.dateline:
+            opening = f'<span itemprop="dateline">{_broken(story.dateline.text)}</span>'
+            yield _paragraph(paragraph, opening + _broken(paragraph.text[len(story.dateline.text) :]), crosshead)
+            opened = None
+        else:
+            yield _paragraph(paragraph, _broken(paragraph.text), crosshead)
+
+
+def _paragraph(paragraph: Paragraph, words: str, crosshead: int) -> str:
+    if paragraph.style is ParagraphStyle.CROSSHEAD:
+        return f"<h{crosshead}>{words}</h{crosshead}>"
+    kind = paragraph.style.value if paragraph.style is not ParagraphStyle.TEXT else None
+    return f"<p{_attributes({'class': kind})}>{words}</p>"
+
+
+def _figure(photo: Photo, story: Story, link: PictureLink, number: int) -> Iterator[str]:
     source = link(photo.image) if photo.image else None
+    yield f'<figure class="{"photo" if source else "words"}"{_item("image", "ImageObject")}>'
     if source:
-        yield f'<img src="{escaped(source)}" alt="{escaped(photo.title or "")}"/>'
-    lines = [f"<strong>{escaped(photo.title)}</strong>"] if photo.title else []
-    lines += [_broken(text) for text in (photo.caption, photo.credit) if text]
-    yield "<figcaption>" + "".join(f"<p>{line}</p>" for line in lines) + "</figcaption>"
+        marks = {
+            "id": f"picture-{number}",
+            "itemprop": "contentUrl",
+            "src": source,
+            "alt": alternative(photo, story) or "图片",
+        }
+        yield f"<img{_attributes(marks)}/>"
+    lines = [
+        *_line(photo.title, "title", "name"),
+        *_line(photo.caption, "caption", "caption"),
+        *_line(photo.credit, "credit", "creditText"),
+    ]
+    if lines:
+        yield f"<figcaption>{''.join(lines)}</figcaption>"
     yield "</figure>"
 
 
+def _jump(way: str, page: str, text: str) -> str:
+    marks = {"class": "jump", f"data-continued-{way}": page}
+    return f"<p{_attributes(marks)}>{_broken(text)}</p>"
+
+
+def _item(prop: str, kind: str) -> str:
+    return f' itemprop="{prop}" itemscope="itemscope" itemtype="https://schema.org/{kind}"'
+
+
+def _meta(prop: str, text: str) -> str:
+    return f"<meta{_attributes({'itemprop': prop, 'content': text})}/>"
+
+
+def _attributes(marks: Mapping[str, str | None]) -> str:
+    return "".join(f' {name}="{escaped(value)}"' for name, value in marks.items() if value)
+
+
 def _broken(text: str) -> str:
+    """Lines as they stand."""
     return escaped(text).replace("\n", "<br/>")

@@ -1,14 +1,18 @@
 """bookmark, export, reindex, check."""
 
+import csv
+import io
 import json
 import os
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from errno import EACCES
 from pathlib import Path
 from sqlite3 import Connection
 
 import pytest
+from docx import Document
 
 from reader.cli.output import NotDone, deliver
 from reader.library import backups
@@ -67,7 +71,8 @@ def test_an_export_without_a_file_is_printed(held: Commands) -> None:
 
 def test_issues_searches_and_bookmarks_become_books(held: Commands, story_id: Callable[[str], int]) -> None:
     date = held.lines("list", "--json")[0]["date"]
-    assert held.good("export", "--issue", date, "--format", "csv").count("\n") == 10
+    table = list(csv.DictReader(io.StringIO(held.good("export", "--issue", date, "--format", "csv"))))
+    assert len(table) == 9
     found = held.good("export", "--search", "网约车司机", "--format", "txt")
     assert "1037万人" in found
     held.good("bookmark", "add", str(story_id("戈壁")), "--note", "我的笔记")
@@ -82,6 +87,39 @@ def test_an_exported_issue_can_be_imported_elsewhere(held: Commands, tmp_path: P
     elsewhere.good("import", out)
     again = elsewhere.lines("list", "--json")
     assert [(row["date"], row["headline"]) for row in again] == [(row["date"], row["headline"]) for row in rows]
+
+
+def test_a_bookmarks_table_has_its_folder_tags_and_note(held: Commands, tmp_path: Path) -> None:
+    held.good("bookmark", "add", "1", "--folder", "工会/2023", "--tag", "待引用", "--tag", "数字", "--note", "核对")
+    (row,) = csv.DictReader(io.StringIO(held.good("export", "--bookmarks", "--format", "csv")))
+    assert (row["folder"], row["tags"], row["note"]) == ("工会/2023", "待引用、数字", "核对")
+    assert row["text"].startswith("本报北京2月14日电")
+
+
+def test_a_table_has_its_byte_order_mark_in_a_file_alone(held: Commands, tmp_path: Path) -> None:
+    held.good("export", "1", "--format", "csv", "-o", tmp_path / "table.csv")
+    printed = held("export", "1", "--format", "csv").stdout_bytes
+    assert printed.startswith(b"id,newspaper,")
+    assert (tmp_path / "table.csv").read_bytes() == b"\xef\xbb\xbf" + printed
+
+
+def test_a_word_document_is_called_as_was_asked(held: Commands, tmp_path: Path) -> None:
+    started = datetime.now(UTC).replace(microsecond=0)
+    held.good("export", "1", "2", "--format", "docx", "--title", "工会", "-o", tmp_path / "book.docx")
+    about = Document(str(tmp_path / "book.docx")).core_properties
+    assert (about.title, about.author) == ("工会", "")
+    assert about.created is not None
+    assert about.created >= started
+
+
+def test_an_issue_without_a_title_is_called_by_its_newspaper_and_day(held: Commands, tmp_path: Path) -> None:
+    page = tmp_path / "工人日报" / "2023-02-16" / "02.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# 甲稿\n\n甲稿的正文。\n\n# 乙稿\n\n乙稿的正文。\n", "utf-8")
+    held.good("import", page)
+    assert "<h1>工人日报 2023年2月16日</h1>" in held.good(
+        "export", "--issue", "工人日报/2023-02-16", "--format", "html"
+    )
 
 
 def test_nothing_to_export_is_said(held: Commands) -> None:

@@ -18,7 +18,7 @@ def key(clipping: Clipping) -> str:
     """A name in ASCII for reference managers: the same story has the same key in every library."""
     told = "\n".join((clipping.newspaper or "", clipping.date or "", clipping.page or "", clipping.title))
     day = "".join(date_parts(clipping) or ()) or "undated"
-    return f"news{day}-{sha256(told.encode()).hexdigest()[:8]}"
+    return f"news{day}-{sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def one_line(text: str) -> str:

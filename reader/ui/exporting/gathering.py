@@ -59,7 +59,7 @@ def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> 
     book = ClippingBook(title=title, clippings=clippings, introduction=wanted.introduction)
     if wanted.form == PDF:
         return Made(book_pdf(book, held, library.media, wanted.look), len(held))
-    return Made(EXPORTS[wanted.form].write(book, pictures_in(library.media)), len(held))
+    return Made(EXPORTS[wanted.form].file(book, pictures_in(library.media)), len(held))
 
 
 def _read(library: Library, ids: Sequence[int], progress: Progress | None) -> list[HeldStory]:

@@ -1,0 +1,1 @@
+"""A clipping book or an issue as EPUB 3: cover, contents by issue and page, a document for each story."""

@@ -1,0 +1,140 @@
+"""A clipping book as EPUB 3 (W3C EPUB 3.3): cover, contents, a document for each story, references."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from reader.render.book_css import BOOK_STYLE
+from reader.render.clipping import ClippingBook
+from reader.render.epub.cover import alternative_of, cover_svg
+from reader.render.epub.navigation import Way, Ways, nav_body, ncx
+from reader.render.epub.package import identifier, package
+from reader.render.epub.part import Part, document
+from reader.render.html_page import paragraphs, references
+from reader.render.markup import article
+from reader.render.picture import is_whole, picture_type
+from reader.render.sections import Entry, contents, is_one_issue, page_in_words
+from reader.render.xml_text import escaped
+
+_CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+
+
+def book_epub(book: ClippingBook, read: Callable[[str], bytes | None], made: datetime | None = None) -> bytes:
+    """The whole file. `read` gives a picture's bytes by its name in the media folder; `made` is now where not given."""
+    pictures = _Pictures(read)
+    stories = list(_stories(book, pictures))
+    cover = Part(
+        id="cover-image",
+        name="cover.svg",
+        kind="image/svg+xml",
+        content=cover_svg(book).encode(),
+        properties="cover-image",
+    )
+    ways = _ways(book)
+    parts = [
+        _cover_page(book),
+        *_introduction(book),
+        document("contents", "目录", nav_body(ways), properties="nav"),
+        *stories,
+        document("references", "参考文献", references(book, 1), kind="backmatter"),
+        Part(id="ncx", name="contents.ncx", kind="application/x-dtbncx+xml", content=_ncx(book, ways)),
+        Part(id="style", name="style.css", kind="text/css", content=BOOK_STYLE.encode()),
+        cover,
+        *pictures.parts(),
+    ]
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/epub+zip", ZIP_STORED)
+        archive.writestr("META-INF/container.xml", _CONTAINER)
+        written = package(book, parts, made or datetime.now(UTC), has_pages=bool(ways.pages))
+        archive.writestr("book/package.opf", written)
+        for part in parts:
+            archive.writestr(f"book/{part.name}", part.content)
+    return out.getvalue()
+
+
+class _Pictures:
+    """The pictures that the stories ask for, each kept once."""
+
+    def __init__(self, read: Callable[[str], bytes | None]) -> None:
+        self._read = read
+        self._kept: dict[str, tuple[str, bytes]] = {}
+
+    def link(self, name: str) -> str | None:
+        content = self._read(name)
+        kind = picture_type(content) if content and is_whole(content) else None
+        if not content or not kind:
+            return None
+        file = f"pictures/{sha256(content).hexdigest()[:16]}.{kind.partition('/')[2]}"
+        self._kept[file] = (kind, content)
+        return file
+
+    def parts(self) -> Iterator[Part]:
+        for number, (file, (kind, content)) in enumerate(self._kept.items(), 1):
+            yield Part(id=f"picture-{number}", name=file, kind=kind, content=content)
+
+
+def _cover_page(book: ClippingBook) -> Part:
+    image = f'<img src="cover.svg" alt="{escaped(alternative_of(book))}" role="doc-cover"/>'
+    return document("cover", book.title, f'<div class="cover">{image}</div>', kind="cover")
+
+
+def _introduction(book: ClippingBook) -> Iterator[Part]:
+    if book.introduction:
+        text = f"<h1>前言</h1>\n{paragraphs(book.introduction)}"
+        section = f'<section class="introduction" epub:type="introduction" role="doc-introduction">\n{text}\n</section>'
+        yield document("introduction", "前言", section, kind="frontmatter")
+
+
+def _stories(book: ClippingBook, pictures: _Pictures) -> Iterator[Part]:
+    breaks = dict(_breaks(book))
+    for number, clipping in enumerate(book.clippings, 1):
+        text = article(clipping, pictures.link, number, level=1)
+        yield document(f"story-{number}", clipping.title, f"{breaks.get(number, '')}{text}", kind="bodymatter")
+
+
+def _breaks(book: ClippingBook) -> Iterator[tuple[int, str]]:
+    """The marks before the first story of each printed page."""
+    for number, place in _pages(book):
+        words = f'role="doc-pagebreak" id="page-{number}" aria-label="{escaped(place)}"'
+        yield number, f'<div epub:type="pagebreak" {words}></div>\n'
+
+
+def _pages(book: ClippingBook) -> Iterator[tuple[int, str]]:
+    """The number of the first story of each page and the page's name, where one issue's pages come in their order."""
+    if not is_one_issue(book.clippings):
+        return
+    named = [page_in_words(each) for each in book.clippings]
+    firsts = [(number, name) for number, name in enumerate(named, 1) if number == 1 or name != named[number - 2]]
+    if all(named) and len({name for _, name in firsts}) == len(firsts):
+        yield from firsts
+
+
+def _ways(book: ClippingBook) -> Ways:
+    introduction = [Way("前言", "introduction.xhtml")] if book.introduction else []
+    listed = [_way(entry) for entry in contents(book.clippings)]
+    end = Way("参考文献", "references.xhtml")
+    return Ways(
+        contents=[*introduction, *listed, end],
+        pages=[Way(name, f"story-{number}.xhtml#page-{number}") for number, name in _pages(book)],
+        landmarks=[
+            ("cover", Way("封面", "cover.xhtml")),
+            ("toc", Way("目录", "contents.xhtml")),
+            ("bodymatter", Way("正文", "story-1.xhtml")),
+            ("backmatter", end),
+        ],
+    )
+
+
+def _way(entry: Entry) -> Way:
+    return Way(entry.title, f"story-{entry.first}.xhtml", tuple(map(_way, entry.below)))
+
+
+def _ncx(book: ClippingBook, ways: Ways) -> bytes:
+    return ncx(book.title, identifier(book), ways).encode()

@@ -1,0 +1,107 @@
+"""The package document: what a book says of itself to libraries, shelves and readers who cannot see."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from uuid import UUID
+
+from reader.render.citation.facts import key
+from reader.render.clipping import UNTITLED, ClippingBook
+from reader.render.dates import day_of
+from reader.render.epub.part import XHTML, Part
+from reader.render.markup import GENERATOR
+from reader.render.sections import imprint, is_one_issue, papers
+from reader.render.xml_text import escaped, named
+
+
+def identifier(book: ClippingBook) -> str:
+    """The same stories under the same title are the same book, so that readers' programs know it again."""
+    told = "\0".join([book.title, *(key(each) for each in book.clippings)])
+    digest = sha256(told.encode("utf-8", "surrogatepass")).digest()
+    return f"urn:uuid:{UUID(bytes=digest[:16], version=4)}"
+
+
+def package(book: ClippingBook, parts: Sequence[Part], made: datetime, *, has_pages: bool) -> str:
+    """The document; `parts` in reading order, `has_pages` where the printed pages are marked."""
+    items = "\n".join(_item(part) for part in parts)
+    spine = "\n".join(f'<itemref idref="{part.id}"/>' for part in parts if part.kind == XHTML)
+    told = "\n".join((*_told(book, made), *_access(parts, has_pages=has_pages), *_source(book, has_pages=has_pages)))
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="zh-CN">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">{identifier(book)}</dc:identifier>
+<dc:title>{named(book.title, UNTITLED)}</dc:title>
+<dc:language>zh-CN</dc:language>
+{told}
+</metadata>
+<manifest>
+{items}
+</manifest>
+<spine toc="ncx">
+{spine}
+</spine>
+</package>
+"""
+
+
+def _item(part: Part) -> str:
+    properties = f' properties="{part.properties}"' if part.properties else ""
+    return f'<item id="{part.id}" href="{part.name}" media-type="{part.kind}"{properties}/>'
+
+
+def _told(book: ClippingBook, made: datetime) -> Iterator[str]:
+    """Who, when, from where. A story is its authors', a whole issue or book its newspapers'.
+
+    The date is that of the issue, where the book is one day's; else the day on which it was made.
+    """
+    printed = _names(papers(book.clippings))
+    authors = _names(book.clippings[0].authors) if book.is_one_story else []
+    for number, name in enumerate(authors or printed, 1):
+        role = "aut" if authors else "pbl"
+        yield f'<dc:creator id="creator-{number}">{name}</dc:creator>'
+        yield f'<meta refines="#creator-{number}" property="role" scheme="marc:relators">{role}</meta>'
+    yield from (f"<dc:publisher>{name}</dc:publisher>" for name in printed)
+    days = {day_of(each.date) for each in book.clippings}
+    yield f"<dc:date>{(days.pop() if len(days) == 1 else None) or made.astimezone(UTC).date()}</dc:date>"
+    if description := named(book.introduction or imprint(book), ""):
+        yield f"<dc:description>{description}</dc:description>"
+    if len(printed) == 1:
+        yield f'<meta property="belongs-to-collection" id="paper">{printed[0]}</meta>'
+        yield '<meta refines="#paper" property="collection-type">series</meta>'
+    yield f'<meta property="dcterms:modified">{made.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</meta>'
+    yield f'<meta name="generator" content="{GENERATOR}"/>'
+    yield '<meta name="cover" content="cover-image"/>'
+
+
+def _names(names: Sequence[str]) -> list[str]:
+    """Names as XML, those left out of which nothing can stand in XML."""
+    return list(filter(None, (named(name, "") for name in names)))
+
+
+def _source(book: ClippingBook, *, has_pages: bool) -> Iterator[str]:
+    """The printed issue whose pages are marked."""
+    if has_pages and is_one_issue(book.clippings):
+        first = book.clippings[0]
+        yield f'<dc:source id="source">{escaped(f"{first.newspaper} {first.date}")}</dc:source>'
+        yield '<meta refines="#source" property="source-of">pagination</meta>'
+
+
+def _access(parts: Sequence[Part], *, has_pages: bool) -> Iterator[str]:
+    """Accessibility metadata (EPUB Accessibility 1.1). It claims no conformance: no person has looked at the book."""
+    pictures = [part.kind for part in parts if part.kind.startswith("image/") and not part.properties]
+    features = ["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "unlocked"]
+    features += ["alternativeText"] if pictures else []
+    features += ["pageBreakMarkers", "pageNavigation"] if has_pages else []
+    told = (
+        ("accessMode", ["textual", *(["visual"] if pictures else [])]),
+        ("accessModeSufficient", ["textual"]),
+        ("accessibilityFeature", features),
+        # Nobody has looked whether a picture that moves flashes.
+        ("accessibilityHazard", ["unknown" if "image/gif" in pictures else "none"]),
+        ("accessibilitySummary", [_SUMMARY + (_WITH_PICTURES if pictures else "")]),
+    )
+    yield from (f'<meta property="schema:{name}">{value}</meta>' for name, values in told for value in values)
+
+
+_SUMMARY = "全书为可重排的文本，按报纸、日期、版次和稿件分级编目，标题分级，阅读顺序即排列顺序。"
+_WITH_PICTURES = "图片以原报的图题或图说作替代文本，图片中的文字未另行转录。"

@@ -1,0 +1,157 @@
+"""A clipping book as a Word document, through python-docx: contents, stories, references."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reader.domain.photo import Photo
+from reader.domain.story import Paragraph, ParagraphStyle, Story
+from reader.render.citation.gbt7714 import gbt7714
+from reader.render.clipping import UNTITLED, Clipping, ClippingBook
+from reader.render.dates import day_in_words
+from reader.render.markup import alternative
+from reader.render.picture import picture_size
+from reader.render.sections import Entry, contents, depth, imprint, page_in_words
+from reader.render.word.contents import add_contents, anchor, bookmark
+from reader.render.word.pictures import Pictures
+from reader.render.word.template import template
+from reader.render.xml_text import xml_text
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_STYLES = {
+    ParagraphStyle.VERSE: "诗行",
+    ParagraphStyle.SIGNATURE: "Signature",
+}
+
+
+def book_docx(book: ClippingBook, read: Callable[[str], bytes | None], made: datetime | None = None) -> bytes:
+    """The whole file. `read` gives a picture's bytes by its name in the media folder; `made` is now where not given."""
+    # Loaded when a document is wanted: it takes longer than all the rest of the command line.
+    import docx
+
+    entries = contents(book.clippings)
+    document = docx.Document(template(depth(entries)))
+    _describe(document, book, made or datetime.now(UTC))
+    _Writer(document, read, depth(entries)).book(book, entries)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _describe(document: "Document", book: ClippingBook, made: datetime) -> None:
+    """The document's properties. One story has its authors; a book has none, for its maker did not say their name."""
+    about = document.core_properties
+    about.title = xml_text(book.title)[:255]
+    about.author = xml_text("；".join(book.clippings[0].authors if book.is_one_story else ()))[:255]
+    about.subject = xml_text(imprint(book))[:255]
+    about.last_modified_by = ""
+    about.comments = ""
+    about.language = "zh-CN"
+    about.revision = 1
+    about.created = about.modified = made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+
+
+class _Writer:
+    """Writes into one document. `above` levels of headings stand above those of the stories."""
+
+    def __init__(self, document: "Document", read: Callable[[str], bytes | None], above: int) -> None:
+        self._document = document
+        self._read = read
+        self._above = above
+        self._pictures = Pictures(document)
+        self._marks = 0
+
+    def book(self, book: ClippingBook, entries: tuple[Entry, ...]) -> None:
+        if not book.is_one_story:
+            self._front(book, entries)
+        self._entries(entries, book, 0)
+        self._heading("参考文献", 2 if book.is_one_story else 1)
+        for line in gbt7714(book.clippings).splitlines():
+            self._add("Bibliography", line)
+
+    def _front(self, book: ClippingBook, entries: tuple[Entry, ...]) -> None:
+        self._add("Title", book.title)
+        self._add("Subtitle", imprint(book))
+        for line in book.introduction.splitlines():
+            if line.strip():
+                self._add("Body Text", line)
+        if len(book.clippings) > 1:
+            self._add("TOC Heading", "目录")
+            add_contents(self._document, entries, self._above + 1)
+
+    def _entries(self, entries: tuple[Entry, ...], book: ClippingBook, level: int) -> None:
+        for place, entry in enumerate(entries):
+            starts = level == place == 0 and len(book.clippings) > 1
+            if entry.below:
+                heading = self._heading(entry.title, level + 1, anchor(entry.first, level))
+                heading.paragraph_format.page_break_before = starts or None
+                self._entries(entry.below, book, level + 1)
+            else:
+                stack = self._story(book.clippings[entry.first - 1], anchor(entry.first, level))
+                stack.paragraph_format.page_break_before = starts or None
+
+    def _story(self, clipping: Clipping, name: str) -> "WordParagraph":
+        """The whole story; the first paragraph of its headline stack."""
+        from docx.shared import Pt
+
+        story, headline = clipping.story, clipping.story.headline
+        stack = [
+            *self._lines(("栏目", story.column_label), ("引题", headline.kicker)),
+            self._heading(headline.main or clipping.title or UNTITLED, self._above + 1, name),
+        ]
+        stack[0].paragraph_format.space_before = Pt(30)
+        came, goes = (jump.text if jump else None for jump in (story.continued_from, story.continued_on))
+        self._lines(("副题", headline.deck), ("出处", _place(clipping)), ("署名", story.byline_text), ("转版", came))
+        for paragraph in story.paragraphs:
+            self._paragraph(paragraph)
+        for photo in story.photos:
+            self._photo(photo, story)
+        self._lines(("转版", goes), ("批注", f"笔记：{clipping.note}" if clipping.note else None))
+        return stack[0]
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        if paragraph.style is ParagraphStyle.CROSSHEAD:
+            self._heading(paragraph.text, self._above + 2)
+        else:
+            self._add(_STYLES.get(paragraph.style, "Body Text"), paragraph.text)
+
+    def _photo(self, photo: Photo, story: Story) -> None:
+        """The picture and what is said below it, all on one page."""
+        picture = self._picture(photo, story)
+        said = self._lines(("图题", photo.title), ("Caption", photo.caption), ("摄影署名", photo.credit))
+        together = [*([picture] if picture else []), *said]
+        for paragraph in together:
+            paragraph.paragraph_format.keep_with_next = paragraph is not together[-1]
+
+    def _picture(self, photo: Photo, story: Story) -> "WordParagraph | None":
+        """The picture within the measure; None for one that is not there, is damaged, or that Word does not know."""
+        content = self._read(photo.image) if photo.image else None
+        size = picture_size(content) if content else None
+        if not content or not size:
+            return None
+        paragraph = self._add("图片", "")
+        self._pictures.put(paragraph, content, size, xml_text(alternative(photo, story)))
+        return paragraph
+
+    def _heading(self, text: str, level: int, name: str = "") -> "WordParagraph":
+        heading = self._add(f"Heading {level}", text)
+        if name:
+            self._marks += 1
+            bookmark(heading, name, self._marks)
+        return heading
+
+    def _lines(self, *lines: tuple[str, str | None]) -> "list[WordParagraph]":
+        """A paragraph for each line that there is, in its style."""
+        return [self._add(style, text) for style, text in lines if text]
+
+    def _add(self, style: str, text: str) -> "WordParagraph":
+        return self._document.add_paragraph(xml_text(text), style=style)
+
+
+def _place(clipping: Clipping) -> str:
+    parts = (clipping.newspaper, day_in_words(clipping.date), page_in_words(clipping))
+    return " ".join(part for part in parts if part)

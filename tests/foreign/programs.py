@@ -1,0 +1,31 @@
+"""Programs that no one here wrote, which judge our exports. A test skips with the reason where one is absent."""
+
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+
+def program(name: str, package: str) -> str:
+    """The path of an installed program; `package` is where it comes from."""
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"needs {name} ({package})")
+    return found
+
+
+def jar(module: str, name: str) -> list[str]:
+    """How to run a Java program that lies in a Python package of the extra `checkers`."""
+    spec = find_spec(module)
+    file = Path(spec.origin).parent / name if spec and spec.origin else None
+    if file is None or not file.is_file():
+        pytest.skip(f"needs {name} of the Python package {module} (pip install '.[checkers]')")
+    return [program("java", "default-jre-headless"), "-XX:TieredStopAtLevel=1", "-Xss8m", "-jar", str(file)]
+
+
+def run(*command: str | Path, seconds: int = 300) -> subprocess.CompletedProcess[str]:
+    """Run a program to its end, whatever its verdict."""
+    line = list(map(str, command))
+    return subprocess.run(line, capture_output=True, encoding="utf-8", timeout=seconds, check=False)
