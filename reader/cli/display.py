@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from ctypes import CDLL, c_char_p, c_int, c_void_p
 from pathlib import Path
+from typing import Any
 
 # The libraries that Qt's own libraries and its offscreen plugin need from the system, with the Debian and Ubuntu
 # packages that hold them, as ldd tells for PySide6-Essentials 6.12; a desktop has them all.
@@ -31,6 +32,16 @@ _X11 = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
+_FONT = "fonts-noto-cjk"
+# Of fontconfig's functions the name, the answer and the arguments.
+_FONTCONFIG: tuple[tuple[str, Any, list[Any]], ...] = (
+    ("FcNameParse", c_void_p, [c_char_p]),
+    ("FcObjectSetCreate", c_void_p, []),
+    ("FcFontList", c_void_p, [c_void_p, c_void_p, c_void_p]),
+    ("FcFontSetDestroy", None, [c_void_p]),
+    ("FcObjectSetDestroy", None, [c_void_p]),
+    ("FcPatternDestroy", None, [c_void_p]),
+)
 
 
 def trouble(*, off_screen: bool) -> str | None:
@@ -49,9 +60,32 @@ def trouble(*, off_screen: bool) -> str | None:
 
 
 def missing_packages(*, off_screen: bool) -> list[str]:
-    """The system packages whose libraries cannot be loaded, by their Debian names."""
+    """The system packages whose libraries cannot be loaded, by their Debian names; with them a font, if there is none.
+
+    A font alone is not missed here: without one a window opens, and says so itself.
+    """
     wanted = _DRAWING if off_screen else _DRAWING | _X11
-    return [package for library, package in wanted.items() if not _loads(library)]
+    missing = [package for library, package in wanted.items() if not _loads(library)]
+    return [*missing, _FONT] if missing and not has_chinese_font() else missing
+
+
+def has_chinese_font() -> bool:
+    """Return whether fontconfig knows a font for simplified Chinese; without fontconfig Qt finds none."""
+    try:
+        fontconfig = CDLL("libfontconfig.so.1")
+    except OSError:
+        return False
+    for name, answer, arguments in _FONTCONFIG:
+        function = getattr(fontconfig, name)
+        function.restype, function.argtypes = answer, arguments
+    pattern, objects = fontconfig.FcNameParse(b":lang=zh-cn"), fontconfig.FcObjectSetCreate()
+    found = fontconfig.FcFontList(None, pattern, objects)
+    # The set begins with the number of its fonts.
+    number = c_int.from_address(found).value if found else 0
+    fontconfig.FcFontSetDestroy(found)
+    fontconfig.FcObjectSetDestroy(objects)
+    fontconfig.FcPatternDestroy(pattern)
+    return number > 0
 
 
 def has_display(environment: Mapping[str, str]) -> bool:

@@ -7,9 +7,16 @@ import click
 from reader.cli.addresses import without_address
 from reader.cli.command import Command
 from reader.cli.display import trouble
-from reader.cli.output import NotDone
+from reader.cli.ending import ExitCode
+from reader.cli.output import NotDone, complain
 from reader.cli.parameters import FILE_TO_WRITE, ID, GivenPath
 from reader.cli.session import Session, WindowOrder
+from reader.cli.words import mark, tr
+
+NO_FONT = mark(
+    "No font on this system has Chinese characters: boxes stand in their place. Install one: fonts-noto-cjk on Debian"
+    " and Ubuntu, google-noto-sans-cjk-fonts on Fedora, noto-fonts-cjk on Arch."
+)
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -51,7 +58,8 @@ def open_command(
     """Import FILE..., and open the window; a LINK (dubao://story/...) opens its story. FILE may be a file:// address.
 
     Without a display the command says so in one line, names the system packages that are missing, and exits 2.
-    With --screenshot it needs no display.
+    With --screenshot it needs no display. If no font has Chinese characters, the picture is written all the same, a
+    sentence names the package of one, and the command exits 1.
 
     \b
     Examples:
@@ -77,8 +85,10 @@ def open_command(
         query=query,
     )
     code = session.open_window(order)
-    if code and screenshot:
+    if screenshot and code == ExitCode.NOT_DONE:
         raise NotDone(f"{screenshot} cannot be written.")
+    if screenshot and code == ExitCode.IN_PART:
+        complain(tr(NO_FONT))
     context.exit(code)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from reader.durable import write_where_named
 from reader.errors import ReaderError
 from reader.settings import Settings
-from reader.ui import icons
+from reader.ui import chinese_font, icons
 from reader.ui.arrivals import Visit, arrive, come_forward
 from reader.ui.dialogs.missing_library import Beginnings, ready
 from reader.ui.error_messages import sentence
@@ -28,7 +28,6 @@ from reader.ui.words import Language, tr
 if TYPE_CHECKING:
     from reader.ui.doorbell import Doorbell
 
-_FAMILIES = ["Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei"]
 _PICTURE_MEGABYTES = 64
 
 
@@ -44,8 +43,9 @@ def make_application() -> QApplication:
     application.setDesktopFileName("app.dubao.Dubao")
     application.setWindowIcon(icons.application_icon())
     font = QFont()
-    font.setFamilies(_FAMILIES)
+    font.setFamilies(chinese_font.FAMILIES)
     font.setPixelSize(14)
+    chinese_font.provide(font)
     application.setFont(font)
     QImageReader.setAllocationLimit(_PICTURE_MEGABYTES)
     return application
@@ -67,6 +67,8 @@ class Session:
         self.lanes = Lanes.open(open_library)
         self.window = MainWindow(self.lanes, settings, self.themes)
         self.themes.dress()
+        if chinese_font.is_missing(self.application.font()):
+            self.window.notice.say(lambda: chinese_font.MISSING)
         for lane in self.lanes.all():
             lane.failed.connect(self.tell)
 
@@ -178,7 +180,9 @@ def render_screenshot(
     query: str | None = None,
     settings: Settings | None = None,
 ) -> int:
-    """Draw the window to a picture once everything asked for is shown; returns 1 where it cannot be written.
+    """Draw the window to a picture once everything asked for is shown.
+
+    Returns 0, 1 if no font has the Chinese characters that were to be drawn, 2 if the picture cannot be written.
 
     Raises what went wrong on the way, instead of the dialog that nobody would see.
     """
@@ -200,11 +204,12 @@ def render_screenshot(
         settle(session)
     _show_story(session, query, story)
     drawn = not failures and _written(session.window.grab(), out)
+    in_boxes = chinese_font.is_missing(session.application.font())
     session.close()
     qInstallMessageHandler(before)
     if failures:
         raise failures[0]
-    return 0 if drawn else 1
+    return 2 if not drawn else 1 if in_boxes else 0
 
 
 def _written(picture: QPixmap, out: Path) -> bool:

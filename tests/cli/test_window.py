@@ -46,10 +46,20 @@ def test_a_picture_of_a_file_that_is_not_there_is_refused(empty: Commands, tmp_p
 
 
 def test_a_picture_that_cannot_be_written_is_told(empty: Commands, tmp_path: Path) -> None:
-    empty.window_ends_with = 1
+    empty.window_ends_with = 2
     done = empty("open", "--screenshot", tmp_path / "none" / "shot.png")
     assert (done.exit_code, done.stderr) == (2, f"dubao: {tmp_path / 'none' / 'shot.png'} cannot be written.\n")
-    assert empty("open").exit_code == 1
+    empty.window_ends_with = 1
+    assert (empty("open").exit_code, empty("open").stderr) == (1, "")
+
+
+def test_a_picture_without_chinese_characters_is_told(empty: Commands, tmp_path: Path) -> None:
+    empty.window_ends_with = 1
+    done = empty("open", "--screenshot", tmp_path / "shot.png")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("dubao: No font on this system has Chinese characters")
+    assert "fonts-noto-cjk on Debian" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("size", ["900", "x600", "0x1", "99999x1", "-1x5", "axb"])
@@ -60,6 +70,7 @@ def test_a_size_that_is_none_is_refused(empty: Commands, size: str) -> None:
 
 def test_without_a_display_one_line_names_what_is_missing(empty: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(display, "has_chinese_font", lambda: True)
     monkeypatch.setattr(display, "_loads", lambda library: library not in ("libEGL.so.1", "libxcb-cursor.so.0"))
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
@@ -71,6 +82,25 @@ def test_without_a_display_one_line_names_what_is_missing(empty: Commands, monke
     shot = empty("open", "--screenshot", "x.png")
     assert shot.stderr == "dubao: Qt cannot draw here; missing system packages: apt install libegl1.\n"
     assert empty.orders == []
+
+
+def test_a_font_is_named_with_the_libraries(empty: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(display, "has_chinese_font", lambda: False)
+    monkeypatch.setattr(display, "_loads", lambda library: library != "libfontconfig.so.1")
+    assert display.missing_packages(off_screen=True) == ["libfontconfig1", "fonts-noto-cjk"]
+    monkeypatch.setattr(display, "_loads", lambda library: True)
+    assert display.missing_packages(off_screen=True) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig is Linux's")
+def test_a_font_for_chinese_is_found_without_qt(tmp_path: Path) -> None:
+    configuration = tmp_path / "fonts.conf"
+    configuration.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+    line = [sys.executable, "-c", "from reader.cli.display import has_chinese_font; print(has_chinese_font())"]
+    own = {"FONTCONFIG_FILE": str(configuration), "XDG_CACHE_HOME": str(tmp_path)}
+    done = subprocess.run(line, env=os.environ | own, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 @pytest.mark.parametrize(

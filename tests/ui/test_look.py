@@ -225,13 +225,13 @@ def test_a_picture_that_does_not_fit_the_disk_leaves_what_stood_there(qapp: Any,
         code = render_screenshot(lambda: FakeLibrary(shelf), out)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, kept)
-    assert (code, out.read_bytes()) == (1, b"as it was")
+    assert (code, out.read_bytes()) == (2, b"as it was")
     assert [each.name for each in tmp_path.iterdir()] == ["window.png"]
 
 
 def test_a_picture_is_drawn_without_a_word(
     qapp: Any, shelf: Shelf, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert render_screenshot(lambda: FakeLibrary(shelf), tmp_path / "none" / "window.png") == 1
+    assert render_screenshot(lambda: FakeLibrary(shelf), tmp_path / "none" / "window.png") == 2
     assert render_screenshot(lambda: FakeLibrary(shelf), tmp_path / "window.png") == 0
     assert capfd.readouterr().err == ""
