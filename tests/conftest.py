@@ -13,7 +13,10 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What a person's desktop says of Qt's look, scale and platform is not tested, nor where that person's library lies.
+for _name in [name for name in os.environ if name.startswith(("QT_", "DUBAO_"))]:
+    del os.environ[_name]
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # What the command line says is compared in English, whatever the language of the machine.
 os.environ["LANGUAGE"] = "en"
 
