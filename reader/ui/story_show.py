@@ -10,12 +10,12 @@ from reader.domain.problem import Problem
 from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.library.rows import HeldStory
+from reader.library.seams import seams_of
 from reader.render.digest_html import digest_html
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import Marker, StoryWords, story_html
 from reader.ui.desk import Desk
 from reader.ui.lane import Lane
-from reader.ui.marking.seams import seams_of
 from reader.ui.open_story import OpenStory
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper, story_style

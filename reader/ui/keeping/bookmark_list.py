@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.bookmark import Bookmark
+from reader.library.shelves import Shelf, ShelfKind, matching, shelves
 from reader.text.folding import Folding
 from reader.ui import icons
 from reader.ui.keeping.bookmark_delegate import BookmarkDelegate
@@ -27,7 +28,6 @@ from reader.ui.keeping.bookmark_model import BookmarkModel, BookmarkRole
 from reader.ui.keeping.colours import MARK_COLOURS, mark_icon
 from reader.ui.keeping.note_editor import NoteEditor
 from reader.ui.keeping.shelf_list import ShelfList
-from reader.ui.keeping.shelves import Shelf, ShelfKind, matching, shelves
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.labels import plain_label
 from reader.ui.words import tr, tr_n

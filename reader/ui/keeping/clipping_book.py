@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.library.draft import Draft
 from reader.library.rows import StoryRow
 from reader.ui import icons
 from reader.ui.keeping.clip_list import ClipList
-from reader.ui.keeping.draft import Draft
 from reader.ui.keeping.draft_model import ClipRole, DraftModel
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.labels import plain_label

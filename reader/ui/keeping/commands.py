@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.domain.bookmark import Bookmark
 from reader.errors import Cancelled
+from reader.library.draft import Draft, draft_of, draft_text
 from reader.library.library import Library
 from reader.library.own_work import Merged, NotOwnWork
 from reader.library.ports import Progress
@@ -16,7 +17,6 @@ from reader.ui.exporting.commands import ExportingCommands
 from reader.ui.exporting.gathering import Wanted, forms, suffix
 from reader.ui.keeping.bookmark_list import BookmarkList
 from reader.ui.keeping.clipping_book import ClippingBookEditor
-from reader.ui.keeping.draft import Draft, draft_of, draft_text
 from reader.ui.page_frame import PageFrame
 from reader.ui.saving import SAY_MS, ask_file, write_file
 from reader.ui.words import tr, tr_n

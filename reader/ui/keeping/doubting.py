@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.errors import NotHeld
+from reader.library.fitting import first_fit
 from reader.library.library import Library
 from reader.library.reattaching import Doubt
 from reader.library.views import ImportReport
@@ -11,7 +12,6 @@ from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.keeping.doubt_panel import DoubtPanel
 from reader.ui.lookups import page_of
-from reader.ui.marking.fitting import first_fit
 from reader.ui.saving import SAY_MS
 from reader.ui.words import mark, tr
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from reader.library.draft import Draft
 from reader.library.rows import StoryRow
-from reader.ui.keeping.draft import Draft
 from reader.ui.wording import row_summary
 from reader.ui.words import tr
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.library.shelves import Shelf, ShelfKind
 from reader.ui import icons
 from reader.ui.keeping.bookmark_model import IDS, Index, dragged_ids
 from reader.ui.keeping.colours import colour_of, paint_mark
-from reader.ui.keeping.shelves import Shelf, ShelfKind
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.drawn_text import line
 from reader.ui.words import mark, tr

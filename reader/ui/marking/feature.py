@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QInputDialog
 
 from reader.domain.bookmark import Bookmark
 from reader.errors import NotHeld, ReaderError
+from reader.library.fitting import first_fit
 from reader.library.library import Library
+from reader.library.seams import seams_of
 from reader.ui.actions import Menu, entry
 from reader.ui.error_messages import sentence
 from reader.ui.feature import Feature
 from reader.ui.marking.correction_list import CorrectionList
-from reader.ui.marking.fitting import first_fit
 from reader.ui.marking.places import CORRECTION, HIGHLIGHT, Marks, passages
-from reader.ui.marking.seams import seams_of
 from reader.ui.open_story import OpenStory
 from reader.ui.page_frame import PageFrame
 from reader.ui.saving import ask_file, write_file

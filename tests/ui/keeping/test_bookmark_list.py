@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.domain.bookmark import Bookmark
+from reader.library.shelves import ShelfKind
 from reader.ui.keeping.bookmark_list import BookmarkList
 from reader.ui.keeping.bookmark_model import IDS, BookmarkModel, BookmarkRole
-from reader.ui.keeping.note_editor import NoteEditor
+from reader.ui.keeping.note_editor import NoteEditor, tags_of
 from reader.ui.keeping.shelf_list import ShelfRole
-from reader.ui.keeping.shelves import ShelfKind
 from reader.ui.theme import ThemeKeeper
 from reader.ui.words import tr
-from tests.ui.keeping.test_shelves import MARKS, bookmark
+from tests.library.test_shelves import MARKS, bookmark
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -129,3 +129,8 @@ def test_the_note_editor_gives_back_what_was_typed(qtbot: QtBot, themes: ThemeKe
     assert (changed.id, changed.note, changed.folder, changed.tags) == (3, "核对数字", "新的", ("引用", "数据"))
     assert changed.colour == "blue"
     assert changed.anchor == MARKS[2].anchor
+
+
+def test_tags_are_divided_by_blanks_commas_and_number_signs() -> None:
+    assert tags_of(" 引用，数据、#待查  引用;") == ("引用", "数据", "待查")
+    assert tags_of("") == ()

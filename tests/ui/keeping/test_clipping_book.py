@@ -5,9 +5,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from reader.library.draft import Draft
 from reader.library.rows import StoryRow
 from reader.ui.keeping.clipping_book import ClippingBookEditor
-from reader.ui.keeping.draft import Draft
 from reader.ui.keeping.draft_model import ClipRole, DraftModel
 from reader.ui.theme import ThemeKeeper
 

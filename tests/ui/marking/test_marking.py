@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QToolTip
 
 from reader import paths
 from reader.errors import LibraryUnusable
+from reader.library.seams import seams_of
 from reader.ui.application import Session, settle
 from reader.ui.error_messages import sentence
 from reader.ui.keeping.note_editor import NoteEditor
 from reader.ui.marking.correction_list import CorrectionList
-from reader.ui.marking.seams import seams_of
 from reader.ui.widgets.source_view import _REASONS
 from tests.ui.conftest import OpenWindow
 

@@ -1,4 +1,4 @@
-"""The ways to look at bookmarks: all, by folder, by tag, by colour, those whose story is not held; knows no window."""
+"""The ways to look at bookmarks: all, by folder, by tag, by colour, those whose story is not held."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
