@@ -13,6 +13,7 @@ from reader.library.library import MEDIA_NAME, Library
 from reader.paths import index_folder, known_libraries_file, settings_file, word_table
 from reader.search.deferred import DeferredEngine
 from reader.settings import load
+from reader.store.names import names_held
 from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
 from reader.store.traces import has_copies, is_filled, remains, renamed
@@ -21,8 +22,9 @@ from reader.text.folding import Folding
 if TYPE_CHECKING:
     from reader.text.segment import Segmenter
 
-__all__ = ["Make", "backups", "begin_library", "gone_or_absent", "is_filled", "open_library", "restore"]
-"""`backups` and `restore` take the folder of a library that need not open any more."""
+__all__ = ["Make", "backups", "begin_library", "gone_or_absent", "is_filled", "names_held", "open_library", "restore"]
+"""`backups` and `restore` take the folder of a library that need not open any more, `names_held` of one that need not
+be there."""
 
 
 class Make(Enum):

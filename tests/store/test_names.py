@@ -1,0 +1,52 @@
+"""The names that completion offers: those of the library, and never a library made for it."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.domain.newspaper import PageFacts
+from reader.library.filing import Filing
+from reader.store.names import names_held
+from reader.store.sqlite_store import SqliteStore
+from tests.builders import anchor, facts, page, put_file, source, story
+
+KINDS = ("newspaper", "date", "tag", "folder", "search")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library with two issues, two bookmarks and a saved search, closed again."""
+    store = SqliteStore(tmp_path)
+    put_file(store, source(), [page(story()), page(story("二"), where=facts(date="2023-02-16", newspaper="甲报"))])
+    put_file(store, source("d2", "/p/3.md"), [page(story("三"), where=PageFacts())])
+    store.add_bookmark(None, anchor("甲"), folder="工会/人物", tags=["二", "一"])
+    store.add_bookmark(None, anchor("乙"), tags=["一"])
+    Filing(store).make("空")
+    store.set_setting("search:网约车", "{}")
+    store.close()
+    return tmp_path
+
+
+def test_names_are_those_of_the_library(folder: Path) -> None:
+    assert names_held(folder, "newspaper") == ["工人日报", "甲报"]
+    assert names_held(folder, "date") == ["2023-02-16", "2023-02-15"]
+    assert names_held(folder, "tag") == ["一", "二"]
+    assert names_held(folder, "folder") == Filing(SqliteStore(folder)).folders()
+    assert names_held(folder, "search") == ["网约车"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_are_read_beside_a_program_that_writes(folder: Path, kind: str) -> None:
+    store = SqliteStore(folder)
+    with store.together():
+        store.set_setting("other", "1")
+        assert names_held(folder, kind)
+    store.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_library_has_no_names_and_none_is_made(tmp_path: Path, kind: str) -> None:
+    assert names_held(tmp_path / "none", kind) == []
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "library.sqlite3").write_bytes(b"no library" * 1000)
+    assert names_held(tmp_path, kind) == []
