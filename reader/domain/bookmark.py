@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+COLOURS = ("yellow", "green", "blue", "red", "purple")
+"""The colours that a bookmark or highlight can have; '' is none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:

@@ -7,6 +7,7 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
 from reader.errors import NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
+from reader.library.bookmark_edits import BookmarkEdits
 from reader.library.filing import Filing
 from reader.library.overlay import readings
 from reader.library.ports import Store
@@ -40,6 +41,7 @@ class Bookmarks:
     def __init__(self, store: Store, folding: Folding) -> None:
         self._store = store
         self._folding = folding
+        self.edits = BookmarkEdits(store)
         self.filing = Filing(store)
         self.reattaching = Reattaching(store, folding)
 

@@ -37,14 +37,14 @@ class Filing:
 
     def make(self, name: str) -> str:
         """A folder to put bookmarks into, last in order; its name without blanks around. '' makes none."""
-        name = _clean(name)
+        name = clean_folder(name)
         if name:
             self._keep([*self.folders(), name])
         return name
 
     def rename_folder(self, old: str, new: str) -> int:
         """Call a folder otherwise, those in it go along; how many bookmarks it holds. Two of one name become one."""
-        new = _clean(new)
+        new = clean_folder(new)
         if not new or new == old or within(new, old):
             return 0
 
@@ -133,7 +133,8 @@ class Filing:
         self._store.set_setting(_ORDER, json.dumps(names, ensure_ascii=False) if names else None)
 
 
-def _clean(name: str) -> str:
+def clean_folder(name: str) -> str:
+    """A folder's path without blanks around its names, and without empty names."""
     return BETWEEN.join(part for part in (piece.strip() for piece in name.split(BETWEEN)) if part)
 
 

@@ -7,10 +7,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from reader.domain.bookmark import Bookmark
+from reader.domain.bookmark import COLOURS, Bookmark
 from reader.library.shelves import ShelfKind
 from reader.ui.keeping.bookmark_list import BookmarkList
 from reader.ui.keeping.bookmark_model import IDS, BookmarkModel, BookmarkRole
+from reader.ui.keeping.colours import MARK_COLOURS
 from reader.ui.keeping.note_editor import NoteEditor, tags_of
 from reader.ui.keeping.shelf_list import ShelfRole
 from reader.ui.theme import ThemeKeeper
@@ -134,3 +135,7 @@ def test_the_note_editor_gives_back_what_was_typed(qtbot: QtBot, themes: ThemeKe
 def test_tags_are_divided_by_blanks_commas_and_number_signs() -> None:
     assert tags_of(" 引用，数据、#待查  引用;") == ("引用", "数据", "待查")
     assert tags_of("") == ()
+
+
+def test_every_colour_that_a_bookmark_can_have_has_a_look() -> None:
+    assert tuple(colour.key for colour in MARK_COLOURS) == COLOURS

@@ -1,0 +1,128 @@
+"""Bookmarks added, completed, changed and removed, many in one transaction; no note is lost by adding."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reader.domain.bookmark import Bookmark
+from reader.errors import NotHeld
+from reader.library.anchors import anchor_of
+from reader.library.filing import clean_folder
+from reader.library.ports import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A person's own words about a story or passage. '' and no tags say nothing of that."""
+
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A bookmark as it was, None for a new one, and as it is now."""
+
+    before: Bookmark | None
+    after: Bookmark
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """The bookmarks in the order asked for, changed or not, and the things asked for that are not held."""
+
+    done: tuple[Edit, ...]
+    missing: tuple[NotHeld, ...]
+
+
+class BookmarkEdits:
+    """Each method is one transaction. An id that is not held is reported and stops no other."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, story_ids: Sequence[int], words: Words) -> Edits:
+        """Bookmark whole stories; a bookmark that is there already gets what is given, see `completed`."""
+        stars = self.stars()
+
+        def added(story_id: int) -> Edit:
+            star = stars.get(story_id)
+            if star is not None:
+                return self._changed(star, completed(star, words))
+            made = self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
+            stars[story_id] = self._changed(made, completed(made, words)).after
+            return Edit(None, stars[story_id])
+
+        return self._each(story_ids, added)
+
+    def change(self, bookmark_ids: Sequence[int], change: Callable[[Bookmark], Bookmark]) -> Edits:
+        """Change bookmarks by id."""
+        marks = self._by_id()
+        return self._each(bookmark_ids, lambda number: self._changed(_held(marks, number), change(marks[number])))
+
+    def remove(self, bookmark_ids: Sequence[int]) -> Edits:
+        """Take bookmarks away; `after` is each as it was."""
+        marks = self._by_id()
+
+        def removed(number: int) -> Edit:
+            mark = _held(marks, number)
+            self._store.remove_bookmark(number)
+            del marks[number]
+            return Edit(mark, mark)
+
+        return self._each(bookmark_ids, removed)
+
+    def stars(self) -> dict[int, Bookmark]:
+        """The bookmarks of whole stories, by story."""
+        marks = self._store.bookmarks()
+        return {mark.story_id: mark for mark in marks if mark.story_id is not None and not mark.anchor.exact}
+
+    def _by_id(self) -> dict[int, Bookmark]:
+        return {mark.id: mark for mark in self._store.bookmarks()}
+
+    def _changed(self, mark: Bookmark, fresh: Bookmark) -> Edit:
+        if fresh != mark:
+            self._store.update_bookmark(fresh)
+        return Edit(mark, fresh)
+
+    def _each(self, ids: Sequence[int], act: Callable[[int], Edit]) -> Edits:
+        done: list[Edit] = []
+        missing: list[NotHeld] = []
+        with self._store.together():
+            for number in dict.fromkeys(ids):
+                try:
+                    done.append(act(number))
+                except NotHeld as error:
+                    missing.append(error)
+        return Edits(tuple(done), tuple(missing))
+
+
+def completed(mark: Bookmark, words: Words) -> Bookmark:
+    """The bookmark with what is given: put into the folder, given the tags and the colour besides its own, the note
+    added below its note unless it stands there already."""
+    return replace(
+        mark,
+        folder=clean_folder(words.folder) or mark.folder,
+        tags=tuple(dict.fromkeys((*mark.tags, *_clean_tags(words.tags)))),
+        note=note_with(mark.note, words.note),
+        colour=words.colour or mark.colour,
+    )
+
+
+def note_with(note: str, more: str) -> str:
+    """A note with more text on a new line; as it was where the text stands in it already, as whole lines."""
+    more = more.strip()
+    if f"\n{more}\n" in f"\n{note}\n" or not more:
+        return note
+    return f"{note}\n{more}" if note else more
+
+
+def _clean_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    return tuple(tag for tag in map(str.strip, tags) if tag)
+
+
+def _held(marks: dict[int, Bookmark], number: int) -> Bookmark:
+    if number not in marks:
+        raise NotHeld("bookmark", number)
+    return marks[number]
