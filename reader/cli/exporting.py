@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.command import Command
+from reader.cli.given_ids import ids_argument
 from reader.cli.output import NotDone, deliver
-from reader.cli.parameters import FILE_TO_WRITE, ID
+from reader.cli.parameters import FILE_TO_WRITE
 from reader.cli.session import Session
 from reader.errors import NotHeld
 from reader.library.corrections import as_read
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("export", cls=Command, short_help="Write stories as Markdown, HTML, EPUB, Word, citations, ...")
-@click.argument("story_ids", nargs=-1, metavar="[ID]...", type=ID)
+@ids_argument("story_ids", required=False)
 @click.option("--issue", "issues", multiple=True, metavar="[NEWSPAPER/]DATE", help="All stories of an issue.")
 @click.option("--search", "query", metavar="QUERY", help="All stories that a search finds.")
 @click.option("--bookmarks", is_flag=True, help="All bookmarked stories, with their notes.")
@@ -40,6 +41,7 @@ def export_command(
     output: Path | None,
 ) -> None:
     """Write stories in another format, in the order given: single ones by ID, whole issues, searches, bookmarks.
+    `-` reads IDs from standard input.
 
     The text is the original, as printed, with your own corrections. Several stories become one clipping book with a
     reference list.

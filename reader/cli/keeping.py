@@ -1,127 +1,210 @@
 """`dubao bookmark`: the reader's own marks."""
 
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli import own_work
+from reader.cli.bookmark_lines import bookmark_line, edit_line, edit_record, removal_line
 from reader.cli.command import Group
-from reader.cli.output import NotDone, deliver, print_json
-from reader.cli.parameters import FILE_TO_WRITE, ID, TEXT
-from reader.cli.records import bookmark_record
+from reader.cli.given_ids import Count, ids_argument
+from reader.cli.held_names import folders
+from reader.cli.held_names import tags as held_tags
+from reader.cli.output import complain, print_json
+from reader.cli.own_words import WordChange, words_changed, words_given
+from reader.cli.parameters import ID, TEXT
+from reader.cli.records import BOOKMARK_FIELDS, bookmark_record
+from reader.cli.row_shape import Shape, shaped
 from reader.cli.session import Session
-from reader.domain.bookmark import Bookmark
+from reader.cli.words import tr
+from reader.domain.bookmark import COLOURS, Bookmark
+from reader.library.bookmark_edits import Edit, Edits, Words
+from reader.library.shelves import Shelf, ShelfKind, matching
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+_STORIES = click.option("--stories", is_flag=True, help="Each ID is that of a bookmarked story.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
-@click.group("bookmark", cls=Group, short_help="Add, remove, list, export and merge bookmarks.")
+@click.group("bookmark", cls=Group, short_help="Keep stories, with folder, tags and a note.")
 def bookmark() -> None:
-    """Add, remove and list bookmarks; export and merge them.
+    """Add, change, remove and list bookmarks; export and merge them.
 
     A bookmark remembers what its story says, not where it lies: it outlives re-import, a new index and corrections.
     While its story is not held it is kept, and found again when the story returns.
     """
 
 
-@bookmark.command("add", short_help="Bookmark a story.")
-@click.argument("story_id", metavar="ID", type=ID)
-@click.option("--folder", default="", type=TEXT, help="The folder to keep it in.")
-@click.option("--tag", "tags", multiple=True, type=TEXT, help="A tag; may be given several times.")
-@click.option("--note", default="", type=TEXT, help="A note of your own.")
-@click.option("--colour", default="", type=TEXT, help="A colour's name.")
+@bookmark.command("add", short_help="Bookmark stories, or add to their bookmarks.")
+@ids_argument("story_ids")
+@words_given
+@_JSON
+@click.pass_context
 @click.pass_obj
-def add_command(session: Session, story_id: int, folder: str, tags: tuple[str, ...], note: str, colour: str) -> None:
-    """Bookmark the story with this ID. A story that is bookmarked already keeps its bookmark.
+def add_command(
+    session: Session, context: click.Context, story_ids: tuple[int, ...], words: Words, as_json: bool
+) -> None:
+    """Bookmark the stories with these IDs; `-` reads IDs from standard input.
+
+    A story that is bookmarked already keeps its bookmark and gets what is given: the tags besides its own, the folder
+    and the colour in place of its own, the note on a new line below its note. One line says what became of each.
+
+    An ID that is not held is named and stops no other: the command exits 1, or 2 where none is held.
 
     \b
-    Example:
+    Examples:
       dubao bookmark add 12 --folder 工会 --tag 待引用 --note "第二段数字要核对"
+      dubao search 网约车司机 --ids | dubao bookmark add --tag 网约车 -
     """
     with session.library() as library:
-        added = library.add_bookmark(story_id, folder=folder, tags=tags, note=note, colour=colour)
-    click.echo(_line(added))
+        edits = library.marks.edits.add(story_ids, words)
+    context.exit(_told(edits, Count(), _printed(as_json)))
 
 
-@bookmark.command("remove", short_help="Take a bookmark away.")
-@click.argument("bookmark_id", metavar="ID", type=ID)
+@bookmark.command("edit", short_help="Change folder, tags, note or colour of bookmarks.")
+@ids_argument("bookmark_ids")
+@_STORIES
+@words_changed
+@_JSON
+@click.pass_context
 @click.pass_obj
-def remove_command(session: Session, bookmark_id: int) -> None:
-    """Take away the bookmark with this ID, the first number that `dubao bookmark list` prints.
+def edit_command(
+    session: Session,
+    context: click.Context,
+    bookmark_ids: tuple[int, ...],
+    stories: bool,
+    change: WordChange,
+    as_json: bool,
+) -> None:
+    """Change the bookmarks with these IDs, the first numbers that `dubao bookmark list` prints; highlights as well.
+
+    One line says what became of each; the note and the tags that a change takes away stand in it.
 
     \b
-    Example:
-      dubao bookmark remove 3
+    Examples:
+      dubao bookmark edit 3 --tag 已核对 --no-tag 待引用
+      dubao bookmark edit 3 --note 数字已核对 --folder 工会/2023
+      dubao bookmark list --folder 旧 --ids | dubao bookmark edit --no-folder -
     """
     with session.library() as library:
-        library.remove_bookmark(bookmark_id)
-    click.echo(f"Bookmark {bookmark_id} is removed.")
+        count, ids = _of_stories(library, bookmark_ids) if stories else (Count(), bookmark_ids)
+        edits = library.marks.edits.change(ids, change)
+    context.exit(_told(edits, count, _printed(as_json)))
+
+
+@bookmark.command("remove", short_help="Take bookmarks away.")
+@ids_argument("bookmark_ids")
+@_STORIES
+@_JSON
+@click.pass_context
+@click.pass_obj
+def remove_command(
+    session: Session, context: click.Context, bookmark_ids: tuple[int, ...], stories: bool, as_json: bool
+) -> None:
+    """Take away the bookmarks with these IDs, the first numbers that `dubao bookmark list` prints; highlights as well.
+
+    What a person wrote there stands in the line that tells of it.
+
+    \b
+    Examples:
+      dubao bookmark remove 3
+      dubao bookmark list --tag 已核对 --ids | dubao bookmark remove -
+    """
+    with session.library() as library:
+        count, ids = _of_stories(library, bookmark_ids) if stories else (Count(), bookmark_ids)
+        edits = library.marks.edits.remove(ids)
+    context.exit(_told(edits, count, _removed(as_json)))
 
 
 @bookmark.command("list", short_help="List the bookmarks, newest first.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--folder", type=TEXT, shell_complete=folders, help="Only those of this folder and the folders in it.")
+@click.option("--tag", "tags", multiple=True, type=TEXT, shell_complete=held_tags, help="Only those with this tag.")
+@click.option("--note", type=TEXT, help="Only those whose note holds this text; '' for all that have a note.")
+@click.option("--colour", type=click.Choice(COLOURS), help="Only those of this colour.")
+@click.option("--text", default="", type=TEXT, help="Only those that hold all these words somewhere.")
+@click.option("--story", "stories", multiple=True, metavar="ID", type=ID, help="Only those of this story.")
+@click.option("--not-held", is_flag=True, help="Only those whose story is not held.")
+@shaped(BOOKMARK_FIELDS)
 @click.pass_obj
-def list_command(session: Session, as_json: bool) -> None:
-    """List the bookmarks, newest first: id, story, headline, place, tags, note.
+def list_command(
+    session: Session,
+    folder: str | None,
+    tags: tuple[str, ...],
+    note: str | None,
+    colour: str | None,
+    text: str,
+    stories: tuple[int, ...],
+    not_held: bool,
+    shape: Shape,
+) -> None:
+    """List bookmarks and highlights, newest first: id, story, headline, place, passage, folder, tags, note.
+
+    Without options all are listed; with several those that fit every one. Where --folder is empty, those in no folder.
+
+    \b
+    Fields of --json and --format:
+      id, story, newspaper, date, page, headline, passage, folder, tags, note, colour, created
 
     \b
     Examples:
-      dubao bookmark list
+      dubao bookmark list --folder 工会 --tag 待引用
+      dubao bookmark list --note 核对 --format '{story}\\t{note}'
       dubao bookmark list --json > bookmarks.jsonl
     """
+    shelves = [*(Shelf(ShelfKind.TAG, tag) for tag in tags)]
+    if folder is not None:
+        shelves.append(Shelf(ShelfKind.FOLDER, folder))
+    if note is not None:
+        shelves.append(Shelf(ShelfKind.NOTES))
+    if colour:
+        shelves.append(Shelf(ShelfKind.COLOUR, colour))
+    if not_held:
+        shelves.append(Shelf(ShelfKind.ORPHANS))
     with session.library(to_read=True) as library:
-        kept = library.bookmarks()
-    for each in kept:
-        if as_json:
-            print_json(bookmark_record(each))
-        else:
-            click.echo(_line(each))
+        plain = library.folding.plain
+        headlines = library.marks.headlines() if text else {}
+        found = matching(library.bookmarks(), Shelf(ShelfKind.ALL), text, library.folding, headlines)
+    shape.begin()
+    for mark in found:
+        in_note = note is None or plain(note) in plain(mark.note)
+        if in_note and all(shelf.holds(mark) for shelf in shelves) and (not stories or mark.story_id in stories):
+            shape.row(bookmark_record(mark), _line_of(mark))
 
 
-@bookmark.command("export", short_help="Write bookmarks, notes and corrections to keep or to share.")
-@click.option(
-    "--format", "form", default="json", show_default=True, type=click.Choice(["json", "md"]), help="The format."
-)
-@click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE.")
-@click.pass_obj
-def export_command(session: Session, form: str, output: Path | None) -> None:
-    """Write your own work: as JSON bookmarks, highlights, notes, corrections and saved searches; as Markdown, bookmarks
-    to read. `dubao bookmark merge` takes in both.
-
-    \b
-    Examples:
-      dubao bookmark export -o my-work.json
-      dubao bookmark export --format md
-    """
-    with session.library(to_read=True) as library:
-        text = library.export_own_work() if form == "json" else library.export_bookmarks()
-    deliver(text.encode(), output)
+for command in (own_work.export_command, own_work.merge_command):
+    bookmark.add_command(command)
 
 
-@bookmark.command("merge", short_help="Take in what `bookmark export` wrote.")
-@click.argument("file", type=click.File("rb"))
-@click.pass_obj
-def merge_command(session: Session, file: BinaryIO) -> None:
-    """Take in FILE (or `-`), which `dubao bookmark export` wrote.
-
-    Nothing that is here is replaced: what is new is added, and what is here gets the tags and notes that it lacked.
-    Bookmarks whose story is not held wait for it.
-
-    \b
-    Example:
-      dubao bookmark merge my-work.json
-    """
-    text = file.read().decode("utf-8-sig", errors="replace")
-    with session.library(make=True) as library:
-        try:
-            merged = library.merge_own_work(text)
-        except ValueError as error:
-            raise NotDone(f"{file.name} was not merged: {error}.") from error
-    counts = f"{merged.added} added, {merged.merged} completed, {merged.same} here already"
-    click.echo(f"Merged: {counts}; {merged.waiting} waiting for their story.")
+def _printed(as_json: bool) -> Callable[[Edit], None]:
+    return lambda edit: print_json(edit_record(edit)) if as_json else click.echo(edit_line(edit))
 
 
-def _line(kept: Bookmark) -> str:
-    anchor = kept.anchor
-    story = f"story {kept.story_id}" if kept.story_id is not None else "story not held"
-    place = " ".join(filter(None, (anchor.newspaper, anchor.date, f"第{anchor.page}版" if anchor.page else None)))
-    extras = [f"“{anchor.exact}”" if anchor.exact else "", kept.folder, *(f"#{tag}" for tag in kept.tags), kept.note]
-    return "  ".join(filter(None, (f"{kept.id:6}", story, anchor.headline, place, *extras)))
+def _removed(as_json: bool) -> Callable[[Edit], None]:
+    return lambda edit: print_json(bookmark_record(edit.after)) if as_json else click.echo(removal_line(edit.after))
+
+
+def _told(edits: Edits, count: Count, tell: Callable[[Edit], None]) -> int:
+    """Tell of what was done, name what is missing; the exit code."""
+    for edit in edits.done:
+        count.done += 1
+        tell(edit)
+    for error in edits.missing:
+        count.miss(error)
+    return count.exit_code
+
+
+def _of_stories(library: "Library", story_ids: Sequence[int]) -> tuple[Count, list[int]]:
+    """The bookmarks of stories; those that have none are named and counted as missing."""
+    stars, count = library.marks.edits.stars(), Count()
+    for story_id in story_ids:
+        if story_id not in stars:
+            complain(tr("Story {id} has no bookmark.").format(id=story_id))
+            count.missing += 1
+    return count, [stars[story_id].id for story_id in story_ids if story_id in stars]
+
+
+def _line_of(mark: Bookmark) -> Callable[[], str]:
+    return lambda: bookmark_line(mark)

@@ -1,21 +1,22 @@
-"""`dubao list` and `dubao show`: what the library holds."""
+"""`dubao list`: the stories and photos that the library holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.command import Command
-from reader.cli.output import print_json
-from reader.cli.parameters import ID, TEXT
-from reader.cli.records import row_record, story_record
+from reader.cli.held_names import days, newspapers
+from reader.cli.index_ready import bring_up_to_date, tell_problem
+from reader.cli.parameters import TEXT
+from reader.cli.records import ROW_FIELDS, row_record
+from reader.cli.row_shape import Shape, shaped
 from reader.cli.session import Session
+from reader.cli.words import tr
 from reader.importer.numerals import page_number
-from reader.library.corrections import as_read
-from reader.library.rows import StoryRow
+from reader.library.rows import ListOrder, StoryRow
 from reader.query.dates import date_range
-from reader.render.clipping import clipping_of
-from reader.render.plain_text import plain_text
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -34,67 +35,90 @@ class Day(click.ParamType[str]):
         except ValueError:
             first = last = None
         if first is None or first != last:
-            self.fail(f"{value!r} is no day such as 2023-02-15.", param, ctx)
+            self.fail(tr("{value!r} is no day such as 2023-02-15.").format(value=value), param, ctx)
         return first
 
 
 @click.command("list", cls=Command, short_help="List the stories and photos held.")
-@click.option("--newspaper", type=TEXT, help="Only this newspaper.")
-@click.option("--date", metavar="YYYY-MM-DD", type=Day(), help="Only the issue of this day.")
+@click.option("--newspaper", type=TEXT, shell_complete=newspapers, help="Only this newspaper.")
+@click.option("--date", metavar="YYYY-MM-DD", type=Day(), shell_complete=days, help="Only the issue of this day.")
 @click.option("--page", help="Only this page of each issue.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--query", type=TEXT, help="Only what this search finds.")
+@click.option("--unread", is_flag=True, help="Only what was not read.")
+@click.option("--bookmarked", is_flag=True, help="Only what is bookmarked.")
+@click.option(
+    "--sort",
+    default=ListOrder.NEWEST.value,
+    show_default=True,
+    type=click.Choice([order.value for order in ListOrder]),
+    help="What comes first.",
+)
+@click.option("--limit", default=0, type=click.IntRange(min=0), help="Stories to list; 0 for all.")
+@click.option("--offset", default=0, type=click.IntRange(min=0), help="Stories to pass over first.")
+@shaped(ROW_FIELDS)
 @click.pass_obj
-def list_command(session: Session, newspaper: str | None, date: str | None, page: str | None, as_json: bool) -> None:
+def list_command(
+    session: Session,
+    newspaper: str | None,
+    date: str | None,
+    page: str | None,
+    query: str | None,
+    unread: bool,
+    bookmarked: bool,
+    sort: str,
+    limit: int,
+    offset: int,
+    shape: Shape,
+) -> None:
     """List the stories and stand-alone photos held, newest first, one a line: id, date, newspaper, page, headline.
 
     A star marks what is bookmarked; 图 stands before a photo.
 
     \b
-    Examples:
-      dubao list
-      dubao list --newspaper 工人日报 --date 2023-02-15 --page 2
-      dubao list --json | jq -r 'select(.photos > 0) | .headline'
-    """
-    with session.library(to_read=True) as library:
-        number = page and (page_number(page) or page)
-        for row in _rows(library, newspaper):
-            if date not in (None, row.date) or number not in (None, row.page):
-                continue
-            if as_json:
-                print_json(row_record(row))
-            else:
-                click.echo(_line(row))
-
-
-@click.command("show", cls=Command, short_help="Print one story.")
-@click.argument("story_id", metavar="ID", type=ID)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-@click.option("--chain", is_flag=True, help="With the parts it is continued from and on.")
-@click.pass_obj
-def show_command(session: Session, story_id: int, as_json: bool, chain: bool) -> None:
-    """Print the story with this ID, as text: headline stack, byline, paragraphs as printed, photos with captions; your
-    own corrections are applied.
+    Fields of --json and --format:
+      id, newspaper, date, page, section, kind (story or photo), headline, kicker, deck, column_label,
+      photos (how many), bookmarked, read
 
     \b
     Examples:
-      dubao show 12
-      dubao show 12 --chain          with 上接 and 下转 joined
-      dubao show 12 --json
+      dubao list
+      dubao list --newspaper 工人日报 --date 2023-02-15 --page 2
+      dubao list --query 工会 --sort oldest --limit 10
+      dubao list --date 2023-02-15 --ids | dubao export --format epub -o day.epub -
+      dubao list --format '{id}\\t{date}\\t{headline}'
+      dubao list --json | jq -r 'select(.photos > 0) | .headline'
     """
+    number = page and (page_number(page) or page)
+
+    def wanted(row: StoryRow) -> bool:
+        return (
+            date in (None, row.date)
+            and number in (None, row.page)
+            and not (unread and row.read)
+            and not (bookmarked and not row.bookmarked)
+        )
+
     with session.library(to_read=True) as library:
-        held = library.chain(story_id) if chain else [library.story(story_id)]
-    for part in map(as_read, held):
-        if as_json:
-            print_json(story_record(part))
-        else:
-            click.echo(plain_text(clipping_of(part)))
+        ids = library.story_order(order=ListOrder(sort), newspaper=newspaper)
+        if query is not None:
+            bring_up_to_date(library)
+            tell_problem(library, query)
+            found = set(library.found_ids(query))
+            ids = [story_id for story_id in ids if story_id in found]
+        rows = filter(wanted, _rows(library, ids))
+        shape.begin()
+        for row in islice(rows, offset, offset + limit if limit else None):
+            shape.row(row_record(row), _line_of(row))
 
 
-def _rows(library: "Library", newspaper: str | None) -> Iterator[StoryRow]:
-    """Newest first, never all in memory."""
-    ids = library.story_order(newspaper=newspaper)
+def _rows(library: "Library", ids: Sequence[int]) -> Iterator[StoryRow]:
+    """Rows in this order, never all in memory."""
     for start in range(0, len(ids), _CHUNK):
         yield from library.rows_by_id(ids[start : start + _CHUNK])
+
+
+def _line_of(row: StoryRow) -> Callable[[], str]:
+    return lambda: _line(row)
 
 
 def _line(row: StoryRow) -> str:

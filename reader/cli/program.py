@@ -8,7 +8,19 @@ from typing import Any, NoReturn
 
 import click
 
-from reader.cli import care, desktop, exporting, importing, keeping, listing, parsing, restoring, searching, window
+from reader.cli import (
+    care,
+    desktop,
+    exporting,
+    importing,
+    keeping,
+    listing,
+    parsing,
+    restoring,
+    searching,
+    showing,
+    window,
+)
 from reader.cli.command import Group
 from reader.cli.ending import exit_code_of, in_sentences
 from reader.cli.output import speak_utf8
@@ -80,7 +92,7 @@ for command in (
     parsing.parse_command,
     importing.import_command,
     listing.list_command,
-    listing.show_command,
+    showing.show_command,
     searching.search_command,
     keeping.bookmark,
     exporting.export_command,

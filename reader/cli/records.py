@@ -7,6 +7,40 @@ from reader.library.rows import HeldStory, StoryRow
 from reader.library.views import SearchAnswer, SearchHit
 from reader.render import page_json
 
+ROW_FIELDS = (
+    "id",
+    "newspaper",
+    "date",
+    "page",
+    "section",
+    "kind",
+    "headline",
+    "kicker",
+    "deck",
+    "column_label",
+    "photos",
+    "bookmarked",
+    "read",
+)
+"""The fields of `row_record`."""
+HIT_FIELDS = ("id", "newspaper", "date", "page", "headline", "snippet")
+"""The fields of `hit_record`, but for its score, which not every way of listing hits knows."""
+BOOKMARK_FIELDS = (
+    "id",
+    "story",
+    "newspaper",
+    "date",
+    "page",
+    "headline",
+    "passage",
+    "folder",
+    "tags",
+    "note",
+    "colour",
+    "created",
+)
+"""The fields of `bookmark_record`."""
+
 
 def row_record(row: StoryRow) -> dict[str, Any]:
     """A story as `list --json` prints it."""
@@ -49,7 +83,7 @@ def answer_record(answer: SearchAnswer) -> dict[str, Any]:
         "query": answer.query,
         "total": answer.total,
         "took_ms": round(answer.took_ms, 2),
-        "hits": [_hit_record(hit) for hit in answer.hits],
+        "hits": [hit_record(hit) for hit in answer.hits],
     }
     if answer.facets:
         record["facets"] = {facet.name: dict(facet.counts) for facet in answer.facets}
@@ -76,7 +110,8 @@ def bookmark_record(bookmark: Bookmark) -> dict[str, Any]:
     }
 
 
-def _hit_record(hit: SearchHit) -> dict[str, Any]:
+def hit_record(hit: SearchHit) -> dict[str, Any]:
+    """A story that a search found, as `search --json` prints it."""
     return {
         "id": hit.row.id,
         "newspaper": hit.row.newspaper,

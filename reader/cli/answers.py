@@ -1,0 +1,111 @@
+"""Answers of searches: for people, as JSON, as ids or lines for pipes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.index_ready import NO_INDEX, tell_problem
+from reader.cli.output import complain, counted, print_json
+from reader.cli.records import answer_record, hit_record
+from reader.cli.row_shape import Shape
+from reader.cli.sentences import query_problem
+from reader.cli.words import tr
+from reader.library.aliases import Widening
+from reader.library.engine_port import SortOrder
+from reader.library.rows import StoryRow
+from reader.library.views import SearchHit, Snippet
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+_FOR_READING = 20
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How a search is to be answered.
+
+    `limit` None: as many hits as a person reads, but all where ids or lines are wanted; 0: all. `widen`: other names
+    of its words match as well.
+    """
+
+    limit: int | None = None
+    offset: int = 0
+    sort: SortOrder = SortOrder.RELEVANCE
+    facets: bool = False
+    widen: bool = False
+
+
+def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
+    """Answer one query on standard output; what is amiss with it is told on standard error."""
+    if shape.for_people or shape.as_json:
+        _print_answer(library, query, asked, shape)
+        return
+    tell_problem(library, query)
+    for record in _hits(library, query, asked, shape):
+        shape.row(record, str)
+
+
+def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
+    limit = _FOR_READING if asked.limit is None else asked.limit
+    answer = library.search(
+        query, offset=asked.offset, limit=limit or None, sort=asked.sort, facets=asked.facets, widen=asked.widen
+    )
+    if answer.scanned:
+        complain(NO_INDEX)
+    if shape.as_json:
+        print_json(answer_record(answer))
+        return
+    if answer.problem:
+        complain(query_problem(answer.problem))
+    for widening in answer.widenings:
+        _tell_of(widening)
+    click.echo(f"{counted(answer.total, 'story')} for {answer.query} ({answer.took_ms:.0f} ms)")
+    for hit in answer.hits:
+        _print_hit(hit)
+    for facet in answer.facets:
+        click.echo(f"{facet.name}: " + ", ".join(f"{value or '?'} {count}" for value, count in facet.counts))
+
+
+def _tell_of(widening: Widening) -> None:
+    names = ", ".join(widening.names)
+    complain(tr("{words} is searched for as {names} as well.").format(words=widening.phrase.text, names=names))
+
+
+def _hits(library: "Library", query: str, asked: Asked, shape: Shape) -> Iterator[dict[str, Any]]:
+    """The hits as records, with no more in them than is printed; never all in memory."""
+    ids = library.found_ids(query, sort=asked.sort, widen=asked.widen)
+    ids = ids[asked.offset : asked.offset + asked.limit if asked.limit else None]
+    if shape.key:
+        yield from ({"id": story_id} for story_id in ids)
+        return
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        if shape.needs("snippet"):
+            yield from map(hit_record, library.found(query, chunk, widen=asked.widen))
+        else:
+            yield from (hit_record(_bare(row)) for row in library.rows_by_id(chunk))
+
+
+def _bare(row: StoryRow) -> SearchHit:
+    """A hit whose snippet nobody asked for; to make one the whole story is read."""
+    return SearchHit(row=row, score=0.0, snippet=Snippet(""))
+
+
+def _print_hit(hit: SearchHit) -> None:
+    row = hit.row
+    where = " ".join(filter(None, (row.newspaper, row.date, f"第{row.page}版" if row.page else None)))
+    click.echo(f"{row.id:6}  {row.title}  {click.style(where, dim=True)}".rstrip())
+    if hit.snippet.text:
+        click.echo(f"        {_marked(hit)}")
+
+
+def _marked(hit: SearchHit) -> str:
+    text, at, out = hit.snippet.text, 0, []
+    for mark in hit.snippet.marks:
+        out += [text[at : mark.start], click.style(text[mark.start : mark.end], bold=True)]
+        at = mark.end
+    return "".join([*out, text[at:]]).replace("\n", " ")

@@ -1,0 +1,66 @@
+"""Ids as arguments, or on standard input where `-` stands; and the end of a command that was given some not held."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from reader.cli.output import bytes_in, complain
+from reader.cli.parameters import ID
+from reader.cli.sentences import sentence
+from reader.errors import NotHeld
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_BETWEEN = re.compile(rb"[\s\0]+")
+Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def ids_argument(
+    name: str, *, required: bool = True, metavar: str = "ID", complete: Completer | None = None
+) -> Callable[[_F], _F]:
+    """An argument that takes ids, one or many; `-` reads them from standard input, divided by white space or NUL."""
+    shown = f"{metavar}..." if required else f"[{metavar}]..."
+    return click.argument(
+        name, nargs=-1, required=required, metavar=shown, callback=_numbers(metavar), shell_complete=complete
+    )
+
+
+def _numbers(metavar: str) -> Callable[[click.Context, click.Parameter, Sequence[str]], tuple[int, ...]]:
+    def numbers(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> tuple[int, ...]:
+        if context.resilient_parsing:
+            return ()
+        try:
+            return tuple(ID(word, parameter, context) for word in _words(given))
+        except click.BadParameter as error:
+            raise click.BadParameter(error.message, ctx=context, param_hint=f"'{metavar}'") from error
+
+    return numbers
+
+
+def _words(given: Sequence[str]) -> Iterator[str]:
+    for word in given:
+        if word == "-":
+            yield from (piece.decode("utf-8", "replace") for piece in _BETWEEN.split(bytes_in().read()) if piece)
+        else:
+            yield word
+
+
+@dataclass(slots=True)
+class Count:
+    """How many of the things asked for were `done`, and how many are `missing`."""
+
+    done: int = 0
+    missing: int = 0
+
+    def miss(self, error: NotHeld) -> None:
+        """Name something that is not held, on standard error."""
+        complain(sentence(error))
+        self.missing += 1
+
+    @property
+    def exit_code(self) -> int:
+        """0 where nothing is missing, 1 where something is, 2 where all is."""
+        return 0 if not self.missing else 1 if self.done else 2

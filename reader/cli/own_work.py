@@ -1,0 +1,54 @@
+"""`dubao bookmark export` and `merge`: the reader's own work as a file."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from reader.cli.command import Command
+from reader.cli.output import NotDone, deliver
+from reader.cli.parameters import FILE_TO_WRITE
+from reader.cli.session import Session
+
+
+@click.command("export", cls=Command, short_help="Write bookmarks, notes and corrections to keep or to share.")
+@click.option(
+    "--format", "form", default="json", show_default=True, type=click.Choice(["json", "md"]), help="The format."
+)
+@click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE.")
+@click.pass_obj
+def export_command(session: Session, form: str, output: Path | None) -> None:
+    """Write your own work: as JSON bookmarks, highlights, notes, corrections and saved searches; as Markdown, bookmarks
+    to read. `dubao bookmark merge` takes in both.
+
+    \b
+    Examples:
+      dubao bookmark export -o my-work.json
+      dubao bookmark export --format md
+    """
+    with session.library(to_read=True) as library:
+        text = library.export_own_work() if form == "json" else library.export_bookmarks()
+    deliver(text.encode(), output)
+
+
+@click.command("merge", cls=Command, short_help="Take in what `bookmark export` wrote.")
+@click.argument("file", type=click.File("rb"))
+@click.pass_obj
+def merge_command(session: Session, file: BinaryIO) -> None:
+    """Take in FILE (or `-`), which `dubao bookmark export` wrote.
+
+    Nothing that is here is replaced: what is new is added, and what is here gets the tags and notes that it lacked.
+    Bookmarks whose story is not held wait for it.
+
+    \b
+    Example:
+      dubao bookmark merge my-work.json
+    """
+    text = file.read().decode("utf-8-sig", errors="replace")
+    with session.library(make=True) as library:
+        try:
+            merged = library.merge_own_work(text)
+        except ValueError as error:
+            raise NotDone(f"{file.name} was not merged: {error}.") from error
+    counts = f"{merged.added} added, {merged.merged} completed, {merged.same} here already"
+    click.echo(f"Merged: {counts}; {merged.waiting} waiting for their story.")
