@@ -1,8 +1,12 @@
 """A clipping book while it is put together: its title, its introduction, its stories in the reader's order."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+
+from reader.library.ports import Store
+
+_SETTING = "clipping_book"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +73,25 @@ def draft_of(text: str | None) -> Draft:
         stories=tuple(record["stories"]),
         notes=tuple((number, note) for number, note in record["notes"]),
     )
+
+
+class ClippingDraft:
+    """The draft that one library keeps."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def read(self) -> Draft:
+        """The draft as it was kept last."""
+        return draft_of(self._store.setting(_SETTING))
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft in the place of the one before."""
+        self._store.set_setting(_SETTING, draft_text(draft))
+
+    def change(self, change: Callable[[Draft], Draft]) -> Draft:
+        """Change the draft in one transaction; as it is then."""
+        with self._store.together():
+            draft = change(self.read())
+            self.keep(draft)
+        return draft

@@ -4,9 +4,21 @@ import json
 from dataclasses import asdict, fields
 
 from reader.library.ports import Store
+from reader.settings import Settings
 from reader.text.folding import Folding
 
 _FOLDING = "folding"
+
+
+def wanted_folding(settings: Settings) -> Folding:
+    """The switches as the person set them."""
+    return Folding(
+        width=settings.fold_width,
+        case=settings.fold_case,
+        script=settings.fold_script,
+        quotes=settings.fold_quotes,
+        zeros=settings.fold_zeros,
+    )
 
 
 def chosen_folding(store: Store) -> Folding:

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
-from reader.library import backups, continuations, folder_facts, own_work
+from reader.library import backups, continuations, own_work
 from reader.library.aliases import Aliases
 from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
 from reader.library.corrections import Corrections, as_listed
+from reader.library.draft import ClippingDraft
 from reader.library.engine_port import SearchEngine, SortOrder
 from reader.library.folding_choice import keep_folding
 from reader.library.index_keeper import IndexKeeper
 from reader.library.index_lock import lock_of
 from reader.library.marking import StoryMarker
+from reader.library.placing import Placing
 from reader.library.ports import Progress, Source, Store
 from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.library.search_aids import SearchAids
@@ -63,6 +65,8 @@ class Library:
         self.searching = Searching(store, engine, self._keeper, folding, aliases)
         self.marks = Bookmarks(store, folding)
         self.corrections = Corrections(store, folding)
+        self.placing = Placing(store)
+        self.draft = ClippingDraft(store)
         self.searches = Searches(store, self.searching.order)
         self.aids = SearchAids(
             store, engine, folding, history=self.searches.history, own_facts=self.searching.own_facts, aliases=aliases
@@ -279,10 +283,7 @@ class Library:
 
         `for_folder`: also for every other page of the same folders that waits, and for what comes from there later.
         """
-        self._store.set_facts(page_ids, facts)
-        if for_folder:
-            folder_facts.confirm(self._store, page_ids, replace(facts, number=None))
-        continuations.join(self._store)
+        self.placing.set_facts(page_ids, facts, for_folder=for_folder)
         return Changes(stories=True, facts=True, index=True)
 
     def open_jumps(self) -> list[OpenJump]:

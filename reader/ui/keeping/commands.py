@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.domain.bookmark import Bookmark
 from reader.errors import Cancelled
-from reader.library.draft import Draft, draft_of, draft_text
+from reader.library.draft import Draft
 from reader.library.library import Library
 from reader.library.own_work import Merged, NotOwnWork
 from reader.library.ports import Progress
@@ -24,7 +24,6 @@ from reader.ui.words import tr, tr_n
 if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
-DRAFT_SETTING = "clipping_book"
 _AT_ONCE = 500
 
 
@@ -157,8 +156,7 @@ class KeepingCommands:
             self._window.lanes.reading.failed.emit(error)
 
     def _keep_draft(self, draft: Draft) -> None:
-        text = draft_text(draft)
-        self._window.desk.upkeep.keep(lambda library: library.set_setting(DRAFT_SETTING, text))
+        self._window.desk.upkeep.keep(lambda library: library.draft.keep(draft))
 
     def _clipped(self, draft: Draft) -> None:
         self._say(tr_n("{n} clipping", "{n} clippings", len(draft.stories)))
@@ -193,14 +191,12 @@ class KeepingCommands:
 
 
 def _load_draft(library: Library) -> tuple[Draft, list[StoryRow]]:
-    draft = draft_of(library.setting(DRAFT_SETTING))
+    draft = library.draft.read()
     return draft, library.rows_by_id(draft.stories)
 
 
 def _clip(library: Library, ids: Sequence[int]) -> Draft:
-    draft = draft_of(library.setting(DRAFT_SETTING)).with_stories(ids)
-    library.set_setting(DRAFT_SETTING, draft_text(draft))
-    return draft
+    return library.draft.change(lambda draft: draft.with_stories(ids))
 
 
 def _found(library: Library, name: str, progress: Progress) -> list[StoryRow]:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from reader.domain.newspaper import PageFacts
 from reader.library.library import Library
+from reader.library.placing import WaitingPage
 from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.lookups import place_of
 from reader.ui.page_frame import PageFrame
 from reader.ui.placing import waiting
 from reader.ui.placing.tray import ConfirmTray
-from reader.ui.placing.waiting import WaitingPage
 from reader.ui.words import mark, tr, tr_n
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class PlacingCommands:
 
     def _load_titles(self, page: WaitingPage) -> None:
         self._window.lanes.reading.ask(
-            lambda library: waiting.titles_of(library, page.row.id),
+            lambda library: library.placing.titles(page.row.id),
             lambda titles: self.tray.show_titles(page, titles),
             topic="waiting titles",
         )

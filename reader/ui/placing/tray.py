@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.newspaper import PageFacts
-from reader.ui.placing.waiting import WaitingPage, iso_day, page_number
+from reader.library.placing import WaitingPage, iso_day, page_number
+from reader.ui.placing.waiting import reasons
 from reader.ui.widgets.labels import plain_label
 from reader.ui.wording import day, newspaper_name, page_name
 from reader.ui.words import mark, tr
@@ -127,7 +128,7 @@ class ConfirmTray(QWidget):
         for name, _, guessed in _FIELDS:
             value = getattr(page.guessed, name) or ""
             self.fields[name].setText(value)
-            self._reasons[name].setText(page.reasons(guessed, value) or tr("not known: please say"))
+            self._reasons[name].setText(reasons(page, guessed, value) or tr("not known: please say"))
         others = sum(each.folder == page.folder for each in self._pages) - 1
         self.folder_button.setEnabled(others > 0)
         if others:

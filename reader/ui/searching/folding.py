@@ -2,24 +2,13 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.library.folding_choice import wanted_folding
 from reader.library.library import Library
-from reader.settings import Settings
 from reader.text.folding import Folding
 from reader.ui.lane import Lanes
 from reader.ui.long_work import LongWork
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.words import tr
-
-
-def wanted_folding(settings: Settings) -> Folding:
-    """The switches as the person set them."""
-    return Folding(
-        width=settings.fold_width,
-        case=settings.fold_case,
-        script=settings.fold_script,
-        quotes=settings.fold_quotes,
-        zeros=settings.fold_zeros,
-    )
 
 
 class FoldingSwitches(QObject):

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reader.domain.newspaper import Guess
+from reader.library.placing import WaitingPage
 from reader.library.rows import PageRow
 from reader.ui.application import Session, settle
 from reader.ui.placing.tray import ConfirmTray
-from reader.ui.placing.waiting import WaitingPage, iso_day, page_number
+from reader.ui.placing.waiting import reasons
 from reader.ui.words import Language
 from tests.ui.conftest import OpenWindow
 
@@ -92,30 +93,11 @@ def test_going_over_the_tray_with_the_arrows_does_not_open_it(qtbot: Any, waitin
     assert _tray(waiting).isVisible()
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("2023-2-15", "2023-02-15"),
-        ("2023年2月15日", "2023-02-15"),
-        ("20230215", "2023-02-15"),
-        ("2023-02", None),
-        ("", None),
-    ],
-)
-def test_days_are_read_as_people_write_them(typed: str, day: str | None) -> None:
-    assert iso_day(typed) == day
-
-
-@pytest.mark.parametrize(("typed", "number"), [("第02版", "2"), ("a05", "A05"), (" 12 ", "12"), ("", "")])
-def test_page_numbers_are_read_as_people_write_them(typed: str, number: str) -> None:
-    assert page_number(typed) == number
-
-
 def test_evidence_of_several_sources_is_told(english: None) -> None:
     row = PageRow(id=1, newspaper=None, date="2023-02-15", number=None, section=None, story_count=1)
     guess = Guess("date", "2023-02-15", "dateline: 本报北京2月14日电; year: 2023", 0.5)
     page = WaitingPage(row=row, guesses=(guess,), path="/x/y.md")
-    assert page.reasons("date", "2023-02-15") == "dateline: 本报北京2月14日电 · year in the text: 2023"
+    assert reasons(page, "date", "2023-02-15") == "dateline: 本报北京2月14日电 · year in the text: 2023"
     assert (page.file, page.folder) == ("y.md", "/x")
 
 
@@ -125,6 +107,6 @@ def test_what_the_other_pages_of_a_day_say_is_told_in_words(qapp: Any) -> None:
     page = WaitingPage(row=row, guesses=(guess,), path="/x/y.md")
     language = Language(qapp)
     language.use("zh_CN")
-    told = page.reasons("newspaper", "人民日报")
+    told = reasons(page, "newspaper", "人民日报")
     language.drop()
     assert told == "所在文件夹：2026年4月27日的其他版是人民日报"

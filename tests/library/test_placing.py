@@ -1,0 +1,126 @@
+"""Pages that wait for a person's word: one act is one transaction, and nothing else is changed by it."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.domain.newspaper import Guess, PageFacts
+from reader.errors import NotHeld
+from reader.library.library import Library
+from reader.library.placing import Evidence, Placing, evidence_of, iso_day, page_number
+from tests.builders import page, story
+from tests.library.conftest import Shelf
+
+GUESSED = (Guess("date", "2023-02-15", "path: 2023-02-15", 0.5), Guess("page", "2", "path: 02", 0.5))
+
+
+@pytest.fixture
+def placing(library: Library, shelf: Shelf) -> Placing:
+    """Three pages of one folder and one of another, which wait."""
+    for name in ("/p/1.md", "/p/2.md", "/p/3.md", "/q/4.md"):
+        shelf.put(name, page(story(name), where=PageFacts(date="2023-02-15", number="2"), guesses=GUESSED))
+    library.import_paths([Path(name) for name in ("/p/1.md", "/p/2.md", "/p/3.md", "/q/4.md")])
+    return library.placing
+
+
+def commits(library: Library, act: object) -> int:
+    """How many transactions an act takes."""
+    done: list[str] = []
+    library._store._db.connection.set_trace_callback(done.append)  # type: ignore[attr-defined]
+    act()  # type: ignore[operator]
+    library._store._db.connection.set_trace_callback(None)  # type: ignore[attr-defined]
+    return done.count("COMMIT")
+
+
+def places(library: Library) -> list[tuple[str | None, str | None]]:
+    return sorted((row.title, row.newspaper) for row in library.story_rows(everything=True))
+
+
+def test_a_folder_is_confirmed_in_one_transaction(library: Library, placing: Placing) -> None:
+    waiting = placing.waiting()
+    facts = PageFacts(newspaper="海州日报", date="2023-02-16", number="2")
+    assert commits(library, lambda: placing.confirm_folder(waiting[0], facts, waiting)) == 1
+    rows = {row.title: (row.newspaper, row.date, row.page) for row in library.story_rows(everything=True)}
+    assert rows == {
+        "/p/1.md": ("海州日报", "2023-02-16", "2"),
+        "/p/2.md": ("海州日报", "2023-02-15", "2"),
+        "/p/3.md": ("海州日报", "2023-02-15", "2"),
+        "/q/4.md": (None, "2023-02-15", "2"),
+    }
+    assert [each.path for each in placing.waiting()] == ["/q/4.md"]
+
+
+def test_what_comes_later_from_the_folder_is_known(library: Library, placing: Placing, shelf: Shelf) -> None:
+    waiting = placing.waiting()
+    assert placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting) == 3
+    shelf.put("/p/5.md", page(story("五"), where=PageFacts()))
+    library.import_paths([Path("/p/5.md")])
+    assert ("五", "海州日报") in places(library)
+
+
+def test_pages_that_do_not_wait_any_more_are_left(library: Library, placing: Placing) -> None:
+    waiting = placing.waiting()
+    placing.set_facts([waiting[1].row.id], PageFacts(newspaper="甲报", date="2023-02-15", number="2"))
+    assert placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting) == 2
+    assert ("/p/2.md", "甲报") in places(library)
+
+
+def test_all_of_a_folder_or_nothing(library: Library, placing: Placing, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting, before = placing.waiting(), places(library)
+    set_facts, calls = library._store.set_facts, []
+
+    def fails_at_last(ids: list[int], facts: PageFacts) -> None:
+        calls.append(ids)
+        if len(calls) == 3:
+            raise NotHeld("page", ids)
+        set_facts(ids, facts)
+
+    monkeypatch.setattr(library._store, "set_facts", fails_at_last)
+    with pytest.raises(NotHeld):
+        placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting)
+    monkeypatch.undo()
+    assert (places(library), placing.waiting()) == (before, waiting)
+
+
+def test_one_page_that_is_missing_stops_no_other(library: Library, placing: Placing) -> None:
+    ids = [each.row.id for each in placing.waiting()]
+    facts = PageFacts(newspaper="甲报", date="2023-02-15", number="2")
+    missing: list[NotHeld] = []
+    assert commits(library, lambda: missing.extend(placing.set_each([*ids, 999], lambda _: facts))) == 1
+    assert [(error.what, error.key) for error in missing] == [("page", 999)]
+    assert placing.waiting() == []
+
+
+def test_evidence_is_told_once_with_what_it_quotes() -> None:
+    guesses = (
+        Guess("date", "2023-02-15", "dateline: 本报北京2月14日电; year: 2023", 0.5),
+        Guess("date", "2023-02-15", "year: 2023", 0.5),
+        Guess("newspaper", "人民日报", "folder: 人民日报 on other pages of 2026-04-27", 0.5),
+        Guess("page", "2", "no colon", 0.5),
+    )
+    assert evidence_of(guesses, "date", "2023-02-15") == [
+        Evidence("dateline", "本报北京2月14日电"),
+        Evidence("year", "2023"),
+    ]
+    assert evidence_of(guesses, "newspaper", "人民日报")[0].date == "2026-04-27"
+    assert evidence_of(guesses, "page", "2") == [Evidence("", "no colon")]
+    assert evidence_of(guesses, "page", "3") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2023-2-15", "2023-02-15"),
+        ("2023年2月15日", "2023-02-15"),
+        ("20230215", "2023-02-15"),
+        ("2023-02", None),
+        ("", None),
+    ],
+)
+def test_days_are_read_as_people_write_them(typed: str, day: str | None) -> None:
+    assert iso_day(typed) == day
+
+
+@pytest.mark.parametrize(("typed", "number"), [("第02版", "2"), ("a05", "A05"), (" 12 ", "12"), ("", "")])
+def test_page_numbers_are_read_as_people_write_them(typed: str, number: str) -> None:
+    assert page_number(typed) == number
