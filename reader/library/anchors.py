@@ -46,6 +46,12 @@ def anchor_of(held: HeldStory, span: Span | None = None) -> Anchor:
     )
 
 
+def places(text: str, exact: str, folding: Folding) -> list[Span]:
+    """Every place where a quotation stands, folded alike, in order; nowhere where it is blank."""
+    folded, wanted = folding.fold(text), folding.plain(exact)
+    return [_original(folded, at, at + len(wanted)) for at in _places(folded.text, wanted)] if wanted else []
+
+
 def locate(text: str, exact: str, prefix: str, suffix: str, folding: Folding) -> Found | None:
     """The place of a quotation: folded alike, the one whose context fits best; else what its context encloses."""
     folded = folding.fold(text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.domain.bookmark import Bookmark
+from reader.domain.bookmark import Anchor, Bookmark
 from reader.errors import NotHeld
 from reader.library.anchors import anchor_of
 from reader.library.filing import clean_folder
@@ -55,6 +55,13 @@ class BookmarkEdits:
             return Edit(None, stars[story_id])
 
         return self._each(story_ids, added)
+
+    def mark(self, story_id: int, anchor: Anchor, words: Words) -> Edit:
+        """Mark what an anchor names; what is marked already gets what is given, see `completed`."""
+        with self._store.together():
+            held = next((mark for mark in self._store.bookmarks() if mark.anchor == anchor), None)
+            made = held or self._store.add_bookmark(story_id, anchor)
+            return Edit(held, self._changed(made, completed(made, words)).after)
 
     def change(self, bookmark_ids: Sequence[int], change: Callable[[Bookmark], Bookmark]) -> Edits:
         """Change bookmarks by id."""

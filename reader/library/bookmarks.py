@@ -7,7 +7,7 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
 from reader.errors import NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
-from reader.library.bookmark_edits import BookmarkEdits
+from reader.library.bookmark_edits import BookmarkEdits, Edit, Words
 from reader.library.filing import Filing
 from reader.library.overlay import readings
 from reader.library.ports import Store
@@ -88,6 +88,10 @@ class Bookmarks:
             raise NotHeld("passage", exact)
         anchor = anchor_of(held, found.span)
         return self._store.add_bookmark(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
+
+    def highlight_at(self, story_id: int, span: Span, words: Words) -> Edit:
+        """Mark a passage of the story's `quoted_text`; one that is marked already gets the words besides its own."""
+        return self.edits.mark(story_id, anchor_of(self._store.story(story_id), span), words)
 
     def headlines(self) -> dict[int, str]:
         """The headlines of bookmarked stories in the person's reading, by bookmark; those as printed are left out."""

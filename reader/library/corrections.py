@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.domain.bookmark import Correction
+from reader.domain.span import Span
 from reader.domain.story import Paragraph, Story
 from reader.errors import NotHeld
 from reader.library.anchors import anchor_of, locate, quoted_text
@@ -30,9 +31,16 @@ class Corrections:
         found = locate(quoted_text(held.story), exact, before, after, self._folding)
         if found is None or not found.certain:
             raise NotHeld("passage", exact)
-        anchor = anchor_of(held, found.span)
+        return self.add_at(story_id, found.span, replacement)
+
+    def add_at(self, story_id: int, span: Span, replacement: str) -> Correction:
+        """Read `replacement` for a passage of the story's `quoted_text`.
+
+        Raises NotHeld('passage') where it runs over two paragraphs.
+        """
+        anchor = anchor_of(self._store.story(story_id), span)
         if "\n" in anchor.exact:
-            raise NotHeld("passage", exact)
+            raise NotHeld("passage", anchor.exact)
         return self._store.add_correction(story_id, anchor, replacement)
 
     def undo(self, correction_id: int) -> None:

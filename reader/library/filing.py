@@ -51,13 +51,15 @@ class Filing:
         def renamed(name: str) -> str:
             return new + name.removeprefix(old) if within(name, old) else name
 
-        self._keep(map(renamed, self.folders()))
-        return self._change(lambda mark: replace(mark, folder=renamed(mark.folder)))
+        with self._store.together():
+            self._keep(map(renamed, self.folders()))
+            return self._change(lambda mark: replace(mark, folder=renamed(mark.folder)))
 
     def remove_folder(self, name: str) -> int:
         """Take a folder and those in it away; its bookmarks, so many, go to the one above."""
-        self._keep(folder for folder in self.folders() if not within(folder, name))
-        return self._change(lambda mark: replace(mark, folder=above(name)) if within(mark.folder, name) else mark)
+        with self._store.together():
+            self._keep(folder for folder in self.folders() if not within(folder, name))
+            return self._change(lambda mark: replace(mark, folder=above(name)) if within(mark.folder, name) else mark)
 
     def shift_folder(self, name: str, step: int) -> None:
         """One place up (-1) or down (1) among the folders beside it."""
@@ -118,10 +120,11 @@ class Filing:
         return {mark.story_id: mark for mark in marks if mark.story_id is not None and not mark.anchor.exact}
 
     def _change(self, change: Callable[[Bookmark], Bookmark]) -> int:
-        changed = [(mark, change(mark)) for mark in self._store.bookmarks()]
-        for mark, fresh in changed:
-            if fresh != mark:
-                self._store.update_bookmark(fresh)
+        with self._store.together():
+            changed = [(mark, change(mark)) for mark in self._store.bookmarks()]
+            for mark, fresh in changed:
+                if fresh != mark:
+                    self._store.update_bookmark(fresh)
         return sum(fresh != mark for mark, fresh in changed)
 
     def _kept(self) -> list[str]:

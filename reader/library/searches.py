@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.library.engine_port import SortOrder
 from reader.library.ports import Store
@@ -41,6 +41,14 @@ class Searches:
 
     def remove(self, name: str) -> None:
         self._store.set_setting(_SAVED + name, None)
+
+    def rename(self, name: str, new: str) -> None:
+        """Keep the search of one name under another; nothing where there is none."""
+        with self._store.together():
+            for search in self.saved():
+                if search.name == name != new:
+                    self._store.set_setting(_SAVED + name, None)
+                    self._write(replace(search, name=new))
 
     def opened(self, name: str) -> None:
         """The person looked at what it finds: nothing of it is new any more."""
