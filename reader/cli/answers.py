@@ -1,7 +1,7 @@
 """Answers of searches: for people, as JSON, as ids or lines for pipes."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,7 +15,7 @@ from reader.cli.words import tr
 from reader.library.aliases import Widening
 from reader.library.engine_port import SortOrder
 from reader.library.rows import StoryRow
-from reader.library.views import SearchHit, Snippet
+from reader.library.views import SearchAnswer, SearchHit, Snippet
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -29,7 +29,7 @@ class Asked:
     """How a search is to be answered.
 
     `limit` None: as many hits as a person reads, but all where ids or lines are wanted; 0: all. `widen`: other names
-    of its words match as well.
+    of its words match as well. `after`: only stories with a higher id than this.
     """
 
     limit: int | None = None
@@ -37,6 +37,7 @@ class Asked:
     sort: SortOrder = SortOrder.RELEVANCE
     facets: bool = False
     widen: bool = False
+    after: int = 0
 
 
 def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
@@ -50,10 +51,7 @@ def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> N
 
 
 def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
-    limit = _FOR_READING if asked.limit is None else asked.limit
-    answer = library.search(
-        query, offset=asked.offset, limit=limit or None, sort=asked.sort, facets=asked.facets, widen=asked.widen
-    )
+    answer = _answer(library, query, asked)
     if answer.scanned:
         complain(NO_INDEX)
     if shape.as_json:
@@ -70,6 +68,23 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
         click.echo(f"{facet.name}: " + ", ".join(f"{value or '?'} {count}" for value, count in facet.counts))
 
 
+def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
+    limit = _FOR_READING if asked.limit is None else asked.limit
+    if not asked.after:
+        return library.search(
+            query, offset=asked.offset, limit=limit or None, sort=asked.sort, facets=asked.facets, widen=asked.widen
+        )
+    answer = library.search(query, limit=0, sort=asked.sort, widen=asked.widen)
+    ids = _ids(library, query, asked)
+    chosen = ids[asked.offset : asked.offset + limit if limit else None]
+    return replace(answer, total=len(ids), hits=library.found(query, chosen, widen=asked.widen))
+
+
+def _ids(library: "Library", query: str, asked: Asked) -> Sequence[int]:
+    ids = library.found_ids(query, sort=asked.sort, widen=asked.widen)
+    return [story_id for story_id in ids if story_id > asked.after] if asked.after else ids
+
+
 def _tell_of(widening: Widening) -> None:
     names = ", ".join(widening.names)
     complain(tr("{words} is searched for as {names} as well.").format(words=widening.phrase.text, names=names))
@@ -77,7 +92,7 @@ def _tell_of(widening: Widening) -> None:
 
 def _hits(library: "Library", query: str, asked: Asked, shape: Shape) -> Iterator[dict[str, Any]]:
     """The hits as records, with no more in them than is printed; never all in memory."""
-    ids = library.found_ids(query, sort=asked.sort, widen=asked.widen)
+    ids = _ids(library, query, asked)
     ids = ids[asked.offset : asked.offset + asked.limit if asked.limit else None]
     if shape.key:
         yield from ({"id": story_id} for story_id in ids)

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
+from reader.cli.anchor_words import on_one_line, place_of, story_named
 from reader.cli.records import bookmark_record
 from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
 from reader.library.bookmark_edits import Edit
 
-_LINE_END = " ⏎ "
 _OWN = ("folder", "tags", "note", "colour")
 
 
 def bookmark_line(mark: Bookmark) -> str:
     """Id, story, headline, place, passage, folder, tags, note."""
-    extras = [mark.folder, *(f"#{tag}" for tag in mark.tags), _on_one_line(mark.note)]
+    extras = [mark.folder, *(f"#{tag}" for tag in mark.tags), on_one_line(mark.note)]
     return "  ".join(filter(None, (f"{mark.id:6}", *_named(mark), *extras)))
 
 
@@ -27,14 +27,14 @@ def edit_line(edit: Edit) -> str:
         head = tr("Bookmark {id} is changed: {story}")
     else:
         head = tr("Bookmark {id} stays as it was: {story}")
-    story = " ".join(filter(None, (_story(mark), _on_one_line(mark.anchor.headline), _passage(mark))))
+    story = " ".join(filter(None, (story_named(mark.story_id), on_one_line(mark.anchor.headline), _passage(mark))))
     return "; ".join((head.format(id=mark.id, story=story), *changes))
 
 
 def removal_line(mark: Bookmark) -> str:
     """One sentence on a bookmark taken away, with the person's words that went with it."""
     said = tr("Bookmark {id} is removed.").format(id=mark.id)
-    own = [mark.folder, *(f"#{tag}" for tag in mark.tags), _on_one_line(mark.note)]
+    own = [mark.folder, *(f"#{tag}" for tag in mark.tags), on_one_line(mark.note)]
     return "  ".join(filter(None, (said, *own)))
 
 
@@ -49,18 +49,14 @@ def edit_record(edit: Edit) -> dict[str, Any]:
 def _named(mark: Bookmark) -> Iterator[str]:
     """The story and passage that a bookmark marks."""
     anchor = mark.anchor
-    yield _story(mark)
-    yield _on_one_line(anchor.headline)
-    yield " ".join(filter(None, (anchor.newspaper, anchor.date, f"第{anchor.page}版" if anchor.page else None)))
+    yield story_named(mark.story_id)
+    yield on_one_line(anchor.headline)
+    yield place_of(anchor)
     yield _passage(mark)
 
 
-def _story(mark: Bookmark) -> str:
-    return tr("story {id}").format(id=mark.story_id) if mark.story_id is not None else tr("story not held")
-
-
 def _passage(mark: Bookmark) -> str:
-    return f"“{_on_one_line(mark.anchor.exact)}”" if mark.anchor.exact else ""
+    return f"“{on_one_line(mark.anchor.exact)}”" if mark.anchor.exact else ""
 
 
 def _changes(edit: Edit) -> Iterator[str]:
@@ -85,14 +81,10 @@ def _note_change(old: str, new: str) -> Iterator[str]:
     if new == old:
         return
     if not old:
-        yield tr("note: {note}").format(note=_on_one_line(new))
+        yield tr("note: {note}").format(note=on_one_line(new))
     elif new.startswith(f"{old}\n"):
-        yield tr("added to the note: {note}").format(note=_on_one_line(new.removeprefix(f"{old}\n")))
+        yield tr("added to the note: {note}").format(note=on_one_line(new.removeprefix(f"{old}\n")))
     elif new:
-        yield tr("note: {note} (before: {old})").format(note=_on_one_line(new), old=_on_one_line(old))
+        yield tr("note: {note} (before: {old})").format(note=on_one_line(new), old=on_one_line(old))
     else:
-        yield tr("the note is taken off: {old}").format(old=_on_one_line(old))
-
-
-def _on_one_line(text: str) -> str:
-    return _LINE_END.join(text.splitlines())
+        yield tr("the note is taken off: {old}").format(old=on_one_line(old))

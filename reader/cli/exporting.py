@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.clippings import clippings
 from reader.cli.command import Command
 from reader.cli.given_ids import ids_argument
 from reader.cli.output import NotDone, deliver
@@ -13,6 +14,7 @@ from reader.cli.parameters import FILE_TO_WRITE
 from reader.cli.session import Session
 from reader.errors import NotHeld
 from reader.library.corrections import as_read
+from reader.library.draft import Draft
 from reader.render.clipping import Clipping, ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
 from reader.render.sections import usual_title
@@ -26,16 +28,18 @@ if TYPE_CHECKING:
 @click.option("--issue", "issues", multiple=True, metavar="[NEWSPAPER/]DATE", help="All stories of an issue.")
 @click.option("--search", "query", metavar="QUERY", help="All stories that a search finds.")
 @click.option("--bookmarks", is_flag=True, help="All bookmarked stories, with their notes.")
+@click.option("--clippings", "as_clipped", is_flag=True, help="The clipping book: its stories, notes and title.")
 @click.option("--format", "form", default="md", show_default=True, type=click.Choice(list(EXPORTS)), help="The format.")
 @click.option("--title", help="The title of the whole; the headline where there is one story.")
 @click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE, not out.")
 @click.pass_obj
 def export_command(
     session: Session,
-    story_ids: tuple[int, ...],
+    story_ids: tuple[int, ...] | None,
     issues: tuple[str, ...],
     query: str | None,
     bookmarks: bool,
+    as_clipped: bool,
     form: str,
     title: str | None,
     output: Path | None,
@@ -61,19 +65,23 @@ def export_command(
       dubao export --issue 工人日报/2023-02-15 --format html -o issue.html
       dubao export --search 网约车司机 --format epub --title 网约车 -o clippings.epub
       dubao export --bookmarks --format bibtex -o clippings.bib
+      dubao export --clippings --format epub -o book.epub
     """
-    if not (story_ids or issues or query or bookmarks):
-        raise click.UsageError("nothing to export: name stories by ID, --issue, --search or --bookmarks.")
+    if story_ids is None and not (issues or query or bookmarks or as_clipped):
+        raise click.UsageError("nothing to export: name stories by ID, --issue, --search, --bookmarks or --clippings.")
     with session.library(to_read=True) as library:
         found = [
-            *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids),
+            *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids or ()),
             *(clipping for issue in issues for clipping in _of_issue(library, issue)),
             *(_of_search(library, query) if query else ()),
             *(_of_bookmarks(library) if bookmarks else ()),
+            *(clippings(library) if as_clipped else ()),
         ]
         if not found:
             raise NotDone("Nothing was exported: no story was found or bookmarked.")
-        book = ClippingBook(title=title or usual_title(found), clippings=found)
+        draft = library.draft.read() if as_clipped else Draft()
+        name = title or draft.title or usual_title(found)
+        book = ClippingBook(title=name, clippings=found, introduction=draft.introduction)
         write = EXPORTS[form].file if output else EXPORTS[form].write
         content = write(book, pictures_in(library.media))
     deliver(content, output)

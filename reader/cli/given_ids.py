@@ -21,17 +21,20 @@ Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]
 def ids_argument(
     name: str, *, required: bool = True, metavar: str = "ID", complete: Completer | None = None
 ) -> Callable[[_F], _F]:
-    """An argument that takes ids, one or many; `-` reads them from standard input, divided by white space or NUL."""
+    """An argument that takes ids, one or many; `-` reads them from standard input, divided by white space or NUL.
+
+    The command gets None where it is not `required` and none is given: an empty standard input is not that.
+    """
     shown = f"{metavar}..." if required else f"[{metavar}]..."
     return click.argument(
         name, nargs=-1, required=required, metavar=shown, callback=_numbers(metavar), shell_complete=complete
     )
 
 
-def _numbers(metavar: str) -> Callable[[click.Context, click.Parameter, Sequence[str]], tuple[int, ...]]:
-    def numbers(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> tuple[int, ...]:
-        if context.resilient_parsing:
-            return ()
+def _numbers(metavar: str) -> Callable[[click.Context, click.Parameter, Sequence[str]], tuple[int, ...] | None]:
+    def numbers(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> tuple[int, ...] | None:
+        if context.resilient_parsing or not given:
+            return None
         try:
             return tuple(ID(word, parameter, context) for word in _words(given))
         except click.BadParameter as error:

@@ -1,32 +1,28 @@
 """`dubao bookmark`: the reader's own marks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import own_work
-from reader.cli.bookmark_lines import bookmark_line, edit_line, edit_record, removal_line
+from reader.cli import doubting, own_work
+from reader.cli.bookmark_filter import BookmarkFilter, narrowed
+from reader.cli.bookmark_printing import print_bookmarks, print_edits, print_removal
 from reader.cli.command import Group
 from reader.cli.given_ids import Count, ids_argument
-from reader.cli.held_names import folders
-from reader.cli.held_names import tags as held_tags
-from reader.cli.output import complain, print_json
+from reader.cli.output import complain
 from reader.cli.own_words import WordChange, words_changed, words_given
-from reader.cli.parameters import ID, TEXT
-from reader.cli.records import BOOKMARK_FIELDS, bookmark_record
-from reader.cli.row_shape import Shape, shaped
+from reader.cli.parameters import ID
+from reader.cli.records import BOOKMARK_FIELDS
+from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr
-from reader.domain.bookmark import COLOURS, Bookmark
-from reader.library.bookmark_edits import Edit, Edits, Words
-from reader.library.shelves import Shelf, ShelfKind, matching
+from reader.library.bookmark_edits import Words
 
 if TYPE_CHECKING:
     from reader.library.library import Library
 
 _STORIES = click.option("--stories", is_flag=True, help="Each ID is that of a bookmarked story.")
-_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
 @click.group("bookmark", cls=Group, short_help="Keep stories, with folder, tags and a note.")
@@ -41,7 +37,7 @@ def bookmark() -> None:
 @bookmark.command("add", short_help="Bookmark stories, or add to their bookmarks.")
 @ids_argument("story_ids")
 @words_given
-@_JSON
+@json_lines
 @click.pass_context
 @click.pass_obj
 def add_command(
@@ -61,14 +57,14 @@ def add_command(
     """
     with session.library() as library:
         edits = library.marks.edits.add(story_ids, words)
-    context.exit(_told(edits, Count(), _printed(as_json)))
+    context.exit(print_edits(edits, Count(), as_json))
 
 
 @bookmark.command("edit", short_help="Change folder, tags, note or colour of bookmarks.")
 @ids_argument("bookmark_ids")
 @_STORIES
 @words_changed
-@_JSON
+@json_lines
 @click.pass_context
 @click.pass_obj
 def edit_command(
@@ -92,13 +88,13 @@ def edit_command(
     with session.library() as library:
         count, ids = _of_stories(library, bookmark_ids) if stories else (Count(), bookmark_ids)
         edits = library.marks.edits.change(ids, change)
-    context.exit(_told(edits, count, _printed(as_json)))
+    context.exit(print_edits(edits, count, as_json))
 
 
 @bookmark.command("remove", short_help="Take bookmarks away.")
 @ids_argument("bookmark_ids")
 @_STORIES
-@_JSON
+@json_lines
 @click.pass_context
 @click.pass_obj
 def remove_command(
@@ -116,33 +112,18 @@ def remove_command(
     with session.library() as library:
         count, ids = _of_stories(library, bookmark_ids) if stories else (Count(), bookmark_ids)
         edits = library.marks.edits.remove(ids)
-    context.exit(_told(edits, count, _removed(as_json)))
+    context.exit(print_edits(edits, count, as_json, print_removal))
 
 
 @bookmark.command("list", short_help="List the bookmarks, newest first.")
-@click.option("--folder", type=TEXT, shell_complete=folders, help="Only those of this folder and the folders in it.")
-@click.option("--tag", "tags", multiple=True, type=TEXT, shell_complete=held_tags, help="Only those with this tag.")
-@click.option("--note", type=TEXT, help="Only those whose note holds this text; '' for all that have a note.")
-@click.option("--colour", type=click.Choice(COLOURS), help="Only those of this colour.")
-@click.option("--text", default="", type=TEXT, help="Only those that hold all these words somewhere.")
 @click.option("--story", "stories", multiple=True, metavar="ID", type=ID, help="Only those of this story.")
-@click.option("--not-held", is_flag=True, help="Only those whose story is not held.")
+@narrowed
 @shaped(BOOKMARK_FIELDS)
 @click.pass_obj
-def list_command(
-    session: Session,
-    folder: str | None,
-    tags: tuple[str, ...],
-    note: str | None,
-    colour: str | None,
-    text: str,
-    stories: tuple[int, ...],
-    not_held: bool,
-    shape: Shape,
-) -> None:
+def list_command(session: Session, stories: tuple[int, ...], wanted: BookmarkFilter, shape: Shape) -> None:
     """List bookmarks and highlights, newest first: id, story, headline, place, passage, folder, tags, note.
 
-    Without options all are listed; with several those that fit every one. Where --folder is empty, those in no folder.
+    With several options those are listed that fit every one.
 
     \b
     Fields of --json and --format:
@@ -154,46 +135,13 @@ def list_command(
       dubao bookmark list --note 核对 --format '{story}\\t{note}'
       dubao bookmark list --json > bookmarks.jsonl
     """
-    shelves = [*(Shelf(ShelfKind.TAG, tag) for tag in tags)]
-    if folder is not None:
-        shelves.append(Shelf(ShelfKind.FOLDER, folder))
-    if note is not None:
-        shelves.append(Shelf(ShelfKind.NOTES))
-    if colour:
-        shelves.append(Shelf(ShelfKind.COLOUR, colour))
-    if not_held:
-        shelves.append(Shelf(ShelfKind.ORPHANS))
     with session.library(to_read=True) as library:
-        plain = library.folding.plain
-        headlines = library.marks.headlines() if text else {}
-        found = matching(library.bookmarks(), Shelf(ShelfKind.ALL), text, library.folding, headlines)
-    shape.begin()
-    for mark in found:
-        in_note = note is None or plain(note) in plain(mark.note)
-        if in_note and all(shelf.holds(mark) for shelf in shelves) and (not stories or mark.story_id in stories):
-            shape.row(bookmark_record(mark), _line_of(mark))
+        found = [mark for mark in wanted.found(library) if not stories or mark.story_id in stories]
+    print_bookmarks(found, shape)
 
 
-for command in (own_work.export_command, own_work.merge_command):
+for command in (doubting.doubts_command, doubting.settle_command, own_work.export_command, own_work.merge_command):
     bookmark.add_command(command)
-
-
-def _printed(as_json: bool) -> Callable[[Edit], None]:
-    return lambda edit: print_json(edit_record(edit)) if as_json else click.echo(edit_line(edit))
-
-
-def _removed(as_json: bool) -> Callable[[Edit], None]:
-    return lambda edit: print_json(bookmark_record(edit.after)) if as_json else click.echo(removal_line(edit.after))
-
-
-def _told(edits: Edits, count: Count, tell: Callable[[Edit], None]) -> int:
-    """Tell of what was done, name what is missing; the exit code."""
-    for edit in edits.done:
-        count.done += 1
-        tell(edit)
-    for error in edits.missing:
-        count.miss(error)
-    return count.exit_code
 
 
 def _of_stories(library: "Library", story_ids: Sequence[int]) -> tuple[Count, list[int]]:
@@ -204,7 +152,3 @@ def _of_stories(library: "Library", story_ids: Sequence[int]) -> tuple[Count, li
             complain(tr("Story {id} has no bookmark.").format(id=story_id))
             count.missing += 1
     return count, [stars[story_id].id for story_id in story_ids if story_id in stars]
-
-
-def _line_of(mark: Bookmark) -> Callable[[], str]:
-    return lambda: bookmark_line(mark)

@@ -8,28 +8,16 @@ from typing import Any, NoReturn
 
 import click
 
-from reader.cli import (
-    care,
-    desktop,
-    exporting,
-    importing,
-    keeping,
-    listing,
-    parsing,
-    restoring,
-    searching,
-    showing,
-    window,
-)
-from reader.cli.command import Group
+from reader.cli import window
 from reader.cli.ending import exit_code_of, in_sentences
 from reader.cli.output import speak_utf8
 from reader.cli.parameters import FOLDER
+from reader.cli.sections import Sectioned
 from reader.cli.session import Session, WindowOrder
 from reader.cli.standard_output import name_its_errors
 
 
-class Program(Group):
+class Program(Sectioned):
     """A group of commands whose every end is one of `ending`: a code of the table, and a sentence where need be."""
 
     def main(self, *given: Any, standalone_mode: bool = True, **more: Any) -> NoReturn:
@@ -85,24 +73,6 @@ def dubao(context: click.Context, folder: Path | None) -> None:
     context.obj = Session(folder, context.obj)
     if context.invoked_subcommand is None:
         context.invoke(window.open_command)
-
-
-for command in (
-    window.open_command,
-    parsing.parse_command,
-    importing.import_command,
-    listing.list_command,
-    showing.show_command,
-    searching.search_command,
-    keeping.bookmark,
-    exporting.export_command,
-    care.reindex_command,
-    care.check_command,
-    care.reparse_command,
-    restoring.restore_command,
-    desktop.desktop,
-):
-    dubao.add_command(command)
 
 
 def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None = None) -> None:

@@ -93,20 +93,29 @@ class Shape:
             click.echo(line())
 
 
+def json_lines(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that tells what it did the option --json; it is called with `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help=_JSON)(command)
+
+
 def shaped(fields: Sequence[str], *, key: str = "id") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command that lists the options --json, --ids, -0 and --format; it is called with a `shape`.
 
-    `fields` are those of its records; `key` the one that --ids prints, or --names where it is a name.
+    `fields` are those of its records; `key` the one that --ids prints, or --names or --lines where it is one of those;
+    with '' there is no such option.
     """
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
-        def run(*args: Any, as_json: bool, keys: bool, null: bool, template: Template | None, **more: Any) -> Any:
+        def run(
+            *args: Any, as_json: bool, null: bool, template: Template | None, keys: bool = False, **more: Any
+        ) -> Any:
             return command(*args, shape=_shape(key, as_json, keys, null, template), **more)
 
+        keyed = [click.option(f"--{key}s", "keys", is_flag=True, help=_KEYS_HELP[key])] if key else []
         options = (
             click.option("--json", "as_json", is_flag=True, help=_JSON),
-            click.option(*_KEYS[key], "keys", is_flag=True, help=_KEYS_HELP[key]),
+            *keyed,
             click.option("-0", "--null", "null", is_flag=True, help=_NULL),
             click.option("--format", "template", metavar="TEMPLATE", type=TemplateType(fields), help=_FORMAT),
         )
@@ -118,15 +127,20 @@ def shaped(fields: Sequence[str], *, key: str = "id") -> Callable[[Callable[...,
 
 
 _JSON = mark("One JSON object a line.")
-_KEYS = {"id": ("--ids",), "name": ("--names",)}
-_KEYS_HELP = {"id": mark("Ids only, one a line, for pipes."), "name": mark("Names only, one a line, for pipes.")}
-_NULL = mark("End each with a NUL byte, as `xargs -0` wants it, not with a line end; alone, of ids or names only.")
+_KEYS_HELP = {
+    "id": mark("Ids only, one a line, for pipes."),
+    "name": mark("Names only, one a line, for pipes."),
+    "line": mark("Numbers of lines only, one a line, for pipes."),
+}
+_NULL = mark("End each with a NUL byte, as `xargs -0` takes them, instead of a line end; alone, as for ids only.")
 _FORMAT = mark("A line of fields in braces for each, such as '{id}\\t{date}'; `tsv` for a table of all fields.")
 
 
 def _shape(key: str, as_json: bool, keys: bool, null: bool, template: Template | None) -> Shape:
     if as_json + keys + bool(template) > 1 or (null and (as_json or (template and template.heading))):
         raise click.UsageError(tr("one form is enough: --json, ids, or --format."))
+    if null and not (key or template):
+        raise click.UsageError(tr("-0 goes with --format here."))
     return Shape(as_json, key if keys or (null and not template) else "", template, "\0" if null else "\n")
 
 

@@ -6,6 +6,7 @@ from reader.cli.command import Command
 from reader.cli.given_ids import Count, ids_argument
 from reader.cli.output import print_json
 from reader.cli.records import story_record
+from reader.cli.row_shape import json_lines
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.errors import NotHeld
@@ -21,7 +22,7 @@ _RULE = "─" * 4
 
 @click.command("show", cls=Command, short_help="Print stories.")
 @ids_argument("story_ids")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@json_lines
 @click.option("--chain", is_flag=True, help="With the parts it is continued from and on.")
 @click.option("--link", is_flag=True, help="Only a link that opens it in every library that holds it.")
 @click.pass_context

@@ -22,7 +22,7 @@ from tests.cli.conftest import Commands
         ("search", "Missing argument 'QUERY'. See `dubao search --help`."),
         (
             "export",
-            "nothing to export: name stories by ID, --issue, --search or --bookmarks. See `dubao export --help`.",
+            "name stories by ID, --issue, --search, --bookmarks or --clippings. See `dubao export --help`.",
         ),
     ],
 )

@@ -1,0 +1,21 @@
+"""Words for what a bookmark, a highlight or a correction stands in, each on one line."""
+
+from reader.cli.words import tr
+from reader.domain.bookmark import Anchor
+
+_LINE_END = " ⏎ "
+
+
+def on_one_line(text: str) -> str:
+    """The text with its line ends shown instead of made."""
+    return _LINE_END.join(text.splitlines())
+
+
+def story_named(story_id: int | None) -> str:
+    """The story by its id."""
+    return tr("story {id}").format(id=story_id) if story_id is not None else tr("story not held")
+
+
+def place_of(anchor: Anchor) -> str:
+    """Newspaper, day and page, as far as they are known."""
+    return " ".join(filter(None, (anchor.newspaper, anchor.date, f"第{anchor.page}版" if anchor.page else None)))
