@@ -104,6 +104,9 @@ class Settings:
     fold_quotes: bool = _setting(True, "search", "不分引号和间隔号的样式", "Quotation marks and dots are the same")
     fold_zeros: bool = _setting(True, "search", "〇、○、零视为相同", "〇, ○ and 零 are the same")
     keep_history: bool = _setting(True, "search", "保留搜索历史", "Keep a history of searches")
+    gbt_edition: str = _setting(
+        "2025", "citing", "引文与参考文献的标准", "Standard of citations and references", choices=("2025", "2015")
+    )
     keys: Pairs = ()
     window: Pairs = ()
 

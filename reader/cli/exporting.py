@@ -56,7 +56,8 @@ def export_command(
       epub, docx            clipping books
       json                  JSON Lines in the shape of `dubao parse --json`; `dubao import` reads it back
       csv                   a table of the stories, safe to open in a spreadsheet
-      gbt7714               references after GB/T 7714, type [N]
+      gbt7714               references after GB/T 7714—2025, type [N] or [N/OL]
+      gbt7714-2015          the same after the edition of 2015
       bibtex, ris, csl      for reference managers
 
     \b

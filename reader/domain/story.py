@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.domain.origin import Origin
 from reader.domain.photo import Photo
 from reader.domain.span import SourceLines
 
@@ -50,6 +51,7 @@ class Role(StrEnum):
     EDITOR = "editor"
     COMMENTATOR = "commentator"
     AUTHOR = "author"
+    TRANSLATOR = "translator"
     AGENCY = "agency"
 
 
@@ -132,7 +134,8 @@ class AppliedRule:
 class Story:
     """One item of a page. `byline_text` keeps byline lines of their own as printed, one a line.
 
-    `genre` is a value of Genre, or what another program's record says; None where nothing tells it.
+    `genre` is a value of Genre, or what another program's record says; None where nothing tells it. `origin` is where
+    it was saved from, if that was the web.
     """
 
     kind: StoryKind = StoryKind.STORY
@@ -148,6 +151,7 @@ class Story:
     series: str | None = None
     genre: str | None = None
     aliases: tuple[tuple[str, str], ...] = ()
+    origin: Origin | None = None
     rules: tuple[AppliedRule, ...] = ()
 
     @property

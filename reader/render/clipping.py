@@ -1,16 +1,22 @@
 """A clipping: one story with where and when it was printed, as exports and citations need it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.domain.story import Role, Story
+from reader.render.gbt_edition import IN_FORCE, Edition
 
 if TYPE_CHECKING:
     from reader.library.rows import HeldStory
 
 _AUTHORS = (Role.REPORTER, Role.CORRESPONDENT, Role.AUTHOR, Role.COMMENTATOR)
 _PICTURE_MAKERS = (Role.PHOTOGRAPHER, Role.ARTIST)
+_SIGNATURE = re.compile(
+    r"(?:本[报刊社网台]|[\u4e00-\u9fff]{2,10}[报刊社网台])(?:特约)?(?:记者|通讯员|评论员|评论部|编辑部|报道组|采访组)"
+)
+"""A byline that names no person: 本报记者, 新华社记者, 央视网评论员."""
 
 UNTITLED = "无题"
 """What a list or heading calls a story that has neither headline nor text."""
@@ -42,12 +48,15 @@ class Clipping:
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """Who wrote it, in printed order: people, else those who made the pictures, else the agency."""
-        for roles in (_AUTHORS, _PICTURE_MAKERS, (Role.AGENCY,)):
-            names = tuple(byline.name for byline in self.story.bylines if byline.role in roles)
-            if names:
-                return tuple(dict.fromkeys(names))
-        return ()
+        """Who wrote it, in printed order: people, else those who made the pictures, else the body that signs it."""
+        for roles in (_AUTHORS, _PICTURE_MAKERS):
+            if names := self._names(roles):
+                return names
+        signature = "".join(self.story.byline_text.split()) if self.story.byline_text else ""
+        return (signature,) if _SIGNATURE.fullmatch(signature) else self._names((Role.AGENCY,))
+
+    def _names(self, roles: Sequence[Role]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(byline.name for byline in self.story.bylines if byline.role in roles))
 
     @property
     def place(self) -> str:
@@ -58,11 +67,15 @@ class Clipping:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClippingBook:
-    """Clippings in the order the reader gave them, under a title; `introduction` is the reader's own text."""
+    """Clippings in the order the reader gave them, under a title; `introduction` is the reader's own text.
+
+    `edition` of GB/T 7714 is what the book's references follow.
+    """
 
     title: str
     clippings: Sequence[Clipping]
     introduction: str = ""
+    edition: Edition = IN_FORCE
 
     @property
     def is_one_story(self) -> bool:

@@ -8,6 +8,7 @@ from reader.render.citation import CITATIONS, Cite
 from reader.render.clipping import ClippingBook
 from reader.render.clippings_json import json_lines
 from reader.render.epub.book import book_epub
+from reader.render.gbt_edition import Edition
 from reader.render.html_page import book_html
 from reader.render.markdown import book_markdown, markdown
 from reader.render.markup import inlined
@@ -48,7 +49,7 @@ def pictures_in(media: Path) -> ReadPicture:
 
 
 def _markdown(book: ClippingBook, _read: ReadPicture) -> bytes:
-    return utf8(markdown(book.clippings[0]) if book.is_one_story else book_markdown(book))
+    return utf8(markdown(book.clippings[0], edition=book.edition) if book.is_one_story else book_markdown(book))
 
 
 def _text(book: ClippingBook, _read: ReadPicture) -> bytes:
@@ -71,7 +72,8 @@ EXPORTS: Mapping[str, Export] = {
     "csv": Export(".csv", "CSV", lambda book, _read: utf8(stories_table(book.clippings)), MARK),
     "epub": Export(".epub", "EPUB", book_epub),
     "docx": Export(".docx", "Word", book_docx),
-    "gbt7714": Export(".txt", "GB/T 7714", _cited(CITATIONS["gbt7714"])),
+    "gbt7714": Export(".txt", Edition.OF_2025.label, _cited(CITATIONS["gbt7714"])),
+    "gbt7714-2015": Export(".txt", Edition.OF_2015.label, _cited(CITATIONS["gbt7714-2015"])),
     "bibtex": Export(".bib", "BibTeX", _cited(CITATIONS["bibtex"])),
     "ris": Export(".ris", "RIS", _cited(CITATIONS["ris"])),
     "csl": Export(".json", "CSL JSON", _cited(CITATIONS["csl"])),

@@ -77,5 +77,5 @@ def paragraphs(text: str) -> str:
 
 def references(book: ClippingBook, level: int = 2) -> str:
     """The reference list of a book as a `section` element."""
-    lines = "\n".join(f"<p>{escaped(line)}</p>" for line in gbt7714(book.clippings).splitlines())
+    lines = "\n".join(f"<p>{escaped(line)}</p>" for line in gbt7714(book.clippings, book.edition).splitlines())
     return f'<section class="references">\n<h{level}>参考文献</h{level}>\n{lines}\n</section>'

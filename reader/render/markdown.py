@@ -7,22 +7,23 @@ from reader.domain.photo import Photo
 from reader.domain.story import Paragraph, ParagraphStyle
 from reader.render.citation.gbt7714 import gbt7714, reference
 from reader.render.clipping import Clipping, ClippingBook
+from reader.render.gbt_edition import IN_FORCE, Edition
 
 # Inside a line these make emphasis, code, links and tags; at its start the others make headings, lists and quotations.
 _INSIDE = re.compile(r"[\\`*_\[\]<>~|&]")
 _AT_START = re.compile(r"^(\s*|\s*\d{1,9}(?=[.)]))([#+\-=:.)])", re.MULTILINE)
 
 
-def markdown(clipping: Clipping, level: int = 1) -> str:
+def markdown(clipping: Clipping, level: int = 1, edition: Edition = IN_FORCE) -> str:
     """The story as Markdown under a heading of `level`, with its reference below."""
-    return "\n\n".join([*_blocks(clipping, level), _escaped(reference(clipping))]) + "\n"
+    return "\n\n".join([*_blocks(clipping, level), _escaped(reference(clipping, edition))]) + "\n"
 
 
 def book_markdown(book: ClippingBook) -> str:
     """A clipping book: title, introduction, each story under a second heading, the reference list at the end."""
     head = [f"# {_escaped(book.title)}", *([_escaped(book.introduction)] if book.introduction else [])]
     stories = ["\n\n".join(_blocks(clipping, 2)) for clipping in book.clippings]
-    listed = "\n".join(f"{_escaped(line)}  " for line in gbt7714(book.clippings).splitlines())
+    listed = "\n".join(f"{_escaped(line)}  " for line in gbt7714(book.clippings, book.edition).splitlines())
     return "\n\n".join([*head, *stories, "## 参考文献", listed]) + "\n"
 
 

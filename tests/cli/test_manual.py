@@ -52,7 +52,7 @@ def test_the_readme_lists_every_export_format() -> None:
     formats = next(p for p in dubao.commands["export"].params if p.name == "form").type
     assert isinstance(formats, click.Choice)
     row = next(line for line in README.splitlines() if line.startswith("| `dubao export"))
-    assert set(re.findall(r"`(\w+)`", row.split("| writes ")[1])) == set(formats.choices)
+    assert set(re.findall(r"`([\w-]+)`", row.split("| writes ")[1])) == set(formats.choices)
 
 
 @pytest.mark.parametrize(

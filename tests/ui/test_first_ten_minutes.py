@@ -128,7 +128,7 @@ def test_the_first_ten_minutes(
     # Cite it, in Chinese and in the dark.
     _press(qtbot, session, Qt.Key.Key_Escape)
     _press(qtbot, session, Qt.Key.Key_C, CONTROL | SHIFT)
-    assert "[N]. 工人日报, 2023-02-15(2)." in QGuiApplication.clipboard().text()
+    assert "[N]. 工人日报，2023-02-15（2）." in QGuiApplication.clipboard().text()
     session.settings.choose("language", "zh_CN")
     session.settings.choose("theme", "dark")
     _settle(session)

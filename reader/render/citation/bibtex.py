@@ -1,38 +1,86 @@
 """BibTeX: @article with the entry subtype that BibLaTeX, Zotero and the GB/T 7714 styles take for newspapers."""
 
+import re
 from collections.abc import Sequence
 
-from reader.render.citation.facts import date_parts, key, one_line
+from reader.render.citation.facts import (
+    accessed,
+    authors,
+    date_parts,
+    is_web_page,
+    keys,
+    language,
+    one_line,
+    page_number,
+    title,
+    translators,
+)
+from reader.render.citation.names import latin_name
 from reader.render.clipping import Clipping
 
-_SPECIAL = str.maketrans(
-    {sign: f"\\{sign}" for sign in "{}%$&#_"}
-    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-)
+_SPECIAL = {sign: f"\\{sign}" for sign in "{}%$&#_"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_ESCAPED = str.maketrans(_SPECIAL)
+_BRACES_NAMED = str.maketrans(_SPECIAL | {"{": r"\ensuremath{\lbrace}", "}": r"\ensuremath{\rbrace}"})
+"""For text whose braces do not pair: BibTeX counts an escaped brace too, and would read on past the entry."""
+
+_LIGATURE = re.compile(r"([-`'?!,<>])(?=[-`',<>])")
+"""Signs that TeX would draw together: -- as a dash, '' as a quotation mark. Nothing in braces parts them."""
+
+_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+"""An address is taken as it stands, without escapes."""
+
+_LANGUAGES = {"zh-CN": "chinese", "en": "english"}
 
 
 def bibtex(clippings: Sequence[Clipping]) -> str:
-    """One entry a clipping, in UTF-8."""
-    return "\n".join(_entry(clipping) for clipping in clippings)
+    """One entry a clipping, in UTF-8; @online where no newspaper is known."""
+    return "\n".join(_entry(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True))
 
 
-def _entry(clipping: Clipping) -> str:
-    parts = date_parts(clipping)
+def _entry(clipping: Clipping, name: str) -> str:
+    is_page = is_web_page(clipping)
+    parts, origin = date_parts(clipping.date), clipping.story.origin
     fields = {
-        "author": " and ".join(f"{{{_plain(name)}}}" for name in clipping.authors),
-        "title": _plain(clipping.title),
-        "journal": _plain(clipping.newspaper or ""),
-        "date": clipping.date if parts else "",
+        "author": " and ".join(_name(author, body=body) for author, body in authors(clipping)),
+        "title": _escaped(title(clipping)),
+        "translator": " and ".join(map(_name, translators(clipping))),
+        "journal": _escaped(clipping.newspaper or ""),
+        "date": "-".join(parts),
         "year": parts[0] if parts else "",
-        "month": str(int(parts[1])) if parts else "",
-        "pages": _plain(clipping.page or ""),
-        "entrysubtype": "newspaper",
-        "langid": "chinese",
-        "note": _plain(clipping.note),
+        "month": str(int(parts[1])) if len(parts) > 1 else "",
+        "pages": _escaped(page_number(clipping)),
+        "url": origin.url.translate(_IN_ADDRESS) if origin else "",
+        "urldate": "-".join(accessed(clipping)),
+        "entrysubtype": "" if is_page else "newspaper",
+        "langid": _LANGUAGES[language(clipping)],
+        "note": _escaped(clipping.note),
     }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@article{{{key(clipping)},\n{lines}}}\n"
+    lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
+    return f"@{'online' if is_page else 'article'}{{{name},\n{lines}}}\n"
 
 
-def _plain(text: str) -> str:
-    return one_line(text).translate(_SPECIAL)
+def _name(name: str, *, body: bool = False) -> str:
+    """A person's name in Latin letters as family, suffix, given; anything else whole, in braces of its own."""
+    parts = None if body else latin_name(name)
+    if parts is None:
+        return f"{{{_escaped(name)}}}"
+    return ", ".join(filter(None, map(_escaped, (parts.family, parts.suffix, " ".join(parts.given)))))
+
+
+def _escaped(text: str) -> str:
+    text = one_line(text)
+    return _LIGATURE.sub(r"\1{}", text.translate(_ESCAPED if _pair(text) else _BRACES_NAMED))
+
+
+def _pair(text: str) -> bool:
+    """Whether each brace of a text has its partner."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0

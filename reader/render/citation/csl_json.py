@@ -4,27 +4,59 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reader.render.citation.facts import date_parts, key, one_line
+from reader.render.citation.facts import (
+    accessed,
+    authors,
+    date_parts,
+    is_web_page,
+    keys,
+    language,
+    one_line,
+    page_number,
+    title,
+    translators,
+)
+from reader.render.citation.names import latin_name
 from reader.render.clipping import Clipping
+
+Record = dict[str, Any]
 
 
 def csl_json(clippings: Sequence[Clipping]) -> str:
-    """One array of items of type article-newspaper."""
-    return json.dumps([_item(clipping) for clipping in clippings], ensure_ascii=False, indent=2) + "\n"
+    """One array of items of type article-newspaper, or webpage where no newspaper is known."""
+    items = [_item(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True)]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(clipping: Clipping) -> dict[str, Any]:
-    parts = date_parts(clipping)
+def _item(clipping: Clipping, name: str) -> Record:
+    origin = clipping.story.origin
     item = {
-        "id": key(clipping),
-        "type": "article-newspaper",
-        "title": one_line(clipping.title),
-        "author": [{"literal": one_line(name)} for name in clipping.authors],
-        "container-title": clipping.newspaper,
-        "issued": {"date-parts": [[int(part) for part in parts]]} if parts else None,
-        "page": clipping.page,
-        "section": clipping.section,
+        "id": name,
+        "type": "webpage" if is_web_page(clipping) else "article-newspaper",
+        "title": title(clipping),
+        "author": [_name(author, body=body) for author, body in authors(clipping)],
+        "translator": [_name(translator) for translator in translators(clipping)],
+        "container-title": one_line(clipping.newspaper or ""),
+        "issued": _date(date_parts(clipping.date)),
+        "page": page_number(clipping),
+        "section": one_line(clipping.section or ""),
+        "URL": origin.url if origin else None,
+        "accessed": _date(accessed(clipping), about=bool(origin and origin.estimated)),
         "note": clipping.note,
-        "language": "zh-CN",
+        "language": language(clipping),
     }
-    return {name: value for name, value in item.items() if value}
+    return {field: value for field, value in item.items() if value}
+
+
+def _name(name: str, *, body: bool = False) -> Record:
+    parts = None if body else latin_name(name)
+    if parts is None:
+        return {"literal": name}
+    told = {"family": parts.family, "given": " ".join(parts.given), "suffix": parts.suffix}
+    return {field: value for field, value in told.items() if value}
+
+
+def _date(parts: tuple[str, ...], *, about: bool = False) -> Record | None:
+    if not parts:
+        return None
+    return {"date-parts": [[int(part) for part in parts]]} | ({"circa": True} if about else {})

@@ -2,32 +2,65 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.render.citation.facts import date_parts, key, one_line
+from reader.render.citation.facts import (
+    accessed,
+    authors,
+    date_parts,
+    is_web_page,
+    keys,
+    language,
+    one_line,
+    page_number,
+    title,
+    translators,
+)
+from reader.render.citation.names import latin_name
 from reader.render.clipping import Clipping
 
 
 def ris(clippings: Sequence[Clipping]) -> str:
-    """One record of type NEWS a clipping."""
-    return "\r\n".join("".join(f"{tag}  - {value}\r\n" for tag, value in _tags(each)) for each in clippings)
+    """One record of type NEWS a clipping, or ELEC (web page) where no newspaper is known."""
+    records = (_record(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True))
+    return "\r\n".join(records)
 
 
-def _tags(clipping: Clipping) -> Iterator[tuple[str, str]]:
-    parts = date_parts(clipping)
-    yield "TY", "NEWS"
-    yield "ID", key(clipping)
-    for name in clipping.authors:
-        yield "AU", one_line(name)
+def _record(clipping: Clipping, name: str) -> str:
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in _tags(clipping, name))
+
+
+def _tags(clipping: Clipping, name: str) -> Iterator[tuple[str, str]]:
+    yield "TY", "ELEC" if is_web_page(clipping) else "NEWS"
+    yield "ID", name
+    for author, body in authors(clipping):
+        yield "AU", author if body else _name(author)
+    for translator in translators(clipping):
+        yield "A4", _name(translator)
+    parts = date_parts(clipping.date)
+    origin = clipping.story.origin
     told = {
-        "TI": clipping.title,
+        "TI": title(clipping),
         "T2": clipping.newspaper,
         "PY": parts[0] if parts else None,
-        "DA": "/".join(parts) if parts else None,
-        "SP": clipping.page,
+        "DA": _day(parts) if len(parts) > 1 else None,
+        "SP": page_number(clipping),
         "SE": clipping.section,
+        "UR": origin.url if origin else None,
+        "Y2": _day(accessed(clipping)),
         "N1": clipping.note,
     }
     for tag, value in told.items():
         if value:
             yield tag, one_line(value)
-    yield "LA", "zh"
+    yield "LA", language(clipping).partition("-")[0]
     yield "ER", ""
+
+
+def _name(name: str) -> str:
+    """A person's name in Latin letters as family, given, suffix; any other name as it is."""
+    parts = latin_name(name)
+    return ", ".join(filter(None, (parts.family, " ".join(parts.given), parts.suffix))) if parts else name
+
+
+def _day(parts: tuple[str, ...]) -> str:
+    """A date as RIS writes it; a month has the empty place of its day behind it: 2023/02/."""
+    return "/".join((*parts, *[""] * (3 - len(parts)))) if parts else ""

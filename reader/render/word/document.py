@@ -70,7 +70,7 @@ class _Writer:
             self._front(book, entries)
         self._entries(entries, book, 0)
         self._heading("参考文献", 2 if book.is_one_story else 1)
-        for line in gbt7714(book.clippings).splitlines():
+        for line in gbt7714(book.clippings, book.edition).splitlines():
             self._add("Bibliography", line)
 
     def _front(self, book: ClippingBook, entries: tuple[Entry, ...]) -> None:

@@ -11,6 +11,7 @@ from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.render.citation import CITATIONS
 from reader.render.clipping import clipping_of
+from reader.render.gbt_edition import Edition
 from reader.render.link import story_link
 from reader.ui.words import tr
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from reader.ui.main_window import MainWindow
 
 _SAY_MS = 6000
-_NAMES = {"gbt7714": "GB/T 7714", "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL JSON"}
+_EDITIONS = {Edition.OF_2025: "gbt7714", Edition.OF_2015: "gbt7714-2015"}
+_NAMES = {form: edition.label for edition, form in _EDITIONS.items()}
+_NAMES |= {"bibtex": "BibTeX", "ris": "RIS", "csl": "CSL JSON"}
 
 
 class CitingCommands:
@@ -43,7 +46,12 @@ class CitingCommands:
             said = tr("Citation copied: {form}").format(form=_NAMES[form])
             self._copy(lambda library: _citations(library, ids, form), said)
 
+    def cite(self) -> None:
+        """The citations after the edition of GB/T 7714 that the settings name."""
+        self._cite(_EDITIONS[Edition(self._window.settings.settings.gbt_edition)])
+
     gbt7714 = partialmethod(_cite, "gbt7714")
+    gbt7714_2015 = partialmethod(_cite, "gbt7714-2015")
     bibtex = partialmethod(_cite, "bibtex")
     ris = partialmethod(_cite, "ris")
     csl = partialmethod(_cite, "csl")

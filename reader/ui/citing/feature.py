@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from reader.render.gbt_edition import Edition
 from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.words import mark
@@ -27,13 +28,22 @@ CITING = Feature(
             Menu.EDIT,
             "cite",
             mark("Copy citation (GB/T 7714)"),
-            "citing.gbt7714",
+            "citing.cite",
             "Ctrl+Shift+C",
             icon="quote",
             after="select_all",
             section=True,
         ),
-        entry(Menu.EDIT, "cite.bibtex", mark("BibTeX"), "citing.bibtex", submenu=_OTHERS, after="cite"),
+        entry(Menu.EDIT, "cite.gbt7714", Edition.OF_2025.label, "citing.gbt7714", submenu=_OTHERS, after="cite"),
+        entry(
+            Menu.EDIT,
+            "cite.gbt7714-2015",
+            Edition.OF_2015.label,
+            "citing.gbt7714_2015",
+            submenu=_OTHERS,
+            after="cite.gbt7714",
+        ),
+        entry(Menu.EDIT, "cite.bibtex", mark("BibTeX"), "citing.bibtex", submenu=_OTHERS, after="cite.gbt7714-2015"),
         entry(Menu.EDIT, "cite.ris", mark("RIS"), "citing.ris", submenu=_OTHERS, after="cite.bibtex"),
         entry(Menu.EDIT, "cite.csl", mark("CSL JSON"), "citing.csl", submenu=_OTHERS, after="cite.ris"),
         entry(

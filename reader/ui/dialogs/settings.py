@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.render.gbt_edition import Edition
 from reader.settings import Description, Settings, described
 from reader.ui.dialogs.key_page import KeyPage
 from reader.ui.settings_keeper import SettingsKeeper
@@ -26,6 +27,7 @@ _GROUPS = {
     "reading": mark("Reading"),
     "list": mark("Lists"),
     "search": mark("Search"),
+    "citing": mark("Citations"),
 }
 _CHOICES = {
     "system": mark("Like the system"),
@@ -51,6 +53,7 @@ _CHOICES = {
     "none": mark("No groups"),
     "date": mark("By date"),
     "relevance": mark("Best first"),
+    **{edition.value: edition.label for edition in Edition},
     "whoosh": "Whoosh",
     "tantivy": mark("tantivy: faster, larger, an extra"),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from reader.library.library import Library
+from reader.render.gbt_edition import Edition
 from reader.render.story_css import StoryStyle
 from reader.ui import listing
 from reader.ui.exporting.gathering import Made, Wanted, forms, make, suffix
@@ -67,6 +68,10 @@ class ExportingCommands:
         )
         return PdfLook(style, story_words(), tr("Contents"), tr("References"))
 
+    def edition(self) -> Edition:
+        """The edition of GB/T 7714 that the settings name."""
+        return Edition(self._window.settings.settings.gbt_edition)
+
     def _ask(self, ids: Sequence[int], name: str, title: str | None = None) -> None:
         """Ask for the file; its kind tells the format."""
         kinds = {f"{tr(label)} (*{suffix(form)})": form for form, label in forms().items()}
@@ -76,7 +81,8 @@ class ExportingCommands:
             form = _form(file, kinds.get(kind, ""))
             path = Path(file) if Path(file).suffix else Path(file + suffix(form))
             chosen = name if title is None else title
-            self.save(Wanted(form=form, ids=ids, title=chosen, look=self.look()), str(path))
+            wanted = Wanted(form=form, ids=ids, title=chosen, look=self.look(), edition=self.edition())
+            self.save(wanted, str(path))
 
 
 def _form(file: str, chosen: str) -> str:

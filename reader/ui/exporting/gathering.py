@@ -10,6 +10,7 @@ from reader.library.ports import Progress
 from reader.library.rows import HeldStory
 from reader.render.clipping import ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
+from reader.render.gbt_edition import IN_FORCE, Edition
 from reader.ui.exporting.pdf import PdfLook, book_pdf
 from reader.ui.words import mark
 
@@ -19,7 +20,10 @@ _AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is to be exported: the stories in their order, the reader's notes to them, and how it looks as a PDF."""
+    """What is to be exported: the stories in their order, the reader's notes to them, and how it looks as a PDF.
+
+    `edition` of GB/T 7714 is what its references follow.
+    """
 
     form: str
     ids: Sequence[int]
@@ -27,6 +31,7 @@ class Wanted:
     introduction: str = ""
     notes: Mapping[int, str] = field(default_factory=dict)
     look: PdfLook
+    edition: Edition = IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> 
         progress(len(wanted.ids), len(wanted.ids), "")
     clippings = [clipping_of(story, wanted.notes.get(story.row.id, "")) for story in held]
     title = clippings[0].title if len(clippings) == 1 and not wanted.title else wanted.title
-    book = ClippingBook(title=title, clippings=clippings, introduction=wanted.introduction)
+    book = ClippingBook(title=title, clippings=clippings, introduction=wanted.introduction, edition=wanted.edition)
     if wanted.form == PDF:
         return Made(book_pdf(book, held, library.media, wanted.look), len(held))
     return Made(EXPORTS[wanted.form].file(book, pictures_in(library.media)), len(held))

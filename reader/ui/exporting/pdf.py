@@ -82,7 +82,9 @@ def _pieces(page: StoryPage, book: ClippingBook, held: Sequence[HeldStory], look
             yield f'<hr><p class="signature">{_lines(note)}</p>'
     if held:
         yield f'<hr><p class="crosshead">{escape(look.references)}</p>'
-        yield from (f'<p class="caption">{escape(line)}</p>' for line in gbt7714(book.clippings).splitlines())
+        yield from (
+            f'<p class="caption">{escape(line)}</p>' for line in gbt7714(book.clippings, book.edition).splitlines()
+        )
 
 
 def _front(book: ClippingBook, look: PdfLook) -> Iterator[str]:

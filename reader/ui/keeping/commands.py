@@ -173,6 +173,7 @@ class KeepingCommands:
                 introduction=draft.introduction,
                 notes=dict(draft.notes),
                 look=self._exporting.look(),
+                edition=self._exporting.edition(),
             )
             self._exporting.save(wanted, file)
 

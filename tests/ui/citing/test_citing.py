@@ -1,15 +1,21 @@
 """Citations and links on the clipboard."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
+from reader.render.exports import EXPORTS
 from reader.render.link import anchor_of_link
 from reader.ui.application import Session, settle
+from reader.ui.dialogs.settings import SettingsDialog
 from tests.ui.conftest import OpenWindow
+
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -22,20 +28,59 @@ def reading(open_window: OpenWindow, real_library: Callable[[], Any]) -> Session
     return session
 
 
-def test_ctrl_shift_c_copies_the_citation(qtbot: Any, reading: Session) -> None:
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(reading.window, Qt.Key.Key_C, both)
+def test_ctrl_shift_c_copies_the_citation_after_the_edition_in_force(qtbot: Any, reading: Session) -> None:
+    qtbot.keyClick(reading.window, Qt.Key.Key_C, BOTH)
+    settle(reading)
+    citation = "郑莉，郝赫，宋欣. 2023年工会工作主要任务明确[N]. [报名不详]，2023-02-15."
+    assert QGuiApplication.clipboard().text() == citation
+    assert reading.window.statusBar().currentMessage() == "Citation copied: GB/T 7714—2025"
+
+
+def test_ctrl_shift_c_follows_the_setting(qtbot: Any, reading: Session) -> None:
+    reading.window.settings.choose("gbt_edition", "2015")
+    qtbot.keyClick(reading.window, Qt.Key.Key_C, BOTH)
     settle(reading)
     citation = "郑莉, 郝赫, 宋欣. 2023年工会工作主要任务明确[N]. [报名不详], 2023-02-15."
     assert QGuiApplication.clipboard().text() == citation
-    assert reading.window.statusBar().currentMessage() == "Citation copied: GB/T 7714"
+    assert reading.window.statusBar().currentMessage() == "Citation copied: GB/T 7714—2015"
 
 
-@pytest.mark.parametrize(("form", "start"), [("bibtex", "@article{"), ("ris", "TY  - NEWS"), ("csl", "[\n  {")])
-def test_other_forms_stand_in_the_menu(reading: Session, form: str, start: str) -> None:
-    reading.window.actions_by_id[f"cite.{form}"].trigger()
+def test_the_settings_offer_both_editions_by_name(reading: Session) -> None:
+    field = SettingsDialog(reading.window.settings, None).fields["gbt_edition"]
+    assert isinstance(field, QComboBox)
+    assert [field.itemText(at) for at in range(field.count())] == ["GB/T 7714—2025", "GB/T 7714—2015"]
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("gbt7714", "郑莉，郝赫，宋欣. "),
+        ("gbt7714-2015", "郑莉, 郝赫, 宋欣. "),
+        ("bibtex", "@article{"),
+        ("ris", "TY  - NEWS"),
+        ("csl", "[\n  {"),
+    ],
+)
+def test_every_form_stands_in_the_menu_by_its_name(reading: Session, form: str, start: str) -> None:
+    action = reading.window.actions_by_id[f"cite.{form}"]
+    assert action.text() == EXPORTS[form].label
+    action.trigger()
     settle(reading)
     assert QGuiApplication.clipboard().text().startswith(start)
+
+
+def test_exports_follow_the_setting(reading: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "剪报.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    written = []
+    for edition in ("2025", "2015"):
+        reading.window.settings.choose("gbt_edition", edition)
+        reading.window.actions_by_id["export_selected"].trigger()
+        for _ in range(5):
+            settle(reading)
+        written.append(file.read_text(encoding="utf-8"))
+    assert "郑莉，郝赫，宋欣. " in written[0]
+    assert "郑莉, 郝赫, 宋欣. " in written[1]
 
 
 def test_several_stories_make_a_reference_list(reading: Session) -> None:

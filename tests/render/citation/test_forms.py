@@ -1,26 +1,13 @@
+"""BibTeX, RIS and CSL JSON as text; tests/render/citation/test_foreign_parsers.py reads them as others do."""
+
 import json
 import re
 
 from reader.domain.story import Headline, Story
 from reader.render.citation import CITATIONS
 from reader.render.citation.facts import key
-from reader.render.citation.gbt7714 import gbt7714, reference
 from reader.render.clipping import Clipping
 from tests.render.clippings import clipping, hostile
-
-
-def test_gbt7714_cites_three_authors_and_the_page() -> None:
-    assert reference(clipping()) == "郑莉, 郝赫, 宋欣, 等. 2023年工会工作主要任务明确[N]. 工人日报, 2023-02-15(2)."
-
-
-def test_gbt7714_leaves_out_unknown_authors_and_says_what_else_is_unknown() -> None:
-    unplaced = Clipping(story=Story(headline=Headline(main="无名稿件")))
-    assert reference(unplaced) == "无名稿件[N]. [报名不详], [出版日期不详]."
-
-
-def test_gbt7714_numbers_a_list_and_not_a_single_reference() -> None:
-    assert gbt7714([clipping()]).startswith("郑莉")
-    assert [line[:4] for line in gbt7714([clipping(), clipping()]).splitlines()] == ["[1] ", "[2] "]
 
 
 def test_bibtex_is_a_newspaper_article() -> None:
