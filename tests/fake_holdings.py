@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.origin import Origin
 from reader.domain.story import Story
 from reader.errors import NotHeld
 from reader.library.ports import ChangeKind, HeldSource, IndexChange, Put, PutResult, Source
@@ -111,8 +112,11 @@ class FakeHoldings(FakeOwnWork):
         for position, story in enumerate(page.stories):
             story_id = self._same(story, held, before, taken) or next(self._number)
             taken.add(story_id)
-            read = story_id in self._stories and self._stories[story_id].read
-            self._stories[story_id] = _FakeStory(page_id, position, story, read)
+            old = self._stories.get(story_id)
+            kept = _origin(old.story.origin if old else None, story.origin)
+            self._stories[story_id] = _FakeStory(
+                page_id, position, replace(story, origin=kept), old.read if old else False
+            )
             if listing(story):
                 self._note(ChangeKind.PUT, story_id)
             if listing(story) is Listing.LISTED:
@@ -243,6 +247,14 @@ def _alike(new: Story, old: Story) -> bool:
     return new.kind is old.kind and (
         same_headline or fingerprint(new) == fingerprint(old) or overlap(story_text(new), story_text(old)) >= 0.5
     )
+
+
+def _origin(old: Origin | None, new: Origin | None) -> Origin | None:
+    """The new origin, unless it says less of the same address than the old, or nothing."""
+    if old is None or new is None:
+        return new or old
+    says_less = not new.accessed or new.estimated
+    return old if old.url == new.url and old.accessed and says_less else new
 
 
 def _same_print(new: Story, old: Story) -> bool:

@@ -34,10 +34,12 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
                     "paragraphs": [...], "styles": {place: style},
                     "photos": [{"title", "caption", "credit", "image"}],
                     "continued_from", "continued_on", "jump_lines": [...],
-                    "series", "genre", "aliases": [[short, full]]}],
+                    "series", "genre", "aliases": [[short, full]],
+                    "url", "accessed", "accessed_estimated"}],
        "problems": [{"code", "lines": [first, last], "detail"}]}
     null stands where nothing is known. Paragraphs are as printed, with cut paragraphs healed; `styles` names those
-    that are not plain text, by their place: {"3": "crosshead"}.
+    that are not plain text, by their place: {"3": "crosshead"}. A story saved from the web has its address and the
+    day of saving, an estimate where only the file's own time tells it.
 
     \b
     Examples:

@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from reader.domain.newspaper import Page
+from reader.domain.origin import Origin
 from reader.domain.photo import Photo
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
-from reader.domain.story import AppliedRule, JumpLine, Paragraph, Seam, Story
+from reader.domain.story import AppliedRule, JumpLine, Paragraph, Seam, Story, StoryKind
 from reader.importer.importer import parse_text
 from reader.importer.issue_facts import settled
 from reader.importer.manuscript import Manuscript, Part
 from reader.importer.one_article import one_article
 
 T = TypeVar("T")
+_READ = (StoryKind.STORY, StoryKind.PHOTO)
+
 Move = Callable[[SourceLines], SourceLines]
 
 
@@ -29,7 +32,26 @@ def page_from(manuscript: Manuscript, path: Path) -> Page:
         problems=(*(problem for page in pages for problem in page.problems), *manuscript.problems),
         text=manuscript.text,
     )
-    return settled(whole, path)
+    return _saved_from(settled(whole, path), manuscript.origin)
+
+
+def _saved_from(page: Page, origin: Origin | None) -> Page:
+    """The page's stories with where they were saved from, which is the page's address where they have none.
+
+    A day told by the file's time alone is none if the paper is younger.
+    """
+    day = page.facts.date or ""
+    stories = tuple(
+        dataclasses.replace(story, origin=_not_before(story.origin or origin, day)) if story.kind in _READ else story
+        for story in page.stories
+    )
+    return dataclasses.replace(page, stories=stories)
+
+
+def _not_before(origin: Origin | None, day: str) -> Origin | None:
+    if origin and origin.estimated and (origin.accessed or "") < day:
+        return Origin(url=origin.url)
+    return origin
 
 
 def _parsed(part: Part) -> Page:
@@ -38,6 +60,9 @@ def _parsed(part: Part) -> Page:
         page = _moved(page, _mover(part.lines))
     if part.told:
         page = dataclasses.replace(page, stories=one_article(page.stories, part.told))
+    if part.origin:
+        stories = tuple(dataclasses.replace(story, origin=part.origin) for story in page.stories)
+        page = dataclasses.replace(page, stories=stories)
     return page
 
 

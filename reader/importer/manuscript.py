@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.domain.newspaper import Guess
+from reader.domain.origin import Origin
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, Story, StoryKind
@@ -28,12 +29,14 @@ class Part:
     """A stretch of a page that is parsed by itself.
 
     `lines[n]` says where line n+1 of `text` stands in the manuscript's text; empty where nothing was moved.
-    With `told` the part is one article with this head.
+    With `told` the part is one article with this head. `origin` is where this part was saved from, if it has an address
+    of its own.
     """
 
     text: str
     lines: Sequence[SourceLines] = ()
     told: Told | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,7 @@ class Manuscript:
     """One page: its text as kept and shown, the parts to parse, what the container says of its place in an issue.
 
     `furniture` are lines of the container's own (front matter, `第4版()`), kept as items so that no text is lost.
+    `origin` is where the page was saved from, if that was the web.
     """
 
     text: str
@@ -48,6 +52,7 @@ class Manuscript:
     furniture: tuple[Story, ...] = ()
     guesses: tuple[Guess, ...] = ()
     problems: tuple[Problem, ...] = ()
+    origin: Origin | None = None
 
 
 def furniture(lines: Sequence[tuple[int, str]]) -> tuple[Story, ...]:

@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,10 +31,14 @@ _CHUNK = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Bytes and the path that names them. Inside an archive the path runs on into it (`week.zip/2023/02.md`)."""
+    """Bytes and the path that names them. Inside an archive the path runs on into it (`week.zip/2023/02.md`).
+
+    `changed` is the day on which the file was changed last, by its own time; None where it has none.
+    """
 
     path: Path
     data: bytes
+    changed: date | None = None
 
 
 @contextmanager
@@ -59,9 +64,10 @@ def read_document(path: Path, limit: int = PAGE_LIMIT) -> Document:
     """The bytes of a file; FileRefused as `open_regular`. A file that grows while it is read is refused too."""
     with open_regular(path, limit) as file:
         data = file.read(limit + 1)
+        changed = _day(os.fstat(file.fileno()).st_mtime)
     if len(data) > limit:
         raise FileRefused(path, "too_large", f"the limit is {limit} bytes")
-    return Document(path, data)
+    return Document(path, data, changed)
 
 
 def digest(path: Path) -> str:
@@ -86,6 +92,14 @@ def stamp(path: Path, now: float) -> str:
     if not stat.S_ISREG(status.st_mode) or now - max(status.st_mtime, status.st_ctime) < SETTLED:
         return ""
     return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
+
+
+def _day(seconds: float) -> date | None:
+    """The day of a file's time, in the time zone of this machine; None for a time that no clock shows."""
+    try:
+        return date.fromtimestamp(seconds)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _check(path: Path, status: os.stat_result, limit: int) -> None:

@@ -31,6 +31,7 @@ def story_record(story: Story) -> Record:
     A stand-alone photo is called by its title.
     """
     jumps = [jump for jump in (story.continued_from, story.continued_on) if jump is not None]
+    origin = story.origin
     return {
         "kind": story.kind.value,
         "headline": _headline(story),
@@ -53,6 +54,9 @@ def story_record(story: Story) -> Record:
         "series": story.series,
         "genre": story.genre,
         "aliases": [list(pair) for pair in story.aliases],
+        "url": origin.url if origin else None,
+        "accessed": origin.accessed if origin else None,
+        "accessed_estimated": origin.estimated if origin else None,
     }
 
 

@@ -1,4 +1,7 @@
-"""Stories and page records as JSON text, defaults left out. Part of the schema: keys are never renamed."""
+"""Stories and page records as JSON text, defaults left out. Part of the schema: keys are never renamed.
+
+Where a story was saved from stands in a table of its own (see `origins`).
+"""
 
 import json
 from collections.abc import Iterable

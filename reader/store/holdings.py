@@ -11,6 +11,7 @@ from reader.store.chains import ChainTables
 from reader.store.connection import Row
 from reader.store.corrections import CorrectionTables
 from reader.store.facts import overlaid
+from reader.store.origins import OriginTables
 from reader.store.rows import PAGE_COLUMNS, STORY_COLUMNS, STORY_WIDTH, known, page_row, story_row
 from reader.store.tables import chunks, marks
 
@@ -24,7 +25,7 @@ _WALKED = 2000
 """Rows of a list that SQLite steps over for a window; further down the ids of the whole list are kept, 8 bytes each."""
 
 
-class HoldingTables(ChainTables, CorrectionTables):
+class HoldingTables(ChainTables, CorrectionTables, OriginTables):
     """Issues, pages and stories as they are read."""
 
     _kept_order: tuple[object, Sequence[int]] | None = None
@@ -48,13 +49,15 @@ class HoldingTables(ChainTables, CorrectionTables):
         if row is None:
             raise NotHeld("page", page_id)
         bodies = self._db.all(
-            "SELECT b.body FROM story s JOIN story_body b ON b.story_id = s.id WHERE s.page_id = ? ORDER BY s.position",
+            "SELECT s.id, b.body FROM story s JOIN story_body b ON b.story_id = s.id"
+            " WHERE s.page_id = ? ORDER BY s.position",
             (page_id,),
         )
+        stories = [(story_id, self._db.decoded(codec.story_in, body)) for story_id, body in bodies]
         return Page(
             facts=overlaid(self._db.decoded(codec.facts_in, row[0]), self._db.decoded(codec.facts_in, row[1])),
             guesses=self._db.decoded(codec.guesses_in, row[2]),
-            stories=tuple(self._db.decoded(codec.story_in, body) for (body,) in bodies),
+            stories=tuple(self._with_origins(stories).values()),
             problems=self._db.decoded(codec.problems_in, row[3]),
             text=row[4],
         )
@@ -141,13 +144,14 @@ class HoldingTables(ChainTables, CorrectionTables):
         ids = [row[0] for row in rows]
         chains = self.chains_of(ids)
         corrections = self.corrections_of(ids)
+        stories = self._with_origins([(row[0], self._db.decoded(codec.story_in, row[STORY_WIDTH])) for row in rows])
         for row in rows:
-            body, path, print_ = row[STORY_WIDTH:]
+            path, print_ = row[STORY_WIDTH + 1 :]
             yield (
                 row[0],
                 HeldStory(
                     row=story_row(row),
-                    story=self._db.decoded(codec.story_in, body),
+                    story=stories[row[0]],
                     source=path,
                     parts=chains.get(row[0], (row[0],)),
                     fingerprint=print_,

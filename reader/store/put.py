@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from reader.domain.newspaper import Page, PageFacts
+from reader.domain.origin import Origin
 from reader.library.ports import ChangeKind, Put, PutResult, Source
 from reader.store import codec
 from reader.store.facts import is_unsure, number_order, overlaid, place
 from reader.store.fingerprint import is_telling, story_text
 from reader.store.listing import Listing
 from reader.store.matching import HeldItem, HeldPage, Matcher, NewItem, new_items, predecessor
+from reader.store.origins import OriginTables
 from reader.store.sources import SourceTables
 
 _HELD_ITEM = "SELECT s.id, s.page_id, s.kind, s.headline, s.fingerprint FROM story s"
@@ -23,7 +25,7 @@ _INSERT = f"INSERT INTO story ({_STORY_VALUES}, id) VALUES ({', '.join('?' * 20)
 _UPDATE = f"UPDATE story SET ({_STORY_VALUES}) = ({', '.join('?' * 19)}) WHERE id = ?"
 
 
-class PutTables(SourceTables):
+class PutTables(SourceTables, OriginTables):
     """The part of the store that takes pages in."""
 
     def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
@@ -192,6 +194,7 @@ class PutTables(SourceTables):
         inserts: list[tuple[object, ...]] = []
         updates: list[tuple[object, ...]] = []
         bodies: list[tuple[int, str]] = []
+        origins: list[tuple[int, Origin]] = []
         searched: list[int] = []
         listed: list[int] = []
         for item in items:
@@ -199,6 +202,8 @@ class PutTables(SourceTables):
             next_id += not item.held
             (updates if item.held else inserts).append((*_story_values(page_id, facts, item), story_id))
             bodies.append((story_id, codec.story_out(item.story)))
+            if item.story.origin:
+                origins.append((story_id, item.story.origin))
             if item.listing:
                 searched.append(story_id)
             if item.listing is Listing.LISTED:
@@ -206,6 +211,7 @@ class PutTables(SourceTables):
         self._db.run_many(_INSERT, inserts)
         self._db.run_many(_UPDATE, updates)
         self._db.run_many("INSERT OR REPLACE INTO story_body VALUES (?, ?)", bodies)
+        self._keep_origins(origins)
         self._note(ChangeKind.PUT, searched)
         return listed
 

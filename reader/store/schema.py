@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 APPLICATION_ID = 0x44754261
-VERSION = 3
+VERSION = 4
 
 PAGE_SIZE = 8192
 """Bytes. A story has about 2,500: in SQLite's usual 4,096 there would be room for one and a hole beside it."""
@@ -27,6 +27,16 @@ CREATE TABLE path_stamp (
     stamp TEXT NOT NULL
 ) STRICT, WITHOUT ROWID"""
 """What the file system said of a path's file; the same word again spares reading the file."""
+
+_STORY_ORIGIN = """
+CREATE TABLE story_origin (
+    story_id INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    accessed TEXT NOT NULL,
+    estimated INTEGER NOT NULL
+) STRICT"""
+"""The web address that a story was saved from and the day of it. Apart from the text: a later copy of the story without
+an address, from another file, leaves them as they are."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -186,7 +196,11 @@ def _know_genres(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE story ADD COLUMN genre TEXT NOT NULL DEFAULT ''")
 
 
-STEPS: Mapping[int, Step] = {1: _know_files_again, 2: _know_genres}
+def _know_origins(connection: sqlite3.Connection) -> None:
+    connection.execute(_STORY_ORIGIN)
+
+
+STEPS: Mapping[int, Step] = {1: _know_files_again, 2: _know_genres, 3: _know_origins}
 """STEPS[n] brings a file of version n to n + 1; it runs inside a transaction."""
 
 
@@ -197,6 +211,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
     _know_files_again(connection)
     _know_genres(connection)
+    _know_origins(connection)
     connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
     connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

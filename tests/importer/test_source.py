@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def reason(path: Path) -> str:
 def test_reads_the_bytes_of_a_plain_file(tmp_path: Path) -> None:
     file = tmp_path / "02.md"
     file.write_bytes(b"abc")
-    assert read_document(file) == Document(file, b"abc")
+    assert read_document(file) == Document(file, b"abc", date.fromtimestamp(file.stat().st_mtime))
     assert digest(file) == hashlib.sha256(b"abc").hexdigest()
 
 

@@ -3,6 +3,7 @@
 import json
 
 from reader.domain.newspaper import Page, PageFacts
+from reader.domain.origin import Origin
 from reader.domain.photo import Photo
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
@@ -45,6 +46,7 @@ def test_a_whole_story() -> None:
         continued_on=JumpLine(page="4", text="（下转第四版）"),
         series="之一",
         aliases=(("全总", "中华全国总工会"),),
+        origin=Origin(url="https://a.cn/1", accessed="2026-07-01"),
     )
     page = Page(
         facts=PageFacts(newspaper="工人日报", date="2023-02-15", number="2", section="要闻"),
@@ -79,6 +81,9 @@ def test_a_whole_story() -> None:
             "series": "之一",
             "genre": None,
             "aliases": [["全总", "中华全国总工会"]],
+            "url": "https://a.cn/1",
+            "accessed": "2026-07-01",
+            "accessed_estimated": False,
         }
     ]
 

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from reader.domain.newspaper import Guess, PageFacts
+from reader.domain.origin import Origin
 from reader.store import schema
 from reader.store.connection import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
@@ -17,9 +18,10 @@ from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, ont
 def fill(store: SqliteStore) -> None:
     """Something in every table."""
     guesses = (Guess("newspaper", DAILY, "path: 工人日报", 0.6),)
+    origin = Origin(url="https://a.cn/1", accessed="2023-02-16")
     first = page(
         folio("1版"),
-        story("甲继续", TEXTS[0] + "坚定不移不移", continued_on=onto("2")),
+        story("甲继续", TEXTS[0] + "坚定不移不移", continued_on=onto("2"), origin=origin),
         photo("工会搭鹊桥", "图说"),
         where=facts("1"),
         guesses=guesses,

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.origin import Origin
 from reader.errors import LibraryUnusable
 from reader.store import connection as opening
 from reader.store import schema
 from reader.store.connection import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
+from reader.wiring import open_library
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -49,6 +51,8 @@ def test_every_old_version_opens_with_all_that_is_in_it(tmp_path: Path, version:
     assert store.position(rows[0].id) == 12
     assert store.setting("search:工会") is not None
     assert store.page(rows[1].page_id).facts.newspaper == "工人日报"
+    origin = Origin(url="https://a.cn/1", accessed="2023-02-16") if version >= 4 else None
+    assert store.story(rows[0].id).story.origin == origin
     store.close()
     with connected(tmp_path / "library") as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
@@ -108,3 +112,26 @@ def test_no_step_without_a_sound_copy(tmp_path: Path, monkeypatch: pytest.Monkey
         SqliteStore(folder)
     with connected(folder) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+
+
+def test_an_older_library_learns_addresses_when_its_files_are_read_again(tmp_path: Path) -> None:
+    """A page that was saved from the web, held by a version that kept no addresses; then imported once more."""
+    saved = tmp_path / "saved.html"
+    saved.write_text(
+        "<html><!-- Saved from https://a.cn/1 at 2026-07-01T08:00:00+08:00 using monolith v2 --><body>"
+        "<div class='article'><h1>标题</h1><div id='ozoom'><p>正文说了一件事，大家满意。</p></div></div></body></html>",
+        encoding="utf-8",
+    )
+    library = open_library(tmp_path / "library", tmp_path / "cache")
+    library.import_paths([saved])
+    [row] = library.story_rows(everything=True)
+    library.close()
+    with connected(tmp_path / "library") as connection:
+        connection.executescript(
+            "DROP TABLE story_origin; UPDATE source_reading SET rules = 1; PRAGMA user_version = 3;"
+        )
+    library = open_library(tmp_path / "library", tmp_path / "cache")
+    assert library.story(row.id).story.origin is None
+    assert library.import_paths([saved]).reparsed == 1
+    assert library.story(row.id).story.origin == Origin(url="https://a.cn/1", accessed="2026-07-01")
+    library.close()

@@ -1,30 +1,18 @@
 """The web address that a saved page came from: e-papers put newspaper, date and page into it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from reader.domain.newspaper import Guess
-from reader.importer.formats.html_blocks import Element
 from reader.importer.path_facts import path_guesses
 
-_SAVED = re.compile(r"<!--\s{0,3}saved from url=\(\d{1,6}\)(\S{1,500})\s{0,3}-->")
-"""What browsers write into the pages that they save."""
-_STATED = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-_HEAD = 4096
 _HOSTS = {"paper.ce.cn": "经济日报", "mrdx.cn": "新华每日电讯"}
 """Papers whose addresses name them by nothing else."""
 
 _WEB_PAGE = 0.5
 """In the address of any other web page stands the day on which it went on line."""
-
-
-def stated(text: str, tree: Element) -> str | None:
-    """The address that a page states of itself."""
-    saved = _SAVED.search(text, 0, _HEAD)
-    return saved[1] if saved else next((str(url)[:500] for url in tree.xpath(_STATED)), None)
 
 
 def guesses(url: str | None, *, sure: bool) -> Iterator[Guess]:

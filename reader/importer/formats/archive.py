@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
@@ -43,6 +44,9 @@ _DAMAGE = (
     NotImplementedError,
 )
 """What zipfile and zlib raise over a file that is no archive, or not sound: they believe its sizes and versions."""
+
+_NO_DAY = (1980, 1, 1)
+"""The first day that a zip can name: written where the packer knew none."""
 
 _LOCAL_HEADER = 30
 _CHUNK = 256 * 1024
@@ -86,6 +90,16 @@ class Archive:
             raise FileRefused(where, "damaged", str(problem)) from problem
         except RuntimeError as problem:
             raise FileRefused(where, "encrypted") from problem
+
+    def changed(self, name: str) -> date | None:
+        """The day on which a member was changed last; None where its time is no real one, or was left at its start."""
+        info = self._members.get(name)
+        if info is None or info.date_time[:3] == _NO_DAY:
+            return None
+        try:
+            return date(*info.date_time[:3])
+        except ValueError:
+            return None
 
     def _counted(self, member: IO[bytes], info: zipfile.ZipInfo, where: Path) -> bytes:
         pieces: list[bytes] = []

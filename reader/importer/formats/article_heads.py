@@ -11,6 +11,7 @@ from itertools import groupby
 
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
+from reader.importer.formats import saved_from
 from reader.importer.formats.head_fields import NAMES, field_of, guesses_from, head_lines, told_from
 from reader.importer.manuscript import Manuscript, Part, Told, furniture
 
@@ -82,7 +83,7 @@ def _head(lines: Sequence[str], number: int, match: re.Match[str], floor: int) -
 def _state(line: str, values: dict[str, str]) -> bool:
     """Take down what a line of the form `专栏：…` states; False for any other line."""
     match = _STATED.match(line)
-    field = field_of(match.group(1)) if match else None
+    field = field_of(match.group(1), match.group(2)) if match else None
     if not match or not field:
         return False
     if match.group(2).strip():
@@ -129,4 +130,5 @@ def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:
         text="\n".join([*texts[:cut], *extra, *texts[cut:]]),
         lines=[*places[:cut], *[at_head] * len(extra), *places[cut:]],
         told=told,
+        origin=saved_from.origin(head.values.get("url"), head.values.get("accessed")),
     )

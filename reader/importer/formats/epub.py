@@ -17,7 +17,7 @@ from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.errors import FileRefused
 from reader.importer.decoding import decode
-from reader.importer.formats import address
+from reader.importer.formats import address, saved_from
 from reader.importer.formats.archive import Archive
 from reader.importer.formats.head_fields import day_in
 from reader.importer.formats.html_blocks import Block, blocks, mostly_links, tree_of
@@ -43,7 +43,8 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript]:
     package_name = _rootfile(archive)
     package = _xml(archive, package_name)
     guesses = tuple(_guesses(package))
-    page = _Page(guesses)
+    made = _made(package)
+    page = _Page(guesses, made)
     found = False
     for name in _spine(package, PurePosixPath(package_name).parent):
         document = _document(archive, name)
@@ -52,7 +53,7 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript]:
         opens = _opening(document.lines)
         if page.parts and (opens or page.length > _LONGEST_PAGE):
             yield page.manuscript()
-            found, page = True, _Page(guesses)
+            found, page = True, _Page(guesses, made)
         page.add(document, opens)
     if page.parts:
         yield page.manuscript()
@@ -63,8 +64,9 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript]:
 class _Page:
     """A page while its documents are collected."""
 
-    def __init__(self, guesses: tuple[Guess, ...]) -> None:
+    def __init__(self, guesses: tuple[Guess, ...], made: str | None) -> None:
         self.guesses = guesses
+        self._made = made
         self.parts: list[Part] = []
         self.problems: list[Problem] = []
         self.length = 0
@@ -92,7 +94,8 @@ class _Page:
         if not self.parts:
             self.guesses += tuple(address.guesses(document.url, sure=True))
         places = [SourceLines(number, number) for number in range(first, first + len(spaced))]
-        self.parts.append(Part(text="\n".join(spaced), lines=places))
+        origin = saved_from.origin(document.url, self._made)
+        self.parts.append(Part(text="\n".join(spaced), lines=places, origin=origin))
         self.length += sum(map(len, lines))
 
     def manuscript(self) -> Manuscript:
@@ -196,3 +199,11 @@ def _guesses(package: ElementTree.Element) -> Iterator[Guess]:
             yield Guess("newspaper", paper, evidence, 0.8)
         if day := day_in(text):
             yield Guess("date", day, evidence, 0.6 if name == "date" else 0.9)
+
+
+def _made(package: ElementTree.Element) -> str | None:
+    """The time at which a book was made: calibre fetches a newspaper's articles at that time."""
+    for element in package.iter():
+        if _local(element) == "meta" and element.get("name") == "calibre:timestamp":
+            return element.get("content")
+    return next((element.text for element in package.iter() if _local(element) == "date"), None)

@@ -6,6 +6,7 @@ import yaml
 
 from reader.domain.newspaper import Guess
 from reader.importer.formats.head_fields import field_of, guesses_from, told_from
+from reader.importer.formats.saving_marks import Saved
 from reader.importer.manuscript import Told
 
 _MOST_LINES = 100
@@ -15,11 +16,15 @@ _MOST_CHARACTERS = 8_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """What stands above a text: `lines` of it, the page's facts, the article's head; zero lines for none."""
+    """What stands above a text: `lines` of it, the page's facts, the article's head, and where it was saved from.
+
+    Zero lines for none.
+    """
 
     lines: int = 0
     guesses: tuple[Guess, ...] = ()
     told: Told = field(default_factory=Told)
+    saved: Saved = field(default_factory=Saved)
 
 
 def front_matter(lines: list[str]) -> FrontMatter:
@@ -30,7 +35,12 @@ def front_matter(lines: list[str]) -> FrontMatter:
     values = _values("\n".join(lines[1 : end - 1]))
     if not values:
         return FrontMatter()
-    return FrontMatter(lines=end, guesses=guesses_from(values, "front matter"), told=told_from(values))
+    return FrontMatter(
+        lines=end,
+        guesses=guesses_from(values, "front matter"),
+        told=told_from(values),
+        saved=Saved(values.get("url"), values.get("accessed")),
+    )
 
 
 def _end(lines: list[str]) -> int:
@@ -55,8 +65,8 @@ def _values(text: str) -> dict[str, str]:
         return {}
     stated: dict[str, str] = {}
     for name, value in loaded.items():
-        stands_for = field_of(name) if isinstance(name, str) else None
         words = _words(value)
+        stands_for = field_of(name, words) if isinstance(name, str) else None
         if stands_for and words:
             stated.setdefault(stands_for, words)
     return stated

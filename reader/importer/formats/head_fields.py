@@ -17,16 +17,31 @@ NAMES = {
     "date": ("date", "published", "publish_date", "日期", "时间", "出版日期"),
     "page": ("page", "page_number", "版", "版次", "版面", "版号"),
     "section": ("section", "版名"),
+    "url": (
+        *("url", "link", "permalink", "canonical", "canonical_url", "source_url", "original_url", "web_url"),
+        *("网址", "链接", "原文链接", "原文网址", "原文地址", "来源网址", "来源链接"),
+    ),
+    "accessed": (
+        *("accessed", "access_date", "retrieved", "fetched", "fetched_at", "fetch_time", "crawled", "crawled_at"),
+        *("crawl_time", "crawl_date", "saved", "saved_at", "clipped", "downloaded", "download_time", "created"),
+        *("引用日期", "访问日期", "下载时间", "下载日期", "保存时间", "保存日期", "抓取时间", "采集时间"),
+    ),
 }
+"""`created`: clippers of web pages write their own day so, beside an address; without one it says nothing here."""
 _FIELDS = {name: field for field, names in NAMES.items() for name in names}
 
+_ADDRESS = re.compile(r"\s{0,9}https?://", re.IGNORECASE)
 _DAY = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
 _PAGE = re.compile(r"([A-Za-z]?\d{1,3})(?!\d)")
 
 
-def field_of(name: str) -> str | None:
-    """The field that a name in a head stands for; None for a name that says nothing of an article or page."""
-    return _FIELDS.get(name.strip().lower())
+def field_of(name: str, value: str = "") -> str | None:
+    """The field that a name in a head stands for; None for a name that says nothing of an article or page.
+
+    An address is never a newspaper: clippers write it as the source.
+    """
+    field = _FIELDS.get(name.strip().lower())
+    return "url" if field == "newspaper" and _ADDRESS.match(value) else field
 
 
 def told_from(values: Mapping[str, str]) -> Told:

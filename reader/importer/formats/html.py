@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from reader.domain.newspaper import Guess
 from reader.errors import FileRefused
 from reader.importer.decoding import decode
-from reader.importer.formats import address, epaper
+from reader.importer.formats import address, epaper, saved_from
 from reader.importer.formats.extracted import extracted
 from reader.importer.formats.html_blocks import Element, tree_of
+from reader.importer.formats.saving_marks import Saved, saved
 from reader.importer.manuscript import Manuscript
 from reader.importer.path_facts import newspaper_named
 from reader.importer.source import Document
@@ -20,8 +21,8 @@ _PAGE_INDEX = re.compile(r"^(?:node_\d{1,7}|nbs\.D\d{1,9}\w{1,20}|Page\d\d\w{1,4
 """How e-papers call the page that only lists a printed page's articles."""
 
 
-def manuscripts(document: Document, url: str | None = None) -> Iterator[Manuscript]:
-    """The article of an HTML page, which was saved from `url` if that is known.
+def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Manuscript]:
+    """The article of an HTML page. `letter`: what the MHTML file around it says of its saving.
 
     FileRefused 'no_article' for pages without one, 'page_index' for lists of articles, else as `decode`.
     """
@@ -35,9 +36,11 @@ def manuscripts(document: Document, url: str | None = None) -> Iterator[Manuscri
         found = extracted(decoded.text, tree)
     if found is None:
         raise FileRefused(document.path, "no_article")
-    came_from = address.guesses(url or address.stated(decoded.text, tree), sure=is_epaper)
+    told = letter if letter and letter.url else saved(decoded.text, tree)
+    came_from = address.guesses(told.url, sure=is_epaper)
     guesses = (*found.guesses, *came_from, *_newspaper_in_title(tree))
-    yield dataclasses.replace(found, guesses=guesses, problems=decoded.problems)
+    origin = saved_from.origin(told.url, told.time or (letter.time if letter else None), document.changed)
+    yield dataclasses.replace(found, guesses=guesses, problems=decoded.problems, origin=origin)
 
 
 def _newspaper_in_title(tree: Element) -> Iterator[Guess]:

@@ -1,5 +1,6 @@
 """JSON Lines: one page a line, in the shape that `parse --json` prints. Records with missing keys read fine."""
 
+import dataclasses
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -7,11 +8,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.origin import Origin
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
+from reader.domain.story import Story
 from reader.errors import FileRefused
 from reader.importer.decoding import clean
-from reader.importer.formats.story_record import PageText, record_number, record_text, story_of
+from reader.importer.formats.story_record import PageText, origin_of, record_number, record_text, story_of
 from reader.importer.numerals import page_number
 from reader.importer.walk import OnRefused
 
@@ -50,7 +53,8 @@ def page_of(record: dict[str, Any]) -> Page:
     lines = PageText()
     listed = record.get("stories")
     items = listed if isinstance(listed, list) else []
-    stories = tuple(story_of(item, lines) for item in items if isinstance(item, dict))
+    origin = origin_of(record)
+    stories = tuple(_with_origin(story_of(item, lines), origin) for item in items if isinstance(item, dict))
     broken = tuple(
         Problem("broken_record", None, f"stories[{place}]")
         for place, item in enumerate(items)
@@ -73,6 +77,11 @@ def page_of(record: dict[str, Any]) -> Page:
         problems=(*broken, *odd, *_problems(record)),
         text=lines.text(),
     )
+
+
+def _with_origin(story: Story, origin: Origin | None) -> Story:
+    """A story of a page that was saved from `origin`, unless the story has an address of its own."""
+    return dataclasses.replace(story, origin=origin) if origin and not story.origin else story
 
 
 def _tell(broken: Iterable[int], path: Path, on_refused: OnRefused) -> None:

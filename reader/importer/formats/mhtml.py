@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from reader.errors import FileRefused
 from reader.importer.formats import html
+from reader.importer.formats.saving_marks import Saved
 from reader.importer.manuscript import Manuscript
 from reader.importer.source import Document, read_document
 
@@ -17,8 +18,9 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     page = next((part for part in letter.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
         raise FileRefused(document.path, "no_article")
-    url = page.get("Content-Location") or letter.get("Snapshot-Content-Location")
-    yield from html.manuscripts(Document(document.path, _bytes(page)), str(url) if url else None)
+    url = _header(page, "Content-Location") or _header(letter, "Snapshot-Content-Location")
+    told = Saved(url and "".join(url.split()), _header(letter, "Date"))
+    yield from html.manuscripts(Document(document.path, _bytes(page), document.changed), told)
 
 
 def attached(path: Path) -> dict[str, bytes]:
@@ -30,6 +32,18 @@ def attached(path: Path) -> dict[str, bytes]:
             found.setdefault(unquote(str(part.get("Content-Location", ""))), data)
             found.setdefault(f"cid:{str(part.get('Content-ID', '')).strip('<>')}", data)
     return found
+
+
+def _header(part: Message, name: str) -> str | None:
+    """A header's text, encoded words decoded; None for none."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    value = part.get(name)
+    try:
+        return str(make_header(decode_header(str(value)))) if value else None
+    except (HeaderParseError, ValueError, LookupError):
+        return str(value)
 
 
 def _letter(document: Document) -> Message:

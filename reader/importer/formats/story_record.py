@@ -1,9 +1,11 @@
 """One story of a JSON record, and the text of the page that the record stands for."""
 
+import dataclasses
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from reader.domain.origin import Origin
 from reader.domain.photo import Photo
 from reader.domain.span import SourceLines
 from reader.domain.story import (
@@ -19,6 +21,8 @@ from reader.domain.story import (
 )
 from reader.importer.blocks import WIDE
 from reader.importer.decoding import clean
+from reader.importer.formats import saved_from
+from reader.importer.formats.head_fields import field_of
 from reader.importer.shapes.dateline import opening
 
 Record = dict[str, Any]
@@ -86,7 +90,20 @@ def story_of(record: Record, page: PageText) -> Story:
         series=record_text(record.get("series")),
         genre=record_text(record.get("genre")),
         aliases=tuple(_aliases(record)),
+        origin=origin_of(record),
     )
+
+
+def origin_of(record: Record) -> Origin | None:
+    """Where a record says that it was saved from, by the names that other programs give to it as well."""
+    addresses = (value for name, value in record.items() if field_of(name, str(value)) == "url")
+    url = next((value for value in addresses if saved_from.web_address(value)), None)
+    if url is None:
+        return None
+    times = {name: value for name, value in record.items() if field_of(name) == "accessed" and value}
+    found = saved_from.origin(url, times.get("accessed") or next(iter(times.values()), None))
+    estimated = record.get("accessed_estimated") is True
+    return dataclasses.replace(found, estimated=estimated) if found and found.accessed else found
 
 
 def _dateline(text: str | None) -> Dateline | None:

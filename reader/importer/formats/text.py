@@ -6,9 +6,11 @@ as `第4版()`.
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import date
 
 from reader.domain.span import SourceLines
 from reader.importer.decoding import decode
+from reader.importer.formats import saved_from
 from reader.importer.formats.article_heads import articles
 from reader.importer.formats.front_matter import FrontMatter, front_matter
 from reader.importer.formats.head_fields import head_lines
@@ -22,12 +24,12 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     decoded = decode(document)
     problems = decoded.problems
     for sheet in (page for part in decoded.sheets for page in pages_in(part)):
-        for manuscript in articles(sheet) or [_page(sheet)]:
+        for manuscript in articles(sheet) or [_page(sheet, document.changed)]:
             yield dataclasses.replace(manuscript, problems=problems)
             problems = ()
 
 
-def _page(text: str) -> Manuscript:
+def _page(text: str, changed: date | None) -> Manuscript:
     lines = text.split("\n")
     matter = front_matter(lines)
     return Manuscript(
@@ -35,6 +37,7 @@ def _page(text: str) -> Manuscript:
         parts=(_part(text, lines, matter),),
         furniture=furniture(list(enumerate(lines[: matter.lines], 1))),
         guesses=matter.guesses,
+        origin=saved_from.origin(matter.saved.url, matter.saved.time, changed),
     )
 
 

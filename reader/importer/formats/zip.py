@@ -23,6 +23,6 @@ def documents(archive: Archive) -> Iterator[Document | FileRefused]:
             yield FileRefused(archive.path / name.lstrip("/"), "nested_archive")
         elif kind is not None:
             try:
-                yield Document(archive.path / name.lstrip("/"), archive.read(name))
+                yield Document(archive.path / name.lstrip("/"), archive.read(name), archive.changed(name))
             except FileRefused as refused:
                 yield refused
