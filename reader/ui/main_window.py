@@ -61,7 +61,7 @@ STORY_MENU = (
     *("copy", "cite", "select_all", "", "highlight", "annotate", "correct", "unmark", ""),
     *("search_selection", "find", "", "bookmark", "clip", "original"),
 )
-SOURCE_MENU = ("copy", "select_all", "", "toggle_seam", "", "bookmark", "original")
+SOURCE_MENU = ("copy", "select_all", "copy_address", "", "toggle_seam", "", "bookmark", "original")
 LIST_MENU = (
     "bookmark",
     "put_into_folder",

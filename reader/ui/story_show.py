@@ -72,6 +72,7 @@ class StoryShow(QObject):
 
     def _show_source(self, held: HeldStory, text: str, problems: Sequence[Problem]) -> None:
         self._pane.source.show_source(text, held.story, _undone(held))
+        self._pane.original.show_origin(held.story.origin)
         self._pane.original.show_problems(problems)
 
     def _show_part(self, part: int) -> None:

@@ -1,4 +1,4 @@
-"""Copy a citation or a link of the open story, or a citation of all stories selected in the list."""
+"""Copy a citation, a link or the web address of the open story, or a citation of all stories selected in the list."""
 
 from collections.abc import Callable
 from functools import partialmethod
@@ -36,6 +36,17 @@ class CitingCommands:
         if story is not None:
             story_id = story.row.id
             self._copy(lambda library: story_link(anchor_of(library.story(story_id))), tr("Link copied"))
+
+    def copy_address(self) -> None:
+        """The web address that the open story was saved from; where it has none, that is said."""
+        story = self._window.desk.story
+        if story is None:
+            return
+        origin = next((part.story.origin for part in story.parts if part.row.id == story.row.id), None)
+        if origin:
+            QGuiApplication.clipboard().setText(origin.url)
+        said = tr("Web address copied") if origin else tr("Nothing in this story's file tells a web address")
+        self._window.statusBar().showMessage(said, _SAY_MS)
 
     def _cite(self, form: str) -> None:
         """The citations of the stories selected, else of the open one, as reference managers take them."""

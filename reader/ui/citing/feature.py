@@ -49,5 +49,6 @@ CITING = Feature(
         entry(
             Menu.EDIT, "copy_link", mark("Copy a link to the story"), "citing.copy_link", icon="copy", after="cite.csl"
         ),
+        entry(Menu.EDIT, "copy_address", mark("Copy the web address"), "citing.copy_address", after="copy_link"),
     ),
 )

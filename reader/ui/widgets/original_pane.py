@@ -1,5 +1,5 @@
-"""The original text of a story, with what is odd on its page; of one that goes on on other pages, each part under a
-tab of its own."""
+"""The original text of a story, with where it was saved from and what is odd on its page; of one that goes on on other
+pages, each part under a tab of its own."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
+from reader.domain.origin import Origin
 from reader.domain.problem import Problem
 from reader.ui.problems import told
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.labels import plain_label
+from reader.ui.widgets.origin_line import OriginLine
 from reader.ui.widgets.source_view import SourceView
 from reader.ui.words import tr
 
@@ -33,11 +35,13 @@ class OriginalPane(QWidget):
         self.odd = plain_label("pageProblems")
         self.odd.setWordWrap(True)
         self.odd.hide()
+        self.origin = OriginLine()
         self._problems: Sequence[Problem] = ()
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addWidget(self.tabs)
+        down.addWidget(self.origin)
         down.addWidget(self.odd)
         down.addWidget(self.view, 1)
         self.tabs.currentChanged.connect(self._choose)
@@ -65,6 +69,10 @@ class OriginalPane(QWidget):
         self._problems = problems
         self.odd.setText(told(problems))
         self.odd.setVisible(bool(problems))
+
+    def show_origin(self, origin: Origin | None) -> None:
+        """The web address that the part was saved from."""
+        self.origin.show_origin(origin)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus is the text's. Not by a focus proxy: Tab would pass over the tabs."""
