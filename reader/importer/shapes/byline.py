@@ -6,6 +6,7 @@ from functools import lru_cache
 from reader.domain.story import Byline, Role
 from reader.importer.names import close_up, is_foreign_name, looks_like_name, may_be_name
 from reader.importer.shapes.column_label import LIKELY, label_weight
+from reader.importer.shapes.translator import translated
 
 _ROLES = {
     "记者": Role.REPORTER,
@@ -21,18 +22,20 @@ _ROLES = {
     "绘": Role.ARTIST,
     "漫画": Role.ARTIST,
     "作者": Role.AUTHOR,
+    "译者": Role.TRANSLATOR,
     "撰文": Role.AUTHOR,
     "文": Role.AUTHOR,
 }
 _ROLE = re.compile(
     r"(?P<house>本报|本刊|本网|本社|本版)?(?P<agency>(?:[\u4e00-\u9fff]{1,8}?(?:报|社|网|台|客户端|杂志|周刊)[·•]?){1,2})?"
     r"(?P<post>(?:特约|实习|见习|首席|特派|高级|摄影|驻[\u4e00-\u9fff]{2,8}?){0,2})"
-    r"(?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|摄影|漫画)[:]?(?P<rest>.*)$"
+    r"(?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|译者|摄影|漫画)[:]?(?P<rest>.*)$"
 )
 _CUT_WORD = re.compile(r"(?:(?:本 ?报|新 ?华 ?社) ?)?(?:记 ?者|通 ?讯 ?员|评 ?论 ?员)")
 """Words that tell a byline, with the one space that a reading machine may put between their signs."""
 _HOUSE_COMMENT = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,6}报|新华社)(?:特约)?评论(?:员|部)$")
-_FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报"])
+_ROLE_WORDS = ("记者", "通讯员", "通信员", "评论员", "实习生", "编辑", "作者", "译者", "撰文", "摄影")
+_FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报", "译"])
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _SPEAKER = re.compile(
     r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?"
@@ -55,6 +58,8 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
     line = _CUT_WORD.sub(lambda word: "".join(word[0].split()), plain.strip(_LEAD))
     if line.startswith("(") and line.endswith(")"):
         line = line[1:-1]
+    if names := translated(line):
+        return tuple(names)
     line = _BRACKETED.sub(" ", line).strip(_LEAD)
     if not line:
         return None
@@ -69,9 +74,7 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
 
 
 def _speaks_of_roles(line: str) -> bool:
-    return any(
-        word in line for word in ("记者", "通讯员", "通信员", "评论员", "实习生", "编辑", "作者", "撰文", "摄影")
-    )
+    return any(word in line for word in _ROLE_WORDS)
 
 
 def _with_roles(line: str) -> list[Byline] | None:
