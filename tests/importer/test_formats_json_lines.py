@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.domain.origin import Origin
 from reader.domain.photo import Photo
 from reader.domain.story import ParagraphStyle, Role, StoryKind
 from reader.errors import FileRefused
@@ -210,3 +211,41 @@ def test_the_first_days_of_the_shared_corpus(tmp_path: Path) -> None:
 )
 def test_a_page_has_the_number_that_it_has_in_a_text(said: object, held: str) -> None:
     assert page_of({"newspaper": "工人日报", "page": said}).facts.number == held
+
+
+def test_a_record_of_one_article_is_a_page_with_it(tmp_path: Path) -> None:
+    """As programs write it that fetch web pages."""
+    record = {
+        "url": "https://a.cn/2026-05/06/1.html",
+        "title": "春耕开始",
+        "author": ["张三", "李四"],
+        "source": "工人日报",
+        "publish_time": "2026-05-06 08:00:00",
+        "crawl_time": "2026-07-01T08:00:00+08:00",
+        "content": "<p>第一段。</p><p>第二段，<b>说</b>了一件事。</p>",
+    }
+    [page] = read_file(lines_file(tmp_path, json.dumps(record)))
+    [story] = page.stories
+    assert (page.facts.newspaper, page.facts.date) == ("工人日报", "2026-05-06")
+    assert {guess.confidence for guess in page.guesses} == {0.5}
+    assert story.headline.main == "春耕开始"
+    assert [(one.role, one.name) for one in story.bylines] == [(Role.AUTHOR, "张三"), (Role.AUTHOR, "李四")]
+    assert [paragraph.text for paragraph in story.paragraphs] == ["第一段。", "第二段，说了一件事。"]
+    assert story.origin == Origin(url=record["url"], accessed="2026-07-01")
+
+
+@pytest.mark.parametrize("text", ["第一段。\n\n第二段。", ["第一段。", "第二段。", 7]])
+def test_an_articles_text_may_be_plain_or_a_list(tmp_path: Path, text: object) -> None:
+    record = {"newspaper": "甲报", "headline": "题", "author": "本报记者 张三 通讯员 李四", "text": text}
+    [page] = read_file(lines_file(tmp_path, json.dumps(record)))
+    assert [paragraph.text for paragraph in page.stories[0].paragraphs] == ["第一段。", "第二段。"]
+    assert [one.role for one in page.stories[0].bylines] == [Role.REPORTER, Role.CORRESPONDENT]
+    assert page.stories[0].byline_text == "本报记者 张三 通讯员 李四"
+
+
+@pytest.mark.parametrize(
+    "record", [{"text": "无题无址。"}, {"title": "题"}, {"title": "题", "content": ""}, {"content": 7}]
+)
+def test_a_record_without_text_or_name_is_no_article(tmp_path: Path, record: dict[str, object]) -> None:
+    with pytest.raises(FileRefused):
+        read_file(lines_file(tmp_path, json.dumps(record)))

@@ -14,7 +14,10 @@ NAMES = {
     "column_label": ("column", "column_label", "专栏", "栏目", "栏"),
     "byline": ("author", "authors", "byline", "作者", "记者", "署名"),
     "newspaper": ("newspaper", "paper", "source", "publication", "报纸", "报名", "来源", "媒体"),
-    "date": ("date", "published", "publish_date", "日期", "时间", "出版日期"),
+    "date": (
+        *("date", "published", "publish_date", "publish_time", "published_at", "pub_date", "pub_time", "pubdate"),
+        *("datepublished", "日期", "时间", "出版日期", "发布日期", "发布时间"),
+    ),
     "page": ("page", "page_number", "版", "版次", "版面", "版号"),
     "section": ("section", "版名"),
     "url": (

@@ -1,4 +1,5 @@
-"""JSON Lines: one page a line, in the shape that `parse --json` prints. Records with missing keys read fine."""
+"""JSON Lines: one page a line, in the shape that `parse --json` prints. Records with missing keys read fine, and so do
+those of one article each, as programs that fetch web pages write them."""
 
 import dataclasses
 import json
@@ -14,12 +15,17 @@ from reader.domain.span import SourceLines
 from reader.domain.story import Story
 from reader.errors import FileRefused
 from reader.importer.decoding import clean
+from reader.importer.formats.article_record import is_article, page_with
 from reader.importer.formats.story_record import PageText, origin_of, record_number, record_text, story_of
 from reader.importer.numerals import page_number
 from reader.importer.walk import OnRefused
 
 LONGEST_LINE = 20 * 1024 * 1024
 """Bytes of one record; a page has about 30 KB."""
+
+
+_ON_LINE = 0.5
+"""What is said of the day on which something went on line, or by whom."""
 
 
 def pages(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
@@ -49,7 +55,13 @@ def pages(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
 
 
 def page_of(record: dict[str, Any]) -> Page:
-    """The page that a record describes. What it says of itself is certain; what it holds in vain becomes a Problem."""
+    """The page that a record describes. What it says of itself is certain; what it holds in vain becomes a Problem.
+
+    What a record of one article says of paper and day is not: it may be who put it on line, and when.
+    """
+    if is_article(record):
+        page = page_of(page_with(record))
+        return dataclasses.replace(page, guesses=tuple(map(_unsure, page.guesses)))
     lines = PageText()
     listed = record.get("stories")
     items = listed if isinstance(listed, list) else []
@@ -77,6 +89,10 @@ def page_of(record: dict[str, Any]) -> Page:
         problems=(*broken, *odd, *_problems(record)),
         text=lines.text(),
     )
+
+
+def _unsure(guess: Guess) -> Guess:
+    return dataclasses.replace(guess, confidence=_ON_LINE) if guess.field in ("newspaper", "date") else guess
 
 
 def _with_origin(story: Story, origin: Origin | None) -> Story:
@@ -121,7 +137,7 @@ def _value(data: bytes) -> Any:
 
 
 def _is_page(value: object) -> bool:
-    if not isinstance(value, dict) or not ("stories" in value or "newspaper" in value):
+    if not isinstance(value, dict) or not ("stories" in value or "newspaper" in value or is_article(value)):
         return False
     return isinstance(value.get("stories") or [], list)
 
