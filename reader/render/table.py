@@ -26,6 +26,8 @@ _COLUMNS = (
     "authors",
     "text",
     "captions",
+    "url",
+    "accessed",
     "folder",
     "tags",
     "note",
@@ -33,7 +35,7 @@ _COLUMNS = (
 
 
 def stories_table(clippings: Sequence[Clipping]) -> str:
-    """One row a story: its place, its headline stack, its authors, its whole text, and the reader's own words."""
+    """One row a story: its place, headline stack, authors, whole text, web address, and the reader's own words."""
     return csv_table(_COLUMNS, map(_row, clippings))
 
 
@@ -61,6 +63,8 @@ def _row(clipping: Clipping) -> tuple[object, ...]:
         "、".join(clipping.authors),
         "\n".join(paragraph.text for paragraph in story.paragraphs),
         "\n".join(_captions(clipping)),
+        story.origin.url if story.origin else "",
+        (story.origin.accessed or "") if story.origin else "",
         clipping.folder,
         "、".join(clipping.tags),
         clipping.note,

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from reader.domain.origin import Origin
 from reader.render.table import csv_table, stories_table
 from tests.render.clippings import clipping, hostile, paper
 
 
 def test_a_row_holds_the_story_and_the_readers_own_words() -> None:
-    kept = clipping(note="核对\n数字", folder="工会/2023", tags=("待引用", "数字"))
+    told = clipping(note="核对\n数字", folder="工会/2023", tags=("待引用", "数字"))
+    origin = Origin(url="https://a.cn/1", accessed="2026-07-01")
+    kept = replace(told, story=replace(told.story, origin=origin))
     (row,) = csv.DictReader(io.StringIO(stories_table([kept])))
     assert row == {
         "id": "7",
@@ -26,6 +29,8 @@ def test_a_row_holds_the_story_and_the_readers_own_words() -> None:
         "authors": "郑莉、郝赫、宋欣、第四人",
         "text": "本报北京2月14日电 第一段。\n小标题\n床前明月光\n疑是地上霜",
         "captions": "工会搭鹊桥 图说。 杜凯 摄",
+        "url": "https://a.cn/1",
+        "accessed": "2026-07-01",
         "folder": "工会/2023",
         "tags": "待引用、数字",
         "note": "核对\n数字",
@@ -65,4 +70,4 @@ def test_a_table_keeps_numbers_and_harmless_text() -> None:
 
 def test_a_hostile_story_is_one_row() -> None:
     rows = list(csv.reader(io.StringIO(stories_table([hostile(), hostile()]))))
-    assert [len(row) for row in rows] == [15, 15, 15]
+    assert [len(row) for row in rows] == [17, 17, 17]
