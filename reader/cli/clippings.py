@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli import held_names
 from reader.cli.anchor_words import on_one_line
 from reader.cli.command import Group
 from reader.cli.given_ids import Count, ids_argument
@@ -67,7 +68,7 @@ def add_command(session: Session, context: click.Context, story_ids: tuple[int, 
 
 
 @clip.command("remove", short_help="Take stories out of the book.")
-@ids_argument("story_ids")
+@ids_argument("story_ids", complete=held_names.clippings)
 @json_lines
 @click.pass_context
 @click.pass_obj
@@ -119,7 +120,7 @@ def list_command(session: Session, shape: Shape) -> None:
 
 
 @clip.command("move", short_help="Put stories of the book in another place.")
-@ids_argument("story_ids")
+@ids_argument("story_ids", complete=held_names.clippings)
 @click.option("--to", "place", metavar="N", type=click.IntRange(min=1), help="The first of them becomes number N.")
 @click.option("--up", "step", flag_value=-1, type=int, help="One place up.")
 @click.option("--down", "step", flag_value=1, type=int, help="One place down.")
@@ -155,7 +156,7 @@ def move_command(
 
 
 @clip.command("note", short_help="Write the note to a story of the book.")
-@click.argument("story_id", metavar="ID", type=ID)
+@click.argument("story_id", metavar="ID", type=ID, shell_complete=held_names.clippings)
 @click.argument("text", type=TEXT)
 @json_lines
 @click.pass_obj

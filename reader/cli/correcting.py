@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli import held_names
 from reader.cli.command import Group
 from reader.cli.correction_lines import CORRECTION_FIELDS, correction_line, correction_record, print_correction
 from reader.cli.given_ids import Count, ids_argument
@@ -28,7 +29,7 @@ def correction() -> None:
 
 
 @correction.command("add", short_help="Read other words for those that were printed.")
-@click.argument("story_id", metavar="ID", type=ID)
+@click.argument("story_id", metavar="ID", type=ID, shell_complete=held_names.stories)
 @quoting
 @click.option("--to", "read", required=True, type=TEXT, help="The words as they should read.")
 @json_lines
@@ -89,7 +90,7 @@ def list_command(session: Session, story_ids: tuple[int, ...] | None, shape: Sha
 
 
 @correction.command("remove", short_help="Read the printed words again.")
-@ids_argument("correction_ids", metavar="CORRECTION")
+@ids_argument("correction_ids", metavar="CORRECTION", complete=held_names.corrections)
 @json_lines
 @click.pass_context
 @click.pass_obj

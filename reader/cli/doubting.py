@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli import held_names
 from reader.cli.anchor_words import on_one_line, story_named
 from reader.cli.bookmark_lines import bookmark_line
 from reader.cli.command import Command
@@ -48,10 +49,17 @@ def doubts_command(session: Session, shape: Shape) -> None:
 
 
 @click.command("settle", cls=Command, short_help="Say where bookmarks in doubt belong.")
-@ids_argument("bookmark_ids")
+@ids_argument("bookmark_ids", complete=held_names.bookmarks)
 @click.option("--accept", is_flag=True, help="Its nearest place is the right one.")
 @click.option("--leave", is_flag=True, help="Let it be as it is, and ask no more.")
-@click.option("--story", "story_id", metavar="ID", type=ID, help="It belongs to this story.")
+@click.option(
+    "--story",
+    "story_id",
+    metavar="ID",
+    type=ID,
+    shell_complete=held_names.stories,
+    help="It belongs to this story.",
+)
 @click.option("--text", type=TEXT, help="With --story: the words of the passage, for a highlight.")
 @click.option("--occurrence", metavar="N", type=click.IntRange(min=1), help="With --text: their Nth place.")
 @json_lines

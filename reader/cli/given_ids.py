@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
+from reader.cli.held_names import Complete, stories
 from reader.cli.output import bytes_in, complain
 from reader.cli.parameters import ID
 from reader.cli.sentences import sentence
@@ -15,11 +15,10 @@ from reader.errors import NotHeld
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _BETWEEN = re.compile(rb"[\s\0]+")
-Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def ids_argument(
-    name: str, *, required: bool = True, metavar: str = "ID", complete: Completer | None = None
+    name: str, *, required: bool = True, metavar: str = "ID", complete: Complete | None = stories
 ) -> Callable[[_F], _F]:
     """An argument that takes ids, one or many; `-` reads them from standard input, divided by white space or NUL.
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli import held_names
 from reader.cli.bookmark_filter import BookmarkFilter, narrowed
 from reader.cli.bookmark_printing import print_bookmarks, print_edit, print_edits, print_removal
 from reader.cli.command import Group
@@ -32,7 +33,7 @@ def highlight() -> None:
 
 
 @highlight.command("add", short_help="Mark a passage, with a note.")
-@click.argument("story_id", metavar="ID", type=ID)
+@click.argument("story_id", metavar="ID", type=ID, shell_complete=held_names.stories)
 @quoting
 @words_given
 @json_lines
@@ -84,7 +85,7 @@ def list_command(session: Session, story_ids: tuple[int, ...] | None, wanted: Bo
 
 
 @highlight.command("edit", short_help="Change note, tags, folder or colour of highlights.")
-@ids_argument("highlight_ids", metavar="HIGHLIGHT")
+@ids_argument("highlight_ids", metavar="HIGHLIGHT", complete=held_names.highlights)
 @words_changed
 @json_lines
 @click.pass_context
@@ -108,7 +109,7 @@ def edit_command(
 
 
 @highlight.command("remove", short_help="Take highlights away.")
-@ids_argument("highlight_ids", metavar="HIGHLIGHT")
+@ids_argument("highlight_ids", metavar="HIGHLIGHT", complete=held_names.highlights)
 @json_lines
 @click.pass_context
 @click.pass_obj

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli import doubting, own_work
+from reader.cli import doubting, held_names, own_work
 from reader.cli.bookmark_filter import BookmarkFilter, narrowed
 from reader.cli.bookmark_printing import print_bookmarks, print_edits, print_removal
 from reader.cli.command import Group
@@ -61,7 +61,7 @@ def add_command(
 
 
 @bookmark.command("edit", short_help="Change folder, tags, note or colour of bookmarks.")
-@ids_argument("bookmark_ids")
+@ids_argument("bookmark_ids", complete=held_names.bookmarks)
 @_STORIES
 @words_changed
 @json_lines
@@ -92,7 +92,7 @@ def edit_command(
 
 
 @bookmark.command("remove", short_help="Take bookmarks away.")
-@ids_argument("bookmark_ids")
+@ids_argument("bookmark_ids", complete=held_names.bookmarks)
 @_STORIES
 @json_lines
 @click.pass_context
@@ -116,7 +116,15 @@ def remove_command(
 
 
 @bookmark.command("list", short_help="List the bookmarks, newest first.")
-@click.option("--story", "stories", multiple=True, metavar="ID", type=ID, help="Only those of this story.")
+@click.option(
+    "--story",
+    "stories",
+    multiple=True,
+    metavar="ID",
+    type=ID,
+    shell_complete=held_names.stories,
+    help="Only those of this story.",
+)
 @narrowed
 @shaped(BOOKMARK_FIELDS)
 @click.pass_obj

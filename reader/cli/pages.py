@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli import held_names
 from reader.cli.command import Group
 from reader.cli.given_ids import Count, ids_argument
 from reader.cli.held_names import days, newspapers
@@ -93,7 +94,7 @@ def waiting_command(session: Session, shape: Shape) -> None:
 
 
 @page.command("confirm", short_help="Confirm what is guessed of pages.")
-@ids_argument("page_ids", metavar="PAGE")
+@ids_argument("page_ids", metavar="PAGE", complete=held_names.waiting_pages)
 @click.option("--folder", "for_folder", is_flag=True, help="And all that wait beside them in the same folder.")
 @json_lines
 @click.pass_context
@@ -128,7 +129,7 @@ def confirm_command(
 
 
 @page.command("correct", short_help="Say which newspaper, day and page pages are.")
-@ids_argument("page_ids", metavar="PAGE")
+@ids_argument("page_ids", metavar="PAGE", complete=held_names.waiting_pages)
 @click.option("--newspaper", type=TEXT, shell_complete=newspapers, help="The newspaper.")
 @click.option("--date", metavar="YYYY-MM-DD", type=Day(), help="The day.")
 @click.option("--page", "number", type=TEXT, help="The page's number, such as 2 or A05.")

@@ -12,7 +12,8 @@ from reader.cli import window
 from reader.cli.ending import exit_code_of, in_sentences
 from reader.cli.output import speak_utf8
 from reader.cli.parameters import FOLDER
-from reader.cli.sections import Sectioned
+from reader.cli.sectioned import Sectioned
+from reader.cli.sections import SECTIONS
 from reader.cli.session import Session, WindowOrder
 from reader.cli.standard_output import name_its_errors
 
@@ -73,6 +74,10 @@ def dubao(context: click.Context, folder: Path | None) -> None:
     context.obj = Session(folder, context.obj)
     if context.invoked_subcommand is None:
         context.invoke(window.open_command)
+
+
+for heading, commands in SECTIONS.items():
+    dubao.add_section(heading, commands)
 
 
 def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None = None) -> None:

@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from reader.cli.output import print_json
 from reader.cli.words import mark, tr
@@ -36,6 +37,12 @@ class TemplateType(click.ParamType[Template]):
 
     def __init__(self, fields: Sequence[str]) -> None:
         self._fields = fields
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The table, or the fields that a brace may begin."""
+        before, brace, begun = incomplete.rpartition("{")
+        fields = [CompletionItem(f"{before}{{{name}}}") for name in self._fields if brace and name.startswith(begun)]
+        return fields or [CompletionItem(form) for form in (TABLE, "{") if form.startswith(incomplete)]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Template:
         if value == TABLE:

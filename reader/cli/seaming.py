@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from reader.cli import held_names
 from reader.cli.anchor_words import on_one_line
 from reader.cli.command import Command
 from reader.cli.correction_lines import print_correction
@@ -20,7 +21,7 @@ SEAM_FIELDS = ("line", "before", "after", "undone")
 
 
 @click.command("seams", cls=Command, short_help="List the column ends that were joined in a story.")
-@click.argument("story_id", metavar="ID", type=ID)
+@click.argument("story_id", metavar="ID", type=ID, shell_complete=held_names.stories)
 @shaped(SEAM_FIELDS, key="line")
 @click.pass_obj
 def seams_command(session: Session, story_id: int, shape: Shape) -> None:
@@ -43,8 +44,8 @@ def seams_command(session: Session, story_id: int, shape: Shape) -> None:
 
 
 @click.command("divide", cls=Command, short_help="Undo joins of column ends: a paragraph begins there.")
-@click.argument("story_id", metavar="ID", type=ID)
-@ids_argument("lines", metavar="LINE")
+@click.argument("story_id", metavar="ID", type=ID, shell_complete=held_names.stories)
+@ids_argument("lines", metavar="LINE", complete=None)
 @json_lines
 @click.pass_context
 @click.pass_obj

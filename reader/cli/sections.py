@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 import click
 
 from reader.cli import (
     care,
     clippings,
+    completing,
     correcting,
     desktop,
     exporting,
@@ -17,6 +17,7 @@ from reader.cli import (
     importing,
     keeping,
     listing,
+    manuals,
     other_names,
     pages,
     parsing,
@@ -28,8 +29,7 @@ from reader.cli import (
     showing,
     window,
 )
-from reader.cli.command import Group
-from reader.cli.words import mark, tr
+from reader.cli.words import mark
 
 SECTIONS: Mapping[str, Sequence[click.Command]] = MappingProxyType(
     {
@@ -59,33 +59,11 @@ SECTIONS: Mapping[str, Sequence[click.Command]] = MappingProxyType(
             care.check_command,
             restoring.restore_command,
         ),
-        mark("Set up the program"): (setting.setting, desktop.desktop),
+        mark("Set up the program"): (
+            setting.setting,
+            desktop.desktop,
+            completing.completion_command,
+            manuals.man_command,
+        ),
     }
 )
-
-
-class Sectioned(Group):
-    """A group whose manual lists its commands under the headings of SECTIONS; others come last, under Click's."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for commands in SECTIONS.values():
-            for command in commands:
-                self.add_command(command)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order of the sections."""
-        named = [command.name or "" for commands in SECTIONS.values() for command in commands]
-        return [*named, *sorted(set(self.commands) - set(named))]
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        named = {heading: [command.name or "" for command in commands] for heading, commands in SECTIONS.items()}
-        listed = {name for names in named.values() for name in names}
-        others = [name for name in self.list_commands(ctx) if name not in listed]
-        width = max(map(len, self.commands))
-        limit = formatter.width - 6 - width
-        for heading, names in {**named, "Commands": others}.items():
-            rows = [(name.ljust(width), self.commands[name].get_short_help_str(limit)) for name in names]
-            if rows:
-                with formatter.section(tr(heading)):
-                    formatter.write_dl(rows)

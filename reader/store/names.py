@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,11 +12,15 @@ from reader.store.opening import connect_to_read, log_of
 _BUSY_SECONDS = 0.5
 """As long as a person who pressed Tab may be kept waiting by another program."""
 
+Name = tuple[str, str]
+"""What can be typed, and what is said of it; '' where nothing is."""
 
-def names_held(folder: Path, kind: str) -> list[str]:
-    """The names of a kind ('newspaper', 'date', 'tag', 'folder', 'search') in the library in `folder`.
 
-    None where there is no library, or one that cannot be read now.
+def names_held(folder: Path, kind: str) -> list[Name]:
+    """The names of a kind in the library in `folder`; ids come with a headline, newest first.
+
+    Kinds: 'newspaper', 'date', 'tag', 'folder', 'search', 'story', 'bookmark', 'highlight', 'correction', 'clipping',
+    'page' (those that wait). None where there is no library, or one that cannot be read now.
     """
     file = folder / FILE_NAME
     if not file.is_file():
@@ -24,26 +28,53 @@ def names_held(folder: Path, kind: str) -> list[str]:
     try:
         with closing(connect_to_read(file, unchanging=not log_of(file).exists())) as connection:
             connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
-            return list(dict.fromkeys(name for name in _KINDS[kind](connection) if name))
-    except (sqlite3.Error, OSError, ValueError):
+            held = dict.fromkeys(_KINDS[kind](connection))
+            return [(str(name), str(said)) for name, said in held if name not in ("", None)]
+    except (sqlite3.Error, OSError, ValueError, TypeError):
         return []
 
 
-def _column(sql: str) -> Callable[[sqlite3.Connection], Iterator[str]]:
-    return lambda connection: (row[0] for row in connection.execute(sql))
+_Rows = Callable[[sqlite3.Connection], Iterable[tuple[object, object]]]
 
 
-def _folders(connection: sqlite3.Connection) -> Iterator[str]:
+def _pairs(sql: str) -> _Rows:
+    return lambda connection: connection.execute(sql).fetchall()
+
+
+def _folders(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:
     """Those kept in the reader's order, though they hold nothing, then those that bookmarks lie in."""
     for (kept,) in connection.execute("SELECT value FROM setting WHERE name = 'bookmark_folders'"):
-        yield from json.loads(kept)
-    yield from _column("SELECT DISTINCT folder FROM bookmark ORDER BY folder")(connection)
+        yield from ((name, "") for name in json.loads(kept))
+    yield from connection.execute("SELECT DISTINCT folder, '' FROM bookmark ORDER BY folder")
 
 
-_KINDS: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
-    "newspaper": _column("SELECT DISTINCT newspaper FROM page ORDER BY newspaper"),
-    "date": _column("SELECT DISTINCT date FROM page ORDER BY date DESC"),
-    "tag": _column("SELECT DISTINCT tag.value FROM bookmark, json_each(bookmark.tags) AS tag ORDER BY tag.value"),
+def _clippings(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:
+    for (kept,) in connection.execute("SELECT value FROM setting WHERE name = 'clipping_book'"):
+        for story_id in json.loads(kept)["stories"]:
+            yield from connection.execute("SELECT id, title FROM story WHERE id = ?", (story_id,))
+
+
+_KINDS: dict[str, _Rows] = {
+    "newspaper": _pairs("SELECT DISTINCT newspaper, '' FROM page ORDER BY newspaper"),
+    "date": _pairs("SELECT DISTINCT date, '' FROM page ORDER BY date DESC"),
+    "tag": _pairs("SELECT DISTINCT tag.value, '' FROM bookmark, json_each(bookmark.tags) AS tag ORDER BY tag.value"),
     "folder": _folders,
-    "search": _column("SELECT substr(name, 8) FROM setting WHERE name GLOB 'search:*' ORDER BY name"),
+    "search": _pairs(
+        "SELECT substr(name, 8), json_extract(value, '$.query') FROM setting WHERE name GLOB 'search:*' ORDER BY name"
+    ),
+    # Those read last, then the newest.
+    "story": _pairs(
+        "SELECT id, title FROM (SELECT s.id, s.title FROM reading r JOIN story s ON s.id = r.story_id"
+        " ORDER BY r.opened DESC LIMIT 50)"
+        " UNION ALL SELECT id, title FROM (SELECT id, title FROM story INDEXED BY story_list WHERE listed = 1"
+        " ORDER BY date DESC, newspaper, page_order, page_id, position LIMIT 100)"
+    ),
+    "bookmark": _pairs("SELECT id, headline FROM bookmark ORDER BY created DESC, id DESC LIMIT 200"),
+    "highlight": _pairs("SELECT id, exact FROM bookmark WHERE exact <> '' ORDER BY created DESC, id DESC LIMIT 200"),
+    "correction": _pairs("SELECT id, exact || ' → ' || replacement FROM correction ORDER BY id DESC LIMIT 200"),
+    "clipping": _clippings,
+    "page": _pairs(
+        "SELECT p.id, f.path FROM page p INDEXED BY page_unsure JOIN source f ON f.id = p.source_id"
+        " WHERE p.unsure = 1 ORDER BY p.folder, p.id LIMIT 200"
+    ),
 }

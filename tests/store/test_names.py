@@ -5,12 +5,25 @@ from pathlib import Path
 import pytest
 
 from reader.domain.newspaper import PageFacts
+from reader.library.draft import ClippingDraft, Draft
 from reader.library.filing import Filing
 from reader.store.names import names_held
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import anchor, facts, page, put_file, source, story
 
-KINDS = ("newspaper", "date", "tag", "folder", "search")
+KINDS = (
+    "newspaper",
+    "date",
+    "tag",
+    "folder",
+    "search",
+    "story",
+    "bookmark",
+    "highlight",
+    "correction",
+    "clipping",
+    "page",
+)
 
 
 @pytest.fixture
@@ -22,17 +35,36 @@ def folder(tmp_path: Path) -> Path:
     store.add_bookmark(None, anchor("甲"), folder="工会/人物", tags=["二", "一"])
     store.add_bookmark(None, anchor("乙"), tags=["一"])
     Filing(store).make("空")
-    store.set_setting("search:网约车", "{}")
+    store.set_setting("search:网约车", '{"query": "网约车司机"}')
+    ClippingDraft(store).keep(Draft(stories=(3, 1)))
+    store.set_position(2, 7)
+    store.set_position(1, 7)
+    passage = anchor("标题", exact="的正文")
+    store.add_bookmark(1, passage)
+    store.add_correction(1, anchor("标题", exact="正文"), "正本")
     store.close()
     return tmp_path
 
 
+def names(folder: Path, kind: str) -> list[str]:
+    return [name for name, _ in names_held(folder, kind)]
+
+
 def test_names_are_those_of_the_library(folder: Path) -> None:
-    assert names_held(folder, "newspaper") == ["工人日报", "甲报"]
-    assert names_held(folder, "date") == ["2023-02-16", "2023-02-15"]
-    assert names_held(folder, "tag") == ["一", "二"]
-    assert names_held(folder, "folder") == Filing(SqliteStore(folder)).folders()
-    assert names_held(folder, "search") == ["网约车"]
+    assert names(folder, "newspaper") == ["工人日报", "甲报"]
+    assert names(folder, "date") == ["2023-02-16", "2023-02-15"]
+    assert names(folder, "tag") == ["一", "二"]
+    assert names(folder, "folder") == ["工会", "工会/人物", "空"]
+    assert names_held(folder, "search") == [("网约车", "网约车司机")]
+
+
+def test_ids_come_with_what_they_are(folder: Path) -> None:
+    assert names_held(folder, "story") == [("1", "标题"), ("2", "二"), ("3", "三")]
+    assert names_held(folder, "bookmark") == [("3", "标题"), ("2", "乙"), ("1", "甲")]
+    assert names_held(folder, "highlight") == [("3", "的正文")]
+    assert names_held(folder, "correction") == [("1", "正文 → 正本")]
+    assert names_held(folder, "clipping") == [("3", "三"), ("1", "标题")]
+    assert names_held(folder, "page") == [("3", "/p/3.md")]
 
 
 @pytest.mark.parametrize("kind", KINDS)

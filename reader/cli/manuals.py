@@ -1,0 +1,69 @@
+"""`dubao man`: the manual pages."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from reader.cli.command import Command
+from reader.cli.man_pages import Edition, page_of, pages
+from reader.cli.output import NotDone
+from reader.cli.parameters import FOLDER
+from reader.cli.words import tr
+
+
+@click.command("man", cls=Command, short_help="Show or write the manual pages.")
+@click.argument("command", nargs=-1, metavar="[COMMAND]...")
+@click.option("--to", "folder", metavar="DIR", type=FOLDER, help="Write all pages into this folder, one a command.")
+@click.pass_context
+def man_command(context: click.Context, command: tuple[str, ...], folder: Path | None) -> None:
+    """Show the manual page of COMMAND, or of the program, in man where standard output is a terminal, else as roff.
+
+    With --to all pages are written into a folder, in the language of the locale: dubao.1, dubao-list.1 and so on.
+
+    \b
+    Examples:
+      dubao man bookmark add
+      dubao man --to ~/.local/share/man/man1
+      LANGUAGE=zh_CN dubao man --to ~/.local/share/man/zh_CN/man1
+    """
+    program = context.find_root().command
+    edition = Edition(version("dubao"), _day())
+    if folder is not None:
+        if command:
+            raise click.UsageError(tr("--to writes the pages of all commands; name none."))
+        _write(folder, dict(pages(program, edition)))
+        return
+    page = page_of(program, command, edition)
+    if page is None:
+        raise NotDone(tr("There is no command {name}.").format(name=" ".join(("dubao", *command))))
+    _show(page)
+
+
+def _write(folder: Path, made: dict[str, str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, page in made.items():
+            (folder / f"{name}.1").write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise NotDone(tr("{file} cannot be written: {reason}.").format(file=folder, reason=error.strerror)) from error
+
+
+def _show(page: str) -> None:
+    viewer = shutil.which("man")
+    if viewer and sys.stdout.isatty():
+        subprocess.run([viewer, "-l", "-"], input=page.encode(), check=False)
+    else:
+        click.echo(page, nl=False)
+
+
+def _day() -> str:
+    """Today, or the day that SOURCE_DATE_EPOCH names: who builds a package twice wants the same pages."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    day = datetime.fromtimestamp(int(told), UTC).date() if told.isdecimal() else date.today()
+    return day.isoformat()
