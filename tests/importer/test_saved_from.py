@@ -85,6 +85,8 @@ def test_programs_that_save_pages_write_address_and_day(tmp_path: Path, top: str
         ("", f'<link rel="canonical" href="{URL}">'),
         ("", f'<meta property="og:url" content="{URL}">'),
         ("", f'<base href="{URL}">'),
+        ("<!-- saved from url=(0014)about:internet -->", f'<link rel="canonical" href="{URL}">'),
+        ("<!-- saved from url=(0022)file:///C:/Users/li/1.html -->", f'<link rel="canonical" href="{URL}">'),
         ("", f'<base href="{URL[:26]}/rmrb/"><link rel="canonical" href="{URL[26:]}">'),
         ("", f'<link rel="canonical" href="{URL[:26]}/"><meta property="og:url" content="{URL}">'),
         (f"<!-- saved from url=(0074){URL} -->", '<link rel="canonical" href="https://elsewhere.cn/1">'),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from reader.importer.formats.html_blocks import Element
+from reader.importer.formats.saved_from import web_address
 
 _HEAD = 8192
 """Characters from the top within which such a comment stands."""
@@ -46,10 +47,13 @@ def saved(text: str, tree: Element) -> Saved:
     for comment in _COMMENTS:
         if found := comment.search(text, 0, _HEAD):
             told = found.groupdict()
-            return Saved(told.get("url") or f"http://{told['bare']}", told.get("time"))
+            address = told.get("url") or f"http://{told['bare']}"
+            # Internet Explorer marks files so that came from nowhere: about:internet.
+            if web_address(address):
+                return Saved(address, told.get("time"))
     for url, time in _META:
-        if address := _first(tree, url):
-            return Saved(address, _first(tree, time))
+        if web_address(meta := _first(tree, url)):
+            return Saved(meta, _first(tree, time))
     return Saved(_stated(tree))
 
 
