@@ -1,7 +1,9 @@
 """`dubao` and `python -m reader`: the command line, and the window where one is asked for."""
 
 import os
+import signal
 import sys
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from reader import foreign_warnings
@@ -36,13 +38,17 @@ def main() -> None:
 
         freeze_support()
     foreign_warnings.leave_out()
-    try:
-        from reader.cli.program import run
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _end)
+    from reader.cli.program import run
 
-        run(open_window)
-    except KeyboardInterrupt:
-        # Ctrl+C while the modules load; later the commands themselves end in good order.
-        sys.exit(130)
+    run(open_window)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    """End at once, on Ctrl+C while modules load: nothing is open yet, and an exception might be lost in one of them."""
+    os.write(2, b"dubao: Stopped by Ctrl+C.\n")
+    os._exit(130)
 
 
 if __name__ == "__main__":

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import IntEnum
-from signal import SIGINT
+from signal import SIGINT, SIGTERM
 
 import click
 
-from reader.cli.output import NotDone
+from reader.cli.output import NotDone, complain
 from reader.cli.sentences import sentence
 from reader.cli.standard_output import OutputLost
+from reader.cli.stopping import CODE_OF_SIGNALS, Stop, Stopped, stopped_by_signals, why
 from reader.cli.words import tr
 from reader.errors import ReaderError
 
@@ -28,14 +29,21 @@ class ExitCode(IntEnum):
     DONE = 0
     IN_PART = 1
     NOT_DONE = 2
-    INTERRUPTED = 128 + SIGINT
-    PIPE_CLOSED = 128 + _SIGPIPE
+    INTERRUPTED = CODE_OF_SIGNALS + SIGINT
+    PIPE_CLOSED = CODE_OF_SIGNALS + _SIGPIPE
+    TERMINATED = CODE_OF_SIGNALS + SIGTERM
 
 
 class Interrupted(click.ClickException):
-    """The end of a command that the person stopped with Ctrl+C."""
+    """The end of a command that a signal stopped, Ctrl+C as a rule."""
 
-    exit_code = ExitCode.INTERRUPTED
+    def __init__(self, number: int) -> None:
+        super().__init__(f"{why(number)}.")
+        self.number = number
+
+    def show(self, file: object = None) -> None:
+        """Say so, as `NotDone` does."""
+        complain(self.message)
 
 
 class PipeClosed(click.ClickException):
@@ -48,6 +56,11 @@ class PipeClosed(click.ClickException):
 
     def show(self, file: object = None) -> None:
         """Nothing: nobody misses what nobody reads."""
+
+
+def code_of_signal(number: int) -> int:
+    """The exit code of a command that this signal stopped, as a shell reports it."""
+    return CODE_OF_SIGNALS + number
 
 
 @contextmanager
@@ -64,23 +77,37 @@ def in_sentences() -> Iterator[None]:
     except click.UsageError as error:
         manual = error.ctx.command_path if error.ctx else "dubao"
         raise NotDone(f"{error.format_message().rstrip('.')}. See `{manual} --help`.") from error
+    except Stopped as error:
+        raise Interrupted(error.number) from error
     except KeyboardInterrupt as error:
-        raise Interrupted(tr("Stopped by Ctrl+C.")) from error
+        raise Interrupted(SIGINT) from error
 
 
 def exit_code_of(work: Callable[[], object]) -> int:
     """Run a command to its end, standard output written out, and return the exit code; say what kept it from that."""
+    code: object
+    try:
+        with stopped_by_signals() as stop:
+            code = _worked(work, stop)
+    except click.ClickException as error:
+        with suppress(OSError):
+            error.show()
+        code = code_of_signal(error.number) if isinstance(error, Interrupted) else error.exit_code
+    finally:
+        _let_go_of_what_cannot_be_written()
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _worked(work: Callable[[], object], stop: Stop) -> object:
     try:
         with in_sentences():
             code = work()
             _write_out()
-    except click.ClickException as error:
-        with suppress(OSError):
-            error.show()
-        code = error.exit_code
-    finally:
-        _let_go_of_what_cannot_be_written()
-    return code if isinstance(code, int) else ExitCode.DONE
+    except Exception as error:
+        if stop.number and not isinstance(error, Interrupted):
+            raise Interrupted(stop.number) from error
+        raise
+    return code
 
 
 def _ended_by(error: OSError) -> Exception:

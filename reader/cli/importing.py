@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from reader.cli.command import Command
+from reader.cli.ending import ExitCode, code_of_signal
 from reader.cli.output import complain, counted, print_json
 from reader.cli.parameters import FILES
 from reader.cli.progress import progress
 from reader.cli.sentences import refusal, unusable
 from reader.cli.session import Session
 from reader.cli.standard_input import laid_down
+from reader.cli.stopping import Stopped, why
 from reader.cli.words import tr, tr_n
 from reader.library.views import ImportReport
 
@@ -45,24 +47,33 @@ def import_command(
     \b
     Exit codes:
       0   all imported (or held already)
-      1   some files refused; each is named with its reason
+      1   some files refused, each is named with its reason; or stopped by Ctrl+C, part is stored
       2   nothing done
+      130 stopped by Ctrl+C before anything was stored
     """
-    with (
-        session.library(make=True, anew=new_library) as library,
-        laid_down(paths) as given,
-        progress("Importing") as told,
-    ):
-        report = library.import_paths(given, told)
+    with session.library(make=True, anew=new_library) as library, laid_down(paths) as given:
+        held = library.story_count()
+        try:
+            with progress(tr("Importing"), then_stop=False) as told:
+                report = library.import_paths(given, told)
+            _tell(report, as_json)
+        except Stopped as error:
+            # Asked a second time, or while the report was written: what was stored before stays all the same.
+            context.exit(stopped(error.number, part_is_stored=library.story_count() != held))
+    context.exit(exit_code(report, told.stopped_by))
+
+
+def _tell(report: ImportReport, as_json: bool) -> None:
     complain_of_shortfalls(report)
     for each in report.refused:
-        why = refusal(each.reason, each.detail)
-        complain(tr("{file} was not imported: {why}.").format(file=each.path, why=why))
+        reason = refusal(each.reason, each.detail)
+        complain(tr("{file} was not imported: {why}.").format(file=each.path, why=reason))
+    if not (report.files or report.known or report.refused or report.cancelled):
+        complain(tr("Nothing was imported: no file there is a newspaper page by its name."))
     if as_json:
         print_json(_record(report))
     else:
         click.echo(_summary(report))
-    context.exit(exit_code(report))
 
 
 def complain_of_shortfalls(report: ImportReport) -> None:
@@ -74,11 +85,27 @@ def complain_of_shortfalls(report: ImportReport) -> None:
         complain(tr("The search index is not up to date: {why}; `dubao check` says more.").format(why=why))
 
 
-def exit_code(report: ImportReport) -> int:
-    """0 all done, 1 some files refused or the work stopped, 2 nothing done."""
-    if not report.files and not report.known:
-        return 2
-    return 1 if report.refused or report.cancelled else 0
+def exit_code(report: ImportReport, stopped_by: int = 0) -> int:
+    """The code of the table: files that are held already count as done.
+
+    `stopped_by`: the number of the signal that stopped the work, if one did; a sentence says so.
+    """
+    done = bool(report.files or report.pages or report.reparsed)
+    if report.cancelled:
+        return stopped(stopped_by, part_is_stored=done)
+    if report.refused and (done or report.known):
+        return ExitCode.IN_PART
+    return ExitCode.DONE if done or report.known else ExitCode.NOT_DONE
+
+
+def stopped(number: int, *, part_is_stored: bool) -> int:
+    """Say that a signal stopped an import; the exit code."""
+    if part_is_stored:
+        said = tr("{stopped}; what was stored stays, and the same command goes on from there.")
+    else:
+        said = tr("{stopped}; nothing was stored.")
+    complain(said.format(stopped=why(number)))
+    return ExitCode.IN_PART if part_is_stored else code_of_signal(number)
 
 
 def _summary(report: ImportReport) -> str:

@@ -16,6 +16,7 @@ from reader.cli.sectioned import Sectioned
 from reader.cli.sections import SECTIONS
 from reader.cli.session import Session, WindowOrder
 from reader.cli.standard_output import name_its_errors
+from reader.cli.stopping import end_quietly
 
 
 class Program(Sectioned):
@@ -61,11 +62,12 @@ def dubao(context: click.Context, folder: Path | None) -> None:
 
     \b
     Exit codes of all commands:
-      0   done
-      1   done in part: some files were refused, or something was found amiss
-      2   not done: the sentence on standard error says why
-      130 stopped by Ctrl+C
-      141 stopped because the program that read the output wanted no more; nothing is said
+      0    done
+      1    done in part: some files were refused, an import was stopped, or something was found amiss
+      2    not done: the sentence on standard error says why
+      129, 130, 143
+           stopped by a signal: SIGHUP, Ctrl+C, SIGTERM; of an import nothing was stored
+      141  stopped: the program that read the output wanted no more, and nothing is said
 
     The library is one folder. It holds all text, bookmarks and notes; the search index lies in the cache folder and
     may be deleted at any time. The window, `import`, `bookmark merge` and `restore` make a library where there is
@@ -84,4 +86,8 @@ def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None =
     """Run the command line and end the process. `open_window` shows the window and returns the exit code."""
     speak_utf8()
     name_its_errors()
-    dubao(arguments, prog_name="dubao", obj=open_window)
+    try:
+        dubao(arguments, prog_name="dubao", obj=open_window)
+    finally:
+        # The code is known: what comes while the interpreter closes would only make noise.
+        end_quietly()

@@ -1,66 +1,70 @@
 """Long work on a terminal: a progress bar, and an end in good order when the person presses Ctrl+C."""
 
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
 
 import click
 
-from reader.library.ports import Progress
+from reader.cli.stopping import StopAsked, Stopped, handled_by
+from reader.cli.words import tr
+
+Draw = Callable[[int, int, str], None]
+
+
+class Told:
+    """A callback for the library's long work, which stops where nothing is lost when a signal asks for it."""
+
+    def __init__(self, draw: Draw, asked: StopAsked) -> None:
+        self._draw = draw
+        self._asked = asked
+
+    def __call__(self, done: int, total: int, what: str) -> bool:
+        self._draw(done, total, what)
+        return not self._asked.number
+
+    @property
+    def stopped_by(self) -> int:
+        """The number of the signal that asked the work to stop; 0 where none did."""
+        return self._asked.number
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Progress]:
-    """A callback for the library's long work. It draws on standard error where that is a terminal.
+def progress(label: str, *, then_stop: bool = True) -> Iterator[Told]:
+    """Show how far the work is, on standard error if that is a terminal. The first Ctrl+C asks the work to stop.
 
-    The first Ctrl+C asks the work to stop where nothing is lost; the second ends the program at once.
+    The second ends the command at once. Work that was asked to stop ends in Stopped; with `then_stop` False the
+    command goes on, and looks at `stopped_by` to say how far it came.
     """
-    with _stop_asked() as stop_asked:
-        if not sys.stderr.isatty():
-            yield lambda done, total, what: not stop_asked()
-            return
-        with _bar(label) as draw:
+    asked = StopAsked()
+    with handled_by(asked):
+        if sys.stderr and sys.stderr.isatty():
+            with _bar(label) as draw:
+                yield Told(draw, asked)
+        else:
+            yield Told(_draw_nothing, asked)
+    if asked.number and then_stop:
+        raise Stopped(asked.number)
 
-            def told(done: int, total: int, what: str) -> bool:
-                draw(done, total, what)
-                return not stop_asked()
 
-            yield told
+def _draw_nothing(_done: int, _total: int, _what: str) -> None:
+    pass
 
 
 @contextmanager
-def _bar(label: str) -> Iterator[Callable[[int, int, str], None]]:
+def _bar(label: str) -> Iterator[Draw]:
     """Indexing follows importing: the bar then starts again under its own name."""
     from reader.library.index_keeper import IN_HAND
 
     with click.progressbar(length=1, label=label, file=sys.stderr, item_show_func=_shown) as bar:
 
         def draw(done: int, total: int, what: str) -> None:
-            bar.label = "Indexing" if what == IN_HAND else label
+            bar.label = tr("Indexing") if what == IN_HAND else label
             bar.length = max(total, 1)
             bar.finished = False
             bar.update(done - bar.pos, what)
 
         yield draw
-
-
-@contextmanager
-def _stop_asked() -> Iterator[Callable[[], bool]]:
-    asked = False
-
-    def ask(_number: int, _frame: FrameType | None) -> None:
-        nonlocal asked
-        if asked:
-            raise KeyboardInterrupt
-        asked = True
-
-    before = signal.signal(signal.SIGINT, ask)
-    try:
-        yield lambda: asked
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _shown(what: str | None) -> str:

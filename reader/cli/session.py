@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import NotDone, complain
 from reader.cli.sentences import begun_anew, not_begun
+from reader.cli.stopping import handled_by, ignore
 from reader.errors import LibraryUnusable
 from reader.paths import data_folder
 
@@ -56,7 +57,9 @@ class Session:
         try:
             yield library
         finally:
-            library.close()
+            # Short, and the command is done: what is asked of it now comes too late.
+            with handled_by(ignore):
+                library.close()
 
     def _begin(self, anew: bool) -> None:
         from reader.wiring import Make, begin_library

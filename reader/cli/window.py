@@ -11,6 +11,7 @@ from reader.cli.ending import ExitCode
 from reader.cli.output import NotDone, complain
 from reader.cli.parameters import FILE_TO_WRITE, ID, GivenPath
 from reader.cli.session import Session, WindowOrder
+from reader.cli.stopping import CODE_OF_SIGNALS, Stopped, end_at_once, handled_by
 from reader.cli.words import mark, tr
 
 NO_FONT = mark(
@@ -43,7 +44,7 @@ class Size(click.ParamType[tuple[int, int]]):
 )
 @click.option("--size", type=Size(), default=(1280, 800), show_default="1280x800", help="Size of the window drawn.")
 @click.option("--story", metavar="ID", type=ID, help="Open this story.")
-@click.option("--query", metavar="TEXT", help="Search for TEXT and open the first hit.")
+@click.option("--query", metavar="TEXT", type=QUERY, help="Search for TEXT and open the first hit.")
 @click.pass_context
 @click.pass_obj
 def open_command(
@@ -84,7 +85,10 @@ def open_command(
         story=story,
         query=query,
     )
-    code = session.open_window(order)
+    with handled_by(end_at_once):
+        code = session.open_window(order)
+    if code > CODE_OF_SIGNALS:
+        raise Stopped(code - CODE_OF_SIGNALS)
     if screenshot and code == ExitCode.NOT_DONE:
         raise NotDone(f"{screenshot} cannot be written.")
     if screenshot and code == ExitCode.IN_PART:

@@ -1,6 +1,5 @@
 """The application: made once, with its look, its language, and a dialog for what should never happen."""
 
-import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -21,6 +20,7 @@ from reader.ui.dialogs.missing_library import Beginnings, ready
 from reader.ui.error_messages import sentence
 from reader.ui.lane import Lanes, OpenLibrary
 from reader.ui.main_window import MainWindow
+from reader.ui.quitting import quit_on_signals
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.theme import ThemeKeeper, shown_text
 from reader.ui.words import Language, tr
@@ -112,24 +112,29 @@ def run_window(
 ) -> int:
     """Show the window until it is closed; returns the exit code, 2 where there was no library to show. Where a window
     shows this library already, the files and links go there."""
-    make_application()
+    application = make_application()
     doorbell = _doorbell(library)
     visit = Visit(tuple(files), tuple(links))
     if doorbell and not doorbell.take_post() and doorbell.ring(visit):
         return 0
     settings = SettingsKeeper(settings_file)
-    if not _is_ready(beginnings, settings):
+    try:
+        with quit_on_signals(application) as quitter:
+            if not _is_ready(beginnings, settings):
+                return (quitter and quitter.code) or 2
+            return _shown(Session(open_library, settings), visit, doorbell)
+    finally:
         if doorbell:
             doorbell.leave()
-        return 2
-    session = Session(open_library, settings)
+
+
+def _shown(session: Session, visit: Visit, doorbell: "Doorbell | None") -> int:
+    """The exit code of a window that is shown until it is closed."""
 
     def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         session.tell(error)
 
     sys.excepthook = crashed
-    # Ctrl+C in the terminal ends the program; Python's own handler would wait for the event loop.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     session.window.show()
     session.window.start()
     arrive(session.window, visit)
@@ -139,8 +144,6 @@ def run_window(
         doorbell.rung.connect(partial(_visited, session))
     code = session.application.exec()
     session.close()
-    if doorbell:
-        doorbell.leave()
     return code
 
 

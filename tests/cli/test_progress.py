@@ -4,6 +4,7 @@ import signal
 import pytest
 
 from reader.cli.progress import progress
+from reader.cli.stopping import Stopped
 
 
 class Terminal(io.StringIO):
@@ -34,10 +35,35 @@ def test_a_terminal_gets_a_bar_for_each_stage(monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_first_interrupt_asks_and_the_second_ends() -> None:
     before = signal.getsignal(signal.SIGINT)
-    with progress("Importing") as told:
+    with progress("Importing", then_stop=False) as told:
         assert told(0, 2, "a.md")
+        assert told.stopped_by == 0
         signal.raise_signal(signal.SIGINT)
         assert not told(1, 2, "b.md")
-        with pytest.raises(KeyboardInterrupt):
+        assert told.stopped_by == signal.SIGINT
+        with pytest.raises(Stopped):
             signal.raise_signal(signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_work_that_was_asked_to_stop_ends_the_command() -> None:
+    def work() -> None:
+        with progress("Indexing") as told:
+            signal.raise_signal(signal.SIGTERM)
+            assert not told(1, 2, "index")
+
+    with pytest.raises(Stopped) as ended:
+        work()
+    assert ended.value.number == signal.SIGTERM
+
+
+def test_signals_that_the_program_was_started_to_ignore_are_ignored() -> None:
+    """As `nohup` and a shell's background do."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with progress("Indexing") as told:
+            signal.raise_signal(signal.SIGINT)
+            assert told(1, 2, "index")
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
