@@ -10,7 +10,7 @@ from reader.cli.clippings import clippings
 from reader.cli.command import Command
 from reader.cli.given_ids import ids_argument
 from reader.cli.output import NotDone, deliver
-from reader.cli.parameters import FILE_TO_WRITE
+from reader.cli.parameters import FILE_TO_WRITE, QUERY
 from reader.cli.session import Session
 from reader.errors import NotHeld
 from reader.library.corrections import as_read
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.command("export", cls=Command, short_help="Write stories as Markdown, HTML, EPUB, Word, citations, ...")
 @ids_argument("story_ids", required=False)
 @click.option("--issue", "issues", multiple=True, metavar="[NEWSPAPER/]DATE", help="All stories of an issue.")
-@click.option("--search", "query", metavar="QUERY", help="All stories that a search finds.")
+@click.option("--search", "query", metavar="QUERY", type=QUERY, help="All stories that a search finds.")
 @click.option("--bookmarks", is_flag=True, help="All bookmarked stories, with their notes.")
 @click.option("--clippings", "as_clipped", is_flag=True, help="The clipping book: its stories, notes and title.")
 @click.option("--format", "form", default="md", show_default=True, type=click.Choice(list(EXPORTS)), help="The format.")

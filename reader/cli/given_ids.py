@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 import click
 
 from reader.cli.held_names import Complete, stories
-from reader.cli.output import bytes_in, complain
+from reader.cli.output import complain
 from reader.cli.parameters import ID
 from reader.cli.sentences import sentence
+from reader.cli.standard_input import bytes_in
 from reader.errors import NotHeld
 
 _F = TypeVar("_F", bound=Callable[..., Any])

@@ -3,9 +3,8 @@
 import json
 import sys
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any, Literal
 
 import click
 
@@ -31,16 +30,6 @@ def speak_utf8() -> None:
         if hasattr(stream, "reconfigure"):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
-def bytes_in() -> BinaryIO:
-    """Standard input; an empty one where it is closed."""
-    return sys.stdin.buffer if sys.stdin else BytesIO()
-
-
-def typed_in() -> str:
-    """All of standard input as text, which is UTF-8 on every platform."""
-    return bytes_in().read().decode("utf-8-sig", errors="replace")
 
 
 def print_json(record: Mapping[str, Any]) -> None:

@@ -1,11 +1,14 @@
 """Kinds of parameters that several commands take."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reader.cli.addresses import without_address
+from reader.cli.standard_input import understood
+from reader.cli.words import tr
 
 
 class _Id(click.IntRange):
@@ -29,6 +32,22 @@ class _Text(click.ParamType[str]):
 
 TEXT = _Text()
 """Words to keep or to look for in the library, which holds text only; a terminal may pass on any bytes."""
+
+
+class _Query(click.ParamType[str]):
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            # The terminal has another encoding than its locale says.
+            return understood(os.fsencode(value), tr("The query"))
+        return value
+
+
+QUERY = _Query()
+"""A query: it is only compared with the library's text, so that its encoding may be found out."""
 
 
 class GivenPath(click.Path):

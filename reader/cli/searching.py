@@ -5,15 +5,16 @@ import click
 from reader.cli.answers import Asked, print_found
 from reader.cli.command import Command
 from reader.cli.index_ready import bring_up_to_date
-from reader.cli.output import typed_in
+from reader.cli.parameters import QUERY
 from reader.cli.records import HIT_FIELDS
 from reader.cli.row_shape import Shape, shaped
 from reader.cli.session import Session
+from reader.cli.standard_input import typed_lines
 from reader.library.engine_port import SortOrder
 
 
 @click.command("search", cls=Command, short_help="Find stories.")
-@click.argument("query", nargs=-1, required=True, metavar="QUERY")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY", type=QUERY)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
@@ -45,8 +46,8 @@ def search_command(
 
     Whatever is typed is found wherever it stands, also inside words and across the column breaks of the page;
     full-width and half-width, simplified and traditional characters match each other. Words separated by spaces must
-    all occur. `dubao search -` reads one query a line from standard input and answers each. A query that begins with
-    a minus stands behind `--`.
+    all occur. `dubao search -` reads one query a line from standard input and answers each, passing over blank lines.
+    A query that begins with a minus stands behind `--`.
 
     Hits are printed as --ids or after --format without the line that counts them; then all are, unless --limit says
     otherwise. Fields of --format: id, newspaper, date, page, headline, snippet.
@@ -70,11 +71,5 @@ def search_command(
     with session.library(to_read=True) as library:
         bring_up_to_date(library)
         shape.begin()
-        for text in _typed_queries() if query == ("-",) else [" ".join(query)]:
+        for text in typed_lines() if query == ("-",) else [" ".join(query)]:
             print_found(library, text, asked, shape)
-
-
-def _typed_queries() -> list[str]:
-    """The lines of standard input, empty ones too: each is answered."""
-    lines = [line.rstrip("\r") for line in typed_in().split("\n")]
-    return lines if lines[-1] else lines[:-1]

@@ -1,15 +1,72 @@
-"""Standard input as a file, so that whatever reads files reads it too."""
+"""Standard input: as a file, so that whatever reads files reads it too, and as lines of text."""
 
+import locale
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
+from typing import BinaryIO
 
-from reader.cli.output import bytes_in
+from reader.cli.output import NotDone
+from reader.cli.sentences import refusal
+from reader.cli.words import tr
+from reader.errors import FileRefused
 
 _DASH = Path("-")
 _START = 512
 """Bytes that tell what the whole is."""
+
+
+def bytes_in() -> BinaryIO:
+    """Standard input; an empty one where it is closed."""
+    return sys.stdin.buffer if sys.stdin else BytesIO()
+
+
+def typed_lines() -> list[str]:
+    """The lines of standard input, less the blank ones. Raises NotDone where it is no text."""
+    return [line for line in understood(bytes_in().read(), tr("Standard input")).split("\n") if line.strip()]
+
+
+def understood(data: bytes, name: str) -> str:
+    """What was typed, or came from a file, as text with one kind of line ends. Raises NotDone, which calls it `name`.
+
+    In UTF-8 or the encoding of the terminal, else in one that a file to import may be in as well; no character is
+    guessed at that cannot be read.
+    """
+    text = _as_typed(data)
+    return _as_files_are_read(data, name) if text is None else text
+
+
+def _as_typed(data: bytes) -> str | None:
+    """Without the importer, which takes a while to load. NULs are the sign of UTF-16, whose bytes may be UTF-8 too."""
+    if b"\0" in data:
+        return None
+    # The bytes of UTF-8 hardly ever come about by chance; in GBK they mean something as a rule.
+    for encoding in ("utf-8-sig", locale.getpreferredencoding(False)):
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+    return None
+
+
+def _as_files_are_read(data: bytes, name: str) -> str:
+    from reader.importer.decoding import decode
+    from reader.importer.source import Document
+
+    try:
+        decoded = decode(Document(Path(name), data))
+    except FileRefused as problem:
+        if problem.reason == "empty":
+            return ""
+        raise NotDone(_not_text(name)) from problem
+    if decoded.damaged:
+        raise NotDone(_not_text(name))
+    return decoded.text
+
+
+def _not_text(name: str) -> str:
+    return tr("{name} was not read: {why}.").format(name=name, why=refusal("not_text", ""))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from reader.cli.command import Command
 from reader.cli.display import trouble
 from reader.cli.ending import ExitCode
 from reader.cli.output import NotDone, complain
-from reader.cli.parameters import FILE_TO_WRITE, ID, GivenPath
+from reader.cli.parameters import FILE_TO_WRITE, ID, QUERY, GivenPath
 from reader.cli.session import Session, WindowOrder
 from reader.cli.stopping import CODE_OF_SIGNALS, Stopped, end_at_once, handled_by
 from reader.cli.words import mark, tr

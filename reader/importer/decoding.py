@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 
 from reader.domain.problem import Problem
 from reader.errors import FileRefused
+from reader.importer.short_text import likeliest
 from reader.importer.source import Document
 
 _MARKS = (
@@ -21,6 +22,9 @@ _CANDIDATES = ["utf_8", "gb18030", "big5", "utf_16_le", "utf_16_be"]
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{3,20})")
 _DECLARABLE = dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030") | {"big5": "big5", "big5-hkscs": "big5hkscs"}
 _SAMPLE = 256 * 1024
+_SHORT = 64
+"""Bytes of text that is too short for statistics of its bytes."""
+
 _MOST_DAMAGE = 0.02
 """Share of characters that may be undecodable or controls before a file counts as something other than text."""
 
@@ -104,10 +108,13 @@ def _declared(data: bytes) -> tuple[str, str] | None:
 
 
 def _detected(data: bytes) -> tuple[str, str]:
-    """By charset-normalizer, held to the encodings that Chinese newspapers come in.
+    """By charset-normalizer, held to the encodings that Chinese newspapers come in; short text by its characters.
 
-    Left free it takes some short texts for Korean or Cyrillic; held to these it was right on 356 of 360 samples.
+    Left free it takes some short texts for Korean or Cyrillic; held to these it was right on 356 of 360 samples. Of two
+    characters in GB 18030 it takes 58 of 60 for Big5.
     """
+    if len(data) <= _SHORT and (short := likeliest(data)):
+        return short
     best = from_bytes(_whole_lines(data), cp_isolation=_CANDIDATES).best()
     if best is not None:
         return data.decode(best.encoding, "replace"), best.encoding

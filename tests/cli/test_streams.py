@@ -81,5 +81,36 @@ def test_bytes_that_are_no_text_are_spelt_out() -> None:
 
 def test_no_queries_get_no_answers(held: Commands) -> None:
     assert held.lines("search", "--json", "-", stdin="") == []
-    asked = [answer["query"] for answer in held.lines("search", "--json", "-", stdin="工会\n\n早餐")]
-    assert asked == ["工会", "", "早餐"]
+    asked = [answer["query"] for answer in held.lines("search", "--json", "-", stdin="工会\n\n \t\r\n早餐")]
+    assert asked == ["工会", "早餐"], "a blank line asks for nothing, and would be answered with all"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_queries_are_understood_in_the_encodings_of_files(held: Commands, encoding: str) -> None:
+    for queries in (["工会"], ["网约车司机", "“二十大精神” 版:2"], ["ILO"]):
+        told = held.lines("search", "--json", "-", stdin=("\r\n".join(queries) + "\r\n").encode(encoding))
+        assert [answer["query"] for answer in told] == queries
+    assert told[0]["total"] == 0
+    assert held.lines("search", "--json", "-", stdin="工会".encode(encoding))[0]["total"] == 8
+
+
+def test_a_query_in_traditional_characters_is_understood_in_big5(held: Commands) -> None:
+    told = held.lines("search", "--json", "-", stdin="職工的權益\n".encode("big5"))
+    assert told[0]["query"] == "職工的權益"
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\x00\x00\x01", "工会".encode("gb18030") + b"\xff", b"\xb9\xa4\xbb"]
+)
+def test_queries_that_are_no_text_are_refused(held: Commands, data: bytes) -> None:
+    done = held("search", "-", stdin=data)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == ("dubao: Standard input was not read: it is not text in UTF-8, UTF-16, GB 18030 or Big5.\n")
+
+
+@posix
+def test_a_query_typed_on_a_terminal_of_another_encoding_is_understood(held: Commands) -> None:
+    words = ["--library", str(held.folder), "search", "--json", "工会".encode("gb18030")]
+    code, out, said = shell('"$@"', *words)
+    assert (code, said) == (0, "")
+    assert '"query": "工会", "total": 8' in out.decode()
