@@ -10,13 +10,15 @@ from reader.cli.clippings import clippings
 from reader.cli.command import Command
 from reader.cli.given_ids import ids_argument
 from reader.cli.output import NotDone, deliver
+from reader.cli.output_kind import export_kind
 from reader.cli.parameters import FILE_TO_WRITE, QUERY
 from reader.cli.session import Session
+from reader.cli.words import tr
 from reader.errors import NotHeld
 from reader.library.corrections import as_read
 from reader.library.draft import Draft
 from reader.render.clipping import Clipping, ClippingBook, clipping_of
-from reader.render.exports import EXPORTS, pictures_in
+from reader.render.exports import ENDINGS, EXPORTS, LABELS, pictures_in
 from reader.render.sections import usual_title
 
 if TYPE_CHECKING:
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 @click.option("--search", "query", metavar="QUERY", type=QUERY, help="All stories that a search finds.")
 @click.option("--bookmarks", is_flag=True, help="All bookmarked stories, with their notes.")
 @click.option("--clippings", "as_clipped", is_flag=True, help="The clipping book: its stories, notes and title.")
-@click.option("--format", "form", default="md", show_default=True, type=click.Choice(list(EXPORTS)), help="The format.")
+@click.option(
+    "--format", "form", type=click.Choice(list(EXPORTS)), help="The format. Without it what FILE ends in, else md."
+)
 @click.option("--title", help="The title of the whole; the headline where there is one story.")
 @click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE, not out.")
 @click.pass_obj
@@ -40,7 +44,7 @@ def export_command(
     query: str | None,
     bookmarks: bool,
     as_clipped: bool,
-    form: str,
+    form: str | None,
     title: str | None,
     output: Path | None,
 ) -> None:
@@ -48,7 +52,8 @@ def export_command(
     `-` reads IDs from standard input.
 
     The text is the original, as printed, with your own corrections. Several stories become one clipping book with a
-    reference list.
+    reference list. A FILE is written in the format that its name ends in; --format chooses among those that share an
+    ending (.txt, .json), and is refused where it contradicts the name.
 
     \b
     Formats:
@@ -63,13 +68,16 @@ def export_command(
     \b
     Examples:
       dubao export 12 --format md
-      dubao export --issue 工人日报/2023-02-15 --format html -o issue.html
-      dubao export --search 网约车司机 --format epub --title 网约车 -o clippings.epub
-      dubao export --bookmarks --format bibtex -o clippings.bib
-      dubao export --clippings --format epub -o book.epub
+      dubao export --issue 工人日报/2023-02-15 -o issue.html
+      dubao export --search 网约车司机 --title 网约车 -o clippings.epub
+      dubao export --bookmarks -o clippings.bib
+      dubao export --clippings -o book.epub
     """
     if story_ids is None and not (issues or query or bookmarks or as_clipped):
-        raise click.UsageError("nothing to export: name stories by ID, --issue, --search, --bookmarks or --clippings.")
+        raise click.UsageError(
+            tr("nothing to export: name stories by ID, --issue, --search, --bookmarks or --clippings.")
+        )
+    kind = _kind(form, output)
     with session.library(to_read=True) as library:
         found = [
             *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids or ()),
@@ -79,13 +87,21 @@ def export_command(
             *(clippings(library) if as_clipped else ()),
         ]
         if not found:
-            raise NotDone("Nothing was exported: no story was found or bookmarked.")
+            raise NotDone(tr("Nothing was exported: no story was found or bookmarked."))
         draft = library.draft.read() if as_clipped else Draft()
         name = title or draft.title or usual_title(found)
         book = ClippingBook(title=name, clippings=found, introduction=draft.introduction)
-        write = EXPORTS[form].file if output else EXPORTS[form].write
+        write = EXPORTS[kind].file if output else EXPORTS[kind].write
         content = write(book, pictures_in(library.media))
     deliver(content, output)
+
+
+def _kind(form: str | None, output: Path | None) -> str:
+    kind = export_kind(form, output, ENDINGS, LABELS, "md")
+    if kind not in EXPORTS:
+        said = tr("{file} was not written: {format} is exported from the window only.")
+        raise NotDone(said.format(file=output, format=LABELS[kind]))
+    return kind
 
 
 def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:

@@ -7,17 +7,22 @@ import click
 
 from reader.cli.command import Command
 from reader.cli.output import NotDone, deliver
+from reader.cli.output_kind import export_kind
 from reader.cli.parameters import FILE_TO_WRITE
 from reader.cli.session import Session
+from reader.render.file_names import Endings
+
+ENDINGS = Endings({"json": (".json",), "md": (".md", ".markdown")})
+LABELS = {"json": "JSON", "md": "Markdown"}
 
 
 @click.command("export", cls=Command, short_help="Write bookmarks, notes and corrections to keep or to share.")
 @click.option(
-    "--format", "form", default="json", show_default=True, type=click.Choice(["json", "md"]), help="The format."
+    "--format", "form", type=click.Choice(list(LABELS)), help="The format. Without it what FILE ends in, else json."
 )
 @click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE.")
 @click.pass_obj
-def export_command(session: Session, form: str, output: Path | None) -> None:
+def export_command(session: Session, form: str | None, output: Path | None) -> None:
     """Write your own work: as JSON bookmarks, highlights, notes, corrections and saved searches; as Markdown, bookmarks
     to read. `dubao bookmark merge` takes in both.
 
@@ -26,8 +31,9 @@ def export_command(session: Session, form: str, output: Path | None) -> None:
       dubao bookmark export -o my-work.json
       dubao bookmark export --format md
     """
+    kind = export_kind(form, output, ENDINGS, LABELS, "json")
     with session.library(to_read=True) as library:
-        text = library.export_own_work() if form == "json" else library.export_bookmarks()
+        text = library.export_own_work() if kind == "json" else library.export_bookmarks()
     deliver(text.encode(), output)
 
 

@@ -9,7 +9,9 @@ from reader.cli.command import Command
 from reader.cli.display import trouble
 from reader.cli.ending import ExitCode
 from reader.cli.output import NotDone, complain
+from reader.cli.output_kind import check_picture
 from reader.cli.parameters import FILE_TO_WRITE, ID, QUERY, GivenPath
+from reader.cli.sentences import refusal
 from reader.cli.session import Session, WindowOrder
 from reader.cli.stopping import CODE_OF_SIGNALS, Stopped, end_at_once, handled_by
 from reader.cli.words import mark, tr
@@ -30,7 +32,7 @@ class Size(click.ParamType[tuple[int, int]]):
             return value
         width, _, height = str(value).partition("x")
         if not (width.isdecimal() and height.isdecimal() and 0 < int(width) <= 8192 and 0 < int(height) <= 8192):
-            self.fail(f"{value} is no size such as 1280x800.", param, ctx)
+            self.fail(tr("{value} is no size such as 1280x800.").format(value=value), param, ctx)
         return int(width), int(height)
 
 
@@ -40,7 +42,7 @@ class Size(click.ParamType[tuple[int, int]]):
     "--screenshot",
     metavar="OUT.png",
     type=FILE_TO_WRITE,
-    help="Draw the window off screen into this picture, and exit.",
+    help="Draw the window off screen into this picture (.png, .jpg, .webp, ...), and exit.",
 )
 @click.option("--size", type=Size(), default=(1280, 800), show_default="1280x800", help="Size of the window drawn.")
 @click.option("--story", metavar="ID", type=ID, help="Open this story.")
@@ -68,6 +70,8 @@ def open_command(
       dubao open --screenshot page.png --size 900x600 page.md
       dubao open --screenshot found.png --query 工会
     """
+    if screenshot:
+        check_picture(screenshot)
     missing = trouble(off_screen=screenshot is not None)
     if missing:
         raise NotDone(missing)
@@ -75,7 +79,7 @@ def open_command(
     absent = [path for path in paths if not path.exists()]
     if screenshot and absent:
         # A window says so itself, and opens all the same; nobody would see it in a picture.
-        raise NotDone(f"{absent[0]} was not imported: there is no such file.")
+        raise NotDone(tr("{file} was not imported: {why}.").format(file=absent[0], why=refusal("not_found", "")))
     order = WindowOrder(
         library=session.library_folder,
         files=paths,
@@ -90,7 +94,7 @@ def open_command(
     if code > CODE_OF_SIGNALS:
         raise Stopped(code - CODE_OF_SIGNALS)
     if screenshot and code == ExitCode.NOT_DONE:
-        raise NotDone(f"{screenshot} cannot be written.")
+        raise NotDone(tr("{file} cannot be written.").format(file=screenshot))
     if screenshot and code == ExitCode.IN_PART:
         complain(tr(NO_FONT))
     context.exit(code)

@@ -8,6 +8,7 @@ from reader.render.citation import CITATIONS, Cite
 from reader.render.clipping import ClippingBook
 from reader.render.clippings_json import json_lines
 from reader.render.epub.book import book_epub
+from reader.render.file_names import Endings
 from reader.render.gbt_edition import Edition
 from reader.render.html_page import book_html
 from reader.render.markdown import book_markdown, markdown
@@ -78,3 +79,20 @@ EXPORTS: Mapping[str, Export] = {
     "ris": Export(".ris", "RIS", _cited(CITATIONS["ris"])),
     "csl": Export(".json", "CSL JSON", _cited(CITATIONS["csl"])),
 }
+
+_ALSO = {
+    "md": (".markdown",),
+    "txt": (".text",),
+    "html": (".htm",),
+    "json": (".json", ".ndjson"),
+    "bibtex": (".bibtex",),
+}
+"""Other endings than the usual ones."""
+
+ENDINGS = Endings(
+    {form: (export.suffix, *_ALSO.get(form, ())) for form, export in EXPORTS.items()} | {"pdf": (".pdf",)}
+)
+"""The endings that the names of exported files have; PDF, which is set by the window, among them."""
+
+LABELS = {form: export.label for form, export in EXPORTS.items()} | {"pdf": "PDF"}
+"""What a person calls the formats."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.durable import write_where_named
 from reader.errors import ReaderError
+from reader.render.file_names import PICTURES
 from reader.settings import Settings
 from reader.ui import chinese_font, icons
 from reader.ui.arrivals import Visit, arrive, come_forward
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from reader.ui.doorbell import Doorbell
 
 _PICTURE_MEGABYTES = 64
+_QUALITY = {"JPEG": 92, "WEBP": 92}
+"""Percent, of pictures that lose something; text is what loses most at the usual 75."""
 
 
 def make_application() -> QApplication:
@@ -217,8 +220,9 @@ def render_screenshot(
 
 def _written(picture: QPixmap, out: Path) -> bool:
     """Whether the picture could be written; where it could not to the end, what stood there stands there still."""
+    form = PICTURES.stated(out) or "PNG"
     content = QBuffer()
-    if not (content.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(content, "PNG")):
+    if not (content.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(content, form, _QUALITY.get(form, -1))):
         return False
     try:
         write_where_named(out, bytes(content.data().data()))

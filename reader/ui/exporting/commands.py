@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from reader.library.library import Library
+from reader.render.exports import ENDINGS
 from reader.render.gbt_edition import Edition
 from reader.render.story_css import StoryStyle
 from reader.ui import listing
@@ -87,10 +88,9 @@ class ExportingCommands:
 
 def _form(file: str, chosen: str) -> str:
     """The format chosen; where the file's ending is another one's, that one."""
-    ending = Path(file).suffix.lower()
-    if chosen and (not ending or suffix(chosen) == ending):
+    if chosen and ENDINGS.fits(chosen, Path(file)):
         return chosen
-    return next((form for form in forms() if suffix(form) == ending), chosen or "md")
+    return ENDINGS.stated(Path(file)) or "md"
 
 
 def _listed(library: Library, place: Place, order: str) -> Sequence[int]:
