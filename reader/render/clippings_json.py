@@ -19,11 +19,16 @@ def json_lines(clippings: Sequence[Clipping]) -> str:
             "date": date,
             "page": page,
             "section": section,
-            "stories": [story_record(clipping.story) for clipping in group],
+            "stories": [story_record(clipping.story) | _known_by(clipping) for clipping in group],
             "problems": [],
         }
         lines.append(json.dumps(record, ensure_ascii=False) + "\n")
     return "".join(lines)
+
+
+def _known_by(clipping: Clipping) -> dict[str, str]:
+    """How the library knows the story that this is a copy of: there it is not held twice."""
+    return {"fingerprint": clipping.fingerprint} if clipping.fingerprint else {}
 
 
 def _place(clipping: Clipping) -> _Place:

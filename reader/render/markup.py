@@ -18,12 +18,13 @@ from reader.render.xml_text import escaped, named
 PictureLink = Callable[[str], str | None]
 """From a picture's name in the media folder to what `src` holds; None where there is no such picture."""
 
-GENERATOR = "Dubao 读报"
-"""What our files name as the program that made them."""
-
-_NAMED_AS = {Role.AGENCY: "sourceOrganization", Role.EDITOR: "editor"} | dict.fromkeys(
-    (Role.PHOTOGRAPHER, Role.ARTIST), "contributor"
-)
+_NAMED_AS = {
+    Role.AGENCY: "sourceOrganization",
+    Role.EDITOR: "editor",
+    Role.TRANSLATOR: "translator",
+    Role.PHOTOGRAPHER: "contributor",
+    Role.ARTIST: "contributor",
+}
 """Properties of schema.org for those who did not write the text."""
 
 _LONGEST_ALT = 120
@@ -69,6 +70,8 @@ def _opening(clipping: Clipping, number: int) -> str:
         "itemtype": "https://schema.org/NewsArticle",
         "itemid": f"dubao://story/{clipping.fingerprint}" if clipping.fingerprint else None,
         "data-kind": story.kind.value if story.kind is not StoryKind.STORY else None,
+        "data-accessed": story.origin.accessed if story.origin else None,
+        "data-accessed-estimated": "true" if story.origin and story.origin.estimated else None,
     }
     return f"<article{_attributes(marks)}>"
 
@@ -137,6 +140,8 @@ def _facts(story: Story) -> Iterator[str]:
     facts = [*map(_byline, story.bylines)]
     if story.dateline and not _opens(story):
         facts.append(_meta("dateline", story.dateline.text))
+    if story.origin:
+        facts.append(_meta("url", story.origin.url))
     if story.series:
         facts.append(f"<span{_item('isPartOf', 'CreativeWorkSeries')}>{_meta('name', story.series)}</span>")
     if story.genre:

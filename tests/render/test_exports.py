@@ -6,11 +6,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from markdown_it import MarkdownIt
 
 from reader.render.clipping import ClippingBook
 from reader.render.exports import EXPORTS, pictures_in
-from tests.render.clippings import BOOK, HOSTILE, PNG, clipping, hostile, no_picture, one_picture
+from tests.render.clippings import BOOK, PNG, clipping, no_picture, one_picture
 
 
 @pytest.mark.parametrize("form", [form for form in EXPORTS if form not in ("csv", "json")])
@@ -29,21 +28,6 @@ def test_text_is_set_as_on_the_page() -> None:
     )
     assert "\n\n　　本报北京2月14日电 第一段。\n\n小标题\n\n床前明月光\n疑是地上霜\n\n" in text
     assert text.endswith("［图片］工会搭鹊桥\n图说。\n杜凯 摄\n\n（下转第3版）\n")
-
-
-def test_markdown_shows_every_character_as_text() -> None:
-    markdown = EXPORTS["md"].write(ClippingBook(title="剪报", clippings=[hostile()]), no_picture)
-    tokens = MarkdownIt("commonmark").parse(markdown.decode("utf-8"))
-    inline = [token for token in tokens if token.type == "inline"]
-    texts = [
-        "".join("\n" if c.type in ("softbreak", "hardbreak") else c.content for c in t.children or ()) for t in inline
-    ]
-    headline = " ".join(HOSTILE.split())
-    assert headline in texts
-    assert HOSTILE in texts
-    assert "# no heading\n- no list\n1. no number" in texts
-    kinds = {child.type for token in inline for child in token.children or ()}
-    assert kinds <= {"text", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close"}
 
 
 def test_json_lines_are_grouped_by_page() -> None:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.domain.export_marks import GENERATOR
 from reader.render.clipping import UNTITLED
-from reader.render.markup import GENERATOR
 from reader.render.xml_text import named
 
 XHTML = "application/xhtml+xml"
