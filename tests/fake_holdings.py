@@ -74,6 +74,23 @@ class FakeHoldings(FakeOwnWork):
         mine = [number for number, held in self._pages.items() if held.digest == digest]
         return sorted(mine, key=lambda number: self._pages[number].ordinal)
 
+    def held_copies(self, source: Source, page: Page) -> dict[int, int]:
+        apart = (source.digest, self._paths.get(source.path))
+        found: dict[int, int] = {}
+        for at, story in enumerate(page.stories):
+            original = page.copies[at] if at < len(page.copies) else ""
+            for number, held in self._stories.items():
+                other = self._pages[held.page_id]
+                if place(other.facts) != place(page.facts) or other.digest in apart or number in found.values():
+                    continue
+                same = fingerprint(held.story) in (original, fingerprint(story))
+                headline = held.story.headline.main
+                alike = headline == story.headline.main and overlap(story_text(story), story_text(held.story)) >= 0.3
+                if listing(story) and story.kind is held.story.kind and (same or (headline and alike)):
+                    found[at] = number
+                    break
+        return found
+
     def _put(self, put: Put) -> PutResult:
         digest, path = put.source.digest, put.source.path
         if digest in self._complete and not put.first and not put.anew:

@@ -121,6 +121,8 @@ def _summary(report: ImportReport) -> str:
         held = tr("{files} held already").format(files=counted(report.known, "file"))
         again = tr_n("{n} of them read again", "{n} of them read again", report.reparsed) if report.reparsed else ""
         parts.append(", ".join(filter(None, (held, again))))
+    if report.copies:
+        parts.append(tr("{stories} held already").format(stories=counted(report.copies, "story")))
     if report.refused:
         parts.append(tr("{files} refused").format(files=counted(len(report.refused), "file")))
     if report.reattached:

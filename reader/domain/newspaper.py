@@ -35,7 +35,9 @@ class PageFacts:
 class Page:
     """One parsed page: its facts (the best guess of each), the guesses behind them, stories in page order.
 
-    `text` is the decoded source, line ends made \\n; line numbers everywhere refer to it.
+    `text` is the decoded source, line ends made \\n; line numbers everywhere refer to it. `copies` is not empty for a
+    page out of a library's export, whose stories are copies of what that library holds: for each story the fingerprint
+    that it has there, '' where none is told.
     """
 
     facts: PageFacts = PageFacts()
@@ -43,3 +45,4 @@ class Page:
     stories: tuple[Story, ...] = ()
     problems: tuple[Problem, ...] = ()
     text: str = ""
+    copies: tuple[str, ...] = ()

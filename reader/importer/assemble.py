@@ -22,8 +22,10 @@ _READ = (StoryKind.STORY, StoryKind.PHOTO)
 Move = Callable[[SourceLines], SourceLines]
 
 
-def page_from(manuscript: Manuscript, path: Path) -> Page:
-    """The page that a manuscript holds, its facts settled from text, container and path."""
+def page_from(manuscript: Manuscript | Page, path: Path) -> Page:
+    """The page that a manuscript holds, its facts settled from text, container and path; a whole page as it is."""
+    if isinstance(manuscript, Page):
+        return manuscript
     pages = [_parsed(part) for part in manuscript.parts]
     whole = Page(
         facts=next((page.facts for page in pages if page.facts.date or page.facts.number), pages[0].facts),

@@ -16,6 +16,7 @@ from reader.errors import FileRefused
 from reader.importer.formats.archive import PICTURES_LIMIT, Archive, open_archive
 from reader.importer.formats.kinds import Kind, known_kind
 from reader.importer.formats.mhtml import attached
+from reader.importer.formats.own_pictures import pictures_in
 from reader.importer.links import link_within
 from reader.importer.source import PAGE_LIMIT, read_document
 
@@ -47,7 +48,7 @@ class LinkedPictures:
         self._opened.close()
 
     def find(self, link: str) -> Picture | None:
-        """The picture behind `link`, which is `Photo.image` as the importer gave it.
+        """The picture behind `link`, which is `Photo.image` as the importer gave it: `#picture-1` in an export as HTML.
 
         For a page in an archive that is the member's name, for a page in a folder it starts at the page. None where
         there is no such file, it lies outside, is larger than 20 MB, or is no PNG, JPEG, GIF or WebP.
@@ -70,11 +71,17 @@ class LinkedPictures:
                 return self._archive.read(link) if link in self._archive else None
             case Kind.MHTML:
                 return self._attached.get(link)
+            case Kind.HTML if link.startswith("#"):
+                return self._written_in.get(link[1:])
         return _beside(self._file, link, self._top)
 
     @cached_property
     def _archive(self) -> Archive:
         return self._opened.enter_context(open_archive(self._file, PICTURES_LIMIT))
+
+    @cached_property
+    def _written_in(self) -> Mapping[str, bytes]:
+        return pictures_in(self._file)
 
     @cached_property
     def _attached(self) -> Mapping[str, bytes]:

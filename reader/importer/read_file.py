@@ -12,12 +12,13 @@ from reader.importer.assemble import page_from
 from reader.importer.formats import epub, html, json_lines, mhtml, text, zip
 from reader.importer.formats.archive import TEXT_LIMIT, Archive, open_archive
 from reader.importer.formats.kinds import Kind, kind_of, kind_of_bytes, known_kind
+from reader.importer.formats.own_pictures import HEAD, OWN_LIMIT, is_own
 from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript
-from reader.importer.source import STREAM_LIMIT, Document, open_regular, read_document
+from reader.importer.source import PAGE_LIMIT, STREAM_LIMIT, Document, open_regular, read_document
 from reader.importer.walk import OnRefused
 
-_MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript]]] = {
+_MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
     Kind.TEXT: text.manuscripts,
     Kind.HTML: html.manuscripts,
     Kind.MHTML: mhtml.manuscripts,
@@ -38,7 +39,7 @@ def read_pages(path: Path, on_refused: OnRefused) -> Iterator[Page]:
         with open_archive(path, TEXT_LIMIT) as archive:
             yield from _from_book(archive) if kind is Kind.EPUB else _from_zip(archive, on_refused)
     else:
-        document = read_document(path)
+        document = read_document(path, OWN_LIMIT if _is_own(path) else PAGE_LIMIT)
         yield from _from_document(document, _shown_kind(document, kind))
 
 
@@ -46,6 +47,12 @@ def _sniffed(path: Path) -> Kind:
     """The format by a file's first bytes, for names that state none."""
     with open_regular(path, STREAM_LIMIT) as file:
         return kind_of_bytes(file.read(512))
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a file is HTML that this program exported, which carries its pictures."""
+    with open_regular(path, STREAM_LIMIT) as file:
+        return is_own(file.read(HEAD))
 
 
 def _shown_kind(document: Document, kind: Kind) -> Kind:

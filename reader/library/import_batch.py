@@ -45,6 +45,7 @@ class ImportBatch:
     pages: int = 0
     stories: int = 0
     photos: int = 0
+    copies: int = 0
     story_ids: list[int] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     cancelled: bool = False
@@ -105,6 +106,7 @@ class ImportBatch:
             pages=self.pages,
             stories=self.stories,
             photos=self.photos,
+            copies=self.copies,
             story_ids=tuple(self.story_ids),
             refused=tuple(self.refused),
             cancelled=self.cancelled,
@@ -160,9 +162,9 @@ class ImportBatch:
         pages: list[Page] = []
         missing: list[str] = []
         with self.reading.pictures(path, top, self.media) as with_pictures:
-            for number, linked in enumerate(read):
-                page = with_pictures(linked)
-                lacking = pictures.missing(linked, page, path)
+            for number, found in enumerate(filter(None, map(partial(self._without_copies, source), read))):
+                page = with_pictures(found)
+                lacking = pictures.missing(found, page, path)
                 if lacking and number < len(before):
                     page = self._carried_over(page, before[number])
                 missing += lacking
@@ -174,6 +176,22 @@ class ImportBatch:
                     pages = []
                     tell(path)
         self._take(replace(put, pages=tuple(pages), missing=tuple(missing)))
+
+    def _without_copies(self, source: Source, page: Page) -> Page | None:
+        """The page less what it only copies: stories of an export that the library holds stay where they are.
+
+        None where nothing is left that would be listed.
+        """
+        if not page.copies:
+            return page
+        held = self.store.held_copies(source, page)
+        self.copies += len(held)
+        self.story_ids += held.values()
+        kept = [at for at in range(len(page.stories)) if at not in held]
+        stories = tuple(page.stories[at] for at in kept)
+        if not any(story.kind in (StoryKind.STORY, StoryKind.PHOTO) for story in stories):
+            return None
+        return replace(page, stories=stories, copies=tuple(page.copies[at] for at in kept))
 
     def _carried_over(self, page: Page, before: int) -> Page:
         with suppress(NotHeld):

@@ -103,6 +103,12 @@ class Store(Protocol):
         """
         ...
 
+    def held_copies(self, source: Source, page: Page) -> dict[int, int]:
+        """The stories of an exported page that are held already: on the same page, out of another file than `source`
+        and what lay at its path before. By their place in the page, the ids of those that they are copies of.
+        """
+        ...
+
     def together(self) -> AbstractContextManager[None]:
         """One transaction for all that is called inside: all of it or nothing, and one wait for the disk."""
         ...

@@ -22,6 +22,7 @@ class Refusal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What an import did. `known` files were held already; `story_ids` are those of the given files' pages, in order.
+    `copies` are stories of exports that the library holds already; they stay as they are.
 
     `files`, `pages`, `stories` and `photos` count what was new or changed; `reparsed` are those of the known files that
     were read anew, by newer rules or for a picture that came after its page. `reattached` bookmarks and corrections
@@ -37,6 +38,7 @@ class ImportReport:
     pages: int = 0
     stories: int = 0
     photos: int = 0
+    copies: int = 0
     story_ids: tuple[int, ...] = ()
     refused: tuple[Refusal, ...] = ()
     cancelled: bool = False

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reader.domain.newspaper import PageFacts
+from reader.domain.newspaper import Page, PageFacts
 from reader.domain.story import Story
 from reader.store.facts import contradict, place
 from reader.store.fingerprint import fingerprint, overlap, story_text
@@ -37,12 +37,16 @@ class HeldItem:
 
 @dataclass(slots=True)
 class NewItem:
-    """A story of a page that is being put; `held` is the story whose id it takes."""
+    """A story of a page that is being put; `held` is the story whose id it takes.
+
+    `original` is the fingerprint of the story that it is an exported copy of; '' where none is told.
+    """
 
     story: Story
     position: int
     print: str
     held: HeldItem | None = None
+    original: str = ""
 
     @property
     def listing(self) -> Listing:
@@ -67,6 +71,11 @@ class Matcher:
         """Against the same page out of another file: equal headlines (简讯) must share text as well."""
         self._match(items, held, lambda new, old: new.print == old.fingerprint)
         self._match(items, held, lambda new, old: _same_headline(new, old) and self._share(new, old) >= _ELSEWHERE)
+
+    def match_copies(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
+        """Exported copies against the same page: by what they say they are copies of, else as `match_elsewhere`."""
+        self._match(items, held, lambda new, old: new.original == old.fingerprint)
+        self.match_elsewhere(items, held)
 
     def _share(self, new: NewItem, old: HeldItem) -> float:
         if old.id not in self._texts:
@@ -97,6 +106,14 @@ def _same_headline(new: NewItem, old: HeldItem) -> bool:
 def new_items(stories: Sequence[Story]) -> list[NewItem]:
     """The stories of a page in page order, with their fingerprints."""
     return [NewItem(story, position, fingerprint(story)) for position, story in enumerate(stories)]
+
+
+def copied_items(page: Page) -> list[NewItem]:
+    """The stories of an exported page, with the fingerprints that it says they had where it came from."""
+    items = new_items(page.stories)
+    for item, original in zip(items, page.copies, strict=False):
+        item.original = original
+    return items
 
 
 def predecessor(

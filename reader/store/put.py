@@ -11,7 +11,7 @@ from reader.store import codec
 from reader.store.facts import is_unsure, number_order, overlaid, place
 from reader.store.fingerprint import is_telling, story_text
 from reader.store.listing import Listing
-from reader.store.matching import HeldItem, HeldPage, Matcher, NewItem, new_items, predecessor
+from reader.store.matching import HeldItem, HeldPage, Matcher, NewItem, copied_items, new_items, predecessor
 from reader.store.origins import OriginTables
 from reader.store.sources import SourceTables
 
@@ -120,30 +120,44 @@ class PutTables(SourceTables, OriginTables):
         self, source_id: int, facts: PageFacts, items: Sequence[NewItem], matcher: Matcher
     ) -> set[int]:
         """Takes over stories of the same page that came out of another file; the pages that lose stories by it."""
-        where = place(facts)
-        if all(where):
-            rows = self._db.all(
-                f"{_HELD_ITEM} JOIN page p ON p.id = s.page_id WHERE s.listed = 1 AND s.newspaper = ? AND s.date = ?"
-                " AND s.page_order = ? AND p.source_id <> ? ORDER BY s.id",
-                (*where[:2], number_order(where[2]), source_id),
-            )
-            candidates = [HeldItem(*row) for row in rows]
-        else:
-            candidates = self._same_texts(source_id, where, items)
+        candidates = self._on_same_page(facts, items, (source_id, source_id))
         open_items = [item for item in items if item.held is None]
         if candidates:
             matcher.match_elsewhere(open_items, candidates)
         return {item.held.page_id for item in open_items if item.held}
 
-    def _same_texts(self, source_id: int, where: tuple[str, str, str], items: Sequence[NewItem]) -> list[HeldItem]:
+    def held_copies(self, source: Source, page: Page) -> dict[int, int]:
+        this = self._db.first("SELECT id FROM source WHERE digest = ?", (source.digest,))
+        before = self._db.first("SELECT source_id FROM source_path WHERE path = ?", (source.path,))
+        items = copied_items(page)
+        candidates = self._on_same_page(page.facts, items, (this[0] if this else 0, before[0] if before else 0))
+        Matcher(self._text_of).match_copies(items, candidates)
+        return {item.position: item.held.id for item in items if item.held}
+
+    def _on_same_page(self, facts: PageFacts, items: Sequence[NewItem], apart: tuple[int, int]) -> list[HeldItem]:
+        """The stories of the same page that came out of other files than the two `apart`, which may be one."""
+        where = place(facts)
+        if not all(where):
+            return self._same_texts(where, items, apart)
+        rows = self._db.all(
+            f"{_HELD_ITEM} JOIN page p ON p.id = s.page_id WHERE s.listed = 1 AND s.newspaper = ? AND s.date = ?"
+            " AND s.page_order = ? AND p.source_id NOT IN (?, ?) ORDER BY s.id",
+            (*where[:2], number_order(where[2]), *apart),
+        )
+        return [HeldItem(*row) for row in rows]
+
+    def _same_texts(
+        self, where: tuple[str, str, str], items: Sequence[NewItem], apart: tuple[int, int]
+    ) -> list[HeldItem]:
         """Stories with the very same text where not all is known of the page, but the same of both."""
         rows = []
         for item in items:
-            if item.held is None and item.listing is Listing.LISTED and is_telling(item.story):
+            tells = item.original or is_telling(item.story)
+            if item.held is None and item.listing is Listing.LISTED and tells:
                 rows += self._db.all(
                     f"{_HELD_ITEM} JOIN page p ON p.id = s.page_id WHERE s.listed = 1 AND s.fingerprint = ?"
-                    " AND (s.newspaper, s.date, s.page) = (?, ?, ?) AND p.source_id <> ? ORDER BY s.id",
-                    (item.print, *where, source_id),
+                    " AND (s.newspaper, s.date, s.page) = (?, ?, ?) AND p.source_id NOT IN (?, ?) ORDER BY s.id",
+                    (item.original or item.print, *where, *apart),
                 )
         return [HeldItem(*row) for row in rows]
 

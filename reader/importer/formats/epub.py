@@ -8,17 +8,15 @@ headlines between them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
-from urllib.parse import unquote
-from xml.etree import ElementTree
 
-from reader.domain.newspaper import Guess
+from reader.domain.newspaper import Guess, Page
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.errors import FileRefused
 from reader.importer.decoding import decode
-from reader.importer.formats import address, saved_from
+from reader.importer.formats import address, own_epub, saved_from
 from reader.importer.formats.archive import Archive
+from reader.importer.formats.epub_package import Package, package_of
 from reader.importer.formats.head_fields import day_in
 from reader.importer.formats.html_blocks import Block, blocks, mostly_links, tree_of
 from reader.importer.links import link_within
@@ -27,9 +25,6 @@ from reader.importer.numerals import page_number
 from reader.importer.path_facts import newspaper_named
 from reader.importer.source import Document
 
-_CONTAINER = "META-INF/container.xml"
-_XML_LIMIT = 4 * 1024 * 1024
-_READ = ("application/xhtml+xml", "text/html")
 _LONGEST_PAGE = 2 * 1024 * 1024
 """Characters after which a page ends at the next document, so that a large book does not fill the memory."""
 
@@ -38,15 +33,23 @@ _FETCHED_FROM = "//*[contains(@class, 'calibre_navbar')]//a[starts-with(@href, '
 _PAGE_HEAD = re.compile(r"^第?\s?([A-Z]?\d{1,3})\s?版(?:\s*[：:（(·\-— ]\s*([^\d）)]{1,10})[)）]?)?$")
 
 
-def manuscripts(archive: Archive) -> Iterator[Manuscript]:
-    """The pages of a book. FileRefused 'not_an_epub', 'doctype' or 'no_article', or as `Archive.read`."""
-    package_name = _rootfile(archive)
-    package = _xml(archive, package_name)
+def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
+    """The pages of a book; whole ones where this program exported it.
+
+    FileRefused 'not_an_epub', 'doctype' or 'no_article', or as `Archive.read`.
+    """
+    package = package_of(archive)
+    own = False
+    for whole in own_epub.own_pages(archive, package):
+        own = True
+        yield whole
+    if own:
+        return
     guesses = tuple(_guesses(package))
     made = _made(package)
     page = _Page(guesses, made)
     found = False
-    for name in _spine(package, PurePosixPath(package_name).parent):
+    for name in package.documents():
         document = _document(archive, name)
         if document.problem:
             page.problems.append(document.problem)
@@ -108,44 +111,6 @@ class _Page:
         )
 
 
-def _rootfile(archive: Archive) -> str:
-    if _CONTAINER not in archive:
-        raise FileRefused(archive.path, "not_an_epub")
-    for element in _xml(archive, _CONTAINER).iter():
-        if _local(element) == "rootfile" and element.get("full-path"):
-            return str(element.get("full-path"))
-    raise FileRefused(archive.path, "not_an_epub")
-
-
-def _xml(archive: Archive, name: str) -> ElementTree.Element:
-    """The tree of an XML member. A DOCTYPE is refused, whatever encoding hides it."""
-    data = archive.read(name)
-    where = archive.path / name
-    if len(data) > _XML_LIMIT:
-        raise FileRefused(where, "too_large", f"the limit is {_XML_LIMIT} bytes")
-    text = decode(Document(where, data)).text
-    if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
-        raise FileRefused(where, "doctype")
-    try:
-        return ElementTree.fromstring(text)
-    except (ElementTree.ParseError, ValueError) as problem:
-        raise FileRefused(where, "damaged", str(problem)) from problem
-
-
-def _local(element: ElementTree.Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _spine(package: ElementTree.Element, folder: PurePosixPath) -> Iterator[str]:
-    """Names of the documents in reading order, the table of contents left out."""
-    items = {element.get("id"): element for element in package.iter() if _local(element) == "item"}
-    for reference in package.iter():
-        item = items.get(reference.get("idref")) if _local(reference) == "itemref" else None
-        if item is None or item.get("media-type") not in _READ or "nav" in (item.get("properties") or "").split():
-            continue
-        yield str(folder / unquote(item.get("href") or ""))
-
-
 @dataclass(frozen=True, slots=True)
 class _Document:
     """The lines of a document, pictures linked from the top of the archive; whether it only lists others, and the
@@ -188,12 +153,9 @@ def _opening(lines: list[str]) -> re.Match[str] | None:
     return _PAGE_HEAD.match(lines[0].lstrip("# ").strip()) if lines else None
 
 
-def _guesses(package: ElementTree.Element) -> Iterator[Guess]:
+def _guesses(package: Package) -> Iterator[Guess]:
     """Newspaper and date by the book's title and publisher; its date is often the day it was made."""
-    for element in package.iter():
-        name, text = _local(element), (element.text or "").strip()
-        if not text or name not in ("title", "publisher", "creator", "date"):
-            continue
+    for name, text in package.stated("title", "publisher", "creator", "date"):
         evidence = f"book {name}: {text[:100]}"
         if paper := newspaper_named(text) if name != "date" else None:
             yield Guess("newspaper", paper, evidence, 0.8)
@@ -201,9 +163,6 @@ def _guesses(package: ElementTree.Element) -> Iterator[Guess]:
             yield Guess("date", day, evidence, 0.6 if name == "date" else 0.9)
 
 
-def _made(package: ElementTree.Element) -> str | None:
+def _made(package: Package) -> str | None:
     """The time at which a book was made: calibre fetches a newspaper's articles at that time."""
-    for element in package.iter():
-        if _local(element) == "meta" and element.get("name") == "calibre:timestamp":
-            return element.get("content")
-    return next((element.text for element in package.iter() if _local(element) == "date"), None)
+    return package.named("calibre:timestamp") or next((text for _, text in package.stated("date")), None)

@@ -4,12 +4,13 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from reader.domain.newspaper import Guess
+from reader.domain.newspaper import Guess, Page
 from reader.errors import FileRefused
 from reader.importer.decoding import decode
 from reader.importer.formats import address, epaper, saved_from
 from reader.importer.formats.extracted import extracted
 from reader.importer.formats.html_blocks import Element, tree_of
+from reader.importer.formats.own_markup import own_pages
 from reader.importer.formats.saving_marks import Saved, saved
 from reader.importer.manuscript import Manuscript
 from reader.importer.path_facts import newspaper_named
@@ -21,11 +22,19 @@ _PAGE_INDEX = re.compile(r"^(?:node_\d{1,7}|nbs\.D\d{1,9}\w{1,20}|Page\d\d\w{1,4
 """How e-papers call the page that only lists a printed page's articles."""
 
 
-def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Manuscript]:
-    """The article of an HTML page. `letter`: what the MHTML file around it says of its saving.
+def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Manuscript | Page]:
+    """The article of an HTML page; all pages of an export of this program.
+
+    `letter`: what the MHTML file around it says of its saving.
 
     FileRefused 'no_article' for pages without one, 'page_index' for lists of articles, else as `decode`.
     """
+    own = False
+    for page in own_pages(document):
+        own = True
+        yield page
+    if own:
+        return
     decoded = decode(document)
     tree = tree_of(decoded.text)
     found = epaper.article(decoded.text, tree) if tree is not None else None

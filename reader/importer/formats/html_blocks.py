@@ -61,11 +61,16 @@ def tree_of(text: str) -> Element | None:
         return None
 
 
+def walk_of(root: Element) -> Any:
+    """`root` and every element below it twice, at start and end, without recursion; subtrees can be skipped."""
+    return etree.iterwalk(root, events=("start", "end"))
+
+
 def blocks(root: Element) -> Iterator[Block]:
     """The blocks below an element, in order, empty ones left out. The element's own tag opens none."""
     words: list[str] = []
     level = 0
-    walk = etree.iterwalk(root, events=("start", "end"))
+    walk = walk_of(root)
     for event, element in walk:
         tag = _tag(element)
         here = 0 if element is root else heading_level(element)
@@ -93,6 +98,16 @@ def blocks(root: Element) -> Iterator[Block]:
 def heading_level(element: Element) -> int:
     """1 to 6 for h1 to h6, else 0."""
     return _HEADINGS.get(_tag(element), 0)
+
+
+def is_block(element: Element) -> bool:
+    """Whether an element stands in lines of its own."""
+    return _tag(element) in _BREAKS or heading_level(element) > 0
+
+
+def is_silent(element: Element) -> bool:
+    """Whether what an element holds is no text to read."""
+    return _tag(element) in _SILENT or element.get("hidden") is not None
 
 
 def text_of(element: Element) -> str:

@@ -54,15 +54,16 @@ def pages(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
         _tell(broken, path, on_refused)
 
 
-def page_of(record: dict[str, Any]) -> Page:
+def page_of(record: dict[str, Any], lines: PageText | None = None) -> Page:
     """The page that a record describes. What it says of itself is certain; what it holds in vain becomes a Problem.
 
-    What a record of one article says of paper and day is not: it may be who put it on line, and when.
+    What a record of one article says of paper and day is not: it may be who put it on line, and when. `lines` says
+    where the record's texts stand, and what is kept as the page's text; by default it is written out.
     """
     if is_article(record):
         page = page_of(page_with(record))
         return dataclasses.replace(page, guesses=tuple(map(_unsure, page.guesses)))
-    lines = PageText()
+    lines = lines or PageText()
     listed = record.get("stories")
     items = listed if isinstance(listed, list) else []
     origin = origin_of(record)
@@ -88,6 +89,7 @@ def page_of(record: dict[str, Any]) -> Page:
         stories=stories,
         problems=(*broken, *odd, *_problems(record)),
         text=lines.text(),
+        copies=_copies([item for item in items if isinstance(item, dict)]),
     )
 
 
@@ -98,6 +100,13 @@ def _unsure(guess: Guess) -> Guess:
 def _with_origin(story: Story, origin: Origin | None) -> Story:
     """A story of a page that was saved from `origin`, unless the story has an address of its own."""
     return dataclasses.replace(story, origin=origin) if origin and not story.origin else story
+
+
+def _copies(items: list[dict[str, Any]]) -> tuple[str, ...]:
+    """The fingerprints that an export gives its stories; nothing where no story has one."""
+    if not any("fingerprint" in item for item in items):
+        return ()
+    return tuple(record_text(item.get("fingerprint")) or "" for item in items)
 
 
 def _tell(broken: Iterable[int], path: Path, on_refused: OnRefused) -> None:

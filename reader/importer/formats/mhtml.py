@@ -5,6 +5,7 @@ from email.message import Message
 from pathlib import Path
 from urllib.parse import unquote
 
+from reader.domain.newspaper import Page
 from reader.errors import FileRefused
 from reader.importer.formats import html
 from reader.importer.formats.saving_marks import Saved
@@ -12,7 +13,7 @@ from reader.importer.manuscript import Manuscript
 from reader.importer.source import Document, read_document
 
 
-def manuscripts(document: Document) -> Iterator[Manuscript]:
+def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
     """The article of the page; FileRefused 'damaged', 'no_article' and as `html.manuscripts`."""
     letter = _letter(document)
     page = next((part for part in letter.walk() if part.get_content_type() == "text/html"), None)

@@ -8,21 +8,27 @@ import dataclasses
 from collections.abc import Iterator
 from datetime import date
 
+from reader.domain.newspaper import Page
 from reader.domain.span import SourceLines
 from reader.importer.decoding import decode
 from reader.importer.formats import saved_from
 from reader.importer.formats.article_heads import articles
 from reader.importer.formats.front_matter import FrontMatter, front_matter
 from reader.importer.formats.head_fields import head_lines
+from reader.importer.formats.own_markdown import own_pages
 from reader.importer.formats.page_breaks import pages_in
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.source import Document
 
 
-def manuscripts(document: Document) -> Iterator[Manuscript]:
-    """The pages of a text file; FileRefused as `decode`."""
+def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
+    """The pages of a text file; whole ones where it is an export of this program. FileRefused as `decode`."""
     decoded = decode(document)
     problems = decoded.problems
+    if own := list(own_pages(decoded.text)):
+        yield dataclasses.replace(own[0], problems=(*problems, *own[0].problems))
+        yield from own[1:]
+        return
     for sheet in (page for part in decoded.sheets for page in pages_in(part)):
         for manuscript in articles(sheet) or [_page(sheet, document.changed)]:
             yield dataclasses.replace(manuscript, problems=problems)

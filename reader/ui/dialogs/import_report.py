@@ -16,6 +16,8 @@ def summary(report: ImportReport) -> str:
         parts.append(tr_n("{n} photo", "{n} photos", report.photos))
     if report.known:
         parts.append(tr_n("{n} file was held already", "{n} files were held already", report.known))
+    if report.copies:
+        parts.append(tr_n("{n} story was held already", "{n} stories were held already", report.copies))
     if report.reattached:
         parts.append(tr_n("{n} bookmark re-attached", "{n} bookmarks re-attached", report.reattached))
     if report.to_look_at:
