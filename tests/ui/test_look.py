@@ -229,6 +229,16 @@ def test_a_picture_that_does_not_fit_the_disk_leaves_what_stood_there(qapp: Any,
     assert [each.name for each in tmp_path.iterdir()] == ["window.png"]
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("s.png", b"\x89PNG"), ("s.JPG", b"\xff\xd8"), ("s.bmp", b"BM"), ("s", b"\x89PNG")]
+)
+def test_a_picture_is_of_the_kind_that_its_name_says(
+    qapp: Any, shelf: Shelf, tmp_path: Path, name: str, start: bytes
+) -> None:
+    assert render_screenshot(lambda: FakeLibrary(shelf), tmp_path / name) == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
 def test_a_picture_is_drawn_without_a_word(
     qapp: Any, shelf: Shelf, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
