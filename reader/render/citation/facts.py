@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from reader.domain.story import Role, StoryKind
@@ -73,21 +73,22 @@ def language(clipping: Clipping) -> str:
     return "en" if _LATIN.search(told) and not is_chinese(told) else "zh-CN"
 
 
-def title(clipping: Clipping, colon: str | None = None) -> str:
+def title(clipping: Clipping, colon: str | None = None, *, printed: Callable[[str], str] = str) -> str:
     """The headline, its column label in brackets as e-papers set it, and the deck behind a colon.
 
     The kicker is left out: it stands above the headline, and what is cited begins with the headline. A story that
-    prints no headline is named by its first words, in square brackets: they are ours.
+    prints no headline is named by its first words, in square brackets: they are ours. `printed` may set each part as
+    it was printed.
     """
     story = clipping.story
     colon = colon or ("：" if is_chinese(clipping.title) else ": ")
-    main = one_line(clipping.title)
+    main = printed(one_line(clipping.title))
     if main and not story.headline.main and not (story.kind is StoryKind.PHOTO and any(p.title for p in story.photos)):
         return f"[{main}]"
-    label = one_line(story.column_label or "")
+    label = printed(one_line(story.column_label or ""))
     if main and label and label != clipping.section and label not in main:
         main += f"（{label}）" if is_chinese(main) else f" ({label})"
-    deck = one_line(story.headline.deck or "").strip(_DASHES)
+    deck = printed(one_line(story.headline.deck or "").strip(_DASHES))
     return f"{main}{colon}{deck}" if main and deck and deck not in main else main
 
 

@@ -32,6 +32,7 @@ from reader.render.citation.facts import (
 from reader.render.citation.names import LatinName, initials, latin_name
 from reader.render.clipping import Clipping
 from reader.render.gbt_edition import IN_FORCE, Edition
+from reader.render.punctuation import full_width
 
 _NAMED_AUTHORS = 3
 
@@ -72,14 +73,14 @@ def reference(clipping: Clipping, edition: Edition = IN_FORCE) -> str:
 
     An unknown author is left out, as the standard allows in this style. An unknown newspaper or date is said to be
     unknown, so that nobody prints the gap by oversight; a page saved from the web that names no newspaper is cited as a
-    web page.
+    web page. Half-width signs that a bad export put into a Chinese title stand full-width again, as they were printed.
     """
     return ". ".join(filter(None, _pieces(clipping, edition))) + "."
 
 
 def _pieces(clipping: Clipping, edition: Edition) -> Iterator[str]:
     signs, words = _SIGNS[edition], _WORDS[language(clipping)]
-    origin, named = clipping.story.origin, title(clipping, signs.colon) or words.no_title
+    origin, named = clipping.story.origin, title(clipping, signs.colon, printed=full_width) or words.no_title
     date, page = "-".join(date_parts(clipping.date)), page_number(clipping)
     saved = "-".join(accessed(clipping))
     saved = f"[{saved}]" if saved else ""

@@ -193,6 +193,14 @@ def test_the_column_stands_in_brackets_once_and_the_deck_behind_a_colon() -> Non
     assert reference(cited("题", label="要闻", section="要闻", **STAND)).startswith("题[N]")
 
 
+def test_the_signs_of_a_chinese_title_stand_as_they_were_printed() -> None:
+    story = cited("越剧新戏,“〇五后”挑大梁?", deck="据统计:1,037万人(2022年)", label="追问(一)", **STAND)
+    written = "越剧新戏，“〇五后”挑大梁？（追问（一））{}据统计：1,037万人（2022年）[N]"
+    assert reference(story).startswith(written.format("："))
+    assert reference(story, E2015).startswith(written.format(": "))
+    assert reference(cited("Fields, farms: a reply", **STAND)).startswith("Fields, farms: a reply[N]")
+
+
 def test_a_translator_stands_behind_the_title() -> None:
     story = cited("题", "约翰·史密斯", role=Role.AUTHOR, translator="张三", **STAND)
     assert reference(story) == "约翰·史密斯. 题[N]. 张三，译. 人民日报，2026-05-06（2）."
