@@ -11,7 +11,7 @@ from reader.cli.output import complain, counted, print_json
 from reader.cli.records import answer_record, hit_record
 from reader.cli.row_shape import Shape
 from reader.cli.sentences import query_problem
-from reader.cli.words import tr
+from reader.cli.words import mark, tr
 from reader.library.aliases import Widening
 from reader.library.engine_port import SortOrder
 from reader.library.rows import StoryRow
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 
 _FOR_READING = 20
 _CHUNK = 500
+_FACETS = {
+    "newspaper": mark("newspaper"),
+    "year": mark("year"),
+    "month": mark("month"),
+    "day": mark("day"),
+    "page": mark("page"),
+    "section": mark("section"),
+    "column_label": mark("column label"),
+    "reporter": mark("reporter"),
+    "place": mark("place"),
+    "kind": mark("kind"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +65,7 @@ def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> N
 def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
     answer = _answer(library, query, asked)
     if answer.scanned:
-        complain(NO_INDEX)
+        complain(tr(NO_INDEX))
     if shape.as_json:
         print_json(answer_record(answer))
         return
@@ -61,11 +73,13 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
         complain(query_problem(answer.problem))
     for widening in answer.widenings:
         _tell_of(widening)
-    click.echo(f"{counted(answer.total, 'story')} for {answer.query} ({answer.took_ms:.0f} ms)")
+    said, ms = tr("{stories} for {query} ({ms} ms)"), f"{answer.took_ms:.0f}"
+    click.echo(said.format(stories=counted(answer.total, "story"), query=answer.query, ms=ms))
     for hit in answer.hits:
         _print_hit(hit)
     for facet in answer.facets:
-        click.echo(f"{facet.name}: " + ", ".join(f"{value or '?'} {count}" for value, count in facet.counts))
+        name = tr(_FACETS[facet.name]) if facet.name in _FACETS else facet.name
+        click.echo(f"{name}: " + ", ".join(f"{value or '?'} {count}" for value, count in facet.counts))
 
 
 def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
@@ -120,7 +134,7 @@ def _print_hit(hit: SearchHit) -> None:
 
 def _marked(hit: SearchHit) -> str:
     text, at, out = hit.snippet.text, 0, []
-    for mark in hit.snippet.marks:
-        out += [text[at : mark.start], click.style(text[mark.start : mark.end], bold=True)]
-        at = mark.end
+    for span in hit.snippet.marks:
+        out += [text[at : span.start], click.style(text[span.start : span.end], bold=True)]
+        at = span.end
     return "".join([*out, text[at:]]).replace("\n", " ")

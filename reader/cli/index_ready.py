@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output import complain
 from reader.cli.progress import progress
 from reader.cli.sentences import query_problem, sentence
+from reader.cli.words import mark, tr
 from reader.errors import LibraryUnusable
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def bring_up_to_date(library: "Library") -> None:
         with progress("Indexing") as told:
             library.refresh_index(told)
     except LibraryUnusable as error:
-        complain(f"The index is not up to date. {sentence(error)}")
+        complain(tr("The index is not up to date. {reason}").format(reason=sentence(error)))
 
 
 def tell_problem(library: "Library", query: str) -> None:
@@ -28,7 +29,7 @@ def tell_problem(library: "Library", query: str) -> None:
     if problem:
         complain(query_problem(problem))
     if not library.searching.ready():
-        complain(NO_INDEX)
+        complain(tr(NO_INDEX))
 
 
-NO_INDEX = "There is no index; the library itself was read. `dubao check` says why."
+NO_INDEX = mark("There is no index; the library itself was read. `dubao check` says why.")

@@ -10,6 +10,7 @@ from reader.cli.output import NotDone, deliver
 from reader.cli.output_kind import export_kind
 from reader.cli.parameters import FILE_TO_WRITE
 from reader.cli.session import Session
+from reader.cli.words import tr, tr_n
 from reader.render.file_names import Endings
 
 ENDINGS = Endings({"json": (".json",), "md": (".md", ".markdown")})
@@ -55,6 +56,11 @@ def merge_command(session: Session, file: BinaryIO) -> None:
         try:
             merged = library.merge_own_work(text)
         except ValueError as error:
-            raise NotDone(f"{file.name} was not merged: {error}.") from error
-    counts = f"{merged.added} added, {merged.merged} completed, {merged.same} here already"
-    click.echo(f"Merged: {counts}; {merged.waiting} waiting for their story.")
+            raise NotDone(tr("{file} was not merged: {reason}.").format(file=file.name, reason=error)) from error
+    said = [
+        tr_n("{n} added", "{n} added", merged.added),
+        tr_n("{n} completed", "{n} completed", merged.merged),
+        tr_n("{n} here already", "{n} here already", merged.same),
+    ]
+    waiting = tr_n("{n} waiting for its story", "{n} waiting for their story", merged.waiting)
+    click.echo(tr("Merged: {counts}; {waiting}.").format(counts=", ".join(said), waiting=waiting))

@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from reader.library.diagnosis_rows import Absent, Diagnosis, Relaxed
 from reader.ui.searching.diagnosis import DiagnosisPanel
-from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, Relaxed
 from reader.ui.widgets.short_texts import ShortButton, ShortLabel
 
 WHOLE = "Search without “没有的词语啊” (37 stories) & more"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.searching.diagnosis_rows import Absent, Diagnosis
+from reader.library.diagnosis_rows import Absent, Diagnosis
 from reader.ui.searching.diagnosis_words import absent_words, match_words, part_words, relax_words
 from reader.ui.widgets.short_texts import ShortButton
 from reader.ui.words import tr, tr_n

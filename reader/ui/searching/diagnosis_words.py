@@ -1,7 +1,7 @@
 """The sentences of the diagnosis."""
 
+from reader.library.diagnosis_rows import Absent, How, Match, Meaning, QueryPart, Relaxed
 from reader.ui.error_messages import problem_words
-from reader.ui.searching.diagnosis_rows import Absent, How, Match, Meaning, QueryPart, Relaxed
 from reader.ui.words import mark, tr, tr_n
 
 _FIELDS = {

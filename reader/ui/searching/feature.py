@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 
 from reader.errors import IndexUnusable
 from reader.library.aliases import Alias
+from reader.library.diagnosing import diagnose
+from reader.library.diagnosis_rows import Diagnosis
 from reader.library.views import SearchAnswer
 from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
@@ -13,9 +15,7 @@ from reader.ui.open_story import OpenStory
 from reader.ui.page_frame import PageFrame
 from reader.ui.place import Place
 from reader.ui.searching.copies import CopiesLine
-from reader.ui.searching.diagnosing import diagnose
 from reader.ui.searching.diagnosis import DiagnosisPanel, total_words
-from reader.ui.searching.diagnosis_rows import Diagnosis
 from reader.ui.searching.folding import FoldingSwitches
 from reader.ui.searching.kept import KeptSearches
 from reader.ui.searching.panel import NarrowingPanel

@@ -1,4 +1,4 @@
-"""What the diagnosis of a search tells, as plain rows; knows no window."""
+"""What the diagnosis of a search tells, as plain rows."""
 
 from dataclasses import dataclass
 from enum import StrEnum

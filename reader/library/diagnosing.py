@@ -1,10 +1,11 @@
-"""Asks a library why a query finds what it finds; runs in a lane."""
+"""Explain to a person why a query finds what it finds: part by part, what is absent, why a story matches."""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.domain.span import Span
+from reader.library.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
 from reader.library.library import Library
 from reader.query.parser import parse
 from reader.query.terms import leaves
@@ -23,7 +24,6 @@ from reader.query.tree import (
     Wildcard,
 )
 from reader.query.wording import quoted, worded
-from reader.ui.searching.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
 
 if TYPE_CHECKING:
     from reader.library.diagnosis import Reason
