@@ -10,6 +10,8 @@ from reader.cli.command import Group
 from reader.cli.correction_lines import CORRECTION_FIELDS, correction_line, correction_record, print_correction
 from reader.cli.given_ids import Count, ids_argument
 from reader.cli.output import NotDone, complain, deliver, print_json
+from reader.cli.output_kind import export_kind
+from reader.cli.own_work import ENDINGS, LABELS
 from reader.cli.parameters import FILE_TO_WRITE, ID, TEXT
 from reader.cli.passage import Quoted, passage_named, quoting
 from reader.cli.row_shape import Shape, json_lines, shaped
@@ -121,11 +123,11 @@ def remove_command(session: Session, context: click.Context, correction_ids: tup
 
 @correction.command("export", short_help="Write the corrections to keep or to share.")
 @click.option(
-    "--format", "form", default="json", show_default=True, type=click.Choice(["json", "md"]), help="The format."
+    "--format", "form", type=click.Choice(list(LABELS)), help="The format. Without it what FILE ends in, else json."
 )
 @click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE.")
 @click.pass_obj
-def export_command(session: Session, form: str, output: Path | None) -> None:
+def export_command(session: Session, form: str | None, output: Path | None) -> None:
     """Write all corrections as a patch for another library, where `dubao bookmark merge` lays it over the text; as
     Markdown it can be read as well.
 
@@ -133,8 +135,9 @@ def export_command(session: Session, form: str, output: Path | None) -> None:
     Example:
       dubao correction export -o corrections.json
     """
+    kind = export_kind(form, output, ENDINGS, LABELS, "json")
     with session.library(to_read=True) as library:
-        text = library.corrections.export(form)
+        text = library.corrections.export(kind)
     deliver(text.encode(), output)
 
 

@@ -51,7 +51,10 @@ def merge_command(session: Session, file: BinaryIO) -> None:
     Example:
       dubao bookmark merge my-work.json
     """
-    text = file.read().decode("utf-8-sig", errors="replace")
+    try:
+        text = file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotDone(tr("{file} was not merged: it is not text in UTF-8.").format(file=file.name)) from error
     with session.library(make=True) as library:
         try:
             merged = library.merge_own_work(text)

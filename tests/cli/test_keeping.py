@@ -246,3 +246,11 @@ def test_a_library_that_cannot_be_written_to_is_read(held: Commands, monkeypatch
         said = f"dubao: The folder {held.folder} cannot be used: it cannot be written to (Permission denied).\n"
         assert (done.exit_code, done.stderr) == (2, said), writes
     assert {file: file.read_bytes() for file in held.folder.rglob("*") if file.is_file()} == before
+
+
+def test_bytes_that_are_no_text_are_not_merged(held: Commands, tmp_path: Path) -> None:
+    held.good("bookmark", "add", "1", "--note", "核对")
+    work = tmp_path / "work.json"
+    work.write_bytes(held.good("bookmark", "export").encode().replace("核对".encode(), b"\xff"))
+    done = held("bookmark", "merge", work)
+    assert (done.exit_code, done.stderr) == (2, f"dubao: {work} was not merged: it is not text in UTF-8.\n")
