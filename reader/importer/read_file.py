@@ -16,7 +16,10 @@ from reader.importer.formats.own_pictures import HEAD, OWN_LIMIT, is_own
 from reader.importer.links import link_within
 from reader.importer.manuscript import Manuscript
 from reader.importer.source import PAGE_LIMIT, STREAM_LIMIT, Document, open_regular, read_document
+from reader.importer.source import size as file_size
 from reader.importer.walk import OnRefused
+
+OnRead = Callable[[int], None]
 
 _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
     Kind.TEXT: text.manuscripts,
@@ -25,22 +28,29 @@ _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
 }
 
 
-def read_pages(path: Path, on_refused: OnRefused) -> Iterator[Page]:
+def _unasked(_size: int) -> None:
+    """Nobody wants to know how far the reading is."""
+
+
+def read_pages(path: Path, on_refused: OnRefused, on_read: OnRead = _unasked) -> Iterator[Page]:
     """The pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
 
-    Raises FileRefused; with JSON Lines perhaps after some pages. A member of an archive, or a line, that is refused
-    stops nothing: it goes to `on_refused`. Where not one page came of an archive its first refusal is raised.
+    `on_read` is told after each page how many bytes of the file are behind it. Raises FileRefused; with JSON Lines
+    perhaps after some pages. A member of an archive, or a line, that is refused stops nothing: it goes to `on_refused`.
+    Where not one page came of an archive its first refusal is raised.
     """
     kind = known_kind(path) or _sniffed(path)
     if kind is Kind.JSON_LINES:
         with open_regular(path, STREAM_LIMIT) as file:
-            yield from json_lines.pages(file, path, on_refused)
+            for page in json_lines.pages(file, path, on_refused):
+                on_read(file.tell())
+                yield page
     elif kind in (Kind.ZIP, Kind.EPUB):
         with open_archive(path, TEXT_LIMIT) as archive:
-            yield from _from_book(archive) if kind is Kind.EPUB else _from_zip(archive, on_refused)
+            yield from _from_book(archive) if kind is Kind.EPUB else _from_zip(archive, on_refused, on_read)
     else:
         document = read_document(path, OWN_LIMIT if _is_own(path) else PAGE_LIMIT)
-        yield from _from_document(document, _shown_kind(document, kind))
+        yield from _from_document(document, _shown_kind(document, kind), on_read)
 
 
 def _sniffed(path: Path) -> Kind:
@@ -60,9 +70,12 @@ def _shown_kind(document: Document, kind: Kind) -> Kind:
     return Kind.HTML if kind_of_bytes(document.data[:512]) is Kind.HTML else kind
 
 
-def _from_document(document: Document, kind: Kind) -> Iterator[Page]:
-    for manuscript in _MANUSCRIPTS[kind](document):
-        yield page_from(manuscript, document.path)
+def _from_document(document: Document, kind: Kind, on_read: OnRead = _unasked) -> Iterator[Page]:
+    manuscripts = tuple(_MANUSCRIPTS[kind](document))
+    for number, manuscript in enumerate(manuscripts, 1):
+        page = page_from(manuscript, document.path)
+        on_read(len(document.data) * number // len(manuscripts))
+        yield page
 
 
 def _from_book(archive: Archive) -> Iterator[Page]:
@@ -70,12 +83,15 @@ def _from_book(archive: Archive) -> Iterator[Page]:
         yield page_from(manuscript, archive.path)
 
 
-def _from_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Page]:
+def _from_zip(archive: Archive, on_refused: OnRefused, on_read: OnRead) -> Iterator[Page]:
     """The pages of an archive; where there is none its first refusal is raised, and only the others are told."""
     waiting: list[FileRefused] | None = []
+    # Of the archive's bytes most may be pictures: pages count for all of it.
+    size, packed = file_size(archive.path), max(zip.packed(archive), 1)
     for member in zip.documents(archive):
         try:
             for page in _from_member(archive, member, on_refused):
+                on_read(size * archive.packed_read // packed)
                 for earlier in waiting or ():
                     on_refused(earlier)
                 waiting = None

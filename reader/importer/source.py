@@ -79,6 +79,14 @@ def digest(path: Path) -> str:
     return total.hexdigest()
 
 
+def size(path: Path) -> int:
+    """Bytes of a file; 0 where there is none, or it cannot be asked."""
+    try:
+        return path.lstat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def stamp(path: Path, now: float) -> str:
     """What the file system says of a file: size, times and number. The same word again: the same bytes.
 

@@ -22,6 +22,7 @@ from reader.library.views import ImportReport, Refusal
 _PAGES_IN_HAND = 64
 _FILES_IN_HAND = 256
 _SECONDS_IN_HAND = 0.5
+_KILOBYTE = 1024
 
 
 def _nothing_follows() -> None:
@@ -61,13 +62,14 @@ class ImportBatch:
     def run(self, paths: Sequence[Path], progress: Progress | None) -> None:
         """Import files and folders. A file that is refused stops nothing.
 
-        `progress` is asked before each file, and while a file of many pages is read; it may stop the run.
+        `progress` is asked before each file, and after each page of a file of many; it may stop the run. It is told of
+        kilobytes, so that one large file counts for what it is among small ones.
         """
         # Counted first and walked again: fifty thousand paths need not be held.
-        total = sum(1 for _ in self.reading.files(paths, _not_yet)) if progress else 0
+        total = sum(map(self._weight, self.reading.files(paths, _not_yet))) if progress else 0
         self._take_all(
             (
-                partial(self._import, path, pictures.top_of(path, paths))
+                (self._weight(path), partial(self._import, path, pictures.top_of(path, paths)))
                 for path in self.reading.files(paths, self._refuse)
             ),
             total,
@@ -77,15 +79,19 @@ class ImportBatch:
     def run_again(self, progress: Progress | None) -> int:
         """Read anew what earlier rules read: files, or where they are gone their kept text. Files left as they are."""
         older = self.store.older_sources(self.reading.rules)
-        self._take_all((partial(self._reread, held) for held in older), len(older), progress)
+        self._take_all(((1, partial(self._reread, held)) for held in older), len(older), progress)
         return len(older) - self.reparsed
 
-    def _take_all(self, works: Iterable[Callable[["_Tell"], None]], total: int, progress: Progress | None) -> None:
+    def _weight(self, path: Path) -> int:
+        """What a file counts for in the progress of an import: its kilobytes, and one for the file itself."""
+        return 1 + self.reading.size(path) // _KILOBYTE
+
+    def _take_all(self, works: Iterable["_Weighed"], total: int, progress: Progress | None) -> None:
         done = 0
         try:
-            for work in works:
-                work(_Tell(progress, done, total))
-                done += 1
+            for weight, work in works:
+                work(_Tell(progress, done, total, weight))
+                done += weight
         except Cancelled:
             self.cancelled = True
         self._flush()
@@ -134,7 +140,8 @@ class ImportBatch:
         if held and held.rules >= self.reading.rules and not self.reading.arrived(held.missing, path, top):
             self._take(Put(source=source, pages=()))
         else:
-            self._put_pages(source, self.reading.pages(path, self._refuse), path, top, tell, anew=held is not None)
+            read = self.reading.pages(path, self._refuse, tell.read)
+            self._put_pages(source, read, path, top, tell, anew=held is not None)
 
     def _reread(self, held: HeldSource, tell: "_Tell") -> None:
         path = Path(held.path)
@@ -142,7 +149,7 @@ class ImportBatch:
         source = Source(digest=held.digest, path=held.path, stamp=self.reading.stamp(path, time.time()))
         with suppress(FileRefused):
             if self.reading.digest(path) == held.digest:
-                self._put_pages(source, self.reading.pages(path, _not_yet), path, None, tell, anew=True)
+                self._put_pages(source, self.reading.pages(path, _not_yet, tell.read), path, None, tell, anew=True)
                 return
         kept = [self.store.page(page_id) for page_id in self.store.pages_of(held.digest)]
         again = [self.reading.again(page.text, path) for page in kept]
@@ -174,6 +181,7 @@ class ImportBatch:
                     self._take(replace(put, pages=tuple(pages), complete=False))
                     put = replace(put, first=put.first + len(pages))
                     pages = []
+                if number:
                     tell(path)
         self._take(replace(put, pages=tuple(pages), missing=tuple(missing)))
 
@@ -233,17 +241,30 @@ class ImportBatch:
         self.naming += [Story(aliases=story.aliases) for story in stories if story.aliases]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Tell:
-    """Tells which file is in hand. Raises Cancelled where the work is to stop."""
+    """Tells which file is in hand and how far it is read. Raises Cancelled where the work is to stop.
+
+    `done` of `total` are behind it; the file counts for `weight` of them.
+    """
 
     progress: Progress | None
     done: int
     total: int
+    weight: int
+    within: int = 0
+
+    def read(self, size: int) -> None:
+        """So many bytes of the file are behind us. It is done when it is held."""
+        self.within = min(size // _KILOBYTE, self.weight - 1)
 
     def __call__(self, path: Path) -> None:
-        if self.progress and not self.progress(self.done, self.total, written(path)):
+        if self.progress and not self.progress(self.done + self.within, self.total, written(path)):
             raise Cancelled
+
+
+_Weighed = tuple[int, Callable[[_Tell], None]]
+"""Work on one file, and what it counts for."""
 
 
 def _not_yet(_refusal: FileRefused) -> None:

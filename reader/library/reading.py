@@ -10,7 +10,7 @@ from reader.errors import FileRefused
 from reader.importer.again import page_again
 from reader.importer.edition import RULES
 from reader.importer.read_file import read_pages
-from reader.importer.source import digest, stamp
+from reader.importer.source import digest, size, stamp
 from reader.importer.walk import walk
 from reader.library.pictures import arrived, keeping
 
@@ -20,15 +20,16 @@ class Reading:
     """`files` lists what is to be read and tells what cannot be, `digest` names a file's bytes, `pages` reads it.
 
     `digest` and `pages` raise FileRefused; members of an archive that `pages` refuses it tells as `files` does and
-    goes on. `pictures` stores what the pages of a file link (file, imported folder, media folder); `arrived` tells
-    whether one of these links leads to a picture now (links, file, imported folder). `stamp` spares the digest (see its
-    source), of a file and the time now. `again` reads a page from the text that was kept of it. `rules` numbers the
-    rules in use.
+    goes on, and after each page it tells how many bytes of the file's `size` are behind it. `pictures` stores what the
+    pages of a file link (file, imported folder, media folder); `arrived` tells whether one of these links leads to a
+    picture now (links, file, imported folder). `stamp` spares the digest (see its source), of a file and the time now.
+    `again` reads a page from the text that was kept of it. `rules` numbers the rules in use.
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Path]] = walk
     digest: Callable[[Path], str] = digest
-    pages: Callable[[Path, Callable[[FileRefused], None]], Iterator[Page]] = read_pages
+    pages: Callable[[Path, Callable[[FileRefused], None], Callable[[int], None]], Iterator[Page]] = read_pages
+    size: Callable[[Path], int] = size
     pictures: Callable[[Path, Path | None, Path], AbstractContextManager[Callable[[Page], Page]]] = keeping
     arrived: Callable[[Sequence[str], Path, Path | None], bool] = arrived
     stamp: Callable[[Path, float], str] = stamp

@@ -23,6 +23,7 @@ class Shelf:
     read: list[Path] = field(default_factory=list)
     digested: list[Path] = field(default_factory=list)
     stamps: dict[Path, str] = field(default_factory=dict)
+    sizes: dict[Path, int] = field(default_factory=dict)
 
     def put(self, path: str, *pages: Page) -> Path:
         self.pages[Path(path)] = pages
@@ -40,6 +41,7 @@ class Shelf:
             pictures=lambda *_: nullcontext(lambda page: page),
             arrived=lambda *_: False,
             stamp=lambda path, _: self.stamps.get(path, ""),
+            size=lambda path: self.sizes.get(path, 0),
         )
 
     def _files(self, paths: Sequence[Path], refuse: Callable[[FileRefused], None]) -> Iterator[Path]:
@@ -51,12 +53,14 @@ class Shelf:
         self.digested.append(path)
         return f"{path}{self.pages[path]}"
 
-    def _pages(self, path: Path, refuse: Callable[[FileRefused], None]) -> Iterator[Page]:
+    def _pages(self, path: Path, refuse: Callable[[FileRefused], None], read: Callable[[int], None]) -> Iterator[Page]:
         self.read.append(path)
         pages = self.pages[path]
         if pages is None:
             raise FileRefused(path, "not_text")
-        yield from pages
+        for number, page in enumerate(pages, 1):
+            read(self.sizes.get(path, 0) * number // len(pages))
+            yield page
 
 
 @pytest.fixture

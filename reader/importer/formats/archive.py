@@ -63,6 +63,8 @@ class Archive:
         self._file = file
         self._left = total
         self._members = {_name(info): info for info in file.infolist() if _is_file(info)}
+        self.packed_read = 0
+        """Packed bytes of the members that were read."""
 
     @property
     def names(self) -> list[str]:
@@ -83,6 +85,7 @@ class Archive:
         if info is None:
             raise FileRefused(where, "not_found")
         _check(info, name, where)
+        self.packed_read += info.compress_size
         try:
             with self._file.open(info) as member:
                 return self._counted(member, info, where)
@@ -90,6 +93,10 @@ class Archive:
             raise FileRefused(where, "damaged", str(problem)) from problem
         except RuntimeError as problem:
             raise FileRefused(where, "encrypted") from problem
+
+    def packed(self, name: str) -> int:
+        """The packed bytes of a member."""
+        return self._members[name].compress_size
 
     def changed(self, name: str) -> date | None:
         """The day on which a member was changed last; None where its time is no real one, or was left at its start."""

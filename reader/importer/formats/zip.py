@@ -26,3 +26,8 @@ def documents(archive: Archive) -> Iterator[Document | FileRefused]:
                 yield Document(archive.path / name.lstrip("/"), archive.read(name), archive.changed(name))
             except FileRefused as refused:
                 yield refused
+
+
+def packed(archive: Archive) -> int:
+    """Packed bytes of all pages in an archive."""
+    return sum(archive.packed(name) for name in archive.names if is_page_name(PurePosixPath(name)))

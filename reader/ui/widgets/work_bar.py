@@ -71,7 +71,8 @@ class WorkBar(QWidget):
     def _go_on(self, done: int, total: int, what: str) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        count = f" {done:,} / {total:,}" if total else f" {done:,}"
+        # Of files the kilobytes are counted, of exports stories: how much of the whole is what a person wants to know.
+        count = f" {100 * done // total} %" if total else f" {done:,}"
         self.said.setText(f"{self._work}{count}  {what if what != IN_HAND else ''}".rstrip())
 
     def _repaint(self) -> None:
