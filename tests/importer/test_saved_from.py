@@ -12,8 +12,10 @@ from zipfile import ZipFile
 import pytest
 
 from reader.domain.origin import Origin
-from reader.domain.story import StoryKind
+from reader.domain.story import Headline, Paragraph, Story, StoryKind
 from reader.importer.formats.saved_from import day_of, origin, web_address
+from reader.render.clipping import Clipping, ClippingBook
+from reader.render.exports import EXPORTS
 from reader.render.page_json import page_record
 from tests.importer.books import make_epub, read_file
 
@@ -212,6 +214,23 @@ def test_what_parse_prints_is_read_back_the_same(tmp_path: Path, day: str) -> No
     lines = tmp_path / "a.jsonl"
     lines.write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in records), encoding="utf-8")
     assert [page_record(each) for each in read_file(lines)] == records
+
+
+@pytest.mark.parametrize("form", ["md", "html", "epub", "json"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        Origin(url=f"{URL}?a=1&b=%E5%B7%A5--x#top", accessed="2026-07-01"),
+        Origin(url=URL, accessed="2026-07-01", estimated=True),
+        Origin(url=URL),
+    ],
+)
+def test_our_own_exports_keep_them_both_ways(tmp_path: Path, form: str, kept: Origin) -> None:
+    story = Story(headline=Headline(main="题"), paragraphs=(Paragraph(text="正文说了一件事情。"),), origin=kept)
+    book = ClippingBook(title="剪报", clippings=[Clipping(story=story, newspaper="甲报", date="2026-05-06", page="2")])
+    file = tmp_path / f"a{EXPORTS[form].suffix}"
+    file.write_bytes(EXPORTS[form].write(book, lambda _name: None))
+    assert origins(saved_at(file, "2026-08-09")) == [kept]
 
 
 def test_members_of_a_zip_have_days_of_their_own(tmp_path: Path) -> None:
