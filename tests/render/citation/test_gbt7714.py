@@ -4,6 +4,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, Role, Story
@@ -269,3 +271,17 @@ def _text(content: bytes) -> str:
         return content.decode()
     with ZipFile(BytesIO(content)) as archive:
         return "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(("xml", "html")))
+
+
+ANY = st.text(max_size=40)
+
+
+@given(ANY, st.lists(ANY, max_size=5), ANY, ANY, ANY, st.sampled_from(Edition))
+def test_any_words_make_one_line_that_ends_with_a_point(
+    title: str, names: list[str], deck: str, newspaper: str, page: str, edition: Edition
+) -> None:
+    story = cited(title, *names, deck=deck, label=deck, newspaper=newspaper, date=page, page=page)
+    written = reference(story, edition)
+    assert len(written.splitlines()) == 1
+    assert written.endswith(".")
+    assert "[N]" in written
