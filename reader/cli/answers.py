@@ -38,7 +38,7 @@ _FACETS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """How a search is to be answered.
+    """A search with the form of its answer.
 
     `limit` None: as many hits as a person reads, but all where ids or lines are wanted; 0: all. `widen`: other names
     of its words match as well. `after`: only stories with a higher id than this.

@@ -1,6 +1,6 @@
 """`dubao clip`: the clipping book, stories in a person's own order with notes."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -58,9 +58,9 @@ def add_command(session: Session, context: click.Context, story_ids: tuple[int, 
         held = _present(story_ids, rows, count, lambda story_id: count.miss(NotHeld("story", story_id)))
 
         def added(draft: Draft) -> Draft:
-            for story_id in held:
-                draft = draft.with_note(story_id, note_with(draft.note(story_id), note))
-            return draft.with_stories(held)
+            notes = dict(draft.notes)
+            fuller = {story_id: note_with(notes.get(story_id, ""), note) for story_id in held} if note else {}
+            return draft.with_stories(held).with_notes(fuller)
 
         draft = library.draft.change(added)
     _print(draft, held, rows, as_json)
@@ -221,24 +221,23 @@ def _headed(draft: Draft, title: str | None, introduction: str | None) -> Draft:
 
 def _put(draft: Draft, ids: Sequence[int], place: int) -> Draft:
     """The first of `ids` becomes the story number `place`, the last where there are not so many."""
-    others = [story_id for story_id in draft.stories if story_id not in ids]
+    going = set(ids)
+    others = [story_id for story_id in draft.stories if story_id not in going]
     at = draft.stories.index(others[place - 1]) if place <= len(others) else len(draft.stories)
     return draft.moved(ids, at)
 
 
 def _inside(draft: Draft, story_ids: Sequence[int], count: Count) -> list[int]:
-    """Those of the stories that are in the book; the others are named."""
+    """Pick the stories that are in the book; name the others."""
 
     def name(story_id: int) -> None:
         complain(_not_in(story_id))
         count.missing += 1
 
-    return _present(story_ids, draft.stories, count, name)
+    return _present(story_ids, frozenset(draft.stories), count, name)
 
 
-def _present(
-    story_ids: Sequence[int], there: Sequence[int] | Mapping[int, StoryRow], count: Count, name: Callable[[int], None]
-) -> list[int]:
+def _present(story_ids: Sequence[int], there: Container[int], count: Count, name: Callable[[int], None]) -> list[int]:
     present = [story_id for story_id in dict.fromkeys(story_ids) if story_id in there]
     for story_id in dict.fromkeys(story_ids):
         if story_id not in there:
@@ -266,8 +265,9 @@ def _print(draft: Draft, ids: Sequence[int], rows: Mapping[int, StoryRow], as_js
 
 def _records(draft: Draft, ids: Sequence[int], rows: Mapping[int, StoryRow]) -> Iterator[dict[str, Any]]:
     numbers = {story_id: number for number, story_id in enumerate(draft.stories, 1)}
+    notes = dict(draft.notes)
     for row in (rows[story_id] for story_id in ids if story_id in rows):
-        values = (numbers[row.id], row.id, row.newspaper, row.date, row.page, row.title, draft.note(row.id))
+        values = (numbers[row.id], row.id, row.newspaper, row.date, row.page, row.title, notes.get(row.id, ""))
         yield dict(zip(FIELDS, values, strict=True))
 
 

@@ -18,7 +18,7 @@ _SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_DUBAO_COMPLETE"
 _BACKSLASH = "\\"
 _SPECIAL = re.compile(r"[^\w@%+=:,./{}-]")
-"""What a shell would take for more than itself."""
+"""Characters that a shell takes for more than themselves."""
 
 
 class QuotingBash(BashComplete):

@@ -19,7 +19,6 @@ from reader.cli.seaming import divide_command, seams_command
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.domain.bookmark import Correction
-from reader.errors import NotHeld
 from reader.library.corrections import corrected
 
 
@@ -105,19 +104,16 @@ def remove_command(session: Session, context: click.Context, correction_ids: tup
       dubao correction remove 2
       dubao correction list 12 --ids | dubao correction remove -
     """
-    count = Count()
     with session.library() as library:
-        held = {each.id: each for each in library.corrections.all()}
-        for number in dict.fromkeys(correction_ids):
-            if number not in held:
-                count.miss(NotHeld("correction", number))
-                continue
-            library.corrections.undo(number)
-            count.done += 1
-            if as_json:
-                print_json(correction_record(held[number]))
-            else:
-                click.echo(tr("Removed: {line}").format(line=correction_line(held[number]).strip()))
+        undone, missing = library.corrections.undo_each(correction_ids)
+    count = Count(len(undone))
+    for each in undone:
+        if as_json:
+            print_json(correction_record(each))
+        else:
+            click.echo(tr("Removed: {line}").format(line=correction_line(each).strip()))
+    for error in missing:
+        count.miss(error)
     context.exit(count.exit_code)
 
 

@@ -78,7 +78,7 @@ def _why_nothing(found: Diagnosis) -> Iterator[str]:
 
 
 def _part(part: QueryPart) -> Iterator[str]:
-    """What is asked for with a part of the query."""
+    """Words for a part of the query: the thing it asks for, other forms, the words that rank its hits."""
     if part.problem:
         yield query_problem(part.problem)
         return
@@ -93,7 +93,7 @@ def _part(part: QueryPart) -> Iterator[str]:
 
 
 def _match(match: Match) -> str:
-    """How and where it was found."""
+    """Words for the way and the place in which it was found."""
     said = tr("as part of “{word}”").format(word=match.within) if match.within else tr(_HOW[match.how])
     if match.zone:
         said = tr("{how}, in: {field}").format(how=said, field=_field(match.zone))

@@ -50,8 +50,9 @@ def list_folders(session: Session, shape: Shape) -> None:
 
 @folder.command("add", short_help="Make folders.")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...", type=TEXT)
+@json_lines
 @click.pass_obj
-def add_folder(session: Session, names: tuple[str, ...]) -> None:
+def add_folder(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     """Make folders, last in order; one that is there already stays as it is.
 
     \b
@@ -65,7 +66,10 @@ def add_folder(session: Session, names: tuple[str, ...]) -> None:
         held = set(library.marks.filing.folders())
         for name in dict.fromkeys(cleaned):
             library.marks.filing.make(name)
-            click.echo((tr("{name} was there.") if name in held else tr("{name} is made.")).format(name=name))
+            if as_json:
+                print_json({"name": name, "made": name not in held})
+            else:
+                click.echo((tr("{name} was there.") if name in held else tr("{name} is made.")).format(name=name))
 
 
 @folder.command("rename", short_help="Give a folder another name.")
@@ -121,9 +125,10 @@ def remove_folder(session: Session, context: click.Context, names: tuple[str, ..
 @click.argument("name", type=TEXT, shell_complete=folders)
 @click.option("--up", "step", flag_value=-1, type=int, help="One place up.")
 @click.option("--down", "step", flag_value=1, type=int, help="One place down.")
+@json_lines
 @click.pass_obj
-def move_folder(session: Session, name: str, step: int | None) -> None:
-    """Put the folder NAME one place up or down among those beside it.
+def move_folder(session: Session, name: str, step: int | None, as_json: bool) -> None:
+    """Put the folder NAME one place up or down among those beside it, and list them all.
 
     \b
     Example:
@@ -138,7 +143,10 @@ def move_folder(session: Session, name: str, step: int | None) -> None:
         library.marks.filing.shift_folder(name, step)
         order = library.marks.filing.folders()
     for each in order:
-        click.echo(each)
+        if as_json:
+            print_json({"name": each})
+        else:
+            click.echo(each)
 
 
 @click.group("tag", cls=Group, short_help="List, rename and remove tags of bookmarks.")

@@ -15,6 +15,7 @@ from reader.cli.standard_input import bytes_in
 from reader.errors import NotHeld
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_LONGEST = 40
 _BETWEEN = re.compile(rb"[\s\0]+")
 
 
@@ -46,14 +47,20 @@ def _numbers(metavar: str) -> Callable[[click.Context, click.Parameter, Sequence
 def _words(given: Sequence[str]) -> Iterator[str]:
     for word in given:
         if word == "-":
-            yield from (piece.decode("utf-8", "replace") for piece in _BETWEEN.split(bytes_in().read()) if piece)
+            yield from (_shown(piece) for piece in _BETWEEN.split(bytes_in().read()) if piece)
         else:
             yield word
 
 
+def _shown(piece: bytes) -> str:
+    """A piece of standard input as text that can stand in a sentence: no ids may be the bytes of a picture."""
+    text = piece[:_LONGEST].decode("utf-8", "replace")
+    return "".join(each if each.isprintable() else "?" for each in text) + "…" * (len(piece) > _LONGEST)
+
+
 @dataclass(slots=True)
 class Count:
-    """How many of the things asked for were `done`, and how many are `missing`."""
+    """A tally of the things asked for: those `done`, and those `missing`."""
 
     done: int = 0
     missing: int = 0

@@ -15,7 +15,7 @@ Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def held(kind: str) -> Complete:
-    """Completes names or ids of a kind, see `names_held`."""
+    """Make a completer of names or ids of a kind, see `names_held`."""
 
     def complete(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
         # SQLite is loaded by those only who ask for names of the library.

@@ -129,14 +129,14 @@ def remove_command(session: Session, context: click.Context, highlight_ids: tupl
 
 
 def _in_reading_order(library: "Library", story_ids: tuple[int, ...]) -> Iterator[int]:
-    """The highlights of stories; those of a story that are not found in it as it is now come last."""
+    """The highlights of stories; highlights whose words their story does not hold any more come last."""
     for story_id in dict.fromkeys(story_ids):
         placed = [each.bookmark.id for each in library.marks.highlights(story_id)]
         yield from dict.fromkeys((*placed, *(mark.id for mark in library.marks.of_story(story_id))))
 
 
 def _highlights(library: "Library", given: tuple[int, ...]) -> tuple[Count, list[int]]:
-    """Those that are highlights; others are named and counted as missing."""
+    """Pick the highlights; name the others, and count them as missing."""
     held = {mark.id for mark in library.bookmarks() if mark.anchor.exact}
     count = Count()
     for number in given:

@@ -12,7 +12,7 @@ from reader.cli.words import tr
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What stands at the foot of each page: the program's version, and the day, ISO."""
+    """The foot of each page: the program's version, and the day, ISO."""
 
     version: str
     day: str
@@ -92,7 +92,7 @@ def _commands(context: click.Context) -> Iterator[str]:
 
 
 def _surroundings() -> Iterator[str]:
-    """What all commands share."""
+    """Variables of the environment and files, which all commands share."""
     yield _heading(tr("ENVIRONMENT"))
     yield from roff.terms(
         (
@@ -104,7 +104,7 @@ def _surroundings() -> Iterator[str]:
     yield _heading(tr("FILES"))
     yield from roff.terms(
         (
-            ("~/.local/share/dubao", tr("The library, where no other is named.")),
+            ("~/.local/share/dubao", tr("The library on Linux, where no other is named.")),
             ("~/.cache/dubao", tr("The search index; it may be deleted at any time.")),
             ("~/.config/dubao/settings.json", tr("The settings.")),
         )

@@ -55,10 +55,9 @@ def _write(folder: Path, made: dict[str, str]) -> None:
 
 
 def _show(page: str) -> None:
-    viewer = shutil.which("man")
-    if viewer and sys.stdout.isatty():
-        subprocess.run([viewer, "-l", "-"], input=page.encode(), check=False)
-    else:
+    viewer = shutil.which("man") if sys.stdout.isatty() else None
+    # Not every man takes a page from standard input.
+    if viewer is None or subprocess.run([viewer, "-l", "-"], input=page.encode(), check=False).returncode:
         click.echo(page, nl=False)
 
 

@@ -39,7 +39,7 @@ _CHANGED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordChange:
-    """What is to become of the words of a bookmark; None and no tags leave them, '' takes them off."""
+    """A change of the words of a bookmark; None and no tags leave them, '' takes them off."""
 
     folder: str | None = None
     tags: tuple[str, ...] = ()

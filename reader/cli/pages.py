@@ -23,8 +23,8 @@ from reader.cli.page_lines import (
 from reader.cli.parameters import ID, TEXT
 from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
-from reader.cli.waiting_words import evidence_records, unsettled, waiting_lines
-from reader.cli.words import tr
+from reader.cli.waiting_words import evidence_records, fact_name, unsettled, waiting_lines
+from reader.cli.words import tr, tr_n
 from reader.domain.newspaper import PageFacts
 from reader.errors import NotHeld
 from reader.library.placing import WaitingPage, page_number
@@ -172,7 +172,8 @@ def correct_command(
         missing = library.placing.set_each(ids, lambda _: facts, for_folder=for_folder)
         for error in missing:
             count.miss(error)
-        placed = [page_id for page_id in ids if page_id not in {error.key for error in missing}]
+        gone = {error.key for error in missing}
+        placed = [page_id for page_id in ids if page_id not in gone]
         count.done += len(placed)
         _tell(library, placed, as_json)
     context.exit(count.exit_code)
@@ -223,14 +224,14 @@ def _confirm_folders(
 ) -> list[int]:
     """Confirm the folders of these pages; the pages that were placed."""
     _name_others(library, page_ids, waiting, count)
-    placed: list[int] = []
-    for page_id in dict.fromkeys(page_ids):
+    placed: dict[int, None] = {}
+    for page_id in page_ids:
         if page_id in waiting and page_id not in placed:
             page = waiting[page_id]
             library.placing.confirm_folder(page, page.guessed, waiting.values())
-            beside = [each.row.id for each in waiting.values() if each.folder == page.folder]
-            placed += [page_id, *(each for each in beside if each != page_id)]
-    return placed
+            beside = (each.row.id for each in waiting.values() if each.folder == page.folder)
+            placed |= dict.fromkeys((page_id, *beside))
+    return list(placed)
 
 
 def _name_others(library: "Library", page_ids: Sequence[int], waiting: dict[int, WaitingPage], count: Count) -> None:
@@ -256,18 +257,25 @@ def _pages_of(library: "Library", story_ids: Sequence[int], count: Count) -> lis
 
 
 def _tell(library: "Library", page_ids: Sequence[int], as_json: bool) -> None:
-    """Print the pages as they are placed now; name those that wait all the same."""
+    """Print the pages as they are placed now, with what each waits for all the same."""
     waiting = {each.row.id: each for each in library.placing.waiting()}
     for page_id in page_ids:
         facts, stories = library.page(page_id).facts, library.story_rows(page_id=page_id)
         record = placed_record(page_id, facts, stories)
+        still = unsettled(waiting[page_id]) if page_id in waiting else []
         if as_json:
-            print_json(record)
+            print_json(record | {"waits_for": still})
         else:
-            click.echo(page_line(record))
-        if page_id in waiting:
-            said = tr("Page {id} still waits; not known or not confirmed: {facts}.")
-            complain(said.format(id=page_id, facts=", ".join(unsettled(waiting[page_id]))))
+            waits = tr("waits for: {facts}").format(facts=", ".join(map(fact_name, still))) if still else ""
+            click.echo("  ".join(filter(None, (page_line(record), waits))))
+    if left := len(waiting.keys() & set(page_ids)):
+        complain(
+            tr_n(
+                "{n} page still waits; `dubao page waiting` says why, `dubao page correct` settles it.",
+                "{n} pages still wait; `dubao page waiting` says why, `dubao page correct` settles it.",
+                left,
+            )
+        )
 
 
 def _line_of(row: PageRow) -> Callable[[], str]:

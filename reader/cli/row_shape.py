@@ -1,4 +1,4 @@
-"""How lists print: lines for people, JSON, ids for pipes, or lines after a template."""
+"""The forms of a list: lines for people, JSON, ids for pipes, or lines after a template."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -80,7 +80,7 @@ class Shape:
         return not (self.as_json or self.key or self.template)
 
     def needs(self, field: str) -> bool:
-        """Whether this field of a record is printed, unless for people."""
+        """True if this field of a record is printed otherwise than for people."""
         return self.as_json or self.key == field or (self.template is not None and field in self.template.fields)
 
     def begin(self) -> None:

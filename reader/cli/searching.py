@@ -10,6 +10,7 @@ from reader.cli.records import HIT_FIELDS
 from reader.cli.row_shape import Shape, shaped
 from reader.cli.session import Session
 from reader.cli.standard_input import typed_lines
+from reader.cli.words import tr
 from reader.library.engine_port import SortOrder
 
 
@@ -67,6 +68,8 @@ def search_command(
       dubao search 网约车司机 --ids | dubao show -
       dubao search 网约车司机 --format '{id}\\t{date}\\t{headline}'
     """
+    if facets and not (shape.for_people or shape.as_json):
+        raise click.UsageError(tr("--facets goes with lines for people, or with --json."))
     asked = Asked(limit=limit, offset=offset, sort=SortOrder(sort), facets=facets, widen=other_names)
     with session.library(to_read=True) as library:
         bring_up_to_date(library)

@@ -31,7 +31,7 @@ class Sectioned(Group):
         return {tr(heading): names for heading, names in {**self._sections, _OTHERS: others}.items() if names}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order of the sections."""
+        """Return the names of the commands in the order of the sections."""
         return [name for names in self.sections().values() for name in names]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

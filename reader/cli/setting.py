@@ -128,7 +128,7 @@ def _keep_in_library(session: Session, settings: Settings) -> None:
 
 
 def _refuse_damaged(file: Path) -> None:
-    """What cannot be read would be lost by writing it again."""
+    """Raise NotDone where a file holds no settings: to write it again would lose what it does hold."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -147,7 +147,7 @@ def _known(name: str) -> Description:
 
 
 def _value(known: Description, text: str) -> Value:
-    """What was typed as a value of this setting. Raises NotDone where it is none."""
+    """The value of this setting that was typed. Raises NotDone where it has no such value."""
     value: object = text
     if isinstance(known.default, bool):
         value = _SWITCHES.get(text.lower())
@@ -169,7 +169,7 @@ def _allowed(known: Description) -> str:
 
 
 def _said(known: Description) -> str:
-    """What a setting is, in the language of the command line; settings carry their own two."""
+    """The description of a setting in the language of the command line; settings carry their own two."""
     catalogue = gettext.find(DOMAIN, gettext.bindtextdomain(DOMAIN))
     return known.zh if catalogue and "zh" in Path(catalogue).parts[-3] else known.en
 

@@ -1,4 +1,4 @@
-"""What is guessed of a page and what speaks for it, in words."""
+"""The guesses about a page, and what speaks for each, in words."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -39,9 +39,14 @@ def waiting_lines(page: WaitingPage, titles: Sequence[str]) -> str:
 
 
 def unsettled(page: WaitingPage) -> list[str]:
-    """The facts that are not known, or if all are, those that are guessed."""
-    unknown = [tr(said) for name, said, _ in _FACTS if not getattr(page.guessed, name)]
-    return unknown or [tr(said) for _, said, field in _FACTS if any(each.field == field for each in page.guesses)]
+    """The facts that are not known, or if all are, those that are guessed; as guesses name them."""
+    unknown = [field for name, _, field in _FACTS if not getattr(page.guessed, name)]
+    return unknown or [field for _, _, field in _FACTS if any(each.field == field for each in page.guesses)]
+
+
+def fact_name(field: str) -> str:
+    """The name of a fact as a person says it."""
+    return next(tr(said) for _, said, known in _FACTS if known == field)
 
 
 def evidence_records(page: WaitingPage) -> list[dict[str, Any]]:

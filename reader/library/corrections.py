@@ -1,6 +1,6 @@
 """The reader's corrections over a store: made, applied to what is shown, undone, looked for again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from reader.domain.bookmark import Correction
@@ -45,6 +45,19 @@ class Corrections:
 
     def undo(self, correction_id: int) -> None:
         self._store.remove_correction(correction_id)
+
+    def undo_each(self, correction_ids: Iterable[int]) -> tuple[list[Correction], list[NotHeld]]:
+        """Undo corrections in one transaction: those undone, and those not held, which stop no other."""
+        undone, missing = [], []
+        with self._store.together():
+            held = {each.id: each for each in self._store.corrections()}
+            for number in dict.fromkeys(correction_ids):
+                if number in held:
+                    self._store.remove_correction(number)
+                    undone.append(held[number])
+                else:
+                    missing.append(NotHeld("correction", number))
+        return undone, missing
 
     def all(self) -> list[Correction]:
         """All corrections, oldest first, those of stories not held included."""

@@ -1,7 +1,7 @@
 """A clipping book while it is put together: its title, its introduction, its stories in the reader's order."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.library.ports import Store
@@ -23,7 +23,12 @@ class Draft:
         return dict(self.notes).get(story_id, "")
 
     def with_note(self, story_id: int, note: str) -> "Draft":
-        kept = {**dict(self.notes), story_id: note}
+        """The note to one story in place of the one before; '' takes it off."""
+        return self.with_notes({story_id: note})
+
+    def with_notes(self, notes: Mapping[int, str]) -> "Draft":
+        """Notes to stories in place of theirs; '' takes one off."""
+        kept = {**dict(self.notes), **notes}
         return replace(self, notes=tuple((number, text) for number, text in kept.items() if text))
 
     def with_stories(self, ids: Iterable[int]) -> "Draft":
@@ -41,14 +46,16 @@ class Draft:
 
     def moved(self, ids: Sequence[int], to: int) -> "Draft":
         """`ids`, in their order, put before the story that stands at `to` now (the end where there is none)."""
-        going = [number for number in self.stories if number in set(ids)]
-        before = [number for number in self.stories[:to] if number not in set(going)]
-        after = [number for number in self.stories[to:] if number not in set(going)]
+        wanted = set(ids)
+        going = [number for number in self.stories if number in wanted]
+        before = [number for number in self.stories[:to] if number not in wanted]
+        after = [number for number in self.stories[to:] if number not in wanted]
         return replace(self, stories=(*before, *going, *after))
 
     def shifted(self, ids: Sequence[int], step: int) -> "Draft":
         """`ids` one place up (-1) or down (1), as a block; nothing where it touches the end already."""
-        places = sorted(self.stories.index(number) for number in ids if number in self.stories)
+        wanted = set(ids)
+        places = [place for place, number in enumerate(self.stories) if number in wanted]
         if not places:
             return self
         if step < 0:

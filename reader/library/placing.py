@@ -18,7 +18,7 @@ _PAGE_WORDS = re.compile(r"第|版|[Pp]age|\s")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a guess: the kind of `source` ('folio', 'path', ...; '' where it says no more than `text`) and
+    """A reason for a guess: the kind of `source` ('folio', 'path', ...; '' where it says no more than `text`) and
     what it quotes. `newspaper` and `date` are set where the other pages of that day speak for it."""
 
     source: str
@@ -28,7 +28,7 @@ class Evidence:
 
 
 def evidence_of(guesses: Iterable[Guess], field: str, value: str) -> list[Evidence]:
-    """What speaks for `value` of a field, each thing once."""
+    """The reasons for `value` of a field, each once."""
     said = (guess.evidence for guess in guesses if guess.field == field and guess.value == value)
     return [_evidence(part) for part in dict.fromkeys(part for whole in said for part in whole.split("; "))]
 
@@ -89,7 +89,7 @@ class Placing:
     def set_each(
         self, page_ids: Iterable[int], facts_of: Callable[[int], PageFacts], *, for_folder: bool = False
     ) -> list[NotHeld]:
-        """As `set_facts`, with facts for each page; those that are not held are reported and stop no other."""
+        """Set facts of their own for pages, see `set_facts`; a page that is not held is reported and stops no other."""
         missing = []
         with self._store.together():
             for page_id in dict.fromkeys(page_ids):

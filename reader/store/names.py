@@ -10,10 +10,10 @@ from reader.store.connection import FILE_NAME
 from reader.store.opening import connect_to_read, log_of
 
 _BUSY_SECONDS = 0.5
-"""As long as a person who pressed Tab may be kept waiting by another program."""
+"""The longest wait for another program that a person who pressed Tab may be put to."""
 
 Name = tuple[str, str]
-"""What can be typed, and what is said of it; '' where nothing is."""
+"""A word that can be typed, and what is said of it; '' where nothing is."""
 
 
 def names_held(folder: Path, kind: str) -> list[Name]:
@@ -42,7 +42,7 @@ def _pairs(sql: str) -> _Rows:
 
 
 def _folders(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:
-    """Those kept in the reader's order, though they hold nothing, then those that bookmarks lie in."""
+    """Folders kept in the reader's order, though they hold nothing, then those that bookmarks lie in."""
     for (kept,) in connection.execute("SELECT value FROM setting WHERE name = 'bookmark_folders'"):
         yield from ((name, "") for name in json.loads(kept))
     yield from connection.execute("SELECT DISTINCT folder, '' FROM bookmark ORDER BY folder")

@@ -1,9 +1,13 @@
 """folder, tag, mark, history, alias: what the left pane and the menus of the window change."""
 
 from contextlib import closing
+from errno import EACCES
+from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
+from reader.store import connection
 from reader.wiring import open_library
 from tests.cli.conftest import Commands
 
@@ -117,3 +121,71 @@ def test_a_search_takes_other_names_where_it_is_asked_to(held: Commands) -> None
     assert (done.exit_code, plain) == (0, 1)
     assert "is searched for as 航天一院 as well." in done.stderr
     assert held.good("search", "--other-names", "--ids", "中国航天科技集团有限公司第一研究院") == "9\n"
+
+
+READS = (
+    ("bookmark", "list"),
+    ("bookmark", "doubts"),
+    ("highlight", "list"),
+    ("correction", "list"),
+    ("correction", "seams", "9"),
+    ("correction", "export"),
+    ("saved", "list"),
+    ("saved", "run", "甲"),
+    ("clip", "list"),
+    ("folder", "list"),
+    ("tag", "list"),
+    ("history", "list"),
+    ("history", "searches"),
+    ("alias", "list", "全总"),
+    ("page", "list"),
+    ("page", "waiting"),
+    ("page", "jumps"),
+    ("page", "text", "1"),
+    ("explain", "工会"),
+    ("list", "--query", "工会", "--ids"),
+)
+WRITES = (
+    ("bookmark", "add", "2"),
+    ("bookmark", "edit", "1", "--note", "乙"),
+    ("bookmark", "remove", "1"),
+    ("bookmark", "settle", "1", "--leave"),
+    ("highlight", "add", "9", "--text", "额济纳旗"),
+    ("correction", "add", "9", "--text", "额济纳旗", "--to", "甲"),
+    ("saved", "add", "乙", "工会"),
+    ("saved", "remove", "甲"),
+    ("clip", "add", "2"),
+    ("folder", "add", "乙"),
+    ("tag", "rename", "甲", "乙"),
+    ("mark", "read", "1"),
+    ("history", "forget", "--stories"),
+    ("alias", "off", "全总"),
+    ("page", "correct", "1", "--newspaper", "甲"),
+)
+
+
+def test_a_library_that_cannot_be_written_to_is_read_and_left_as_it_is(
+    filed: Commands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filed.good("clip", "add", "1")
+    filed.good("saved", "add", "甲", "工会")
+
+    def refuse(path: Path) -> Connection:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    before = {file: file.read_bytes() for file in filed.folder.rglob("*") if file.is_file()}
+    monkeypatch.setattr(connection, "connect", refuse)
+    for reads in READS:
+        filed.good(*reads)
+    for writes in WRITES:
+        done = filed(*writes)
+        assert (done.exit_code, done.stdout) == (2, ""), writes
+        assert "it cannot be written to" in done.stderr, writes
+    assert {file: file.read_bytes() for file in filed.folder.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("command", [*READS, *WRITES])
+def test_no_command_makes_a_library(empty: Commands, command: tuple[str, ...]) -> None:
+    done = empty(*command)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert not empty.folder.exists()

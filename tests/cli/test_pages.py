@@ -39,10 +39,10 @@ def test_pages_that_wait_are_listed_with_the_evidence(waiting: Commands) -> None
 
 def test_a_page_is_confirmed_and_told_what_it_still_lacks(waiting: Commands) -> None:
     done = waiting("page", "confirm", "1", "999")
-    assert (done.exit_code, done.stdout) == (1, "     1  2023-02-14  -   2  1 story\n")
+    assert (done.exit_code, done.stdout) == (1, "     1  2023-02-14  -   2  1 story  waits for: newspaper\n")
     assert done.stderr.splitlines() == [
         "dubao: The library holds no page 999.",
-        "dubao: Page 1 still waits; not known or not confirmed: newspaper.",
+        "dubao: 1 page still waits; `dubao page waiting` says why, `dubao page correct` settles it.",
     ]
     settled = waiting.good("page", "correct", "1", "--newspaper", "工人日报")
     assert settled == "     1  2023-02-14  工人日报   2  1 story\n"
@@ -75,7 +75,8 @@ def test_pages_are_named_by_their_stories(held: Commands) -> None:
     told = held.lines("page", "correct", "--stories", *facts, "--json", "-", stdin=ids)
     assert [(page["newspaper"], page["page"], page["stories"]) for page in told] == [("工人日报", "2", 9)]
     assert {row["newspaper"] for row in held.lines("list", "--json")} == {"工人日报"}
-    assert held.lines("page", "list", "--json", "--newspaper", "工人日报", "--date", "2023-02-15") == told
+    listed = held.lines("page", "list", "--json", "--newspaper", "工人日报", "--date", "2023-02-15")
+    assert [page | {"waits_for": []} for page in listed] == told
     assert held.good("page", "list", "--date", "2023-02-16") == ""
     assert held("page", "correct", "1").exit_code == held("page", "correct", "1", "--date", "gestern").exit_code == 2
     missing = held("page", "correct", "999", "--newspaper", "甲")

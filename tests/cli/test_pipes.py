@@ -119,3 +119,19 @@ def test_a_pipe_from_search_to_show(held: Commands) -> None:
     found = subprocess.run([*command, "search", "网约车司机", "-0"], stdout=subprocess.PIPE, check=True)
     shown = subprocess.run([*command, "show", "-"], input=found.stdout, stdout=subprocess.PIPE, check=True)
     assert "1037万人" in shown.stdout.decode()
+
+
+@pytest.mark.parametrize("given", [b"1 \x1b[31mred", b"\xff\xfe" * 1000, b"1\n2\n3,4\n"])
+def test_what_is_no_id_is_told_in_one_plain_line(held: Commands, given: bytes) -> None:
+    done = held("show", "-", stdin=given)
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "is not a valid integer. See `dubao show --help`." in done.stderr
+    assert all(each.isprintable() for each in done.stderr.rstrip("\n"))
+    assert len(done.stderr) < 200
+
+
+def test_facets_are_for_people_and_programs_not_for_pipes(held: Commands) -> None:
+    assert "kind: " in held.good("search", "工会", "--facets")
+    assert "facets" in held.lines("search", "工会", "--facets", "--json")[0]
+    refused = held("search", "工会", "--facets", "--ids")
+    assert (refused.exit_code, refused.stdout) == (2, "")

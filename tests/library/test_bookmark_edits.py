@@ -11,6 +11,7 @@ from reader.library.bookmark_edits import BookmarkEdits, Words, note_with
 from reader.library.library import Library
 from tests.builders import page, story
 from tests.library.conftest import Shelf
+from tests.library.test_placing import commits
 
 LINES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).map(str.strip).filter(bool)
 
@@ -74,3 +75,14 @@ def test_a_piece_of_a_line_is_not_there_yet() -> None:
     assert note_with("不重要，已核对", "重要") == "不重要，已核对\n重要"
     assert note_with("一\n二\n三", "二\n三") == "一\n二\n三"
     assert note_with("一", "  ") == "一"
+
+
+def test_many_are_one_transaction(library: Library, edits: BookmarkEdits, ids: list[int]) -> None:
+    words = Words(note="注", tags=("甲",))
+    assert commits(library, lambda: edits.add(ids, words)) == 1
+    marks = [mark.id for mark in library.bookmarks()]
+    assert commits(library, lambda: edits.change(marks, lambda mark: replace(mark, note="改"))) == 1
+    assert commits(library, lambda: edits.remove(marks)) == 1
+    made = [library.corrections.add(story_id, "正文", "正本").id for story_id in ids]
+    assert commits(library, lambda: library.corrections.undo_each(made)) == 1
+    assert library.corrections.all() == []

@@ -40,6 +40,9 @@ class TestDraft:
         assert draft_of(draft_text(self.DRAFT)) == self.DRAFT
         assert draft_of(None) == Draft()
 
+    def test_several_notes_are_written_at_once(self) -> None:
+        assert self.DRAFT.with_notes({1: "甲", 2: "", 3: "乙"}).notes == ((1, "甲"), (3, "乙"))
+
     def test_an_empty_note_is_none(self) -> None:
         assert self.DRAFT.with_note(2, "").notes == ()
         assert self.DRAFT.with_note(3, "好").note(3) == "好"
