@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from reader.errors import NoWindow
+
+_QT = ("PySide6", "shiboken6")
+
 
 def run(
     *,
@@ -16,14 +20,23 @@ def run(
     story: int | None = None,
     query: str | None = None,
 ) -> int:
-    """Show the window on the library in this folder, or draw it to the picture `screenshot`; returns the exit code."""
+    """Show the window on the library in this folder, or draw it to the picture `screenshot`; returns the exit code.
+
+    Raises NoWindow.
+    """
     # What is loaded stays: looking through it for garbage as it grows takes 20 ms of a start.
     gc.disable()
     from reader import paths
-    from reader.ui import application
-    from reader.ui.dialogs.missing_library import Beginnings
     from reader.wiring import Make, backups, begin_library, open_library, restore
 
+    try:
+        from reader.ui import application
+        from reader.ui.dialogs.missing_library import Beginnings
+    except ImportError as error:
+        gc.enable()
+        if (error.name or "").startswith(_QT):
+            raise NoWindow(str(error)) from error
+        raise
     gc.freeze()
     gc.enable()
     # Made before it is opened: a library that goes away while the window is open is not made anew behind its back.

@@ -69,5 +69,9 @@ class NotHeld(ReaderError):
         self.key = key
 
 
+class NoWindow(ReaderError):
+    """Qt cannot be loaded, and so no window be shown; the message says what Python said."""
+
+
 class Cancelled(ReaderError):
     """The person stopped the work; what was committed before stays."""

@@ -44,9 +44,9 @@ def index_folder(library_id: str, cache: Path | None = None, engine: str = "whoo
     return (cache or cache_folder()) / "index" / (library_id if engine == "whoosh" else f"{library_id}-{engine}")
 
 
-def word_table() -> Path:
+def word_table(cache: Path | None = None) -> Path:
     """The table of words with which a query needs no dictionary; one for all libraries, wherever their indexes lie."""
-    return cache_folder() / "words"
+    return (cache or cache_folder()) / "words"
 
 
 def settings_file() -> Path:

@@ -43,16 +43,19 @@ def open_library(
     to_read: bool = False,
     engine: str | None = None,
     make: Make = Make.WHERE_NONE_WAS,
+    fleeting: bool = False,
 ) -> Library:
     """The library in `folder`, made as `make` says; its index lies in `cache`, else in the cache folder.
 
     `to_read`: one that cannot be written to is opened all the same; what writes to it raises LibraryUnusable then.
-    `engine`: 'whoosh' or 'tantivy'; None asks the settings.
+    `engine`: 'whoosh' or 'tantivy'; None asks the settings. `fleeting`: it is gone soon, so that nothing remembers it
+    and whatever is derived lies in `cache`.
     One library serves one thread: each thread, and each process, opens its own. Raises LibraryUnusable.
     """
     store, _ = _opened(folder, make, to_read=to_read)
     try:
-        remember(known_libraries_file(), folder, store.library_id)
+        if not fleeting:
+            remember(known_libraries_file(), folder, store.library_id)
         folding = chosen_folding(store)
         chosen = engine or load(settings_file()).search_engine
         index = index_folder(store.library_id, cache, chosen)
@@ -64,7 +67,7 @@ def open_library(
     def make_segmenter() -> "Segmenter":
         from reader.text import segment
 
-        return segment.make_segmenter(word_table())
+        return segment.make_segmenter(word_table(cache if fleeting else None))
 
     def open_engine() -> SearchEngine:
         try:

@@ -50,7 +50,8 @@ class Program(Sectioned):
 def dubao(context: click.Context, folder: Path | None) -> None:
     """Dubao 读报: an offline reader for Chinese newspapers held as text.
 
-    Without a command the window opens. Every command has a manual of its own: dubao COMMAND --help.
+    Without a command the window opens; where there can be none, reading goes on in the terminal. Every command has a
+    manual of its own: dubao COMMAND --help.
 
     \b
     A first session:
@@ -70,7 +71,7 @@ def dubao(context: click.Context, folder: Path | None) -> None:
       141  stopped: the program that read the output wanted no more, and nothing is said
 
     The library is one folder. It holds all text, bookmarks and notes; the search index lies in the cache folder and
-    may be deleted at any time. The window, `import`, `bookmark merge` and `restore` make a library where there is
+    may be deleted at any time. `open`, `read`, `import`, `bookmark merge` and `restore` make a library where there is
     none; all other commands say so and make nothing.
     """
     context.obj = Session(folder, context.obj)

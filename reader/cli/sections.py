@@ -22,6 +22,7 @@ from reader.cli import (
     other_names,
     pages,
     parsing,
+    reading,
     reading_marks,
     restoring,
     saved_searches,
@@ -36,6 +37,7 @@ SECTIONS: Mapping[str, Sequence[click.Command]] = MappingProxyType(
     {
         mark("Read and find"): (
             window.open_command,
+            reading.read_command,
             listing.list_command,
             showing.show_command,
             searching.search_command,

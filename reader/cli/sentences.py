@@ -7,6 +7,7 @@ from reader.errors import (
     IndexUnusable,
     LibraryUnusable,
     NotHeld,
+    NoWindow,
     QuerySyntaxError,
     ReaderError,
 )
@@ -145,6 +146,8 @@ def sentence(error: ReaderError) -> str:
             return query_problem(error)
         case IndexUnusable():
             return "The search index cannot be used; `dubao reindex` makes it anew."
+        case NoWindow():
+            return f"Qt, which draws the window, cannot be loaded ({_short(str(error))})."
         case Cancelled():
             return "Stopped; what was done before stays."
     return str(error)

@@ -4,17 +4,18 @@ from pathlib import Path
 
 import click
 
-from reader.cli.addresses import without_address
 from reader.cli.command import Command
 from reader.cli.display import trouble
 from reader.cli.ending import ExitCode
 from reader.cli.output import NotDone, complain
 from reader.cli.output_kind import check_picture
 from reader.cli.parameters import FILE_TO_WRITE, ID, QUERY, GivenPath
-from reader.cli.sentences import refusal
+from reader.cli.reading import order_of, paths_in, read_here
+from reader.cli.sentences import refusal, sentence
 from reader.cli.session import Session, WindowOrder
 from reader.cli.stopping import CODE_OF_SIGNALS, Stopped, end_at_once, handled_by
 from reader.cli.words import mark, tr
+from reader.errors import NoWindow
 
 NO_FONT = mark(
     "No font on this system has Chinese characters: boxes stand in their place. Install one: fonts-noto-cjk on Debian"
@@ -60,9 +61,9 @@ def open_command(
 ) -> None:
     """Import FILE..., and open the window; a LINK (dubao://story/...) opens its story. FILE may be a file:// address.
 
-    Without a display the command says so in one line, names the system packages that are missing, and exits 2.
-    With --screenshot it needs no display. If no font has Chinese characters, the picture is written all the same, a
-    sentence names the package of one, and the command exits 1.
+    Where no window can be shown the command says so in one line, names the system packages that are missing, and
+    goes on in the terminal, as `dubao read` does. With --screenshot it needs no display. If no font has Chinese
+    characters, the picture is written all the same, a sentence names the package of one, and the command exits 1.
 
     \b
     Examples:
@@ -72,27 +73,12 @@ def open_command(
     """
     if screenshot:
         check_picture(screenshot)
-    missing = trouble(off_screen=screenshot is not None)
-    if missing:
-        raise NotDone(missing)
-    paths = tuple(Path(without_address(file)).absolute() for file in files if not _is_link(file))
-    absent = [path for path in paths if not path.exists()]
+    absent = [path for path in paths_in(files) if not path.exists()]
     if screenshot and absent:
         # A window says so itself, and opens all the same; nobody would see it in a picture.
         raise NotDone(tr("{file} was not imported: {why}.").format(file=absent[0], why=refusal("not_found", "")))
-    order = WindowOrder(
-        library=session.library_folder,
-        files=paths,
-        links=tuple(file for file in files if _is_link(file)),
-        screenshot=screenshot,
-        size=size,
-        story=story,
-        query=query,
-    )
-    with handled_by(end_at_once):
-        code = session.open_window(order)
-    if code > CODE_OF_SIGNALS:
-        raise Stopped(code - CODE_OF_SIGNALS)
+    order = order_of(session, files, screenshot=screenshot, size=size, story=story, query=query)
+    code = _shown(session, order)
     if screenshot and code == ExitCode.NOT_DONE:
         raise NotDone(tr("{file} cannot be written.").format(file=screenshot))
     if screenshot and code == ExitCode.IN_PART:
@@ -100,5 +86,24 @@ def open_command(
     context.exit(code)
 
 
-def _is_link(argument: str) -> bool:
-    return argument.startswith("dubao:")
+def _shown(session: Session, order: WindowOrder) -> int:
+    """Show the window; where there can be none, read in the terminal. The exit code."""
+    missing = trouble(off_screen=order.screenshot is not None)
+    try:
+        if missing is None:
+            return _in_window(session, order)
+    except NoWindow as error:
+        missing = sentence(error)
+    if order.screenshot:
+        raise NotDone(missing)
+    complain(f"{missing} {tr('Reading goes on in the terminal.')}")
+    return read_here(order)
+
+
+def _in_window(session: Session, order: WindowOrder) -> int:
+    """Show the window until it is closed; the exit code. Raises NoWindow, Stopped."""
+    with handled_by(end_at_once):
+        code = session.open_window(order)
+    if code > CODE_OF_SIGNALS:
+        raise Stopped(code - CODE_OF_SIGNALS)
+    return code

@@ -75,10 +75,11 @@ def test_without_a_display_one_line_names_what_is_missing(empty: Commands, monke
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     done = empty("open")
-    assert done.exit_code == 2
+    assert done.exit_code == 0
     assert done.stderr.count("\n") == 1
     assert "no display" in done.stderr
     assert "apt install libegl1 libxcb-cursor0" in done.stderr
+    assert "Reading goes on in the terminal" in done.stderr
     shot = empty("open", "--screenshot", "x.png")
     assert shot.stderr == "dubao: Qt cannot draw here; missing system packages: apt install libegl1.\n"
     assert empty.orders == []
@@ -122,7 +123,7 @@ def test_a_wayland_socket_is_a_display(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
-def test_the_command_itself_ends_so(tmp_path: Path) -> None:
+def test_the_command_itself_reads_on(tmp_path: Path) -> None:
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -130,12 +131,35 @@ def test_the_command_itself_ends_so(tmp_path: Path) -> None:
     }
     line = [sys.executable, "-m", "reader", "--library", str(tmp_path), "open"]
     done = subprocess.run(line, env=kept, capture_output=True, text=True, check=False, timeout=60)
-    assert (done.returncode, done.stdout) == (2, "")
+    assert done.returncode == 0
+    assert "会聚良缘" in done.stdout
     assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(display.missing_packages(off_screen=False) != [], reason="Qt lacks system libraries here")
+@pytest.mark.parametrize("fault", ["raise ImportError('libQt6Core.so.6: no such file', name='PySide6')", "x = 1"])
+def test_where_qt_cannot_be_loaded_reading_goes_on(fault: str, tmp_path: Path) -> None:
+    """A wheel that is missing, broken, or made for another system."""
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text(fault)
+    kept = os.environ | {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+
+    def ran(*words: str) -> subprocess.CompletedProcess[str]:
+        line = [sys.executable, "-m", "reader", "--library", str(tmp_path / "library"), "open", *words]
+        return subprocess.run(line, env=kept, capture_output=True, text=True, check=False, timeout=60)
+
+    done = ran()
+    assert done.returncode == 0
+    assert done.stderr.startswith("dubao: Qt, which draws the window, cannot be loaded (")
+    assert done.stderr.count("\n") == 1
+    assert "会聚良缘" in done.stdout
+    picture = ran("--screenshot", str(tmp_path / "x.png"))
+    assert (picture.returncode, picture.stdout) == (2, "")
 
 
 def test_every_command_has_a_manual_with_examples(empty: Commands) -> None:
-    names = ["open", "parse", "import", "list", "show", "search", "export", "reindex", "check"]
+    names = ["open", "read", "parse", "import", "list", "show", "search", "export", "reindex", "check"]
     for name in [*names, "bookmark add", "bookmark remove", "bookmark list"]:
         assert "Example" in empty.good(*name.split(), "--help"), name
     assert "Exit codes" in empty.good("--help")

@@ -1,0 +1,58 @@
+"""Breaking a paragraph into lines of a terminal, as Chinese print does it.
+
+No closing mark begins a line and no opening mark ends one (kinsoku); words and figures stay whole.
+"""
+
+from collections.abc import Container, Sequence
+
+from reader.cli.terminal.cells import cells_of
+from reader.domain.span import Span
+from reader.render.broadsheet.lines import NO_END, NO_START
+from reader.render.broadsheet.lines import may_break as may_break_in_print
+
+_BLANKS = " \u3000"
+_MOST_BLANKS = 80
+"""Blanks in a row that are looked over."""
+
+
+def break_lines(text: str, width: int, *, indent: int = 0, whole: Sequence[Span] = ()) -> list[Span]:
+    """Where each line of `text`, which holds no line end, begins and ends; blanks at a break are left out.
+
+    `width` and `indent`, that of the first line, are counted in cells. The spans of `whole`, matches of a search, are
+    not broken where it can be helped.
+    """
+    inside = frozenset(at for span in whole for at in range(span.start + 1, span.end))
+    cells = [cells_of(character) for character in text]
+    lines: list[Span] = []
+    start, room = 0, max(2, width - indent)
+    while start < len(text):
+        end = _line_end(text, cells, start, room, inside)
+        lines.append(Span(start, start + len(text[start:end].rstrip(_BLANKS))))
+        while end < len(text) and text[end] in _BLANKS:
+            end += 1
+        start, room = end, max(2, width)
+    return lines
+
+
+def _line_end(text: str, cells: list[int], start: int, room: int, inside: Container[int]) -> int:
+    """The index after the last character of the line that begins at `start`."""
+    end, used = start, 0
+    while end < len(text) and used + cells[end] <= room:
+        used += cells[end]
+        end += 1
+    if end == len(text):
+        return end
+    breaks = (at for at in range(end, start, -1) if at not in inside and _may_break(text, cells, at))
+    return next(breaks, max(end, start + 1))
+
+
+def _may_break(text: str, cells: list[int], at: int) -> bool:
+    if text[at] in _BLANKS or text[at - 1] in _BLANKS:
+        # The blanks are left out: what stands before and behind them ends and begins a line.
+        before, after = (
+            text[max(0, at - _MOST_BLANKS) : at].rstrip(_BLANKS),
+            text[at : at + _MOST_BLANKS].lstrip(_BLANKS),
+        )
+        return before[-1:] not in NO_END and after[:1] not in NO_START
+    in_word = text[at - 1].isalnum() and text[at].isalnum() and cells[at - 1] < 2 and cells[at] < 2
+    return cells[at] > 0 and not in_word and may_break_in_print(text, at)

@@ -1,0 +1,78 @@
+"""One entry of a numbered list, and its lines on the terminal."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.terminal.cells import width_of
+from reader.cli.terminal.composing import Composer
+from reader.cli.terminal.visible import on_one_line
+from reader.cli.terminal.wording import where
+from reader.cli.words import tr, tr_n
+from reader.domain.span import Span
+from reader.library.rows import StoryRow
+
+if TYPE_CHECKING:
+    from reader.cli.terminal.listings import Listing
+
+BOOKMARKED, UNREAD, READ = "★", "•", " "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """`text` with its matches at `spans`, a sign before it, `facts` behind; `passage` stands below.
+
+    It leads to a story, to another list, or nowhere: a bookmark whose story is not held. `group` is the heading that it
+    stands under; `fresh` where something in it is still unread.
+    """
+
+    text: str
+    sign: str = ""
+    spans: tuple[Span, ...] = ()
+    facts: str = ""
+    passage: str = ""
+    passage_spans: tuple[Span, ...] = ()
+    group: str = ""
+    story: int | None = None
+    opens: "Callable[[], Listing] | None" = None
+    fresh: bool = False
+
+    def with_passage(self, text: str, spans: Sequence[Span] = ()) -> "Entry":
+        """The entry with a piece of text below."""
+        return replace(self, passage=text.replace("\n", " "), passage_spans=tuple(spans))
+
+
+def story_entry(row: StoryRow, *, with_place: bool, group: str = "", spans: Sequence[Span] = ()) -> Entry:
+    """A story in a list; `with_place` where the list holds stories of several pages."""
+    photos = tr_n("{n} photo", "{n} photos", row.photo_count) if row.photo_count else ""
+    facts = (
+        where(row) if with_place else "",
+        on_one_line(row.column_label or ""),
+        tr("Picture story") if row.kind == "photo" else photos,
+    )
+    return Entry(
+        text=row.title.replace("\n", " ") or tr("No headline"),
+        sign=BOOKMARKED if row.bookmarked else READ if row.read else UNREAD,
+        spans=tuple(spans),
+        facts=" · ".join(filter(None, facts)),
+        group=group,
+        story=row.id,
+        fresh=not row.read,
+    )
+
+
+def entry_lines(entry: Entry, number: int, digits: int, composer: Composer) -> Iterator[str]:
+    """The entry's lines, under its number; long texts go on below their first line."""
+    look = composer.look
+    hanging = f"{number:>{digits}}  {entry.sign}{' ' if entry.sign else ''}"
+    margin = " " * width_of(hanging)
+    *upper, last = composer.lines(entry.text, margin=margin, hanging=hanging, spans=entry.spans) or [hanging]
+    yield from upper
+    if entry.facts and width_of(click.unstyle(last)) + 2 + width_of(entry.facts) <= composer.width:
+        yield f"{last}  {look.dim(entry.facts)}"
+    else:
+        yield last
+        yield from composer.lines(entry.facts, margin=margin, style=look.dim, spans=())
+    yield from composer.lines(entry.passage, margin=margin, spans=entry.passage_spans)

@@ -1,0 +1,89 @@
+"""What a search found, as a list: headlines and passages with their matches marked, and where they are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.cli.sentences import query_problem
+from reader.cli.terminal.entries import Entry, story_entry
+from reader.cli.terminal.visible import on_one_line, visible
+from reader.cli.terminal.wording import stories
+from reader.cli.words import mark, tr
+from reader.library.engine_port import Facet
+from reader.library.library import Library
+from reader.library.rows import StoryRow
+from reader.library.views import SearchAnswer, SearchHit
+
+_FACETS = {"newspaper": mark("newspapers"), "year": mark("years")}
+_VALUES = 4
+"""So many values of a facet are named."""
+_FIRST = 20
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The stories that match `query`, the best first."""
+
+    library: Library
+    query: str
+
+    @property
+    def title(self) -> str:
+        """How many stories there are, and how they are spread over newspapers and years."""
+        counted = on_one_line(tr("{stories} for {query}").format(query=self.query, stories=stories(self.total)))
+        return "  ".join(filter(None, (counted, *map(_spread, self._answer.facets))))
+
+    @property
+    def total(self) -> int:
+        return self._answer.total
+
+    def remarks(self) -> Iterator[str]:
+        """Sentences to say once: what was not understood, what was not searched."""
+        answer = self._answer
+        if answer.problem:
+            yield visible(query_problem(answer.problem))
+        if answer.scanned:
+            yield tr("There is no index; the library itself was read. `dubao check` says why.")
+        if answer.behind:
+            yield tr("{stories} were not looked through yet.").format(stories=stories(answer.behind))
+        if not answer.total:
+            yield on_one_line(tr("No story holds {query}.").format(query=self.query))
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        hits = self._hits(start, count)
+        # Read anew: what was read or bookmarked since bears another sign.
+        rows = {row.id: row for row in self.library.rows_by_id([hit.row.id for hit in hits])}
+        return [_entry(hit, rows.get(hit.row.id, hit.row)) for hit in hits]
+
+    def beside(self, step: int) -> None:
+        return None
+
+    @cached_property
+    def _answer(self) -> SearchAnswer:
+        return self.library.search(self.query, limit=_FIRST, facets=True)
+
+    @cached_property
+    def _ids(self) -> Sequence[int]:
+        return self.library.found_ids(self.query)
+
+    def _hits(self, start: int, count: int) -> Sequence[SearchHit]:
+        known = self._answer.hits
+        if start + count <= len(known) or len(known) == self.total:
+            return known[start : start + count]
+        return self.library.found(self.query, self._ids[start : start + count])
+
+
+def _entry(hit: SearchHit, row: StoryRow) -> Entry:
+    entry = story_entry(row, with_place=True, spans=hit.title_marks)
+    # Where only the headline holds a match, the passage may say no more.
+    return entry if hit.snippet.text == row.title else entry.with_passage(hit.snippet.text, hit.snippet.marks)
+
+
+def _spread(facet: Facet) -> str:
+    """How the matches are spread over newspapers or years; nothing where all have the same."""
+    name = _FACETS.get(facet.name)
+    if name is None or len(facet.counts) < 2:
+        return ""
+    named = ", ".join(f"{value or '?'} {count}" for value, count in facet.counts[:_VALUES])
+    more = "…" if len(facet.counts) > _VALUES else ""
+    return on_one_line(tr("{name}: {values}").format(name=tr(name), values=named + more))

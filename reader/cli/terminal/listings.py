@@ -1,0 +1,213 @@
+"""The lists that a person walks through: issues, pages, stories; each gives any part of itself, however long it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Protocol
+
+from reader.cli.terminal.entries import Entry, story_entry
+from reader.cli.terminal.wording import issue_name, newspaper_and_day, page_name, page_of, pages, stories
+from reader.cli.words import tr
+from reader.library.library import Library
+from reader.library.rows import IssueRow, PageRow, StoryRow
+
+
+class Listing(Protocol):
+    """A numbered list under a heading."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def total(self) -> int: ...
+    @property
+    def query(self) -> str:
+        """What is marked in the stories opened from here."""
+        ...
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        """Entries `start` to `start + count`, counted from 0; as many as there are."""
+        ...
+
+    def beside(self, step: int) -> "Listing | None":
+        """The list after this one (`step` 1) or before it (-1): the next page of an issue. None at the end."""
+        ...
+
+
+@dataclass(frozen=True)
+class Issues:
+    """All issues, newest first."""
+
+    library: Library
+    query = ""
+
+    @property
+    def title(self) -> str:
+        return tr("Issues")
+
+    @property
+    def total(self) -> int:
+        return len(self._issues)
+
+    @cached_property
+    def _issues(self) -> Sequence[IssueRow]:
+        return self.library.issues()
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        return [self._entry(issue) for issue in self._issues[start : start + count]]
+
+    def beside(self, step: int) -> None:
+        return None
+
+    def at_day(self, last: str) -> int:
+        """The place of the newest issue that is no later than the day `last`, ISO; the end where there is none."""
+        return next((at for at, issue in enumerate(self._issues) if (issue.date or "") <= last), self.total)
+
+    def _entry(self, issue: IssueRow) -> Entry:
+        return Entry(
+            text=issue_name(issue),
+            facts=f"{pages(issue.page_count)}, {stories(issue.story_count)}",
+            opens=lambda: issue_listing(self.library, issue),
+        )
+
+
+def issue_listing(library: Library, issue: IssueRow) -> Listing:
+    """The pages of an issue; the stories of its one page."""
+    held = Pages(library, issue)
+    return held if held.total > 1 else IssueStories(library, issue)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of one issue."""
+
+    library: Library
+    issue: IssueRow
+    query = ""
+
+    @property
+    def title(self) -> str:
+        return issue_name(self.issue)
+
+    @property
+    def total(self) -> int:
+        return len(self.pages)
+
+    @property
+    def pages(self) -> Sequence[PageRow]:
+        """Read anew each time: reading changes what is unread."""
+        return self.library.pages(self.issue.newspaper, self.issue.date)
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        return [self._entry(at, page) for at, page in enumerate(self.pages)][start : start + count]
+
+    def beside(self, step: int) -> None:
+        return None
+
+    def _entry(self, at: int, page: PageRow) -> Entry:
+        unread = tr("{n} unread").format(n=page.unread_count) if page.unread_count else ""
+        return Entry(
+            text=page_of(page),
+            facts=", ".join(filter(None, (stories(page.story_count), unread))),
+            opens=lambda: PageStories(self, at),
+            fresh=page.unread_count > 0,
+        )
+
+
+@dataclass(frozen=True)
+class PageStories:
+    """The stories of one page, in the order of the page."""
+
+    issue: Pages
+    at: int
+    query = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.issue.title}  {page_of(self.issue.pages[self.at])}"
+
+    @property
+    def total(self) -> int:
+        return len(self._rows)
+
+    @property
+    def _rows(self) -> Sequence[StoryRow]:
+        return self.issue.library.story_rows(page_id=self.issue.pages[self.at].id)
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        return [story_entry(row, with_place=False) for row in self._rows[start : start + count]]
+
+    def beside(self, step: int) -> "PageStories | None":
+        at = self.at + step
+        return replace(self, at=at) if 0 <= at < self.issue.total else None
+
+
+@dataclass(frozen=True)
+class IssueStories:
+    """All stories of one issue, page after page."""
+
+    library: Library
+    issue: IssueRow
+    query = ""
+
+    @property
+    def title(self) -> str:
+        return newspaper_and_day(self.issue.newspaper, self.issue.date)
+
+    @property
+    def total(self) -> int:
+        return len(self._rows)
+
+    @property
+    def _rows(self) -> Sequence[StoryRow]:
+        return self.library.story_rows(newspaper=self.issue.newspaper, date=self.issue.date)
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        return [
+            story_entry(row, with_place=False, group=page_name(row.page, row.section) if row.page else "")
+            for row in self._rows[start : start + count]
+        ]
+
+    def beside(self, step: int) -> None:
+        return None
+
+
+@dataclass(frozen=True)
+class AllStories:
+    """Every story held, newest first."""
+
+    library: Library
+    query = ""
+
+    @property
+    def title(self) -> str:
+        return tr("All stories")
+
+    @property
+    def total(self) -> int:
+        return self.library.story_count()
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        return [story_entry(row, with_place=True) for row in self.library.story_window(start, count)]
+
+    def beside(self, step: int) -> None:
+        return None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Stories by their ids, under a heading: those just imported, those read lately."""
+
+    library: Library
+    title: str
+    ids: Sequence[int]
+    query = ""
+
+    @property
+    def total(self) -> int:
+        return len(self.ids)
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        return [story_entry(row, with_place=True) for row in self.library.rows_by_id(self.ids[start : start + count])]
+
+    def beside(self, step: int) -> None:
+        return None

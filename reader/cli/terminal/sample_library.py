@@ -1,0 +1,30 @@
+"""The sample in a library of its own, for those who have none yet: nothing of it lies in their folders."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reader import paths
+from reader.cli.output import NotDone
+from reader.cli.words import tr
+from reader.library.library import Library
+
+
+@contextmanager
+def sample_library() -> Iterator[Library]:
+    """A library that holds the sample, gone afterwards. Raises NotDone where there is no room for temporary files."""
+    from reader.wiring import open_library
+
+    try:
+        temporary = TemporaryDirectory(prefix="dubao-")
+    except OSError as error:
+        raise NotDone(tr("The sample cannot be shown: {reason}.").format(reason=error.strerror)) from error
+    with temporary as folder:
+        top = Path(folder)
+        library = open_library(top / "library", top / "cache", fleeting=True)
+        try:
+            library.import_paths([paths.sample()])
+            yield library
+        finally:
+            library.close()

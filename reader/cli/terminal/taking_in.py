@@ -1,0 +1,24 @@
+"""Files taken into the library before reading, and the sample."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.cli.importing import complain_of_shortfalls
+from reader.cli.output import complain
+from reader.cli.progress import progress
+from reader.cli.sentences import refusal
+from reader.cli.terminal.visible import on_one_line
+from reader.cli.words import tr
+from reader.library.library import Library
+from reader.library.views import ImportReport
+
+
+def take_in(library: Library, files: Sequence[Path]) -> ImportReport:
+    """Import these files; what was refused is said with its reason. Raises LibraryUnusable."""
+    with progress(tr("Importing")) as told:
+        report = library.import_paths(files, told)
+    complain_of_shortfalls(report)
+    for each in report.refused:
+        why = refusal(each.reason, each.detail)
+        complain(on_one_line(tr("{file} was not imported: {why}.").format(file=each.path, why=why)))
+    return report
