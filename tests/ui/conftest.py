@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontDatabase
 
 from reader.domain.photo import Photo
 from reader.domain.story import Dateline, Headline, JumpLine, Paragraph, Story, StoryKind
 from reader.settings import Settings
 from reader.ui.application import Session, make_application, settle
+from reader.ui.chinese_font import FAMILIES
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.words import Language
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
@@ -34,6 +36,13 @@ def _no_qt_messages(qtlog: Any) -> Iterator[None]:
 def qapp() -> Any:
     """The application as the program makes it."""
     return make_application()
+
+
+@pytest.fixture
+def noto(qapp: Any) -> None:
+    """Let a test that measures words run with the font alone that the README names: sizes were chosen in it."""
+    if not QFontDatabase.hasFamily(FAMILIES[0]):
+        pytest.skip("needs the font of fonts-noto-cjk")
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from reader.ui.going.dialog import GoToDialog
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
+pytestmark = pytest.mark.usefixtures("noto")
 PAGES = (
     *("broadsheet", "calendar", "photo_wall", "same_day", "bookmark_list", "clipping_book", "to_confirm", "help"),
     *("corrections", "tour"),

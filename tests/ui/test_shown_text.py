@@ -40,6 +40,7 @@ def test_the_switches_of_reading_hold_for_the_list(open_window: OpenWindow) -> N
     assert _hidden(session) == ["貫徹以人民爲中心的發展思想,要求各級工會"]
 
 
+@pytest.mark.usefixtures("noto")
 @pytest.mark.parametrize("title", [HELD, "习近平同伊朗总统莱希举行会谈"])
 def test_a_row_is_measured_as_it_is_drawn(open_window: OpenWindow, title: str) -> None:
     """The second headline just fills a line by its advance, and is broken for the last sign's overhang."""

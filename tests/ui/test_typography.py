@@ -15,6 +15,7 @@ from reader.ui.theme import load_themes
 from reader.ui.widgets.even_lines import HEADLINE, LOOSEST, TEXT
 from reader.ui.widgets.story_view import StoryView
 
+pytestmark = pytest.mark.usefixtures("noto")
 CLOSING = "，。、；：！？”’）》」』】·,.;:!?)"
 _THEME = load_themes()["light"]
 TEXTS = (
