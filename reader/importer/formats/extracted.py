@@ -10,6 +10,7 @@ from reader.domain.newspaper import Guess
 from reader.importer.formats.composed import composed
 from reader.importer.formats.head_fields import day_in
 from reader.importer.formats.html_blocks import Block, Element, blocks, mostly_links, text_of, tree_of
+from reader.importer.formats.schema_org import Stated
 from reader.importer.manuscript import Manuscript, Told
 
 _SENTENCE = re.compile(r"[^。！？!?]{10}[。！？!?]|[a-z]{2}\.(?:\s|$)")
@@ -19,6 +20,10 @@ _WEB_DATE = 0.5
 """The day a web page gives is often the day it went on line, not the day of the paper."""
 
 _TITLES = ("//h1", "//title")
+_HEADINGS, _MOST_HEADINGS = "//h1 | //h2 | //h3", 50
+_HEAD = 6
+"""Blocks among which an article's head stands."""
+
 _SITE = re.compile(r"\s{0,4}[-_|—–](?=[^-_|—–]{0,30}$)")
 _DATES = (
     "//meta[contains(@property, 'published_time')]/@content",
@@ -27,14 +32,19 @@ _DATES = (
 )
 
 
-def extracted(text: str, tree: Element) -> Manuscript | None:
-    """Find the article of a web page; None if there is none. `tree` is the tree of `text`."""
+def extracted(text: str, tree: Element, stated: Stated | None = None) -> Manuscript | None:
+    """Find the article of a web page; None if there is none. `tree` is the tree of `text`, `stated` the article's head
+    as the page states it."""
     article = _article(text)
     body = list(blocks(article)) if article is not None else []
     if not any(_SENTENCE.search(block.text) for block in body) or mostly_links(body, tree):
         return None
-    headline, rest = _headline(body, _title(tree))
-    return composed(Told(headline=headline), rest, tuple(_guesses(tree)))
+    headline, rest = _headline(body, _title(tree, stated))
+    deck = stated.deck if stated and any(block.text == stated.deck for block in rest[:_HEAD]) else None
+    guesses = (*(stated.guesses() if stated else ()), *_guesses(tree))
+    return composed(
+        Told(headline=headline, deck=deck), [block for block in rest if block.text != deck or not deck], guesses
+    )
 
 
 def _article(text: str) -> Element | None:
@@ -66,8 +76,12 @@ def _headline(body: list[Block], title: str | None) -> tuple[str | None, list[Bl
     return title, [block for block in body if block.text != title]
 
 
-def _title(tree: Element) -> str | None:
-    """The page's own heading, else its title without the name of the site."""
+def _title(tree: Element, stated: Stated | None) -> str | None:
+    """The heading that the page states as its article's headline; else its own, else what it states, else its title."""
+    headline = stated.headline if stated else None
+    headings = [text_of(element) for element in tree.xpath(_HEADINGS)[:_MOST_HEADINGS]]
+    if headline and (headline in headings or not tree.xpath("boolean(//h1)")):
+        return headline
     for path in _TITLES:
         for element in tree.xpath(path)[:1]:
             title = " ".join((element.text or "").split()) if path == "//title" else text_of(element)

@@ -12,6 +12,7 @@ from reader.importer.formats.extracted import extracted
 from reader.importer.formats.html_blocks import Element, tree_of
 from reader.importer.formats.own_markup import own_pages
 from reader.importer.formats.saving_marks import Saved, saved
+from reader.importer.formats.schema_org import stated
 from reader.importer.manuscript import Manuscript
 from reader.importer.path_facts import newspaper_named
 from reader.importer.source import Document
@@ -41,8 +42,11 @@ def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Man
     is_epaper = found is not None
     if found is None and _PAGE_INDEX.match(document.path.name):
         raise FileRefused(document.path, "page_index")
+    article = stated(tree) if found is None and tree is not None else None
+    if article:
+        found = article.manuscript()
     if found is None and tree is not None:
-        found = extracted(decoded.text, tree)
+        found = extracted(decoded.text, tree, article)
     if found is None:
         raise FileRefused(document.path, "no_article")
     told = letter if letter and letter.url else saved(decoded.text, tree)
