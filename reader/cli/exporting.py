@@ -59,11 +59,14 @@ def export_command(
     Formats:
       md, txt, html         to read; HTML is one file without scripts that carries its pictures
       epub, docx            clipping books
-      json                  JSON Lines in the shape of `dubao parse --json`; `dubao import` reads it back
+      json                  JSON Lines in the shape of `dubao parse --json`
       csv                   a table of the stories, safe to open in a spreadsheet
       gbt7714               references after GB/T 7714—2025, type [N] or [N/OL]
       gbt7714-2015          the same after the edition of 2015
       bibtex, ris, csl      for reference managers
+
+    `dubao import` reads md, html, epub and json back as the stories that they hold; a library that holds them takes
+    nothing twice.
 
     \b
     Examples:

@@ -6,5 +6,8 @@ GENERATOR = "Dubao 读报"
 COMMENT = "dubao:"
 """What a comment in Markdown begins with that holds the facts of a story, and where its text ends."""
 
+UNTITLED = "无题"
+"""The name of a story that has neither headline nor text."""
+
 END = "end"
 """The comment's word for the end of the stories: what follows is the book's own."""

@@ -18,9 +18,6 @@ _SIGNATURE = re.compile(
 )
 """A byline that names no person: 本报记者, 新华社记者, 央视网评论员."""
 
-UNTITLED = "无题"
-"""What a list or heading calls a story that has neither headline nor text."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clipping:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.domain.export_marks import GENERATOR
+from reader.domain.export_marks import GENERATOR, UNTITLED
 from reader.render.book_css import PAGE_STYLE
 from reader.render.citation.gbt7714 import gbt7714
-from reader.render.clipping import UNTITLED, ClippingBook
+from reader.render.clipping import ClippingBook
 from reader.render.markup import PictureLink, article, no_pictures
 from reader.render.sections import Entry, contents, imprint
 from reader.render.xml_text import escaped, named

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reader.domain.export_marks import COMMENT, END
+from reader.domain.export_marks import COMMENT, END, UNTITLED
 from reader.domain.photo import Photo
 from reader.domain.story import Paragraph, ParagraphStyle, StoryKind
 from reader.render.citation.gbt7714 import gbt7714, reference
-from reader.render.clipping import UNTITLED, Clipping, ClippingBook
+from reader.render.clipping import Clipping, ClippingBook
 from reader.render.gbt_edition import IN_FORCE, Edition
 from reader.render.page_json import story_record
 

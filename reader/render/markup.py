@@ -8,9 +8,10 @@ classes and data attributes; our own importer reads both (`importer/formats/own_
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 
+from reader.domain.export_marks import UNTITLED
 from reader.domain.photo import Photo
 from reader.domain.story import Byline, Paragraph, ParagraphStyle, Role, Story, StoryKind
-from reader.render.clipping import UNTITLED, Clipping
+from reader.render.clipping import Clipping
 from reader.render.dates import day_in_words, day_of
 from reader.render.picture import picture_type
 from reader.render.xml_text import escaped, named

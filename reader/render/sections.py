@@ -4,7 +4,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reader.render.clipping import UNTITLED, Clipping, ClippingBook
+from reader.domain.export_marks import UNTITLED
+from reader.render.clipping import Clipping, ClippingBook
 from reader.render.dates import day_in_words, span_in_words
 
 _UNKNOWN_ISSUE, _UNKNOWN_PAGE = "出处不详", "版次不详"

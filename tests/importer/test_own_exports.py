@@ -208,6 +208,17 @@ def test_edited_markdown_says_what_its_editor_wrote() -> None:
     assert [each.text for each in first.paragraphs] == ["甲稿改过的**正文**。", "- 一条\n- 两条", "引文"]
 
 
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_heading_given_to_a_story_without_one_is_its_headline(form: str, tmp_path: Path) -> None:
+    written = EXPORTS[form].file(ClippingBook(title="x", clippings=[paper(""), paper("乙")]), no_picture).decode()
+    edited = written.replace('class="untitled">的正文。', 'class="untitled">新标题').replace("## 的正文。", "## 新标题")
+    file = tmp_path / f"book.{form}"
+    for text, headline in ((written, None), (edited, "新标题")):
+        file.write_text(text, "utf-8")
+        stories = [story for page in read_file(file) for story in page.stories if story.kind not in BESIDE]
+        assert [story.headline.main for story in stories] == [headline, "乙"]
+
+
 def test_markdown_keeps_the_lines_of_its_file() -> None:
     (page,) = back(ClippingBook(title="x", clippings=[clipping()] * 2), "md")
     lines = page.text.split("\n")

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reader.domain.export_marks import UNTITLED
 from reader.domain.newspaper import Page
 from reader.domain.span import SourceLines
 from reader.importer.formats.json_lines import page_of
-from reader.importer.formats.story_record import PageText, Record, record_number, record_text
+from reader.importer.formats.story_record import PageText, Record, record_number, record_text, story_of
 
 Place = tuple[str | None, str | None, str | None, str | None]
 """Newspaper, date, page and section as the export states them."""
@@ -36,6 +37,16 @@ class Item:
 def beside(lines: Iterable[str], kind: str = "folio") -> Record:
     """The record of lines that are part of no story: title, introduction, notes, references."""
     return {"kind": kind, "paragraphs": list(lines), "fingerprint": ""}
+
+
+def titled(record: Record, shown: str) -> Record:
+    """A story's record with its headline, of a story that had none and was `shown` under the name that lists give it.
+
+    A heading that its editor changed is a headline.
+    """
+    bare = record | {"headline": None}
+    named = " ".join(story_of(bare, PageText()).title.split()) or UNTITLED
+    return bare if " ".join(shown.split()) in (named, "") else bare | {"headline": shown}
 
 
 def place_of(told: Record) -> Place:

@@ -10,7 +10,7 @@ from typing import Any
 from reader.domain.export_marks import COMMENT, END
 from reader.domain.newspaper import Page
 from reader.domain.span import SourceLines
-from reader.importer.formats.exported import Item, beside, pages, place_of
+from reader.importer.formats.exported import Item, beside, pages, place_of, titled
 from reader.importer.formats.story_record import Record
 
 _FACTS = re.compile(rf"^<!-- {COMMENT} (\{{.*\}}|{END}) -->$")
@@ -119,17 +119,16 @@ class _Story:
 
     def record(self) -> Record:
         """The story as `parse --json` prints it."""
-        untitled = {"headline": None} if "headline" in self.facts else {}
-        return {
+        told = {
             **self.facts,
             **self.stated,
-            **untitled,
             "paragraphs": self.paragraphs,
             "styles": self.styles,
             "photos": self.photos,
             "jump_lines": [self.jumps[way] for way in ("from", "on") if way in self.jumps],
             "fingerprint": self.facts.get("fingerprint", ""),
         }
+        return titled(told, self.stated.get("headline", "")) if "headline" in self.facts else told
 
     def take(self, block: _Block) -> None:
         if all(line.startswith(">") for line in block.lines):

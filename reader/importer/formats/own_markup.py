@@ -6,11 +6,12 @@ from typing import Any
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Role
+from reader.errors import FileRefused
 from reader.importer.decoding import decode
 from reader.importer.formats import microdata
-from reader.importer.formats.exported import Item, beside, pages, place_of
+from reader.importer.formats.exported import Item, beside, pages, place_of, titled
 from reader.importer.formats.html_blocks import Element, heading_level, tree_of
-from reader.importer.formats.own_pictures import is_own, without_pictures
+from reader.importer.formats.own_pictures import TEXT_LIMIT, is_own, without_pictures
 from reader.importer.formats.passages import passages
 from reader.importer.formats.story_record import Record
 from reader.importer.source import Document
@@ -31,13 +32,18 @@ _IN_PHOTO = {"name": "title", "caption": "caption", "creditText": "credit"}
 
 
 def own_pages(document: Document) -> Iterator[Page]:
-    """The pages of an exported HTML file; nothing for one that holds no story any more. FileRefused as `decode`.
+    """The pages of an exported HTML file; nothing for one that holds no story any more.
+
+    FileRefused 'too_large', or as `decode`.
 
     Its pictures stand in it as long lines of signs: they are left out here and found later, by the `img`'s own name.
     """
     if not is_own(document.data):
         return
-    text = decode(Document(document.path, without_pictures(document.data))).text
+    data = without_pictures(document.data)
+    if len(data) > TEXT_LIMIT:
+        raise FileRefused(document.path, "too_large", f"the limit is {TEXT_LIMIT} bytes without pictures")
+    text = decode(Document(document.path, data)).text
     tree = tree_of(text)
     if tree is not None:
         yield from pages(items(tree, _named_picture))
@@ -96,6 +102,7 @@ class _Story:
     jumps: dict[str, tuple[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     past_headline: bool = False
+    untitled: bool = False
 
     def item(self) -> Item:
         facts = _facts(self.article)
@@ -109,6 +116,8 @@ class _Story:
             **{f"continued_{way}": page for way, (page, _) in jumps.items()},
             "jump_lines": [text for _, text in jumps.values()],
         }
+        if self.untitled:
+            record = titled(record, self.stated["headline"])
         return Item(record=record, place=place_of(facts), notes=self.notes)
 
     def take(self, holder: Element, text: str) -> None:
@@ -132,7 +141,8 @@ class _Story:
         way = next((way for way in ("from", "on") if holder.get(f"data-continued-{way}")), None)
         if prop == "headline" or kind == "untitled":
             self.past_headline = True
-            self.stated["headline"] = text if prop == "headline" else None
+            self.stated["headline"] = text
+            self.untitled = prop != "headline"
         elif prop == "alternativeHeadline":
             self._add("deck" if self.past_headline else "kicker", text)
         elif prop == "articleSection":

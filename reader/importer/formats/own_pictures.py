@@ -12,10 +12,14 @@ HEAD = 4096
 """Bytes of a file in which it says what made it."""
 
 OWN_LIMIT = 200 * 1024 * 1024
-"""Bytes of an export, which carries its pictures; without them it is a page like others."""
+"""Bytes of an export, which carries its pictures."""
 
-_OWN = re.compile(rb'<meta\s+name="generator"\s+content="%s' % GENERATOR.encode())
-_WRITTEN = re.compile(rb'(\bsrc="data:)[^"]*')
+TEXT_LIMIT = 60 * 1024 * 1024
+"""Bytes of an export without them: 10,000 stories. A tree of HTML takes eight times as much memory."""
+
+# Programs that save pages may leave out quotation marks.
+_OWN = re.compile(rb"<meta\s+name=[\"']?generator[\"']?\s+content=[\"']?%s" % GENERATOR.encode())
+_WRITTEN = re.compile(rb"(\bsrc=[\"']?data:)[^\"'\s>]*")
 _NAMED = re.compile(rb'\bid="(picture-\d{1,9})"[^<>]{0,200}?\bsrc="data:image/[a-z]{1,10};base64,([^"]*)"')
 
 

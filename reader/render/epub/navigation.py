@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from reader.render.clipping import UNTITLED
+from reader.domain.export_marks import UNTITLED
 from reader.render.xml_text import named
 
 

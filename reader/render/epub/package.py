@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
 
-from reader.domain.export_marks import GENERATOR
+from reader.domain.export_marks import GENERATOR, UNTITLED
 from reader.render.citation.facts import key
-from reader.render.clipping import UNTITLED, ClippingBook
+from reader.render.clipping import ClippingBook
 from reader.render.dates import day_of
 from reader.render.epub.part import XHTML, Part
 from reader.render.sections import imprint, is_one_issue, papers

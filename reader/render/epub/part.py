@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.domain.export_marks import GENERATOR
-from reader.render.clipping import UNTITLED
+from reader.domain.export_marks import GENERATOR, UNTITLED
 from reader.render.xml_text import named
 
 XHTML = "application/xhtml+xml"

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from reader.domain.export_marks import UNTITLED
 from reader.domain.photo import Photo
 from reader.domain.story import Paragraph, ParagraphStyle, Story
 from reader.render.citation.gbt7714 import gbt7714
-from reader.render.clipping import UNTITLED, Clipping, ClippingBook
+from reader.render.clipping import Clipping, ClippingBook
 from reader.render.dates import day_in_words
 from reader.render.markup import alternative
 from reader.render.picture import picture_size
