@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def bring_up_to_date(library: "Library") -> None:
     """The index may be missing, old or broken: it is made anew here, while somebody waits, not in the background."""
     try:
-        with progress("Indexing") as told:
+        with progress(tr("Indexing"), at_once=False) as told:
             library.refresh_index(told)
     except LibraryUnusable as error:
         complain(tr("The index is not up to date. {reason}").format(reason=sentence(error)))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import click
 
@@ -30,16 +30,17 @@ class Told:
 
 
 @contextmanager
-def progress(label: str, *, then_stop: bool = True) -> Iterator[Told]:
+def progress(label: str, *, then_stop: bool = True, at_once: bool = True) -> Iterator[Told]:
     """Show how far the work is, on standard error if that is a terminal. The first Ctrl+C asks the work to stop.
 
     The second ends the command at once. Work that was asked to stop ends in Stopped; with `then_stop` False the
-    command goes on, and looks at `stopped_by` to say how far it came.
+    command goes on, and looks at `stopped_by` to say how far it came. With `at_once` False nothing is shown before
+    the work says that there is something to do.
     """
     asked = StopAsked()
     with handled_by(asked):
         if sys.stderr and sys.stderr.isatty():
-            with _bar(label) as draw:
+            with _bar(label, at_once=at_once) as draw:
                 yield Told(draw, asked)
         else:
             yield Told(_draw_nothing, asked)
@@ -52,17 +53,26 @@ def _draw_nothing(_done: int, _total: int, _what: str) -> None:
 
 
 @contextmanager
-def _bar(label: str) -> Iterator[Draw]:
+def _bar(label: str, *, at_once: bool) -> Iterator[Draw]:
     """Indexing follows importing: the bar then starts again under its own name."""
     from reader.library.index_keeper import IN_HAND
 
-    with click.progressbar(length=1, label=label, file=sys.stderr, item_show_func=_shown) as bar:
+    bar = click.progressbar(length=1, label=label, file=sys.stderr, item_show_func=_shown)
+    with ExitStack() as shown:
+        begun = at_once
+        if at_once:
+            shown.enter_context(bar)
 
         def draw(done: int, total: int, what: str) -> None:
+            nonlocal begun
+            if not begun and total:
+                begun = True
+                shown.enter_context(bar)
             bar.label = tr("Indexing") if what == IN_HAND else label
             bar.length = max(total, 1)
             bar.finished = False
-            bar.update(done - bar.pos, what)
+            if begun:
+                bar.update(done - bar.pos, what)
 
         yield draw
 

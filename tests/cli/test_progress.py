@@ -33,6 +33,18 @@ def test_a_terminal_gets_a_bar_for_each_stage(monkeypatch: pytest.MonkeyPatch) -
     assert drawn.rstrip().count("100%") >= 2
 
 
+def test_where_there_is_nothing_to_do_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    with progress("Indexing", at_once=False) as told:
+        assert told(0, 0, "index")
+    assert terminal.getvalue() == ""
+    with progress("Indexing", at_once=False) as told:
+        assert told(0, 100, "index")
+        assert told(100, 100, "index")
+    assert "100%" in terminal.getvalue()
+
+
 def test_the_first_interrupt_asks_and_the_second_ends() -> None:
     before = signal.getsignal(signal.SIGINT)
     with progress("Importing", then_stop=False) as told:

@@ -17,6 +17,8 @@ from reader.library.rows import StoryRow
 if TYPE_CHECKING:
     from reader.cli.terminal.listings import Listing
 
+_MOST_SHOWN = 200
+"""Characters of a headline in a list."""
 BOOKMARKED, UNREAD, READ = "★", "•", " "
 
 
@@ -53,14 +55,19 @@ def story_entry(row: StoryRow, *, with_place: bool, group: str = "", spans: Sequ
         tr("Picture story") if row.kind == "photo" else photos,
     )
     return Entry(
-        text=row.title.replace("\n", " ") or tr("No headline"),
+        text=_short(row.title.replace("\n", " ")) or tr("No headline"),
         sign=BOOKMARKED if row.bookmarked else READ if row.read else UNREAD,
-        spans=tuple(spans),
+        spans=tuple(span for span in spans if span.end <= _MOST_SHOWN),
         facts=" · ".join(filter(None, facts)),
         group=group,
         story=row.id,
         fresh=not row.read,
     )
+
+
+def _short(text: str) -> str:
+    """The beginning of a headline that is none, but a whole story."""
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
 def entry_lines(entry: Entry, number: int, digits: int, composer: Composer) -> Iterator[str]:

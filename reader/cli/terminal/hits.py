@@ -84,6 +84,6 @@ def _spread(facet: Facet) -> str:
     name = _FACETS.get(facet.name)
     if name is None or len(facet.counts) < 2:
         return ""
-    named = ", ".join(f"{value or '?'} {count}" for value, count in facet.counts[:_VALUES])
+    named = ", ".join(f"{value or '?'} ({count})" for value, count in facet.counts[:_VALUES])
     more = "…" if len(facet.counts) > _VALUES else ""
     return on_one_line(tr("{name}: {values}").format(name=tr(name), values=named + more))

@@ -9,7 +9,7 @@ from reader.cli.terminal.entries import Entry, story_entry
 from reader.cli.terminal.wording import issue_name, newspaper_and_day, page_name, page_of, pages, stories
 from reader.cli.words import tr
 from reader.library.library import Library
-from reader.library.rows import IssueRow, PageRow, StoryRow
+from reader.library.rows import IssueRow, PageRow
 
 
 class Listing(Protocol):
@@ -127,14 +127,15 @@ class PageStories:
 
     @property
     def total(self) -> int:
-        return len(self._rows)
+        return len(self._ids)
 
-    @property
-    def _rows(self) -> Sequence[StoryRow]:
-        return self.issue.library.story_rows(page_id=self.issue.pages[self.at].id)
+    @cached_property
+    def _ids(self) -> Sequence[int]:
+        return [row.id for row in self.issue.library.story_rows(page_id=self.issue.pages[self.at].id)]
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
-        return [story_entry(row, with_place=False) for row in self._rows[start : start + count]]
+        rows = self.issue.library.rows_by_id(self._ids[start : start + count])
+        return [story_entry(row, with_place=False) for row in rows]
 
     def beside(self, step: int) -> "PageStories | None":
         at = self.at + step
@@ -155,16 +156,16 @@ class IssueStories:
 
     @property
     def total(self) -> int:
-        return len(self._rows)
+        return len(self._ids)
 
-    @property
-    def _rows(self) -> Sequence[StoryRow]:
-        return self.library.story_rows(newspaper=self.issue.newspaper, date=self.issue.date)
+    @cached_property
+    def _ids(self) -> Sequence[int]:
+        return [row.id for row in self.library.story_rows(newspaper=self.issue.newspaper, date=self.issue.date)]
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         return [
             story_entry(row, with_place=False, group=page_name(row.page, row.section) if row.page else "")
-            for row in self._rows[start : start + count]
+            for row in self.library.rows_by_id(self._ids[start : start + count])
         ]
 
     def beside(self, step: int) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.cli.importing import complain_of_shortfalls
+from reader.cli.importing import complain_of_shortfalls, stopped
 from reader.cli.output import complain
 from reader.cli.progress import progress
 from reader.cli.sentences import refusal
+from reader.cli.terminal.console import Left
 from reader.cli.terminal.visible import on_one_line
 from reader.cli.words import tr
 from reader.library.library import Library
@@ -14,9 +15,11 @@ from reader.library.views import ImportReport
 
 
 def take_in(library: Library, files: Sequence[Path]) -> ImportReport:
-    """Import these files; what was refused is said with its reason. Raises LibraryUnusable."""
-    with progress(tr("Importing")) as told:
+    """Import these files; what was refused is said with its reason. Raises LibraryUnusable; Left if it is stopped."""
+    with progress(tr("Importing"), then_stop=False) as told:
         report = library.import_paths(files, told)
+    if told.stopped_by:
+        raise Left(stopped(told.stopped_by, part_is_stored=report.files > 0))
     complain_of_shortfalls(report)
     for each in report.refused:
         why = refusal(each.reason, each.detail)

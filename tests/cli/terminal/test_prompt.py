@@ -3,6 +3,7 @@
 import re
 import signal
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -209,13 +210,12 @@ def test_ctrl_c_while_it_works_stops_the_work_only(monkeypatch: pytest.MonkeyPat
     assert "Stopped." in screen(held, "工会", "q")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_what_else_asks_it_to_end_ends_it(number: int, monkeypatch: pytest.MonkeyPatch, held: Commands) -> None:
+def test_what_else_asks_it_to_end_ends_it(monkeypatch: pytest.MonkeyPatch, held: Commands) -> None:
     def stopped(_: str) -> str:
-        raise Stopped(number)
+        raise Stopped(signal.SIGTERM)
 
     monkeypatch.setattr("builtins.input", stopped)
-    screen(held, code=128 + number)
+    screen(held, code=128 + signal.SIGTERM)
 
 
 def test_a_day_is_gone_to(held: Commands) -> None:
@@ -238,6 +238,20 @@ def test_what_is_no_text_is_typed_again(monkeypatch: pytest.MonkeyPatch, held: C
     seen = screen(held)
     assert "What was typed is no text in" in seen
     assert "1 story for 莱希" in seen
+
+
+def test_the_readme_shows_what_is_seen(empty: Commands) -> None:
+    """Each line of its block stands on the screen, in this order, where the block's lines are typed."""
+    readme = (Path(__file__).resolve().parents[3] / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"reads on in the terminal.*?```\n(.*?)```", readme, re.DOTALL)
+    assert block
+    asked = [line.partition(" y")[0] if line.endswith(" y") else line for line in block[1].splitlines()]
+    typed = ["y", *(line.removeprefix("> ") for line in asked if line.startswith("> "))]
+    seen, at = screen(empty, *typed, "q"), 0
+    for line in asked:
+        found = seen.find("> " if line.startswith("> ") else line, at)
+        assert found >= 0, line
+        at = found
 
 
 def test_the_size_is_that_of_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
