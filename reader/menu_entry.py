@@ -127,6 +127,13 @@ def is_temporary(program: Path) -> bool:
     return ".cache" in program.parts or any(folder in program.parents for folder in [*passing, Path(cache)])
 
 
+def system_entry() -> Path | None:
+    """The entry of the system's own menu (XDG_DATA_DIRS), which a package brings; None if there is none."""
+    folders = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    entries = (Path(folder) / "applications" / f"{ID}.desktop" for folder in folders.split(":") if folder)
+    return next((entry for entry in entries if entry.is_file()), None)
+
+
 def can_be_named(program: Path) -> bool:
     """Return whether an entry, which is lines of text in UTF-8, can name this path."""
     return str(program).isprintable()

@@ -12,7 +12,7 @@ from reader import paths
 from reader.cli.command import Group
 from reader.cli.output import NotDone
 from reader.cli.words import tr
-from reader.menu_entry import ID, MenuEntry, can_be_named, is_temporary
+from reader.menu_entry import MenuEntry, can_be_named, is_temporary, system_entry
 
 
 @click.group("desktop", cls=Group, short_help="Put Dubao into the menu of a Linux desktop, or take it out.")
@@ -36,7 +36,7 @@ def install_command() -> None:
     """
     entry = _menu_entry()
     program = _program()
-    system = _system_entry(program)
+    system = system_entry() if _is_on_path(program) else None
     if system:
         click.echo(tr("Dubao is in the menu already: {file}").format(file=system))
         return
@@ -101,14 +101,10 @@ def _program() -> Path:
     return command
 
 
-def _system_entry(program: Path) -> Path | None:
-    """The entry by which the system's menu starts this very program; None if there is none."""
+def _is_on_path(program: Path) -> bool:
+    """Return whether this very program is the `dubao` that an entry of the system starts."""
     command = which("dubao")
-    if not command or Path(command).resolve() != program.resolve():
-        return None
-    folders = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
-    entries = (Path(folder) / "applications" / f"{ID}.desktop" for folder in folders.split(":") if folder)
-    return next((entry for entry in entries if entry.is_file()), None)
+    return command is not None and Path(command).resolve() == program.resolve()
 
 
 def _not_written(entry: MenuEntry, error: OSError) -> NotDone:

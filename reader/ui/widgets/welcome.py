@@ -1,11 +1,14 @@
 """The first page: what Dubao is, and the ways to begin."""
 
+import sys
+
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader import paths
+from reader.menu_entry import MenuEntry, system_entry
 from reader.ui.widgets.labels import plain_label
 from reader.ui.words import tr
 
@@ -50,9 +53,12 @@ class Welcome(QWidget):
         down.addSpacing(26)
         down.addLayout(buttons)
         down.addSpacing(22)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._hint.setWordWrap(True)
-        down.addWidget(self._hint)
+        self.menu_hint = plain_label("welcomeHint")
+        for hint in (self._hint, self.menu_hint):
+            hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            hint.setWordWrap(True)
+            down.addWidget(hint)
+        self.menu_hint.setVisible(_lacks_menu_entry())
         down.addStretch(4)
         self.retranslate()
 
@@ -69,9 +75,16 @@ class Welcome(QWidget):
         self._hint.setText(
             tr("Or drop files and folders here. Text, Markdown, HTML, EPUB, JSON Lines and ZIP are read.")
         )
+        self.menu_hint.setText(tr("The command “dubao desktop install” puts Dubao into the menu of your desktop."))
         self.import_button.setText(tr("Import newspapers…"))
         self.sample_button.setText(tr("Open the sample"))
         self.tour_button.setText(tr("Quick tour"))
+
+
+def _lacks_menu_entry() -> bool:
+    """Return whether this is a Linux desktop whose menu does not start Dubao."""
+    own = MenuEntry(paths.data_folder().parent, paths.shipped("resources")).file
+    return sys.platform.startswith("linux") and not own.is_file() and system_entry() is None
 
 
 class _Picture(QWidget):
