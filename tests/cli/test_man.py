@@ -1,7 +1,9 @@
 """Manual pages: one a command, taken without complaint by the programs that set them."""
 
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +45,23 @@ def test_a_page_says_what_the_manual_of_its_command_says(pages: Path) -> None:
     assert '\n.SS "Read and find"\n' in (pages / "dubao.1").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages in Chinese; the language of a process is chosen as it starts."""
+    folder = tmp_path_factory.mktemp("man") / "zh_CN"
+    line = [sys.executable, "-m", "reader", "man", "--to", str(folder)]
+    subprocess.run(line, env={**os.environ, "LANGUAGE": "zh_CN"}, check=True, timeout=60)
+    return folder
+
+
+def test_the_pages_speak_the_language_of_the_locale(chinese: Path, pages: Path) -> None:
+    assert {file.name for file in chinese.iterdir()} == {file.name for file in pages.iterdir()}
+    page = (chinese / "dubao-bookmark-add.1").read_text(encoding="utf-8")
+    assert '\n.SH "名称"\n' in page
+    assert "\n.TP\n\\fB\\-\\-tag\\fR TEXT\n标\\:签" in page
+
+
+@pytest.mark.parametrize("language", ["pages", "chinese"])
 @pytest.mark.parametrize(
     "check",
     [
@@ -50,10 +69,10 @@ def test_a_page_says_what_the_manual_of_its_command_says(pages: Path) -> None:
         ("groff", "-man", "-ww", "-z", "-Kutf8", "-Tutf8"),
     ],
 )
-def test_the_pages_are_sound(pages: Path, check: tuple[str, ...]) -> None:
+def test_the_pages_are_sound(request: pytest.FixtureRequest, language: str, check: tuple[str, ...]) -> None:
     if shutil.which(check[0]) is None:
         pytest.skip(f"{check[0]} is not installed")
-    files = sorted(map(str, pages.iterdir()))
+    files = sorted(map(str, request.getfixturevalue(language).iterdir()))
     done = subprocess.run([*check, *files], capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
