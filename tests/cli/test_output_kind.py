@@ -7,7 +7,7 @@ import pytest
 from tests.cli.conftest import Commands
 
 BEGINNINGS = {
-    "a.md": b"# ",
+    "a.md": b"<!-- dubao: ",
     "a.txt": "非".encode(),
     "a.html": b"<!DOCTYPE html>",
     "a.htm": b"<!DOCTYPE html>",
@@ -41,9 +41,9 @@ def test_formats_that_share_an_ending_are_chosen(held: Commands, number: str, tm
 
 
 def test_where_no_name_says_anything_it_is_markdown(held: Commands, number: str, tmp_path: Path) -> None:
-    assert held.good("export", number).startswith("# ")
+    assert "\n\n# 非遗" in held.good("export", number)
     held.good("export", number, "-o", tmp_path / "clippings")
-    assert (tmp_path / "clippings").read_bytes().startswith(b"# ")
+    assert "\n\n# 非遗" in (tmp_path / "clippings").read_text(encoding="utf-8")
     held.good("export", number, "--format", "txt", "-o", tmp_path / "clippings.log")
 
 
