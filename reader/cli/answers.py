@@ -1,5 +1,6 @@
 """Answers of searches: for people, as JSON, as ids or lines for pipes."""
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -88,10 +89,12 @@ def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
         return library.search(
             query, offset=asked.offset, limit=limit or None, sort=asked.sort, facets=asked.facets, widen=asked.widen
         )
+    started = time.perf_counter()
     answer = library.search(query, limit=0, sort=asked.sort, widen=asked.widen)
     ids = _ids(library, query, asked)
     chosen = ids[asked.offset : asked.offset + limit if limit else None]
-    return replace(answer, total=len(ids), hits=library.found(query, chosen, widen=asked.widen))
+    hits = library.found(query, chosen, widen=asked.widen)
+    return replace(answer, total=len(ids), hits=hits, took_ms=(time.perf_counter() - started) * 1000)
 
 
 def _ids(library: "Library", query: str, asked: Asked) -> Sequence[int]:

@@ -57,6 +57,7 @@ def search_command(
     With --json, one object a query:
       {"query", "total", "took_ms",
        "hits": [{"id", "newspaper", "date", "page", "headline", "snippet", "score"}]}
+    took_ms is the time from the query to the answer ready to be printed, rows and snippets loaded.
 
     \b
     Examples:

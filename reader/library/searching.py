@@ -72,11 +72,12 @@ class Searching:
         parsed = parse(text)
         tree, widenings = self._aliases.widen(parsed.tree) if widen else (parsed.tree, ())
         found = self._answer(tree, offset=offset, limit=limit, sort=sort, facets=facets)
+        hits = self._hits(found.answer.hits, ZoneMarker(tree, self._folding))
         return SearchAnswer(
             query=text,
             total=found.answer.total,
             took_ms=(time.perf_counter() - started) * 1000,
-            hits=self._hits(found.answer.hits, ZoneMarker(tree, self._folding)),
+            hits=hits,
             facets=found.answer.facets,
             problem=parsed.problem,
             scanned=found.scanned,

@@ -68,10 +68,11 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """`total` counts all matches, `hits` is the slice that was asked for; `problem` is set where part of the query
-    was not understood (the rest was searched). `scanned`: there is no usable index, the answer was read from the
-    library itself, slowly; `behind`: so many changes (or stories, where it was read) are neither in the index nor in
-    this answer. Either asks for `refresh_index`. `widenings`: phrases that other names were searched for as well."""
+    """`total` counts all matches, `hits` is the slice that was asked for, `took_ms` from the query to these hits, rows
+    and snippets included; `problem` is set where part of the query was not understood (the rest was searched).
+    `scanned`: there is no usable index, the answer was read from the library itself, slowly; `behind`: so many changes
+    (or stories, where it was read) are neither in the index nor in this answer. Either asks for `refresh_index`.
+    `widenings`: phrases that other names were searched for as well."""
 
     query: str
     total: int

@@ -1,5 +1,6 @@
 """What lies on the reader's desk: the list, the open story and the way back. Asks the lanes; knows no widget."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -176,19 +177,23 @@ class Desk(QObject):
 
     def _search(self, place: Place, story_id: int | None, *, first_story: bool) -> None:
         sort, widen = SortOrder(self._settings.settings.search_sort), self._widen
+        asked = time.perf_counter()
         self._lanes.query.ask(
             lambda library: library.search(place.query, limit=SLICE, sort=sort, facets=True, widen=widen),
-            lambda answer: self._found(answer, story_id, first_story=first_story),
+            lambda answer: self._found(answer, story_id, asked, first_story=first_story),
             topic="search",
         )
 
-    def _found(self, answer: SearchAnswer, story_id: int | None, *, first_story: bool) -> None:
-        """What a search found is listed in its whole length; where each story stands in it comes after the first."""
+    def _found(self, answer: SearchAnswer, story_id: int | None, asked: float, *, first_story: bool) -> None:
+        """What a search found is listed in its whole length; where each story stands in it comes after the first.
+
+        What a person is told that it took is what it took from the question to these rows.
+        """
         place = self.place
         if place.kind != "search":
             return
-        self.searched.emit(answer)
         items = lookups.items(answer.hits)
+        self.searched.emit(replace(answer, took_ms=(time.perf_counter() - asked) * 1000))
         # Without an index each look costs a reading of the whole library: the first hits must do until there is one.
         total = len(items) if answer.scanned else answer.total
         self._list(items, story_id, first_story=first_story, total=total, snippets=True)

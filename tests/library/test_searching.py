@@ -1,11 +1,13 @@
 """A query answered, with an index, without one, and with one that lags."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader.errors import IndexUnusable, LibraryUnusable
+from reader.library import searching
 from reader.library.engine_port import IndexedStory, SortOrder
 from reader.library.index_lock import held_lock, lock_of
 from reader.library.library import Library
@@ -13,6 +15,23 @@ from reader.query.fields import Zone
 from tests.builders import DAILY, back_to, facts, onto, page, photo, story
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
+
+
+class Clock:
+    """Stands still but while something takes its time."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def perf_counter(self) -> float:
+        return self.now
+
+    def taking(self, seconds: float, work: Callable[..., Any]) -> Callable[..., Any]:
+        def taken(*given: Any, **more: Any) -> Any:
+            self.now += seconds
+            return work(*given, **more)
+
+        return taken
 
 
 @pytest.fixture
@@ -31,6 +50,14 @@ def test_finds_marks_and_counts(filled: Library) -> None:
     snippet = answer.hits[0].snippet
     assert [snippet.text[mark.start : mark.end] for mark in snippet.marks] == ["工会"]
     assert filled.marker("工会").spans("省总工会")[0].start == 2
+
+
+def test_the_time_that_is_told_includes_the_rows_and_snippets(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    monkeypatch.setattr(searching, "time", clock)
+    for name, each in (("search", filled._engine), ("stories", filled._store)):
+        monkeypatch.setattr(each, name, clock.taking(1.0, getattr(each, name)))
+    assert filled.search("工会").took_ms == 2000
 
 
 def test_pages_through_hits_in_order(filled: Library) -> None:

@@ -1,14 +1,17 @@
 """Searching in the window: results as one types, marks, problems, history, the way out."""
 
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reader.errors import QuerySyntaxError
 from reader.library.views import SearchAnswer
+from reader.ui import desk
 from reader.ui.application import Session, settle
 from reader.ui.desk import SLICE
 from reader.ui.place import ALL
@@ -105,6 +108,15 @@ def test_the_next_story_after_the_first_hits_is_one_key_away(open_window: Any) -
     assert (desk.story.row.id, view.currentIndex().row()) == (SLICE + 1, SLICE)
     view.selectAll()
     assert session.window.list_pane.selected_ids() == list(range(1, 421))
+
+
+def test_the_time_that_is_told_is_from_the_question_to_the_rows(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter((10.0, 10.75))
+    monkeypatch.setattr(desk, "time", SimpleNamespace(perf_counter=lambda: next(seconds)))
+    _search(session, "工会")
+    assert "750 ms" in session.window.list_pane.count.text()
 
 
 def test_nothing_found_says_so(session: Session) -> None:
