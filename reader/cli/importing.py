@@ -1,5 +1,6 @@
 """`dubao import`: files and folders into the library."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -56,24 +57,37 @@ def import_command(
         try:
             with progress(tr("Importing"), then_stop=False) as told:
                 report = library.import_paths(given, told)
-            _tell(report, as_json)
+            _tell(report, given, as_json)
         except Stopped as error:
             # Asked a second time, or while the report was written: what was stored before stays all the same.
             context.exit(stopped(error.number, part_is_stored=library.story_count() != held))
     context.exit(exit_code(report, told.stopped_by))
 
 
-def _tell(report: ImportReport, as_json: bool) -> None:
+def _tell(report: ImportReport, given: Sequence[Path], as_json: bool) -> None:
     complain_of_shortfalls(report)
     for each in report.refused:
         reason = refusal(each.reason, each.detail)
         complain(tr("{file} was not imported: {why}.").format(file=each.path, why=reason))
     if not (report.files or report.known or report.refused or report.cancelled):
-        complain(tr("Nothing was imported: no file there is a newspaper page by its name."))
+        complain(_nothing_there(given))
     if as_json:
         print_json(_record(report))
     else:
         click.echo(_summary(report))
+
+
+def _nothing_there(given: Sequence[Path]) -> str:
+    """Why nothing came of folders: what lies there instead of pages."""
+    from reader.importer.walk import passed_over
+
+    endings = [ending for ending, _ in passed_over(given).most_common(3) if ending]
+    if ".pdf" in endings:
+        return tr("Nothing was imported: {why}.").format(why=refusal("holds_pdf", ""))
+    if endings:
+        said = tr("Nothing was imported: no file there is a newspaper page by its name; there are files in {endings}.")
+        return said.format(endings=", ".join(endings))
+    return tr("Nothing was imported: there is no file.")
 
 
 def complain_of_shortfalls(report: ImportReport) -> None:

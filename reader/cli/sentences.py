@@ -13,37 +13,48 @@ from reader.errors import (
 )
 
 _REFUSED = {
-    "too_large": "it is larger than a newspaper file can be",
-    "not_text": "it is not text in UTF-8, UTF-16, GB 18030 or Big5",
-    "not_json": "it is not JSON Lines in the shape that `dubao parse --json` prints",
-    "not_found": "there is no such file",
-    "not_a_file": "it is a folder, a device or a pipe",
-    "not_readable": "it may not be read",
-    "read_failed": "reading it failed",
-    "symlink": "it is a link; name the file that it leads to",
-    "empty": "it holds no text",
-    "no_article": "no article was found in it",
-    "page_index": "it only lists the articles of a page; import the pages of the articles themselves",
-    "no_pages": "no page was found in it",
-    "damaged": "it is damaged",
-    "encrypted": "it is locked with a password",
-    "not_an_archive": "it is no archive",
-    "nested_archive": "it is an archive within an archive; unpack the outer one first",
-    "not_an_epub": "it is no EPUB",
-    "doctype": "it holds a document type, which may name other files",
-    "unknown_packing": "it is packed in a way that is not known here",
-    "bomb": "unpacked it would be far too large",
-    "overlapping": "its members overlap, as only a hostile archive's do",
-    "too_many_members": "it has more members than an archive of newspapers can have",
-    "unsafe_name": "its name leads out of the archive",
+    "too_large": mark("it is larger than a newspaper file can be"),
+    "not_text": mark("it is not text in UTF-8, UTF-16, GB 18030 or Big5"),
+    "not_json": mark("it is not JSON Lines in the shape that `dubao parse --json` prints"),
+    "not_found": mark("there is no such file"),
+    "not_a_file": mark("it is a folder, a device or a pipe"),
+    "not_readable": mark("it may not be read"),
+    "read_failed": mark("reading it failed"),
+    "symlink": mark("it is a link; name the file that it leads to"),
+    "empty": mark("it holds no text"),
+    "no_article": mark("no article was found in it"),
+    "page_index": mark("it only lists the articles of a page; import the pages of the articles themselves"),
+    "no_pages": mark("no page was found in it"),
+    "is_pdf": mark(
+        "it is a PDF, and pages in PDF cannot be read yet; take their text out first, with `pdftotext -layout`"
+    ),
+    "holds_pdf": mark(
+        "it holds PDF files, and pages in PDF cannot be read yet; take their text out first, with `pdftotext -layout`"
+    ),
+    "is_office": mark("it is a document of Word or another office program; save it as plain text or HTML first"),
+    "is_picture": mark("it is a picture; have its text recognised first, and import that"),
+    "is_packed": mark("it is an archive of another kind than zip; unpack it first, and import the folder"),
+    "is_ebook": mark("it is a document of another kind than EPUB; save it as plain text or HTML first"),
+    "is_database": mark("it is a database; a library is named with --library"),
+    "damaged": mark("it is damaged"),
+    "encrypted": mark("it is locked with a password"),
+    "not_an_archive": mark("it is no archive"),
+    "nested_archive": mark("it is an archive within an archive; unpack the outer one first"),
+    "not_an_epub": mark("it is no EPUB"),
+    "doctype": mark("it holds a document type, which may name other files"),
+    "unknown_packing": mark("it is packed in a way that is not known here"),
+    "bomb": mark("unpacked it would be far too large"),
+    "overlapping": mark("its members overlap, as only a hostile archive's do"),
+    "too_many_members": mark("it has more members than an archive of newspapers can have"),
+    "unsafe_name": mark("its name leads out of the archive"),
 }
 _UNUSABLE = {
-    "locked": "another program is using it; close it and try again",
-    "damaged": "the library file is damaged; `dubao restore` puts a backup in its place",
-    "newer": "it was made by a newer version of Dubao; update Dubao",
-    "unwritable": "it cannot be written to",
-    "disk_full": "the disk is full; free some space and try again",
-    "no_engine": "it is not installed; install dubao[fast], or choose whoosh in the settings",
+    "locked": mark("another program is using it; close it and try again"),
+    "damaged": mark("the library file is damaged; `dubao restore` puts a backup in its place"),
+    "newer": mark("it was made by a newer version of Dubao; update Dubao"),
+    "unwritable": mark("it cannot be written to"),
+    "disk_full": mark("the disk is full; free some space and try again"),
+    "no_engine": mark("it is not installed; install dubao[fast], or choose whoosh in the settings"),
 }
 _ABSENT = {
     "absent": mark("There is no library in {folder}; `dubao import` makes one, and --library names another folder"),
@@ -68,37 +79,51 @@ _ABSENT = {
         "it back"
     ),
 }
+_NOT_HELD = {
+    "story": mark("The library holds no story {key}."),
+    "page": mark("The library holds no page {key}."),
+    "bookmark": mark("The library holds no bookmark {key}."),
+    "passage": mark("The library holds no passage {key}."),
+    "highlight": mark("The library holds no highlight {key}."),
+    "correction": mark("The library holds no correction {key}."),
+    "folder": mark("The library holds no folder {key}."),
+    "tag": mark("The library holds no tag {key}."),
+    "saved search": mark("The library holds no saved search {key}."),
+    "link": mark("The library holds no story of the link {key}."),
+    "issue": mark("The library holds no issue {key}."),
+    "backup": mark("The library holds no backup {key}."),
+}
 _MOST_QUOTED = 200
 """Characters of a detail, which may quote what a damaged file holds."""
 _TOLD_IN_FULL = ("locked", "disk_full")
 _QUERY = {
-    "too_long": "the query is too long; what follows is not searched",
-    "too_many_words": "the query has too many words; what follows is not searched",
-    "too_deep": "the brackets are nested too deeply",
-    "unclosed_quote": "a quotation mark is not closed",
-    "empty_phrase": "there is nothing between the quotation marks",
-    "unclosed_group": "a bracket is not closed",
-    "unopened_group": "a bracket is closed that was not opened",
-    "empty_group": "there is nothing between the brackets",
-    "missing_operand": "the operator has nothing to work on",
-    "missing_value": "the field has no value",
-    "bare_wildcard": "a wildcard needs characters beside it",
-    "bad_date": "this is no date",
-    "bad_answer": "the answer can be yes or no",
-    "bad_distance": "the distance is too large; 200 is taken",
-    "near_needs_words": "nearness needs words or phrases on both sides",
+    "too_long": mark("the query is too long; what follows is not searched"),
+    "too_many_words": mark("the query has too many words; what follows is not searched"),
+    "too_deep": mark("the brackets are nested too deeply"),
+    "unclosed_quote": mark("a quotation mark is not closed"),
+    "empty_phrase": mark("there is nothing between the quotation marks"),
+    "unclosed_group": mark("a bracket is not closed"),
+    "unopened_group": mark("a bracket is closed that was not opened"),
+    "empty_group": mark("there is nothing between the brackets"),
+    "missing_operand": mark("the operator has nothing to work on"),
+    "missing_value": mark("the field has no value"),
+    "bare_wildcard": mark("a wildcard needs characters beside it"),
+    "bad_date": mark("this is no date"),
+    "bad_answer": mark("the answer can be yes or no"),
+    "bad_distance": mark("the distance is too large; 200 is taken"),
+    "near_needs_words": mark("nearness needs words or phrases on both sides"),
 }
 
 
 def refusal(reason: str, detail: str) -> str:
     """Why a file was refused, for the end of a sentence."""
-    said = _REFUSED.get(reason, reason.replace("_", " "))
+    said = tr(_REFUSED[reason]) if reason in _REFUSED else reason.replace("_", " ")
     return f"{said} ({detail})" if detail else said
 
 
 def unusable(reason: str) -> str:
     """Why a folder cannot be used, for the end of a sentence."""
-    return _UNUSABLE.get(reason, reason.replace("_", " "))
+    return tr(_UNUSABLE[reason]) if reason in _UNUSABLE else reason.replace("_", " ")
 
 
 def not_begun(absence: LibraryUnusable) -> str:
@@ -119,9 +144,9 @@ def _absence(problem: LibraryUnusable) -> str:
 
 def query_problem(problem: QuerySyntaxError) -> str:
     """What was not understood of a query, and where."""
-    said = _QUERY.get(problem.code, problem.code.replace("_", " "))
+    said = tr(_QUERY[problem.code]) if problem.code in _QUERY else problem.code.replace("_", " ")
     about = f" ({_short(problem.text)})" if problem.text else ""
-    return f"At character {problem.position + 1} of the query: {said}{about}."
+    return tr("At character {n} of the query: {what}.").format(n=problem.position + 1, what=f"{said}{about}")
 
 
 def _short(text: str) -> str:
@@ -132,22 +157,34 @@ def sentence(error: ReaderError) -> str:
     """One sentence for whatever the world did."""
     match error:
         case FileRefused():
-            return f"{error.path} was not read: {refusal(error.reason, error.detail)}."
-        case LibraryUnusable(reason="no_engine"):
-            return f"The search engine {error.detail} cannot be used: {_UNUSABLE[error.reason]}."
-        case LibraryUnusable(reason=reason) if reason in _ABSENT:
-            return f"{_absence(error)}."
+            return tr("{file} was not read: {why}.").format(file=error.path, why=refusal(error.reason, error.detail))
         case LibraryUnusable():
-            detail = f" ({_short(error.detail)})" if error.detail and error.reason not in _TOLD_IN_FULL else ""
-            return f"The folder {error.folder} cannot be used: {unusable(error.reason)}{detail}."
+            return _library(error)
         case NotHeld():
-            return f"The library holds no {error.what} {error.key}."
+            return _not_held(error)
         case QuerySyntaxError():
             return query_problem(error)
         case IndexUnusable():
-            return "The search index cannot be used; `dubao reindex` makes it anew."
+            return tr("The search index cannot be used; `dubao reindex` makes it anew.")
         case NoWindow():
-            return f"Qt, which draws the window, cannot be loaded ({_short(str(error))})."
+            return tr("Qt, which draws the window, cannot be loaded ({why}).").format(why=_short(str(error)))
         case Cancelled():
-            return "Stopped; what was done before stays."
+            return tr("Stopped; what was done before stays.")
     return str(error)
+
+
+def _library(error: LibraryUnusable) -> str:
+    if error.reason in _ABSENT:
+        return f"{_absence(error)}."
+    if error.reason == "no_engine":
+        said = tr("The search engine {engine} cannot be used: {why}.")
+        return said.format(engine=error.detail, why=unusable(error.reason))
+    detail = f" ({_short(error.detail)})" if error.detail and error.reason not in _TOLD_IN_FULL else ""
+    said = tr("The folder {folder} cannot be used: {why}.")
+    return said.format(folder=error.folder, why=f"{unusable(error.reason)}{detail}")
+
+
+def _not_held(error: NotHeld) -> str:
+    if error.what in _NOT_HELD:
+        return tr(_NOT_HELD[error.what]).format(key=error.key)
+    return tr("The library holds no {what} {key}.").format(what=error.what, key=error.key)

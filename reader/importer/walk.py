@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path, PurePath
 
 from reader.errors import FileRefused
@@ -76,3 +78,15 @@ def _refuse(refusal: FileRefused, on_refused: OnRefused | None) -> None:
     if on_refused is None:
         raise refusal
     on_refused(refusal)
+
+
+_LOOKED_AT = 10_000
+
+
+def passed_over(paths: Sequence[Path]) -> Counter[str]:
+    """The endings of the files in folders that a person named, pages or not; those looked at first, if there are many.
+
+    For a person whose folder holds no page.
+    """
+    files = (name for path in paths if path.is_dir() for _, _, names in os.walk(path) for name in names)
+    return Counter(PurePath(name).suffix.lower() for name in islice(files, _LOOKED_AT) if is_visible(name))

@@ -25,6 +25,18 @@ _REFUSED = {
     "no_article": mark("No article was found in it."),
     "page_index": mark("It only lists the articles of a page. Import the pages of the articles themselves."),
     "no_pages": mark("No newspaper page was found in it."),
+    "is_pdf": mark(
+        "It is a PDF, and pages in PDF cannot be read yet. Take their text out with another program and import that."
+    ),
+    "holds_pdf": mark(
+        "It holds PDF files, and pages in PDF cannot be read yet. Take their text out with another program and import "
+        "that."
+    ),
+    "is_office": mark("It is a document of Word or another office program. Save it as plain text or HTML first."),
+    "is_picture": mark("It is a picture. Have its text recognised first, and import that."),
+    "is_packed": mark("It is an archive of another kind than zip. Unpack it first, and import the folder."),
+    "is_ebook": mark("It is a document of another kind than EPUB. Save it as plain text or HTML first."),
+    "is_database": mark("It is a database, not a newspaper page."),
     "damaged": mark("The file is damaged."),
     "encrypted": mark("It is locked with a password. Unpack it first."),
     "not_an_archive": mark("The archive cannot be opened: it is damaged, or no zip file."),

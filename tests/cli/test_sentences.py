@@ -9,6 +9,7 @@ import pytest
 
 from reader.cli import sentences
 from reader.errors import Cancelled, FileRefused, IndexUnusable, LibraryUnusable, NotHeld, QuerySyntaxError
+from reader.importer.formats import foreign
 from reader.query.parser import parse
 
 READER = Path(sentences.__file__).parents[1]
@@ -31,8 +32,13 @@ def codes(error: str) -> Iterator[str]:
                 yield code.value
 
 
+def refusals() -> set[str]:
+    """The reasons for refusing a file, those of the table of foreign kinds among them."""
+    return {*codes("FileRefused"), *(reason for _, _, reason, _ in foreign.SIGNATURES)}
+
+
 def test_every_reason_for_refusing_a_file_is_explained() -> None:
-    assert {code for code in codes("FileRefused") if sentences.refusal(code, "") == code.replace("_", " ")} == set()
+    assert {code for code in refusals() if sentences.refusal(code, "") == code.replace("_", " ")} == set()
 
 
 def test_every_reason_why_a_library_cannot_be_used_is_explained() -> None:

@@ -1,0 +1,117 @@
+"""Files of kinds that cannot be read: each is refused as what it is, by its bytes, with a way out."""
+
+import bz2
+import gzip
+import io
+import lzma
+import sqlite3
+import tarfile
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from reader.errors import FileRefused
+from reader.importer.read_file import read_pages
+from reader.importer.walk import passed_over
+
+TEXT = "# 报道一则\n\n这是正文，有一句完整的话。\n"
+
+
+def tar() -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("01.md"))
+    return out.getvalue()
+
+
+def zipped(*names: str) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return out.getvalue()
+
+
+def database(folder: Path) -> bytes:
+    file = folder / "made.sqlite3"
+    connection = sqlite3.connect(file)
+    connection.execute("CREATE TABLE a (b)")
+    connection.close()
+    return file.read_bytes()
+
+
+KINDS = {
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "is_pdf"),
+    "pdf after blanks": (b"\r\n %PDF-1.4\n", "is_pdf"),
+    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "is_office"),
+    "docx": (zipped("[Content_Types].xml", "word/document.xml"), "is_office"),
+    "xlsx": (zipped("[Content_Types].xml", "xl/workbook.xml"), "is_office"),
+    "odt": (zipped("mimetype", "META-INF/manifest.xml", "content.xml"), "is_office"),
+    "rtf": (b"{\\rtf1\\ansi hello}", "is_office"),
+    "png": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is_picture"),
+    "jpeg": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "is_picture"),
+    "gif": (b"GIF89a\x01\x00\x01\x00\x00", "is_picture"),
+    "webp": (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "is_picture"),
+    "tiff": (b"II*\x00\x08\x00\x00\x00", "is_picture"),
+    "djvu": (b"AT&TFORM\x00\x00\x10\x00DJVM", "is_picture"),
+    "rar": (b"Rar!\x1a\x07\x01\x00", "is_packed"),
+    "7z": (b"7z\xbc\xaf\x27\x1c\x00\x04", "is_packed"),
+    "gz": (gzip.compress(TEXT.encode()), "is_packed"),
+    "bz2": (bz2.compress(TEXT.encode()), "is_packed"),
+    "xz": (lzma.compress(TEXT.encode()), "is_packed"),
+    "tar": (tar(), "is_packed"),
+    "mobi": (bytes(60) + b"BOOKMOBI" + bytes(10), "is_ebook"),
+    "caj": (b"CAJ\x00\x01\x02", "is_ebook"),
+    "zip of pdf": (zipped("01.pdf", "02.pdf", "cover.jpg"), "holds_pdf"),
+    "zip of pictures": (zipped("01.jpg"), "no_pages"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", ["page", "page.md", "page.pdf", "第2版.html"])
+def test_a_kind_is_told_by_its_bytes(tmp_path: Path, kind: str, name: str) -> None:
+    data, reason = KINDS[kind]
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(FileRefused) as refused:
+        list(read_pages(file, lambda _: None))
+    assert refused.value.reason == reason
+    assert refused.value.path == file
+
+
+def test_a_library_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(database(tmp_path))
+    with pytest.raises(FileRefused) as refused:
+        list(read_pages(tmp_path / "a.md", lambda _: None))
+    assert refused.value.reason == "is_database"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["%PDF 是一种格式\n\n正文。\n", "GIF89a 是什么\n\n正文。\n", "报道 %PDF-1.7\n\n正文。\n", "7z 和 RAR\n\n正文。\n"],
+)
+def test_a_text_that_speaks_of_a_kind_is_a_text(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert len(list(read_pages(tmp_path / "a.txt", lambda _: None))) == 1
+
+
+def test_a_text_under_the_name_of_another_kind_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text(TEXT, encoding="utf-8")
+    assert len(list(read_pages(tmp_path / "a.pdf", lambda _: None))) == 1
+
+
+def test_members_of_another_kind_stop_nothing(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "week.zip", "w") as archive:
+        archive.writestr("01.md", TEXT)
+        archive.writestr("02.md", b"%PDF-1.7\n%\xe2\xe3")
+    told: list[FileRefused] = []
+    assert len(list(read_pages(tmp_path / "week.zip", told.append))) == 1
+    assert [(refusal.path.name, refusal.reason) for refusal in told] == [("02.md", "is_pdf")]
+
+
+def test_what_lies_in_a_folder_without_pages_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "2023").mkdir()
+    for name in ("2023/01.PDF", "2023/02.pdf", "cover.jpg", ".hidden", "README"):
+        (tmp_path / name).touch()
+    assert passed_over([tmp_path, tmp_path / "cover.jpg"]) == {".pdf": 2, ".jpg": 1, "": 1}
