@@ -56,8 +56,8 @@ def import_command(
         held = library.story_count()
         try:
             with progress(tr("Importing"), then_stop=False) as told:
-                report = library.import_paths(given, told)
-            _tell(report, given, as_json)
+                report = library.import_paths(given.paths, told, given.called)
+            _tell(report, given.paths, as_json)
         except Stopped as error:
             # Asked a second time, or while the report was written: what was stored before stays all the same.
             context.exit(stopped(error.number, part_is_stored=library.story_count() != held))

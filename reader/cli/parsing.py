@@ -6,11 +6,14 @@ from pathlib import Path
 import click
 
 from reader.cli.command import Command
+from reader.cli.ending import ExitCode
 from reader.cli.output import complain, print_json
 from reader.cli.parameters import FILES
 from reader.cli.sentences import sentence
 from reader.cli.standard_input import laid_down
+from reader.cli.words import tr, tr_n
 from reader.domain.newspaper import Page
+from reader.domain.problem import Problem
 from reader.domain.story import Story
 from reader.errors import FileRefused
 
@@ -53,53 +56,66 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
 
     refused = lost = 0
     with laid_down(files) as given:
-        for file in given:
+        for file in given.paths:
             reasons: list[FileRefused] = []
             try:
                 for page in read_pages(file, reasons.append):
-                    _print_page(page, file, as_json)
+                    _print_page(page, given.said(file), as_json)
             except FileRefused as error:
                 lost += 1
                 reasons.insert(0, error)
             for reason in reasons:
-                complain(sentence(reason))
+                complain(sentence(given.told(reason)))
             refused += len(reasons)
-    context.exit(0 if not refused else 2 if lost == len(files) else 1)
+    context.exit(ExitCode.DONE if not refused else ExitCode.NOT_DONE if lost == len(files) else ExitCode.IN_PART)
 
 
-def _print_page(page: Page, file: Path, as_json: bool) -> None:
+def _print_page(page: Page, file: str, as_json: bool) -> None:
     from reader.render.page_json import page_record
 
     if as_json:
         print_json(page_record(page))
         return
     facts = page.facts
-    place = [facts.newspaper or "newspaper unknown", facts.date or "date unknown"]
-    place.append(f"page {facts.number}" if facts.number else "page unknown")
-    click.echo(f"{file}: {', '.join(place)}{f' ({facts.section})' if facts.section else ''}")
+    where = tr("{newspaper}, {day}, {page}").format(
+        newspaper=facts.newspaper or tr("newspaper unknown"),
+        day=facts.date or tr("date unknown"),
+        page=tr("page {number}").format(number=facts.number) if facts.number else tr("page unknown"),
+    )
+    click.echo(f"{file}: {where}{f' ({facts.section})' if facts.section else ''}")
     for number, story in enumerate(page.stories, 1):
         for line in _outline(number, story):
             click.echo(line)
     for problem in page.problems:
-        where = f" in line {problem.lines.first}" if problem.lines else ""
-        click.echo(f"  problem{where}: {problem.code}{f' ({problem.detail})' if problem.detail else ''}")
+        click.echo(f"  {_problem(problem)}")
+
+
+def _problem(problem: Problem) -> str:
+    said = tr("problem in line {line}: {what}") if problem.lines else tr("problem: {what}")
+    what = f"{problem.code}{f' ({problem.detail})' if problem.detail else ''}"
+    return said.format(line=problem.lines.first if problem.lines else 0, what=what)
 
 
 def _outline(number: int, story: Story) -> Iterator[str]:
     yield f"{number:3} {story.kind.value:8} {story.title}"
-    seams = sum(len(paragraph.seams) for paragraph in story.paragraphs)
     said = {
-        "label": story.column_label,
-        "kicker": story.headline.kicker,
-        "deck": story.headline.deck,
-        "byline": "、".join(f"{byline.name} ({byline.role.value})" for byline in story.bylines),
-        "dateline": story.dateline.text if story.dateline else None,
-        "continued from": story.continued_from.text if story.continued_from else None,
-        "text": f"{len(story.paragraphs)} paragraphs{f', {seams} healed' if seams else ''}",
-        "continued on": story.continued_on.text if story.continued_on else None,
+        tr("label"): story.column_label,
+        tr("kicker"): story.headline.kicker,
+        tr("deck"): story.headline.deck,
+        tr("byline"): "、".join(f"{byline.name} ({byline.role.value})" for byline in story.bylines),
+        tr("dateline"): story.dateline.text if story.dateline else None,
+        tr("continued from"): story.continued_from.text if story.continued_from else None,
+        tr("text"): _length(story),
+        tr("continued on"): story.continued_on.text if story.continued_on else None,
     }
     for name, value in said.items():
         if value:
             yield f"    {name}: {value}"
     for photo in story.photos:
-        yield f"    photo: {photo.title or photo.caption[:30]}{f' | {photo.credit}' if photo.credit else ''}"
+        yield f"    {tr('photo')}: {photo.title or photo.caption[:30]}{f' | {photo.credit}' if photo.credit else ''}"
+
+
+def _length(story: Story) -> str:
+    seams = sum(len(paragraph.seams) for paragraph in story.paragraphs)
+    length = tr_n("{n} paragraph", "{n} paragraphs", len(story.paragraphs))
+    return f"{length}, {tr_n('{n} healed', '{n} healed', seams)}" if seams else length

@@ -2,8 +2,9 @@
 
 import locale
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
@@ -26,7 +27,7 @@ def bytes_in() -> BinaryIO:
 
 def typed_lines() -> list[str]:
     """The lines of standard input, less the blank ones. Raises NotDone where it is no text."""
-    return [line for line in understood(bytes_in().read(), tr("Standard input")).split("\n") if line.strip()]
+    return [line for line in understood(bytes_in().read(), tr("standard input")).split("\n") if line.strip()]
 
 
 def understood(data: bytes, name: str) -> str:
@@ -69,17 +70,35 @@ def _not_text(name: str) -> str:
     return tr("{name} was not read: {why}.").format(name=name, why=refusal("not_text", ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Paths that a person named; `called` is what is said of a file that standard input was laid down in."""
+
+    paths: Sequence[Path]
+    called: Mapping[Path, str]
+
+    def said(self, path: Path) -> str:
+        """A path as a person knows it."""
+        from reader.importer.path_names import renamed
+
+        return renamed(path, self.called) if self.called else str(path)
+
+    def told(self, refusal: FileRefused) -> FileRefused:
+        """A refusal that names the file as a person knows it."""
+        return FileRefused(Path(self.said(refusal.path)), refusal.reason, refusal.detail)
+
+
 @contextmanager
-def laid_down(paths: tuple[Path, ...]) -> Iterator[list[Path]]:
+def laid_down(paths: tuple[Path, ...]) -> Iterator[Given]:
     """The paths, with standard input laid down as a file where `-` stands."""
     from tempfile import TemporaryDirectory
 
     if _DASH not in paths:
-        yield list(paths)
+        yield Given(paths, {})
         return
     with TemporaryDirectory(prefix="dubao-") as folder:
         file = _lay_down(Path(folder) / "stdin")
-        yield [file if path == _DASH else path for path in paths]
+        yield Given([file if path == _DASH else path for path in paths], {file: tr("standard input")})
 
 
 def _lay_down(file: Path) -> Path:

@@ -21,7 +21,7 @@ def remember(store: Store, folder: str, facts: PageFacts) -> None:
 
 def confirm(store: Store, page_ids: Sequence[int], facts: PageFacts) -> None:
     """Keep `facts` for the folders of these pages, and place every other page by them that waits there."""
-    folders = {folder_of(store.source_of(page_id).path) for page_id in page_ids}
+    folders = {folder_of(store.source_of(page_id).path) for page_id in page_ids} - {""}
     for folder in folders:
         remember(store, folder, facts)
     for row, guesses, path in store.unsure_pages():
@@ -37,8 +37,9 @@ def recall(store: Store, folder: str) -> dict[str, str]:
 
 
 def folder_of(path: str) -> str:
-    """The folder of a source's path."""
-    return str(PurePath(path).parent)
+    """The folder of a source's path; '' of one that came from no folder, as standard input does."""
+    folder = PurePath(path).parent
+    return "" if folder == PurePath() else str(folder)
 
 
 def _known(facts: PageFacts) -> dict[str, str]:
@@ -55,7 +56,7 @@ def not_said(facts: PageFacts, guesses: Sequence[Guess]) -> PageFacts:
 def applied(store: Store, path: str, page: Page) -> Page:
     """`page` with what is kept for its folder, unless the page itself says for sure where it belongs."""
     folder = folder_of(path)
-    kept = recall(store, folder)
+    kept = recall(store, folder) if folder else {}
     if not kept:
         return page
     facts = not_said(PageFacts(**kept), page.guesses)

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.domain.story import Genre, Story, StoryKind
 from reader.errors import Cancelled, FileRefused, NotHeld
-from reader.importer.path_names import written
+from reader.importer.path_names import renamed, written
 from reader.library import continuations, folder_facts, neighbours, pictures
 from reader.library.bookmarks import Reattachment
 from reader.library.people import speakers
@@ -54,17 +54,21 @@ class ImportBatch:
     """What new stories call something for short; nothing else of them."""
     people: Counter[str] = field(default_factory=Counter)
     """Who speaks in the new stories, and in how many."""
+    _called: Mapping[Path, str] = field(default_factory=dict)
     _folders: set[str] = field(default_factory=set)
     _in_hand: list[Put] = field(default_factory=list)
     _pages_in_hand: int = 0
     _flushed: float = field(default_factory=time.monotonic)
 
-    def run(self, paths: Sequence[Path], progress: Progress | None) -> None:
+    def run(self, paths: Sequence[Path], progress: Progress | None, called: Mapping[Path, str]) -> None:
         """Import files and folders. A file that is refused stops nothing.
+
+        `called`: what files are called, in the library and to a person, that lie under a name of the moment.
 
         `progress` is asked before each file, and after each page of a file of many; it may stop the run. It is told of
         kilobytes, so that one large file counts for what it is among small ones.
         """
+        self._called = called
         # Counted first and walked again: fifty thousand paths need not be held.
         total = sum(map(self._weight, self.reading.files(paths, _not_yet))) if progress else 0
         self._take_all(
@@ -90,7 +94,7 @@ class ImportBatch:
         done = 0
         try:
             for weight, work in works:
-                work(_Tell(progress, done, total, weight))
+                work(_Tell(progress, self._called, done, total, weight))
                 done += weight
         except Cancelled:
             self.cancelled = True
@@ -121,7 +125,8 @@ class ImportBatch:
         )
 
     def _refuse(self, refusal: FileRefused) -> None:
-        self.refused.append(Refusal(path=Path(written(refusal.path)), reason=refusal.reason, detail=refusal.detail))
+        path = Path(renamed(refusal.path, self._called))
+        self.refused.append(Refusal(path=path, reason=refusal.reason, detail=refusal.detail))
 
     def _import(self, path: Path, top: Path | None, tell: "_Tell") -> None:
         tell(path)
@@ -136,6 +141,9 @@ class ImportBatch:
         held = self.store.seen_source(name, stamp) if stamp else None
         digest = held.digest if held else self.reading.digest(path)
         held = held or self.store.held_source(digest)
+        if path in self._called:
+            # No other file is to be taken for a later version of this one.
+            name, stamp = f"{self._called[path]} ({digest[:12]})", ""
         source = Source(digest=digest, path=name, stamp=stamp)
         if held and held.rules >= self.reading.rules and not self.reading.arrived(held.missing, path, top):
             self._take(Put(source=source, pages=()))
@@ -163,7 +171,8 @@ class ImportBatch:
     def _put_pages(
         self, source: Source, read: Iterable[Page], path: Path, top: Path | None, tell: "_Tell", *, anew: bool
     ) -> None:
-        self._folders.add(folder_facts.folder_of(source.path))
+        if folder := folder_facts.folder_of(source.path):
+            self._folders.add(folder)
         before = self.store.pages_of(source.digest) if anew else []
         put = Put(source=source, pages=(), rules=self.reading.rules, anew=anew)
         pages: list[Page] = []
@@ -249,6 +258,7 @@ class _Tell:
     """
 
     progress: Progress | None
+    called: Mapping[Path, str]
     done: int
     total: int
     weight: int
@@ -259,7 +269,7 @@ class _Tell:
         self.within = min(size // _KILOBYTE, self.weight - 1)
 
     def __call__(self, path: Path) -> None:
-        if self.progress and not self.progress(self.done + self.within, self.total, written(path)):
+        if self.progress and not self.progress(self.done + self.within, self.total, renamed(path, self.called)):
             raise Cancelled
 
 

@@ -1,6 +1,6 @@
 """The library as its front ends see it: one object for one thread, over a store and an engine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,12 +129,14 @@ class Library:
 
     # Importing
 
-    def import_paths(self, paths: Sequence[Path], progress: Progress | None = None) -> ImportReport:
+    def import_paths(
+        self, paths: Sequence[Path], progress: Progress | None = None, called: Mapping[Path, str] | None = None
+    ) -> ImportReport:
         """Take in files, folders and archives, join continuations, re-attach bookmarks, bring the index up to date.
 
-        Everything reported is held for good, whatever happens to the index or this program afterwards.
+        `called` names files that lie under a name of the moment. Everything reported is held for good.
         """
-        return self._import(lambda batch: batch.run(paths, progress), progress)
+        return self._import(lambda batch: batch.run(paths, progress, called or {}), progress)
 
     def reparse(self, progress: Progress | None = None) -> ImportReport:
         """Read anew what earlier rules of the importer read; ids, bookmarks and marks stay.

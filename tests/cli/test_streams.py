@@ -105,7 +105,7 @@ def test_a_query_in_traditional_characters_is_understood_in_big5(held: Commands)
 def test_queries_that_are_no_text_are_refused(held: Commands, data: bytes) -> None:
     done = held("search", "-", stdin=data)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == ("dubao: Standard input was not read: it is not text in UTF-8, UTF-16, GB 18030 or Big5.\n")
+    assert done.stderr == ("dubao: standard input was not read: it is not text in UTF-8, UTF-16, GB 18030 or Big5.\n")
 
 
 @posix
