@@ -87,7 +87,7 @@ body { line-height: 1.75; }
 nav ol { list-style: none; margin: 0; padding: 0; }
 nav ol ol { padding-left: 1.2em; }
 nav li { margin: 0.45em 0; }
-nav a { text-decoration: none; }
+nav a { color: inherit; text-decoration: none; }
 nav li > ol { margin-top: 0.2em; }
 nav span { font-size: 0.85em; }
 .cover { margin: 0; padding: 0; text-align: center; }

@@ -55,7 +55,7 @@ def test_pages_are_numbered(words: Words) -> None:
 def test_a_book_has_its_contents_before_its_stories(words: Words) -> None:
     text = words("issue.docx")
     assert text.startswith("工人日报2023年2月15日")
-    assert "目录第1版甲稿乙稿第2版丙稿第3版丁稿戊稿1/3第1版甲稿" in text
+    assert "目录第1版甲稿乙稿第2版丙稿第3版丁稿戊稿参考文献1/3第1版甲稿" in text
 
 
 def test_a_book_of_everything_is_printed_to_its_end(words: Words) -> None:

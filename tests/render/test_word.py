@@ -148,7 +148,8 @@ def test_a_book_has_contents_that_lead_to_its_headings() -> None:
     assert entries[:3] == [("toc 1", "第1版"), ("toc 2", "甲稿"), ("toc 2", "乙稿")]
     names = {each.get(qn("w:name")) for each in document.element.iter(qn("w:bookmarkStart"))}
     anchors = [each.get(qn("w:anchor")) for each in document.element.iter(qn("w:hyperlink"))]
-    assert len(anchors) == 8
+    assert entries[-1] == ("toc 1", "参考文献")
+    assert len(anchors) == 9
     assert set(anchors) == names
     kinds = [each.get(qn("w:fldCharType")) for each in document.element.iter(qn("w:fldChar"))]
     assert kinds == ["begin", "separate", "end"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.render.clipping import ClippingBook
 from reader.render.dates import day_in_words
-from reader.render.sections import contents, imprint, is_one_issue
+from reader.render.sections import contents, imprint, is_one_issue, usual_title
 from reader.render.xml_text import escaped
 
 _WIDTH, _HEIGHT, _MARGIN = 1200, 1600, 110
@@ -39,7 +39,7 @@ def front_of(book: ClippingBook) -> Front:
         day = day_in_words(first.date, weekday=True)
         pages = len({each.page for each in book.clippings if each.page})
         count = f"{pages}个版 · {len(book.clippings)}篇" if pages else f"{len(book.clippings)}篇"
-        told = "" if book.title in (f"{first.newspaper} {first.date}", first.newspaper) else book.title
+        told = "" if book.title in (usual_title(book.clippings), first.newspaper) else book.title
         return Front(first.newspaper or "", day, headlines, " · ".join(part for part in (told, count) if part))
     shown = headlines if len(contents(book.clippings)) > 1 else []
     return Front(book.title, imprint(book), shown, "")

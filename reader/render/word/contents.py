@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 
+REFERENCES, REFERENCES_ANCHOR = "参考文献", "_TocReferences"
+
+
 def add_contents(document: "Document", entries: Sequence[Entry], levels: int) -> None:
-    """The contents of headings 1 to `levels`. Word asks once if it may fill them in."""
-    lines = list(_lines(entries, 0))
-    for place, (entry, level) in enumerate(lines):
+    """The contents of headings 1 to `levels` and the references. Word asks once if it may fill them in."""
+    lines = [*_lines(entries, 0), (REFERENCES, REFERENCES_ANCHOR, 0)]
+    for place, (title, name, level) in enumerate(lines):
         paragraph = document.add_paragraph(style=f"toc {level + 1}")
         if place == 0:
             _open_field(paragraph, f' TOC \\o "1-{levels}" \\h \\z \\u ')
-        _add_link(paragraph, xml_text(entry.title), anchor(entry.first, level))
+        _add_link(paragraph, xml_text(title), name)
         if place == len(lines) - 1:
             _mark(paragraph, "end")
 
@@ -41,9 +44,10 @@ def anchor(first: int, level: int) -> str:
     return f"_Toc{level + 1}{first:06}"
 
 
-def _lines(entries: Sequence[Entry], level: int) -> Iterator[tuple[Entry, int]]:
+def _lines(entries: Sequence[Entry], level: int) -> Iterator[tuple[str, str, int]]:
+    """Each line's words, the heading that it leads to, and its level."""
     for entry in entries:
-        yield entry, level
+        yield entry.title, anchor(entry.first, level), level
         yield from _lines(entry.below, level + 1)
 
 

@@ -14,7 +14,7 @@ from reader.render.dates import day_in_words
 from reader.render.markup import alternative
 from reader.render.picture import picture_size
 from reader.render.sections import Entry, contents, depth, imprint, page_in_words
-from reader.render.word.contents import add_contents, anchor, bookmark
+from reader.render.word.contents import REFERENCES, REFERENCES_ANCHOR, add_contents, anchor, bookmark
 from reader.render.word.pictures import Pictures
 from reader.render.word.template import template
 from reader.render.xml_text import xml_text
@@ -70,7 +70,7 @@ class _Writer:
         if not book.is_one_story:
             self._front(book, entries)
         self._entries(entries, book, 0)
-        self._heading("参考文献", 2 if book.is_one_story else 1)
+        self._heading(REFERENCES, 2 if book.is_one_story else 1, REFERENCES_ANCHOR)
         for line in gbt7714(book.clippings, book.edition).splitlines():
             self._add("Bibliography", line)
 
