@@ -7,21 +7,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reader.render.sections import Entry
+from reader.render.word.body import Body
 from reader.render.xml_text import xml_text
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from docx.text.paragraph import Paragraph
 
 
 REFERENCES, REFERENCES_ANCHOR = "参考文献", "_TocReferences"
 
 
-def add_contents(document: "Document", entries: Sequence[Entry], levels: int) -> None:
+def add_contents(body: Body, entries: Sequence[Entry], levels: int) -> None:
     """The contents of headings 1 to `levels` and the references. Word asks once if it may fill them in."""
     lines = [*_lines(entries, 0), (REFERENCES, REFERENCES_ANCHOR, 0)]
     for place, (title, name, level) in enumerate(lines):
-        paragraph = document.add_paragraph(style=f"toc {level + 1}")
+        paragraph = body.add(f"TOC{level + 1}")
         if place == 0:
             _open_field(paragraph, f' TOC \\o "1-{levels}" \\h \\z \\u ')
         _add_link(paragraph, xml_text(title), name)

@@ -14,6 +14,7 @@ from reader.render.dates import day_in_words
 from reader.render.markup import alternative
 from reader.render.picture import picture_size
 from reader.render.sections import Entry, contents, depth, imprint, page_in_words
+from reader.render.word.body import Body
 from reader.render.word.contents import REFERENCES, REFERENCES_ANCHOR, add_contents, anchor, bookmark
 from reader.render.word.pictures import Pictures
 from reader.render.word.template import template
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _STYLES = {
-    ParagraphStyle.VERSE: "诗行",
+    ParagraphStyle.VERSE: "Verse",
     ParagraphStyle.SIGNATURE: "Signature",
 }
 
@@ -60,7 +61,7 @@ class _Writer:
     """Writes into one document. `above` levels of headings stand above those of the stories."""
 
     def __init__(self, document: "Document", read: Callable[[str], bytes | None], above: int) -> None:
-        self._document = document
+        self._body = Body(document)
         self._read = read
         self._above = above
         self._pictures = Pictures(document)
@@ -79,10 +80,10 @@ class _Writer:
         self._add("Subtitle", imprint(book))
         for line in book.introduction.splitlines():
             if line.strip():
-                self._add("Body Text", line)
+                self._add("BodyText", line)
         if len(book.clippings) > 1:
-            self._add("TOC Heading", "目录")
-            add_contents(self._document, entries, self._above + 1)
+            self._add("TOCHeading", "目录")
+            add_contents(self._body, entries, self._above + 1)
 
     def _entries(self, entries: tuple[Entry, ...], book: ClippingBook, level: int) -> None:
         for place, entry in enumerate(entries):
@@ -101,29 +102,29 @@ class _Writer:
 
         story, headline = clipping.story, clipping.story.headline
         stack = [
-            *self._lines(("栏目", story.column_label), ("引题", headline.kicker)),
+            *self._lines(("Label", story.column_label), ("Kicker", headline.kicker)),
             self._heading(headline.main or clipping.title or UNTITLED, self._above + 1, name),
         ]
         stack[0].paragraph_format.space_before = Pt(30)
         came, goes = (jump.text if jump else None for jump in (story.continued_from, story.continued_on))
-        self._lines(("副题", headline.deck), ("出处", _place(clipping)), ("署名", story.byline_text), ("转版", came))
+        self._lines(("Deck", headline.deck), ("Place", _place(clipping)), ("Byline", story.byline_text), ("Jump", came))
         for paragraph in story.paragraphs:
             self._paragraph(paragraph)
         for photo in story.photos:
             self._photo(photo, story)
-        self._lines(("转版", goes), ("批注", f"笔记：{clipping.note}" if clipping.note else None))
+        self._lines(("Jump", goes), ("Note", f"笔记：{clipping.note}" if clipping.note else None))
         return stack[0]
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         if paragraph.style is ParagraphStyle.CROSSHEAD:
             self._heading(paragraph.text, self._above + 2)
         else:
-            self._add(_STYLES.get(paragraph.style, "Body Text"), paragraph.text)
+            self._add(_STYLES.get(paragraph.style, "BodyText"), paragraph.text)
 
     def _photo(self, photo: Photo, story: Story) -> None:
         """The picture and what is said below it, all on one page."""
         picture = self._picture(photo, story)
-        said = self._lines(("图题", photo.title), ("Caption", photo.caption), ("摄影署名", photo.credit))
+        said = self._lines(("CaptionTitle", photo.title), ("Caption", photo.caption), ("Credit", photo.credit))
         together = [*([picture] if picture else []), *said]
         for paragraph in together:
             paragraph.paragraph_format.keep_with_next = paragraph is not together[-1]
@@ -134,12 +135,12 @@ class _Writer:
         size = picture_size(content) if content else None
         if not content or not size:
             return None
-        paragraph = self._add("图片", "")
+        paragraph = self._add("Picture", "")
         self._pictures.put(paragraph, content, size, xml_text(alternative(photo, story)))
         return paragraph
 
     def _heading(self, text: str, level: int, name: str = "") -> "WordParagraph":
-        heading = self._add(f"Heading {level}", text)
+        heading = self._add(f"Heading{level}", text)
         if name:
             self._marks += 1
             bookmark(heading, name, self._marks)
@@ -150,7 +151,7 @@ class _Writer:
         return [self._add(style, text) for style, text in lines if text]
 
     def _add(self, style: str, text: str) -> "WordParagraph":
-        return self._document.add_paragraph(xml_text(text), style=style)
+        return self._body.add(style, text)
 
 
 def _place(clipping: Clipping) -> str:
