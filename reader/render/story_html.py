@@ -4,7 +4,6 @@ The HTML uses only what Qt's rich text knows. Two renderings of one story that d
 and `split_headlines` have as many characters, place for place: a selection in one is a selection in the other.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -13,16 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 from reader.domain.photo import Photo
 from reader.domain.span import Span
 from reader.domain.story import Paragraph, ParagraphStyle, Story, StoryKind
+from reader.render.headlines import in_lines
 from reader.render.shown_text import ShownText
 from reader.render.story_css import StoryStyle, style_sheet
 
 if TYPE_CHECKING:
-    from reader.library.rows import HeldStory, StoryRow
+    from reader.library.rows import HeldStory
 
-# Two headlines set in one line, divided by a space: each half long enough to stand alone.
-_HEADLINE_GAP = re.compile(r"(?<=\S{5}[^\s\x00-\x7f]) (?=[^\s\x00-\x7f]\S{5})")
-
-_SIGNATURE = 24
+SHORT_SIGNATURE = 24
 """A signature of more characters would break, and leave its last words alone at the right: it is set as text is."""
 _BOX = '<table class="photo" width="100%" cellpadding="14" cellspacing="0">'
 
@@ -33,16 +30,29 @@ class Marker(Protocol):
     def spans(self, text: str) -> Sequence[Span]: ...
 
 
-def _where(row: "StoryRow") -> str:
-    page = f"第{row.page}版" if row.page else None
-    return " · ".join(part for part in (row.newspaper, row.date, page, row.section) if part)
+class Printed(Protocol):
+    """Something with the place where it was printed: a row of a list, a clipping. None stands for what is not known."""
+
+    @property
+    def newspaper(self) -> str | None: ...
+    @property
+    def date(self) -> str | None: ...
+    @property
+    def page(self) -> str | None: ...
+    @property
+    def section(self) -> str | None: ...
+
+
+def _where(printed: Printed) -> str:
+    page = f"第{printed.page}版" if printed.page else None
+    return " · ".join(part for part in (printed.newspaper, printed.date, page, printed.section) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryWords:
     """What the page says beside the story's own text. `missing` has a place {page}."""
 
-    where: Callable[["StoryRow"], str] = _where
+    where: Callable[[Printed], str] = _where
     photo: str = "图片新闻"
     continued: str = "续文"
     missing_start: str = "上文在第{page}版，不在馆藏里"
@@ -122,7 +132,7 @@ class StoryPage:
             rest = self.inline(paragraph.text, start=len(lead))
             return f'<p class="text"><b>{self.inline(paragraph.text, end=len(lead))}</b>{rest}</p>'
         # Qt's rich text takes the side from the attribute only.
-        short = paragraph.style is ParagraphStyle.SIGNATURE and len(paragraph.text) <= _SIGNATURE
+        short = paragraph.style is ParagraphStyle.SIGNATURE and len(paragraph.text) <= SHORT_SIGNATURE
         side = ' align="right"' if short else ""
         return f'<p class="{paragraph.style.value}"{side}>{self.inline(paragraph.text)}</p>'
 
@@ -151,7 +161,7 @@ class StoryPage:
         """Characters `start` to `end` of `text`, escaped, with their marks; nothing is added or left out."""
         end = len(text) if end is None else end
         shown = ShownText(self.style.full_width, self.style.script)(text)
-        shown = _HEADLINE_GAP.sub("\n", shown) if split else shown
+        shown = in_lines(shown) if split else shown
         pieces, at = [], start
         for span in self._marker.spans(text) if self._marker else ():
             first, last = max(span.start, at), min(span.end, end)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 
 from reader.library.rows import HeldStory, StoryRow
-from reader.render.story_html import StoryWords
+from reader.render.story_html import Printed, StoryWords
 from reader.ui.words import mark, tr, tr_n
 
 CHARACTERS_A_MINUTE = 400
@@ -81,12 +81,12 @@ def page_name(number: str | None, section: str | None = None) -> str:
     return f"{text} · {section}" if section else text
 
 
-def where(row: StoryRow) -> str:
+def where(printed: Printed) -> str:
     """Newspaper, day and page of a story, as far as they are known."""
     parts = (
-        row.newspaper,
-        day(row.date, weekday=True) if row.date else None,
-        page_name(row.page, row.section) if row.page else row.section,
+        printed.newspaper,
+        day(printed.date, weekday=True) if printed.date else None,
+        page_name(printed.page, printed.section) if printed.page else printed.section,
     )
     return " · ".join(part for part in parts if part)
 
