@@ -7,11 +7,10 @@ is done again here. Workers end when this process does, however it ends.
 import ctypes
 import multiprocessing
 import os
-import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
@@ -20,6 +19,7 @@ from typing import Protocol, TypeAlias
 
 from whoosh.codec.base import Segment
 
+from reader.processes import ctrl_c_held_back
 from reader.search.making import Maker, Task, Workplace
 from reader.search.worker_start import begin, filters_here
 from reader.text.segment import Segmenter, make_segmenter
@@ -154,7 +154,7 @@ class _Worker:
             target=begin, args=(theirs, filters_here()), name="dubao-index", daemon=True
         )
         try:
-            with _ctrl_c_held_back():
+            with ctrl_c_held_back():
                 self._process.start()
         finally:
             theirs.close()
@@ -176,26 +176,6 @@ class _Worker:
         self._process.join()
         self._process.close()
         self.connection.close()
-
-
-@contextmanager
-def _ctrl_c_held_back() -> Iterator[None]:
-    """Let a process begin that Ctrl+C does not reach, as `worker_start` wants it, while it loads modules already.
-
-    It inherits what this thread holds back, which comes to this program itself a moment later.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    from multiprocessing import resource_tracker
-
-    # Started with the first process, and then lets through what was held back.
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve(connection: Connection) -> None:
