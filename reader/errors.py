@@ -73,5 +73,18 @@ class NoWindow(ReaderError):
     """Qt cannot be loaded, and so no window be shown; the message says what Python said."""
 
 
+class NotSet(ReaderError):
+    """A PDF that cannot be made; `reason` is 'no_chinese_font', 'no_room', 'failed' or 'ended'.
+
+    'no_room': the temporary folder cannot be written to. 'ended': the process that set the pages, for want of memory
+    for example. `detail` is what the system or Typst said.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+
 class Cancelled(ReaderError):
     """The person stopped the work; what was committed before stays."""

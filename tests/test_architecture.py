@@ -116,7 +116,8 @@ try:
     run(lambda order: 0, ["--help"])
 except SystemExit:
     pass
-heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"whoosh", "jieba", "rjieba", "sqlite3", "docx"})
+loaded = {name.partition(".")[0] for name in sys.modules}
+heavy = sorted(loaded & {"whoosh", "jieba", "rjieba", "sqlite3", "docx", "typst"})
 assert not heavy, heavy
 """
     done = run_python(code)

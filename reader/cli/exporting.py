@@ -12,6 +12,7 @@ from reader.cli.given_ids import ids_argument
 from reader.cli.output import NotDone, deliver
 from reader.cli.output_kind import export_kind
 from reader.cli.parameters import FILE_TO_WRITE, QUERY
+from reader.cli.pdf import PAPERS, pdf
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.errors import NotHeld
@@ -32,9 +33,14 @@ if TYPE_CHECKING:
 @click.option("--bookmarks", is_flag=True, help="All bookmarked stories, with their notes.")
 @click.option("--clippings", "as_clipped", is_flag=True, help="The clipping book: its stories, notes and title.")
 @click.option(
-    "--format", "form", type=click.Choice(list(EXPORTS)), help="The format. Without it what FILE ends in, else md."
+    "--format",
+    "form",
+    metavar="FORMAT",
+    type=click.Choice(list(EXPORTS)),
+    help="The format. Without it what FILE ends in, else md.",
 )
 @click.option("--title", help="The title of the whole; the headline where there is one story.")
+@click.option("--paper", default="a4", show_default=True, type=click.Choice(PAPERS), help="The paper of a PDF.")
 @click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE, not out.")
 @click.pass_obj
 def export_command(
@@ -46,6 +52,7 @@ def export_command(
     as_clipped: bool,
     form: str | None,
     title: str | None,
+    paper: str,
     output: Path | None,
 ) -> None:
     """Write stories in another format, in the order given: single ones by ID, whole issues, searches, bookmarks.
@@ -58,6 +65,7 @@ def export_command(
     \b
     Formats:
       md, txt, html         to read; HTML is one file without scripts that carries its pictures
+      pdf                   pages to print or to keep: tagged, with bookmarks, fit for searching and copying
       epub, docx            clipping books
       json                  JSON Lines in the shape of `dubao parse --json`
       csv                   a table of the stories, safe to open in a spreadsheet
@@ -80,7 +88,7 @@ def export_command(
         raise click.UsageError(
             tr("nothing to export: name stories by ID, --issue, --search, --bookmarks or --clippings.")
         )
-    kind = _kind(form, output)
+    kind = export_kind(form, output, ENDINGS, LABELS, "md")
     with session.library(to_read=True) as library:
         found = [
             *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids or ()),
@@ -95,16 +103,8 @@ def export_command(
         name = title or draft.title or usual_title(found)
         book = ClippingBook(title=name, clippings=found, introduction=draft.introduction)
         write = EXPORTS[kind].file if output else EXPORTS[kind].write
-        content = write(book, pictures_in(library.media))
+        content = pdf(library, book, paper) if kind == "pdf" else write(book, pictures_in(library.media))
     deliver(content, output)
-
-
-def _kind(form: str | None, output: Path | None) -> str:
-    kind = export_kind(form, output, ENDINGS, LABELS, "md")
-    if kind not in EXPORTS:
-        said = tr("{file} was not written: {format} is exported from the window only.")
-        raise NotDone(said.format(file=output, format=LABELS[kind]))
-    return kind
 
 
 def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:

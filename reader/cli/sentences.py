@@ -7,6 +7,7 @@ from reader.errors import (
     IndexUnusable,
     LibraryUnusable,
     NotHeld,
+    NotSet,
     NoWindow,
     QuerySyntaxError,
     ReaderError,
@@ -93,6 +94,15 @@ _NOT_HELD = {
     "issue": mark("The library holds no issue {key}."),
     "backup": mark("The library holds no backup {key}."),
 }
+_NOT_SET = {
+    "no_chinese_font": mark(
+        "no font on this system has Chinese characters; install one: fonts-noto-cjk on Debian and Ubuntu, "
+        "google-noto-sans-cjk-fonts on Fedora, noto-fonts-cjk on Arch"
+    ),
+    "no_room": mark("the folder for temporary files cannot be written to; free some space and try again"),
+    "failed": mark("setting the pages failed"),
+    "ended": mark("setting the pages failed, perhaps for want of memory; try with fewer stories at a time"),
+}
 _MOST_QUOTED = 200
 """Characters of a detail, which may quote what a damaged file holds."""
 _TOLD_IN_FULL = ("locked", "disk_full")
@@ -168,6 +178,9 @@ def sentence(error: ReaderError) -> str:
             return tr("The search index cannot be used; `dubao reindex` makes it anew.")
         case NoWindow():
             return tr("Qt, which draws the window, cannot be loaded ({why}).").format(why=_short(str(error)))
+        case NotSet():
+            detail = f" ({_short(error.detail)})" if error.detail else ""
+            return tr("No PDF was made: {why}.").format(why=f"{tr(_NOT_SET[error.reason])}{detail}")
         case Cancelled():
             return tr("Stopped; what was done before stays.")
     return str(error)

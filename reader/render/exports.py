@@ -61,12 +61,20 @@ def _html(book: ClippingBook, read: ReadPicture) -> bytes:
     return utf8(book_html(book, inlined(read)))
 
 
+def _pdf(book: ClippingBook, read: ReadPicture) -> bytes:
+    # Loaded when a PDF is wanted: its helpers take longer than the rest of the command line.
+    from reader.render.pdf.book import book_pdf
+
+    return book_pdf(book, read).content
+
+
 def _cited(cite: Cite) -> Callable[[ClippingBook, ReadPicture], bytes]:
     return lambda book, _read: utf8(cite(book.clippings))
 
 
 EXPORTS: Mapping[str, Export] = {
     "md": Export(".md", "Markdown", _markdown),
+    "pdf": Export(".pdf", "PDF", _pdf),
     "txt": Export(".txt", "Text", _text),
     "html": Export(".html", "HTML", _html),
     "json": Export(".jsonl", "JSON Lines", lambda book, _read: utf8(json_lines(book.clippings))),
@@ -89,10 +97,8 @@ _ALSO = {
 }
 """Other endings than the usual ones."""
 
-ENDINGS = Endings(
-    {form: (export.suffix, *_ALSO.get(form, ())) for form, export in EXPORTS.items()} | {"pdf": (".pdf",)}
-)
-"""The endings that the names of exported files have; PDF, which is set by the window, among them."""
+ENDINGS = Endings({form: (export.suffix, *_ALSO.get(form, ())) for form, export in EXPORTS.items()})
+"""The endings that the names of exported files have."""
 
-LABELS = {form: export.label for form, export in EXPORTS.items()} | {"pdf": "PDF"}
+LABELS = {form: export.label for form, export in EXPORTS.items()}
 """What a person calls the formats."""

@@ -6,6 +6,7 @@ from reader.errors import (
     IndexUnusable,
     LibraryUnusable,
     NotHeld,
+    NotSet,
     QuerySyntaxError,
     ReaderError,
 )
@@ -73,6 +74,12 @@ _ABSENT = {
     ),
     "gone_elsewhere": mark("The library that was in this folder lies in {detail} now."),
 }
+_NOT_SET = {
+    "no_chinese_font": mark("No font on this system has Chinese characters. Install one, such as Noto Sans CJK."),
+    "no_room": mark("The folder for temporary files cannot be written to. Free some space and try again."),
+    "failed": mark("Setting the pages failed."),
+    "ended": mark("Setting the pages failed, perhaps for want of memory. Try with fewer stories at a time."),
+}
 _QUERY = {
     "too_long": mark("the query is too long; what follows is left out"),
     "too_many_words": mark("there are too many words; what follows is left out"),
@@ -131,6 +138,8 @@ def sentence(error: ReaderError) -> str:
             return query_problem(error)
         case IndexUnusable():
             return tr("The search index cannot be used. Choose Tools, then “Build the search index anew”.")
+        case NotSet():
+            return f"{tr('No PDF was made.')} {tr(_NOT_SET[error.reason])}\n{error.detail}".strip()
         case Cancelled():
             return tr("Stopped. What was done before stays.")
     return str(error)

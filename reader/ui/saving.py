@@ -14,13 +14,17 @@ def ask_file(window: QMainWindow, name: str, kinds: str = "") -> str:
     return file
 
 
-def write_file(window: QMainWindow, name: str, content: bytes) -> None:
-    """Put the content into the file in one step, readable by its owner alone; the status bar tells how it went."""
+def write_file(window: QMainWindow, name: str, content: bytes, lacking: str = "") -> None:
+    """Put the content into the file in one step, readable by its owner alone; the status bar tells how it went.
+
+    `lacking` is said of a file that was written without something.
+    """
     file = QSaveFile(name)
     own = QFile.Permission.ReadOwner | QFile.Permission.WriteOwner
     if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit():
         QFile(name).setPermissions(own)
         said = tr("Exported to {file}").format(file=name)
+        said = tr("{done}. {more}").format(done=said, more=lacking) if lacking else said
     else:
         said = tr("The file could not be written: {reason}").format(reason=file.errorString())
     window.statusBar().showMessage(said, SAY_MS)

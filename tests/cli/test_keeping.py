@@ -21,6 +21,7 @@ from reader.render.exports import EXPORTS
 from reader.store import connection
 from tests.cli.conftest import Commands
 from tests.full_disk import little_room
+from tests.render.pdf.foreign import needs_chinese_font
 
 
 def test_a_bookmark_survives_reimport_reindex_and_a_deleted_index(
@@ -58,7 +59,9 @@ def test_bookmarking_what_is_not_held_is_refused(held: Commands) -> None:
     assert (done.exit_code, done.stderr) == (2, "dubao: The library holds no story 999.\n")
 
 
-@pytest.mark.parametrize("form", list(EXPORTS))
+@pytest.mark.parametrize(
+    "form", [pytest.param(form, marks=needs_chinese_font if form == "pdf" else ()) for form in EXPORTS]
+)
 def test_a_story_is_exported_in_every_format(held: Commands, form: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     held.good("export", "1", "--format", form, "--output", out)

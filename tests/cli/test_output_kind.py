@@ -53,8 +53,8 @@ def test_where_no_name_says_anything_it_is_markdown(held: Commands, number: str,
         ("a.epub", "md", "its name says EPUB, and --format says Markdown; change one of them."),
         ("a.md", "docx", "its name says Markdown, and --format says Word; change one of them."),
         ("a.jsonl", "csl", "its name says JSON Lines, and --format says CSL JSON; change one of them."),
-        ("a.odt", None, "no format is known by .odt; say --format, or let the name end in .md, .txt, .html"),
-        ("a.pdf", None, "PDF is exported from the window only."),
+        ("a.odt", None, "no format is known by .odt; say --format, or let the name end in .md, .pdf, .txt, .html"),
+        ("a.pdf", "docx", "its name says PDF, and --format says Word; change one of them."),
     ],
 )
 def test_a_name_that_says_something_else_is_refused(

@@ -1,7 +1,6 @@
 """Export stories from the File menu: those selected in the list, or all that are listed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,12 @@ from PySide6.QtWidgets import QFileDialog
 from reader.library.library import Library
 from reader.render.exports import ENDINGS
 from reader.render.gbt_edition import Edition
-from reader.render.story_css import StoryStyle
+from reader.render.pdf.look import PdfLook
 from reader.ui import listing
 from reader.ui.exporting.gathering import Made, Wanted, forms, make, suffix
-from reader.ui.exporting.pdf import PdfLook
+from reader.ui.exporting.pdf import pdf_look
 from reader.ui.place import Place
 from reader.ui.saving import write_file
-from reader.ui.wording import story_words
 from reader.ui.words import tr
 
 if TYPE_CHECKING:
@@ -52,22 +50,13 @@ class ExportingCommands:
         """Make the file's content with progress, then write it."""
 
         def made(content: Made) -> None:
-            write_file(self._window, file, content.content)
+            write_file(self._window, file, content.content, content.lacking)
 
         self._window.work.run(tr("Exporting"), lambda library, progress: make(library, wanted, progress), made)
 
     def look(self) -> PdfLook:
-        """How a PDF looks by the settings."""
-        settings = self._window.settings.settings
-        style = replace(
-            StoryStyle(),
-            size=14,
-            serif=settings.font_family == "serif",
-            indent=settings.indent,
-            full_width=settings.full_width,
-            script=settings.script,
-        )
-        return PdfLook(style, story_words(), tr("Contents"), tr("References"))
+        """The look of a PDF, by the settings."""
+        return pdf_look(self._window.settings.settings)
 
     def edition(self) -> Edition:
         """The edition of GB/T 7714 that the settings name."""

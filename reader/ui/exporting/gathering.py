@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from reader.errors import Cancelled
 from reader.library.corrections import as_read
@@ -11,7 +12,9 @@ from reader.library.rows import HeldStory
 from reader.render.clipping import ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
 from reader.render.gbt_edition import IN_FORCE, Edition
-from reader.ui.exporting.pdf import PdfLook, book_pdf
+from reader.render.pdf.book import book_pdf
+from reader.render.pdf.look import PdfLook
+from reader.ui.exporting.pdf import lacking
 from reader.ui.words import mark
 
 PDF = "pdf"
@@ -36,22 +39,26 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The file's content and how many stories it holds; those not held any more are left out."""
+    """The file's content, how many stories it holds, and a sentence on what it lacks.
+
+    Stories not held any more are left out.
+    """
 
     content: bytes
     stories: int
+    lacking: str = ""
 
 
 def suffix(form: str) -> str:
     """The usual ending of a format's files."""
-    return ".pdf" if form == PDF else EXPORTS[form].suffix
+    return EXPORTS[form].suffix
 
 
 def forms() -> dict[str, str]:
     """All formats by key, as a person calls them."""
     names = {key: export.label for key, export in EXPORTS.items()}
     names["txt"] = mark("Text")
-    return {"md": names.pop("md"), PDF: "PDF", **names}
+    return names
 
 
 def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> Made:
@@ -63,7 +70,11 @@ def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> 
     title = clippings[0].title if len(clippings) == 1 and not wanted.title else wanted.title
     book = ClippingBook(title=title, clippings=clippings, introduction=wanted.introduction, edition=wanted.edition)
     if wanted.form == PDF:
-        return Made(book_pdf(book, held, library.media, wanted.look), len(held))
+        count = len(held)
+        going_on = partial(progress, count, count, "") if progress else None
+        words = library.aids.segmenter.words
+        pdf = book_pdf(book, pictures_in(library.media), wanted.look, words=words, going_on=going_on)
+        return Made(pdf.content, count, lacking(pdf))
     return Made(EXPORTS[wanted.form].file(book, pictures_in(library.media)), len(held))
 
 

@@ -1,8 +1,10 @@
 """Exports from the window: those selected, all that is listed, the clipping book; the files opened again."""
 
+import contextlib
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,16 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
+from reader.errors import Cancelled
+from reader.render.pdf.book import BookPdf
+from reader.settings import Settings
 from reader.ui.application import Session, settle
-from reader.ui.exporting.gathering import forms, suffix
-from reader.ui.exporting.pdf_text import readable
+from reader.ui.exporting.gathering import Wanted, forms, make, suffix
+from reader.ui.exporting.pdf import lacking, pdf_look
 from reader.ui.keeping.clipping_book import ClippingBookEditor
 from reader.ui.saving import write_file
 from tests.full_disk import little_room
+from tests.render.pdf.foreign import needs_chinese_font
 from tests.ui.conftest import OpenWindow
 
 PICTURED = """# 民生长廊上的食堂
@@ -71,6 +77,7 @@ def titles(window: Any) -> list[str]:
     return [stories.item(at).row.title for at in range(stories.rowCount())]
 
 
+@needs_chinese_font
 def test_selected_stories_become_a_pdf_that_can_be_read_and_searched(
     window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,6 +113,7 @@ def test_what_a_search_lists_is_exported_and_the_format_follows_the_name(
     assert "headline" in (tmp_path / "e.csv").read_text(encoding="utf-8-sig")
 
 
+@needs_chinese_font
 def test_every_format_is_offered_and_opens_again(window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     row = next(at for at, title in enumerate(titles(window)) if title == "民生长廊上的食堂")
     window.list_pane.view.selectRow(row)
@@ -125,6 +133,7 @@ def test_every_format_is_offered_and_opens_again(window: Any, tmp_path: Path, mo
     assert len(page.images) == 1
 
 
+@needs_chinese_font
 def test_the_clipping_book_is_filled_from_a_saved_search_and_exported(
     qtbot: Any, window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,7 +168,8 @@ def test_the_clipping_book_is_filled_from_a_saved_search_and_exported(
     wait(window.session)
     reader = PdfReader(io.BytesIO((tmp_path / "剪报.pdf").read_bytes()))
     text = "".join("".join(page.extract_text().split()) for page in reader.pages)
-    assert text.startswith("工会剪报Contents1.")
+    assert text.startswith("工会剪报")
+    assert text.index("Contents") < text.index("要核对数字")
     assert "要核对数字" in text
     assert reader.metadata is not None
     assert reader.metadata.title == "工会剪报"
@@ -174,6 +184,36 @@ def test_an_export_that_is_stopped_leaves_no_file(window: Any, tmp_path: Path, m
     assert not window.work.running
 
 
+def test_a_pdf_is_stopped_while_its_pages_are_set(real_library: Callable[[], Any], window: Any) -> None:
+    asked: list[int] = []
+
+    def progress(_done: int, _total: int, _what: str) -> bool:
+        asked.append(1)
+        return len(asked) < 4
+
+    with contextlib.closing(real_library()) as library:
+        ids = [row.id for row in library.story_rows(everything=True)]
+        look = pdf_look(window.settings.settings)
+        with pytest.raises(Cancelled):
+            make(library, Wanted(form="pdf", ids=ids, title="", look=look), progress)
+    assert len(asked) == 4
+
+
+def test_the_look_of_a_pdf_follows_the_settings_and_keeps_the_original_s_characters() -> None:
+    settings = Settings(font_family="sans", indent=False, full_width=False, script="traditional")
+    style = pdf_look(settings).style
+    assert (style.serif, style.indent, style.full_width, style.script) == (False, False, False, "original")
+    assert pdf_look(replace(settings, copy_as_shown=True)).style.script == "traditional"
+
+
+def test_what_a_pdf_lacks_is_told_beside_its_name(window: Any, tmp_path: Path) -> None:
+    said = lacking(BookPdf(b"", "\ue5ce", 2))
+    assert said == "Characters that no font has are drawn as 〓: U+E5CE; 2 pictures cannot be read and are left out"
+    write_file(window, str(tmp_path / "a.pdf"), b"%PDF", said)
+    assert window.statusBar().currentMessage() == f"Exported to {tmp_path / 'a.pdf'}. {said}"
+    assert lacking(BookPdf(b"")) == ""
+
+
 def test_a_full_disk_leaves_the_file_that_was_there(window: Any, tmp_path: Path) -> None:
     folder = tmp_path / "exports"
     folder.mkdir()
@@ -182,8 +222,3 @@ def test_a_full_disk_leaves_the_file_that_was_there(window: Any, tmp_path: Path)
         write_file(window, str(folder / "book.md"), b"x" * 4096)
     assert window.statusBar().currentMessage().startswith("The file could not be written: ")
     assert [(file.name, file.read_text("utf-8")) for file in folder.iterdir()] == [("book.md", "earlier work")]
-
-
-def test_radicals_become_the_characters_they_stand_for() -> None:
-    table = b"begincmap 1 beginbfrange <0000> <2F49> [<2F49> <2ED3> <4E00>] endbfrange endcmap <2F49>"
-    assert readable(table) == b"begincmap 1 beginbfrange <0000> <2F49> [<6708> <957F> <4E00>] endbfrange endcmap <2F49>"
