@@ -1,0 +1,35 @@
+"""The licences that go along with the packed program: each part is named, with a text of its licence."""
+
+import shutil
+import subprocess
+import sys
+from importlib.metadata import files
+from pathlib import Path
+
+from reader.ui.dialogs.shipped_parts import shipped_parts
+
+ROOT = Path(__file__).resolve().parents[1]
+RULE = "\n" + "-" * 78 + "\n"
+
+
+def test_every_part_is_named_with_a_text_of_its_licence(tmp_path: Path) -> None:
+    parts = [part for part in shipped_parts() if part.name != "dubao"]
+    assert len(parts) > 10
+    for part in parts:
+        (metadata,) = (file for file in files(part.name) or () if file.name == "METADATA" and len(file.parts) == 2)
+        folder = Path(str(metadata.locate())).parent
+        shutil.copytree(folder, tmp_path / "_internal" / folder.name)
+    told = subprocess.run([sys.executable, ROOT / ".ci" / "notices", tmp_path], capture_output=True, check=True)
+    head, *sections = told.stdout.decode().split(RULE)
+    assert "GNU Lesser General Public License" in head
+    texts = dict(section.strip().split("\n", 1) for section in sections)
+    for part in parts:
+        (text,) = (
+            text for name, text in texts.items() if _plain(name).startswith(f"{_plain(part.name)} {part.version}: ")
+        )
+        assert len(text.strip()) > 80, part.name
+        assert any(word in text for word in ("Copyright", "copyright", "GNU Lesser General Public License")), part.name
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "-")
