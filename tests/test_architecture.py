@@ -94,7 +94,7 @@ sys.addaudithook(watch)
 from reader.cli.program import run
 
 library, sample = sys.argv[1:]
-for command in (["import", sample], ["list"], ["search", "工会"], ["check"]):
+for command in (["import", sample], ["list"], ["search", "工会"], ["read"], ["check"]):
     try:
         run(lambda order: 0, ["--library", library, *command])
     except SystemExit as end:

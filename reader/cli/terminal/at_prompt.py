@@ -6,9 +6,10 @@ from functools import partial
 
 from reader.cli.session import WindowOrder
 from reader.cli.terminal.arrival import place_of, story_named
-from reader.cli.terminal.console import Console, prepare_typing
+from reader.cli.terminal.console import Console, Left, prepare_typing
 from reader.cli.terminal.desk import Desk, Place
 from reader.cli.terminal.listings import Chosen, Issues, issue_listing
+from reader.cli.terminal.printed import Printed
 from reader.cli.terminal.prompt import Prompt
 from reader.cli.terminal.rendering import Rendering
 from reader.cli.terminal.walk import Walk
@@ -27,8 +28,13 @@ class AtPrompt:
     settings: Settings
 
     def wants_sample(self, why: str) -> bool:
-        """Whether the person wants the sample in the library, which holds nothing."""
-        wanted = self.console.asks(f"{why} {tr('Read the sample (a page of 工人日报)?')}", default=True)
+        """Whether the person wants the sample in the library, which holds nothing. It is printed if nobody answers."""
+        try:
+            wanted = self.console.asks(f"{why} {tr('Read the sample (a page of 工人日报)?')}", default=True)
+        except Left as left:
+            if left.code:
+                raise
+            return Printed(self.console, self.rendering).wants_sample(why)
         if not wanted:
             self.console.say(tr("`dubao import FOLDER` takes newspapers into the library."))
         return wanted

@@ -1,5 +1,6 @@
 """Setting paragraphs for a terminal: broken into lines, matches marked, nothing in them that a terminal would obey."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -118,9 +119,7 @@ def _harmless(text: str, spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
 
 
 def within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    """Those parts of the spans that lie between `start` and `end`, counted from `start`."""
-    return [
-        Span(max(span.start, start) - start, min(span.end, end) - start)
-        for span in spans
-        if span.start < end and span.end > start
-    ]
+    """Those parts of the spans, which are in order, that lie between `start` and `end`, counted from `start`."""
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    last = bisect_left(spans, end, key=lambda span: span.start)
+    return [Span(max(span.start, start) - start, min(span.end, end) - start) for span in spans[first:last]]

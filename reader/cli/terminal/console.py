@@ -1,6 +1,7 @@
 """The person's terminal: lines out, lines in, its size and its look."""
 
 import os
+import select
 import signal
 import sys
 from collections.abc import Sequence
@@ -62,7 +63,7 @@ class Console:
         interrupted = False
         while True:
             try:
-                return _text(input(prompt))
+                return _text(_line(prompt))
             except EOFError:
                 self.say("")
                 raise Left(0) from None
@@ -95,6 +96,30 @@ def _said(name: str, default: int) -> int:
     """A number in the environment, or the default."""
     said = os.environ.get(name, "")
     return int(said) if said.isascii() and said.isdecimal() and 0 < int(said) < 10_000 else default
+
+
+def _line(prompt: str) -> str:
+    """A typed line. Raises EOFError.
+
+    An end of input that came before the prompt, as from `script` or `ssh -t` without anybody there, would be lost:
+    readline reads key by key, and to it that end is no key.
+    """
+    if _ends_here():
+        raise EOFError
+    return input(prompt)
+
+
+def _ends_here() -> bool:
+    """Whether the terminal has something to read that is nothing."""
+    with suppress(ImportError, OSError, ValueError, AttributeError):
+        import fcntl
+        import termios
+
+        number = sys.stdin.fileno()
+        if select.select([number], [], [], 0)[0] and os.isatty(number):
+            waiting = fcntl.ioctl(number, termios.FIONREAD, bytes(4))
+            return int.from_bytes(waiting, sys.byteorder) == 0
+    return False
 
 
 def _text(line: str) -> str:

@@ -39,6 +39,13 @@ def test_who_wants_no_sample_learns_how_to_import(answer: str, empty: Commands) 
     assert list(files_in(empty.folder.parent)) == []
 
 
+def test_where_nobody_answers_the_sample_is_printed(empty: Commands) -> None:
+    seen = screen(empty)
+    assert "This is the sample that comes with Dubao" in seen
+    assert "会聚良缘" in seen
+    assert list(files_in(empty.folder.parent)) == []
+
+
 def test_an_empty_library_gets_the_same_offer(empty: Commands) -> None:
     empty("import", empty.folder.parent / "none.md")
     seen = screen(empty, "y", "q")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,16 @@ class Seat:
                 pytest.fail(f"the program ended: {read.decode(errors='replace')}")
         return read.decode(errors="replace")
 
-    def types(self, line: str) -> None:
-        os.write(self._master, f"{line}\n".encode())
+    def reads_on(self) -> str:
+        """Everything until the program ends."""
+        read = b""
+        with suppress(OSError):
+            while more := os.read(self._master, 4096):
+                read += more
+        return read.decode(errors="replace")
+
+    def types(self, line: str, end: str = "\n") -> None:
+        os.write(self._master, f"{line}{end}".encode())
 
     def presses_ctrl_c(self) -> None:
         """Readline looks for keys a moment after it put up its prompt."""
@@ -101,5 +110,16 @@ def test_chinese_is_typed_in_any_locale(locale: str, tmp_path: Path) -> None:
         seat.waits_for("once more.\r\n> ")
         seat.presses_ctrl_c()
         assert seat.leaves() == 130
+    finally:
+        seat.close()
+
+
+def test_a_terminal_at_which_nobody_sits_does_not_wait(tmp_path: Path) -> None:
+    """`script` and `ssh -t` with an empty input send the end of input before anything is asked."""
+    seat = Seat(tmp_path, "read", str(sample()))
+    try:
+        seat.types("\x04", end="")
+        assert "2023年工会工作主要任务明确" in seat.reads_on()
+        assert seat.leaves() == 0
     finally:
         seat.close()
