@@ -57,3 +57,8 @@ def settings_file() -> Path:
 def known_libraries_file() -> Path:
     """Where the libraries lie that were opened on this machine (XDG_STATE_HOME respected)."""
     return _OWN.user_state_path / "known-libraries.json"
+
+
+def log_file() -> Path:
+    """What went wrong in the program itself (XDG_STATE_HOME respected)."""
+    return _OWN.user_log_path / "dubao.log"

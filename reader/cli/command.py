@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from reader.cli.everywhere import with_everywhere
 from reader.cli.words import choose_language, tr
 
 choose_language()
@@ -17,6 +18,10 @@ class Command(click.Command):
         super().__init__(*args, **kwargs)
         _translate(self)
 
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The parameters of this command, and those that may stand behind any."""
+        return with_everywhere(super().get_params(ctx))
+
 
 class Group(click.Group):
     """The same for a group; commands made by its decorator are of our kind."""
@@ -27,6 +32,10 @@ class Group(click.Group):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _translate(self)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The parameters of this group, and those that may stand behind any command."""
+        return with_everywhere(super().get_params(ctx))
 
 
 def _translate(command: click.Command) -> None:

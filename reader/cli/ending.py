@@ -17,6 +17,7 @@ from reader.cli.stopping import CODE_OF_SIGNALS, Stop, Stopped, stopped_by_signa
 from reader.cli.words import tr
 from reader.errors import ReaderError
 
+_ENDS = (".", "?", "。", "？")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _GONE = (errno.EPIPE, errno.ESHUTDOWN)
 _SIGPIPE = 13
@@ -29,6 +30,8 @@ class ExitCode(IntEnum):
     DONE = 0
     IN_PART = 1
     NOT_DONE = 2
+    FAULT = 70
+    """Of the program itself: EX_SOFTWARE of sysexits.h."""
     INTERRUPTED = CODE_OF_SIGNALS + SIGINT
     PIPE_CLOSED = CODE_OF_SIGNALS + _SIGPIPE
     TERMINATED = CODE_OF_SIGNALS + SIGTERM
@@ -65,7 +68,7 @@ def code_of_signal(number: int) -> int:
 
 @contextmanager
 def in_sentences() -> Iterator[None]:
-    """Make the world's faults, what was mistyped and Ctrl+C exceptions that Click shows; bugs pass."""
+    """Make the world's faults, what was mistyped and Ctrl+C exceptions that Click shows; faults of ours pass."""
     try:
         yield
     except ReaderError as error:
@@ -75,8 +78,9 @@ def in_sentences() -> Iterator[None]:
     except click.exceptions.NoArgsIsHelpError:
         raise
     except click.UsageError as error:
-        manual = error.ctx.command_path if error.ctx else "dubao"
-        raise NotDone(f"{error.format_message().rstrip('.')}. See `{manual} --help`.") from error
+        raise NotDone(_mistyped(error)) from error
+    except MemoryError as error:
+        raise NotDone(tr("There is not enough memory for this; close other programs and try again.")) from error
     except Stopped as error:
         raise Interrupted(error.number) from error
     except KeyboardInterrupt as error:
@@ -110,8 +114,8 @@ def _worked(work: Callable[[], object], stop: Stop) -> object:
     return code
 
 
-def _ended_by(error: OSError) -> Exception:
-    """The end that an error of the system means: of standard output, or of the disk; else the error itself, a bug."""
+def _ended_by(error: OSError) -> click.ClickException:
+    """The end that an error of the system means: of standard output, of the disk, of a file."""
     if error.errno in _GONE:
         return PipeClosed()
     if isinstance(error, OutputLost):
@@ -119,7 +123,18 @@ def _ended_by(error: OSError) -> Exception:
         return NotDone(tr("Standard output cannot be written: {reason}.").format(reason=reason))
     if error.errno in _FULL:
         return NotDone(tr("The disk is full; free some space and try again."))
-    return error
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return NotDone(tr("The system refused: {reason}.").format(reason=reason))
+    return NotDone(tr("{file} cannot be used: {reason}.").format(file=os.fsdecode(error.filename), reason=reason))
+
+
+def _mistyped(error: click.UsageError) -> str:
+    manual = error.ctx.command_path if error.ctx else "dubao"
+    said = error.format_message()
+    if not said.endswith(_ENDS):
+        said = tr("{text}.").format(text=said)
+    return tr("{text} See `{manual} --help`.").format(text=said, manual=manual)
 
 
 def _write_out() -> None:

@@ -97,6 +97,7 @@ def _surroundings() -> Iterator[str]:
     yield from roff.terms(
         (
             ("DUBAO_LIBRARY", tr("The library, where --library names none.")),
+            ("DUBAO_LOG", tr("How much the log is told: off, error, warning (as it is without it), info or debug.")),
             ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", tr("The language of what is said, Chinese or English.")),
             ("XDG_DATA_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME", tr("Where library, search index and settings lie.")),
         )
@@ -107,6 +108,7 @@ def _surroundings() -> Iterator[str]:
             ("~/.local/share/dubao", tr("The library on Linux, where no other is named.")),
             ("~/.cache/dubao", tr("The search index; it may be deleted at any time.")),
             ("~/.config/dubao/settings.json", tr("The settings.")),
+            ("~/.local/state/dubao/log/dubao.log", tr("Faults of the program itself; no text of yours.")),
         )
     )
 

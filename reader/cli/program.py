@@ -1,6 +1,9 @@
 """The `dubao` command itself: its options, its commands, and how errors end it."""
 
+import logging
+import os
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,6 +13,8 @@ import click
 
 from reader.cli import window
 from reader.cli.ending import exit_code_of, in_sentences
+from reader.cli.everywhere import be_verbose
+from reader.cli.faults import log_what_nobody_catches, tell_fault
 from reader.cli.output import speak_utf8
 from reader.cli.parameters import FOLDER
 from reader.cli.sectioned import Sectioned
@@ -17,6 +22,10 @@ from reader.cli.sections import SECTIONS
 from reader.cli.session import Session, WindowOrder
 from reader.cli.standard_output import name_its_errors
 from reader.cli.stopping import end_quietly
+from reader.logbook import open_log
+from reader.paths import log_file
+
+_log = logging.getLogger(__name__)
 
 
 class Program(Sectioned):
@@ -35,6 +44,15 @@ class Program(Sectioned):
             return super().invoke(ctx)
 
 
+def print_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    """Print the version on the first line, which scripts read, and what the program runs on; then end."""
+    if wanted:
+        from reader import versions
+
+        click.echo("\n".join([f"dubao {versions.version()}", *versions.details()]))
+        context.exit()
+
+
 @click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--library",
@@ -42,10 +60,27 @@ class Program(Sectioned):
     metavar="DIR",
     envvar="DUBAO_LIBRARY",
     type=FOLDER,
-    help="The library's folder. Stands before the command. "
-    "Without it: $DUBAO_LIBRARY, else the platform's data folder.",
+    help="The library's folder. Without it: $DUBAO_LIBRARY, else the platform's data folder. May also stand behind the "
+    "command.",
 )
-@click.version_option(package_name="dubao", prog_name="dubao", message="%(prog)s %(version)s")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    expose_value=False,
+    callback=be_verbose,
+    help="Tell on standard error what is done, and where a fault of the program arose. May also stand behind the "
+    "command.",
+)
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=print_version,
+    help="Show the version, and those of engine, Qt and Python.",
+)
 @click.pass_context
 def dubao(context: click.Context, folder: Path | None) -> None:
     """Dubao 读报: an offline reader for Chinese newspapers held as text.
@@ -69,6 +104,7 @@ def dubao(context: click.Context, folder: Path | None) -> None:
       129, 130, 143
            stopped by a signal: SIGHUP, Ctrl+C, SIGTERM; of an import nothing was stored
       141  stopped: the program that read the output wanted no more, and nothing is said
+      70   a fault of Dubao itself; the sentence names the log that says where
 
     The library is one folder. It holds all text, bookmarks and notes; the search index lies in the cache folder and
     may be deleted at any time. `open`, `read`, `import`, `bookmark merge` and `restore` make a library where there is
@@ -87,8 +123,16 @@ def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None =
     """Run the command line and end the process. `open_window` shows the window and returns the exit code."""
     speak_utf8()
     name_its_errors()
+    log = open_log(log_file(), os.environ.get("DUBAO_LOG", ""))
+    log_what_nobody_catches()
+    began = time.perf_counter()
     try:
         dubao(arguments, prog_name="dubao", obj=open_window)
+    except SystemExit as end:
+        _log.info("ended with %s after %.2f s", end.code, time.perf_counter() - began)
+        raise
+    except Exception as error:  # noqa: BLE001 -- the process ends here: a fault of ours becomes a sentence and an entry
+        sys.exit(tell_fault(error, log))
     finally:
         # The code is known: what comes while the interpreter closes would only make noise.
         end_quietly()

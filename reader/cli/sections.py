@@ -14,6 +14,7 @@ from reader.cli import (
     explaining,
     exporting,
     folders_and_tags,
+    helping,
     highlighting,
     importing,
     keeping,
@@ -68,6 +69,7 @@ SECTIONS: Mapping[str, Sequence[click.Command]] = MappingProxyType(
             desktop.desktop,
             completing.completion_command,
             manuals.man_command,
+            helping.help_command,
         ),
     }
 )

@@ -1,5 +1,7 @@
 """What every command is given: where the library lies, and how a window is opened."""
 
+import logging
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +13,8 @@ from reader.cli.sentences import begun_anew, not_begun
 from reader.cli.stopping import handled_by, ignore
 from reader.errors import LibraryUnusable
 from reader.paths import data_folder
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -53,7 +57,10 @@ class Session:
 
         if make:
             self._begin(anew)
+        began = time.perf_counter()
         library = open_library(self.library_folder, to_read=to_read, make=Make.NEVER)
+        _log.debug("opened the library %s after %.0f ms", self.library_folder, (time.perf_counter() - began) * 1000)
+        _log.debug("its index lies in %s", library.index_folder)
         try:
             yield library
         finally:

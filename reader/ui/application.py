@@ -1,5 +1,6 @@
 """The application: made once, with its look, its language, and a dialog for what should never happen."""
 
+import logging
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -28,6 +29,8 @@ from reader.ui.words import Language, tr
 
 if TYPE_CHECKING:
     from reader.ui.doorbell import Doorbell
+
+_log = logging.getLogger(__name__)
 
 _PICTURE_MEGABYTES = 64
 _QUALITY = {"JPEG": 92, "WEBP": 92}
@@ -85,6 +88,7 @@ class Session:
         else:
             from reader.ui.dialogs.crash import CrashDialog
 
+            _log.error("the window met a fault of the program", exc_info=error)
             CrashDialog(error, self.window).open()
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from tests.cli.conftest import Commands
     ("line", "said"),
     [
         ("nonsense", "No such command 'nonsense'. See `dubao --help`."),
-        ("--bogus", "No such option '--bogus'. See `dubao --help`."),
+        ("--qqqq", "No such option '--qqqq'. See `dubao --help`."),
         ("show abc", "Invalid value for 'ID': 'abc' is not a valid integer. See `dubao show --help`."),
         ("bookmark nonsense", "No such command 'nonsense'. See `dubao bookmark --help`."),
         (

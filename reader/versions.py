@@ -1,0 +1,33 @@
+"""The versions of the program and of what it runs on, for --version and for whoever mends a fault."""
+
+import platform
+from importlib import metadata
+
+_ENGINES = (("Whoosh", "whoosh"), ("tantivy", "tantivy"))
+_WORDS = (("jieba", "jieba"), ("rjieba", "rjieba"))
+
+
+def version() -> str:
+    """The version of Dubao; 'unknown' in a checkout that was not installed."""
+    return _of("dubao") or "unknown"
+
+
+def details() -> list[str]:
+    """Engine, Qt, Python and system, a line each; nothing of them is loaded."""
+    return [
+        f"search: {_listed(_ENGINES)}; words: {_listed(_WORDS)}",
+        f"Qt: {_of('PySide6-Essentials') or '-'} (PySide6)",
+        f"Python: {platform.python_version()} ({platform.python_implementation()})",
+        f"system: {platform.platform()}",
+    ]
+
+
+def _listed(libraries: tuple[tuple[str, str], ...]) -> str:
+    return ", ".join(f"{name} {_of(distribution) or '-'}" for name, distribution in libraries)
+
+
+def _of(distribution: str) -> str | None:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return None
