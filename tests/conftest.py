@@ -1,6 +1,7 @@
 """What every test stands on: no display, no folder of the person's, no stray log line."""
 
 import os
+import signal
 from collections.abc import Generator, Iterator
 from typing import TypeVar
 
@@ -17,6 +18,10 @@ settings.load_profile("any machine")
 for _name in [name for name in os.environ if name.startswith(("QT_", "DUBAO_"))]:
     del os.environ[_name]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# A shell starts what it puts into the background with Ctrl+C ignored, and every process below inherits that; the tests
+# of stopping send it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # What the command line says is compared in English, whatever the language of the machine.
 os.environ["LANGUAGE"] = "en"
 

@@ -1,6 +1,7 @@
 """The command itself on a terminal of its own, as a person over SSH has it."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -43,7 +44,8 @@ class Seat:
         """Everything up to `text`, once it stands there."""
         read, end = b"", time.monotonic() + _PATIENCE_S
         while text not in read.decode(errors="replace"):
-            assert time.monotonic() < end, read.decode(errors="replace")
+            ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
+            assert ready, read.decode(errors="replace")
             try:
                 read += os.read(self._master, 4096)
             except OSError:
