@@ -19,13 +19,13 @@ class Keeping:
     def bookmark(self, number: int | None, note: str) -> None:
         """Bookmark a story; a note is added to a bookmark that is there."""
         story_id = self._meant(number)
-        if story_id is not None:
+        if story_id is not None and self._can_keep():
             self.walk.console.say(_bookmarked(self.walk.library, story_id, note))
 
     def take_away(self, number: int | None) -> None:
         """Take a story's bookmark away; where it holds words of the person's, only after a question."""
         story_id = self._meant(number)
-        if story_id is None:
+        if story_id is None or not self._can_keep():
             return
         library, console = self.walk.library, self.walk.console
         star = library.marks.star(story_id)
@@ -37,6 +37,12 @@ class Keeping:
         if not own or console.asks(question, default=False):
             library.remove_bookmark(star.id)
             console.say(tr("The bookmark is taken away."))
+
+    def _can_keep(self) -> bool:
+        """Whether the library can be written to; a sentence says so if it cannot."""
+        if not self.walk.library.writable:
+            self.walk.console.say(tr("The library can only be read; bookmarks stay as they are."))
+        return self.walk.library.writable
 
     def _meant(self, number: int | None) -> int | None:
         """The story with this number, or the open one; None, and a sentence, where there is none."""

@@ -195,6 +195,7 @@ def test_a_library_that_can_only_be_read_is_read(held: Commands, monkeypatch: py
     monkeypatch.setattr(Library, "__init__", read_only)
     seen = screen(held, "1", "s", "q")
     assert "The library can only be read: bookmarks, and what was read, are not kept." in seen
+    assert "The library can only be read; bookmarks stay as they are." in seen
     assert "本报北京2月14日电" in seen
 
 
