@@ -26,7 +26,7 @@ class _Text(click.ParamType[str]):
         try:
             value.encode()
         except UnicodeEncodeError:
-            self.fail("it is no text in UTF-8.", param, ctx)
+            self.fail(tr("it is no text in UTF-8."), param, ctx)
         return value
 
 
@@ -55,7 +55,7 @@ class GivenPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
-            self.fail("it is empty.", param, ctx)
+            self.fail(tr("it is empty."), param, ctx)
         return super().convert(value, param, ctx)
 
 

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 
 import click
 
@@ -37,15 +37,21 @@ def progress(label: str, *, then_stop: bool = True, at_once: bool = True) -> Ite
     command goes on, and looks at `stopped_by` to say how far it came. With `at_once` False nothing is shown before
     the work says that there is something to do.
     """
-    asked = StopAsked()
-    with handled_by(asked):
-        if sys.stderr and sys.stderr.isatty():
-            with _bar(label, at_once=at_once) as draw:
-                yield Told(draw, asked)
-        else:
-            yield Told(_draw_nothing, asked)
+    seen = bool(sys.stderr and sys.stderr.isatty())
+    asked = StopAsked(_say_that_it_stops if seen else _say_nothing)
+    with handled_by(asked), _bar(label, at_once=at_once) if seen else nullcontext(_draw_nothing) as draw:
+        yield Told(draw, asked)
     if asked.number and then_stop:
         raise Stopped(asked.number)
+
+
+def _say_that_it_stops() -> None:
+    """On a terminal: the work in hand may take a while to come to its end, and another signal is for the impatient."""
+    sys.stderr.write(f"\n{tr('Stopping in good order; press Ctrl+C again to stop at once.')}\n")
+
+
+def _say_nothing() -> None:
+    pass
 
 
 def _draw_nothing(_done: int, _total: int, _what: str) -> None:

@@ -33,16 +33,18 @@ class Stopped(KeyboardInterrupt):
 class StopAsked:
     """A wish that the work in hand stops where nothing is lost; `number` is the signal's, 0 until one comes.
 
-    Who wishes it twice is not made to wait: the second signal raises Stopped.
+    `say` is called then. Who wishes it twice is not made to wait: the second signal raises Stopped.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, say: Callable[[], object]) -> None:
         self.number = 0
+        self._say = say
 
     def __call__(self, number: int, _frame: FrameType | None) -> None:
         if self.number:
             raise Stopped(number)
         self.number = number
+        self._say()
 
 
 class Stop:

@@ -79,3 +79,13 @@ def test_signals_that_the_program_was_started_to_ignore_are_ignored() -> None:
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_on_a_terminal_the_first_interrupt_says_what_the_second_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    with progress("Importing", then_stop=False) as told:
+        assert told(0, 2, "a.md")
+        signal.raise_signal(signal.SIGINT)
+        assert not told(1, 2, "b.md")
+    assert terminal.getvalue().count("press Ctrl+C again to stop at once.") == 1
