@@ -12,8 +12,8 @@ from PySide6.QtGui import QFontDatabase
 from reader.domain.photo import Photo
 from reader.domain.story import Dateline, Headline, JumpLine, Paragraph, Story, StoryKind
 from reader.settings import Settings
+from reader.ui import chinese_font
 from reader.ui.application import Session, make_application, settle
-from reader.ui.chinese_font import FAMILIES
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.words import Language
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
@@ -38,10 +38,17 @@ def qapp() -> Any:
     return make_application()
 
 
+@pytest.fixture(autouse=True)
+def _fonts_enough(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a machine without a Chinese font say so in the tests of that alone."""
+    if request.module.__name__ != "tests.ui.test_chinese_font":
+        monkeypatch.setattr(chinese_font, "is_missing", lambda font: False)
+
+
 @pytest.fixture
 def noto(qapp: Any) -> None:
     """Let a test that measures words run with the font alone that the README names: sizes were chosen in it."""
-    if not QFontDatabase.hasFamily(FAMILIES[0]):
+    if not QFontDatabase.hasFamily(chinese_font.FAMILIES[0]):
         pytest.skip("needs the font of fonts-noto-cjk")
 
 

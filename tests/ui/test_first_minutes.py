@@ -134,6 +134,7 @@ def test_care_of_the_library_reports_in_the_status_bar(fresh: Session) -> None:
     assert fresh.window.statusBar().currentMessage() == "The library is in order"
 
 
+@pytest.mark.usefixtures("noto")
 def test_the_command_draws_the_window(qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     out = tmp_path / "shot.png"

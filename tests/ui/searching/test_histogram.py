@@ -44,6 +44,7 @@ def test_bars_have_no_gaps_and_grow_coarser_where_there_are_too_many() -> None:
     ]
 
 
+@pytest.mark.usefixtures("noto")
 def test_years_are_written_below_before_months(histogram: DateHistogram) -> None:
     histogram.show_counts([("2022-11", 3), ("2026-05", 2)])
     for width in (260, 700):
