@@ -1,6 +1,7 @@
 """A library in memory, for tests of the window: the façade's calls, plain answers, no files."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.span import Span
 from reader.domain.story import Story, StoryKind
+from reader.library.draft import ClippingDraft
 from reader.library.engine_port import SortOrder
 from reader.library.ports import Progress, Source
 from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
@@ -73,6 +75,7 @@ class FakeLibrary:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.media = shelf.media
+        self.draft = ClippingDraft(self)  # type: ignore[arg-type]
         self.writable = True
         self.folder, self.index_folder = Path("shelf"), Path("index")
         self.searches = self.searching = self.aids = self.marks = self.filing = self.reattaching = self
@@ -278,6 +281,9 @@ class FakeLibrary:
 
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
         return [self.shelf.stories[each].row for each in ids]
+
+    def together(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def setting(self, name: str) -> str | None:
         return self.shelf.settings.get(name)
