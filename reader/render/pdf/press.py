@@ -3,11 +3,11 @@
 import multiprocessing
 import signal
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
+from shutil import rmtree
 
 from reader.errors import Cancelled, NotSet
 from reader.processes import ctrl_c_held_back
@@ -71,6 +71,8 @@ def serve(connection: Connection, folder: Path, made: datetime, serif: bool) -> 
         answer = NotSet("no_room", f"{folder.parent}: {error.strerror}")
     except Exception as error:  # noqa: BLE001 - the process ends here: whoever waits for it raises it again
         answer = RuntimeError(f"{type(error).__name__}: {error}")
-    with suppress(OSError):
-        # Who asked for it may have gone meanwhile.
+    try:
         connection.send(answer)
+    except OSError:
+        # Who asked for it has gone meanwhile, and can no longer clear up.
+        rmtree(folder, ignore_errors=True)

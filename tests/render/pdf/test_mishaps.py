@@ -3,6 +3,7 @@
 import re
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,19 @@ def test_a_process_that_ends_early_is_a_reason_not_a_wait(tmp_path: Path, monkey
     with pytest.raises(NotSet) as refused:
         book_pdf(alone(clipping()), no_pictures)
     assert refused.value.reason == "ended"
+
+
+def test_a_process_whose_program_is_gone_clears_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone:
+        def send(self, _answer: object) -> None:
+            raise BrokenPipeError
+
+    # This process shall go on hearing of Ctrl+C.
+    monkeypatch.setattr(presses.signal, "signal", lambda *_: None)
+    folder = tmp_path / "book"
+    folder.mkdir()
+    presses.serve(Gone(), folder, datetime.now().astimezone(), serif=True)  # type: ignore[arg-type]
+    assert not folder.exists()
 
 
 def test_a_full_disk_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
