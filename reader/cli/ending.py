@@ -14,10 +14,9 @@ from reader.cli.output import NotDone, complain
 from reader.cli.sentences import sentence
 from reader.cli.standard_output import OutputLost
 from reader.cli.stopping import CODE_OF_SIGNALS, Stop, Stopped, stopped_by_signals, why
-from reader.cli.words import tr
+from reader.cli.words import sentence_of, tr
 from reader.errors import ReaderError
 
-_ENDS = (".", "?", "。", "？")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _GONE = (errno.EPIPE, errno.ESHUTDOWN)
 _SIGPIPE = 13
@@ -41,7 +40,7 @@ class Interrupted(click.ClickException):
     """The end of a command that a signal stopped, Ctrl+C as a rule."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"{why(number)}.")
+        super().__init__(sentence_of(why(number)))
         self.number = number
 
     def show(self, file: object = None) -> None:
@@ -131,10 +130,7 @@ def _ended_by(error: OSError) -> click.ClickException:
 
 def _mistyped(error: click.UsageError) -> str:
     manual = error.ctx.command_path if error.ctx else "dubao"
-    said = error.format_message()
-    if not said.endswith(_ENDS):
-        said = tr("{text}.").format(text=said)
-    return tr("{text} See `{manual} --help`.").format(text=said, manual=manual)
+    return tr("{text} See `{manual} --help`.").format(text=sentence_of(error.format_message()), manual=manual)
 
 
 def _write_out() -> None:

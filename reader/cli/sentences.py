@@ -1,6 +1,6 @@
 """Errors made into sentences that name the file and the reason."""
 
-from reader.cli.words import mark, tr
+from reader.cli.words import mark, sentence_of, tr
 from reader.errors import (
     Cancelled,
     FileRefused,
@@ -188,7 +188,7 @@ def sentence(error: ReaderError) -> str:
 
 def _library(error: LibraryUnusable) -> str:
     if error.reason in _ABSENT:
-        return f"{_absence(error)}."
+        return sentence_of(_absence(error))
     if error.reason == "no_engine":
         said = tr("The search engine {engine} cannot be used: {why}.")
         return said.format(engine=error.detail, why=unusable(error.reason))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from types import FrameType
 
-from reader.cli.words import tr
+from reader.cli.words import sentence_of, tr
 
 Handler = Callable[[int, FrameType | None], object]
 
@@ -64,7 +64,7 @@ class Stop:
 def end_at_once(number: int, _frame: FrameType | None) -> None:
     """End the process where an exception would go nowhere: in code that Qt calls."""
     with suppress(OSError):
-        os.write(2, f"dubao: {why(number)}.\n".encode())
+        os.write(2, f"dubao: {sentence_of(why(number))}\n".encode())
     os._exit(CODE_OF_SIGNALS + number)
 
 

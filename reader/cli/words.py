@@ -9,6 +9,7 @@ import gettext
 from reader import paths
 
 DOMAIN = "dubao"
+_ENDS = (".", "?", "。", "？")
 
 
 def choose_language() -> None:
@@ -23,6 +24,11 @@ def choose_language() -> None:
 def tr(text: str) -> str:
     """`text` in the language of the command line."""
     return gettext.dgettext(DOMAIN, text)
+
+
+def sentence_of(text: str) -> str:
+    """A text with the full stop of its language, unless it ends a sentence already."""
+    return text if text.endswith(_ENDS) else tr("{text}.").format(text=text)
 
 
 def tr_n(one: str, many: str, number: int) -> str:

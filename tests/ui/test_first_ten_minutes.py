@@ -183,3 +183,12 @@ def test_an_import_waits_and_goes_on(
     _settle(session)
     assert session.window.list_pane.count.text() == "9 stories"
     assert not session.window.work.paused
+
+
+def test_the_bar_says_how_much_of_one_large_file_is_read(session: Session) -> None:
+    work, bar = session.window.work, session.window.findChild(WorkBar)
+    work.started.emit("Importing")
+    work.progressed.emit(20_000, 66_000, "/papers/many.jsonl")
+    assert bar.said.text() == "Importing 30 %  /papers/many.jsonl"
+    assert (bar.progress.value(), bar.progress.maximum()) == (20_000, 66_000)
+    work.ended.emit()

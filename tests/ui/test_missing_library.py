@@ -17,7 +17,7 @@ from reader.settings import Settings, save
 from reader.ui.dialogs.missing_library import Beginnings, Choice, asked, ready
 
 GONE = LibraryUnusable(Path("papers"), "gone_to_backups")
-COPY = Backup(name="b", made="2023-02-15T08:15:00+00:00", why="daily", size=1, stories=9)
+COPY = Backup(name="b", made="2023-02-15T12:15:00+00:00", why="daily", size=1, stories=9)
 ASIDE = replace(COPY, name="a", why="replaced")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -72,7 +73,8 @@ def asked(problem: LibraryUnusable, newest: Backup | None) -> Choice:
     restore = None
     if newest:
         restore = box.addButton(tr("Put the newest backup back"), QMessageBox.ButtonRole.AcceptRole)
-        box.setInformativeText(tr("The newest backup was made on {day}.").format(day=newest.made[:10]))
+        made = datetime.fromisoformat(newest.made).astimezone().date()
+        box.setInformativeText(tr("The newest backup was made on {day}.").format(day=made.isoformat()))
     box.setDefaultButton(restore or leave)
     box.setEscapeButton(leave)
     box.exec()
