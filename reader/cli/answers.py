@@ -12,7 +12,7 @@ from reader.cli.output import complain, counted, print_json
 from reader.cli.records import answer_record, hit_record
 from reader.cli.row_shape import Shape
 from reader.cli.sentences import query_problem
-from reader.cli.words import mark, tr
+from reader.cli.words import labelled, listed, mark, tr
 from reader.library.aliases import Widening
 from reader.library.engine_port import SortOrder
 from reader.library.rows import StoryRow
@@ -80,7 +80,7 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
         _print_hit(hit)
     for facet in answer.facets:
         name = tr(_FACETS[facet.name]) if facet.name in _FACETS else facet.name
-        click.echo(f"{name}: " + ", ".join(f"{value or '?'} {count}" for value, count in facet.counts))
+        click.echo(labelled(name, listed(f"{value or '?'} {count}" for value, count in facet.counts)))
 
 
 def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
@@ -103,7 +103,7 @@ def _ids(library: "Library", query: str, asked: Asked) -> Sequence[int]:
 
 
 def _tell_of(widening: Widening) -> None:
-    names = ", ".join(widening.names)
+    names = listed(widening.names)
     complain(tr("{words} is searched for as {names} as well.").format(words=widening.phrase.text, names=names))
 
 

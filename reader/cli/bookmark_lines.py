@@ -5,7 +5,7 @@ from typing import Any
 
 from reader.cli.anchor_words import on_one_line, place_of, story_named
 from reader.cli.records import bookmark_record
-from reader.cli.words import tr
+from reader.cli.words import clauses, tr
 from reader.domain.bookmark import Bookmark
 from reader.library.bookmark_edits import Edit
 
@@ -28,7 +28,7 @@ def edit_line(edit: Edit) -> str:
     else:
         head = tr("Bookmark {id} stays as it was: {story}")
     story = " ".join(filter(None, (story_named(mark.story_id), on_one_line(mark.anchor.headline), _passage(mark))))
-    return "; ".join((head.format(id=mark.id, story=story), *changes))
+    return clauses((head.format(id=mark.id, story=story), *changes))
 
 
 def removal_line(mark: Bookmark) -> str:

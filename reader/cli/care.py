@@ -2,6 +2,7 @@
 
 import click
 
+from reader.cli.amiss import amiss
 from reader.cli.command import Command
 from reader.cli.ending import ExitCode
 from reader.cli.importing import complain_of_shortfalls, exit_code
@@ -84,8 +85,8 @@ def check_command(session: Session, context: click.Context, as_json: bool) -> No
     if as_json:
         print_json({"library": str(session.library_folder), "stories": count, "problems": problems})
     else:
-        for problem in problems or [_all_is_well(count)]:
-            click.echo(problem)
+        for line in map(amiss, problems) if problems else (_all_is_well(count),):
+            click.echo(line)
     context.exit(ExitCode.IN_PART if problems else ExitCode.DONE)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from reader.cli.everywhere import with_everywhere
+from reader.cli.help_layout import Context
 from reader.cli.words import choose_language, tr
 
 choose_language()
@@ -13,6 +14,8 @@ choose_language()
 
 class Command(click.Command):
     """A command whose help, and that of its options, is translated: the source's docstring is the English text."""
+
+    context_class = Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -28,6 +31,7 @@ class Group(click.Group):
 
     command_class = Command
     group_class = type
+    context_class = Context
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,8 @@ from ctypes import CDLL, c_char_p, c_int, c_void_p
 from pathlib import Path
 from typing import Any
 
+from reader.cli.words import tr
+
 # The libraries that Qt's own libraries and its offscreen plugin need from the system, with the Debian and Ubuntu
 # packages that hold them, as ldd tells for PySide6-Essentials 6.12; a desktop has them all.
 _DRAWING = {
@@ -52,11 +54,11 @@ def trouble(*, off_screen: bool) -> str | None:
     if not sys.platform.startswith("linux"):
         return None
     missing = missing_packages(off_screen=off_screen)
-    advice = f"missing system packages: apt install {' '.join(missing)}" if missing else ""
+    advice = tr("missing system packages: apt install {names}").format(names=" ".join(missing)) if missing else ""
     if not off_screen and not has_display(os.environ):
-        reason = "There is no display for a window (neither DISPLAY nor WAYLAND_DISPLAY leads to one)"
-        return f"{reason}; {advice or 'no system package is missing'}."
-    return f"Qt cannot draw here; {advice}." if missing else None
+        reason = tr("There is no display for a window (neither DISPLAY nor WAYLAND_DISPLAY leads to one); {advice}.")
+        return reason.format(advice=advice or tr("no system package is missing"))
+    return tr("Qt cannot draw here; {advice}.").format(advice=advice) if missing else None
 
 
 def missing_packages(*, off_screen: bool) -> list[str]:

@@ -5,7 +5,7 @@ from shlex import quote
 
 from reader.cli.output import counted
 from reader.cli.sentences import query_problem
-from reader.cli.words import mark, tr, tr_n
+from reader.cli.words import clauses, labelled, listed, mark, tr, tr_n
 from reader.library.diagnosis_rows import Diagnosis, How, Match, Meaning, QueryPart
 
 _FIELDS = {
@@ -56,20 +56,20 @@ def explained(found: Diagnosis) -> Iterator[str]:
     yield tr("{stories} for {query}").format(stories=counted(found.total, "story"), query=found.query)
     for part in found.parts:
         count = "" if part.count is None else counted(part.count, "story")
-        yield f"  {part.text}: {'; '.join(filter(None, (*_part(part), count)))}"
+        yield f"  {labelled(part.text, clauses(filter(None, (*_part(part), count))))}"
     yield from _why_nothing(found)
     if found.matches:
         yield tr("In the story {headline}:").format(headline=" ".join(found.story.split()))
     for match in found.matches:
         shown = match.text if match.text == match.found else f"{match.text} → {match.found}"
-        yield f"  {shown}: {_match(match)}"
+        yield f"  {labelled(shown, _match(match))}"
 
 
 def _why_nothing(found: Diagnosis) -> Iterator[str]:
     for absent in found.absent:
         yield tr("No story holds “{text}”.").format(text=absent.text)
         for text, count, query in absent.nearest:
-            yield f"  {text}: {counted(count, 'story')}  dubao search {_shell(query)}"
+            yield f"  {labelled(text, counted(count, 'story'))}  dubao search {_shell(query)}"
     if found.relaxed and not found.absent:
         yield tr("Each part is held, but no story has them all.")
     for relaxed in found.relaxed:
@@ -87,7 +87,7 @@ def _part(part: QueryPart) -> Iterator[str]:
     else:
         yield tr(_MEANINGS[part.meaning])
     if part.variants:
-        yield tr("also as {forms}").format(forms=", ".join(part.variants))
+        yield tr("also as {forms}").format(forms=listed(part.variants))
     if part.words:
         yield tr("ranked by the words {words}").format(words=" · ".join(part.words))
 
@@ -97,7 +97,7 @@ def _match(match: Match) -> str:
     said = tr("as part of “{word}”").format(word=match.within) if match.within else tr(_HOW[match.how])
     if match.zone:
         said = tr("{how}, in: {field}").format(how=said, field=_field(match.zone))
-    return f"{said}; {tr_n('{n} time', '{n} times', match.count)}" if match.count > 1 else said
+    return clauses((said, tr_n("{n} time", "{n} times", match.count))) if match.count > 1 else said
 
 
 def _field(field: str) -> str:

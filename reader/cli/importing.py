@@ -15,7 +15,7 @@ from reader.cli.sentences import refusal, unusable
 from reader.cli.session import Session
 from reader.cli.standard_input import laid_down
 from reader.cli.stopping import Stopped, why
-from reader.cli.words import sentence_of, tr, tr_n
+from reader.cli.words import clauses, listed, sentence_of, tr, tr_n
 from reader.library.views import ImportReport
 
 
@@ -86,7 +86,7 @@ def _nothing_there(given: Sequence[Path]) -> str:
         return tr("Nothing was imported: {why}.").format(why=refusal("holds_pdf", ""))
     if endings:
         said = tr("Nothing was imported: no file there is a newspaper page by its name; there are files in {endings}.")
-        return said.format(endings=tr(", ").join(endings))
+        return said.format(endings=listed(endings))
     return tr("Nothing was imported: there is no file.")
 
 
@@ -134,7 +134,7 @@ def _summary(report: ImportReport) -> str:
     if report.known:
         held = tr("{files} held already").format(files=counted(report.known, "file"))
         again = tr_n("{n} of them read again", "{n} of them read again", report.reparsed) if report.reparsed else ""
-        parts.append(tr(", ").join(filter(None, (held, again))))
+        parts.append(listed(filter(None, (held, again))))
     if report.copies:
         parts.append(tr("{stories} held already").format(stories=counted(report.copies, "story")))
     if report.refused:
@@ -145,7 +145,7 @@ def _summary(report: ImportReport) -> str:
         parts.append(tr("{bookmarks} to look at").format(bookmarks=counted(len(report.to_look_at), "bookmark")))
     if report.cancelled:
         parts.append(tr("stopped before the end"))
-    return sentence_of(tr("; ").join(parts))
+    return sentence_of(clauses(parts))
 
 
 def _record(report: ImportReport) -> dict[str, object]:

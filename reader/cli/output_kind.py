@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reader.cli.output import NotDone
-from reader.cli.words import tr
+from reader.cli.words import listed, tr
 from reader.render.file_names import PICTURES, Endings
 
 
@@ -43,4 +43,4 @@ def _unknown(file: Path, endings: Endings) -> NotDone:
 
 
 def _known(endings: Endings) -> str:
-    return ", ".join(dict.fromkeys(each[0] for each in endings.kinds.values()))
+    return listed(dict.fromkeys(each[0] for each in endings.kinds.values()))

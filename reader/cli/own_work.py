@@ -10,9 +10,17 @@ from reader.cli.output import NotDone, deliver
 from reader.cli.output_kind import export_kind
 from reader.cli.parameters import FILE_TO_WRITE
 from reader.cli.session import Session
-from reader.cli.words import tr, tr_n
+from reader.cli.words import explained, listed, mark, tr, tr_n
 from reader.render.file_names import Endings
 
+_REFUSED = {
+    "no_json": mark("it is not JSON"),
+    "other_format": mark("it has another format"),
+    "other_version": mark("it has another version; update Dubao"),
+    "odd_record": mark("it holds an unexpected record"),
+    "nothing": mark("it holds no bookmarks or corrections of Dubao"),
+}
+_STDIN = "<stdin>"
 ENDINGS = Endings({"json": (".json",), "md": (".md", ".markdown")})
 LABELS = {"json": "JSON", "md": "Markdown"}
 
@@ -51,19 +59,28 @@ def merge_command(session: Session, file: BinaryIO) -> None:
     Example:
       dubao bookmark merge my-work.json
     """
+    from reader.library.own_work import NotOwnWork
+
     try:
         text = file.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotDone(tr("{file} was not merged: it is not text in UTF-8.").format(file=file.name)) from error
+        raise NotDone(tr("{file} was not merged: it is not text in UTF-8.").format(file=_called(file))) from error
     with session.library(make=True) as library:
         try:
             merged = library.merge_own_work(text)
-        except ValueError as error:
-            raise NotDone(tr("{file} was not merged: {reason}.").format(file=file.name, reason=error)) from error
+        except NotOwnWork as error:
+            reason = explained(tr(_REFUSED[error.reason]), error.detail) if error.detail else tr(_REFUSED[error.reason])
+            raise NotDone(tr("{file} was not merged: {reason}.").format(file=_called(file), reason=reason)) from error
     said = [
         tr_n("{n} added", "{n} added", merged.added),
         tr_n("{n} completed", "{n} completed", merged.merged),
         tr_n("{n} here already", "{n} here already", merged.same),
     ]
     waiting = tr_n("{n} waiting for its story", "{n} waiting for their story", merged.waiting)
-    click.echo(tr("Merged: {counts}; {waiting}.").format(counts=", ".join(said), waiting=waiting))
+    click.echo(tr("Merged: {counts}; {waiting}.").format(counts=listed(said), waiting=waiting))
+
+
+def _called(file: BinaryIO) -> str:
+    """The name of a file as a person knows it."""
+    name = getattr(file, "name", _STDIN)
+    return tr("standard input") if name == _STDIN else name

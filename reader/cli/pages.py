@@ -24,7 +24,7 @@ from reader.cli.parameters import ID, TEXT
 from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.waiting_words import evidence_records, fact_name, unsettled, waiting_lines
-from reader.cli.words import tr, tr_n
+from reader.cli.words import listed, tr, tr_n
 from reader.domain.newspaper import PageFacts
 from reader.errors import NotHeld
 from reader.library.placing import WaitingPage, page_number
@@ -266,7 +266,7 @@ def _tell(library: "Library", page_ids: Sequence[int], as_json: bool) -> None:
         if as_json:
             print_json(record | {"waits_for": still})
         else:
-            waits = tr("waits for: {facts}").format(facts=", ".join(map(fact_name, still))) if still else ""
+            waits = tr("waits for: {facts}").format(facts=listed(map(fact_name, still))) if still else ""
             click.echo("  ".join(filter(None, (page_line(record), waits))))
     if left := len(waiting.keys() & set(page_ids)):
         complain(

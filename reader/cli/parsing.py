@@ -11,7 +11,7 @@ from reader.cli.output import complain, print_json
 from reader.cli.parameters import FILES
 from reader.cli.sentences import sentence
 from reader.cli.standard_input import laid_down
-from reader.cli.words import tr, tr_n
+from reader.cli.words import explained, labelled, tr, tr_n
 from reader.domain.newspaper import Page
 from reader.domain.problem import Problem
 from reader.domain.story import Story
@@ -82,7 +82,7 @@ def _print_page(page: Page, file: str, as_json: bool) -> None:
         day=facts.date or tr("date unknown"),
         page=tr("page {number}").format(number=facts.number) if facts.number else tr("page unknown"),
     )
-    click.echo(f"{file}: {where}{f' ({facts.section})' if facts.section else ''}")
+    click.echo(labelled(file, explained(where, facts.section) if facts.section else where))
     for number, story in enumerate(page.stories, 1):
         for line in _outline(number, story):
             click.echo(line)
@@ -92,7 +92,7 @@ def _print_page(page: Page, file: str, as_json: bool) -> None:
 
 def _problem(problem: Problem) -> str:
     said = tr("problem in line {line}: {what}") if problem.lines else tr("problem: {what}")
-    what = f"{problem.code}{f' ({problem.detail})' if problem.detail else ''}"
+    what = explained(problem.code, problem.detail) if problem.detail else problem.code
     return said.format(line=problem.lines.first if problem.lines else 0, what=what)
 
 
@@ -102,7 +102,7 @@ def _outline(number: int, story: Story) -> Iterator[str]:
         tr("label"): story.column_label,
         tr("kicker"): story.headline.kicker,
         tr("deck"): story.headline.deck,
-        tr("byline"): "、".join(f"{byline.name} ({byline.role.value})" for byline in story.bylines),
+        tr("byline"): "、".join(explained(byline.name, byline.role.value) for byline in story.bylines),
         tr("dateline"): story.dateline.text if story.dateline else None,
         tr("continued from"): story.continued_from.text if story.continued_from else None,
         tr("text"): _length(story),
@@ -110,12 +110,17 @@ def _outline(number: int, story: Story) -> Iterator[str]:
     }
     for name, value in said.items():
         if value:
-            yield f"    {name}: {value}"
+            yield f"    {labelled(name, value)}"
     for photo in story.photos:
-        yield f"    {tr('photo')}: {photo.title or photo.caption[:30]}{f' | {photo.credit}' if photo.credit else ''}"
+        shown = photo.title or photo.caption[:30]
+        yield f"    {labelled(tr('photo'), f'{shown} | {photo.credit}' if photo.credit else shown)}"
 
 
 def _length(story: Story) -> str:
     seams = sum(len(paragraph.seams) for paragraph in story.paragraphs)
     length = tr_n("{n} paragraph", "{n} paragraphs", len(story.paragraphs))
-    return f"{length}, {tr_n('{n} healed', '{n} healed', seams)}" if seams else length
+    return (
+        tr("{length}, {healed}").format(length=length, healed=tr_n("{n} healed", "{n} healed", seams))
+        if seams
+        else length
+    )

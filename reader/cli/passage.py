@@ -9,7 +9,7 @@ import click
 
 from reader.cli.output import NotDone
 from reader.cli.parameters import TEXT
-from reader.cli.words import tr, tr_n
+from reader.cli.words import listed, tr, tr_n
 from reader.library.passages import Passage, passages_of
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _chosen(story_id: int, found: list[Passage], quoted: Quoted) -> Passage:
         return found[wanted - 1]
     times = tr_n("once", "{n} times", len(found))
     said = tr("The words “{text}” stand {times} in story {id} ({places}); choose one with --occurrence or --paragraph.")
-    places = ", ".join(dict.fromkeys(map(_place, found)))
+    places = listed(dict.fromkeys(map(_place, found)))
     raise NotDone(said.format(text=_short(quoted.text), times=times, id=story_id, places=places))
 
 

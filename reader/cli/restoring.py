@@ -9,8 +9,12 @@ import click
 from reader.cli.command import Command
 from reader.cli.output import NotDone, counted, print_json
 from reader.cli.session import Session
+from reader.cli.terminal.cells import width_of
 from reader.cli.words import tr
 from reader.library.rows import Backup
+
+_HELD = 14
+"""Cells of the column that says how much a backup holds."""
 
 
 @click.command("restore", cls=Command, short_help="Put a backup of the library back in its place.")
@@ -90,7 +94,8 @@ def _line(backup: Backup) -> str:
     made = datetime.fromisoformat(backup.made).astimezone().strftime("%Y-%m-%d %H:%M")
     held = tr("cannot be read") if backup.stories is None else counted(backup.stories, "story")
     why = _why(backup.why)
-    return f"{made}  {held:>14}  {backup.size / 1e6:8.1f} MB  {backup.name}{f'  {why}' if why else ''}"
+    room = " " * (_HELD - width_of(held))
+    return f"{made}  {room}{held}  {backup.size / 1e6:8.1f} MB  {backup.name}{f'  {why}' if why else ''}"
 
 
 def _why(label: str) -> str:

@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader.cli.output import print_json
-from reader.cli.words import mark, tr
+from reader.cli.words import listed, mark, tr
 
 TABLE = "tsv"
 _ESCAPES = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
@@ -54,7 +54,7 @@ class TemplateType(click.ParamType[Template]):
         named = [name for _, name, _, _ in pieces if name is not None]
         for _, name, width, conversion in pieces:
             if name is not None and (name not in self._fields or conversion or "{" in (width or "")):
-                known = ", ".join(self._fields)
+                known = listed(self._fields)
                 self.fail(tr("{name!r} is no field; fields are {known}.").format(name=name, known=known), param, ctx)
         if not named:
             self.fail(tr("{value!r} names no field, as '{{id}}' does.").format(value=value), param, ctx)

@@ -1,6 +1,7 @@
 """Errors made into sentences that name the file and the reason."""
 
-from reader.cli.words import mark, sentence_of, tr
+from reader.cli.details import detail_words
+from reader.cli.words import explained, mark, sentence_of, tr
 from reader.errors import (
     Cancelled,
     FileRefused,
@@ -128,7 +129,7 @@ _QUERY = {
 def refusal(reason: str, detail: str) -> str:
     """Why a file was refused, for the end of a sentence."""
     said = tr(_REFUSED[reason]) if reason in _REFUSED else reason.replace("_", " ")
-    return f"{said} ({detail})" if detail else said
+    return explained(said, detail_words(detail)) if detail else said
 
 
 def unusable(reason: str) -> str:
@@ -155,8 +156,8 @@ def _absence(problem: LibraryUnusable) -> str:
 def query_problem(problem: QuerySyntaxError) -> str:
     """What was not understood of a query, and where."""
     said = tr(_QUERY[problem.code]) if problem.code in _QUERY else problem.code.replace("_", " ")
-    about = f" ({_short(problem.text)})" if problem.text else ""
-    return tr("At character {n} of the query: {what}.").format(n=problem.position + 1, what=f"{said}{about}")
+    what = explained(said, _short(problem.text)) if problem.text else said
+    return tr("At character {n} of the query: {what}.").format(n=problem.position + 1, what=what)
 
 
 def _short(text: str) -> str:
@@ -192,9 +193,10 @@ def _library(error: LibraryUnusable) -> str:
     if error.reason == "no_engine":
         said = tr("The search engine {engine} cannot be used: {why}.")
         return said.format(engine=error.detail, why=unusable(error.reason))
-    detail = f" ({_short(error.detail)})" if error.detail and error.reason not in _TOLD_IN_FULL else ""
-    said = tr("The folder {folder} cannot be used: {why}.")
-    return said.format(folder=error.folder, why=f"{unusable(error.reason)}{detail}")
+    why = unusable(error.reason)
+    if error.detail and error.reason not in _TOLD_IN_FULL:
+        why = explained(why, detail_words(_short(error.detail)))
+    return tr("The folder {folder} cannot be used: {why}.").format(folder=error.folder, why=why)
 
 
 def _not_held(error: NotHeld) -> str:

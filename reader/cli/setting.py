@@ -1,6 +1,5 @@
 """`dubao setting`: the settings of the window and of searches."""
 
-import gettext
 import json
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +16,7 @@ from reader.cli.parameters import TEXT
 from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.sentences import sentence
 from reader.cli.session import Session
-from reader.cli.words import DOMAIN, tr
+from reader.cli.words import listed, speaks_chinese, tr
 from reader.errors import LibraryUnusable
 from reader.library.folding_choice import wanted_folding
 from reader.paths import settings_file
@@ -164,14 +163,13 @@ def _allowed(known: Description) -> str:
     if isinstance(known.default, bool):
         return tr("on or off")
     if known.choices:
-        return ", ".join(known.choices)
+        return listed(known.choices)
     return tr("a number from {low} to {high}").format(low=known.low, high=known.high)
 
 
 def _said(known: Description) -> str:
     """The description of a setting in the language of the command line; settings carry their own two."""
-    catalogue = gettext.find(DOMAIN, gettext.bindtextdomain(DOMAIN))
-    return known.zh if catalogue and "zh" in Path(catalogue).parts[-3] else known.en
+    return known.zh if speaks_chinese() else known.en
 
 
 def _record(settings: Settings, known: Description) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.cli.anchor_words import on_one_line
-from reader.cli.words import mark, tr
+from reader.cli.words import clauses, explained, labelled, mark, tr
 from reader.library.placing import Evidence, WaitingPage, evidence_of
 
 _FACTS = (
@@ -62,11 +62,11 @@ def _fact_lines(page: WaitingPage) -> Iterator[str]:
     for name, said, field in _FACTS:
         value = getattr(page.guessed, name)
         if not value:
-            yield f"        {tr(said)}: {tr('not known')}"
+            yield f"        {labelled(tr(said), tr('not known'))}"
         elif reasons := _reasons(page, field, value):
-            yield f"        {tr(said)}: {value} ({'; '.join(reasons)})"
+            yield f"        {labelled(tr(said), explained(value, clauses(reasons)))}"
         else:
-            yield f"        {tr(said)}: {value}"
+            yield f"        {labelled(tr(said), value)}"
 
 
 def _reasons(page: WaitingPage, field: str, value: str) -> list[str]:
@@ -79,4 +79,4 @@ def _in_words(evidence: Evidence) -> str:
         said = tr("{newspaper} on other pages of {date}")
         text = said.format(newspaper=evidence.newspaper, date=evidence.date)
     source = tr(_SOURCES[evidence.source]) if evidence.source in _SOURCES else evidence.source
-    return f"{source}: {text}" if source else text
+    return labelled(source, text) if source else text

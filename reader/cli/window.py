@@ -14,7 +14,7 @@ from reader.cli.reading import order_of, paths_in, read_here
 from reader.cli.sentences import refusal, sentence
 from reader.cli.session import Session, WindowOrder
 from reader.cli.stopping import CODE_OF_SIGNALS, Stopped, end_at_once, handled_by
-from reader.cli.words import mark, tr
+from reader.cli.words import in_one_line, mark, tr
 from reader.errors import NoWindow
 
 NO_FONT = mark(
@@ -96,7 +96,7 @@ def _shown(session: Session, order: WindowOrder) -> int:
         missing = sentence(error)
     if order.screenshot:
         raise NotDone(missing)
-    complain(f"{missing} {tr('Reading goes on in the terminal.')}")
+    complain(in_one_line(missing, tr("Reading goes on in the terminal.")))
     return read_here(order)
 
 

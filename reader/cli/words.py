@@ -5,25 +5,36 @@ gettext knows, so that Click's own words ("Usage", "Options") are looked up ther
 """
 
 import gettext
+import os
+from collections.abc import Iterable
+from functools import cache
 
 from reader import paths
+from reader.cli.language import language_of, of_system
 
 DOMAIN = "dubao"
 _ENDS = (".", "?", "。", "？")
 
 
 def choose_language() -> None:
-    """Let gettext, and with it Click, look words up in our catalogues.
-
-    The language is that of LANGUAGE, LC_ALL, LC_MESSAGES or LANG, the first that is set.
-    """
-    gettext.bindtextdomain(DOMAIN, str(paths.shipped("resources/i18n")))
+    """Let gettext, and with it Click, look words up in our catalogues if the person reads Chinese."""
     gettext.textdomain(DOMAIN)
+    if language_of(os.environ, of_system) == "en":
+        return
+    gettext.bindtextdomain(DOMAIN, str(paths.shipped("resources/i18n")))
+    if gettext.find(DOMAIN, gettext.bindtextdomain(DOMAIN)) is None:
+        # Known from the system alone, or spelt in a way that gettext does not know.
+        os.environ["LANGUAGE"] = "zh"
+
+
+def speaks_chinese() -> bool:
+    """Whether the command line speaks Chinese, and not English."""
+    return isinstance(_catalogue(), gettext.GNUTranslations)
 
 
 def tr(text: str) -> str:
     """`text` in the language of the command line."""
-    return gettext.dgettext(DOMAIN, text)
+    return _catalogue().gettext(text)
 
 
 def sentence_of(text: str) -> str:
@@ -33,9 +44,40 @@ def sentence_of(text: str) -> str:
 
 def tr_n(one: str, many: str, number: int) -> str:
     """The form of a text that the language has for this number, with {n} filled in."""
-    return gettext.dngettext(DOMAIN, one, many, number).format(n=number)
+    return _catalogue().ngettext(one, many, number).format(n=number)
 
 
 def mark(text: str) -> str:
     """Mark a text of a table for the catalogue; call `tr` on it where it is shown."""
     return text
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Things one after another, with the commas of the language."""
+    return tr(", ").join(parts)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Parts of a sentence that could be sentences of their own."""
+    return tr("; ").join(parts)
+
+
+def labelled(name: str, said: str) -> str:
+    """What is said of a thing behind its name and a colon."""
+    return tr("{name}: {said}").format(name=name, said=said)
+
+
+def explained(said: str, why: str) -> str:
+    """What is said, with why it is so, or what is meant, in brackets."""
+    return tr("{said} ({why})").format(said=said, why=why)
+
+
+def in_one_line(*sentences: str) -> str:
+    """Sentences one after another; between Chinese ones there is no blank."""
+    return ("" if speaks_chinese() else " ").join(sentences)
+
+
+@cache
+def _catalogue() -> gettext.NullTranslations:
+    """The catalogue of the process; gettext itself would look for its file at every word."""
+    return gettext.translation(DOMAIN, gettext.bindtextdomain(DOMAIN), fallback=True)

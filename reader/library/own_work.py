@@ -24,7 +24,15 @@ _Outcome = tuple[str, bool]
 
 
 class NotOwnWork(ValueError):
-    """The text is no export of this program; its message names what is wrong."""
+    """The text is no export of this program.
+
+    `reason` is 'no_json', 'other_format', 'other_version', 'odd_record' or 'nothing'; `detail` quotes what is wrong.
+    """
+
+    def __init__(self, reason: str, detail: object = "") -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = str(detail)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +99,7 @@ def merge(store: Store, searches: Searches, text: str) -> Merged:
         with store.together():
             outcomes = list(_merge_record(store, searches, record))
     except (KeyError, TypeError, AttributeError, ValueError) as problem:
-        raise NotOwnWork(f"unexpected record: {problem}") from problem
+        raise NotOwnWork("odd_record", problem) from problem
     kinds = [kind for kind, _ in outcomes]
     return Merged(
         added=kinds.count("added"),
@@ -122,18 +130,18 @@ def _record(text: str) -> dict[str, Any]:
             return _record_of_markdown(text)
         record: dict[str, Any] = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as problem:
-        raise NotOwnWork(f"no JSON: {problem}") from problem
+        raise NotOwnWork("no_json", problem) from problem
     if record.get("format") != _FORMAT:
-        raise NotOwnWork(f"format: {record.get('format')}")
+        raise NotOwnWork("other_format", record.get("format"))
     if record.get("version") != _VERSION:
-        raise NotOwnWork(f"version: {record.get('version')}")
+        raise NotOwnWork("other_version", record.get("version"))
     return record
 
 
 def _record_of_markdown(text: str) -> dict[str, Any]:
     records = [json.loads(comment) for comment in _COMMENT.findall(text)]
     if not records and not text.startswith(_TITLES):
-        raise NotOwnWork("it holds no bookmarks or corrections of Dubao")
+        raise NotOwnWork("nothing")
     return {
         "bookmarks": [record for record in records if "replacement" not in record],
         "corrections": [record for record in records if "replacement" in record],

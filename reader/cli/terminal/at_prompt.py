@@ -14,7 +14,7 @@ from reader.cli.terminal.prompt import Prompt
 from reader.cli.terminal.rendering import Rendering
 from reader.cli.terminal.walk import Walk
 from reader.cli.terminal.wording import issues, stories
-from reader.cli.words import tr
+from reader.cli.words import in_one_line, listed, tr
 from reader.library.library import Library
 from reader.settings import Settings
 
@@ -30,7 +30,7 @@ class AtPrompt:
     def wants_sample(self, why: str) -> bool:
         """Whether the person wants the sample in the library, which holds nothing. It is printed if nobody answers."""
         try:
-            wanted = self.console.asks(f"{why} {tr('Read the sample (a page of 工人日报)?')}", default=True)
+            wanted = self.console.asks(in_one_line(why, tr("Read the sample (a page of 工人日报)?")), default=True)
         except Left as left:
             if left.code:
                 raise
@@ -43,7 +43,7 @@ class AtPrompt:
         """Read until the person leaves; raises Left where it is not by q."""
         prepare_typing(library.searches.history())
         all_issues = Issues(library)
-        held = ", ".join((issues(all_issues.total), stories(library.story_count())))
+        held = listed((issues(all_issues.total), stories(library.story_count())))
         self.console.say(tr("Dubao 读报: {held}").format(held=held))
         if not library.writable:
             self.console.say(tr("The library can only be read: bookmarks, and what was read, are not kept."))

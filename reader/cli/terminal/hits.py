@@ -8,7 +8,7 @@ from reader.cli.sentences import query_problem
 from reader.cli.terminal.entries import Entry, story_entry
 from reader.cli.terminal.visible import on_one_line, visible
 from reader.cli.terminal.wording import stories
-from reader.cli.words import mark, tr
+from reader.cli.words import labelled, listed, mark, tr
 from reader.library.engine_port import Facet
 from reader.library.library import Library
 from reader.library.rows import StoryRow
@@ -84,6 +84,6 @@ def _spread(facet: Facet) -> str:
     name = _FACETS.get(facet.name)
     if name is None or len(facet.counts) < 2:
         return ""
-    named = ", ".join(f"{value or '?'} ({count})" for value, count in facet.counts[:_VALUES])
+    named = listed(f"{value or '?'} ({count})" for value, count in facet.counts[:_VALUES])
     more = "…" if len(facet.counts) > _VALUES else ""
-    return on_one_line(tr("{name}: {values}").format(name=tr(name), values=named + more))
+    return on_one_line(labelled(tr(name), named + more))

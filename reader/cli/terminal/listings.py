@@ -7,7 +7,7 @@ from typing import Protocol
 
 from reader.cli.terminal.entries import Entry, story_entry
 from reader.cli.terminal.wording import issue_name, newspaper_and_day, page_name, page_of, pages, stories
-from reader.cli.words import tr
+from reader.cli.words import listed, tr
 from reader.library.library import Library
 from reader.library.rows import IssueRow, PageRow
 
@@ -65,7 +65,7 @@ class Issues:
     def _entry(self, issue: IssueRow) -> Entry:
         return Entry(
             text=issue_name(issue),
-            facts=f"{pages(issue.page_count)}, {stories(issue.story_count)}",
+            facts=listed((pages(issue.page_count), stories(issue.story_count))),
             opens=lambda: issue_listing(self.library, issue),
         )
 
@@ -107,7 +107,7 @@ class Pages:
         unread = tr("{n} unread").format(n=page.unread_count) if page.unread_count else ""
         return Entry(
             text=page_of(page),
-            facts=", ".join(filter(None, (stories(page.story_count), unread))),
+            facts=listed(filter(None, (stories(page.story_count), unread))),
             opens=lambda: PageStories(self, at),
             fresh=page.unread_count > 0,
         )

@@ -10,7 +10,7 @@ from reader.cli.terminal.listings import Chosen
 from reader.cli.terminal.printout import Printout
 from reader.cli.terminal.rendering import Rendering
 from reader.cli.terminal.sample_library import sample_library
-from reader.cli.words import tr
+from reader.cli.words import in_one_line, tr
 from reader.library.library import Library
 
 
@@ -24,7 +24,7 @@ class Printed:
     def wants_sample(self, why: str) -> bool:
         """False: nobody was asked. The sample is printed all the same, out of a library that is gone afterwards."""
         self.console.say(
-            f"{why} {tr('This is the sample that comes with Dubao, a page of 工人日报.')}",
+            in_one_line(why, tr("This is the sample that comes with Dubao, a page of 工人日报.")),
             tr("`dubao import FOLDER` takes newspapers into the library."),
             "",
         )

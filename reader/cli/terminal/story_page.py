@@ -7,7 +7,7 @@ from reader.cli.terminal.composing import Composer
 from reader.cli.terminal.open_story import OpenStory
 from reader.cli.terminal.visible import on_one_line
 from reader.cli.terminal.wording import where
-from reader.cli.words import mark, tr, tr_n
+from reader.cli.words import listed, mark, tr, tr_n
 from reader.domain.photo import Photo
 from reader.domain.story import JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
 from reader.library.rows import HeldStory
@@ -130,7 +130,7 @@ class StoryPage:
         if not counts:
             return ""
         total = tr_n("{n} match", "{n} matches", counts.total())
-        places = ", ".join(f"{tr(name)} {counts[place]}" for place, name in _PLACES.items() if counts[place])
+        places = listed(f"{tr(name)} {counts[place]}" for place, name in _PLACES.items() if counts[place])
         return tr("{matches} for {query}: {places}").format(query=self._story.query, matches=total, places=places)
 
     def _texts(self) -> Iterator[tuple[str, str]]:

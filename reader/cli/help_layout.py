@@ -1,0 +1,80 @@
+"""Help set for a terminal: Chinese characters fill two cells, and a line of them may end between any two."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import click
+
+from reader.cli.terminal.cells import width_of
+from reader.cli.words import tr
+from reader.domain.span import Span
+
+_UNBROKEN = "\b"
+"""A paragraph whose first line is this one keeps its lines, as Click has it."""
+_WORDS = re.compile(r"[!-~]+")
+"""Commands, options, names of fields and English words: they are not divided."""
+_LEAST_BESIDE = 20
+"""Cells that a usage line needs beside its command, or it goes on below it."""
+
+
+class HelpFormatter(click.HelpFormatter):
+    """Click's, with lines as wide as a terminal shows them."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line, what does not fit hanging below the arguments."""
+        head = f"{' ' * self.current_indent}{tr('Usage: ') if prefix is None else prefix}{prog} "
+        margin = width_of(head)
+        if self.width - margin < _LEAST_BESIDE:
+            self.write(f"{head.rstrip()}\n")
+            head = " " * (margin := self.current_indent + 4)
+        for line in _lines(args, self.width - margin) if args else ("",):
+            self.write(f"{head}{line}".rstrip() + "\n")
+            head = " " * margin
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading with its colon."""
+        self.write(f"{' ' * self.current_indent}{tr('{heading}:').format(heading=heading)}\n")
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs."""
+        margin = " " * self.current_indent
+        lines = _paragraphs(text, self.width - self.current_indent)
+        self.write("".join(f"{margin}{line}".rstrip() + "\n" for line in lines))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write terms with what is said of each in a column beside them."""
+        rows = list(rows)
+        column = min(max((width_of(term) for term, _ in rows), default=0), col_max) + col_spacing
+        margin = " " * self.current_indent
+        for term, said in rows:
+            lines = list(_paragraphs(said, max(self.width - column - self.current_indent, 10)))
+            beside = width_of(term) + col_spacing <= column
+            first = lines.pop(0) if lines and beside else ""
+            self.write(f"{margin}{term}{' ' * (column - width_of(term))}{first}".rstrip() + "\n")
+            self.write("".join(f"{margin}{' ' * column}{line}".rstrip() + "\n" for line in lines))
+
+
+class Context(click.Context):
+    """Click's, with help set by our formatter."""
+
+    formatter_class = HelpFormatter
+
+
+def _paragraphs(text: str, width: int) -> Iterator[str]:
+    """The lines of paragraphs, a blank one between two."""
+    for number, paragraph in enumerate(re.split(r"\n{2,}", text.strip("\n"))):
+        if number:
+            yield ""
+        first, *rest = paragraph.split("\n")
+        if first.strip(" ") == _UNBROKEN:
+            yield from rest
+        else:
+            yield from _lines(" ".join(map(str.strip, (first, *rest))), width)
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    # Of the page view's package, which takes a moment to load: only for those who read help.
+    from reader.cli.terminal.breaking import break_lines
+
+    words = [Span(word.start(), word.end()) for word in _WORDS.finditer(text)]
+    return (text[line.start : line.end] for line in break_lines(text, width, whole=words))

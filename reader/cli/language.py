@@ -1,0 +1,56 @@
+"""The language that a person's locale asks for: Chinese, or English for all others."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from locale import windows_locale
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+_LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_FOR_SCRIPTS = ("C", "POSIX")
+_QUICKLY_S = 2.0
+
+
+def language_of(environment: Mapping[str, str], ask_system: Callable[[], str]) -> Language:
+    """The first of the languages asked for that there is: of LANGUAGE, a list, else of the locale, else of the system.
+
+    As for all programs with gettext LANGUAGE is passed over in the locales C and POSIX, which scripts set.
+    """
+    locale = next(filter(None, map(environment.get, _LOCALES)), "")
+    if locale in _FOR_SCRIPTS:
+        return "en"
+    for wanted in (environment.get("LANGUAGE") or locale or ask_system()).split(":"):
+        match re.split(r"[_.@-]", wanted.lower())[0]:
+            case "zh":
+                return "zh"
+            case "en":
+                return "en"
+    return "en"
+
+
+def of_system() -> str:
+    """The language that a person set in Windows or macOS, which need no LANG; '' elsewhere."""
+    if sys.platform == "win32":
+        from ctypes import windll
+
+        return named_by_windows(windll.kernel32.GetUserDefaultUILanguage())
+    if sys.platform == "darwin":
+        return named_by_macos("/usr/bin/defaults", "read", "-g", "AppleLanguages")
+    return ""
+
+
+def named_by_windows(number: int) -> str:
+    """The locale with this number of Windows: zh_CN for 0x804."""
+    return windows_locale.get(number, "")
+
+
+def named_by_macos(*command: str) -> str:
+    """The languages that this command prints as macOS does, the favourite first, as a list like that of LANGUAGE."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_QUICKLY_S, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return ":".join(re.findall(r"[A-Za-z][\w-]+", done.stdout))
