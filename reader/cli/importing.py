@@ -134,7 +134,7 @@ def _summary(report: ImportReport) -> str:
     if report.known:
         held = tr("{files} held already").format(files=counted(report.known, "file"))
         again = tr_n("{n} of them read again", "{n} of them read again", report.reparsed) if report.reparsed else ""
-        parts.append(listed(filter(None, (held, again))))
+        parts.append(tr("{held}, {again}").format(held=held, again=again) if again else held)
     if report.copies:
         parts.append(tr("{stories} held already").format(stories=counted(report.copies, "story")))
     if report.refused:
