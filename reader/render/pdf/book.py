@@ -51,9 +51,12 @@ def book_pdf(
     """
     look = look or PdfLook()
     when = (made or datetime.now().astimezone()).replace(microsecond=0)
+    template = {file: (paths.shipped("resources/pdf") / file).read_bytes() for file in _TEMPLATE}
     with TemporaryDirectory(prefix="dubao-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         try:
+            for file, content in template.items():
+                (folder / file).write_bytes(content)
             left_out = _lay_ready(folder, book, read, look, words)
         except OSError as error:
             raise NotSet("no_room", f"{folder.parent}: {error.strerror}") from error
@@ -64,12 +67,10 @@ def book_pdf(
 def _lay_ready(
     folder: Path, book: ClippingBook, read: Callable[[str], bytes | None], look: PdfLook, words: Words | None
 ) -> int:
-    """Put into the folder all that is set, the template included; how many pictures had to be left out."""
+    """Put into the folder all that is set; how many pictures had to be left out."""
     pictures = Pictures(folder, read, *room(look))
     data = manuscript(book, look, pictures.lay_out, words)
     (folder / "data.json").write_text(json.dumps(data), encoding="ascii")
-    for file in _TEMPLATE:
-        (folder / file).write_bytes((paths.shipped("resources/pdf") / file).read_bytes())
     return len(pictures.left_out)
 
 
