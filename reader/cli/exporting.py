@@ -90,13 +90,13 @@ def export_command(
         )
     kind = export_kind(form, output, ENDINGS, LABELS, "md")
     with session.library(to_read=True) as library:
-        found = [
+        found = _each_once(
             *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids or ()),
             *(clipping for issue in issues for clipping in _of_issue(library, issue)),
             *(_of_search(library, query) if query else ()),
             *(_of_bookmarks(library) if bookmarks else ()),
             *(clippings(library) if as_clipped else ()),
-        ]
+        )
         if not found:
             raise NotDone(tr("Nothing was exported: no story was found or bookmarked."))
         draft = library.draft.read() if as_clipped else Draft()
@@ -105,6 +105,17 @@ def export_command(
         write = EXPORTS[kind].file if output else EXPORTS[kind].write
         content = pdf(library, book, paper) if kind == "pdf" else write(book, pictures_in(library.media))
     deliver(content, output)
+
+
+def _each_once(*found: Clipping) -> list[Clipping]:
+    """A story that was named in several ways stands once, first in order, with the note that any of them brought."""
+    kept: dict[int, Clipping] = {}
+    for place, each in enumerate(found):
+        # One that the library does not hold has no number; it stands for itself.
+        key = each.story_id if each.story_id is not None else -1 - place
+        if key not in kept or (each.note and not kept[key].note):
+            kept[key] = each
+    return list(kept.values())
 
 
 def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:

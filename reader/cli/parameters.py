@@ -67,6 +67,17 @@ class _Readable(GivenPath):
         return super().convert(without_address(value) if isinstance(value, str) else value, param, ctx)
 
 
+class _Writable(GivenPath):
+    """A file to write; `-` is standard output, as where no file is named, and what ends as a folder does is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "-":
+            return None
+        if isinstance(value, str) and value.endswith((os.sep, os.altsep or os.sep)):
+            self.fail(tr("{path} is a folder; name the file in it.").format(path=value), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 FOLDER = GivenPath(file_okay=False, path_type=Path)
 FILES = _Readable(readable=False, allow_dash=True, path_type=Path)
-FILE_TO_WRITE = GivenPath(dir_okay=False, path_type=Path)
+FILE_TO_WRITE = _Writable(dir_okay=False, path_type=Path)

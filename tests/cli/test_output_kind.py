@@ -82,3 +82,25 @@ def test_a_picture_that_cannot_be_written_so_is_refused(empty: Commands, tmp_pat
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert "no picture is known by .gif; the names of pictures end in .png, .jpg, .webp" in done.stderr
     assert empty.orders == []
+
+
+def test_a_minus_for_a_file_is_standard_output(
+    held: Commands, number: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert held.good("export", number, "-o", "-") == held.good("export", number)
+    assert not list(tmp_path.glob("-"))
+
+
+def test_a_folder_is_no_file_to_write(held: Commands, number: str, tmp_path: Path) -> None:
+    done = held("export", number, "-o", f"{tmp_path}/sub/")
+    assert done.exit_code == 2
+    assert "is a folder; name the file in it." in done.stderr
+    assert not (tmp_path / "sub").exists()
+
+
+def test_a_story_named_twice_is_written_once(held: Commands, number: str) -> None:
+    held.good("bookmark", "add", number, "--note", "待引用")
+    once = held.good("export", number, number, "--search", "非遗", "--bookmarks", "--format", "ris")
+    assert once.count("TY  - ") == len(held.lines("search", "非遗", "--json", "--limit", "0")[0]["hits"])
+    assert "待引用" in held.good("export", number, "--bookmarks")
