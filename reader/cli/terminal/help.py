@@ -37,6 +37,8 @@ HINT_AT_STORY = mark("Enter goes on to the next story, b back to the list, s boo
 
 def help_lines(composer: Composer) -> Iterator[str]:
     """The table of keys and what else one must know."""
+    # Keys and queries stay half-width, as they are typed, whatever the person wants of the paper's punctuation.
+    composer = Composer(composer.width, composer.look)
     wide = max(width_of(key) for key, _ in _KEYS) + 4
     for key, does in _KEYS:
         hanging = f"  {key}".ljust(wide)

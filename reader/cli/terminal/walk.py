@@ -150,4 +150,5 @@ class Walk:
         if hint in self._hinted:
             return []
         self._hinted.add(hint)
-        return list(self.composer.lines(tr(hint), style=self.console.look.dim))
+        # Not set like the paper: its keys stay half-width.
+        return list(Composer(self.console.width, self.console.look).lines(tr(hint), style=self.console.look.dim))
