@@ -10,7 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from reader.errors import Cancelled, NotSet
-from reader.processes import ctrl_c_held_back
+from reader.processes import ctrl_c_held_back, main_left_out
 
 _LOOK_UP_S = 0.1
 
@@ -34,7 +34,7 @@ def press(folder: Path, made: datetime, serif: bool, going_on: Callable[[], bool
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=serve, args=(theirs, folder, made, serif), name="dubao-pdf", daemon=True)
     try:
-        with ctrl_c_held_back():
+        with ctrl_c_held_back(), main_left_out():
             process.start()
         theirs.close()
         while not ours.poll(_LOOK_UP_S):
