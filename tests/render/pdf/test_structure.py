@@ -50,7 +50,7 @@ def test_one_story_tells_its_title_authors_and_language() -> None:
     assert xmp is not None
     assert xmp.xmp_creator_tool == "Dubao"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in reader.trailer["/Root"]["/Metadata"].get_data()
-    assert bookmarks(reader) == [(1, "2023年工会工作主要任务明确"), (2, "小标题"), (2, "参考文献")]
+    assert bookmarks(reader) == [(1, "2023年工会工作主要任务明确"), (2, "小标题")]
     assert reader.page_labels == ["1"]
     box = reader.pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
