@@ -1,11 +1,15 @@
 """The window front end: the library's wiring put together with the window. No logic."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import NoWindow
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 _QT = ("PySide6", "shiboken6")
 
@@ -22,7 +26,7 @@ def run(
 ) -> int:
     """Show the window on the library in this folder, or draw it to the picture `screenshot`; returns the exit code.
 
-    Raises NoWindow.
+    Raises NoWindow, and NotHeld for a `story` that the library does not hold.
     """
     # What is loaded stays: looking through it for garbage as it grows takes 20 ms of a start.
     gc.disable()
@@ -48,8 +52,24 @@ def run(
             partial(backups, library),
             partial(restore, library),
         )
-        return application.run_window(opened, paths.settings_file(), library, files, links, beginnings=beginnings)
+        asked = (*links, *_asked_for(opened, story, query))
+        return application.run_window(opened, paths.settings_file(), library, files, asked, beginnings=beginnings)
     begin_library(library)
     return application.render_screenshot(
         opened, screenshot, size=size, files=files, links=links, story=story, query=query
     )
+
+
+def _asked_for(opened: Callable[[], "Library"], story: int | None, query: str | None) -> Iterator[str]:
+    """The links to a query and to a story by its number: a window that shows the library already takes links."""
+    from reader.library.anchors import anchor_of
+    from reader.render.link import search_link, story_link
+
+    if query:
+        yield search_link(query)
+    if story is not None:
+        library = opened()
+        try:
+            yield story_link(anchor_of(library.story(story)))
+        finally:
+            library.close()

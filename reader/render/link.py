@@ -1,6 +1,7 @@
 """Links that open a story: dubao://story/FINGERPRINT?newspaper=...&date=...&page=...&headline=...&exact=...
 
-A link says what the story says, as a bookmark does: it opens the story in every library that holds it.
+A link says what the story says, as a bookmark does: it opens the story in every library that holds it. A link to a
+search, dubao://search?q=..., says what is searched for.
 """
 
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -23,6 +24,23 @@ def story_link(anchor: Anchor) -> str:
         if len(link) <= LONGEST:
             break
     return link
+
+
+def search_link(query: str) -> str:
+    """The link to a search."""
+    return f"{SCHEME}://search?{urlencode({'q': query})}"
+
+
+def query_of_link(link: str) -> str | None:
+    """The query that a link names; None for anything that is no link to a search."""
+    if len(link) > LONGEST:
+        return None
+    try:
+        parts = urlsplit(link)
+        told = parse_qs(parts.query, max_num_fields=16)
+    except ValueError:
+        return None
+    return told.get("q", [None])[0] if (parts.scheme, parts.netloc) == (SCHEME, "search") else None
 
 
 def anchor_of_link(link: str) -> Anchor | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reader.errors import NotHeld
-from reader.render.link import anchor_of_link
+from reader.render.link import anchor_of_link, query_of_link
 from reader.ui.lookups import page_of
 from reader.ui.words import tr
 
@@ -30,13 +30,16 @@ class Visit:
 
 
 def arrive(window: "MainWindow", visit: Visit, failed: Callable[[NotHeld], object] | None = None) -> None:
-    """Import the files, then open the story of the first link. A link that opens nothing is told in the status bar,
-    or to `failed`."""
+    """Import the files, search for what the first link to a search names, then open the story of the first link to one.
+    A link that opens nothing is told in the status bar, or to `failed`."""
     tell = failed or (lambda error: window.statusBar().showMessage(_said(error), _SAY_MS))
     window.library.import_paths(list(visit.files))
     anchors = [anchor for anchor in map(anchor_of_link, visit.links) if anchor is not None]
-    if visit.links and not anchors:
+    queries = [query for query in map(query_of_link, visit.links) if query is not None]
+    if visit.links and not anchors and not queries:
         tell(NotHeld("link", visit.links[0]))
+    for query in queries[:1]:
+        _search(window, query)
     for anchor in anchors[:1]:
         _open(window, anchor, tell)
 
@@ -53,6 +56,14 @@ def come_forward(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+def _search(window: "MainWindow", query: str) -> None:
+    def imported(_: None) -> None:
+        window.search_box.set_query(query)
+        window.search.search(query)
+
+    window.lanes.importing.ask(lambda _library: None, imported)
 
 
 def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], object]) -> None:

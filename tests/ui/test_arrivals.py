@@ -10,7 +10,7 @@ import pytest
 from reader import paths
 from reader.domain.bookmark import Anchor
 from reader.library.anchors import anchor_of
-from reader.render.link import story_link
+from reader.render.link import query_of_link, search_link, story_link
 from reader.ui.application import Session, settle
 from reader.ui.arrivals import Visit, arrive, come_forward
 from tests.ui.conftest import OpenWindow
@@ -99,6 +99,21 @@ def test_files_are_imported_and_links_opened(open_window: OpenWindow, real_libra
     arrive(session.window, Visit((paths.sample(),), (story_link(anchor_of(wanted)),)))
     _settle(session)
     assert session.window.desk.story.row.id == wanted.row.id
+
+
+def test_a_link_to_a_search_searches(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:
+    library = real_library()
+    library.import_paths([paths.sample()])
+    library.close()
+    session = open_window(real_library)
+    query = "标题:工会 & 版:2 #?"
+    arrive(session.window, Visit(links=(search_link(query),)))
+    _settle(session)
+    assert session.window.search_box.text() == query
+    assert query_of_link(search_link(query)) == query
+    assert [query_of_link(link) for link in ("dubao://search", "dubao://story/1?q=a", "dubao://[search?q=a")] == [
+        None
+    ] * 3
 
 
 def test_a_story_that_is_not_held_is_named(session: Session) -> None:
