@@ -50,7 +50,7 @@ def chinese(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages in Chinese; the language of a process is chosen as it starts."""
     folder = tmp_path_factory.mktemp("man") / "zh_CN"
     line = [sys.executable, "-m", "reader", "man", "--to", str(folder)]
-    subprocess.run(line, env={**os.environ, "LANGUAGE": "zh_CN"}, check=True, timeout=60)
+    subprocess.run(line, env={**os.environ, "LC_ALL": "zh_CN.UTF-8"} | {"LANGUAGE": ""}, check=True, timeout=60)
     return folder
 
 
