@@ -13,12 +13,15 @@ RULE = "\n" + "-" * 78 + "\n"
 
 
 def test_every_part_is_named_with_a_text_of_its_licence(tmp_path: Path) -> None:
-    parts = [part for part in shipped_parts() if part.name != "dubao"]
+    parts = []
+    for part in shipped_parts():
+        found = [file for file in files(part.name) or () if file.name == "METADATA" and len(file.parts) == 2]
+        # Debian 12: pip 23 without the package wheel installs whoosh and jieba as eggs; nothing is packed there.
+        if found and part.name != "dubao":
+            folder = Path(str(found[0].locate())).parent
+            shutil.copytree(folder, tmp_path / "_internal" / folder.name)
+            parts.append(part)
     assert len(parts) > 10
-    for part in parts:
-        (metadata,) = (file for file in files(part.name) or () if file.name == "METADATA" and len(file.parts) == 2)
-        folder = Path(str(metadata.locate())).parent
-        shutil.copytree(folder, tmp_path / "_internal" / folder.name)
     told = subprocess.run([sys.executable, ROOT / ".ci" / "notices", tmp_path], capture_output=True, check=True)
     head, *sections = told.stdout.decode().split(RULE)
     assert "GNU Lesser General Public License" in head
