@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.errors import IndexUnusable, LibraryUnusable
 from reader.known_libraries import known, remember
-from reader.library.engine_port import SearchEngine
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import MEDIA_NAME, Library
 from reader.paths import index_folder, known_libraries_file, settings_file, word_table
+from reader.ports.engine import SearchEngine
 from reader.search.deferred import DeferredEngine
 from reader.settings import load
 from reader.store.names import names_held

@@ -6,7 +6,8 @@ from reader.domain.bookmark import Anchor
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, JumpLine, Paragraph, Story, StoryKind
-from reader.library.ports import Put, PutResult, Source, Store
+from reader.ports.collecting import Put, PutResult, Source
+from reader.ports.store import Store
 
 DAILY = "工人日报"
 DAY = "2023-02-15"

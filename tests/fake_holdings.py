@@ -8,8 +8,9 @@ from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.origin import Origin
 from reader.domain.story import Story
 from reader.errors import NotHeld
-from reader.library.ports import ChangeKind, HeldSource, IndexChange, Put, PutResult, Source
-from reader.library.rows import PageRow
+from reader.ports.change_list import ChangeKind, IndexChange
+from reader.ports.collecting import HeldSource, Put, PutResult, Source
+from reader.ports.rows import PageRow
 from reader.store.facts import contradict, guessed, is_unsure, overlaid, place
 from reader.store.fingerprint import fingerprint, overlap, story_text
 from reader.store.listing import Listing, listing

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from reader.domain.bookmark import Anchor, Bookmark, Correction
 from reader.errors import NotHeld
-from reader.library.ports import ChangeKind
-from reader.library.rows import StoryRow, Visit
+from reader.ports.change_list import ChangeKind
+from reader.ports.rows import StoryRow, Visit
 from reader.store.tables import now
 
 

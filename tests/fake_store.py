@@ -7,8 +7,8 @@ from pathlib import Path
 from reader.domain.bookmark import Anchor
 from reader.errors import LibraryUnusable, NotHeld
 from reader.library.blocks import blocks_of
-from reader.library.ports import ChangeKind, IndexChange
-from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow
+from reader.ports.change_list import ChangeKind, IndexChange
+from reader.ports.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow
 from reader.store.facts import number_order
 from reader.store.fingerprint import fingerprint
 from reader.store.listing import listing

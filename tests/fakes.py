@@ -2,8 +2,8 @@
 
 from collections.abc import Generator, Iterable, Sequence
 
-from reader.library.engine_port import Batch, EngineAnswer, Facet, IndexedStory, SortOrder
 from reader.library.scan import Scan
+from reader.ports.engine import Batch, EngineAnswer, Facet, IndexedStory, SortOrder
 from reader.query.tree import Node
 from reader.text.folding import Folding
 from tests.fake_store import FakeStore

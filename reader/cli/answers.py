@@ -14,9 +14,9 @@ from reader.cli.row_shape import Shape
 from reader.cli.sentences import query_problem
 from reader.cli.words import labelled, listed, mark, tr
 from reader.library.aliases import Widening
-from reader.library.engine_port import SortOrder
-from reader.library.rows import StoryRow
 from reader.library.views import SearchAnswer, SearchHit, Snippet
+from reader.ports.engine import SortOrder
+from reader.ports.rows import StoryRow
 
 if TYPE_CHECKING:
     from reader.library.library import Library

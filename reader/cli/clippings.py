@@ -19,7 +19,7 @@ from reader.errors import NotHeld
 from reader.library.bookmark_edits import note_with
 from reader.library.corrections import as_read
 from reader.library.draft import Draft
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.render.clipping import Clipping, clipping_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from reader.cli.row_shape import Shape, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.importer.numerals import page_number
-from reader.library.rows import ListOrder, StoryRow
+from reader.ports.rows import ListOrder, StoryRow
 from reader.query.dates import date_range
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import Any
 from reader.cli.anchor_words import on_one_line
 from reader.cli.words import tr, tr_n
 from reader.domain.newspaper import PageFacts
-from reader.library.rows import OpenJump, PageRow, StoryRow
+from reader.ports.rows import OpenJump, PageRow, StoryRow
 
 PAGE_FIELDS = ("id", "newspaper", "date", "page", "section", "stories", "unread")
 JUMP_FIELDS = ("id", "newspaper", "date", "page", "headline", "goes", "other_page", "page_held")

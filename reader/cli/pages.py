@@ -28,7 +28,7 @@ from reader.cli.words import listed, tr, tr_n
 from reader.domain.newspaper import PageFacts
 from reader.errors import NotHeld
 from reader.library.placing import WaitingPage, page_number
-from reader.library.rows import OpenJump, PageRow
+from reader.ports.rows import OpenJump, PageRow
 
 if TYPE_CHECKING:
     from reader.library.library import Library

@@ -14,7 +14,7 @@ from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 from reader.errors import NotHeld
-from reader.library.rows import Visit
+from reader.ports.rows import Visit
 
 VISIT_FIELDS = (*ROW_FIELDS, "position", "opened")
 _AT_ONCE = 500

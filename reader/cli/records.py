@@ -3,8 +3,8 @@
 from typing import Any
 
 from reader.domain.bookmark import Bookmark
-from reader.library.rows import HeldStory, StoryRow
 from reader.library.views import SearchAnswer, SearchHit
+from reader.ports.rows import HeldStory, StoryRow
 from reader.render import page_json
 
 ROW_FIELDS = (

@@ -11,7 +11,7 @@ from reader.cli.output import NotDone, counted, print_json
 from reader.cli.session import Session
 from reader.cli.terminal.cells import width_of
 from reader.cli.words import tr
-from reader.library.rows import Backup
+from reader.ports.rows import Backup
 
 _HELD = 14
 """Cells of the column that says how much a backup holds."""

@@ -18,8 +18,8 @@ from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 from reader.errors import NotHeld
-from reader.library.engine_port import SortOrder
 from reader.library.searches import SavedSearch
+from reader.ports.engine import SortOrder
 
 if TYPE_CHECKING:
     from reader.library.library import Library

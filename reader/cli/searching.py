@@ -11,7 +11,7 @@ from reader.cli.row_shape import Shape, shaped
 from reader.cli.session import Session
 from reader.cli.standard_input import typed_lines
 from reader.cli.words import tr
-from reader.library.engine_port import SortOrder
+from reader.ports.engine import SortOrder
 
 
 @click.command("search", cls=Command, short_help="Find stories.")

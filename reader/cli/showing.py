@@ -12,7 +12,7 @@ from reader.cli.words import tr
 from reader.errors import NotHeld
 from reader.library.anchors import anchor_of
 from reader.library.corrections import as_read
-from reader.library.rows import HeldStory
+from reader.ports.rows import HeldStory
 from reader.render.clipping import clipping_of
 from reader.render.link import story_link
 from reader.render.plain_text import plain_text

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.domain.story import Story
-from reader.library.ports import Store
 from reader.paths import shipped
+from reader.ports.store import Store
 from reader.query.tree import And, Near, Node, Or, Phrase, SameParagraph, SameSentence
 from reader.text.folding import Folding
 

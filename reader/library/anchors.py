@@ -7,7 +7,7 @@ from reader.domain.bookmark import Anchor
 from reader.domain.span import Span
 from reader.domain.story import Story
 from reader.library.blocks import blocks_of
-from reader.library.rows import HeldStory
+from reader.ports.rows import HeldStory
 from reader.text.folding import Folded, Folding
 
 CONTEXT = 32

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.durable import write_durably
 from reader.errors import LibraryUnusable
-from reader.library.ports import Store
+from reader.ports.store import Store
 
 WHOLE_UP_TO = 256 * 1024 * 1024
 """Bytes. Of a larger library only the person's own work is copied daily: the pages are in the imported files."""

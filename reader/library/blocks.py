@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from reader.domain.photo import Photo
 from reader.domain.story import Role, Story
-from reader.library.engine_port import IndexedStory
 from reader.library.overlay import readings, undoes_seam
-from reader.library.rows import HeldStory
+from reader.ports.engine import IndexedStory
+from reader.ports.rows import HeldStory
 from reader.query.fields import Zone
 
 

@@ -7,7 +7,7 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.errors import NotHeld
 from reader.library.anchors import anchor_of
 from reader.library.filing import clean_folder
-from reader.library.ports import Store
+from reader.ports.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

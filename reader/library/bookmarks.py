@@ -10,8 +10,8 @@ from reader.library.anchors import Found, anchor_of, locate, quoted_text
 from reader.library.bookmark_edits import BookmarkEdits, Edit, Words
 from reader.library.filing import Filing
 from reader.library.overlay import readings
-from reader.library.ports import Store
 from reader.library.reattaching import Reattaching
+from reader.ports.store import Store
 from reader.text.folding import Folding
 
 

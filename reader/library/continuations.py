@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.library.ports import Store
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
+from reader.ports.store import Store
 
 _DIGITS = re.compile(r"\d+")
 _NO_WORD = re.compile(r"[\W_]+")

@@ -10,8 +10,8 @@ from reader.errors import NotHeld
 from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.library.overlay import readings
 from reader.library.own_work import corrections_to_json, corrections_to_markdown
-from reader.library.ports import Store
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
+from reader.ports.store import Store
 from reader.text.folding import Folding
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reader.domain.span import Span
 from reader.library.blocks import Block
-from reader.library.engine_port import SearchEngine
 from reader.library.nearest import Nearest, NearestForms
+from reader.ports.engine import SearchEngine
 from reader.query.fields import Fact, Zone
 from reader.query.terms import leaves
 from reader.query.tree import (

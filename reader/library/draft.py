@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.library.ports import Store
+from reader.ports.store import Store
 
 _SETTING = "clipping_book"
 

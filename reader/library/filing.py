@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from reader.domain.bookmark import Bookmark
 from reader.library.anchors import anchor_of
-from reader.library.ports import Progress, Store
+from reader.ports.progress import Progress
+from reader.ports.store import Store
 
 BETWEEN = "/"
 """Stands between a folder and one that lies in it."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.library.ports import Store
+from reader.ports.store import Store
 
 _PREFIX = "folder:"
 _FIELDS = {"newspaper": "newspaper", "date": "date", "section": "section"}

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, fields
 
-from reader.library.ports import Store
+from reader.ports.store import Store
 from reader.settings import Settings
 from reader.text.folding import Folding
 

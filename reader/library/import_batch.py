@@ -15,9 +15,11 @@ from reader.importer.path_names import renamed, written
 from reader.library import continuations, folder_facts, neighbours, pictures
 from reader.library.bookmarks import Reattachment
 from reader.library.people import speakers
-from reader.library.ports import HeldSource, Progress, Put, PutResult, Source, Store
 from reader.library.reading import Reading
 from reader.library.views import ImportReport, Refusal
+from reader.ports.collecting import HeldSource, Put, PutResult, Source
+from reader.ports.progress import Progress
+from reader.ports.store import Store
 
 _PAGES_IN_HAND = 64
 _FILES_IN_HAND = 256

@@ -14,9 +14,11 @@ from typing import TypeVar
 from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
 from reader.library.continuations import parts_of
-from reader.library.engine_port import Batch, IndexedStory, SearchEngine
 from reader.library.index_lock import held_lock
-from reader.library.ports import ChangeKind, IndexChange, Progress, Store
+from reader.ports.change_list import ChangeKind, IndexChange
+from reader.ports.engine import Batch, IndexedStory, SearchEngine
+from reader.ports.progress import Progress
+from reader.ports.store import Store
 
 _T = TypeVar("_T")
 

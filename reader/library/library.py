@@ -14,18 +14,20 @@ from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
 from reader.library.corrections import Corrections, as_listed
 from reader.library.draft import ClippingDraft
-from reader.library.engine_port import SearchEngine, SortOrder
 from reader.library.folding_choice import keep_folding
 from reader.library.index_keeper import IndexKeeper
 from reader.library.index_lock import lock_of
 from reader.library.marking import StoryMarker
 from reader.library.placing import Placing
-from reader.library.ports import Progress, Source, Store
-from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
 from reader.library.searching import Searching
 from reader.library.views import Changes, ImportReport, SearchAnswer, SearchHit
+from reader.ports.collecting import Source
+from reader.ports.engine import SearchEngine, SortOrder
+from reader.ports.progress import Progress
+from reader.ports.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
+from reader.ports.store import Store
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.domain.span import Span
 from reader.library.blocks import searched_blocks
-from reader.library.rows import HeldStory
+from reader.ports.rows import HeldStory
 from reader.query.fields import Zone
 from reader.query.terms import highlighter
 from reader.query.tree import Node

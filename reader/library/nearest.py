@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.library.blocks import Block
-from reader.library.engine_port import SearchEngine
+from reader.ports.engine import SearchEngine
 from reader.query.tree import Phrase, Wildcard
 from reader.text.folding import Folding
 from reader.text.wildcard import ONE, STAR, compiled

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reader.domain.newspaper import Guess
-from reader.library.ports import Store
+from reader.ports.store import Store
 
 _CONFIDENCE = 0.6
 

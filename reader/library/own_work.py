@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from reader.domain.bookmark import Anchor, Bookmark, Correction
-from reader.library.engine_port import SortOrder
-from reader.library.ports import Store
 from reader.library.searches import SavedSearch, Searches
+from reader.ports.engine import SortOrder
+from reader.ports.store import Store
 
 _FORMAT = "dubao-own-work"
 _VERSION = 1

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reader.domain.story import Story
-from reader.library.ports import Store
+from reader.ports.store import Store
 
 _LEARNT = "people_learnt"
 MOST_LEARNT = 20_000

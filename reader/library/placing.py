@@ -8,8 +8,8 @@ from pathlib import PurePath
 from reader.domain.newspaper import Guess, PageFacts
 from reader.errors import NotHeld
 from reader.library import continuations, folder_facts
-from reader.library.ports import Store
-from reader.library.rows import PageRow
+from reader.ports.rows import PageRow
+from reader.ports.store import Store
 from reader.query.dates import date_range
 
 _NEIGHBOURS = re.compile(r"(.+) on other pages of (\S+)")

@@ -10,8 +10,8 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
 from reader.errors import NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
-from reader.library.ports import Store
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
+from reader.ports.store import Store
 from reader.text.folding import Folding
 
 _SETTING = "doubtful_bookmarks"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
-from reader.library.engine_port import EngineAnswer, EngineHit, IndexedStory, SortOrder
+from reader.ports.engine import EngineAnswer, EngineHit, IndexedStory, SortOrder
 from reader.query.fields import Fact, Zone
 from reader.query.tree import (
     And,

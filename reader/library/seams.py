@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.domain.bookmark import Correction
 from reader.domain.story import Story
-from reader.library.rows import HeldStory
+from reader.ports.rows import HeldStory
 
 _BESIDE = 6
 _CONTEXT = 32

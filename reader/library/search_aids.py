@@ -11,11 +11,11 @@ from reader.library.aliases import Aliases
 from reader.library.blocks import Block, searched_blocks
 from reader.library.continuations import parts_of
 from reader.library.duplicates import Copy, groups
-from reader.library.engine_port import SearchEngine
 from reader.library.people import People
-from reader.library.ports import Store
-from reader.library.rows import HeldStory
 from reader.library.suggest import Suggester, Suggestion
+from reader.ports.engine import SearchEngine
+from reader.ports.rows import HeldStory
+from reader.ports.store import Store
 from reader.query.parser import parse
 from reader.query.tree import Node
 from reader.text.folding import Folding

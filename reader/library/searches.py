@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.library.engine_port import SortOrder
-from reader.library.ports import Store
+from reader.ports.engine import SortOrder
+from reader.ports.store import Store
 
 _SAVED = "search:"
 _HISTORY = "search_history"

@@ -12,14 +12,14 @@ from reader.library.aliases import Aliases
 from reader.library.blocks import searched_blocks
 from reader.library.continuations import parts_of
 from reader.library.corrections import as_listed
-from reader.library.engine_port import EngineAnswer, EngineHit, SearchEngine, SortOrder
 from reader.library.index_keeper import IndexKeeper, Patience, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
-from reader.library.ports import Store
-from reader.library.rows import HeldStory
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
 from reader.library.views import SearchAnswer, SearchHit
+from reader.ports.engine import EngineAnswer, EngineHit, SearchEngine, SortOrder
+from reader.ports.rows import HeldStory
+from reader.ports.store import Store
 from reader.query.fields import Fact, Zone
 from reader.query.parser import parse
 from reader.query.terms import highlighter

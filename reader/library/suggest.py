@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from reader.domain.story import Genre
 from reader.errors import IndexUnusable
-from reader.library.engine_port import SearchEngine
-from reader.library.ports import Store
+from reader.ports.engine import SearchEngine
+from reader.ports.store import Store
 from reader.query.fields import Zone
 from reader.query.tree import Everything, Phrase
 from reader.query.wording import quoted

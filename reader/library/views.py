@@ -6,8 +6,8 @@ from pathlib import Path
 from reader.domain.span import Span
 from reader.errors import QuerySyntaxError
 from reader.library.aliases import Widening
-from reader.library.engine_port import Facet
-from reader.library.rows import StoryRow
+from reader.ports.engine import Facet
+from reader.ports.rows import StoryRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

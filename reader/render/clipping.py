@@ -3,13 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reader.domain.story import Role, Story
+from reader.ports.rows import HeldStory
 from reader.render.gbt_edition import IN_FORCE, Edition
-
-if TYPE_CHECKING:
-    from reader.library.rows import HeldStory
 
 _AUTHORS = (Role.REPORTER, Role.CORRESPONDENT, Role.AUTHOR, Role.COMMENTATOR)
 _PICTURE_MAKERS = (Role.PHOTOGRAPHER, Role.ARTIST)
@@ -80,7 +77,7 @@ class ClippingBook:
         return len(self.clippings) == 1 and not self.introduction and self.title == self.clippings[0].title
 
 
-def clipping_of(held: "HeldStory", note: str = "", *, folder: str = "", tags: tuple[str, ...] = ()) -> Clipping:
+def clipping_of(held: HeldStory, note: str = "", *, folder: str = "", tags: tuple[str, ...] = ()) -> Clipping:
     """A story of the library as a clipping, with the reader's note, folder and tags."""
     row = held.row
     return Clipping(

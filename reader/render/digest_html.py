@@ -1,14 +1,11 @@
 """A page to skim: its headlines, or its headlines with the first paragraph of each story."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from reader.domain.story import ParagraphStyle, Story
+from reader.ports.rows import HeldStory
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import StoryPage, StoryWords
-
-if TYPE_CHECKING:
-    from reader.library.rows import HeldStory
 
 
 def digest_html(
@@ -20,7 +17,7 @@ def digest_html(
     return page.document(where + "".join(_item(page, held, leads=leads) for held in stories))
 
 
-def _item(page: StoryPage, held: "HeldStory", *, leads: bool) -> str:
+def _item(page: StoryPage, held: HeldStory, *, leads: bool) -> str:
     story, link = held.story, f"story:{held.row.id}"
     title = page.inline(story.title, split=page.style.split_headlines)
     lead = _lead(story) if leads else ""

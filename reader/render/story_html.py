@@ -7,17 +7,15 @@ and `split_headlines` have as many characters, place for place: a selection in o
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from reader.domain.photo import Photo
 from reader.domain.span import Span
 from reader.domain.story import Paragraph, ParagraphStyle, Story, StoryKind
+from reader.ports.rows import HeldStory
 from reader.render.headlines import in_lines
 from reader.render.shown_text import ShownText
 from reader.render.story_css import StoryStyle, style_sheet
-
-if TYPE_CHECKING:
-    from reader.library.rows import HeldStory
 
 SHORT_SIGNATURE = 24
 """A signature of more characters would break, and leave its last words alone at the right: it is set as text is."""
@@ -86,7 +84,7 @@ class StoryPage:
         """The whole document."""
         return f"<html><head><style>{style_sheet(self.style)}</style></head><body>{body}</body></html>"
 
-    def part(self, held: "HeldStory", *, first: bool) -> str:
+    def part(self, held: HeldStory, *, first: bool) -> str:
         story = held.story
         where = self.words.where(held.row)
         if not first:

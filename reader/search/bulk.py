@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from whoosh.codec.base import Segment
 
-from reader.library.engine_port import Batch
+from reader.ports.engine import Batch
 from reader.search.columnar.arrays import Ints
 from reader.search.index_files import IndexFiles
 from reader.search.making import Make, Merge, Task

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import cached_property
 
-from reader.library.engine_port import Batch, EngineAnswer, IndexedStory, SearchEngine, SortOrder
+from reader.ports.engine import Batch, EngineAnswer, IndexedStory, SearchEngine, SortOrder
 from reader.query.tree import Node
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
-from reader.library.engine_port import IndexedStory
+from reader.ports.engine import IndexedStory
 from reader.query.fields import Zone
 from reader.search.layout import (
     DAY,

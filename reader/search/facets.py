@@ -7,7 +7,7 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.search.layout import DAY, LABEL_FIELD
 from reader.search.postings import Docs, Postings, Values
 

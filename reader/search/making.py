@@ -10,7 +10,7 @@ from whoosh.codec.base import Segment
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage, Storage
 
-from reader.library.engine_port import IndexedStory
+from reader.ports.engine import IndexedStory
 from reader.search.documents import Document, cut_documents
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter

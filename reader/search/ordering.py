@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.library.engine_port import SortOrder
+from reader.ports.engine import SortOrder
 from reader.search.layout import DAY, STORY_ID
 from reader.search.postings import Docs, Postings
 from reader.search.ranking import Scores

@@ -1,4 +1,4 @@
-"""The search engine of the port `reader.library.engine_port.SearchEngine`, over a Whoosh index.
+"""The search engine of the port `reader.ports.engine.SearchEngine`, over a Whoosh index.
 
 An engine's folder holds numbered indexes, and `current`, which names the one that answers; a rebuild makes another
 beside it. One engine serves one thread; engines of several threads and processes may share a folder.
@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.library.engine_port import Batch, EngineAnswer, EngineHit, IndexedStory, SortOrder
+from reader.ports.engine import Batch, EngineAnswer, EngineHit, IndexedStory, SortOrder
 from reader.query.tree import Node
 from reader.search.backend import Backend
 from reader.search.bulk import Bulk

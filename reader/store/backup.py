@@ -19,7 +19,7 @@ _NAME = re.compile(r"library-(\d{8}-\d{6})-(\w+)\.sqlite3")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Copy:
-    """A copy of the library file; `label` says why it was made: see `reader.library.rows.Backup.why`."""
+    """A copy of the library file; `label` says why it was made: see `reader.ports.rows.Backup.why`."""
 
     made: datetime
     label: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reader.library.ports import ChangeKind
-from reader.library.rows import OpenJump
+from reader.ports.change_list import ChangeKind
+from reader.ports.rows import OpenJump
 from reader.store.changes import ChangeTables
 from reader.store.rows import STORY_COLUMNS, STORY_WIDTH, known, story_row
 from reader.store.tables import chunks, marks

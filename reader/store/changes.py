@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reader.library.ports import ChangeKind, IndexChange
+from reader.ports.change_list import ChangeKind, IndexChange
 from reader.store.tables import Tables
 
 

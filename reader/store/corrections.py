@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.domain.bookmark import Anchor, Correction
 from reader.errors import NotHeld
-from reader.library.ports import ChangeKind
+from reader.ports.change_list import ChangeKind
 from reader.store.anchors import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, anchor_of, anchor_values
 from reader.store.changes import ChangeTables
 from reader.store.connection import Row

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.domain.newspaper import Page
 from reader.errors import NotHeld
-from reader.library.ports import Source
-from reader.library.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
+from reader.ports.collecting import Source
+from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
 from reader.store import codec
 from reader.store.chains import ChainTables
 from reader.store.connection import Row

@@ -1,6 +1,6 @@
 """Small records: settings, how far stories were read."""
 
-from reader.library.rows import Visit
+from reader.ports.rows import Visit
 from reader.store.rows import STORY_COLUMNS, STORY_WIDTH, story_row
 from reader.store.tables import Tables, now
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reader.domain.newspaper import Guess, PageFacts
 from reader.errors import NotHeld
-from reader.library.ports import ChangeKind
-from reader.library.rows import PageRow
+from reader.ports.change_list import ChangeKind
+from reader.ports.rows import PageRow
 from reader.store import codec
 from reader.store.changes import ChangeTables
 from reader.store.facts import guessed, is_unsure, number_order, overlaid, place

@@ -6,7 +6,8 @@ from pathlib import PurePath
 
 from reader.domain.newspaper import Page, PageFacts
 from reader.domain.origin import Origin
-from reader.library.ports import ChangeKind, Put, PutResult, Source
+from reader.ports.change_list import ChangeKind
+from reader.ports.collecting import Put, PutResult, Source
 from reader.store import codec
 from reader.store.facts import is_unsure, number_order, overlaid, place
 from reader.store.fingerprint import is_telling, story_text

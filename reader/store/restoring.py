@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryUnusable, NotHeld
-from reader.library.rows import Backup
+from reader.ports.rows import Backup
 from reader.store.backup import back_up, copies, new_copy, replace_durably, verify
 from reader.store.connection import FILE_NAME, translated
 from reader.store.opening import connect, connect_to_read

@@ -1,6 +1,6 @@
 """Rows of the tables as the library's own rows."""
 
-from reader.library.rows import PageRow, StoryRow
+from reader.ports.rows import PageRow, StoryRow
 from reader.store.connection import Row
 
 STORY_COLUMNS = """

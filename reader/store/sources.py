@@ -2,7 +2,7 @@
 
 import json
 
-from reader.library.ports import HeldSource, Source
+from reader.ports.collecting import HeldSource, Source
 from reader.store.chains import ChainTables
 from reader.store.connection import Row
 from reader.store.tables import now

@@ -1,9 +1,9 @@
-"""The store of the port `reader.library.ports.Store`, over one SQLite file."""
+"""The store of the port `reader.ports.store.Store`, over one SQLite file."""
 
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from reader.library.rows import Backup
+from reader.ports.rows import Backup
 from reader.store.backup import back_up, last_daily, thin_out
 from reader.store.bookmarks import BookmarkTables
 from reader.store.check import problems

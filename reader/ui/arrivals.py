@@ -15,7 +15,7 @@ from reader.ui.words import tr
 
 if TYPE_CHECKING:
     from reader.domain.bookmark import Anchor
-    from reader.library.rows import StoryRow
+    from reader.ports.rows import StoryRow
     from reader.ui.main_window import MainWindow
 
 _SAY_MS = 10_000

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.library.engine_port import SortOrder
-from reader.library.rows import StoryRow
 from reader.library.views import SearchAnswer
+from reader.ports.engine import SortOrder
+from reader.ports.rows import StoryRow
 from reader.ui import listing, lookups
 from reader.ui.grouping import grouped
 from reader.ui.lane import Lanes

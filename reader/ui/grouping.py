@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.models.stories import Item
 from reader.ui.place import SHELVES, Place
 from reader.ui.wording import day, page_name, where

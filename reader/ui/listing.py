@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reader.domain.bookmark import Bookmark
 from reader.library.filing import within
 from reader.library.library import Library
-from reader.library.rows import IssueRow, ListOrder, StoryRow
 from reader.library.views import SearchHit, Snippet
+from reader.ports.rows import IssueRow, ListOrder, StoryRow
 from reader.ui.pacing import RightOfWay
 from reader.ui.place import Place
 from reader.ui.words import tr

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import Cancelled, LibraryUnusable
 from reader.library.library import Library
-from reader.library.ports import Progress
 from reader.library.views import ImportReport
+from reader.ports.progress import Progress
 from reader.ui.lane import Lane
 
 _TELL_EVERY_SECONDS = 0.05

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from reader.library.library import Library
-from reader.library.rows import PageRow, StoryRow
 from reader.library.views import SearchHit, Snippet
+from reader.ports.rows import PageRow, StoryRow
 from reader.ui.models.stories import Item
 from reader.ui.place import Place
 from reader.ui.wording import page_name

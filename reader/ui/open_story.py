@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.library.library import Library
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_html import Marker
 
 

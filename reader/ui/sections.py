@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from reader.library.library import Library
-from reader.library.rows import IssueRow, PageRow
+from reader.ports.rows import IssueRow, PageRow
 from reader.ui.bookmark_section import bookmark_section
 from reader.ui.lookups import place_of
 from reader.ui.models.sidebar import Node

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from reader.domain.problem import Problem
 from reader.library.corrections import as_read
 from reader.library.library import Library
-from reader.library.rows import HeldStory
 from reader.library.seams import seams_of
+from reader.ports.rows import HeldStory
 from reader.render.digest_html import digest_html
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import Marker, StoryWords, story_html

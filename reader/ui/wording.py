@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_html import Printed, StoryWords
 from reader.ui.words import mark, tr, tr_n
 

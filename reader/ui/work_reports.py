@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reader.library.rows import StoryRow
 from reader.library.views import ImportReport
+from reader.ports.rows import StoryRow
 from reader.ui.desk import Desk
 from reader.ui.dialogs.import_report import ImportReportDialog, summary
 from reader.ui.error_messages import unusable

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.story import Byline, Headline, Paragraph, Role, Story
-from reader.library.ports import Put, Source
-from reader.library.rows import ListOrder
+from reader.ports.collecting import Put, Source
+from reader.ports.rows import ListOrder
 from reader.store.sqlite_store import SqliteStore
 
 _STORIES_A_PAGE = 8

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from reader.library.engine_port import IndexedStory
+from reader.ports.engine import IndexedStory
 from reader.query.fields import Zone
 
 BATCH = 1000

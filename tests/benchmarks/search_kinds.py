@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from reader.library.engine_port import SearchEngine, SortOrder
+from reader.ports.engine import SearchEngine, SortOrder
 from reader.query.parser import parse
 from tests.benchmarks.search_peers import Ours, make
 

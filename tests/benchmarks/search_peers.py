@@ -13,7 +13,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
-from reader.library.engine_port import Batch, IndexedStory, SearchEngine
+from reader.ports.engine import Batch, IndexedStory, SearchEngine
 from reader.query.fields import Zone
 from reader.query.tree import And, Phrase
 from reader.search.backend import Backend

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from reader.library.engine_port import Batch
+from reader.ports.engine import Batch
 from reader.query.tree import Phrase
 from reader.search import merging
 from reader.search.whoosh_engine import WhooshEngine, open_engine

@@ -18,7 +18,7 @@ from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, JumpLine, Paragraph, Story
 from reader.library import continuations
-from reader.library.ports import Put, Source
+from reader.ports.collecting import Put, Source
 from reader.query.fields import Zone
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library

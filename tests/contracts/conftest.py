@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.ports import Store
+from reader.ports.store import Store
 from reader.store.sqlite_store import SqliteStore
 from tests.fakes import FakeStore
 from tests.strict_sql import StrictConnection

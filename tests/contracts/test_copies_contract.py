@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.library.ports import Store
+from reader.ports.store import Store
 from tests.builders import TEXTS, facts, folio, page, put_file, source, story
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.engine_port import IndexedStory, SearchEngine, SortOrder
+from reader.ports.engine import IndexedStory, SearchEngine, SortOrder
 from reader.query.fields import Fact, Zone
 from reader.query.tree import And, Everything, HasFact, Node, Not, Phrase
 from reader.search.whoosh_engine import open_engine

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.errors import NotHeld
-from reader.library.ports import Store
+from reader.ports.store import Store
 from reader.text.folding import Folding
 from tests.builders import DAILY, DAY, TEXTS, anchor, facts, folio, page, photo, put_file, source, story
 

@@ -7,8 +7,10 @@ import pytest
 from reader.domain.newspaper import Guess, PageFacts
 from reader.domain.origin import Origin
 from reader.errors import NotHeld
-from reader.library.ports import ChangeKind, Put, Store
-from reader.library.rows import ListOrder
+from reader.ports.change_list import ChangeKind
+from reader.ports.collecting import Put
+from reader.ports.rows import ListOrder
+from reader.ports.store import Store
 from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, put_file, source, story
 
 

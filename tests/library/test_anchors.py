@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library.anchors import CONTEXT, anchor_of, locate, quoted_text
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.text.folding import Folding
 from tests.builders import story
 

@@ -4,7 +4,7 @@ import pytest
 
 from reader.library.blocks import Block
 from reader.library.diagnosis import Diagnosis
-from reader.library.engine_port import IndexedStory
+from reader.ports.engine import IndexedStory
 from reader.query.fields import Fact, Zone
 from reader.query.parser import parse
 from reader.query.tree import Phrase

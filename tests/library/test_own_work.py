@@ -9,10 +9,10 @@ import pytest
 from reader.domain.story import Story
 from reader.errors import NotHeld
 from reader.library.corrections import corrected
-from reader.library.engine_port import SortOrder
 from reader.library.library import Library
 from reader.library.own_work import Merged, NotOwnWork
 from reader.library.views import ImportReport
+from reader.ports.engine import SortOrder
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import TEXTS, facts, page, story
 from tests.fakes import FakeEngine

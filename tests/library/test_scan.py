@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.library.engine_port import IndexedStory, SortOrder
 from reader.library.scan import Scan
+from reader.ports.engine import IndexedStory, SortOrder
 from reader.query.fields import Fact, Zone
 from reader.query.tree import (
     And,

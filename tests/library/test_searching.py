@@ -8,9 +8,9 @@ import pytest
 
 from reader.errors import IndexUnusable, LibraryUnusable
 from reader.library import searching
-from reader.library.engine_port import IndexedStory, SortOrder
 from reader.library.index_lock import held_lock, lock_of
 from reader.library.library import Library
+from reader.ports.engine import IndexedStory, SortOrder
 from reader.query.fields import Zone
 from tests.builders import DAILY, back_to, facts, onto, page, photo, story
 from tests.fakes import FakeEngine

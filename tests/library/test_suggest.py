@@ -1,7 +1,7 @@
-from reader.library.engine_port import EngineAnswer, EngineHit, Facet, SearchEngine, SortOrder
-from reader.library.ports import Store
-from reader.library.rows import StoryRow
 from reader.library.suggest import Suggester, Suggestion, SuggestionKind
+from reader.ports.engine import EngineAnswer, EngineHit, Facet, SearchEngine, SortOrder
+from reader.ports.rows import StoryRow
+from reader.ports.store import Store
 from reader.query.fields import Zone
 from reader.query.tree import Everything, Node, Phrase
 from reader.text.folding import Folding

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.domain.photo import Photo
 from reader.domain.story import Dateline, Headline, JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.render.digest_html import digest_html
 from reader.render.punctuation import full_width
 from reader.render.script import in_script

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.engine_port import SearchEngine
+from reader.ports.engine import SearchEngine
 from reader.search import whoosh_engine
 from reader.search.storage import DurableStorage
 from reader.text.folding import Folding

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from reader.library.engine_port import IndexedStory
+from reader.ports.engine import IndexedStory
 from reader.query.fields import Fact, Zone
 from reader.query.tree import (
     And,

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from reader.library.engine_port import IndexedStory
+from reader.ports.engine import IndexedStory
 from reader.query.fields import Fact, Zone
 from reader.query.tree import (
     And,

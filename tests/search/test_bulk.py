@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from whoosh.codec.base import Segment
 
 from reader.errors import IndexUnusable, LibraryUnusable
-from reader.library.engine_port import Batch, IndexedStory
+from reader.ports.engine import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search import merging

@@ -9,7 +9,7 @@ import pytest
 from whoosh.filedb.filestore import FileStorage
 
 from reader import durable
-from reader.library.engine_port import Batch, IndexedStory
+from reader.ports.engine import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search import index_files, merging, storage

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from reader.errors import IndexUnusable, LibraryUnusable
-from reader.library.engine_port import Facet, IndexedStory, SearchEngine, SortOrder
+from reader.ports.engine import Facet, IndexedStory, SearchEngine, SortOrder
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.text.folding import Folding

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.engine_port import IndexedStory, SearchEngine, SortOrder
+from reader.ports.engine import IndexedStory, SearchEngine, SortOrder
 from reader.query.tree import Node
 from reader.search.backend import Backend
 from reader.search.columnar_backend import ColumnarBackend

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import LibraryUnusable
-from reader.library.engine_port import IndexedStory, SearchEngine
+from reader.ports.engine import IndexedStory, SearchEngine
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search import index_files

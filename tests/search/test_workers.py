@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reader.library.engine_port import Batch, IndexedStory
+from reader.ports.engine import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search import workers

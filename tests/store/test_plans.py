@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.rows import ListOrder
+from reader.ports.rows import ListOrder
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import DAILY, DAY, anchor, page, put_file, source, story
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.newspaper import PageFacts
-from reader.library.rows import ListOrder
+from reader.ports.rows import ListOrder
 from reader.store import holdings
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import facts, page, put_file, source, story

@@ -10,12 +10,13 @@ from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.span import Span
 from reader.domain.story import Story, StoryKind
 from reader.library.draft import ClippingDraft
-from reader.library.engine_port import SortOrder
-from reader.library.ports import Progress, Source
-from reader.library.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.library.searches import SavedSearch
 from reader.library.suggest import Suggestion
 from reader.library.views import Changes, ImportReport, SearchAnswer, SearchHit, Snippet
+from reader.ports.collecting import Source
+from reader.ports.engine import SortOrder
+from reader.ports.progress import Progress
+from reader.ports.rows import HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
 

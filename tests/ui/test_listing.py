@@ -4,8 +4,8 @@ from types import SimpleNamespace
 from typing import cast
 
 from reader.library.library import Library
-from reader.library.rows import StoryRow
 from reader.library.views import SearchHit, Snippet
+from reader.ports.rows import StoryRow
 from reader.ui.listing import hits_of
 from reader.ui.pacing import RightOfWay
 

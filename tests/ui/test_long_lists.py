@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.library.library import Library
-from reader.library.rows import IssueRow, StoryRow
+from reader.ports.rows import IssueRow, StoryRow
 from reader.ui.application import Session, settle
 from reader.ui.models.sparse_rows import AHEAD, CLOSE, HELD, SparseRows
 from reader.ui.models.stories import Column, Item, StoriesModel

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader import app, paths
 from reader.errors import LibraryUnusable
-from reader.library.rows import Backup
+from reader.ports.rows import Backup
 from reader.settings import Settings, save
 from reader.ui.dialogs.missing_library import Beginnings, Choice, asked, ready
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.models.sidebar import Node, SidebarModel
 from reader.ui.models.stories import Item, StoriesModel
 from reader.ui.place import ALL

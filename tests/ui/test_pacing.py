@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui import pacing
 from reader.ui.models.stories import Item, StoriesModel
 from reader.ui.pacing import Pacer, RightOfWay

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.models.stories import Column, Item, StoriesModel
 from reader.ui.pacing import RightOfWay
 from reader.ui.theme import ThemeKeeper

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reader.domain.story import Headline, Paragraph, Story
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import story_html
 from reader.text.folding import Folding

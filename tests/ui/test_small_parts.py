@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
-from reader.library.rows import StoryRow
 from reader.menu_entry import ID
+from reader.ports.rows import StoryRow
 from reader.ui.application import Session, make_application
 from reader.ui.grouping import grouped
 from reader.ui.place import ALL, BOOKMARKS, Place

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QTextBlock, QTextCursor
 
 from reader.domain.story import Headline, Paragraph, ParagraphStyle, Story
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import story_html
 from reader.ui.theme import load_themes

@@ -12,7 +12,7 @@ from reader.cli.terminal.visible import on_one_line
 from reader.cli.terminal.wording import where
 from reader.cli.words import tr, tr_n
 from reader.domain.span import Span
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 
 if TYPE_CHECKING:
     from reader.cli.terminal.listings import Listing

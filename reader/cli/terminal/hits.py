@@ -9,10 +9,10 @@ from reader.cli.terminal.entries import Entry, story_entry
 from reader.cli.terminal.visible import on_one_line, visible
 from reader.cli.terminal.wording import stories
 from reader.cli.words import labelled, listed, mark, tr
-from reader.library.engine_port import Facet
 from reader.library.library import Library
-from reader.library.rows import StoryRow
 from reader.library.views import SearchAnswer, SearchHit
+from reader.ports.engine import Facet
+from reader.ports.rows import StoryRow
 
 _FACETS = {"newspaper": mark("newspapers"), "year": mark("years")}
 _VALUES = 4

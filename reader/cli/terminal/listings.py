@@ -9,7 +9,7 @@ from reader.cli.terminal.entries import Entry, story_entry
 from reader.cli.terminal.wording import issue_name, newspaper_and_day, page_name, page_of, pages, stories
 from reader.cli.words import listed, tr
 from reader.library.library import Library
-from reader.library.rows import IssueRow, PageRow
+from reader.ports.rows import IssueRow, PageRow
 
 
 class Listing(Protocol):

@@ -6,7 +6,7 @@ from reader.domain.bookmark import Bookmark
 from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.library.marking import StoryMarker
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

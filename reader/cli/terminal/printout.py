@@ -12,7 +12,7 @@ from reader.cli.terminal.open_story import load_story
 from reader.cli.terminal.rendering import Rendering
 from reader.cli.words import tr
 from reader.library.library import Library
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 
 _ISSUES, _STORIES, _HITS = 20, 50, 5
 """So many of each are printed; `dubao list` and `dubao search` print all."""

@@ -10,7 +10,7 @@ from reader.cli.terminal.wording import where
 from reader.cli.words import listed, mark, tr, tr_n
 from reader.domain.photo import Photo
 from reader.domain.story import JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
-from reader.library.rows import HeldStory
+from reader.ports.rows import HeldStory
 
 _TWO_CHARACTERS = 4
 _SIGNATURE = 24

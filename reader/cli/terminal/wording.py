@@ -2,7 +2,7 @@
 
 from reader.cli.terminal.visible import on_one_line
 from reader.cli.words import tr, tr_n
-from reader.library.rows import IssueRow, PageRow, StoryRow
+from reader.ports.rows import IssueRow, PageRow, StoryRow
 
 
 def newspaper_and_day(newspaper: str | None, date: str | None) -> str:

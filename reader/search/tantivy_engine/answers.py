@@ -3,7 +3,7 @@
 import numpy as np
 from tantivy import FieldType, Occur, Order, Query
 
-from reader.library.engine_port import EngineHit, SortOrder
+from reader.ports.engine import EngineHit, SortOrder
 from reader.search.layout import STORY_ID
 from reader.search.tantivy_engine.layout import NEWEST, OLDEST, schema
 from reader.search.tantivy_engine.snapshot import Found, Snapshot

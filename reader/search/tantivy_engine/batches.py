@@ -5,7 +5,7 @@ tantivy makes a segment of each commit and merges eight and more of a size; what
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.library.engine_port import Batch, IndexedStory
+from reader.ports.engine import Batch, IndexedStory
 
 LARGE = 1000
 """Batches of so many stories belong to a long import."""

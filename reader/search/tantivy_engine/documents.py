@@ -2,7 +2,7 @@
 
 from tantivy import Document
 
-from reader.library.engine_port import IndexedStory
+from reader.ports.engine import IndexedStory
 from reader.query.fields import Zone
 from reader.search.documents import day_number, fact_values
 from reader.search.layout import STORY_ID, ZONES, gram_field

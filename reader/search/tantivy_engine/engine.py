@@ -1,4 +1,4 @@
-"""The search engine of the port `reader.library.engine_port.SearchEngine`, over a tantivy index.
+"""The search engine of the port `reader.ports.engine.SearchEngine`, over a tantivy index.
 
 An engine's folder is kept as `reader.search.shelf` says. One engine serves one thread; engines of several threads and
 processes may share a folder.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tantivy import Query
 
-from reader.library.engine_port import Batch, EngineAnswer, IndexedStory, SortOrder
+from reader.ports.engine import Batch, EngineAnswer, IndexedStory, SortOrder
 from reader.query.tree import Node
 from reader.search.index_state import Made
 from reader.search.layout import STORY_ID

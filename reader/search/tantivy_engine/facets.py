@@ -4,7 +4,7 @@ from typing import Any
 
 from tantivy import Query
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.search.facets import VALUE_FACETS, by_day, ordered_counts
 from reader.search.tantivy_engine.layout import MONTH
 from reader.search.tantivy_engine.snapshot import Snapshot

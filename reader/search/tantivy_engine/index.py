@@ -15,7 +15,7 @@ from tantivy import Index, IndexWriter, Query
 
 from reader.durable import sync, write_durably
 from reader.errors import IndexUnusable, LibraryUnusable
-from reader.library.engine_port import IndexedStory
+from reader.ports.engine import IndexedStory
 from reader.search.index_state import Made
 from reader.search.layout import STORY_ID
 from reader.search.tantivy_engine.border import translating

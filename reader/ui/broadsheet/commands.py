@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.corrections import as_read
 from reader.library.library import Library
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.render.punctuation import full_width
 from reader.ui import lookups
 from reader.ui.broadsheet.pane import PageDesk, ShownPage

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from reader.library.rows import HeldStory, PageRow
+from reader.ports.rows import HeldStory, PageRow
 from reader.render.broadsheet import Folio, Item, Sheet, SheetStyle, compose
 from reader.render.punctuation import full_width
 from reader.ui.broadsheet.type import body_advance

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from reader.domain.story import StoryKind
-from reader.library.rows import HeldStory, PageRow, StoryRow
+from reader.ports.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import EN_SPACE
 from reader.render.story_html import Marker
 from reader.ui.broadsheet.handles import Spoken

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.errors import LibraryUnusable, ReaderError
-from reader.library.rows import Backup
+from reader.ports.rows import Backup
 from reader.ui.error_messages import sentence
 from reader.ui.words import tr
 

@@ -7,8 +7,8 @@ from functools import partial
 from reader.errors import Cancelled
 from reader.library.corrections import as_read
 from reader.library.library import Library
-from reader.library.ports import Progress
-from reader.library.rows import HeldStory
+from reader.ports.progress import Progress
+from reader.ports.rows import HeldStory
 from reader.render.clipping import ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
 from reader.render.gbt_edition import IN_FORCE, Edition

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reader.library.library import Library
-from reader.library.rows import IssueRow, StoryRow
+from reader.ports.rows import IssueRow, StoryRow
 from reader.query.dates import date_range
 from reader.ui.lookups import place_of
 from reader.ui.place import Place

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
-from reader.library.rows import HeldStory, IssueRow, OpenJump, PageRow, StoryRow
+from reader.ports.rows import HeldStory, IssueRow, OpenJump, PageRow, StoryRow
 from reader.ui.holdings.calendar import HoldingsCalendar
 from reader.ui.holdings.days import day_holdings
 from reader.ui.holdings.photo_wall import PhotoWall

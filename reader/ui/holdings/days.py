@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.domain.bookmark import Bookmark
-from reader.library.rows import IssueRow, OpenJump, PageRow
+from reader.ports.rows import IssueRow, OpenJump, PageRow
 
 
 class PageState(StrEnum):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from reader.domain.photo import Photo
 from reader.domain.story import StoryKind
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.ui.models.rows import RowsModel
 from reader.ui.wording import page_name
 

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui import icons
 from reader.ui.holdings.days import page_order
 from reader.ui.theme import ThemeKeeper

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.keeping.draft_model import ClipRole, DraftModel, Index, NoteRole
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.drawn_text import DrawnText

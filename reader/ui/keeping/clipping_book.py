@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.library.draft import Draft
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui import icons
 from reader.ui.keeping.clip_list import ClipList
 from reader.ui.keeping.draft_model import ClipRole, DraftModel

@@ -11,8 +11,8 @@ from reader.errors import Cancelled
 from reader.library.draft import Draft
 from reader.library.library import Library
 from reader.library.own_work import Merged, NotOwnWork
-from reader.library.ports import Progress
-from reader.library.rows import StoryRow
+from reader.ports.progress import Progress
+from reader.ports.rows import StoryRow
 from reader.ui.exporting.commands import ExportingCommands
 from reader.ui.exporting.gathering import Wanted, forms, suffix
 from reader.ui.keeping.bookmark_list import BookmarkList

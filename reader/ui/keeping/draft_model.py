@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reader.library.draft import Draft
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.wording import row_summary
 from reader.ui.words import tr
 

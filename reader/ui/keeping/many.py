@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from reader.library.library import Library
-from reader.library.ports import Progress
+from reader.ports.progress import Progress
 from reader.ui.feature import Feature
 from reader.ui.saving import SAY_MS
 from reader.ui.words import tr, tr_n

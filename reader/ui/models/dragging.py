@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.wording import where
 from reader.ui.words import tr
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from reader.library.rows import StoryRow
 from reader.library.views import Snippet
+from reader.ports.rows import StoryRow
 from reader.ui.models.sparse_rows import AHEAD, SparseRows
 from reader.ui.wording import day, page_name, row_summary
 from reader.ui.words import mark, tr

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.widgets.labels import plain_label
 from reader.ui.wording import day, newspaper_name
 from reader.ui.words import tr

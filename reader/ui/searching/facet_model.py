@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.ui.searching.search_words import facet_name, value_name
 from reader.ui.words import tr
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.ui import icons
 from reader.ui.searching.facet_model import Entry, EntryRole, FacetModel, Index
 from reader.ui.theme import Theme, ThemeKeeper

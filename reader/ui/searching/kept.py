@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog
 
-from reader.library.engine_port import SortOrder
 from reader.library.library import Library
 from reader.library.searches import SavedSearch
+from reader.ports.engine import SortOrder
 from reader.ui.models.sidebar import Node
 from reader.ui.place import Place
 from reader.ui.words import tr

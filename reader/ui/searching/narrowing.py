@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.query.dates import date_range
 from reader.query.parser import parse
 from reader.query.tree import Or

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.ui.searching.facets import FacetPanel
 from reader.ui.searching.histogram import DateHistogram
 from reader.ui.searching.narrowing import chosen, days_of, narrowed, widened, with_days

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.models.stories import Column, Item
 from reader.ui.widgets.drawn_text import DrawnText, pitch
 from reader.ui.widgets.fonts import sized

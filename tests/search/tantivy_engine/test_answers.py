@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.engine_port import IndexedStory, SortOrder
+from reader.ports.engine import IndexedStory, SortOrder
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.query.tree import Near, Phrase, Wildcard

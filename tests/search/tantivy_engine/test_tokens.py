@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.library.engine_port import Batch, IndexedStory
+from reader.ports.engine import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.tree import Near, Node, Phrase, Wildcard
 from reader.search.tantivy_engine.batches import LARGE, TOGETHER, in_one, joined

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import IndexUnusable, LibraryUnusable
-from reader.library.engine_port import Batch, IndexedStory
+from reader.ports.engine import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search.tantivy_engine import index

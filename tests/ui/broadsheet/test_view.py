@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from reader.domain.story import Headline, JumpLine, Paragraph, Story, StoryKind
-from reader.library.rows import HeldStory, PageRow, StoryRow
+from reader.ports.rows import HeldStory, PageRow, StoryRow
 from reader.render.broadsheet import Face
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter

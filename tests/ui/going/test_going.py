@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from reader import paths
-from reader.library.rows import IssueRow
+from reader.ports.rows import IssueRow
 from reader.ui.application import Session, settle
 from reader.ui.going.destinations import Wanted, offer, wanted
 from reader.ui.going.dialog import GoToDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from reader.library.rows import IssueRow, PageRow
+from reader.ports.rows import IssueRow, PageRow
 from reader.ui.holdings.calendar import HoldingsCalendar
 from reader.ui.holdings.day_words import day_summary
 from reader.ui.holdings.days import day_holdings

@@ -1,7 +1,7 @@
 """What is held of each day."""
 
 from reader.domain.bookmark import Anchor, Bookmark
-from reader.library.rows import IssueRow, OpenJump, PageRow, StoryRow
+from reader.ports.rows import IssueRow, OpenJump, PageRow, StoryRow
 from reader.ui.holdings.days import PageState, day_holdings, page_order, years
 
 DAY = "2023-02-15"

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, Story, StoryKind
-from reader.library.rows import HeldStory, StoryRow
+from reader.ports.rows import HeldStory, StoryRow
 from reader.ui.holdings.photo_wall import PhotoWall
 from reader.ui.holdings.photos import photo_rows
 from reader.ui.holdings.same_day import LineRole, PageHead, SameDayView, day_lines

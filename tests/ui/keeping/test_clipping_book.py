@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.library.draft import Draft
-from reader.library.rows import StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.keeping.clipping_book import ClippingBookEditor
 from reader.ui.keeping.draft_model import ClipRole, DraftModel
 from reader.ui.theme import ThemeKeeper

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from reader.domain.newspaper import Guess
 from reader.library.placing import WaitingPage
-from reader.library.rows import PageRow
+from reader.ports.rows import PageRow
 from reader.ui.application import Session, settle
 from reader.ui.placing.tray import ConfirmTray
 from reader.ui.placing.waiting import reasons

@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.ui.searching.facet_model import Entry, EntryRole, FacetModel
 from reader.ui.searching.facets import FacetPanel
 from reader.ui.theme import ThemeKeeper

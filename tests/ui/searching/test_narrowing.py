@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.query.parser import parse
 from reader.query.tree import And, Or
 from reader.ui.searching.narrowing import chosen, days_of, narrowed, widened, with_days

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.library.engine_port import Facet
+from reader.ports.engine import Facet
 from reader.ui.searching.panel import BOTH, NarrowingPanel
 from reader.ui.theme import ThemeKeeper
 

@@ -1,81 +1,18 @@
-"""What the library needs of a store: the whole contract stands here. Its search engine's stands in `engine_port`.
+"""The contract of a store. Its search engine's stands in `reader.ports.engine`.
 
 Adapters translate their own errors into `reader.errors`; nothing of SQLite or Whoosh passes these borders.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark, Correction
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.library.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file that was imported: its digest (SHA-256 hex of the bytes), path and decoded text.
-
-    `stamp` is what the file system said of the file (size, times) before it was read; '' where that proves nothing.
-    """
-
-    digest: str
-    path: str
-    text: str = ""
-    stamp: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldSource:
-    """A file that is held: the number of the importer's rules that read it, and the pictures that it lacked then."""
-
-    digest: str
-    path: str
-    rules: int = 0
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Put:
-    """Pages of a file to hold. A file with very many pages comes in several puts: `first` is the ordinal of the first
-    page here, `complete` is False for all puts but the last; until then the file counts as not held.
-
-    `rules` and `missing` are kept with the file (see HeldSource). `anew`: the pages take the place of those that the
-    library holds of this very file."""
-
-    source: Source
-    pages: tuple[Page, ...]
-    first: int = 0
-    complete: bool = True
-    rules: int = 0
-    missing: tuple[str, ...] = ()
-    anew: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PutResult:
-    """What a put did: ids of the page's stories in page order; `known` where this very file was held already."""
-
-    page_ids: tuple[int, ...]
-    story_ids: tuple[int, ...]
-    known: bool = False
-
-
-class ChangeKind(StrEnum):
-    PUT = "put"
-    DELETE = "delete"
-
-
-@dataclass(frozen=True, slots=True)
-class IndexChange:
-    """One entry of the change list: this story must be indexed anew, or taken out of the index."""
-
-    sequence: int
-    kind: ChangeKind
-    story_id: int
+from reader.ports.change_list import IndexChange
+from reader.ports.collecting import HeldSource, Put, PutResult, Source
+from reader.ports.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 
 
 class Store(Protocol):
@@ -335,7 +272,3 @@ class Store(Protocol):
         ...
 
     def close(self) -> None: ...
-
-
-Progress = Callable[[int, int, str], bool]
-"""Called with done, total (0 where unknown) and what is in hand; returning False asks the work to stop."""
