@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reader.importer.formats.kinds import SUFFIXES
+from reader.importer.source.kinds import SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[1]
 LINUX = ROOT / "resources" / "linux"

@@ -79,7 +79,7 @@ def _tell(report: ImportReport, given: Sequence[Path], as_json: bool) -> None:
 
 def _nothing_there(given: Sequence[Path]) -> str:
     """Why nothing came of folders: what lies there instead of pages."""
-    from reader.importer.walk import passed_over
+    from reader.importer.source.walk import passed_over
 
     endings = [ending for ending, _ in passed_over(given).most_common(3) if ending]
     if ".pdf" in endings:

@@ -14,7 +14,7 @@ from reader.cli.records import ROW_FIELDS, row_record
 from reader.cli.row_shape import Shape, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr
-from reader.importer.numerals import page_number
+from reader.importer.shapes.numerals import page_number
 from reader.ports.rows import ListOrder, StoryRow
 from reader.query.dates import date_range
 

@@ -52,7 +52,7 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
 
     Exit code 1 where some files, or members of archives, were refused; 2 where all files were.
     """
-    from reader.importer.read_file import read_pages
+    from reader.importer.stages import read_pages
 
     refused = lost = 0
     with laid_down(files) as given:

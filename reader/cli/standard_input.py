@@ -52,8 +52,8 @@ def _as_typed(data: bytes) -> str | None:
 
 
 def _as_files_are_read(data: bytes, name: str) -> str:
-    from reader.importer.decoding import decode
-    from reader.importer.source import Document
+    from reader.importer.source.decoding import decode
+    from reader.importer.source.files import Document
 
     try:
         decoded = decode(Document(Path(name), data))
@@ -79,7 +79,7 @@ class Given:
 
     def said(self, path: Path) -> str:
         """A path as a person knows it."""
-        from reader.importer.path_names import renamed
+        from reader.importer.source.path_names import renamed
 
         return renamed(path, self.called) if self.called else str(path)
 
@@ -103,7 +103,7 @@ def laid_down(paths: tuple[Path, ...]) -> Iterator[Given]:
 
 def _lay_down(file: Path) -> Path:
     """Standard input under a name that says what it is; it may be an archive."""
-    from reader.importer.formats.kinds import SUFFIXES, Kind, kind_of_bytes
+    from reader.importer.source.kinds import SUFFIXES, Kind, kind_of_bytes
 
     with file.open("wb+") as laid:
         copyfileobj(bytes_in(), laid)

@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.domain.story import Genre, Story, StoryKind
 from reader.errors import Cancelled, FileRefused, NotHeld
-from reader.importer.path_names import renamed, written
+from reader.importer.source.path_names import renamed, written
 from reader.library import continuations, folder_facts, neighbours, pictures
 from reader.library.bookmarks import Reattachment
 from reader.library.people import speakers

@@ -24,7 +24,7 @@ def speakers(story: Story) -> set[str]:
 
 
 def _name_at_end(four: str) -> Iterator[str]:
-    from reader.importer.names import looks_like_name  # which only an import needs
+    from reader.importer.shapes.names import looks_like_name  # which only an import needs
 
     if four[-1] not in _NO_NAME_ENDS:
         names = ((four[0], four[1:]), (four[1], four[2:]))

@@ -9,8 +9,8 @@ from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
 from reader.durable import write_durably
 from reader.errors import LibraryUnusable
-from reader.importer.formats.kinds import Kind, known_kind
-from reader.importer.images import LinkedPictures, Picture
+from reader.importer.linked_pictures import LinkedPictures, Picture
+from reader.importer.source.kinds import Kind, known_kind
 
 
 @contextmanager

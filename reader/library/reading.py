@@ -7,11 +7,10 @@ from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.errors import FileRefused
-from reader.importer.again import page_again
-from reader.importer.edition import RULES
-from reader.importer.read_file import read_pages
-from reader.importer.source import digest, size, stamp
-from reader.importer.walk import walk
+from reader.importer.rules_version import RULES_VERSION
+from reader.importer.source.files import digest, size, stamp
+from reader.importer.source.walk import walk
+from reader.importer.stages import page_again, read_pages
 from reader.library.pictures import arrived, keeping
 
 
@@ -34,4 +33,4 @@ class Reading:
     arrived: Callable[[Sequence[str], Path, Path | None], bool] = arrived
     stamp: Callable[[Path, float], str] = stamp
     again: Callable[[str, Path], Page | None] = page_again
-    rules: int = RULES
+    rules: int = RULES_VERSION

@@ -21,7 +21,7 @@ from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
-from reader.importer.importer import parse_text
+from reader.importer.stages import parse_text
 from reader.store.listing import Listing, listing
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library

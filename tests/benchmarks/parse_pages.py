@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from reader.importer.importer import parse_text
+from reader.importer.stages import parse_text
 
 LINE = 5_000_000
 SIGNS = ("a", "一", "“", "（", "。", "，", "１", "#", "(上接第", "摄")

@@ -9,7 +9,7 @@ import pytest
 
 from reader.cli import sentences
 from reader.errors import Cancelled, FileRefused, IndexUnusable, LibraryUnusable, NotHeld, QuerySyntaxError
-from reader.importer.formats import foreign
+from reader.importer.source import foreign
 from reader.query.parser import parse
 
 READER = Path(sentences.__file__).parents[1]

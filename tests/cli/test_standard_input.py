@@ -3,7 +3,7 @@
 from pathlib import Path
 from zipfile import ZipFile
 
-from reader.importer.path_names import renamed
+from reader.importer.source.path_names import renamed
 from reader.paths import sample
 from tests.cli.conftest import Commands
 

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.domain.newspaper import Page
-from reader.importer.images import LinkedPictures, Picture
-from reader.importer.read_file import read_pages
+from reader.importer.linked_pictures import LinkedPictures, Picture
+from reader.importer.stages import read_pages
 
 CONTAINER = (
     '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.importer.again import page_again
-from reader.importer.source import SETTLED, stamp
+from reader.importer.source.files import SETTLED, stamp
+from reader.importer.stages import page_again
 from reader.paths import sample
 from tests.importer.books import read_file
 

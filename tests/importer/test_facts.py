@@ -7,10 +7,10 @@ import pytest
 
 from reader.domain.newspaper import Page, PageFacts
 from reader.domain.story import JumpLine, Story
-from reader.importer.importer import parse_text
-from reader.importer.issue_facts import merged, settled
-from reader.importer.path_facts import path_guesses
-from reader.importer.text_facts import text_guesses
+from reader.importer.facts.path_facts import path_guesses
+from reader.importer.facts.text_facts import text_guesses
+from reader.importer.facts.weighing import merged, settled
+from reader.importer.stages import parse_text
 
 
 def facts_of(path: str) -> tuple[str | None, str | None, str | None]:

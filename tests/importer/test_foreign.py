@@ -12,8 +12,8 @@ from zipfile import ZipFile
 import pytest
 
 from reader.errors import FileRefused
-from reader.importer.read_file import read_pages
-from reader.importer.walk import passed_over
+from reader.importer.source.walk import passed_over
+from reader.importer.stages import read_pages
 
 TEXT = "# 报道一则\n\n这是正文，有一句完整的话。\n"
 

@@ -9,8 +9,8 @@ import pytest
 
 from reader.domain.story import StoryKind
 from reader.errors import FileRefused
-from reader.importer.formats import archive as limits
-from reader.importer.read_file import read_pages
+from reader.importer.containers.archives import archive as limits
+from reader.importer.stages import read_pages
 from tests.importer.books import linked_picture, make_epub, make_zip, overlapping_zip, read_file, with_flag
 
 PAGE = "# 春耕开始\n\n全总和各级工会将在强化职工思想政治引领、努力解决职工群众的急难愁盼问题等方面下功夫。\n"
@@ -95,7 +95,7 @@ def test_a_directory_of_any_size_is_not_read(tmp_path: Path, monkeypatch: pytest
 
 
 def test_all_members_together_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.importer.read_file.TEXT_LIMIT", 3 * len(PAGE.encode()) + 1)
+    monkeypatch.setattr("reader.importer.containers.sheets.TEXT_LIMIT", 3 * len(PAGE.encode()) + 1)
     count, refused = refusals(make_zip(tmp_path / "a.zip", {f"{n}.md": PAGE for n in range(5)}))
     assert count == 3
     assert refused == {"3.md": "too_large", "4.md": "too_large"}

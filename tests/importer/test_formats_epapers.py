@@ -9,8 +9,8 @@ import pytest
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.errors import FileRefused
-from reader.importer.formats.html_blocks import blocks, mostly_links, tree_of
-from reader.importer.walk import walk
+from reader.importer.containers.web.html_blocks import blocks, mostly_links, tree_of
+from reader.importer.source.walk import walk
 from tests.importer.books import linked_picture, make_epub, read_file
 
 BODY = """<P>　　本报讯 （记者刘泉）各级工会在强化职工思想引领等方面下功夫，帮助职工解决困难。</P>

@@ -8,7 +8,7 @@ import pytest
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.errors import FileRefused
-from reader.importer.formats.html_blocks import blocks, tree_of
+from reader.importer.containers.web.html_blocks import blocks, tree_of
 from tests.importer.books import read_file
 
 EPAPER = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title></head><body>

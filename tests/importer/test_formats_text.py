@@ -6,8 +6,8 @@ import pytest
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
-from reader.importer.formats.article_heads import articles
-from reader.importer.formats.front_matter import front_matter
+from reader.importer.containers.plain.article_heads import articles
+from reader.importer.containers.plain.front_matter import front_matter
 from tests.importer.books import read_file
 
 FIRST = "全总和各级工会将在强化职工思想政治引领、深化产业工人队伍建设改革、努力解决职工群众的急难愁盼问题等方面下功夫。"

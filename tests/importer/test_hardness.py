@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from reader.domain.newspaper import Page
 from reader.domain.span import SourceLines
 from reader.errors import FileRefused
-from reader.importer.decoding import clean
+from reader.importer.source.decoding import clean
 from reader.render.page_json import page_record
 from tests.importer.books import make_epub, make_zip, read_file
 

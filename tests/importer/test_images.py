@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.importer.links import link_within
+from reader.importer.source.links import link_within
 from tests.importer.books import linked_picture, read_file
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
 from reader.domain.story import Role, Story, StoryKind
-from reader.importer.again import page_again
-from reader.importer.formats.story_record import PageText, story_of
+from reader.importer.containers.records.story_record import PageText, story_of
+from reader.importer.stages import page_again
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.exports import EXPORTS
 from tests.importer.books import linked_picture, read_file

@@ -11,7 +11,7 @@ import pytest
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Dateline, Paragraph, ParagraphStyle, Story, StoryKind
-from reader.importer.importer import parse_text
+from reader.importer.stages import parse_text
 
 CASES = Path(__file__).parent / "cases"
 _CASE = re.compile(r"^## (.+?)\n.*?^~~~ page\n(.*?)^~~~\n.*?^~~~ holds\n(.*?)^~~~$", re.MULTILINE | re.DOTALL)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reader.importer.importer import parse_text
+from reader.importer.stages import parse_text
 
 _SIGNS = [*"a1#。，“”（(摄版第一—-*【■《图日电责问\u3000１", "本报讯", "(上接第", "以下简称", "图①", "字，", "……"]
 

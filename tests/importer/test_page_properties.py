@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Story
-from reader.importer.blocks import split_blocks
-from reader.importer.importer import parse_text
+from reader.importer.blocks.block import split_blocks
+from reader.importer.stages import parse_text
 
 _MARKUP = set("#*_=-—【】[]()（）［］〔〕<>!■●◆▲★□○◇·丨|:：专栏目本期题")
 """Signs that may be marks of a heading, a rule, a picture or a label, which a page shows in another way."""

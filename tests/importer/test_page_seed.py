@@ -6,7 +6,7 @@ import pytest
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Role, StoryKind
-from reader.importer.importer import parse_text
+from reader.importer.stages import parse_text
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_345b380e85948017.txt"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reader.importer.importer import parse_text
+from reader.importer.stages import parse_text
 
 PAGES = Path(__file__).resolve().parents[2] / ".." / "shared" / "pages"
 

@@ -13,7 +13,7 @@ import pytest
 
 from reader.domain.origin import Origin
 from reader.domain.story import Headline, Paragraph, Story, StoryKind
-from reader.importer.formats.saved_from import day_of, origin, web_address
+from reader.importer.containers.saved_from import day_of, origin, web_address
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.exports import EXPORTS
 from reader.render.page_json import page_record

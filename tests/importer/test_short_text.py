@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import FileRefused
-from reader.importer.decoding import decode
-from reader.importer.short_text import likeliest
-from reader.importer.source import Document
+from reader.importer.source.decoding import decode
+from reader.importer.source.files import Document
+from reader.importer.source.short_text import likeliest
 
 SIMPLIFIED = "会 工会 刘海波 网约车 二十大 维权 2023年2月 “小书屋” 国务院：部署 甘肃省总推动建设 新就业形态劳动者"
 TRADITIONAL = "工會 發展 職工權益 經濟 國務院 勞動者的權利 臺灣"

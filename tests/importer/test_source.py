@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import FileRefused
-from reader.importer.decoding import clean, decode
-from reader.importer.source import PAGE_LIMIT, Document, digest, open_regular, read_document
+from reader.importer.source.decoding import clean, decode
+from reader.importer.source.files import PAGE_LIMIT, Document, digest, open_regular, read_document
 
 SIMPLIFIED = "本报北京2月14日电(记者郑莉)2023年工会工作的总体要求已明确,各级工会将在强化职工思想引领等方面下功夫。\n"
 TRADITIONAL = "本報臺北訊(記者陳大文)立法機構昨日審議明年度預算案,與會者就教育、醫療與交通各項支出展開長時間討論。\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import FileRefused
-from reader.importer.formats.kinds import Kind, is_page_name, kind_of_bytes
-from reader.importer.walk import walk
+from reader.importer.source.kinds import Kind, is_page_name, kind_of_bytes
+from reader.importer.source.walk import walk
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -7,7 +7,7 @@ import pytest
 
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import LibraryUnusable
-from reader.importer.edition import RULES
+from reader.importer.rules_version import RULES_VERSION
 from reader.library.library import Library
 from reader.library.views import Refusal
 from reader.store.sqlite_store import SqliteStore
@@ -228,7 +228,7 @@ def test_newer_rules_read_a_known_file_again(library: Library, shelf: Shelf) -> 
     library.set_read(first.story_ids[1:], True)
     digest = shelf.reading().digest(path)
     shelf.pages[path] = [page(story("甲", TEXTS[0], column_label="栏目"), story("乙", TEXTS[1]), where=facts("1"))]
-    newer = replace(shelf.reading(), rules=RULES + 1, digest=lambda _: digest)
+    newer = replace(shelf.reading(), rules=RULES_VERSION + 1, digest=lambda _: digest)
     library._reading = newer
     again = library.import_paths([path])
     assert (again.known, again.reparsed, again.files, again.stories) == (1, 1, 0, 0)
@@ -261,7 +261,7 @@ def test_reparse_reads_the_file_or_the_text_that_is_kept(library: Library, shelf
             "UPDATE page SET text_id = (SELECT id FROM source_text WHERE digest = ?) WHERE id = ?",
             (str(at), row.page_id),
         )
-    library._reading = replace(shelf.reading(), rules=RULES + 1, digest=lambda _: digest, again=again)
+    library._reading = replace(shelf.reading(), rules=RULES_VERSION + 1, digest=lambda _: digest, again=again)
     report = library.reparse()
     assert (report.reparsed, report.story_ids) == (1, first.story_ids)
     assert {library.story(each).story.genre for each in first.story_ids} == {"评论" if gone else "通讯"}
@@ -272,7 +272,9 @@ def test_reparse_reads_the_file_or_the_text_that_is_kept(library: Library, shelf
 def test_what_cannot_be_read_again_stays_as_it_is(library: Library, shelf: Shelf) -> None:
     path = shelf.put("/papers/all.jsonl", page(story("甲")))
     first = library.import_paths([path])
-    library._reading = replace(shelf.reading(), rules=RULES + 1, digest=lambda _: "another", again=lambda *_: None)
+    library._reading = replace(
+        shelf.reading(), rules=RULES_VERSION + 1, digest=lambda _: "another", again=lambda *_: None
+    )
     assert library.reparse().reparsed == 0
     assert library.story(first.story_ids[0]).row.title == "甲"
     assert library._store.older_sources(2) == []

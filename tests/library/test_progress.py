@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from reader.importer.read_file import read_pages
+from reader.importer.stages import read_pages
 from reader.library.library import Library
 from tests.builders import facts, page, story
 from tests.library.conftest import Shelf

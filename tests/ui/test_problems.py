@@ -6,7 +6,7 @@ import pytest
 
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
-from reader.importer.importer import parse_text
+from reader.importer.stages import parse_text
 from reader.ui.application import settle
 from reader.ui.problems import told
 from tests.ui.conftest import OpenWindow, story

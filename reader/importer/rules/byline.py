@@ -1,7 +1,7 @@
 """Byline lines under a headline stack, before the text."""
 
+from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.state import Part, State
 
 _STACK = (Part.HEADLINE, Part.DECK, Part.LABEL, Part.KICKER, Part.JUMP, Part.BYLINE)
 

@@ -2,8 +2,8 @@
 
 from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
+from reader.importer.rules.state import State
 from reader.importer.shapes.page_head import is_section, read_page_head
-from reader.importer.state import State
 
 _LONGEST = 120
 _SURE = 2

@@ -2,6 +2,8 @@
 
 import re
 
+from reader.importer.rules.stack import Follows, assign
+from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline import parse_byline
 from reader.importer.shapes.column_label import LIKELY, SURELY, label_weight, marked_label, may_be_label
 from reader.importer.shapes.credit import split_credit
@@ -9,8 +11,6 @@ from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_sender, may_be_head
 from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
-from reader.importer.stack import Follows, assign
-from reader.importer.state import Part, State
 
 _LONGEST_PLAIN = 90
 _DECK_LENGTH = 60

@@ -8,7 +8,7 @@ genre imprint, so that whoever reads our records finds what the paper lists; the
 import re
 
 from reader.domain.story import Genre, StoryKind
-from reader.importer.state import Part, State
+from reader.importer.rules.state import Part, State
 
 _EDITORS = re.compile(
     r"(?:(?:本[版期报]|[一二三四五六七八九十\d]{1,3}版|今日|值班|执行|第[一二三四五六七八九十\d]{1,3}版|版面)\s{0,2})?"

@@ -1,7 +1,7 @@
 """Jump lines that stand alone: (上接第1版) under a headline, or opening a continuation that has none."""
 
+from reader.importer.rules.state import Part, State
 from reader.importer.shapes.jump import whole_jump
-from reader.importer.state import Part, State
 
 
 def apply(state: State) -> None:

@@ -1,6 +1,6 @@
 """What no other rule knows is text. A jump line that no story opens starts a continuation without a headline."""
 
-from reader.importer.state import Part, State
+from reader.importer.rules.state import Part, State
 
 _STACK = (Part.HEADLINE, Part.DECK, Part.LABEL, Part.KICKER, Part.BYLINE)
 

@@ -3,6 +3,7 @@
 import re
 
 from reader.domain.story import StoryKind
+from reader.importer.rules.state import Part, State
 from reader.importer.shapes.credit import (
     covers_all,
     has_loose_credit,
@@ -14,7 +15,6 @@ from reader.importer.shapes.credit import (
 )
 from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
-from reader.importer.state import Part, State
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATED = re.compile(rf"(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}日")

@@ -4,17 +4,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from reader.importer.healing import is_verse_line
-from reader.importer.names import looks_like_name
+from reader.importer.rules.stack import Follows, assign
+from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline import parse_byline
 from reader.importer.shapes.column_label import SURELY, label_weight, trailing_label
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_sender, may_be_head
 from reader.importer.shapes.jump import trailing_jump
-from reader.importer.shapes.sentence import is_finished, starts_item
-from reader.importer.stack import Follows, assign
-from reader.importer.state import Part, State
+from reader.importer.shapes.names import looks_like_name
+from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 
 _MOST = 4
 _TEXT = 30

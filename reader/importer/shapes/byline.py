@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from reader.domain.story import Byline, Role
-from reader.importer.names import close_up, is_foreign_name, looks_like_name, may_be_name
 from reader.importer.shapes.column_label import LIKELY, label_weight
+from reader.importer.shapes.names import close_up, is_foreign_name, looks_like_name, may_be_name
 from reader.importer.shapes.translator import translated
 
 _ROLES = {

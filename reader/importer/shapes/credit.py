@@ -2,7 +2,7 @@
 
 import re
 
-from reader.importer.names import close_up
+from reader.importer.shapes.names import close_up
 
 _SOURCE = r"(?:\([^()]{1,40}\))?"
 _WORDS = "摄影报道|摄影|摄制|摄|供图|绘图|绘制|绘"

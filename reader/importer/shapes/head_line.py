@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from reader.importer.names import close_up, looks_like_name
 from reader.importer.shapes.byline import parse_byline
 from reader.importer.shapes.credit import has_loose_credit, is_caption, is_credit, is_source_note, split_credit
 from reader.importer.shapes.dateline import opening
+from reader.importer.shapes.names import close_up, looks_like_name
 from reader.importer.shapes.sentence import is_finished, starts_item
 
 _LONGEST = 70

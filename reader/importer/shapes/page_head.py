@@ -4,8 +4,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from reader.importer.numerals import CHINESE, iso_date, page_number
 from reader.importer.shapes.jump import whole_jump
+from reader.importer.shapes.numerals import CHINESE, iso_date, page_number
 
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
 _DATE = re.compile(

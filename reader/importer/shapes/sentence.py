@@ -2,7 +2,7 @@
 
 import re
 
-from reader.importer.numerals import CHINESE
+from reader.importer.shapes.numerals import CHINESE
 
 ENDS = frozenset("。！？!?…；;：:")
 """Signs that may end a paragraph by themselves."""
@@ -10,6 +10,7 @@ ENDS = frozenset("。！？!?…；;：:")
 _CLOSERS = frozenset("”’」』）)》〉】]\"'")
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "〉": "〈", "】": "【"}
 _OPENERS = frozenset(_PAIRS.values())
+_VERSE = 22
 
 _ITEM = re.compile(
     r"(?:——|—(?=[^—])|[■●◆▲△★☆※•◇○□▪►▶◎·]|【|(?:问|答|记者|[QA])[:](?!\d)"
@@ -56,3 +57,8 @@ def closes_first(text: str, mark: str) -> bool:
         if _PAIRS.get(sign) == mark:
             return True
     return False
+
+
+def is_verse_line(plain: str) -> bool:
+    """Short enough for a line of a poem or of a list."""
+    return len(plain) <= _VERSE and "。" not in plain[:-1]

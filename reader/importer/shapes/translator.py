@@ -6,7 +6,7 @@ The line ends with 译, set apart from the name before it: joined to it, it may 
 import re
 
 from reader.domain.story import Byline, Role
-from reader.importer.names import close_up, is_foreign_name, looks_like_name, may_be_name
+from reader.importer.shapes.names import close_up, is_foreign_name, looks_like_name, may_be_name
 
 _TRANSLATED = re.compile(r"(?:(?P<author>.{2,40}?)\s{1,4}(?:文|著|作)\s{1,4})?(?P<rest>\S.{0,40}?)\s{1,4}译$")
 _COUNTRY = re.compile(r"^[\[(][\u4e00-\u9fff]{1,4}[\])]\s?")

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader import paths
-from reader.importer.formats.kinds import SUFFIXES
+from reader.importer.source.kinds import SUFFIXES
 from reader.ui.desk import Desk
 from reader.ui.long_work import LongWork
 from reader.ui.words import tr

@@ -1,0 +1,92 @@
+"""A page's text as blocks: headings, lines and the gaps between them, with their line numbers."""
+
+import re
+from dataclasses import dataclass
+
+from reader.importer.shapes.half_width import half_width
+
+_HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
+_LONGEST_HEADING = 120
+_BOLD_LEVEL = 2
+_SEPARATOR = re.compile(r"[-*_=—\s]{3,}$")
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(([^()\n]{1,500})\)$")
+
+
+@dataclass(slots=True)
+class Join:
+    """Two source lines made one while blocks were split: `offset` into the block's text."""
+
+    offset: int
+    before: int
+    after: int
+
+
+@dataclass(slots=True)
+class Block:
+    """One line of a page, or several lines of one hard-wrapped paragraph.
+
+    `text` has no heading marks and no spaces around it; `plain` is `text` with full-width signs made half-width, of
+    the same length. `level` is 0 for text, else the number of heading marks: a smaller number is larger type, not an
+    outline depth. `gap` counts the blank lines above; `indented` tells of white space before the text. `image` is a
+    picture's link.
+    """
+
+    text: str
+    first: int
+    last: int
+    level: int = 0
+    gap: int = 0
+    indented: bool = False
+    image: str | None = None
+    joins: tuple[Join, ...] = ()
+    plain: str = ""
+
+    def __post_init__(self) -> None:
+        self.plain = half_width(self.text)
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Blocks of `text` (line ends \\n) in order. Blank lines and rules (---) are gaps; nothing else is left out."""
+    blocks: list[Block] = []
+    bold: list[Block] = []
+    gap = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        if not stripped or (len(stripped) < 200 and stripped[0] in "-*_=—" and _SEPARATOR.match(stripped)):
+            gap += 1
+            continue
+        blocks.append(_block(stripped, number, gap, indented=line[0].isspace()))
+        if stripped.startswith("**") and not blocks[-1].text.startswith("**"):
+            bold.append(blocks[-1])
+        gap = 0
+    _raise_bold(blocks, bold)
+    return blocks
+
+
+def _raise_bold(blocks: list[Block], bold: list[Block]) -> None:
+    """Where a page marks no heading otherwise, its lines in bold are the headings: a few of its lines, and short."""
+    if not bold or len(bold) * 2 > len(blocks) or any(block.level for block in blocks):
+        return
+    for block in bold:
+        if len(block.text) < _LONGEST_HEADING and block.plain[-1] not in "。,;":
+            block.level = _BOLD_LEVEL
+
+
+def _is_heading(line: str, mark: re.Match[str]) -> bool:
+    """A space follows the marks; or the line is short and holds no further sign (#…# is a topic, not a heading)."""
+    return mark.end() > mark.end(1) or (len(line) < _LONGEST_HEADING and "#" not in line[mark.end() :])
+
+
+def _block(stripped: str, number: int, gap: int, *, indented: bool) -> Block:
+    level, image = 0, None
+    if stripped[0] == "#":
+        mark = _HEADING.match(stripped)
+        if mark and mark.end() < len(stripped) and _is_heading(stripped, mark):
+            level, stripped = len(mark[1]), stripped[mark.end() :].rstrip("#").rstrip() or stripped
+    elif stripped[0] == "!":
+        picture = _IMAGE.match(stripped)
+        if picture:
+            stripped, image = picture[1].strip(), picture[2].strip()
+    elif len(stripped) > 4 and stripped.startswith("**") and stripped.endswith("**") and "**" not in stripped[2:-2]:
+        stripped = stripped[2:-2].strip() or stripped
+    return Block(stripped, number, number, level, gap, indented, image)

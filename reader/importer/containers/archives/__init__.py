@@ -1,0 +1,1 @@
+"""Archives of pages: zip files, and the limits that hold for every archive."""

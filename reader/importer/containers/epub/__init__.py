@@ -1,0 +1,1 @@
+"""EPUB: electronic books that hold an issue, a page or an article a chapter."""

@@ -1,0 +1,82 @@
+"""The package of an EPUB: what a book says of itself, and its documents in reading order.
+
+It is read with expat, never with a DOCTYPE: no entities, no remote parts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from reader.errors import FileRefused
+from reader.importer.containers.archives.archive import Archive
+from reader.importer.source.decoding import decode
+from reader.importer.source.files import Document
+
+_CONTAINER = "META-INF/container.xml"
+_XML_LIMIT = 4 * 1024 * 1024
+_READ = ("application/xhtml+xml", "text/html")
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The package document, and the folder of the archive that its links start from."""
+
+    tree: ElementTree.Element
+    folder: PurePosixPath
+
+    def named(self, name: str) -> str:
+        """What the book's `meta` of this name states; '' where there is none."""
+        found = (each.get("content") for each in self.tree.iter() if each.get("name") == name)
+        return next(filter(None, found), "")
+
+    def stated(self, *names: str) -> Iterator[tuple[str, str]]:
+        """Name and text of the elements of these names that have any text."""
+        for element in self.tree.iter():
+            name, text = _local(element), (element.text or "").strip()
+            if text and name in names:
+                yield name, text
+
+    def documents(self) -> Iterator[str]:
+        """Names of the documents in reading order, the table of contents left out."""
+        items = {element.get("id"): element for element in self.tree.iter() if _local(element) == "item"}
+        for reference in self.tree.iter():
+            item = items.get(reference.get("idref")) if _local(reference) == "itemref" else None
+            if item is None or item.get("media-type") not in _READ or "nav" in (item.get("properties") or "").split():
+                continue
+            yield str(self.folder / unquote(item.get("href") or ""))
+
+
+def package_of(archive: Archive) -> Package:
+    """The package of a book. FileRefused 'not_an_epub' or 'doctype', or as `Archive.read`."""
+    name = _rootfile(archive)
+    return Package(_xml(archive, name), PurePosixPath(name).parent)
+
+
+def _rootfile(archive: Archive) -> str:
+    if _CONTAINER not in archive:
+        raise FileRefused(archive.path, "not_an_epub")
+    for element in _xml(archive, _CONTAINER).iter():
+        if _local(element) == "rootfile" and element.get("full-path"):
+            return str(element.get("full-path"))
+    raise FileRefused(archive.path, "not_an_epub")
+
+
+def _xml(archive: Archive, name: str) -> ElementTree.Element:
+    """The tree of an XML member. A DOCTYPE is refused, whatever encoding hides it."""
+    data = archive.read(name)
+    where = archive.path / name
+    if len(data) > _XML_LIMIT:
+        raise FileRefused(where, "too_large", f"the limit is {_XML_LIMIT} bytes")
+    text = decode(Document(where, data)).text
+    if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
+        raise FileRefused(where, "doctype")
+    try:
+        return ElementTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError) as problem:
+        raise FileRefused(where, "damaged", str(problem)) from problem
+
+
+def _local(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,0 +1,88 @@
+"""The names under which front matter and article heads state a fact, and what they state it of."""
+
+import re
+from collections.abc import Mapping
+
+from reader.domain.newspaper import Guess
+from reader.importer.manuscript import Told
+from reader.importer.shapes.numerals import iso_date, page_number
+
+NAMES = {
+    "headline": ("title", "headline", "标题", "题目", "主标题", "主题"),
+    "kicker": ("kicker", "引题", "肩题", "眉题"),
+    "deck": ("deck", "subtitle", "subhead", "副题", "副标题"),
+    "column_label": ("column", "column_label", "专栏", "栏目", "栏"),
+    "byline": ("author", "authors", "byline", "作者", "记者", "署名"),
+    "newspaper": ("newspaper", "paper", "source", "publication", "报纸", "报名", "来源", "媒体"),
+    "date": (
+        *("date", "published", "publish_date", "publish_time", "published_at", "pub_date", "pub_time", "pubdate"),
+        *("datepublished", "日期", "时间", "出版日期", "发布日期", "发布时间"),
+    ),
+    "page": ("page", "page_number", "版", "版次", "版面", "版号"),
+    "section": ("section", "版名"),
+    "url": (
+        *("url", "link", "permalink", "canonical", "canonical_url", "source_url", "original_url", "web_url"),
+        *("网址", "链接", "原文链接", "原文网址", "原文地址", "来源网址", "来源链接"),
+    ),
+    "accessed": (
+        *("accessed", "access_date", "retrieved", "fetched", "fetched_at", "fetch_time", "crawled", "crawled_at"),
+        *("crawl_time", "crawl_date", "saved", "saved_at", "clipped", "downloaded", "download_time", "created"),
+        *("引用日期", "访问日期", "下载时间", "下载日期", "保存时间", "保存日期", "抓取时间", "采集时间"),
+    ),
+}
+"""`created`: clippers of web pages write their own day so, beside an address; without one it says nothing here."""
+_FIELDS = {name: field for field, names in NAMES.items() for name in names}
+
+_ADDRESS = re.compile(r"\s{0,9}https?://", re.IGNORECASE)
+_DAY = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
+_PAGE = re.compile(r"([A-Za-z]?\d{1,3})(?!\d)")
+
+
+def field_of(name: str, value: str = "") -> str | None:
+    """The field that a name in a head stands for; None for a name that says nothing of an article or page.
+
+    An address is never a newspaper: clippers write it as the source.
+    """
+    field = _FIELDS.get(name.strip().lower())
+    return "url" if field == "newspaper" and _ADDRESS.match(value) else field
+
+
+def told_from(values: Mapping[str, str]) -> Told:
+    """The article's head among stated fields."""
+    return Told(
+        headline=values.get("headline"),
+        kicker=values.get("kicker"),
+        deck=values.get("deck"),
+        column_label=values.get("column_label"),
+        byline=values.get("byline"),
+    )
+
+
+def guesses_from(values: Mapping[str, str], where: str) -> tuple[Guess, ...]:
+    """The page's facts among stated fields; values that are no date or page number say nothing."""
+    found = {
+        "newspaper": values.get("newspaper"),
+        "date": day_in(values.get("date", "")),
+        "page": _number(values.get("page", "")),
+        "section": values.get("section"),
+    }
+    return tuple(
+        Guess(field, value, f"{where}: {values[field]}", 1.0) for field, value in found.items() if value is not None
+    )
+
+
+def day_in(text: str) -> str | None:
+    """The first date in a text, with any signs between its numbers, as ISO 8601; None where it is no real one."""
+    match = _DAY.search(text)
+    return iso_date(*match.groups()) if match else None
+
+
+def _number(text: str) -> str | None:
+    match = _PAGE.search(text)
+    return page_number(match.group(1)) if match else None
+
+
+def head_lines(told: Told, *, with_headline: bool = True) -> list[str]:
+    """A stated head as lines of a page: the headline as heading, the byline below it."""
+    lines = [f"# {told.headline}", ""] if told.headline and with_headline else [""]
+    return [*lines, told.byline, ""] if told.byline else lines

@@ -1,0 +1,1 @@
+"""Exports of this program, which come back as they went out."""

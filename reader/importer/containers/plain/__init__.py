@@ -1,0 +1,1 @@
+"""Markdown and plain text: page breaks, article heads, front matter."""

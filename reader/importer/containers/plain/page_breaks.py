@@ -1,0 +1,92 @@
+"""Several pages one below the other in one text: parted at their page heads, or at the lines at their feet."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.page_head import PageHead, read_page_head
+
+_MAY_STATE = re.compile(
+    r"版|^[\s#]*[A-Z]?\d{1,3}(?:\s|$)|\d{4}\s?[年./-]|(?:19|20)\d{6}|[〇○◯零一二三四五六七八九]{4}年|[日晚晨早商时都]\s?报"
+)
+_LONGEST = 120
+_NEAR_TOP = 3
+_FEWEST_LINES = 2
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a page head stands: its first line, the one after its last, and what it states."""
+
+    first: int
+    end: int
+    number: str | None
+    date: str | None
+    newspaper: str | None
+
+    @property
+    def is_whole(self) -> bool:
+        """It names the page, and the day or the paper: less may stand in any text."""
+        return self.number is not None and (self.date or self.newspaper) is not None
+
+    def adds(self, head: PageHead) -> bool:
+        """The line says nothing that this head has said already."""
+        facts = ((self.number, head.number), (self.date, head.date), (self.newspaper, head.newspaper))
+        return not any(known and more for known, more in facts)
+
+
+def pages_in(text: str) -> list[str]:
+    """The pages of a text, in order; the whole text where it holds but one. No line is lost."""
+    lines = text.split("\n")
+    said = [at for at, line in enumerate(lines) if line.strip()]
+    places = _changes([place for place in _places(lines, said) if place.is_whole])
+    if len(places) < 2 or len(said) < _FEWEST_LINES:
+        return [text]
+    if places[-1].end > said[-1] and places[0].first > said[0]:
+        breaks = [place.end for place in places[:-1]]
+    elif places[0].first <= said[: _NEAR_TOP + 1][-1]:
+        # A page has something below its head; what stands at the very end is a list of pages, or a page's foot.
+        breaks = [place.first for place in places[1:] if place.end <= said[-_FEWEST_LINES]]
+    else:
+        return [text]
+    return ["\n".join(lines[start:end]) for start, end in zip([0, *breaks], [*breaks, len(lines)], strict=True)]
+
+
+def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
+    """Runs of lines that state facts of a page, each fact once."""
+    running: _Place | None = None
+    for at in said:
+        head = _stated(lines[at], joined=running is not None)
+        if running and (head is None or not running.adds(head)):
+            yield running
+            running = None
+        if head is None:
+            continue
+        if running is None:
+            running = _Place(at, at + 1, head.number, head.date, head.newspaper)
+        else:
+            running.end = at + 1
+            running.number = running.number or head.number
+            running.date = running.date or head.date
+            running.newspaper = running.newspaper or head.newspaper
+    if running:
+        yield running
+
+
+def _stated(line: str, *, joined: bool) -> PageHead | None:
+    if len(line) > _LONGEST or not _MAY_STATE.search(line):
+        return None
+    plain = half_width(line.strip().lstrip("#* ").rstrip("* "))
+    head = read_page_head(plain, first=not joined, joined=joined) if plain and plain[0] not in "([" else None
+    return head if head and (head.number or head.date or head.newspaper) else None
+
+
+def _changes(places: Sequence[_Place]) -> list[_Place]:
+    """Without those that repeat the page above them, as the head of a page and the line at its foot do."""
+    kept: list[_Place] = []
+    for place in places:
+        if kept and place.number == kept[-1].number and (place.date or kept[-1].date) == (kept[-1].date or place.date):
+            continue
+        kept.append(place)
+    return kept

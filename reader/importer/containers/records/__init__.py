@@ -1,0 +1,1 @@
+"""JSON Lines: records of pages or of articles."""

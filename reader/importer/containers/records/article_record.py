@@ -1,0 +1,77 @@
+"""One article a record, as programs that fetch web pages write it: title, content, author, source, url, time of it."""
+
+import re
+from typing import Any
+
+from reader.importer.containers.head_fields import day_in, field_of
+from reader.importer.containers.web.html_blocks import blocks, tree_of
+from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.half_width import half_width
+
+Record = dict[str, Any]
+
+_TEXTS = ("content", "text", "body", "article", "articlebody", "maintext", "正文", "内容")
+_MARKED_UP = re.compile(r"</?(?:p|div|br|span|img)\b[^<>]{0,500}>", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s、,，;；]+")
+
+
+def is_article(record: Record) -> bool:
+    """Whether a record holds a text and says what it is called or where it comes from."""
+    return (
+        "stories" not in record
+        and bool(_text(record))
+        and bool({"headline", "url", "newspaper"} & _stated(record).keys())
+    )
+
+
+def page_with(record: Record) -> Record:
+    """The record of a page, in the shape that `parse --json` prints, with the article as its one story."""
+    told = _stated(record)
+    byline = told.get("byline", "")
+    return {
+        "newspaper": told.get("newspaper"),
+        "date": day_in(told.get("date", "")),
+        "page": told.get("page"),
+        "section": told.get("section"),
+        "stories": [
+            {
+                "headline": told.get("headline"),
+                "kicker": told.get("kicker"),
+                "deck": told.get("deck"),
+                "column_label": told.get("column_label"),
+                "byline_text": byline or None,
+                "bylines": _bylines(byline),
+                "paragraphs": _text(record),
+                "url": told.get("url"),
+                "accessed": told.get("accessed"),
+            }
+        ],
+    }
+
+
+def _text(record: Record) -> list[str]:
+    """The article's paragraphs; of HTML the text."""
+    found = next((value for name, value in record.items() if name.lower() in _TEXTS and value), None)
+    pieces = found if isinstance(found, list) else [found]
+    text = "\n".join(piece for piece in pieces if isinstance(piece, str))
+    tree = tree_of(text) if _MARKED_UP.search(text) else None
+    return [block.text for block in blocks(tree)] if tree is not None else text.split("\n") if text.strip() else []
+
+
+def _stated(record: Record) -> dict[str, str]:
+    """What the record's other fields state, by our names."""
+    told: dict[str, str] = {}
+    for name, value in record.items():
+        items = value if isinstance(value, list) else [value]
+        words = " ".join(str(item) for item in items if isinstance(item, str | int | float)).strip()
+        if words and (field := field_of(name, words)):
+            told.setdefault(field, words)
+    return told
+
+
+def _bylines(byline: str) -> list[Record]:
+    """The names of a byline with their roles; a line of another shape is taken for names."""
+    known = parse_byline(half_width(byline)) if byline else ()
+    if known is None:
+        return [{"role": "author", "name": name} for name in _BESIDE.split(byline) if name]
+    return [{"role": one.role.value, "name": one.name} for one in known]

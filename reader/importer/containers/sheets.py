@@ -1,0 +1,149 @@
+"""A file opened to its sheets: each page that it holds, as a manuscript. Its name states the format, else its bytes."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePath
+
+from reader.domain.newspaper import Page
+from reader.errors import FileRefused
+from reader.importer.containers.archives import zip
+from reader.importer.containers.archives.archive import TEXT_LIMIT, Archive, open_archive
+from reader.importer.containers.epub import epub
+from reader.importer.containers.own.own_pictures import HEAD, OWN_LIMIT, is_own
+from reader.importer.containers.plain import text
+from reader.importer.containers.records import json_lines
+from reader.importer.containers.web import html, mhtml
+from reader.importer.manuscript import Manuscript
+from reader.importer.source import foreign
+from reader.importer.source.files import PAGE_LIMIT, STREAM_LIMIT, Document, open_regular, read_document
+from reader.importer.source.files import size as file_size
+from reader.importer.source.foreign import refuse_foreign, refuse_office
+from reader.importer.source.kinds import Kind, kind_of, kind_of_bytes, known_kind
+from reader.importer.source.walk import OnRefused
+
+_ARCHIVES = (Kind.ZIP, Kind.EPUB)
+
+_MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
+    Kind.TEXT: text.manuscripts,
+    Kind.HTML: html.manuscripts,
+    Kind.MHTML: mhtml.manuscripts,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page as its container holds it; `path` is that of the file, inside an archive that of the member.
+
+    `read` counts the bytes of the file that lie behind the page; None if the format cannot say. `member` is the name
+    from which the page's links to pictures start in an archive; '' for links that need no change.
+    """
+
+    manuscript: Manuscript | Page
+    path: Path
+    read: int | None = None
+    member: str = ""
+
+
+def sheets(path: Path, on_refused: OnRefused) -> Iterator[Sheet]:
+    """Yield the sheets of one file. Raises FileRefused; refused members of an archive go to `on_refused`.
+
+    If an archive has no page its first refusal is raised instead.
+    """
+    head = _head(path)
+    refuse_foreign(path, head)
+    kind = _kind(path, head)
+    if kind is Kind.JSON_LINES:
+        with open_regular(path, STREAM_LIMIT) as file:
+            for page in json_lines.pages(file, path, on_refused):
+                yield Sheet(page, path, file.tell())
+    elif kind in _ARCHIVES:
+        with open_archive(path, TEXT_LIMIT) as archive:
+            refuse_office(path, archive.names)
+            yield from _of_book(archive) if kind is Kind.EPUB else _of_zip(archive, on_refused)
+    else:
+        document = read_document(path, OWN_LIMIT if _is_own(path) else PAGE_LIMIT)
+        yield from _of_document(document, _shown_kind(document, kind))
+
+
+def _kind(path: Path, head: bytes) -> Kind:
+    """The format that the name states; an archive is one under any name."""
+    named, shown = known_kind(path), kind_of_bytes(head)
+    return shown if shown in _ARCHIVES and named not in _ARCHIVES else named or shown
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file, which show the format if the name states none, or a wrong one."""
+    with open_regular(path, STREAM_LIMIT) as file:
+        return file.read(foreign.HEAD)
+
+
+def _is_own(path: Path) -> bool:
+    """True if a file is HTML that this program exported, which carries its pictures."""
+    with open_regular(path, STREAM_LIMIT) as file:
+        return is_own(file.read(HEAD))
+
+
+def _shown_kind(document: Document, kind: Kind) -> Kind:
+    """HTML that was saved under the name of a text file is HTML."""
+    return Kind.HTML if kind_of_bytes(document.data[:512]) is Kind.HTML else kind
+
+
+def _of_document(document: Document, kind: Kind) -> Iterator[Sheet]:
+    manuscripts = tuple(_MANUSCRIPTS[kind](document))
+    for number, manuscript in enumerate(manuscripts, 1):
+        yield Sheet(manuscript, document.path, len(document.data) * number // len(manuscripts))
+
+
+def _of_book(archive: Archive) -> Iterator[Sheet]:
+    for manuscript in epub.manuscripts(archive):
+        yield Sheet(manuscript, archive.path)
+
+
+def _of_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Sheet]:
+    """The sheets of an archive. Without any its first refusal is raised, and only the others go to `on_refused`."""
+    waiting: list[FileRefused] | None = []
+    # Of the archive's bytes most may be pictures: pages count for all of it.
+    size, packed = file_size(archive.path), max(zip.packed(archive), 1)
+    for member in zip.documents(archive):
+        try:
+            for manuscript, path, name in _of_member(archive, member, on_refused):
+                for earlier in waiting or ():
+                    on_refused(earlier)
+                waiting = None
+                yield Sheet(manuscript, path, size * archive.packed_read // packed, name)
+        except FileRefused as refusal:
+            if waiting is None:
+                on_refused(refusal)
+            else:
+                waiting.append(refusal)
+    if waiting is not None:
+        for other in waiting[1:]:
+            on_refused(other)
+        raise waiting[0] if waiting else _no_pages(archive)
+
+
+def _no_pages(archive: Archive) -> FileRefused:
+    """The refusal of an archive without a page, naming what it holds instead."""
+    endings = [ending for ending, _ in Counter(PurePath(name).suffix.lower() for name in archive.names).most_common(3)]
+    if ".pdf" in endings:
+        return FileRefused(archive.path, "holds_pdf")
+    return FileRefused(archive.path, "no_pages", ", ".join(filter(None, endings)))
+
+
+def _of_member(
+    archive: Archive, member: Document | FileRefused, on_refused: OnRefused
+) -> Iterator[tuple[Manuscript | Page, Path, str]]:
+    """The pages of a member with its path, and its name from the top of the archive if their links start there."""
+    if isinstance(member, FileRefused):
+        raise member
+    refuse_foreign(member.path, member.data[: foreign.HEAD])
+    kind = kind_of(member.path)
+    if kind is Kind.JSON_LINES:
+        for page in json_lines.pages(BytesIO(member.data), member.path, on_refused):
+            yield page, member.path, ""
+        return
+    name = member.path.relative_to(archive.path).as_posix()
+    for manuscript in tuple(_MANUSCRIPTS[_shown_kind(member, kind)](member)):
+        yield manuscript, member.path, name

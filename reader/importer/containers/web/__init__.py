@@ -1,0 +1,1 @@
+"""HTML: e-paper pages, saved web pages and web archives (MHTML)."""

@@ -1,0 +1,33 @@
+"""The web address that a saved page came from: e-papers put newspaper, date and page into it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from reader.domain.newspaper import Guess
+from reader.importer.facts.path_facts import path_guesses
+
+_HOSTS = {"paper.ce.cn": "经济日报", "mrdx.cn": "新华每日电讯"}
+"""Papers whose addresses name them by nothing else."""
+
+_WEB_PAGE = 0.5
+"""In the address of any other web page stands the day on which it went on line."""
+
+
+def guesses(url: str | None, *, sure: bool) -> Iterator[Guess]:
+    """What an address says of newspaper, date and page; `sure` where the page is an e-paper's."""
+    try:
+        parts = urlsplit(url or "")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return
+    if parts.scheme not in ("http", "https"):
+        return
+    if paper := _HOSTS.get(host):
+        yield Guess("newspaper", paper, f"address: {host}", 0.9)
+    for guess in path_guesses(Path(parts.path)):
+        evidence = guess.evidence.replace("path: ", "address: ", 1)
+        yield replace(
+            guess, evidence=evidence, confidence=guess.confidence if sure else min(guess.confidence, _WEB_PAGE)
+        )

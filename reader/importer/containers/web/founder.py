@@ -1,0 +1,91 @@
+"""What the Founder e-paper system writes into its pages beside the visible text.
+
+A comment holds an article's properties (`<!--enpproperty <introtitle>…</introtitle> … /enpproperty-->`), two others
+stand around its text (`<!--enpcontent-->`). Its younger sister puts comments around each part
+(`<!--<npm:article-pretitle>-->…`). Most Chinese papers put their electronic editions on line with one of them.
+"""
+
+import html
+import re
+
+from reader.domain.newspaper import Guess
+from reader.importer.containers.head_fields import day_in
+from reader.importer.shapes.numerals import page_number
+
+_LONGEST = 20_000
+_NAMES = {
+    "title": "headline",
+    "introtitle": "kicker",
+    "subtitle": "deck",
+    "author": "byline",
+    "date": "date",
+    "nodename": "page",
+    "pagenum": "page",
+}
+_PROPERTY = re.compile(rf"<(?:founder-)?({'|'.join(_NAMES)})>([^<>]{{1,400}})</")
+_NPM = {
+    "article-pretitle": "kicker",
+    "article-title": "headline",
+    "article-subtitle": "deck",
+    "article-author": "byline",
+}
+_PART = re.compile(rf"<!--<npm:({'|'.join(_NPM)})>-->(.{{1,400}}?)<!--</npm:", re.DOTALL)
+_CONTENT = (
+    ("<!--enpcontent-->", "<!--/enpcontent-->"),
+    ("<!--<npm:article-content>-->", "<!--</npm:article-content>-->"),
+)
+_MARK = re.compile(r"<[^<>]{0,300}>|\]\]>|<!\[CDATA\[")
+_NODE = re.compile(r"^\s*(?:第\s*)?([A-Za-z]?\d{1,3})\s*版?\s*(?:[：:]\s*(.{1,12}?))?\s*$")
+_CURRENT = re.compile(r"当前版\s*[：:]\s*第?\s*([A-Za-z]?\d{1,3})\s*版")
+_PAGE_LINE = re.compile(r"第\s*([A-Za-z]?\d{1,3})\s*版\s*[：:]\s*([\u4e00-\u9fff·]{1,10})")
+_DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s{0,3}星期)")
+
+
+def properties(text: str) -> dict[str, str]:
+    """The properties that a page states of its article, by our names; empty for pages of other systems."""
+    parts = {_NPM[name]: words for name, value in _PART.findall(text) if (words := _plain(value))}
+    start = text.find("<!--enpproperty")
+    end = text.find("-->", start)
+    if start < 0 or end < 0:
+        return parts
+    found = _PROPERTY.findall(text[start : min(end, start + _LONGEST)])
+    return parts | {_NAMES[name]: words for name, value in found if (words := _plain(value))}
+
+
+def content(text: str) -> str | None:
+    """The HTML between the two comments around an article's text."""
+    for opening, closing in _CONTENT:
+        start = text.find(opening)
+        end = text.find(closing, start)
+        if 0 <= start < end:
+            return text[start:end]
+    return None
+
+
+def _plain(value: str) -> str:
+    return " ".join(html.unescape(_MARK.sub(" ", value)).split())
+
+
+def place(stated: dict[str, str], visible: str) -> tuple[Guess, ...]:
+    """Date, page and section by an article's properties, else by the lines above: 2023年02月15日 星期三 第07版：要闻.
+
+    `visible` is the page's text without the article's. Where it names several pages (a list of all) none is taken but
+    the current one.
+    """
+    number, section = _page(stated, visible)
+    date = day_in(stated.get("date", ""))
+    line = _DATE_LINE.search(visible)
+    found = {"date": date or (day_in(line.group()) if line else None), "page": number, "section": section}
+    return tuple(Guess(field, value, f"e-paper page: {value}", 0.95) for field, value in found.items() if value)
+
+
+def _page(stated: dict[str, str], visible: str) -> tuple[str | None, str | None]:
+    """A page's number and section."""
+    pages = {(page_number(number), name) for number, name in _PAGE_LINE.findall(visible)}
+    node = _NODE.match(stated.get("page", ""))
+    current = node or _CURRENT.search(visible)
+    if current is None:
+        return pages.pop() if len(pages) == 1 else (None, None)
+    number = page_number(current[1])
+    names = {name for page, name in pages if page == number}
+    return number, (node[2] if node else None) or (names.pop() if len(names) == 1 else None)

@@ -1,0 +1,125 @@
+"""What the names of a file and its folders say of a page: 人民日报/2022/0705/02.md."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from reader.domain.newspaper import Guess
+from reader.importer.shapes.numerals import page_number
+from reader.importer.source.path_names import read_as
+
+_PARTS = 6
+"""Names looked at, from the end of the path: what lies above is where the person keeps files."""
+
+_SEPARATED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-_./年]{1,2}\s?(\d{1,2})\s?[-_./月]{1,2}\s?(\d{1,2})日?(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./年]{0,2}(\d\d)[-_./月]{0,2}(\d\d)日?(?=\d\d(?!\d)|\D|$)")
+
+_NUMBER = r"([A-Za-z]?\d{1,3})(?!\d)"
+_BAN = re.compile(rf"第?\s?{_NUMBER}\s?版")
+_EPAPER_ARTICLE = re.compile(r"(?:_\d{1,3}-|^Articel(?=\d{5}))(\d{2})(?=$|\d{3}[A-Z]{0,3}$)")
+_MARKED = re.compile(rf"(?:^|[^A-Za-z])(?:page|node|nbs\.D\d+\w*|版|第|p)[-_ ]?{_NUMBER}", re.IGNORECASE)
+_AFTER_DATE = re.compile(rf"^[-_./ 第]{{0,3}}{_NUMBER}")
+_ALONE = re.compile(rf"^{_NUMBER}$")
+
+_NAMED = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|电讯报|军报|[^\W\d_汇情海喜简公通申预举回上年月捷壁板电剪警]报)(?:海外版)?"
+)
+_CODES = {
+    "rmrb": "人民日报",
+    "renmrb": "人民日报",
+    "rmrbhwb": "人民日报海外版",
+    "gmrb": "光明日报",
+    "jjrb": "经济日报",
+    "grrb": "工人日报",
+    "zgqnb": "中国青年报",
+    "jfjb": "解放军报",
+    "fzrb": "法治日报",
+    "kjrb": "科技日报",
+    "nmrb": "农民日报",
+    "xhmrdx": "新华每日电讯",
+    "ckxx": "参考消息",
+    "jfrb": "解放日报",
+    "bjrb": "北京日报",
+    "whb": "文汇报",
+    "dgb": "大公报",
+}
+"""Short names that the papers' own electronic editions use in their file names."""
+_PAPERS = tuple(dict.fromkeys(_CODES.values()))
+_LETTERS = re.compile(r"[a-z]{3,10}")
+
+
+def path_guesses(path: Path) -> tuple[Guess, ...]:
+    """Guesses of newspaper, date and page from the last names of a path."""
+    parts = [read_as(part) for part in path.parts if part not in (path.anchor, ".", "..")][-_PARTS:]
+    if not parts:
+        return ()
+    names = [*parts[:-1], _stem(parts[-1])]
+    whole = "/".join(names)
+    found = _date(whole)
+    guesses = [*_newspaper(names)]
+    if found:
+        day, match = found
+        guesses.append(Guess("date", day.isoformat(), f"path: {match.group()}", 0.9))
+    rest = whole[found[1].end() :] if found else None
+    guesses += _page(names, rest)
+    return tuple(guesses)
+
+
+def _stem(name: str) -> str:
+    """A file's name without its suffixes; a dot before digits is part of the name (2023.02.15)."""
+    return re.sub(r"(?:\.[A-Za-z][A-Za-z0-9]{0,8})+$", "", name)
+
+
+def _date(whole: str) -> tuple[date, re.Match[str]] | None:
+    """The last real date in the names: the nearest to the file."""
+    matches = [match for pattern in (_SEPARATED, _COMPACT) for match in pattern.finditer(whole)]
+    for match in sorted(matches, key=lambda found: found.end(), reverse=True):
+        try:
+            return date(*map(int, match.groups())), match
+        except ValueError:
+            continue
+    return None
+
+
+def _page(names: list[str], rest: str | None) -> Iterator[Guess]:
+    """The first way that fits: 版 in a name, the e-paper's own scheme, a number after the date, a number alone.
+
+    `rest` is what follows the date in the names, None where there is no date.
+    """
+    stem = names[-1]
+    ways = (
+        (_last(_BAN, names), 0.9),
+        (_EPAPER_ARTICLE.search(stem), 0.9),
+        (_MARKED.search(stem), 0.5 if rest is None else 0.8),
+        (_AFTER_DATE.search(rest) if rest else None, 0.8),
+        (_ALONE.search(stem) if rest != "" else None, 0.4 if rest is None else 0.7),
+    )
+    for match, confidence in ways:
+        if match and (number := page_number(match[1])):
+            yield Guess("page", number, f"path: {match.group().strip('-_./ ')}", confidence)
+            return
+
+
+def _last(pattern: re.Pattern[str], names: list[str]) -> re.Match[str] | None:
+    return next((match for name in reversed(names) if (match := pattern.search(name))), None)
+
+
+def newspaper_named(text: str) -> str | None:
+    """The newspaper that a title or a folder's name speaks of: a known one, else what ends like one (晚报, 日报)."""
+    known = next((paper for paper in _PAPERS if paper in text), None)
+    if known:
+        return f"{known}海外版" if f"{known}海外版" in text else known
+    match = _NAMED.search(text)
+    return match.group() if match else None
+
+
+def _newspaper(names: list[str]) -> Iterator[Guess]:
+    """The newspaper that the nearest name speaks of, in characters or in its electronic edition's code."""
+    for name in reversed(names):
+        paper = newspaper_named(name)
+        code = next((word for word in _LETTERS.findall(name.lower()) if word in _CODES), None)
+        if paper or code:
+            known = paper is None or paper.removesuffix("海外版") in _PAPERS
+            yield Guess("newspaper", paper or _CODES[str(code)], f"path: {name}", 0.9 if known else 0.6)
+            return

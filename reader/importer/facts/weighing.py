@@ -1,0 +1,73 @@
+"""Where a page belongs: guesses from its path and its text, weighed into facts.
+
+Every guess carries its evidence and a confidence: 1.0 is what the page head or the container says, less is a guess
+that a person may have to confirm.
+"""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.importer.facts.path_facts import path_guesses
+from reader.importer.facts.text_facts import text_guesses
+
+LIKELY = 0.3
+"""A guess below this confidence is kept and shown, but not taken for the fact."""
+
+
+def settled(page: Page, path: Path | None) -> Page:
+    """The page with the guesses of its path and text added and its facts chosen by them."""
+    guesses = merged((*_stated(page), *page.guesses, *(path_guesses(path) if path else ()), *text_guesses(page)))
+    return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts))
+
+
+def merged(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
+    """One guess for each value of each field, the surest first; guesses that agree strengthen one another."""
+    same: defaultdict[tuple[str, str], list[Guess]] = defaultdict(list)
+    for guess in guesses:
+        same[guess.field, guess.value].append(guess)
+    united = [_united(agreeing) for agreeing in same.values()]
+    return tuple(sorted(united, key=lambda guess: (guess.field, -guess.confidence)))
+
+
+def chosen(guesses: Iterable[Guess], known: PageFacts) -> PageFacts:
+    """The likeliest value of each fact; what no guess speaks of stays as known."""
+    best: dict[str, Guess] = {}
+    for guess in guesses:
+        if guess.confidence >= LIKELY and guess.confidence > best.get(guess.field, _NOTHING).confidence:
+            best[guess.field] = guess
+    values = {field: guess.value for field, guess in best.items()}
+    return PageFacts(
+        newspaper=values.get("newspaper", known.newspaper),
+        date=values.get("date", known.date),
+        number=values.get("page", known.number),
+        section=values.get("section", known.section),
+        edition=known.edition,
+    )
+
+
+_NOTHING = Guess("", "", "", 0.0)
+
+
+def _united(agreeing: list[Guess]) -> Guess:
+    """Independent guesses of one value: wrong only if all are wrong. Nothing but a statement reaches 1.0."""
+    surest = max(agreeing, key=lambda guess: guess.confidence)
+    if surest.confidence >= 1.0 or len(agreeing) == 1:
+        return surest
+    doubt = 1.0
+    for guess in agreeing:
+        doubt *= 1.0 - guess.confidence
+    evidence = "; ".join(dict.fromkeys(guess.evidence for guess in agreeing))
+    return Guess(surest.field, surest.value, evidence, min(0.99, round(1.0 - doubt, 3)))
+
+
+def _stated(page: Page) -> Iterator[Guess]:
+    """Facts that the parser found on the page, where it made no guess of its own about them."""
+    facts = page.facts
+    spoken = {guess.field for guess in page.guesses}
+    named = {"newspaper": facts.newspaper, "date": facts.date, "page": facts.number, "section": facts.section}
+    for field, value in named.items():
+        if value and field not in spoken:
+            yield Guess(field, value, f"page: {value}", 1.0)

@@ -1,1 +1,0 @@
-"""One file format a module; the same rules behind them."""

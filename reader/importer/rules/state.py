@@ -1,0 +1,82 @@
+"""What is known of a page while it is parsed: blocks, what each is, where items begin."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reader.domain.newspaper import Guess
+from reader.domain.problem import Problem
+from reader.domain.span import SourceLines
+from reader.domain.story import Genre, StoryKind
+from reader.importer.blocks.block import Block
+
+
+class Part(StrEnum):
+    """What a block is within its item."""
+
+    TEXT = "text"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    LABEL = "label"
+    BYLINE = "byline"
+    JUMP = "jump"
+    PHOTO_TITLE = "photo_title"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    PICTURE = "picture"
+    OTHER = "other"
+
+
+@dataclass(slots=True)
+class State:
+    """Rules read `blocks` and `claim` those they know; a block is claimed once. `opens` marks where an item begins.
+
+    `beside` holds blocks of items that stand within a story without being part of it; the story around them runs on.
+    A block in `tied` belongs to the same photo as the block above it. `genres` has what rules know of an item, by any
+    block of it.
+    """
+
+    blocks: list[Block]
+    parts: list[Part | None] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    opens: dict[int, StoryKind] = field(default_factory=dict)
+    beside: dict[int, StoryKind] = field(default_factory=dict)
+    tied: set[int] = field(default_factory=set)
+    genres: dict[int, Genre] = field(default_factory=dict)
+    guesses: list[Guess] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        self.parts = [None] * len(self.blocks)
+        self.rules = ["paragraph"] * len(self.blocks)
+
+    def free(self, at: int) -> bool:
+        """A block stands at `at`, and no rule has claimed it."""
+        return 0 <= at < len(self.blocks) and self.parts[at] is None
+
+    def claim(self, at: int, part: Part) -> None:
+        if self.parts[at] is not None:
+            raise AssertionError(f"block {at} is {self.parts[at]} already")
+        self.parts[at] = part
+        self.rules[at] = self.rule
+
+    def set_beside(self, at: int, kind: StoryKind, part: Part = Part.OTHER) -> None:
+        """Claim a block for an item beside the running story; neighbours of one kind make one item up to a headline."""
+        self.claim(at, part)
+        self.beside[at] = kind
+
+    def open(self, at: int, kind: StoryKind = StoryKind.STORY) -> None:
+        self.opens[at] = kind
+
+    def find(self, code: str, at: int) -> None:
+        """Record a problem at a block."""
+        block = self.blocks[at]
+        self.problems.append(Problem(code, SourceLines(block.first, block.last), block.text[:200]))
+
+    def is_text(self, at: int) -> bool:
+        """A line without heading marks that no rule has claimed."""
+        if not 0 <= at < len(self.blocks) or self.parts[at] is not None:
+            return False
+        block = self.blocks[at]
+        return block.level == 0 and block.image is None

@@ -1,0 +1,134 @@
+"""Bytes to text: the encoding told apart, line ends made one, characters that only mislead taken out."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from reader.domain.problem import Problem
+from reader.errors import FileRefused
+from reader.importer.source.files import Document
+from reader.importer.source.short_text import likeliest
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CANDIDATES = ["utf_8", "gb18030", "big5", "utf_16_le", "utf_16_be"]
+_DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{3,20})")
+_DECLARABLE = dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030") | {"big5": "big5", "big5-hkscs": "big5hkscs"}
+_SAMPLE = 256 * 1024
+_SHORT = 64
+"""Bytes of text that is too short for statistics of its bytes."""
+
+_MOST_DAMAGE = 0.02
+"""Share of characters that may be undecodable or controls before a file counts as something other than text."""
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Tab and the line ends stay."""
+
+_MISLEADING = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
+    "\u200b\u2060\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible joints, annotation marks, non-characters
+    "\u202a-\u202e\u2066-\u2069\u061c"  # bidi overrides: text would show in another order than it is searched
+    "\ud800-\udfff]"  # halves of characters, which no encoder takes
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Clean text, the encoding it was in, and how many characters could not be read (shown as U+FFFD).
+
+    `sheets` is the text parted at form feeds, which programs put between the pages of a PDF; blank ones are left out.
+    """
+
+    sheets: tuple[str, ...]
+    encoding: str
+    damaged: int = 0
+
+    @property
+    def text(self) -> str:
+        """All sheets."""
+        return "\n".join(self.sheets)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """That characters could not be read, for the page to carry."""
+        return (Problem("undecodable", None, str(self.damaged)),) if self.damaged else ()
+
+
+def clean(text: str) -> str:
+    """One kind of line end; no control characters, lone surrogates or direction overrides."""
+    return _MISLEADING.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def decode(document: Document) -> Decoded:
+    """The text of a document; FileRefused 'not_text' for pictures, programs and the like, 'empty' for nothing."""
+    text, encoding = _decoded(document.data)
+    damaged = text.count("\ufffd")
+    odd = damaged + len(_CONTROLS.findall(text))
+    if odd > max(2, len(text) * _MOST_DAMAGE):
+        raise FileRefused(document.path, "not_text")
+    sheets = tuple(cleaned for sheet in text.split("\x0c") if (cleaned := clean(sheet)).strip())
+    if not sheets:
+        raise FileRefused(document.path, "empty")
+    return Decoded(sheets, encoding, damaged)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace"), encoding
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _declared(data) or _detected(data)
+    return _detected(data) if _is_wide_ascii(data) else (text, "utf-8")
+
+
+def _is_wide_ascii(data: bytes) -> bool:
+    """Plain ASCII with a NUL in every second byte: UTF-16 without its mark, which is UTF-8 too."""
+    halves = data[::2].count(0), data[1::2].count(0)
+    return len(data) >= 8 and min(halves) == 0 and max(halves) * 3 > len(data)
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """By what an HTML or XML page says of itself, if it is one of the known encodings and true of every byte."""
+    match = _DECLARED.search(data, 0, 4096)
+    encoding = _DECLARABLE.get(match.group(1).decode().lower()) if match else None
+    try:
+        return (data.decode(encoding), encoding) if encoding else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _detected(data: bytes) -> tuple[str, str]:
+    """By charset-normalizer, held to the encodings that Chinese newspapers come in; short text by its characters.
+
+    Left free it takes some short texts for Korean or Cyrillic; held to these it was right on 356 of 360 samples. Of two
+    characters in GB 18030 it takes 58 of 60 for Big5.
+    """
+    if len(data) <= _SHORT and (short := likeliest(data)):
+        return short
+    best = from_bytes(_whole_lines(data), cp_isolation=_CANDIDATES).best()
+    if best is not None:
+        return data.decode(best.encoding, "replace"), best.encoding
+    # A few bad bytes: nothing decodes all of it. Any bytes at all pass for UTF-16, so it has no say here.
+    tried = [(data.decode(name, "replace"), name) for name in _CANDIDATES if not name.startswith("utf_16")]
+    return min(tried, key=lambda pair: pair[0].count("\ufffd"))
+
+
+def _whole_lines(data: bytes) -> bytes:
+    """The first part of long data, cut before a line end so that no character is cut in two."""
+    if len(data) <= _SAMPLE:
+        return data
+    end = data.rfind(b"\n", 0, _SAMPLE)
+    if end < 0:
+        return data[:_SAMPLE]
+    # Only UTF-16 text holds NULs; it must be cut at an even place.
+    return data[: end - end % 2 if b"\x00" in data[:_SAMPLE] else end]

@@ -1,0 +1,137 @@
+"""The stages of reading, in order: source, container, manuscript, blocks, rules, stories, facts.
+
+source      bytes of a file, read safely                   `source/`
+container   the format's members, decoded                  `containers/`
+manuscript  a page's text and what the container states    `manuscript.py`
+blocks      lines with heading levels, gaps and numbers    `blocks/`
+rules       what each block is                             `rules/`
+stories     frozen stories and photos                      `stories/`
+facts       newspaper, date, page number, section          `facts/`
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.errors import FileRefused
+from reader.importer.blocks.block import split_blocks
+from reader.importer.blocks.wrapping import unwrap
+from reader.importer.containers.plain import text as plain_text
+from reader.importer.containers.sheets import sheets
+from reader.importer.facts.weighing import settled
+from reader.importer.manuscript import Manuscript, Part
+from reader.importer.rules.state import State
+from reader.importer.rules.table import label
+from reader.importer.source.files import Document
+from reader.importer.source.kinds import Kind, known_kind
+from reader.importer.source.walk import OnRefused
+from reader.importer.stories.healing import Words
+from reader.importer.stories.line_numbers import on_lines
+from reader.importer.stories.one_article import one_article
+from reader.importer.stories.origins import saved_from
+from reader.importer.stories.picture_links import with_links
+from reader.importer.stories.story_builder import build_stories
+from reader.text.segment import Segmenter, Token, make_segmenter
+
+OnRead = Callable[[int], None]
+
+
+def _ignore_progress(_size: int) -> None:
+    """The caller does not ask how far the reading is."""
+
+
+def read_pages(path: Path, on_refused: OnRefused, on_read: OnRead = _ignore_progress) -> Iterator[Page]:
+    """Read the pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
+
+    `on_read` receives, with each page, the number of the file's bytes that lie behind it. Raises FileRefused; with JSON
+    Lines perhaps after some pages. A refused member of an archive, or a refused line, stops nothing: it goes to
+    `on_refused`. If not one page came of an archive its first refusal is raised.
+    """
+    for sheet in sheets(path, on_refused):
+        page = page_from(sheet.manuscript, sheet.path)
+        if sheet.read is not None:
+            on_read(sheet.read)
+        yield with_links(page, sheet.member) if sheet.member else page
+
+
+def page_from(manuscript: Manuscript | Page, path: Path) -> Page:
+    """Return a manuscript's page, its facts weighed from page, container, path and text; a whole page as it is."""
+    if isinstance(manuscript, Page):
+        return manuscript
+    pages = [_parsed(part) for part in manuscript.parts]
+    whole = Page(
+        facts=next((page.facts for page in pages if page.facts.date or page.facts.number), pages[0].facts),
+        guesses=(*(guess for page in pages for guess in page.guesses), *manuscript.guesses),
+        stories=(*manuscript.furniture, *(story for page in pages for story in page.stories)),
+        problems=(*(problem for page in pages for problem in page.problems), *manuscript.problems),
+        text=manuscript.text,
+    )
+    return saved_from(settled(whole, path), manuscript.origin)
+
+
+def page_again(kept: str, path: Path) -> Page | None:
+    """Read a page again from the text that was kept of it; None if that text does not say all that the file said.
+
+    `kept` is the text of one page, `path` the file that it came from. Only Markdown and plain text are kept as they
+    were: of HTML, EPUB and JSON Lines the text lacks what their marks said, of an archive the member's name.
+    """
+    if known_kind(path) is not Kind.TEXT or not kept.strip():
+        return None
+    try:
+        manuscripts = list(plain_text.manuscripts(Document(path, kept.encode("utf-8", "replace"))))
+    except FileRefused:
+        return None
+    return page_from(manuscripts[0], path) if len(manuscripts) == 1 else None
+
+
+def parse_text(text: str, *, words: Words | None = None) -> Page:
+    """Recover a page from its text: its stories, photos and what the page head says. Never raises; nothing is lost.
+
+    `text` may have line ends of any kind; the page keeps it with \\n. `words` cuts Han text into words (the library's
+    segmenter by default). It is asked only about seams that nothing else decides, and loaded with the first such seam.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    state = State(unwrap(split_blocks(text), text.split("\n")))
+    label(state)
+    stories = build_stories(state, words or _words)
+    return Page(
+        facts=_surest(state.guesses),
+        guesses=tuple(state.guesses),
+        stories=stories,
+        problems=tuple(state.problems),
+        text=text,
+    )
+
+
+def _parsed(part: Part) -> Page:
+    page = parse_text(part.text)
+    if part.lines:
+        page = on_lines(page, part.lines)
+    if part.told:
+        page = dataclasses.replace(page, stories=one_article(page.stories, part.told))
+    if part.origin:
+        stories = tuple(dataclasses.replace(story, origin=part.origin) for story in page.stories)
+        page = dataclasses.replace(page, stories=stories)
+    return page
+
+
+@cache
+def _segmenter() -> Segmenter:
+    return make_segmenter()
+
+
+def _words(text: str) -> list[Token]:
+    return _segmenter().tokens(text)
+
+
+def _surest(guesses: list[Guess]) -> PageFacts:
+    best: dict[str, Guess] = {}
+    for guess in guesses:
+        if guess.field not in best or guess.confidence > best[guess.field].confidence:
+            best[guess.field] = guess
+    value = {name: guess.value for name, guess in best.items()}
+    return PageFacts(
+        newspaper=value.get("newspaper"), date=value.get("date"), number=value.get("page"), section=value.get("section")
+    )

@@ -1,0 +1,1 @@
+"""Stage 6, stories: labelled blocks made frozen stories, paragraphs healed, genres guessed."""

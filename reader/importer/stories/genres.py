@@ -1,0 +1,151 @@
+"""What sort of text a story is (体裁), told by what newspapers print for it. What nothing tells stays untold.
+
+A wrong genre is worse than none: a reporter's byline alone does not tell a feature from a long news story, and a photo
+news is a kind of item already.
+"""
+
+import re
+from collections.abc import Callable
+
+from reader.domain.story import Genre, ParagraphStyle, Role, Story
+from reader.importer.shapes.dateline import opening
+from reader.importer.shapes.half_width import half_width
+
+_EDITORIAL = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,4}日报)?社论$")
+_COMMENT_LABELS = frozenset(
+    [
+        "今日谈",
+        "人民论坛",
+        "人民时评",
+        "人民观点",
+        "评论员观察",
+        "评论员文章",
+        "本报评论员",
+        "和音",
+        "钟声",
+        "仲音",
+        "望海楼",
+        "国际论坛",
+        "光明论坛",
+        "工人日报评论",
+        "来论",
+        "锐见",
+        "微观",
+    ]
+)
+_COMMENT_ENDS = ("时评", "评论", "短评", "锐评", "快评", "热评", "速评", "微评", "杂谈")
+_FEATURE_LABELS = frozenset(["通讯", "特写", "侧记", "速写", "纪实", "新闻特写", "现场特写", "人物特写", "报告文学"])
+_BRIEF = re.compile(r"(?:简讯|短讯|快讯|短波|集纳|速览|速递|一句话新闻|简明新闻)$")
+_NOTICE = re.compile(r"(?:公告|启事|公示|通告|讣告)$")
+_CORRECTION = re.compile(r"(?:更正|致歉|更正(?:启事|说明|声明|与致歉|及致歉)|致歉声明)$")
+_LETTER_LABELS = frozenset(
+    ["读者来信", "群众来信", "来信", "来信选登", "读者来函", "读者来电", "来信来论", "读者来信版"]
+)
+_POEM_LABELS = frozenset(["诗", "诗歌", "诗词", "组诗", "新诗", "诗苑", "诗页"])
+_POEM_HEADLINE = re.compile(r"[(（](?:组诗|外[一二三四五]首|[二三四五]首|诗[一二三四五]首)[)）]$")
+_INTERVIEW = re.compile(r"(?:答记者问|访谈录?|专访|对话录)$")
+_VISITS = re.compile(r"(?:——|—)(?:访|专访|对话|对话.{2,20}访)[\u4e00-\u9fff]")
+_ASKS = re.compile(r"(?:问|记者|本报记者)[:：]")
+_ANSWERS = re.compile(r"(?:答|[\u4e00-\u9fff]{2,4})[:：]")
+_SERIAL = re.compile(r"连载(?:[①-⑳]|[(（]?[\d一二三四五六七八九十]{1,3}[)）]?)?[)）]?$")
+_LEAST_TURNS = 2
+_VERSE_LENGTH = 20
+_LEAST_VERSE = 4
+_SHORT_HEADLINE = 40
+_THEME = re.compile(r"[\s ]*题[:：]")
+
+
+def genre_of(story: Story) -> Genre | None:
+    """The genre that the story's label, headline stack, byline, dateline or form tells; the surest evidence first."""
+    return next((genre for genre, told in _EVIDENCE if told(story)), None)
+
+
+def _labels(story: Story) -> tuple[str, ...]:
+    """Lines that may name the genre: column label, and headline lines that stand for one."""
+    lines = (story.column_label, story.headline.kicker, story.headline.main)
+    return tuple(line.strip("■●◆【】[] ") for line in lines if line)
+
+
+def _is_editorial(story: Story) -> bool:
+    return any(_EDITORIAL.match(line) for line in (*_labels(story), story.byline_text or ""))
+
+
+def _is_comment(story: Story) -> bool:
+    label = story.column_label or ""
+    by_commentator = any(byline.role is Role.COMMENTATOR for byline in story.bylines)
+    return by_commentator or label in _COMMENT_LABELS or label.endswith(_COMMENT_ENDS)
+
+
+def _is_correction(story: Story) -> bool:
+    return _CORRECTION.match(story.headline.main or "") is not None
+
+
+def _is_notice(story: Story) -> bool:
+    """The headline names it, and neither a reporter nor a dateline tells of it."""
+    main = story.headline.main or ""
+    return len(main) <= _SHORT_HEADLINE and _NOTICE.search(main) is not None and not (story.bylines or story.dateline)
+
+
+def _is_letter(story: Story) -> bool:
+    return story.column_label in _LETTER_LABELS
+
+
+def _is_interview(story: Story) -> bool:
+    """A line of the stack says so (答记者问, ——访…), or questions and answers follow each other."""
+    if _INTERVIEW.search(story.headline.main or "") or _INTERVIEW.search(story.column_label or ""):
+        return True
+    if _VISITS.match(story.headline.deck or ""):
+        return True
+    heads = [paragraph.text[:8] for paragraph in story.paragraphs]
+    asked = [at for at, head in enumerate(heads) if _ASKS.match(head)]
+    answered = sum(at + 1 < len(heads) and _ANSWERS.match(heads[at + 1]) is not None for at in asked)
+    return answered >= _LEAST_TURNS
+
+
+def _is_serial(story: Story) -> bool:
+    return any(_SERIAL.search(line) for line in (story.column_label or "", story.headline.main or ""))
+
+
+def _is_poem(story: Story) -> bool:
+    """Named one (组诗, 外二首), or an author's text of nothing but short lines without stops."""
+    if story.column_label in _POEM_LABELS or _POEM_HEADLINE.search(story.headline.main or ""):
+        return True
+    lines = story.paragraphs
+    by_author = [byline.role for byline in story.bylines] == [Role.AUTHOR]
+    return (
+        by_author
+        and len(lines) >= _LEAST_VERSE
+        and all(line.style is ParagraphStyle.VERSE and len(line.text) <= _VERSE_LENGTH for line in lines)
+    )
+
+
+def _is_brief(story: Story) -> bool:
+    return any(_BRIEF.search(line) for line in (story.column_label or "", story.headline.main or ""))
+
+
+def _is_feature(story: Story) -> bool:
+    return story.column_label in _FEATURE_LABELS
+
+
+def _is_news(story: Story) -> bool:
+    """A dateline opens the text. 题： after it heads an article of the agency's, which may be anything."""
+    if not story.dateline or not story.paragraphs:
+        return False
+    first = story.paragraphs[0].text
+    found = opening(first[:200], half_width(first[:200]))
+    return found is not None and _THEME.match(first, found.end) is None
+
+
+_EVIDENCE: tuple[tuple[Genre, Callable[[Story], bool]], ...] = (
+    (Genre.CORRECTION, _is_correction),
+    (Genre.EDITORIAL, _is_editorial),
+    (Genre.COMMENT, _is_comment),
+    (Genre.NOTICE, _is_notice),
+    (Genre.LETTER, _is_letter),
+    (Genre.SERIAL, _is_serial),
+    (Genre.INTERVIEW, _is_interview),
+    (Genre.POEM, _is_poem),
+    (Genre.BRIEF, _is_brief),
+    (Genre.FEATURE, _is_feature),
+    (Genre.NEWS, _is_news),
+)

@@ -1,0 +1,113 @@
+"""Body lines made paragraphs: healed where a column end cut them, styled, with their seams and lines."""
+
+import re
+from dataclasses import dataclass
+
+from reader.domain.span import SourceLines
+from reader.domain.story import Paragraph, ParagraphStyle, Seam
+from reader.importer.blocks.block import Block
+from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
+from reader.importer.stories.healing import Words, reason_to_heal
+
+_SIGNATURE = re.compile(
+    r"(?:——\s?(?:编\s*者|摘自.{1,30}|[\u4e00-\u9fff\s·]{2,8}(?:\(.{1,40}\))?)|\((?:作者|本报|据|编辑|新华社|原载|摘编|来源).{0,120}\)"
+    r"|(?:版式设计|制图|统筹|本期统筹|融媒创作)[: ].{1,60})$"
+)
+_HANGING = "，,、"
+_CROSSHEAD_LENGTH = 45
+_TAIL = 600
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph in the making. `tail` is the end of its text with half-width signs: all that healing looks at.
+
+    `headed`: the line has heading marks, and nothing is healed with it.
+    """
+
+    texts: list[str]
+    tail: str
+    length: int
+    lines: list[SourceLines]
+    seams: list[Seam]
+    listed: bool
+    headed: bool
+
+
+def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
+    """Paragraphs of a story's body lines, in order."""
+    listed = _listed([block.plain for block in blocks])
+    drafts: list[_Draft] = []
+    for block, in_list in zip(blocks, listed, strict=True):
+        last = drafts[-1] if drafts else None
+        reason = None
+        if last and not (in_list and last.listed) and not (block.level or last.headed):
+            reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1)
+        if last and reason:
+            _append(last, block, reason)
+        else:
+            drafts.append(_Draft([], "", 0, [], [], in_list, block.level > 0))
+            _append(drafts[-1], block, "")
+    return [_paragraph(draft, at + 1 < len(drafts)) for at, draft in enumerate(drafts)]
+
+
+def _append(draft: _Draft, block: Block, reason: str) -> None:
+    if reason:
+        draft.seams.append(Seam(draft.length, draft.lines[-1].last, block.first, reason))
+        draft.listed = False
+    draft.seams += [Seam(draft.length + join.offset, join.before, join.after, "hard wrap") for join in block.joins]
+    draft.texts.append(block.text)
+    draft.length += len(block.text)
+    draft.tail = (draft.tail + block.plain[-_TAIL:])[-_TAIL:]
+    draft.lines.append(SourceLines(block.first, block.last))
+
+
+def _listed(lines: list[str]) -> list[bool]:
+    """Which lines are verse or items of a list: runs of short lines, or of lines that do not end as paragraphs end."""
+    listed = [False] * len(lines)
+    loose = [not is_finished(line) and "。" not in line for line in lines]
+    _mark_runs(listed, loose, 3, loose)
+    short = [is_verse_line(line) for line in lines]
+    for at in range(1, len(lines)):
+        if short[at] and not short[at - 1] and lines[at - 1][-1:] in _HANGING:
+            short[at] = False
+    _mark_runs(listed, short, 4, [not is_finished(line) for line in lines])
+    return listed
+
+
+def _mark_runs(listed: list[bool], holds: list[bool], least: int, unfinished: list[bool]) -> None:
+    """Mark runs of at least `least` lines of which half are unfinished: short sentences in speech are no verse."""
+    start = 0
+    for at in range(len(holds) + 1):
+        if at < len(holds) and holds[at]:
+            continue
+        if at - start >= least and 2 * sum(unfinished[start:at]) >= at - start:
+            listed[start:at] = [True] * (at - start)
+        start = at + 1
+
+
+def _paragraph(draft: _Draft, more: bool) -> Paragraph:
+    text = "".join(draft.texts)
+    return Paragraph(text=text, style=_style(draft, more), lines=tuple(draft.lines), seams=tuple(draft.seams))
+
+
+def _is_byline(plain: str) -> bool:
+    """The byline of one part of a story that is made of parts."""
+    return len(plain) <= 60 and "记者" in plain and parse_byline(plain) is not None
+
+
+def _style(draft: _Draft, more: bool) -> ParagraphStyle:
+    if draft.length >= _TAIL:
+        return ParagraphStyle.BULLET if starts_item(half_width(draft.texts[0][:40])) else ParagraphStyle.TEXT
+    plain = draft.tail
+    if (len(plain) < 140 and _SIGNATURE.match(plain)) or _is_byline(plain):
+        return ParagraphStyle.SIGNATURE
+    if starts_item(plain):
+        return ParagraphStyle.BULLET
+    if draft.listed:
+        return ParagraphStyle.VERSE
+    if more and len(plain) <= _CROSSHEAD_LENGTH and not is_finished(plain):
+        return ParagraphStyle.CROSSHEAD
+    return ParagraphStyle.TEXT

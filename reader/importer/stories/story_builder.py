@@ -1,0 +1,263 @@
+"""Labelled blocks to frozen stories and photos."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from reader.domain.photo import Photo
+from reader.domain.span import SourceLines
+from reader.domain.story import (
+    AppliedRule,
+    Byline,
+    Dateline,
+    Genre,
+    Headline,
+    JumpLine,
+    Paragraph,
+    Story,
+    StoryKind,
+)
+from reader.importer.blocks.block import Block
+from reader.importer.rules.state import Part, State
+from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
+from reader.importer.shapes.credit import split_credit
+from reader.importer.shapes.dateline import opening
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.jump import Jump, leading_jump, trailing_jump, whole_jump
+from reader.importer.stories.aliases import find_aliases
+from reader.importer.stories.genres import genre_of
+from reader.importer.stories.healing import Words
+from reader.importer.stories.paragraphs import make_paragraphs
+
+_SERIES = re.compile(
+    r"(?:系列(?:报道|评论|述评|访谈|谈)?(?:之[一二三四五六七八九十]{1,3}|[①-⑳])?|之[一二三四五六七八九十]{1,3}(?=[)）]|$)|[(（][上中下][)）]|[①-⑳]$)"
+)
+_PHOTO_PARTS = (Part.PHOTO_TITLE, Part.CAPTION, Part.CREDIT, Part.PICTURE)
+
+
+@dataclass(slots=True)
+class _Item:
+    kind: StoryKind
+    places: list[int] = field(default_factory=list)
+
+
+def build_stories(state: State, words: Words | None) -> tuple[Story, ...]:
+    """The items of a page in page order."""
+    return tuple(_build(state, item, words) for item in _items(state))
+
+
+def _items(state: State) -> Iterator[_Item]:
+    """Blocks gathered to items; an item beside a story neither ends it nor belongs to it."""
+    items: list[_Item] = []
+    running: _Item | None = None
+    for at in range(len(state.blocks)):
+        if at in state.beside:
+            last = items[-1] if items else None
+            kind = state.beside[at]
+            if last is None or last.kind is not kind or last.places[-1] != at - 1 or _heads(state, at):
+                items.append(_Item(kind))
+            items[-1].places.append(at)
+            continue
+        if running is None or at in state.opens:
+            running = _Item(state.opens.get(at, StoryKind.STORY))
+            items.append(running)
+        running.places.append(at)
+    return iter(items)
+
+
+def _heads(state: State, at: int) -> bool:
+    return state.parts[at] is Part.HEADLINE
+
+
+def _build(state: State, item: _Item, words: Words | None) -> Story:
+    rules = _trail(state, item.places)
+    if state.genres.get(item.places[0]) is Genre.IMPRINT:
+        return _imprint_box([state.blocks[at] for at in item.places], rules)
+    if item.kind not in (StoryKind.STORY, StoryKind.PHOTO):
+        blocks = [state.blocks[at] for at in item.places]
+        return Story(
+            kind=item.kind,
+            paragraphs=tuple(_plain_paragraph(block) for block in blocks if block.image is None),
+            photos=tuple(_photo(state, [at]) for at in item.places if state.blocks[at].image is not None),
+            rules=rules,
+        )
+    photos = _photos(state, item.places)
+    jumps, body = _body(state, item.places)
+    paragraphs = make_paragraphs(body, words)
+    headline, label = _headline(state, item.places)
+    bylines, byline_text = _bylines(state, item.places)
+    dateline, inline = _dateline(paragraphs)
+    kind = item.kind if photos or item.kind is StoryKind.STORY else StoryKind.STORY
+    if kind is StoryKind.PHOTO and headline.main is None:
+        headline = replace(headline, main=photos[0].title)
+    story = Story(
+        kind=kind,
+        headline=headline,
+        column_label=label,
+        bylines=bylines or inline,
+        byline_text=byline_text,
+        dateline=dateline,
+        paragraphs=tuple(paragraphs),
+        photos=photos,
+        continued_from=next((line for jump, line in jumps if jump.backward), None),
+        continued_on=next((line for jump, line in jumps if not jump.backward), None),
+        series=_series(headline, label),
+        aliases=find_aliases(paragraph.text for paragraph in paragraphs),
+        rules=rules,
+    )
+    return replace(story, genre=genre_of(story)) if kind is StoryKind.STORY else story
+
+
+def _imprint_box(blocks: list[Block], rules: tuple[AppliedRule, ...]) -> Story:
+    """Its lines stay as they are: they are no sentences, and its editors wrote none of the page's stories."""
+    head, *lines = blocks
+    return Story(
+        headline=Headline(main=head.text),
+        paragraphs=tuple(map(_plain_paragraph, lines)),
+        genre=Genre.IMPRINT,
+        rules=rules,
+    )
+
+
+def _plain_paragraph(block: Block) -> Paragraph:
+    return Paragraph(text=block.text, lines=(SourceLines(block.first, block.last),))
+
+
+def _trail(state: State, places: list[int]) -> tuple[AppliedRule, ...]:
+    trail: list[AppliedRule] = []
+    before = -2
+    for at in places:
+        block = state.blocks[at]
+        adjacent, before = at == before + 1, at
+        if adjacent and trail[-1].rule == state.rules[at]:
+            trail[-1] = AppliedRule(trail[-1].rule, SourceLines(trail[-1].lines.first, block.last))
+        else:
+            trail.append(AppliedRule(state.rules[at], SourceLines(block.first, block.last)))
+    return tuple(trail)
+
+
+def _texts(state: State, places: list[int], part: Part) -> list[str]:
+    return [state.blocks[at].text for at in places if state.parts[at] is part]
+
+
+def _headline(state: State, places: list[int]) -> tuple[Headline, str | None]:
+    """The stack, and the column label: its own line, or in brackets at the headline's end."""
+    mains = _texts(state, places, Part.HEADLINE)
+    label = " ".join(bare_label(text) for text in _texts(state, places, Part.LABEL)) or None
+    main = " ".join(mains) or None
+    if main and label is None and (split := trailing_label(main) or leading_label(main)):
+        main, label = split
+    kicker = " ".join(_texts(state, places, Part.KICKER)) or None
+    deck = " ".join(_texts(state, places, Part.DECK)) or None
+    return Headline(main=main, kicker=kicker, deck=deck), label
+
+
+def _series(headline: Headline, label: str | None) -> str | None:
+    for text in (headline.deck, headline.main, label, headline.kicker):
+        match = _SERIES.search(text) if text and len(text) < 200 else None
+        if match:
+            return match[0]
+    return None
+
+
+def _bylines(state: State, places: list[int]) -> tuple[tuple[Byline, ...], str | None]:
+    lines = [state.blocks[at] for at in places if state.parts[at] is Part.BYLINE]
+    names: dict[Byline, None] = {}
+    for line in lines:
+        names.update(dict.fromkeys(parse_byline(line.plain) or ()))
+    return tuple(names), "\n".join(line.text for line in lines) or None
+
+
+def _dateline(paragraphs: list[Paragraph]) -> tuple[Dateline | None, tuple[Byline, ...]]:
+    """The dateline of the first paragraph with the names in its bracket, or the one in brackets at the end."""
+    if not paragraphs:
+        return None, ()
+    for paragraph in (paragraphs[0], paragraphs[-1]):
+        found = opening(paragraph.text, half_width(paragraph.text))
+        if found:
+            return found.dateline, tuple(dict.fromkeys(parse_byline(found.byline) or ())) if found.byline else ()
+    return None, ()
+
+
+def _body(state: State, places: list[int]) -> tuple[list[tuple[Jump, JumpLine]], list[Block]]:
+    """The text blocks without the jump lines at their edges, and the jump lines: one each way, the others stay text."""
+    jumps: list[tuple[Jump, JumpLine]] = []
+    body: list[Block] = []
+
+    def keep(jump: Jump | None, block: Block) -> bool:
+        if jump is None or any(known.backward == jump.backward for known, _ in jumps):
+            return False
+        line = JumpLine(
+            page=jump.page, text=block.text[jump.start : jump.end], lines=SourceLines(block.first, block.last)
+        )
+        jumps.append((jump, line))
+        return True
+
+    for at in places:
+        block, part = state.blocks[at], state.parts[at]
+        if part is Part.JUMP:
+            if not keep(whole_jump(block.plain), block):
+                body.append(block)
+        elif part is Part.TEXT:
+            tail = trailing_jump(block.plain)
+            if tail and keep(tail, block):
+                block = _cut(block, 0, tail.start)
+            head = leading_jump(block.plain) if block.plain[:1] in "([【" else None
+            if head and keep(head, block):
+                block = _cut(block, head.end, len(block.text))
+            if block.text:
+                body.append(block)
+    return jumps, body
+
+
+def _cut(block: Block, start: int, end: int) -> Block:
+    text = block.text[start:end]
+    lead = start + len(text) - len(text.lstrip())
+    text = text.strip()
+    joins = tuple(
+        replace(join, offset=join.offset - lead) for join in block.joins if lead < join.offset < lead + len(text)
+    )
+    return replace(block, text=text, joins=joins)
+
+
+def _photos(state: State, places: list[int]) -> tuple[Photo, ...]:
+    groups: list[list[int]] = []
+    for at in places:
+        if state.parts[at] not in _PHOTO_PARTS:
+            continue
+        linked = groups and groups[-1][-1] == at - 1 and (at in state.tied or _only_image(state, at - 1))
+        if linked and not (_only_image(state, at) and _only_image(state, at - 1)):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return tuple(_photo(state, group) for group in groups)
+
+
+def _only_image(state: State, at: int) -> bool:
+    return state.blocks[at].image is not None
+
+
+def _photo(state: State, group: list[int]) -> Photo:
+    title: str | None = None
+    captions: list[str] = []
+    credit: str | None = None
+    image: str | None = None
+    for at in group:
+        block, part = state.blocks[at], state.parts[at]
+        if block.image is not None:
+            image = block.image
+            if len(group) == 1 and block.text:
+                captions.append(block.text)
+            continue
+        if part is Part.PHOTO_TITLE:
+            title = block.text
+        elif part is Part.CREDIT:
+            credit = block.text
+        elif part is Part.PICTURE and (cut := split_credit(block.plain)) is not None:
+            captions.append(block.text[:cut].strip())
+            credit = block.text[cut:].strip()
+        else:
+            captions.append(block.text)
+    lines = tuple(SourceLines(state.blocks[at].first, state.blocks[at].last) for at in group)
+    return Photo(title=title, caption="\n".join(captions), credit=credit, image=image, lines=lines)
