@@ -22,10 +22,9 @@ class FileRefused(ReaderError):
 class LibraryUnusable(ReaderError):
     """The library folder cannot be used; `reason` is 'locked', 'damaged', 'newer', 'unwritable' or 'disk_full'.
 
-    'no_engine': the search engine that was chosen, `detail`, is not installed. 'absent': there is no library, and none
-    was known there. Where one was: 'gone_to_backups' (its backups lie there still), 'gone_but_remains' (`detail` names
-    what else of it lies there), 'gone_with_disk' (nothing is mounted at `detail`, where its disk was), 'gone_elsewhere'
-    (it lies in the folder `detail` now), 'gone'.
+    'absent': there is no library, and none was known there. Where one was: 'gone_to_backups' (its backups lie there
+    still), 'gone_but_remains' (`detail` names what else of it lies there), 'gone_with_disk' (nothing is mounted at
+    `detail`, where its disk was), 'gone_elsewhere' (it lies in the folder `detail` now), 'gone'.
     """
 
     def __init__(self, folder: Path, reason: str, detail: str = "") -> None:

@@ -36,12 +36,9 @@ def cache_folder() -> Path:
     return _OWN.user_cache_path
 
 
-def index_folder(library_id: str, cache: Path | None = None, engine: str = "whoosh") -> Path:
-    """The search index of a library, named after the library's own id; never inside the library itself.
-
-    Each engine has its own: that of another than Whoosh lies beside it.
-    """
-    return (cache or cache_folder()) / "index" / (library_id if engine == "whoosh" else f"{library_id}-{engine}")
+def index_folder(library_id: str, cache: Path | None = None) -> Path:
+    """The search index of a library, named after the library's own id; never inside the library itself."""
+    return (cache or cache_folder()) / "index" / library_id
 
 
 def word_table(cache: Path | None = None) -> Path:

@@ -88,13 +88,6 @@ class Settings:
     search_sort: str = _setting(
         "relevance", "search", "结果排序", "Order of what is found", choices=("relevance", "newest", "oldest")
     )
-    search_engine: str = _setting(
-        "whoosh",
-        "search",
-        "搜索引擎（下次启动时生效）",
-        "Search engine, from the next start on",
-        choices=("whoosh", "tantivy"),
-    )
     other_names: bool = _setting(
         True, "search", "同时查找别名（全总：中华全国总工会）", "Search for other names as well (全总: 中华全国总工会)"
     )

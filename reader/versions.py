@@ -3,7 +3,7 @@
 import platform
 from importlib import metadata
 
-_ENGINES = (("Whoosh", "whoosh"), ("tantivy", "tantivy"))
+_ENGINES = (("Whoosh", "whoosh"),)
 _WORDS = (("jieba", "jieba"), ("rjieba", "rjieba"))
 
 

@@ -1,6 +1,7 @@
-"""The one place that names SQLite, Whoosh and tantivy: puts a library together."""
+"""The one place that names SQLite and Whoosh: puts a library together."""
 
 import functools
+import shutil
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +10,9 @@ from reader.errors import IndexUnusable, LibraryUnusable
 from reader.known_libraries import known, remember
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import MEDIA_NAME, Library
-from reader.paths import index_folder, known_libraries_file, settings_file, word_table
+from reader.paths import index_folder, known_libraries_file, word_table
 from reader.ports.engine import SearchEngine
 from reader.search.deferred import DeferredEngine
-from reader.settings import load
 from reader.store.names import names_held
 from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
@@ -41,15 +41,13 @@ def open_library(
     cache: Path | None = None,
     *,
     to_read: bool = False,
-    engine: str | None = None,
     make: Make = Make.WHERE_NONE_WAS,
     fleeting: bool = False,
 ) -> Library:
     """The library in `folder`, made as `make` says; its index lies in `cache`, else in the cache folder.
 
     `to_read`: one that cannot be written to is opened all the same; what writes to it raises LibraryUnusable then.
-    `engine`: 'whoosh' or 'tantivy'; None asks the settings. `fleeting`: it is gone soon, so that nothing remembers it
-    and whatever is derived lies in `cache`.
+    `fleeting`: it is gone soon, so that nothing remembers it and whatever is derived lies in `cache`.
     One library serves one thread: each thread, and each process, opens its own. Raises LibraryUnusable.
     """
     store, _ = _opened(folder, make, to_read=to_read)
@@ -57,8 +55,7 @@ def open_library(
         if not fleeting:
             remember(known_libraries_file(), folder, store.library_id)
         folding = chosen_folding(store)
-        chosen = engine or load(settings_file()).search_engine
-        index = index_folder(store.library_id, cache, chosen)
+        index = index_folder(store.library_id, cache)
     except BaseException:
         store.close()
         raise
@@ -71,10 +68,8 @@ def open_library(
 
     def open_engine() -> SearchEngine:
         try:
-            return _in_tantivy(index, folding) if chosen == "tantivy" else _in_whoosh(index, make_segmenter(), folding)
+            return _in_whoosh(index, make_segmenter(), folding)
         except LibraryUnusable as problem:
-            if problem.reason == "no_engine":
-                raise
             # The library itself can be used; it is read where no index can be made.
             raise IndexUnusable(str(problem)) from problem
 
@@ -125,16 +120,10 @@ def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteS
     return SqliteStore(folder, to_read=to_read), absence
 
 
-# NumPy, the engine and the segmenter are imported when one is opened: what only searching and importing need.
 def _in_whoosh(index: Path, segmenter: "Segmenter", folding: Folding) -> SearchEngine:
+    # Imported when an engine is opened: only searching and importing need NumPy, Whoosh and the segmenter.
     from reader.search import whoosh_engine
 
+    # The index of the second engine that early versions had, several gigabytes for a large library.
+    shutil.rmtree(index.with_name(f"{index.name}-tantivy"), ignore_errors=True)
     return whoosh_engine.open_engine(index, segmenter, folding)
-
-
-def _in_tantivy(index: Path, folding: Folding) -> SearchEngine:
-    try:
-        from reader.search.tantivy_engine import engine
-    except ImportError as error:
-        raise LibraryUnusable(index, "no_engine", "tantivy") from error
-    return engine.open_engine(index, folding)

@@ -56,7 +56,6 @@ _UNUSABLE = {
     "newer": mark("it was made by a newer version of Dubao; update Dubao"),
     "unwritable": mark("it cannot be written to"),
     "disk_full": mark("the disk is full; free some space and try again"),
-    "no_engine": mark("it is not installed; install dubao[fast], or choose whoosh in the settings"),
 }
 _ABSENT = {
     "absent": mark("There is no library in {folder}; `dubao import` makes one, and --library names another folder"),
@@ -190,9 +189,6 @@ def sentence(error: ReaderError) -> str:
 def _library(error: LibraryUnusable) -> str:
     if error.reason in _ABSENT:
         return sentence_of(_absence(error))
-    if error.reason == "no_engine":
-        said = tr("The search engine {engine} cannot be used: {why}.")
-        return said.format(engine=error.detail, why=unusable(error.reason))
     why = unusable(error.reason)
     if error.detail and error.reason not in _TOLD_IN_FULL:
         why = explained(why, detail_words(_short(error.detail)))

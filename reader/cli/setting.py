@@ -77,7 +77,7 @@ def set_command(session: Session, name: str, value: str, as_json: bool) -> None:
 
     \b
     Examples:
-      dubao setting set search_engine tantivy
+      dubao setting set theme sepia
       dubao setting set fold_script off
     """
     known = _known(name)

@@ -163,7 +163,7 @@ class Library:
             if not report.cancelled:
                 self.refresh_index(progress)
         except LibraryUnusable as problem:
-            if problem.folder == self.folder or problem.reason == "no_engine":
+            if problem.folder == self.folder:
                 raise
             # The folder of the index: what was imported is held, and found by reading it.
             return replace(report, no_index=problem.reason)

@@ -56,9 +56,6 @@ _UNUSABLE = {
     "newer": mark("The library was made by a newer version of Dubao. Update Dubao."),
     "unwritable": mark("The folder of the library cannot be written to. Look at its permissions."),
     "disk_full": mark("The disk is full. Free some space and try again."),
-    "no_engine": mark(
-        "The chosen search engine is not installed. Install dubao[fast], or choose Whoosh in the settings."
-    ),
 }
 _ABSENT = {
     "absent": mark("There is no library in this folder."),

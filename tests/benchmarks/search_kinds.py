@@ -1,6 +1,6 @@
 """How long each kind of query takes that the search box offers.
 
-usage: python -m tests.benchmarks.search_kinds ENGINE_FOLDER [--engine dubao|dubao-tantivy] [--only "near;inner"]
+usage: python -m tests.benchmarks.search_kinds ENGINE_FOLDER [--only "near;inner"]
 
 ENGINE_FOLDER is the folder of an engine (search_scale keeps them with --keep; a library's is in its cache folder under
 `index`); --only takes beginnings of kinds' names. Prints for each kind how many queries it has and the most hits of
@@ -74,7 +74,6 @@ class Told(NamedTuple):
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("folder", type=Path)
-    options.add_argument("--engine", default="dubao")
     options.add_argument("--only", default="")
     options.add_argument("--rounds", type=int, default=3)
     arguments = options.parse_args()
@@ -88,7 +87,7 @@ def main() -> None:
 
 def told(arguments: argparse.Namespace, kind: str, texts: tuple[str, ...], sort: SortOrder) -> None:
     subprocess.run(["find", arguments.folder, "-type", "f", "-exec", "cat", "{}", "+"], stdout=subprocess.DEVNULL)
-    peer = make(arguments.engine, arguments.folder)
+    peer = make("dubao", arguments.folder)
     assert isinstance(peer, Ours)
     engine = peer.engine
     asked(engine, "龘龘", sort)  # opened, and its columns read

@@ -1,9 +1,9 @@
 """The engines that are compared. Each takes stories and answers a piece of text with the count of hits and 20 of them.
 
-Ours and stock Whoosh hold the whole index that never misses, and count facets. SQLite FTS5 and tantivy hold the same
-words of headline and text, with positions, and nothing else: they find a piece only where it begins and ends with a
-word. `fts5-facets` and `tantivy-facets` hold newspaper, year, month and page beside them, which are all the facts that
-the stories of the corpus have, and count these over the hits as ours do.
+Ours and stock Whoosh hold the whole index that never misses, and count facets. SQLite FTS5 holds the same words of
+headline and text, with positions, and nothing else: it finds a piece only if it begins and ends with a word.
+`fts5-facets` holds newspaper, year, month and page beside them, which are all the facts that the stories of the corpus
+have, and counts these over the hits as ours do.
 """
 
 import sqlite3
@@ -126,56 +126,15 @@ _COUNT_FACETS = (
 )
 
 
-class Tantivy(_Words):
-    """tantivy, two threads, over words; facts as columns. Raises ImportError where it is not installed."""
-
-    def __init__(self, folder: Path, facets: bool = False) -> None:
-        super().__init__()
-        self._facets = facets
-        import tantivy
-
-        self._tantivy = tantivy
-        folder.mkdir(parents=True, exist_ok=True)
-        builder = tantivy.SchemaBuilder()
-        for field in ("headline", "text"):
-            builder.add_text_field(field, stored=False, tokenizer_name="whitespace", index_option="position")
-        for field in FACTS if facets else ():
-            builder.add_text_field(field, stored=False, fast=True, tokenizer_name="raw", index_option="basic")
-        self._schema = builder.build()
-        self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
-        self._writer = self._index.writer(200_000_000, 2)
-
-    def add(self, batch: list[IndexedStory]) -> None:
-        for story, headline, text in self.words(batch):
-            facts = dict(zip(FACTS, _facts(story), strict=True)) if self._facets else {}
-            self._writer.add_document(self._tantivy.Document(headline=headline, text=text, **facts))
-        self._writer.commit()
-        self._index.reload()
-
-    def count(self, texts: tuple[str, ...]) -> int:
-        query = " AND ".join(f'"{self.phrase(text)}"' for text in texts)
-        parsed = self._index.parse_query(query, ["headline", "text"])
-        searcher = self._index.searcher()
-        if self._facets:
-            searcher.aggregate(parsed, {name: {"terms": {"field": name, "size": 1000}} for name in FACTS})
-        return int(searcher.search(parsed, 20).count)
-
-
 def make(name: str, folder: Path) -> Peer:
-    """Raises ImportError where the engine is not installed, ValueError where there is none of that name."""
+    """Open the peer of this name. Raises ValueError for an unknown name."""
     match name:
         case "dubao":
             return Ours(_in_whoosh(folder, ColumnarBackend()))
         case "whoosh":
             return Ours(_in_whoosh(folder, StockBackend()))
-        case "dubao-tantivy":
-            from reader.search.tantivy_engine.engine import open_engine as open_in_tantivy
-
-            return Ours(open_in_tantivy(folder, Folding()))
         case "fts5" | "fts5-facets":
             return Fts5(folder, name.endswith("facets"))
-        case "tantivy" | "tantivy-facets":
-            return Tantivy(folder, name.endswith("facets"))
         case _:
             raise ValueError(name)
 

@@ -10,11 +10,8 @@ from xml.sax.saxutils import escape
 WIDTH, HEIGHT, MARGIN = 300, 220, 46
 COLOURS = {
     "dubao": "#b3261e",
-    "dubao-tantivy": "#f57c00",
     "fts5": "#1565c0",
     "fts5-facets": "#64b5f6",
-    "tantivy": "#2e7d32",
-    "tantivy-facets": "#81c784",
     "whoosh": "#757575",
 }
 PANELS = (

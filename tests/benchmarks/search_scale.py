@@ -1,6 +1,6 @@
-"""How time, size and memory grow with the library: our engines, stock Whoosh, SQLite FTS5, tantivy in one run.
+"""How time, size and memory grow with the library: ours, stock Whoosh and SQLite FTS5 in one run.
 
-usage: python -m tests.benchmarks.search_scale 20000 74000 1000000 [--engines dubao,dubao-tantivy,fts5,tantivy,whoosh]
+usage: python -m tests.benchmarks.search_scale 20000 74000 1000000 [--engines dubao,fts5,fts5-facets,whoosh]
        [--whoosh-most N] [--plot resources/search_scale.svg] [--folder DIR] [--corpus FILE] [--rows FILE] [--keep DIR]
 
 Each engine runs in a process of its own at each size. Build is from text to searchable: folding, cutting into words,
@@ -52,7 +52,7 @@ COLUMNS = (
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="+", type=int)
-    parser.add_argument("--engines", default="dubao,fts5,tantivy,whoosh")
+    parser.add_argument("--engines", default="dubao,fts5,whoosh")
     parser.add_argument("--whoosh-most", type=int, default=2000, help="stock Whoosh gets no more stories than this")
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--folder", type=Path, help="for the indexes, which are removed")

@@ -61,10 +61,6 @@ def test_every_problem_of_a_query_is_explained() -> None:
             "The folder lib cannot be used: the disk is full; free some space",
         ),
         (
-            LibraryUnusable(Path("index"), "no_engine", "tantivy"),
-            "The search engine tantivy cannot be used: it is not installed; install dubao[fast], or choose whoosh",
-        ),
-        (
             LibraryUnusable(Path("lib"), "damaged", "x" * 10_000),
             "The folder lib cannot be used: the library file is damaged; `dubao restore` puts a backup in its place "
             f"({'x' * 200}…).",

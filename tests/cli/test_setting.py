@@ -20,7 +20,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_setting_is_listed_with_what_it_is(held: Commands) -> None:
     listed = {each["name"]: each for each in held.lines("setting", "list", "--json")}
     assert list(listed) == [each.name for each in described()]
-    assert listed["search_engine"]["choices"] == ["whoosh", "tantivy"]
+    assert listed["search_sort"]["choices"] == ["relevance", "newest", "oldest"]
     assert listed["font_size"]["says"] == "Size of the text in pixels"
     assert all(each["value"] == each["default"] for each in listed.values())
 

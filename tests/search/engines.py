@@ -1,7 +1,6 @@
 """The engines that hold to the port's contract: every test of it runs over each."""
 
 import errno
-import importlib.util
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,12 +35,6 @@ def _whoosh(folder: Path, folding: Folding) -> SearchEngine:
     return whoosh_engine.open_engine(folder, SEGMENTER, folding)
 
 
-def _tantivy(folder: Path, folding: Folding) -> SearchEngine:
-    from reader.search.tantivy_engine.engine import open_engine
-
-    return open_engine(folder, folding)
-
-
 def _full_for_whoosh(patch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -49,26 +42,7 @@ def _full_for_whoosh(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(DurableStorage, "rename_file", full)
 
 
-def _full_for_tantivy(patch: pytest.MonkeyPatch) -> None:
-    from reader.search.tantivy_engine import index
-
-    def full(*_: object) -> None:
-        raise ValueError("An IO error occurred: 'No space left on device (os error 28)'")
-
-    patch.setattr(index, "state", full)
-
-
 WHOOSH = Kind("whoosh", _whoosh, ("*.toc", "MAIN_*", "state-*", "current"), _full_for_whoosh)
-TANTIVY = Kind(
-    "tantivy",
-    _tantivy,
-    ("meta.json", "made.json", "codes", "*.idx", "*.term", "*.fast", "*.store", "current"),
-    _full_for_tantivy,
-)
-not_installed = pytest.mark.skipif(not importlib.util.find_spec("tantivy"), reason="tantivy (extra `fast`) is missing")
-KINDS = [pytest.param(WHOOSH, id="whoosh"), pytest.param(TANTIVY, id="tantivy", marks=not_installed)]
-FILES = [
-    *(pytest.param(WHOOSH, pattern, id=f"whoosh-{pattern}") for pattern in WHOOSH.files),
-    *(pytest.param(TANTIVY, pattern, id=f"tantivy-{pattern}", marks=not_installed) for pattern in TANTIVY.files),
-]
+KINDS = [pytest.param(WHOOSH, id="whoosh")]
+FILES = [pytest.param(WHOOSH, pattern, id=f"whoosh-{pattern}") for pattern in WHOOSH.files]
 in_each_engine = pytest.mark.parametrize("kind", KINDS)

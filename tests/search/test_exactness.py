@@ -1,4 +1,4 @@
-"""Every operator against a literal evaluation, over random small libraries in every engine, Whoosh's in both codecs."""
+"""Every operator against a literal evaluation, over random small libraries in both codecs."""
 
 import tempfile
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from reader.search.backend import Backend
 from reader.search.columnar_backend import ColumnarBackend
 from reader.search.whoosh_engine import open_engine
 from tests.search.columnar.conftest import ROUNDS
-from tests.search.engines import FOLDING, SEGMENTER, TANTIVY, not_installed
+from tests.search.engines import FOLDING, SEGMENTER
 from tests.search.oracle import Oracle
 from tests.search.stock.postings import StockBackend
 from tests.search.strategies import libraries, queries, stories
@@ -27,12 +27,11 @@ def in_codec(backend: Callable[[], Backend]) -> Open:
     return lambda folder: open_engine(Path(folder), SEGMENTER, FOLDING, backend())
 
 
-in_every_engine = pytest.mark.parametrize(
+in_both_codecs = pytest.mark.parametrize(
     "opened",
     [
         pytest.param(in_codec(StockBackend), id="stock"),
         pytest.param(in_codec(ColumnarBackend), id="columnar"),
-        pytest.param(TANTIVY.open, id="tantivy", marks=not_installed),
     ],
 )
 
@@ -44,7 +43,7 @@ def found(engine: SearchEngine, query: Node) -> set[int]:
     return set(ids)
 
 
-@in_every_engine
+@in_both_codecs
 @ROUNDS
 @given(library=libraries(), asked=st.lists(queries, min_size=15, max_size=40))
 def test_finds_exactly_what_a_reading_of_the_texts_finds(
@@ -57,7 +56,7 @@ def test_finds_exactly_what_a_reading_of_the_texts_finds(
             assert found(engine, query) == oracle.ids(query), query
 
 
-@in_every_engine
+@in_both_codecs
 @ROUNDS
 @given(data=st.data())
 def test_stays_exact_through_updates_and_deletions(opened: Open, data: st.DataObject) -> None:

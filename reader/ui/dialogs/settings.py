@@ -54,8 +54,6 @@ _CHOICES = {
     "date": mark("By date"),
     "relevance": mark("Best first"),
     **{edition.value: edition.label for edition in Edition},
-    "whoosh": "Whoosh",
-    "tantivy": mark("tantivy: faster, larger, an extra"),
 }
 
 
