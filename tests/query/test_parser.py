@@ -156,19 +156,19 @@ def test_the_most_that_may_be_asked_is_asked(text: str) -> None:
     assert parse(text).problem is None
 
 
-def test_leaves_tell_where_they_were_typed() -> None:
+def test_terms_say_where_they_were_typed() -> None:
     tree = parse("工会 标题:“省 总”").tree
     assert isinstance(tree, And)
     assert [part.at for part in tree.parts if isinstance(part, Phrase)] == [Span(0, 2), Span(6, 11)]
 
 
-def test_alternatives_of_nearness_tell_where_all_of_them_were_typed() -> None:
+def test_alternatives_of_a_near_operator_say_where_they_were_typed() -> None:
     tree = parse("(省总 OR 州总) 同句 服务").tree
     assert isinstance(tree, SameSentence)
     assert [part.at for part in tree.parts] == [Span(1, 9), Span(14, 16)]
 
 
-def test_what_is_to_be_marked() -> None:
+def test_terms_and_patterns_to_highlight() -> None:
     tree = parse("工会 (省总 OR 工*会) -广告 a 同句 b 工会").tree
     assert marked_terms(tree) == ("工会", "省总", "a", "b")
     assert marked_patterns(tree) == ("工*会",)
@@ -186,6 +186,6 @@ def test_plain_words_are_phrases(word: str) -> None:
     assert parse(word).tree == Phrase(word, at=Span(0, len(word)))
 
 
-def test_every_code_that_is_told_occurs_and_no_other() -> None:
-    told = re.findall(r"\w+(?=[,.])", (inspect.getdoc(parse) or "").partition("Codes of problems:")[2])
-    assert sorted(told) == sorted({code for _, code, _, _ in WRONG})
+def test_every_documented_code_occurs_and_no_other() -> None:
+    documented = re.findall(r"\w+(?=[,.])", (inspect.getdoc(parse) or "").partition("Codes of problems:")[2])
+    assert sorted(documented) == sorted({code for _, code, _, _ in WRONG})

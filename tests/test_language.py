@@ -1,0 +1,103 @@
+"""The style sheet is kept: docstrings, comments, names, units, subjects of commits."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.language.rules import Finding, findings
+from tests.language.sources import Source, read
+
+ROOT = Path(__file__).resolve().parents[1]
+CLEAN: tuple[str, ...] = ("tests/query/",)
+"""Folders (ending in a slash) and files in which nothing is left.
+
+`python -m tests.language FOLDER` lists what a folder needs to be one of them.
+"""
+LEFT = 2200
+"""Findings in all other packages; lowered with every package that gets clean, and gone with the last of them."""
+FIRST_RULED = "fa00505"
+"""The commit before the style sheet: the subjects of the commits up to it were written by other rules."""
+LONGEST_SUBJECT = 72
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Finding]:
+    return findings([*read(ROOT, "reader"), *read(ROOT, "tests")])
+
+
+def test_clean_packages_stay_clean(found: list[Finding]) -> None:
+    assert [str(each) for each in found if each.path.startswith(CLEAN)] == []
+
+
+def test_the_rest_only_gets_less(found: list[Finding]) -> None:
+    left = [each for each in found if not each.path.startswith(CLEAN)]
+    assert len(left) <= LEFT, "python -m tests.language lists the findings; your change added some"
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [
+        ("opening", 'class Row:\n    """What a list shows."""'),
+        ("opening", 'LIMIT = 3\n"""Of a page."""'),
+        ("opening", 'def width() -> int:\n    """Returns the width."""'),
+        ("private word", '"""Work on a lane."""'),
+        ("private word", "# The file tells its kind."),
+        ("private word", '"""Stories, so many are read."""'),
+        ("where for if", '"""The page, None where there is none."""'),
+        ("where for if", "# A title, where it is known."),
+        ("identifier", "def robbed_pages() -> None: ..."),
+        ("identifier", "class Doorbell: ..."),
+        ("identifier", "for told in (): ..."),
+        ("identifier", "def paint(desk: int) -> None: ..."),
+        ("unit", 'LIMIT = 64 * 1024\n"""Bytes of a file."""'),
+        ("unit", "TIMEOUT = 2.5"),
+    ],
+)
+def test_a_breach_is_found(rule: str, code: str) -> None:
+    assert [each.rule for each in findings([Source("reader/rows.py", code)])] == [rule]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'class Row:\n    """A line of a list."""',
+        'def width() -> int:\n    """Return the width, in pixels."""',
+        '"""Rules that tell two editions apart."""',
+        '"""The folder where the index lies; the place where they stand."""',
+        '"""So many that no list holds them."""',
+        "leaves = background = 1",
+        'LIMIT_BYTES = 64 * 1024\n"""Bytes of a file."""',
+        'NAMES = ("a",)\n"""Seconds have names."""',
+        "TIMEOUT_S = 2.5",
+    ],
+)
+def test_plain_english_passes(code: str) -> None:
+    assert findings([Source("reader/rows.py", code)]) == []
+
+
+@pytest.mark.parametrize(
+    ("paths", "repeated"),
+    [
+        (("reader/ui/rows.py", "reader/search/rows.py"), ["reader/search/rows.py"]),
+        (("reader/acts/bookmarks.py", "reader/store/bookmarks.py"), []),
+        (("reader/cli/bookmarks.py", "reader/cli/terminal/bookmarks.py"), ["reader/cli/terminal/bookmarks.py"]),
+        (("reader/ui/citing/feature.py", "reader/ui/help/feature.py"), []),
+    ],
+)
+def test_modules_have_names_of_their_own(paths: tuple[str, ...], repeated: list[str]) -> None:
+    found = findings([Source(path, "") for path in paths])
+    assert [(each.path, each.rule) for each in found] == [(path, "repeated name") for path in repeated]
+
+
+def test_subjects_of_commits_fit_a_line() -> None:
+    log = subprocess.run(
+        ["git", "log", "--no-merges", "--format=%s", f"{FIRST_RULED}..HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if log.returncode:
+        pytest.skip("not a git checkout")
+    assert [subject for subject in log.stdout.splitlines() if len(subject) > LONGEST_SUBJECT] == []
