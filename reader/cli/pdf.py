@@ -16,8 +16,8 @@ PAPERS = ("a4", "a5", "b5", "letter")
 def pdf(library: "Library", book: "ClippingBook", paper: str) -> bytes:
     """The file's content; what it lacks is told on standard error. Raises NotSet."""
     # Loaded when a PDF is wanted: other commands do without it.
-    from reader.render.pdf.book import book_pdf
-    from reader.render.pdf.look import PdfLook
+    from reader.render.pdf.book_pdf import book_pdf
+    from reader.render.pdf.pdf_look import PdfLook
 
     read, words = pictures_in(library.media), library.aids.segmenter.words
     made = book_pdf(book, read, PdfLook(paper=paper), words=words)

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.render.citation import CITATIONS, Cite
 from reader.render.clipping import ClippingBook
 from reader.render.clippings_json import json_lines
-from reader.render.epub.book import book_epub
+from reader.render.epub.book_epub import book_epub
 from reader.render.file_names import Endings
 from reader.render.gbt_edition import Edition
 from reader.render.html_page import book_html
@@ -63,7 +63,7 @@ def _html(book: ClippingBook, read: ReadPicture) -> bytes:
 
 def _pdf(book: ClippingBook, read: ReadPicture) -> bytes:
     # Loaded when a PDF is wanted: its helpers take longer than the rest of the command line.
-    from reader.render.pdf.book import book_pdf
+    from reader.render.pdf.book_pdf import book_pdf
 
     return book_pdf(book, read).content
 

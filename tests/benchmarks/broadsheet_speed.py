@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from reader.domain.story import Headline, Paragraph, Story
-from reader.render.broadsheet import Folio, Item, SheetStyle, compose
+from reader.render.page_view import Folio, Item, SheetStyle, compose
 from reader.ui.broadsheet.painter import Inks, paint_sheet
 from reader.ui.broadsheet.type import TypeCase, body_advance
 

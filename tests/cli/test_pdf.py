@@ -11,9 +11,9 @@ from pypdf import PdfReader
 from reader.cli import pdf as command
 from reader.errors import NotSet
 from reader.render.clipping import ClippingBook
-from reader.render.pdf import book as books
-from reader.render.pdf.book import BookPdf
-from reader.render.pdf.look import PAPERS
+from reader.render.pdf import book_pdf as books
+from reader.render.pdf.book_pdf import BookPdf
+from reader.render.pdf.pdf_look import PAPERS
 from tests.cli.conftest import Commands
 from tests.render.pdf.foreign import bookmarks, needs_chinese_font, opened
 

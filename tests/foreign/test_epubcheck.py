@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.render.clipping import ClippingBook
-from reader.render.epub.book import book_epub
+from reader.render.epub.book_epub import book_epub
 from tests.foreign.books import mixed, pictures
 from tests.foreign.programs import jar, run
 from tests.render.clippings import issue

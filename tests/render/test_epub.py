@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
 from reader.render.clipping import ClippingBook
-from reader.render.epub.book import book_epub
+from reader.render.epub.book_epub import book_epub
 from reader.render.epub.cover import cover_svg
 from tests.render.clippings import BOOK, clipping, hostile, issue, no_picture, one_picture, paper
 

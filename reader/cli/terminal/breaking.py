@@ -7,8 +7,8 @@ from collections.abc import Container, Sequence
 
 from reader.cli.terminal.cells import cells_of
 from reader.domain.span import Span
-from reader.render.broadsheet.lines import NO_END, NO_START
-from reader.render.broadsheet.lines import may_break as may_break_in_print
+from reader.render.page_view.line_breaking import NO_END, NO_START
+from reader.render.page_view.line_breaking import may_break as may_break_in_print
 
 _BLANKS = " \u3000"
 _MOST_BLANKS = 80

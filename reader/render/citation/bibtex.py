@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from reader.render.citation.facts import (
+from reader.render.citation.names import latin_name
+from reader.render.citation.reference_facts import (
     accessed,
     authors,
     date_parts,
@@ -15,7 +16,6 @@ from reader.render.citation.facts import (
     title,
     translators,
 )
-from reader.render.citation.names import latin_name
 from reader.render.clipping import Clipping
 
 _SPECIAL = {sign: f"\\{sign}" for sign in "{}%$&#_"} | {

@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reader.render.citation.facts import (
+from reader.render.citation.names import latin_name
+from reader.render.citation.reference_facts import (
     accessed,
     authors,
     date_parts,
@@ -16,7 +17,6 @@ from reader.render.citation.facts import (
     title,
     translators,
 )
-from reader.render.citation.names import latin_name
 from reader.render.clipping import Clipping
 
 Record = dict[str, Any]

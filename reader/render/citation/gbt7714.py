@@ -18,7 +18,8 @@ every entry without an address.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.render.citation.facts import (
+from reader.render.citation.names import LatinName, initials, latin_name
+from reader.render.citation.reference_facts import (
     accessed,
     authors,
     date_parts,
@@ -29,7 +30,6 @@ from reader.render.citation.facts import (
     title,
     translators,
 )
-from reader.render.citation.names import LatinName, initials, latin_name
 from reader.render.clipping import Clipping
 from reader.render.gbt_edition import IN_FORCE, Edition
 from reader.render.punctuation import full_width

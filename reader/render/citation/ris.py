@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.render.citation.facts import (
+from reader.render.citation.names import latin_name
+from reader.render.citation.reference_facts import (
     accessed,
     authors,
     date_parts,
@@ -14,7 +15,6 @@ from reader.render.citation.facts import (
     title,
     translators,
 )
-from reader.render.citation.names import latin_name
 from reader.render.clipping import Clipping
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from reader.domain.export_marks import GENERATOR, UNTITLED
-from reader.render.citation.facts import key
+from reader.render.citation.reference_facts import key
 from reader.render.clipping import ClippingBook
 from reader.render.dates import day_of
 from reader.render.epub.part import XHTML, Part

@@ -15,7 +15,7 @@ from reader.render.markup import alternative
 from reader.render.picture import picture_size
 from reader.render.sections import Entry, contents, depth, imprint, page_in_words
 from reader.render.word.body import Body
-from reader.render.word.contents import REFERENCES, REFERENCES_ANCHOR, add_contents, anchor, bookmark
+from reader.render.word.contents_field import REFERENCES, REFERENCES_ANCHOR, add_contents, anchor, bookmark
 from reader.render.word.pictures import Pictures
 from reader.render.word.template import template
 from reader.render.xml_text import xml_text

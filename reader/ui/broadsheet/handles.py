@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.render.broadsheet import Area, Link, Sheet
+from reader.render.page_view import Area, Link, Sheet
 from reader.ui.widgets.handles import Handle
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from reader.render.broadsheet import Align, Area, Placed, Sheet
+from reader.render.page_view import Align, Area, Placed, Sheet
 from reader.render.story_html import Marker
 from reader.ui.broadsheet.type import TypeCase
 

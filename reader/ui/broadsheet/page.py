@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from reader.ports.rows import HeldStory, PageRow
-from reader.render.broadsheet import Folio, Item, Sheet, SheetStyle, compose
+from reader.render.page_view import Folio, Item, Sheet, SheetStyle, compose
 from reader.render.punctuation import full_width
 from reader.ui.broadsheet.type import body_advance
 from reader.ui.wording import day

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from reader.render.broadsheet import Align, Area, Box, Face, Placed, Rule, Sheet
+from reader.render.page_view import Align, Area, Box, Face, Placed, Rule, Sheet
 from reader.ui.broadsheet.type import UNIT, TypeCase
 from reader.ui.theme import Theme
 

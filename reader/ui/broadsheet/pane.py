@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.domain.story import StoryKind
 from reader.ports.rows import HeldStory, PageRow, StoryRow
-from reader.render.broadsheet import EN_SPACE
+from reader.render.page_view import EN_SPACE
 from reader.render.story_html import Marker
 from reader.ui.broadsheet.handles import Spoken
 from reader.ui.broadsheet.hits import hit_areas

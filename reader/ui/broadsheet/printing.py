@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from reader.render.broadsheet import Sheet
+from reader.render.page_view import Sheet
 from reader.ui.broadsheet.painter import Inks, Pictures, paint_sheet
 from reader.ui.broadsheet.type import TypeCase
 

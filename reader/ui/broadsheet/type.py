@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from reader.render.broadsheet import Face, em_width
+from reader.render.page_view import Face, em_width
 from reader.render.story_css import SANS, SERIF
 
 UNIT = 32.0

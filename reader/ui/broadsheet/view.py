@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from reader.render.broadsheet import Area, Link, Sheet
+from reader.render.page_view import Area, Link, Sheet
 from reader.ui import icons
 from reader.ui.broadsheet.handles import Spoken, StoryHandle, make_handles
 from reader.ui.broadsheet.painter import Inks, Pictures, paint_marks, paint_sheet, rect

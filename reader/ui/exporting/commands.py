@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.library.library import Library
 from reader.render.exports import ENDINGS
 from reader.render.gbt_edition import Edition
-from reader.render.pdf.look import PdfLook
+from reader.render.pdf.pdf_look import PdfLook
 from reader.ui import listing
 from reader.ui.exporting.gathering import Made, Wanted, forms, make, suffix
 from reader.ui.exporting.pdf import pdf_look

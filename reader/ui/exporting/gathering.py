@@ -12,8 +12,8 @@ from reader.ports.rows import HeldStory
 from reader.render.clipping import ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
 from reader.render.gbt_edition import IN_FORCE, Edition
-from reader.render.pdf.book import book_pdf
-from reader.render.pdf.look import PdfLook
+from reader.render.pdf.book_pdf import book_pdf
+from reader.render.pdf.pdf_look import PdfLook
 from reader.ui.exporting.pdf import lacking
 from reader.ui.words import mark
 

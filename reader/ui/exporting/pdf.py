@@ -1,7 +1,7 @@
 """The look of a PDF made from the window, and the sentence on one that lacks something."""
 
-from reader.render.pdf.book import BookPdf
-from reader.render.pdf.look import PdfLook
+from reader.render.pdf.book_pdf import BookPdf
+from reader.render.pdf.pdf_look import PdfLook
 from reader.render.story_css import StoryStyle
 from reader.settings import Settings
 from reader.ui.wording import story_words

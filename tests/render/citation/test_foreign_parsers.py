@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reader.domain.story import Role
 from reader.render.citation import CITATIONS
-from reader.render.citation.facts import one_line
+from reader.render.citation.reference_facts import one_line
 from reader.render.clipping import Clipping
 from tests.render.citation.entries import cited
 

@@ -5,7 +5,7 @@ import re
 
 from reader.domain.story import Headline, Story
 from reader.render.citation import CITATIONS
-from reader.render.citation.facts import key
+from reader.render.citation.reference_facts import key
 from reader.render.clipping import Clipping
 from tests.render.clippings import clipping, hostile
 

@@ -12,8 +12,8 @@ from reader.cli import sentences
 from reader.domain.story import Headline, Paragraph, Story
 from reader.errors import Cancelled, NotSet
 from reader.render.clipping import Clipping, ClippingBook
-from reader.render.pdf import press as presses
-from reader.render.pdf.book import BookPdf, book_pdf
+from reader.render.pdf import typst_process as presses
+from reader.render.pdf.book_pdf import BookPdf, book_pdf
 from reader.ui import error_messages
 from tests.full_disk import little_room
 from tests.render.clippings import HOSTILE, clipping, hostile

@@ -7,10 +7,10 @@ import pytest
 
 from reader import paths
 from reader.render.headlines import in_lines
-from reader.render.language import is_traditional
 from reader.render.pdf.fonts import faces
 from reader.render.pdf.inline import CUT, END, cut_short, inline, plain
 from reader.render.pdf.stand_in import stand_in
+from reader.render.script_detection import is_traditional
 from reader.render.story_css import StoryStyle
 
 PLAIN = StoryStyle(full_width=False)

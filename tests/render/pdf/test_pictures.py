@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QImage
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, Paragraph, Story, StoryKind
 from reader.render.clipping import Clipping, ClippingBook
-from reader.render.pdf.book import BookPdf, book_pdf
-from reader.render.pdf.look import PdfLook
-from reader.render.pdf.picture import MOST_PIXELS, Pictures
+from reader.render.pdf.book_pdf import BookPdf, book_pdf
+from reader.render.pdf.framed_pictures import MOST_PIXELS, Pictures
+from reader.render.pdf.pdf_look import PdfLook
 from tests.render.pdf.foreign import needs_chinese_font, opened, poppler, structure_of, text_of
 
 

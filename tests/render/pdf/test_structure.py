@@ -5,8 +5,8 @@ from pathlib import Path
 
 from reader.domain.story import Byline, Headline, Paragraph, ParagraphStyle, Role, Story, StoryKind
 from reader.render.clipping import Clipping, ClippingBook
-from reader.render.pdf.book import book_pdf
-from reader.render.pdf.look import PdfLook
+from reader.render.pdf.book_pdf import book_pdf
+from reader.render.pdf.pdf_look import PdfLook
 from tests.render.clippings import clipping
 from tests.render.pdf.foreign import bookmarks, needs_chinese_font, opened, structure_of
 

@@ -9,8 +9,8 @@ import pytest
 from reader.domain.photo import Photo
 from reader.domain.story import Dateline, Headline, Paragraph, ParagraphStyle, Story
 from reader.render.clipping import Clipping, ClippingBook
-from reader.render.pdf.book import book_pdf
-from reader.render.pdf.look import PdfLook
+from reader.render.pdf.book_pdf import book_pdf
+from reader.render.pdf.pdf_look import PdfLook
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import StoryWords
 from tests.render.clippings import clipping

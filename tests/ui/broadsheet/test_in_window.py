@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reader.render.broadsheet import Face
+from reader.render.page_view import Face
 from reader.ui.application import Session, settle
 from reader.ui.broadsheet.view import BroadsheetView
 from tests.ui.conftest import OpenWindow

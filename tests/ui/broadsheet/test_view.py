@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain.story import Headline, JumpLine, Paragraph, Story, StoryKind
 from reader.ports.rows import HeldStory, PageRow, StoryRow
-from reader.render.broadsheet import Face
+from reader.render.page_view import Face
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
 from reader.ui.broadsheet.handles import Spoken, StoryHandle

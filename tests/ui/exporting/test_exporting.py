@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
 from reader.errors import Cancelled
-from reader.render.pdf.book import BookPdf
+from reader.render.pdf.book_pdf import BookPdf
 from reader.settings import Settings
 from reader.ui.application import Session, settle
 from reader.ui.exporting.gathering import Wanted, forms, make, suffix

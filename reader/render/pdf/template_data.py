@@ -10,11 +10,11 @@ from reader.domain.story import Paragraph, ParagraphStyle, Story, StoryKind
 from reader.render.citation.gbt7714 import gbt7714
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.headlines import in_lines
-from reader.render.language import is_traditional
-from reader.render.pdf.headline import CROSSHEAD, DECK, KICKER, TITLE, Words, even_lines, headline_size
+from reader.render.pdf.framed_pictures import LaidOut
+from reader.render.pdf.headline_lines import CROSSHEAD, DECK, KICKER, TITLE, Words, even_lines, headline_size
 from reader.render.pdf.inline import Lines, cut_short, inline, plain
-from reader.render.pdf.look import MILLIMETRE, PdfLook
-from reader.render.pdf.picture import LaidOut
+from reader.render.pdf.pdf_look import MILLIMETRE, PdfLook
+from reader.render.script_detection import is_traditional
 from reader.render.sections import Entry, contents, imprint, papers
 from reader.render.story_html import SHORT_SIGNATURE
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
 from reader.domain.story import Story
-from reader.render.broadsheet.lines import em_width, may_break, natural_width
-from reader.render.broadsheet.sheet import Align, Area, Box, Face, Placed, SheetStyle
+from reader.render.page_view.line_breaking import em_width, may_break, natural_width
+from reader.render.page_view.sheet import Align, Area, Box, Face, Placed, SheetStyle
 
 SMALLEST = 1.5
 LARGEST = 4.4

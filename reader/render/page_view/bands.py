@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
-from reader.render.broadsheet.block import STRETCH, Block
+from reader.render.page_view.story_block import STRETCH, Block
 
 MOST_IN_BAND = 5
 GAP_ROWS = 1

@@ -62,7 +62,7 @@ def serve(connection: Connection, folder: Path, made: datetime, serif: bool) -> 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         # Typst is loaded in this process only.
-        from reader.render.pdf.setting import set_book
+        from reader.render.pdf.typesetting import set_book
 
         answer: Pdf | Exception = set_book(folder, made, serif=serif)
     except NotSet as error:

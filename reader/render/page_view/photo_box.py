@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from reader.domain.photo import Photo
-from reader.render.broadsheet.lines import break_lines
-from reader.render.broadsheet.sheet import Align, Area, Face, Picture, Placed, SheetStyle
+from reader.render.page_view.line_breaking import break_lines
+from reader.render.page_view.sheet import Align, Area, Face, Picture, Placed, SheetStyle
 
 PAD = 0.8
 CAPTION = 0.92

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from reader.render.broadsheet.lines import natural_width
-from reader.render.pdf.headline import even_lines, headline_size
+from reader.render.page_view.line_breaking import natural_width
+from reader.render.pdf.headline_lines import even_lines, headline_size
 
 HEADLINE = "团结动员亿万职工建功立业奋进新征程"
 

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from reader import paths
 from reader.errors import NotSet
 from reader.render.clipping import ClippingBook
-from reader.render.pdf.headline import Words
-from reader.render.pdf.look import PdfLook
-from reader.render.pdf.manuscript import manuscript, room
-from reader.render.pdf.picture import Pictures
-from reader.render.pdf.press import press
+from reader.render.pdf.framed_pictures import Pictures
+from reader.render.pdf.headline_lines import Words
+from reader.render.pdf.pdf_look import PdfLook
+from reader.render.pdf.template_data import manuscript, room
+from reader.render.pdf.typst_process import press
 
 _TEMPLATE = ("book.typ", "stand-in.ttf")
 _MOST_NAMED = 12

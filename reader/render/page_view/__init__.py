@@ -4,10 +4,10 @@ All lengths are in ems of the body text. `compose` gives a `Sheet` of placed tex
 draws at any scale: on the screen, in print, in a picture.
 """
 
-from reader.render.broadsheet.compose import compose
-from reader.render.broadsheet.headline import EN_SPACE
-from reader.render.broadsheet.lines import em_width
-from reader.render.broadsheet.sheet import (
+from reader.render.page_view.compose import compose
+from reader.render.page_view.headline_stack import EN_SPACE
+from reader.render.page_view.line_breaking import em_width
+from reader.render.page_view.sheet import (
     Align,
     Area,
     Box,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reader.domain.story import Story
-from reader.render.broadsheet.lines import em_width
+from reader.render.page_view.line_breaking import em_width
 
 
 class Face(StrEnum):

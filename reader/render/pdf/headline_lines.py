@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from reader.render.broadsheet.headline import balanced
-from reader.render.broadsheet.lines import natural_width
+from reader.render.page_view.headline_stack import balanced
+from reader.render.page_view.line_breaking import natural_width
 
 Words = Callable[[str], Sequence[str]]
 """Cuts a text into words."""

@@ -17,8 +17,8 @@ from typst import Compiler, Fonts, TypstError
 from reader import paths
 from reader.errors import NotSet
 from reader.render.pdf.fonts import faces
-from reader.render.pdf.press import Pdf
 from reader.render.pdf.stand_in import is_seen, write_stand_in
+from reader.render.pdf.typst_process import Pdf
 
 TEMPLATE, DATA, STAND_IN = "book.typ", "data.json", "stand-in.ttf"
 _FONTS = "fonts"

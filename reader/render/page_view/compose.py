@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from reader.domain.story import Story, StoryKind
-from reader.render.broadsheet.bands import GAP_ROWS, Band, Stack, cut_bands, stack_rows
-from reader.render.broadsheet.block import STRETCH, Block, BlockPlan, PhotoSpot, make_block, weigh
-from reader.render.broadsheet.lines import break_lines, natural_width
-from reader.render.broadsheet.sheet import (
+from reader.render.page_view.bands import GAP_ROWS, Band, Stack, cut_bands, stack_rows
+from reader.render.page_view.line_breaking import break_lines, natural_width
+from reader.render.page_view.sheet import (
     Align,
     Area,
     Box,
@@ -22,6 +21,7 @@ from reader.render.broadsheet.sheet import (
     Sheet,
     SheetStyle,
 )
+from reader.render.page_view.story_block import STRETCH, Block, BlockPlan, PhotoSpot, make_block, weigh
 
 SHAPE = 1.3
 FEWEST, MOST = 3, 7

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from math import ceil, sqrt
 
 from reader.domain.story import ParagraphStyle, Story, StoryKind
-from reader.render.broadsheet.headline import LARGEST, SMALLEST, HeadPlan, plan_head
-from reader.render.broadsheet.lines import SetLine, break_lines, natural_width
-from reader.render.broadsheet.photo import PhotoPlan, plan_photo
-from reader.render.broadsheet.sheet import Face, Item, SheetStyle
+from reader.render.page_view.headline_stack import LARGEST, SMALLEST, HeadPlan, plan_head
+from reader.render.page_view.line_breaking import SetLine, break_lines, natural_width
+from reader.render.page_view.photo_box import PhotoPlan, plan_photo
+from reader.render.page_view.sheet import Face, Item, SheetStyle
 
 FRAMED = frozenset({StoryKind.ADVERT, StoryKind.CONTENTS})
 BOXED = FRAMED | {StoryKind.PHOTO}
