@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from reader.domain.bookmark import Bookmark
 from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
-from reader.ui.models.sidebar import Node
-from reader.ui.place import BOOKMARKS, Place
+from reader.ui.models.sidebar import Node, NodeKind
+from reader.ui.place import BOOKMARKS, ListingKind, Place
 from reader.ui.words import tr
 
 _MOST_BOOKMARKS = 200
@@ -17,7 +17,7 @@ _LONGEST_TITLE = 60
 def bookmark_section(library: Library) -> Node:
     """All bookmarks with each of them, the folders in the reader's order, the tags by name."""
     bookmarks, folders = library.bookmarks(), library.marks.filing.folders()
-    section = Node(key="bookmarks", title=tr("Bookmarks"), kind="shelves")
+    section = Node(key="bookmarks", title=tr("Bookmarks"), kind=NodeKind.SHELVES)
     if not bookmarks and not folders:
         return section.adopt([Node(key="no_bookmarks", title=tr("Ctrl+D bookmarks a story"), dim=True)])
     every = Node(
@@ -53,14 +53,16 @@ def _folders(bookmarks: Sequence[Bookmark], folders: Sequence[str]) -> list[Node
     for name, node in nodes.items():
         node.adopt(each for each_name, each in nodes.items() if above(each_name) == name)
     loose = [mark for mark in bookmarks if not mark.folder]
-    none = _shelf("no_folder", tr("Unfiled"), "folder", loose, Place(kind="folder"))
+    none = _shelf("no_folder", tr("Unfiled"), "folder", loose, Place(kind=ListingKind.FOLDER))
     return [*(node for name, node in nodes.items() if not above(name)), *([none] if nodes and loose else [])]
 
 
 def _folder(name: str, bookmarks: Sequence[Bookmark]) -> Node:
     inside = [mark for mark in bookmarks if mark.folder == name or mark.folder.startswith(name + BETWEEN)]
-    node = _shelf(f"folder:{name}", name.rpartition(BETWEEN)[2], "folder", inside, Place(kind="folder", title=name))
-    node.kind, node.name = "folder", name
+    node = _shelf(
+        f"folder:{name}", name.rpartition(BETWEEN)[2], "folder", inside, Place(kind=ListingKind.FOLDER, title=name)
+    )
+    node.kind, node.name = NodeKind.FOLDER, name
     return node
 
 
@@ -70,14 +72,14 @@ def _tags(bookmarks: Sequence[Bookmark]) -> list[Node]:
     if not tags:
         return []
     tagged = [mark for mark in bookmarks if mark.tags]
-    whole = Node(key="tags", title=tr("Tags"), icon="tag", count=len(tagged), place=Place(kind="tag"))
+    whole = Node(key="tags", title=tr("Tags"), icon="tag", count=len(tagged), place=Place(kind=ListingKind.TAG))
     return [whole.adopt(_tag(tag, bookmarks) for tag in sorted(tags))]
 
 
 def _tag(tag: str, bookmarks: Sequence[Bookmark]) -> Node:
     having = [mark for mark in bookmarks if tag in mark.tags]
-    node = _shelf(f"tag:{tag}", tag, "tag", having, Place(kind="tag", title=tag))
-    node.kind, node.name = "tag", tag
+    node = _shelf(f"tag:{tag}", tag, "tag", having, Place(kind=ListingKind.TAG, title=tag))
+    node.kind, node.name = NodeKind.TAG, tag
     return node
 
 

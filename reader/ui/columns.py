@@ -9,6 +9,7 @@ from reader.settings import Settings
 from reader.ui.actions import Menu, choice, entry
 from reader.ui.feature import Feature
 from reader.ui.models.stories import COLUMN_TITLES, Column
+from reader.ui.place import ListingKind
 from reader.ui.words import mark
 
 if TYPE_CHECKING:
@@ -70,12 +71,12 @@ class ColumnCommands(QObject):
             self._shown = columns
         if _list_settings(settings) != self._listed:
             self._listed = _list_settings(settings)
-            if self._window.desk.place.kind != "search":
+            if self._window.desk.place.kind is not ListingKind.SEARCH:
                 self._window.desk.refresh()
 
     def _sort(self, column: int) -> None:
         settings = self._window.settings.settings
-        searching = self._window.desk.place.kind == "search"
+        searching = self._window.desk.place.kind is ListingKind.SEARCH
         if Column(column) in _ORDERS and (not searching or column == Column.DATE):
             first, second = _ORDERS[Column(column)]
             now = settings.search_sort if searching else settings.sort

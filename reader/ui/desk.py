@@ -15,7 +15,7 @@ from reader.ui.lane import Lanes
 from reader.ui.listing import UNGROUPED, Listing
 from reader.ui.models.stories import Item, StoriesModel
 from reader.ui.open_story import OpenStory, load_story
-from reader.ui.place import ALL, Place
+from reader.ui.place import ALL, ListingKind, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.trail import Stop, Trail
 from reader.ui.upkeep import Upkeep
@@ -65,7 +65,7 @@ class Desk(QObject):
         """List a place; then open the story asked for, or the first one."""
         self._note()
         self.place = place
-        if place.kind == "search":
+        if place.kind is ListingKind.SEARCH:
             self._search(place, story_id, first_story=first_story)
             return
         order = self._settings.settings.sort
@@ -77,7 +77,7 @@ class Desk(QObject):
 
     def open_story(self, story_id: int, *, by_hand: bool = True, position: int | None = None) -> None:
         """Open a story. One opened by hand is marked as read, where the person wants that."""
-        query = self.place.query if self.place.kind == "search" else ""
+        query = self.place.query if self.place.kind is ListingKind.SEARCH else ""
         skim, widen = self._settings.settings.skim != "full" and not query, self._widen
         if (story_id, query) == self._coming or (self._coming is None and self._is_open(story_id)):
             return
@@ -190,7 +190,7 @@ class Desk(QObject):
         What a person is told that it took is what it took from the question to these rows.
         """
         place = self.place
-        if place.kind != "search":
+        if place.kind is not ListingKind.SEARCH:
             return
         items = lookups.items(answer.hits)
         self.searched.emit(replace(answer, took_ms=(time.perf_counter() - asked) * 1000))
@@ -231,7 +231,7 @@ class Desk(QObject):
     def _fetch_rows(self, first: int, count: int) -> None:
         """Rows of a long list that somebody looks at, with the one above them, which may be of the same group."""
         place, widen = self.place, self._widen
-        if place.kind == "search":
+        if place.kind is ListingKind.SEARCH:
             ids = self.stories.ids_of(first, count)
             self._lanes.reading.ask(
                 lambda library: listing.hits_of(library, place.query, ids, widen=widen, way=self._lanes.way),
@@ -258,7 +258,7 @@ class Desk(QObject):
         seen, self._seen = self._seen, self.stories.around(0)
         if seen != self._seen:
             self._rest.start()
-        elif self.place.kind == "search":
+        elif self.place.kind is ListingKind.SEARCH:
             self._fold_copies(self.stories.around(COMPARED))
 
     def _fill(self, place: Place, first: int, items: list[Item]) -> None:
@@ -309,7 +309,7 @@ class Desk(QObject):
             self.story_closed.emit()
 
     def _forget_story_unless(self, story_id: int) -> None:
-        if self.place.kind == "search" or (self.story and self.story.row.id != story_id):
+        if self.place.kind is ListingKind.SEARCH or (self.story and self.story.row.id != story_id):
             self.story = None
 
     def _not_opened(self, error: Exception) -> None:

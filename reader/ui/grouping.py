@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.ports.rows import StoryRow
 from reader.ui.models.stories import Item
-from reader.ui.place import SHELVES, Place
+from reader.ui.place import SHELVES, ListingKind, Place
 from reader.ui.wording import day, page_name, where
 
 
@@ -13,11 +13,11 @@ def grouped(rows: Sequence[StoryRow], place: Place, group: str, before: StoryRow
 
     Where there are no headings, each row says itself where it is from.
     """
-    if place.kind == "page":
+    if place.kind is ListingKind.PAGE:
         return [Item(row) for row in rows]
-    if group == "none" or place.kind in (*SHELVES, "history", "open_jumps"):
-        return [Item(row, dated=place.kind != "issue") for row in rows]
-    by_day = group == "date" and place.kind != "issue"
+    if group == "none" or place.kind in (*SHELVES, ListingKind.HISTORY, ListingKind.OPEN_JUMPS):
+        return [Item(row, dated=place.kind is not ListingKind.ISSUE) for row in rows]
+    by_day = group == "date" and place.kind is not ListingKind.ISSUE
     kinds = [_kind(row, by_day=by_day) for row in rows]
     above = [_kind(before, by_day=by_day) if before else None, *kinds]
     return [
@@ -32,6 +32,6 @@ def _kind(row: StoryRow, *, by_day: bool) -> tuple[str | None, ...]:
 
 
 def _name(row: StoryRow, place: Place, group: str) -> str:
-    if place.kind == "issue":
+    if place.kind is ListingKind.ISSUE:
         return page_name(row.page, row.section)
     return day(row.date, weekday=True) if group == "date" else where(row) or page_name(None)

@@ -1,11 +1,13 @@
 """What stands above the list: the name of the place, how many stories, and the orders to choose from."""
 
+from typing import assert_never
+
 from PySide6.QtCore import QEvent, QObject
 
 from reader.library.filing import BETWEEN
 from reader.library.views import SearchAnswer
 from reader.ui.desk import Desk
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.widgets.story_list import StoryListPane
 from reader.ui.wording import day, newspaper_name
@@ -47,18 +49,18 @@ class Headings(QObject):
         self._answer = answer
 
     def _say(self, place: Place) -> None:
-        searching = place.kind == "search"
+        searching = place.kind is ListingKind.SEARCH
         settings = self._settings.settings
-        orders = _SEARCH_ORDERS if searching else () if place.kind == "history" else _PLACE_ORDERS
+        orders = _SEARCH_ORDERS if searching else () if place.kind is ListingKind.HISTORY else _PLACE_ORDERS
         self._pane.set_orders(
             tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
         )
         self._pane.set_heading(_title(place), *self._count(place))
-        partly = place.kind == "search" and self._answer is not None and self._answer.behind > 0
+        partly = place.kind is ListingKind.SEARCH and self._answer is not None and self._answer.behind > 0
         self._pane.set_empty_note(*(_not_yet() if partly else _empty_note(place)))
 
     def _count(self, place: Place) -> tuple[str, str]:
-        if place.kind == "search" and self._answer:
+        if place.kind is ListingKind.SEARCH and self._answer:
             found = tr_n("{n} story found", "{n} stories found", self._answer.total)
             left = self._answer.behind
             unread = tr_n("{n} story not searched yet", "{n} stories not searched yet", left) if left else ""
@@ -66,7 +68,7 @@ class Headings(QObject):
         return tr_n("{n} story", "{n} stories", self._desk.stories.total), ""
 
     def _sort(self, order: str) -> None:
-        searching = self._desk.place.kind == "search"
+        searching = self._desk.place.kind is ListingKind.SEARCH
         self._settings.choose("search_sort" if searching else "sort", order)
         if searching:
             self._desk.refresh()
@@ -74,22 +76,29 @@ class Headings(QObject):
 
 def _title(place: Place) -> str:
     match place.kind:
-        case "all":
+        case ListingKind.ALL:
             return tr("All stories")
-        case "bookmarks":
+        case ListingKind.BOOKMARKS:
             return tr("Bookmarks")
-        case "folder":
+        case ListingKind.FOLDER:
             return place.title.replace(BETWEEN, " / ") or tr("Unfiled")
-        case "tag":
+        case ListingKind.TAG:
             return f"#{place.title}" if place.title else tr("Tags")
-        case "history":
+        case ListingKind.HISTORY:
             return tr("Read lately")
-        case "open_jumps":
+        case ListingKind.OPEN_JUMPS:
             return tr("Parts missing")
-        case "search":
+        case ListingKind.SEARCH:
             return tr("Search: {query}").format(query=place.query)
-    if place.kind == "period":
-        return " · ".join(part for part in (newspaper_name(place.newspaper), place.title) if part)
+        case ListingKind.PERIOD:
+            return " · ".join(part for part in (newspaper_name(place.newspaper), place.title) if part)
+        case ListingKind.ISSUE | ListingKind.PAGE:
+            return _page_or_issue(place)
+        case _:
+            assert_never(place.kind)
+
+
+def _page_or_issue(place: Place) -> str:
     known = [place.newspaper or "", day(place.date) if place.date else "", place.title]
     return " · ".join(part for part in known if part) or f"{newspaper_name(None)} · {day(None)}"
 
@@ -100,14 +109,17 @@ def _not_yet() -> tuple[str, str]:
 
 def _empty_note(place: Place) -> tuple[str, str]:
     match place.kind:
-        case "search":
+        case ListingKind.SEARCH:
             return tr("Nothing found"), tr("Try fewer or shorter words. Every story that contains them is found.")
-        case "bookmarks":
+        case ListingKind.BOOKMARKS:
             return tr("No bookmarks yet"), tr("Ctrl+D bookmarks the open story.")
-        case "folder" | "tag":
+        case ListingKind.FOLDER | ListingKind.TAG:
             return tr("No bookmarks here"), tr("Drag stories from the list onto a folder or tag in the left pane.")
-        case "history":
+        case ListingKind.HISTORY:
             return tr("Nothing read yet"), tr("Stories that you open are listed here, the last one first.")
-        case "open_jumps":
+        case ListingKind.OPEN_JUMPS:
             return tr("Nothing is missing"), tr("Stories that begin or go on on a page not held are listed here.")
-    return tr("No stories here"), tr("Import newspapers with Ctrl+O, or drop files on the window.")
+        case ListingKind.ALL | ListingKind.PERIOD | ListingKind.ISSUE | ListingKind.PAGE:
+            return tr("No stories here"), tr("Import newspapers with Ctrl+O, or drop files on the window.")
+        case _:
+            assert_never(place.kind)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from reader.library.views import SearchAnswer
 from reader.ui.desk import Desk
 from reader.ui.long_work import LongWork
+from reader.ui.place import ListingKind
 from reader.ui.words import tr
 
 
@@ -31,5 +32,5 @@ class IndexCare(QObject):
             self._work.refresh_index(tr("Building the search index"))
 
     def _search_again(self, _changes: int) -> None:
-        if self._desk.place.kind == "search":
+        if self._desk.place.kind is ListingKind.SEARCH:
             self._desk.refresh()

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from reader.errors import NotHeld
 from reader.library.library import Library
 from reader.ui.listing import first_rows
-from reader.ui.place import ALL, Place
+from reader.ui.place import ALL, ListingKind, Place
 
 _NAME = "last_place"
 
@@ -22,8 +22,9 @@ def recall(library: Library) -> Stop:
     """The place and story kept; all stories where nothing was, or where it is no longer held."""
     kept = json.loads(library.setting(_NAME) or "{}")
     names = {field.name for field in fields(Place)}
-    place = Place(**{name: value for name, value in kept.items() if name in names}) if "kind" in kept else ALL
-    if place.kind == "search" or (place != ALL and not first_rows(library, place, "page").rows):
+    fields_kept = {name: value for name, value in kept.items() if name in names}
+    place = Place(**fields_kept | {"kind": ListingKind(kept["kind"])}) if "kind" in kept else ALL
+    if place.kind is ListingKind.SEARCH or (place != ALL and not first_rows(library, place, "page").rows):
         return ALL, None
     return place, _held(library, kept.get("story_id"))
 

@@ -11,7 +11,7 @@ from reader.library.library import Library
 from reader.library.views import SearchHit, Snippet
 from reader.ports.rows import IssueRow, ListOrder, StoryRow
 from reader.ui.pacing import RightOfWay
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.words import tr
 
 LONG = 500
@@ -43,15 +43,15 @@ class _Run:
 
 def first_rows(library: Library, place: Place, order: str) -> Listing:
     """The first rows of a place, in the order chosen for lists."""
-    if place.kind == "all" or (place.kind == "period" and order != "title"):
+    if place.kind is ListingKind.ALL or (place.kind is ListingKind.PERIOD and order != "title"):
         runs = _runs(library, place, order)
         return _first_of_runs(library, runs, _ORDERS.get(order, ListOrder.NEWEST))
-    if place.kind == "period":
+    if place.kind is ListingKind.PERIOD:
         ids = ids_in_order(library, place, order)
         shown = [int(each) for each in ids[: FIRST if len(ids) > LONG else LONG]]
         return Listing(library.rows_by_id(shown), len(ids))
     found = _short_list(library, place)
-    found = found if place.kind == "history" else _sorted(found, order)
+    found = found if place.kind is ListingKind.HISTORY else _sorted(found, order)
     return Listing(found, len(found))
 
 
@@ -98,10 +98,10 @@ def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> 
 
 def _runs(library: Library, place: Place, order: str) -> list[_Run]:
     """The stories of a day stand together in the order of a newspaper's stories, so those of a year do."""
-    if place.kind == "all" and order != "newspaper":
+    if place.kind is ListingKind.ALL and order != "newspaper":
         return [_Run(None, 0, library.story_count())]
     issues = library.issues()
-    if place.kind == "all":
+    if place.kind is ListingKind.ALL:
         counts: Counter[str] = Counter()
         for issue in issues:
             counts[issue.newspaper or ""] += issue.story_count
@@ -125,7 +125,7 @@ def _count(issues: Sequence[IssueRow], wanted: Callable[[IssueRow], bool]) -> in
 
 def _by_title(library: Library, place: Place) -> Sequence[int]:
     """All of them by title; of a period those that are in it."""
-    if place.kind == "all":
+    if place.kind is ListingKind.ALL:
         return library.story_order(order=ListOrder.TITLE)
     wanted = frozenset(ids_in_order(library, place, "newest"))
     titles = library.story_order(order=ListOrder.TITLE, newspaper=place.newspaper or "")
@@ -134,14 +134,14 @@ def _by_title(library: Library, place: Place) -> Sequence[int]:
 
 def _short_list(library: Library, place: Place) -> list[StoryRow]:
     match place.kind:
-        case "page":
+        case ListingKind.PAGE:
             return library.story_rows(page_id=place.page_id)
-        case "bookmarks" | "folder" | "tag":
+        case ListingKind.BOOKMARKS | ListingKind.FOLDER | ListingKind.TAG:
             marks = [mark for mark in library.bookmarks() if _is_on_shelf(mark, place)]
             return library.rows_by_id(list(dict.fromkeys(mark.story_id for mark in marks if mark.story_id is not None)))
-        case "history":
+        case ListingKind.HISTORY:
             return [visit.row for visit in library.visits()]
-        case "open_jumps":
+        case ListingKind.OPEN_JUMPS:
             return library.rows_by_id(list(dict.fromkeys(jump.row.id for jump in library.open_jumps())))
     return library.story_rows(newspaper=place.newspaper, date=place.date)
 
@@ -149,9 +149,9 @@ def _short_list(library: Library, place: Place) -> list[StoryRow]:
 def _is_on_shelf(mark: Bookmark, place: Place) -> bool:
     """Whether a bookmark is in the folder, one that lies in it, or has the tag; the unnamed folder holds no others."""
     match place.kind:
-        case "folder":
+        case ListingKind.FOLDER:
             return within(mark.folder, place.title) if place.title else not mark.folder
-        case "tag":
+        case ListingKind.TAG:
             return place.title in mark.tags if place.title else bool(mark.tags)
     return True
 

@@ -6,7 +6,7 @@ from reader.library.library import Library
 from reader.library.views import SearchHit, Snippet
 from reader.ports.rows import PageRow, StoryRow
 from reader.ui.models.stories import Item
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.wording import page_name
 
 
@@ -42,10 +42,10 @@ def neighbour_page(library: Library, row: StoryRow, step: int) -> Place | None:
 def page_of(row: StoryRow) -> Place:
     """The page on which a story stands."""
     title = page_name(row.page, row.section)
-    return Place(kind="page", newspaper=row.newspaper, date=row.date, page_id=row.page_id, title=title)
+    return Place(kind=ListingKind.PAGE, newspaper=row.newspaper, date=row.date, page_id=row.page_id, title=title)
 
 
 def place_of(page: PageRow) -> Place:
     """A page as a place to list."""
     title = page_name(page.number, page.section)
-    return Place(kind="page", newspaper=page.newspaper, date=page.date, page_id=page.id, title=title)
+    return Place(kind=ListingKind.PAGE, newspaper=page.newspaper, date=page.date, page_id=page.id, title=title)

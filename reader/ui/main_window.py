@@ -36,7 +36,7 @@ from reader.ui.long_work import LongWork
 from reader.ui.models.sidebar import SidebarModel
 from reader.ui.notices import Notices
 from reader.ui.page_frame import PageFrame
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.saving import SAY_MS
 from reader.ui.sections import Section
 from reader.ui.settings_keeper import SettingsKeeper
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.splitter)
 
     def _place_listed(self, place: Place) -> None:
-        if place.kind != "search":
+        if place.kind is not ListingKind.SEARCH:
             self.query_problem.hide()
             self.search_box.set_query("")
         elif self.search_box.text().strip() != place.query:

@@ -1,16 +1,34 @@
 """What the list can show: all stories, a year or month, an issue, a page, bookmarks, or what a search found."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ListingKind(StrEnum):
+    """Kinds of lists. The values are kept with the library (see `last_place`)."""
+
+    ALL = "all"
+    PERIOD = "period"
+    """A newspaper's stories whose date starts with `date`."""
+    ISSUE = "issue"
+    PAGE = "page"
+    BOOKMARKS = "bookmarks"
+    FOLDER = "folder"
+    """Bookmarked stories in the folder `title`; those in none if it is ''."""
+    TAG = "tag"
+    """Bookmarked stories with the tag `title`; with any tag if it is ''."""
+    HISTORY = "history"
+    """Stories opened last."""
+    OPEN_JUMPS = "open_jumps"
+    """Stories whose other part is not in the library."""
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`kind` is 'all', 'period' (a newspaper's stories whose date starts with `date`), 'issue', 'page', 'bookmarks',
-    'folder' or 'tag' (bookmarked stories in the folder or with the tag `title`; any tag where that is ''), 'history'
-    (stories opened last), 'open_jumps' (stories whose other part is not held) or 'search'; the other fields say which.
-    """
+    """A list by its kind; the other fields say which list of that kind."""
 
-    kind: str
+    kind: ListingKind
     newspaper: str | None = None
     date: str | None = None
     page_id: int | None = None
@@ -18,9 +36,9 @@ class Place:
     title: str = ""
 
 
-ALL = Place(kind="all")
-SHELVES = ("bookmarks", "folder", "tag")
+ALL = Place(kind=ListingKind.ALL)
+SHELVES = (ListingKind.BOOKMARKS, ListingKind.FOLDER, ListingKind.TAG)
 """The kinds that list bookmarked stories."""
-BOOKMARKS = Place(kind="bookmarks")
-HISTORY = Place(kind="history")
-OPEN_JUMPS = Place(kind="open_jumps")
+BOOKMARKS = Place(kind=ListingKind.BOOKMARKS)
+HISTORY = Place(kind=ListingKind.HISTORY)
+OPEN_JUMPS = Place(kind=ListingKind.OPEN_JUMPS)

@@ -11,7 +11,7 @@ from reader.ports.rows import IssueRow, PageRow
 from reader.ui.bookmark_section import bookmark_section
 from reader.ui.lookups import place_of
 from reader.ui.models.sidebar import Node
-from reader.ui.place import ALL, HISTORY, OPEN_JUMPS, Place
+from reader.ui.place import ALL, HISTORY, OPEN_JUMPS, ListingKind, Place
 from reader.ui.wording import day, month_name, newspaper_name
 from reader.ui.words import tr
 
@@ -76,11 +76,11 @@ def _month(name: str | None, month: str, issues: list[IssueRow]) -> Node:
 
 
 def _period(name: str | None, start: str) -> Place:
-    return Place(kind="period", newspaper=name, date=start, title=month_name(start) if start else "")
+    return Place(kind=ListingKind.PERIOD, newspaper=name, date=start, title=month_name(start) if start else "")
 
 
 def _issue(issue: IssueRow) -> Node:
-    place = Place(kind="issue", newspaper=issue.newspaper, date=issue.date)
+    place = Place(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date)
     return Node(
         key=f"issue:{issue.newspaper}:{issue.date}",
         title=day(issue.date),

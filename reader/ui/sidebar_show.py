@@ -8,7 +8,7 @@ from reader.ui import sections
 from reader.ui.desk import Desk
 from reader.ui.lane import Lane
 from reader.ui.models.sidebar import Index, Node, SidebarModel
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.widgets.sidebar import Sidebar
 
@@ -118,11 +118,11 @@ def _keys(place: Place) -> tuple[str, ...]:
     """A place that is called otherwise in another language; for what stands in a node not opened yet also that."""
     month = f"month:{place.newspaper}:{(place.date or '')[:7]}"
     match place.kind:
-        case "page":
+        case ListingKind.PAGE:
             return f"page:{place.page_id}", f"issue:{place.newspaper}:{place.date}", month
-        case "issue":
+        case ListingKind.ISSUE:
             return f"issue:{place.newspaper}:{place.date}", month
-        case "period":
+        case ListingKind.PERIOD:
             kind = "month" if "-" in (place.date or "") else "year"
             return (f"{kind}:{place.newspaper}:{place.date}" if place.date else f"newspaper:{place.newspaper}",)
     return ()

@@ -11,7 +11,7 @@ import pytest
 from reader import paths
 from reader.library.library import Library
 from reader.ui.application import Session, settle
-from reader.ui.place import ALL, HISTORY, Place
+from reader.ui.place import ALL, HISTORY, ListingKind, Place
 from tests.ui.conftest import OpenWindow
 
 
@@ -66,7 +66,12 @@ def _go_round(session: Session) -> None:
     for name, value in (("sort", "title"), ("sort", "newest"), ("group", "date"), ("skim", "leads"), ("skim", "full")):
         session.settings.choose(name, value)
         settle(session)
-    for place in (ALL, HISTORY, Place(kind="open_jumps"), Place(kind="period", newspaper="工人日报", date="2023")):
+    for place in (
+        ALL,
+        HISTORY,
+        Place(kind=ListingKind.OPEN_JUMPS),
+        Place(kind=ListingKind.PERIOD, newspaper="工人日报", date="2023"),
+    ):
         desk.open_place(place)
         settle(session)
     desk.open_place(ALL)

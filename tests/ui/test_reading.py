@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from reader.ui.application import Session, settle
-from reader.ui.place import ALL, Place
+from reader.ui.place import ALL, ListingKind, Place
 from tests.ui.conftest import OpenWindow
 from tests.ui.fake_library import FakeLibrary, Shelf
 
@@ -241,7 +241,7 @@ def test_the_reading_position_is_kept_in_every_story(session: Session, shelf: Sh
 
 def test_a_place_may_be_empty(open_window: OpenWindow, shelf: Shelf) -> None:
     session = open_window(lambda: FakeLibrary(shelf))
-    session.window.desk.open_place(Place(kind="issue", newspaper="无", date="2000-01-01"))
+    session.window.desk.open_place(Place(kind=ListingKind.ISSUE, newspaper="无", date="2000-01-01"))
     settle(session)
     assert session.window.desk.story is None
     assert _text(session) == ""
@@ -250,7 +250,9 @@ def test_a_place_may_be_empty(open_window: OpenWindow, shelf: Shelf) -> None:
 
 def test_the_next_start_goes_on_where_one_left_off(open_window: OpenWindow, shelf: Shelf) -> None:
     first = open_window(lambda: FakeLibrary(shelf))
-    first.window.desk.open_place(Place(kind="page", newspaper="工人日报", date="2023-02-15", page_id=1, title="Page 2"))
+    first.window.desk.open_place(
+        Place(kind=ListingKind.PAGE, newspaper="工人日报", date="2023-02-15", page_id=1, title="Page 2")
+    )
     settle(first)
     _open(first, 3)
     first.close()

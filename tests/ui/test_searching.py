@@ -14,7 +14,7 @@ from reader.library.views import SearchAnswer
 from reader.ui import desk
 from reader.ui.application import Session, settle
 from reader.ui.desk import SLICE
-from reader.ui.place import ALL
+from reader.ui.place import ALL, ListingKind
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
@@ -159,7 +159,7 @@ def test_choosing_a_place_leaves_the_search(session: Session) -> None:
     _search(session, "大事记")
     session.window.sidebar.setCurrentIndex(session.window.sidebar_model.find("newspaper:工人日报"))
     settle(session)
-    assert session.window.desk.place.kind == "period"
+    assert session.window.desk.place.kind is ListingKind.PERIOD
     assert session.window.search_box.text() == ""
     assert session.window.list_pane.count.text() == "5 stories"
 

@@ -10,12 +10,12 @@ from reader.menu_entry import ID
 from reader.ports.rows import StoryRow
 from reader.ui.application import Session, make_application
 from reader.ui.grouping import grouped
-from reader.ui.place import ALL, BOOKMARKS, Place
+from reader.ui.place import ALL, BOOKMARKS, ListingKind, Place
 from reader.ui.theme import ThemeKeeper
 from reader.ui.trail import Stop, Trail
 from reader.ui.widgets.drawn_text import DrawnText, utf16_length
 
-ISSUE = Place(kind="issue", newspaper="工人日报", date="2023-02-15")
+ISSUE = Place(kind=ListingKind.ISSUE, newspaper="工人日报", date="2023-02-15")
 
 
 def _rows(*places: tuple[str, str]) -> list[StoryRow]:
@@ -32,7 +32,7 @@ def _headings(rows: list[StoryRow], place: Place, group: str) -> list[str]:
 def test_the_first_row_of_each_page_has_a_heading(english: None) -> None:
     rows = _rows(("2023-02-15", "1"), ("2023-02-15", "1"), ("2023-02-15", "2"))
     assert _headings(rows, ISSUE, "page") == ["Page 1", "", "Page 2"]
-    assert _headings(rows, Place(kind="page", page_id=1), "page") == ["", "", ""]
+    assert _headings(rows, Place(kind=ListingKind.PAGE, page_id=1), "page") == ["", "", ""]
     assert _headings(rows, ISSUE, "none") == ["", "", ""]
 
 

@@ -18,7 +18,7 @@ from reader.store import connection
 from reader.ui.application import Session, settle
 from reader.ui.features import ACTIONS
 from reader.ui.keeping.note_editor import NoteEditor
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.wiring import open_library
 from tests.ui.conftest import OpenWindow
 
@@ -142,7 +142,7 @@ def test_where_no_index_can_be_made_the_window_finds_all_the_same(
     session = open_window(partial(open_library, filled, cache))
     _settle(session)
     desk = session.window.desk
-    desk.open_place(Place(kind="search", query="工会"))
+    desk.open_place(Place(kind=ListingKind.SEARCH, query="工会"))
     _settle(session)
     assert told == []
     assert (desk.place.kind, desk.stories.rowCount()) == ("search", 8)

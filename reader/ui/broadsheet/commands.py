@@ -11,6 +11,7 @@ from reader.render.punctuation import full_width
 from reader.ui import lookups
 from reader.ui.broadsheet.pane import PageDesk, ShownPage
 from reader.ui.page_frame import PageFrame
+from reader.ui.place import ListingKind
 from reader.ui.theme import shown_text
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class BroadsheetCommands:
     def _query(self) -> str:
         """What is being searched for; the page marks it."""
         place = self._window.desk.place
-        return place.query if place.kind == "search" else ""
+        return place.query if place.kind is ListingKind.SEARCH else ""
 
     def _set_again(self) -> None:
         if self._desk.page is not None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from reader.ui.desk import Desk
-from reader.ui.place import ALL, Place
+from reader.ui.place import ALL, ListingKind, Place
 from reader.ui.settings_keeper import SettingsKeeper
 from reader.ui.widgets.search_box import SearchBox
 from reader.ui.widgets.story_pane import StoryPane
@@ -31,10 +31,10 @@ class SearchCommands:
         if not query:
             self._back_to_before()
             return
-        if self._desk.place.kind != "search":
+        if self._desk.place.kind is not ListingKind.SEARCH:
             self._before = self._desk.place
-        if self._desk.place != Place(kind="search", query=query):
-            self._desk.open_place(Place(kind="search", query=query))
+        if self._desk.place != Place(kind=ListingKind.SEARCH, query=query):
+            self._desk.open_place(Place(kind=ListingKind.SEARCH, query=query))
 
     def search_selection(self) -> None:
         """Search the library for the words selected in the story."""
@@ -55,12 +55,12 @@ class SearchCommands:
         """Esc: close the find bar, else clear the search, else go to the text."""
         if self._pane.find_bar.isVisible():
             self._pane.find_bar.close_bar()
-        elif self._box.text() or self._desk.place.kind == "search":
+        elif self._box.text() or self._desk.place.kind is ListingKind.SEARCH:
             self._box.set_query("")
             self._back_to_before()
         self._pane.focus_text()
 
     def _back_to_before(self) -> None:
-        if self._desk.place.kind == "search":
+        if self._desk.place.kind is ListingKind.SEARCH:
             story = self._desk.story
             self._desk.open_place(self._before, story.row.id if story else None)

@@ -13,7 +13,7 @@ from reader.render.pdf.pdf_look import PdfLook
 from reader.ui import listing
 from reader.ui.exporting.gathering import Made, Wanted, forms, make, suffix
 from reader.ui.exporting.pdf import pdf_look
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.saving import write_file
 from reader.ui.words import tr
 
@@ -83,8 +83,8 @@ def _form(file: str, chosen: str) -> str:
 
 
 def _listed(library: Library, place: Place, order: str) -> Sequence[int]:
-    if place.kind == "search":
+    if place.kind is ListingKind.SEARCH:
         return list(map(int, library.found_ids(place.query)))
-    if place.kind in ("all", "period"):
+    if place.kind in (ListingKind.ALL, ListingKind.PERIOD):
         return list(map(int, listing.ids_in_order(library, place, order)))
     return [row.id for row in listing.first_rows(library, place, order).rows]

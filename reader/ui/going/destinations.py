@@ -9,7 +9,7 @@ from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
 from reader.query.dates import date_range
 from reader.ui.lookups import place_of
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 
 MOST = 200
 """Places that are offered at once."""
@@ -76,7 +76,7 @@ def _places(library: Library, want: Wanted, here: StoryRow | None) -> Iterator[P
         issues.sort(key=lambda issue: (issue.newspaper, issue.date) != (here.newspaper, here.date))
     for issue in issues:
         if not want.page:
-            yield Place(kind="issue", newspaper=issue.newspaper, date=issue.date)
+            yield Place(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date)
         if want.page or len(issues) == 1:
             for page in library.pages(issue.newspaper, issue.date):
                 if want.page in ("", page.number):

@@ -13,7 +13,7 @@ from reader.ui.holdings.photos import photo_rows
 from reader.ui.holdings.same_day import SameDayView
 from reader.ui.page_frame import PageFrame
 from reader.ui.pictures import PictureShelf
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.wording import day, newspaper_name
 from reader.ui.words import tr
 
@@ -108,7 +108,9 @@ class HoldingsCommands:
         papers = [issue for issue in self._issues if issue.date == date and self._newspaper in ("", issue.newspaper)]
         if len(papers) == 1:
             title = f"{newspaper_name(papers[0].newspaper)} {day(date)}"
-            self._window.desk.open_place(Place(kind="issue", newspaper=papers[0].newspaper, date=date, title=title))
+            self._window.desk.open_place(
+                Place(kind=ListingKind.ISSUE, newspaper=papers[0].newspaper, date=date, title=title)
+            )
             self._window.show_panes()
         elif papers:
             self._load_day(date)
@@ -131,7 +133,9 @@ class HoldingsCommands:
         self._window.show_panes()
 
     def _open_page(self, page_id: int) -> None:
-        self._window.desk.open_place(Place(kind="page", page_id=page_id, title=self._papers_page.head.title.text()))
+        self._window.desk.open_place(
+            Place(kind=ListingKind.PAGE, page_id=page_id, title=self._papers_page.head.title.text())
+        )
         self._window.show_panes()
 
 

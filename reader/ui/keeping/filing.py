@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
@@ -11,7 +11,7 @@ from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
 from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
-from reader.ui.models.sidebar import Node
+from reader.ui.models.sidebar import Node, NodeAct, NodeKind
 from reader.ui.place import SHELVES, Place
 from reader.ui.saving import SAY_MS
 from reader.ui.words import mark, tr, tr_n
@@ -32,7 +32,7 @@ class FilingCommands:
     def new_folder(self) -> None:
         """A folder for bookmarks, in the one that the left pane stands on."""
         node = self._window.sidebar_model.node(self._window.sidebar.currentIndex())
-        inside = node.name + BETWEEN if node.kind == "folder" else ""
+        inside = node.name + BETWEEN if node.kind is NodeKind.FOLDER else ""
         said = tr("Name of the folder; “/” stands between a folder and one in it")
         self._ask(tr("New folder"), said, inside, lambda name: self._change(_making(name)))
 
@@ -61,10 +61,10 @@ class FilingCommands:
         return selected if len(selected) > 1 else [story.row.id] if story else []
 
     def _drop(self, node: Node, ids: list[int]) -> None:
-        if node.kind == "tag":
+        if node.kind is NodeKind.TAG:
             self._file(ids, tag=node.name)
         else:
-            self._file(ids, folder=node.name if node.kind == "folder" or node.key == "no_folder" else None)
+            self._file(ids, folder=node.name if node.kind is NodeKind.FOLDER or node.key == "no_folder" else None)
 
     def _file(self, ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> None:
         name = (folder or tag).strip()
@@ -94,18 +94,18 @@ class FilingCommands:
         """What the menu of a node offers: its text, key, and what it does."""
         act = partial(self._act, node)
         offers: list[tuple[str, str, Callable[[], None]]] = []
-        if node.kind in ("folder", "shelves") or node.key in ("all_bookmarks", "no_folder"):
+        if node.kind in (NodeKind.FOLDER, NodeKind.SHELVES) or node.key in ("all_bookmarks", "no_folder"):
             offers.append((tr("New folder…"), "", self.new_folder))
-        if node.kind in ("folder", "tag"):
-            offers.append((tr("Rename…"), "F2", partial(act, "rename")))
-        if node.kind in ("folder", "tag", "search"):
-            offers.append((tr("Remove…"), "Del", partial(act, "remove")))
+        if node.kind in (NodeKind.FOLDER, NodeKind.TAG):
+            offers.append((tr("Rename…"), "F2", partial(act, NodeAct.RENAME)))
+        if node.kind in (NodeKind.FOLDER, NodeKind.TAG, NodeKind.SEARCH):
+            offers.append((tr("Remove…"), "Del", partial(act, NodeAct.REMOVE)))
         if node.place is not None:
             offers.append((tr("Export…"), "", partial(self._export, node.place, node.title)))
-        if node.kind == "folder" or node in self._window.sidebar_model.roots:
+        if node.kind is NodeKind.FOLDER or node in self._window.sidebar_model.roots:
             offers += [
-                (tr("Move up"), "Alt+Up", partial(act, "up")),
-                (tr("Move down"), "Alt+Down", partial(act, "down")),
+                (tr("Move up"), "Alt+Up", partial(act, NodeAct.UP)),
+                (tr("Move down"), "Alt+Down", partial(act, NodeAct.DOWN)),
             ]
         return offers
 
@@ -115,33 +115,44 @@ class FilingCommands:
 
         ExportingCommands(self._window).export_place(place, title)
 
-    def _act(self, node: Node, act: str) -> None:
-        if act in ("up", "down"):
-            self._move(node, -1 if act == "up" else 1)
-        elif node.kind in ("folder", "tag") and act == "rename":
-            title = tr("Rename the folder") if node.kind == "folder" else tr("Rename the tag")
-            self._ask(title, tr("New name"), node.name, partial(self._rename, node))
-        elif node.kind and act == "remove":
-            self._ask_removal(node)
+    def _act(self, node: Node, act: NodeAct) -> None:
+        match act:
+            case NodeAct.UP:
+                self._move(node, -1)
+            case NodeAct.DOWN:
+                self._move(node, 1)
+            case NodeAct.RENAME:
+                if node.kind in (NodeKind.FOLDER, NodeKind.TAG):
+                    title = tr("Rename the folder") if node.kind is NodeKind.FOLDER else tr("Rename the tag")
+                    self._ask(title, tr("New name"), node.name, partial(self._rename, node))
+            case NodeAct.REMOVE:
+                if node.kind:
+                    self._ask_removal(node)
+            case _:
+                assert_never(act)
 
     def _move(self, node: Node, step: int) -> None:
-        if node.kind == "folder":
+        if node.kind is NodeKind.FOLDER:
             self._change(lambda library: library.marks.filing.shift_folder(node.name, step))
         elif node in self._window.sidebar_model.roots:
             self._window.sections.move_section(node.key, step)
 
     def _rename(self, node: Node, name: str) -> None:
-        if node.kind == "folder":
+        if node.kind is NodeKind.FOLDER:
             self._change(lambda library: library.marks.filing.rename_folder(node.name, name), node, name)
         else:
             self._change(lambda library: library.marks.filing.rename_tag(node.name, name), node, name)
 
     def _ask_removal(self, node: Node) -> None:
-        said = {
-            "folder": tr("Remove the folder “{name}”? Its bookmarks stay; they go to the folder above."),
-            "tag": tr("Remove the tag “{name}”? The bookmarks that have it stay."),
-            "search": tr("Remove the saved search “{name}”? No story is removed."),
-        }.get(node.kind)
+        said = (
+            {
+                NodeKind.FOLDER: tr("Remove the folder “{name}”? Its bookmarks stay; they go to the folder above."),
+                NodeKind.TAG: tr("Remove the tag “{name}”? The bookmarks that have it stay."),
+                NodeKind.SEARCH: tr("Remove the saved search “{name}”? No story is removed."),
+            }.get(node.kind)
+            if node.kind
+            else None
+        )
         if said is None:
             return
         box = QMessageBox(QMessageBox.Icon.Question, tr("Dubao"), "", parent=self._window)
@@ -154,9 +165,9 @@ class FilingCommands:
         box.open()
 
     def _remove(self, node: Node) -> None:
-        if node.kind == "folder":
+        if node.kind is NodeKind.FOLDER:
             self._change(lambda library: library.marks.filing.remove_folder(node.name), node, above(node.name))
-        elif node.kind == "tag":
+        elif node.kind is NodeKind.TAG:
             self._change(lambda library: library.marks.filing.remove_tag(node.name), node, "")
         else:
             self._change(lambda library: library.searches.remove(node.name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from html import escape
 from typing import Any
 
@@ -15,13 +16,32 @@ Index = QModelIndex | QPersistentModelIndex
 NodeRole = Qt.ItemDataRole.UserRole
 
 
+class NodeKind(StrEnum):
+    """Kinds of nodes that a person makes, renames, orders or removes."""
+
+    FOLDER = "folder"
+    TAG = "tag"
+    SEARCH = "search"
+    SHELVES = "shelves"
+    """The section of bookmarks, which takes new folders."""
+
+
+class NodeAct(StrEnum):
+    """Acts on the current node that have keys of their own in the left pane."""
+
+    RENAME = "rename"
+    REMOVE = "remove"
+    UP = "up"
+    DOWN = "down"
+
+
 @dataclass(slots=True, eq=False, kw_only=True)
 class Node:
     """One line of the left pane. `key` tells it again after a reload; `load` fetches its children when first opened.
 
     `place` is what choosing it shows in the list, `story_id` the story it opens, at the highlight `passage`, `action`
-    the action it runs; a node with none of them is a heading. `kind` is 'folder', 'tag' or 'search' where it is one
-    that a person made and can rename, its own name `name`.
+    the action it runs; a node with none of them is a heading. `kind` and the own name `name` are those of a node
+    that a person can change.
     """
 
     key: str
@@ -32,7 +52,7 @@ class Node:
     story_id: int | None = None
     passage: int | None = None
     action: str = ""
-    kind: str = ""
+    kind: NodeKind | None = None
     name: str = ""
     takes_stories: bool = False
     dim: bool = False

@@ -13,7 +13,7 @@ from reader.ui.actions import Menu, entry
 from reader.ui.feature import Feature
 from reader.ui.open_story import OpenStory
 from reader.ui.page_frame import PageFrame
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.searching.copies import CopiesLine
 from reader.ui.searching.diagnosis import DiagnosisPanel, total_words
 from reader.ui.searching.folding import FoldingSwitches
@@ -81,7 +81,7 @@ class NarrowingCommands:
     def explain(self) -> None:
         """How the search was understood, and why it found the open story."""
         place, story = self._window.desk.place, self._window.desk.story
-        if place.kind == "search":
+        if place.kind is ListingKind.SEARCH:
             story_id, widen = story.row.id if story else None, self._widen
             self._window.lanes.query.ask(
                 lambda library: diagnose(library, place.query, story_id, widen=widen),
@@ -115,11 +115,11 @@ class NarrowingCommands:
 
     def _search(self, query: str) -> None:
         if query:
-            self._window.desk.open_place(Place(kind="search", query=query))
+            self._window.desk.open_place(Place(kind=ListingKind.SEARCH, query=query))
         self._window.show_panes()
 
     def _search_again(self) -> None:
-        if self._window.desk.place.kind == "search":
+        if self._window.desk.place.kind is ListingKind.SEARCH:
             self._window.desk.refresh()
 
     def _follow_settings(self) -> None:
@@ -139,7 +139,7 @@ class NarrowingCommands:
             self._rest.start()
 
     def _place_listed(self, place: Place) -> None:
-        if place.kind != "search":
+        if place.kind is not ListingKind.SEARCH:
             self._rest.stop()
             for panel in (self._panel, self._widening, self._nothing):
                 panel.hide()
@@ -169,7 +169,7 @@ class NarrowingCommands:
 
     def _show_copies(self, story: OpenStory | None) -> None:
         stories = self._window.desk.stories
-        item = stories.held_item(story.row.id) if story and self._window.desk.place.kind == "search" else None
+        item = stories.held_item(story.row.id) if story and self._window.desk.place.kind is ListingKind.SEARCH else None
         rows = (item.row, *item.copies) if item else ()
         self._copies.show_copies([row for row in rows if story and row.id != story.row.id])
 

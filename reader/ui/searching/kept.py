@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QInputDialog
 from reader.library.library import Library
 from reader.library.searches import SavedSearch
 from reader.ports.engine import SortOrder
-from reader.ui.models.sidebar import Node
-from reader.ui.place import Place
+from reader.ui.models.sidebar import Node, NodeKind
+from reader.ui.place import ListingKind, Place
 from reader.ui.words import tr
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ def _node(library: Library, search: SavedSearch) -> Node:
         key=f"saved:{search.name}",
         title=search.name,
         icon="search",
-        kind="search",
+        kind=NodeKind.SEARCH,
         name=search.name,
         count=library.searches.new_count(search) or None,
-        place=Place(kind="search", query=search.query),
+        place=Place(kind=ListingKind.SEARCH, query=search.query),
     )
 
 
@@ -50,7 +50,7 @@ class KeptSearches:
     def toggle(self) -> None:
         """Save the search that is listed, under a name; take a saved one off the left pane again."""
         place = self._window.desk.place
-        if place.kind == "search":
+        if place.kind is ListingKind.SEARCH:
             saved = self._of(place)
             if saved:
                 self._change(lambda library: library.searches.remove(saved.name))
@@ -88,7 +88,7 @@ class KeptSearches:
         self._check()
 
     def _listed(self, place: Place) -> None:
-        saved = self._of(place) if place.kind == "search" else None
+        saved = self._of(place) if place.kind is ListingKind.SEARCH else None
         if saved:
             name = saved.name
             # Nothing of it is new any more.
@@ -100,5 +100,5 @@ class KeptSearches:
     def _check(self) -> None:
         place = self._window.desk.place
         action = self._window.actions_by_id["save_search"]
-        action.setEnabled(place.kind == "search")
-        action.setChecked(place.kind == "search" and self._of(place) is not None)
+        action.setEnabled(place.kind is ListingKind.SEARCH)
+        action.setChecked(place.kind is ListingKind.SEARCH and self._of(place) is not None)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.ui import icons
-from reader.ui.models.sidebar import Index, Node, NodeRole, SidebarModel
+from reader.ui.models.sidebar import Index, Node, NodeAct, NodeRole, SidebarModel
 from reader.ui.theme import ThemeKeeper
 from reader.ui.widgets.drawn_text import line
 from reader.ui.words import tr
@@ -16,19 +16,19 @@ _HEIGHT, _HEADING_HEIGHT = 30, 38
 _OPEN_AFTER_MS = 600
 
 
-_ACTS: tuple[tuple[str, str], ...] = (("rename", "F2"), ("remove", "Del"), ("up", "Alt+Up"), ("down", "Alt+Down"))
+_ACTS = ((NodeAct.RENAME, "F2"), (NodeAct.REMOVE, "Del"), (NodeAct.UP, "Alt+Up"), (NodeAct.DOWN, "Alt+Down"))
 
 
 class Sidebar(QTreeView):
     """Choosing a node with a place or a story tells it; headings only open and close.
 
-    `act_wanted` tells that the node in hand is to be renamed, removed, or moved 'up' or 'down': F2, Delete, Alt+Up and
-    Alt+Down while the focus is here. `menu_wanted` asks for the menu of a node, at a place on the screen.
+    `act_wanted` carries the current node and a NodeAct: F2, Delete, Alt+Up and Alt+Down while the focus is here.
+    `menu_wanted` asks for the menu of a node, at a place on the screen.
     `opened_changed` carries the keys of all nodes that are open.
     """
 
     node_chosen = Signal(object)
-    act_wanted = Signal(object, str)
+    act_wanted = Signal(object, object)
     menu_wanted = Signal(object, QPoint)
     opened_changed = Signal(list)
 
@@ -88,7 +88,7 @@ class Sidebar(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that change a node; Menu opens the menu of the node in hand."""
         pressed = QKeySequence(event.keyCombination())
-        act = next((act for act, key in _ACTS if pressed == QKeySequence(key)), "")
+        act = next((act for act, key in _ACTS if pressed == QKeySequence(key)), None)
         if act and self.currentIndex().isValid():
             self.act_wanted.emit(self._model.node(self.currentIndex()), act)
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from reader import paths
 from reader.ui.application import Session, settle
-from reader.ui.place import Place
+from reader.ui.place import ListingKind, Place
 from reader.ui.searching.copies import CopiesLine
 from reader.ui.searching.diagnosis import DiagnosisPanel
 from reader.ui.searching.names_dialog import NamesDialog
@@ -39,7 +39,7 @@ def test_a_saved_search_counts_what_is_new_until_it_is_opened(session: Session, 
     settle(session)
     assert row(session, "saved:早餐").count is None
     assert save.isChecked()
-    window.desk.open_place(Place(kind="all"))
+    window.desk.open_place(Place(kind=ListingKind.ALL))
     shelf.add(page_of(story("又一顿早餐", "工会送来。"), number="4"))
     window.sections.load()
     settle(session)
@@ -75,7 +75,7 @@ def test_a_search_that_was_left_is_not_looked_into_further(session: Session, mon
     monkeypatch.setattr(FakeLibrary, "copies", lambda *_: asked.append("copies") or [])
     monkeypatch.setattr(FakeLibrary, "found_ids", lambda *_, **_more: asked.append("order") or [])
     desk = session.window.desk
-    desk._look_further(Place(kind="search", query="别的"), [1, 2], 5)
+    desk._look_further(Place(kind=ListingKind.SEARCH, query="别的"), [1, 2], 5)
     settle(session)
     assert asked == []
     search(session, "工会")
