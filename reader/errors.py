@@ -1,6 +1,7 @@
 """What can go wrong in the world. Each kind carries data; the front ends make the sentences."""
 
 import errno
+from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
@@ -9,25 +10,85 @@ class ReaderError(Exception):
     """The world's fault: a full disk, an unreadable file, a malformed query. Everything else is a bug."""
 
 
-class FileRefused(ReaderError):
-    """A file that cannot be imported; `reason` is a short code such as 'too_large' or 'not_text'."""
+class FileReason(StrEnum):
+    """Reasons why a file cannot be imported. The values are what `dubao import --json` prints."""
 
-    def __init__(self, path: Path, reason: str, detail: str = "") -> None:
+    NOT_FOUND = "not_found"
+    NOT_A_FILE = "not_a_file"
+    NOT_READABLE = "not_readable"
+    READ_FAILED = "read_failed"
+    SYMLINK = "symlink"
+    TOO_LARGE = "too_large"
+    EMPTY = "empty"
+    NOT_TEXT = "not_text"
+    NOT_JSON = "not_json"
+    NO_ARTICLE = "no_article"
+    PAGE_INDEX = "page_index"
+    NO_PAGES = "no_pages"
+    IS_PDF = "is_pdf"
+    HOLDS_PDF = "holds_pdf"
+    IS_OFFICE = "is_office"
+    IS_PICTURE = "is_picture"
+    IS_PACKED = "is_packed"
+    IS_EBOOK = "is_ebook"
+    IS_DATABASE = "is_database"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    NOT_AN_ARCHIVE = "not_an_archive"
+    NESTED_ARCHIVE = "nested_archive"
+    NOT_AN_EPUB = "not_an_epub"
+    DOCTYPE = "doctype"
+    UNKNOWN_PACKING = "unknown_packing"
+    BOMB = "bomb"
+    OVERLAPPING = "overlapping"
+    TOO_MANY_MEMBERS = "too_many_members"
+    UNSAFE_NAME = "unsafe_name"
+
+
+class FileRefused(ReaderError):
+    """A file that cannot be imported."""
+
+    def __init__(self, path: Path, reason: FileReason, detail: str = "") -> None:
         super().__init__(f"{path}: {reason}{': ' + detail if detail else ''}")
         self.path = path
         self.reason = reason
         self.detail = detail
 
 
+class LibraryReason(StrEnum):
+    """Reasons why a library folder cannot be used. GONE and its kind: a library was known there."""
+
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    UNWRITABLE = "unwritable"
+    DISK_FULL = "disk_full"
+    ABSENT = "absent"
+    """There is no library, and none was known there."""
+    GONE = "gone"
+    GONE_TO_BACKUPS = "gone_to_backups"
+    """Its backups are still there."""
+    GONE_BUT_REMAINS = "gone_but_remains"
+    """`detail` names what else of it is still there."""
+    GONE_WITH_DISK = "gone_with_disk"
+    """Nothing is mounted at `detail`, where its disk was."""
+    GONE_ELSEWHERE = "gone_elsewhere"
+    """It lies in the folder `detail` now."""
+
+
+_GONE = (
+    LibraryReason.GONE,
+    LibraryReason.GONE_TO_BACKUPS,
+    LibraryReason.GONE_BUT_REMAINS,
+    LibraryReason.GONE_WITH_DISK,
+    LibraryReason.GONE_ELSEWHERE,
+)
+
+
 class LibraryUnusable(ReaderError):
-    """The library folder cannot be used; `reason` is 'locked', 'damaged', 'newer', 'unwritable' or 'disk_full'.
+    """A library folder that cannot be used."""
 
-    'absent': there is no library, and none was known there. Where one was: 'gone_to_backups' (its backups lie there
-    still), 'gone_but_remains' (`detail` names what else of it lies there), 'gone_with_disk' (nothing is mounted at
-    `detail`, where its disk was), 'gone_elsewhere' (it lies in the folder `detail` now), 'gone'.
-    """
-
-    def __init__(self, folder: Path, reason: str, detail: str = "") -> None:
+    def __init__(self, folder: Path, reason: LibraryReason, detail: str = "") -> None:
         super().__init__(f"{folder}: {reason}{': ' + detail if detail else ''}")
         self.folder = folder
         self.reason = reason
@@ -35,34 +96,71 @@ class LibraryUnusable(ReaderError):
 
     @property
     def is_gone(self) -> bool:
-        """Whether there is no library where one was."""
-        return self.reason.startswith("gone")
+        """Whether a library that was there is no longer there."""
+        return self.reason in _GONE
 
     @classmethod
     def because(cls, folder: Path, error: OSError) -> Self:
-        """What an error of the file system means for the folder: 'disk_full' or 'unwritable'."""
+        """The meaning of a file system error for the folder: DISK_FULL or UNWRITABLE."""
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        return cls(folder, "disk_full" if full else "unwritable", error.strerror or str(error))
+        return cls(folder, LibraryReason.DISK_FULL if full else LibraryReason.UNWRITABLE, error.strerror or str(error))
 
 
 class IndexUnusable(ReaderError):
     """The search index is missing, old or broken; the library rebuilds it."""
 
 
+class QueryReason(StrEnum):
+    """Faults of a query, each at one position of what was typed."""
+
+    TOO_LONG = "too_long"
+    TOO_MANY_WORDS = "too_many_words"
+    TOO_DEEP = "too_deep"
+    UNCLOSED_QUOTE = "unclosed_quote"
+    EMPTY_PHRASE = "empty_phrase"
+    UNCLOSED_GROUP = "unclosed_group"
+    UNOPENED_GROUP = "unopened_group"
+    EMPTY_GROUP = "empty_group"
+    MISSING_OPERAND = "missing_operand"
+    MISSING_VALUE = "missing_value"
+    BARE_WILDCARD = "bare_wildcard"
+    BAD_DATE = "bad_date"
+    BAD_ANSWER = "bad_answer"
+    BAD_DISTANCE = "bad_distance"
+    NEAR_NEEDS_WORDS = "near_needs_words"
+
+
 class QuerySyntaxError(ReaderError):
     """A query that cannot be understood; `position` counts characters from the start of what was typed."""
 
-    def __init__(self, code: str, position: int, text: str = "") -> None:
+    def __init__(self, code: QueryReason, position: int, text: str = "") -> None:
         super().__init__(f"{code} at {position}: {text}")
         self.code = code
         self.position = position
         self.text = text
 
 
-class NotHeld(ReaderError):
-    """The library does not hold what was asked for; `what` is 'story', 'page', 'bookmark', 'backup' or the like."""
+class HeldKind(StrEnum):
+    """Kinds of things that a library can hold."""
 
-    def __init__(self, what: str, key: object) -> None:
+    STORY = "story"
+    PAGE = "page"
+    ISSUE = "issue"
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+    PASSAGE = "passage"
+    CORRECTION = "correction"
+    FOLDER = "folder"
+    TAG = "tag"
+    SAVED_SEARCH = "saved search"
+    LINK = "link"
+    BACKUP = "backup"
+
+
+class NotHeld(ReaderError):
+    """The library does not hold the thing that was asked for by `key`."""
+
+    def __init__(self, what: HeldKind, key: object) -> None:
         super().__init__(f"no {what} {key}")
         self.what = what
         self.key = key
@@ -72,14 +170,21 @@ class NoWindow(ReaderError):
     """Qt cannot be loaded, and so no window be shown; the message says what Python said."""
 
 
+class PdfReason(StrEnum):
+    """Reasons why a PDF cannot be made."""
+
+    NO_CHINESE_FONT = "no_chinese_font"
+    NO_ROOM = "no_room"
+    """The temporary folder cannot be written to."""
+    FAILED = "failed"
+    ENDED = "ended"
+    """The process that set the pages ended, for want of memory for example."""
+
+
 class NotSet(ReaderError):
-    """A PDF that cannot be made; `reason` is 'no_chinese_font', 'no_room', 'failed' or 'ended'.
+    """A PDF that cannot be made; `detail` quotes the system or Typst."""
 
-    'no_room': the temporary folder cannot be written to. 'ended': the process that set the pages, for want of memory
-    for example. `detail` is what the system or Typst said.
-    """
-
-    def __init__(self, reason: str, detail: str = "") -> None:
+    def __init__(self, reason: PdfReason, detail: str = "") -> None:
         super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import IndexUnusable, LibraryUnusable
+from reader.errors import IndexUnusable, LibraryReason, LibraryUnusable
 from reader.known_libraries import known, remember
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import MEDIA_NAME, Library
@@ -93,16 +93,20 @@ def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnus
 def gone_or_absent(folder: Path) -> LibraryUnusable:
     """What is to be said of a folder without a library: that none was there, or what is left of the one that was."""
     if has_copies(folder):
-        return LibraryUnusable(folder, "gone_to_backups")
+        return LibraryUnusable(folder, LibraryReason.GONE_TO_BACKUPS)
     if left := remains(folder, MEDIA_NAME):
-        return LibraryUnusable(folder, "gone_but_remains", ", ".join(left))
+        return LibraryUnusable(folder, LibraryReason.GONE_BUT_REMAINS, ", ".join(left))
     here = known(known_libraries_file(), folder)
     if here is None:
-        return LibraryUnusable(folder, "absent")
+        return LibraryUnusable(folder, LibraryReason.ABSENT)
     if not here.mounted:
-        return LibraryUnusable(folder, "gone_with_disk", str(here.mount))
+        return LibraryUnusable(folder, LibraryReason.GONE_WITH_DISK, str(here.mount))
     elsewhere = renamed(folder, here.library_id)
-    return LibraryUnusable(folder, "gone_elsewhere", str(elsewhere)) if elsewhere else LibraryUnusable(folder, "gone")
+    return (
+        LibraryUnusable(folder, LibraryReason.GONE_ELSEWHERE, str(elsewhere))
+        if elsewhere
+        else LibraryUnusable(folder, LibraryReason.GONE)
+    )
 
 
 def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteStore, LibraryUnusable | None]:
@@ -110,11 +114,13 @@ def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteS
     try:
         return SqliteStore(folder, to_read=to_read, make=False), None
     except LibraryUnusable as problem:
-        if problem.reason != "absent":
+        if problem.reason is not LibraryReason.ABSENT:
             raise
         absence = gone_or_absent(folder)
         # What was deleted to the last file was deleted by a person, or by a script that begins anew.
-        free = make is Make.ANYWAY or (make is Make.WHERE_NONE_WAS and absence.reason in ("absent", "gone"))
+        free = make is Make.ANYWAY or (
+            make is Make.WHERE_NONE_WAS and absence.reason in (LibraryReason.ABSENT, LibraryReason.GONE)
+        )
         if not free:
             raise absence from problem
     return SqliteStore(folder, to_read=to_read), absence

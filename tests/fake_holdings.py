@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.origin import Origin
 from reader.domain.story import Story
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.ports.change_list import ChangeKind, IndexChange
 from reader.ports.collecting import HeldSource, Put, PutResult, Source
 from reader.ports.rows import PageRow
@@ -203,7 +203,7 @@ class FakeHoldings(FakeOwnWork):
     def set_facts(self, page_ids: Sequence[int], facts: PageFacts) -> None:
         for page_id in page_ids:
             if page_id not in self._pages:
-                raise NotHeld("page", page_id)
+                raise NotHeld(HeldKind.PAGE, page_id)
             self._unjoin(page_id)
             held = self._pages[page_id]
             held.confirmed = overlaid(held.confirmed, facts)
@@ -248,7 +248,7 @@ class FakeHoldings(FakeOwnWork):
 
     def _page(self, page_id: int) -> _FakePage:
         if page_id not in self._pages:
-            raise NotHeld("page", page_id)
+            raise NotHeld(HeldKind.PAGE, page_id)
         return self._pages[page_id]
 
     def _on_pages(self, page_ids: Sequence[int]) -> list[int]:

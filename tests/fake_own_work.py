@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.domain.bookmark import Anchor, Bookmark, Correction
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.ports.change_list import ChangeKind
 from reader.ports.rows import StoryRow, Visit
 from reader.store.tables import now
@@ -59,14 +59,14 @@ class FakeOwnWork(ABC):
 
     def remove_bookmark(self, bookmark_id: int) -> None:
         if self._bookmarks.pop(bookmark_id, None) is None:
-            raise NotHeld("bookmark", bookmark_id)
+            raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
 
     def bookmarks(self) -> list[Bookmark]:
         return list(reversed(self._bookmarks.values()))
 
     def update_bookmark(self, bookmark: Bookmark) -> None:
         if bookmark.id not in self._bookmarks:
-            raise NotHeld("bookmark", bookmark.id)
+            raise NotHeld(HeldKind.BOOKMARK, bookmark.id)
         self._bookmarks[bookmark.id] = bookmark
 
     def add_correction(self, story_id: int | None, anchor: Anchor, replacement: str) -> Correction:
@@ -82,7 +82,7 @@ class FakeOwnWork(ABC):
     def remove_correction(self, correction_id: int) -> None:
         correction = self._corrections.pop(correction_id, None)
         if correction is None:
-            raise NotHeld("correction", correction_id)
+            raise NotHeld(HeldKind.CORRECTION, correction_id)
         if correction.story_id is not None:
             self._note(ChangeKind.PUT, correction.story_id)
 

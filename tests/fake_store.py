@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from reader.domain.bookmark import Anchor
-from reader.errors import LibraryUnusable, NotHeld
+from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
 from reader.library.blocks import blocks_of
 from reader.ports.change_list import ChangeKind, IndexChange
 from reader.ports.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow
@@ -108,7 +108,7 @@ class FakeStore(FakeHoldings):
     def story(self, story_id: int) -> HeldStory:
         for held in self.stories([story_id]):
             return held
-        raise NotHeld("story", story_id)
+        raise NotHeld(HeldKind.STORY, story_id)
 
     def stories(self, ids: Sequence[int]) -> list[HeldStory]:
         return [
@@ -204,13 +204,13 @@ class FakeStore(FakeHoldings):
         return named[0] if len(named) == 1 else None
 
     def back_up(self) -> Path:
-        raise LibraryUnusable(Path(), "unwritable", "a store in memory has no file")
+        raise LibraryUnusable(Path(), LibraryReason.UNWRITABLE, "a store in memory has no file")
 
     def backups(self) -> list[Backup]:
         return []
 
     def restore(self, name: str) -> Path | None:
-        raise NotHeld("backup", name)
+        raise NotHeld(HeldKind.BACKUP, name)
 
     def last_back_up(self) -> str | None:
         return None

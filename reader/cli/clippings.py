@@ -15,7 +15,7 @@ from reader.cli.parameters import ID, TEXT
 from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.bookmark_edits import note_with
 from reader.library.corrections import as_read
 from reader.library.draft import Draft
@@ -55,7 +55,7 @@ def add_command(session: Session, context: click.Context, story_ids: tuple[int, 
     count = Count()
     with session.library() as library:
         rows = {row.id: row for row in library.rows_by_id(story_ids)}
-        held = _present(story_ids, rows, count, lambda story_id: count.miss(NotHeld("story", story_id)))
+        held = _present(story_ids, rows, count, lambda story_id: count.miss(NotHeld(HeldKind.STORY, story_id)))
 
         def added(draft: Draft) -> Draft:
             notes = dict(draft.notes)

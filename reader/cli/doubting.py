@@ -18,7 +18,7 @@ from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import quoted_text
 from reader.library.reattaching import Doubt
 
@@ -101,7 +101,7 @@ def settle_command(
 
         for number in dict.fromkeys(bookmark_ids):
             if number not in marks:
-                count.miss(NotHeld("bookmark", number))
+                count.miss(NotHeld(HeldKind.BOOKMARK, number))
                 continue
             try:
                 done = settled(marks[number])

@@ -15,7 +15,7 @@ from reader.cli.parameters import FILE_TO_WRITE, QUERY
 from reader.cli.pdf import PAPERS, pdf
 from reader.cli.session import Session
 from reader.cli.words import tr
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.corrections import as_read
 from reader.library.draft import Draft
 from reader.render.clipping import Clipping, ClippingBook, clipping_of
@@ -122,7 +122,7 @@ def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:
     newspaper, _, date = issue.rpartition("/")
     held = [row for row in library.issues() if row.date == date and newspaper in ("", row.newspaper)]
     if not held:
-        raise NotHeld("issue", issue)
+        raise NotHeld(HeldKind.ISSUE, issue)
     for each in held:
         for row in library.story_rows(newspaper=each.newspaper, date=each.date):
             yield clipping_of(as_read(library.story(row.id)))

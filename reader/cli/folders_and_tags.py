@@ -13,7 +13,7 @@ from reader.cli.parameters import TEXT
 from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.filing import clean_folder, within
 
 FIELDS = ("name", "bookmarks")
@@ -92,7 +92,7 @@ def rename_folder(session: Session, name: str, new: str, as_json: bool) -> None:
         raise NotDone(tr("{new} lies in {name} itself.").format(new=new, name=name))
     with session.library() as library:
         if name not in library.marks.filing.folders():
-            raise NotHeld("folder", name)
+            raise NotHeld(HeldKind.FOLDER, name)
         count = library.marks.filing.rename_folder(name, new)
     _tell(tr("{name} is called {new} now, with {bookmarks}."), name, new, count, as_json)
 
@@ -113,7 +113,7 @@ def remove_folder(session: Session, context: click.Context, names: tuple[str, ..
     with session.library() as library:
         for name in dict.fromkeys(map(clean_folder, names)):
             if name not in library.marks.filing.folders():
-                count.miss(NotHeld("folder", name))
+                count.miss(NotHeld(HeldKind.FOLDER, name))
                 continue
             moved = library.marks.filing.remove_folder(name)
             count.done += 1
@@ -139,7 +139,7 @@ def move_folder(session: Session, name: str, step: int | None, as_json: bool) ->
     name = clean_folder(name)
     with session.library() as library:
         if name not in library.marks.filing.folders():
-            raise NotHeld("folder", name)
+            raise NotHeld(HeldKind.FOLDER, name)
         library.marks.filing.shift_folder(name, step)
         order = library.marks.filing.folders()
     for each in order:
@@ -213,7 +213,7 @@ def remove_tag(session: Session, context: click.Context, names: tuple[str, ...],
         for name in dict.fromkeys(names):
             taken = library.marks.filing.remove_tag(name)
             if not taken:
-                count.miss(NotHeld("tag", name))
+                count.miss(NotHeld(HeldKind.TAG, name))
                 continue
             count.done += 1
             _tell(tr("{name} is taken off {bookmarks}."), name, "", taken, as_json)
@@ -222,7 +222,7 @@ def remove_tag(session: Session, context: click.Context, names: tuple[str, ...],
 
 def _hold_tag(name: str, held: list[str]) -> None:
     if name not in held:
-        raise NotHeld("tag", name)
+        raise NotHeld(HeldKind.TAG, name)
 
 
 def _row(shape: Shape, name: str, count: int) -> None:

@@ -16,7 +16,7 @@ from reader.cli.passage import Quoted, passage_named, quoting
 from reader.cli.records import BOOKMARK_FIELDS
 from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.bookmark_edits import Words
 
 if TYPE_CHECKING:
@@ -141,5 +141,5 @@ def _highlights(library: "Library", given: tuple[int, ...]) -> tuple[Count, list
     count = Count()
     for number in given:
         if number not in held:
-            count.miss(NotHeld("highlight", number))
+            count.miss(NotHeld(HeldKind.HIGHLIGHT, number))
     return count, [number for number in given if number in held]

@@ -16,6 +16,7 @@ from reader.cli.session import Session
 from reader.cli.standard_input import laid_down
 from reader.cli.stopping import Stopped, why
 from reader.cli.words import clauses, listed, sentence_of, tr, tr_n
+from reader.errors import FileReason
 from reader.library.views import ImportReport
 
 
@@ -83,7 +84,7 @@ def _nothing_there(given: Sequence[Path]) -> str:
 
     endings = [ending for ending, _ in passed_over(given).most_common(3) if ending]
     if ".pdf" in endings:
-        return tr("Nothing was imported: {why}.").format(why=refusal("holds_pdf", ""))
+        return tr("Nothing was imported: {why}.").format(why=refusal(FileReason.HOLDS_PDF, ""))
     if endings:
         said = tr("Nothing was imported: no file there is a newspaper page by its name; there are files in {endings}.")
         return said.format(endings=listed(endings))

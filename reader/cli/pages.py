@@ -26,7 +26,7 @@ from reader.cli.session import Session
 from reader.cli.waiting_words import evidence_records, fact_name, unsettled, waiting_lines
 from reader.cli.words import listed, tr, tr_n
 from reader.domain.newspaper import PageFacts
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.placing import WaitingPage, page_number
 from reader.ports.rows import OpenJump, PageRow
 
@@ -252,7 +252,7 @@ def _pages_of(library: "Library", story_ids: Sequence[int], count: Count) -> lis
     rows = {row.id: row.page_id for row in library.rows_by_id(story_ids)}
     for story_id in dict.fromkeys(story_ids):
         if story_id not in rows:
-            count.miss(NotHeld("story", story_id))
+            count.miss(NotHeld(HeldKind.STORY, story_id))
     return list(dict.fromkeys(rows[story_id] for story_id in story_ids if story_id in rows))
 
 

@@ -13,7 +13,7 @@ from reader.cli.records import ROW_FIELDS, row_record
 from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.ports.rows import Visit
 
 VISIT_FIELDS = (*ROW_FIELDS, "position", "opened")
@@ -66,7 +66,7 @@ def _mark(session: Session, story_ids: Sequence[int], *, read: bool, as_json: bo
             count.done += len(held)
             for story_id in some:
                 if story_id not in held:
-                    count.miss(NotHeld("story", story_id))
+                    count.miss(NotHeld(HeldKind.STORY, story_id))
                 elif as_json:
                     print_json({"id": story_id, "read": read})
     if not as_json and read:

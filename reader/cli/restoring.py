@@ -11,6 +11,7 @@ from reader.cli.output import NotDone, counted, print_json
 from reader.cli.session import Session
 from reader.cli.terminal.cells import width_of
 from reader.cli.words import tr
+from reader.errors import LibraryReason
 from reader.ports.rows import Backup
 
 _HELD = 14
@@ -68,7 +69,7 @@ def _refuse_where_nothing_is(folder: Path) -> None:
     if is_filled(folder):
         return
     absence = gone_or_absent(folder)
-    if absence.reason in ("gone_with_disk", "gone_elsewhere"):
+    if absence.reason in (LibraryReason.GONE_WITH_DISK, LibraryReason.GONE_ELSEWHERE):
         raise absence
     raise NotDone(tr("There is no library in {folder}, and no backup of one.").format(folder=folder))
 

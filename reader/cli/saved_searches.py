@@ -17,7 +17,7 @@ from reader.cli.records import HIT_FIELDS
 from reader.cli.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.searches import SavedSearch
 from reader.ports.engine import SortOrder
 
@@ -171,7 +171,7 @@ def remove_command(session: Session, context: click.Context, names: tuple[str, .
         for name in dict.fromkeys(map(_clean, names)):
             search = _search(library, name)
             if search is None:
-                count.miss(NotHeld("saved search", name))
+                count.miss(NotHeld(HeldKind.SAVED_SEARCH, name))
                 continue
             library.searches.remove(name)
             count.done += 1
@@ -193,7 +193,7 @@ def _search(library: "Library", name: str) -> SavedSearch | None:
 def _held(library: "Library", name: str) -> SavedSearch:
     search = _search(library, _clean(name))
     if search is None:
-        raise NotHeld("saved search", name)
+        raise NotHeld(HeldKind.SAVED_SEARCH, name)
     return search
 
 

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from reader.cli.output import NotDone
 from reader.cli.sentences import refusal
 from reader.cli.words import tr
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 
 _DASH = Path("-")
 _START = 512
@@ -58,7 +58,7 @@ def _as_files_are_read(data: bytes, name: str) -> str:
     try:
         decoded = decode(Document(Path(name), data))
     except FileRefused as problem:
-        if problem.reason == "empty":
+        if problem.reason is FileReason.EMPTY:
             return ""
         raise NotDone(_not_text(name)) from problem
     if decoded.damaged:
@@ -67,7 +67,7 @@ def _as_files_are_read(data: bytes, name: str) -> str:
 
 
 def _not_text(name: str) -> str:
-    return tr("{name} was not read: {why}.").format(name=name, why=refusal("not_text", ""))
+    return tr("{name} was not read: {why}.").format(name=name, why=refusal(FileReason.NOT_TEXT, ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reader.cli.sentences import refusal, sentence
 from reader.cli.session import Session, WindowOrder
 from reader.cli.stopping import CODE_OF_SIGNALS, Stopped, end_at_once, handled_by
 from reader.cli.words import in_one_line, mark, tr
-from reader.errors import NoWindow
+from reader.errors import FileReason, NoWindow
 
 NO_FONT = mark(
     "No font on this system has Chinese characters: boxes stand in their place. Install one: fonts-noto-cjk on Debian"
@@ -76,7 +76,9 @@ def open_command(
     absent = [path for path in paths_in(files) if not path.exists()]
     if screenshot and absent:
         # A window says so itself, and opens all the same; nobody would see it in a picture.
-        raise NotDone(tr("{file} was not imported: {why}.").format(file=absent[0], why=refusal("not_found", "")))
+        raise NotDone(
+            tr("{file} was not imported: {why}.").format(file=absent[0], why=refusal(FileReason.NOT_FOUND, ""))
+        )
     order = order_of(session, files, screenshot=screenshot, size=size, story=story, query=query)
     code = _shown(session, order)
     if screenshot and code == ExitCode.NOT_DONE:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.durable import write_durably
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.ports.store import Store
 
 WHOLE_UP_TO = 256 * 1024 * 1024
@@ -14,20 +14,20 @@ WHOLE_UP_TO = 256 * 1024 * 1024
 OWN_WORK_NAME = "own-work.json"
 
 
-def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> str:
+def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> LibraryReason | None:
     """Copy the library if today it was not; of a very large one the person's own work alone, of an empty one nothing.
 
-    The reason of the LibraryUnusable that kept the copy from being made (want of space), else ''. One that a killed
+    The reason of the LibraryUnusable that kept the copy from being made (want of space), else None. One that a killed
     program left is looked through first: raises LibraryUnusable('damaged') where the library is not sound.
     """
     try:
         store.look_through()
         _copy(store, folder, own_work)
     except LibraryUnusable as problem:
-        if problem.reason == "damaged":
+        if problem.reason is LibraryReason.DAMAGED:
             raise
         return problem.reason
-    return ""
+    return None
 
 
 def _copy(store: Store, folder: Path, own_work: Callable[[], str]) -> None:

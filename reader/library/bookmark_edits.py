@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.domain.bookmark import Anchor, Bookmark
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import anchor_of
 from reader.library.filing import clean_folder
 from reader.ports.store import Store
@@ -131,5 +131,5 @@ def _clean_tags(tags: Sequence[str]) -> tuple[str, ...]:
 
 def _held(marks: dict[int, Bookmark], number: int) -> Bookmark:
     if number not in marks:
-        raise NotHeld("bookmark", number)
+        raise NotHeld(HeldKind.BOOKMARK, number)
     return marks[number]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
 from reader.library.bookmark_edits import BookmarkEdits, Edit, Words
 from reader.library.filing import Filing
@@ -85,7 +85,7 @@ class Bookmarks:
         held = self._store.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding)
         if found is None or not found.certain:
-            raise NotHeld("passage", exact)
+            raise NotHeld(HeldKind.PASSAGE, exact)
         anchor = anchor_of(held, found.span)
         return self._store.add_bookmark(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.domain.bookmark import Correction
 from reader.domain.span import Span
 from reader.domain.story import Paragraph, Story
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.library.overlay import readings
 from reader.library.own_work import corrections_to_json, corrections_to_markdown
@@ -30,7 +30,7 @@ class Corrections:
         held = self._store.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding)
         if found is None or not found.certain:
-            raise NotHeld("passage", exact)
+            raise NotHeld(HeldKind.PASSAGE, exact)
         return self.add_at(story_id, found.span, replacement)
 
     def add_at(self, story_id: int, span: Span, replacement: str) -> Correction:
@@ -40,7 +40,7 @@ class Corrections:
         """
         anchor = anchor_of(self._store.story(story_id), span)
         if "\n" in anchor.exact:
-            raise NotHeld("passage", anchor.exact)
+            raise NotHeld(HeldKind.PASSAGE, anchor.exact)
         return self._store.add_correction(story_id, anchor, replacement)
 
     def undo(self, correction_id: int) -> None:
@@ -56,7 +56,7 @@ class Corrections:
                     self._store.remove_correction(number)
                     undone.append(held[number])
                 else:
-                    missing.append(NotHeld("correction", number))
+                    missing.append(NotHeld(HeldKind.CORRECTION, number))
         return undone, missing
 
     def all(self) -> list[Correction]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 
 _T = TypeVar("_T")
 
@@ -15,4 +15,4 @@ def first_fit(ids: Sequence[int], work: Callable[[int], _T]) -> _T:
             return work(story_id)
         except NotHeld:
             continue
-    raise NotHeld("passage", "")
+    raise NotHeld(HeldKind.PASSAGE, "")

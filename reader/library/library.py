@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
+from reader.errors import Cancelled, IndexUnusable, LibraryReason, LibraryUnusable
 from reader.library import backups, continuations, own_work
 from reader.library.aliases import Aliases
 from reader.library.anchors import anchor_of
@@ -153,7 +153,7 @@ class Library:
         from reader.library.reading import Reading
 
         if not self.writable:
-            raise LibraryUnusable(self.folder, "unwritable")
+            raise LibraryUnusable(self.folder, LibraryReason.UNWRITABLE)
         no_backup = backups.back_up_daily(self._store, self.folder, self.export_own_work)
         batch = ImportBatch(self._store, self._reading or Reading(), self.media, self._keeper.follow)
         run(batch)
@@ -311,7 +311,7 @@ class Library:
         except Cancelled:
             return 0
         except IndexUnusable as problem:
-            raise LibraryUnusable(self.index_folder, "unwritable", str(problem)) from problem
+            raise LibraryUnusable(self.index_folder, LibraryReason.UNWRITABLE, str(problem)) from problem
 
     def set_folding(self, folding: Folding) -> None:
         """Choose what counts as the same character. It holds from the next opening of the library on, where

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
 from reader.ports.rows import HeldStory, StoryRow
 from reader.ports.store import Store
@@ -80,7 +80,7 @@ class Reattaching:
         """The nearest place is the right one. Raises NotHeld where there is none."""
         doubt = self._doubt(self._mark(bookmark_id))
         if doubt.story is None or not doubt.has_place:
-            raise NotHeld("passage", doubt.bookmark.anchor.exact)
+            raise NotHeld(HeldKind.PASSAGE, doubt.bookmark.anchor.exact)
         held = self._store.story(doubt.story.id)
         return self._settle(replace(doubt.bookmark, story_id=held.row.id, anchor=anchor_of(held, doubt.span)))
 
@@ -92,7 +92,7 @@ class Reattaching:
         mark, held = self._mark(bookmark_id), self._store.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding) if mark.anchor.exact else None
         if mark.anchor.exact and (found is None or not found.certain):
-            raise NotHeld("passage", exact)
+            raise NotHeld(HeldKind.PASSAGE, exact)
         return self._settle(replace(mark, story_id=story_id, anchor=anchor_of(held, found.span if found else None)))
 
     def keep_loose(self, bookmark_id: int) -> None:
@@ -146,7 +146,7 @@ class Reattaching:
     def _mark(self, bookmark_id: int) -> Bookmark:
         mark = next((mark for mark in self._store.bookmarks() if mark.id == bookmark_id), None)
         if mark is None:
-            raise NotHeld("bookmark", bookmark_id)
+            raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
         return mark
 
     def _kept(self) -> tuple[set[int], set[int]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.domain.span import Span
-from reader.errors import QuerySyntaxError
+from reader.errors import FileReason, LibraryReason, QuerySyntaxError
 from reader.library.aliases import Widening
 from reader.ports.engine import Facet
 from reader.ports.rows import StoryRow
@@ -12,10 +12,10 @@ from reader.ports.rows import StoryRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A file that was not imported; `reason` is FileRefused's code."""
+    """A file that was not imported."""
 
     path: Path
-    reason: str
+    reason: FileReason
     detail: str = ""
 
 
@@ -27,7 +27,7 @@ class ImportReport:
     `files`, `pages`, `stories` and `photos` count what was new or changed; `reparsed` are those of the known files that
     were read anew, by newer rules or for a picture that came after its page. `reattached` bookmarks and corrections
     found their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
-    `no_backup` is the reason of the LibraryUnusable for which the day's backup was not made first; '' where it was.
+    `no_backup` is the reason of the LibraryUnusable for which the day's backup was not made first; None if it was.
     `no_index` is that of the one for which the index was not brought up to date afterwards; searches read what it
     lacks.
     """
@@ -44,8 +44,8 @@ class ImportReport:
     cancelled: bool = False
     reattached: int = 0
     to_look_at: tuple[int, ...] = ()
-    no_backup: str = ""
-    no_index: str = ""
+    no_backup: LibraryReason | None = None
+    no_index: LibraryReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ A wrong query is never refused: what can be understood is searched, and what is 
 from dataclasses import dataclass
 
 from reader.domain.span import Span
-from reader.errors import QuerySyntaxError
+from reader.errors import QueryReason, QuerySyntaxError
 from reader.query.dates import date_range
 from reader.query.fields import KIND_NAMES, Fact, Zone
 from reader.query.lexer import Kind, Token, tokens
@@ -57,12 +57,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """The tree of a query; an empty one matches everything, one without any usable part matches nothing.
-
-    Codes of problems: too_long, too_many_words, too_deep, unclosed_quote, empty_phrase, unclosed_group,
-    unopened_group, empty_group, missing_operand, missing_value, bare_wildcard, bad_date, bad_answer, bad_distance,
-    near_needs_words.
-    """
+    """The tree of a query; an empty one matches everything, one without any usable part matches nothing."""
     parser = _Parser(text)
     tree = parser.tree()
     problems = tuple(sorted(parser.problems, key=lambda problem: problem.position))
@@ -73,7 +68,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.problems: list[QuerySyntaxError] = []
         if len(text) > LONGEST:
-            self._wrong("too_long", LONGEST, text[LONGEST:])
+            self._wrong(QueryReason.TOO_LONG, LONGEST, text[LONGEST:])
         self._tokens = tokens(text[:LONGEST])
         self._next = 0
         self._words = 0
@@ -85,7 +80,7 @@ class _Parser:
         parts = []
         while self._next < len(self._tokens):
             if self._accept(Kind.CLOSE):
-                self._wrong_at("unopened_group", self._tokens[self._next - 1])
+                self._wrong_at(QueryReason.UNOPENED_GROUP, self._tokens[self._next - 1])
             parts.append(self._either(None))
         return _all(parts) or NOTHING
 
@@ -96,7 +91,7 @@ class _Parser:
         while token := self._accept(Kind.OR):
             part = self._every(field)
             if part is None or parts[-1] is None:
-                self._wrong_at("missing_operand", token)
+                self._wrong_at(QueryReason.MISSING_OPERAND, token)
             parts.append(part)
         return _any(parts)
 
@@ -107,7 +102,7 @@ class _Parser:
                 self._next += 1
                 following = self._peek()
                 if following is None or following.kind in (Kind.OR, Kind.CLOSE, Kind.AND):
-                    self._wrong_at("missing_operand", token)
+                    self._wrong_at(QueryReason.MISSING_OPERAND, token)
             else:
                 parts.append(self._negated(field))
         return _all(parts)
@@ -118,7 +113,7 @@ class _Parser:
             return self._near(field)
         following = self._peek()
         if following is None or following.kind in (Kind.OR, Kind.CLOSE, Kind.AND):
-            self._wrong_at("missing_operand", token)
+            self._wrong_at(QueryReason.MISSING_OPERAND, token)
             return None
         if following.kind is Kind.NOT:
             self._next += 1
@@ -146,13 +141,15 @@ class _Parser:
         if token is None or token.kind in (Kind.OR, Kind.CLOSE, Kind.AND, *_JOINERS):
             before = self._tokens[self._next - 1] if self._next else token
             if before:
-                self._wrong_at("missing_value" if before.kind is Kind.FIELD else "missing_operand", before)
+                self._wrong_at(
+                    QueryReason.MISSING_VALUE if before.kind is Kind.FIELD else QueryReason.MISSING_OPERAND, before
+                )
             if token and token.kind in _JOINERS and not self._next:
                 self._next += 1
             return None
         self._next += 1
         if token.kind is Kind.UNCLOSED:
-            self._wrong_at("unclosed_quote", token)
+            self._wrong_at(QueryReason.UNCLOSED_QUOTE, token)
             return self._item(field)
         if token.kind is Kind.OPEN:
             return self._group(token, field)
@@ -165,30 +162,30 @@ class _Parser:
 
     def _group(self, token: Token, field: Zone | Fact | None) -> Node | None:
         if self._depth == DEEPEST:
-            self._wrong_at("too_deep", token)
+            self._wrong_at(QueryReason.TOO_DEEP, token)
             return None
         self._depth += 1
         part = self._either(field)
         self._depth -= 1
         if not self._accept(Kind.CLOSE):
-            self._wrong_at("unclosed_group", token)
+            self._wrong_at(QueryReason.UNCLOSED_GROUP, token)
         elif part is None and not self.problems:
-            self._wrong_at("empty_group", token)
+            self._wrong_at(QueryReason.EMPTY_GROUP, token)
         return part
 
     def _leaf(self, token: Token, field: Zone | Fact | None) -> Node | None:
         self._words += 1
         if self._words > MOST_WORDS:
-            self._wrong_at("too_many_words", token)
+            self._wrong_at(QueryReason.TOO_MANY_WORDS, token)
             return None
         if not token.text.strip() or (token.kind is Kind.PHRASE and token.at.end - token.at.start < 2):
-            self._wrong_at("empty_phrase", token)
+            self._wrong_at(QueryReason.EMPTY_PHRASE, token)
             return None
         if isinstance(field, Fact):
             return self._fact(token, field)
         if token.kind is Kind.WORD and any(sign in token.text for sign in "*?＊"):
             if not token.text.strip("*?＊"):
-                self._wrong_at("bare_wildcard", token)
+                self._wrong_at(QueryReason.BARE_WILDCARD, token)
                 return None
             return Wildcard(token.text, field, token.at)
         return Phrase(token.text, field, at=token.at)
@@ -199,13 +196,13 @@ class _Parser:
             try:
                 first, last = date_range(value)
             except ValueError:
-                self._wrong_at("bad_date", token)
+                self._wrong_at(QueryReason.BAD_DATE, token)
                 return None
             return DateRange(first, last, token.at)
         if fact is Fact.BOOKMARKED:
             answer = _YES.get(value.lower()) or _NO.get(value.lower())
             if not answer:
-                self._wrong_at("bad_answer", token)
+                self._wrong_at(QueryReason.BAD_ANSWER, token)
                 return None
             held = HasFact(fact, "yes", token.at)
             return held if answer == "yes" else Not(held)
@@ -218,7 +215,7 @@ class _Parser:
         phrases = [phrase for part in parts if part and (phrase := _as_phrase(part))]
         usable = [part for part in parts if part]
         if len(phrases) < len(usable) or len(phrases) > MOST_NEAR:
-            self._wrong_at("near_needs_words", last)
+            self._wrong_at(QueryReason.NEAR_NEEDS_WORDS, last)
             return _all(parts)
         if len(phrases) < 2:
             return _all(parts)
@@ -227,7 +224,7 @@ class _Parser:
         if token.kind is Kind.PARAGRAPH:
             return SameParagraph(tuple(phrases))
         if token.number > FARTHEST:
-            self._wrong_at("bad_distance", token)
+            self._wrong_at(QueryReason.BAD_DISTANCE, token)
         return Near(tuple(phrases), min(token.number, FARTHEST))
 
     def _peek(self) -> Token | None:
@@ -240,10 +237,10 @@ class _Parser:
         self._next += 1
         return token
 
-    def _wrong_at(self, code: str, token: Token) -> None:
+    def _wrong_at(self, code: QueryReason, token: Token) -> None:
         self._wrong(code, token.at.start, token.text)
 
-    def _wrong(self, code: str, position: int, text: str) -> None:
+    def _wrong(self, code: QueryReason, position: int, text: str) -> None:
         if not any(problem.position == position for problem in self.problems):
             self.problems.append(QuerySyntaxError(code, position, text))
 

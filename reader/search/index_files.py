@@ -15,7 +15,7 @@ from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
 from reader.durable import sync
-from reader.errors import IndexUnusable, LibraryUnusable, ReaderError
+from reader.errors import IndexUnusable, LibraryReason, LibraryUnusable, ReaderError
 from reader.search.backend import Backend
 from reader.search.border import translated
 from reader.search.evaluation import Evaluation
@@ -104,7 +104,7 @@ class IndexFiles:
         except BaseException as error:
             self._undo(writer)
             if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise LibraryUnusable(self._folder, "disk_full", str(error)) from error
+                raise LibraryUnusable(self._folder, LibraryReason.DISK_FULL, str(error)) from error
             raise
         finally:
             self._storage.close()
@@ -197,7 +197,9 @@ class IndexFiles:
         """What to raise where making or reading files of the index failed so."""
         if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            return LibraryUnusable(self._folder, "disk_full" if full else "unwritable", str(error))
+            return LibraryUnusable(
+                self._folder, LibraryReason.DISK_FULL if full else LibraryReason.UNWRITABLE, str(error)
+            )
         return IndexUnusable(f"{type(error).__name__}: {error}")
 
     @contextmanager
@@ -205,7 +207,7 @@ class IndexFiles:
         """Under the lock of Whoosh's writers. Raises LibraryUnusable('locked')."""
         lock = self._storage.lock(f"{INDEX}_WRITELOCK")
         if not try_for(lock.acquire, timeout=patience, delay=OPEN_PAUSE):
-            raise LibraryUnusable(self._folder, "locked", "another writer is at work")
+            raise LibraryUnusable(self._folder, LibraryReason.LOCKED, "another writer is at work")
         try:
             yield
         finally:
@@ -233,7 +235,7 @@ class IndexFiles:
             index = FileIndex(self._storage, self._schema, INDEX)
             return self._backend.writer(index, LOCK_SECONDS)
         except LockError as error:
-            raise LibraryUnusable(self._folder, "locked", "another writer is at work") from error
+            raise LibraryUnusable(self._folder, LibraryReason.LOCKED, "another writer is at work") from error
         except OSError as error:
             raise self.unusable(error) from error
 

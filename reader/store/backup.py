@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.durable import sync
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.store.opening import connect_to_read
 
 FOLDER_NAME = "backups"
@@ -79,7 +79,7 @@ def verify(path: Path, folder: Path) -> None:
     finally:
         copy.close()
     if answer != "ok":
-        raise LibraryUnusable(folder, "damaged", f"{path.name}: {answer}")
+        raise LibraryUnusable(folder, LibraryReason.DAMAGED, f"{path.name}: {answer}")
 
 
 def replace_durably(draft: Path, target: Path) -> None:

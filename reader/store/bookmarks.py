@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from reader.domain.bookmark import Anchor, Bookmark
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.store.anchors import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, AnchorTables, anchor_of, anchor_values
 from reader.store.connection import Row
 from reader.store.tables import now
@@ -35,13 +35,13 @@ class BookmarkTables(AnchorTables):
             )
             row = self._db.first(f"{_SELECT} WHERE {SAME_ANCHOR}", values)
         if row is None:
-            raise NotHeld("bookmark", anchor.exact)
+            raise NotHeld(HeldKind.BOOKMARK, anchor.exact)
         return self._bookmark(row)
 
     def remove_bookmark(self, bookmark_id: int) -> None:
         with self._db.transaction():
             if self._db.run("DELETE FROM bookmark WHERE id = ?", (bookmark_id,)).rowcount == 0:
-                raise NotHeld("bookmark", bookmark_id)
+                raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
 
     def bookmarks(self) -> list[Bookmark]:
         return [self._bookmark(row) for row in self._db.all(f"{_SELECT} ORDER BY created DESC, id DESC")]
@@ -62,7 +62,7 @@ class BookmarkTables(AnchorTables):
                 ),
             )
             if cursor.rowcount == 0:
-                raise NotHeld("bookmark", bookmark.id)
+                raise NotHeld(HeldKind.BOOKMARK, bookmark.id)
 
     def _bookmark(self, row: Row) -> Bookmark:
         number, story_id, folder, tags, note, colour, created = row[ANCHOR_WIDTH:]

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.store.backup import back_up
 from reader.store.opening import connect, connect_to_read, log_of
 from reader.store.schema import APPLICATION_ID, STEPS, VERSION, create_tables
@@ -28,16 +28,16 @@ are refused by Python 3.14; 3.12.0 to 3.12.3 warn of `?1` too (cpython #117995).
 _T = TypeVar("_T")
 
 _REASONS = {
-    sqlite3.SQLITE_FULL: "disk_full",
-    sqlite3.SQLITE_BUSY: "locked",
-    sqlite3.SQLITE_LOCKED: "locked",
-    sqlite3.SQLITE_PROTOCOL: "locked",
-    sqlite3.SQLITE_NOTADB: "damaged",
-    sqlite3.SQLITE_CORRUPT: "damaged",
-    sqlite3.SQLITE_READONLY: "unwritable",
-    sqlite3.SQLITE_CANTOPEN: "unwritable",
-    sqlite3.SQLITE_PERM: "unwritable",
-    sqlite3.SQLITE_AUTH: "unwritable",
+    sqlite3.SQLITE_FULL: LibraryReason.DISK_FULL,
+    sqlite3.SQLITE_BUSY: LibraryReason.LOCKED,
+    sqlite3.SQLITE_LOCKED: LibraryReason.LOCKED,
+    sqlite3.SQLITE_PROTOCOL: LibraryReason.LOCKED,
+    sqlite3.SQLITE_NOTADB: LibraryReason.DAMAGED,
+    sqlite3.SQLITE_CORRUPT: LibraryReason.DAMAGED,
+    sqlite3.SQLITE_READONLY: LibraryReason.UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: LibraryReason.UNWRITABLE,
+    sqlite3.SQLITE_PERM: LibraryReason.UNWRITABLE,
+    sqlite3.SQLITE_AUTH: LibraryReason.UNWRITABLE,
 }
 _READING = (
     sqlite3.SQLITE_IOERR,
@@ -57,15 +57,15 @@ def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
     if code is None:
         # Text that is no UTF-8 any more: the one error that Python's module finds in a file by itself.
         damaged = isinstance(error, sqlite3.OperationalError)
-        return LibraryUnusable(folder, "damaged", str(error)) if damaged else None
+        return LibraryUnusable(folder, LibraryReason.DAMAGED, str(error)) if damaged else None
     if code & 0xFF == sqlite3.SQLITE_IOERR:
         # "disk I/O error" has thirty causes; only SQLite's name of it tells which.
         detail = f"{error} ({error.sqlite_errorname})"
         if _is_full(folder):
-            return LibraryUnusable(folder, "disk_full", detail)
-        return LibraryUnusable(folder, "damaged" if code in _READING else "unwritable", detail)
+            return LibraryUnusable(folder, LibraryReason.DISK_FULL, detail)
+        return LibraryUnusable(folder, LibraryReason.DAMAGED if code in _READING else LibraryReason.UNWRITABLE, detail)
     if code == sqlite3.SQLITE_ERROR and _is_missing(error):
-        return LibraryUnusable(folder, "damaged", str(error))
+        return LibraryUnusable(folder, LibraryReason.DAMAGED, str(error))
     reason = _REASONS.get(code & 0xFF)
     return LibraryUnusable(folder, reason, str(error)) if reason else None
 
@@ -96,7 +96,7 @@ def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
     except sqlite3.Error as error:
         meaning = unusable(folder, error)
         if meaning is None and opening:
-            meaning = LibraryUnusable(folder, "damaged", str(error))
+            meaning = LibraryUnusable(folder, LibraryReason.DAMAGED, str(error))
         if meaning is None:
             raise
         raise meaning from error
@@ -119,7 +119,7 @@ class Database:
         try:
             self._open(_opened)
         except LibraryUnusable as problem:
-            if not (to_read and problem.reason == "unwritable"):
+            if not (to_read and problem.reason is LibraryReason.UNWRITABLE):
                 raise
             try:
                 self._open(_opened_to_read)
@@ -131,7 +131,7 @@ class Database:
     def _open(self, opened: Callable[[Path], sqlite3.Connection]) -> None:
         with translated(self.folder, opening=True):
             if not self._make and _is_nothing(self.path):
-                raise LibraryUnusable(self.folder, "absent")
+                raise LibraryUnusable(self.folder, LibraryReason.ABSENT)
             self.connection = opened(self.path)
             try:
                 self._bring_up_to_date()
@@ -175,7 +175,7 @@ class Database:
         try:
             return decode(text)
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            raise LibraryUnusable(self.folder, "damaged", f"{type(error).__name__}: {error}") from error
+            raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, f"{type(error).__name__}: {error}") from error
 
     def look_through(self) -> None:
         """SQLite's quick check, where the last program that had the file open was killed: two seconds a gigabyte.
@@ -188,7 +188,7 @@ class Database:
         with translated(self.folder, opening=True):
             answer = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if answer != "ok":
-            raise LibraryUnusable(self.folder, "damaged", str(answer))
+            raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, str(answer))
         if self.writable:
             mark.unlink(missing_ok=True)
 
@@ -220,13 +220,13 @@ class Database:
         version = self._number("user_version")
         if version == 0 and self._number("schema_version") == 0:
             if not self._make:
-                raise LibraryUnusable(self.folder, "absent")
+                raise LibraryUnusable(self.folder, LibraryReason.ABSENT)
             self._create()
             return
         if version < 1 or self._number("application_id") != APPLICATION_ID:
-            raise LibraryUnusable(self.folder, "damaged", "not a library of this program")
+            raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, "not a library of this program")
         if version > VERSION:
-            raise LibraryUnusable(self.folder, "newer", f"version {version}")
+            raise LibraryUnusable(self.folder, LibraryReason.NEWER, f"version {version}")
         if version < VERSION:
             back_up(self.connection, self.folder, label=f"v{version}")
         for step in range(version, VERSION):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.domain.bookmark import Anchor, Correction
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.ports.change_list import ChangeKind
 from reader.store.anchors import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, anchor_of, anchor_values
 from reader.store.changes import ChangeTables
@@ -57,7 +57,7 @@ class CorrectionTables(ChangeTables):
     def _correction(self, correction_id: int) -> Correction:
         row = self._db.first(f"{_SELECT} WHERE id = ?", (correction_id,))
         if row is None:
-            raise NotHeld("correction", correction_id)
+            raise NotHeld(HeldKind.CORRECTION, correction_id)
         return _correction(row)
 
     def _note_story(self, story_id: int | None) -> None:

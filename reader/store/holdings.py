@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reader.domain.newspaper import Page
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.ports.collecting import Source
 from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
 from reader.store import codec
@@ -37,7 +37,7 @@ class HoldingTables(ChainTables, CorrectionTables, OriginTables):
             (page_id,),
         )
         if row is None:
-            raise NotHeld("page", page_id)
+            raise NotHeld(HeldKind.PAGE, page_id)
         return Source(digest=row[0], path=row[1], text=row[2])
 
     def page(self, page_id: int) -> Page:
@@ -47,7 +47,7 @@ class HoldingTables(ChainTables, CorrectionTables, OriginTables):
             (page_id,),
         )
         if row is None:
-            raise NotHeld("page", page_id)
+            raise NotHeld(HeldKind.PAGE, page_id)
         bodies = self._db.all(
             "SELECT s.id, b.body FROM story s JOIN story_body b ON b.story_id = s.id"
             " WHERE s.page_id = ? ORDER BY s.position",
@@ -125,7 +125,7 @@ class HoldingTables(ChainTables, CorrectionTables, OriginTables):
     def story(self, story_id: int) -> HeldStory:
         found = self.stories([story_id])
         if not found:
-            raise NotHeld("story", story_id)
+            raise NotHeld(HeldKind.STORY, story_id)
         return found[0]
 
     def stories(self, ids: Sequence[int]) -> list[HeldStory]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.domain.newspaper import Guess, PageFacts
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.ports.change_list import ChangeKind
 from reader.ports.rows import PageRow
 from reader.store import codec
@@ -23,7 +23,7 @@ class PlacingTables(ChangeTables):
     def _set_facts(self, page_id: int, facts: PageFacts) -> None:
         row = self._db.first("SELECT parsed_facts, confirmed_facts, guesses FROM page WHERE id = ?", (page_id,))
         if row is None:
-            raise NotHeld("page", page_id)
+            raise NotHeld(HeldKind.PAGE, page_id)
         self._unjoin_page(page_id)
         confirmed = overlaid(self._db.decoded(codec.facts_in, row[1]), facts)
         whole = overlaid(self._db.decoded(codec.facts_in, row[0]), confirmed)
@@ -50,7 +50,7 @@ class PlacingTables(ChangeTables):
             for page_id in page_ids:
                 row = self._db.first("SELECT parsed_facts, guesses FROM page WHERE id = ?", (page_id,))
                 if row is None:
-                    raise NotHeld("page", page_id)
+                    raise NotHeld(HeldKind.PAGE, page_id)
                 parsed = overlaid(guessed(guess), self._db.decoded(codec.facts_in, row[0]))
                 guesses = (*self._db.decoded(codec.guesses_in, row[1]), guess)
                 self._db.run(

@@ -4,7 +4,7 @@ import secrets
 import sqlite3
 from pathlib import Path
 
-from reader.errors import LibraryUnusable, NotHeld
+from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
 from reader.ports.rows import Backup
 from reader.store.backup import back_up, copies, new_copy, replace_durably, verify
 from reader.store.connection import FILE_NAME, translated
@@ -40,7 +40,7 @@ def restore(folder: Path, name: str) -> Path | None:
     with translated(folder):
         copy = next((copy.path for copy in copies(folder) if copy.path.name == name), None)
     if copy is None:
-        raise NotHeld("backup", name)
+        raise NotHeld(HeldKind.BACKUP, name)
     with translated(folder, opening=True):
         verify(copy, folder)
         return _restored(folder, copy, copy.with_name(f"{secrets.token_hex(8)}.part"))
@@ -55,7 +55,7 @@ def _restored(folder: Path, copy: Path, draft: Path) -> Path | None:
         try:
             return _write_over(folder, draft)
         except LibraryUnusable as problem:
-            if problem.reason != "damaged":
+            if problem.reason is not LibraryReason.DAMAGED:
                 raise
             return _replace(folder, draft)
     finally:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.render.link import anchor_of_link, query_of_link
 from reader.ui.lookups import page_of
 from reader.ui.words import tr
@@ -37,7 +37,7 @@ def arrive(window: "MainWindow", visit: Visit, failed: Callable[[NotHeld], objec
     anchors = [anchor for anchor in map(anchor_of_link, visit.links) if anchor is not None]
     queries = [query for query in map(query_of_link, visit.links) if query is not None]
     if visit.links and not anchors and not queries:
-        tell(NotHeld("link", visit.links[0]))
+        tell(NotHeld(HeldKind.LINK, visit.links[0]))
     for query in queries[:1]:
         _search(window, query)
     for anchor in anchors[:1]:
@@ -69,7 +69,7 @@ def _search(window: "MainWindow", query: str) -> None:
 def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], object]) -> None:
     def found(story_id: int | None) -> None:
         if story_id is None:
-            tell(NotHeld("story", anchor.headline or anchor.fingerprint))
+            tell(NotHeld(HeldKind.STORY, anchor.headline or anchor.fingerprint))
         else:
             window.lanes.reading.ask(lambda library: library.story(story_id).row, opened)
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import Cancelled, LibraryUnusable
+from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.library.library import Library
 from reader.library.views import ImportReport
 from reader.ports.progress import Progress
@@ -64,7 +64,7 @@ class LongWork(QObject):
             try:
                 return library.refresh_index(self._progress())
             except LibraryUnusable as problem:
-                if problem.reason != "unwritable" or problem.folder == library.folder:
+                if problem.reason is not LibraryReason.UNWRITABLE or problem.folder == library.folder:
                     raise
                 return 0
 

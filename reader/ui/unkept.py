@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from reader.ui.action_set import ActionSet
 from reader.ui.error_messages import unusable
-from reader.ui.upkeep import TO_READ, Upkeep
+from reader.ui.upkeep import READ_ONLY, Stopped, Upkeep
 from reader.ui.widgets.notice_bar import NoticeBar
 from reader.ui.words import tr
 
@@ -20,14 +20,14 @@ class Unkept(QObject):
         upkeep.stopped.connect(self._tell)
         upkeep.resumed.connect(bar.hide)
 
-    def _tell(self, reason: str) -> None:
-        if reason == TO_READ:
+    def _tell(self, reason: Stopped) -> None:
+        if reason == READ_ONLY:
             self._actions.switch_off_writing()
         self._bar.say(partial(_why, reason))
 
 
-def _why(reason: str) -> str:
-    if reason == TO_READ:
+def _why(reason: Stopped) -> str:
+    if reason == READ_ONLY:
         return tr(
             "This library can only be read: its folder cannot be written to. Bookmarks, notes and read marks cannot be"
             " kept here, and nothing can be imported."

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from reader.errors import LibraryReason
 from reader.library.views import ImportReport
 from reader.ports.rows import StoryRow
 from reader.ui.desk import Desk
@@ -59,10 +60,10 @@ class WorkReports(QObject):
         QApplication.alert(self._window)
 
 
-def _no_backup(reason: str) -> str:
+def _no_backup(reason: LibraryReason) -> str:
     return f"{tr('No backup of the library was made before it was changed.')} {unusable(reason)}"
 
 
-def _no_index(reason: str) -> str:
+def _no_index(reason: LibraryReason) -> str:
     said = tr("What was imported is kept. The search index could not be brought up to date; searches take longer.")
-    return f"{said} {unusable(reason)}" if reason == "disk_full" else said
+    return f"{said} {unusable(reason)}" if reason is LibraryReason.DISK_FULL else said

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from reader.cli import pdf as command
-from reader.errors import NotSet
+from reader.errors import NotSet, PdfReason
 from reader.render.clipping import ClippingBook
 from reader.render.pdf import book_pdf as books
 from reader.render.pdf.book_pdf import BookPdf
@@ -64,7 +64,7 @@ def test_without_a_font_for_chinese_there_is_a_sentence_and_no_file(
     held: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object, **__: object) -> BookPdf:
-        raise NotSet("no_chinese_font")
+        raise NotSet(PdfReason.NO_CHINESE_FONT)
 
     monkeypatch.setattr(books, "book_pdf", refused)
     done = held("export", "1", "--format", "pdf", "-o", tmp_path / "a.pdf")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.newspaper import Page
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.library.library import Library
 from reader.library.reading import Reading
 from reader.store.sqlite_store import SqliteStore
@@ -57,7 +57,7 @@ class Shelf:
         self.read.append(path)
         pages = self.pages[path]
         if pages is None:
-            raise FileRefused(path, "not_text")
+            raise FileRefused(path, FileReason.NOT_TEXT)
         for number, page in enumerate(pages, 1):
             read(self.sizes.get(path, 0) * number // len(pages))
             yield page

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.library import backups
 from reader.library.library import Library
 from reader.store.sqlite_store import SqliteStore
@@ -44,15 +44,15 @@ def test_of_a_large_library_the_own_work_is_kept(
 def test_want_of_space_does_not_stop_an_import(library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     put(library, shelf, 1)
 
-    def fail(reason: str) -> None:
+    def fail(reason: LibraryReason) -> None:
         def back_up(self: SqliteStore) -> Path:
             raise LibraryUnusable(library.folder, reason)
 
         monkeypatch.setattr(SqliteStore, "back_up", back_up)
 
-    fail("disk_full")
+    fail(LibraryReason.DISK_FULL)
     report = library.import_paths([shelf.put("/2.md", page(story("甲2"), where=facts("2")))])
-    assert (report.no_backup, library.story_count()) == ("disk_full", 2)
-    fail("damaged")
+    assert (report.no_backup, library.story_count()) == (LibraryReason.DISK_FULL, 2)
+    fail(LibraryReason.DAMAGED)
     with pytest.raises(LibraryUnusable):
         put(library, shelf, 3)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.importer.rules_version import RULES_VERSION
 from reader.library.library import Library
 from reader.library.views import Refusal
@@ -192,7 +192,7 @@ def test_an_index_that_cannot_be_written_stops_no_import(
     library: Library, shelf: Shelf, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise LibraryUnusable(Path("/cache"), "disk_full")
+        raise LibraryUnusable(Path("/cache"), LibraryReason.DISK_FULL)
 
     many = [page(*(story(f"第{number}页{at}篇") for at in range(600)), where=facts(str(number))) for number in (1, 2)]
     with monkeypatch.context() as patched:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.newspaper import Guess, PageFacts
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.library import Library
 from reader.library.placing import Evidence, Placing, evidence_of, iso_day, page_number
 from tests.builders import page, story
@@ -72,7 +72,7 @@ def test_all_of_a_folder_or_nothing(library: Library, placing: Placing, monkeypa
     def fails_at_last(ids: list[int], facts: PageFacts) -> None:
         calls.append(ids)
         if len(calls) == 3:
-            raise NotHeld("page", ids)
+            raise NotHeld(HeldKind.PAGE, ids)
         set_facts(ids, facts)
 
     monkeypatch.setattr(library._store, "set_facts", fails_at_last)

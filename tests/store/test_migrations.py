@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.origin import Origin
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.store import connection as opening
 from reader.store import schema
 from reader.store.connection import FILE_NAME
@@ -105,7 +105,7 @@ def test_no_step_without_a_sound_copy(tmp_path: Path, monkeypatch: pytest.Monkey
     next_version(monkeypatch, lambda connection: None)
 
     def unsound(*args: object, **more: object) -> None:
-        raise LibraryUnusable(folder, "damaged", "copy")
+        raise LibraryUnusable(folder, LibraryReason.DAMAGED, "copy")
 
     monkeypatch.setattr(opening, "back_up", unsound)
     with pytest.raises(LibraryUnusable):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import LibraryUnusable, NotHeld
+from reader.errors import LibraryReason, LibraryUnusable, NotHeld
 from reader.store import restoring
 from reader.store.connection import FILE_NAME
 from reader.store.restoring import backups, restore
@@ -106,7 +106,7 @@ def test_only_copies_are_restored(folder: Path, name: str) -> None:
 
 def test_without_room_to_keep_the_present_file_nothing_changes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> Path:
-        raise LibraryUnusable(folder, "disk_full")
+        raise LibraryUnusable(folder, LibraryReason.DISK_FULL)
 
     monkeypatch.setattr(restoring, "back_up", full)
     with pytest.raises(LibraryUnusable):

@@ -11,12 +11,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader import app, paths
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.ports.rows import Backup
 from reader.settings import Settings, save
 from reader.ui.dialogs.missing_library import Beginnings, Choice, asked, ready
 
-GONE = LibraryUnusable(Path("papers"), "gone_to_backups")
+GONE = LibraryUnusable(Path("papers"), LibraryReason.GONE_TO_BACKUPS)
 COPY = Backup(name="b", made="2023-02-15T12:15:00+00:00", why="daily", size=1, stories=9)
 ASIDE = replace(COPY, name="a", why="replaced")
 
@@ -82,7 +82,7 @@ def test_the_newest_backup_is_offered_and_put_back(press: Callable[..., list[str
 
 
 def test_a_backup_that_cannot_be_used_is_told_and_the_question_stands(press: Callable[..., list[str]]) -> None:
-    folder = Folder(failing=LibraryUnusable(Path("papers"), "damaged"))
+    folder = Folder(failing=LibraryUnusable(Path("papers"), LibraryReason.DAMAGED))
     said = press("Put the newest backup back", "Close", "Begin an empty library")
     assert ready(folder.ways())
     assert folder.done == ["begin", "b", "begin", "anyway"]
@@ -98,14 +98,14 @@ def test_nothing_is_opened_where_a_person_says_so(press: Callable[..., list[str]
 
 def test_without_a_backup_none_is_offered(press: Callable[..., list[str]]) -> None:
     said = press("Open nothing")
-    assert asked(LibraryUnusable(Path("papers"), "gone_with_disk", "/media/disk"), None) is Choice.LEAVE
+    assert asked(LibraryUnusable(Path("papers"), LibraryReason.GONE_WITH_DISK, "/media/disk"), None) is Choice.LEAVE
     assert "/media/disk" in said[0]
     assert "backup" not in said[0]
 
 
 def test_other_trouble_is_told(press: Callable[..., list[str]]) -> None:
     said = press("Close")
-    assert not ready(Folder(LibraryUnusable(Path("papers"), "unwritable")).ways())
+    assert not ready(Folder(LibraryUnusable(Path("papers"), LibraryReason.UNWRITABLE)).ways())
     assert "cannot be written to" in said[0]
 
 

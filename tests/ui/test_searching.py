@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from reader.errors import QuerySyntaxError
+from reader.errors import QueryReason, QuerySyntaxError
 from reader.library.views import SearchAnswer
 from reader.ui import desk
 from reader.ui.application import Session, settle
@@ -126,7 +126,7 @@ def test_nothing_found_says_so(session: Session) -> None:
 
 
 def test_a_wrong_query_says_what_is_wrong_and_where(session: Session) -> None:
-    problem = QuerySyntaxError("unclosed_quote", 3, "“工会")
+    problem = QuerySyntaxError(QueryReason.UNCLOSED_QUOTE, 3, "“工会")
     session.window.desk.searched.emit(SearchAnswer(query="“工会", total=0, took_ms=1, problem=problem))
     label = session.window.query_problem
     assert label.isVisibleTo(session.window)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMessageBox
 
 from reader import paths
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.library import backups
 from reader.library.library import Library
 from reader.store import connection
@@ -152,7 +152,7 @@ def test_an_index_that_could_not_be_made_is_told(
     open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def unwritable(*_: object) -> int:
-        raise LibraryUnusable(filled.parent / "cache", "unwritable")
+        raise LibraryUnusable(filled.parent / "cache", LibraryReason.UNWRITABLE)
 
     session = open_window(partial(open_library, filled, filled.parent / "cache"))
     monkeypatch.setattr(Library, "refresh_index", unwritable)
@@ -197,9 +197,9 @@ def test_a_folder_made_read_only_meanwhile_is_told_once_until_it_takes_writing_a
     assert not any(row.bookmarked for row in rows)
 
 
-@pytest.mark.parametrize("reason", ["unwritable", "disk_full"])
+@pytest.mark.parametrize("reason", [LibraryReason.UNWRITABLE, LibraryReason.DISK_FULL])
 def test_a_note_that_could_not_be_kept_comes_back_as_it_was_written(
-    open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch, reason: str
+    open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch, reason: LibraryReason
 ) -> None:
     session = open_window(partial(open_library, filled, filled.parent / "cache"))
     _settle(session)

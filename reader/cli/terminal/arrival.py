@@ -5,7 +5,7 @@ from reader.cli.terminal.desk import Place
 from reader.cli.terminal.listings import Chosen, IssueStories
 from reader.cli.terminal.visible import visible
 from reader.cli.words import tr
-from reader.errors import NotHeld
+from reader.errors import HeldKind, NotHeld
 from reader.library.library import Library
 from reader.render.link import anchor_of_link
 
@@ -23,7 +23,7 @@ def story_named(library: Library, order: WindowOrder) -> int | None:
         anchor = anchor_of_link(link)
         found = library.marks.story_of(anchor) if anchor else None
         if found is None:
-            raise NotHeld("story", visible(link))
+            raise NotHeld(HeldKind.STORY, visible(link))
         return found
     return None
 

@@ -14,7 +14,7 @@ from reader.cli.terminal.rendering import Rendering
 from reader.cli.terminal.taking_in import take_in
 from reader.cli.terminal.visible import on_one_line
 from reader.cli.words import tr
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.library import Library
 from reader.library.views import ImportReport
 from reader.paths import sample, settings_file
@@ -38,9 +38,9 @@ def _read(order: WindowOrder, way: AtPrompt | Printed) -> int:
     try:
         opened = _opened(order)
     except LibraryUnusable as absence:
-        if names_something(order) or absence.reason not in ("absent", "gone"):
+        if names_something(order) or absence.reason not in (LibraryReason.ABSENT, LibraryReason.GONE):
             raise
-        why = tr("There is no library yet.") if absence.reason == "absent" else sentence(absence)
+        why = tr("There is no library yet.") if absence.reason is LibraryReason.ABSENT else sentence(absence)
         if not way.wants_sample(on_one_line(why)):
             return 0
         sample_taken = True

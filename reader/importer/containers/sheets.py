@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path, PurePath
 
 from reader.domain.newspaper import Page
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers.archives import zip
 from reader.importer.containers.archives.archive import TEXT_LIMIT, Archive, open_archive
 from reader.importer.containers.epub import epub
@@ -128,8 +128,8 @@ def _no_pages(archive: Archive) -> FileRefused:
     """The refusal of an archive without a page, naming what it holds instead."""
     endings = [ending for ending, _ in Counter(PurePath(name).suffix.lower() for name in archive.names).most_common(3)]
     if ".pdf" in endings:
-        return FileRefused(archive.path, "holds_pdf")
-    return FileRefused(archive.path, "no_pages", ", ".join(filter(None, endings)))
+        return FileRefused(archive.path, FileReason.HOLDS_PDF)
+    return FileRefused(archive.path, FileReason.NO_PAGES, ", ".join(filter(None, endings)))
 
 
 def _of_member(

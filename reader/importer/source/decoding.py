@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from reader.domain.problem import Problem
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.source.files import Document
 from reader.importer.source.short_text import likeliest
 
@@ -73,10 +73,10 @@ def decode(document: Document) -> Decoded:
     damaged = text.count("\ufffd")
     odd = damaged + len(_CONTROLS.findall(text))
     if odd > max(2, len(text) * _MOST_DAMAGE):
-        raise FileRefused(document.path, "not_text")
+        raise FileRefused(document.path, FileReason.NOT_TEXT)
     sheets = tuple(cleaned for sheet in text.split("\x0c") if (cleaned := clean(sheet)).strip())
     if not sheets:
-        raise FileRefused(document.path, "empty")
+        raise FileRefused(document.path, FileReason.EMPTY)
     return Decoded(sheets, encoding, damaged)
 
 

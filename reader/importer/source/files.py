@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 
 PAGE_LIMIT = 20 * 1024 * 1024
 """Bytes of one page of text or HTML; a page of a newspaper has about 20 KB."""
@@ -57,7 +57,7 @@ def open_regular(path: Path, limit: int) -> Iterator[BinaryIO]:
         try:
             yield file
         except OSError as problem:
-            raise FileRefused(path, "read_failed", problem.strerror or "") from problem
+            raise FileRefused(path, FileReason.READ_FAILED, problem.strerror or "") from problem
 
 
 def read_document(path: Path, limit: int = PAGE_LIMIT) -> Document:
@@ -66,7 +66,7 @@ def read_document(path: Path, limit: int = PAGE_LIMIT) -> Document:
         data = file.read(limit + 1)
         changed = _day(os.fstat(file.fileno()).st_mtime)
     if len(data) > limit:
-        raise FileRefused(path, "too_large", f"the limit is {limit} bytes")
+        raise FileRefused(path, FileReason.TOO_LARGE, f"the limit is {limit} bytes")
     return Document(path, data, changed)
 
 
@@ -112,22 +112,22 @@ def _day(seconds: float) -> date | None:
 
 def _check(path: Path, status: os.stat_result, limit: int) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise FileRefused(path, "not_a_file")
+        raise FileRefused(path, FileReason.NOT_A_FILE)
     if status.st_size > limit:
-        raise FileRefused(path, "too_large", f"{status.st_size} bytes, the limit is {limit}")
+        raise FileRefused(path, FileReason.TOO_LARGE, f"{status.st_size} bytes, the limit is {limit}")
 
 
 def _descriptor(path: Path) -> int:
     try:
         if path.is_symlink():
-            raise FileRefused(path, "symlink")
+            raise FileRefused(path, FileReason.SYMLINK)
         return os.open(path, _FLAGS)
     except FileNotFoundError as problem:
-        raise FileRefused(path, "not_found") from problem
+        raise FileRefused(path, FileReason.NOT_FOUND) from problem
     except IsADirectoryError as problem:
-        raise FileRefused(path, "not_a_file") from problem
+        raise FileRefused(path, FileReason.NOT_A_FILE) from problem
     except OSError as problem:
-        raise FileRefused(path, "not_readable", problem.strerror or "") from problem
+        raise FileRefused(path, FileReason.NOT_READABLE, problem.strerror or "") from problem
     except ValueError as problem:
         # A NUL in the path.
-        raise FileRefused(path, "not_found", str(problem)) from problem
+        raise FileRefused(path, FileReason.NOT_FOUND, str(problem)) from problem

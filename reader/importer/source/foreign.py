@@ -7,36 +7,36 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 
 HEAD = 1024
 """Bytes of a file that tell its kind."""
 
 _PDF = re.compile(rb"\s{0,100}(?:\xef\xbb\xbf)?%PDF-\d")
 _OFFICE_FOLDERS = ("word/", "xl/", "ppt/")
-SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is_office", ""),
-    (0, b"{\\rtf", "is_office", ""),
-    (0, b"\x89PNG\r\n\x1a\n", "is_picture", "PNG"),
-    (0, b"\xff\xd8\xff", "is_picture", "JPEG"),
-    (0, b"GIF8", "is_picture", "GIF"),
-    (0, b"II*\x00", "is_picture", "TIFF"),
-    (0, b"MM\x00*", "is_picture", "TIFF"),
-    (8, b"WEBP", "is_picture", "WebP"),
-    (4, b"ftypheic", "is_picture", "HEIC"),
-    (4, b"ftypavif", "is_picture", "AVIF"),
-    (0, b"AT&TFORM", "is_picture", "DjVu"),
-    (0, b"\x00\x00\x00\x0cjP  ", "is_picture", "JPEG 2000"),
-    (0, b"Rar!\x1a\x07", "is_packed", "RAR"),
-    (0, b"7z\xbc\xaf\x27\x1c", "is_packed", "7z"),
-    (0, b"\x1f\x8b\x08", "is_packed", "gzip"),
-    (4, b"1AY&SY", "is_packed", "bzip2"),
-    (0, b"\xfd7zXZ\x00", "is_packed", "xz"),
-    (0, b"\x28\xb5\x2f\xfd", "is_packed", "zstd"),
-    (257, b"ustar", "is_packed", "tar"),
-    (60, b"BOOKMOBI", "is_ebook", "MOBI"),
-    (0, b"CAJ\x00", "is_ebook", "CAJ"),
-    (0, b"SQLite format 3\x00", "is_database", ""),
+SIGNATURES: tuple[tuple[int, bytes, FileReason, str], ...] = (
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileReason.IS_OFFICE, ""),
+    (0, b"{\\rtf", FileReason.IS_OFFICE, ""),
+    (0, b"\x89PNG\r\n\x1a\n", FileReason.IS_PICTURE, "PNG"),
+    (0, b"\xff\xd8\xff", FileReason.IS_PICTURE, "JPEG"),
+    (0, b"GIF8", FileReason.IS_PICTURE, "GIF"),
+    (0, b"II*\x00", FileReason.IS_PICTURE, "TIFF"),
+    (0, b"MM\x00*", FileReason.IS_PICTURE, "TIFF"),
+    (8, b"WEBP", FileReason.IS_PICTURE, "WebP"),
+    (4, b"ftypheic", FileReason.IS_PICTURE, "HEIC"),
+    (4, b"ftypavif", FileReason.IS_PICTURE, "AVIF"),
+    (0, b"AT&TFORM", FileReason.IS_PICTURE, "DjVu"),
+    (0, b"\x00\x00\x00\x0cjP  ", FileReason.IS_PICTURE, "JPEG 2000"),
+    (0, b"Rar!\x1a\x07", FileReason.IS_PACKED, "RAR"),
+    (0, b"7z\xbc\xaf\x27\x1c", FileReason.IS_PACKED, "7z"),
+    (0, b"\x1f\x8b\x08", FileReason.IS_PACKED, "gzip"),
+    (4, b"1AY&SY", FileReason.IS_PACKED, "bzip2"),
+    (0, b"\xfd7zXZ\x00", FileReason.IS_PACKED, "xz"),
+    (0, b"\x28\xb5\x2f\xfd", FileReason.IS_PACKED, "zstd"),
+    (257, b"ustar", FileReason.IS_PACKED, "tar"),
+    (60, b"BOOKMOBI", FileReason.IS_EBOOK, "MOBI"),
+    (0, b"CAJ\x00", FileReason.IS_EBOOK, "CAJ"),
+    (0, b"SQLite format 3\x00", FileReason.IS_DATABASE, ""),
 )
 """Offset, bytes there, reason of the refusal, its detail."""
 
@@ -47,7 +47,7 @@ def refuse_foreign(path: Path, head: bytes) -> None:
     'is_pdf', 'is_office', 'is_picture', 'is_packed', 'is_ebook' or 'is_database'.
     """
     if _PDF.match(head):
-        raise FileRefused(path, "is_pdf")
+        raise FileRefused(path, FileReason.IS_PDF)
     for offset, signature, reason, detail in SIGNATURES:
         if head.startswith(signature, offset) and _is_binary(head, signature):
             raise FileRefused(path, reason, detail)
@@ -57,7 +57,7 @@ def refuse_office(path: Path, names: Sequence[str]) -> None:
     """Raises FileRefused 'is_office' where the members of a zip file are those of an office document."""
     microsoft = "[Content_Types].xml" in names and any(name.startswith(_OFFICE_FOLDERS) for name in names)
     if microsoft or ("META-INF/manifest.xml" in names and "content.xml" in names):
-        raise FileRefused(path, "is_office")
+        raise FileRefused(path, FileReason.IS_OFFICE)
 
 
 def _is_binary(head: bytes, signature: bytes) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePath
 
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.source.kinds import Kind, is_page_name, is_visible, known_kind
 from reader.importer.source.natural_order import natural_key
 
@@ -31,7 +31,7 @@ def walk(paths: Sequence[Path], on_refused: OnRefused | None = None) -> Iterator
         elif named.exists():
             yield named
         else:
-            _refuse(FileRefused(path, "not_found"), on_refused)
+            _refuse(FileRefused(path, FileReason.NOT_FOUND), on_refused)
 
 
 def _followed(path: Path) -> Path:
@@ -49,7 +49,7 @@ def _folder(top: Path, on_refused: OnRefused | None) -> Iterator[Path]:
         try:
             files, folders = _listed(folder)
         except OSError as problem:
-            _refuse(FileRefused(folder, "not_readable", problem.strerror or ""), on_refused)
+            _refuse(FileRefused(folder, FileReason.NOT_READABLE, problem.strerror or ""), on_refused)
             continue
         yield from (folder / name for name in files)
         waiting += [folder / name for name in reversed(folders)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader import paths
-from reader.errors import NotSet
+from reader.errors import NotSet, PdfReason
 from reader.render.clipping import ClippingBook
 from reader.render.pdf.framed_pictures import Pictures
 from reader.render.pdf.headline_lines import Words
@@ -59,7 +59,7 @@ def book_pdf(
                 (folder / file).write_bytes(content)
             left_out = _lay_ready(folder, book, read, look, words)
         except OSError as error:
-            raise NotSet("no_room", f"{folder.parent}: {error.strerror}") from error
+            raise NotSet(PdfReason.NO_ROOM, f"{folder.parent}: {error.strerror}") from error
         pdf = press(folder, when, look.style.serif, going_on or _always)
     return BookPdf(pdf.content, pdf.missing, left_out + len(pdf.left_out))
 

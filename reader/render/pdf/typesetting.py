@@ -15,7 +15,7 @@ from typing import Any
 from typst import Compiler, Fonts, TypstError
 
 from reader import paths
-from reader.errors import NotSet
+from reader.errors import NotSet, PdfReason
 from reader.render.pdf.fonts import faces
 from reader.render.pdf.stand_in import is_seen, write_stand_in
 from reader.render.pdf.typst_process import Pdf
@@ -57,7 +57,7 @@ class _Setter:
             # Tagged all the same, but not said to be PDF/UA.
             return self._pdf(accessible=False)
         except TypstError as error:
-            raise NotSet("failed", error.message) from error
+            raise NotSet(PdfReason.FAILED, error.message) from error
 
     def _pdf(self, *, accessible: bool) -> Pdf:
         content = self._compiler().compile(
@@ -97,7 +97,7 @@ class _Setter:
         """A text of which no font has most of the Chinese characters is none that can be read."""
         used = set(_HAN.findall(json.dumps(self._data(), ensure_ascii=False)))
         if len(used & self._missing.keys()) * 2 > len(used):
-            raise NotSet("no_chinese_font")
+            raise NotSet(PdfReason.NO_CHINESE_FONT)
 
     def _without_broken_pictures(self) -> bool:
         """Take the pictures that cannot be decoded out of the data; True if there were any."""

@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from shutil import rmtree
 
-from reader.errors import Cancelled, NotSet
+from reader.errors import Cancelled, NotSet, PdfReason
 from reader.processes import ctrl_c_held_back, main_left_out
 
 _LOOK_UP_S = 0.1
@@ -42,9 +42,9 @@ def press(folder: Path, made: datetime, serif: bool, going_on: Callable[[], bool
                 raise Cancelled
         answer: Pdf | Exception = ours.recv()
     except EOFError:
-        raise NotSet("ended") from None
+        raise NotSet(PdfReason.ENDED) from None
     except OSError as error:
-        raise NotSet("failed", error.strerror or str(error)) from error
+        raise NotSet(PdfReason.FAILED, error.strerror or str(error)) from error
     finally:
         theirs.close()
         ours.close()
@@ -68,7 +68,7 @@ def serve(connection: Connection, folder: Path, made: datetime, serif: bool) -> 
     except NotSet as error:
         answer = error
     except OSError as error:
-        answer = NotSet("no_room", f"{folder.parent}: {error.strerror}")
+        answer = NotSet(PdfReason.NO_ROOM, f"{folder.parent}: {error.strerror}")
     except Exception as error:  # noqa: BLE001 - the process ends here: whoever waits for it raises it again
         answer = RuntimeError(f"{type(error).__name__}: {error}")
     try:

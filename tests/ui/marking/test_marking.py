@@ -11,7 +11,7 @@ from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QToolTip
 
 from reader import paths
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.seams import seams_of
 from reader.ui.application import Session, settle
 from reader.ui.error_messages import sentence
@@ -155,14 +155,14 @@ def test_a_correction_that_could_not_be_kept_comes_back_as_it_was_typed(
         return "网约出租车司机", len(asked) < 3
 
     def full(*_: Any, **__: Any) -> None:
-        raise LibraryUnusable(Path("library"), "disk_full")
+        raise LibraryUnusable(Path("library"), LibraryReason.DISK_FULL)
 
     monkeypatch.setattr(QInputDialog, "getText", answered)
     with monkeypatch.context() as broken:
         broken.setattr(type(_ask(reading, lambda library: library.corrections)), "add", full)
         _select(reading, "网约车司机")
         _do(reading, "correct")
-    said = sentence(LibraryUnusable(Path("library"), "disk_full"))
+    said = sentence(LibraryUnusable(Path("library"), LibraryReason.DISK_FULL))
     assert asked == [("As it should read", "网约车司机"), *[(said, "网约出租车司机")] * 2]
     assert "网约出租车司机" not in reading.window.story_pane.view.toPlainText()
 

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.source.files import STREAM_LIMIT, open_regular
 from reader.importer.source.natural_order import natural_key
 
@@ -83,16 +83,16 @@ class Archive:
         where = self.path / name.lstrip("/")
         info = self._members.get(name)
         if info is None:
-            raise FileRefused(where, "not_found")
+            raise FileRefused(where, FileReason.NOT_FOUND)
         _check(info, name, where)
         self.packed_read += info.compress_size
         try:
             with self._file.open(info) as member:
                 return self._counted(member, info, where)
         except _DAMAGE as problem:
-            raise FileRefused(where, "damaged", str(problem)) from problem
+            raise FileRefused(where, FileReason.DAMAGED, str(problem)) from problem
         except RuntimeError as problem:
-            raise FileRefused(where, "encrypted") from problem
+            raise FileRefused(where, FileReason.ENCRYPTED) from problem
 
     def packed(self, name: str) -> int:
         """The packed bytes of a member."""
@@ -115,9 +115,9 @@ class Archive:
             size += len(piece)
             self._left -= len(piece)
             if size > MEMBER_LIMIT or self._left < 0:
-                raise FileRefused(where, "too_large", f"more than {MEMBER_LIMIT} bytes, or too many in all")
+                raise FileRefused(where, FileReason.TOO_LARGE, f"more than {MEMBER_LIMIT} bytes, or too many in all")
             if size > _SMALL and size > RATIO_LIMIT * info.compress_size:
-                raise FileRefused(where, "bomb", f"more than {RATIO_LIMIT} times its packed size")
+                raise FileRefused(where, FileReason.BOMB, f"more than {RATIO_LIMIT} times its packed size")
             pieces.append(piece)
         return b"".join(pieces)
 
@@ -146,9 +146,9 @@ def open_archive(path: Path, total: int) -> Iterator[Archive]:
     with open_regular(path, STREAM_LIMIT) as file, _zip(path, file) as archive:
         infos = archive.infolist()
         if len(infos) > MOST_MEMBERS:
-            raise FileRefused(path, "too_many_members", f"{len(infos)}, the limit is {MOST_MEMBERS}")
+            raise FileRefused(path, FileReason.TOO_MANY_MEMBERS, f"{len(infos)}, the limit is {MOST_MEMBERS}")
         if _overlap(infos):
-            raise FileRefused(path, "overlapping")
+            raise FileRefused(path, FileReason.OVERLAPPING)
         yield Archive(path, archive, total)
 
 
@@ -156,7 +156,7 @@ def _zip(path: Path, file: BinaryIO) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(cast(BinaryIO, _Bounded(file)))
     except _DAMAGE as problem:
-        raise FileRefused(path, "not_an_archive", str(problem)) from problem
+        raise FileRefused(path, FileReason.NOT_AN_ARCHIVE, str(problem)) from problem
 
 
 def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
@@ -190,14 +190,16 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _check(info: zipfile.ZipInfo, name: str, where: Path) -> None:
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\x00" in name:
-        raise FileRefused(where, "unsafe_name")
+        raise FileRefused(where, FileReason.UNSAFE_NAME)
     if stat.S_ISLNK(info.external_attr >> 16):
-        raise FileRefused(where, "symlink")
+        raise FileRefused(where, FileReason.SYMLINK)
     if info.flag_bits & _ENCRYPTED:
-        raise FileRefused(where, "encrypted")
+        raise FileRefused(where, FileReason.ENCRYPTED)
     if info.compress_type not in _PACKINGS:
-        raise FileRefused(where, "unknown_packing", str(info.compress_type))
+        raise FileRefused(where, FileReason.UNKNOWN_PACKING, str(info.compress_type))
     if info.file_size > MEMBER_LIMIT:
-        raise FileRefused(where, "too_large", f"{info.file_size} bytes, the limit is {MEMBER_LIMIT}")
+        raise FileRefused(where, FileReason.TOO_LARGE, f"{info.file_size} bytes, the limit is {MEMBER_LIMIT}")
     if info.file_size > _SMALL and info.file_size > RATIO_LIMIT * max(1, info.compress_size):
-        raise FileRefused(where, "bomb", f"{info.file_size // max(1, info.compress_size)} times its packed size")
+        raise FileRefused(
+            where, FileReason.BOMB, f"{info.file_size // max(1, info.compress_size)} times its packed size"
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers.archives.archive import Archive
 from reader.importer.source.files import Document
 from reader.importer.source.kinds import Kind, is_page_name, known_kind
@@ -20,7 +20,7 @@ def documents(archive: Archive) -> Iterator[Document | FileRefused]:
         where = PurePosixPath(name)
         kind = known_kind(where) if is_page_name(where) else None
         if kind in _ARCHIVES:
-            yield FileRefused(archive.path / name.lstrip("/"), "nested_archive")
+            yield FileRefused(archive.path / name.lstrip("/"), FileReason.NESTED_ARCHIVE)
         elif kind is not None:
             try:
                 yield Document(archive.path / name.lstrip("/"), archive.read(name), archive.changed(name))

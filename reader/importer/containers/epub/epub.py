@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from reader.domain.newspaper import Guess, Page
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers import saved_from
 from reader.importer.containers.archives.archive import Archive
 from reader.importer.containers.epub.epub_package import Package, package_of
@@ -63,7 +63,7 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
     if page.parts:
         yield page.manuscript()
     elif not found:
-        raise FileRefused(archive.path, "no_article")
+        raise FileRefused(archive.path, FileReason.NO_ARTICLE)
 
 
 class _Page:
@@ -129,7 +129,9 @@ def _document(archive: Archive, name: str) -> _Document:
     try:
         tree = tree_of(decode(Document(archive.path / name, archive.read(name))).text)
     except FileRefused as refused:
-        problem = None if refused.reason == "empty" else Problem("member_refused", None, f"{name}: {refused.reason}")
+        problem = (
+            None if refused.reason is FileReason.EMPTY else Problem("member_refused", None, f"{name}: {refused.reason}")
+        )
         return _Document(problem=problem)
     if tree is None:
         return _Document()

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers.archives.archive import Archive
 from reader.importer.source.decoding import decode
 from reader.importer.source.files import Document
@@ -56,11 +56,11 @@ def package_of(archive: Archive) -> Package:
 
 def _rootfile(archive: Archive) -> str:
     if _CONTAINER not in archive:
-        raise FileRefused(archive.path, "not_an_epub")
+        raise FileRefused(archive.path, FileReason.NOT_AN_EPUB)
     for element in _xml(archive, _CONTAINER).iter():
         if _local(element) == "rootfile" and element.get("full-path"):
             return str(element.get("full-path"))
-    raise FileRefused(archive.path, "not_an_epub")
+    raise FileRefused(archive.path, FileReason.NOT_AN_EPUB)
 
 
 def _xml(archive: Archive, name: str) -> ElementTree.Element:
@@ -68,14 +68,14 @@ def _xml(archive: Archive, name: str) -> ElementTree.Element:
     data = archive.read(name)
     where = archive.path / name
     if len(data) > _XML_LIMIT:
-        raise FileRefused(where, "too_large", f"the limit is {_XML_LIMIT} bytes")
+        raise FileRefused(where, FileReason.TOO_LARGE, f"the limit is {_XML_LIMIT} bytes")
     text = decode(Document(where, data)).text
     if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
-        raise FileRefused(where, "doctype")
+        raise FileRefused(where, FileReason.DOCTYPE)
     try:
         return ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError) as problem:
-        raise FileRefused(where, "damaged", str(problem)) from problem
+        raise FileRefused(where, FileReason.DAMAGED, str(problem)) from problem
 
 
 def _local(element: ElementTree.Element) -> str:

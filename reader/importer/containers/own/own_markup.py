@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Role
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers.own.exported import Item, beside, pages, place_of, titled
 from reader.importer.containers.own.own_pictures import TEXT_LIMIT, is_own, without_pictures
 from reader.importer.containers.own.passages import passages
@@ -42,7 +42,7 @@ def own_pages(document: Document) -> Iterator[Page]:
         return
     data = without_pictures(document.data)
     if len(data) > TEXT_LIMIT:
-        raise FileRefused(document.path, "too_large", f"the limit is {TEXT_LIMIT} bytes without pictures")
+        raise FileRefused(document.path, FileReason.TOO_LARGE, f"the limit is {TEXT_LIMIT} bytes without pictures")
     text = decode(Document(document.path, data)).text
     tree = tree_of(text)
     if tree is not None:

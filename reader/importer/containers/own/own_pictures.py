@@ -5,7 +5,7 @@ from base64 import b64decode
 from pathlib import Path
 
 from reader.domain.export_marks import GENERATOR
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.source.files import read_document
 
 HEAD = 4096
@@ -41,4 +41,4 @@ def pictures_in(path: Path) -> dict[str, bytes]:
     try:
         return {found[1].decode(): b64decode(found[2]) for found in _NAMED.finditer(data)}
     except ValueError as problem:
-        raise FileRefused(path, "damaged", str(problem)) from problem
+        raise FileRefused(path, FileReason.DAMAGED, str(problem)) from problem

@@ -13,7 +13,7 @@ from reader.domain.origin import Origin
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.domain.story import Story
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers.records.article_record import is_article, page_with
 from reader.importer.containers.records.story_record import PageText, origin_of, record_number, record_text, story_of
 from reader.importer.shapes.numerals import page_number
@@ -111,7 +111,7 @@ def _copies(items: list[dict[str, Any]]) -> tuple[str, ...]:
 
 def _tell(broken: Iterable[int], path: Path, on_refused: OnRefused) -> None:
     for number in broken:
-        on_refused(FileRefused(path.with_name(f"{path.name}:{number}"), "not_json"))
+        on_refused(FileRefused(path.with_name(f"{path.name}:{number}"), FileReason.NOT_JSON))
 
 
 def _whole(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
@@ -120,7 +120,7 @@ def _whole(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
     items = value if isinstance(value, list) else [value]
     records = [item for item in items if _is_page(item)]
     if not records:
-        raise FileRefused(path, "not_json")
+        raise FileRefused(path, FileReason.NOT_JSON)
     _tell((number for number, item in enumerate(items, 1) if not _is_page(item)), path, on_refused)
     yield from map(page_of, records)
 
@@ -128,7 +128,7 @@ def _whole(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
 def _lines_of(file: BinaryIO, path: Path) -> Iterator[bytes]:
     while line := file.readline(LONGEST_LINE + 1):
         if len(line) > LONGEST_LINE:
-            raise FileRefused(path, "too_large", f"a line has more than {LONGEST_LINE} bytes")
+            raise FileRefused(path, FileReason.TOO_LARGE, f"a line has more than {LONGEST_LINE} bytes")
         yield line
 
 

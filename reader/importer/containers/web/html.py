@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from reader.domain.newspaper import Guess, Page
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers import saved_from
 from reader.importer.containers.own.own_markup import own_pages
 from reader.importer.containers.web import address, epaper
@@ -42,14 +42,14 @@ def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Man
     found = epaper.article(decoded.text, tree) if tree is not None else None
     is_epaper = found is not None
     if found is None and _PAGE_INDEX.match(document.path.name):
-        raise FileRefused(document.path, "page_index")
+        raise FileRefused(document.path, FileReason.PAGE_INDEX)
     article = stated(tree) if found is None and tree is not None else None
     if article:
         found = article.manuscript()
     if found is None and tree is not None:
         found = extracted(decoded.text, tree, article)
     if found is None:
-        raise FileRefused(document.path, "no_article")
+        raise FileRefused(document.path, FileReason.NO_ARTICLE)
     told = letter if letter and letter.url else saved(decoded.text, tree)
     came_from = address.guesses(told.url, sure=is_epaper)
     guesses = (*found.guesses, *came_from, *_newspaper_in_title(tree))

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from reader.domain.newspaper import Page
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers.web import html
 from reader.importer.containers.web.saving_marks import Saved
 from reader.importer.manuscript import Manuscript
@@ -18,7 +18,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
     letter = _letter(document)
     page = next((part for part in letter.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
-        raise FileRefused(document.path, "no_article")
+        raise FileRefused(document.path, FileReason.NO_ARTICLE)
     url = _header(page, "Content-Location") or _header(letter, "Snapshot-Content-Location")
     told = Saved(url and "".join(url.split()), _header(letter, "Date"))
     yield from html.manuscripts(Document(document.path, _bytes(page), document.changed), told)
@@ -54,7 +54,7 @@ def _letter(document: Document) -> Message:
     try:
         return message_from_bytes(document.data)
     except (ValueError, LookupError, RecursionError) as problem:
-        raise FileRefused(document.path, "damaged", str(problem)) from problem
+        raise FileRefused(document.path, FileReason.DAMAGED, str(problem)) from problem
 
 
 def _bytes(part: Message) -> bytes:
