@@ -128,8 +128,8 @@ def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteS
 
 def _in_whoosh(index: Path, segmenter: "Segmenter", folding: Folding) -> SearchEngine:
     # Imported when an engine is opened: only searching and importing need NumPy, Whoosh and the segmenter.
-    from reader.search import whoosh_engine
+    from reader.search.whoosh_index.engine import open_engine
 
     # The index of the second engine that early versions had, several gigabytes for a large library.
     shutil.rmtree(index.with_name(f"{index.name}-tantivy"), ignore_errors=True)
-    return whoosh_engine.open_engine(index, segmenter, folding)
+    return open_engine(index, segmenter, folding)

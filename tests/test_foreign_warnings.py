@@ -46,11 +46,11 @@ from reader import foreign_warnings
 if __name__ == "__main__":
     if "muted" in sys.argv:
         foreign_warnings.leave_out()
-        from tests.search.test_workers import batches, opened
+        from tests.search.whoosh_index.test_workers import batches, opened
     else:
         import warnings
         with warnings.catch_warnings(action="ignore"):
-            from tests.search.test_workers import batches, opened
+            from tests.search.whoosh_index.test_workers import batches, opened
     with closing(opened(Path(sys.argv[1]), 1)) as engine:
         assert list(engine.apply_all(batches(1, 3))) == [1, 2]
 """

@@ -1,1 +1,1 @@
-"""Search engines behind the SearchEngine port; the home of whoosh."""
+"""The search engine behind the SearchEngine port: `exact` answers queries, `whoosh_index` keeps what it reads."""

@@ -64,3 +64,9 @@ def character_field(zone: Zone) -> str:
 def length_column(word_field: str) -> str:
     """Column of int32: how many words the document has in this field."""
     return f"n_{word_field[2:]}"
+
+
+def day_number(date: str) -> int:
+    """An ISO day as YYYYMMDD; 0 for '' or what is no day."""
+    digits = date.replace("-", "")
+    return int(digits) if len(digits) == 8 and digits.isascii() and digits.isdigit() else 0

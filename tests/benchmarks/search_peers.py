@@ -16,10 +16,10 @@ from typing import Protocol
 from reader.ports.engine import Batch, IndexedStory, SearchEngine
 from reader.query.fields import Zone
 from reader.query.tree import And, Phrase
-from reader.search.backend import Backend
-from reader.search.columnar_backend import ColumnarBackend
-from reader.search.documents import AT_ONCE
-from reader.search.whoosh_engine import open_engine
+from reader.search.whoosh_index.backend import Backend
+from reader.search.whoosh_index.columnar_backend import ColumnarBackend
+from reader.search.whoosh_index.documents import AT_ONCE
+from reader.search.whoosh_index.engine import open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.search.stock.postings import StockBackend

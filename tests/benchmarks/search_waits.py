@@ -18,8 +18,8 @@ from pathlib import Path
 
 from reader.ports.engine import Batch
 from reader.query.tree import Phrase
-from reader.search import merging
-from reader.search.whoosh_engine import WhooshEngine, open_engine
+from reader.search.whoosh_index import merging
+from reader.search.whoosh_index.engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.benchmarks.search_corpus import pieces, stories

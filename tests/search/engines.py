@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.ports.engine import SearchEngine
-from reader.search import whoosh_engine
-from reader.search.storage import DurableStorage
+from reader.search.whoosh_index.engine import open_engine
+from reader.search.whoosh_index.storage import DurableStorage
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 
@@ -32,7 +32,7 @@ class Kind:
 
 
 def _whoosh(folder: Path, folding: Folding) -> SearchEngine:
-    return whoosh_engine.open_engine(folder, SEGMENTER, folding)
+    return open_engine(folder, SEGMENTER, folding)
 
 
 def _full_for_whoosh(patch: pytest.MonkeyPatch) -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from reader.ports.engine import IndexedStory, SearchEngine, SortOrder
 from reader.query.tree import Node
-from reader.search.backend import Backend
-from reader.search.columnar_backend import ColumnarBackend
-from reader.search.whoosh_engine import open_engine
-from tests.search.columnar.conftest import ROUNDS
+from reader.search.whoosh_index.backend import Backend
+from reader.search.whoosh_index.columnar_backend import ColumnarBackend
+from reader.search.whoosh_index.engine import open_engine
+from tests.columnar.rounds import ROUNDS
 from tests.search.engines import FOLDING, SEGMENTER
 from tests.search.oracle import Oracle
 from tests.search.stock.postings import StockBackend

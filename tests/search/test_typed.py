@@ -13,8 +13,8 @@ from reader.errors import LibraryUnusable
 from reader.ports.engine import IndexedStory, SearchEngine
 from reader.query.fields import Zone
 from reader.query.parser import parse
-from reader.search import index_files
-from reader.search.whoosh_engine import open_engine
+from reader.search.whoosh_index import index_files
+from reader.search.whoosh_index.engine import open_engine
 from tests.search.engines import FOLDING, KINDS, SEGMENTER, Kind, in_each_engine
 from tests.search.oracle import Oracle
 from tests.search.strategies import libraries

@@ -8,7 +8,6 @@ from whoosh import formats
 from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 
-from reader.search.grams import characters, grams
 from reader.search.layout import (
     DAY,
     FACT_FIELDS,
@@ -20,6 +19,7 @@ from reader.search.layout import (
     gram_field,
     length_column,
 )
+from tests.search.stock.grams import characters, grams
 
 Posting = tuple[bytes, int, float, bytes]
 """Term, frequency, weight, encoded value: what Whoosh wants of a field for each term of a document."""

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.query.fields import Zone
+from reader.search.exact.positions import contains, distinct, union
+from reader.search.exact.postings import DOCUMENT_SHIFT, Docs, Places, ZoneText
 from reader.search.layout import BOUNDS, SENTENCE_ENDS, ZONES, gram_field
-from reader.search.places import contains, distinct, union
-from reader.search.postings import DOCUMENT_SHIFT, Docs, Places, ZoneText
 
 
 class MarkedText(ZoneText, Protocol):
@@ -20,7 +20,7 @@ class MarkedText(ZoneText, Protocol):
 
 
 class ZoneGround:
-    """See reader.search.postings.Ground. Places are those of the zone's field."""
+    """See reader.search.exact.postings.Ground. Places are those of the zone's field."""
 
     def __init__(self, postings: MarkedText, zone: Zone) -> None:
         self._postings = postings

@@ -11,13 +11,13 @@ from whoosh.matching import Matcher
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.writing import SegmentWriter
 
+from reader.columnar.forward_index import turned
+from reader.columnar.occurrences import Occurrences
 from reader.query.fields import Zone
-from reader.search.border import translated
-from reader.search.columnar.occurrences import Occurrences
-from reader.search.columnar.turned import turned
+from reader.search.exact.positions import contains, distinct, union
+from reader.search.exact.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, TextCounts, Values
 from reader.search.layout import WORD_FIELDS, ZONES, gram_field
-from reader.search.places import contains, distinct, union
-from reader.search.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, TextCounts, Values
+from reader.search.whoosh_index.border import translated
 from tests.search.stock.fields import POSITION, stock_schema
 from tests.search.stock.grounds import ZoneGround, zone_grounds
 
@@ -43,7 +43,7 @@ class StockBackend:
 
 
 class StockPostings:
-    """See reader.search.postings.Postings."""
+    """See reader.search.exact.postings.Postings."""
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader

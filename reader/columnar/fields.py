@@ -1,0 +1,106 @@
+"""Field types that take blocks of text or lists of words as they are, and hand a document's tokens over at once.
+
+They work with any codec; the columnar writer alone takes their tokens without an object for each.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from whoosh import formats
+from whoosh.fields import FieldType
+
+from reader.columnar.errors import Unsupported
+from reader.columnar.posting_writer import Layout
+from reader.columnar.term_keys import KINDS, KeyKind
+from reader.columnar.tokens import Characters, Grams, Words
+
+
+class _Grams(FieldType):  # type: ignore[misc]
+    key_kind = "characters"
+
+    def __init__(self, *, gap: int = 1, end: str = "", mark: str = "", scorable: bool = False) -> None:
+        super().__init__(formats.Positions(), None, scorable=scorable)
+        self.gap, self.end, self.mark = gap, end, mark
+
+
+class GramField(_Grams):
+    """Character bigrams with places, of a sequence of blocks of text. See `Grams` for the options."""
+
+    def index(self, value: Sequence[str], **_: Any) -> Grams:
+        return Grams(value, self.gap, self.end, self.mark)
+
+
+class PartedGramField(_Grams):
+    """Bigrams of a document's parts together, each given as a pair: a character of `parts` and its blocks of text.
+
+    One look-up finds a text in all parts, and places tell in which one it stands. Under a part's character, as a term,
+    stands where it begins.
+    """
+
+    def __init__(self, parts: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.parts = parts
+
+    def index(self, value: Sequence[tuple[str, Sequence[str]]], **_: Any) -> Grams:
+        """Raises ValueError where a part is unknown, comes twice or not in order."""
+        told = [self.parts.index(part) for part, _ in value]
+        if told != sorted(set(told)):
+            raise ValueError(f"parts {told}")
+        blocks = [block for _, some in value for block in some]
+        return Grams(blocks, self.gap, self.end, self.mark, [(part, len(some)) for part, some in value])
+
+
+class CharacterField(FieldType):  # type: ignore[misc]
+    """The distinct characters of a sequence of blocks of text."""
+
+    key_kind = "characters"
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)
+
+    def index(self, value: Sequence[str], **_: Any) -> Characters:
+        return Characters(value)
+
+
+class WordField(FieldType):  # type: ignore[misc]
+    """Words with their frequencies, of a sequence of words."""
+
+    def __init__(self, *, scorable: bool = True) -> None:
+        super().__init__(formats.Frequency(), None, scorable=scorable)
+
+    def index(self, value: Sequence[str], **_: Any) -> Words:
+        return Words(value)
+
+
+class PartedWordField(FieldType):  # type: ignore[misc]
+    """Words of a document's parts with their frequencies, each part given as a pair: a character and its words.
+
+    A word's term ends with the part's character: its terms lie side by side and are looked up together.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(formats.Frequency(), None, scorable=False)
+
+    def index(self, value: Sequence[tuple[str, Sequence[str]]], **_: Any) -> Words:
+        return Words([word + part for part, words in value for word in words])
+
+
+class ValueField(FieldType):  # type: ignore[misc]
+    """Whole values, of a sequence of strings: facts to filter by and to count."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)
+
+    def index(self, value: Sequence[str], **_: Any) -> Words:
+        return Words(value, counted=False)
+
+
+_LAYOUTS = {formats.Existence: Layout.DOCS, formats.Frequency: Layout.FREQS, formats.Positions: Layout.PLACES}
+
+
+def plan(name: str, field: FieldType) -> tuple[KeyKind, Layout]:
+    """How a field's postings are kept. Raises Unsupported for formats other than Existence, Frequency, Positions."""
+    layout = _LAYOUTS.get(type(field.format))
+    if layout is None:
+        raise Unsupported(f"field {name}: posting format {type(field.format).__name__}")
+    return KINDS[getattr(field, "key_kind", "bytes")], layout

@@ -1,0 +1,221 @@
+"""From documents' tokens to sorted postings, many documents at a time.
+
+Each collector takes the tokens of one field of consecutive documents and turns them round with a sort of integers.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from reader.columnar.arrays import Array, Ints, starts_of
+from reader.columnar.posting_writer import Chunk, Layout
+from reader.columnar.term_keys import POINT_BITS, Keys
+from reader.columnar.tokens import Characters, Grams, Words
+
+_ORDER_BITS = 64 - 2 * POINT_BITS
+"""What is left of a 64-bit key beside two code points: the place in the batch."""
+GRAMS_AT_ONCE = 3 << (_ORDER_BITS - 3)
+"""Characters to collect before sorting: those of 2,000 ordinary stories. Twice as many take 70 MB more, and no less
+time."""
+_TABLE_CELLS = 1 << 26
+"""Characters times documents, up to which a table of marks is turned round instead of sorted."""
+_DOC_BITS = 32
+
+
+def _groups(ordered: Array) -> tuple[Ints, Ints]:
+    """Where each distinct value of a sorted array begins, and how often it occurs."""
+    if not len(ordered):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    firsts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+    return firsts, np.diff(firsts, append=len(ordered))
+
+
+def _points(text: str) -> Array:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+class GramCollector:
+    """Bigrams with places."""
+
+    layout = Layout.PLACES
+
+    def __init__(self) -> None:
+        self._blocks: list[str] = []
+        self._docs: list[int] = []
+        self._options = (1, "", "")
+        self._firsts: dict[int, str] = {}
+        self.size = 0
+
+    def add(self, doc: int, grams: Grams) -> None:
+        self._options = (grams.gap, grams.end, grams.mark)
+        if grams.parts:
+            blocks = len(self._blocks)
+            self._firsts.update({blocks + first: part for first, part in grams.firsts.items()})
+        for block in grams.blocks:
+            if block:
+                self._blocks.append(block)
+                self._docs.append(doc)
+                self.size += len(block) + 1
+
+    def finish(self, documents: int) -> tuple[Chunk, Ints | None]:
+        gap, end, mark = self._options
+        lengths = np.fromiter(map(len, self._blocks), np.int64, len(self._blocks))
+        extents = np.zeros(documents, np.int64)
+        np.add.at(extents, np.array(self._docs, np.int64), lengths + gap)
+        starts = starts_of(lengths + gap)[:-1]
+        # One code point follows each block, so that every place of the joined text is of one block.
+        points = _points((end or "\0").join((*self._blocks, "")))
+        closing = np.cumsum(lengths + 1) - 1
+        kept = np.ones(len(points), np.bool_)
+        kept[closing] = False
+        if not end:
+            kept[closing - 1] = False
+        at = np.flatnonzero(kept)
+        # Here arrays are changed in their places: with a new one for each step they would take twice the memory.
+        pairs, marks, firsts = len(at), len(starts) if mark else 0, len(self._firsts)
+        grams = np.empty(pairs + marks + firsts, np.uint64)
+        grams[:pairs] = points[at]
+        grams[pairs : pairs + marks] = ord(mark or "\0")
+        grams[pairs + marks :] = _points("".join(self._firsts.values()))
+        grams <<= np.uint64(POINT_BITS)
+        grams[:pairs] |= points[1:][at] + np.uint32(1)
+        del points, kept
+        at += np.repeat(starts - starts_of(lengths + 1)[:-1], lengths if end else lengths - 1)
+        places = np.concatenate((at, starts[:marks] + lengths[:marks], starts[list(self._firsts)]))
+        del at
+        keys, counts, order = _sorted_groups(grams)
+        return Chunk(keys, counts, places[order]), extents
+
+
+def _sorted_groups(grams: Array) -> tuple[Ints, Ints, Ints]:
+    """Distinct keys, their counts, and the order that sorts `grams` without moving equals. `grams` is overwritten."""
+    if len(grams) < 1 << _ORDER_BITS:
+        grams <<= np.uint64(_ORDER_BITS)
+        grams |= np.arange(len(grams), dtype=np.uint64)
+        grams.sort()
+        order = (grams & np.uint64((1 << _ORDER_BITS) - 1)).view(np.int64)
+        grams >>= np.uint64(_ORDER_BITS)
+    else:
+        order = np.argsort(grams, kind="stable")
+        grams = grams[order]
+    firsts, counts = _groups(grams)
+    return grams[firsts].astype(np.int64), counts, order
+
+
+class CharacterCollector:
+    """Distinct characters."""
+
+    layout = Layout.DOCS
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._docs: list[int] = []
+        self.size = 0
+
+    def add(self, doc: int, characters: Characters) -> None:
+        text = "".join(characters.blocks)
+        if text:
+            self._texts.append(text)
+            self._docs.append(doc)
+            self.size += len(text)
+
+    def finish(self, documents: int) -> tuple[Chunk, Ints | None]:
+        points = _points("".join(self._texts))
+        lengths = np.fromiter(map(len, self._texts), np.int64, len(self._texts))
+        seen = np.zeros(0x110000, np.bool_)
+        seen[points] = True
+        alphabet = np.flatnonzero(seen)
+        held = len(self._docs)
+        if len(alphabet) * held <= _TABLE_CELLS:
+            rank = np.zeros(0x110000, np.int32)
+            rank[alphabet] = np.arange(len(alphabet))
+            table = np.zeros(len(alphabet) * held, np.bool_)
+            cells = rank[points].astype(np.int64)
+            cells *= held
+            cells += np.repeat(np.arange(held, dtype=np.int32), lengths)
+            table[cells] = True
+            cells = np.flatnonzero(table)
+            del table
+            characters, columns = np.divmod(cells, held)
+            counts = np.bincount(characters, minlength=len(alphabet))
+            numbers = np.array(self._docs, np.int64)[columns]
+            return Chunk(alphabet << POINT_BITS, counts, numbers), None
+        pairs = (points.astype(np.uint64) << np.uint64(_DOC_BITS)) | np.repeat(np.array(self._docs, np.uint64), lengths)
+        pairs = np.unique(pairs)
+        firsts, counts = _groups(pairs >> np.uint64(_DOC_BITS))
+        keys = (pairs[firsts] >> np.uint64(_DOC_BITS)).astype(np.int64) << POINT_BITS
+        return Chunk(keys, counts, (pairs & np.uint64((1 << _DOC_BITS) - 1)).astype(np.int64)), None
+
+
+class _Numbering(dict[str, int]):
+    """Numbers words as they come."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
+class WordCollector:
+    """Words, with frequencies where they are counted."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._numbers = _Numbering()
+        self._words: list[int] = []
+        self._docs: list[int] = []
+        self._lengths: list[int] = []
+
+    @property
+    def size(self) -> int:
+        return len(self._words)
+
+    def add(self, doc: int, words: Words) -> None:
+        self._words.extend(map(self._numbers.__getitem__, words.words))
+        self._docs.append(doc)
+        self._lengths.append(len(words.words))
+
+    def finish(self, documents: int) -> tuple[Chunk, Ints | None]:
+        vocabulary = sorted(self._numbers)
+        rank = np.zeros(len(vocabulary), np.uint64)
+        rank[[self._numbers[word] for word in vocabulary]] = np.arange(len(vocabulary), dtype=np.uint64)
+        docs = np.repeat(np.array(self._docs, np.uint64), np.array(self._lengths, np.int64))
+        pairs = np.sort((rank[np.array(self._words, np.int64)] << np.uint64(_DOC_BITS)) | docs)
+        firsts, freqs = _groups(pairs)
+        pairs = pairs[firsts]
+        _, counts = _groups(pairs >> np.uint64(_DOC_BITS))
+        keys: Keys = [word.encode("utf-8", "surrogatepass") for word in vocabulary]
+        numbers = (pairs & np.uint64((1 << _DOC_BITS) - 1)).astype(np.int64)
+        return Chunk(keys, counts, numbers, freqs if self.layout is Layout.FREQS else None), None
+
+
+class PostingCollector:
+    """Whoosh's own tuples, one for each term of each document: what stock field types hand over."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._terms: dict[bytes, list[tuple[int, int, Sequence[int]]]] = {}
+        self.size = 0
+
+    def add(self, doc: int, term: bytes, freq: int, positions: Sequence[int]) -> None:
+        self._terms.setdefault(term, []).append((doc, freq, positions))
+        self.size += 1 + len(positions)
+
+    def terms(self) -> list[tuple[bytes, list[tuple[int, int, Sequence[int]]]]]:
+        return sorted(self._terms.items())
+
+    def finish(self, documents: int) -> tuple[Chunk, Ints | None]:
+        terms = self.terms()
+        keys: Keys = [term for term, _ in terms]
+        held = [posting for _, postings in terms for posting in sorted(postings)]
+        docs = np.array([doc for doc, _, _ in held], np.int64)
+        freqs = np.array([freq for _, freq, _ in held], np.int64)
+        counts = np.array([len(postings) for _, postings in terms], np.int64)
+        if self.layout is not Layout.PLACES:
+            return Chunk(keys, counts, docs, freqs if self.layout is Layout.FREQS else None), None
+        # Two places are left free after a document, so that no phrase runs into the next one.
+        extents = np.zeros(documents, np.int64)
+        np.maximum.at(extents, docs, np.array([max(positions) + 2 for _, _, positions in held], np.int64))
+        places = np.array([place for _, _, positions in held for place in positions], np.int64)
+        places += np.repeat(starts_of(extents)[:-1][docs], freqs)
+        firsts = starts_of(counts)[:-1]
+        return Chunk(keys, np.add.reduceat(freqs, firsts), places), extents

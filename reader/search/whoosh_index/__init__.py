@@ -1,0 +1,1 @@
+"""The engine over a Whoosh index: its files, locks, commits, merges and worker processes."""

@@ -1,0 +1,86 @@
+"""The index in the columnar codec: the one that is fast at any size."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from whoosh.columns import NumericColumn
+from whoosh.fields import COLUMN, Schema
+from whoosh.filedb.filestore import Storage
+from whoosh.index import FileIndex
+from whoosh.reading import IndexReader
+from whoosh.writing import SegmentWriter
+
+from reader.columnar.codec import ColumnarSegment
+from reader.columnar.fields import CharacterField, PartedGramField, PartedWordField, ValueField
+from reader.columnar.segments import make_segment, merge_segments
+from reader.columnar.writer import ColumnarWriter
+from reader.search.exact.postings import Postings
+from reader.search.layout import (
+    BLOCK_GAP,
+    BOUNDS,
+    DAY,
+    END,
+    FACT_FIELDS,
+    LABEL_FIELD,
+    STORY_ID,
+    WORD_FIELDS,
+    ZONES,
+    character_field,
+    length_column,
+)
+from reader.search.whoosh_index.columnar_postings import GRAM_PARTS, WORD_PARTS, WORDS, ColumnarPostings
+from reader.search.whoosh_index.segment_text import GRAMS
+
+
+def columnar_schema() -> Schema:
+    """The fields of reader.search.layout, but bigrams and words of all zones in one field each: they are looked up
+    once."""
+    schema = Schema()
+    schema.add(STORY_ID, COLUMN(NumericColumn("q")))
+    schema.add(DAY, COLUMN(NumericColumn("i")))
+    schema.add(GRAMS, PartedGramField("".join(GRAM_PARTS.values()), gap=BLOCK_GAP, end=END, mark=BOUNDS))
+    for zone in ZONES:
+        schema.add(character_field(zone), CharacterField())
+    schema.add(WORDS, PartedWordField())
+    for field in WORD_FIELDS:
+        schema.add(length_column(field), COLUMN(NumericColumn("i")))
+    for field in (*FACT_FIELDS.values(), LABEL_FIELD):
+        schema.add(field, ValueField())
+    return schema
+
+
+def _held(fields: dict[str, Any]) -> dict[str, Any]:
+    """A document of reader.search.layout as the schema wants it."""
+    held = {name: value for name, value in fields.items() if name not in GRAM_PARTS and name not in WORD_PARTS}
+    for field, parts in ((GRAMS, GRAM_PARTS), (WORDS, WORD_PARTS)):
+        if some := [(part, fields[name]) for name, part in parts.items() if name in fields]:
+            held[field] = some
+    return held
+
+
+class _StoryWriter(ColumnarWriter):
+    def add_document(self, **fields: Any) -> None:
+        super().add_document(**_held(fields))
+
+
+class ColumnarBackend:
+    """Posting lists as compressed arrays; needs NumPy."""
+
+    id = "columnar-4"
+
+    def schema(self) -> Schema:
+        return columnar_schema()
+
+    def writer(self, index: FileIndex, timeout: float) -> SegmentWriter:
+        return _StoryWriter(index, timeout=timeout)
+
+    def make_segment(self, storage: Storage, schema: Schema, documents: Iterable[dict[str, Any]]) -> ColumnarSegment:
+        return make_segment(storage, schema, map(_held, documents))
+
+    def merge_segments(
+        self, storage: Storage, schema: Schema, source: Storage, segments: Sequence[ColumnarSegment]
+    ) -> ColumnarSegment:
+        return merge_segments(storage, schema, source, segments)
+
+    def postings(self, reader: IndexReader, before: Postings | None) -> ColumnarPostings:
+        return ColumnarPostings(reader, before if isinstance(before, ColumnarPostings) else None)

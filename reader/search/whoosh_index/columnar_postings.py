@@ -1,0 +1,94 @@
+"""Posting lists of an index in the columnar codec, as the engine wants them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from numpy.typing import NDArray
+from whoosh.reading import IndexReader
+
+from reader.columnar.occurrences import Occurrences
+from reader.columnar.snapshot import Snapshot
+from reader.query.fields import Zone
+from reader.search.exact.postings import NO_DOCS, Docs, Places, TextCounts, Values
+from reader.search.layout import WORD_FIELDS, ZONES, gram_field
+from reader.search.whoosh_index.border import translated
+from reader.search.whoosh_index.segment_text import GRAMS, LeafGround
+
+GRAM_PARTS = {gram_field(zone): chr(number + 1) for number, zone in enumerate(ZONES)}
+"""The fields of reader.search.layout that are its parts. The marks stand in no text, nor beside another character."""
+_PARTS = {field: number for number, field in enumerate(GRAM_PARTS)}
+WORDS = "w"
+"""The field of the words of all zones."""
+WORD_PARTS = {field: chr(number + 1) for number, field in enumerate(WORD_FIELDS)}
+_WORD_CODES = [ord(part) for part in WORD_PARTS.values()]
+
+
+class ColumnarPostings:
+    """See reader.search.exact.postings.Postings. What columns and facts hold is read once and kept."""
+
+    def __init__(self, reader: IndexReader, before: "ColumnarPostings | None" = None) -> None:
+        self._reader = reader
+        self._snapshot: Snapshot = Snapshot(reader, before._snapshot if before else None)
+        self._live: Docs | None = None
+        self._columns: dict[str, NDArray[Any]] = {}
+        self._values: dict[str, Values] = {}
+
+    @property
+    def size(self) -> int:
+        return self._snapshot.size
+
+    @translated
+    def live(self) -> Docs:
+        if self._live is None:
+            self._live = self._snapshot.live()
+        return self._live
+
+    @translated
+    def docs(self, field: str, term: str) -> Docs:
+        return self._snapshot.docs(field, term.encode())
+
+    @translated
+    def occurrences(
+        self, words: Sequence[str], fields: Sequence[int], wanted: Docs
+    ) -> tuple[Sequence[Mapping[int, int]], Sequence[Occurrences]]:
+        parts = {_WORD_CODES[number]: number for number in fields}
+        return self._snapshot.occurrences(WORDS, [word.encode() for word in words], parts, wanted)
+
+    @translated
+    def text_counts(self, text: str) -> TextCounts:
+        docs, counts, zones = self._snapshot.phrase_counts(GRAMS, text)
+        return TextCounts(docs, counts, NO_DOCS if zones is None else zones)
+
+    @translated
+    def text(self, field: str, text: str, within: Docs | None = None) -> Places:
+        if len(text) == 1:
+            return self._snapshot.places_beyond(GRAMS, [text.encode()], within, _PARTS[field])
+        return self._snapshot.phrase(GRAMS, text, within, _PARTS[field])
+
+    def grounds(self, zone: Zone | None) -> list[LeafGround]:
+        part = None if zone is None else _PARTS[gram_field(zone)]
+        # A segment of stories without any text has no such field.
+        held = (leaf for leaf in self._snapshot.leaves if leaf.terms.field(GRAMS))
+        return [LeafGround(self._snapshot, leaf, part) for leaf in held]
+
+    @translated
+    def terms(self, field: str, prefix: str) -> Iterator[str]:
+        return iter([term.decode() for term in self._snapshot.terms(field, prefix.encode())])
+
+    @translated
+    def column(self, name: str) -> NDArray[Any]:
+        if name not in self._columns:
+            self._columns[name] = self._snapshot.numbers(name)
+        return self._columns[name]
+
+    @translated
+    def values(self, field: str) -> Values:
+        if field not in self._values:
+            turned = self._snapshot.turned(field)
+            names = tuple(name.decode() for name in turned.names)
+            self._values[field] = Values(names, turned.codes, turned.starts)
+        return self._values[field]
+
+    @translated
+    def close(self) -> None:
+        self._reader.close()

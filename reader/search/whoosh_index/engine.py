@@ -1,0 +1,226 @@
+"""The search engine of the port `reader.ports.engine.SearchEngine`, over a Whoosh index.
+
+An engine's folder holds numbered indexes, and `current`, which names the one that answers; a rebuild makes another
+beside it. One engine serves one thread; engines of several threads and processes may share a folder.
+"""
+
+import os
+from array import array
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.ports.engine import Batch, EngineAnswer, EngineHit, IndexedStory, SortOrder
+from reader.query.tree import Node
+from reader.search.exact.evaluation import Evaluation
+from reader.search.exact.facets import facets as counted
+from reader.search.exact.ordering import ordered
+from reader.search.exact.positions import contains
+from reader.search.exact.postings import Docs
+from reader.search.exact.ranking import Scores
+from reader.search.layout import FORMAT, STORY_ID
+from reader.search.whoosh_index.backend import Backend
+from reader.search.whoosh_index.bulk import Bulk
+from reader.search.whoosh_index.columnar_backend import ColumnarBackend
+from reader.search.whoosh_index.documents import documents
+from reader.search.whoosh_index.folder_watch import Watch
+from reader.search.whoosh_index.index_files import IndexFiles, Snapshot
+from reader.search.whoosh_index.index_state import Made
+from reader.search.whoosh_index.merging import due
+from reader.search.whoosh_index.numbered_indexes import Shelf
+from reader.search.whoosh_index.tasks import ApartBackend, Workplace
+from reader.search.whoosh_index.workers import Workers
+from reader.text.folding import Folding
+from reader.text.segment import Segmenter
+
+WORKERS = min(2, os.cpu_count() or 1)
+"""So many other processes make an index, each of up to 200 MB."""
+
+
+def open_engine(
+    folder: Path, segmenter: Segmenter, folding: Folding, backend: Backend | None = None, *, workers: int = WORKERS
+) -> "WhooshEngine":
+    """The engine of a folder, which is made where it is missing.
+
+    An index there that is broken or was made with anything else makes the engine's methods raise IndexUnusable until
+    it is rebuilt. Raises LibraryUnusable where the folder cannot be written.
+    """
+    return WhooshEngine(Shelf(folder), segmenter, folding, backend or ColumnarBackend(), workers=workers)
+
+
+class WhooshEngine:
+    """See `SearchEngine`. `name` is the index within the folder; None follows the one that answers."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        segmenter: Segmenter,
+        folding: Folding,
+        backend: Backend,
+        name: str | None = None,
+        *,
+        workers: int = WORKERS,
+    ) -> None:
+        self._shelf = shelf
+        self._segmenter = segmenter
+        self._folding = folding
+        self._backend = backend
+        self._name = name
+        self._workers = workers
+        self._rebuild: WhooshEngine | None = None
+        self._parent: WhooshEngine | None = None
+        self._files: IndexFiles | None = None
+        self._open: Snapshot | None = None
+        self._watch = Watch()
+
+    @property
+    def generation(self) -> int:
+        return self._snapshot().followed
+
+    def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
+        with self._index_files().writing(generation) as writer:
+            # The lock is held: no other writer can come between the snapshot and the deletions.
+            snapshot = self._snapshot()
+            stories = {story.story_id: story for story in puts}
+            for number in _numbers(snapshot, {*stories, *deletes}):
+                writer.delete_document(number)
+            for fields in documents(stories.values(), self._folding, self._segmenter):
+                writer.add_document(**fields)
+
+    def apply_all(self, batches: Iterable[Batch]) -> Generator[int]:
+        coming = iter(batches)
+        first = list(islice(coming, 2))
+        if len(first) < 2:
+            # Not worth other processes, unless many small commits have left much to merge.
+            for batch in first:
+                self.apply(batch.puts, batch.deletes, batch.generation)
+                yield batch.generation
+            first = []
+        files = self._index_files()
+        if first or due(files.segments()):
+            yield from self._in_bulk(files, chain(first, coming))
+
+    def _in_bulk(self, files: IndexFiles, batches: Iterable[Batch]) -> Generator[int]:
+        with files.making() as folder:
+            if folder is None or not isinstance(self._backend, ApartBackend):
+                for batch in batches:
+                    self.apply(batch.puts, batch.deletes, batch.generation)
+                    yield batch.generation
+                return
+            place = Workplace(files.folder, folder, self._backend, replace(self._folding))
+            crew = Workers(place, self._segmenter, self._workers)
+            try:
+                yield from Bulk(files, crew, self.generation).run(batches)
+            finally:
+                crew.close()
+                self._drop_snapshot()
+
+    def search(
+        self,
+        query: Node,
+        *,
+        offset: int = 0,
+        limit: int | None = 20,
+        sort: SortOrder = SortOrder.RELEVANCE,
+        facets: bool = False,
+    ) -> EngineAnswer:
+        snapshot = self._snapshot()
+        evaluation = snapshot.evaluation(self._folding)
+        docs = evaluation.docs(query)
+        end = len(docs) if limit is None else min(offset + limit, len(docs))
+        hits: tuple[EngineHit, ...] = ()
+        if offset < end:
+            ids, scores = self._ranked(snapshot, evaluation, query, docs, sort, end)
+            hits = tuple(map(EngineHit, ids[offset:].tolist(), scores[offset:].tolist()))
+        return EngineAnswer(len(docs), hits, counted(snapshot.postings, docs) if facets else ())
+
+    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
+        snapshot = self._snapshot()
+        evaluation = snapshot.evaluation(self._folding)
+        docs = evaluation.docs(query)
+        ids, _scores = self._ranked(snapshot, evaluation, query, docs, sort, len(docs))
+        # Half a million ids as Python's numbers would hold the window up.
+        return array("q", ids.astype(np.int64).tobytes())
+
+    def _ranked(
+        self, snapshot: Snapshot, evaluation: Evaluation, query: Node, docs: Docs, sort: SortOrder, end: int
+    ) -> tuple[NDArray[np.int64], Scores]:
+        """The ids and scores of the first `end` of these documents."""
+        scores = snapshot.ranking(self._segmenter).scores(query, docs, evaluation.matching)
+        chosen = ordered(snapshot.postings, docs, scores, sort, end)
+        return snapshot.postings.column(STORY_ID)[docs[chosen]], scores[chosen]
+
+    def story_ids(self) -> set[int]:
+        postings = self._snapshot().postings
+        return set(postings.column(STORY_ID)[postings.live()].tolist())
+
+    def begin_rebuild(self) -> "WhooshEngine":
+        name = self._shelf.unused()
+        self._rebuild = WhooshEngine(
+            self._shelf, self._segmenter, self._folding, self._backend, name, workers=self._workers
+        )
+        self._rebuild._parent = self
+        return self._rebuild
+
+    def finish_rebuild(self) -> None:
+        if self._parent:
+            self._parent.finish_rebuild()
+            return
+        rebuilt, self._rebuild = self._rebuild, None
+        if rebuilt is None or rebuilt._name is None:
+            raise RuntimeError("no rebuild was begun")
+        rebuilt._snapshot()
+        rebuilt.close()
+        self.close()
+        self._shelf.answer_with(rebuilt._name)
+
+    def close(self) -> None:
+        self._drop_snapshot()
+
+    def _snapshot(self) -> Snapshot:
+        """The state that holds now, opened anew where another engine committed or rebuilt since.
+
+        Segments that were open already are not read again.
+        """
+        if self._open and self._files and self._unchanged(self._files.folder):
+            return self._open
+        files = self._index_files()
+        if self._open is None or self._open.generation != files.generation():
+            try:
+                opened = files.snapshot(self._open)
+            finally:
+                self._drop_snapshot()
+            self._open = opened
+        return self._open
+
+    def _unchanged(self, index: Path) -> bool:
+        try:
+            return self._watch.unchanged((self._shelf.folder, index))
+        except OSError:
+            return False
+
+    def _index_files(self) -> IndexFiles:
+        name = self._name or self._shelf.current()
+        if self._files is None or self._files.name != name:
+            self._drop_snapshot()
+            made = Made(format=FORMAT, backend=self._backend.id, segmenter=self._segmenter.id, folding=self._folding.id)
+            self._files = IndexFiles(self._shelf.folder / name, made, self._backend)
+            self._watch = Watch()
+        return self._files
+
+    def _drop_snapshot(self) -> None:
+        opened, self._open = self._open, None
+        if opened:
+            opened.close()
+
+
+def _numbers(snapshot: Snapshot, story_ids: set[int]) -> list[int]:
+    """The document numbers of these stories, as far as the index holds them."""
+    wanted = np.array(sorted(story_ids), dtype=np.int64)
+    live = snapshot.postings.live()
+    numbers: list[int] = live[contains(wanted, snapshot.postings.column(STORY_ID)[live])].tolist()
+    return numbers

@@ -1,0 +1,264 @@
+"""One Whoosh index on disk: opened with its checks, written under its lock."""
+
+import errno
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+
+from whoosh.codec.base import Segment
+from whoosh.index import TOC, FileIndex, LockError, clean_files
+from whoosh.util.filelock import try_for
+from whoosh.writing import SegmentWriter
+
+from reader.columnar.adopting import Adopting
+from reader.durable import sync
+from reader.errors import IndexUnusable, LibraryReason, LibraryUnusable, ReaderError
+from reader.search.exact.evaluation import Evaluation
+from reader.search.exact.postings import Postings
+from reader.search.exact.ranking import Ranking
+from reader.search.whoosh_index.backend import Backend
+from reader.search.whoosh_index.border import translated
+from reader.search.whoosh_index.index_state import Made, missing_files, read_state, remove_old_states, write_state
+from reader.search.whoosh_index.merging import MergeQuickly
+from reader.search.whoosh_index.storage import DurableStorage
+from reader.text.folding import Folding
+from reader.text.segment import Segmenter
+
+INDEX = "MAIN"
+"""Whoosh's name of an index in its folder."""
+LOCK_SECONDS = 10.0
+"""How long a writer waits for another."""
+MAKING = "making"
+"""The folder, within that of the index, of segments that are made apart."""
+OPEN_TRIES, OPEN_PAUSE = 5, 0.05
+"""A reader that meets a commit of another process finds files gone: it tries again, over a quarter of a second."""
+
+
+class Snapshot:
+    """One committed state of the index, open for reading. `followed` is the last change-list sequence in it."""
+
+    def __init__(self, generation: int, followed: int, postings: Postings, storage: DurableStorage) -> None:
+        self.generation = generation
+        self.followed = followed
+        self.postings = postings
+        self._storage = storage
+        self._ranking: Ranking | None = None
+
+    def evaluation(self, folding: Folding) -> Evaluation:
+        return Evaluation(self.postings, folding)
+
+    def ranking(self, segmenter: Segmenter) -> Ranking:
+        if self._ranking is None:
+            self._ranking = Ranking(self.postings, segmenter)
+        return self._ranking
+
+    def close(self) -> None:
+        self.postings.close()
+        self._storage.close()
+
+
+class IndexFiles:
+    """The index in `folder`, made as `made` says; an empty one is made where there is none."""
+
+    def __init__(self, folder: Path, made: Made, backend: Backend) -> None:
+        self.name = folder.name
+        self._folder = folder
+        self._made = made
+        self._backend = backend
+        self._followed = 0
+        self._storage = DurableStorage(folder, self._publish)
+        if self.generation() < 0:
+            self._create()
+
+    def generation(self) -> int:
+        """Number of the table of contents that holds now; -1 where there is none."""
+        return int(TOC._latest_generation(self._storage, INDEX))
+
+    @translated
+    def snapshot(self, before: Snapshot | None = None) -> Snapshot:
+        """The state that holds now. Raises IndexUnusable where it is broken or was made with anything else.
+
+        What a state `before` it has read of the same segments is taken over.
+        """
+        for _ in range(OPEN_TRIES - 1):
+            with suppress(FileNotFoundError):
+                return self._read(before)
+            time.sleep(OPEN_PAUSE)
+        return self._read(before)
+
+    @contextmanager
+    def writing(self, followed: int, policy: MergeQuickly | Adopting | None = None) -> Iterator[SegmentWriter]:
+        """A writer whose work is committed at the end, or undone with its lock freed where anything fails.
+
+        `policy` says what is merged or taken in. Raises LibraryUnusable where another writer holds the lock ('locked')
+        or the disk is full ('disk_full').
+        """
+        self._followed = followed
+        writer = self._writer()
+        try:
+            yield writer
+            self._commit(writer, policy or MergeQuickly())
+        except BaseException as error:
+            self._undo(writer)
+            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise LibraryUnusable(self._folder, LibraryReason.DISK_FULL, str(error)) from error
+            raise
+        finally:
+            self._storage.close()
+        remove_old_states(self._folder, self.generation())
+        self._clear_unfinished()
+
+    @property
+    def storage(self) -> DurableStorage:
+        """The folder as Whoosh sees it."""
+        return self._storage
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+    @translated
+    def segments(self) -> list[Segment]:
+        """The segments of the state that holds now. Raises IndexUnusable."""
+        segments: list[Segment] = TOC.read(self._storage, INDEX, self.generation(), self._schema).segments
+        return segments
+
+    @contextmanager
+    def making(self) -> Iterator[Path | None]:
+        """An empty folder for segments that are made apart; None where another program makes some.
+
+        It is gone at the end; what a killed program leaves there goes with the next commit.
+        """
+        with self._making_lock() as held:
+            if not held:
+                yield None
+                return
+            folder = self._folder / MAKING
+            shutil.rmtree(folder, ignore_errors=True)
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def fetch(self, segment: Segment) -> None:
+        """Move the files of a segment made apart among those of the index, where the next commit may name it."""
+        made = sorted((self._folder / MAKING).glob(f"*/{segment.segment_id()}.*"))
+        if not made:
+            raise IndexUnusable(f"{segment.segment_id()} is gone before it was taken in")
+        for file in made:
+            file.replace(self._folder / file.name)
+        sync(self._folder)
+
+    def _clear_unfinished(self) -> None:
+        """Remove what killed writers left: segments made apart, and tables of contents not put in place."""
+        if (self._folder / MAKING).exists():
+            with self._making_lock() as held:
+                if held:
+                    shutil.rmtree(self._folder / MAKING, ignore_errors=True)
+        with suppress(LibraryUnusable), self._alone(0.0):
+            for table in self._folder.glob("_*.toc.*"):
+                table.unlink(missing_ok=True)
+
+    @contextmanager
+    def _making_lock(self) -> Iterator[bool]:
+        lock = self._storage.lock(f"{INDEX}_MAKELOCK")
+        held = bool(lock.acquire())
+        try:
+            yield held
+        finally:
+            if held:
+                lock.release()
+
+    @cached_property
+    def _schema(self) -> object:
+        return self._backend.schema()
+
+    def _table(self, generation: int) -> Path:
+        return self._folder / str(TOC._filename(INDEX, generation))
+
+    def _publish(self, table: Path, name: str) -> None:
+        generation = int(re.sub(r"\D", "", name))
+        write_state(self._folder, generation, self._made, self._followed, table)
+
+    def _create(self) -> None:
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            with self._alone():
+                # Whoosh clears away what stands there; another engine may have made the index meanwhile.
+                if self.generation() < 0:
+                    FileIndex.create(self._storage, self._schema, INDEX)
+        except OSError as error:
+            raise self.unusable(error) from error
+
+    def unusable(self, error: Exception) -> ReaderError:
+        """What to raise where making or reading files of the index failed so."""
+        if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            return LibraryUnusable(
+                self._folder, LibraryReason.DISK_FULL if full else LibraryReason.UNWRITABLE, str(error)
+            )
+        return IndexUnusable(f"{type(error).__name__}: {error}")
+
+    @contextmanager
+    def _alone(self, patience: float = LOCK_SECONDS) -> Iterator[None]:
+        """Under the lock of Whoosh's writers. Raises LibraryUnusable('locked')."""
+        lock = self._storage.lock(f"{INDEX}_WRITELOCK")
+        if not try_for(lock.acquire, timeout=patience, delay=OPEN_PAUSE):
+            raise LibraryUnusable(self._folder, LibraryReason.LOCKED, "another writer is at work")
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _read(self, before: Snapshot | None) -> Snapshot:
+        generation = self.generation()
+        state = read_state(self._folder, generation, self._made, self._table(generation))
+        storage = DurableStorage(self._folder, self._publish)
+        try:
+            segments: list[Segment] = TOC.read(storage, INDEX, generation, self._schema).segments
+            missing = missing_files(self._folder, state, [segment.segment_id() for segment in segments])
+            if missing and generation == self.generation():
+                raise IndexUnusable(f"gone or cut short: {', '.join(missing)}")
+            reader = FileIndex._reader(storage, self._schema, segments, generation)
+            postings = self._backend.postings(reader, before.postings if before else None)
+            return Snapshot(generation, state.followed, postings, storage)
+        except BaseException:
+            storage.close()
+            raise
+
+    @translated
+    def _writer(self) -> SegmentWriter:
+        try:
+            index = FileIndex(self._storage, self._schema, INDEX)
+            return self._backend.writer(index, LOCK_SECONDS)
+        except LockError as error:
+            raise LibraryUnusable(self._folder, LibraryReason.LOCKED, "another writer is at work") from error
+        except OSError as error:
+            raise self.unusable(error) from error
+
+    @translated
+    def _commit(self, writer: SegmentWriter, policy: MergeQuickly | Adopting) -> None:
+        try:
+            writer.commit(mergetype=policy)
+        except OSError as error:
+            raise self.unusable(error) from error
+        finally:
+            policy.close()
+
+    def _undo(self, writer: SegmentWriter) -> None:
+        """Whoosh keeps the lock, and the files of the failed commit, where closing fails as well: both go by hand.
+
+        The first error is the one to tell; files that stay are removed by the next good commit.
+        """
+        with suppress(Exception):
+            writer.cancel()
+        if not writer.is_closed:
+            writer.writelock.release()
+        with suppress(Exception):
+            generation = self.generation()
+            segments = TOC.read(self._storage, INDEX, generation, self._schema).segments
+            clean_files(self._storage, INDEX, generation, segments)

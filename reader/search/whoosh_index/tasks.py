@@ -1,0 +1,85 @@
+"""What is done to make an index, as tasks that any process can do: it writes files apart, and names the segment."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from whoosh.codec.base import Segment
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage, Storage
+
+from reader.ports.engine import IndexedStory
+from reader.search.whoosh_index.documents import Document, cut_documents
+from reader.text.folding import Folding
+from reader.text.segment import Segmenter
+
+
+@runtime_checkable
+class ApartBackend(Protocol):
+    """A backend whose segments can be made apart from the index. It is pickled on its way to another process."""
+
+    def schema(self) -> Schema: ...
+    def make_segment(self, storage: Storage, schema: Schema, documents: Iterable[Document]) -> Segment:
+        """A segment whose files lie in `storage`."""
+        ...
+
+    def merge_segments(self, storage: Storage, schema: Schema, source: Storage, segments: Sequence[Any]) -> Segment:
+        """One segment of what is not deleted in those whose files lie in `source`, in their order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Make:
+    """A segment of these stories."""
+
+    stories: tuple[IndexedStory, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Merge:
+    """One segment of several, as the table of contents has them."""
+
+    segments: tuple[Segment, ...]
+
+
+Task = Make | Merge
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The folder of the index, which is only read, a folder for the new files, and what the index is made with."""
+
+    index: Path
+    folder: Path
+    backend: ApartBackend
+    folding: Folding
+
+    def of(self, name: str) -> "Workplace":
+        """The same with a folder of its own below."""
+        return replace(self, folder=self.folder / name)
+
+
+class Maker:
+    """Does tasks in this process."""
+
+    def __init__(self, place: Workplace, segmenter: Segmenter) -> None:
+        self._place, self._segmenter = place, segmenter
+
+    def __call__(self, task: Task) -> Segment:
+        backend = self._place.backend
+        if isinstance(task, Make):
+            documents = cut_documents(task.stories, self._place.folding, self._segmenter)
+            return backend.make_segment(self._storage, self._schema, documents)
+        source = FileStorage(str(self._place.index), supports_mmap=False)
+        return backend.merge_segments(self._storage, self._schema, source, task.segments)
+
+    @cached_property
+    def _schema(self) -> Schema:
+        return self._place.backend.schema()
+
+    @cached_property
+    def _storage(self) -> Storage:
+        self._place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return FileStorage(str(self._place.folder), supports_mmap=False)

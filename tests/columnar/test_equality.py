@@ -1,0 +1,157 @@
+"""The columnar codec holds and finds exactly what Whoosh's own codec does."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh import scoring
+from whoosh.codec.base import Segment
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.query import Query
+from whoosh.reading import IndexReader
+from whoosh.searching import Searcher
+from whoosh.writing import OPTIMIZE, SegmentWriter
+
+from reader.columnar.adopting import Adopting
+from reader.columnar.codec import ColumnarCodec
+from reader.columnar.segments import make_segment, merge_segments
+from reader.columnar.writer import ColumnarIndex
+from tests.columnar.libraries import Commit, histories, make, queries, replay
+from tests.columnar.rounds import ROUNDS
+
+
+def contents(reader: IndexReader) -> list[Any]:
+    """All that a reader tells of its segments."""
+    told: list[Any] = [reader.doc_count_all(), reader.doc_count(), sorted(reader.indexed_field_names())]
+    for leaf, base in reader.leaf_readers():
+        told.append((base, leaf.doc_count_all(), [doc for doc in range(leaf.doc_count_all()) if leaf.is_deleted(doc)]))
+        for field, text in leaf.all_terms():
+            info = leaf.term_info(field, text)
+            figures = (info.weight(), info.doc_frequency(), info.max_weight(), info.min_id(), info.max_id())
+            lengths = (info.min_length(), info.max_length()) if leaf.schema[field].scorable else ()
+            told.append((field, text, figures, lengths, leaf.frequency(field, text), leaf.doc_frequency(field, text)))
+            matcher = leaf.postings(field, text)
+            while matcher.is_active():
+                positions = matcher.value_as("positions") if matcher.supports("positions") else ()
+                told.append((matcher.id(), matcher.weight(), list(positions)))
+                matcher.next()
+        for name, field in leaf.schema.items():
+            told.append((name, leaf.field_length(name)))
+            if field.scorable and leaf.field_length(name):
+                told.append([leaf.doc_field_length(doc, name) for doc in range(leaf.doc_count_all())])
+            if field.column_type and leaf.has_column(name):
+                column = leaf.column_reader(name)
+                told.append([column[doc] for doc in range(leaf.doc_count_all())])
+        told.extend(leaf.stored_fields(doc) for doc in leaf.all_doc_ids())
+    return told
+
+
+def both(folder: Path, history: list[Commit]) -> tuple[FileIndex, FileIndex]:
+    stock, columnar = make(folder / "stock", FileIndex), make(folder / "columnar", ColumnarIndex)
+    replay(stock, history)
+    replay(columnar, history)
+    return stock, columnar
+
+
+@ROUNDS
+@given(histories)
+def test_holds_what_the_stock_codec_holds(history: list[Commit]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        stock, columnar = both(Path(folder), history)
+        with stock.reader() as expected, columnar.reader() as held:
+            assert contents(held) == contents(expected)
+
+
+def stock_scores(searcher: Searcher, asked: Query) -> dict[int, float] | None:
+    """None where Whoosh's AndNotMatcher reads past the end of its own lists, which it does now and then."""
+    try:
+        return {hit.docnum: hit.score for hit in searcher.search(asked, limit=None)}
+    except IndexError:
+        return None
+
+
+@ROUNDS
+@given(histories, st.lists(queries, min_size=3, max_size=6))
+def test_whoosh_searcher_finds_and_scores_the_same(history: list[Commit], asked: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        stock, columnar = both(Path(folder), history)
+        with stock.searcher(weighting=scoring.BM25F()) as expected, columnar.searcher() as searcher:
+            for one in asked:
+                wanted = stock_scores(expected, one)
+                if wanted is None:
+                    continue
+                found = {hit.docnum: hit.score for hit in searcher.search(one, limit=None)}
+                assert found == pytest.approx(wanted, rel=1e-4)
+
+
+@ROUNDS
+@given(histories)
+def test_any_whoosh_writer_can_write_with_the_codec(history: list[Commit]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        stock, plain = make(Path(folder) / "stock", FileIndex), make(Path(folder) / "plain", FileIndex)
+        for commit in history:
+            for index, codec in ((stock, None), (plain, ColumnarCodec())):
+                writer = index.writer(codec=codec)
+                for document in (*commit.adds, *commit.updates):
+                    writer.add_document(**document)
+                writer.commit(mergetype=commit.merge)
+        with stock.reader() as expected, plain.reader() as held:
+            assert contents(held) == contents(expected)
+
+
+def replay_apart(index: ColumnarIndex, history: list[Commit], work: Path) -> None:
+    """Make each commit's segment, and where all are merged the merged one, apart; then let the index adopt it."""
+    made = FileStorage(str(work), supports_mmap=False).create()
+    for commit in history:
+        documents = [*commit.adds, *commit.updates]
+        added = [make_segment(made, index.schema, documents)] if documents else []
+        adopt(index, work, Adopting(added, ()), commit)
+        if commit.merge is OPTIMIZE and (held := index._segments()):
+            merged = merge_segments(made, index.schema, index.storage, held)
+            adopt(index, work, Adopting((), [(held, merged)]), None)
+
+
+def adopt(index: ColumnarIndex, work: Path, adopting: Adopting, commit: Commit | None) -> None:
+    """Delete as Whoosh's writer does, which for an update looks for one document only."""
+    writer = index.writer()
+    for key in commit.deletes if commit else ():
+        writer.delete_by_term("key", key)
+    for document in commit.updates if commit else ():
+        with writer.searcher() as searcher:
+            for number in searcher._find_unique([("key", document["key"])]):
+                writer.delete_document(number)
+    for segment in adopting.segments:
+        for file in work.glob(f"{segment.segment_id()}.*"):
+            file.replace(Path(index.storage.folder) / file.name)
+    writer.commit(mergetype=adopting)
+
+
+def without_empty_ones(_: SegmentWriter, segments: list[Segment]) -> list[Segment]:
+    return [segment for segment in segments if segment.doc_count()]
+
+
+@ROUNDS
+@given(histories, st.lists(queries, min_size=3, max_size=6))
+def test_segments_made_apart_hold_what_the_stock_codec_holds(history: list[Commit], asked: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        stock, columnar = make(Path(folder) / "stock", FileIndex), make(Path(folder) / "columnar", ColumnarIndex)
+        for commit in history:
+            replay(stock, [replace(commit, merge=without_empty_ones)])
+            if commit.merge is OPTIMIZE and stock._segments():
+                stock.writer(codec=W3Codec()).commit(optimize=True)
+        assert isinstance(columnar, ColumnarIndex)
+        replay_apart(columnar, history, Path(folder) / "work")
+        with stock.searcher(weighting=scoring.BM25F()) as expected, columnar.searcher() as searcher:
+            assert contents(searcher.reader()) == contents(expected.reader())
+            for one in asked:
+                wanted = stock_scores(expected, one)
+                if wanted is None:
+                    continue
+                found = {hit.docnum: hit.score for hit in searcher.search(one, limit=None)}
+                assert found == pytest.approx(wanted, rel=1e-4)
