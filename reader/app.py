@@ -34,8 +34,8 @@ def run(
     from reader.wiring import Make, backups, begin_library, open_library, restore
 
     try:
-        from reader.ui import application
-        from reader.ui.dialogs.missing_library import Beginnings
+        from reader.ui.start import application
+        from reader.ui.start.missing_library import Beginnings
     except ImportError as error:
         gc.enable()
         if (error.name or "").startswith(_QT):

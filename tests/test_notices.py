@@ -6,7 +6,7 @@ import sys
 from importlib.metadata import files
 from pathlib import Path
 
-from reader.ui.dialogs.shipped_parts import shipped_parts
+from reader.ui.help.shipped_parts import shipped_parts
 
 ROOT = Path(__file__).resolve().parents[1]
 RULE = "\n" + "-" * 78 + "\n"

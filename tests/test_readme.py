@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from reader import paths
-from reader.ui.actions import Menu
-from reader.ui.features import ACTIONS
-from reader.ui.help import pages
+from reader.ui.help import help_pages
+from reader.ui.shell.features import ACTIONS
+from reader.ui.workbench.actions import Menu
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 WINDOW = README.partition("### The window\n")[2].partition("\n### ")[0]
@@ -31,7 +31,8 @@ def test_every_page_of_the_help_is_named() -> None:
     named = WINDOW.partition("English: ")[2].partition(".")[0].replace("\n", " ")
     folder = paths.shipped("resources/help") / "en"
     titles = [
-        pages.sections(name, (folder / f"{name}.md").read_text(encoding="utf-8"))[0].title for name in pages.NAMES
+        help_pages.sections(name, (folder / f"{name}.md").read_text(encoding="utf-8"))[0].title
+        for name in help_pages.NAMES
     ]
     assert named.split(", ") == [f"*{title}*" for title in titles]
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.browse.shelves import Shelf, ShelfKind, matching
 from reader.cli.held_names import folders
 from reader.cli.held_names import tags as held_tags
 from reader.cli.parameters import TEXT
 from reader.domain.bookmark import COLOURS, Bookmark
-from reader.library.shelves import Shelf, ShelfKind, matching
 
 if TYPE_CHECKING:
     from reader.library.library import Library

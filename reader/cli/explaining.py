@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from reader.browse.diagnosis_rows import Diagnosis
 from reader.cli.command import Command
 from reader.cli.explanation_words import explained
 from reader.cli.held_names import stories
@@ -15,7 +16,6 @@ from reader.cli.row_shape import json_lines
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.errors import IndexUnusable
-from reader.library.diagnosis_rows import Diagnosis
 
 
 @click.command("explain", cls=Command, short_help="Say why a search finds what it finds, or nothing.")
@@ -35,7 +35,7 @@ def explain_command(
       dubao explain "标题:工会 早餐车"
       dubao explain 省总 --story 12
     """
-    from reader.library.diagnosing import diagnose
+    from reader.browse.diagnosing import diagnose
 
     with session.library(to_read=True) as library:
         bring_up_to_date(library)

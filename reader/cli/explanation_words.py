@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from shlex import quote
 
+from reader.browse.diagnosis_rows import Diagnosis, How, Match, Meaning, QueryPart
 from reader.cli.output import counted
 from reader.cli.sentences import query_problem
 from reader.cli.words import clauses, labelled, listed, mark, tr, tr_n
-from reader.library.diagnosis_rows import Diagnosis, How, Match, Meaning, QueryPart
 
 _FIELDS = {
     "headline": mark("headline"),

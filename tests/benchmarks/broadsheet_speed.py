@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.story import Headline, Paragraph, Story
 from reader.render.page_view import Folio, Item, SheetStyle, compose
-from reader.ui.broadsheet.painter import Inks, paint_sheet
-from reader.ui.broadsheet.type import TypeCase, body_advance
+from reader.ui.page_view.page_painter import Inks, paint_sheet
+from reader.ui.page_view.page_type import TypeCase, body_advance
 
 WIDTH = 1280
 TEXT = "全总和各级工会将加大产业工人队伍建设改革成果转化应用力度，深入推进十大产业百家企业深化产改专项行动。"

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.ui.application import Session
-from reader.ui.widgets.story_list_view import StoryListView
+from reader.ui.start.application import Session
+from reader.ui.story_list.list_view import StoryListView
 
 FRAME = 1 / 60
 

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from reader.browse.listing import ALL, Place
 from reader.settings import Settings
-from reader.ui.application import Session
-from reader.ui.models.stories import Column
-from reader.ui.place import ALL, Place
-from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.browsing.stories_model import Column
+from reader.ui.look.settings_keeper import SettingsKeeper
+from reader.ui.start.application import Session
 from reader.wiring import open_library
 from tests.benchmarks.window_frames import FirstPaint, blank_times, drag, play, press, report, tell, wait, wheel
 

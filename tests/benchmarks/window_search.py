@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader.library.library import Library
 from reader.settings import Settings
-from reader.ui.application import Session
-from reader.ui.settings_keeper import SettingsKeeper
+from reader.ui.look.settings_keeper import SettingsKeeper
+from reader.ui.start.application import Session
 from reader.wiring import open_library
 from tests.benchmarks.window_frames import (
     FirstPaint,

@@ -12,10 +12,10 @@ from PySide6.QtGui import QFontDatabase
 from reader.domain.photo import Photo
 from reader.domain.story import Dateline, Headline, JumpLine, Paragraph, Story, StoryKind
 from reader.settings import Settings
-from reader.ui import chinese_font
-from reader.ui.application import Session, make_application, settle
-from reader.ui.settings_keeper import SettingsKeeper
-from reader.ui.words import Language
+from reader.ui.language.words import Language
+from reader.ui.look import chinese_font
+from reader.ui.look.settings_keeper import SettingsKeeper
+from reader.ui.start.application import Session, make_application, settle
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
 _OF_THE_OFFSCREEN_PLUGIN = "This plugin does not support propagateSizeHints()"
@@ -41,7 +41,7 @@ def qapp() -> Any:
 @pytest.fixture(autouse=True)
 def _fonts_enough(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a machine without a Chinese font say so in the tests of that alone."""
-    if request.module.__name__ != "tests.ui.test_chinese_font":
+    if request.module.__name__ != "tests.ui.look.test_chinese_font":
         monkeypatch.setattr(chinese_font, "is_missing", lambda font: False)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from reader.ui.theme import ThemeKeeper
+from reader.ui.look.theme import ThemeKeeper
 
 
 @pytest.fixture(scope="package")

@@ -9,14 +9,14 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QTabBar, QWidget
 
 from reader import paths
-from reader.ui.application import Session, settle
-from reader.ui.broadsheet.view import BroadsheetView
-from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.crash import CrashDialog
-from reader.ui.dialogs.keys import KeysDialog
-from reader.ui.dialogs.settings import SettingsDialog
-from reader.ui.holdings.calendar import HoldingsCalendar
-from reader.ui.holdings.photo_wall import PhotoWall
+from reader.ui.calendar.calendar import HoldingsCalendar
+from reader.ui.help.about import AboutDialog
+from reader.ui.help.key_list import KeysDialog
+from reader.ui.page_view.page_view import BroadsheetView
+from reader.ui.photo_wall.photo_wall import PhotoWall
+from reader.ui.settings.settings_dialog import SettingsDialog
+from reader.ui.start.application import Session, settle
+from reader.ui.start.crash import CrashDialog
 from tests.ui.conftest import OpenWindow
 
 _OF_QT = ("qt_", "ScrollLeftButton", "ScrollRightButton")

@@ -14,9 +14,9 @@ from reader.errors import NotHeld
 from reader.library.anchors import anchor_of
 from reader.render.link import story_link
 from reader.settings import Settings
-from reader.ui.application import Session, render_screenshot, settle
-from reader.ui.desk import Desk
-from reader.ui.dialogs.about import AboutDialog
+from reader.ui.browsing.browsing import Desk
+from reader.ui.help.about import AboutDialog
+from reader.ui.start.application import Session, render_screenshot, settle
 from tests.ui.conftest import OpenWindow
 
 Real = Callable[[], Any]

@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reader import paths
-from reader.ui.application import Session, settle
-from reader.ui.going.dialog import GoToDialog
-from reader.ui.keeping.bookmark_list import BookmarkList
-from reader.ui.placing.tray import ConfirmTray
-from reader.ui.widgets.work_bar import WorkBar
+from reader.ui.bookmarks.bookmark_list import BookmarkList
+from reader.ui.confirm_pages.confirm_tray import ConfirmTray
+from reader.ui.navigation.go_to_dialog import GoToDialog
+from reader.ui.shell.work_bar import WorkBar
+from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
 
 Real = Callable[[], Any]
@@ -68,7 +68,7 @@ def test_the_first_ten_minutes(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("reader.ui.going.feature.DWELL_MS", 0)
+    monkeypatch.setattr("reader.ui.navigation.feature.DWELL_MS", 0)
     session = open_window(real_library)
     window, view, actions = session.window, session.window.story_pane.view, session.window.actions_by_id
     assert window.pages.currentWidget() is window.welcome
@@ -156,7 +156,7 @@ def test_an_import_can_be_stopped(
     bar = session.window.findChild(WorkBar)
     # Not before a page is held: the first word of progress comes before the first page.
     session.window.work.progressed.connect(lambda done, *_: bar.stop.click() if done else None)
-    monkeypatch.setattr("reader.ui.long_work._TELL_EVERY_SECONDS", 0.0)
+    monkeypatch.setattr("reader.ui.background.long_work._TELL_EVERY_SECONDS", 0.0)
     _import_folder(session, pages, monkeypatch)
     assert not bar.isVisible()
     library = real_library()

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from reader import paths
+from reader.browse.listing import ALL, HISTORY, ListingKind, Place
 from reader.library.library import Library
-from reader.ui.application import Session, settle
-from reader.ui.place import ALL, HISTORY, ListingKind, Place
+from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
 
 

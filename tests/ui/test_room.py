@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader import paths
-from reader.ui.application import settle
-from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.crash import CrashDialog
-from reader.ui.dialogs.keys import KeysDialog
-from reader.ui.dialogs.settings import SettingsDialog
-from reader.ui.going.dialog import GoToDialog
+from reader.ui.help.about import AboutDialog
+from reader.ui.help.key_list import KeysDialog
+from reader.ui.navigation.go_to_dialog import GoToDialog
+from reader.ui.settings.settings_dialog import SettingsDialog
+from reader.ui.start.application import settle
+from reader.ui.start.crash import CrashDialog
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel
 
 from reader import paths
 from reader.domain.photo import Photo
-from reader.ui.application import Session, settle
-from reader.ui.widgets.story_view import StoryView
+from reader.ui.start.application import Session, settle
+from reader.ui.story.story_view import StoryView
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
+from reader.browse.listing import ALL, BOOKMARKS, ListingKind, Place
+from reader.browse.trail import Stop, Trail
 from reader.menu_entry import ID
 from reader.ports.rows import StoryRow
-from reader.ui.application import Session, make_application
-from reader.ui.grouping import grouped
-from reader.ui.place import ALL, BOOKMARKS, ListingKind, Place
-from reader.ui.theme import ThemeKeeper
-from reader.ui.trail import Stop, Trail
-from reader.ui.widgets.drawn_text import DrawnText, utf16_length
+from reader.ui.browsing.grouping import grouped
+from reader.ui.look.drawn_text import DrawnText, utf16_length
+from reader.ui.look.theme import ThemeKeeper
+from reader.ui.start.application import Session, make_application
 
 ISSUE = Place(kind=ListingKind.ISSUE, newspaper="工人日报", date="2023-02-15")
 

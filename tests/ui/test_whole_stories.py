@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QInputDialog
 
-from reader.ui.application import Session, settle
-from reader.ui.keeping.bookmark_list import BookmarkList
+from reader.ui.bookmarks.bookmark_list import BookmarkList
+from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
 
 FIRST = "# 电视台台开播纪实\n\n本报北京2月14日电 第一部分的正文,工会在行动,写了很多字。\n\n(下转第3版)\n"

@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from reader import paths
-from reader.ui.application import Session, settle
+from reader.ui.start.application import Session, settle
 from tests.ui.catalogue import read, texts
 
 _PLACE = re.compile(r"\{(\w*)\}")
@@ -69,7 +69,7 @@ def test_the_language_changes_while_the_window_is_open(session: Session) -> None
 
 
 def test_one_and_many(session: Session) -> None:
-    from reader.ui.words import tr_n
+    from reader.ui.language.words import tr_n
 
     assert [tr_n("{n} story", "{n} stories", number) for number in (1, 2, 1200)] == [
         "1 story",

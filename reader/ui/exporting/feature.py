@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from reader.ui.actions import Menu, entry
-from reader.ui.feature import Feature
-from reader.ui.words import mark
+from reader.ui.language.words import mark
+from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.main_window import MainWindow
+    from reader.ui.shell.main_window import MainWindow
 
 
 def _install(window: "MainWindow") -> object:
-    from reader.ui.exporting.commands import ExportingCommands
+    from reader.ui.exporting.export_commands import ExportingCommands
 
     return ExportingCommands(window)
 

@@ -14,8 +14,8 @@ from reader.render.exports import EXPORTS, pictures_in
 from reader.render.gbt_edition import IN_FORCE, Edition
 from reader.render.pdf.book_pdf import book_pdf
 from reader.render.pdf.pdf_look import PdfLook
-from reader.ui.exporting.pdf import lacking
-from reader.ui.words import mark
+from reader.ui.exporting.pdf_look import lacking
+from reader.ui.language.words import mark
 
 PDF = "pdf"
 _AT_ONCE = 50

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
-from reader.ui import icons
-from reader.ui.actions import keys_in_force
-from reader.ui.dialogs.key_text import native
-from reader.ui.widgets.labels import plain_label
-from reader.ui.words import mark, tr
+from reader.ui.language.words import mark, tr
+from reader.ui.look import icons
+from reader.ui.look.labels import plain_label
+from reader.ui.workbench.actions import keys_in_force
+from reader.ui.workbench.key_text import native
 
 if TYPE_CHECKING:
-    from reader.ui.main_window import MainWindow
+    from reader.ui.shell.main_window import MainWindow
 
 QUERY = "工会"
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from reader.ports.rows import StoryRow
-from reader.ui.widgets.labels import plain_label
-from reader.ui.wording import day, newspaper_name
-from reader.ui.words import tr
+from reader.ui.language.names import day, newspaper_name
+from reader.ui.language.words import tr
+from reader.ui.look.labels import plain_label
 
 MOST_BUTTONS = 5
 

@@ -1,8 +1,8 @@
 """The sentences of the diagnosis."""
 
-from reader.library.diagnosis_rows import Absent, How, Match, Meaning, QueryPart, Relaxed
-from reader.ui.error_messages import problem_words
-from reader.ui.words import mark, tr, tr_n
+from reader.browse.diagnosis_rows import Absent, How, Match, Meaning, QueryPart, Relaxed
+from reader.ui.language.error_messages import problem_words
+from reader.ui.language.words import mark, tr, tr_n
 
 _FIELDS = {
     "headline": mark("headline"),

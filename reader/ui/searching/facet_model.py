@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.ports.engine import Facet
+from reader.ui.language.words import tr
 from reader.ui.searching.search_words import facet_name, value_name
-from reader.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 EntryRole = Qt.ItemDataRole.UserRole

@@ -4,28 +4,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
+from reader.browse.diagnosing import diagnose
+from reader.browse.diagnosis_rows import Diagnosis
+from reader.browse.listing import ListingKind, Place
+from reader.browse.open_story import OpenStory
 from reader.errors import IndexUnusable
 from reader.library.aliases import Alias
-from reader.library.diagnosing import diagnose
-from reader.library.diagnosis_rows import Diagnosis
 from reader.library.views import SearchAnswer
-from reader.ui.actions import Menu, entry
-from reader.ui.feature import Feature
-from reader.ui.open_story import OpenStory
-from reader.ui.page_frame import PageFrame
-from reader.ui.place import ListingKind, Place
+from reader.ui.language.words import mark
 from reader.ui.searching.copies import CopiesLine
-from reader.ui.searching.diagnosis import DiagnosisPanel, total_words
+from reader.ui.searching.diagnosis_panel import DiagnosisPanel, total_words
 from reader.ui.searching.folding import FoldingSwitches
-from reader.ui.searching.kept import KeptSearches
-from reader.ui.searching.panel import NarrowingPanel
+from reader.ui.searching.results_panel import NarrowingPanel
+from reader.ui.searching.saved_searches import KeptSearches
 from reader.ui.searching.suggesting import Suggesting
 from reader.ui.searching.suggestions import Suggester
 from reader.ui.searching.widening import WideningLine
-from reader.ui.words import mark
+from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.feature import Feature
+from reader.ui.workbench.screen import PageFrame
 
 if TYPE_CHECKING:
-    from reader.ui.main_window import MainWindow
+    from reader.ui.shell.main_window import MainWindow
 
 EXPLAIN_AFTER_MS = 500
 """Why nothing was found is worked out when the typing rests: it asks the index many times."""

@@ -5,10 +5,10 @@ from PySide6.QtCore import QObject, Signal
 from reader.library.folding_choice import wanted_folding
 from reader.library.library import Library
 from reader.text.folding import Folding
-from reader.ui.lane import Lanes
-from reader.ui.long_work import LongWork
-from reader.ui.settings_keeper import SettingsKeeper
-from reader.ui.words import tr
+from reader.ui.background.long_work import LongWork
+from reader.ui.background.workers import Lanes
+from reader.ui.language.words import tr
+from reader.ui.look.settings_keeper import SettingsKeeper
 
 
 class FoldingSwitches(QObject):

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from reader.ui.searching.periods import Bar, bars
+from reader.browse.periods import Bar, bars
+from reader.ui.language.names import labelled
+from reader.ui.language.words import tr, tr_n
+from reader.ui.look.theme import Theme, ThemeKeeper
 from reader.ui.searching.search_words import period_name
-from reader.ui.theme import Theme, ThemeKeeper
-from reader.ui.wording import labelled
-from reader.ui.words import tr, tr_n
 
 NARROWEST, WIDEST = 4.0, 28.0
 TOP, FOOT, SIDE = 18.0, 20.0, 10.0

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from reader.library.aliases import Alias
-from reader.ui.widgets.labels import plain_label
-from reader.ui.words import tr, tr_n
+from reader.ui.language.words import tr, tr_n
+from reader.ui.look.labels import plain_label
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -1,8 +1,8 @@
 """How facets, their values and periods are called on screen."""
 
-from reader.ui.holdings.day_words import month_title
-from reader.ui.wording import KINDS, day, page_name
-from reader.ui.words import mark, tr
+from reader.ui.language.day_words import month_title
+from reader.ui.language.names import KINDS, day, page_name
+from reader.ui.language.words import mark, tr
 
 FACETS = {
     "newspaper": mark("Newspaper"),

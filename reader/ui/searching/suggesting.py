@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from reader.library.library import Library
-from reader.ui.lane import Lane
+from reader.ui.background.workers import Lane
+from reader.ui.searching.search_box import SearchBox
 from reader.ui.searching.suggestions import MOST_ROWS, Suggester, Suggestion, SuggestionKind
-from reader.ui.widgets.search_box import SearchBox
 
 REST_MS = 120
 

@@ -19,10 +19,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.ui.models.rows import RowsModel
-from reader.ui.theme import ThemeKeeper
-from reader.ui.widgets.fonts import sized
-from reader.ui.words import mark, tr
+from reader.ui.language.words import mark, tr
+from reader.ui.look.fonts import sized
+from reader.ui.look.list_model import RowsModel
+from reader.ui.look.theme import ThemeKeeper
 
 Index = QModelIndex | QPersistentModelIndex
 SuggestionRole = Qt.ItemDataRole.UserRole

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from reader.library.views import SearchAnswer
-from reader.ui.widgets.labels import plain_label
-from reader.ui.words import tr
+from reader.ui.language.words import tr
+from reader.ui.look.labels import plain_label
 
 
 class WideningLine(QWidget):

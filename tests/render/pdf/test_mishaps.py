@@ -13,7 +13,7 @@ from reader.errors import Cancelled, NotSet, PdfReason
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.pdf import typst_process as presses
 from reader.render.pdf.book_pdf import BookPdf, book_pdf
-from reader.ui import error_messages
+from reader.ui.language import error_messages
 from tests.full_disk import little_room
 from tests.render.clippings import HOSTILE, clipping, hostile
 from tests.render.pdf.foreign import closed_up, needs_chinese_font, opened, text_of

@@ -19,11 +19,11 @@ from reader import paths
 from reader.errors import Cancelled
 from reader.render.pdf.book_pdf import BookPdf
 from reader.settings import Settings
-from reader.ui.application import Session, settle
+from reader.ui.clipping_book.clipping_book import ClippingBookEditor
 from reader.ui.exporting.gathering import Wanted, forms, make, suffix
-from reader.ui.exporting.pdf import lacking, pdf_look
-from reader.ui.keeping.clipping_book import ClippingBookEditor
-from reader.ui.saving import write_file
+from reader.ui.exporting.pdf_look import lacking, pdf_look
+from reader.ui.look.saving import write_file
+from reader.ui.start.application import Session, settle
 from tests.full_disk import little_room
 from tests.render.pdf.foreign import needs_chinese_font
 from tests.ui.conftest import OpenWindow

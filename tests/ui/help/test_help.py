@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from reader.ui.application import Session, settle
-from reader.ui.help.help_page import HelpPage
+from reader.ui.help.help_screen import HelpPage
 from reader.ui.help.tour import Tour
+from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
 from tests.ui.test_accessibility import _nameless
 

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 
-from reader.ui.application import Session
+from reader.ui.start.application import Session
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -6,8 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.library.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
-from reader.ui.searching.diagnosis import TALLEST, DiagnosisPanel
+from reader.browse.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
+from reader.ui.searching.diagnosis_panel import TALLEST, DiagnosisPanel
 from reader.ui.searching.suggestions import Suggestion, SuggestionKind, SuggestionModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

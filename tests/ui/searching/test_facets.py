@@ -6,9 +6,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.ports.engine import Facet
+from reader.ui.look.theme import ThemeKeeper
 from reader.ui.searching.facet_model import Entry, EntryRole, FacetModel
-from reader.ui.searching.facets import FacetPanel
-from reader.ui.theme import ThemeKeeper
+from reader.ui.searching.facet_panel import FacetPanel
 
 FACETS = (
     Facet("newspaper", (("人民日报", 30), ("<b>工人日报</b>", 12))),

@@ -5,9 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.browse.periods import Bar, bars
+from reader.ui.look.theme import ThemeKeeper
 from reader.ui.searching.histogram import DateHistogram
-from reader.ui.searching.periods import Bar, bars
-from reader.ui.theme import ThemeKeeper
 
 MONTHS = [("2023-02", 7), ("2022-11", 3), ("2023-03", 1), ("2023-06", 12)]
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from reader import paths
-from reader.ui.application import Session, settle
-from reader.ui.place import ListingKind, Place
+from reader.browse.listing import ListingKind, Place
 from reader.ui.searching.copies import CopiesLine
-from reader.ui.searching.diagnosis import DiagnosisPanel
+from reader.ui.searching.diagnosis_panel import DiagnosisPanel
 from reader.ui.searching.names_dialog import NamesDialog
 from reader.ui.searching.widening import WideningLine
+from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 

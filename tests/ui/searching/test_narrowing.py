@@ -3,12 +3,12 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.browse.narrowing import chosen, days_of, narrowed, widened, with_days
 from reader.ports.engine import Facet
 from reader.query.parser import parse
 from reader.query.tree import And, Or
-from reader.ui.searching.narrowing import chosen, days_of, narrowed, widened, with_days
-from reader.ui.searching.panel import NarrowingPanel
-from reader.ui.theme import ThemeKeeper
+from reader.ui.look.theme import ThemeKeeper
+from reader.ui.searching.results_panel import NarrowingPanel
 
 FACETS = (
     Facet("newspaper", (("工人日报", 3), ("人民日报", 2))),

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.ports.engine import Facet
-from reader.ui.searching.panel import BOTH, NarrowingPanel
-from reader.ui.theme import ThemeKeeper
+from reader.ui.look.theme import ThemeKeeper
+from reader.ui.searching.results_panel import BOTH, NarrowingPanel
 
 DATED = (Facet("month", (("2023-02", 3), ("2024-05", 4))), Facet("page", (("1", 3), ("2", 4))))
 UNDATED = DATED[1:]

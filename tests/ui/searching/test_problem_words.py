@@ -4,7 +4,7 @@ import pytest
 
 from reader.cli import sentences
 from reader.errors import QueryReason, QuerySyntaxError
-from reader.ui.error_messages import query_problem
+from reader.ui.language.error_messages import query_problem
 
 
 @pytest.mark.parametrize("code", QueryReason)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.library.suggest import Suggestion, SuggestionKind
-from reader.ui.application import Session
 from reader.ui.searching.suggestions import Suggester
+from reader.ui.start.application import Session
 from tests.ui.fake_library import Shelf
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -1,0 +1,1 @@
+"""What a person looks at, worked out from a library without a window: lists, days, searches explained."""

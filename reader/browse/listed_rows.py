@@ -1,0 +1,179 @@
+"""The lists of places: the first rows at once, the order of all, rows as they are looked at. These run in a lane."""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.browse.listing import ListingKind, Place
+from reader.domain.bookmark import Bookmark
+from reader.library.filing import within
+from reader.library.library import Library
+from reader.library.views import SearchHit, Snippet
+from reader.ports.rows import IssueRow, ListOrder, StoryRow
+
+LONG = 500
+"""A list of more stories is fetched as it is looked at."""
+FIRST = 120
+_HITS = 5
+"""Hits between which the window goes first: some two milliseconds' work."""
+UNGROUPED = ("title", "newspaper")
+"""Orders in which stories of a page or a day do not stand together."""
+_ORDERS = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The first rows of a list, and how many it has."""
+
+    rows: list[StoryRow]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of stories in the order of all stories, or of one newspaper's: the part of a list that stands together."""
+
+    newspaper: str | None
+    start: int
+    count: int
+
+
+def first_rows(library: Library, place: Place, order: str) -> Listing:
+    """The first rows of a place, in the order chosen for lists."""
+    if place.kind is ListingKind.ALL or (place.kind is ListingKind.PERIOD and order != "title"):
+        runs = _runs(library, place, order)
+        return _first_of_runs(library, runs, _ORDERS.get(order, ListOrder.NEWEST))
+    if place.kind is ListingKind.PERIOD:
+        ids = ids_in_order(library, place, order)
+        shown = [int(each) for each in ids[: FIRST if len(ids) > LONG else LONG]]
+        return Listing(library.rows_by_id(shown), len(ids))
+    found = _short_list(library, place)
+    found = found if place.kind is ListingKind.HISTORY else _sorted(found, order)
+    return Listing(found, len(found))
+
+
+def ids_in_order(library: Library, place: Place, order: str) -> Sequence[int]:
+    """The ids of all stories of a long list: all stories, or those of a period."""
+    if order == "title":
+        return _by_title(library, place)
+    chosen = _ORDERS.get(order, ListOrder.NEWEST)
+    ids = array("q")
+    for run in _runs(library, place, order):
+        all_ids = library.story_order(order=chosen, newspaper=run.newspaper)
+        ids.extend(all_ids[run.start : run.start + run.count])
+    return ids
+
+
+def rows_of(library: Library, ids: Sequence[int], gone: str) -> list[StoryRow]:
+    """Return a row for each id; a story that the library holds no more has a row with the title `gone`."""
+    found = {row.id: row for row in library.rows_by_id(ids)}
+    return [found.get(each) or _gone(each, gone) for each in ids]
+
+
+def hits_of(
+    library: Library,
+    query: str,
+    ids: Sequence[int],
+    gone: str,
+    *,
+    widen: bool,
+    pause: Callable[[], None] = lambda: None,
+) -> list[SearchHit]:
+    """As `rows_of`, for the hits of a search; a few at a time, for each snippet is cut out of its whole story.
+
+    `pause` is called before each few of them.
+    """
+    found: dict[int, SearchHit] = {}
+    for first in range(0, len(ids), _HITS):
+        pause()
+        found.update((hit.row.id, hit) for hit in library.found(query, ids[first : first + _HITS], widen=widen))
+    return [found.get(each) or SearchHit(row=_gone(each, gone), score=0.0, snippet=Snippet("")) for each in ids]
+
+
+def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> Listing:
+    total = sum(run.count for run in runs)
+    wanted = FIRST if total > LONG else total
+    rows: list[StoryRow] = []
+    for run in runs:
+        count = min(run.count, wanted - len(rows))
+        if count > 0:
+            rows += library.story_window(run.start, count, order=order, newspaper=run.newspaper)
+    return Listing(rows, total)
+
+
+def _runs(library: Library, place: Place, order: str) -> list[_Run]:
+    """The stories of a day stand together in the order of a newspaper's stories, so those of a year do."""
+    if place.kind is ListingKind.ALL and order != "newspaper":
+        return [_Run(None, 0, library.story_count())]
+    issues = library.issues()
+    if place.kind is ListingKind.ALL:
+        counts: Counter[str] = Counter()
+        for issue in issues:
+            counts[issue.newspaper or ""] += issue.story_count
+        return [_Run(name, 0, counts[name]) for name in sorted(counts, key=lambda name: name or "\uffff")]
+    name, start = place.newspaper or "", place.date or ""
+    of_paper = [issue for issue in issues if (issue.newspaper or "") == name]
+
+    def within(issue: IssueRow) -> bool:
+        return (issue.date or "").startswith(start)
+
+    def before(issue: IssueRow) -> bool:
+        date = issue.date or ""
+        return not within(issue) and (date < start if order == "oldest" else date > start)
+
+    return [_Run(name, _count(of_paper, before), _count(of_paper, within))]
+
+
+def _count(issues: Sequence[IssueRow], wanted: Callable[[IssueRow], bool]) -> int:
+    return sum(issue.story_count for issue in issues if wanted(issue))
+
+
+def _by_title(library: Library, place: Place) -> Sequence[int]:
+    """All of them by title; of a period those that are in it."""
+    if place.kind is ListingKind.ALL:
+        return library.story_order(order=ListOrder.TITLE)
+    wanted = frozenset(ids_in_order(library, place, "newest"))
+    titles = library.story_order(order=ListOrder.TITLE, newspaper=place.newspaper or "")
+    return array("q", filter(wanted.__contains__, titles))
+
+
+def _short_list(library: Library, place: Place) -> list[StoryRow]:
+    match place.kind:
+        case ListingKind.PAGE:
+            return library.story_rows(page_id=place.page_id)
+        case ListingKind.BOOKMARKS | ListingKind.FOLDER | ListingKind.TAG:
+            marks = [mark for mark in library.bookmarks() if _is_on_shelf(mark, place)]
+            return library.rows_by_id(list(dict.fromkeys(mark.story_id for mark in marks if mark.story_id is not None)))
+        case ListingKind.HISTORY:
+            return [visit.row for visit in library.visits()]
+        case ListingKind.OPEN_JUMPS:
+            return library.rows_by_id(list(dict.fromkeys(jump.row.id for jump in library.open_jumps())))
+    return library.story_rows(newspaper=place.newspaper, date=place.date)
+
+
+def _is_on_shelf(mark: Bookmark, place: Place) -> bool:
+    """Whether a bookmark is in the folder, one that lies in it, or has the tag; the unnamed folder holds no others."""
+    match place.kind:
+        case ListingKind.FOLDER:
+            return within(mark.folder, place.title) if place.title else not mark.folder
+        case ListingKind.TAG:
+            return place.title in mark.tags if place.title else bool(mark.tags)
+    return True
+
+
+def _sorted(found: list[StoryRow], order: str) -> list[StoryRow]:
+    match order:
+        case "newest":
+            return sorted(found, key=lambda row: row.date or "", reverse=True)
+        case "oldest":
+            return sorted(found, key=lambda row: row.date or "9999")
+        case "title":
+            return sorted(found, key=lambda row: row.title)
+        case "newspaper":
+            return sorted(found, key=lambda row: row.newspaper or "\uffff")
+    return found
+
+
+def _gone(story_id: int, title: str) -> StoryRow:
+    return StoryRow(id=story_id, page_id=0, position=0, kind="story", title=title, read=True)

@@ -1,0 +1,129 @@
+"""Long work in the importing lane: one job at a time, with progress and a way to stop it."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import Cancelled, LibraryReason, LibraryUnusable
+from reader.library.library import Library
+from reader.library.views import ImportReport
+from reader.ports.progress import Progress
+from reader.ui.background.workers import Lane
+
+_TELL_EVERY_SECONDS = 0.05
+_T = TypeVar("_T")
+
+
+class LongWork(QObject):
+    """`started` carries what is done, as a person says it; `progressed` done, total (0 unknown) and what is in hand."""
+
+    started = Signal(str)
+    progressed = Signal(int, int, str)
+    ended = Signal()
+    imported = Signal(object)
+    index_built = Signal(int)
+    index_refreshed = Signal(int)
+    checked = Signal(object)
+
+    def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._stop = Event()
+        self._go = Event()
+        self._go.set()
+        self.running = 0
+
+    def import_paths(self, paths: Sequence[Path], said: str) -> None:
+        """Import files and folders."""
+        self._start(said, lambda library: library.import_paths(list(paths), self._progress()), self._imported)
+
+    def reparse(self, said: str) -> None:
+        """Read again what earlier rules of the importer read; no page of it is the one to show."""
+        self._start(
+            said,
+            lambda library: library.reparse(self._progress()),
+            lambda report: self._imported(replace(report, story_ids=())),
+        )
+
+    def reindex(self, said: str) -> None:
+        """Build the search index anew."""
+        self._start(said, lambda library: library.reindex(self._progress()), self.index_built.emit)
+
+    def refresh_index(self, said: str) -> None:
+        """Bring the search index up to date, building it anew where it cannot be used.
+
+        Nobody asked for it: where its folder cannot be written to, searches read the library and say what they lack.
+        """
+
+        def work(library: Library) -> int:
+            try:
+                return library.refresh_index(self._progress())
+            except LibraryUnusable as problem:
+                if problem.reason is not LibraryReason.UNWRITABLE or problem.folder == library.folder:
+                    raise
+                return 0
+
+        self._start(said, work, self.index_refreshed.emit)
+
+    def check(self, said: str) -> None:
+        """Check the library file and its index."""
+        self._start(said, lambda library: library.check(), self.checked.emit)
+
+    def run(self, said: str, work: Callable[[Library, Progress], _T], then: Callable[[_T], None]) -> None:
+        """Other long work; what raises Cancelled when it is stopped has no answer."""
+        self._start(said, lambda library: work(library, self._progress()), then)
+
+    @property
+    def paused(self) -> bool:
+        return not self._go.is_set()
+
+    def pause(self, wanted: bool) -> None:
+        """Let the work in hand wait before its next step, or go on."""
+        if wanted:
+            self._go.clear()
+        else:
+            self._go.set()
+
+    def cancel(self) -> None:
+        """Ask the work in hand to stop; what is done stays done."""
+        self._stop.set()
+        self._go.set()
+
+    def _start(self, said: str, work: Callable[[Library], Any], then: Callable[[Any], None]) -> None:
+        if not self.running:
+            self._stop.clear()
+        self.running += 1
+        self.started.emit(said)
+        self._lane.ask(work, lambda answer: self._end(lambda: then(answer)), failed=self._failed)
+
+    def _progress(self) -> Progress:
+        """Tells progress from the lane, not more often than an eye can follow."""
+        told = 0.0
+
+        def progress(done: int, total: int, what: str) -> bool:
+            nonlocal told
+            if time.monotonic() - told > _TELL_EVERY_SECONDS:
+                told = time.monotonic()
+                self.progressed.emit(done, total, what)
+            self._go.wait()
+            return not self._stop.is_set()
+
+        return progress
+
+    def _imported(self, report: ImportReport) -> None:
+        self.imported.emit(report)
+
+    def _failed(self, error: Exception) -> None:
+        self._end(lambda: None if isinstance(error, Cancelled) else self._lane.failed.emit(error))
+
+    def _end(self, then: Callable[[], None]) -> None:
+        self.running -= 1
+        if not self.running:
+            self._go.set()
+            self.ended.emit()
+        then()

@@ -1,0 +1,196 @@
+"""Lanes: work for the library off the UI thread, each lane one thread with its own library.
+
+Lanes share files, not objects. Answers come back on the thread that made the lane, through one queued signal and at the
+pace of its frames; where a topic is asked twice, the newer question wins and the older answer is dropped.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reader.library.library import Library
+from reader.ui.background.frame_budget import Pacer, RightOfWay
+
+_T = TypeVar("_T")
+
+_SWITCH_SECONDS = 0.0001
+"""How long a lane keeps Python's lock while the window waits for it. The window gives it up with every other call of
+Qt, some twenty times a row: with Python's own five milliseconds a frame took 44 beside a busy lane, now 10."""
+
+
+_READING_SECONDS = 1.0
+"""Without an index a search reads the library for so long: of a million stories it would be minutes."""
+
+OpenLibrary = Callable[[], Library]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    number: int
+    topic: str
+    work: Callable[[Library], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    question: _Question
+    value: Any = None
+    error: Exception | None = None
+
+
+class Lane(QObject):
+    """One thread that answers questions in order. `failed` carries each error that its question did not take itself."""
+
+    failed = Signal(object)
+    became_idle = Signal()
+    _answered = Signal(object)
+
+    def __init__(
+        self, name: str, open_library: OpenLibrary, parent: QObject | None = None, *, pacer: Pacer | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_library = open_library
+        self._pacer = pacer or Pacer(self)
+        self._questions: SimpleQueue[_Question | None] = SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._asked = self._done = 0
+        self._closed = False
+        self._library: Library | None = None
+        self._answered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+        self._thread = Thread(target=self._run, name=f"dubao-{name}", daemon=True)
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        return self._done < self._asked
+
+    def ask(
+        self,
+        work: Callable[[Library], _T],
+        then: Callable[[_T], None],
+        *,
+        topic: str = "",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run `work(library)` in the lane, then `then(answer)` here; a newer question of the same topic replaces it."""
+        self._asked += 1
+        if topic:
+            self._newest[topic] = self._asked
+        self._questions.put(_Question(self._asked, topic, work, then, failed))
+
+    def reopen(self) -> None:
+        """Close the library after what is asked by now; the next question opens it again, as it is kept then."""
+        self.ask(lambda _library: self._let_go(), lambda _: None)
+
+    def close(self, wait_seconds: float = 10.0) -> None:
+        """Finish what is asked, close the library and end the thread; no answer is delivered afterwards."""
+        self._closed = True
+        self._questions.put(None)
+        self._thread.join(wait_seconds)
+
+    def _stale(self, question: _Question) -> bool:
+        return bool(question.topic) and self._newest.get(question.topic, 0) > question.number
+
+    def _run(self) -> None:
+        while (question := self._questions.get()) is not None:
+            if self._stale(question):
+                self._answered.emit(_Answer(question))
+                continue
+            try:
+                self._library = self._library or self._open_library()
+                answer = _Answer(question, question.work(self._library))
+            except Exception as error:  # noqa: BLE001  a lane ends here: the UI thread shows what happened
+                answer = _Answer(question, error=error)
+            self._answered.emit(answer)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Runs in the lane, as all that touches the library does."""
+        library, self._library = self._library, None
+        if library is not None:
+            library.close()
+
+    def _arrive(self, answer: _Answer) -> None:
+        self._pacer.do(partial(self._deliver, answer))
+
+    def _deliver(self, answer: _Answer) -> None:
+        if self._closed:
+            return
+        self._done += 1
+        question = answer.question
+        if not self._stale(question):
+            if answer.error is None:
+                question.then(answer.value)
+            elif question.failed is not None:
+                question.failed(answer.error)
+            else:
+                self.failed.emit(answer.error)
+        if not self.busy:
+            self.became_idle.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The window's lanes: `reading` for lists and stories, `query` for searches, `importing` for long work, `orders`
+    for the order of all stories of a long list, which takes a second of a million: nobody need wait for that. `pacer`
+    hands over their answers, and what an answer need not do at once; `way` is the window's while it paints a list."""
+
+    reading: Lane
+    query: Lane
+    importing: Lane
+    orders: Lane
+    pacer: Pacer
+    way: RightOfWay = field(default_factory=RightOfWay, init=False)
+
+    @classmethod
+    def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Lanes":
+        """Lanes on one library folder; each opens it when first asked, one after another."""
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        opened = _one_at_a_time(open_library)
+        reader = _in_good_time(opened)
+        pacer = Pacer(parent)
+        opens = {"reading": reader, "query": reader, "importing": opened, "orders": opened}
+        lanes = {name: Lane(name, opens_it, parent, pacer=pacer) for name, opens_it in opens.items()}
+        return cls(**lanes, pacer=pacer)
+
+    def all(self) -> tuple[Lane, ...]:
+        return self.reading, self.query, self.importing, self.orders
+
+    @property
+    def busy(self) -> bool:
+        return self.pacer.busy or any(lane.busy for lane in self.all())
+
+    def close(self) -> None:
+        for lane in self.all():
+            lane.close()
+        self.pacer.close()
+
+
+def _one_at_a_time(open_library: OpenLibrary) -> OpenLibrary:
+    """The first to open a library makes its files: the others wait, so that no two make the same ones."""
+    opening = Lock()
+
+    def opened() -> Library:
+        with opening:
+            return open_library()
+
+    return opened
+
+
+def _in_good_time(open_library: OpenLibrary) -> OpenLibrary:
+    """A library whose searches somebody waits for."""
+
+    def opened() -> Library:
+        library = open_library()
+        library.searching.reading_seconds = _READING_SECONDS
+        return library
+
+    return opened

@@ -1,0 +1,1 @@
+"""The bookmark list: bookmarks and highlights with folders, tags and notes."""

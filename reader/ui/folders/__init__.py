@@ -1,0 +1,1 @@
+"""Folders, tags and saved searches in the left pane."""

@@ -1,0 +1,74 @@
+"""About: versions, licences, where things are kept."""
+
+import platform
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reader import paths
+from reader.ui.help.shipped_parts import shipped_parts
+from reader.ui.language.names import labelled
+from reader.ui.language.words import tr
+from reader.ui.look.labels import plain_label
+
+
+def versions() -> str:
+    """The versions of this program and of everything it runs on, one a line."""
+    lines = [f"Dubao {metadata.version('dubao') if _installed('dubao') else tr('(from a checkout)')}"]
+    lines += [f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {PySide6.__version__}"]
+    lines += [platform.platform()]
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the open library, its search index and the settings lie."""
+
+    library: Path | None = None
+    index: Path | None = None
+    settings: Path | None = None
+
+
+class AboutDialog(QDialog):
+    """Text that can be selected and copied."""
+
+    def __init__(self, parent: QWidget | None, kept: Kept | None = None) -> None:
+        """`kept` are the places of the open library; without it those of the person's usual one."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("About Dubao"))
+        self.resize(640, 560)
+        heading = plain_label("dialogHeading", tr("Dubao"))
+        text = plain_label(
+            "muted", tr("A reader for Chinese newspapers held as text. It works offline and sends nothing.")
+        )
+        text.setWordWrap(True)
+        self.details = QPlainTextEdit(_details(kept or Kept()))
+        self.details.setObjectName("plainText")
+        self.details.setReadOnly(True)
+        self.details.setAccessibleName(tr("Versions and licences"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(24, 20, 24, 18)
+        down.setSpacing(12)
+        for part in (heading, text, self.details, buttons):
+            down.addWidget(part)
+
+
+def _details(places: Kept) -> str:
+    parts = [f"{part.name} {part.version} ({part.licence or '?'})" for part in shipped_parts()]
+    kept = [
+        labelled(tr("Library"), places.library or paths.data_folder()),
+        labelled(tr("Search index"), places.index or paths.cache_folder()),
+        labelled(tr("Settings"), places.settings or paths.settings_file()),
+    ]
+    return "\n".join([versions(), "", *kept, "", tr("Dubao is free software (MIT). It stands on:"), *parts])
+
+
+def _installed(name: str) -> bool:
+    return any(True for _ in metadata.distributions(name=name))

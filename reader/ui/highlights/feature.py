@@ -1,0 +1,309 @@
+"""Highlights with notes, corrections and seams in the window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QInputDialog
+
+from reader.browse.open_story import OpenStory
+from reader.domain.bookmark import Bookmark
+from reader.errors import NotHeld, ReaderError
+from reader.library.fitting import first_fit
+from reader.library.library import Library
+from reader.library.seams import seams_of
+from reader.ui.highlights.correction_list import CorrectionList
+from reader.ui.highlights.marked_passages import CORRECTION, HIGHLIGHT, Marks, passages
+from reader.ui.language.error_messages import sentence
+from reader.ui.language.words import mark, tr
+from reader.ui.look.saving import ask_file, write_file
+from reader.ui.story.passages import Passage, Quote
+from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.feature import Feature
+from reader.ui.workbench.screen import PageFrame
+
+if TYPE_CHECKING:
+    from reader.ui.shell.main_window import MainWindow
+
+_SAY_MS = 6000
+_COLOUR = "yellow"
+
+
+class MarkingCommands:
+    """The 'marking' commands."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._view, self._source = window.story_pane.view, window.story_pane.source
+        self._marks = Marks()
+        self._pointed: Passage | None = None
+        self.corrections = CorrectionList()
+        self._page = PageFrame(window, self.corrections)
+        window.desk.story_opened.connect(self._load)
+        window.desk.story_closed.connect(lambda: self._show(Marks()))
+        window.desk.bookmarks_changed.connect(self._load_again)
+        window.desk.passage_wanted.connect(self._go_to_passage)
+        window.themes.changed.connect(self._place)
+        self._view.text_shown.connect(self._place)
+        self._view.customContextMenuRequested.connect(self._point)
+        self._source.seam_chosen.connect(self._toggle_seam)
+        self.corrections.undone.connect(self._undo)
+        self.corrections.story_opened.connect(self._open)
+        self.corrections.export_wanted.connect(self._export)
+
+    def highlight(self) -> None:
+        """Mark the selected passage."""
+        self._highlight(lambda mark: self._window.desk.bookmarks_changed.emit())
+
+    def annotate(self) -> None:
+        """Mark the selected passage, or take the marked one pointed at, and write a note to it."""
+        held = self._pointed_highlight()
+        if held:
+            self._edit(held)
+        else:
+            self._highlight(self._annotate_new)
+
+    def unmark(self) -> None:
+        """Take the highlight or the correction pointed at away again."""
+        passage = self._pointed_passage()
+        if passage and passage.key[0] == HIGHLIGHT:
+            self._change(lambda library: library.remove_bookmark(passage.key[1]))
+        elif passage:
+            self._undo(passage.key[1])
+        else:
+            self._say(tr("Put the cursor into a marked passage first."))
+
+    def correct(self) -> None:
+        """Ask how the selected words should read."""
+        quote = self._quote()
+        if quote is not None:
+            self._ask_reading(quote, self._part_ids(), quote.exact.strip(), tr("As it should read"))
+
+    def _ask_reading(self, quote: Quote, ids: list[int], shown: str, said: str) -> None:
+        """Ask under these words; what could not be kept comes back as it was typed, with the reason."""
+        exact = quote.exact.strip()
+        read, agreed = QInputDialog.getText(self._window, tr("Correct the words"), said, text=shown)
+        if not agreed or not read.strip() or read == exact:
+            return
+
+        def not_kept(error: Exception) -> None:
+            if isinstance(error, ReaderError) and not isinstance(error, NotHeld):
+                self._ask_reading(quote, ids, read, sentence(error))
+            else:
+                self._not_marked(error)
+
+        self._reread(
+            lambda library: first_fit(
+                ids,
+                lambda story: library.corrections.add(story, exact, read, before=quote.before, after=quote.after),
+            ),
+            not_kept,
+        )
+
+    def show_corrections(self) -> None:
+        """All corrections, with what was printed; each can be undone."""
+        self._window.lanes.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
+        self._page.show_titled(tr("Corrections"))
+
+    def _export(self) -> None:
+        """All corrections into a file, to read or to lay over another library."""
+        file = ask_file(self._window, tr("Corrections") + ".json", "JSON (*.json);;Markdown (*.md)")
+        if file:
+            form = "md" if file.endswith(".md") else "json"
+            self._window.lanes.reading.ask(
+                lambda library: library.corrections.export(form),
+                lambda text: write_file(self._window, file, text.encode()),
+            )
+
+    def toggle_seam(self) -> None:
+        """Undo the seam at the cursor in the original text, or heal it again."""
+        self._toggle_seam(self._source.textCursor().blockNumber() + 1)
+
+    def _highlight(self, then: Callable[[Bookmark], None]) -> None:
+        quote = self._quote()
+        if quote is None:
+            return
+        ids = self._part_ids()
+        self._window.lanes.reading.ask(
+            lambda library: first_fit(
+                ids,
+                lambda story: library.marks.highlight(
+                    story, quote.exact.strip(), before=quote.before, after=quote.after, colour=_COLOUR
+                ),
+            ),
+            then,
+            failed=self._not_marked,
+        )
+
+    def _annotate_new(self, made: Bookmark) -> None:
+        self._window.desk.bookmarks_changed.emit()
+        self._edit(made)
+
+    def _edit(self, held: Bookmark) -> None:
+        from reader.ui.story.note_editor import NoteEditor
+
+        editor = NoteEditor(self._window.themes, held, parent=self._window)
+        editor.saved.connect(self._keep)
+        editor.removed.connect(lambda number: self._change(lambda library: library.remove_bookmark(number)))
+        editor.open()
+
+    def _keep(self, changed: Bookmark) -> None:
+        """Keep a note; where that fails it comes back as it was written."""
+
+        def not_kept(error: Exception) -> None:
+            self._edit(changed)
+            self._window.lanes.reading.failed.emit(error)
+
+        self._window.lanes.reading.ask(
+            lambda library: library.update_bookmark(changed),
+            lambda _: self._window.desk.bookmarks_changed.emit(),
+            failed=not_kept,
+        )
+
+    def _change(self, work: Callable[[Library], object]) -> None:
+        self._window.lanes.reading.ask(work, lambda _: self._window.desk.bookmarks_changed.emit())
+
+    def _undo(self, correction_id: int) -> None:
+        self._reread(lambda library: library.corrections.undo(correction_id))
+
+    def _toggle_seam(self, line: int) -> None:
+        story = self._window.desk.story
+        part = story.parts[self._window.story_pane.original.part] if story else None
+        seam = seams_of(part).get(line) if part else None
+        if part is None or seam is None:
+            self._say(tr("Put the cursor on a line that was joined to the one above."))
+            return
+        story_id, undone = part.row.id, seam.undone
+        if undone:
+            self._reread(lambda library: library.corrections.undo(undone.id))
+        else:
+            self._reread(
+                lambda library: library.corrections.add(
+                    story_id, seam.exact, seam.divided, before=seam.before, after=seam.after
+                )
+            )
+
+    def _reread(self, work: Callable[[Library], object], failed: Callable[[Exception], None] | None = None) -> None:
+        """Change a correction, then read the story and the list of corrections again."""
+
+        def changed(_: object) -> None:
+            self._window.desk.reload()
+            self._window.desk.bookmarks_changed.emit()
+            if self._page.shown:
+                self.show_corrections()
+
+        self._window.lanes.reading.ask(work, changed, failed=failed or self._not_marked)
+
+    def _load(self, story: OpenStory) -> None:
+        self._show_headlines(story)
+        ids = [part.row.id for part in (story.page or story.parts)]
+        corrections = [correction for part in story.parts for correction in part.corrections]
+        self._window.lanes.reading.ask(
+            lambda library: [each for each in library.bookmarks() if each.story_id in ids and each.anchor.exact],
+            lambda found: self._show(Marks(found, corrections)),
+            topic="marks",
+        )
+
+    def _show_headlines(self, story: OpenStory) -> None:
+        """The list shows a headline as it was corrected since."""
+        for row in (part.row for part in story.parts):
+            at = self._window.desk.stories.place_of(row.id)
+            item = self._window.desk.stories.held(at) if at is not None else None
+            if item and (item.row.title, item.row.kicker, item.row.deck) != (row.title, row.kicker, row.deck):
+                self._window.desk.stories.update((row.id,), title=row.title, kicker=row.kicker, deck=row.deck)
+
+    def _load_again(self) -> None:
+        if self._window.desk.story:
+            self._load(self._window.desk.story)
+
+    def _show(self, marks: Marks) -> None:
+        self._marks = marks
+        self._pointed = None
+        self._place()
+        self._go_to_passage()
+
+    def _place(self) -> None:
+        found = passages(self._view.source_text, self._marks, self._window.themes.theme)
+        self._view.mark_passages(found)
+
+    def _go_to_passage(self) -> None:
+        wanted = self._window.desk.passage
+        if wanted is not None and self._view.show_passage((HIGHLIGHT, wanted)):
+            self._window.desk.passage = None
+
+    def _point(self, at: QPoint) -> None:
+        self._pointed = self._view.passage_at(at)
+
+    def _pointed_passage(self) -> Passage | None:
+        """The passage that the context menu was opened on, else the one at the cursor."""
+        return self._pointed or self._view.passage_at(self._view.cursorRect().center())
+
+    def _pointed_highlight(self) -> Bookmark | None:
+        passage = None if self._view.textCursor().hasSelection() else self._pointed_passage()
+        if passage is None or passage.key[0] == CORRECTION:
+            return None
+        return next((each for each in self._marks.highlights if each.id == passage.key[1]), None)
+
+    def _quote(self) -> Quote | None:
+        quote = self._view.quote()
+        if quote is None:
+            self._say(tr("Select some words of the story first."))
+        return quote
+
+    def _part_ids(self) -> list[int]:
+        story = self._window.desk.story
+        return [part.row.id for part in (story.page or story.parts)] if story else []
+
+    def _open(self, story_id: int) -> None:
+        self._window.desk.open_story(story_id)
+        self._window.show_panes()
+
+    def _not_marked(self, error: Exception) -> None:
+        if not isinstance(error, NotHeld):
+            self._window.lanes.reading.failed.emit(error)
+            return
+        self._say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
+
+    def _say(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, _SAY_MS)
+
+
+MARKING = Feature(
+    name="marking",
+    install=MarkingCommands,
+    actions=(
+        entry(
+            Menu.BOOKMARKS,
+            "highlight",
+            mark("Highlight the selected words"),
+            "marking.highlight",
+            "Ctrl+Shift+H",
+            "H",
+            icon="quote",
+            section=True,
+            writes=True,
+        ),
+        entry(
+            Menu.BOOKMARKS,
+            "annotate",
+            mark("Note to the passage…"),
+            "marking.annotate",
+            "Ctrl+Shift+N",
+            "N",
+            icon="note",
+            writes=True,
+        ),
+        entry(Menu.BOOKMARKS, "unmark", mark("Take the mark away"), "marking.unmark", icon="remove", writes=True),
+        entry(
+            Menu.EDIT,
+            "correct",
+            mark("Correct the words…"),
+            "marking.correct",
+            "Ctrl+Shift+E",
+            section=True,
+            writes=True,
+        ),
+        entry(Menu.EDIT, "toggle_seam", mark("Undo or heal the join of lines"), "marking.toggle_seam", writes=True),
+        entry(Menu.TOOLS, "corrections", mark("Corrections"), "marking.show_corrections", icon="check"),
+    ),
+)

@@ -1,0 +1,150 @@
+"""Errors as sentences: what happened, and what to do."""
+
+from reader.errors import (
+    Cancelled,
+    FileReason,
+    FileRefused,
+    IndexUnusable,
+    LibraryReason,
+    LibraryUnusable,
+    NotHeld,
+    NotSet,
+    PdfReason,
+    QueryReason,
+    QuerySyntaxError,
+    ReaderError,
+)
+from reader.ui.language.words import mark, tr
+
+MOST_QUOTED = 20
+_REFUSED = {
+    FileReason.TOO_LARGE: mark("The file is larger than a newspaper file can be."),
+    FileReason.NOT_TEXT: mark("It is no text in UTF-8, UTF-16, GB 18030 or Big5."),
+    FileReason.NOT_JSON: mark("It is not JSON Lines of newspaper pages."),
+    FileReason.NOT_FOUND: mark("The file is no longer there."),
+    FileReason.NOT_A_FILE: mark("This is not an ordinary file."),
+    FileReason.NOT_READABLE: mark("The file cannot be read. Look at its permissions."),
+    FileReason.READ_FAILED: mark("Reading the file failed. Look at the disk or the connection that it lies on."),
+    FileReason.SYMLINK: mark("This is a link. Import the file that it leads to."),
+    FileReason.EMPTY: mark("The file holds no text."),
+    FileReason.NO_ARTICLE: mark("No article was found in it."),
+    FileReason.PAGE_INDEX: mark("It only lists the articles of a page. Import the pages of the articles themselves."),
+    FileReason.NO_PAGES: mark("No newspaper page was found in it."),
+    FileReason.IS_PDF: mark(
+        "It is a PDF, and pages in PDF cannot be read yet. Take their text out with another program and import that."
+    ),
+    FileReason.HOLDS_PDF: mark(
+        "It holds PDF files, and pages in PDF cannot be read yet. Take their text out with another program and import "
+        "that."
+    ),
+    FileReason.IS_OFFICE: mark(
+        "It is a document of Word or another office program. Save it as plain text or HTML first."
+    ),
+    FileReason.IS_PICTURE: mark("It is a picture. Have its text recognised first, and import that."),
+    FileReason.IS_PACKED: mark("It is an archive of another kind than zip. Unpack it first, and import the folder."),
+    FileReason.IS_EBOOK: mark("It is a document of another kind than EPUB. Save it as plain text or HTML first."),
+    FileReason.IS_DATABASE: mark("It is a database, not a newspaper page."),
+    FileReason.DAMAGED: mark("The file is damaged."),
+    FileReason.ENCRYPTED: mark("It is locked with a password. Unpack it first."),
+    FileReason.NOT_AN_ARCHIVE: mark("The archive cannot be opened: it is damaged, or no zip file."),
+    FileReason.NESTED_ARCHIVE: mark("It is an archive within an archive. Unpack the outer one first."),
+    FileReason.NOT_AN_EPUB: mark("It is no EPUB book."),
+    FileReason.DOCTYPE: mark("It holds a document type, which may name other files. For safety it was not read."),
+    FileReason.UNKNOWN_PACKING: mark("It is packed in a way that is not known here. Pack it again as a plain zip."),
+    FileReason.BOMB: mark("Unpacked it would be far too large. For safety it was not read."),
+    FileReason.OVERLAPPING: mark("Its members overlap, as only a harmful archive's do. For safety it was not read."),
+    FileReason.TOO_MANY_MEMBERS: mark("It has more members than an archive of newspapers can have. Divide it."),
+    FileReason.UNSAFE_NAME: mark("Its name leads out of the archive. For safety it was not read."),
+}
+_UNUSABLE = {
+    LibraryReason.LOCKED: mark("Another program is using the library. Close it and try again."),
+    LibraryReason.DAMAGED: mark("The library file is damaged. Restore it from a backup."),
+    LibraryReason.NEWER: mark("The library was made by a newer version of Dubao. Update Dubao."),
+    LibraryReason.UNWRITABLE: mark("The folder of the library cannot be written to. Look at its permissions."),
+    LibraryReason.DISK_FULL: mark("The disk is full. Free some space and try again."),
+}
+_ABSENT = {
+    LibraryReason.ABSENT: mark("There is no library in this folder."),
+    LibraryReason.GONE: mark(
+        "The library that was in this folder is no longer there. If it was moved, open it in its new folder."
+    ),
+    LibraryReason.GONE_TO_BACKUPS: mark("The library that was in this folder is no longer there, but its backups are."),
+    LibraryReason.GONE_BUT_REMAINS: mark(
+        "The library that was in this folder is no longer there, only what is left of it ({detail}). Put the file "
+        "library.sqlite3 back from a copy of yours."
+    ),
+    LibraryReason.GONE_WITH_DISK: mark(
+        "The library of this folder lies on another disk, and there is none at {detail} now. Connect the disk, then "
+        "open Dubao again."
+    ),
+    LibraryReason.GONE_ELSEWHERE: mark("The library that was in this folder lies in {detail} now."),
+}
+_NOT_SET = {
+    PdfReason.NO_CHINESE_FONT: mark(
+        "No font on this system has Chinese characters. Install one, such as Noto Sans CJK."
+    ),
+    PdfReason.NO_ROOM: mark("The folder for temporary files cannot be written to. Free some space and try again."),
+    PdfReason.FAILED: mark("Setting the pages failed."),
+    PdfReason.ENDED: mark("Setting the pages failed, perhaps for want of memory. Try with fewer stories at a time."),
+}
+_QUERY = {
+    QueryReason.TOO_LONG: mark("the query is too long; what follows is left out"),
+    QueryReason.TOO_MANY_WORDS: mark("there are too many words; what follows is left out"),
+    QueryReason.TOO_DEEP: mark("brackets stand too deep in one another"),
+    QueryReason.UNCLOSED_QUOTE: mark("a quotation mark is not closed"),
+    QueryReason.EMPTY_PHRASE: mark("nothing stands between the quotation marks"),
+    QueryReason.UNCLOSED_GROUP: mark("a bracket is not closed"),
+    QueryReason.UNOPENED_GROUP: mark("a bracket is closed that was not opened"),
+    QueryReason.EMPTY_GROUP: mark("nothing stands between the brackets"),
+    QueryReason.MISSING_OPERAND: mark("something is missing beside this operator"),
+    QueryReason.MISSING_VALUE: mark("the field is given no value"),
+    QueryReason.BARE_WILDCARD: mark("a wildcard needs characters beside it"),
+    QueryReason.BAD_DATE: mark("this is no date; write 2023, 2023-02, 2023-02-15 or 2023-02-01..2023-02-28"),
+    QueryReason.BAD_ANSWER: mark("only yes (是) or no (否) can stand here"),
+    QueryReason.BAD_DISTANCE: mark("the distance is too large; 200 is taken"),
+    QueryReason.NEAR_NEEDS_WORDS: mark("only words and phrases can be near one another, five at most"),
+}
+
+
+def refusal(reason: FileReason) -> str:
+    """Why a file was not imported."""
+    return tr(_REFUSED[reason])
+
+
+def unusable(reason: LibraryReason, detail: str = "") -> str:
+    """Why the library cannot be used, or not be written to."""
+    if reason in _ABSENT:
+        return tr(_ABSENT[reason]).format(detail=detail)
+    return tr(_UNUSABLE[reason])
+
+
+def query_problem(problem: QuerySyntaxError) -> str:
+    """What was not understood of a query, and where."""
+    text = tr("At character {n}: {problem}.").format(n=problem.position + 1, problem=problem_words(problem))
+    return f"{text} {tr('The rest was searched.')}"
+
+
+def problem_words(problem: QuerySyntaxError) -> str:
+    """What is wrong with a query, for the middle of a sentence, and the piece it is about."""
+    said = tr(_QUERY[problem.code])
+    return f"{said} ({problem.text[:MOST_QUOTED]})" if problem.text.strip() else said
+
+
+def sentence(error: ReaderError) -> str:
+    """What the world did, and what to do about it."""
+    match error:
+        case FileRefused():
+            return f"{error.path.name}: {refusal(error.reason)}"
+        case LibraryUnusable():
+            return f"{unusable(error.reason, error.detail)}\n{error.folder}"
+        case NotHeld():
+            return tr("This is no longer in the library. Press F5 to refresh the lists.")
+        case QuerySyntaxError():
+            return query_problem(error)
+        case IndexUnusable():
+            return tr("The search index cannot be used. Choose Tools, then “Build the search index anew”.")
+        case NotSet():
+            return f"{tr('No PDF was made.')} {tr(_NOT_SET[error.reason])}\n{error.detail}".strip()
+        case Cancelled():
+            return tr("Stopped. What was done before stays.")
+    return str(error)

@@ -1,0 +1,1 @@
+"""The left pane: newspapers, issues, pages, bookmarks, folders, saved searches."""

@@ -1,0 +1,128 @@
+"""Fills the left pane from the library and takes what is chosen in it to the desk."""
+
+import json
+
+from PySide6.QtCore import QByteArray, QModelIndex, QObject, Signal
+
+from reader.browse.listing import ListingKind, Place
+from reader.ui.background.workers import Lane
+from reader.ui.browsing.browsing import Desk
+from reader.ui.left_pane import sections
+from reader.ui.left_pane.tree_model import Index, Node, SidebarModel
+from reader.ui.left_pane.tree_view import Sidebar
+from reader.ui.look.settings_keeper import SettingsKeeper
+
+_OPEN, _ORDER = "sidebar_open", "sidebar_order"
+
+
+class SidebarShow(QObject):
+    """`loaded` tells how many stories the library holds, each time the sections were fetched; `action_wanted` carries
+    the action of a node that was chosen. Which nodes are open, and the order of the sections, are kept."""
+
+    loaded = Signal(int)
+    action_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, model: SidebarModel, view: Sidebar, lane: Lane, settings: SettingsKeeper) -> None:
+        super().__init__(view)
+        self._desk, self._model, self._view, self._lane, self._settings = desk, model, view, lane, settings
+        self._sections = list(sections.SECTIONS)
+        model.children_wanted.connect(self._load_children)
+        view.node_chosen.connect(self._choose)
+        view.clicked.connect(self._act)
+        view.activated.connect(self._act)
+        view.opened_changed.connect(self._keep_open)
+        desk.bookmarks_changed.connect(self.load)
+        desk.listed.connect(self._follow)
+        view.open_keys(self._kept(_OPEN))
+
+    def add_section(self, section: sections.Section) -> None:
+        """One more section, below the others."""
+        self._sections.append(section)
+
+    def load(self) -> None:
+        """Fetch the sections again."""
+        wanted = tuple(self._sections)
+        self._lane.ask(lambda library: [section(library) for section in wanted], self._show, topic="sidebar")
+
+    def move_section(self, key: str, step: int) -> None:
+        """Put a section one place up (-1) or down (1)."""
+        keys = [node.key for node in self._model.roots]
+        at = keys.index(key)
+        if 0 <= at + step < len(keys):
+            keys[at], keys[at + step] = keys[at + step], keys[at]
+            self._keep(_ORDER, keys)
+            self.load()
+
+    def _show(self, nodes: list[Node]) -> None:
+        stories = nodes[0].children[0].count or 0
+        order = {key: at for at, key in enumerate(self._kept(_ORDER))}
+        chosen = self._model.node(self._view.currentIndex()).key
+        blocked = self._view.blockSignals(True)
+        self._model.set_nodes(sorted(nodes, key=lambda node: order.get(node.key, len(order))))
+        self._view.choose(chosen)
+        self._view.blockSignals(blocked)
+        if not self._view.currentIndex().isValid():
+            self._follow(self._desk.place)
+        self.loaded.emit(stories)
+
+    def _follow(self, place: Place) -> None:
+        """The cursor goes to what is listed; to nothing where the pane does not show that, as with a search, or where
+        the person has closed its section."""
+        if self._model.node(self._view.currentIndex()).place == place:
+            return
+        index = self._model.find_place(place)
+        for key in _keys(place):
+            index = index if index.isValid() else self._model.find(key)
+        if not self._view.shows_section_of(index):
+            index = QModelIndex()
+        if self._model.node(index) is not self._model.node(self._view.currentIndex()):
+            blocked = self._view.blockSignals(True)
+            self._view.choose(self._model.node(index).key)
+            self._view.blockSignals(blocked)
+
+    def _load_children(self, node: Node) -> None:
+        if node.load is not None:
+            self._lane.ask(node.load, lambda nodes: self._model.set_children(node, nodes), topic=node.key)
+
+    def _choose(self, node: Node) -> None:
+        if node.place is not None:
+            if node.place != self._desk.place or not self._desk.story_is_listed():
+                self._desk.open_place(node.place)
+        elif node.story_id is not None:
+            if node.passage is not None:
+                self._desk.open_passage(node.story_id, node.passage)
+            else:
+                self._desk.open_story(node.story_id)
+
+    def _act(self, index: Index) -> None:
+        """Going over a node with the arrows runs nothing."""
+        node = self._model.node(index)
+        if node.action:
+            self.action_wanted.emit(node.action)
+
+    def _keep_open(self, keys: list[str]) -> None:
+        self._keep(_OPEN, keys)
+
+    def _keep(self, part: str, keys: list[str]) -> None:
+        self._settings.keep_state(part, QByteArray(json.dumps(keys, ensure_ascii=False).encode()))
+
+    def _kept(self, part: str) -> list[str]:
+        try:
+            kept = json.loads(bytes(self._settings.state(part).data()) or b"[]")
+        except ValueError:
+            return []
+        return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
+
+
+def _keys(place: Place) -> tuple[str, ...]:
+    """A place that is called otherwise in another language; for what stands in a node not opened yet also that."""
+    month = f"month:{place.newspaper}:{(place.date or '')[:7]}"
+    match place.kind:
+        case ListingKind.PAGE:
+            return f"page:{place.page_id}", f"issue:{place.newspaper}:{place.date}", month
+        case ListingKind.ISSUE:
+            return f"issue:{place.newspaper}:{place.date}", month
+        case ListingKind.PERIOD:
+            kind = "month" if "-" in (place.date or "") else "year"
+            return (f"{kind}:{place.newspaper}:{place.date}" if place.date else f"newspaper:{place.newspaper}",)
+    return ()

@@ -1,1 +1,0 @@
-"""Thin item models over rows of the library."""

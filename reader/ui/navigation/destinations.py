@@ -1,0 +1,83 @@
+"""What a person may mean who types where to go: a date, a page, a newspaper, or several of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from reader.browse.listing import ListingKind, Place
+from reader.library.library import Library
+from reader.ports.rows import IssueRow, StoryRow
+from reader.query.dates import date_range
+from reader.ui.browsing.lookups import place_of
+
+MOST = 200
+"""Places that are offered at once."""
+
+_PAGE = re.compile(r"第?0*([0-9A-Za-z]{1,4})版|[Pp]0*(\d{1,3})|([A-Za-z]?)0*(\d{1,3})")
+_MONTH_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Days `first` to `last` (ISO), a day of any year ('-02-15'), a page number, parts of a newspaper's name."""
+
+    first: str = ""
+    last: str = ""
+    any_year: str = ""
+    page: str = ""
+    names: tuple[str, ...] = ()
+
+    def holds(self, issue: IssueRow) -> bool:
+        """Whether an issue is one of those wanted."""
+        date, name = issue.date or "", issue.newspaper or ""
+        in_time = not self.first or self.first <= date <= self.last
+        return in_time and date.endswith(self.any_year) and all(part in name for part in self.names)
+
+
+def wanted(text: str) -> Wanted:
+    """What is typed, part by part: '2023-02-15 4版', '人民日报 2月', '15/2'... in any order."""
+    found = Wanted()
+    for part in text.split():
+        found = _with(found, part)
+    return found
+
+
+def _with(known: Wanted, part: str) -> Wanted:
+    month_day, page = _MONTH_DAY.fullmatch(part), _PAGE.fullmatch(part)
+    if month_day:
+        return replace(known, any_year=f"-{int(month_day[1]):02}-{int(month_day[2]):02}")
+    if page:
+        return replace(known, page=(page[1] or page[2] or page[3] + page[4]).upper())
+    try:
+        first, last = date_range(part)
+    except ValueError:
+        return replace(known, names=(*known.names, part))
+    return replace(known, first=first or "0", last=last or "9")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The places offered, and whether there are more of them."""
+
+    places: Sequence[Place]
+    more: bool
+
+
+def offer(library: Library, text: str, here: StoryRow | None) -> Offer:
+    """The places that fit what is typed, those of the issue in hand first, then the newest."""
+    places = list(islice(_places(library, wanted(text), here), MOST + 1))
+    return Offer(places[:MOST], len(places) > MOST)
+
+
+def _places(library: Library, want: Wanted, here: StoryRow | None) -> Iterator[Place]:
+    issues = [issue for issue in library.issues() if want.holds(issue)]
+    if here:
+        issues.sort(key=lambda issue: (issue.newspaper, issue.date) != (here.newspaper, here.date))
+    for issue in issues:
+        if not want.page:
+            yield Place(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date)
+        if want.page or len(issues) == 1:
+            for page in library.pages(issue.newspaper, issue.date):
+                if want.page in ("", page.number):
+                    yield place_of(page)

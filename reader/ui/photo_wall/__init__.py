@@ -1,0 +1,1 @@
+"""The photo wall: the photos of an issue with their captions."""

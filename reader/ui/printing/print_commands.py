@@ -1,0 +1,33 @@
+"""See a story as it will be printed, page by page, before it is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+from reader.ui.language.words import tr
+
+if TYPE_CHECKING:
+    from reader.ui.shell.main_window import MainWindow
+
+
+class PrintingCommands:
+    """The 'printing' commands."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._printer: QPrinter | None = None
+
+    def preview(self) -> None:
+        """The open story on paper; from there it can be printed, or kept as PDF where the system offers it."""
+        story = self._window.desk.story
+        if story is None:
+            return
+        # The dialog does not own its printer.
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(story.row.title)
+        dialog = QPrintPreviewDialog(printer, self._window)
+        dialog.setWindowTitle(tr("Print preview"))
+        dialog.resize(900, 720)
+        dialog.paintRequested.connect(self._window.reading.print_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,1 @@
+"""Reading aloud: the open story, sentence by sentence."""

@@ -1,0 +1,66 @@
+"""Searching: the box, its results, and the way out."""
+
+from PySide6.QtCore import Qt
+
+from reader.browse.listing import ALL, ListingKind, Place
+from reader.ui.browsing.browsing import Desk
+from reader.ui.look.settings_keeper import SettingsKeeper
+from reader.ui.searching.search_box import SearchBox
+from reader.ui.story.story_pane import StoryPane
+
+_LONGEST_SELECTION = 60
+
+
+class SearchCommands:
+    """The 'search' commands. Leaving a search goes back to the place that was listed before it."""
+
+    def __init__(self, desk: Desk, box: SearchBox, pane: StoryPane, settings: SettingsKeeper) -> None:
+        self._desk, self._box, self._pane, self._settings = desk, box, pane, settings
+        self._before: Place = ALL
+        box.query_changed.connect(self.search)
+        box.query_entered.connect(self.enter)
+        box.left.connect(self.leave)
+
+    def focus(self) -> None:
+        """Go to the search box, what stands there selected."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def search(self, query: str) -> None:
+        """List what the query finds; an empty one leaves the search."""
+        if not query:
+            self._back_to_before()
+            return
+        if self._desk.place.kind is not ListingKind.SEARCH:
+            self._before = self._desk.place
+        if self._desk.place != Place(kind=ListingKind.SEARCH, query=query):
+            self._desk.open_place(Place(kind=ListingKind.SEARCH, query=query))
+
+    def search_selection(self) -> None:
+        """Search the library for the words selected in the story."""
+        words = self._pane.view.selected_words()[:_LONGEST_SELECTION]
+        if words:
+            query = f'"{words}"' if " " in words else words
+            self._box.set_query(query)
+            self.enter(query)
+
+    def enter(self, query: str) -> None:
+        """Search now, remember the query, and go to the list."""
+        self.search(query)
+        if query and self._settings.settings.keep_history:
+            self._desk.upkeep.keep(lambda library: library.searches.remember(query))
+        self._pane.focus_text()
+
+    def leave(self) -> None:
+        """Esc: close the find bar, else clear the search, else go to the text."""
+        if self._pane.find_bar.isVisible():
+            self._pane.find_bar.close_bar()
+        elif self._box.text() or self._desk.place.kind is ListingKind.SEARCH:
+            self._box.set_query("")
+            self._back_to_before()
+        self._pane.focus_text()
+
+    def _back_to_before(self) -> None:
+        if self._desk.place.kind is ListingKind.SEARCH:
+            story = self._desk.story
+            self._desk.open_place(self._before, story.row.id if story else None)

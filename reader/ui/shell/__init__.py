@@ -1,0 +1,1 @@
+"""The main window: the panes put together, and all features plugged in."""

@@ -1,0 +1,53 @@
+"""The library: importing, refreshing, building the index, checking."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader import paths
+from reader.importer.source.kinds import SUFFIXES
+from reader.ui.background.long_work import LongWork
+from reader.ui.browsing.browsing import Desk
+from reader.ui.language.words import tr
+
+
+class LibraryCommands:
+    """The 'library' commands."""
+
+    def __init__(self, window: QWidget, desk: Desk, work: LongWork) -> None:
+        self._window = window
+        self._desk = desk
+        self._work = work
+
+    def choose_files(self) -> None:
+        """Ask for files, then import them."""
+        kinds = f"{tr('Newspapers')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window, tr("Import newspapers"), "", f"{kinds};;{tr('All files')} (*)"
+        )
+        self.import_paths([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder, then import what is in it."""
+        name = QFileDialog.getExistingDirectory(self._window, tr("Import a folder"))
+        self.import_paths([Path(name)] if name else [])
+
+    def open_sample(self) -> None:
+        """Import the page that ships with the program."""
+        self.import_paths([paths.sample()])
+
+    def import_paths(self, chosen: list[Path]) -> None:
+        """Import files and folders, off the UI thread."""
+        if chosen:
+            self._work.import_paths(chosen, tr("Importing"))
+
+    def refresh(self) -> None:
+        """Read the lists again."""
+        self._desk.bookmarks_changed.emit()
+        self._desk.refresh()
+
+    def reindex(self) -> None:
+        self._work.reindex(tr("Building the search index"))
+
+    def check(self) -> None:
+        self._work.check(tr("Checking the library"))

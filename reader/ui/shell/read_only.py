@@ -1,0 +1,35 @@
+"""Tells that nothing can be kept, once and in the window itself; switches off what writes to a library to be read."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from reader.ui.background.background_writes import READ_ONLY, Stopped, Upkeep
+from reader.ui.language.error_messages import unusable
+from reader.ui.language.words import tr
+from reader.ui.shell.notice_bar import NoticeBar
+from reader.ui.workbench.action_set import ActionSet
+
+
+class Unkept(QObject):
+    """Shows in `bar` why what was read and marked is not kept, until it is again."""
+
+    def __init__(self, upkeep: Upkeep, actions: ActionSet, bar: NoticeBar) -> None:
+        super().__init__(bar)
+        self._actions, self._bar = actions, bar
+        upkeep.stopped.connect(self._tell)
+        upkeep.resumed.connect(bar.hide)
+
+    def _tell(self, reason: Stopped) -> None:
+        if reason == READ_ONLY:
+            self._actions.switch_off_writing()
+        self._bar.say(partial(_why, reason))
+
+
+def _why(reason: Stopped) -> str:
+    if reason == READ_ONLY:
+        return tr(
+            "This library can only be read: its folder cannot be written to. Bookmarks, notes and read marks cannot be"
+            " kept here, and nothing can be imported."
+        )
+    return f"{unusable(reason)} {tr('What you read is not marked as read until then; nothing kept before is lost.')}"

@@ -1,0 +1,130 @@
+"""Reading: the story, its matches, its bookmark, the way from one to the next."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+
+from reader.ui.browsing.browsing import Desk
+from reader.ui.look.settings_keeper import SettingsKeeper
+from reader.ui.story.story_pane import StoryPane
+from reader.ui.story.story_show import StoryShow
+from reader.ui.story_list.list_pane import StoryListPane
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from reader.ui.bookmarks.bulk_marks import ManyMarks
+
+
+class ReadingCommands:
+    """The 'reading' commands. `many` marks several stories at once; the window gives it."""
+
+    def __init__(
+        self, desk: Desk, stories: StoryListPane, pane: StoryPane, show: StoryShow, settings: SettingsKeeper
+    ) -> None:
+        self._settings = settings
+        self.many: ManyMarks | None = None
+        self._list = stories
+        self._desk = desk
+        self._pane = pane
+        self._show = show
+
+    def next_story(self) -> None:
+        self._desk.step_story(1)
+
+    def previous_story(self) -> None:
+        self._desk.step_story(-1)
+
+    def next_page(self) -> None:
+        self._desk.step_page(1)
+
+    def previous_page(self) -> None:
+        self._desk.step_page(-1)
+
+    def read_on(self) -> None:
+        """One screen on; at the end of the story the next one, at the end of the list the next page."""
+        self._pane.view.scroll_page(1)
+
+    def read_back(self) -> None:
+        self._pane.view.scroll_page(-1)
+
+    def pass_end(self, direction: int) -> None:
+        """Reading on from the end of a story."""
+        skimming = self._desk.story is not None and bool(self._desk.story.page)
+        if skimming or not self._desk.step_story(direction):
+            self._desk.step_page(direction)
+
+    def read_in_full(self, link: QUrl) -> None:
+        """Open the story of a headline that was chosen while skimming."""
+        scheme, _, story_id = link.toString().partition(":")
+        if scheme == "story" and story_id.isdecimal():
+            self._settings.choose("skim", "full")
+            self._desk.open_story(int(story_id))
+
+    def back(self) -> None:
+        self._desk.step_trail(-1)
+
+    def forward(self) -> None:
+        self._desk.step_trail(1)
+
+    def toggle_bookmark(self) -> None:
+        """The open story; where several are selected in the list, all of those."""
+        ids = self._list.selected_ids()
+        if self.many and len(ids) > 1:
+            self.many.toggle_bookmarks(ids)
+        else:
+            self._desk.toggle_bookmark()
+
+    def toggle_read(self) -> None:
+        """The open story; where several are selected in the list, all of those, as the open one is not."""
+        ids = self._list.selected_ids()
+        if self.many and len(ids) > 1:
+            story = self._desk.story
+            self.many.mark_read(ids, read=story is None or not story.row.read)
+        else:
+            self._desk.toggle_read()
+
+    def toggle_original(self) -> None:
+        self._show.show_original(not self._pane.shows_original)
+
+    def next_hit(self) -> None:
+        self._pane.view.step_hit(1)
+
+    def previous_hit(self) -> None:
+        self._pane.view.step_hit(-1)
+
+    def find(self) -> None:
+        """Open the find bar, with the selected words in it."""
+        if self._desk.story:
+            self._show.show_original(False)
+            self._pane.find_bar.open_bar(self._pane.view.selected_words()[:60])
+
+    def copy(self) -> None:
+        """The selected text, as the source has it."""
+        if self._pane.shows_original:
+            self._pane.source.copy()
+        else:
+            self._pane.view.copy_selection()
+
+    def select_all(self) -> None:
+        """All of the story; all stories of the list while the focus is there."""
+        if self._list.view.hasFocus():
+            self._list.view.selectAll()
+        elif self._pane.shows_original:
+            self._pane.source.selectAll()
+        else:
+            self._pane.view.selectAll()
+
+    def print_to(self, printer: "QPrinter") -> None:
+        """Put the open story on paper, or into the preview of it."""
+        self._show.print_to(printer)
+
+    def print_story(self) -> None:
+        """Print the open story through the system's print dialog."""
+        if not self._desk.story:
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self._pane).exec():
+            self._show.print_to(printer)

@@ -1,0 +1,69 @@
+"""What long work came to: a line in the status bar, the imported page on the desk, refused files in a dialog."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from reader.errors import LibraryReason
+from reader.library.views import ImportReport
+from reader.ports.rows import StoryRow
+from reader.ui.background.long_work import LongWork
+from reader.ui.background.workers import Lane
+from reader.ui.browsing.browsing import Desk
+from reader.ui.browsing.lookups import page_of
+from reader.ui.language.error_messages import unusable
+from reader.ui.language.words import tr, tr_n
+from reader.ui.left_pane.left_pane import SidebarShow
+from reader.ui.shell.import_report import ImportReportDialog, summary
+from reader.ui.shell.notice_bar import NoticeBar
+
+_SAY_MS = 8000
+
+
+class WorkReports(QObject):
+    """Also asks for attention where the window is in the background."""
+
+    def __init__(
+        self, window: QMainWindow, work: LongWork, desk: Desk, sidebar: SidebarShow, lane: Lane, notice: NoticeBar
+    ) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._sidebar, self._lane, self._notice = window, desk, sidebar, lane, notice
+        work.imported.connect(self._imported)
+        work.index_built.connect(self._index_built)
+        work.checked.connect(self._checked)
+
+    def _imported(self, report: ImportReport) -> None:
+        self._say(summary(report))
+        self._sidebar.load()
+        if report.story_ids:
+            first = report.story_ids[0]
+            self._lane.ask(lambda library: library.story(first).row, self._open_page)
+        if report.no_backup:
+            self._notice.say(partial(_no_backup, report.no_backup))
+        if report.no_index:
+            self._notice.say(partial(_no_index, report.no_index))
+        if report.refused:
+            ImportReportDialog(report, self._window).open()
+
+    def _open_page(self, row: StoryRow) -> None:
+        self._desk.open_place(page_of(row))
+
+    def _index_built(self, stories: int) -> None:
+        self._say(tr_n("{n} story in the new index", "{n} stories in the new index", stories))
+
+    def _checked(self, problems: list[str]) -> None:
+        self._say("; ".join(problems) if problems else tr("The library is in order"))
+
+    def _say(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, _SAY_MS)
+        QApplication.alert(self._window)
+
+
+def _no_backup(reason: LibraryReason) -> str:
+    return f"{tr('No backup of the library was made before it was changed.')} {unusable(reason)}"
+
+
+def _no_index(reason: LibraryReason) -> str:
+    said = tr("What was imported is kept. The search index could not be brought up to date; searches take longer.")
+    return f"{said} {unusable(reason)}" if reason is LibraryReason.DISK_FULL else said

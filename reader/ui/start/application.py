@@ -1,0 +1,261 @@
+"""The application: made once, with its look, its language, and a dialog for what should never happen."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont, QImageReader, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader.durable import write_where_named
+from reader.errors import ReaderError
+from reader.render.file_names import PICTURES
+from reader.settings import Settings
+from reader.ui.background.workers import Lanes, OpenLibrary
+from reader.ui.language.error_messages import sentence
+from reader.ui.language.words import Language, tr
+from reader.ui.look import chinese_font, icons
+from reader.ui.look.settings_keeper import SettingsKeeper
+from reader.ui.look.theme import ThemeKeeper, shown_text
+from reader.ui.shell.main_window import MainWindow
+from reader.ui.start.arrivals import Visit, arrive, come_forward
+from reader.ui.start.missing_library import Beginnings, ready
+from reader.ui.start.quitting import quit_on_signals
+
+if TYPE_CHECKING:
+    from reader.ui.start.single_instance import Doorbell
+
+_log = logging.getLogger(__name__)
+
+_PICTURE_MEGABYTES = 64
+_QUALITY = {"JPEG": 92, "WEBP": 92}
+"""Percent, of pictures that lose something; text is what loses most at the usual 75."""
+
+
+def make_application() -> QApplication:
+    """The application object, named and dressed; the one that stands where there is one already."""
+    standing = QApplication.instance()
+    if isinstance(standing, QApplication):
+        return standing
+    application = QApplication(["dubao"])
+    application.setStyle("Fusion")
+    application.setApplicationName("dubao")
+    application.setApplicationDisplayName("Dubao")
+    application.setDesktopFileName("app.dubao.Dubao")
+    application.setWindowIcon(icons.application_icon())
+    font = QFont()
+    font.setFamilies(chinese_font.FAMILIES)
+    font.setPixelSize(14)
+    chinese_font.provide(font)
+    application.setFont(font)
+    QImageReader.setAllocationLimit(_PICTURE_MEGABYTES)
+    return application
+
+
+class Session:
+    """One library in one window, from opening to closing."""
+
+    def __init__(self, open_library: OpenLibrary, settings: SettingsKeeper) -> None:
+        self.application = make_application()
+        self.settings = settings
+        self.language = Language(self.application)
+        self.language.use(settings.settings.language)
+        self.themes = ThemeKeeper(self.application, settings.settings.theme)
+        self._followed = (settings.settings.language, settings.settings.theme)
+        self.themes.show_text_as(shown_text(settings.settings))
+        # Before the window connects its parts: they draw again in the new language and colours.
+        settings.changed.connect(self._follow_settings)
+        self.lanes = Lanes.open(open_library)
+        self.window = MainWindow(self.lanes, settings, self.themes)
+        self.themes.dress()
+        if chinese_font.is_missing(self.application.font()):
+            self.window.notice.say(lambda: chinese_font.MISSING)
+        for lane in self.lanes.all():
+            lane.failed.connect(self.tell)
+
+    def tell(self, error: BaseException) -> None:
+        """Say what went wrong: a sentence for what the world did, a report for what we did."""
+        if isinstance(error, ReaderError | OSError):
+            box = QMessageBox(QMessageBox.Icon.Warning, tr("Dubao"), "", parent=self.window)
+            box.setTextFormat(box.textFormat().PlainText)
+            box.setText(sentence(error) if isinstance(error, ReaderError) else str(error))
+            box.open()
+        else:
+            from reader.ui.start.crash import CrashDialog
+
+            _log.error("the window met a fault of the program", exc_info=error)
+            CrashDialog(error, self.window).open()
+
+    def close(self) -> None:
+        """End the lanes; what is asked is finished first."""
+        self.window.close()
+        self.lanes.close()
+        self.language.drop()
+
+    def _follow_settings(self) -> None:
+        """Put on another language or other colours only where those changed: both redraw everything."""
+        wanted = (self.settings.settings.language, self.settings.settings.theme)
+        if wanted[0] != self._followed[0]:
+            self.language.use(wanted[0])
+        if wanted[1] != self._followed[1]:
+            self.themes.use(wanted[1])
+        self._followed = wanted
+        self.themes.show_text_as(shown_text(self.settings.settings))
+
+
+def run_window(
+    open_library: OpenLibrary,
+    settings_file: Path,
+    library: Path,
+    files: Sequence[Path] = (),
+    links: Sequence[str] = (),
+    *,
+    beginnings: Beginnings,
+) -> int:
+    """Show the window until it is closed; returns the exit code, 2 where there was no library to show. Where a window
+    shows this library already, the files and links go there."""
+    application = make_application()
+    doorbell = _doorbell(library)
+    visit = Visit(tuple(files), tuple(links))
+    if doorbell and not doorbell.take_post() and doorbell.ring(visit):
+        return 0
+    settings = SettingsKeeper(settings_file)
+    try:
+        with quit_on_signals(application) as quitter:
+            if not _is_ready(beginnings, settings):
+                return (quitter and quitter.code) or 2
+            return _shown(Session(open_library, settings), visit, doorbell)
+    finally:
+        if doorbell:
+            doorbell.leave()
+
+
+def _shown(session: Session, visit: Visit, doorbell: "Doorbell | None") -> int:
+    """The exit code of a window that is shown until it is closed."""
+
+    def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        session.tell(error)
+
+    sys.excepthook = crashed
+    session.window.show()
+    session.window.start()
+    arrive(session.window, visit)
+    # What a killed program left: reading need not wait until all of it was looked at.
+    session.lanes.importing.ask(lambda library: library.look_through(), lambda _: None)
+    if doorbell:
+        doorbell.rung.connect(partial(_visited, session))
+    code = session.application.exec()
+    session.close()
+    return code
+
+
+def _is_ready(beginnings: Beginnings, settings: SettingsKeeper) -> bool:
+    """Whether there is a library; where it is missing, the person is asked in the language of the window to come."""
+    language = Language(make_application())
+    language.use(settings.settings.language)
+    try:
+        return ready(beginnings)
+    finally:
+        language.drop()
+
+
+def _visited(session: Session, visit: Visit) -> None:
+    come_forward(session.window)
+    arrive(session.window, visit)
+
+
+def _doorbell(library: Path) -> "Doorbell | None":
+    """The doorbell of this library; None where Qt's local sockets lack a system library: then every start opens a
+    window of its own."""
+    try:
+        from reader.ui.start.single_instance import Doorbell
+    except ImportError:
+        return None
+    return Doorbell(library)
+
+
+def render_screenshot(
+    open_library: OpenLibrary,
+    out: Path,
+    *,
+    size: tuple[int, int] = (1280, 800),
+    files: Sequence[Path] = (),
+    links: Sequence[str] = (),
+    story: int | None = None,
+    query: str | None = None,
+    settings: Settings | None = None,
+) -> int:
+    """Draw the window to a picture once everything asked for is shown.
+
+    Returns 0, 1 if no font has the Chinese characters that were to be drawn, 2 if the picture cannot be written.
+
+    Raises what went wrong on the way, instead of the dialog that nobody would see.
+    """
+    before = qInstallMessageHandler(_say)
+    session = Session(open_library, SettingsKeeper(settings=settings))
+    failures: list[BaseException] = []
+    for lane in session.lanes.all():
+        lane.failed.disconnect(session.tell)
+        lane.failed.connect(failures.append)
+    session.window.resize(*size)
+    session.window.show()
+    session.window.start()
+    settle(session)
+    if files:
+        session.window.library.import_paths(list(files))
+        settle(session)
+    if links:
+        arrive(session.window, Visit(links=tuple(links)), failures.append)
+        settle(session)
+    _show_story(session, query, story)
+    drawn = not failures and _written(session.window.grab(), out)
+    in_boxes = chinese_font.is_missing(session.application.font())
+    session.close()
+    qInstallMessageHandler(before)
+    if failures:
+        raise failures[0]
+    return 2 if not drawn else 1 if in_boxes else 0
+
+
+def _written(picture: QPixmap, out: Path) -> bool:
+    """Whether the picture could be written; where it could not to the end, what stood there stands there still."""
+    form = PICTURES.stated(out) or "PNG"
+    content = QBuffer()
+    if not (content.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(content, form, _QUALITY.get(form, -1))):
+        return False
+    try:
+        write_where_named(out, bytes(content.data().data()))
+    except OSError:
+        return False
+    return True
+
+
+def _show_story(session: Session, query: str | None, story: int | None) -> None:
+    """What a query finds, and a story by its id, where they are asked for."""
+    window = session.window
+    if query:
+        window.search_box.set_query(query)
+        window.search.search(query)
+        settle(session)
+    if story is not None:
+        window.desk.open_story(story)
+        settle(session)
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's messages, less those on what only a screen has: a picture needs none of it."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
+
+
+def settle(session: Session) -> None:
+    """Let the lanes finish and the window draw what they answered."""
+    session.application.processEvents()
+    while session.lanes.busy:
+        session.application.processEvents()
+    session.application.processEvents()

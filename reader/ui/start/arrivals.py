@@ -1,0 +1,84 @@
+"""What comes to the window from outside: files to import, links to open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from reader.errors import HeldKind, NotHeld
+from reader.render.link import anchor_of_link, query_of_link
+from reader.ui.browsing.lookups import page_of
+from reader.ui.language.words import tr
+
+if TYPE_CHECKING:
+    from reader.domain.bookmark import Anchor
+    from reader.ports.rows import StoryRow
+    from reader.ui.shell.main_window import MainWindow
+
+_SAY_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a start of the program was asked to show: absolute paths of files, and dubao:// links."""
+
+    files: tuple[Path, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+def arrive(window: "MainWindow", visit: Visit, failed: Callable[[NotHeld], object] | None = None) -> None:
+    """Import the files, search for what the first link to a search names, then open the story of the first link to one.
+    A link that opens nothing is told in the status bar, or to `failed`."""
+    tell = failed or (lambda error: window.statusBar().showMessage(_said(error), _SAY_MS))
+    window.library.import_paths(list(visit.files))
+    anchors = [anchor for anchor in map(anchor_of_link, visit.links) if anchor is not None]
+    queries = [query for query in map(query_of_link, visit.links) if query is not None]
+    if visit.links and not anchors and not queries:
+        tell(NotHeld(HeldKind.LINK, visit.links[0]))
+    for query in queries[:1]:
+        _search(window, query)
+    for anchor in anchors[:1]:
+        _open(window, anchor, tell)
+
+
+def _said(error: NotHeld) -> str:
+    if error.what == "link":
+        return tr("This is no link to a story.")
+    return tr("The story of the link is not held: {story}").format(story=error.key)
+
+
+def come_forward(window: QWidget) -> None:
+    """Show the window in front, whatever became of it."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _search(window: "MainWindow", query: str) -> None:
+    def imported(_: None) -> None:
+        window.search_box.set_query(query)
+        window.search.search(query)
+
+    window.lanes.importing.ask(lambda _library: None, imported)
+
+
+def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], object]) -> None:
+    def found(story_id: int | None) -> None:
+        if story_id is None:
+            tell(NotHeld(HeldKind.STORY, anchor.headline or anchor.fingerprint))
+        else:
+            window.lanes.reading.ask(lambda library: library.story(story_id).row, opened)
+
+    def opened(row: "StoryRow") -> None:
+        window.desk.open_place(page_of(row), row.id)
+        window.show_panes()
+        passage = anchor.exact.strip().partition("\n")[0]
+        if passage:
+            window.story_pane.find_bar.open_bar(passage)
+
+    # In the lane of imports: a file that came with the link is held by then.
+    window.lanes.importing.ask(lambda library: library.marks.story_of(anchor), found)

@@ -1,0 +1,117 @@
+"""One window for a library: a second start hands its files and links over to the first, and ends.
+
+What goes over the local socket is JSON, at most LONGEST bytes a message, and asks for one thing: open these, and come
+to the front. The socket is the person's own; another person's processes cannot reach it.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from reader import paths
+from reader.ui.start.arrivals import Visit
+
+LONGEST = 4096
+_PATIENCE_MS = 2000
+
+
+class Doorbell(QObject):
+    """`rung` carries a Visit."""
+
+    rung = Signal(object)
+
+    def __init__(self, library: Path, folder: Path | None = None) -> None:
+        """The doorbell of a library. Its socket and lock lie in `folder`, in the person's cache folder if None."""
+        super().__init__()
+        folder = folder or paths.cache_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        name = f"dubao-{sha256(str(library.resolve()).encode()).hexdigest()[:16]}"
+        # Windows has named pipes, which lie in no folder.
+        self.name = name if sys.platform == "win32" else str(folder / name)
+        self._lock = QLockFile(str(folder / f"{name}.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+
+    def take_post(self) -> bool:
+        """Whether this is the first start, which answers from now on."""
+        if not self._lock.tryLock(0):
+            return False
+        # The lock is ours: a socket that lies there was left by a start that was killed.
+        QLocalServer.removeServer(self.name)
+        return self._server.listen(self.name)
+
+    def leave(self) -> None:
+        """Answer no longer."""
+        self._server.close()
+        self._lock.unlock()
+
+    def ring(self, visit: Visit) -> bool:
+        """Hand a visit over to the first start; False where nobody answers."""
+        sent = [self._send(message) for message in _messages(visit)]
+        return all(sent)
+
+    def _send(self, message: bytes) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self.name)
+        if not socket.waitForConnected(_PATIENCE_MS):
+            return False
+        socket.write(message)
+        sent = socket.waitForBytesWritten(_PATIENCE_MS)
+        socket.disconnectFromServer()
+        return sent
+
+    def _answer(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readChannelFinished.connect(lambda socket=socket: self._read(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+                self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        visit = _visit(bytes(socket.read(LONGEST + 1).data()))
+        if visit is not None:
+            self.rung.emit(visit)
+
+
+def _messages(visit: Visit) -> Iterator[bytes]:
+    """The visit in as few messages as hold it; a message without files and links only raises the window."""
+    held: tuple[Sequence[str], Sequence[str]] = ((), ())
+    for file, link in [*((str(file), "") for file in visit.files), *(("", link) for link in visit.links)]:
+        more = ([*held[0], *filter(None, [file])], [*held[1], *filter(None, [link])])
+        if len(_packed(*more)) > LONGEST:
+            yield _packed(*held)
+            more = ([file] if file else [], [link] if link else [])
+        held = more
+    yield _packed(*held)
+
+
+def _packed(files: Sequence[str], links: Sequence[str]) -> bytes:
+    return json.dumps({"open": list(files), "links": list(links)}, ensure_ascii=False).encode()
+
+
+def _visit(message: bytes) -> Visit | None:
+    """The visit a message asks for; None for anything else."""
+    if not message or len(message) > LONGEST:
+        return None
+    try:
+        record = json.loads(message)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict) or set(record) != {"open", "links"}:
+        return None
+    files, links = record["open"], record["links"]
+    if not (_are_texts(files) and _are_texts(links)):
+        return None
+    paths = [Path(file) for file in files]
+    return Visit(tuple(path for path in paths if path.is_absolute()), tuple(links))
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)

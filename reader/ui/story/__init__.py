@@ -1,0 +1,1 @@
+"""The right pane: the open story, its original text, finding in it."""

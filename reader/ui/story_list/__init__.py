@@ -1,0 +1,1 @@
+"""The middle pane: the list of stories, its headings, columns and rows."""

@@ -1,0 +1,125 @@
+"""What stands above the list: the name of the place, how many stories, and the orders to choose from."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QEvent, QObject
+
+from reader.browse.listing import ListingKind, Place
+from reader.library.filing import BETWEEN
+from reader.library.views import SearchAnswer
+from reader.ui.browsing.browsing import Desk
+from reader.ui.language.names import day, newspaper_name
+from reader.ui.language.words import mark, tr, tr_n
+from reader.ui.look.settings_keeper import SettingsKeeper
+from reader.ui.story_list.list_pane import StoryListPane
+
+_PLACE_ORDERS = (
+    ("page", mark("By page")),
+    ("newest", mark("Newest first")),
+    ("oldest", mark("Oldest first")),
+    ("title", mark("By headline")),
+    ("newspaper", mark("By newspaper")),
+)
+_SEARCH_ORDERS = (
+    ("relevance", mark("Best first")),
+    ("newest", mark("Newest first")),
+    ("oldest", mark("Oldest first")),
+)
+
+
+class Headings(QObject):
+    """Keeps the heading of the list as the desk's place is."""
+
+    def __init__(self, desk: Desk, pane: StoryListPane, settings: SettingsKeeper) -> None:
+        super().__init__(pane)
+        self._desk, self._pane, self._settings = desk, pane, settings
+        self._answer: SearchAnswer | None = None
+        desk.searched.connect(self._searched)
+        desk.listed.connect(self._say)
+        pane.sort_chosen.connect(self._sort)
+        pane.installEventFilter(self)
+        self._say(desk.place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say(self._desk.place)
+        return super().eventFilter(watched, event)
+
+    def _searched(self, answer: SearchAnswer) -> None:
+        self._answer = answer
+
+    def _say(self, place: Place) -> None:
+        searching = place.kind is ListingKind.SEARCH
+        settings = self._settings.settings
+        orders = _SEARCH_ORDERS if searching else () if place.kind is ListingKind.HISTORY else _PLACE_ORDERS
+        self._pane.set_orders(
+            tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
+        )
+        self._pane.set_heading(_title(place), *self._count(place))
+        partly = place.kind is ListingKind.SEARCH and self._answer is not None and self._answer.behind > 0
+        self._pane.set_empty_note(*(_not_yet() if partly else _empty_note(place)))
+
+    def _count(self, place: Place) -> tuple[str, str]:
+        if place.kind is ListingKind.SEARCH and self._answer:
+            found = tr_n("{n} story found", "{n} stories found", self._answer.total)
+            left = self._answer.behind
+            unread = tr_n("{n} story not searched yet", "{n} stories not searched yet", left) if left else ""
+            return " · ".join(part for part in (found, unread) if part), f"{self._answer.took_ms:.0f} ms"
+        return tr_n("{n} story", "{n} stories", self._desk.stories.total), ""
+
+    def _sort(self, order: str) -> None:
+        searching = self._desk.place.kind is ListingKind.SEARCH
+        self._settings.choose("search_sort" if searching else "sort", order)
+        if searching:
+            self._desk.refresh()
+
+
+def _title(place: Place) -> str:
+    match place.kind:
+        case ListingKind.ALL:
+            return tr("All stories")
+        case ListingKind.BOOKMARKS:
+            return tr("Bookmarks")
+        case ListingKind.FOLDER:
+            return place.title.replace(BETWEEN, " / ") or tr("Unfiled")
+        case ListingKind.TAG:
+            return f"#{place.title}" if place.title else tr("Tags")
+        case ListingKind.HISTORY:
+            return tr("Read lately")
+        case ListingKind.OPEN_JUMPS:
+            return tr("Parts missing")
+        case ListingKind.SEARCH:
+            return tr("Search: {query}").format(query=place.query)
+        case ListingKind.PERIOD:
+            return " · ".join(part for part in (newspaper_name(place.newspaper), place.title) if part)
+        case ListingKind.ISSUE | ListingKind.PAGE:
+            return _page_or_issue(place)
+        case _:
+            assert_never(place.kind)
+
+
+def _page_or_issue(place: Place) -> str:
+    known = [place.newspaper or "", day(place.date) if place.date else "", place.title]
+    return " · ".join(part for part in known if part) or f"{newspaper_name(None)} · {day(None)}"
+
+
+def _not_yet() -> tuple[str, str]:
+    return tr("Nothing found so far"), tr("The search index is being built; then all stories are searched.")
+
+
+def _empty_note(place: Place) -> tuple[str, str]:
+    match place.kind:
+        case ListingKind.SEARCH:
+            return tr("Nothing found"), tr("Try fewer or shorter words. Every story that contains them is found.")
+        case ListingKind.BOOKMARKS:
+            return tr("No bookmarks yet"), tr("Ctrl+D bookmarks the open story.")
+        case ListingKind.FOLDER | ListingKind.TAG:
+            return tr("No bookmarks here"), tr("Drag stories from the list onto a folder or tag in the left pane.")
+        case ListingKind.HISTORY:
+            return tr("Nothing read yet"), tr("Stories that you open are listed here, the last one first.")
+        case ListingKind.OPEN_JUMPS:
+            return tr("Nothing is missing"), tr("Stories that begin or go on on a page not held are listed here.")
+        case ListingKind.ALL | ListingKind.PERIOD | ListingKind.ISSUE | ListingKind.PAGE:
+            return tr("No stories here"), tr("Import newspapers with Ctrl+O, or drop files on the window.")
+        case _:
+            assert_never(place.kind)

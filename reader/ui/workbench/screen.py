@@ -1,0 +1,62 @@
+"""Puts a part of the window under a head, as a page in place of the three panes."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.ui.workbench.screen_head import PageHead
+
+if TYPE_CHECKING:
+    from reader.ui.shell.main_window import MainWindow
+
+
+class PageFrame(QWidget):
+    """The part with its head. When another place is listed (a search begins), the panes come back by themselves; the
+    focus stays where it is, for somebody may be typing. Esc goes back to them. `does` says, by an action's id, what
+    that action of the window does while the page is shown."""
+
+    def __init__(self, window: "MainWindow", part: QWidget, head: PageHead | None = None) -> None:
+        super().__init__()
+        self._window = window
+        self.head = head or PageHead(window.themes)
+        self.does: dict[str, Callable[[], None]] = {}
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.head)
+        down.addWidget(part, 1)
+        self._part = part
+        self.head.left.connect(window.show_panes)
+        window.add_page(self)
+        window.desk.listed.connect(self._step_aside)
+
+    @property
+    def shown(self) -> bool:
+        return self._window.pages.currentWidget() is self
+
+    def show_titled(self, title: str) -> None:
+        """Show the page with this title."""
+        self.head.title.setText(title)
+        self._window.show_page(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is the part's. Not by a focus proxy: Tab would pass over the head."""
+        self._part.setFocus(event.reason())
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is this page's while the focus is in it, before it is the window's."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._window.show_panes()
+                return True
+        return super().event(event)
+
+    def _step_aside(self) -> None:
+        if self.shown:
+            self._window.pages.setCurrentWidget(self._window.splitter)

@@ -1,0 +1,54 @@
+"""What the window's first face does not need is neither installed nor loaded before somebody asks for it."""
+
+import subprocess
+import sys
+
+from reader.ui.shell.features import ACTIONS, FEATURES
+from reader.ui.start.application import Session, settle
+
+_LOADED_LATER = (
+    "reader.ui.page_view.page_view",
+    "reader.ui.photo_wall.photo_wall",
+    "reader.ui.clipping_book.clipping_book",
+    "reader.ui.exporting.pdf_look",
+    "reader.ui.help.help_screen",
+    "reader.ui.help.about",
+    "reader.ui.settings.settings_dialog",
+    "reader.render.exports",
+    "reader.ui.navigation.go_to_dialog",
+    "reader.ui.story.note_editor",
+    "reader.ui.story.paged",
+    "reader.library.diagnosis",
+    "reader.text.segment",
+    "reader.importer.rules.table",
+    "reader.importer.shapes.names",
+    "PySide6.QtPrintSupport",
+    "email",
+    "numpy",
+    "whoosh",
+)
+
+
+def test_every_action_has_its_command(session: Session) -> None:
+    commands = [session.window.actions_by_id.command(action) for action in ACTIONS if action.run]
+    assert all(map(callable, commands))
+
+
+def test_a_late_feature_is_installed_by_its_first_use_and_only_once(session: Session) -> None:
+    window = session.window
+    pages = window.pages.count()
+    window.actions_by_id["calendar"].trigger()
+    settle(session)
+    assert window.pages.count() > pages
+    pages = window.pages.count()
+    window.actions_by_id["photo_wall"].trigger()
+    settle(session)
+    assert window.pages.count() == pages
+
+
+def test_late_features_load_nothing_with_the_window() -> None:
+    assert any(feature.late for feature in FEATURES)
+    start = "import sys, reader.ui.start.application, reader.wiring"
+    code = f"{start}; print([m for m in {_LOADED_LATER!r} if m in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]"

@@ -1,0 +1,138 @@
+"""One window for a library, and what comes to it from outside."""
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import paths
+from reader.domain.bookmark import Anchor
+from reader.library.anchors import anchor_of
+from reader.render.link import query_of_link, search_link, story_link
+from reader.ui.start.application import Session, settle
+from reader.ui.start.arrivals import Visit, arrive, come_forward
+from tests.ui.conftest import OpenWindow
+
+doorbells = pytest.importorskip("reader.ui.start.single_instance", reason="Qt's local sockets need a system library")
+
+
+@pytest.fixture
+def first(qapp: Any, tmp_path: Path) -> Any:
+    """The doorbell of the first start."""
+    bell = doorbells.Doorbell(tmp_path / "library", tmp_path)
+    assert bell.take_post()
+    yield bell
+    bell.leave()
+
+
+@pytest.fixture
+def second(first: Any, tmp_path: Path) -> Any:
+    """That of another start on the same library."""
+    return doorbells.Doorbell(tmp_path / "library", tmp_path)
+
+
+def test_the_second_start_hands_over_its_files_and_links(qtbot: Any, first: Any, second: Any) -> None:
+    assert not second.take_post()
+    visit = Visit((Path("/tmp/二月.md"),), ("dubao://story/1",))
+    with qtbot.waitSignal(first.rung, timeout=2000) as rung:
+        assert second.ring(visit)
+    assert rung.args == [visit]
+
+
+def test_many_files_go_in_several_messages(qtbot: Any, first: Any, second: Any) -> None:
+    files = tuple(Path(f"/tmp/{'报' * 30}{number}.md") for number in range(100))
+    came: list[Visit] = []
+    first.rung.connect(came.append)
+    assert second.ring(Visit(files))
+    qtbot.waitUntil(lambda: sum(len(visit.files) for visit in came) == 100, timeout=2000)
+    assert len(came) > 1
+    assert tuple(file for visit in came for file in visit.files) == files
+
+
+def test_other_libraries_have_other_doorbells(first: Any, tmp_path: Path) -> None:
+    other = doorbells.Doorbell(tmp_path / "another", tmp_path)
+    assert other.take_post()
+    other.leave()
+
+
+def test_the_socket_is_the_persons_own(first: Any) -> None:
+    assert stat.S_IMODE(Path(first.name).stat().st_mode) & 0o077 == 0
+
+
+def test_a_socket_left_behind_is_taken_over(qapp: Any, tmp_path: Path) -> None:
+    bell = doorbells.Doorbell(tmp_path / "library", tmp_path)
+    Path(bell.name).write_text("left behind", encoding="utf-8")
+    assert bell.take_post()
+    bell.leave()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"",
+        b"x" * 5000,
+        b"[]",
+        b"[" * 4000,
+        b"{}",
+        b'{"open": "x", "links": []}',
+        b'{"open": [1], "links": []}',
+        b'{"open": [], "links": [], "run": "rm"}',
+        b"\xff\xfe",
+    ],
+)
+def test_anything_else_is_no_visit(message: bytes) -> None:
+    assert doorbells._visit(message) is None
+
+
+def test_only_absolute_paths_are_taken() -> None:
+    assert doorbells._visit(b'{"open": ["x.md", "/y.md"], "links": []}').files == (Path("/y.md"),)
+
+
+def test_files_are_imported_and_links_opened(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:
+    session = open_window(real_library)
+    library = real_library()
+    library.import_paths([paths.sample()])
+    wanted = library.story(library.story_rows(everything=True)[4].id)
+    library.close()
+    arrive(session.window, Visit((paths.sample(),), (story_link(anchor_of(wanted)),)))
+    _settle(session)
+    assert session.window.desk.story.row.id == wanted.row.id
+
+
+def test_a_link_to_a_search_searches(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:
+    library = real_library()
+    library.import_paths([paths.sample()])
+    library.close()
+    session = open_window(real_library)
+    query = "标题:工会 & 版:2 #?"
+    arrive(session.window, Visit(links=(search_link(query),)))
+    _settle(session)
+    assert session.window.search_box.text() == query
+    assert query_of_link(search_link(query)) == query
+    assert [query_of_link(link) for link in ("dubao://search", "dubao://story/1?q=a", "dubao://[search?q=a")] == [
+        None
+    ] * 3
+
+
+def test_a_story_that_is_not_held_is_named(session: Session) -> None:
+    anchor = Anchor(newspaper="工人日报", date="2020-01-01", page="1", headline="不在库中", fingerprint="abc")
+    arrive(session.window, Visit(links=(story_link(anchor),)))
+    _settle(session)
+    assert session.window.statusBar().currentMessage() == "The story of the link is not held: 不在库中"
+    arrive(session.window, Visit(links=("dubao://elsewhere/1",)))
+    assert session.window.statusBar().currentMessage() == "This is no link to a story."
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "raise")
+def test_the_window_comes_forward(session: Session) -> None:
+    session.window.showMinimized()
+    come_forward(session.window)
+    assert not session.window.isMinimized()
+    assert session.window.isVisible()
+
+
+def _settle(session: Session) -> None:
+    for _ in range(4):
+        settle(session)

@@ -1,0 +1,139 @@
+"""A window whose library is missing asks before it makes another; one that goes away later is not made anew."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader import app, paths
+from reader.errors import LibraryReason, LibraryUnusable
+from reader.ports.rows import Backup
+from reader.settings import Settings, save
+from reader.ui.start.missing_library import Beginnings, Choice, asked, ready
+
+GONE = LibraryUnusable(Path("papers"), LibraryReason.GONE_TO_BACKUPS)
+COPY = Backup(name="b", made="2023-02-15T12:15:00+00:00", why="daily", size=1, stories=9)
+ASIDE = replace(COPY, name="a", why="replaced")
+
+
+class Folder:
+    """A folder whose library is missing until it is begun or restored; `failing` is what a restore ends in."""
+
+    def __init__(self, problem: LibraryUnusable | None = GONE, *, failing: LibraryUnusable | None = None) -> None:
+        self.problem = problem
+        self.failing = failing
+        self.done: list[str] = []
+
+    def begin(self) -> None:
+        self.done.append("begin")
+        if self.problem:
+            raise self.problem
+
+    def restore(self, name: str) -> None:
+        self.done.append(name)
+        if self.failing:
+            raise self.failing
+        self.problem = None
+
+    def ways(self) -> Beginnings:
+        return Beginnings(self.begin, lambda: self.done.append("anyway"), lambda: [ASIDE, COPY], self.restore)
+
+
+@pytest.fixture
+def press(qtbot: Any, english: None) -> Callable[..., list[str]]:
+    """Press buttons of the boxes to come, one after another; what the boxes said."""
+    said: list[str] = []
+
+    def one(names: list[str]) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(f"{box.text()}\n{box.informativeText()}")
+        name = names.pop(0)
+        if names:
+            QTimer.singleShot(0, partial(one, names))
+        next(button for button in box.buttons() if button.text().replace("&", "") == name).click()
+
+    def press(*names: str) -> list[str]:
+        QTimer.singleShot(0, partial(one, list(names)))
+        return said
+
+    return press
+
+
+def test_a_library_that_is_there_or_can_be_made_is_opened_without_a_question() -> None:
+    folder = Folder(None)
+    assert ready(folder.ways())
+    assert folder.done == ["begin"]
+
+
+def test_the_newest_backup_is_offered_and_put_back(press: Callable[..., list[str]]) -> None:
+    folder = Folder()
+    said = press("Put the newest backup back")
+    assert ready(folder.ways())
+    assert folder.done == ["begin", "b", "begin"]
+    assert "no longer there, but its backups are." in said[0]
+    assert "papers" in said[0]
+    assert "2023-02-15" in said[0]
+
+
+def test_a_backup_that_cannot_be_used_is_told_and_the_question_stands(press: Callable[..., list[str]]) -> None:
+    folder = Folder(failing=LibraryUnusable(Path("papers"), LibraryReason.DAMAGED))
+    said = press("Put the newest backup back", "Close", "Begin an empty library")
+    assert ready(folder.ways())
+    assert folder.done == ["begin", "b", "begin", "anyway"]
+    assert "damaged" in said[1]
+
+
+def test_nothing_is_opened_where_a_person_says_so(press: Callable[..., list[str]]) -> None:
+    folder = Folder()
+    press("Open nothing")
+    assert not ready(folder.ways())
+    assert folder.done == ["begin"]
+
+
+def test_without_a_backup_none_is_offered(press: Callable[..., list[str]]) -> None:
+    said = press("Open nothing")
+    assert asked(LibraryUnusable(Path("papers"), LibraryReason.GONE_WITH_DISK, "/media/disk"), None) is Choice.LEAVE
+    assert "/media/disk" in said[0]
+    assert "backup" not in said[0]
+
+
+def test_other_trouble_is_told(press: Callable[..., list[str]]) -> None:
+    said = press("Close")
+    assert not ready(Folder(LibraryUnusable(Path("papers"), LibraryReason.UNWRITABLE)).ways())
+    assert "cannot be written to" in said[0]
+
+
+def test_the_program_asks_in_its_own_language_and_makes_nothing(
+    qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    save(paths.settings_file(), Settings(language="zh_CN"))
+    (tmp_path / "papers" / "media").mkdir(parents=True)
+    (tmp_path / "papers" / "media" / "a.png").touch()
+    said: list[str] = []
+
+    def leave() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.reject()
+
+    QTimer.singleShot(0, leave)
+    assert app.run(library=tmp_path / "papers") == 2
+    assert "馆藏已经不在" in said[0]
+    assert not (tmp_path / "papers" / "library.sqlite3").exists()
+
+
+def test_a_picture_of_a_library_that_is_missing_is_not_drawn(qtbot: Any, tmp_path: Path) -> None:
+    (tmp_path / "papers" / "media").mkdir(parents=True)
+    (tmp_path / "papers" / "media" / "a.png").touch()
+    with pytest.raises(LibraryUnusable) as told:
+        app.run(library=tmp_path / "papers", screenshot=tmp_path / "shot.png")
+    assert told.value.is_gone
+    assert not (tmp_path / "shot.png").exists()
