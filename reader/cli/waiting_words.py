@@ -5,7 +5,8 @@ from typing import Any
 
 from reader.cli.anchor_words import on_one_line
 from reader.cli.words import clauses, explained, labelled, mark, tr
-from reader.library.placing import Evidence, WaitingPage, evidence_of
+from reader.domain.evidence import Evidence, EvidenceSource
+from reader.library.placing import WaitingPage, evidence_of
 
 _FACTS = (
     ("newspaper", mark("newspaper"), "newspaper"),
@@ -14,19 +15,23 @@ _FACTS = (
 )
 """The names of a fact: in PageFacts, as a person says it, in Guess."""
 _SOURCES = {
-    "folio": mark("page head"),
-    "path": mark("file name"),
-    "folder": mark("folder"),
-    "dateline": mark("dateline"),
-    "year": mark("year in the text"),
-    "jump line": mark("jump line"),
-    "page": mark("own page head"),
-    "heading": mark("heading"),
-    "page title": mark("title of the web page"),
-    "web page": mark("web page"),
-    "address": mark("web address"),
-    "e-paper page": mark("e-paper page"),
-    "record": mark("record of the file"),
+    EvidenceSource.PAGE_HEAD: mark("page head"),
+    EvidenceSource.DATELINE: mark("dateline"),
+    EvidenceSource.YEAR: mark("year in the text"),
+    EvidenceSource.JUMP_LINE: mark("jump line"),
+    EvidenceSource.FILE_NAME: mark("file name"),
+    EvidenceSource.FOLDER: mark("folder"),
+    EvidenceSource.NEIGHBOURS: mark("folder"),
+    EvidenceSource.ARTICLE_HEAD: mark("head of the article"),
+    EvidenceSource.FRONT_MATTER: mark("front matter"),
+    EvidenceSource.RECORD: mark("record of the file"),
+    EvidenceSource.HEADING: mark("heading"),
+    EvidenceSource.BOOK: mark("book"),
+    EvidenceSource.EPAPER_PAGE: mark("e-paper page"),
+    EvidenceSource.PAGE_TITLE: mark("title of the web page"),
+    EvidenceSource.WEB_PAGE: mark("web page"),
+    EvidenceSource.WEB_DATA: mark("data of the web page"),
+    EvidenceSource.ADDRESS: mark("web address"),
 }
 
 
@@ -70,13 +75,13 @@ def _fact_lines(page: WaitingPage) -> Iterator[str]:
 
 
 def _reasons(page: WaitingPage, field: str, value: str) -> list[str]:
-    return list(dict.fromkeys(map(_in_words, evidence_of(page.guesses, field, value))))
+    return list(dict.fromkeys(_in_words(one, value) for one in evidence_of(page.guesses, field, value)))
 
 
-def _in_words(evidence: Evidence) -> str:
-    text = on_one_line(evidence.text)
-    if evidence.newspaper:
-        said = tr("{newspaper} on other pages of {date}")
-        text = said.format(newspaper=evidence.newspaper, date=evidence.date)
-    source = tr(_SOURCES[evidence.source]) if evidence.source in _SOURCES else evidence.source
-    return labelled(source, text) if source else text
+def _in_words(evidence: Evidence, value: str) -> str:
+    """The evidence for `value` as a person reads it, on one line."""
+    text = on_one_line(evidence.quote)
+    if evidence.source is EvidenceSource.NEIGHBOURS:
+        text = tr("{newspaper} on other pages of {date}").format(newspaper=value, date=text)
+    source = _SOURCES.get(evidence.source)
+    return labelled(tr(source), text) if source else text

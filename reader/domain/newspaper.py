@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.domain.evidence import Evidence
 from reader.domain.problem import Problem
 from reader.domain.story import Story
 
@@ -10,13 +11,13 @@ from reader.domain.story import Story
 class Guess:
     """A fact about a page with its evidence.
 
-    `field` is 'newspaper', 'date' (ISO), 'page' or 'section'; `evidence` names the source and quotes it
-    ('folio: 02 要闻 人民日报 2026年5月6日'); `confidence` lies in 0..1: 1.0 is what the page head itself says.
+    `field` is 'newspaper', 'date' (ISO), 'page' or 'section'; `confidence` lies in 0..1: 1.0 is what the page head
+    itself says.
     """
 
     field: str
     value: str
-    evidence: str
+    evidence: tuple[Evidence, ...]
     confidence: float
 
 

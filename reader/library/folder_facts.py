@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.ports.store import Store
 
@@ -61,5 +62,6 @@ def applied(store: Store, path: str, page: Page) -> Page:
         return page
     facts = not_said(PageFacts(**kept), page.guesses)
     known = _known(facts)
-    guesses = tuple(Guess(_FIELDS[name], value, f"folder: {folder}", 1.0) for name, value in known.items())
+    evidence = (Evidence(EvidenceSource.FOLDER, folder),)
+    guesses = tuple(Guess(_FIELDS[name], value, evidence, 1.0) for name, value in known.items())
     return replace(page, facts=replace(page.facts, **known), guesses=(*guesses, *page.guesses))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.ports.store import Store
 
@@ -22,5 +23,5 @@ def name_pages(store: Store, folders: Iterable[str]) -> None:
         for date, page_ids in unnamed.items():
             if len(names.get(date, ())) == 1:
                 (name,) = names[date]
-                evidence = f"folder: {name} on other pages of {date}"
+                evidence = (Evidence(EvidenceSource.NEIGHBOURS, date),)
                 store.add_guess(page_ids, Guess("newspaper", name, evidence, _CONFIDENCE))

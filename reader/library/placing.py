@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from reader.domain.evidence import Evidence
 from reader.domain.newspaper import Guess, PageFacts
 from reader.errors import NotHeld
 from reader.library import continuations, folder_facts
@@ -12,32 +13,13 @@ from reader.ports.rows import PageRow
 from reader.ports.store import Store
 from reader.query.dates import date_range
 
-_NEIGHBOURS = re.compile(r"(.+) on other pages of (\S+)")
 _PAGE_WORDS = re.compile(r"第|版|[Pp]age|\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A reason for a guess: the kind of `source` ('folio', 'path', ...; '' where it says no more than `text`) and
-    what it quotes. `newspaper` and `date` are set where the other pages of that day speak for it."""
-
-    source: str
-    text: str
-    newspaper: str = ""
-    date: str = ""
-
-
 def evidence_of(guesses: Iterable[Guess], field: str, value: str) -> list[Evidence]:
-    """The reasons for `value` of a field, each once."""
+    """Return the reasons for `value` of a field, each once."""
     said = (guess.evidence for guess in guesses if guess.field == field and guess.value == value)
-    return [_evidence(part) for part in dict.fromkeys(part for whole in said for part in whole.split("; "))]
-
-
-def _evidence(part: str) -> Evidence:
-    source, found, quoted = part.partition(": ")
-    source, text = (source, quoted) if found else ("", part)
-    neighbours = _NEIGHBOURS.fullmatch(text)
-    return Evidence(source, text, *neighbours.groups()) if neighbours else Evidence(source, text)
+    return list(dict.fromkeys(one for reasons in said for one in reasons))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.domain.photo import Photo
 from reader.domain.problem import Problem
@@ -160,12 +161,19 @@ def facts_in(text: str) -> PageFacts:
 
 def guesses_out(guesses: Iterable[Guess]) -> str:
     """Guesses as JSON text."""
-    return dumps([[guess.field, guess.value, guess.evidence, guess.confidence] for guess in guesses])
+    return dumps([[guess.field, guess.value, _evidence_out(guess.evidence), guess.confidence] for guess in guesses])
 
 
 def guesses_in(text: str) -> tuple[Guess, ...]:
     """The guesses that `guesses_out` wrote."""
-    return tuple(Guess(*guess) for guess in json.loads(text))
+    return tuple(
+        Guess(field, value, tuple(Evidence(EvidenceSource(source), quote) for source, quote in evidence), confidence)
+        for field, value, evidence, confidence in json.loads(text)
+    )
+
+
+def _evidence_out(evidence: Iterable[Evidence]) -> list[list[str]]:
+    return [[one.source, one.quote] for one in evidence]
 
 
 def problems_out(problems: Iterable[Problem]) -> str:

@@ -7,8 +7,10 @@ Unknown facts are '' and never NULL, so that they sort, compare and are indexed 
 import sqlite3
 from collections.abc import Callable, Mapping
 
+from reader.store.evidence_step import evidence_as_data
+
 APPLICATION_ID = 0x44754261
-VERSION = 4
+VERSION = 5
 
 PAGE_SIZE = 8192
 """Bytes. A story has about 2,500: in SQLite's usual 4,096 there would be room for one and a hole beside it."""
@@ -200,7 +202,7 @@ def _know_origins(connection: sqlite3.Connection) -> None:
     connection.execute(_STORY_ORIGIN)
 
 
-STEPS: Mapping[int, Step] = {1: _know_files_again, 2: _know_genres, 3: _know_origins}
+STEPS: Mapping[int, Step] = {1: _know_files_again, 2: _know_genres, 3: _know_origins, 4: evidence_as_data}
 """STEPS[n] brings a file of version n to n + 1; it runs inside a transaction."""
 
 

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.story import Byline, Headline, Paragraph, Role, Story
 from reader.ports.collecting import Put, Source
@@ -52,7 +53,12 @@ def puts(count: int, press: Press) -> Iterator[Put]:
                 items = tuple(press.story(number + one) for one in range(_STORIES_A_PAGE))
                 number += len(items)
                 text = "\n".join(paragraph.text for item in items for paragraph in item.paragraphs)
-                page = Page(facts=facts, guesses=(Guess("page", str(at), "folio", 1.0),), stories=items, text=text)
+                page = Page(
+                    facts=facts,
+                    guesses=(Guess("page", str(at), (Evidence(EvidenceSource.PAGE_HEAD, str(at)),), 1.0),),
+                    stories=items,
+                    text=text,
+                )
                 path = f"/papers/{paper}/{day}/{at:02}.txt"
                 yield Put(source=Source(digest=path, path=path), pages=(page,))
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, JumpLine, Paragraph, Story
@@ -132,7 +133,7 @@ def files(stories: Iterator[Story]) -> Iterator[Put]:
                 return
             page = Page(
                 facts=PageFacts(newspaper=paper, date=day.isoformat(), number=str(at)),
-                guesses=(Guess("page", str(at), "folio", 1.0),),
+                guesses=(Guess("page", str(at), (Evidence(EvidenceSource.PAGE_HEAD, str(at)),), 1.0),),
                 stories=printed,
                 text=f"{paper} {day} {at}",
             )

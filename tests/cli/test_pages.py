@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.waiting_words import evidence_records
+from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.newspaper import Guess
+from reader.library.placing import WaitingPage
+from reader.ports.rows import PageRow
 from tests.cli.conftest import Commands
 
 TEXT = "# 工会工作主要任务{day}\n\n本报北京2023年2月{day}日电(记者郑莉)工会工作的要求已明确,全总下功夫。\n"
@@ -135,3 +140,15 @@ def test_the_nearest_place_is_accepted(empty: Commands, tmp_path: Path) -> None:
     (accepted,) = empty.lines("bookmark", "settle", str(doubt["id"]), "--accept", "--json")
     assert accepted["passage"] == doubt["now"] == "工会说到办到"
     assert empty.good("bookmark", "doubts") == ""
+
+
+@pytest.mark.parametrize("source", [source for source in EvidenceSource if source is not EvidenceSource.OTHER])
+def test_every_source_of_evidence_has_its_words(source: EvidenceSource) -> None:
+    row = PageRow(id=1, newspaper="甲报", date=None, number=None, section=None, story_count=1)
+    guess = Guess("newspaper", "甲报", (Evidence(source, "引文"),), 0.5)
+    page = WaitingPage(row=row, guesses=(guess,), path="/x/y.md")
+    [record] = evidence_records(page)
+    [reason] = record["reasons"]
+    name, _, quote = reason.partition(": ")
+    assert name
+    assert "引文" in quote

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.domain.origin import Origin
 from reader.errors import NotHeld
@@ -19,7 +20,12 @@ def titles(store: Store) -> list[str]:
 
 
 def test_holds_a_page_as_it_is(store: Store) -> None:
-    printed = page(folio("2版 要闻"), story("甲"), photo("图", "图说"), guesses=(Guess("page", "2", "folio: 2", 1.0),))
+    printed = page(
+        folio("2版 要闻"),
+        story("甲"),
+        photo("图", "图说"),
+        guesses=(Guess("page", "2", (Evidence(EvidenceSource.PAGE_HEAD, "2"),), 1.0),),
+    )
     result = put_file(store, source(), [printed])
     assert store.page(result.page_ids[0]) == replace(printed, text="源文")
     assert store.source_of(result.page_ids[0]) == source()
@@ -214,49 +220,6 @@ def test_rows_come_in_the_order_asked_for(store: Store) -> None:
     wanted = [ids[2], 999, ids[0]]
     assert [row.title for row in store.rows_by_id(wanted)] == ["丙", "甲"]
     assert [held.row.title for held in store.stories(wanted)] == ["丙", "甲"]
-
-
-def test_a_persons_word_on_where_a_page_belongs_survives(store: Store) -> None:
-    unsure = page(story("甲"), where=facts(date=None), guesses=(Guess("newspaper", DAILY, "path: x", 0.6),))
-    page_id = put_file(store, source("d1"), [unsure]).page_ids[0]
-    ((row, guesses, path),) = store.unsure_pages()
-    assert store.unsure_count() == 1
-    assert (row.id, guesses, path) == (page_id, unsure.guesses, "/papers/02.md")
-    before = store.last_change()
-    store.set_facts([page_id], PageFacts(newspaper=DAILY, date=DAY))
-    assert store.unsure_pages() == []
-    assert store.unsure_count() == 0
-    assert [change.kind for change in store.changes_after(before, 5)] == [ChangeKind.PUT]
-    assert store.page(page_id).facts == facts()
-    assert [row.page for row in store.story_rows(newspaper=DAILY, date=DAY)] == ["2"]
-    put_file(store, source("d2"), [replace(unsure, stories=(story("甲"), story("乙")))])
-    assert store.unsure_pages() == []
-    assert len(store.story_rows(newspaper=DAILY, date=DAY)) == 2
-
-
-def test_a_guess_fills_what_is_unknown(store: Store) -> None:
-    nameless = page(story("甲"), where=facts(newspaper=None))
-    page_id = put_file(store, source(), [nameless]).page_ids[0]
-    assert store.places_in("/papers") == [(page_id, None, DAY)]
-    assert store.places_in("/") == []
-    before = store.last_change()
-    guesses = (Guess("newspaper", DAILY, "folder: x", 0.6), Guess("page", "9", "folder: x", 0.6))
-    for guess in guesses:
-        store.add_guess([page_id], guess)
-    assert store.page(page_id).facts == facts()
-    assert store.page(page_id).guesses == guesses
-    assert [row.title for row in store.story_rows(newspaper=DAILY, date=DAY)] == ["甲"]
-    assert len(store.unsure_pages()) == 1
-    assert store.last_change() > before
-    with pytest.raises(NotHeld):
-        store.add_guess([999], guesses[0])
-
-
-def test_a_certain_page_does_not_wait(store: Store) -> None:
-    put_file(store, source("d1"), [page(story("甲"))])
-    assert store.unsure_pages() == []
-    with pytest.raises(NotHeld):
-        store.set_facts([999], facts())
 
 
 def test_an_imprint_box_is_searched_but_not_listed(store: Store) -> None:

@@ -1,10 +1,10 @@
 """Where a page belongs: guesses by names and datelines, with evidence, weighed into facts."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Page, PageFacts
 from reader.domain.story import JumpLine, Story
 from reader.importer.facts.path_facts import path_guesses
@@ -59,15 +59,14 @@ def test_what_lies_far_above_a_file_says_nothing() -> None:
 
 def test_guesses_carry_evidence_and_confidence() -> None:
     guesses = {guess.field: guess for guess in path_guesses(Path("人民日报/2022/0705/04.md"))}
-    assert guesses["date"].evidence == "path: 2022/0705"
-    assert guesses["newspaper"].evidence == "path: 人民日报"
+    assert guesses["date"].evidence == (Evidence(EvidenceSource.FILE_NAME, "2022/0705"),)
+    assert guesses["newspaper"].evidence == (Evidence(EvidenceSource.FILE_NAME, "人民日报"),)
     assert all(0 < guess.confidence < 1 for guess in guesses.values())
 
 
-def page_with(*paragraphs: str, facts: PageFacts | None = None) -> Page:
+def page_with(*paragraphs: str) -> Page:
     """A page as the parser makes it: headlines, and one paragraph below each."""
-    page = parse_text("\n\n".join(f"# 标题说了什么\n\n{text}各级工会将认真落实。" for text in paragraphs))
-    return dataclasses.replace(page, facts=facts or PageFacts())
+    return parse_text("\n\n".join(f"# 标题说了什么\n\n{text}各级工会将认真落实。" for text in paragraphs))
 
 
 def test_a_paper_prints_what_was_written_the_day_before() -> None:
@@ -76,7 +75,10 @@ def test_a_paper_prints_what_was_written_the_day_before() -> None:
     )
     [guess] = text_guesses(page)
     assert (guess.field, guess.value) == ("date", "2023-02-15")
-    assert "本报北京2月14日电" in guess.evidence
+    assert guess.evidence == (
+        Evidence(EvidenceSource.DATELINE, "本报北京2月14日电"),
+        Evidence(EvidenceSource.YEAR, "2023"),
+    )
     assert guess.confidence < 0.6
 
 
@@ -101,12 +103,13 @@ def test_stories_that_go_on_elsewhere_start_on_the_front_page() -> None:
     goes = Story(continued_on=JumpLine(page="4", text="（下转第四版）"))
     comes = Story(continued_from=JumpLine(page="1", text="（上接第一版）"))
     [guess] = text_guesses(Page(stories=(goes,)))
-    assert (guess.field, guess.value, guess.evidence) == ("page", "1", "jump line: （下转第四版）")
+    assert (guess.field, guess.value) == ("page", "1")
+    assert guess.evidence == (Evidence(EvidenceSource.JUMP_LINE, "（下转第四版）"),)
     assert text_guesses(Page(stories=(goes, comes))) == ()
 
 
 def test_what_the_page_says_beats_what_its_name_says() -> None:
-    page = page_with("文。", facts=PageFacts(date="2023-02-15"))
+    page = parse_text("2023年2月15日 星期三\n\n# 标题说了什么\n\n各级工会将认真落实。")
     whole = settled(page, Path("人民日报/2022/0705/04.md"))
     assert whole.facts == PageFacts(newspaper="人民日报", date="2023-02-15", number="4")
     dates = [guess for guess in whole.guesses if guess.field == "date"]
@@ -120,8 +123,8 @@ def test_a_name_beats_a_dateline_and_agreement_strengthens() -> None:
     together = settled(page, Path("20230215-02.txt"))
     [guess] = [guess for guess in together.guesses if guess.field == "date"]
     assert guess.confidence == 0.95
-    assert "path" in guess.evidence
-    assert "dateline" in guess.evidence
+    sources = [one.source for one in guess.evidence]
+    assert sources == [EvidenceSource.FILE_NAME, EvidenceSource.DATELINE, EvidenceSource.YEAR]
 
 
 def test_nothing_is_known_of_a_page_without_names() -> None:

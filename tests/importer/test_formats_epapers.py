@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.errors import FileRefused
@@ -138,7 +139,7 @@ def test_a_saved_page_tells_where_it_came_from(tmp_path: Path, stated: str) -> N
     text = f"{stated.format(url=url)}</head><body><h1>主标题</h1><div id=ozoom>{BODY}</div></body></html>"
     page = page_of(tmp_path, text, "主标题.html")
     assert (page.facts.newspaper, page.facts.date, page.facts.number) == ("人民日报", "2022-07-05", "4")
-    assert all(guess.evidence.startswith("address: ") for guess in page.guesses)
+    assert {one.source for guess in page.guesses for one in guess.evidence} == {EvidenceSource.ADDRESS}
 
 
 def test_an_address_that_is_none_says_nothing(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.importer.rules_version import RULES_VERSION
@@ -114,7 +115,7 @@ def test_a_word_for_a_folder_holds_for_what_comes_later(library: Library, shelf:
     nowhere = PageFacts(number="1")
     shelf.put("/papers/a/1.md", page(story("甲"), where=nowhere))
     shelf.put("/papers/a/2.md", page(story("乙"), where=PageFacts(number="2")))
-    said = Guess("newspaper", "人民日报", "folio: 人民日报", 1.0)
+    said = Guess("newspaper", "人民日报", (Evidence(EvidenceSource.PAGE_HEAD, "人民日报"),), 1.0)
     shelf.put("/papers/a/3.md", page(story("丙"), where=PageFacts(newspaper="人民日报", number="3"), guesses=(said,)))
     shelf.put("/papers/b/1.md", page(story("丁"), where=nowhere))
     library.import_paths([Path("/papers")])

@@ -4,14 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.errors import HeldKind, NotHeld
 from reader.library.library import Library
-from reader.library.placing import Evidence, Placing, evidence_of, iso_day, page_number
+from reader.library.placing import Placing, evidence_of, iso_day, page_number
 from tests.builders import page, story
 from tests.library.conftest import Shelf
 
-GUESSED = (Guess("date", "2023-02-15", "path: 2023-02-15", 0.5), Guess("page", "2", "path: 02", 0.5))
+GUESSED = (
+    Guess("date", "2023-02-15", (Evidence(EvidenceSource.FILE_NAME, "2023-02-15"),), 0.5),
+    Guess("page", "2", (Evidence(EvidenceSource.FILE_NAME, "02"),), 0.5),
+)
 
 
 @pytest.fixture
@@ -92,18 +96,15 @@ def test_one_page_that_is_missing_stops_no_other(library: Library, placing: Plac
 
 
 def test_evidence_is_told_once_with_what_it_quotes() -> None:
+    dateline, year = Evidence(EvidenceSource.DATELINE, "本报北京2月14日电"), Evidence(EvidenceSource.YEAR, "2023")
     guesses = (
-        Guess("date", "2023-02-15", "dateline: 本报北京2月14日电; year: 2023", 0.5),
-        Guess("date", "2023-02-15", "year: 2023", 0.5),
-        Guess("newspaper", "人民日报", "folder: 人民日报 on other pages of 2026-04-27", 0.5),
-        Guess("page", "2", "no colon", 0.5),
+        Guess("date", "2023-02-15", (dateline, year), 0.5),
+        Guess("date", "2023-02-15", (year,), 0.5),
+        Guess("date", "2022-02-15", (Evidence(EvidenceSource.YEAR, "2022"),), 0.3),
+        Guess("page", "2", (), 0.5),
     )
-    assert evidence_of(guesses, "date", "2023-02-15") == [
-        Evidence("dateline", "本报北京2月14日电"),
-        Evidence("year", "2023"),
-    ]
-    assert evidence_of(guesses, "newspaper", "人民日报")[0].date == "2026-04-27"
-    assert evidence_of(guesses, "page", "2") == [Evidence("", "no colon")]
+    assert evidence_of(guesses, "date", "2023-02-15") == [dateline, year]
+    assert evidence_of(guesses, "page", "2") == []
     assert evidence_of(guesses, "page", "3") == []
 
 

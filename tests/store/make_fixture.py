@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.domain.origin import Origin
 from reader.store import schema
@@ -17,7 +18,7 @@ from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, ont
 
 def fill(store: SqliteStore) -> None:
     """Something in every table."""
-    guesses = (Guess("newspaper", DAILY, "path: 工人日报", 0.6),)
+    guesses = (Guess("newspaper", DAILY, (Evidence(EvidenceSource.FILE_NAME, "工人日报"),), 0.6),)
     origin = Origin(url="https://a.cn/1", accessed="2023-02-16")
     first = page(
         folio("1版"),

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.domain.photo import Photo
 from reader.domain.problem import Problem
@@ -30,6 +31,10 @@ LINES = st.builds(SourceLines, NUMBER, NUMBER)
 
 def several(of: st.SearchStrategy[object], most: int = 3) -> st.SearchStrategy[tuple[object, ...]]:
     return st.lists(of, max_size=most).map(tuple)
+
+
+EVIDENCE = st.builds(Evidence, st.sampled_from(EvidenceSource), TEXT)
+GUESSES = st.builds(Guess, TEXT, TEXT, several(EVIDENCE), st.floats(0, 1))
 
 
 JUMPS = st.none() | st.builds(JumpLine, page=TEXT, text=TEXT, lines=st.none() | LINES)
@@ -66,7 +71,7 @@ def test_stories_come_back(story: Story) -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(several(st.builds(Guess, TEXT, TEXT, TEXT, st.floats(0, 1))), several(st.builds(Problem, TEXT, LINES, TEXT)))
+@given(several(GUESSES), several(st.builds(Problem, TEXT, LINES, TEXT)))
 def test_guesses_and_problems_come_back(guesses: tuple[Guess, ...], problems: tuple[Problem, ...]) -> None:
     assert codec.guesses_in(codec.guesses_out(guesses)) == guesses
     assert codec.problems_in(codec.problems_out(problems)) == problems

@@ -2,11 +2,13 @@
 
 import pytest
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.store.facts import contradict, is_unsure, number_order, overlaid
 from tests.builders import facts
 
-SURE = (Guess("newspaper", "工人日报", "folio", 1.0), Guess("date", "2023-02-15", "folio", 1.0))
+HEAD, NAME = Evidence(EvidenceSource.PAGE_HEAD, "要闻"), Evidence(EvidenceSource.FILE_NAME, "02")
+SURE = (Guess("newspaper", "工人日报", (HEAD,), 1.0), Guess("date", "2023-02-15", (HEAD,), 1.0))
 
 
 def test_pages_sort_as_people_count() -> None:
@@ -17,11 +19,11 @@ def test_pages_sort_as_people_count() -> None:
 @pytest.mark.parametrize(
     ("guesses", "confirmed", "unsure"),
     [
-        ((*SURE, Guess("page", "2", "folio", 1.0)), PageFacts(), False),
-        ((*SURE, Guess("page", "2", "path", 0.5)), PageFacts(), True),
-        ((*SURE, Guess("page", "2", "path", 0.5), Guess("page", "2", "folio", 1.0)), PageFacts(), False),
-        ((*SURE, Guess("page", "3", "folio", 1.0)), PageFacts(), False),
-        ((*SURE, Guess("page", "2", "path", 0.5)), PageFacts(number="2"), False),
+        ((*SURE, Guess("page", "2", (HEAD,), 1.0)), PageFacts(), False),
+        ((*SURE, Guess("page", "2", (NAME,), 0.5)), PageFacts(), True),
+        ((*SURE, Guess("page", "2", (NAME,), 0.5), Guess("page", "2", (HEAD,), 1.0)), PageFacts(), False),
+        ((*SURE, Guess("page", "3", (HEAD,), 1.0)), PageFacts(), False),
+        ((*SURE, Guess("page", "2", (NAME,), 0.5)), PageFacts(number="2"), False),
         ((), PageFacts(), False),
     ],
 )

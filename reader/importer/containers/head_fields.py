@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.manuscript import Told
 from reader.importer.shapes.numerals import iso_date, page_number
@@ -58,7 +59,7 @@ def told_from(values: Mapping[str, str]) -> Told:
     )
 
 
-def guesses_from(values: Mapping[str, str], where: str) -> tuple[Guess, ...]:
+def guesses_from(values: Mapping[str, str], source: EvidenceSource) -> tuple[Guess, ...]:
     """The page's facts among stated fields; values that are no date or page number say nothing."""
     found = {
         "newspaper": values.get("newspaper"),
@@ -67,7 +68,9 @@ def guesses_from(values: Mapping[str, str], where: str) -> tuple[Guess, ...]:
         "section": values.get("section"),
     }
     return tuple(
-        Guess(field, value, f"{where}: {values[field]}", 1.0) for field, value in found.items() if value is not None
+        Guess(field, value, (Evidence(source, values[field]),), 1.0)
+        for field, value in found.items()
+        if value is not None
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.shapes.numerals import page_number
 from reader.importer.source.path_names import read_as
@@ -49,20 +50,20 @@ _PAPERS = tuple(dict.fromkeys(_CODES.values()))
 _LETTERS = re.compile(r"[a-z]{3,10}")
 
 
-def path_guesses(path: Path) -> tuple[Guess, ...]:
-    """Guesses of newspaper, date and page from the last names of a path."""
+def path_guesses(path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME) -> tuple[Guess, ...]:
+    """Guess newspaper, date and page from the last names of a path, which `source` has (a file, or a web address)."""
     parts = [read_as(part) for part in path.parts if part not in (path.anchor, ".", "..")][-_PARTS:]
     if not parts:
         return ()
     names = [*parts[:-1], _stem(parts[-1])]
     whole = "/".join(names)
     found = _date(whole)
-    guesses = [*_newspaper(names)]
+    guesses = [*_newspaper(names, source)]
     if found:
         day, match = found
-        guesses.append(Guess("date", day.isoformat(), f"path: {match.group()}", 0.9))
+        guesses.append(Guess("date", day.isoformat(), (Evidence(source, match.group()),), 0.9))
     rest = whole[found[1].end() :] if found else None
-    guesses += _page(names, rest)
+    guesses += _page(names, rest, source)
     return tuple(guesses)
 
 
@@ -82,7 +83,7 @@ def _date(whole: str) -> tuple[date, re.Match[str]] | None:
     return None
 
 
-def _page(names: list[str], rest: str | None) -> Iterator[Guess]:
+def _page(names: list[str], rest: str | None, source: EvidenceSource) -> Iterator[Guess]:
     """The first way that fits: 版 in a name, the e-paper's own scheme, a number after the date, a number alone.
 
     `rest` is what follows the date in the names, None where there is no date.
@@ -97,7 +98,7 @@ def _page(names: list[str], rest: str | None) -> Iterator[Guess]:
     )
     for match, confidence in ways:
         if match and (number := page_number(match[1])):
-            yield Guess("page", number, f"path: {match.group().strip('-_./ ')}", confidence)
+            yield Guess("page", number, (Evidence(source, match.group().strip("-_./ ")),), confidence)
             return
 
 
@@ -114,12 +115,12 @@ def newspaper_named(text: str) -> str | None:
     return match.group() if match else None
 
 
-def _newspaper(names: list[str]) -> Iterator[Guess]:
+def _newspaper(names: list[str], source: EvidenceSource) -> Iterator[Guess]:
     """The newspaper that the nearest name speaks of, in characters or in its electronic edition's code."""
     for name in reversed(names):
         paper = newspaper_named(name)
         code = next((word for word in _LETTERS.findall(name.lower()) if word in _CODES), None)
         if paper or code:
             known = paper is None or paper.removesuffix("海外版") in _PAPERS
-            yield Guess("newspaper", paper or _CODES[str(code)], f"path: {name}", 0.9 if known else 0.6)
+            yield Guess("newspaper", paper or _CODES[str(code)], (Evidence(source, name),), 0.9 if known else 0.6)
             return

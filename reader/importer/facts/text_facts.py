@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page
 
 DAY_CONFIDENCE = 0.5
@@ -30,7 +31,7 @@ def _front_page(page: Page) -> Iterator[Guess]:
     """The front page has stories that go on elsewhere and none that come from elsewhere."""
     goes = [story.continued_on.text for story in page.stories if story.continued_on]
     if goes and not any(story.continued_from for story in page.stories):
-        yield Guess("page", "1", f"jump line: {goes[0]}", FRONT_CONFIDENCE)
+        yield Guess("page", "1", (Evidence(EvidenceSource.JUMP_LINE, goes[0]),), FRONT_CONFIDENCE)
 
 
 def _issue_day(page: Page) -> tuple[Guess, ...]:
@@ -45,7 +46,8 @@ def _issue_day(page: Page) -> tuple[Guess, ...]:
         latest, text = max(((day, line.text) for line in lines if (day := _day(line, year, turn))), default=(None, ""))
         if latest and latest <= date.today():
             issue = latest + timedelta(days=1)
-            return (Guess("date", issue.isoformat(), f"dateline: {text}; year: {year}", DAY_CONFIDENCE),)
+            evidence = Evidence(EvidenceSource.DATELINE, text), Evidence(EvidenceSource.YEAR, str(year))
+            return (Guess("date", issue.isoformat(), evidence, DAY_CONFIDENCE),)
     return ()
 
 

@@ -6,7 +6,7 @@ that a person may have to confirm.
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from reader.domain.newspaper import Guess, Page, PageFacts
@@ -19,7 +19,7 @@ LIKELY = 0.3
 
 def settled(page: Page, path: Path | None) -> Page:
     """The page with the guesses of its path and text added and its facts chosen by them."""
-    guesses = merged((*_stated(page), *page.guesses, *(path_guesses(path) if path else ()), *text_guesses(page)))
+    guesses = merged((*page.guesses, *(path_guesses(path) if path else ()), *text_guesses(page)))
     return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts))
 
 
@@ -48,7 +48,7 @@ def chosen(guesses: Iterable[Guess], known: PageFacts) -> PageFacts:
     )
 
 
-_NOTHING = Guess("", "", "", 0.0)
+_NOTHING = Guess("", "", (), 0.0)
 
 
 def _united(agreeing: list[Guess]) -> Guess:
@@ -59,15 +59,5 @@ def _united(agreeing: list[Guess]) -> Guess:
     doubt = 1.0
     for guess in agreeing:
         doubt *= 1.0 - guess.confidence
-    evidence = "; ".join(dict.fromkeys(guess.evidence for guess in agreeing))
+    evidence = tuple(dict.fromkeys(one for guess in agreeing for one in guess.evidence))
     return Guess(surest.field, surest.value, evidence, min(0.99, round(1.0 - doubt, 3)))
-
-
-def _stated(page: Page) -> Iterator[Guess]:
-    """Facts that the parser found on the page, where it made no guess of its own about them."""
-    facts = page.facts
-    spoken = {guess.field for guess in page.guesses}
-    named = {"newspaper": facts.newspaper, "date": facts.date, "page": facts.number, "section": facts.section}
-    for field, value in named.items():
-        if value and field not in spoken:
-            yield Guess(field, value, f"page: {value}", 1.0)

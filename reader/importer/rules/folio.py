@@ -1,7 +1,9 @@
 """The page head (报眉): newspaper, date, page number and section, as the page itself states them."""
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
+from reader.importer.blocks.block import Block
 from reader.importer.rules.state import State
 from reader.importer.shapes.page_head import is_section, read_page_head
 
@@ -37,7 +39,7 @@ def _claim_line(state: State, at: int, told: set[str], *, least: int) -> bool:
     for name, value in head.facts():
         if value and name not in told:
             told.add(name)
-            state.guesses.append(Guess(name, value, f"folio: {block.text}", 1.0))
+            state.guesses.append(_stated(name, value, block))
     return True
 
 
@@ -51,6 +53,10 @@ def _claim_section(state: State, at: int, told: set[str]) -> bool:
     if not _claim_line(state, at + 1, told, least=1):
         return False
     state.set_beside(at, StoryKind.FOLIO)
-    state.guesses.append(Guess("section", block.text, f"folio: {block.text}", 1.0))
+    state.guesses.append(_stated("section", block.text, block))
     told.add("section")
     return True
+
+
+def _stated(field: str, value: str, block: Block) -> Guess:
+    return Guess(field, value, (Evidence(EvidenceSource.PAGE_HEAD, block.text),), 1.0)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.library.placing import WaitingPage
 from reader.ports.rows import PageRow
@@ -95,7 +96,12 @@ def test_going_over_the_tray_with_the_arrows_does_not_open_it(qtbot: Any, waitin
 
 def test_evidence_of_several_sources_is_told(english: None) -> None:
     row = PageRow(id=1, newspaper=None, date="2023-02-15", number=None, section=None, story_count=1)
-    guess = Guess("date", "2023-02-15", "dateline: 本报北京2月14日电; year: 2023", 0.5)
+    guess = Guess(
+        "date",
+        "2023-02-15",
+        (Evidence(EvidenceSource.DATELINE, "本报北京2月14日电"), Evidence(EvidenceSource.YEAR, "2023")),
+        0.5,
+    )
     page = WaitingPage(row=row, guesses=(guess,), path="/x/y.md")
     assert reasons(page, "date", "2023-02-15") == "dateline: 本报北京2月14日电 · year in the text: 2023"
     assert (page.file, page.folder) == ("y.md", "/x")
@@ -103,10 +109,20 @@ def test_evidence_of_several_sources_is_told(english: None) -> None:
 
 def test_what_the_other_pages_of_a_day_say_is_told_in_words(qapp: Any) -> None:
     row = PageRow(id=1, newspaper=None, date="2026-04-27", number=None, section=None, story_count=1)
-    guess = Guess("newspaper", "人民日报", "folder: 人民日报 on other pages of 2026-04-27", 0.5)
+    guess = Guess("newspaper", "人民日报", (Evidence(EvidenceSource.NEIGHBOURS, "2026-04-27"),), 0.5)
     page = WaitingPage(row=row, guesses=(guess,), path="/x/y.md")
     language = Language(qapp)
     language.use("zh_CN")
     told = reasons(page, "newspaper", "人民日报")
     language.drop()
     assert told == "所在文件夹：2026年4月27日的其他版是人民日报"
+
+
+@pytest.mark.parametrize("source", [source for source in EvidenceSource if source is not EvidenceSource.OTHER])
+def test_every_source_of_evidence_has_its_words(english: None, source: EvidenceSource) -> None:
+    row = PageRow(id=1, newspaper="甲报", date=None, number=None, section=None, story_count=1)
+    guess = Guess("newspaper", "甲报", (Evidence(source, "引文"),), 0.5)
+    told = reasons(WaitingPage(row=row, guesses=(guess,), path="/x/y.md"), "newspaper", "甲报")
+    name, _, quote = told.partition(": ")
+    assert name
+    assert "引文" in quote

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
@@ -86,7 +87,9 @@ class _Page:
         if opens:
             stated = (("page", page_number(opens.group(1))), ("section", opens.group(2)))
             self.guesses += tuple(
-                Guess(field, value, f"heading: {opens.group()}", 0.95) for field, value in stated if value
+                Guess(field, value, (Evidence(EvidenceSource.HEADING, opens.group()),), 0.95)
+                for field, value in stated
+                if value
             )
         spaced = [line for text in lines for line in (text, "")]
         first = len(self._lines) + 1
@@ -160,7 +163,7 @@ def _opening(lines: list[str]) -> re.Match[str] | None:
 def _guesses(package: Package) -> Iterator[Guess]:
     """Newspaper and date by the book's title and publisher; its date is often the day it was made."""
     for name, text in package.stated("title", "publisher", "creator", "date"):
-        evidence = f"book {name}: {text[:100]}"
+        evidence = (Evidence(EvidenceSource.BOOK, text[:100]),)
         if paper := newspaper_named(text) if name != "date" else None:
             yield Guess("newspaper", paper, evidence, 0.8)
         if day := day_in(text):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
@@ -111,7 +112,7 @@ def _page(lines: Sequence[str], run: Sequence[tuple[_Head, int]], start: int) ->
 
 def _guesses(run: Sequence[tuple[_Head, int]]) -> Iterator[Guess]:
     for head, _ in run:
-        yield from guesses_from(head.values, "article head")
+        yield from guesses_from(head.values, EvidenceSource.ARTICLE_HEAD)
 
 
 def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import field_of, guesses_from, told_from
 from reader.importer.containers.web.saving_marks import Saved
@@ -37,7 +38,7 @@ def front_matter(lines: list[str]) -> FrontMatter:
         return FrontMatter()
     return FrontMatter(
         lines=end,
-        guesses=guesses_from(values, "front matter"),
+        guesses=guesses_from(values, EvidenceSource.FRONT_MATTER),
         told=told_from(values),
         saved=Saved(values.get("url"), values.get("accessed")),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.origin import Origin
 from reader.domain.problem import Problem
@@ -171,7 +172,7 @@ def _guesses(facts: PageFacts) -> Iterator[Guess]:
     named = {"newspaper": facts.newspaper, "date": facts.date, "page": facts.number, "section": facts.section}
     for field, value in named.items():
         if value:
-            yield Guess(field, value, f"record: {value}", 1.0)
+            yield Guess(field, value, (Evidence(EvidenceSource.RECORD, value),), 1.0)
 
 
 def _problems(record: dict[str, Any]) -> Iterator[Problem]:

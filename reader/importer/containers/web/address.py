@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.facts.path_facts import path_guesses
 
@@ -25,9 +26,6 @@ def guesses(url: str | None, *, sure: bool) -> Iterator[Guess]:
     if parts.scheme not in ("http", "https"):
         return
     if paper := _HOSTS.get(host):
-        yield Guess("newspaper", paper, f"address: {host}", 0.9)
-    for guess in path_guesses(Path(parts.path)):
-        evidence = guess.evidence.replace("path: ", "address: ", 1)
-        yield replace(
-            guess, evidence=evidence, confidence=guess.confidence if sure else min(guess.confidence, _WEB_PAGE)
-        )
+        yield Guess("newspaper", paper, (Evidence(EvidenceSource.ADDRESS, host),), 0.9)
+    for guess in path_guesses(Path(parts.path), EvidenceSource.ADDRESS):
+        yield guess if sure else replace(guess, confidence=min(guess.confidence, _WEB_PAGE))

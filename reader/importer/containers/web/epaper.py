@@ -9,6 +9,7 @@ Others put `.text` or `.article-content` into an `.article` with an h1.
 import re
 from collections.abc import Iterator
 
+from reader.domain.evidence import EvidenceSource
 from reader.importer.containers.head_fields import guesses_from
 from reader.importer.containers.web import founder
 from reader.importer.containers.web.composed import composed
@@ -52,7 +53,7 @@ def article(text: str, tree: Element) -> Manuscript | None:
         byline=_without_place(author) if author else None,
     )
     pictures = [block for element in outside.all(_PICTURES) for block in blocks(element)]
-    guesses = guesses_from(printed.groupdict(""), "page head") if printed else ()
+    guesses = guesses_from(printed.groupdict(""), EvidenceSource.PAGE_HEAD) if printed else ()
     around = founder.place(stated, _Outside(tree, body).text())
     return composed(told, [*pictures, *lines], (*guesses, *around), printed.group() if printed else "")
 

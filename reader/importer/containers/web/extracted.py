@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.web.composed import composed
@@ -94,5 +95,5 @@ def _guesses(tree: Element) -> Iterator[Guess]:
     for path in _DATES:
         for value in tree.xpath(path)[:1]:
             if day := day_in(value):
-                yield Guess("date", day, f"web page: {value[:40]}", _WEB_DATE)
+                yield Guess("date", day, (Evidence(EvidenceSource.WEB_PAGE, value[:40]),), _WEB_DATE)
                 return

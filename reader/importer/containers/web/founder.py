@@ -8,6 +8,7 @@ stand around its text (`<!--enpcontent-->`). Its younger sister puts comments ar
 import html
 import re
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in
 from reader.importer.shapes.numerals import page_number
@@ -76,7 +77,11 @@ def place(stated: dict[str, str], visible: str) -> tuple[Guess, ...]:
     date = day_in(stated.get("date", ""))
     line = _DATE_LINE.search(visible)
     found = {"date": date or (day_in(line.group()) if line else None), "page": number, "section": section}
-    return tuple(Guess(field, value, f"e-paper page: {value}", 0.95) for field, value in found.items() if value)
+    return tuple(
+        Guess(field, value, (Evidence(EvidenceSource.EPAPER_PAGE, value),), 0.95)
+        for field, value in found.items()
+        if value
+    )
 
 
 def _page(stated: dict[str, str], visible: str) -> tuple[str | None, str | None]:

@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers import saved_from
@@ -62,5 +63,5 @@ def _newspaper_in_title(tree: Element) -> Iterator[Guess]:
     for part in _TITLE_PARTS.split(str(tree.xpath("string(//title)"))[:200]):
         name = _EDITION.sub("", part.strip())
         if name and newspaper_named(name) == name:
-            yield Guess("newspaper", name, f"page title: {part.strip()}", 0.7)
+            yield Guess("newspaper", name, (Evidence(EvidenceSource.PAGE_TITLE, part.strip()),), 0.7)
             return

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.web import microdata
@@ -65,7 +66,9 @@ class Stated:
             ("page", number, _PRINTED),
             ("section", self.section, _PRINTED),
         )
-        yield from (Guess(name, value, f"schema.org: {value}", sure) for name, value, sure in found if value)
+        for name, value, sure in found:
+            if value:
+                yield Guess(name, value, (Evidence(EvidenceSource.WEB_DATA, value),), sure)
 
 
 def stated(tree: Element) -> Stated | None:
