@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-from reader import paths
-from reader.ui.help import help_pages
 from reader.ui.shell.features import ACTIONS
 from reader.ui.workbench.actions import Menu
 
@@ -25,16 +23,6 @@ def _key_table() -> str:
 def test_the_table_of_keys_is_that_of_the_program() -> None:
     wanted = _key_table()
     assert wanted in WINDOW, f"The README should say:\n{wanted}"
-
-
-def test_every_page_of_the_help_is_named() -> None:
-    named = WINDOW.partition("English: ")[2].partition(".")[0].replace("\n", " ")
-    folder = paths.shipped("resources/help") / "en"
-    titles = [
-        help_pages.sections(name, (folder / f"{name}.md").read_text(encoding="utf-8"))[0].title
-        for name in help_pages.NAMES
-    ]
-    assert named.split(", ") == [f"*{title}*" for title in titles]
 
 
 def test_what_is_named_in_italics_stands_in_the_menus() -> None:

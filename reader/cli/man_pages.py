@@ -1,4 +1,4 @@
-"""Manual pages of the commands, made from the commands themselves: one a command, and dubao(1) for the program."""
+"""Manual pages: one a command, made from the command itself, and one a chapter; dubao(1) is that of the program."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import click
 
 from reader.cli import roff
+from reader.cli.chapter_pages import chapter_page, page_name
 from reader.cli.sectioned import Sectioned
-from reader.cli.words import tr
+from reader.cli.words import manual_language, tr
+from reader.manual import chapters
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +21,19 @@ class Edition:
 
 
 def pages(program: click.Command, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Name and text of the page of each command, that of the program first."""
+    """Name and text of the page of each command, that of the program first, and of each chapter."""
     for context in _contexts(program):
         yield _name(context), page(context, edition)
+    for chapter in chapters.NAMES:
+        yield page_name(chapter), chapter_page(chapter, _foot(edition))
 
 
 def page_of(program: click.Command, names: Sequence[str], edition: Edition) -> str | None:
-    """The page of a command by its names; None where there is no such command."""
+    """The page of a command by its names, or of a chapter; None if there is neither."""
     wanted = "-".join((program.name or "", *names))
-    return next((page(context, edition) for context in _contexts(program) if _name(context) == wanted), None)
+    command = next((page(context, edition) for context in _contexts(program) if _name(context) == wanted), None)
+    chapter = chapters.find(" ".join(names), manual_language())
+    return command or (chapter_page(chapter, _foot(edition)) if chapter else None)
 
 
 def page(context: click.Context, edition: Edition) -> str:
@@ -58,23 +64,22 @@ def _name(context: click.Context) -> str:
 
 def _lines(context: click.Context, edition: Edition) -> Iterator[str]:
     command, name = context.command, roff.plain(_name(context))
-    foot = f'"{edition.day}" "dubao {edition.version}" "{roff.plain(tr("Manual of Dubao"))}"'
-    yield f'.TH "{name.upper()}" "1" {foot}'
+    yield f'.TH "{name.upper()}" "1" {_foot(edition)}'
     # Names are not hyphenated, lines not spaced out to the right edge.
     yield ".nh\n.ad l"
-    yield _heading(tr("NAME"))
+    yield roff.heading(tr("NAME"))
     yield f"{name} \\- {roff.plain(_brief(command))}"
-    yield _heading(tr("SYNOPSIS"))
+    yield roff.heading(tr("SYNOPSIS"))
     yield f"{roff.bold(context.command_path)} {roff.plain(' '.join(command.collect_usage_pieces(context)))}"
-    yield _heading(tr("DESCRIPTION"))
+    yield roff.heading(tr("DESCRIPTION"))
     yield from roff.manual(command.help or "")
     options = [param for param in command.get_params(context) if isinstance(param, click.Option)]
-    yield _heading(tr("OPTIONS"))
+    yield roff.heading(tr("OPTIONS"))
     yield from roff.terms([record for option in options if (record := option.get_help_record(context))])
     yield from _commands(context)
     if context.parent is None:
         yield from _surroundings()
-    yield _heading(tr("SEE ALSO"))
+    yield roff.heading(tr("SEE ALSO"))
     yield ",\n".join(f".BR {roff.plain(each)} (1)" for each in _beside(context))
 
 
@@ -82,7 +87,7 @@ def _commands(context: click.Context) -> Iterator[str]:
     briefs = {name: _brief(found) for name, found in _below(context) if not found.hidden}
     if not briefs:
         return
-    yield _heading(tr("COMMANDS"))
+    yield roff.heading(tr("COMMANDS"))
     if not isinstance(context.command, Sectioned):
         yield from roff.terms(list(briefs.items()))
         return
@@ -93,7 +98,7 @@ def _commands(context: click.Context) -> Iterator[str]:
 
 def _surroundings() -> Iterator[str]:
     """Variables of the environment and files, which all commands share."""
-    yield _heading(tr("ENVIRONMENT"))
+    yield roff.heading(tr("ENVIRONMENT"))
     yield from roff.terms(
         (
             ("DUBAO_LIBRARY", tr("The library, where --library names none.")),
@@ -102,7 +107,7 @@ def _surroundings() -> Iterator[str]:
             ("XDG_DATA_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME", tr("Where library, search index and settings lie.")),
         )
     )
-    yield _heading(tr("FILES"))
+    yield roff.heading(tr("FILES"))
     yield from roff.terms(
         (
             ("~/.local/share/dubao", tr("The library on Linux, where no other is named.")),
@@ -117,14 +122,16 @@ def _beside(context: click.Context) -> list[str]:
     """The pages to see as well: that above, those beside it, those below."""
     above = context.parent
     if above is None:
-        return [f"{_name(context)}-{name}" for name, found in _below(context) if not found.hidden]
+        commands = [f"{_name(context)}-{name}" for name, found in _below(context) if not found.hidden]
+        return [*commands, *map(page_name, chapters.NAMES)]
     beside = [name for name, found in _below(above) if found is not context.command and not found.hidden]
     near = [f"{_name(above)}-{name}" for name in beside] if above.parent else []
     return [_name(above), *near, *(f"{_name(context)}-{name}" for name, _ in _below(context))]
 
 
-def _heading(text: str) -> str:
-    return f'.SH "{roff.plain(text)}"'
+def _foot(edition: Edition) -> str:
+    """The last arguments of a page's .TH line."""
+    return f'"{edition.day}" "dubao {edition.version}" "{roff.plain(tr("Manual of Dubao"))}"'
 
 
 def _brief(command: click.Command) -> str:

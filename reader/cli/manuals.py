@@ -11,37 +11,48 @@ from pathlib import Path
 import click
 
 from reader.cli.command import Command
-from reader.cli.man_pages import Edition, page_of, pages
 from reader.cli.output import NotDone
 from reader.cli.parameters import FOLDER
 from reader.cli.words import tr
 
 
 @click.command("man", cls=Command, short_help="Show or write the manual pages.")
-@click.argument("command", nargs=-1, metavar="[COMMAND]...")
-@click.option("--to", "folder", metavar="DIR", type=FOLDER, help="Write all pages into this folder, one a command.")
+@click.argument("command", nargs=-1, metavar="[COMMAND|CHAPTER]...")
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=FOLDER,
+    help="Write all pages into this folder.",
+)
 @click.pass_context
 def man_command(context: click.Context, command: tuple[str, ...], folder: Path | None) -> None:
-    """Show the manual page of COMMAND, or of the program, in man where standard output is a terminal, else as roff.
+    """Show the manual page of COMMAND, of a CHAPTER of the manual, or of the program: in man if standard output is a
+    terminal, else as roff.
 
-    With --to all pages are written into a folder, in the language of the locale: dubao.1, dubao-list.1 and so on.
+    With --to all pages are written into a folder, in the language of the locale: dubao.1, dubao-list.1, dubao-query.1
+    and so on.
 
     \b
     Examples:
       dubao man bookmark add
+      dubao man query
       dubao man --to ~/.local/share/man/man1
       LANGUAGE=zh_CN dubao man --to ~/.local/share/man/zh_CN/man1
     """
+    # Loaded only here, for the parser of Markdown takes a moment.
+    from reader.cli.man_pages import Edition, page_of, pages
+
     program = context.find_root().command
     edition = Edition(version("dubao"), _day())
     if folder is not None:
         if command:
-            raise click.UsageError(tr("--to writes the pages of all commands; name none."))
+            raise click.UsageError(tr("--to writes all pages; name none."))
         _write(folder, dict(pages(program, edition)))
         return
     page = page_of(program, command, edition)
     if page is None:
-        raise NotDone(tr("There is no command {name}.").format(name=" ".join(("dubao", *command))))
+        raise NotDone(tr("There is no command or chapter {name}.").format(name=" ".join(("dubao", *command))))
     _show(page)
 
 

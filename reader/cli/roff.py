@@ -31,6 +31,11 @@ def bold(text: str) -> str:
     return f"\\fB{plain(text)}\\fR"
 
 
+def heading(text: str) -> str:
+    """The heading of a section."""
+    return f'.SH "{plain(text)}"'
+
+
 def prose(text: str) -> str:
     """One line to be filled, with commands and options in bold."""
     out, at = [], 0

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from reader import paths
-from reader.cli.language import language_of, of_system
+from reader.cli.language import Language, language_of, of_system
 
 DOMAIN = "dubao"
 _ENDS = (".", "?", "。", "？")
@@ -30,6 +30,11 @@ def choose_language() -> None:
 def speaks_chinese() -> bool:
     """Whether the command line speaks Chinese, and not English."""
     return isinstance(_catalogue(), gettext.GNUTranslations)
+
+
+def manual_language() -> Language:
+    """Return the language in which the command line speaks, as the manual's folders are named."""
+    return "zh" if speaks_chinese() else "en"
 
 
 def tr(text: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from reader.cli import roff
 from reader.cli.program import dubao
+from reader.manual import chapters
 from tests.cli.conftest import Commands
 
 
@@ -30,8 +31,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_there_is_a_page_for_every_command(pages: Path) -> None:
-    assert {file.name for file in pages.iterdir()} == {f"{name}.1" for name in commands(dubao)}
+def test_there_is_a_page_for_every_command_and_chapter(pages: Path) -> None:
+    chapter_pages = {f"dubao-{name}.1" for name in chapters.NAMES}
+    assert {file.name for file in pages.iterdir()} == {f"{name}.1" for name in commands(dubao)} | chapter_pages
 
 
 def test_a_page_says_what_the_manual_of_its_command_says(pages: Path) -> None:
@@ -43,6 +45,15 @@ def test_a_page_says_what_the_manual_of_its_command_says(pages: Path) -> None:
     assert "\ndubao bookmark add 12 \\-\\-folder 工会 " in page
     assert ".BR dubao\\-bookmark (1),\n" in page
     assert '\n.SS "Read and find"\n' in (pages / "dubao.1").read_text(encoding="utf-8")
+
+
+def test_a_chapter_has_a_page(pages: Path) -> None:
+    page = (pages / "dubao-query.1").read_text(encoding="utf-8")
+    assert page.startswith('.TH "DUBAO\\-QUERY" "1" "')
+    assert "\ndubao\\-query \\- The query language\n" in page
+    assert "\n.TP\n\\fB工会 \\-早餐\\fR\n" in page
+    assert ".BR dubao\\-reading (1),\n" in page
+    assert ".BR dubao\\-query (1),\n" in (pages / "dubao.1").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +92,9 @@ def test_a_page_is_shown_or_said_not_to_be(empty: Commands, pages: Path) -> None
     shown = empty.good("man", "bookmark", "add").splitlines()[1:]
     assert shown == (pages / "dubao-bookmark-add.1").read_text(encoding="utf-8").splitlines()[1:]
     assert empty.good("man").startswith('.TH "DUBAO" "1" "')
+    assert empty.good("man", "query").startswith('.TH "DUBAO\\-QUERY" "1" "')
     done = empty("man", "bookmark", "nonsense")
-    assert (done.exit_code, done.stderr) == (2, "dubao: There is no command dubao bookmark nonsense.\n")
+    assert (done.exit_code, done.stderr) == (2, "dubao: There is no command or chapter dubao bookmark nonsense.\n")
     assert empty("man", "list", "--to", "x").exit_code == 2
     assert not empty.folder.exists()
 

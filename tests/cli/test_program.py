@@ -1,6 +1,7 @@
 """The program's own options, and help as people ask for it."""
 
 import platform
+import re
 from importlib import metadata
 
 import pytest
@@ -19,13 +20,16 @@ def test_the_version_stands_first_and_what_it_runs_on_below(empty: Commands, opt
 
 
 def test_help_is_a_command_too(empty: Commands) -> None:
-    assert empty.good("help") == empty.good("--help")
+    program, _, contents = empty.good("help").partition("Chapters of the manual")
+    assert program == empty.good("--help") + "\n"
+    assert re.search(r"^  query +The query language$", contents, re.MULTILINE)
+    assert empty.good("help", "query").startswith("The query language\n\n")
     assert empty.good("help", "search") == empty.good("search", "--help")
     assert empty.good("help", "bookmark", "add") == empty.good("bookmark", "add", "--help")
     done = empty("help", "bookmark", "nonsense")
     assert (done.exit_code, done.stderr) == (
         2,
-        "dubao: there is no command bookmark nonsense. See `dubao help --help`.\n",
+        "dubao: there is no command or chapter bookmark nonsense. See `dubao help --help`.\n",
     )
 
 

@@ -38,12 +38,13 @@ class Taken:
 @dataclass(frozen=True)
 class Composer:
     """Sets text in lines of `width` cells. `shown` gives a text as the person wants to see it, of the same length;
-    `spans` what is marked in the text as held."""
+    `spans` what is marked in the text as held, `whole` what is not broken if it can be helped."""
 
     width: int
     look: Look
     shown: Callable[[str], str] = str
     spans: Spans = _nothing
+    whole: Spans = _nothing
 
     def lines(
         self,
@@ -85,7 +86,9 @@ class Composer:
         if not self.look.styles:
             text, spans = in_brackets(text, spans)
         room = max(NARROWEST, self.width) - taken.margin
-        lines = break_lines(text, room, indent=taken.first - taken.margin + taken.indent, whole=spans)
+        lines = break_lines(
+            text, room, indent=taken.first - taken.margin + taken.indent, whole=[*spans, *self.whole(text)]
+        )
         for number, line in enumerate(lines):
             piece = text[line.start : line.end]
             blanks = room - width_of(piece) if at_right else taken.indent if number == 0 else 0

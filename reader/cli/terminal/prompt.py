@@ -45,7 +45,7 @@ class Prompt:
             Act.ALL: lambda _: walk.enter(AllStories(library)),
             Act.BOOKMARKS: lambda _: walk.enter(Bookmarks(library)),
             Act.RECENT: lambda _: walk.enter(_read_lately(walk)),
-            Act.HELP: lambda _: self._help(),
+            Act.HELP: lambda wish: self._help(wish.text),
         }
 
     def run(self, first: Callable[[], None]) -> None:
@@ -85,8 +85,9 @@ class Prompt:
         issues = Issues(self.walk.library)
         self.walk.start_from(issues, at=issues.at_day(last) if last else 0)
 
-    def _help(self) -> None:
-        show(self.walk.console, lambda width, look: list(keys.help_lines(self.walk.rendering.composer(width, look))))
+    def _help(self, chapter: str) -> None:
+        compose = self.walk.rendering.composer
+        show(self.walk.console, lambda width, look: list(keys.prompt_lines(compose(width, look), chapter)))
 
 
 def _read_lately(walk: Walk) -> Chosen:

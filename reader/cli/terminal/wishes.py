@@ -42,7 +42,6 @@ _KEYS = {
     "a": Act.ALL,
     "r": Act.RECENT,
     "h": Act.HELP,
-    "?": Act.HELP,
     "q": Act.QUIT,
     ":q": Act.QUIT,
 }
@@ -51,6 +50,8 @@ _DAY = re.compile(r"[gGｇＧ](?:\s+(.+)|([\d].*))?")
 # s, s 3, s3, s 3 a note, * a note; "sunny" is a word to search for. \s and \d know the full-width ones.
 _KEEP = re.compile(r"[sSｓＳ*＊](?:\s*(\d{1,18})(?=\s|$))?(?:\s+(.+))?")
 _TAKE = re.compile(r"[xXｘＸ](?:\s*(\d{1,18}))?")
+# ?, ?query, ? The query language
+_HELP = re.compile(r"\?\s*(.*)")
 _NUMBER = re.compile(r"\d{1,18}")
 # The second is the key of / while a Chinese input method writes full-width punctuation.
 _SLASHES = ("/", "、")
@@ -58,7 +59,7 @@ _SLASHES = ("/", "、")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`number` counts from 1, as the list shows it; None where none was typed. `text`: the query, the note, the day."""
+    """`number` counts from 1, as the list shows it; None if none was typed. `text`: the query, note, day or chapter."""
 
     act: Act
     number: int | None = None
@@ -78,6 +79,8 @@ def wish_of(line: str) -> Wish:
     act = _KEYS.get(key) or _KEYS.get(key.lower())
     if act:
         return Wish(act)
+    if asked := _HELP.fullmatch(key):
+        return Wish(Act.HELP, text=asked[1])
     if key[0] in _SLASHES:
         return Wish(Act.SEARCH, text=line[1:].strip())
     if _NUMBER.fullmatch(line):

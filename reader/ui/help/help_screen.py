@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from reader.manual import chapters
+from reader.manual.chapters import Section
 from reader.ui.help import help_pages
-from reader.ui.help.help_pages import Section
 from reader.ui.help.help_text import PageView
-from reader.ui.language.words import language_code, tr
+from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.look.theme import ThemeKeeper
@@ -69,14 +70,14 @@ class HelpPage(QWidget):
         """Show a page, at one of its headings where one is named."""
         for row in (row for page, inner in self._rows for row in (page, *inner)):
             section = _section(row)
-            if section.page == name and (section.title == heading or (not heading and section.level == 1)):
+            if section.chapter == name and (section.title == heading or (not heading and section.level == 1)):
                 self.contents.setCurrentItem(row)
                 return
 
     def follow(self, address: str) -> None:
         """Go where a link leads."""
         kind, _, rest = address.partition(":")
-        if kind == "do":
+        if kind in ("do", "key"):
             self.action_wanted.emit(rest)
         elif kind == "find":
             self.query_wanted.emit(rest)
@@ -102,16 +103,16 @@ class HelpPage(QWidget):
     def _load(self) -> None:
         """Read the pages in the language of the window, with the keys in force; the same page stays in sight."""
         keys = {action: keys_in_force(action, self._settings.settings) for action in self._actions}
-        texts = {name: help_pages.load(name, language_code(), keys) for name in help_pages.NAMES}
+        texts = {name: help_pages.load(name, keys) for name in chapters.NAMES}
         if texts == self._texts:
             return
-        self._texts, name = texts, self._name or help_pages.NAMES[0]
+        self._texts, name = texts, self._name or chapters.NAMES[0]
         self._name = ""
         self.contents.blockSignals(True)
         self.contents.clear()
         self._rows = []
         for page, text in texts.items():
-            top, *inner = help_pages.sections(page, text)
+            top, *inner = chapters.sections(page, text)
             self._rows.append((_row(top), [_row(section) for section in inner]))
             self._rows[-1][0].addChildren(self._rows[-1][1])
             self.contents.addTopLevelItem(self._rows[-1][0])
@@ -127,7 +128,7 @@ class HelpPage(QWidget):
                 row.setHidden(not _section(row).holds(words))
             shown = _section(page).holds(words) or any(not row.isHidden() for row in inner)
             page.setHidden(not shown)
-            page.setExpanded(bool(words.strip()) or _section(page).page == self._name)
+            page.setExpanded(bool(words.strip()) or _section(page).chapter == self._name)
             found += shown
         self.nothing.setVisible(not found)
         self.contents.setVisible(bool(found))
@@ -147,11 +148,11 @@ class HelpPage(QWidget):
         if item is None:
             return
         section = _section(item)
-        if section.page != self._name:
-            self._name = section.page
-            self.view.show_page(self._texts[section.page])
+        if section.chapter != self._name:
+            self._name = section.chapter
+            self.view.show_page(self._texts[section.chapter])
         for page, _ in self._rows:
-            page.setExpanded(bool(self.field.text().strip()) or _section(page).page == self._name)
+            page.setExpanded(bool(self.field.text().strip()) or _section(page).chapter == self._name)
         self.view.go_to(section.title)
 
     def _show_again(self) -> None:

@@ -1,0 +1,1 @@
+"""The manual: both languages alike, complete, and true."""
