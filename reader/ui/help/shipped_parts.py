@@ -11,7 +11,7 @@ from importlib import metadata
 PROGRAM = "dubao"
 DIRECT = (
     *("PySide6-Essentials", "whoosh", "jieba", "rjieba", "pypinyin", "numpy", "click", "charset-normalizer", "lxml"),
-    *("readability-lxml", "PyYAML", "opencc", "platformdirs", "python-docx", "typst"),
+    *("readability-lxml", "PyYAML", "opencc", "platformdirs", "python-docx", "typst", "markdown-it-py"),
 )
 """What the program asks for itself: a checkout that is not installed could not say."""
 
