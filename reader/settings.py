@@ -8,9 +8,22 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from reader.durable import write_durably
+
+LanguageName = Literal["zh_CN", "en"]
+LanguageChoice = Literal["system", LanguageName]
+ThemeName = Literal["light", "dark", "sepia", "contrast"]
+ThemeChoice = Literal["system", ThemeName]
+Typeface = Literal["serif", "sans"]
+Script = Literal["original", "simplified", "traditional"]
+Skim = Literal["headlines", "leads", "full"]
+StoryOrder = Literal["page", "newest", "oldest", "title", "newspaper"]
+Grouping = Literal["none", "page", "date"]
+HitOrder = Literal["relevance", "newest", "oldest"]
+GbtEdition = Literal["2025", "2015"]
+"""The values that a choice has; a comparison with any other is an error to mypy."""
 
 Value = bool | int | float | str
 Pairs = tuple[tuple[str, str], ...]
@@ -51,42 +64,42 @@ def _setting(default: Any, group: str, zh: str, en: str, **bounds: Any) -> Any:
 class Settings:
     """All settings; `keys` (command, key sequence) and `window` (part, state) hold what differs from the default."""
 
-    language: str = _setting("system", "look", "界面语言", "Language of the window", choices=("system", "zh_CN", "en"))
-    theme: str = _setting("system", "look", "配色", "Colours", choices=("system", "light", "dark", "sepia", "contrast"))
-    font_family: str = _setting("serif", "reading", "正文字体", "Typeface of the text", choices=("serif", "sans"))
+    language: LanguageChoice = _setting(
+        "system", "look", "界面语言", "Language of the window", choices=get_args(LanguageChoice)
+    )
+    theme: ThemeChoice = _setting("system", "look", "配色", "Colours", choices=get_args(ThemeChoice))
+    font_family: Typeface = _setting("serif", "reading", "正文字体", "Typeface of the text", choices=get_args(Typeface))
     font_size: int = _setting(18, "reading", "字号（像素）", "Size of the text in pixels", low=10, high=72)
     line_height: float = _setting(1.75, "reading", "行距（倍）", "Line height, times the size", low=1.0, high=3.0)
     measure: int = _setting(38, "reading", "每行字数", "Characters to a line", low=16, high=80)
     indent: bool = _setting(True, "reading", "段首缩进两字", "Indent first lines by two characters")
     full_width: bool = _setting(True, "reading", "半角标点显示为全角", "Show half-width punctuation full-width")
-    script: str = _setting(
+    script: Script = _setting(
         "original",
         "reading",
         "简繁显示",
         "Simplified or traditional characters",
-        choices=("original", "simplified", "traditional"),
+        choices=get_args(Script),
     )
-    skim: str = _setting(
-        "full", "reading", "读法：要目、导语、全文", "How much is shown", choices=("headlines", "leads", "full")
-    )
+    skim: Skim = _setting("full", "reading", "读法：要目、导语、全文", "How much is shown", choices=get_args(Skim))
     copy_as_shown: bool = _setting(False, "reading", "复制所见文字（而非原文）", "Copy what is shown, not the original")
     mark_read: bool = _setting(True, "reading", "打开即标为已读", "Opening a story marks it as read")
     speech_rate: float = _setting(0.0, "reading", "朗读速度", "Speed of reading aloud", low=-1.0, high=1.0)
-    sort: str = _setting(
+    sort: StoryOrder = _setting(
         "page",
         "list",
         "稿件排序",
         "Order of the story list",
-        choices=("page", "newest", "oldest", "title", "newspaper"),
+        choices=get_args(StoryOrder),
     )
-    group: str = _setting("page", "list", "稿件分组", "Groups of the story list", choices=("none", "page", "date"))
+    group: Grouping = _setting("page", "list", "稿件分组", "Groups of the story list", choices=get_args(Grouping))
     column_newspaper: bool = _setting(False, "list", "栏目：报纸", "Column in the list: newspaper")
     column_date: bool = _setting(False, "list", "栏目：日期", "Column in the list: date")
     column_page: bool = _setting(False, "list", "栏目：版面", "Column in the list: page")
     column_label: bool = _setting(False, "list", "栏目：专栏", "Column in the list: column label")
     search_as_typed: bool = _setting(True, "search", "输入时即搜索", "Search while typing")
-    search_sort: str = _setting(
-        "relevance", "search", "结果排序", "Order of what is found", choices=("relevance", "newest", "oldest")
+    search_sort: HitOrder = _setting(
+        "relevance", "search", "结果排序", "Order of what is found", choices=get_args(HitOrder)
     )
     other_names: bool = _setting(
         True, "search", "同时查找别名（全总：中华全国总工会）", "Search for other names as well (全总: 中华全国总工会)"
@@ -97,8 +110,8 @@ class Settings:
     fold_quotes: bool = _setting(True, "search", "不分引号和间隔号的样式", "Quotation marks and dots are the same")
     fold_zeros: bool = _setting(True, "search", "〇、○、零视为相同", "〇, ○ and 零 are the same")
     keep_history: bool = _setting(True, "search", "保留搜索历史", "Keep a history of searches")
-    gbt_edition: str = _setting(
-        "2025", "citing", "引文与参考文献的标准", "Standard of citations and references", choices=("2025", "2015")
+    gbt_edition: GbtEdition = _setting(
+        "2025", "citing", "引文与参考文献的标准", "Standard of citations and references", choices=get_args(GbtEdition)
     )
     keys: Pairs = ()
     window: Pairs = ()

@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from reader.browse.listing import ListingKind, Place
 from reader.domain.bookmark import Bookmark
@@ -11,15 +12,16 @@ from reader.library.filing import within
 from reader.library.library import Library
 from reader.library.views import SearchHit, Snippet
 from reader.ports.rows import IssueRow, ListOrder, StoryRow
+from reader.settings import StoryOrder
 
 LONG = 500
 """A list of more stories is fetched as it is looked at."""
 FIRST = 120
 _HITS = 5
 """Hits between which the window goes first: some two milliseconds' work."""
-UNGROUPED = ("title", "newspaper")
+UNGROUPED: tuple[StoryOrder, ...] = ("title", "newspaper")
 """Orders in which stories of a page or a day do not stand together."""
-_ORDERS = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
+_ORDERS: dict[StoryOrder, ListOrder] = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class _Run:
     count: int
 
 
-def first_rows(library: Library, place: Place, order: str) -> Listing:
+def first_rows(library: Library, place: Place, order: StoryOrder) -> Listing:
     """The first rows of a place, in the order chosen for lists."""
     if place.kind is ListingKind.ALL or (place.kind is ListingKind.PERIOD and order != "title"):
         runs = _runs(library, place, order)
@@ -53,7 +55,7 @@ def first_rows(library: Library, place: Place, order: str) -> Listing:
     return Listing(found, len(found))
 
 
-def ids_in_order(library: Library, place: Place, order: str) -> Sequence[int]:
+def ids_in_order(library: Library, place: Place, order: StoryOrder) -> Sequence[int]:
     """The ids of all stories of a long list: all stories, or those of a period."""
     if order == "title":
         return _by_title(library, place)
@@ -102,7 +104,7 @@ def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> 
     return Listing(rows, total)
 
 
-def _runs(library: Library, place: Place, order: str) -> list[_Run]:
+def _runs(library: Library, place: Place, order: StoryOrder) -> list[_Run]:
     """The stories of a day stand together in the order of a newspaper's stories, so those of a year do."""
     if place.kind is ListingKind.ALL and order != "newspaper":
         return [_Run(None, 0, library.story_count())]
@@ -162,7 +164,7 @@ def _is_on_shelf(mark: Bookmark, place: Place) -> bool:
     return True
 
 
-def _sorted(found: list[StoryRow], order: str) -> list[StoryRow]:
+def _sorted(found: list[StoryRow], order: StoryOrder) -> list[StoryRow]:
     match order:
         case "newest":
             return sorted(found, key=lambda row: row.date or "", reverse=True)
@@ -172,7 +174,10 @@ def _sorted(found: list[StoryRow], order: str) -> list[StoryRow]:
             return sorted(found, key=lambda row: row.title)
         case "newspaper":
             return sorted(found, key=lambda row: row.newspaper or "\uffff")
-    return found
+        case "page":
+            return found
+        case _:
+            assert_never(order)
 
 
 def _gone(story_id: int, title: str) -> StoryRow:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from reader.browse.listing import SHELVES, ListingKind, Place
 from reader.ports.rows import StoryRow
+from reader.settings import Grouping
 from reader.ui.browsing.stories_model import Item
 from reader.ui.language.names import day, page_name, where
 
 
-def grouped(rows: Sequence[StoryRow], place: Place, group: str, before: StoryRow | None = None) -> list[Item]:
+def grouped(rows: Sequence[StoryRow], place: Place, group: Grouping, before: StoryRow | None = None) -> list[Item]:
     """List rows in groups; `group` is the setting ('none', 'page', 'date'), `before` the row listed before these.
 
     Where there are no headings, each row says itself where it is from.
@@ -31,7 +32,7 @@ def _kind(row: StoryRow, *, by_day: bool) -> tuple[str | None, ...]:
     return (row.date,) if by_day else (row.newspaper, row.date, row.page, row.section)
 
 
-def _name(row: StoryRow, place: Place, group: str) -> str:
+def _name(row: StoryRow, place: Place, group: Grouping) -> str:
     if place.kind is ListingKind.ISSUE:
         return page_name(row.page, row.section)
     return day(row.date, weekday=True) if group == "date" else where(row) or page_name(None)

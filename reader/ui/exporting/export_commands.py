@@ -12,6 +12,7 @@ from reader.library.library import Library
 from reader.render.exports import ENDINGS
 from reader.render.gbt_edition import Edition
 from reader.render.pdf.pdf_look import PdfLook
+from reader.settings import StoryOrder
 from reader.ui.exporting.gathering import Made, Wanted, forms, make, suffix
 from reader.ui.exporting.pdf_look import pdf_look
 from reader.ui.language.words import tr
@@ -82,7 +83,7 @@ def _form(file: str, chosen: str) -> str:
     return ENDINGS.stated(Path(file)) or "md"
 
 
-def _listed(library: Library, place: Place, order: str) -> Sequence[int]:
+def _listed(library: Library, place: Place, order: StoryOrder) -> Sequence[int]:
     if place.kind is ListingKind.SEARCH:
         return list(map(int, library.found_ids(place.query)))
     if place.kind in (ListingKind.ALL, ListingKind.PERIOD):

@@ -9,6 +9,7 @@ import gettext
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from reader import paths
+from reader.settings import LanguageChoice, LanguageName
 
 _CONTEXT = "dubao"
 
@@ -59,9 +60,9 @@ class Language:
     def __init__(self, application: QCoreApplication) -> None:
         self._application = application
         self._installed: list[QTranslator] = []
-        self.name = "en"
+        self.name: LanguageName = "en"
 
-    def use(self, choice: str) -> None:
+    def use(self, choice: LanguageChoice) -> None:
         """`choice` is 'zh_CN', 'en', or 'system' for that of the system."""
         name = _system_language() if choice == "system" else choice
         self.drop()
@@ -77,18 +78,18 @@ class Language:
         self._installed = []
 
 
-def _system_language() -> str:
+def _system_language() -> LanguageName:
     return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
-def _qt_words(name: str) -> QTranslator:
+def _qt_words(name: LanguageName) -> QTranslator:
     """Qt's own words (buttons of dialogs) in that language; empty for English, which Qt speaks by itself."""
     translator = QTranslator()
     translator.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return translator
 
 
-def _catalogue(name: str) -> gettext.NullTranslations:
+def _catalogue(name: LanguageName) -> gettext.NullTranslations:
     if name == "en":
         return gettext.NullTranslations()
     with (paths.shipped("resources/i18n") / f"{name}.mo").open("rb") as file:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reader import paths
 from reader.render.shown_text import ShownText
 from reader.render.story_css import StoryStyle
-from reader.settings import Settings
+from reader.settings import Settings, ThemeChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ThemeKeeper(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: str = "system") -> None:
+    def __init__(self, application: QApplication, choice: ThemeChoice = "system") -> None:
         super().__init__(application)
         self._application = application
         self._themes = load_themes()
@@ -81,7 +81,7 @@ class ThemeKeeper(QObject):
             self._shown = shown
             self.changed.emit()
 
-    def use(self, choice: str) -> None:
+    def use(self, choice: ThemeChoice) -> None:
         """`choice` is a theme's name, or 'system' for light or dark as the system is."""
         self._choose(choice)
         self.dress()
@@ -101,7 +101,7 @@ class ThemeKeeper(QObject):
         """Whether the system asks for dark windows."""
         return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
-    def _choose(self, choice: str) -> None:
+    def _choose(self, choice: ThemeChoice) -> None:
         self._choice = choice
         name = ("dark" if self.system_is_dark() else "light") if choice == "system" else choice
         self._theme = self._themes[name]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject
 
 from reader.browse.listing import ListingKind
-from reader.settings import Settings
+from reader.settings import Grouping, Settings, StoryOrder
 from reader.ui.browsing.stories_model import COLUMN_TITLES, Column
 from reader.ui.language.words import mark
 from reader.ui.workbench.actions import Menu, choice, entry
@@ -95,7 +95,7 @@ def _columns(settings: Settings) -> tuple[Column, ...]:
     return tuple(column for name, column in _SETTINGS.items() if getattr(settings, name))
 
 
-def _list_settings(settings: Settings) -> tuple[str, str]:
+def _list_settings(settings: Settings) -> tuple[StoryOrder, Grouping]:
     return settings.sort, settings.group
 
 
