@@ -89,7 +89,7 @@ class FakeStore(FakeHoldings):
             id=number,
             page_id=held.page_id,
             position=held.position,
-            kind=story.kind.value,
+            kind=story.kind,
             title=story.title,
             newspaper=where.newspaper,
             date=where.date,

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from reader.browse.listing import ListingKind, Place
 from reader.domain.bookmark import Bookmark
+from reader.domain.story import StoryKind
 from reader.library.filing import within
 from reader.library.library import Library
 from reader.library.views import SearchHit, Snippet
@@ -181,4 +182,4 @@ def _sorted(found: list[StoryRow], order: StoryOrder) -> list[StoryRow]:
 
 
 def _gone(story_id: int, title: str) -> StoryRow:
-    return StoryRow(id=story_id, page_id=0, position=0, kind="story", title=title, read=True)
+    return StoryRow(id=story_id, page_id=0, position=0, kind=StoryKind.STORY, title=title, read=True)

@@ -14,6 +14,7 @@ from reader.cli.records import ROW_FIELDS, row_record
 from reader.cli.row_shape import Shape, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr
+from reader.domain.story import StoryKind
 from reader.importer.shapes.numerals import page_number
 from reader.ports.rows import ListOrder, StoryRow
 from reader.query.dates import date_range
@@ -123,4 +124,5 @@ def _line_of(row: StoryRow) -> Callable[[], str]:
 
 def _line(row: StoryRow) -> str:
     place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
-    return f"{row.id:6} {'★' if row.bookmarked else ' '} {place}  {'图 ' if row.kind == 'photo' else ''}{row.title}"
+    photo = "图 " if row.kind is StoryKind.PHOTO else ""
+    return f"{row.id:6} {'★' if row.bookmarked else ' '} {place}  {photo}{row.title}"

@@ -12,7 +12,7 @@ from reader.cli.session import Session
 from reader.cli.terminal.cells import width_of
 from reader.cli.words import tr
 from reader.errors import LibraryReason
-from reader.ports.rows import Backup
+from reader.ports.rows import Backup, BackupLabel
 
 _HELD = 14
 """Cells of the column that says how much a backup holds."""
@@ -76,7 +76,7 @@ def _refuse_where_nothing_is(folder: Path) -> None:
 
 def _newest(found: Sequence[Backup], folder: Path) -> str:
     for backup in found:
-        if backup.why == "daily":
+        if backup.why == BackupLabel.DAILY:
             return backup.name
     raise NotDone(tr("There is no daily backup in {folder}.").format(folder=folder))
 
@@ -101,10 +101,10 @@ def _line(backup: Backup) -> str:
 
 def _why(label: str) -> str:
     match label:
-        case "daily":
+        case BackupLabel.DAILY:
             return ""
-        case "replaced":
+        case BackupLabel.REPLACED:
             return tr("put aside by a restore")
-        case "damaged":
+        case BackupLabel.DAMAGED:
             return tr("damaged, put aside by a restore")
     return tr("before an update, version {version}").format(version=label.removeprefix("v"))

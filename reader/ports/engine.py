@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from reader.domain.story import StoryKind
 from reader.query.fields import Zone
 from reader.query.tree import Node
 
@@ -21,7 +22,7 @@ class IndexedStory:
     date: str = ""
     page: str = ""
     section: str = ""
-    kind: str = "story"
+    kind: StoryKind = StoryKind.STORY
     genre: str = ""
     zones: dict[Zone, tuple[str, ...]] = field(default_factory=dict)
     reporters: tuple[str, ...] = ()

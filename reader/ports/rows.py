@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.domain.bookmark import Correction
-from reader.domain.story import Story
+from reader.domain.story import Story, StoryKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,7 @@ class StoryRow:
     id: int
     page_id: int
     position: int
-    kind: str
+    kind: StoryKind
     title: str
     newspaper: str | None = None
     date: str | None = None
@@ -99,12 +99,21 @@ class Visit:
     opened: str
 
 
+class BackupLabel(StrEnum):
+    """Reasons for a copy of the library file; a copy made before a change of version has the label 'v1', 'v2'…"""
+
+    DAILY = "daily"
+    REPLACED = "replaced"
+    """Set aside by `restore`."""
+    DAMAGED = "damaged"
+    """Set aside by `restore`, as it was."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A copy of the library file. `made` is ISO, UTC; `size` in bytes; `stories` is None where it cannot be read.
+    """A copy of the library file. `made` is ISO, UTC; `size` in bytes; `stories` is None if it cannot be read.
 
-    `why`: 'daily', 'v1' and so on (before the file was brought up from that version), 'replaced' (by `restore`),
-    'damaged' (set aside by `restore`, as it was).
+    `why` is a BackupLabel or the version ('v1') of the file before it was brought up to date.
     """
 
     name: str

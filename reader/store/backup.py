@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reader.durable import sync
 from reader.errors import LibraryReason, LibraryUnusable
+from reader.ports.rows import BackupLabel
 from reader.store.opening import connect_to_read
 
 FOLDER_NAME = "backups"
@@ -95,7 +96,7 @@ _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6))
 
 def thin_out(folder: Path) -> None:
     """Delete daily copies that the ladder does not keep; copies made before a migration stay."""
-    daily = [copy for copy in copies(folder) if copy.label == "daily"]
+    daily = [copy for copy in copies(folder) if copy.label == BackupLabel.DAILY]
     kept: set[Copy] = set()
     for form, count in _LADDER:
         newest: dict[str, Copy] = {}
@@ -109,4 +110,4 @@ def thin_out(folder: Path) -> None:
 
 def last_daily(folder: Path) -> str | None:
     """The day (ISO, UTC) of the newest daily copy."""
-    return next((copy.made.date().isoformat() for copy in copies(folder) if copy.label == "daily"), None)
+    return next((copy.made.date().isoformat() for copy in copies(folder) if copy.label == BackupLabel.DAILY), None)

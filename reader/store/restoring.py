@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
-from reader.ports.rows import Backup
+from reader.ports.rows import Backup, BackupLabel
 from reader.store.backup import back_up, copies, new_copy, replace_durably, verify
 from reader.store.connection import FILE_NAME, translated
 from reader.store.opening import connect, connect_to_read
@@ -91,7 +91,7 @@ def _write_over(folder: Path, draft: Path) -> Path:
         live = connect(folder / FILE_NAME)
         source = sqlite3.connect(draft)
         try:
-            kept = back_up(live, folder, label="replaced")
+            kept = back_up(live, folder, label=BackupLabel.REPLACED)
             source.backup(live)
         finally:
             source.close()
@@ -101,7 +101,7 @@ def _write_over(folder: Path, draft: Path) -> Path:
 
 def _replace(folder: Path, draft: Path) -> Path:
     """A file that SQLite cannot read: set aside as it is, with its log."""
-    kept = new_copy(folder, "damaged")
+    kept = new_copy(folder, BackupLabel.DAMAGED)
     for ending in reversed(_BESIDE):
         present = folder / (FILE_NAME + ending)
         if present.exists():

@@ -1,5 +1,6 @@
 """Rows of the tables as the library's own rows."""
 
+from reader.domain.story import StoryKind
 from reader.ports.rows import PageRow, StoryRow
 from reader.store.connection import Row
 
@@ -25,7 +26,7 @@ def story_row(row: Row) -> StoryRow:
         id=row[0],
         page_id=row[1],
         position=row[2],
-        kind=row[3],
+        kind=StoryKind(row[3]),
         title=row[4],
         newspaper=known(row[5]),
         date=known(row[6]),

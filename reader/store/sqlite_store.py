@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from reader.ports.rows import Backup
+from reader.ports.rows import Backup, BackupLabel
 from reader.store.backup import back_up, last_daily, thin_out
 from reader.store.bookmarks import BookmarkTables
 from reader.store.check import problems
@@ -42,7 +42,7 @@ class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, Readi
 
     def back_up(self) -> Path:
         with translated(self._db.folder):
-            copy = back_up(self._db.connection, self._db.folder, label="daily")
+            copy = back_up(self._db.connection, self._db.folder, label=BackupLabel.DAILY)
         thin_out(self._db.folder)
         return copy
 

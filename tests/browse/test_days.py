@@ -2,6 +2,7 @@
 
 from reader.browse.days import PageState, day_holdings, page_order, years
 from reader.domain.bookmark import Anchor, Bookmark
+from reader.domain.story import StoryKind
 from reader.ports.rows import IssueRow, OpenJump, PageRow, StoryRow
 
 DAY = "2023-02-15"
@@ -34,7 +35,9 @@ def test_pages_tell_how_far_each_was_read_and_which_number_is_left_out() -> None
 
 
 def test_a_jump_line_names_a_page_that_is_not_held() -> None:
-    row = StoryRow(id=1, page_id=1, position=0, kind="story", title="头条", newspaper=WORKERS, date=DAY, page="1")
+    row = StoryRow(
+        id=1, page_id=1, position=0, kind=StoryKind.STORY, title="头条", newspaper=WORKERS, date=DAY, page="1"
+    )
     jumps = [
         OpenJump(row=row, onward=True, page="8", page_held=False),
         OpenJump(row=row, onward=True, page="2", page_held=True),

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from reader.browse.listed_rows import hits_of
+from reader.domain.story import StoryKind
 from reader.library.library import Library
 from reader.library.views import SearchHit, Snippet
 from reader.ports.rows import StoryRow
@@ -26,4 +27,4 @@ def test_hits_are_fetched_a_few_at_a_time() -> None:
 
 
 def _row(number: int) -> StoryRow:
-    return StoryRow(id=number, page_id=1, position=number, kind="story", title=f"标题{number}")
+    return StoryRow(id=number, page_id=1, position=number, kind=StoryKind.STORY, title=f"标题{number}")

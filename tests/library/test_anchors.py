@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.domain.story import StoryKind
 from reader.library.anchors import CONTEXT, anchor_of, locate, quoted_text
 from reader.ports.rows import HeldStory, StoryRow
 from reader.text.folding import Folding
@@ -44,7 +45,9 @@ def test_changed_words_are_found_by_their_context_but_not_for_sure() -> None:
 
 def test_an_anchor_quotes_its_surroundings() -> None:
     printed = story("标题", "一" * 50 + "工会" + "二" * 50)
-    row = StoryRow(id=1, page_id=1, position=0, kind="story", title="标题", newspaper="工人日报", date=None, page="2")
+    row = StoryRow(
+        id=1, page_id=1, position=0, kind=StoryKind.STORY, title="标题", newspaper="工人日报", date=None, page="2"
+    )
     held = HeldStory(row=row, story=printed, fingerprint="f")
     found = locate(quoted_text(printed), "工会", "", "", FOLDING)
     assert found is not None

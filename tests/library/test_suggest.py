@@ -1,3 +1,4 @@
+from reader.domain.story import StoryKind
 from reader.library.suggest import Suggester, Suggestion, SuggestionKind
 from reader.ports.engine import EngineAnswer, EngineHit, Facet, SearchEngine, SortOrder
 from reader.ports.rows import StoryRow
@@ -33,7 +34,7 @@ class Engine:
 
 class Held:
     def rows_by_id(self, ids: list[int]) -> list[StoryRow]:
-        return [StoryRow(id=one, page_id=1, position=0, kind="story", title="刘海波 访谈录") for one in ids]
+        return [StoryRow(id=one, page_id=1, position=0, kind=StoryKind.STORY, title="刘海波 访谈录") for one in ids]
 
 
 def suggester(history: tuple[str, ...] = (), engine: SearchEngine | None = None) -> Suggester:

@@ -19,7 +19,7 @@ from reader.text.highlight import Highlighter
 
 
 def _held(story: Story, **facts: str) -> HeldStory:
-    row = StoryRow(id=1, page_id=1, position=0, kind=story.kind.value, title=story.title, **facts)
+    row = StoryRow(id=1, page_id=1, position=0, kind=story.kind, title=story.title, **facts)
     return HeldStory(row=row, story=story)
 
 

@@ -54,7 +54,7 @@ class Shelf:
                 id=number,
                 page_id=len(self.pages),
                 position=position,
-                kind=story.kind.value,
+                kind=story.kind,
                 title=story.title,
                 newspaper=facts.newspaper,
                 date=facts.date,

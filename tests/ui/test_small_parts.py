@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from reader.browse.listing import ALL, BOOKMARKS, ListingKind, Place
 from reader.browse.trail import Stop, Trail
+from reader.domain.story import StoryKind
 from reader.menu_entry import ID
 from reader.ports.rows import StoryRow
 from reader.ui.browsing.grouping import grouped
@@ -20,7 +21,16 @@ ISSUE = Place(kind=ListingKind.ISSUE, newspaper="工人日报", date="2023-02-15
 
 def _rows(*places: tuple[str, str]) -> list[StoryRow]:
     return [
-        StoryRow(id=at, page_id=int(page), position=at, kind="story", title="题", newspaper="报", date=date, page=page)
+        StoryRow(
+            id=at,
+            page_id=int(page),
+            position=at,
+            kind=StoryKind.STORY,
+            title="题",
+            newspaper="报",
+            date=date,
+            page=page,
+        )
         for at, (date, page) in enumerate(places)
     ]
 

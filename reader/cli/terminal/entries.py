@@ -12,6 +12,7 @@ from reader.cli.terminal.visible import on_one_line
 from reader.cli.terminal.wording import where
 from reader.cli.words import tr, tr_n
 from reader.domain.span import Span
+from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def story_entry(row: StoryRow, *, with_place: bool, group: str = "", spans: Sequ
     facts = (
         where(row) if with_place else "",
         on_one_line(row.column_label or ""),
-        tr("Picture story") if row.kind == "photo" else photos,
+        tr("Picture story") if row.kind is StoryKind.PHOTO else photos,
     )
     return Entry(
         text=_short(row.title.replace("\n", " ")) or tr("No headline"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 
+from reader.domain.story import StoryKind
 from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_html import Printed, StoryWords
 from reader.ui.language.words import mark, tr, tr_n
@@ -94,7 +95,7 @@ def where(printed: Printed) -> str:
 def row_summary(row: StoryRow) -> str:
     """A row of the list as a screen reader says it."""
     parts = [row.kicker or "", row.title or tr("No headline"), where(row)]
-    if row.kind == "photo":
+    if row.kind is StoryKind.PHOTO:
         parts.append(tr("Picture story"))
     elif row.photo_count:
         parts.append(tr_n("{n} photo", "{n} photos", row.photo_count))

@@ -45,7 +45,7 @@ def arrive(window: "MainWindow", visit: Visit, failed: Callable[[NotHeld], objec
 
 
 def _said(error: NotHeld) -> str:
-    if error.what == "link":
+    if error.what is HeldKind.LINK:
         return tr("This is no link to a story.")
     return tr("The story of the link is not held: {story}").format(story=error.key)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.errors import LibraryUnusable, ReaderError
-from reader.ports.rows import Backup
+from reader.ports.rows import Backup, BackupLabel
 from reader.ui.language.error_messages import sentence
 from reader.ui.language.words import tr
 
@@ -46,7 +46,7 @@ def ready(ways: Beginnings, ask: Callable[[LibraryUnusable, Backup | None], Choi
             if not problem.is_gone:
                 tell(problem)
                 return False
-            newest = next((copy for copy in ways.backups() if copy.why == "daily"), None)
+            newest = next((copy for copy in ways.backups() if copy.why == BackupLabel.DAILY), None)
             choice = (ask or asked)(problem, newest)
         else:
             return True

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.ui.browsing.stories_model import Column, Item
 from reader.ui.language.names import KINDS, day, page_name
@@ -141,14 +142,14 @@ def facts_of(item: Item, *, alike: bool = False, columns: Collection[Column] = (
 
 def _kind_of(row: StoryRow, label: str) -> str:
     """What the row is, where that is worth a word: no news report, as most are, and no genre beside a column label."""
-    told = row.kind if row.kind != "story" else row.genre or ""
+    told = row.kind if row.kind is not StoryKind.STORY else row.genre or ""
     return tr(KINDS[told]) if told in KINDS and told != "news" and not (label and told != row.kind) else ""
 
 
 def marks_of(item: Item) -> list[str]:
     """Icons at the right of that line."""
     row = item.row
-    pictured = row.photo_count > 0 or row.kind == "photo"
+    pictured = row.photo_count > 0 or row.kind is StoryKind.PHOTO
     marks = {"star-filled": row.bookmarked, "continued": row.continued, "photo": pictured}
     return [name for name, wanted in marks.items() if wanted]
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 
+from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.ui.background import frame_budget
 from reader.ui.background.frame_budget import Pacer, RightOfWay
@@ -114,7 +115,7 @@ def test_a_list_has_the_right_of_way_while_it_is_painted(qtbot: Any, qapp: Any, 
     model = StoriesModel()
     view = StoryListView(model, ThemeKeeper(qapp, "light"), way)
     qtbot.addWidget(view)
-    model.show([Item(row=StoryRow(id=1, page_id=1, position=0, kind="story", title="标题"))])
+    model.show([Item(row=StoryRow(id=1, page_id=1, position=0, kind=StoryKind.STORY, title="标题"))])
 
     def paint(*_: object) -> None:
         other = Thread(target=way.give)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from reader.domain.story import StoryKind
 from reader.library.draft import Draft
 from reader.ports.rows import StoryRow
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor
@@ -14,7 +15,7 @@ from reader.ui.look.theme import ThemeKeeper
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 ROWS = [
-    StoryRow(id=number, page_id=1, position=number, kind="story", title=f"第{number}条", newspaper="工人日报")
+    StoryRow(id=number, page_id=1, position=number, kind=StoryKind.STORY, title=f"第{number}条", newspaper="工人日报")
     for number in (1, 2, 3, 4)
 ]
 DRAFT = Draft(title="剪报", stories=(3, 1, 99, 2, 4), notes=((1, "核对"),))

@@ -5,13 +5,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from reader.browse.listing import ALL
+from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.ui.browsing.stories_model import Item, StoriesModel
 from reader.ui.left_pane.tree_model import Node, SidebarModel
 
 
 def _item(number: int) -> Item:
-    return Item(StoryRow(id=number, page_id=1, position=number, kind="story", title=f"标题{number}"))
+    return Item(StoryRow(id=number, page_id=1, position=number, kind=StoryKind.STORY, title=f"标题{number}"))
 
 
 def _items(first: int, count: int) -> list[Item]:
@@ -98,7 +99,7 @@ def test_rows_say_themselves_to_screen_readers(qtbot: Any, english: None) -> Non
         id=1,
         page_id=1,
         position=0,
-        kind="story",
+        kind=StoryKind.STORY,
         title="标题",
         kicker="引题",
         date="2023-02-14",

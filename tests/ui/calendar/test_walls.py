@@ -20,7 +20,7 @@ NAME = "a" * 64 + ".png"
 
 def row(number: int, newspaper: str = "工人日报", page: str = "1", title: str = "标题") -> StoryRow:
     return StoryRow(
-        id=number, page_id=int(page), position=number, kind="story", title=title, newspaper=newspaper, page=page
+        id=number, page_id=int(page), position=number, kind=StoryKind.STORY, title=title, newspaper=newspaper, page=page
     )
 
 

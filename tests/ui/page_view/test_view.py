@@ -33,7 +33,7 @@ def held(number: int, main: str, length: int, **more: object) -> HeldStory:
         paragraphs=(Paragraph(text="全总和各级工会将加大产业工人队伍建设改革力度," * (length // 22 + 1)),),
         **more,  # type: ignore[arg-type]
     )
-    return HeldStory(row=StoryRow(id=number, page_id=1, position=number, kind="story", title=main), story=story)
+    return HeldStory(row=StoryRow(id=number, page_id=1, position=number, kind=StoryKind.STORY, title=main), story=story)
 
 
 STORIES = [

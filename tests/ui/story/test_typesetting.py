@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reader.domain.story import Headline, Paragraph, Story
+from reader.domain.story import Headline, Paragraph, Story, StoryKind
 from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import story_html
@@ -22,7 +22,7 @@ Waiting = deque[Callable[[], None]]
 
 
 def _html(count: int, title: str = "工会工作") -> str:
-    row = StoryRow(id=1, page_id=1, position=0, kind="story", title=title)
+    row = StoryRow(id=1, page_id=1, position=0, kind=StoryKind.STORY, title=title)
     paragraphs = tuple(Paragraph(text=f"第{number}段,{_LONG}") for number in range(count))
     return story_html(HeldStory(row=row, story=Story(headline=Headline(main=title), paragraphs=paragraphs)))
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QTextBlock, QTextCursor
 
-from reader.domain.story import Headline, Paragraph, ParagraphStyle, Story
+from reader.domain.story import Headline, Paragraph, ParagraphStyle, Story, StoryKind
 from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import story_html
@@ -26,7 +26,7 @@ TEXTS = (
 
 
 def _held(*paragraphs: Paragraph, title: str = "标题") -> HeldStory:
-    row = StoryRow(id=1, page_id=1, position=0, kind="story", title=title)
+    row = StoryRow(id=1, page_id=1, position=0, kind=StoryKind.STORY, title=title)
     return HeldStory(row=row, story=Story(headline=Headline(main=title), paragraphs=paragraphs))
 
 

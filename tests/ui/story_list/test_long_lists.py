@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.domain.story import StoryKind
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
 from reader.ui.browsing.sparse_rows import AHEAD, CLOSE, HELD, SparseRows
@@ -42,7 +43,7 @@ def long_session(open_window: OpenWindow) -> Session:
 
 
 def _row(number: int) -> StoryRow:
-    return StoryRow(id=number, page_id=1, position=number, kind="story", title=f"标题{number}")
+    return StoryRow(id=number, page_id=1, position=number, kind=StoryKind.STORY, title=f"标题{number}")
 
 
 def _bar(session: Session) -> Any:
