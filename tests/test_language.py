@@ -81,7 +81,7 @@ def test_plain_english_passes(code: str) -> None:
     [
         (("reader/ui/rows.py", "reader/search/rows.py"), ["reader/search/rows.py"]),
         (("reader/acts/bookmarks.py", "reader/store/bookmarks.py"), []),
-        (("reader/cli/bookmarks.py", "reader/cli/terminal/bookmarks.py"), ["reader/cli/terminal/bookmarks.py"]),
+        (("reader/cli/notes.py", "reader/cli/terminal/notes.py"), ["reader/cli/terminal/notes.py"]),
         (("reader/ui/citing/feature.py", "reader/ui/help/feature.py"), []),
     ],
 )

@@ -11,17 +11,17 @@ from typing import Any, NoReturn
 
 import click
 
-from reader.cli import window
-from reader.cli.ending import exit_code_of, in_sentences
-from reader.cli.everywhere import be_verbose
-from reader.cli.faults import log_what_nobody_catches, tell_fault
-from reader.cli.output import speak_utf8
-from reader.cli.parameters import FOLDER
-from reader.cli.sectioned import Sectioned
-from reader.cli.sections import SECTIONS
+from reader.cli.commands import open_command
+from reader.cli.commands.command_table import SECTIONS
+from reader.cli.help.sectioned import Sectioned
+from reader.cli.options.global_options import be_verbose
+from reader.cli.options.parameters import FOLDER
+from reader.cli.printing.output import speak_utf8
+from reader.cli.process.exit_codes import exit_code_of, in_sentences
+from reader.cli.process.fault_log import log_what_nobody_catches, tell_fault
+from reader.cli.process.standard_output import name_its_errors
+from reader.cli.process.stop_signals import end_quietly
 from reader.cli.session import Session, WindowOrder
-from reader.cli.standard_output import name_its_errors
-from reader.cli.stopping import end_quietly
 from reader.logbook import open_log
 from reader.paths import log_file
 
@@ -112,7 +112,7 @@ def dubao(context: click.Context, folder: Path | None) -> None:
     """
     context.obj = Session(folder, context.obj)
     if context.invoked_subcommand is None:
-        context.invoke(window.open_command)
+        context.invoke(open_command.open_command)
 
 
 for heading, commands in SECTIONS.items():

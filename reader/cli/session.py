@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.output import NotDone, complain
-from reader.cli.sentences import begun_anew, not_begun
-from reader.cli.stopping import handled_by, ignore
+from reader.cli.printing.error_sentences import begun_anew, not_begun
+from reader.cli.printing.output import NotDone, complain
+from reader.cli.process.stop_signals import handled_by, ignore
 from reader.errors import LibraryUnusable
 from reader.paths import data_folder
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from reader import paths
-from reader.cli.language import Language, language_of, of_system
+from reader.cli.locale_language import Language, language_of, of_system
 
 DOMAIN = "dubao"
 _ENDS = (".", "?", "。", "？")

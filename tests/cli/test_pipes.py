@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from reader.cli.records import BOOKMARK_FIELDS, HIT_FIELDS, ROW_FIELDS
+from reader.cli.printing.records import BOOKMARK_FIELDS, HIT_FIELDS, ROW_FIELDS
 from tests.cli.conftest import Commands
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.output import complain
-from reader.cli.sentences import refusal
+from reader.cli.printing.error_sentences import refusal
+from reader.cli.printing.output import complain
 from reader.domain.newspaper import PageFacts
 from reader.library.library import Library
 from reader.store.sqlite_store import SqliteStore

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from reader import paths, settings
-from reader.cli.sections import SECTIONS
+from reader.cli.commands.command_table import SECTIONS
 from reader.manual import chapters
 from reader.manual.chapters import Language
 from reader.ui.shell.features import ACTIONS

@@ -184,5 +184,5 @@ def test_plain_words_are_phrases(word: str) -> None:
     assert parse(word).tree == Phrase(word, at=Span(0, len(word)))
 
 
-def test_every_code_that_is_told_occurs_and_no_other() -> None:
+def test_every_reason_occurs() -> None:
     assert set(QueryReason) == {code for _, code, _, _ in WRONG}

@@ -8,8 +8,8 @@ import click
 
 from reader.cli.terminal.breaking import break_lines
 from reader.cli.terminal.cells import width_of
-from reader.cli.terminal.look import Look, cut, in_brackets
-from reader.cli.terminal.visible import visible
+from reader.cli.terminal.escaping import visible
+from reader.cli.terminal.text_style import Look, cut, in_brackets
 from reader.domain.span import Span
 
 MEASURE = 80

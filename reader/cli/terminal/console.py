@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 import click
 
-from reader.cli.stopping import Stopped
+from reader.cli.process.stop_signals import Stopped
 from reader.cli.terminal.composing import MEASURE, NARROWEST
-from reader.cli.terminal.look import Look, present_look
-from reader.cli.terminal.visible import on_one_line
+from reader.cli.terminal.escaping import on_one_line
+from reader.cli.terminal.text_style import Look, present_look
 from reader.cli.words import tr
 
 _LEAST_ROWS = 8

@@ -8,8 +8,8 @@ import click
 
 from reader.cli.terminal.cells import width_of
 from reader.cli.terminal.composing import Composer
-from reader.cli.terminal.visible import on_one_line
-from reader.cli.terminal.wording import where
+from reader.cli.terminal.escaping import on_one_line
+from reader.cli.terminal.issue_names import where
 from reader.cli.words import tr, tr_n
 from reader.domain.span import Span
 from reader.domain.story import StoryKind

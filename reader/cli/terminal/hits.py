@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.cli.sentences import query_problem
+from reader.cli.printing.error_sentences import query_problem
 from reader.cli.terminal.entries import Entry, story_entry
-from reader.cli.terminal.visible import on_one_line, visible
-from reader.cli.terminal.wording import stories
+from reader.cli.terminal.escaping import on_one_line, visible
+from reader.cli.terminal.issue_names import stories
 from reader.cli.words import labelled, listed, mark, tr
 from reader.library.library import Library
 from reader.library.views import SearchAnswer, SearchHit

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from reader.cli.terminal.entries import Entry, story_entry
-from reader.cli.terminal.wording import issue_name, newspaper_and_day, page_name, page_of, pages, stories
+from reader.cli.terminal.issue_names import issue_name, newspaper_and_day, page_name, page_of, pages, stories
 from reader.cli.words import listed, tr
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, PageRow

@@ -14,7 +14,7 @@ import click
 
 from reader.cli.terminal.cells import width_of
 from reader.cli.terminal.console import Console
-from reader.cli.terminal.look import Look
+from reader.cli.terminal.text_style import Look
 from reader.cli.words import tr
 
 Setting = Callable[[int, Look], Sequence[str]]

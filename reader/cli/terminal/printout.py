@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.cli.terminal.console import Console
-from reader.cli.terminal.desk import Place
 from reader.cli.terminal.hits import Hits
 from reader.cli.terminal.listings import AllStories, Issues, Listing
-from reader.cli.terminal.open_story import load_story
+from reader.cli.terminal.loaded_story import load_story
+from reader.cli.terminal.navigation import Place
 from reader.cli.terminal.rendering import Rendering
 from reader.cli.words import tr
 from reader.library.library import Library

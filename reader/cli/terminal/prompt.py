@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
-from reader.cli.sentences import sentence
-from reader.cli.terminal import help as keys
-from reader.cli.terminal.bookmarks import Bookmarks
+from reader.cli.printing.error_sentences import sentence
+from reader.cli.terminal import key_help as keys
+from reader.cli.terminal.bookmark_keys import Keeping
+from reader.cli.terminal.bookmark_list import Bookmarks
+from reader.cli.terminal.browser import Walk
 from reader.cli.terminal.console import is_ctrl_c
-from reader.cli.terminal.finding import Finding
-from reader.cli.terminal.keeping import Keeping
+from reader.cli.terminal.escaping import on_one_line
+from reader.cli.terminal.key_commands import Act, Wish, wish_of
 from reader.cli.terminal.listings import AllStories, Chosen, Issues
 from reader.cli.terminal.pager import show
-from reader.cli.terminal.visible import on_one_line
-from reader.cli.terminal.walk import Walk
-from reader.cli.terminal.wishes import Act, Wish, wish_of
+from reader.cli.terminal.search_prompt import Finding
 from reader.cli.words import tr
 from reader.errors import ReaderError
 from reader.query.dates import date_range

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.cli.terminal.composing import Composer, Spans
-from reader.cli.terminal.desk import Place
 from reader.cli.terminal.entries import Entry, entry_lines
 from reader.cli.terminal.listings import Listing
-from reader.cli.terminal.look import Look
-from reader.cli.terminal.open_story import OpenStory
-from reader.cli.terminal.story_page import StoryPage
+from reader.cli.terminal.loaded_story import OpenStory
+from reader.cli.terminal.navigation import Place
+from reader.cli.terminal.story_lines import StoryPage
+from reader.cli.terminal.text_style import Look
 from reader.cli.words import tr
 from reader.render.shown_text import ShownText
 

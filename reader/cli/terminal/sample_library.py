@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader import paths
-from reader.cli.output import NotDone
+from reader.cli.printing.output import NotDone
 from reader.cli.words import tr
 from reader.library.library import Library
 

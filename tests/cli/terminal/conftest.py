@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import display
-from reader.cli.terminal import opening
+from reader.cli.process import display
+from reader.cli.terminal import reading_session
 from tests.cli.conftest import Commands
 
 Sit = Callable[..., str]
@@ -34,7 +34,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def at_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A person sits at both ends."""
-    monkeypatch.setattr(opening, "is_interactive", lambda: True)
+    monkeypatch.setattr(reading_session, "is_interactive", lambda: True)
 
 
 def typed(*lines: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from reader.cli.terminal import pager
 from reader.cli.terminal.console import Console
-from reader.cli.terminal.look import Look
+from reader.cli.terminal.text_style import Look
 
 TEXT = [f"第{number}行" for number in range(1, 31)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.stopping import Stopped
+from reader.cli.process.stop_signals import Stopped
 from reader.cli.terminal.console import Console
 from reader.paths import sample
 from reader.wiring import open_library

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import sentences
+from reader.cli.printing import error_sentences
 from reader.domain.story import Headline, Paragraph, Story
 from reader.errors import Cancelled, NotSet, PdfReason
 from reader.render.clipping import Clipping, ClippingBook
@@ -162,6 +162,6 @@ def test_a_full_disk_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("reason", PdfReason)
 def test_every_reason_why_there_is_no_pdf_is_a_sentence_in_both_front_ends(reason: PdfReason) -> None:
     error = NotSet(reason, "why")
-    for said in (sentences.sentence(error), error_messages.sentence(error)):
+    for said in (error_sentences.sentence(error), error_messages.sentence(error)):
         assert said.startswith("No PDF was made")
         assert "why" in said

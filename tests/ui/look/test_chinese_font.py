@@ -9,7 +9,7 @@ from shutil import copy, which
 import pytest
 from PySide6.QtGui import QFont
 
-from reader.cli.window import NO_FONT
+from reader.cli.commands.open_command import NO_FONT
 from reader.paths import sample
 from reader.ui.look import chinese_font
 from reader.ui.start import application

@@ -1,0 +1,1 @@
+"""The commands of `dubao`, a file each."""

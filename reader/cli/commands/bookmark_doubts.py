@@ -1,0 +1,148 @@
+"""`dubao bookmark doubts` and `settle`: bookmarks whose place was not found for sure after an import."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.help.command import Command
+from reader.cli.options import name_completion
+from reader.cli.options.given_ids import Count, ids_argument
+from reader.cli.options.parameters import ID, TEXT
+from reader.cli.options.passage_options import Quoted, passage_named
+from reader.cli.printing.anchor_words import on_one_line, story_named
+from reader.cli.printing.bookmark_lines import bookmark_line
+from reader.cli.printing.output import NotDone, complain, print_json
+from reader.cli.printing.records import BOOKMARK_FIELDS, bookmark_record
+from reader.cli.printing.row_shape import Shape, json_lines, shaped
+from reader.cli.session import Session
+from reader.cli.words import tr
+from reader.domain.bookmark import Bookmark
+from reader.errors import HeldKind, NotHeld
+from reader.library.anchors import quoted_text
+from reader.library.reattaching import Doubt
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+
+@click.command("doubts", cls=Command, short_help="List bookmarks whose place is not sure.")
+@shaped((*BOOKMARK_FIELDS, "likely", "now"))
+@click.pass_obj
+def doubts_command(session: Session, shape: Shape) -> None:
+    """List the bookmarks and highlights whose story or passage was not found for sure after pages were imported again,
+    each with the nearest story and what its passage reads now. `dubao bookmark settle` says what is to become of them.
+
+    \b
+    Fields of --json and --format: those of `dubao bookmark list`, and
+      likely (ID of the nearest story), now (the nearest passage)
+
+    \b
+    Example:
+      dubao bookmark doubts
+    """
+    with session.library(to_read=True) as library:
+        found = library.marks.reattaching.doubts()
+    shape.begin()
+    for doubt in found:
+        shape.row(_record(doubt), _line_of(doubt))
+
+
+@click.command("settle", cls=Command, short_help="Say where bookmarks in doubt belong.")
+@ids_argument("bookmark_ids", complete=name_completion.bookmarks)
+@click.option("--accept", is_flag=True, help="Its nearest place is the right one.")
+@click.option("--leave", is_flag=True, help="Let it be as it is, and ask no more.")
+@click.option(
+    "--story",
+    "story_id",
+    metavar="ID",
+    type=ID,
+    shell_complete=name_completion.stories,
+    help="It belongs to this story.",
+)
+@click.option("--text", type=TEXT, help="With --story: the words of the passage, for a highlight.")
+@click.option("--occurrence", metavar="N", type=click.IntRange(min=1), help="With --text: their Nth place.")
+@json_lines
+@click.pass_context
+@click.pass_obj
+def settle_command(
+    session: Session,
+    context: click.Context,
+    bookmark_ids: tuple[int, ...],
+    accept: bool,
+    leave: bool,
+    story_id: int | None,
+    text: str | None,
+    occurrence: int | None,
+    as_json: bool,
+) -> None:
+    """Say where the bookmarks with these IDs belong, the first numbers that `dubao bookmark doubts` prints. Their notes
+    and tags stay whatever is said.
+
+    \b
+    Examples:
+      dubao bookmark settle 3 5 --accept
+      dubao bookmark settle 3 --story 12 --text 网约车司机
+      dubao bookmark doubts --ids | dubao bookmark settle --leave -
+    """
+    if accept + leave + (story_id is not None) != 1:
+        raise click.UsageError(tr("say one of --accept, --leave and --story."))
+    count = Count()
+    with session.library() as library:
+        marks = {mark.id: mark for mark in library.bookmarks()}
+
+        def settled(mark: Bookmark) -> Bookmark:
+            if story_id is not None:
+                return _attached(library, mark, story_id, text, occurrence)
+            if accept:
+                return library.marks.reattaching.accept(mark.id)
+            library.marks.reattaching.keep_loose(mark.id)
+            return mark
+
+        for number in dict.fromkeys(bookmark_ids):
+            if number not in marks:
+                count.miss(NotHeld(HeldKind.BOOKMARK, number))
+                continue
+            try:
+                done = settled(marks[number])
+            except NotHeld:
+                complain(tr("Bookmark {id} has no place that could be accepted.").format(id=number))
+                count.missing += 1
+                continue
+            count.done += 1
+            if as_json:
+                print_json(bookmark_record(done))
+            else:
+                click.echo(bookmark_line(done))
+    context.exit(count.exit_code)
+
+
+def _attached(library: "Library", mark: Bookmark, story_id: int, text: str | None, occurrence: int | None) -> Bookmark:
+    attach = library.marks.reattaching.attach
+    if not mark.anchor.exact:
+        library.story(story_id)
+        return attach(mark.id, story_id)
+    if text is None:
+        raise NotDone(tr("Bookmark {id} marks a passage; --text says which words it is now.").format(id=mark.id))
+    part_id, passage = passage_named(library, story_id, Quoted(text, occurrence=occurrence))
+    whole = quoted_text(library.story(part_id).story)
+    before, after = whole[: passage.span.start], whole[passage.span.end :]
+    return attach(mark.id, part_id, passage.text, before, after)
+
+
+def _record(doubt: Doubt) -> dict[str, Any]:
+    likely = doubt.story.id if doubt.story else None
+    return bookmark_record(doubt.bookmark) | {"likely": likely, "now": doubt.now or None}
+
+
+def _line_of(doubt: Doubt) -> Callable[[], str]:
+    return lambda: _line(doubt)
+
+
+def _line(doubt: Doubt) -> str:
+    line = bookmark_line(doubt.bookmark)
+    if doubt.story is None:
+        return f"{line}\n        {tr('no story like it is held')}"
+    nearest = " ".join(filter(None, (story_named(doubt.story.id), on_one_line(doubt.story.title))))
+    now = f"  “{on_one_line(doubt.now)}”" if doubt.now else ""
+    return f"{line}\n        {tr('nearest: {story}').format(story=nearest)}{now}"

@@ -1,0 +1,98 @@
+"""`dubao reindex` and `dubao check`: care for the library."""
+
+import click
+
+from reader.cli.commands.import_command import complain_of_shortfalls, exit_code
+from reader.cli.help.command import Command
+from reader.cli.printing.check_words import amiss
+from reader.cli.printing.output import NotDone, counted, print_json
+from reader.cli.printing.progress import progress
+from reader.cli.process.exit_codes import ExitCode
+from reader.cli.process.stop_signals import Stopped
+from reader.cli.session import Session
+from reader.cli.words import tr, tr_n
+
+
+@click.command("reindex", cls=Command, short_help="Make the search index anew.")
+@click.pass_obj
+def reindex_command(session: Session) -> None:
+    """Make the search index anew from the library. The library itself, bookmarks included, is not touched.
+
+    The index is derived and repaired by itself; this is for when you want to be sure.
+
+    \b
+    Example:
+      dubao --library /media/papers reindex
+    """
+    with session.library(to_read=True) as library:
+        with progress(tr("Indexing"), then_stop=False) as told:
+            count = library.reindex(told)
+        if not count and told.stopped_by:
+            # The old one answers until the new one is whole.
+            raise Stopped(told.stopped_by)
+        if not count and library.story_count():
+            raise NotDone(tr("Nothing was indexed: another program is at the index of this library; try again later."))
+    click.echo(tr("Indexed {stories}.").format(stories=counted(count, "story")))
+
+
+@click.command("reparse", cls=Command, short_help="Read again what earlier rules read.")
+@click.pass_context
+@click.pass_obj
+def reparse_command(session: Session, context: click.Context) -> None:
+    """Read again the files that an earlier edition of the importer's rules read, so that they gain by the newer ones.
+
+    Stories keep their ids, bookmarks, corrections and read marks. A file is read where it still lies at its place
+    unchanged; where it is gone, Markdown and plain text are read from the text that the library keeps of them, and
+    what came from other files stays as it is. Importing a file again does the same for that file.
+
+    \b
+    Example:
+      dubao reparse
+    """
+    with session.library() as library, progress(tr("Reading"), then_stop=False) as told:
+        report = library.reparse(told)
+    complain_of_shortfalls(report)
+    files = counted(report.reparsed, "file")
+    if not report.cancelled:
+        click.echo(tr("Read {files} again.").format(files=files))
+        return
+    click.echo(tr("Read {files} again; stopped before the end.").format(files=files))
+    context.exit(exit_code(report, told.stopped_by))
+
+
+@click.command("check", cls=Command, short_help="Look for damage in the library.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
+@click.pass_context
+@click.pass_obj
+def check_command(session: Session, context: click.Context, as_json: bool) -> None:
+    """Look for damage: the library file, its records, the bookmarks, and whether library and index agree.
+
+    They agree when the index holds every change of the library, every story of it, and nothing else. Prints what is
+    amiss, one thing a line, and exits 1; exits 0 where all is well. Nothing is changed.
+
+    \b
+    With --json, one object:
+      {"library", "stories", "problems": [...]}
+
+    \b
+    Examples:
+      dubao check || dubao reindex
+      dubao check --json | jq '.problems | length'
+    """
+    with session.library(to_read=True) as library:
+        problems = library.check()
+        count = library.story_count()
+    if as_json:
+        print_json({"library": str(session.library_folder), "stories": count, "problems": problems})
+    else:
+        for line in map(amiss, problems) if problems else (_all_is_well(count),):
+            click.echo(line)
+    context.exit(ExitCode.IN_PART if problems else ExitCode.DONE)
+
+
+def _all_is_well(count: int) -> str:
+    return tr_n(
+        "All is well: {n} story or photo; library and index agree.",
+        "All is well: {n} stories and photos; library and index agree.",
+        count,
+    )

@@ -1,0 +1,59 @@
+"""`dubao explain`: why a search finds what it finds."""
+
+from dataclasses import asdict, replace
+from typing import Any
+
+import click
+
+from reader.browse.diagnosis_rows import Diagnosis
+from reader.cli.help.command import Command
+from reader.cli.options.name_completion import stories
+from reader.cli.options.parameters import ID, TEXT
+from reader.cli.printing.explanation_words import explained
+from reader.cli.printing.index_ready import bring_up_to_date
+from reader.cli.printing.output import NotDone, print_json
+from reader.cli.printing.row_shape import json_lines
+from reader.cli.session import Session
+from reader.cli.words import tr
+from reader.errors import IndexUnusable
+
+
+@click.command("explain", cls=Command, short_help="Say why a search finds what it finds, or nothing.")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY", type=TEXT)
+@click.option("--story", "story_id", metavar="ID", type=ID, shell_complete=stories, help="Why it finds this story.")
+@click.option("--other-names", is_flag=True, help="Search for other names of the words as well: 全总, 中华全国总工会.")
+@json_lines
+@click.pass_obj
+def explain_command(
+    session: Session, query: tuple[str, ...], story_id: int | None, other_names: bool, as_json: bool
+) -> None:
+    """Say how QUERY is understood part by part, and how many stories each part finds alone; where nothing is found,
+    which words no story holds, what is nearest to them, and what a search without them would find.
+
+    \b
+    Examples:
+      dubao explain "标题:工会 早餐车"
+      dubao explain 省总 --story 12
+    """
+    from reader.browse.diagnosing import diagnose
+
+    with session.library(to_read=True) as library:
+        bring_up_to_date(library)
+        try:
+            found = diagnose(library, " ".join(query), story_id, widen=other_names)
+        except IndexUnusable as error:
+            raise NotDone(tr("There is no index to answer from; `dubao check` says why.")) from error
+    if as_json:
+        print_json(_record(found))
+        return
+    for line in explained(found):
+        click.echo(line)
+
+
+def _record(found: Diagnosis) -> dict[str, Any]:
+    """The diagnosis with its fields; what was not understood by its code alone."""
+    parts = [
+        asdict(replace(part, problem=None)) | {"problem": part.problem.code if part.problem else None}
+        for part in found.parts
+    ]
+    return asdict(replace(found, parts=())) | {"parts": parts}

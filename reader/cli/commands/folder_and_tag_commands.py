@@ -1,0 +1,241 @@
+"""`dubao folder` and `dubao tag`: what bookmarks are kept in, and what is written on them."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import click
+
+from reader.cli.help.command import Group
+from reader.cli.options.given_ids import Count
+from reader.cli.options.name_completion import folders, tags
+from reader.cli.options.parameters import TEXT
+from reader.cli.printing.output import NotDone, print_json
+from reader.cli.printing.row_shape import Shape, json_lines, shaped
+from reader.cli.session import Session
+from reader.cli.words import tr, tr_n
+from reader.errors import HeldKind, NotHeld
+from reader.library.filing import clean_folder, within
+
+FIELDS = ("name", "bookmarks")
+
+
+@click.group("folder", cls=Group, short_help="Make, rename, order and remove folders of bookmarks.")
+def folder() -> None:
+    """Make, rename, order and remove the folders that bookmarks are kept in. A slash stands between a folder and one
+    that lies in it: 工会/2023. `dubao bookmark add --folder` puts stories into one.
+    """
+
+
+@folder.command("list", short_help="List the folders in their order.")
+@shaped(FIELDS, key="name")
+@click.pass_obj
+def list_folders(session: Session, shape: Shape) -> None:
+    """List the folders in their order, each with the number of bookmarks in it and in the folders within.
+
+    \b
+    Fields of --json and --format:
+      name, bookmarks
+
+    \b
+    Example:
+      dubao folder list
+    """
+    with session.library(to_read=True) as library:
+        names = library.marks.filing.folders()
+        used = Counter(mark.folder for mark in library.bookmarks())
+    shape.begin()
+    for name in names:
+        _row(shape, name, sum(count for each, count in used.items() if within(each, name)))
+
+
+@folder.command("add", short_help="Make folders.")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", type=TEXT)
+@json_lines
+@click.pass_obj
+def add_folder(session: Session, names: tuple[str, ...], as_json: bool) -> None:
+    """Make folders, last in order; one that is there already stays as it is.
+
+    \b
+    Example:
+      dubao folder add 工会 工会/2023
+    """
+    cleaned = [clean_folder(name) for name in names]
+    if not all(cleaned):
+        raise click.UsageError(tr("the name is empty."))
+    with session.library() as library:
+        held = set(library.marks.filing.folders())
+        for name in dict.fromkeys(cleaned):
+            library.marks.filing.make(name)
+            if as_json:
+                print_json({"name": name, "made": name not in held})
+            else:
+                click.echo((tr("{name} was there.") if name in held else tr("{name} is made.")).format(name=name))
+
+
+@folder.command("rename", short_help="Give a folder another name.")
+@click.argument("name", type=TEXT, shell_complete=folders)
+@click.argument("new", type=TEXT, shell_complete=folders)
+@json_lines
+@click.pass_obj
+def rename_folder(session: Session, name: str, new: str, as_json: bool) -> None:
+    """Give the folder NAME the name NEW; the folders in it go along. Where NEW is there already, the two become one.
+
+    \b
+    Examples:
+      dubao folder rename 工会 总工会
+      dubao folder rename 2023 工会/2023
+    """
+    name, new = clean_folder(name), clean_folder(new)
+    if not new:
+        raise click.UsageError(tr("the name is empty."))
+    if new != name and within(new, name):
+        raise NotDone(tr("{new} lies in {name} itself.").format(new=new, name=name))
+    with session.library() as library:
+        if name not in library.marks.filing.folders():
+            raise NotHeld(HeldKind.FOLDER, name)
+        count = library.marks.filing.rename_folder(name, new)
+    _tell(tr("{name} is called {new} now, with {bookmarks}."), name, new, count, as_json)
+
+
+@folder.command("remove", short_help="Remove folders; their bookmarks go to the one above.")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", type=TEXT, shell_complete=folders)
+@json_lines
+@click.pass_context
+@click.pass_obj
+def remove_folder(session: Session, context: click.Context, names: tuple[str, ...], as_json: bool) -> None:
+    """Remove folders, with the folders in them. Their bookmarks are kept: they go to the folder above, or to none.
+
+    \b
+    Example:
+      dubao folder remove 工会/2023
+    """
+    count = Count()
+    with session.library() as library:
+        for name in dict.fromkeys(map(clean_folder, names)):
+            if name not in library.marks.filing.folders():
+                count.miss(NotHeld(HeldKind.FOLDER, name))
+                continue
+            moved = library.marks.filing.remove_folder(name)
+            count.done += 1
+            _tell(tr("{name} is removed; {bookmarks} went to the folder above."), name, "", moved, as_json)
+    context.exit(count.exit_code)
+
+
+@folder.command("move", short_help="Put a folder one place up or down.")
+@click.argument("name", type=TEXT, shell_complete=folders)
+@click.option("--up", "step", flag_value=-1, type=int, help="One place up.")
+@click.option("--down", "step", flag_value=1, type=int, help="One place down.")
+@json_lines
+@click.pass_obj
+def move_folder(session: Session, name: str, step: int | None, as_json: bool) -> None:
+    """Put the folder NAME one place up or down among those beside it, and list them all.
+
+    \b
+    Example:
+      dubao folder move 工会 --up
+    """
+    if step is None:
+        raise click.UsageError(tr("say where to: --up or --down."))
+    name = clean_folder(name)
+    with session.library() as library:
+        if name not in library.marks.filing.folders():
+            raise NotHeld(HeldKind.FOLDER, name)
+        library.marks.filing.shift_folder(name, step)
+        order = library.marks.filing.folders()
+    for each in order:
+        if as_json:
+            print_json({"name": each})
+        else:
+            click.echo(each)
+
+
+@click.group("tag", cls=Group, short_help="List, rename and remove tags of bookmarks.")
+def tag() -> None:
+    """List, rename and remove the tags of bookmarks. `dubao bookmark add --tag` gives them."""
+
+
+@tag.command("list", short_help="List the tags, with how many bookmarks have each.")
+@shaped(FIELDS, key="name")
+@click.pass_obj
+def list_tags(session: Session, shape: Shape) -> None:
+    """List the tags by name, each with the number of bookmarks that have it.
+
+    \b
+    Fields of --json and --format:
+      name, bookmarks
+
+    \b
+    Example:
+      dubao tag list
+    """
+    with session.library(to_read=True) as library:
+        used = Counter(name for mark in library.bookmarks() for name in mark.tags)
+    shape.begin()
+    for name in sorted(used):
+        _row(shape, name, used[name])
+
+
+@tag.command("rename", short_help="Give a tag another name.")
+@click.argument("name", type=TEXT, shell_complete=tags)
+@click.argument("new", type=TEXT, shell_complete=tags)
+@json_lines
+@click.pass_obj
+def rename_tag(session: Session, name: str, new: str, as_json: bool) -> None:
+    """Give the tag NAME the name NEW on all bookmarks. Where NEW is there already, the two become one.
+
+    \b
+    Example:
+      dubao tag rename 待引用 引用
+    """
+    new = new.strip()
+    if not new:
+        raise click.UsageError(tr("the name is empty."))
+    with session.library() as library:
+        _hold_tag(name, [each for mark in library.bookmarks() for each in mark.tags])
+        count = library.marks.filing.rename_tag(name, new)
+    _tell(tr("{name} is called {new} now, on {bookmarks}."), name, new, count, as_json)
+
+
+@tag.command("remove", short_help="Take tags off all bookmarks.")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", type=TEXT, shell_complete=tags)
+@json_lines
+@click.pass_context
+@click.pass_obj
+def remove_tag(session: Session, context: click.Context, names: tuple[str, ...], as_json: bool) -> None:
+    """Take tags off all bookmarks; the bookmarks themselves are kept.
+
+    \b
+    Example:
+      dubao tag remove 待引用
+    """
+    count = Count()
+    with session.library() as library:
+        for name in dict.fromkeys(names):
+            taken = library.marks.filing.remove_tag(name)
+            if not taken:
+                count.miss(NotHeld(HeldKind.TAG, name))
+                continue
+            count.done += 1
+            _tell(tr("{name} is taken off {bookmarks}."), name, "", taken, as_json)
+    context.exit(count.exit_code)
+
+
+def _hold_tag(name: str, held: list[str]) -> None:
+    if name not in held:
+        raise NotHeld(HeldKind.TAG, name)
+
+
+def _row(shape: Shape, name: str, count: int) -> None:
+    shape.row(dict(zip(FIELDS, (name, count), strict=True)), _line_of(name, count))
+
+
+def _line_of(name: str, count: int) -> Callable[[], str]:
+    return lambda: f"{count:6}  {name}"
+
+
+def _tell(said: str, name: str, new: str, count: int, as_json: bool) -> None:
+    if as_json:
+        print_json(dict(zip(FIELDS, (new or name, count), strict=True)))
+    else:
+        bookmarks = tr_n("{n} bookmark", "{n} bookmarks", count)
+        click.echo(said.format(name=name, new=new, bookmarks=bookmarks))

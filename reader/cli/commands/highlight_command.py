@@ -1,0 +1,145 @@
+"""`dubao highlight`: passages marked in stories, with notes."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.help.command import Group
+from reader.cli.options import name_completion
+from reader.cli.options.bookmark_filter import BookmarkFilter, narrowed
+from reader.cli.options.given_ids import Count, ids_argument
+from reader.cli.options.parameters import ID
+from reader.cli.options.passage_options import Quoted, passage_named, quoting
+from reader.cli.options.word_options import WordChange, words_changed, words_given
+from reader.cli.printing.bookmark_printing import print_bookmarks, print_edit, print_edits, print_removal
+from reader.cli.printing.records import BOOKMARK_FIELDS
+from reader.cli.printing.row_shape import Shape, json_lines, shaped
+from reader.cli.session import Session
+from reader.errors import HeldKind, NotHeld
+from reader.library.bookmark_edits import Words
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+
+@click.group("highlight", cls=Group, short_help="Mark passages of stories, with notes to them.")
+def highlight() -> None:
+    """Mark passages of stories, write notes to them, list them and take them away.
+
+    A highlight is a bookmark of some words of a story: `dubao bookmark list` lists both. It outlives re-import, and is
+    found again where its words stand then.
+    """
+
+
+@highlight.command("add", short_help="Mark a passage, with a note.")
+@click.argument("story_id", metavar="ID", type=ID, shell_complete=name_completion.stories)
+@quoting
+@words_given
+@json_lines
+@click.pass_obj
+def add_command(session: Session, story_id: int, quoted: Quoted, words: Words, as_json: bool) -> None:
+    """Mark the words TEXT in the story with this ID, or in another part of it where it is continued.
+
+    White space, full-width and half-width forms and quotation marks may differ from the story's own. Words that stand
+    more than once are told apart by --paragraph and --occurrence. A passage that is marked already gets the words that
+    are given: tags besides its own, the note on a new line below its note.
+
+    \b
+    Examples:
+      dubao highlight add 12 --text 1037万人 --note 与年报不符 --colour red
+      dubao highlight add 12 --text 网约车司机 --paragraph 3
+      dubao highlight add 12 --text 工会 --occurrence 2
+    """
+    with session.library() as library:
+        part_id, passage = passage_named(library, story_id, quoted)
+        edit = library.marks.highlight_at(part_id, passage.span, words)
+    print_edit(edit, as_json)
+
+
+@highlight.command("list", short_help="List the highlights.")
+@ids_argument("story_ids", required=False)
+@narrowed
+@shaped(BOOKMARK_FIELDS)
+@click.pass_obj
+def list_command(session: Session, story_ids: tuple[int, ...] | None, wanted: BookmarkFilter, shape: Shape) -> None:
+    """List the highlights of the stories with these IDs in reading order; without an ID all of them, newest first.
+
+    With several options those are listed that fit every one.
+
+    \b
+    Fields of --json and --format:
+      id, story, newspaper, date, page, headline, passage, folder, tags, note, colour, created
+
+    \b
+    Examples:
+      dubao highlight list 12
+      dubao highlight list --note '' --format '{story}\\t{passage}\\t{note}'
+    """
+    with session.library(to_read=True) as library:
+        found = [mark for mark in wanted.found(library) if mark.anchor.exact]
+        if story_ids is not None:
+            fitting = {mark.id: mark for mark in found}
+            found = [fitting[number] for number in _in_reading_order(library, story_ids) if number in fitting]
+    print_bookmarks(found, shape)
+
+
+@highlight.command("edit", short_help="Change note, tags, folder or colour of highlights.")
+@ids_argument("highlight_ids", metavar="HIGHLIGHT", complete=name_completion.highlights)
+@words_changed
+@json_lines
+@click.pass_context
+@click.pass_obj
+def edit_command(
+    session: Session, context: click.Context, highlight_ids: tuple[int, ...], change: WordChange, as_json: bool
+) -> None:
+    """Change the highlights with these numbers, the first that `dubao highlight list` prints.
+
+    One line says what became of each; the note and the tags that a change takes away stand in it.
+
+    \b
+    Examples:
+      dubao highlight edit 5 --add-note 已核对
+      dubao highlight list 12 --ids | dubao highlight edit --colour blue -
+    """
+    with session.library() as library:
+        count, ids = _highlights(library, highlight_ids)
+        edits = library.marks.edits.change(ids, change)
+    context.exit(print_edits(edits, count, as_json))
+
+
+@highlight.command("remove", short_help="Take highlights away.")
+@ids_argument("highlight_ids", metavar="HIGHLIGHT", complete=name_completion.highlights)
+@json_lines
+@click.pass_context
+@click.pass_obj
+def remove_command(session: Session, context: click.Context, highlight_ids: tuple[int, ...], as_json: bool) -> None:
+    """Take away the highlights with these numbers, the first that `dubao highlight list` prints.
+
+    What a person wrote there stands in the line that tells of it.
+
+    \b
+    Example:
+      dubao highlight remove 5
+    """
+    with session.library() as library:
+        count, ids = _highlights(library, highlight_ids)
+        edits = library.marks.edits.remove(ids)
+    context.exit(print_edits(edits, count, as_json, print_removal))
+
+
+def _in_reading_order(library: "Library", story_ids: tuple[int, ...]) -> Iterator[int]:
+    """The highlights of stories; highlights whose words their story does not hold any more come last."""
+    for story_id in dict.fromkeys(story_ids):
+        placed = [each.bookmark.id for each in library.marks.highlights(story_id)]
+        yield from dict.fromkeys((*placed, *(mark.id for mark in library.marks.of_story(story_id))))
+
+
+def _highlights(library: "Library", given: tuple[int, ...]) -> tuple[Count, list[int]]:
+    """Pick the highlights; name the others, and count them as missing."""
+    held = {mark.id for mark in library.bookmarks() if mark.anchor.exact}
+    count = Count()
+    for number in given:
+        if number not in held:
+            count.miss(NotHeld(HeldKind.HIGHLIGHT, number))
+    return count, [number for number in given if number in held]

@@ -1,0 +1,154 @@
+"""`dubao import`: files and folders into the library."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from reader.cli.help.command import Command
+from reader.cli.options.parameters import FILES
+from reader.cli.options.standard_input import laid_down
+from reader.cli.printing.error_sentences import refusal, unusable
+from reader.cli.printing.output import complain, counted, print_json
+from reader.cli.printing.progress import progress
+from reader.cli.process.exit_codes import ExitCode, code_of_signal
+from reader.cli.process.stop_signals import Stopped, why
+from reader.cli.session import Session
+from reader.cli.words import clauses, listed, sentence_of, tr, tr_n
+from reader.errors import FileReason
+from reader.library.views import ImportReport
+
+
+@click.command("import", cls=Command, short_help="Take files and folders into the library.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FILES)
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.option("--new-library", is_flag=True, help="Begin an empty library also where one is missing.")
+@click.pass_context
+@click.pass_obj
+def import_command(
+    session: Session, context: click.Context, paths: tuple[Path, ...], as_json: bool, new_library: bool
+) -> None:
+    """Take newspaper pages into the library: files, folders with all that is in them, zips, or `-` for standard input.
+
+    Read are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape that `dubao parse --json`
+    prints, and zips of these. A file:// address stands for its file; nothing is fetched from the web. A file held
+    already is passed over, unless newer rules read it better or a picture that its page lacked has come to lie beside
+    it; a changed file replaces its earlier version, and its stories keep their ids, bookmarks and read marks.
+    Everything is stored page by page: an import that is stopped keeps what it reported, and can simply be run again.
+
+    The library is made where there is none. Where one is missing, its disk not mounted, or only its backups there,
+    the command says so and makes none; --new-library begins an empty one all the same.
+
+    \b
+    Examples:
+      dubao import ~/newspapers/2023
+      dubao --library /media/papers import page.md more.zip
+      dubao parse --json *.md | dubao import -
+
+    \b
+    Exit codes:
+      0   all imported (or held already)
+      1   some files refused, each is named with its reason; or stopped by Ctrl+C, part is stored
+      2   nothing done
+      130 stopped by Ctrl+C before anything was stored
+    """
+    with session.library(make=True, anew=new_library) as library, laid_down(paths) as given:
+        held = library.story_count()
+        try:
+            with progress(tr("Importing"), then_stop=False) as told:
+                report = library.import_paths(given.paths, told, given.called)
+            _tell(report, given.paths, as_json)
+        except Stopped as error:
+            # Asked a second time, or while the report was written: what was stored before stays all the same.
+            context.exit(stopped(error.number, part_is_stored=library.story_count() != held))
+    context.exit(exit_code(report, told.stopped_by))
+
+
+def _tell(report: ImportReport, given: Sequence[Path], as_json: bool) -> None:
+    complain_of_shortfalls(report)
+    for each in report.refused:
+        reason = refusal(each.reason, each.detail)
+        complain(tr("{file} was not imported: {why}.").format(file=each.path, why=reason))
+    if not (report.files or report.known or report.refused or report.cancelled):
+        complain(_nothing_there(given))
+    if as_json:
+        print_json(_record(report))
+    else:
+        click.echo(_summary(report))
+
+
+def _nothing_there(given: Sequence[Path]) -> str:
+    """Why nothing came of folders: what lies there instead of pages."""
+    from reader.importer.source.walk import passed_over
+
+    endings = [ending for ending, _ in passed_over(given).most_common(3) if ending]
+    if ".pdf" in endings:
+        return tr("Nothing was imported: {why}.").format(why=refusal(FileReason.HOLDS_PDF, ""))
+    if endings:
+        said = tr("Nothing was imported: no file there is a newspaper page by its name; there are files in {endings}.")
+        return said.format(endings=listed(endings))
+    return tr("Nothing was imported: there is no file.")
+
+
+def complain_of_shortfalls(report: ImportReport) -> None:
+    """Say so where the library could not be copied before it was changed, or its index not be brought up to date."""
+    if report.no_backup:
+        complain(tr("No backup of the library was made first: {why}.").format(why=unusable(report.no_backup)))
+    if report.no_index:
+        why = unusable(report.no_index)
+        complain(tr("The search index is not up to date: {why}; `dubao check` says more.").format(why=why))
+
+
+def exit_code(report: ImportReport, stopped_by: int = 0) -> int:
+    """The code of the table: files that are held already count as done.
+
+    `stopped_by`: the number of the signal that stopped the work, if one did; a sentence says so.
+    """
+    done = bool(report.files or report.pages or report.reparsed)
+    if report.cancelled:
+        return stopped(stopped_by, part_is_stored=done)
+    if report.refused and (done or report.known):
+        return ExitCode.IN_PART
+    return ExitCode.DONE if done or report.known else ExitCode.NOT_DONE
+
+
+def stopped(number: int, *, part_is_stored: bool) -> int:
+    """Say that a signal stopped an import; the exit code."""
+    if part_is_stored:
+        said = tr("{stopped}; what was stored stays, and the same command goes on from there.")
+    else:
+        said = tr("{stopped}; nothing was stored.")
+    complain(said.format(stopped=why(number)))
+    return ExitCode.IN_PART if part_is_stored else code_of_signal(number)
+
+
+def _summary(report: ImportReport) -> str:
+    parts = [
+        tr("Imported {files}: {pages}, {stories}, {photos}").format(
+            files=counted(report.files, "file"),
+            pages=counted(report.pages, "page"),
+            stories=counted(report.stories, "story"),
+            photos=counted(report.photos, "photo"),
+        )
+    ]
+    if report.known:
+        held = tr("{files} held already").format(files=counted(report.known, "file"))
+        again = tr_n("{n} of them read again", "{n} of them read again", report.reparsed) if report.reparsed else ""
+        parts.append(tr("{held}, {again}").format(held=held, again=again) if again else held)
+    if report.copies:
+        parts.append(tr("{stories} held already").format(stories=counted(report.copies, "story")))
+    if report.refused:
+        parts.append(tr("{files} refused").format(files=counted(len(report.refused), "file")))
+    if report.reattached:
+        parts.append(tr("{bookmarks} found again").format(bookmarks=counted(report.reattached, "bookmark")))
+    if report.to_look_at:
+        parts.append(tr("{bookmarks} to look at").format(bookmarks=counted(len(report.to_look_at), "bookmark")))
+    if report.cancelled:
+        parts.append(tr("stopped before the end"))
+    return sentence_of(clauses(parts))
+
+
+def _record(report: ImportReport) -> dict[str, object]:
+    refused = [{"path": str(each.path), "reason": each.reason, "detail": each.detail} for each in report.refused]
+    return asdict(report) | {"refused": refused}

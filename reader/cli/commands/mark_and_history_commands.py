@@ -1,0 +1,156 @@
+"""`dubao mark` and `dubao history`: what was read, what was searched for."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from reader.cli.help.command import Group
+from reader.cli.options.given_ids import Count, ids_argument
+from reader.cli.printing.anchor_words import on_one_line
+from reader.cli.printing.output import print_json
+from reader.cli.printing.records import ROW_FIELDS, row_record
+from reader.cli.printing.row_shape import Shape, json_lines, shaped
+from reader.cli.session import Session
+from reader.cli.words import tr, tr_n
+from reader.errors import HeldKind, NotHeld
+from reader.ports.rows import Visit
+
+VISIT_FIELDS = (*ROW_FIELDS, "position", "opened")
+_AT_ONCE = 500
+
+
+@click.group("mark", cls=Group, short_help="Mark stories as read or unread.")
+def mark() -> None:
+    """Mark stories as read or unread, as the window does with those that are opened."""
+
+
+@mark.command("read", short_help="Mark stories as read.")
+@ids_argument("story_ids")
+@json_lines
+@click.pass_context
+@click.pass_obj
+def read_command(session: Session, context: click.Context, story_ids: tuple[int, ...], as_json: bool) -> None:
+    """Mark the stories with these IDs as read.
+
+    \b
+    Examples:
+      dubao mark read 12
+      dubao list --date 2023-02-15 --ids | dubao mark read -
+    """
+    context.exit(_mark(session, story_ids, read=True, as_json=as_json))
+
+
+@mark.command("unread", short_help="Mark stories as unread.")
+@ids_argument("story_ids")
+@json_lines
+@click.pass_context
+@click.pass_obj
+def unread_command(session: Session, context: click.Context, story_ids: tuple[int, ...], as_json: bool) -> None:
+    """Mark the stories with these IDs as unread.
+
+    \b
+    Example:
+      dubao mark unread 12
+    """
+    context.exit(_mark(session, story_ids, read=False, as_json=as_json))
+
+
+def _mark(session: Session, story_ids: Sequence[int], *, read: bool, as_json: bool) -> int:
+    count, ids = Count(), list(dict.fromkeys(story_ids))
+    with session.library() as library:
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            held = [row.id for row in library.rows_by_id(some)]
+            library.set_read(held, read)
+            count.done += len(held)
+            for story_id in some:
+                if story_id not in held:
+                    count.miss(NotHeld(HeldKind.STORY, story_id))
+                elif as_json:
+                    print_json({"id": story_id, "read": read})
+    if not as_json and read:
+        click.echo(tr_n("{n} story is read.", "{n} stories are read.", count.done))
+    elif not as_json:
+        click.echo(tr_n("{n} story is unread.", "{n} stories are unread.", count.done))
+    return count.exit_code
+
+
+@click.group("history", cls=Group, short_help="List or forget what was read and searched for.")
+def history() -> None:
+    """List or forget the stories that were read in the window, and the searches that were made there."""
+
+
+@history.command("list", short_help="List the stories read lately, newest first.")
+@click.option("--limit", default=200, show_default=True, type=click.IntRange(min=1), help="Stories to list.")
+@shaped(VISIT_FIELDS)
+@click.pass_obj
+def list_command(session: Session, limit: int, shape: Shape) -> None:
+    """List the stories read lately, the last one first: id, when it was opened, newspaper, date, page, headline.
+
+    \b
+    Fields of --json and --format: those of `dubao list`, and
+      position (characters read), opened (UTC)
+
+    \b
+    Example:
+      dubao history list --limit 5
+    """
+    with session.library(to_read=True) as library:
+        visits = library.visits(limit)
+    shape.begin()
+    for visit in visits:
+        shape.row(_record(visit), _line_of(visit))
+
+
+@history.command("searches", short_help="List the searches made, newest first.")
+@shaped(("query",), key="")
+@click.pass_obj
+def searches_command(session: Session, shape: Shape) -> None:
+    """List the searches that were made in the window, the last one first, each once.
+
+    \b
+    Field of --json and --format:
+      query
+
+    \b
+    Example:
+      dubao history searches
+    """
+    with session.library(to_read=True) as library:
+        queries = library.searches.history()
+    shape.begin()
+    for query in queries:
+        shape.row({"query": query}, query.strip)
+
+
+@history.command("forget", short_help="Forget what was read, or searched for.")
+@click.option("--stories", is_flag=True, help="Forget which stories were read lately, and how far.")
+@click.option("--searches", is_flag=True, help="Forget the searches that were made; saved ones stay.")
+@click.pass_obj
+def forget_command(session: Session, stories: bool, searches: bool) -> None:
+    """Forget what was read lately, or the searches that were made. The marks of what is read, bookmarks and saved
+    searches stay.
+
+    \b
+    Example:
+      dubao history forget --stories --searches
+    """
+    if not (stories or searches):
+        raise click.UsageError(tr("say what to forget: --stories, --searches or both."))
+    with session.library() as library:
+        if stories:
+            library.forget_visits()
+        if searches:
+            library.searches.forget()
+    click.echo(tr("Forgotten."))
+
+
+def _record(visit: Visit) -> dict[str, Any]:
+    return row_record(visit.row) | {"position": visit.position, "opened": visit.opened}
+
+
+def _line_of(visit: Visit) -> Callable[[], str]:
+    row = visit.row
+    place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
+    return lambda: f"{row.id:6}  {visit.opened[:16].replace('T', ' ')}  {place}  {on_one_line(row.title)}"

@@ -1,0 +1,290 @@
+"""`dubao page`: where pages belong, why, and a person's word on it."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.commands.list_command import Day
+from reader.cli.help.command import Group
+from reader.cli.options import name_completion
+from reader.cli.options.given_ids import Count, ids_argument
+from reader.cli.options.name_completion import days, newspapers
+from reader.cli.options.parameters import ID, TEXT
+from reader.cli.printing.output import complain, print_json
+from reader.cli.printing.page_lines import (
+    JUMP_FIELDS,
+    PAGE_FIELDS,
+    jump_line,
+    jump_record,
+    page_line,
+    page_record,
+    placed_record,
+)
+from reader.cli.printing.row_shape import Shape, json_lines, shaped
+from reader.cli.printing.waiting_words import evidence_records, fact_name, unsettled, waiting_lines
+from reader.cli.session import Session
+from reader.cli.words import listed, tr, tr_n
+from reader.domain.newspaper import PageFacts
+from reader.errors import HeldKind, NotHeld
+from reader.library.placing import WaitingPage, page_number
+from reader.ports.rows import OpenJump, PageRow
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+
+@click.group("page", cls=Group, short_help="Say which newspaper, day and page a page is.")
+def page() -> None:
+    """List pages, those that wait for a person to say where they belong among them, and say it.
+
+    What a person says of a page outlives re-import and the rules of the importer.
+    """
+
+
+@page.command("list", short_help="List the pages held.")
+@click.option("--newspaper", type=TEXT, shell_complete=newspapers, help="Only this newspaper.")
+@click.option("--date", metavar="YYYY-MM-DD", type=Day(), shell_complete=days, help="Only this day.")
+@shaped(PAGE_FIELDS)
+@click.pass_obj
+def list_command(session: Session, newspaper: str | None, date: str | None, shape: Shape) -> None:
+    """List the pages held, newest first: id, date, newspaper, page, section, how many stories.
+
+    \b
+    Fields of --json and --format:
+      id, newspaper, date, page, section, stories, unread
+
+    \b
+    Example:
+      dubao page list --date 2023-02-15
+    """
+    with session.library(to_read=True) as library:
+        shape.begin()
+        for issue in library.issues():
+            if newspaper in (None, issue.newspaper) and date in (None, issue.date):
+                for row in library.pages(issue.newspaper, issue.date):
+                    shape.row(page_record(row), _line_of(row))
+
+
+@page.command("waiting", short_help="List the pages that wait to be confirmed, with the evidence.")
+@shaped((*PAGE_FIELDS, "file", "titles"))
+@click.pass_obj
+def waiting_command(session: Session, shape: Shape) -> None:
+    """List the pages whose newspaper, day or number is guessed or not known, by file: each with what is guessed, what
+    speaks for it, and its first headlines. `dubao page confirm` and `dubao page correct` settle them.
+
+    \b
+    Fields of --json and --format: those of `dubao page list`, and
+      file, titles (first headlines); with --json also
+      evidence, [{"fact", "value", "reasons": [...]}]
+
+    \b
+    Examples:
+      dubao page waiting
+      dubao page waiting --format '{id}\\t{newspaper}\\t{date}\\t{page}\\t{file}'
+    """
+    with session.library(to_read=True) as library:
+        shape.begin()
+        for each in library.placing.waiting():
+            titles = library.placing.titles(each.row.id)
+            record = page_record(each.row) | {"file": each.path, "titles": titles}
+            shape.row(
+                record | ({"evidence": evidence_records(each)} if shape.as_json else {}), _waiting_of(each, titles)
+            )
+
+
+@page.command("confirm", short_help="Confirm what is guessed of pages.")
+@ids_argument("page_ids", metavar="PAGE", complete=name_completion.waiting_pages)
+@click.option("--folder", "for_folder", is_flag=True, help="And all that wait beside them in the same folder.")
+@json_lines
+@click.pass_context
+@click.pass_obj
+def confirm_command(
+    session: Session, context: click.Context, page_ids: tuple[int, ...], for_folder: bool, as_json: bool
+) -> None:
+    """Confirm newspaper, day and number that are guessed of the pages with these numbers, the first that `dubao page
+    waiting` prints.
+
+    With --folder the newspaper holds for the whole folder, now and for what comes from there later; the other pages of
+    the folder that wait are confirmed with the day and number guessed of each.
+
+    \b
+    Examples:
+      dubao page confirm 4
+      dubao page confirm 4 --folder
+      dubao page waiting --ids | dubao page confirm -
+    """
+    count = Count()
+    with session.library() as library:
+        waiting = {each.row.id: each for each in library.placing.waiting()}
+        if for_folder:
+            placed = _confirm_folders(library, page_ids, waiting, count)
+        else:
+            placed = [page_id for page_id in page_ids if page_id in waiting]
+            _name_others(library, page_ids, waiting, count)
+            library.placing.set_each(placed, lambda page_id: waiting[page_id].guessed)
+        count.done += len(placed)
+        _tell(library, placed, as_json)
+    context.exit(count.exit_code)
+
+
+@page.command("correct", short_help="Say which newspaper, day and page pages are.")
+@ids_argument("page_ids", metavar="PAGE", complete=name_completion.waiting_pages)
+@click.option("--newspaper", type=TEXT, shell_complete=newspapers, help="The newspaper.")
+@click.option("--date", metavar="YYYY-MM-DD", type=Day(), help="The day.")
+@click.option("--page", "number", type=TEXT, help="The page's number, such as 2 or A05.")
+@click.option("--section", type=TEXT, help="The page's section, such as 要闻.")
+@click.option("--folder", "for_folder", is_flag=True, help="And all that wait beside them in the same folder.")
+@click.option("--stories", is_flag=True, help="Each PAGE is the ID of a story on it.")
+@json_lines
+@click.pass_context
+@click.pass_obj
+def correct_command(
+    session: Session,
+    context: click.Context,
+    page_ids: tuple[int, ...],
+    newspaper: str | None,
+    date: str | None,
+    number: str | None,
+    section: str | None,
+    for_folder: bool,
+    stories: bool,
+    as_json: bool,
+) -> None:
+    """Say which newspaper, day, number and section the pages with these numbers have, the first that `dubao page list`
+    prints. What is not given stays as it is.
+
+    With --folder newspaper, day and section hold for the whole folder: for its other pages that wait, where they do not
+    say otherwise themselves, and for what comes from there later.
+
+    \b
+    Examples:
+      dubao page correct 4 --newspaper 工人日报 --date 2023-02-15 --page 2
+      dubao page correct 4 --newspaper 工人日报 --folder
+      dubao list --newspaper 工人曰报 --ids | dubao page correct --newspaper 工人日报 --stories -
+    """
+    facts = PageFacts(newspaper=newspaper, date=date, number=page_number(number or "") or None, section=section)
+    if facts == PageFacts():
+        raise click.UsageError(tr("nothing to change: give --newspaper, --date, --page or --section."))
+    count = Count()
+    with session.library() as library:
+        ids = _pages_of(library, page_ids, count) if stories else list(dict.fromkeys(page_ids))
+        missing = library.placing.set_each(ids, lambda _: facts, for_folder=for_folder)
+        for error in missing:
+            count.miss(error)
+        gone = {error.key for error in missing}
+        placed = [page_id for page_id in ids if page_id not in gone]
+        count.done += len(placed)
+        _tell(library, placed, as_json)
+    context.exit(count.exit_code)
+
+
+@page.command("text", short_help="Print the text of a page as it was imported.")
+@click.argument("page_id", metavar="PAGE", type=ID)
+@click.option("--stories", is_flag=True, help="PAGE is the ID of a story on it.")
+@click.pass_obj
+def text_command(session: Session, page_id: int, stories: bool) -> None:
+    """Print the text of the page with this number as it was imported, line by line, whatever the importer made of it.
+
+    \b
+    Examples:
+      dubao page text 4
+      dubao page text --stories 12 | less
+    """
+    with session.library(to_read=True) as library:
+        number = library.story(page_id).row.page_id if stories else page_id
+        text = library.source_of(number).text
+    click.echo(text, nl=not text.endswith("\n"))
+
+
+@page.command("jumps", short_help="List stories whose other part is missing.")
+@shaped(JUMP_FIELDS)
+@click.pass_obj
+def jumps_command(session: Session, shape: Shape) -> None:
+    """List the stories whose beginning or rest is not held: 下转 or 上接 leads to a page that is missing, or to none of
+    its stories.
+
+    \b
+    Fields of --json and --format:
+      id, newspaper, date, page, headline, goes (on or back), other_page, page_held
+
+    \b
+    Example:
+      dubao page jumps --format '{newspaper}\\t{date}\\t{other_page}' | sort -u
+    """
+    with session.library(to_read=True) as library:
+        found = library.open_jumps()
+    shape.begin()
+    for jump in found:
+        shape.row(jump_record(jump), _jump_line_of(jump))
+
+
+def _confirm_folders(
+    library: "Library", page_ids: Sequence[int], waiting: dict[int, WaitingPage], count: Count
+) -> list[int]:
+    """Confirm the folders of these pages; the pages that were placed."""
+    _name_others(library, page_ids, waiting, count)
+    placed: dict[int, None] = {}
+    for page_id in page_ids:
+        if page_id in waiting and page_id not in placed:
+            page = waiting[page_id]
+            library.placing.confirm_folder(page, page.guessed, waiting.values())
+            beside = (each.row.id for each in waiting.values() if each.folder == page.folder)
+            placed |= dict.fromkeys((page_id, *beside))
+    return list(placed)
+
+
+def _name_others(library: "Library", page_ids: Sequence[int], waiting: dict[int, WaitingPage], count: Count) -> None:
+    """Name the pages that are not held, and those that wait for nothing."""
+    for page_id in dict.fromkeys(page_ids):
+        if page_id in waiting:
+            continue
+        try:
+            library.page(page_id)
+        except NotHeld as error:
+            count.miss(error)
+        else:
+            complain(tr("Page {id} waits for nothing.").format(id=page_id))
+            count.done += 1
+
+
+def _pages_of(library: "Library", story_ids: Sequence[int], count: Count) -> list[int]:
+    rows = {row.id: row.page_id for row in library.rows_by_id(story_ids)}
+    for story_id in dict.fromkeys(story_ids):
+        if story_id not in rows:
+            count.miss(NotHeld(HeldKind.STORY, story_id))
+    return list(dict.fromkeys(rows[story_id] for story_id in story_ids if story_id in rows))
+
+
+def _tell(library: "Library", page_ids: Sequence[int], as_json: bool) -> None:
+    """Print the pages as they are placed now, with what each waits for all the same."""
+    waiting = {each.row.id: each for each in library.placing.waiting()}
+    for page_id in page_ids:
+        facts, stories = library.page(page_id).facts, library.story_rows(page_id=page_id)
+        record = placed_record(page_id, facts, stories)
+        still = unsettled(waiting[page_id]) if page_id in waiting else []
+        if as_json:
+            print_json(record | {"waits_for": still})
+        else:
+            waits = tr("waits for: {facts}").format(facts=listed(map(fact_name, still))) if still else ""
+            click.echo("  ".join(filter(None, (page_line(record), waits))))
+    if left := len(waiting.keys() & set(page_ids)):
+        complain(
+            tr_n(
+                "{n} page still waits; `dubao page waiting` says why, `dubao page correct` settles it.",
+                "{n} pages still wait; `dubao page waiting` says why, `dubao page correct` settles it.",
+                left,
+            )
+        )
+
+
+def _line_of(row: PageRow) -> Callable[[], str]:
+    return lambda: page_line(page_record(row))
+
+
+def _waiting_of(page: WaitingPage, titles: Sequence[str]) -> Callable[[], str]:
+    return lambda: waiting_lines(page, titles)
+
+
+def _jump_line_of(jump: OpenJump) -> Callable[[], str]:
+    return lambda: jump_line(jump)

@@ -1,0 +1,1 @@
+"""Help of the commands: on the terminal and as manual pages."""

@@ -1,0 +1,83 @@
+"""Kinds of parameters that several commands take."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader.cli.options.addresses import without_address
+from reader.cli.options.standard_input import understood
+from reader.cli.words import tr
+
+
+class _Id(click.IntRange):
+    name = "integer"
+
+
+ID = _Id(max=(1 << 63) - 1)
+"""The number of a story or bookmark: what a library can count to."""
+
+
+class _Text(click.ParamType[str]):
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self.fail(tr("it is no text in UTF-8."), param, ctx)
+        return value
+
+
+TEXT = _Text()
+"""Words to keep or to look for in the library, which holds text only; a terminal may pass on any bytes."""
+
+
+class _Query(click.ParamType[str]):
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            # The terminal has another encoding than its locale says.
+            return understood(os.fsencode(value), tr("The query"))
+        return value
+
+
+QUERY = _Query()
+"""A query: it is only compared with the library's text, so that its encoding may be found out."""
+
+
+class GivenPath(click.Path):
+    """A path; not an empty one, which a script gives where its variable is unset, and which would mean this folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail(tr("it is empty."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Readable(GivenPath):
+    """Files to read, or `-`; a file:// address stands for its file. One that may not be read is refused when it is its
+    turn, and stops none of the others."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert(without_address(value) if isinstance(value, str) else value, param, ctx)
+
+
+class _Writable(GivenPath):
+    """A file to write; `-` is standard output, as where no file is named, and what ends as a folder does is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "-":
+            return None
+        if isinstance(value, str) and value.endswith((os.sep, os.altsep or os.sep)):
+            self.fail(tr("{path} is a folder; name the file in it.").format(path=value), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FOLDER = GivenPath(file_okay=False, path_type=Path)
+FILES = _Readable(readable=False, allow_dash=True, path_type=Path)
+FILE_TO_WRITE = _Writable(dir_okay=False, path_type=Path)

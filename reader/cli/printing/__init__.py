@@ -1,0 +1,1 @@
+"""Rows, records and sentences as the commands print them."""

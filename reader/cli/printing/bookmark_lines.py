@@ -1,0 +1,90 @@
+"""Bookmarks and what became of them, as one line each for people and as records."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reader.cli.printing.anchor_words import on_one_line, place_of, story_named
+from reader.cli.printing.records import bookmark_record
+from reader.cli.words import clauses, tr
+from reader.domain.bookmark import Bookmark
+from reader.library.bookmark_edits import Edit
+
+_OWN = ("folder", "tags", "note", "colour")
+
+
+def bookmark_line(mark: Bookmark) -> str:
+    """Id, story, headline, place, passage, folder, tags, note."""
+    extras = [mark.folder, *(f"#{tag}" for tag in mark.tags), on_one_line(mark.note)]
+    return "  ".join(filter(None, (f"{mark.id:6}", *_named(mark), *extras)))
+
+
+def edit_line(edit: Edit) -> str:
+    """One line on what an edit changed; the words that it took away stand in it."""
+    mark, changes = edit.after, list(_changes(edit))
+    if edit.before is None:
+        head = tr("Bookmark {id} is made: {story}")
+    elif changes:
+        head = tr("Bookmark {id} is changed: {story}")
+    else:
+        head = tr("Bookmark {id} stays as it was: {story}")
+    story = " ".join(filter(None, (story_named(mark.story_id), on_one_line(mark.anchor.headline), _passage(mark))))
+    return clauses((head.format(id=mark.id, story=story), *changes))
+
+
+def removal_line(mark: Bookmark) -> str:
+    """One sentence on a bookmark taken away, with the person's words that went with it."""
+    said = tr("Bookmark {id} is removed.").format(id=mark.id)
+    own = [mark.folder, *(f"#{tag}" for tag in mark.tags), on_one_line(mark.note)]
+    return "  ".join(filter(None, (said, *own)))
+
+
+def edit_record(edit: Edit) -> dict[str, Any]:
+    """The bookmark as it is now, and under `before` its fields that were otherwise; null where it is new."""
+    now = bookmark_record(edit.after)
+    before = None if edit.before is None else bookmark_record(edit.before)
+    changed = None if before is None else {name: before[name] for name in _OWN if before[name] != now[name]}
+    return now | {"before": changed}
+
+
+def _named(mark: Bookmark) -> Iterator[str]:
+    """The story and passage that a bookmark marks."""
+    anchor = mark.anchor
+    yield story_named(mark.story_id)
+    yield on_one_line(anchor.headline)
+    yield place_of(anchor)
+    yield _passage(mark)
+
+
+def _passage(mark: Bookmark) -> str:
+    return f"“{on_one_line(mark.anchor.exact)}”" if mark.anchor.exact else ""
+
+
+def _changes(edit: Edit) -> Iterator[str]:
+    old, new = edit.before, edit.after
+    yield from _folder_change(old.folder if old else "", new.folder)
+    before = old.tags if old else ()
+    if added := [f"#{tag}" for tag in new.tags if tag not in before]:
+        yield tr("tagged {tags}").format(tags=" ".join(added))
+    if taken := [f"#{tag}" for tag in before if tag not in new.tags]:
+        yield tr("no longer tagged {tags}").format(tags=" ".join(taken))
+    yield from _note_change(old.note if old else "", new.note)
+    if new.colour != (old.colour if old else ""):
+        yield tr("coloured {colour}").format(colour=new.colour) if new.colour else tr("without a colour")
+
+
+def _folder_change(old: str, new: str) -> Iterator[str]:
+    if new != old:
+        yield (tr("put into {folder}") if new else tr("taken out of {folder}")).format(folder=new or old)
+
+
+def _note_change(old: str, new: str) -> Iterator[str]:
+    if new == old:
+        return
+    if not old:
+        yield tr("note: {note}").format(note=on_one_line(new))
+    elif new.startswith(f"{old}\n"):
+        yield tr("added to the note: {note}").format(note=on_one_line(new.removeprefix(f"{old}\n")))
+    elif new:
+        yield tr("note: {note} (before: {old})").format(note=on_one_line(new), old=on_one_line(old))
+    else:
+        yield tr("the note is taken off: {old}").format(old=on_one_line(old))

@@ -1,0 +1,34 @@
+"""Corrections as one line each for people, and as records."""
+
+from typing import Any
+
+import click
+
+from reader.cli.printing.anchor_words import on_one_line, place_of, story_named
+from reader.cli.printing.output import print_json
+from reader.domain.bookmark import Correction
+
+CORRECTION_FIELDS = ("id", "story", "newspaper", "date", "page", "headline", "printed", "read", "created")
+
+
+def print_correction(made: Correction, as_json: bool) -> None:
+    """Print a correction."""
+    if as_json:
+        print_json(correction_record(made))
+    else:
+        click.echo(correction_line(made))
+
+
+def correction_line(each: Correction) -> str:
+    """Number, what was printed and what is read, story, headline, place."""
+    anchor = each.anchor
+    read = f"{on_one_line(anchor.exact)} → {on_one_line(each.replacement)}"
+    named = (story_named(each.story_id), on_one_line(anchor.headline), place_of(anchor))
+    return "  ".join(filter(None, (f"{each.id:6}", read, *named)))
+
+
+def correction_record(each: Correction) -> dict[str, Any]:
+    """A correction with the fields CORRECTION_FIELDS; `story` is null while its story is not held."""
+    anchor = each.anchor
+    values = (each.id, each.story_id, anchor.newspaper, anchor.date, anchor.page, anchor.headline, anchor.exact)
+    return dict(zip(CORRECTION_FIELDS, (*values, each.replacement, each.created), strict=True))

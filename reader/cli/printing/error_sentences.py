@@ -1,0 +1,208 @@
+"""Errors made into sentences that name the file and the reason."""
+
+from reader.cli.printing.refusal_details import detail_words
+from reader.cli.words import explained, mark, sentence_of, tr
+from reader.errors import (
+    Cancelled,
+    FileReason,
+    FileRefused,
+    HeldKind,
+    IndexUnusable,
+    LibraryReason,
+    LibraryUnusable,
+    NotHeld,
+    NotSet,
+    NoWindow,
+    PdfReason,
+    QueryReason,
+    QuerySyntaxError,
+    ReaderError,
+)
+
+_REFUSED = {
+    FileReason.TOO_LARGE: mark("it is larger than a newspaper file can be"),
+    FileReason.NOT_TEXT: mark("it is not text in UTF-8, UTF-16, GB 18030 or Big5"),
+    FileReason.NOT_JSON: mark("it is not JSON Lines in the shape that `dubao parse --json` prints"),
+    FileReason.NOT_FOUND: mark("there is no such file"),
+    FileReason.NOT_A_FILE: mark("it is a folder, a device or a pipe"),
+    FileReason.NOT_READABLE: mark("it may not be read"),
+    FileReason.READ_FAILED: mark("reading it failed"),
+    FileReason.SYMLINK: mark("it is a link; name the file that it leads to"),
+    FileReason.EMPTY: mark("it holds no text"),
+    FileReason.NO_ARTICLE: mark("no article was found in it"),
+    FileReason.PAGE_INDEX: mark("it only lists the articles of a page; import the pages of the articles themselves"),
+    FileReason.NO_PAGES: mark("no page was found in it"),
+    FileReason.IS_PDF: mark(
+        "it is a PDF, and pages in PDF cannot be read yet; take their text out first, with `pdftotext -layout`"
+    ),
+    FileReason.HOLDS_PDF: mark(
+        "it holds PDF files, and pages in PDF cannot be read yet; take their text out first, with `pdftotext -layout`"
+    ),
+    FileReason.IS_OFFICE: mark(
+        "it is a document of Word or another office program; save it as plain text or HTML first"
+    ),
+    FileReason.IS_PICTURE: mark("it is a picture; have its text recognised first, and import that"),
+    FileReason.IS_PACKED: mark("it is an archive of another kind than zip; unpack it first, and import the folder"),
+    FileReason.IS_EBOOK: mark("it is a document of another kind than EPUB; save it as plain text or HTML first"),
+    FileReason.IS_DATABASE: mark("it is a database; a library is named with --library"),
+    FileReason.DAMAGED: mark("it is damaged"),
+    FileReason.ENCRYPTED: mark("it is locked with a password"),
+    FileReason.NOT_AN_ARCHIVE: mark("it is no archive"),
+    FileReason.NESTED_ARCHIVE: mark("it is an archive within an archive; unpack the outer one first"),
+    FileReason.NOT_AN_EPUB: mark("it is no EPUB"),
+    FileReason.DOCTYPE: mark("it holds a document type, which may name other files"),
+    FileReason.UNKNOWN_PACKING: mark("it is packed in a way that is not known here"),
+    FileReason.BOMB: mark("unpacked it would be far too large"),
+    FileReason.OVERLAPPING: mark("its members overlap, as only a hostile archive's do"),
+    FileReason.TOO_MANY_MEMBERS: mark("it has more members than an archive of newspapers can have"),
+    FileReason.UNSAFE_NAME: mark("its name leads out of the archive"),
+}
+_UNUSABLE = {
+    LibraryReason.LOCKED: mark("another program is using it; close it and try again"),
+    LibraryReason.DAMAGED: mark("the library file is damaged; `dubao restore` puts a backup in its place"),
+    LibraryReason.NEWER: mark("it was made by a newer version of Dubao; update Dubao"),
+    LibraryReason.UNWRITABLE: mark("it cannot be written to"),
+    LibraryReason.DISK_FULL: mark("the disk is full; free some space and try again"),
+}
+_ABSENT = {
+    LibraryReason.ABSENT: mark(
+        "There is no library in {folder}; `dubao import` makes one, and --library names another folder"
+    ),
+    LibraryReason.GONE: mark(
+        "There is no library in {folder} any more; if it was moved, name its folder with --library, and if you have a "
+        "copy of its `backups`, lay that there and call `dubao restore`"
+    ),
+    LibraryReason.GONE_TO_BACKUPS: mark(
+        "There is no library in {folder} any more, but its backups are there; `dubao restore` lists them and puts one "
+        "in its place"
+    ),
+    LibraryReason.GONE_BUT_REMAINS: mark(
+        "There is no library in {folder} any more, only what is left of it ({detail}); put library.sqlite3 back from a "
+        "copy of yours, or call `dubao restore` once its `backups` are there"
+    ),
+    LibraryReason.GONE_WITH_DISK: mark(
+        "There is no library in {folder} now, and no disk at {detail}, where it lay; mount the disk and try again, or "
+        "call `dubao restore` once its `backups` are there"
+    ),
+    LibraryReason.GONE_ELSEWHERE: mark(
+        "There is no library in {folder} any more; it lies in {detail} now: name that folder with --library, or move "
+        "it back"
+    ),
+}
+_NOT_HELD = {
+    HeldKind.STORY: mark("The library holds no story {key}."),
+    HeldKind.PAGE: mark("The library holds no page {key}."),
+    HeldKind.BOOKMARK: mark("The library holds no bookmark {key}."),
+    HeldKind.PASSAGE: mark("The library holds no passage {key}."),
+    HeldKind.HIGHLIGHT: mark("The library holds no highlight {key}."),
+    HeldKind.CORRECTION: mark("The library holds no correction {key}."),
+    HeldKind.FOLDER: mark("The library holds no folder {key}."),
+    HeldKind.TAG: mark("The library holds no tag {key}."),
+    HeldKind.SAVED_SEARCH: mark("The library holds no saved search {key}."),
+    HeldKind.LINK: mark("The library holds no story of the link {key}."),
+    HeldKind.ISSUE: mark("The library holds no issue {key}."),
+    HeldKind.BACKUP: mark("The library holds no backup {key}."),
+}
+_NOT_SET = {
+    PdfReason.NO_CHINESE_FONT: mark(
+        "no font on this system has Chinese characters; install one: fonts-noto-cjk on Debian and Ubuntu, "
+        "google-noto-sans-cjk-fonts on Fedora, noto-fonts-cjk on Arch"
+    ),
+    PdfReason.NO_ROOM: mark("the folder for temporary files cannot be written to; free some space and try again"),
+    PdfReason.FAILED: mark("setting the pages failed"),
+    PdfReason.ENDED: mark("setting the pages failed, perhaps for want of memory; try with fewer stories at a time"),
+}
+_MOST_QUOTED = 200
+"""Characters of a detail, which may quote what a damaged file holds."""
+_TOLD_IN_FULL = (LibraryReason.LOCKED, LibraryReason.DISK_FULL)
+_QUERY = {
+    QueryReason.TOO_LONG: mark("the query is too long; what follows is not searched"),
+    QueryReason.TOO_MANY_WORDS: mark("the query has too many words; what follows is not searched"),
+    QueryReason.TOO_DEEP: mark("the brackets are nested too deeply"),
+    QueryReason.UNCLOSED_QUOTE: mark("a quotation mark is not closed"),
+    QueryReason.EMPTY_PHRASE: mark("there is nothing between the quotation marks"),
+    QueryReason.UNCLOSED_GROUP: mark("a bracket is not closed"),
+    QueryReason.UNOPENED_GROUP: mark("a bracket is closed that was not opened"),
+    QueryReason.EMPTY_GROUP: mark("there is nothing between the brackets"),
+    QueryReason.MISSING_OPERAND: mark("the operator has nothing to work on"),
+    QueryReason.MISSING_VALUE: mark("the field has no value"),
+    QueryReason.BARE_WILDCARD: mark("a wildcard needs characters beside it"),
+    QueryReason.BAD_DATE: mark("this is no date"),
+    QueryReason.BAD_ANSWER: mark("the answer can be yes or no"),
+    QueryReason.BAD_DISTANCE: mark("the distance is too large; 200 is taken"),
+    QueryReason.NEAR_NEEDS_WORDS: mark("nearness needs words or phrases on both sides"),
+}
+
+
+def refusal(reason: FileReason, detail: str) -> str:
+    """Why a file was refused, for the end of a sentence."""
+    said = tr(_REFUSED[reason])
+    return explained(said, detail_words(detail)) if detail else said
+
+
+def unusable(reason: LibraryReason) -> str:
+    """Why a folder cannot be used, for the end of a sentence."""
+    return tr(_UNUSABLE[reason]) if reason in _UNUSABLE else reason.replace("_", " ")
+
+
+def not_begun(absence: LibraryUnusable) -> str:
+    """Why no empty library is made where one is missing, and how it is made all the same."""
+    return tr("{why}; `dubao import --new-library` begins an empty one.").format(why=_absence(absence))
+
+
+def begun_anew(absence: LibraryUnusable) -> str:
+    """What a person should know whose command made a library where one is missing."""
+    return tr("The library that was in {folder} is gone; an empty one was begun in its place.").format(
+        folder=absence.folder
+    )
+
+
+def _absence(problem: LibraryUnusable) -> str:
+    return tr(_ABSENT[problem.reason]).format(folder=problem.folder, detail=problem.detail)
+
+
+def query_problem(problem: QuerySyntaxError) -> str:
+    """What was not understood of a query, and where."""
+    said = tr(_QUERY[problem.code])
+    what = explained(said, _short(problem.text)) if problem.text else said
+    return tr("At character {n} of the query: {what}.").format(n=problem.position + 1, what=what)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
+
+
+def sentence(error: ReaderError) -> str:
+    """One sentence for whatever the world did."""
+    match error:
+        case FileRefused():
+            return tr("{file} was not read: {why}.").format(file=error.path, why=refusal(error.reason, error.detail))
+        case LibraryUnusable():
+            return _library(error)
+        case NotHeld():
+            return _not_held(error)
+        case QuerySyntaxError():
+            return query_problem(error)
+        case IndexUnusable():
+            return tr("The search index cannot be used; `dubao reindex` makes it anew.")
+        case NoWindow():
+            return tr("Qt, which draws the window, cannot be loaded ({why}).").format(why=_short(str(error)))
+        case NotSet():
+            detail = f" ({_short(error.detail)})" if error.detail else ""
+            return tr("No PDF was made: {why}.").format(why=f"{tr(_NOT_SET[error.reason])}{detail}")
+        case Cancelled():
+            return tr("Stopped; what was done before stays.")
+    return str(error)
+
+
+def _library(error: LibraryUnusable) -> str:
+    if error.reason in _ABSENT:
+        return sentence_of(_absence(error))
+    why = unusable(error.reason)
+    if error.detail and error.reason not in _TOLD_IN_FULL:
+        why = explained(why, detail_words(_short(error.detail)))
+    return tr("The folder {folder} cannot be used: {why}.").format(folder=error.folder, why=why)
+
+
+def _not_held(error: NotHeld) -> str:
+    return tr(_NOT_HELD[error.what]).format(key=error.key)

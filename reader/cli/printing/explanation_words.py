@@ -1,0 +1,109 @@
+"""The diagnosis of a search in words: how it was understood, what is absent, why a story matches."""
+
+from collections.abc import Iterator
+from shlex import quote
+
+from reader.browse.diagnosis_rows import Diagnosis, How, Match, Meaning, QueryPart
+from reader.cli.printing.error_sentences import query_problem
+from reader.cli.printing.output import counted
+from reader.cli.words import clauses, labelled, listed, mark, tr, tr_n
+
+_FIELDS = {
+    "headline": mark("headline"),
+    "kicker": mark("kicker"),
+    "deck": mark("deck"),
+    "label": mark("column label"),
+    "byline": mark("byline"),
+    "caption": mark("caption"),
+    "text": mark("text"),
+    "newspaper": mark("newspaper"),
+    "date": mark("date"),
+    "page": mark("page"),
+    "section": mark("section"),
+    "kind": mark("kind"),
+    "reporter": mark("reporter"),
+    "correspondent": mark("correspondent"),
+    "photographer": mark("photographer"),
+    "dateline": mark("dateline"),
+    "bookmarked": mark("bookmarks"),
+    "tag": mark("tag"),
+}
+_MEANINGS = {
+    Meaning.EVERYTHING: mark("all stories"),
+    Meaning.PHRASE: mark("these characters, one after another, anywhere in a story"),
+    Meaning.WILDCARD: mark("words of this pattern"),
+    Meaning.FACT: mark("exactly this"),
+    Meaning.DATES: mark("stories dated so"),
+    Meaning.NEAR: mark("near one another"),
+    Meaning.SENTENCE: mark("in one sentence"),
+    Meaning.PARAGRAPH: mark("in one paragraph"),
+    Meaning.EITHER: mark("one of these, or several"),
+    Meaning.NOT: mark("stories without this"),
+    Meaning.IGNORED: mark("not understood, left out"),
+}
+_HOW = {
+    How.WORD: mark("as typed"),
+    How.PART: mark("as part of a longer word"),
+    How.FOLDED: mark("written otherwise"),
+    How.ALIAS: mark("by its other name"),
+    How.WILDCARD: mark("by the pattern"),
+    How.FACT: mark("as a fact about the story"),
+}
+
+
+def explained(found: Diagnosis) -> Iterator[str]:
+    """The lines of a diagnosis."""
+    yield tr("{stories} for {query}").format(stories=counted(found.total, "story"), query=found.query)
+    for part in found.parts:
+        count = "" if part.count is None else counted(part.count, "story")
+        yield f"  {labelled(part.text, clauses(filter(None, (*_part(part), count))))}"
+    yield from _why_nothing(found)
+    if found.matches:
+        yield tr("In the story {headline}:").format(headline=" ".join(found.story.split()))
+    for match in found.matches:
+        shown = match.text if match.text == match.found else f"{match.text} → {match.found}"
+        yield f"  {labelled(shown, _match(match))}"
+
+
+def _why_nothing(found: Diagnosis) -> Iterator[str]:
+    for absent in found.absent:
+        yield tr("No story holds “{text}”.").format(text=absent.text)
+        for text, count, query in absent.nearest:
+            yield f"  {labelled(text, counted(count, 'story'))}  dubao search {_shell(query)}"
+    if found.relaxed and not found.absent:
+        yield tr("Each part is held, but no story has them all.")
+    for relaxed in found.relaxed:
+        said = tr("Without “{text}”: {stories}").format(text=relaxed.dropped, stories=counted(relaxed.total, "story"))
+        yield f"  {said}  dubao search {_shell(relaxed.query)}"
+
+
+def _part(part: QueryPart) -> Iterator[str]:
+    """Words for a part of the query: the thing it asks for, other forms, the words that rank its hits."""
+    if part.problem:
+        yield query_problem(part.problem)
+        return
+    if part.field and part.meaning in (Meaning.PHRASE, Meaning.WILDCARD, Meaning.FACT):
+        yield tr("in: {field}").format(field=_field(part.field))
+    else:
+        yield tr(_MEANINGS[part.meaning])
+    if part.variants:
+        yield tr("also as {forms}").format(forms=listed(part.variants))
+    if part.words:
+        yield tr("ranked by the words {words}").format(words=" · ".join(part.words))
+
+
+def _match(match: Match) -> str:
+    """Words for the way and the place in which it was found."""
+    said = tr("as part of “{word}”").format(word=match.within) if match.within else tr(_HOW[match.how])
+    if match.zone:
+        said = tr("{how}, in: {field}").format(how=said, field=_field(match.zone))
+    return clauses((said, tr_n("{n} time", "{n} times", match.count))) if match.count > 1 else said
+
+
+def _field(field: str) -> str:
+    return tr(_FIELDS[field]) if field in _FIELDS else field
+
+
+def _shell(query: str) -> str:
+    """The query as an argument that a shell takes as it is."""
+    return quote(query) if not query.startswith("-") else f"-- {quote(query)}"

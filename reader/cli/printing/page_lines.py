@@ -1,0 +1,48 @@
+"""Pages, and jump lines whose other part is missing, as one line each and as records."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reader.cli.printing.anchor_words import on_one_line
+from reader.cli.words import tr, tr_n
+from reader.domain.newspaper import PageFacts
+from reader.ports.rows import OpenJump, PageRow, StoryRow
+
+PAGE_FIELDS = ("id", "newspaper", "date", "page", "section", "stories", "unread")
+JUMP_FIELDS = ("id", "newspaper", "date", "page", "headline", "goes", "other_page", "page_held")
+
+
+def page_record(row: PageRow) -> dict[str, Any]:
+    """A page as `page list --json` prints it."""
+    values = (row.id, row.newspaper, row.date, row.number, row.section, row.story_count, row.unread_count)
+    return dict(zip(PAGE_FIELDS, values, strict=True))
+
+
+def placed_record(page_id: int, facts: PageFacts, stories: Sequence[StoryRow]) -> dict[str, Any]:
+    """The same for a page by its facts and its stories."""
+    unread = sum(not story.read for story in stories)
+    values = (page_id, facts.newspaper, facts.date, facts.number, facts.section, len(stories), unread)
+    return dict(zip(PAGE_FIELDS, values, strict=True))
+
+
+def page_line(record: Mapping[str, Any]) -> str:
+    """Id, date, newspaper, page, section, how many stories."""
+    place = f"{record['date'] or '-':10}  {record['newspaper'] or '-'} {record['page'] or '-':>3}"
+    count = tr_n("{n} story", "{n} stories", record["stories"])
+    return "  ".join(filter(None, (f"{record['id']:6}", place, record["section"], count)))
+
+
+def jump_record(jump: OpenJump) -> dict[str, Any]:
+    """A jump line as `page jumps --json` prints it."""
+    row = jump.row
+    goes = ("on" if jump.onward else "back", jump.page, jump.page_held)
+    return dict(zip(JUMP_FIELDS, (row.id, row.newspaper, row.date, row.page, row.title, *goes), strict=True))
+
+
+def jump_line(jump: OpenJump) -> str:
+    """Id of the story, place, headline, and the page that it leads to."""
+    row = jump.row
+    place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
+    to = tr("continued on page {page}") if jump.onward else tr("continued from page {page}")
+    missing = "" if jump.page_held else tr("which is not held")
+    return "  ".join(filter(None, (f"{row.id:6}", place, on_one_line(row.title), to.format(page=jump.page), missing)))

@@ -1,0 +1,87 @@
+"""Long work on a terminal: a progress bar, and an end in good order when the person presses Ctrl+C."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
+
+import click
+
+from reader.cli.process.stop_signals import StopAsked, Stopped, handled_by
+from reader.cli.words import tr
+
+Draw = Callable[[int, int, str], None]
+
+
+class Told:
+    """A callback for the library's long work, which stops where nothing is lost when a signal asks for it."""
+
+    def __init__(self, draw: Draw, asked: StopAsked) -> None:
+        self._draw = draw
+        self._asked = asked
+
+    def __call__(self, done: int, total: int, what: str) -> bool:
+        self._draw(done, total, what)
+        return not self._asked.number
+
+    @property
+    def stopped_by(self) -> int:
+        """The number of the signal that asked the work to stop; 0 where none did."""
+        return self._asked.number
+
+
+@contextmanager
+def progress(label: str, *, then_stop: bool = True, at_once: bool = True) -> Iterator[Told]:
+    """Show how far the work is, on standard error if that is a terminal. The first Ctrl+C asks the work to stop.
+
+    The second ends the command at once. Work that was asked to stop ends in Stopped; with `then_stop` False the
+    command goes on, and looks at `stopped_by` to say how far it came. With `at_once` False nothing is shown before
+    the work says that there is something to do.
+    """
+    seen = bool(sys.stderr and sys.stderr.isatty())
+    asked = StopAsked(_say_that_it_stops if seen else _say_nothing)
+    with handled_by(asked), _bar(label, at_once=at_once) if seen else nullcontext(_draw_nothing) as draw:
+        yield Told(draw, asked)
+    if asked.number and then_stop:
+        raise Stopped(asked.number)
+
+
+def _say_that_it_stops() -> None:
+    """On a terminal: the work in hand may take a while to come to its end, and another signal is for the impatient."""
+    sys.stderr.write(f"\n{tr('Stopping in good order; press Ctrl+C again to stop at once.')}\n")
+
+
+def _say_nothing() -> None:
+    pass
+
+
+def _draw_nothing(_done: int, _total: int, _what: str) -> None:
+    pass
+
+
+@contextmanager
+def _bar(label: str, *, at_once: bool) -> Iterator[Draw]:
+    """Indexing follows importing: the bar then starts again under its own name."""
+    from reader.library.index_keeper import IN_HAND
+
+    bar = click.progressbar(length=1, label=label, file=sys.stderr, item_show_func=_shown)
+    with ExitStack() as shown:
+        begun = at_once
+        if at_once:
+            shown.enter_context(bar)
+
+        def draw(done: int, total: int, what: str) -> None:
+            nonlocal begun
+            if not begun and total:
+                begun = True
+                shown.enter_context(bar)
+            bar.label = tr("Indexing") if what == IN_HAND else label
+            bar.length = max(total, 1)
+            bar.finished = False
+            if begun:
+                bar.update(done - bar.pos, what)
+
+        yield draw
+
+
+def _shown(what: str | None) -> str:
+    return what[-40:] if what else ""

@@ -1,0 +1,177 @@
+"""The forms of a list: lines for people, JSON, ids for pipes, or lines after a template."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from string import Formatter
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from reader.cli.printing.output import print_json
+from reader.cli.words import listed, mark, tr
+
+TABLE = "tsv"
+_ESCAPES = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
+_NEWLINES = str.maketrans("\t\n\v\f\r\x85\u2028\u2029", " " * 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Text with fields in braces; `fields` are those that it names, `heading` the line that stands before all."""
+
+    pattern: str
+    fields: frozenset[str]
+    heading: str = ""
+
+    def filled(self, record: Mapping[str, Any]) -> str:
+        """The text for one record; a value with a line end or tab in it gets a blank there."""
+        return self.pattern.format_map({name: _text(record[name]) for name in self.fields})
+
+
+class TemplateType(click.ParamType[Template]):
+    """A template of these fields, or `tsv`."""
+
+    name = "template"
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        self._fields = fields
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The table, or the fields that a brace may begin."""
+        before, brace, begun = incomplete.rpartition("{")
+        fields = [CompletionItem(f"{before}{{{name}}}") for name in self._fields if brace and name.startswith(begun)]
+        return fields or [CompletionItem(form) for form in (TABLE, "{") if form.startswith(incomplete)]
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Template:
+        if value == TABLE:
+            return _table(self._fields)
+        try:
+            pieces = list(Formatter().parse(value))
+        except ValueError:
+            self.fail(tr("{value!r} is no template: a brace is not closed.").format(value=value), param, ctx)
+        named = [name for _, name, _, _ in pieces if name is not None]
+        for _, name, width, conversion in pieces:
+            if name is not None and (name not in self._fields or conversion or "{" in (width or "")):
+                known = listed(self._fields)
+                self.fail(tr("{name!r} is no field; fields are {known}.").format(name=name, known=known), param, ctx)
+        if not named:
+            self.fail(tr("{value!r} names no field, as '{{id}}' does.").format(value=value), param, ctx)
+        template = Template(_escaped(value), frozenset(named))
+        try:
+            template.filled(dict.fromkeys(self._fields))
+        except ValueError:
+            self.fail(tr("{value!r} is no template: what follows a colon is a width.").format(value=value), param, ctx)
+        return template
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The form that was asked for. With none of them lines are printed for people."""
+
+    as_json: bool = False
+    key: str = ""
+    template: Template | None = None
+    end: str = "\n"
+
+    @property
+    def for_people(self) -> bool:
+        return not (self.as_json or self.key or self.template)
+
+    def needs(self, field: str) -> bool:
+        """True if this field of a record is printed otherwise than for people."""
+        return self.as_json or self.key == field or (self.template is not None and field in self.template.fields)
+
+    def begin(self) -> None:
+        """Print what stands before all rows."""
+        if self.template and self.template.heading:
+            click.echo(self.template.heading)
+
+    def row(self, record: Mapping[str, Any], line: Callable[[], str]) -> None:
+        """Print one row: `record`, or the `line` that is made for people."""
+        if self.as_json:
+            print_json(record)
+        elif self.key:
+            click.echo(f"{record[self.key]}{self.end}", nl=False)
+        elif self.template:
+            click.echo(self.template.filled(record) + self.end, nl=False)
+        else:
+            click.echo(line())
+
+
+def json_lines(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that tells what it did the option --json; it is called with `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help=_JSON)(command)
+
+
+def shaped(fields: Sequence[str], *, key: str = "id") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command that lists the options --json, --ids, -0 and --format; it is called with a `shape`.
+
+    `fields` are those of its records; `key` the one that --ids prints, or --names or --lines where it is one of those;
+    with '' there is no such option.
+    """
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def run(
+            *args: Any, as_json: bool, null: bool, template: Template | None, keys: bool = False, **more: Any
+        ) -> Any:
+            return command(*args, shape=_shape(key, as_json, keys, null, template), **more)
+
+        keyed = [click.option(f"--{key}s", "keys", is_flag=True, help=_KEYS_HELP[key])] if key else []
+        options = (
+            click.option("--json", "as_json", is_flag=True, help=_JSON),
+            *keyed,
+            click.option("-0", "--null", "null", is_flag=True, help=_NULL),
+            click.option("--format", "template", metavar="TEMPLATE", type=TemplateType(fields), help=_FORMAT),
+        )
+        for option in reversed(options):
+            run = option(run)
+        return run
+
+    return decorate
+
+
+_JSON = mark("One JSON object a line.")
+_KEYS_HELP = {
+    "id": mark("Ids only, one a line, for pipes."),
+    "name": mark("Names only, one a line, for pipes."),
+    "line": mark("Numbers of lines only, one a line, for pipes."),
+}
+_NULL = mark("End each with a NUL byte, as `xargs -0` takes them, instead of a line end; alone, as for ids only.")
+_FORMAT = mark("A line of fields in braces for each, such as '{id}\\t{date}'; `tsv` for a table of all fields.")
+
+
+def _shape(key: str, as_json: bool, keys: bool, null: bool, template: Template | None) -> Shape:
+    if as_json + keys + bool(template) > 1 or (null and (as_json or (template and template.heading))):
+        raise click.UsageError(tr("one form is enough: --json, ids, or --format."))
+    if null and not (key or template):
+        raise click.UsageError(tr("-0 goes with --format here."))
+    return Shape(as_json, key if keys or (null and not template) else "", template, "\0" if null else "\n")
+
+
+def _escaped(pattern: str) -> str:
+    r"""The pattern with the tabs and line ends that were typed as \t and \n."""
+    out, at = [], 0
+    while at < len(pattern):
+        pair = pattern[at : at + 2]
+        out.append(_ESCAPES.get(pair, pattern[at]))
+        at += 2 if pair in _ESCAPES else 1
+    return "".join(out)
+
+
+def _text(value: object) -> str:
+    """A value of a record as text: '' for null, true and false as in JSON, a list with commas between its parts."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ",".join(map(_text, value))
+    return str(value).translate(_NEWLINES)
+
+
+def _table(fields: Sequence[str]) -> Template:
+    pattern = "\t".join(f"{{{name}}}" for name in fields)
+    return Template(pattern, frozenset(fields), heading="\t".join(fields))

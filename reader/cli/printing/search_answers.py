@@ -1,0 +1,143 @@
+"""Answers of searches: for people, as JSON, as ids or lines for pipes."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader.cli.printing.error_sentences import query_problem
+from reader.cli.printing.index_ready import NO_INDEX, tell_problem
+from reader.cli.printing.output import complain, counted, print_json
+from reader.cli.printing.records import answer_record, hit_record
+from reader.cli.printing.row_shape import Shape
+from reader.cli.words import labelled, listed, mark, tr
+from reader.library.aliases import Widening
+from reader.library.views import SearchAnswer, SearchHit, Snippet
+from reader.ports.engine import SortOrder
+from reader.ports.rows import StoryRow
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+_FOR_READING = 20
+_CHUNK = 500
+_FACETS = {
+    "newspaper": mark("newspaper"),
+    "year": mark("year"),
+    "month": mark("month"),
+    "day": mark("day"),
+    "page": mark("page"),
+    "section": mark("section"),
+    "column_label": mark("column label"),
+    "reporter": mark("reporter"),
+    "place": mark("place"),
+    "kind": mark("kind"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A search with the form of its answer.
+
+    `limit` None: as many hits as a person reads, but all where ids or lines are wanted; 0: all. `widen`: other names
+    of its words match as well. `after`: only stories with a higher id than this.
+    """
+
+    limit: int | None = None
+    offset: int = 0
+    sort: SortOrder = SortOrder.RELEVANCE
+    facets: bool = False
+    widen: bool = False
+    after: int = 0
+
+
+def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
+    """Answer one query on standard output; what is amiss with it is told on standard error."""
+    if shape.for_people or shape.as_json:
+        _print_answer(library, query, asked, shape)
+        return
+    tell_problem(library, query)
+    for record in _hits(library, query, asked, shape):
+        shape.row(record, str)
+
+
+def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
+    answer = _answer(library, query, asked)
+    if answer.scanned:
+        complain(tr(NO_INDEX))
+    if shape.as_json:
+        print_json(answer_record(answer))
+        return
+    if answer.problem:
+        complain(query_problem(answer.problem))
+    for widening in answer.widenings:
+        _tell_of(widening)
+    said, ms = tr("{stories} for {query} ({ms} ms)"), f"{answer.took_ms:.0f}"
+    click.echo(said.format(stories=counted(answer.total, "story"), query=answer.query, ms=ms))
+    for hit in answer.hits:
+        _print_hit(hit)
+    for facet in answer.facets:
+        name = tr(_FACETS[facet.name]) if facet.name in _FACETS else facet.name
+        click.echo(labelled(name, listed(f"{value or '?'} {count}" for value, count in facet.counts)))
+
+
+def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
+    limit = _FOR_READING if asked.limit is None else asked.limit
+    if not asked.after:
+        return library.search(
+            query, offset=asked.offset, limit=limit or None, sort=asked.sort, facets=asked.facets, widen=asked.widen
+        )
+    started = time.perf_counter()
+    answer = library.search(query, limit=0, sort=asked.sort, widen=asked.widen)
+    ids = _ids(library, query, asked)
+    chosen = ids[asked.offset : asked.offset + limit if limit else None]
+    hits = library.found(query, chosen, widen=asked.widen)
+    return replace(answer, total=len(ids), hits=hits, took_ms=(time.perf_counter() - started) * 1000)
+
+
+def _ids(library: "Library", query: str, asked: Asked) -> Sequence[int]:
+    ids = library.found_ids(query, sort=asked.sort, widen=asked.widen)
+    return [story_id for story_id in ids if story_id > asked.after] if asked.after else ids
+
+
+def _tell_of(widening: Widening) -> None:
+    names = listed(widening.names)
+    complain(tr("{words} is searched for as {names} as well.").format(words=widening.phrase.text, names=names))
+
+
+def _hits(library: "Library", query: str, asked: Asked, shape: Shape) -> Iterator[dict[str, Any]]:
+    """The hits as records, with no more in them than is printed; never all in memory."""
+    ids = _ids(library, query, asked)
+    ids = ids[asked.offset : asked.offset + asked.limit if asked.limit else None]
+    if shape.key:
+        yield from ({"id": story_id} for story_id in ids)
+        return
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        if shape.needs("snippet"):
+            yield from map(hit_record, library.found(query, chunk, widen=asked.widen))
+        else:
+            yield from (hit_record(_bare(row)) for row in library.rows_by_id(chunk))
+
+
+def _bare(row: StoryRow) -> SearchHit:
+    """A hit whose snippet nobody asked for; to make one the whole story is read."""
+    return SearchHit(row=row, score=0.0, snippet=Snippet(""))
+
+
+def _print_hit(hit: SearchHit) -> None:
+    row = hit.row
+    where = " ".join(filter(None, (row.newspaper, row.date, f"第{row.page}版" if row.page else None)))
+    click.echo(f"{row.id:6}  {row.title}  {click.style(where, dim=True)}".rstrip())
+    if hit.snippet.text:
+        click.echo(f"        {_marked(hit)}")
+
+
+def _marked(hit: SearchHit) -> str:
+    text, at, out = hit.snippet.text, 0, []
+    for span in hit.snippet.marks:
+        out += [text[at : span.start], click.style(text[span.start : span.end], bold=True)]
+        at = span.end
+    return "".join([*out, text[at:]]).replace("\n", " ")

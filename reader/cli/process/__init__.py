@@ -1,0 +1,1 @@
+"""The process around a command: its exit code, signals, streams and display."""

@@ -1,0 +1,148 @@
+"""The end of a command: one table of exit codes, and one sentence on standard error where it did not end well."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from enum import IntEnum
+from signal import SIGINT, SIGTERM
+
+import click
+
+from reader.cli.printing.error_sentences import sentence
+from reader.cli.printing.output import NotDone, complain
+from reader.cli.process.standard_output import OutputLost
+from reader.cli.process.stop_signals import CODE_OF_SIGNALS, Stop, Stopped, stopped_by_signals, why
+from reader.cli.words import sentence_of, tr
+from reader.errors import ReaderError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_GONE = (errno.EPIPE, errno.ESHUTDOWN)
+_SIGPIPE = 13
+"""Its number wherever there are such signals; Windows, which has none, reports a closed pipe by the same exit code."""
+
+
+class ExitCode(IntEnum):
+    """The exit codes of all commands; those of signals are 128 and the signal's number, as a shell reports them."""
+
+    DONE = 0
+    IN_PART = 1
+    NOT_DONE = 2
+    FAULT = 70
+    """Of the program itself: EX_SOFTWARE of sysexits.h."""
+    INTERRUPTED = CODE_OF_SIGNALS + SIGINT
+    PIPE_CLOSED = CODE_OF_SIGNALS + _SIGPIPE
+    TERMINATED = CODE_OF_SIGNALS + SIGTERM
+
+
+class Interrupted(click.ClickException):
+    """The end of a command that a signal stopped, Ctrl+C as a rule."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(sentence_of(why(number)))
+        self.number = number
+
+    def show(self, file: object = None) -> None:
+        """Say so, as `NotDone` does."""
+        complain(self.message)
+
+
+class PipeClosed(click.ClickException):
+    """The end of a command whose reader, another program, wanted no more: it says nothing."""
+
+    exit_code = ExitCode.PIPE_CLOSED
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def show(self, file: object = None) -> None:
+        """Nothing: nobody misses what nobody reads."""
+
+
+def code_of_signal(number: int) -> int:
+    """The exit code of a command that this signal stopped, as a shell reports it."""
+    return CODE_OF_SIGNALS + number
+
+
+@contextmanager
+def in_sentences() -> Iterator[None]:
+    """Make the world's faults, what was mistyped and Ctrl+C exceptions that Click shows; faults of ours pass."""
+    try:
+        yield
+    except ReaderError as error:
+        raise NotDone(sentence(error)) from error
+    except OSError as error:
+        raise _ended_by(error) from error
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        raise NotDone(_mistyped(error)) from error
+    except MemoryError as error:
+        raise NotDone(tr("There is not enough memory for this; close other programs and try again.")) from error
+    except Stopped as error:
+        raise Interrupted(error.number) from error
+    except KeyboardInterrupt as error:
+        raise Interrupted(SIGINT) from error
+
+
+def exit_code_of(work: Callable[[], object]) -> int:
+    """Run a command to its end, standard output written out, and return the exit code; say what kept it from that."""
+    code: object
+    try:
+        with stopped_by_signals() as stop:
+            code = _worked(work, stop)
+    except click.ClickException as error:
+        with suppress(OSError):
+            error.show()
+        code = code_of_signal(error.number) if isinstance(error, Interrupted) else error.exit_code
+    finally:
+        _let_go_of_what_cannot_be_written()
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _worked(work: Callable[[], object], stop: Stop) -> object:
+    try:
+        with in_sentences():
+            code = work()
+            _write_out()
+    except Exception as error:
+        if stop.number and not isinstance(error, Interrupted):
+            raise Interrupted(stop.number) from error
+        raise
+    return code
+
+
+def _ended_by(error: OSError) -> click.ClickException:
+    """The end that an error of the system means: of standard output, of the disk, of a file."""
+    if error.errno in _GONE:
+        return PipeClosed()
+    if isinstance(error, OutputLost):
+        reason = error.strerror or str(error)
+        return NotDone(tr("Standard output cannot be written: {reason}.").format(reason=reason))
+    if error.errno in _FULL:
+        return NotDone(tr("The disk is full; free some space and try again."))
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return NotDone(tr("The system refused: {reason}.").format(reason=reason))
+    return NotDone(tr("{file} cannot be used: {reason}.").format(file=os.fsdecode(error.filename), reason=reason))
+
+
+def _mistyped(error: click.UsageError) -> str:
+    manual = error.ctx.command_path if error.ctx else "dubao"
+    return tr("{text} See `{manual} --help`.").format(text=sentence_of(error.format_message()), manual=manual)
+
+
+def _write_out() -> None:
+    if sys.stdout:
+        sys.stdout.flush()
+
+
+def _let_go_of_what_cannot_be_written() -> None:
+    """Lead such streams to nowhere: the interpreter, which writes them out at its end, would complain of them."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 -- a device, not a path
+                os.dup2(nowhere.fileno(), stream.fileno())

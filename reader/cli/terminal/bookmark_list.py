@@ -1,0 +1,59 @@
+"""Bookmarks, listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.cli.terminal.entries import BOOKMARKED, Entry
+from reader.cli.terminal.escaping import on_one_line, visible
+from reader.cli.words import tr
+from reader.domain.bookmark import Bookmark
+from reader.library.library import Library
+
+
+@dataclass(frozen=True)
+class Bookmarks:
+    """The bookmarks and highlighted passages, newest first."""
+
+    library: Library
+    query = ""
+
+    @property
+    def title(self) -> str:
+        return tr("Bookmarks")
+
+    @property
+    def total(self) -> int:
+        return len(self._marks)
+
+    @property
+    def _marks(self) -> Sequence[Bookmark]:
+        """Read anew each time: some may be taken away while they are looked at."""
+        return self.library.bookmarks()
+
+    @cached_property
+    def _headlines(self) -> dict[int, str]:
+        return self.library.marks.headlines()
+
+    def entries(self, start: int, count: int) -> Sequence[Entry]:
+        marks = self._marks[start : start + count]
+        rows = self.library.rows_by_id([each.story_id for each in marks if each.story_id is not None])
+        titles = {row.id: row.title for row in rows}
+        return [self._entry(each, titles.get(each.story_id or 0, "")) for each in marks]
+
+    def beside(self, step: int) -> None:
+        return None
+
+    def _entry(self, each: Bookmark, title: str) -> Entry:
+        anchor = each.anchor
+        page = f"第{anchor.page}版" if anchor.page else ""
+        held = "" if each.story_id is not None else tr("not held now")
+        facts = (anchor.newspaper, anchor.date, page, each.folder, *(f"#{tag}" for tag in each.tags), held)
+        entry = Entry(
+            text=visible(self._headlines.get(each.id) or anchor.headline or title or tr("No headline")),
+            sign=BOOKMARKED,
+            facts=on_one_line(" ".join(filter(None, facts))),
+            story=each.story_id,
+        )
+        quoted = f"“{anchor.exact}”" if anchor.exact else ""
+        return entry.with_passage("  ".join(filter(None, (quoted, each.note))))

@@ -1,0 +1,40 @@
+"""Where reading begins: the story, link or search that was asked for, what was just imported, or all issues."""
+
+from reader.cli.session import WindowOrder
+from reader.cli.terminal.escaping import visible
+from reader.cli.terminal.listings import Chosen, IssueStories
+from reader.cli.terminal.navigation import Place
+from reader.cli.words import tr
+from reader.errors import HeldKind, NotHeld
+from reader.library.library import Library
+from reader.render.link import anchor_of_link
+
+
+def names_something(order: WindowOrder) -> bool:
+    """Whether something of what the library holds is named, and not only files to import."""
+    return bool(order.links) or order.story is not None or bool(order.query)
+
+
+def story_named(library: Library, order: WindowOrder) -> int | None:
+    """The story that an id or a link names; None where neither is given. Raises NotHeld."""
+    if order.story is not None:
+        return library.story(order.story).row.id
+    for link in order.links:
+        anchor = anchor_of_link(link)
+        found = library.marks.story_of(anchor) if anchor else None
+        if found is None:
+            raise NotHeld(HeldKind.STORY, visible(link))
+        return found
+    return None
+
+
+def place_of(library: Library, story_id: int) -> Place:
+    """A story in the list of its issue."""
+    row = library.story(story_id).row
+    issue = next((each for each in library.issues() if (each.newspaper, each.date) == (row.newspaper, row.date)), None)
+    if issue:
+        rows = library.story_rows(newspaper=issue.newspaper, date=issue.date)
+        at = next((at for at, each in enumerate(rows) if each.id == story_id), None)
+        if at is not None:
+            return Place(IssueStories(library, issue), at=at)
+    return Place(Chosen(library, tr("The story"), [story_id]), at=0)

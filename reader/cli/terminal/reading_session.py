@@ -1,0 +1,68 @@
+"""Reading begun, at the prompt or printed: files are imported, the sample is offered where there is nothing to read."""
+
+from contextlib import closing
+from dataclasses import replace
+
+from reader.cli.printing.error_sentences import begun_anew, sentence
+from reader.cli.printing.output import complain
+from reader.cli.session import WindowOrder
+from reader.cli.terminal.console import Console, Left, is_interactive
+from reader.cli.terminal.escaping import on_one_line
+from reader.cli.terminal.first_view import names_something
+from reader.cli.terminal.import_first import take_in
+from reader.cli.terminal.interactive import AtPrompt
+from reader.cli.terminal.non_interactive import Printed
+from reader.cli.terminal.rendering import Rendering
+from reader.cli.words import tr
+from reader.errors import LibraryReason, LibraryUnusable
+from reader.library.library import Library
+from reader.library.views import ImportReport
+from reader.paths import sample, settings_file
+from reader.render.shown_text import ShownText
+from reader.settings import load
+
+
+def read(order: WindowOrder) -> int:
+    """Read as the order says; the exit code, 1 where files were refused. Raises NotDone, NotHeld, LibraryUnusable."""
+    console, settings = Console(), load(settings_file())
+    rendering = Rendering(ShownText(settings.full_width, settings.script))
+    way = AtPrompt(console, rendering, settings) if is_interactive() else Printed(console, rendering)
+    try:
+        return _read(order, way)
+    except Left as left:
+        return left.code
+
+
+def _read(order: WindowOrder, way: AtPrompt | Printed) -> int:
+    sample_taken = False
+    try:
+        opened = _opened(order)
+    except LibraryUnusable as absence:
+        if names_something(order) or absence.reason not in (LibraryReason.ABSENT, LibraryReason.GONE):
+            raise
+        why = tr("There is no library yet.") if absence.reason is LibraryReason.ABSENT else sentence(absence)
+        if not way.wants_sample(on_one_line(why)):
+            return 0
+        sample_taken = True
+        order = replace(order, files=(sample(),))
+        opened = _opened(order)
+    with closing(opened) as library:
+        report = take_in(library, order.files) if order.files else ImportReport()
+        refused = 1 if report.refused else 0
+        if not library.story_count() and not names_something(order):
+            if not way.wants_sample(tr("The library is empty.")):
+                return refused
+            sample_taken = True
+            take_in(library, (sample(),))
+        way.read(library, order, () if sample_taken else report.story_ids)
+        return refused
+
+
+def _opened(order: WindowOrder) -> Library:
+    """The library; made where there is none and files are to be imported. Raises LibraryUnusable."""
+    from reader.wiring import Make, begin_library, open_library
+
+    before = begin_library(order.library) if order.files else None
+    if before and before.is_gone:
+        complain(on_one_line(begun_anew(before)))
+    return open_library(order.library, to_read=True, make=Make.NEVER)

@@ -1,0 +1,173 @@
+"""A story set for a terminal as a newspaper sets it: headline stack, byline, indented paragraphs, photos set apart."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reader.cli.terminal.composing import Composer
+from reader.cli.terminal.escaping import on_one_line
+from reader.cli.terminal.issue_names import where
+from reader.cli.terminal.loaded_story import OpenStory
+from reader.cli.words import listed, mark, tr, tr_n
+from reader.domain.photo import Photo
+from reader.domain.story import JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
+from reader.ports.rows import HeldStory
+
+_TWO_CHARACTERS = 4
+_SIGNATURE = 24
+"""A signature of more characters would break, and leave its last words alone at the right: it is set as text is."""
+_PHOTO_MARGIN = "  │ "
+_PLACES = {
+    "headline": mark("headline"),
+    "byline": mark("byline"),
+    "text": mark("text"),
+    "photo": mark("photos"),
+}
+
+
+class StoryPage:
+    """Sets one story with one composer, whose marks are those of the story's search."""
+
+    def __init__(self, story: OpenStory, composer: Composer) -> None:
+        self._story = story
+        self._set = composer
+        self._set_own = Composer(composer.width, composer.look)
+
+    def lines(self) -> Iterator[str]:
+        """The whole story, line by line."""
+        begun = blank = False
+        for line in self._lines():
+            if line and blank:
+                yield ""
+            if line:
+                yield line
+            begun = begun or bool(line)
+            blank = begun and not line
+
+    def _lines(self) -> Iterator[str]:
+        first, last = self._story.parts[0].story, self._story.parts[-1].story
+        yield from self._head()
+        yield from self._missing(first.continued_from, tr("It begins on page {page}, which is not held."))
+        for number, part in enumerate(self._story.parts):
+            if number:
+                yield ""
+                yield from self._own(tr("Continued: {where}").format(where=where(part.row)))
+            yield ""
+            yield from self._body(part.story)
+        yield from self._missing(last.continued_on, tr("It goes on on page {page}, which is not held."))
+        yield from self._bookmark()
+
+    def _head(self) -> Iterator[str]:
+        part = self._story.parts[0]
+        story = part.story
+        kind = tr("Picture story") if story.kind is StoryKind.PHOTO else ""
+        number = tr("story {id}").format(id=part.row.id)
+        yield from self._own("  ".join(filter(None, (where(part.row), kind, number))))
+        yield from self._own(self._matches())
+        yield ""
+        if story.column_label:
+            *label, end = self._set.lines(story.column_label, margin="  ", hanging="〔")
+            yield from (*label, f"{end}〕")
+        yield from self._set.lines(story.headline.kicker)
+        yield from self._set.lines(_title(part), style=self._set.look.bold)
+        yield from self._set.lines(story.headline.deck)
+        yield from self._set.lines(story.byline_text)
+
+    def _body(self, story: Story) -> Iterator[str]:
+        alone = story.kind is StoryKind.PHOTO
+        if story.continued_from:
+            yield from self._set.lines(story.continued_from.text, style=self._set.look.dim)
+        if alone:
+            yield from self._photos(story, titled=False)
+        for number, paragraph in enumerate(story.paragraphs):
+            yield from self._paragraph(paragraph, story, first=number == 0 and not alone)
+        if not alone:
+            yield from self._photos(story, titled=True)
+        if story.continued_on:
+            yield from self._set.lines(story.continued_on.text, style=self._set.look.dim)
+
+    def _paragraph(self, paragraph: Paragraph, story: Story, *, first: bool) -> Iterator[str]:
+        match paragraph.style:
+            case ParagraphStyle.CROSSHEAD:
+                if not first:
+                    yield ""
+                yield from self._set.lines(paragraph.text, style=self._set.look.bold)
+            case ParagraphStyle.VERSE:
+                yield from self._set.lines(paragraph.text, margin=" " * _TWO_CHARACTERS)
+            case ParagraphStyle.SIGNATURE if len(paragraph.text) <= _SIGNATURE:
+                yield from self._set.lines(paragraph.text, at_right=True)
+            case _:
+                opening = story.dateline.text if story.dateline else ""
+                lead = len(opening) if paragraph.text.startswith(opening) else 0
+                yield from self._set.lines(paragraph.text, indent=_TWO_CHARACTERS, lead=lead)
+
+    def _photos(self, story: Story, *, titled: bool) -> Iterator[str]:
+        for photo in story.photos:
+            yield ""
+            yield from self._photo(photo, titled=titled)
+        if story.photos:
+            yield ""
+
+    def _photo(self, photo: Photo, *, titled: bool) -> Iterator[str]:
+        look = self._set.look
+        texts = (
+            (photo.title if titled else None, look.bold),
+            (photo.caption, str),
+            (photo.credit, look.dim),
+        )
+        ahead = f"{_PHOTO_MARGIN}{look.dim('［' + tr('Photo') + '］')}"
+        if not any(text for text, _ in texts):
+            yield ahead
+        for text, style in texts:
+            if text:
+                yield from self._set.lines(text, margin=_PHOTO_MARGIN, hanging=ahead, style=style)
+                ahead = _PHOTO_MARGIN
+
+    def _matches(self) -> str:
+        """How often the words searched for stand in the story, and where."""
+        if self._story.marker is None:
+            return ""
+        counts = Counter(place for place, text in self._texts() for _ in self._set.spans(text))
+        if not counts:
+            return ""
+        total = tr_n("{n} match", "{n} matches", counts.total())
+        places = listed(f"{tr(name)} {counts[place]}" for place, name in _PLACES.items() if counts[place])
+        return tr("{matches} for {query}: {places}").format(query=self._story.query, matches=total, places=places)
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """Every line of text that is shown, with its place."""
+        for part in self._story.parts:
+            for place, text in _placed(part.story):
+                yield from ((place, line) for line in (text or "").split("\n"))
+
+    def _missing(self, jump: JumpLine | None, words: str) -> Iterator[str]:
+        if jump:
+            yield ""
+            yield from self._own(words.format(page=jump.page))
+
+    def _bookmark(self) -> Iterator[str]:
+        star = self._story.star
+        if star:
+            yield ""
+            about = "  ".join(filter(None, (star.folder, *(f"#{tag}" for tag in star.tags))))
+            yield from self._own(f"★ {tr('Bookmarked')}  {about}".rstrip())
+            yield from self._set_own.lines(star.note, margin="  ")
+
+    def _own(self, text: str) -> Iterator[str]:
+        """Words of ours, which are not searched."""
+        return self._set_own.lines(on_one_line(text), style=self._set.look.dim)
+
+
+def _title(part: HeldStory) -> str | None:
+    return part.story.headline.main or (part.story.title if part.story.kind is StoryKind.PHOTO else None)
+
+
+def _placed(story: Story) -> Iterator[tuple[str, str | None]]:
+    headline = story.headline
+    alone = story.kind is StoryKind.PHOTO
+    title = headline.main or (story.title if alone else None)
+    yield from (("headline", text) for text in (story.column_label, headline.kicker, title, headline.deck))
+    yield "byline", story.byline_text
+    yield from (("text", jump.text) for jump in (story.continued_from, story.continued_on) if jump)
+    yield from (("text", paragraph.text) for paragraph in story.paragraphs)
+    for photo in story.photos:
+        yield from (("photo", text) for text in (photo.title if not alone else None, photo.caption, photo.credit))
