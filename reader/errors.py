@@ -155,6 +155,7 @@ class HeldKind(StrEnum):
     SAVED_SEARCH = "saved search"
     LINK = "link"
     BACKUP = "backup"
+    ACT = "act"
 
 
 class NotHeld(ReaderError):
@@ -164,6 +165,14 @@ class NotHeld(ReaderError):
         super().__init__(f"no {what} {key}")
         self.what = what
         self.key = key
+
+
+class ActOvertaken(ReaderError):
+    """An act cannot be undone, or not done again: something that it left was changed since. Nothing was changed."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"act {number}")
+        self.number = number
 
 
 class NoWindow(ReaderError):

@@ -41,11 +41,6 @@ def index_folder(library_id: str, cache: Path | None = None) -> Path:
     return (cache or cache_folder()) / "index" / library_id
 
 
-def word_table(cache: Path | None = None) -> Path:
-    """The table of words with which a query needs no dictionary; one for all libraries, wherever their indexes lie."""
-    return (cache or cache_folder()) / "words"
-
-
 def settings_file() -> Path:
     """The person's settings, in the platform's configuration folder (XDG_CONFIG_HOME respected)."""
     return _OWN.user_config_path / "settings.json"

@@ -1,16 +1,14 @@
 """The one place that names SQLite and Whoosh: puts a library together."""
 
-import functools
 import shutil
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.errors import IndexUnusable, LibraryReason, LibraryUnusable
 from reader.known_libraries import known, remember
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import MEDIA_NAME, Library
-from reader.paths import index_folder, known_libraries_file, word_table
+from reader.paths import index_folder, known_libraries_file
 from reader.ports.engine import SearchEngine
 from reader.search.deferred import DeferredEngine
 from reader.store.names import names_held
@@ -18,9 +16,6 @@ from reader.store.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
 from reader.store.traces import has_copies, is_filled, remains, renamed
 from reader.text.folding import Folding
-
-if TYPE_CHECKING:
-    from reader.text.segment import Segmenter
 
 __all__ = ["Make", "backups", "begin_library", "gone_or_absent", "is_filled", "names_held", "open_library", "restore"]
 """`backups` and `restore` take the folder of a library that need not open any more, `names_held` of one that need not
@@ -47,7 +42,7 @@ def open_library(
     """The library in `folder`, made as `make` says; its index lies in `cache`, else in the cache folder.
 
     `to_read`: one that cannot be written to is opened all the same; what writes to it raises LibraryUnusable then.
-    `fleeting`: it is gone soon, so that nothing remembers it and whatever is derived lies in `cache`.
+    `fleeting`: it is gone soon, so that nothing remembers it.
     One library serves one thread: each thread, and each process, opens its own. Raises LibraryUnusable.
     """
     store, _ = _opened(folder, make, to_read=to_read)
@@ -60,22 +55,14 @@ def open_library(
         store.close()
         raise
 
-    @functools.cache
-    def make_segmenter() -> "Segmenter":
-        from reader.text import segment
-
-        return segment.make_segmenter(word_table(cache if fleeting else None))
-
     def open_engine() -> SearchEngine:
         try:
-            return _in_whoosh(index, make_segmenter(), folding)
+            return _in_whoosh(index, folding)
         except LibraryUnusable as problem:
             # The library itself can be used; it is read where no index can be made.
             raise IndexUnusable(str(problem)) from problem
 
-    library = Library(folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding)
-    library.aids.make_segmenter = make_segmenter
-    return library
+    return Library(folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding)
 
 
 def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnusable | None:
@@ -126,10 +113,11 @@ def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteS
     return SqliteStore(folder, to_read=to_read), absence
 
 
-def _in_whoosh(index: Path, segmenter: "Segmenter", folding: Folding) -> SearchEngine:
+def _in_whoosh(index: Path, folding: Folding) -> SearchEngine:
     # Imported when an engine is opened: only searching and importing need NumPy, Whoosh and the segmenter.
     from reader.search.whoosh_index.engine import open_engine
+    from reader.text.segment import make_segmenter
 
     # The index of the second engine that early versions had, several gigabytes for a large library.
     shutil.rmtree(index.with_name(f"{index.name}-tantivy"), ignore_errors=True)
-    return open_engine(index, segmenter, folding)
+    return open_engine(index, make_segmenter(), folding)

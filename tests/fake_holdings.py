@@ -14,6 +14,7 @@ from reader.ports.rows import PageRow
 from reader.store.facts import contradict, guessed, is_unsure, overlaid, place
 from reader.store.fingerprint import fingerprint, overlap, story_text
 from reader.store.listing import Listing, listing
+from tests.fake_acts import FakeActLog, Tables
 from tests.fake_own_work import FakeOwnWork
 
 
@@ -53,6 +54,15 @@ class FakeHoldings(FakeOwnWork):
         self._changes: dict[int, IndexChange] = {}
         self._chains: dict[int, tuple[int, ...]] = {}
         self._unjoined: dict[tuple[str | None, str | None], None] = {}
+        self.acts = FakeActLog(self._recorded, self._follow)
+
+    def _recorded(self) -> Tables:
+        own = ("_bookmarks", "_corrections", "_reading", "_settings")
+        paper = ("_complete", "_stamps", "_paths", "_pages", "_stories", "_chains")
+        return {name: getattr(self, name) for name in (*own, *paper)}
+
+    def _follow(self, story_id: int) -> None:
+        self._note(ChangeKind.PUT if story_id in self._stories else ChangeKind.DELETE, story_id)
 
     # Taking in
 

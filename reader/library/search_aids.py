@@ -32,8 +32,7 @@ class SearchAids:
     """For one library and one thread. `history` gives the queries asked, newest first; `own_facts` replaces what only
     the store knows (bookmarks, tags) in a tree. Raises IndexUnusable while there is no index, where not said.
 
-    `make_segmenter` gives what cuts short texts: queries, headlines. Whoever opens the library puts the engine's in its
-    place. That and the diagnosis are loaded once they are asked for: a window that opens needs neither."""
+    Segmenter and diagnosis are loaded when they are first asked for: a window that opens needs neither."""
 
     def __init__(
         self,
@@ -48,7 +47,6 @@ class SearchAids:
         self._store = store
         self._engine = engine
         self._folding = folding
-        self.make_segmenter = _own_segmenter
         self._own_facts = own_facts
         self._people = People(store)
         self._suggester = Suggester(store, engine, folding, history, self._people.all)
@@ -104,7 +102,9 @@ class SearchAids:
 
     @cached_property
     def segmenter(self) -> "Segmenter":
-        return self.make_segmenter()
+        from reader.text.segment import make_segmenter
+
+        return make_segmenter()
 
     @cached_property
     def _diagnosis(self) -> "Diagnosis":
@@ -118,12 +118,6 @@ class SearchAids:
     def _tree(self, query: str, widen: bool = False) -> Node:
         tree = parse(query).tree
         return self._own_facts(self.aliases.widen(tree)[0] if widen else tree)
-
-
-def _own_segmenter() -> "Segmenter":
-    from reader.text.segment import make_segmenter
-
-    return make_segmenter()
 
 
 def _text(held: HeldStory) -> str:

@@ -13,6 +13,7 @@ from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.ports.change_list import IndexChange
 from reader.ports.collecting import HeldSource, Put, PutResult, Source
 from reader.ports.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
+from reader.ports.undo import ActLog
 
 
 class Store(Protocol):
@@ -25,6 +26,11 @@ class Store(Protocol):
     @property
     def library_id(self) -> str:
         """A random hex id given to the library when it was made."""
+        ...
+
+    @property
+    def acts(self) -> ActLog:
+        """The log of a person's acts, by which they are undone."""
         ...
 
     @property

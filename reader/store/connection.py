@@ -93,6 +93,9 @@ def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
         yield
     except OSError as error:
         raise LibraryUnusable.because(folder, error) from error
+    except UnicodeDecodeError as error:
+        # SQLite's message quotes the schema; where that is damaged, Python cannot read the message.
+        raise LibraryUnusable(folder, LibraryReason.DAMAGED, str(error)) from error
     except sqlite3.Error as error:
         meaning = unusable(folder, error)
         if meaning is None and opening:

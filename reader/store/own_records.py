@@ -17,7 +17,10 @@ class SettingTables(Tables):
             if value is None:
                 self._db.run("DELETE FROM setting WHERE name = ?", (name,))
             else:
-                self._db.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+                self._db.run(
+                    "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    (name, value),
+                )
 
     def settings(self, prefix: str) -> dict[str, str]:
         rows = self._db.all(

@@ -25,6 +25,11 @@ _STORY_VALUES = (
 _INSERT = f"INSERT INTO story ({_STORY_VALUES}, id) VALUES ({', '.join('?' * 20)})"
 _UPDATE = f"UPDATE story SET ({_STORY_VALUES}) = ({', '.join('?' * 19)}) WHERE id = ?"
 
+_PUT_BODY = (
+    "INSERT INTO story_body VALUES (?, ?)"
+    " ON CONFLICT (story_id) DO UPDATE SET body = excluded.body WHERE body <> excluded.body"
+)
+
 
 class PutTables(SourceTables, OriginTables):
     """The part of the store that takes pages in."""
@@ -225,7 +230,7 @@ class PutTables(SourceTables, OriginTables):
                 listed.append(story_id)
         self._db.run_many(_INSERT, inserts)
         self._db.run_many(_UPDATE, updates)
-        self._db.run_many("INSERT OR REPLACE INTO story_body VALUES (?, ?)", bodies)
+        self._db.run_many(_PUT_BODY, bodies)
         self._keep_origins(origins)
         self._note(ChangeKind.PUT, searched)
         return listed

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from reader.store.evidence_step import evidence_as_data
 
 APPLICATION_ID = 0x44754261
-VERSION = 5
+VERSION = 6
 
 PAGE_SIZE = 8192
 """Bytes. A story has about 2,500: in SQLite's usual 4,096 there would be room for one and a hole beside it."""
@@ -39,6 +39,28 @@ CREATE TABLE story_origin (
 ) STRICT"""
 """The web address that a story was saved from and the day of it. Apart from the text: a later copy of the story without
 an address, from another file, leaves them as they are."""
+
+_ACT = """
+CREATE TABLE act (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    about TEXT NOT NULL,
+    done TEXT NOT NULL,
+    undone TEXT NOT NULL,
+    size INTEGER NOT NULL
+) STRICT"""
+"""Acts of a person that can be undone; `undone` is the moment of that, '' while the act stands. `size` in bytes."""
+
+_ACT_ROW = """
+CREATE TABLE act_row (
+    id INTEGER PRIMARY KEY,
+    act_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    key ANY NOT NULL,
+    before TEXT,
+    after TEXT
+) STRICT"""
+"""The rows that an act changed, in order: the table, the row's key, its values before and after (see undo_rows)."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -202,7 +224,19 @@ def _know_origins(connection: sqlite3.Connection) -> None:
     connection.execute(_STORY_ORIGIN)
 
 
-STEPS: Mapping[int, Step] = {1: _know_files_again, 2: _know_genres, 3: _know_origins, 4: evidence_as_data}
+def _know_acts(connection: sqlite3.Connection) -> None:
+    connection.execute(_ACT)
+    connection.execute(_ACT_ROW)
+    connection.execute("CREATE INDEX act_row_act ON act_row (act_id)")
+
+
+STEPS: Mapping[int, Step] = {
+    1: _know_files_again,
+    2: _know_genres,
+    3: _know_origins,
+    4: evidence_as_data,
+    5: _know_acts,
+}
 """STEPS[n] brings a file of version n to n + 1; it runs inside a transaction."""
 
 
@@ -214,6 +248,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
     _know_files_again(connection)
     _know_genres(connection)
     _know_origins(connection)
+    _know_acts(connection)
     connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
     connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -13,6 +13,7 @@ from reader.store.own_records import ReadingTables, SettingTables
 from reader.store.placing import PlacingTables
 from reader.store.put import PutTables
 from reader.store.restoring import backups, restore
+from reader.store.undo_log import UndoLog
 
 
 class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, ReadingTables, SettingTables):
@@ -21,6 +22,7 @@ class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, Readi
     def __init__(self, folder: Path, *, to_read: bool = False, make: bool = True) -> None:
         """Open the library in `folder`, or `make` an empty one there; `to_read`: also where it cannot be written to."""
         self._db = Database(folder, to_read=to_read, make=make)
+        self.acts = UndoLog(self._db)
 
     @property
     def library_id(self) -> str:

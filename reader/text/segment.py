@@ -1,29 +1,23 @@
-"""Words of Chinese text, by jieba's algorithm and dictionary, and where they stand.
+"""Words of Chinese text and their positions, by jieba's algorithm and dictionary.
 
-Words rank results; what is found never depends on them. Han runs alone reach the segmenter: Latin words and numbers
-are cut here, so that jieba and rjieba (which differ on '10-30' only) give the same words.
+Words only rank results; no hit depends on them. Only runs of Han characters reach the segmenter: Latin words and
+numbers are cut here, so that jieba and rjieba (which differ on '10-30' alone) give the same words.
 
-Loading a dictionary takes a tenth of a second at best, while every other thread waits. Short texts, such as queries, do
-without: the word table, made once and kept, gives the same words.
+The dictionary is loaded once a process, by the first text: 0.13 s of processor with rjieba, 0.9 s with jieba. The
+window does it in an idle worker after it was painted.
 """
 
 import hashlib
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from reader.text.quick_cut import QuickCut
-from reader.text.word_source import made_of, make_table
-from reader.text.word_table import WordTable, read_table
-
-SHORT = 200
-"""Texts of so many characters are cut by the word table while no dictionary is loaded: in a millisecond at most."""
 BLOCK = 1000
-"""jieba's time is quadratic on unknown characters: no longer run is ever handed to it."""
+"""Characters of the longest run handed to jieba, whose time is quadratic on unknown characters."""
 
 _SIGNS = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々"
 _HAN = re.compile(f"([{_SIGNS}]{{1,{BLOCK}}})")
@@ -31,97 +25,49 @@ _OTHERS = re.compile(rf"[^\W_{_SIGNS}]+(?:[.%][0-9]+)*%?")
 _SEPARATOR = "\n"
 
 Token = tuple[str, int, int]
-"""A word, its first code point and the one after its last."""
+"""A word, the offset of its first code point, and the offset after its last."""
 
 
 class Segmenter(Protocol):
-    """Cuts text into words. `id` names the algorithm and dictionary; an index built under another must be rebuilt."""
+    """A cutter of text into words. `id` names algorithm and dictionary; an index made with another must be rebuilt."""
 
     @property
     def id(self) -> str: ...
     def words(self, text: str) -> list[str]:
-        """The words of `text` in order; white space and punctuation are no words."""
+        """Return the words of `text` in order; white space and punctuation are no words."""
         ...
 
     def words_of(self, texts: Sequence[str]) -> list[list[str]]:
-        """The words of each of `texts`: many texts at once are cut several times as fast as one by one."""
+        """Return the words of each of `texts`; several times as fast as one call a text."""
         ...
 
     def tokens(self, text: str) -> list[Token]:
-        """The words of `text` with their places in it."""
+        """Return the words of `text` with their positions in it."""
         ...
 
 
-def make_segmenter(table: Path | None = None) -> Segmenter:
-    """rjieba where it is installed (20 times as fast), jieba where it is not, loaded with the first long text.
-
-    `table` is the file of the word table, with which short texts need neither of them. It is made where it is missing
-    or useless when one is loaded, for which any text is long enough then, and where no file is named.
-    """
-    return _Deferred(table)
-
-
-class _Deferred:
-    """Loading takes up to half a second, which a list of stories or a window that opens need not wait for."""
-
-    def __init__(self, table: Path | None) -> None:
-        self._path = table
-
-    @property
-    def id(self) -> str:
-        return self._suited(0).id
-
-    def words(self, text: str) -> list[str]:
-        return self._suited(len(text)).words(text)
-
-    def words_of(self, texts: Sequence[str]) -> list[list[str]]:
-        return self._suited(sum(map(len, texts))).words_of(texts)
-
-    def tokens(self, text: str) -> list[Token]:
-        return self._suited(len(text)).tokens(text)
-
-    def _suited(self, length: int) -> Segmenter:
-        if length <= SHORT and "_segmenter" not in self.__dict__ and self._quick:
-            return self._quick
-        return self._segmenter
-
-    @cached_property
-    def _segmenter(self) -> Segmenter:
-        segmenter: RustSegmenter | JiebaSegmenter
-        try:
-            segmenter = RustSegmenter()
-        except ImportError:
-            segmenter = JiebaSegmenter()
-        if self._path and not self._table:
-            make_table(self._path, self._source, segmenter)
-        return segmenter
-
-    @cached_property
-    def _quick(self) -> Segmenter | None:
-        return QuickSegmenter(self._table) if self._table and self._table.header.agrees else None
-
-    @cached_property
-    def _table(self) -> WordTable | None:
-        return read_table(self._path, self._source) if self._path else None
-
-    @cached_property
-    def _source(self) -> str:
-        return made_of("rjieba") or made_of("jieba")
+@cache
+def make_segmenter() -> Segmenter:
+    """Return the segmenter of this process: rjieba if it is installed (20 times as fast), else jieba."""
+    try:
+        return RustSegmenter()
+    except ImportError:
+        return JiebaSegmenter()
 
 
 class _RunSegmenter(ABC):
-    """Cuts Han runs, all runs of all texts in one call; everything else by letters and digits."""
+    """Base of both segmenters: cuts the Han runs of all texts in one call, everything else by letters and digits."""
 
     @property
     @abstractmethod
     def cut_runs(self) -> Callable[[str], list[str]]:
-        """Cuts Han characters into words; line ends, which are words too, part them."""
+        """The function that cuts Han characters into words; line feeds, which are words too, part them."""
 
     def words(self, text: str) -> list[str]:
         return self.words_of((text,))[0]
 
     def words_of(self, texts: Sequence[str]) -> list[list[str]]:
-        gaps, runs = _taken_apart(texts)
+        gaps, runs = _split(texts)
         if not runs:
             return [_OTHERS.findall(text) for text in texts]
         # No word holds white space: runs end where the separator stands.
@@ -147,10 +93,10 @@ class _RunSegmenter(ABC):
         return found
 
     def tokens(self, text: str) -> list[Token]:
-        return list(self._placed(text))
+        return list(self._positioned(text))
 
-    def _placed(self, text: str) -> Iterator[Token]:
-        # Every word stands in the text as it is, and the words cover all of it but the signs between them.
+    def _positioned(self, text: str) -> Iterator[Token]:
+        # Every word occurs in the text as it is, and the words cover all of it but the signs between them.
         at = 0
         for word in self.words(text):
             at = text.index(word, at)
@@ -158,8 +104,8 @@ class _RunSegmenter(ABC):
             at += len(word)
 
 
-def _taken_apart(texts: Sequence[str]) -> tuple[list[list[str]], list[str]]:
-    """What stands before, between and after the Han runs of each text; and the runs of all texts."""
+def _split(texts: Sequence[str]) -> tuple[list[list[str]], list[str]]:
+    """Split texts at their Han runs: for each text the pieces before, between and after them; and the runs of all."""
     gaps: list[list[str]] = []
     runs: list[str] = []
     for text in texts:
@@ -170,9 +116,7 @@ def _taken_apart(texts: Sequence[str]) -> tuple[list[list[str]], list[str]]:
 
 
 class RustSegmenter(_RunSegmenter):
-    """jieba's algorithm and dictionary in Rust. Raises ImportError where rjieba is not installed."""
-
-    wide = True
+    """jieba's algorithm and dictionary in Rust. Raises ImportError if rjieba is not installed."""
 
     def __init__(self) -> None:
         import rjieba
@@ -182,7 +126,7 @@ class RustSegmenter(_RunSegmenter):
 
     @cached_property
     def id(self) -> str:
-        """Name, version (the dictionary is compiled in), and the digest of how a probe is cut."""
+        """Name, version (the dictionary is compiled in), and the digest of a probe's words."""
         import rjieba
 
         return f"rjieba-{_version(rjieba)}-{_probe(self)}"
@@ -195,11 +139,8 @@ class RustSegmenter(_RunSegmenter):
 class JiebaSegmenter(_RunSegmenter):
     """jieba with a tokenizer of our own that neither reads nor writes a cache file.
 
-    jieba's cache lies under a fixed name in the shared temporary folder and is unmarshalled unchecked. The dictionary
-    (about 0.7 s) is loaded at the first use.
+    jieba's cache has a fixed name in the shared temporary folder and is unmarshalled unchecked.
     """
-
-    wide = False
 
     @cached_property
     def id(self) -> str:
@@ -221,32 +162,20 @@ class JiebaSegmenter(_RunSegmenter):
         return cut
 
 
-class QuickSegmenter(_RunSegmenter):
-    """The words of either of the others, by the table that was made with it: at once, but slower with every text."""
-
-    def __init__(self, table: WordTable) -> None:
-        self.id = table.header.segmenter
-        self._quick = QuickCut(table)
-
-    @property
-    def cut_runs(self) -> Callable[[str], list[str]]:
-        return self._quick.cut
-
-
 def _version(package: ModuleType) -> str:
-    """Of an installed package: as its folder of metadata is called, else as importlib finds it, which takes long."""
+    """Return the version of an installed package from the name of its .dist-info folder, else from importlib."""
     name = package.__name__
     beside = Path(package.__file__ or "").parent.parent
     for metadata in beside.glob(f"{name}-*.dist-info"):
         return metadata.name.removeprefix(f"{name}-").removesuffix(".dist-info")
-    # With its mail parser it takes longer to load than all else here.
+    # The slow fallback: with its mail parser it takes longer to load than all else here.
     from importlib.metadata import version
 
     return version(name)
 
 
 def _probe(segmenter: Segmenter) -> str:
-    """Digest of how a fixed text is cut: tells dictionaries that call themselves the same version apart."""
+    """Return the digest of a fixed text's words, which differs between dictionaries of the same version."""
     cut = segmenter.words(
         "中华全国总工会推动网约车司机入会建会工作,小明硕士毕业于中国科学院计算所后在日本京都大学深造。"
     )

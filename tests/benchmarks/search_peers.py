@@ -140,7 +140,7 @@ def make(name: str, folder: Path) -> Peer:
 
 
 def _in_whoosh(folder: Path, backend: Backend) -> SearchEngine:
-    return open_engine(folder, make_segmenter(folder.with_name("words")), Folding(), backend)
+    return open_engine(folder, make_segmenter(), Folding(), backend)
 
 
 def _pairs(batches: Iterable[list[IndexedStory]]) -> Iterator[tuple[list[IndexedStory], ...]]:

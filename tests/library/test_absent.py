@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     """Where a library with one story was made."""
     folder = tmp_path / "papers"
     library = open_library(folder)
-    put_file(library._store, source("d1", "/1.md"), [page(story("甲"), where=facts("1"))])
+    put_file(library.store, source("d1", "/1.md"), [page(story("甲"), where=facts("1"))])
     library.close()
     return folder
 

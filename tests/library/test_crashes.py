@@ -127,7 +127,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk_leaves_the_library_whole(small_disk: Path) -> None:
     folder = small_disk / "library"
     library = Library(folder, SqliteStore(folder), FakeEngine(), index_folder=folder / "index")
-    store = library._store
+    store = library.store
     held: list[int] = []
 
     def fill() -> None:

@@ -24,7 +24,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 @pytest.fixture(scope="module")
 def aids(library: Library) -> SearchAids:
-    return SearchAids(library._store, library._engine, Folding(), history=lambda: ["省总 OR 州总"])
+    return SearchAids(library.store, library._engine, Folding(), history=lambda: ["省总 OR 州总"])
 
 
 def test_offers(aids: SearchAids) -> None:

@@ -128,7 +128,8 @@ def test_an_older_library_learns_addresses_when_its_files_are_read_again(tmp_pat
     library.close()
     with connected(tmp_path / "library") as connection:
         connection.executescript(
-            "DROP TABLE story_origin; UPDATE source_reading SET rules = 1; PRAGMA user_version = 3;"
+            "DROP TABLE act; DROP TABLE act_row; DROP TABLE story_origin;"
+            " UPDATE source_reading SET rules = 1; PRAGMA user_version = 3;"
         )
     library = open_library(tmp_path / "library", tmp_path / "cache")
     assert library.story(row.id).story.origin is None

@@ -3,6 +3,7 @@
 from reader.cli.printing.refusal_details import detail_words
 from reader.cli.words import explained, mark, sentence_of, tr
 from reader.errors import (
+    ActOvertaken,
     Cancelled,
     FileReason,
     FileRefused,
@@ -102,6 +103,7 @@ _NOT_HELD = {
     HeldKind.LINK: mark("The library holds no story of the link {key}."),
     HeldKind.ISSUE: mark("The library holds no issue {key}."),
     HeldKind.BACKUP: mark("The library holds no backup {key}."),
+    HeldKind.ACT: mark("There is nothing to undo or redo under the number {key}; `dubao undo --list` lists all."),
 }
 _NOT_SET = {
     PdfReason.NO_CHINESE_FONT: mark(
@@ -190,6 +192,10 @@ def sentence(error: ReaderError) -> str:
         case NotSet():
             detail = f" ({_short(error.detail)})" if error.detail else ""
             return tr("No PDF was made: {why}.").format(why=f"{tr(_NOT_SET[error.reason])}{detail}")
+        case ActOvertaken():
+            return tr(
+                "What was done then was changed since, and stays as it is; `dubao undo --list` lists what was done."
+            )
         case Cancelled():
             return tr("Stopped; what was done before stays.")
     return str(error)

@@ -24,7 +24,6 @@ from reader.search.exact.postings import Docs
 from reader.search.exact.ranking import Scores
 from reader.search.layout import FORMAT, STORY_ID
 from reader.search.whoosh_index.backend import Backend
-from reader.search.whoosh_index.bulk import Bulk
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
 from reader.search.whoosh_index.documents import documents
 from reader.search.whoosh_index.folder_watch import Watch
@@ -33,7 +32,6 @@ from reader.search.whoosh_index.index_state import Made
 from reader.search.whoosh_index.merging import due
 from reader.search.whoosh_index.numbered_indexes import Shelf
 from reader.search.whoosh_index.tasks import ApartBackend, Workplace
-from reader.search.whoosh_index.workers import Workers
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
 
@@ -111,6 +109,10 @@ class WhooshEngine:
                     self.apply(batch.puts, batch.deletes, batch.generation)
                     yield batch.generation
                 return
+            # Imported here: a search needs no other processes, and these modules take a twentieth of its start.
+            from reader.search.whoosh_index.bulk import Bulk
+            from reader.search.whoosh_index.workers import Workers
+
             place = Workplace(files.folder, folder, self._backend, replace(self._folding))
             crew = Workers(place, self._segmenter, self._workers)
             try:

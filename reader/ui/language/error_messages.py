@@ -1,9 +1,11 @@
 """Errors as sentences: what happened, and what to do."""
 
 from reader.errors import (
+    ActOvertaken,
     Cancelled,
     FileReason,
     FileRefused,
+    HeldKind,
     IndexUnusable,
     LibraryReason,
     LibraryUnusable,
@@ -137,6 +139,10 @@ def sentence(error: ReaderError) -> str:
             return f"{error.path.name}: {refusal(error.reason)}"
         case LibraryUnusable():
             return f"{unusable(error.reason, error.detail)}\n{error.folder}"
+        case NotHeld(what=HeldKind.ACT):
+            return tr("There is nothing left to undo or redo.")
+        case ActOvertaken():
+            return tr("This cannot be undone: it was changed again since.")
         case NotHeld():
             return tr("This is no longer in the library. Press F5 to refresh the lists.")
         case QuerySyntaxError():

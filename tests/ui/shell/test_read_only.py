@@ -167,7 +167,7 @@ def test_an_index_that_could_not_be_made_is_told(
 def _query_only(session: Session, on: bool) -> None:
     """SQLite answers as it does once a folder was made read-only."""
     session.lanes.reading.ask(
-        lambda library: library._store._db.connection.execute(f"PRAGMA query_only = {on:d}"), lambda _: None
+        lambda library: library.store._db.connection.execute(f"PRAGMA query_only = {on:d}"), lambda _: None
     )
     _settle(session)
 
