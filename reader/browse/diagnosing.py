@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reader.browse.diagnosis_rows import Absent, Diagnosis, How, Match, Meaning, QueryPart, Relaxed
 from reader.domain.span import Span
 from reader.library.library import Library
+from reader.query.highlight_terms import query_terms
 from reader.query.parser import parse
-from reader.query.terms import leaves
 from reader.query.tree import (
     And,
     DateRange,
@@ -23,7 +23,7 @@ from reader.query.tree import (
     SameSentence,
     Wildcard,
 )
-from reader.query.wording import quoted, worded
+from reader.query.unparser import quoted, worded
 
 if TYPE_CHECKING:
     from reader.library.diagnosis import Reason
@@ -113,7 +113,7 @@ def _matches(library: Library, query: str, story_id: int, widen: bool) -> Iterat
     counts = Counter((reason.text, reason.form, _how(reason), reason.within, reason.block.zone) for reason in reasons)
     for (text, found, how, within, zone), count in counts.items():
         yield Match(text=text, found=found, how=how, within=within, zone=zone.value, count=count)
-    for pattern in (leaf for leaf in leaves(parse(query).tree) if isinstance(leaf, Wildcard)):
+    for pattern in (term for term in query_terms(parse(query).tree) if isinstance(term, Wildcard)):
         yield from _by_pattern(library, pattern, story_id)
 
 

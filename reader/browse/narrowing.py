@@ -7,7 +7,7 @@ from reader.ports.engine import Facet
 from reader.query.dates import date_range
 from reader.query.parser import parse
 from reader.query.tree import Or
-from reader.query.wording import quoted
+from reader.query.unparser import quoted
 
 _FIELDS = {
     "newspaper": "报纸",

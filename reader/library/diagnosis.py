@@ -8,7 +8,7 @@ from reader.library.blocks import Block
 from reader.library.nearest import Nearest, NearestForms
 from reader.ports.engine import SearchEngine
 from reader.query.fields import Fact, Zone
-from reader.query.terms import leaves
+from reader.query.highlight_terms import query_terms
 from reader.query.tree import (
     And,
     DateRange,
@@ -22,7 +22,7 @@ from reader.query.tree import (
     SameSentence,
     Wildcard,
 )
-from reader.query.wording import worded
+from reader.query.unparser import worded
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
 from reader.text.segment import Segmenter
@@ -102,7 +102,7 @@ class Diagnosis:
     def why(self, query: Node, blocks: Sequence[Block], most: int = 200) -> list[Reason]:
         """Where and how a story with these blocks has the words of the query; at most so many places."""
         reasons: list[Reason] = []
-        for phrase in [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]:
+        for phrase in [term for term in query_terms(query) if isinstance(term, Phrase)]:
             for block in blocks:
                 if phrase.zone in (None, block.zone):
                     reasons += self._reasons(phrase, block)

@@ -8,7 +8,7 @@ from reader.domain.span import Span
 from reader.library.blocks import searched_blocks
 from reader.ports.rows import HeldStory
 from reader.query.fields import Zone
-from reader.query.terms import highlighter
+from reader.query.highlight_terms import highlighter
 from reader.query.tree import Node
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter

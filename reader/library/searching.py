@@ -21,8 +21,8 @@ from reader.ports.engine import EngineAnswer, EngineHit, SearchEngine, SortOrder
 from reader.ports.rows import HeldStory
 from reader.ports.store import Store
 from reader.query.fields import Fact, Zone
+from reader.query.highlight_terms import highlighter
 from reader.query.parser import parse
-from reader.query.terms import highlighter
 from reader.query.tree import And, HasFact, Node, Not, Or, StoryIds
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter

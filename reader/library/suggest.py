@@ -10,7 +10,7 @@ from reader.ports.engine import SearchEngine
 from reader.ports.store import Store
 from reader.query.fields import Zone
 from reader.query.tree import Everything, Phrase
-from reader.query.wording import quoted
+from reader.query.unparser import quoted
 from reader.text.folding import Folding
 from reader.text.pinyin import first_letters, spells
 

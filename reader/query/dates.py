@@ -1,4 +1,4 @@
-"""Dates as people write them in a query: a year, a month, a day, or a range of these."""
+"""Dates as people write them in a query: a year, a month, a day, or a range of days."""
 
 import calendar
 import re
@@ -11,7 +11,7 @@ _RANGE = re.compile(r"\.\.+|…+|~|至|到")
 def date_range(text: str) -> tuple[str | None, str | None]:
     """First and last ISO day of '2023', '2023-02', '2023年2月14日', '2023-02..2023-05', '..2023', '2023..'.
 
-    None leaves an end open. Raises ValueError for anything else, days that do not exist included.
+    None leaves an end open. Raises ValueError for anything else, and for days that do not exist.
     """
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
     parts = _RANGE.split(plain)

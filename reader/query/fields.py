@@ -40,7 +40,7 @@ ZONE_NAMES: dict[str, Zone] = {
     "图说": Zone.CAPTION, "图片说明": Zone.CAPTION, "caption": Zone.CAPTION,
     "正文": Zone.TEXT, "text": Zone.TEXT,
 }  # fmt: skip
-"""What a person may write before the colon to search one part of a story."""
+"""Names that a person may write before the colon to search one part of a story."""
 
 FACT_NAMES: dict[str, Fact] = {
     "报纸": Fact.NEWSPAPER, "newspaper": Fact.NEWSPAPER, "paper": Fact.NEWSPAPER,
@@ -55,7 +55,7 @@ FACT_NAMES: dict[str, Fact] = {
     "书签": Fact.BOOKMARKED, "bookmarked": Fact.BOOKMARKED,
     "标签": Fact.TAG, "tag": Fact.TAG,
 }  # fmt: skip
-"""What a person may write before the colon to ask for a fact."""
+"""Names that a person may write before the colon to ask for a fact."""
 
 KIND_NAMES: dict[str, str] = {
     "稿件": "story", "文章": "story", "story": "story",
@@ -68,10 +68,10 @@ KIND_NAMES: dict[str, str] = {
     "读者来信": "letter", "来信": "letter", "诗": "poem", "诗歌": "poem", "连载": "serial",
     "责编": "imprint", "imprint": "imprint",
 }  # fmt: skip
-"""Kinds of item and genres of story as a person writes them; a value not listed is taken as it stands."""
+"""Kinds of item and genres of story as a person writes them. A value that is not listed is searched for as typed."""
 
 
 def field_named(name: str) -> Zone | Fact | None:
-    """The field of this Chinese or English name, in any case; None where there is none."""
+    """The field with this Chinese or English name, in upper or lower case; None if there is no such field."""
     lowered = name.lower()
     return ZONE_NAMES.get(lowered) or FACT_NAMES.get(lowered)

@@ -1,6 +1,6 @@
-"""What a person typed, cut into tokens. Full-width signs and spaces count like their half-width forms.
+"""Lexer: the text that a person typed, cut into tokens. Full-width signs and spaces count like half-width ones.
 
-Signs are operators only where a token starts: inside a word (10-30, 精神“大花园”, 视频(一)) they are text.
+Signs are operators only at the start of a token: inside a word (10-30, 精神“大花园”, 视频(一)) they are text.
 """
 
 import re
@@ -12,6 +12,8 @@ from reader.query.fields import Fact, Zone, field_named
 
 
 class Kind(Enum):
+    """Kinds of token. UNCLOSED stands at a quotation mark without a partner, before the PHRASE that it opens."""
+
     OPEN = auto()
     CLOSE = auto()
     AND = auto()
@@ -28,7 +30,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`text` is a word or a phrase without its quotes; `field` is set for FIELD, `number` (characters) for NEAR."""
+    """A token and its place in the typed text.
+
+    `text` is a word, or a phrase without its quotation marks; `field` is set for FIELD, `number` (the distance in
+    characters) for NEAR.
+    """
 
     kind: Kind
     text: str
@@ -37,8 +43,8 @@ class Token:
     number: int = 0
 
 
-DEFAULT_DISTANCE = 10
-"""Characters that NEAR allows between its words where none are given."""
+DEFAULT_DISTANCE_CHARACTERS = 10
+"""Characters that NEAR allows between its words if the query gives no number."""
 
 OPENING, CLOSING = "(（", ")）"
 _QUOTES = {'"': '"', "＂": "＂", "“": "”", "”": "”", "「": "」", "『": "』"}
@@ -50,15 +56,16 @@ _WORDS = {
 }  # fmt: skip
 _NEAR = re.compile(r"(?:NEAR|邻近|近(?=[/／]))(?:[/／]([0-9]+))?")
 _MOST_DIGITS = 9
+"""A number of more digits is cut: it is far beyond every distance, and `int` refuses strings without bound."""
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of `text` in order. A query that is one operator word alone is that word."""
-    found = _Lexer(text).run()
-    if len(found) == 1 and found[0].kind in (*_WORDS.values(), Kind.NEAR):
-        only = found[0]
+    """Cut `text` into tokens, in order. An operator that is the whole query is searched for as a word."""
+    result = _Lexer(text).run()
+    if len(result) == 1 and result[0].kind in (*_WORDS.values(), Kind.NEAR):
+        only = result[0]
         return [Token(Kind.WORD, text[only.at.start : only.at.end], only.at)]
-    return found
+    return result
 
 
 class _Lexer:
@@ -66,7 +73,7 @@ class _Lexer:
         self._text = text
         self._at = 0
         self._depth = 0
-        self._found: list[Token] = []
+        self._tokens: list[Token] = []
 
     def run(self) -> list[Token]:
         while self._at < len(self._text):
@@ -74,28 +81,28 @@ class _Lexer:
                 self._at += 1
             else:
                 self._token()
-        return self._found
+        return self._tokens
 
     def _token(self) -> None:
-        one = self._text[self._at]
-        if one in OPENING or one in CLOSING:
-            opens = one in OPENING
+        sign = self._text[self._at]
+        if sign in OPENING or sign in CLOSING:
+            opens = sign in OPENING
             self._depth = max(0, self._depth + (1 if opens else -1))
             self._add(Kind.OPEN if opens else Kind.CLOSE, self._at + 1)
-        elif one in _SIGNS:
-            self._add(_SIGNS[one], self._at + 1)
-        elif one in _PREFIXES and not self._ends(self._at + 1):
-            self._add(_PREFIXES[one], self._at + 1)
-        elif one not in _QUOTES or not self._phrase():
+        elif sign in _SIGNS:
+            self._add(_SIGNS[sign], self._at + 1)
+        elif sign in _PREFIXES and not self._ends(self._at + 1):
+            self._add(_PREFIXES[sign], self._at + 1)
+        elif sign not in _QUOTES or not self._phrase():
             self._word()
 
     def _phrase(self) -> bool:
-        """A quoted phrase; False where text goes on after the closing quote (“一带一路”建设 is one word)."""
+        """Add a quoted phrase. Return False if text follows the closing quote: “一带一路”建设 is one word."""
         start = self._at
         close = self._text.find(_QUOTES[self._text[start]], start + 1)
         if close < 0:
             inside = self._text[start + 1 :]
-            self._found.append(Token(Kind.UNCLOSED, inside, Span(start, start + 1)))
+            self._tokens.append(Token(Kind.UNCLOSED, inside, Span(start, start + 1)))
             self._add(Kind.PHRASE, len(self._text), text=inside)
             return True
         if not self._ends(close + 1) and self._text[close + 1] not in _QUOTES:
@@ -106,18 +113,18 @@ class _Lexer:
     def _word(self) -> None:
         start, end, inner = self._at, self._at, 0
         while end < len(self._text):
-            one = self._text[end]
-            if one.isspace() or one in _SIGNS or (one in CLOSING and self._depth and not inner):
+            sign = self._text[end]
+            if sign.isspace() or sign in _SIGNS or (sign in CLOSING and self._depth and not inner):
                 break
-            if one in ":：" and (field := field_named(self._text[start:end])):
+            if sign in ":：" and (field := field_named(self._text[start:end])):
                 self._add(Kind.FIELD, end + 1, field=field)
                 return
-            inner += (one in OPENING) - (one in CLOSING and inner > 0)
+            inner += (sign in OPENING) - (sign in CLOSING and inner > 0)
             end = self._quote_end(end) + 1
         self._operator_or_word(self._text[start:end], end)
 
     def _quote_end(self, at: int) -> int:
-        """The end of a quotation inside a word, spaces included; `at` itself where there is none."""
+        """The end of a quotation inside a word, spaces included; `at` itself if no quotation begins there."""
         close = _QUOTES.get(self._text[at])
         return max(at, self._text.find(close, at + 1)) if close else at
 
@@ -125,12 +132,12 @@ class _Lexer:
         if kind := _WORDS.get(word):
             self._add(kind, end)
         elif near := _NEAR.fullmatch(word):
-            self._add(Kind.NEAR, end, number=int((near.group(1) or str(DEFAULT_DISTANCE))[:_MOST_DIGITS]))
+            self._add(Kind.NEAR, end, number=int((near.group(1) or str(DEFAULT_DISTANCE_CHARACTERS))[:_MOST_DIGITS]))
         else:
             self._add(Kind.WORD, end, text=word)
 
     def _ends(self, at: int) -> bool:
-        """Whether a token may end here."""
+        """True if a token may end here."""
         return (
             at >= len(self._text) or self._text[at].isspace() or self._text[at] in CLOSING or self._text[at] in _SIGNS
         )
@@ -138,7 +145,7 @@ class _Lexer:
     def _add(
         self, kind: Kind, end: int, *, text: str | None = None, field: Zone | Fact | None = None, number: int = 0
     ) -> None:
-        self._found.append(
+        self._tokens.append(
             Token(kind, self._text[self._at : end] if text is None else text, Span(self._at, end), field, number)
         )
         self._at = end

@@ -1,11 +1,12 @@
-"""The reader's own query language: from what was typed to a tree.
+"""Recursive-descent parser of the query language: from the typed text to a tree.
 
     query     = all {或 all}                    OR, 或, |
     all       = {[与] [非] near}                AND, 与, +, or just a space; NOT, 非, -
     near      = item {NEAR/n | 同句 | 同段 item}
     item      = ( query ) | field: item | "phrase" | word
 
-A wrong query is never refused: what can be understood is searched, and what is wrong is told with its place.
+A wrong query is never refused: the parts that are understood are searched, and each problem is reported with its
+position.
 """
 
 from dataclasses import dataclass
@@ -30,17 +31,19 @@ from reader.query.tree import (
     Wildcard,
 )
 
-LONGEST = 256
-"""Characters of a query that are read."""
+LONGEST_CHARACTERS = 256
+"""Characters of a query that are read. Like the bounds below it is far above a typed query, and bounds the time."""
 MOST_WORDS = 32
+"""Words and phrases of a query."""
 DEEPEST = 20
-FARTHEST = 200
-"""The longest distance of NEAR, in characters."""
+"""Levels of brackets."""
+FARTHEST_CHARACTERS = 200
+"""The longest distance of NEAR."""
 MOST_NEAR = 5
-"""Parts of one NEAR, 同句 or 同段."""
+"""Parts of one NEAR, 同句 or 同段: their combinations are tried, and grow with every part."""
 
 NOTHING = Or(())
-"""Matches no story."""
+"""The tree that matches no story."""
 
 _JOINERS = (Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
 _YES = {"是": "yes", "有": "yes", "yes": "yes", "true": "yes", "1": "yes"}
@@ -49,7 +52,10 @@ _NO = {"否": "no", "无": "no", "没有": "no", "no": "no", "false": "no", "0":
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """`problem` is the first thing that is wrong with the query, `problems` all; `tree` is what can be searched."""
+    """A parsed query: `tree` is the part that can be searched, `problems` are in the order of their positions.
+
+    `problem` is the first of them, None if the query is in order.
+    """
 
     tree: Node
     problem: QuerySyntaxError | None = None
@@ -67,9 +73,9 @@ def parse(text: str) -> Parsed:
 class _Parser:
     def __init__(self, text: str) -> None:
         self.problems: list[QuerySyntaxError] = []
-        if len(text) > LONGEST:
-            self._wrong(QueryReason.TOO_LONG, LONGEST, text[LONGEST:])
-        self._tokens = tokens(text[:LONGEST])
+        if len(text) > LONGEST_CHARACTERS:
+            self._wrong(QueryReason.TOO_LONG, LONGEST_CHARACTERS, text[LONGEST_CHARACTERS:])
+        self._tokens = tokens(text[:LONGEST_CHARACTERS])
         self._next = 0
         self._words = 0
         self._depth = 0
@@ -84,7 +90,7 @@ class _Parser:
             parts.append(self._either(None))
         return _all(parts) or NOTHING
 
-    # One method for each line of the grammar; None stands for a part that cannot be used.
+    # One method for each line of the grammar. None stands for a part that cannot be searched.
 
     def _either(self, field: Zone | Fact | None) -> Node | None:
         parts = [self._every(field)]
@@ -158,7 +164,7 @@ class _Parser:
         if token.kind is Kind.NOT:
             part = self._item(field)
             return Not(part) if part else None
-        return self._leaf(token, field)
+        return self._term(token, field)
 
     def _group(self, token: Token, field: Zone | Fact | None) -> Node | None:
         if self._depth == DEEPEST:
@@ -173,7 +179,7 @@ class _Parser:
             self._wrong_at(QueryReason.EMPTY_GROUP, token)
         return part
 
-    def _leaf(self, token: Token, field: Zone | Fact | None) -> Node | None:
+    def _term(self, token: Token, field: Zone | Fact | None) -> Node | None:
         self._words += 1
         if self._words > MOST_WORDS:
             self._wrong_at(QueryReason.TOO_MANY_WORDS, token)
@@ -204,14 +210,14 @@ class _Parser:
             if not answer:
                 self._wrong_at(QueryReason.BAD_ANSWER, token)
                 return None
-            held = HasFact(fact, "yes", token.at)
-            return held if answer == "yes" else Not(held)
+            bookmarked = HasFact(fact, "yes", token.at)
+            return bookmarked if answer == "yes" else Not(bookmarked)
         if fact is Fact.KIND:
             value = KIND_NAMES.get(value.lower(), value)
         return HasFact(fact, value, token.at)
 
     def _joined(self, token: Token, last: Token, parts: list[Node | None]) -> Node | None:
-        """The parts under NEAR, 同句 or 同段; under AND where one of them is no word."""
+        """The parts under NEAR, 同句 or 同段; under AND if one of them is neither a word nor a phrase."""
         phrases = [phrase for part in parts if part and (phrase := _as_phrase(part))]
         usable = [part for part in parts if part]
         if len(phrases) < len(usable) or len(phrases) > MOST_NEAR:
@@ -223,9 +229,9 @@ class _Parser:
             return SameSentence(tuple(phrases))
         if token.kind is Kind.PARAGRAPH:
             return SameParagraph(tuple(phrases))
-        if token.number > FARTHEST:
+        if token.number > FARTHEST_CHARACTERS:
             self._wrong_at(QueryReason.BAD_DISTANCE, token)
-        return Near(tuple(phrases), min(token.number, FARTHEST))
+        return Near(tuple(phrases), min(token.number, FARTHEST_CHARACTERS))
 
     def _peek(self) -> Token | None:
         return self._tokens[self._next] if self._next < len(self._tokens) else None

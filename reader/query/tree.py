@@ -1,6 +1,6 @@
-"""What a query means, as a tree. Engines receive this, never the text a person typed.
+"""Syntax tree of a query. Engines receive the tree, never the text that a person typed.
 
-Text in the leaves is as typed; engines and highlighter fold it with the same `Folding` as the stories.
+Its terms hold text as typed; engines and highlighter fold it with the same `Folding` as the stories.
 """
 
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from reader.query.fields import Fact, Zone
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """Matches every story."""
+    """The empty query, which matches every story."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The stories that contain `text`, folded, within one block; in one zone, or in any where `zone` is None.
+    """The stories that contain `text`, folded, within one block of text: of one zone, or of any if `zone` is None.
 
-    `variants` are other readings that match as well (aliases, made visible to the person); `at` is where it stands
-    in what was typed.
+    `variants` are other readings that match as well (aliases, which are shown to the person). `at` is the place in the
+    typed query.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Wildcard:
-    """`pattern` with * (any run inside one word of letters or Han) and ? (one character); not a bare *."""
+    """The stories that match `pattern`: * is any run inside one word of letters or Han, ? one character; no bare *."""
 
     pattern: str
     zone: Zone | None = None
@@ -57,7 +57,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class StoryIds:
-    """The stories with these ids; the library puts it in place of 'bookmarked' and 'tag'."""
+    """The stories with these ids. The library replaces 'bookmarked' and 'tag' by this node."""
 
     ids: frozenset[int]
 

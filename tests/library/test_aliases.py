@@ -2,8 +2,8 @@ import pytest
 
 from reader.domain.story import Story
 from reader.library.aliases import Alias, Aliases
+from reader.query.highlight_terms import marked_terms
 from reader.query.parser import parse
-from reader.query.terms import marked_terms
 from reader.text.folding import Folding
 from tests.fakes import FakeStore
 

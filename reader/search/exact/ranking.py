@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from reader.columnar.arrays import ranges
 from reader.columnar.occurrences import Occurrences
 from reader.query.fields import Zone
-from reader.query.terms import leaves
+from reader.query.highlight_terms import query_terms
 from reader.query.tree import Node, Phrase
 from reader.search.exact.positions import contains
 from reader.search.exact.postings import Docs, Postings, TextCounts
@@ -59,7 +59,7 @@ class Ranking:
         if not len(docs):
             return scores
         hits = _Hits(docs, self._postings.size)
-        for phrase in [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]:
+        for phrase in [term for term in query_terms(query) if isinstance(term, Phrase)]:
             for text in matching.readings(phrase):
                 words = list(dict.fromkeys(self._segmenter.words(text)))
                 documents, found = self._postings.occurrences(words, _FIELDS[phrase.zone], docs)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from reader.query.parser import LONGEST
+from reader.query.parser import LONGEST_CHARACTERS
 from reader.ui.language.words import tr
 from reader.ui.look import icons
 from reader.ui.look.theme import ThemeKeeper
@@ -23,7 +23,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self.setObjectName("searchBox")
         self.setClearButtonEnabled(True)
-        self.setMaxLength(LONGEST)
+        self.setMaxLength(LONGEST_CHARACTERS)
         self.as_typed = True
         self._themes = themes
         self._lens = self.addAction(icons.icon("search", themes.theme.muted), QLineEdit.ActionPosition.LeadingPosition)

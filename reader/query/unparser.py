@@ -1,4 +1,4 @@
-"""A tree as a query that a person could have typed: for relaxing and narrowing a query with one click."""
+"""Unparser: a tree as a query that a person could have typed, for relaxing and narrowing a query with one click."""
 
 from reader.query.fields import Fact, Zone
 from reader.query.lexer import CLOSING, OPENING
@@ -46,30 +46,29 @@ _QUOTES = (('"', '"'), ("“", "”"), ("「", "」"))
 
 
 def worded(query: Node) -> str:
-    """The query in words: `parse` understands it as this tree again, places in the text apart.
+    """The query in words. `parse` makes the same tree of it, except for positions in the text.
 
-    Story ids, which nobody can type, are left out.
+    Story ids are left out, for nobody can type them.
     """
     match query:
         case And(parts):
-            return " ".join(_grouped(part, And) for part in parts)
+            return " ".join(_bracketed(part, And) for part in parts)
         case Or(parts):
-            return " OR ".join(_grouped(part, Or) for part in parts)
+            return " OR ".join(_bracketed(part, Or) for part in parts)
         case Not(part):
-            return f"-{_grouped(part, Not)}"
+            return f"-{_bracketed(part, Not)}"
         case Near(parts, distance):
-            return f" NEAR/{distance} ".join(map(_leaf, parts))
+            return f" NEAR/{distance} ".join(map(_term, parts))
         case SameSentence(parts):
-            return " 同句 ".join(map(_leaf, parts))
+            return " 同句 ".join(map(_term, parts))
         case SameParagraph(parts):
-            return " 同段 ".join(map(_leaf, parts))
+            return " 同段 ".join(map(_term, parts))
         case _:
-            return _leaf(query)
+            return _term(query)
 
 
 def quoted(text: str) -> str:
-    """A query that finds exactly this text wherever it stands: itself, in quotes where it would be understood
-    otherwise."""
+    """A query that finds exactly this text: the text itself, in quotation marks if `parse` would read it otherwise."""
     tree = parse(f"甲 {text} 乙").tree
     parts = tree.parts if isinstance(tree, And) else ()
     plain = [one.text for one in parts if isinstance(one, Phrase) and not one.zone] == ["甲", text, "乙"]
@@ -79,7 +78,7 @@ def quoted(text: str) -> str:
     return f"{opening}{text}{closing}"
 
 
-def _leaf(query: Node) -> str:
+def _term(query: Node) -> str:
     match query:
         case Phrase(text, zone, variants):
             readings = " OR ".join(map(quoted, (text, *variants)))
@@ -104,8 +103,8 @@ def _zone(zone: Zone | None) -> str:
     return f"{ZONE_WORDS[zone]}:" if zone else ""
 
 
-def _grouped(part: Node, inside: type[Node]) -> str:
-    """A part in brackets where its words would fall apart otherwise."""
+def _bracketed(part: Node, inside: type[Node]) -> str:
+    """The words of a part, in brackets if they would otherwise be read as several parts of `inside`."""
     text = worded(part)
     loose = isinstance(part, And | Or) or (inside is Not and isinstance(part, Near | SameSentence | SameParagraph))
     return f"({text})" if loose and len(getattr(part, "parts", ())) > 1 else text

@@ -22,7 +22,7 @@ from reader.query.tree import (
     SameSentence,
     Wildcard,
 )
-from reader.query.wording import worded
+from reader.query.unparser import worded
 
 words = st.text("工会总 OR与a“（:-|", min_size=1, max_size=6).filter(lambda text: text.strip())
 phrases = st.builds(Phrase, words, st.sampled_from([None, Zone.HEADLINE, Zone.CAPTION]))

@@ -1,4 +1,4 @@
-"""What of a query is to be marked in a text."""
+"""The words of a query to highlight in a text."""
 
 from collections.abc import Iterator
 
@@ -10,29 +10,25 @@ from reader.text.highlight import Highlighter
 
 def marked_terms(tree: Node) -> tuple[str, ...]:
     """Texts of all phrases with their variants, once each, in the order typed; nothing under NOT."""
-    texts = [text for leaf in leaves(tree) if isinstance(leaf, Phrase) for text in (leaf.text, *leaf.variants)]
+    texts = [text for term in query_terms(tree) if isinstance(term, Phrase) for text in (term.text, *term.variants)]
     return tuple(dict.fromkeys(texts))
 
 
 def marked_patterns(tree: Node) -> tuple[str, ...]:
     """Wildcard patterns, once each, in the order typed; nothing under NOT."""
-    return tuple(dict.fromkeys(leaf.pattern for leaf in leaves(tree) if isinstance(leaf, Wildcard)))
+    return tuple(dict.fromkeys(term.pattern for term in query_terms(tree) if isinstance(term, Wildcard)))
 
 
 def highlighter(tree: Node, folding: Folding, zone: Zone | None = None) -> Highlighter:
-    """Marks every hit of the query in the texts of that zone; in any text of a story with None."""
-    asked = Or(tuple(leaf for leaf in leaves(tree) if not zone or _zone(leaf) in (None, zone)))
+    """A highlighter of every hit of the query in the texts of `zone`; with None, in any text of a story."""
+    asked = Or(tuple(term for term in query_terms(tree) if not zone or term.zone in (None, zone)))
     return Highlighter(marked_terms(asked), folding, marked_patterns(asked))
 
 
-def _zone(leaf: Node) -> Zone | None:
-    return leaf.zone if isinstance(leaf, Phrase | Wildcard) else None
-
-
-def leaves(tree: Node) -> Iterator[Node]:
-    """The leaves of a tree that speak for a story, in the order typed; those under NOT are left out."""
+def query_terms(tree: Node) -> Iterator[Phrase | Wildcard]:
+    """Phrases and wildcards that a story must contain, in the order typed; parts under NOT are left out."""
     if isinstance(tree, And | Or | Near | SameSentence | SameParagraph):
         for part in tree.parts:
-            yield from leaves(part)
+            yield from query_terms(part)
     elif isinstance(tree, Phrase | Wildcard):
         yield tree
