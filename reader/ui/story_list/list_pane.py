@@ -84,7 +84,7 @@ class StoryListPane(QWidget):
         blocked = self.view.blockSignals(self.model.id_at(at) != story_id)
         # A list that gets the focus has a cursor on its first row that chooses nothing yet.
         if self.view.currentIndex().row() != at or not self.view.selectionModel().hasSelection():
-            self.view.setCurrentIndex(self.model.index(at, 0))
+            self.view.select_alone(at)
         self.view.blockSignals(blocked)
         return True
 

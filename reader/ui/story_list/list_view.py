@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -151,6 +151,15 @@ class StoryListView(QTableView):
         selection = self.selectionModel().selection()
         spans = sorted({(span.top(), span.height()) for span in map(selection.at, range(selection.count()))})
         return [each for top, count in spans for each in self._stories.ids_of(top, count)]
+
+    def select_alone(self, at: int) -> None:
+        """Put the cursor on a row and select nothing but it, whichever keys are held down.
+
+        Qt's setCurrentIndex follows the keyboard: with Ctrl held, as a person does who is about to press Ctrl+D, it
+        adds the row to the selection, and the act is done to both stories.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._stories.index(at, 0), flags.ClearAndSelect | flags.Rows)
 
     def carried(self) -> QMimeData:
         """The selected stories as they are dragged: all ids, and the words of the first rows that are here."""

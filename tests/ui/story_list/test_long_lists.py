@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.browse.listing import ListingKind
 from reader.domain.story import StoryKind
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
@@ -117,7 +118,7 @@ def test_a_held_key_opens_the_story_that_it_comes_to_rest_on(qtbot: Any, long_se
 def test_a_year_is_a_long_list_too(long_session: Session) -> None:
     desk = long_session.window.desk
     place = long_session.window.desk.place
-    desk.open_place(type(place)(kind="period", newspaper="工人日报", date="2020"))
+    desk.open_place(type(place)(kind=ListingKind.PERIOD, newspaper="工人日报", date="2020"))
     settle(long_session)
     assert (desk.stories.rowCount(), desk.stories.lazy) == (_MANY // 2, True)
     assert desk.stories.item(0).row.date == "2020-01-06"
