@@ -18,7 +18,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from reader.browse.listing import ALL, Place
+from reader.browse.listing import ALL, ListingKind, Place
 from reader.settings import Settings
 from reader.ui.browsing.stories_model import Column
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -119,7 +119,7 @@ def unlike(session: Session) -> None:
     window, listed = session.window, list[object]()
     row = window.desk.stories.item(0).row
     told = window.desk.listed.connect(listed.append)
-    window.desk.open_place(Place(kind="issue", newspaper=row.newspaper, date=row.date))
+    window.desk.open_place(Place(kind=ListingKind.ISSUE, newspaper=row.newspaper, date=row.date))
     wait(session, partial(bool, listed), 30)
     wait(session, lambda: not session.lanes.busy)
     view = window.list_pane.view
