@@ -1,8 +1,8 @@
 """Help as a terminal shows it: Chinese characters are two columns wide."""
 
 import pytest
-from reader.cli.help.help_layout import HelpFormatter
 
+from reader.cli.help.help_layout import HelpFormatter
 from reader.cli.terminal.cells import width_of
 
 

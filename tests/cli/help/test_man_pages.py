@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 import pytest
-from reader.cli.help import roff
 
+from reader.cli.help import roff
 from reader.cli.program import dubao
 from reader.manual import chapters
 from tests.cli.conftest import Commands
