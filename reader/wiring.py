@@ -11,10 +11,10 @@ from reader.library.library import MEDIA_NAME, Library
 from reader.paths import index_folder, known_libraries_file
 from reader.ports.engine import SearchEngine
 from reader.search.deferred import DeferredEngine
-from reader.store.names import names_held
-from reader.store.restoring import backups, restore
+from reader.store.file.names import names_held
+from reader.store.file.restoring import backups, restore
+from reader.store.file.traces import has_copies, is_filled, remains, renamed
 from reader.store.sqlite_store import SqliteStore
-from reader.store.traces import has_copies, is_filled, remains, renamed
 from reader.text.folding import Folding
 
 __all__ = ["Make", "backups", "begin_library", "gone_or_absent", "is_filled", "names_held", "open_library", "restore"]

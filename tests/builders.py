@@ -58,7 +58,7 @@ def source(digest: str = "d1", path: str = "/papers/02.md", text: str = "源文"
 
 def put_file(store: Store, file: Source, pages: Sequence[Page]) -> PutResult:
     """Hold the pages of one file."""
-    return store.put_many([Put(source=file, pages=tuple(pages))])[0]
+    return store.collecting.put_many([Put(source=file, pages=tuple(pages))])[0]
 
 
 def onto(number: str) -> JumpLine:

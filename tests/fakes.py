@@ -6,7 +6,7 @@ from reader.library.scan import Scan
 from reader.ports.engine import Batch, EngineAnswer, Facet, IndexedStory, SortOrder
 from reader.query.tree import Node
 from reader.text.folding import Folding
-from tests.fake_store import FakeStore
+from tests.fake_store.store import FakeStore
 
 __all__ = ["FakeEngine", "FakeStore"]
 

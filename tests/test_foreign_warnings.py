@@ -101,7 +101,7 @@ def test_a_worker_whose_parent_mutes_nothing_warns(tmp_path: Path) -> None:
     ("module", "shown"),
     [
         ("reader", True),
-        ("reader.store.put", True),
+        ("reader.store.paper.put", True),
         ("__main__", True),
         ("whoosh.codec.whoosh3", False),
         ("readers", False),

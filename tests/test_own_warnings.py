@@ -18,7 +18,7 @@ CATEGORIES = [
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
-@pytest.mark.parametrize("module", ["reader", "reader.store.connection", "tests.builders", __name__])
+@pytest.mark.parametrize("module", ["reader", "reader.store.file.database", "tests.builders", __name__])
 def test_a_warning_of_ours_is_an_error(module: str, category: type[Warning]) -> None:
     with pytest.raises(category, match="old"):
         warnings.warn_explicit("old", category, "somewhere.py", 1, module=module)

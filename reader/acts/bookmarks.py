@@ -37,14 +37,14 @@ def toggle(library: Library, story_id: int) -> Toggled:
     """Bookmark a story, or take its bookmark off. Raises NotHeld."""
     mark = library.marks.star(story_id)
     if mark is None:
-        added = library.store.add_bookmark(story_id, anchor_of(library.store.story(story_id)))
+        added = library.store.bookmarks.add(story_id, anchor_of(library.store.holdings.story(story_id)))
         return Toggled(on=True, bookmark=added)
-    library.store.remove_bookmark(mark.id)
+    library.store.bookmarks.remove(mark.id)
     return Toggled(on=False, bookmark=mark)
 
 
 @act_on(headline_of)
 def change(library: Library, bookmark: Bookmark) -> Bookmark:
     """Keep a bookmark's new folder, tags, note or colour. Raises NotHeld."""
-    library.store.update_bookmark(bookmark)
+    library.store.bookmarks.update(bookmark)
     return bookmark

@@ -65,14 +65,14 @@ class Aliases:
             fulls = learnt.setdefault(short, {})
             new += full not in fulls
             fulls[full] = fulls.get(full, 0) + count
-        self._store.set_setting(_LEARNT, json.dumps(dict(list(learnt.items())[-MOST_LEARNT:]), ensure_ascii=False))
+        self._store.settings.set(_LEARNT, json.dumps(dict(list(learnt.items())[-MOST_LEARNT:]), ensure_ascii=False))
         return new
 
     def switch(self, alias: Alias, on: bool) -> None:
         """Let an alias widen queries, or not."""
         pair = (alias.short, alias.full)
         off = self._off() - {pair} if on else self._off() | {pair}
-        self._store.set_setting(_OFF, json.dumps(sorted(off), ensure_ascii=False) if off else None)
+        self._store.settings.set(_OFF, json.dumps(sorted(off), ensure_ascii=False) if off else None)
 
     def widen(self, query: Node) -> tuple[Node, tuple[Widening, ...]]:
         """The query with other names as variants of its phrases, and what was added; nothing is added under NOT."""
@@ -98,7 +98,7 @@ class Aliases:
 
     def _names(self) -> dict[str, dict[str, None]]:
         """Folded name to its other names; worked out again only where something was learnt or switched."""
-        state = (self._store.setting(_LEARNT), self._store.setting(_OFF))
+        state = (self._store.settings.get(_LEARNT), self._store.settings.get(_OFF))
         if state != self._state:
             self._state, self._known = state, self._worked_out()
         return self._known
@@ -114,11 +114,11 @@ class Aliases:
         return names
 
     def _learnt(self) -> dict[str, dict[str, int]]:
-        learnt: dict[str, dict[str, int]] = json.loads(self._store.setting(_LEARNT) or "{}")
+        learnt: dict[str, dict[str, int]] = json.loads(self._store.settings.get(_LEARNT) or "{}")
         return learnt
 
     def _off(self) -> set[tuple[str, str]]:
-        return {(short, full) for short, full in json.loads(self._store.setting(_OFF) or "[]")}
+        return {(short, full) for short, full in json.loads(self._store.settings.get(_OFF) or "[]")}
 
 
 def _shipped() -> Iterator[tuple[str, str]]:

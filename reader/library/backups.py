@@ -21,7 +21,7 @@ def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> Li
     program left is looked through first: raises LibraryUnusable('damaged') where the library is not sound.
     """
     try:
-        store.look_through()
+        store.care.look_through()
         _copy(store, folder, own_work)
     except LibraryUnusable as problem:
         if problem.reason is LibraryReason.DAMAGED:
@@ -32,12 +32,12 @@ def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> Li
 
 def _copy(store: Store, folder: Path, own_work: Callable[[], str]) -> None:
     today = datetime.now(UTC).date().isoformat()
-    if store.last_change() == 0:
+    if store.change_list.last() == 0:
         return
-    if store.size() > WHOLE_UP_TO:
+    if store.care.size() > WHOLE_UP_TO:
         _write(folder, own_work())
-    elif store.last_back_up() != today:
-        store.back_up()
+    elif store.care.last_back_up() != today:
+        store.care.back_up()
 
 
 def _write(folder: Path, text: str) -> None:

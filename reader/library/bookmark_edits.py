@@ -50,7 +50,7 @@ class BookmarkEdits:
             star = stars.get(story_id)
             if star is not None:
                 return self._changed(star, completed(star, words))
-            made = self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
+            made = self._store.bookmarks.add(story_id, anchor_of(self._store.holdings.story(story_id)))
             stars[story_id] = self._changed(made, completed(made, words)).after
             return Edit(None, stars[story_id])
 
@@ -59,8 +59,8 @@ class BookmarkEdits:
     def mark(self, story_id: int, anchor: Anchor, words: Words) -> Edit:
         """Mark what an anchor names; what is marked already gets what is given, see `completed`."""
         with self._store.together():
-            held = next((mark for mark in self._store.bookmarks() if mark.anchor == anchor), None)
-            made = held or self._store.add_bookmark(story_id, anchor)
+            held = next((mark for mark in self._store.bookmarks.all() if mark.anchor == anchor), None)
+            made = held or self._store.bookmarks.add(story_id, anchor)
             return Edit(held, self._changed(made, completed(made, words)).after)
 
     def change(self, bookmark_ids: Sequence[int], change: Callable[[Bookmark], Bookmark]) -> Edits:
@@ -74,7 +74,7 @@ class BookmarkEdits:
 
         def removed(number: int) -> Edit:
             mark = _held(marks, number)
-            self._store.remove_bookmark(number)
+            self._store.bookmarks.remove(number)
             del marks[number]
             return Edit(mark, mark)
 
@@ -82,15 +82,15 @@ class BookmarkEdits:
 
     def stars(self) -> dict[int, Bookmark]:
         """The bookmarks of whole stories, by story."""
-        marks = self._store.bookmarks()
+        marks = self._store.bookmarks.all()
         return {mark.story_id: mark for mark in marks if mark.story_id is not None and not mark.anchor.exact}
 
     def _by_id(self) -> dict[int, Bookmark]:
-        return {mark.id: mark for mark in self._store.bookmarks()}
+        return {mark.id: mark for mark in self._store.bookmarks.all()}
 
     def _changed(self, mark: Bookmark, fresh: Bookmark) -> Edit:
         if fresh != mark:
-            self._store.update_bookmark(fresh)
+            self._store.bookmarks.update(fresh)
         return Edit(mark, fresh)
 
     def _each(self, ids: Sequence[int], act: Callable[[int], Edit]) -> Edits:

@@ -47,11 +47,11 @@ class Bookmarks:
 
     def of_story(self, story_id: int) -> list[Bookmark]:
         """Bookmark and highlights of a story, oldest first."""
-        return [mark for mark in reversed(self._store.bookmarks()) if mark.story_id == story_id]
+        return [mark for mark in reversed(self._store.bookmarks.all()) if mark.story_id == story_id]
 
     def story_of(self, anchor: Anchor) -> int | None:
         """The held story that an anchor names; a link is one."""
-        return self._store.find_story(anchor)
+        return self._store.holdings.find_story(anchor)
 
     def star(self, story_id: int) -> Bookmark | None:
         """The bookmark of the whole story."""
@@ -61,9 +61,9 @@ class Bookmarks:
         """True when the story is bookmarked afterwards."""
         star = self.star(story_id)
         if star:
-            self._store.remove_bookmark(star.id)
+            self._store.bookmarks.remove(star.id)
             return False
-        self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
+        self._store.bookmarks.add(story_id, anchor_of(self._store.holdings.story(story_id)))
         return True
 
     def highlight(
@@ -82,21 +82,21 @@ class Bookmarks:
 
         White space, width and quotes may differ from the story's own. Raises NotHeld('passage') where it is not there.
         """
-        held = self._store.story(story_id)
+        held = self._store.holdings.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding)
         if found is None or not found.certain:
             raise NotHeld(HeldKind.PASSAGE, exact)
         anchor = anchor_of(held, found.span)
-        return self._store.add_bookmark(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
+        return self._store.bookmarks.add(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
 
     def highlight_at(self, story_id: int, span: Span, words: Words) -> Edit:
         """Mark a passage of the story's `quoted_text`; one that is marked already gets the words besides its own."""
-        return self.edits.mark(story_id, anchor_of(self._store.story(story_id), span), words)
+        return self.edits.mark(story_id, anchor_of(self._store.holdings.story(story_id), span), words)
 
     def headlines(self) -> dict[int, str]:
         """The headlines of bookmarked stories in the person's reading, by bookmark; those as printed are left out."""
-        marks = {mark.id: mark for mark in self._store.bookmarks() if mark.story_id is not None}
-        found = self._store.corrections_of([mark.story_id for mark in marks.values() if mark.story_id is not None])
+        marks = {mark.id: mark for mark in self._store.bookmarks.all() if mark.story_id is not None}
+        found = self._store.corrections.of([mark.story_id for mark in marks.values() if mark.story_id is not None])
         read = {
             number: "\n".join(readings(mark.anchor.headline, found[mark.story_id]))
             for number, mark in marks.items()
@@ -107,7 +107,7 @@ class Bookmarks:
     def highlights(self, story_id: int) -> list[Highlight]:
         """The highlights of a story that are found in it, in reading order."""
         marks = [mark for mark in self.of_story(story_id) if mark.anchor.exact]
-        text = quoted_text(self._store.story(story_id).story) if marks else ""
+        text = quoted_text(self._store.holdings.story(story_id).story) if marks else ""
         found = [(mark, self._locate(text, mark.anchor)) for mark in marks]
         placed = [Highlight(mark, place.span, place.certain) for mark, place in found if place]
         return sorted(placed, key=lambda highlight: highlight.span)

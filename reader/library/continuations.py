@@ -28,19 +28,19 @@ class Part:
 
 def join(store: Store) -> None:
     """Join the issues in which something changed; in whatever order their pages came."""
-    issues = store.unjoined()
+    issues = store.chains.unjoined()
     if not issues:
         return
     with store.together():
         for newspaper, date in issues:
-            jumping = store.jump_stories(newspaper, date)
-            rows = store.story_rows(newspaper=newspaper, date=date) if jumping else []
-            store.set_chains(newspaper, date, chains(issue_parts(jumping, rows)))
+            jumping = store.holdings.jump_stories(newspaper, date)
+            rows = store.holdings.story_rows(newspaper=newspaper, date=date) if jumping else []
+            store.chains.set(newspaper, date, chains(issue_parts(jumping, rows)))
 
 
 def parts_of(store: Store, held: HeldStory) -> Sequence[HeldStory]:
     """The parts of a continued story in reading order; the story alone where it stands alone."""
-    return store.stories(held.parts) if len(held.parts) > 1 else [held]
+    return store.holdings.stories(held.parts) if len(held.parts) > 1 else [held]
 
 
 def issue_parts(jumping: Sequence[HeldStory], rows: Sequence[StoryRow]) -> list[Part]:

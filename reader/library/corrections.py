@@ -27,7 +27,7 @@ class Corrections:
 
         Raises NotHeld('passage') where the story does not hold the passage, or where it runs over two paragraphs.
         """
-        held = self._store.story(story_id)
+        held = self._store.holdings.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding)
         if found is None or not found.certain:
             raise NotHeld(HeldKind.PASSAGE, exact)
@@ -38,22 +38,22 @@ class Corrections:
 
         Raises NotHeld('passage') where it runs over two paragraphs.
         """
-        anchor = anchor_of(self._store.story(story_id), span)
+        anchor = anchor_of(self._store.holdings.story(story_id), span)
         if "\n" in anchor.exact:
             raise NotHeld(HeldKind.PASSAGE, anchor.exact)
-        return self._store.add_correction(story_id, anchor, replacement)
+        return self._store.corrections.add(story_id, anchor, replacement)
 
     def undo(self, correction_id: int) -> None:
-        self._store.remove_correction(correction_id)
+        self._store.corrections.remove(correction_id)
 
     def undo_each(self, correction_ids: Iterable[int]) -> tuple[list[Correction], list[NotHeld]]:
         """Undo corrections in one transaction: those undone, and those not held, which stop no other."""
         undone, missing = [], []
         with self._store.together():
-            held = {each.id: each for each in self._store.corrections()}
+            held = {each.id: each for each in self._store.corrections.all()}
             for number in dict.fromkeys(correction_ids):
                 if number in held:
-                    self._store.remove_correction(number)
+                    self._store.corrections.remove(number)
                     undone.append(held[number])
                 else:
                     missing.append(NotHeld(HeldKind.CORRECTION, number))
@@ -61,26 +61,26 @@ class Corrections:
 
     def all(self) -> list[Correction]:
         """All corrections, oldest first, those of stories not held included."""
-        return self._store.corrections()
+        return self._store.corrections.all()
 
     def export(self, form: str) -> str:
         """All corrections as a patch for another library (`merge_own_work`): `form` is 'json' or 'md'."""
         write = {"json": corrections_to_json, "md": corrections_to_markdown}[form]
-        return write(self._store.corrections())
+        return write(self._store.corrections.all())
 
     def rows(self, rows: Sequence[StoryRow]) -> list[StoryRow]:
         """Rows of lists in the person's reading."""
-        found = self._store.corrections_of([row.id for row in rows])
+        found = self._store.corrections.of([row.id for row in rows])
         return [_row_as_read(row, found.get(row.id, ())) for row in rows]
 
     def reattach(self) -> int:
         """Give corrections without a story theirs again; how many found one."""
         found = 0
-        for correction in self._store.corrections():
+        for correction in self._store.corrections.all():
             if correction.story_id is None:
-                story_id = self._store.find_story(correction.anchor)
+                story_id = self._store.holdings.find_story(correction.anchor)
                 if story_id is not None:
-                    self._store.attach_correction(correction.id, story_id)
+                    self._store.corrections.attach(correction.id, story_id)
                     found += 1
         return found
 

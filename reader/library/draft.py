@@ -90,11 +90,11 @@ class ClippingDraft:
 
     def read(self) -> Draft:
         """The draft as it was kept last."""
-        return draft_of(self._store.setting(_SETTING))
+        return draft_of(self._store.settings.get(_SETTING))
 
     def keep(self, draft: Draft) -> None:
         """Keep a draft in the place of the one before."""
-        self._store.set_setting(_SETTING, draft_text(draft))
+        self._store.settings.set(_SETTING, draft_text(draft))
 
     def change(self, change: Callable[[Draft], Draft]) -> Draft:
         """Change the draft in one transaction; as it is then."""

@@ -32,7 +32,7 @@ class Filing:
 
     def folders(self) -> list[str]:
         """All folders in the reader's order, new ones by name; each after the one it lies in."""
-        used = sorted({mark.folder for mark in self._store.bookmarks()} - {""})
+        used = sorted({mark.folder for mark in self._store.bookmarks.all()} - {""})
         known = list(dict.fromkeys(part for name in (*self._kept(), *used) for part in _paths(name)))
         return _in_tree_order(known)
 
@@ -87,11 +87,13 @@ class Filing:
             folder = self.make(folder)
         stars = self._stars()
         for story_id in story_ids:
-            star = stars.get(story_id) or self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
+            star = stars.get(story_id) or self._store.bookmarks.add(
+                story_id, anchor_of(self._store.holdings.story(story_id))
+            )
             filed = star if folder is None else replace(star, folder=folder)
             filed = replace(filed, tags=tuple(dict.fromkeys((*filed.tags, tag)))) if tag else filed
             if filed != star:
-                self._store.update_bookmark(filed)
+                self._store.bookmarks.update(filed)
         return len(story_ids)
 
     def star(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[int]:
@@ -101,7 +103,7 @@ class Filing:
             if progress and not progress(at, len(story_ids), ""):
                 break
             if story_id not in stars:
-                self._store.add_bookmark(story_id, anchor_of(self._store.story(story_id)))
+                self._store.bookmarks.add(story_id, anchor_of(self._store.holdings.story(story_id)))
             done.append(story_id)
         return done
 
@@ -112,29 +114,29 @@ class Filing:
             if progress and not progress(at, len(story_ids), ""):
                 break
             if story_id in stars:
-                self._store.remove_bookmark(stars[story_id].id)
+                self._store.bookmarks.remove(stars[story_id].id)
             done.append(story_id)
         return done
 
     def _stars(self) -> dict[int, Bookmark]:
-        marks = self._store.bookmarks()
+        marks = self._store.bookmarks.all()
         return {mark.story_id: mark for mark in marks if mark.story_id is not None and not mark.anchor.exact}
 
     def _change(self, change: Callable[[Bookmark], Bookmark]) -> int:
         with self._store.together():
-            changed = [(mark, change(mark)) for mark in self._store.bookmarks()]
+            changed = [(mark, change(mark)) for mark in self._store.bookmarks.all()]
             for mark, fresh in changed:
                 if fresh != mark:
-                    self._store.update_bookmark(fresh)
+                    self._store.bookmarks.update(fresh)
         return sum(fresh != mark for mark, fresh in changed)
 
     def _kept(self) -> list[str]:
-        kept: list[str] = json.loads(self._store.setting(_ORDER) or "[]")
+        kept: list[str] = json.loads(self._store.settings.get(_ORDER) or "[]")
         return kept
 
     def _keep(self, folders: Iterable[str]) -> None:
         names = list(dict.fromkeys(folders))
-        self._store.set_setting(_ORDER, json.dumps(names, ensure_ascii=False) if names else None)
+        self._store.settings.set(_ORDER, json.dumps(names, ensure_ascii=False) if names else None)
 
 
 def clean_folder(name: str) -> str:

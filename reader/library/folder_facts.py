@@ -17,22 +17,22 @@ _FIELDS = {"newspaper": "newspaper", "date": "date", "section": "section"}
 def remember(store: Store, folder: str, facts: PageFacts) -> None:
     """Keep `facts` for `folder`, over what was kept before."""
     known = {**recall(store, folder), **_known(facts)}
-    store.set_setting(_PREFIX + folder, json.dumps(known, ensure_ascii=False))
+    store.settings.set(_PREFIX + folder, json.dumps(known, ensure_ascii=False))
 
 
 def confirm(store: Store, page_ids: Sequence[int], facts: PageFacts) -> None:
     """Keep `facts` for the folders of these pages, and place every other page by them that waits there."""
-    folders = {folder_of(store.source_of(page_id).path) for page_id in page_ids} - {""}
+    folders = {folder_of(store.holdings.source_of(page_id).path) for page_id in page_ids} - {""}
     for folder in folders:
         remember(store, folder, facts)
-    for row, guesses, path in store.unsure_pages():
+    for row, guesses, path in store.page_facts.unsure():
         if row.id not in page_ids and folder_of(path) in folders:
-            store.set_facts([row.id], not_said(facts, guesses))
+            store.page_facts.set([row.id], not_said(facts, guesses))
 
 
 def recall(store: Store, folder: str) -> dict[str, str]:
     """Fields and values kept for `folder`."""
-    text = store.setting(_PREFIX + folder)
+    text = store.settings.get(_PREFIX + folder)
     values: dict[str, str] = json.loads(text) if text else {}
     return values
 

@@ -24,7 +24,7 @@ def wanted_folding(settings: Settings) -> Folding:
 def chosen_folding(store: Store) -> Folding:
     """The switches kept in the library; all on where none are, and each that cannot be read."""
     try:
-        kept = json.loads(store.setting(_FOLDING) or "{}")
+        kept = json.loads(store.settings.get(_FOLDING) or "{}")
     except ValueError:
         kept = {}
     known = {each.name for each in fields(Folding)}
@@ -33,4 +33,4 @@ def chosen_folding(store: Store) -> Folding:
 
 def keep_folding(store: Store, folding: Folding) -> None:
     """Keep the switches; they hold from the next opening of the library on."""
-    store.set_setting(_FOLDING, json.dumps(asdict(folding)))
+    store.settings.set(_FOLDING, json.dumps(asdict(folding)))

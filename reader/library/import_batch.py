@@ -84,7 +84,7 @@ class ImportBatch:
 
     def run_again(self, progress: Progress | None) -> int:
         """Read anew what earlier rules read: files, or where they are gone their kept text. Files left as they are."""
-        older = self.store.older_sources(self.reading.rules)
+        older = self.store.collecting.older_sources(self.reading.rules)
         self._take_all(((1, partial(self._reread, held)) for held in older), len(older), progress)
         return len(older) - self.reparsed
 
@@ -140,9 +140,9 @@ class ImportBatch:
     def _import_file(self, path: Path, top: Path | None, tell: "_Tell") -> None:
         name = written(path.absolute())
         stamp = self.reading.stamp(path, time.time())
-        held = self.store.seen_source(name, stamp) if stamp else None
+        held = self.store.collecting.seen_source(name, stamp) if stamp else None
         digest = held.digest if held else self.reading.digest(path)
-        held = held or self.store.held_source(digest)
+        held = held or self.store.collecting.held_source(digest)
         if path in self._called:
             # No other file is to be taken for a later version of this one.
             name, stamp = f"{self._called[path]} ({digest[:12]})", ""
@@ -161,21 +161,21 @@ class ImportBatch:
             if self.reading.digest(path) == held.digest:
                 self._put_pages(source, self.reading.pages(path, _not_yet, tell.read), path, None, tell, anew=True)
                 return
-        kept = [self.store.page(page_id) for page_id in self.store.pages_of(held.digest)]
+        kept = [self.store.holdings.page(page_id) for page_id in self.store.collecting.pages_of(held.digest)]
         again = [self.reading.again(page.text, path) for page in kept]
         pages = [page for page in again if page]
         if pages and len(pages) == len(kept):
             # The path may hold another file by now; that one is imported, not read again.
             self._put_pages(replace(source, stamp=""), pages, path, None, tell, anew=True)
         else:
-            self.store.set_rules(held.digest, self.reading.rules)
+            self.store.collecting.set_rules(held.digest, self.reading.rules)
 
     def _put_pages(
         self, source: Source, read: Iterable[Page], path: Path, top: Path | None, tell: "_Tell", *, anew: bool
     ) -> None:
         if folder := folder_facts.folder_of(source.path):
             self._folders.add(folder)
-        before = self.store.pages_of(source.digest) if anew else []
+        before = self.store.collecting.pages_of(source.digest) if anew else []
         put = Put(source=source, pages=(), rules=self.reading.rules, anew=anew)
         pages: list[Page] = []
         missing: list[str] = []
@@ -203,7 +203,7 @@ class ImportBatch:
         """
         if not page.copies:
             return page
-        held = self.store.held_copies(source, page)
+        held = self.store.collecting.held_copies(source, page)
         self.copies += len(held)
         self.story_ids += held.values()
         kept = [at for at in range(len(page.stories)) if at not in held]
@@ -214,7 +214,7 @@ class ImportBatch:
 
     def _carried_over(self, page: Page, before: int) -> Page:
         with suppress(NotHeld):
-            return pictures.carried_over(page, self.store.page(before))
+            return pictures.carried_over(page, self.store.holdings.page(before))
         return page
 
     def _take(self, put: Put) -> None:
@@ -228,7 +228,7 @@ class ImportBatch:
         puts, self._in_hand, self._pages_in_hand = self._in_hand, [], 0
         if puts:
             with self.store.together():
-                results = self.store.put_many(puts)
+                results = self.store.collecting.put_many(puts)
                 continuations.join(self.store)
             for put, result in zip(puts, results, strict=True):
                 self._count(put, result)

@@ -75,7 +75,7 @@ class IndexKeeper:
 
     def behind(self) -> int:
         """How many changes the index does not hold yet. Raises IndexUnusable."""
-        last, generation = self._store.last_change(), self._engine.generation
+        last, generation = self._store.change_list.last(), self._engine.generation
         if generation > last:
             raise IndexUnusable(f"index at {generation}, library at {last}")
         return last - generation
@@ -112,7 +112,7 @@ class IndexKeeper:
     def _rebuild(self, progress: Progress | None) -> int:
         fresh = self._engine.begin_rebuild()
         if self.set_aside() and self._store.writable:
-            self._store.set_setting(_SET_ASIDE, None)
+            self._store.settings.set(_SET_ASIDE, None)
         try:
             done = self._feed(fresh, progress, careful=True)
             fresh.finish_rebuild()
@@ -148,13 +148,13 @@ class IndexKeeper:
         return done
 
     def _tell(self, progress: Progress | None, done: int, generation: int) -> None:
-        left = self._store.last_change() - generation
+        left = self._store.change_list.last() - generation
         if progress and left and not progress(done, done + left, IN_HAND):
             raise Cancelled
 
     def _batches(self, generation: int, most: int, sizes: deque[int]) -> Iterator[Batch]:
         """`most` changes or somewhat more after a generation; each batch's count of them goes into `sizes`."""
-        while most > 0 and (changes := self._store.changes_after(generation, _BATCH)):
+        while most > 0 and (changes := self._store.change_list.after(generation, _BATCH)):
             puts, deletes = self._work(changes)
             generation = changes[-1].sequence
             most -= len(changes)
@@ -175,7 +175,7 @@ class IndexKeeper:
             engine.apply(puts, [], engine.generation)
         except IndexUnusable:
             if len(puts) == 1:
-                self._store.set_setting(_SET_ASIDE, json.dumps([*self.set_aside(), puts[0].story_id]))
+                self._store.settings.set(_SET_ASIDE, json.dumps([*self.set_aside(), puts[0].story_id]))
                 return
             middle = len(puts) // 2
             self._apply_apart(engine, puts[:middle])
@@ -183,15 +183,17 @@ class IndexKeeper:
 
     def set_aside(self) -> list[int]:
         """Ids of stories that the engine cannot index; searches read them."""
-        text = self._store.setting(_SET_ASIDE)
+        text = self._store.settings.get(_SET_ASIDE)
         ids: list[int] = json.loads(text) if text else []
         return ids
 
     def _work(self, changes: Sequence[IndexChange]) -> tuple[list[IndexedStory], list[int]]:
         changed = [change.story_id for change in changes if change.kind is ChangeKind.PUT]
-        chains = self._store.chains_of(changed)
+        chains = self._store.chains.of(changed)
         wanted = dict.fromkeys(chains.get(story_id, (story_id,)) for story_id in changed)
-        held = {story.row.id: story for story in self._store.stories([part for chain in wanted for part in chain])}
+        held = {
+            story.row.id: story for story in self._store.holdings.stories([part for chain in wanted for part in chain])
+        }
         puts = [indexed(parts) for chain in wanted if (parts := [held[part] for part in chain if part in held])]
         heads = {story.story_id for story in puts}
         gone = {change.story_id for change in changes} | {part for chain in wanted for part in chain[1:]}
@@ -214,9 +216,9 @@ class IndexKeeper:
         return [f"{name}: {count}" for name, count in counts.items() if count]
 
     def _heads(self) -> Iterator[int]:
-        ids = self._store.story_ids()
+        ids = self._store.holdings.story_ids()
         while piece := list(islice(ids, _CHUNK)):
-            chains = self._store.chains_of(piece)
+            chains = self._store.chains.of(piece)
             yield from (story_id for story_id in piece if chains.get(story_id, (story_id,))[0] == story_id)
 
     def read_all(
@@ -227,14 +229,16 @@ class IndexKeeper:
         `may_match` looks at a story's whole text and spares the reading of those that cannot match.
         """
         patience = patience or Patience()
-        return self._read(self._likely(may_match, patience) if may_match else patience.bear(self._store.story_ids()))
+        return self._read(
+            self._likely(may_match, patience) if may_match else patience.bear(self._store.holdings.story_ids())
+        )
 
     def _likely(self, may_match: Callable[[str], bool], patience: Patience) -> Iterator[int]:
         # What a query asks for may stand in another part of a chain, or in a correction: these are read anyway.
-        corrected = {correction.story_id for correction in self._store.corrections()}
+        corrected = {correction.story_id for correction in self._store.corrections.all()}
         last = 0
-        while texts := self._store.texts_after(last, _CHUNK):
-            chained = self._store.chains_of([story_id for story_id, _ in texts])
+        while texts := self._store.holdings.texts_after(last, _CHUNK):
+            chained = self._store.chains.of([story_id for story_id, _ in texts])
             for story_id, text in patience.bear(texts):
                 if story_id in chained or story_id in corrected or may_match(text):
                     yield story_id
@@ -250,14 +254,14 @@ class IndexKeeper:
         behind, generation = self.behind(), self._engine.generation
         if behind and generation == 0:
             raise IndexUnusable("nothing is indexed yet")
-        changes = self._store.changes_after(generation, limit) if behind else []
+        changes = self._store.change_list.after(generation, limit) if behind else []
         puts, deletes = self._work(changes) if changes else ([], [])
         stories = {story.story_id: story for story in (*puts, *self._read(iter(self.set_aside())))}
-        left = self._store.last_change() - changes[-1].sequence if changes else 0
+        left = self._store.change_list.last() - changes[-1].sequence if changes else 0
         return Unindexed(tuple(stories.values()), frozenset(deletes), left)
 
     def _read(self, ids: Iterator[int]) -> Iterator[IndexedStory]:
         while piece := list(islice(ids, _CHUNK)):
-            heads = [held for held in self._store.stories(piece) if held.parts[0] == held.row.id]
+            heads = [held for held in self._store.holdings.stories(piece) if held.parts[0] == held.row.id]
             for held in heads:
                 yield indexed(parts_of(self._store, held))

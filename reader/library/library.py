@@ -81,10 +81,10 @@ class Library:
     # Holdings
 
     def issues(self) -> list[IssueRow]:
-        return self.store.issues()
+        return self.store.holdings.issues()
 
     def pages(self, newspaper: str | None, date: str | None) -> list[PageRow]:
-        return self.store.pages(newspaper, date)
+        return self.store.holdings.pages(newspaper, date)
 
     def story_rows(
         self,
@@ -95,39 +95,39 @@ class Library:
         everything: bool = False,
     ) -> list[StoryRow]:
         return self.corrections.rows(
-            self.store.story_rows(newspaper=newspaper, date=date, page_id=page_id, everything=everything)
+            self.store.holdings.story_rows(newspaper=newspaper, date=date, page_id=page_id, everything=everything)
         )
 
     def story_window(
         self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
     ) -> list[StoryRow]:
-        return self.corrections.rows(self.store.story_window(offset, limit, order=order, newspaper=newspaper))
+        return self.corrections.rows(self.store.holdings.story_window(offset, limit, order=order, newspaper=newspaper))
 
     def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
-        return self.store.story_order(order=order, newspaper=newspaper)
+        return self.store.holdings.story_order(order=order, newspaper=newspaper)
 
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
-        return self.corrections.rows(self.store.rows_by_id(ids))
+        return self.corrections.rows(self.store.holdings.rows_by_id(ids))
 
     def story(self, story_id: int) -> HeldStory:
-        return as_listed(self.store.story(story_id))
+        return as_listed(self.store.holdings.story(story_id))
 
     def chain(self, story_id: int) -> list[HeldStory]:
         """The parts of a continued story in reading order; the story alone where it stands alone."""
-        return [as_listed(part) for part in continuations.parts_of(self.store, self.store.story(story_id))]
+        return [as_listed(part) for part in continuations.parts_of(self.store, self.store.holdings.story(story_id))]
 
     def source_of(self, page_id: int) -> Source:
-        return self.store.source_of(page_id)
+        return self.store.holdings.source_of(page_id)
 
     def page(self, page_id: int) -> Page:
-        return self.store.page(page_id)
+        return self.store.holdings.page(page_id)
 
     def set_read(self, ids: Sequence[int], read: bool) -> Changes:
-        self.store.set_read(ids, read)
+        self.store.reading.set_read(ids, read)
         return Changes(stories=True)
 
     def story_count(self) -> int:
-        return self.store.story_count()
+        return self.store.holdings.story_count()
 
     # Importing
 
@@ -225,20 +225,20 @@ class Library:
 
     def bookmarks(self) -> list[Bookmark]:
         """Bookmarks and highlights, newest first, orphans included."""
-        return self.store.bookmarks()
+        return self.store.bookmarks.all()
 
     def add_bookmark(
         self, story_id: int, *, folder: str = "", tags: Sequence[str] = (), note: str = "", colour: str = ""
     ) -> Bookmark:
-        anchor = anchor_of(self.store.story(story_id))
-        return self.store.add_bookmark(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
+        anchor = anchor_of(self.store.holdings.story(story_id))
+        return self.store.bookmarks.add(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
 
     def update_bookmark(self, bookmark: Bookmark) -> Changes:
-        self.store.update_bookmark(bookmark)
+        self.store.bookmarks.update(bookmark)
         return Changes(bookmarks=True)
 
     def remove_bookmark(self, bookmark_id: int) -> Changes:
-        self.store.remove_bookmark(bookmark_id)
+        self.store.bookmarks.remove(bookmark_id)
         return Changes(bookmarks=True, stories=True)
 
     def toggle_bookmark(self, story_id: int) -> bool:
@@ -251,7 +251,7 @@ class Library:
 
     def export_bookmarks(self, bookmarks: Sequence[Bookmark] | None = None) -> str:
         """These bookmarks, or all, as Markdown, for people and for `merge_own_work`."""
-        return own_work.to_markdown(self.store.bookmarks() if bookmarks is None else bookmarks)
+        return own_work.to_markdown(self.store.bookmarks.all() if bookmarks is None else bookmarks)
 
     def merge_own_work(self, text: str) -> own_work.Merged:
         """Take in an export, JSON or Markdown; nothing that is here is replaced. Raises NotOwnWork."""
@@ -259,28 +259,28 @@ class Library:
 
     def set_position(self, story_id: int, position: int) -> None:
         """Remember how far a story was read (code points), and that it was opened now."""
-        self.store.set_position(story_id, position)
+        self.store.reading.set_position(story_id, position)
 
     def position(self, story_id: int) -> int:
-        return self.store.position(story_id)
+        return self.store.reading.position(story_id)
 
     def visits(self, limit: int = 200) -> list[Visit]:
         """The stories opened last, newest first."""
-        visits = self.store.visits(limit)
+        visits = self.store.reading.visits(limit)
         rows = self.corrections.rows([visit.row for visit in visits])
         return [replace(visit, row=row) for visit, row in zip(visits, rows, strict=True)]
 
     def forget_visits(self) -> None:
-        self.store.forget_visits()
+        self.store.reading.forget_visits()
 
     # Identity
 
     def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
         """Pages that wait for a person to say where they belong, with the guesses and the source path."""
-        return self.store.unsure_pages()
+        return self.store.page_facts.unsure()
 
     def unsure_count(self) -> int:
-        return self.store.unsure_count()
+        return self.store.page_facts.unsure_count()
 
     def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> Changes:
         """A person's word on where pages belong; only the facts that are not None.
@@ -292,12 +292,12 @@ class Library:
 
     def open_jumps(self) -> list[OpenJump]:
         """Jump lines whose other part is not here: 待接 and 缺版."""
-        jumps = self.store.open_jumps()
+        jumps = self.store.chains.open_jumps()
         rows = self.corrections.rows([jump.row for jump in jumps])
         return [replace(jump, row=row) for jump, row in zip(jumps, rows, strict=True)]
 
     def open_jump_count(self) -> int:
-        return self.store.open_jump_count()
+        return self.store.chains.open_jump_count()
 
     # Care
 
@@ -320,19 +320,19 @@ class Library:
 
     def look_through(self) -> None:
         """After an unclean exit: make sure that the library file is sound. Raises LibraryUnusable('damaged')."""
-        self.store.look_through()
+        self.store.care.look_through()
 
     def check(self) -> list[str]:
         """Problems of library and index; empty when all is well. Reads everything."""
-        return self.store.check() + self._keeper.check()
+        return self.store.care.check() + self._keeper.check()
 
     def back_up(self) -> Path:
         """Make a verified copy of the library file in its backup folder; old copies are thinned out."""
-        return self.store.back_up()
+        return self.store.care.back_up()
 
     def backups(self) -> list[Backup]:
         """The copies of this library, newest first."""
-        return self.store.backups()
+        return self.store.care.backups()
 
     def restore(self, name: str) -> Path | None:
         """Put a copy in the place of this library, which is kept as another copy; where.
@@ -340,10 +340,10 @@ class Library:
         This object is closed by it: open the library anew. Raises NotHeld, LibraryUnusable.
         """
         self._engine.close()
-        return self.store.restore(name)
+        return self.store.care.restore(name)
 
     def setting(self, name: str) -> str | None:
-        return self.store.setting(name)
+        return self.store.settings.get(name)
 
     def set_setting(self, name: str, value: str | None) -> None:
-        self.store.set_setting(name, value)
+        self.store.settings.set(name, value)

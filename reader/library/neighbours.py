@@ -12,7 +12,7 @@ _CONFIDENCE = 0.6
 def name_pages(store: Store, folders: Iterable[str]) -> None:
     """Give pages without a newspaper that of their neighbours, where these name one alone. It stays to be confirmed."""
     for folder in sorted(folders):
-        places = store.places_in(folder)
+        places = store.page_facts.in_folder(folder)
         names: dict[str, set[str]] = {}
         unnamed: dict[str, list[int]] = {}
         for page_id, newspaper, date in places:
@@ -24,4 +24,4 @@ def name_pages(store: Store, folders: Iterable[str]) -> None:
             if len(names.get(date, ())) == 1:
                 (name,) = names[date]
                 evidence = (Evidence(EvidenceSource.NEIGHBOURS, date),)
-                store.add_guess(page_ids, Guess("newspaper", name, evidence, _CONFIDENCE))
+                store.page_facts.add_guess(page_ids, Guess("newspaper", name, evidence, _CONFIDENCE))

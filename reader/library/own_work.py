@@ -53,8 +53,8 @@ def to_json(store: Store, searches: Searches) -> str:
     record = {
         "format": _FORMAT,
         "version": _VERSION,
-        "bookmarks": [_bookmark_out(mark) for mark in reversed(store.bookmarks())],
-        "corrections": [_correction_out(correction) for correction in store.corrections()],
+        "bookmarks": [_bookmark_out(mark) for mark in reversed(store.bookmarks.all())],
+        "corrections": [_correction_out(correction) for correction in store.corrections.all()],
         "searches": [
             {"name": search.name, "query": search.query, "sort": search.sort.value} for search in searches.saved()
         ],
@@ -110,10 +110,10 @@ def merge(store: Store, searches: Searches, text: str) -> Merged:
 
 
 def _merge_record(store: Store, searches: Searches, record: dict[str, Any]) -> Iterator[_Outcome]:
-    held = _HeldMarks(store.bookmarks())
+    held = _HeldMarks(store.bookmarks.all())
     for bookmark in record.get("bookmarks", []):
         yield _merge_bookmark(store, held, bookmark)
-    corrected = {correction.anchor for correction in store.corrections()}
+    corrected = {correction.anchor for correction in store.corrections.all()}
     for correction in record.get("corrections", []):
         yield _merge_correction(store, corrected, correction)
     known = {search.name for search in searches.saved()}
@@ -178,10 +178,10 @@ def _merge_bookmark(store: Store, marks: _HeldMarks, record: dict[str, Any]) -> 
     anchor = _anchor_in(record["anchor"])
     tags = [str(tag) for tag in record.get("tags", [])]
     own = {name: str(record.get(name, "")) for name in ("folder", "note", "colour")}
-    story_id = store.find_story(anchor)
+    story_id = store.holdings.find_story(anchor)
     held = marks.find(anchor, story_id)
     if held is None:
-        marks.put(store.add_bookmark(story_id, anchor, tags=tags, **own))
+        marks.put(store.bookmarks.add(story_id, anchor, tags=tags, **own))
         return "added", story_id is None
     note = held.note if own["note"] in held.note else "\n\n".join(filter(None, (held.note, own["note"])))
     fuller = replace(
@@ -193,7 +193,7 @@ def _merge_bookmark(store: Store, marks: _HeldMarks, record: dict[str, Any]) -> 
     )
     if fuller == held:
         return "same", False
-    store.update_bookmark(fuller)
+    store.bookmarks.update(fuller)
     marks.put(fuller)
     return "merged", held.story_id is None
 
@@ -203,8 +203,8 @@ def _merge_correction(store: Store, corrected: set[Anchor], record: dict[str, An
     if anchor in corrected:
         # The person's reading in this library stands.
         return "same", False
-    story_id = store.find_story(anchor)
-    store.add_correction(story_id, anchor, replacement)
+    story_id = store.holdings.find_story(anchor)
+    store.corrections.add(story_id, anchor, replacement)
     corrected.add(anchor)
     return "added", story_id is None
 

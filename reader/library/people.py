@@ -39,7 +39,7 @@ class People:
 
     def all(self) -> Mapping[str, int]:
         """Names and the stories that they speak in."""
-        known: dict[str, int] = json.loads(self._store.setting(_LEARNT) or "{}")
+        known: dict[str, int] = json.loads(self._store.settings.get(_LEARNT) or "{}")
         return known
 
     def learn(self, found: Mapping[str, int]) -> None:
@@ -47,4 +47,4 @@ class People:
         if found:
             known = Counter(self.all())
             known.update(found)
-            self._store.set_setting(_LEARNT, json.dumps(dict(known.most_common(MOST_LEARNT)), ensure_ascii=False))
+            self._store.settings.set(_LEARNT, json.dumps(dict(known.most_common(MOST_LEARNT)), ensure_ascii=False))

@@ -52,12 +52,12 @@ class Placing:
 
     def waiting(self) -> list[WaitingPage]:
         """The pages that wait, by file."""
-        found = [WaitingPage(row=row, guesses=said, path=path) for row, said, path in self._store.unsure_pages()]
+        found = [WaitingPage(row=row, guesses=said, path=path) for row, said, path in self._store.page_facts.unsure()]
         return sorted(found, key=lambda page: page.path)
 
     def titles(self, page_id: int, limit: int = 3) -> list[str]:
         """The first headlines of a page, by which a person knows it again."""
-        return [row.title for row in self._store.story_rows(page_id=page_id)[:limit] if row.title]
+        return [row.title for row in self._store.holdings.story_rows(page_id=page_id)[:limit] if row.title]
 
     def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> None:
         """A person's word on where pages belong; only the facts that are not None. Raises NotHeld.
@@ -86,18 +86,18 @@ class Placing:
         """Keep a person's word for this page, its newspaper for the folder now and later, and for those of `waiting`
         that lie in the folder and still wait the day and number that are guessed of them; how many were placed."""
         with self._store.together():
-            still = {row.id for row, _, _ in self._store.unsure_pages()}
+            still = {row.id for row, _, _ in self._store.page_facts.unsure()}
             others = [each for each in waiting if each.folder == page.folder and each.row.id in still - {page.row.id}]
-            self._store.set_facts([page.row.id], facts)
+            self._store.page_facts.set([page.row.id], facts)
             if facts.newspaper:
                 folder_facts.confirm(self._store, [page.row.id], PageFacts(newspaper=facts.newspaper))
             for other in others:
-                self._store.set_facts([other.row.id], replace(other.guessed, newspaper=None))
+                self._store.page_facts.set([other.row.id], replace(other.guessed, newspaper=None))
             continuations.join(self._store)
         return 1 + len(others)
 
     def _set(self, page_ids: Sequence[int], facts: PageFacts, for_folder: bool) -> None:
-        self._store.set_facts(page_ids, facts)
+        self._store.page_facts.set(page_ids, facts)
         if for_folder:
             folder_facts.confirm(self._store, page_ids, replace(facts, number=None))
 

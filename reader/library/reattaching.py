@@ -47,12 +47,12 @@ class Reattaching:
         changed, and those to look at. Nothing is dropped: what is not found stays as it is."""
         doubtful, loose = self._kept()
         attached, to_look_at = 0, []
-        for mark in self._store.bookmarks():
+        for mark in self._store.bookmarks.all():
             if mark.story_id is not None and mark.story_id not in changed:
                 continue
             fresh, certain = self._looked_for(mark)
             if fresh != mark:
-                self._store.update_bookmark(fresh)
+                self._store.bookmarks.update(fresh)
             if certain:
                 attached += fresh != mark or mark.id in doubtful or mark.id in loose
                 doubtful.discard(mark.id)
@@ -73,7 +73,7 @@ class Reattaching:
 
     def _waiting(self) -> list[Bookmark]:
         doubtful, loose = self._kept()
-        marks = self._store.bookmarks()
+        marks = self._store.bookmarks.all()
         return [mark for mark in marks if mark.id not in loose and (mark.id in doubtful or mark.story_id is None)]
 
     def accept(self, bookmark_id: int) -> Bookmark:
@@ -81,7 +81,7 @@ class Reattaching:
         doubt = self._doubt(self._mark(bookmark_id))
         if doubt.story is None or not doubt.has_place:
             raise NotHeld(HeldKind.PASSAGE, doubt.bookmark.anchor.exact)
-        held = self._store.story(doubt.story.id)
+        held = self._store.holdings.story(doubt.story.id)
         return self._settle(replace(doubt.bookmark, story_id=held.row.id, anchor=anchor_of(held, doubt.span)))
 
     def attach(self, bookmark_id: int, story_id: int, exact: str = "", before: str = "", after: str = "") -> Bookmark:
@@ -89,7 +89,7 @@ class Reattaching:
 
         Raises NotHeld where the story does not hold the passage.
         """
-        mark, held = self._mark(bookmark_id), self._store.story(story_id)
+        mark, held = self._mark(bookmark_id), self._store.holdings.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding) if mark.anchor.exact else None
         if mark.anchor.exact and (found is None or not found.certain):
             raise NotHeld(HeldKind.PASSAGE, exact)
@@ -101,17 +101,17 @@ class Reattaching:
         self._keep(doubtful - {bookmark_id}, loose | {bookmark_id})
 
     def _settle(self, mark: Bookmark) -> Bookmark:
-        self._store.update_bookmark(mark)
+        self._store.bookmarks.update(mark)
         doubtful, loose = self._kept()
         self._keep(doubtful - {mark.id}, loose - {mark.id})
         return mark
 
     def _looked_for(self, mark: Bookmark) -> tuple[Bookmark, bool]:
         """The bookmark as its story now is, and whether that is sure; a passage in doubt keeps its own words."""
-        story_id = mark.story_id if mark.story_id is not None else self._store.find_story(mark.anchor)
+        story_id = mark.story_id if mark.story_id is not None else self._store.holdings.find_story(mark.anchor)
         if story_id is None:
             return mark, False
-        held = self._store.story(story_id)
+        held = self._store.holdings.story(story_id)
         if not mark.anchor.exact:
             return replace(mark, story_id=story_id, anchor=anchor_of(held)), True
         found = self._locate(held, mark.anchor)
@@ -124,7 +124,7 @@ class Reattaching:
         story_id = row.id if row else mark.story_id
         with suppress(NotHeld):
             if story_id is not None:
-                held = self._store.story(story_id)
+                held = self._store.holdings.story(story_id)
                 found = self._locate(held, mark.anchor) if mark.anchor.exact else None
                 span = found.span if found else None
                 now = quoted_text(held.story)[span.start : span.end] if span else ""
@@ -135,7 +135,7 @@ class Reattaching:
         """The story of that day's issue whose headline is most like the anchor's, those of its page first."""
         if not anchor.date:
             return None
-        rows = self._store.story_rows(newspaper=anchor.newspaper, date=anchor.date)
+        rows = self._store.holdings.story_rows(newspaper=anchor.newspaper, date=anchor.date)
         scored = [(_likeness(row.title, anchor.headline), row.page == anchor.page, -row.id, row) for row in rows]
         best = max(scored, key=lambda each: each[:3], default=None)
         return best[3] if best and best[0] >= _ALIKE else None
@@ -144,19 +144,19 @@ class Reattaching:
         return locate(quoted_text(held.story), anchor.exact, anchor.prefix, anchor.suffix, self._folding)
 
     def _mark(self, bookmark_id: int) -> Bookmark:
-        mark = next((mark for mark in self._store.bookmarks() if mark.id == bookmark_id), None)
+        mark = next((mark for mark in self._store.bookmarks.all() if mark.id == bookmark_id), None)
         if mark is None:
             raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
         return mark
 
     def _kept(self) -> tuple[set[int], set[int]]:
-        record = json.loads(self._store.setting(_SETTING) or "{}")
+        record = json.loads(self._store.settings.get(_SETTING) or "{}")
         return set(record.get("doubtful", ())), set(record.get("loose", ()))
 
     def _keep(self, doubtful: Collection[int], loose: Collection[int]) -> None:
         if (set(doubtful), set(loose)) != self._kept():
             record = {"doubtful": sorted(doubtful), "loose": sorted(loose)}
-            self._store.set_setting(_SETTING, json.dumps(record))
+            self._store.settings.set(_SETTING, json.dumps(record))
 
 
 def _likeness(one: str, other: str) -> float:

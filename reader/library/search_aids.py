@@ -49,7 +49,7 @@ class SearchAids:
         self._folding = folding
         self._own_facts = own_facts
         self._people = People(store)
-        self._suggester = Suggester(store, engine, folding, history, self._people.all)
+        self._suggester = Suggester(store.holdings, engine, folding, history, self._people.all)
         self.aliases = aliases or Aliases(store, folding)
 
     def learn(self, naming: Sequence[Story], people: Mapping[str, int]) -> None:
@@ -76,7 +76,7 @@ class SearchAids:
 
     def blocks(self, story_id: int) -> list[Block]:
         """What is searched of a story, its continuations included. Never raises IndexUnusable."""
-        parts = parts_of(self._store, self._store.story(story_id))
+        parts = parts_of(self._store, self._store.holdings.story(story_id))
         return [block for part in parts for block in searched_blocks(part)]
 
     def absent(self, query: str) -> "list[Absent]":
@@ -97,7 +97,7 @@ class SearchAids:
     def _to_compare(self, story_ids: Sequence[int], pause: Callable[[], None]) -> Iterator[Copy]:
         for first in range(0, len(story_ids), _AT_ONCE):
             pause()
-            for held in self._store.stories(story_ids[first : first + _AT_ONCE]):
+            for held in self._store.holdings.stories(story_ids[first : first + _AT_ONCE]):
                 yield Copy(held.row.id, _text(held))
 
     @cached_property
@@ -113,7 +113,7 @@ class SearchAids:
         return Diagnosis(self._engine, self._read, self._folding, self.segmenter)
 
     def _read(self, story_ids: Sequence[int]) -> list[Sequence[Block]]:
-        return [searched_blocks(story) for story in self._store.stories(story_ids)]
+        return [searched_blocks(story) for story in self._store.holdings.stories(story_ids)]
 
     def _tree(self, query: str, widen: bool = False) -> Node:
         tree = parse(query).tree

@@ -31,7 +31,9 @@ class Searches:
 
     def saved(self) -> list[SavedSearch]:
         """By name."""
-        return [_read(name.removeprefix(_SAVED), text) for name, text in self._store.settings(_SAVED).items()]
+        return [
+            _read(name.removeprefix(_SAVED), text) for name, text in self._store.settings.starting_with(_SAVED).items()
+        ]
 
     def save(self, name: str, query: str, sort: SortOrder = SortOrder.RELEVANCE) -> SavedSearch:
         """Keep a query under a name, in place of what stood there; what it finds now counts as seen."""
@@ -40,14 +42,14 @@ class Searches:
         return search
 
     def remove(self, name: str) -> None:
-        self._store.set_setting(_SAVED + name, None)
+        self._store.settings.set(_SAVED + name, None)
 
     def rename(self, name: str, new: str) -> None:
         """Keep the search of one name under another; nothing where there is none."""
         with self._store.together():
             for search in self.saved():
                 if search.name == name != new:
-                    self._store.set_setting(_SAVED + name, None)
+                    self._store.settings.set(_SAVED + name, None)
                     self._write(replace(search, name=new))
 
     def opened(self, name: str) -> None:
@@ -62,7 +64,7 @@ class Searches:
 
     def history(self) -> list[str]:
         """Queries asked, newest first, each once."""
-        text = self._store.setting(_HISTORY)
+        text = self._store.settings.get(_HISTORY)
         queries: list[str] = json.loads(text) if text else []
         return queries
 
@@ -70,15 +72,15 @@ class Searches:
         """Put a query on top of the history."""
         if query.strip():
             queries = [query, *(old for old in self.history() if old != query)]
-            self._store.set_setting(_HISTORY, json.dumps(queries[:_LONGEST_HISTORY], ensure_ascii=False))
+            self._store.settings.set(_HISTORY, json.dumps(queries[:_LONGEST_HISTORY], ensure_ascii=False))
 
     def forget(self) -> None:
         """Clear the history; saved searches stay."""
-        self._store.set_setting(_HISTORY, None)
+        self._store.settings.set(_HISTORY, None)
 
     def _write(self, search: SavedSearch) -> None:
         record = {"query": search.query, "sort": search.sort.value, "seen": search.seen}
-        self._store.set_setting(_SAVED + search.name, json.dumps(record, ensure_ascii=False))
+        self._store.settings.set(_SAVED + search.name, json.dumps(record, ensure_ascii=False))
 
 
 def _read(name: str, text: str) -> SavedSearch:

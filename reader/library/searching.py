@@ -106,7 +106,7 @@ class Searching:
             patience = Patience(self.reading_seconds)
             stories = self._keeper.read_all(self._scan.may_match(query), patience)
             found = self._scan.search(stories, query, offset=offset, limit=limit, sort=sort)
-            left = self._store.story_count() - patience.seen if patience.ended else 0
+            left = self._store.holdings.story_count() - patience.seen if patience.ended else 0
             return _Answer(found, scanned=True, behind=max(0, left))
 
     def _completed(
@@ -125,7 +125,7 @@ class Searching:
         return EngineAnswer(indexed.total - outdated + len(new), tuple(hits[offset:end]), indexed.facets)
 
     def _by_date(self, hits: Sequence[EngineHit], sort: SortOrder) -> list[EngineHit]:
-        dates = {row.id: row.date or "" for row in self._store.rows_by_id([hit.story_id for hit in hits])}
+        dates = {row.id: row.date or "" for row in self._store.holdings.rows_by_id([hit.story_id for hit in hits])}
         if sort is SortOrder.NEWEST:
             return sorted(hits, key=lambda hit: dates.get(hit.story_id, ""), reverse=True)
         return sorted(hits, key=lambda hit: dates.get(hit.story_id) or NEVER)
@@ -158,7 +158,7 @@ class Searching:
 
     def _hits(self, hits: Iterable[EngineHit], marker: ZoneMarker) -> tuple[SearchHit, ...]:
         wanted = tuple(hits)
-        held = {story.row.id: story for story in self._store.stories([hit.story_id for hit in wanted])}
+        held = {story.row.id: story for story in self._store.holdings.stories([hit.story_id for hit in wanted])}
         return tuple(self._hit(held[hit.story_id], hit, marker) for hit in wanted if hit.story_id in held)
 
     def _hit(self, held: HeldStory, hit: EngineHit, marker: ZoneMarker) -> SearchHit:
@@ -181,14 +181,14 @@ class Searching:
             case Not(part):
                 return Not(self.own_facts(part))
             case HasFact(Fact.BOOKMARKED, value):
-                marked = self._marked(self._store.bookmarks())
+                marked = self._marked(self._store.bookmarks.all())
                 return Not(marked) if value == _NO else marked
             case HasFact(Fact.TAG, value):
                 wanted = self._folding.plain(value)
                 return self._marked(
                     [
                         mark
-                        for mark in self._store.bookmarks()
+                        for mark in self._store.bookmarks.all()
                         if any(wanted in self._folding.plain(tag) for tag in mark.tags)
                     ]
                 )
@@ -196,5 +196,5 @@ class Searching:
 
     def _marked(self, marks: Sequence[Bookmark]) -> StoryIds:
         ids = [mark.story_id for mark in marks if mark.story_id is not None]
-        chains = self._store.chains_of(ids)
+        chains = self._store.chains.of(ids)
         return StoryIds(frozenset(chains.get(story_id, (story_id,))[0] for story_id in ids))

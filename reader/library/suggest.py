@@ -7,7 +7,7 @@ from enum import StrEnum
 from reader.domain.story import Genre
 from reader.errors import IndexUnusable
 from reader.ports.engine import SearchEngine
-from reader.ports.store import Store
+from reader.ports.holdings import Holdings
 from reader.query.fields import Zone
 from reader.query.tree import Everything, Phrase
 from reader.query.unparser import quoted
@@ -59,13 +59,13 @@ class Suggester:
 
     def __init__(
         self,
-        store: Store,
+        holdings: Holdings,
         engine: SearchEngine,
         folding: Folding,
         history: Callable[[], Sequence[str]],
         people: Callable[[], Mapping[str, int]] = dict,
     ) -> None:
-        self._store = store
+        self._holdings = holdings
         self._engine = engine
         self._folding = folding
         self._history = history
@@ -105,7 +105,7 @@ class Suggester:
             found = self._engine.search(Phrase(typed, Zone.HEADLINE), limit=_MOST_OF_A_KIND * 2)
         except IndexUnusable:
             return
-        rows = self._store.rows_by_id([hit.story_id for hit in found.hits])
+        rows = self._holdings.rows_by_id([hit.story_id for hit in found.hits])
         for row in (row for row in rows if row.genre != Genre.IMPRINT):
             yield Suggestion(kind=SuggestionKind.HEADLINE, text=row.title, query=quoted(row.title))
 

@@ -1,7 +1,8 @@
-"""The change list: the stories that the index has not followed yet."""
+"""The change list: which stories the index must follow."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class ChangeKind(StrEnum):
@@ -11,8 +12,20 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndexChange:
-    """One entry of the change list: this story must be indexed anew, or taken out of the index."""
+    """An entry of the change list: index this story again, or take it out of the index."""
 
     sequence: int
     kind: ChangeKind
     story_id: int
+
+
+class ChangeList(Protocol):
+    """Written in the same transaction as the change itself. A story has at most one entry: its last change."""
+
+    def after(self, sequence: int, limit: int) -> list[IndexChange]:
+        """Up to `limit` entries above `sequence`, oldest first."""
+        ...
+
+    def last(self) -> int:
+        """The highest sequence number; 0 for an empty list."""
+        ...

@@ -1,15 +1,17 @@
-"""Files and pages as a store takes them in."""
+"""Writing the paper: files and their pages taken in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reader.domain.newspaper import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that was imported: its digest (SHA-256 hex of the bytes), path and decoded text.
+    """An imported file: its digest (SHA-256 hex of the bytes), path and decoded text.
 
-    `stamp` is what the file system said of the file (size, times) before it was read; '' where that proves nothing.
+    `stamp` holds the file's size and times as the file system gave them before it was read; '' if they prove nothing.
     """
 
     digest: str
@@ -20,7 +22,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldSource:
-    """A file that is held: the number of the importer's rules that read it, and the pictures that it lacked then."""
+    """A file in the library: the number of the importer's rules that read it, and names of pictures missing then."""
 
     digest: str
     path: str
@@ -30,11 +32,12 @@ class HeldSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Put:
-    """Pages of a file to hold. A file with very many pages comes in several puts: `first` is the ordinal of the first
-    page here, `complete` is False for all puts but the last; until then the file counts as not held.
+    """Pages of a file to take in. A file with very many pages comes in several puts: `first` is the ordinal of the
+    first page of this put, `complete` is False for all puts but the last; until then the file counts as not held.
 
-    `rules` and `missing` are kept with the file (see HeldSource). `anew`: the pages take the place of those that the
-    library holds of this very file."""
+    `rules` and `missing` are kept with the file (see HeldSource). `anew`: the pages replace the pages that the library
+    holds of this very file.
+    """
 
     source: Source
     pages: tuple[Page, ...]
@@ -47,8 +50,56 @@ class Put:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutResult:
-    """What a put did: ids of the page's stories in page order; `known` where this very file was held already."""
+    """The outcome of a put: ids of its pages, and of their listed stories in page order.
+
+    `known`: the library held this very file already, and nothing was changed.
+    """
 
     page_ids: tuple[int, ...]
     story_ids: tuple[int, ...]
     known: bool = False
+
+
+class Collecting(Protocol):
+    """The files in the library, and how further ones come in.
+
+    A story that comes again (same newspaper, date, page and headline, or same fingerprint) keeps its id, its read mark
+    and its bookmarks.
+    """
+
+    def put_many(self, puts: Sequence[Put]) -> list[PutResult]:
+        """Take in the pages of files, in one transaction, with an entry in the change list for each story.
+
+        A digest already held changes nothing. Pages replace an earlier version from the same path; stories that can be
+        recognized keep their ids.
+        """
+        ...
+
+    def held_copies(self, source: Source, page: Page) -> dict[int, int]:
+        """The stories of an exported page that the library holds already: by their index in `page.stories`, the ids of
+        the stories that they are copies of.
+
+        Only stories of the same page count that came out of another file than `source` and the file last seen at its
+        path.
+        """
+        ...
+
+    def held_source(self, digest: str) -> HeldSource | None:
+        """The file with these bytes; None if it is not held, or not all of it."""
+        ...
+
+    def seen_source(self, path: str, stamp: str) -> HeldSource | None:
+        """The file that `path` held when it bore this stamp, if it is held; saves computing the digest."""
+        ...
+
+    def older_sources(self, rules: int) -> list[HeldSource]:
+        """Files read by rules of a lower number, in the order in which they came."""
+        ...
+
+    def set_rules(self, digest: str, rules: int) -> None:
+        """Count a file as read by these rules, because they found nothing else in it."""
+        ...
+
+    def pages_of(self, digest: str) -> list[int]:
+        """Ids of the pages that came out of a file, in its order."""
+        ...

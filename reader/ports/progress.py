@@ -3,4 +3,4 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int, str], bool]
-"""Called with done, total (0 where unknown) and what is in hand; returning False asks the work to stop."""
+"""Called with the steps done, their total (0 if unknown) and what is in hand; returning False asks the work to stop."""

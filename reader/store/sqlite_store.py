@@ -1,65 +1,91 @@
-"""The store of the port `reader.ports.store.Store`, over one SQLite file."""
+"""The store of the port `reader.ports.store.Store`: small objects over SQLite, one a port."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from reader.ports.rows import Backup, BackupLabel
-from reader.store.backup import back_up, last_daily, thin_out
-from reader.store.bookmarks import BookmarkTables
-from reader.store.check import problems
-from reader.store.connection import Database, translated
-from reader.store.holdings import HoldingTables
-from reader.store.own_records import ReadingTables, SettingTables
-from reader.store.placing import PlacingTables
-from reader.store.put import PutTables
-from reader.store.restoring import backups, restore
-from reader.store.undo_log import UndoLog
+from reader.store.file.care import FileCare
+from reader.store.file.database import Database
+from reader.store.own_work.bookmarks import SqliteBookmarks
+from reader.store.own_work.corrections import SqliteCorrections
+from reader.store.own_work.marks import SqliteMarks
+from reader.store.own_work.reading import SqliteReading
+from reader.store.own_work.settings import SqliteSettings
+from reader.store.paper.chains import SqliteChains
+from reader.store.paper.change_list import SqliteChangeList
+from reader.store.paper.collecting import SqliteCollecting
+from reader.store.paper.holdings import SqliteHoldings
+from reader.store.paper.origins import Origins
+from reader.store.paper.page_facts import SqlitePageFacts
+from reader.store.paper.page_rows import PageRows
+from reader.store.paper.page_writer import PageWriter
+from reader.store.paper.pages import Pages
+from reader.store.paper.story_rows import StoryRows
+from reader.store.undo.log import UndoLog
 
 
-class SqliteStore(HoldingTables, PutTables, PlacingTables, BookmarkTables, ReadingTables, SettingTables):
-    """Belongs to the thread that made it; open another for another thread. The contract stands on the port."""
+class SqliteStore:
+    """Belongs to the thread that made it; open another for another thread.
+
+    The paper and a person's own work are handed their databases apart: today it is the same one (see `seam`).
+    """
 
     def __init__(self, folder: Path, *, to_read: bool = False, make: bool = True) -> None:
-        """Open the library in `folder`, or `make` an empty one there; `to_read`: also where it cannot be written to."""
-        self._db = Database(folder, to_read=to_read, make=make)
-        self.acts = UndoLog(self._db)
+        """Open the library in `folder`, or `make` an empty one; `to_read`: also if it cannot be written to.
+
+        Raises LibraryUnusable.
+        """
+        database = Database(folder, to_read=to_read, make=make)
+        self._join(paper=database, own=database)
+
+    def _join(self, *, paper: Database, own: Database) -> None:
+        """Make the objects, each with the ones that it calls."""
+        self._paper, self._own = paper, own
+        self.care = FileCare(paper)
+        self.acts = UndoLog(paper)
+        self.change_list = SqliteChangeList(paper)
+
+        marks = SqliteMarks(own)
+        story_rows, page_rows = StoryRows(paper, marks), PageRows(paper, marks)
+        self.bookmarks = SqliteBookmarks(own)
+        self.corrections = SqliteCorrections(own, self.change_list, self.together)
+        self.reading = SqliteReading(own, story_rows)
+        self.settings = SqliteSettings(own)
+
+        self.chains = SqliteChains(paper, self.change_list, story_rows)
+        self.page_facts = SqlitePageFacts(paper, self.change_list, self.chains, page_rows)
+        self.holdings = SqliteHoldings(
+            paper,
+            story_rows=story_rows,
+            page_rows=page_rows,
+            chains=self.chains,
+            change_list=self.change_list,
+            corrections=self.corrections,
+        )
+        self.collecting = SqliteCollecting(
+            paper,
+            chains=self.chains,
+            pages=Pages(paper, self.change_list, self.chains, marks),
+            writer=PageWriter(paper, self.change_list, Origins(paper)),
+            together=self.together,
+        )
 
     @property
     def library_id(self) -> str:
-        row = self._db.first("SELECT value FROM meta WHERE name = 'library_id'")
+        row = self._paper.first("SELECT value FROM meta WHERE name = 'library_id'")
         return str(row[0]) if row else ""
 
     @property
     def writable(self) -> bool:
-        return self._db.writable
+        return self._paper.writable and self._own.writable
 
-    def together(self) -> AbstractContextManager[None]:
-        return self._db.transaction()
-
-    def look_through(self) -> None:
-        self._db.look_through()
-
-    def check(self) -> list[str]:
-        return problems(self._db)
-
-    def back_up(self) -> Path:
-        with translated(self._db.folder):
-            copy = back_up(self._db.connection, self._db.folder, label=BackupLabel.DAILY)
-        thin_out(self._db.folder)
-        return copy
-
-    def backups(self) -> list[Backup]:
-        return backups(self._db.folder)
-
-    def restore(self, name: str) -> Path | None:
-        self.close()
-        return restore(self._db.folder, name)
-
-    def last_back_up(self) -> str | None:
-        return last_daily(self._db.folder)
-
-    def size(self) -> int:
-        return self._db.path.stat().st_size
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        with ExitStack() as open_transactions:
+            for database in dict.fromkeys((self._own, self._paper)):
+                open_transactions.enter_context(database.transaction())
+            yield
 
     def close(self) -> None:
-        self._db.close()
+        for database in dict.fromkeys((self._paper, self._own)):
+            database.close()

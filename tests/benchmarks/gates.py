@@ -66,10 +66,10 @@ def kills(folder: Path, count: int) -> None:
     for _ in range(count):
         told |= kill_once(folder, papers, random_.uniform(0.0, 0.4))
         store = SqliteStore(folder / "library")
-        held = {row.id: row for row in store.rows_by_id([each for ids in told.values() for each in ids])}
+        held = {row.id: row for row in store.holdings.rows_by_id([each for ids in told.values() for each in ids])}
         lost += sum(each not in held for ids in told.values() for each in ids)
         lost += sum(not held[ids[0]].bookmarked for ids in told.values() if ids[0] in held)
-        unsound += bool(store.check())
+        unsound += bool(store.care.check())
         store.close()
         for path in told:
             Path(path).unlink(missing_ok=True)
@@ -116,7 +116,9 @@ def disks(folder: Path, count: int) -> None:
                 healed += 1
                 continue
             reason = fill(store, held)
-            whole += reason == "disk_full" and len(store.rows_by_id(held)) == len(held) and not store.check()
+            whole += (
+                reason == "disk_full" and len(store.holdings.rows_by_id(held)) == len(held) and not store.care.check()
+            )
             subprocess.run(["mount", "-o", "remount,size=32m", str(place)], check=True)
             started = time.perf_counter()
             put_file(store, source("more", "/more.md"), [page(story("又有地方了"), where=facts("9999"))])

@@ -22,7 +22,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from reader.importer.stages import parse_text
-from reader.store.listing import Listing, listing
+from reader.store.paper.listing import Listing, listing
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library
 

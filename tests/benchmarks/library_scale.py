@@ -87,31 +87,31 @@ def measure(folder: Path, count: int, press: Press) -> None:
         batch.append(put)
         if len(batch) == _FOLDER_CHUNK:
             started, began = time.perf_counter(), time.process_time()
-            store.put_many(batch)
+            store.collecting.put_many(batch)
             spent += time.perf_counter() - started
             worked += time.process_time() - began
             batch = []
-    held = store.story_count()
+    held = store.holdings.story_count()
     size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
     print(f"{held} stories put in {spent:.1f} s ({worked:.1f} s of processor), {size / 1e6:.0f} MB")
-    issue = store.issues()[len(store.issues()) // 2]
-    rows = store.story_rows(newspaper=issue.newspaper, date=issue.date)
+    issue = store.holdings.issues()[len(store.holdings.issues()) // 2]
+    rows = store.holdings.story_rows(newspaper=issue.newspaper, date=issue.date)
     ids = [row.id for row in rows]
     timed("open the library", lambda: SqliteStore(folder).close())
     timed("count stories", store.story_count)
     timed("issues", store.issues)
-    timed("pages of an issue", lambda: store.pages(issue.newspaper, issue.date))
-    timed("stories of an issue", lambda: store.story_rows(newspaper=issue.newspaper, date=issue.date))
-    timed("one story", lambda: store.story(ids[0]))
-    timed("20 stories (a page of hits)", lambda: store.stories(ids[:20]))
+    timed("pages of an issue", lambda: store.holdings.pages(issue.newspaper, issue.date))
+    timed("stories of an issue", lambda: store.holdings.story_rows(newspaper=issue.newspaper, date=issue.date))
+    timed("one story", lambda: store.holdings.story(ids[0]))
+    timed("20 stories (a page of hits)", lambda: store.holdings.stories(ids[:20]))
     measure_lists(store, held)
-    timed("mark 100 read", lambda: store.set_read(ids[:100], True))
-    timed("changes, 1000 from the middle", lambda: store.changes_after(held // 2, 1000))
+    timed("mark 100 read", lambda: store.reading.set_read(ids[:100], True))
+    timed("changes, 1000 from the middle", lambda: store.change_list.after(held // 2, 1000))
     timed("unsure pages", store.unsure_pages)
     timed("open jump lines", store.open_jumps)
     timed(
         "put one page again, changed",
-        lambda: store.put_many([_changed(press, issue.newspaper or "", issue.date or "")]),
+        lambda: store.collecting.put_many([_changed(press, issue.newspaper or "", issue.date or "")]),
         1,
     )
     timed("back up", store.back_up, 1)

@@ -146,7 +146,7 @@ def make(folder: Path, press: Press) -> None:
     store = SqliteStore(folder)
     coming = files(press.stories())
     while batch := list(itertools.islice(coming, _FILES_AT_ONCE)):
-        store.put_many(batch)
+        store.collecting.put_many(batch)
     continuations.join(store)
     store.close()
 

@@ -20,5 +20,5 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=StrictConnection))
     made = MAKERS[request.param](tmp_path / "library")
     yield made
-    assert made.check() == []
+    assert made.care.check() == []
     made.close()

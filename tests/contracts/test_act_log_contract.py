@@ -31,115 +31,115 @@ def number_of(entry: Entry) -> int:
 
 
 def starred(store: Store, story_id: int, note: str = "记") -> Bookmark:
-    return store.add_bookmark(story_id, anchor("甲"), folder="工会", tags=["要闻"], note=note, colour="red")
+    return store.bookmarks.add(story_id, anchor("甲"), folder="工会", tags=["要闻"], note=note, colour="red")
 
 
 def test_a_bookmark_that_was_removed_comes_back_as_it_was(store: Store, ids: tuple[int, ...]) -> None:
     mark = starred(store, ids[0])
-    entry = acted(store, lambda: store.remove_bookmark(mark.id), about="甲")
+    entry = acted(store, lambda: store.bookmarks.remove(mark.id), about="甲")
     assert entry.touched == Touched(stories=frozenset({ids[0]}), bookmarks=frozenset({mark.id}))
     assert store.acts.undo(number_of(entry)) == entry.touched
-    assert store.bookmarks() == [mark], "with its id, its date and its words"
+    assert store.bookmarks.all() == [mark], "with its id, its date and its words"
     assert store.acts.redo(number_of(entry)) == entry.touched
-    assert store.bookmarks() == []
+    assert store.bookmarks.all() == []
     store.acts.undo(number_of(entry))
-    assert store.bookmarks() == [mark]
+    assert store.bookmarks.all() == [mark]
 
 
 def test_a_bookmark_that_was_added_goes_and_comes_back_under_its_id(store: Store, ids: tuple[int, ...]) -> None:
     entry = acted(store, lambda: starred(store, ids[0]))
-    (mark,) = store.bookmarks()
+    (mark,) = store.bookmarks.all()
     store.acts.undo(number_of(entry))
-    assert store.bookmarks() == []
+    assert store.bookmarks.all() == []
     other = starred(store, ids[0], "anders")
-    store.remove_bookmark(other.id)
+    store.bookmarks.remove(other.id)
     store.acts.redo(number_of(entry))
-    assert store.bookmarks() == [mark]
+    assert store.bookmarks.all() == [mark]
 
 
 def test_the_order_of_bookmarks_and_visits_is_the_old_one(store: Store, ids: tuple[int, ...]) -> None:
-    marks = [store.add_bookmark(ids[0], anchor("甲", exact=word)) for word in "一二三"]
-    store.set_position(ids[0], 1)
-    store.set_position(ids[1], 2)
-    visits = store.visits(10)
+    marks = [store.bookmarks.add(ids[0], anchor("甲", exact=word)) for word in "一二三"]
+    store.reading.set_position(ids[0], 1)
+    store.reading.set_position(ids[1], 2)
+    visits = store.reading.visits(10)
 
     def work() -> None:
-        store.remove_bookmark(marks[1].id)
-        store.forget_visits()
+        store.bookmarks.remove(marks[1].id)
+        store.reading.forget_visits()
 
     entry = acted(store, work)
     assert entry.touched.visits == frozenset(ids)
     store.acts.undo(number_of(entry))
-    assert store.bookmarks() == marks[::-1]
-    assert store.visits(10) == visits
+    assert store.bookmarks.all() == marks[::-1]
+    assert store.reading.visits(10) == visits
 
 
 def test_several_changes_of_one_thing_are_undone_together(store: Store, ids: tuple[int, ...]) -> None:
     mark = starred(store, ids[0])
 
     def work() -> None:
-        store.update_bookmark(replace(mark, note="x" * 100))
-        store.update_bookmark(replace(mark, note="y" * 100, tags=()))
-        store.set_setting("search:甲", "{}")
-        store.set_setting("search:甲", None)
-        store.set_setting("search:乙", "1")
+        store.bookmarks.update(replace(mark, note="x" * 100))
+        store.bookmarks.update(replace(mark, note="y" * 100, tags=()))
+        store.settings.set("search:甲", "{}")
+        store.settings.set("search:甲", None)
+        store.settings.set("search:乙", "1")
 
     entry = acted(store, work)
     store.acts.undo(number_of(entry))
-    assert (store.bookmarks(), store.settings("")) == ([mark], {})
+    assert (store.bookmarks.all(), store.settings.starting_with("")) == ([mark], {})
     store.acts.redo(number_of(entry))
-    assert (store.bookmarks()[0].note, store.settings("")) == ("y" * 100, {"search:乙": "1"})
+    assert (store.bookmarks.all()[0].note, store.settings.starting_with("")) == ("y" * 100, {"search:乙": "1"})
 
 
 def test_a_correction_is_undone_and_the_index_follows(store: Store, ids: tuple[int, ...]) -> None:
-    entry = acted(store, lambda: store.add_correction(ids[0], anchor("甲", exact="正文"), "全文"))
-    (made,) = store.corrections()
+    entry = acted(store, lambda: store.corrections.add(ids[0], anchor("甲", exact="正文"), "全文"))
+    (made,) = store.corrections.all()
     assert entry.touched == Touched(stories=frozenset({ids[0]}), corrections=frozenset({made.id}))
-    before = store.last_change()
+    before = store.change_list.last()
     store.acts.undo(number_of(entry))
-    assert store.corrections() == []
-    assert [change.story_id for change in store.changes_after(before, 9)] == [ids[0]]
-    before = store.last_change()
+    assert store.corrections.all() == []
+    assert [change.story_id for change in store.change_list.after(before, 9)] == [ids[0]]
+    before = store.change_list.last()
     store.acts.redo(number_of(entry))
-    assert store.corrections() == [made]
-    assert [change.story_id for change in store.changes_after(before, 9)] == [ids[0]]
+    assert store.corrections.all() == [made]
+    assert [change.story_id for change in store.change_list.after(before, 9)] == [ids[0]]
 
 
 def test_facts_that_a_person_said_are_undone(store: Store, ids: tuple[int, ...]) -> None:
-    before = store.story_rows(everything=True)
+    before = store.holdings.story_rows(everything=True)
     page_id = before[0].page_id
-    entry = acted(store, lambda: store.set_facts([page_id], PageFacts(number="5", section="副刊")))
+    entry = acted(store, lambda: store.page_facts.set([page_id], PageFacts(number="5", section="副刊")))
     assert entry.touched == Touched(stories=frozenset(ids), pages=frozenset({page_id}))
-    placed = store.story_rows(everything=True)
-    last = store.last_change()
+    placed = store.holdings.story_rows(everything=True)
+    last = store.change_list.last()
     store.acts.undo(number_of(entry))
-    assert store.story_rows(everything=True) == before
-    assert store.page(page_id).facts.number == "2"
-    assert {change.story_id for change in store.changes_after(last, 9)} == set(ids)
+    assert store.holdings.story_rows(everything=True) == before
+    assert store.holdings.page(page_id).facts.number == "2"
+    assert {change.story_id for change in store.change_list.after(last, 9)} == set(ids)
     store.acts.redo(number_of(entry))
-    assert store.story_rows(everything=True) == placed
+    assert store.holdings.story_rows(everything=True) == placed
 
 
 def test_read_marks_are_undone(store: Store, ids: tuple[int, ...]) -> None:
-    store.set_read(ids[:1], True)
-    entry = acted(store, lambda: store.set_read(ids, True))
+    store.reading.set_read(ids[:1], True)
+    entry = acted(store, lambda: store.reading.set_read(ids, True))
     assert entry.touched == Touched(stories=frozenset(ids[1:])), "the first was read already"
     store.acts.undo(number_of(entry))
-    assert [row.read for row in store.rows_by_id(ids)] == [True, False]
+    assert [row.read for row in store.holdings.rows_by_id(ids)] == [True, False]
 
 
 def test_chains_are_undone(store: Store, ids: tuple[int, ...]) -> None:
-    entry = acted(store, lambda: store.set_chains(DAILY, DAY, [ids]))
+    entry = acted(store, lambda: store.chains.set(DAILY, DAY, [ids]))
     assert entry.touched.stories == frozenset(ids)
     store.acts.undo(number_of(entry))
-    assert store.chains_of(ids) == {}
+    assert store.chains.of(ids) == {}
     store.acts.redo(number_of(entry))
-    assert store.chains_of(ids) == dict.fromkeys(ids, ids)
+    assert store.chains.of(ids) == dict.fromkeys(ids, ids)
 
 
 def test_an_import_is_undone_with_all_that_it_changed(store: Store, ids: tuple[int, ...]) -> None:
     mark = starred(store, ids[1])
-    before, old = store.story_rows(everything=True), store.stories(ids)
+    before, old = store.holdings.story_rows(everything=True), store.holdings.stories(ids)
 
     def work() -> None:
         put_file(store, source("d2", text="新文"), [page(story("乙", "另一篇正文，与先前的没有一处相同。"))])
@@ -147,29 +147,29 @@ def test_an_import_is_undone_with_all_that_it_changed(store: Store, ids: tuple[i
 
     with store.acts.recording("tests.import") as entry:
         work()
-    imported, pages = store.story_rows(everything=True), store.pages(DAILY, DAY)
+    imported, pages = store.holdings.story_rows(everything=True), store.holdings.pages(DAILY, DAY)
     assert imported != before
-    last = store.last_change()
+    last = store.change_list.last()
     store.acts.undo(number_of(entry))
-    assert (store.story_rows(everything=True), store.stories(ids)) == (before, old)
-    assert (store.held_source("d2"), store.held_source("d3")) == (None, None)
-    assert store.held_source("d1")
-    assert store.bookmarks() == [mark]
-    changed = {change.story_id for change in store.changes_after(last, 99)}
+    assert (store.holdings.story_rows(everything=True), store.holdings.stories(ids)) == (before, old)
+    assert (store.collecting.held_source("d2"), store.collecting.held_source("d3")) == (None, None)
+    assert store.collecting.held_source("d1")
+    assert store.bookmarks.all() == [mark]
+    changed = {change.story_id for change in store.change_list.after(last, 99)}
     assert changed >= {row.id for row in imported}
     store.acts.redo(number_of(entry))
-    assert (store.story_rows(everything=True), store.pages(DAILY, DAY)) == (imported, pages)
-    assert store.check() == []
+    assert (store.holdings.story_rows(everything=True), store.holdings.pages(DAILY, DAY)) == (imported, pages)
+    assert store.care.check() == []
 
 
 def test_an_act_that_changes_nothing_leaves_no_trace(store: Store, ids: tuple[int, ...]) -> None:
-    entry = acted(store, lambda: store.set_read(ids, False))
+    entry = acted(store, lambda: store.reading.set_read(ids, False))
     assert (entry.number, entry.touched, list(store.acts.acts())) == (None, Touched(), [])
 
 
 def test_the_log_names_acts_newest_first(store: Store, ids: tuple[int, ...]) -> None:
     first = acted(store, lambda: starred(store, ids[0]), about="甲")
-    second = acted(store, lambda: store.set_read(ids, True))
+    second = acted(store, lambda: store.reading.set_read(ids, True))
     found = list(store.acts.acts())
     assert [(each.number, each.name, each.about, each.undone) for each in found] == [
         (second.number, "tests.act", "", ""),
@@ -183,39 +183,39 @@ def test_the_log_names_acts_newest_first(store: Store, ids: tuple[int, ...]) -> 
 
 def test_what_is_not_recorded_is_not_undone(store: Store, ids: tuple[int, ...]) -> None:
     entry = acted(store, lambda: starred(store, ids[0]))
-    store.set_setting("search:甲", "{}")
-    store.set_read(ids, True)
+    store.settings.set("search:甲", "{}")
+    store.reading.set_read(ids, True)
     store.acts.undo(number_of(entry))
-    assert store.setting("search:甲") == "{}"
-    assert all(row.read for row in store.rows_by_id(ids))
+    assert store.settings.get("search:甲") == "{}"
+    assert all(row.read for row in store.holdings.rows_by_id(ids))
 
 
 def test_an_act_whose_things_changed_since_is_refused_whole(store: Store, ids: tuple[int, ...]) -> None:
     mark = starred(store, ids[0])
 
     def work() -> None:
-        store.set_setting("search:甲", "{}")
-        store.update_bookmark(replace(mark, note="新"))
+        store.settings.set("search:甲", "{}")
+        store.bookmarks.update(replace(mark, note="新"))
 
     entry = acted(store, work)
-    store.update_bookmark(replace(mark, note="更新"))
+    store.bookmarks.update(replace(mark, note="更新"))
     with pytest.raises(ActOvertaken):
         store.acts.undo(number_of(entry))
-    assert store.setting("search:甲") == "{}", "nothing of it is undone"
-    assert store.bookmarks()[0].note == "更新"
-    store.update_bookmark(replace(mark, note="新"))
+    assert store.settings.get("search:甲") == "{}", "nothing of it is undone"
+    assert store.bookmarks.all()[0].note == "更新"
+    store.bookmarks.update(replace(mark, note="新"))
     store.acts.undo(number_of(entry))
-    assert (store.bookmarks(), store.setting("search:甲")) == ([mark], None)
+    assert (store.bookmarks.all(), store.settings.get("search:甲")) == ([mark], None)
 
 
 @pytest.mark.parametrize("long", [False, True], ids=["a short value", "a long value"])
 def test_a_setting_that_changed_since_is_not_overwritten(store: Store, long: bool) -> None:
     value = "值" * (200 if long else 1)
-    entry = acted(store, lambda: store.set_setting("clipping_book", value))
-    store.set_setting("clipping_book", value + "！")
+    entry = acted(store, lambda: store.settings.set("clipping_book", value))
+    store.settings.set("clipping_book", value + "！")
     with pytest.raises(ActOvertaken):
         store.acts.undo(number_of(entry))
-    assert store.setting("clipping_book") == value + "！"
+    assert store.settings.get("clipping_book") == value + "！"
 
 
 def test_an_act_is_undone_once(store: Store, ids: tuple[int, ...]) -> None:
@@ -231,9 +231,9 @@ def test_an_act_is_undone_once(store: Store, ids: tuple[int, ...]) -> None:
 
 def test_undoing_can_be_stopped_and_changes_nothing_then(store: Store, ids: tuple[int, ...]) -> None:
     entry = acted(store, lambda: starred(store, ids[0]))
-    marks = store.bookmarks()
+    marks = store.bookmarks.all()
     with pytest.raises(Cancelled):
         store.acts.undo(number_of(entry), lambda *_: False)
-    assert store.bookmarks() == marks
+    assert store.bookmarks.all() == marks
     store.acts.undo(number_of(entry), lambda *_: True)
-    assert store.bookmarks() == []
+    assert store.bookmarks.all() == []

@@ -8,7 +8,7 @@ import pytest
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library import backups
 from reader.library.library import Library
-from reader.store.sqlite_store import SqliteStore
+from reader.store.file.care import FileCare
 from tests.builders import facts, page, story
 from tests.library.conftest import Shelf
 
@@ -45,10 +45,10 @@ def test_want_of_space_does_not_stop_an_import(library: Library, shelf: Shelf, m
     put(library, shelf, 1)
 
     def fail(reason: LibraryReason) -> None:
-        def back_up(self: SqliteStore) -> Path:
+        def back_up(self: FileCare) -> Path:
             raise LibraryUnusable(library.folder, reason)
 
-        monkeypatch.setattr(SqliteStore, "back_up", back_up)
+        monkeypatch.setattr(FileCare, "back_up", back_up)
 
     fail(LibraryReason.DISK_FULL)
     report = library.import_paths([shelf.put("/2.md", page(story("甲2"), where=facts("2")))])

@@ -3,7 +3,7 @@
 from reader.domain.story import JumpLine
 from reader.library.continuations import Part, chains, issue_parts, join, page_key
 from tests.builders import DAILY, DAY, back_to, facts, page, put_file, source, story
-from tests.fake_store import FakeStore
+from tests.fake_store.store import FakeStore
 
 
 def part(number: int, page: str, headline: str = "", *, on: str = "", back: str = "", open_end: bool = False) -> Part:
@@ -96,13 +96,13 @@ def test_stories_become_parts_with_their_jump_lines() -> None:
     plain = story("别的", "正文。")
     first = put_file(store, source("d1", "/1.md"), [page(jumping, plain, where=facts("1"))]).story_ids
     second = put_file(store, source("d2", "/2.md"), [page(rest, where=facts("2"))]).story_ids
-    rows = store.story_rows(newspaper=DAILY, date=DAY)
-    held = [store.story(first[0]), store.story(second[0])]
+    rows = store.holdings.story_rows(newspaper=DAILY, date=DAY)
+    held = [store.holdings.story(first[0]), store.holdings.story(second[0])]
     assert issue_parts(held, rows) == [
         Part(first[0], "1", rows[0].position, "职工书屋", on_page="2", open_end=True),
         Part(first[1], "1", rows[1].position, "别的"),
         Part(second[0], "2", rows[2].position, "", from_page="1"),
     ]
     join(store)
-    assert store.chains_of([first[0]]) == {first[0]: (first[0], second[0])}
-    assert store.unjoined() == []
+    assert store.chains.of([first[0]]) == {first[0]: (first[0], second[0])}
+    assert store.chains.unjoined() == []

@@ -71,9 +71,9 @@ def test_nothing_reported_is_lost_when_killed(tmp_path: Path, papers: Path) -> N
                 path, *ids = line.split()
                 told[path] = [int(each) for each in ids]
         store = SqliteStore(folder)
-        held = {row.id: row for row in store.rows_by_id([each for ids in told.values() for each in ids])}
+        held = {row.id: row for row in store.holdings.rows_by_id([each for ids in told.values() for each in ids])}
         assert all(each in held for ids in told.values() for each in ids)
-        assert store.check() == []
+        assert store.care.check() == []
         store.close()
         for path in list(told):
             assert held[told[path][0]].bookmarked, path
@@ -98,11 +98,11 @@ def test_two_programs_import_at_the_same_time(tmp_path: Path, papers: Path) -> N
         assert process.returncode == 0
         assert len(out.splitlines()) == 20
         reader = reader or SqliteStore(folder)
-        assert reader.story_count() >= 40
+        assert reader.holdings.story_count() >= 40
     assert reader is not None
-    assert reader.story_count() == 80
-    assert len(reader.bookmarks()) == 40
-    assert reader.check() == []
+    assert reader.holdings.story_count() == 80
+    assert len(reader.bookmarks.all()) == 40
+    assert reader.care.check() == []
     reader.close()
 
 
@@ -139,14 +139,14 @@ def test_a_full_disk_leaves_the_library_whole(small_disk: Path) -> None:
         fill()
     assert caught.value.reason == "disk_full"
     assert len(held) > 10
-    assert [row.id for row in store.rows_by_id(held)] == held
+    assert [row.id for row in store.holdings.rows_by_id(held)] == held
     # Readers of a full disk still read; with space again, the same library goes on.
-    assert store.check() == []
+    assert store.care.check() == []
     subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
     more = put_file(store, source("more", "/more.md"), [page(story("又有地方了"), where=facts("9999"))])
-    assert store.story(more.story_ids[0]).row.title == "又有地方了"
+    assert store.holdings.story(more.story_ids[0]).row.title == "又有地方了"
     library.close()
     again = SqliteStore(folder)
-    assert again.check() == []
-    assert again.story_count() == len(held) + 1
+    assert again.care.check() == []
+    assert again.holdings.story_count() == len(held) + 1
     again.close()

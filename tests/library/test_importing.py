@@ -257,8 +257,8 @@ def test_reparse_reads_the_file_or_the_text_that_is_kept(library: Library, shelf
         return page(story(f"第{at}篇", f"正文{at}", genre="评论"), where=facts(str(at)))
 
     for at, row in enumerate(library.story_rows(everything=True), 1):
-        library.store._db.run("INSERT INTO source_text (digest, text) VALUES (?, ?)", (str(at), str(at)))
-        library.store._db.run(
+        library.store._paper.run("INSERT INTO source_text (digest, text) VALUES (?, ?)", (str(at), str(at)))
+        library.store._paper.run(
             "UPDATE page SET text_id = (SELECT id FROM source_text WHERE digest = ?) WHERE id = ?",
             (str(at), row.page_id),
         )
@@ -278,4 +278,4 @@ def test_what_cannot_be_read_again_stays_as_it_is(library: Library, shelf: Shelf
     )
     assert library.reparse().reparsed == 0
     assert library.story(first.story_ids[0]).row.title == "甲"
-    assert library.store.older_sources(2) == []
+    assert library.store.collecting.older_sources(2) == []

@@ -30,9 +30,9 @@ def placing(library: Library, shelf: Shelf) -> Placing:
 def commits(library: Library, act: object) -> int:
     """How many transactions an act takes."""
     done: list[str] = []
-    library.store._db.connection.set_trace_callback(done.append)  # type: ignore[attr-defined]
+    library.store._paper.connection.set_trace_callback(done.append)  # type: ignore[attr-defined]
     act()  # type: ignore[operator]
-    library.store._db.connection.set_trace_callback(None)  # type: ignore[attr-defined]
+    library.store._paper.connection.set_trace_callback(None)  # type: ignore[attr-defined]
     return done.count("COMMIT")
 
 
@@ -71,7 +71,7 @@ def test_pages_that_do_not_wait_any_more_are_left(library: Library, placing: Pla
 
 def test_all_of_a_folder_or_nothing(library: Library, placing: Placing, monkeypatch: pytest.MonkeyPatch) -> None:
     waiting, before = placing.waiting(), places(library)
-    set_facts, calls = library.store.set_facts, []
+    set_facts, calls = library.store.page_facts.set, []
 
     def fails_at_last(ids: list[int], facts: PageFacts) -> None:
         calls.append(ids)
@@ -79,7 +79,7 @@ def test_all_of_a_folder_or_nothing(library: Library, placing: Placing, monkeypa
             raise NotHeld(HeldKind.PAGE, ids)
         set_facts(ids, facts)
 
-    monkeypatch.setattr(library.store, "set_facts", fails_at_last)
+    monkeypatch.setattr(library.store.page_facts, "set", fails_at_last)
     with pytest.raises(NotHeld):
         placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting)
     monkeypatch.undo()

@@ -55,7 +55,7 @@ def test_finds_marks_and_counts(filled: Library) -> None:
 def test_the_time_that_is_told_includes_the_rows_and_snippets(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = Clock()
     monkeypatch.setattr(searching, "time", clock)
-    for name, each in (("search", filled._engine), ("stories", filled.store)):
+    for name, each in (("search", filled._engine), ("stories", filled.store.holdings)):
         monkeypatch.setattr(each, name, clock.taking(1.0, getattr(each, name)))
     assert filled.search("工会").took_ms == 2000
 

@@ -2,7 +2,6 @@ from reader.domain.story import StoryKind
 from reader.library.suggest import Suggester, Suggestion, SuggestionKind
 from reader.ports.engine import EngineAnswer, EngineHit, Facet, SearchEngine, SortOrder
 from reader.ports.rows import StoryRow
-from reader.ports.store import Store
 from reader.query.fields import Zone
 from reader.query.tree import Everything, Node, Phrase
 from reader.text.folding import Folding
@@ -38,8 +37,7 @@ class Held:
 
 
 def suggester(history: tuple[str, ...] = (), engine: SearchEngine | None = None) -> Suggester:
-    store: Store = Held()  # type: ignore[assignment]
-    return Suggester(store, engine or Engine(), Folding(), lambda: history)  # type: ignore[arg-type]
+    return Suggester(Held(), engine or Engine(), Folding(), lambda: history)  # type: ignore[arg-type]
 
 
 def shown(found: list[Suggestion]) -> list[tuple[str, str]]:

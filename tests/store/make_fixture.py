@@ -10,8 +10,8 @@ from pathlib import Path
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.domain.origin import Origin
-from reader.store import schema
-from reader.store.connection import FILE_NAME
+from reader.store.file import schema
+from reader.store.file.database import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, put_file, source, story
 
@@ -30,17 +30,17 @@ def fill(store: SqliteStore) -> None:
     head, _ = put_file(store, source("d1", "/papers/01.md"), [first]).story_ids
     second = page(story("甲继续", TEXTS[1], continued_from=back_to("1")))
     (tail,) = put_file(store, source("d2", "/papers/02.md"), [second]).story_ids
-    store.set_facts([store.pages(DAILY, DAY)[0].id], PageFacts(newspaper=DAILY))
-    store.set_chains(DAILY, DAY, [[head, tail]])
+    store.page_facts.set([store.holdings.pages(DAILY, DAY)[0].id], PageFacts(newspaper=DAILY))
+    store.chains.set(DAILY, DAY, [[head, tail]])
     put_file(store, source("d3", "/papers/03.md"), [page(story("丙"), where=facts("3", "2023-02-16"))])
     put_file(store, source("d4", "/papers/03.md"), [page(folio("3版"), where=facts("3", "2023-02-16"))])
-    store.add_bookmark(head, anchor("甲继续", page="1"), folder="工会", tags=["待引用"], note="记", colour="red")
-    store.add_bookmark(head, anchor("甲继续", page="1", exact="坚定", prefix="", suffix="不移"), note="摘抄")
-    store.add_bookmark(None, anchor("没有的稿件"), note="孤儿")
-    store.add_correction(head, anchor("甲继续", page="1", prefix="坚定", exact="不移不移"), "不移")
-    store.set_read([tail], True)
-    store.set_position(head, 12)
-    store.set_setting("search:工会", '{"query": "工会", "sort": "newest", "seen": 0}')
+    store.bookmarks.add(head, anchor("甲继续", page="1"), folder="工会", tags=["待引用"], note="记", colour="red")
+    store.bookmarks.add(head, anchor("甲继续", page="1", exact="坚定", prefix="", suffix="不移"), note="摘抄")
+    store.bookmarks.add(None, anchor("没有的稿件"), note="孤儿")
+    store.corrections.add(head, anchor("甲继续", page="1", prefix="坚定", exact="不移不移"), "不移")
+    store.reading.set_read([tail], True)
+    store.reading.set_position(head, 12)
+    store.settings.set("search:工会", '{"query": "工会", "sort": "newest", "seen": 0}')
 
 
 def main() -> None:

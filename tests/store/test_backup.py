@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryUnusable
-from reader.store import backup
-from reader.store.connection import FILE_NAME
+from reader.store.file import backup
+from reader.store.file.database import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import page, put_file, source, story
 
@@ -15,13 +15,13 @@ from tests.builders import page, put_file, source, story
 def test_a_copy_is_a_whole_library(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "library")
     put_file(store, source(), [page(story("甲"))])
-    copy = store.back_up()
+    copy = store.care.back_up()
     put_file(store, source("d2", "/2.md"), [page(story("乙"))])
     store.close()
     (tmp_path / "restored").mkdir()
     copy.rename(tmp_path / "restored" / FILE_NAME)
     restored = SqliteStore(tmp_path / "restored")
-    assert [row.title for row in restored.story_rows(everything=True)] == ["甲"]
+    assert [row.title for row in restored.holdings.story_rows(everything=True)] == ["甲"]
     restored.close()
 
 

@@ -21,7 +21,7 @@ from reader.domain.story import (
     Story,
     StoryKind,
 )
-from reader.store import codec
+from reader.store.paper import codec
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 SOME = st.none() | TEXT.filter(bool)

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryUnusable
-from reader.store import connection, opening, schema
-from reader.store.connection import FILE_NAME, UNCHECKED, Database
+from reader.store.file import database as files
+from reader.store.file import opening, schema
+from reader.store.file.database import FILE_NAME, UNCHECKED, Database
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import page, put_file, source, story
 
@@ -53,10 +54,10 @@ def test_is_set_as_promised(database: Database, pragma: str, value: object) -> N
 def test_is_closed_to_others(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     store = SqliteStore(folder)
-    store.set_setting("a", "1")
+    store.settings.set("a", "1")
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
-    copy = store.back_up()
+    copy = store.care.back_up()
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     store.close()
 
@@ -103,13 +104,13 @@ def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
 
 def test_a_library_in_a_folder_to_read_only_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(SqliteStore(tmp_path)) as store:
-        store.set_setting("a", "1")
-    monkeypatch.setattr(connection, "_opened", no_permission)
+        store.settings.set("a", "1")
+    monkeypatch.setattr(files, "_opened", no_permission)
     assert reason(tmp_path) == "unwritable"
     with closing(SqliteStore(tmp_path, to_read=True)) as store:
-        assert store.setting("a") == "1"
+        assert store.settings.get("a") == "1"
         with pytest.raises(LibraryUnusable) as caught:
-            store.set_setting("a", "2")
+            store.settings.set("a", "2")
         assert caught.value.reason == "unwritable"
         assert [file.name for file in tmp_path.iterdir()] == [FILE_NAME], "no log, no lock beside it"
 
@@ -122,23 +123,23 @@ def test_a_file_to_read_only_is_read_in_a_folder_to_write(tmp_path: Path, monkey
     def only_read(path: Path, mode: int) -> bool:
         return mode != os.W_OK and allowed(path, mode)
 
-    monkeypatch.setattr(connection.os, "access", only_read)
+    monkeypatch.setattr(files.os, "access", only_read)
     assert reason(tmp_path) == "unwritable"
     with closing(SqliteStore(tmp_path, to_read=True)) as reading:
         assert not reading.writable
         (tmp_path / UNCHECKED).touch()
-        reading.look_through()
+        reading.care.look_through()
         assert (tmp_path / UNCHECKED).exists(), "what cannot be written to keeps the mark"
 
 
 def test_what_another_program_writes_meanwhile_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(SqliteStore(tmp_path)) as writing:
-        writing.set_setting("a", "1")
-        monkeypatch.setattr(connection, "_opened", no_permission)
+        writing.settings.set("a", "1")
+        monkeypatch.setattr(files, "_opened", no_permission)
         with closing(SqliteStore(tmp_path, to_read=True)) as reading:
-            assert reading.setting("a") == "1"
-            writing.set_setting("a", "2")
-            assert reading.setting("a") == "2"
+            assert reading.settings.get("a") == "1"
+            writing.settings.set("a", "2")
+            assert reading.settings.get("a") == "2"
 
 
 def no_permission(path: Path) -> sqlite3.Connection:
@@ -146,7 +147,7 @@ def no_permission(path: Path) -> sqlite3.Connection:
 
 
 def test_where_there_is_no_library_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "_opened", no_permission)
+    monkeypatch.setattr(files, "_opened", no_permission)
     with pytest.raises(LibraryUnusable, match="Permission denied"):
         SqliteStore(tmp_path, to_read=True)
     (tmp_path / FILE_NAME).write_bytes(b"a page of a newspaper" * 100)
@@ -160,7 +161,7 @@ def test_errors_of_writing_damage_nothing() -> None:
     for code in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"):
         error = sqlite3.OperationalError("disk I/O error")
         error.sqlite_errorcode, error.sqlite_errorname = getattr(sqlite3, code), code
-        meaning = connection.unusable(Path.cwd(), error)
+        meaning = files.unusable(Path.cwd(), error)
         told[code] = meaning and meaning.reason
     assert list(told.values()) == ["unwritable", "unwritable", "damaged", "damaged"]
 
@@ -168,11 +169,11 @@ def test_errors_of_writing_damage_nothing() -> None:
 def test_a_writer_that_does_not_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.1)
     first, second = SqliteStore(tmp_path), SqliteStore(tmp_path)
-    with first._db.transaction(), pytest.raises(LibraryUnusable) as caught:
-        second.set_setting("a", "1")
+    with first._paper.transaction(), pytest.raises(LibraryUnusable) as caught:
+        second.settings.set("a", "1")
     assert caught.value.reason == "locked"
-    second.set_setting("a", "2")
-    assert first.setting("a") == "2"
+    second.settings.set("a", "2")
+    assert first.settings.get("a") == "2"
     first.close()
     second.close()
 
@@ -215,7 +216,7 @@ def test_every_bit_of_the_header(tmp_path: Path) -> None:
         path.write_bytes(bad)
         try:
             with closing(SqliteStore(tmp_path)) as harmed:
-                harmed.story_rows(everything=True)
+                harmed.holdings.story_rows(everything=True)
         except LibraryUnusable as error:
             told[bit] = error.reason
     assert {told.get(bit) for bit in range(0, 16 * 8, 3)} == {"damaged"}
@@ -235,8 +236,8 @@ def test_flipped_bits_anywhere_do_not_crash(tmp_path: Path) -> None:
         path.write_bytes(bad)
         try:
             with closing(SqliteStore(tmp_path)) as harmed:
-                harmed.stories([row.id for row in harmed.story_rows(everything=True)])
-                harmed.check()
+                harmed.holdings.stories([row.id for row in harmed.holdings.story_rows(everything=True)])
+                harmed.care.check()
         except LibraryUnusable as error:
             reasons.add(error.reason)
     assert reasons <= {"damaged", "newer", "unwritable"}
@@ -247,7 +248,7 @@ def left_by_a_kill(folder: Path, stories: int = 30) -> Path:
     store = SqliteStore(folder / "a")
     for at in range(stories):
         put_file(store, source(f"d{at}", f"/{at}.md"), [page(story(f"甲{at}"), story(f"乙{at}"))])
-    store._db.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    store._paper.run("PRAGMA wal_checkpoint(TRUNCATE)")
     put_file(store, source("last", "/last.md"), [page(story("末"))])
     killed = folder / "b"
     killed.mkdir()
@@ -268,7 +269,7 @@ def test_damage_is_found_after_an_unclean_exit(tmp_path: Path) -> None:
     path.write_bytes(bad)
     for _ in range(2):
         with closing(SqliteStore(killed)) as store, pytest.raises(LibraryUnusable) as caught:
-            store.look_through()
+            store.care.look_through()
         assert caught.value.reason == "damaged"
         assert (killed / UNCHECKED).exists(), "the next opening looks again"
 
@@ -278,9 +279,9 @@ def test_a_killed_library_is_looked_through_once(tmp_path: Path) -> None:
     asked: list[str] = []
     with closing(SqliteStore(killed)) as store:
         assert (killed / UNCHECKED).exists(), "what is not looked through stays marked"
-        store._db.connection.set_trace_callback(asked.append)
-        store.look_through()
-        store.look_through()
+        store._paper.connection.set_trace_callback(asked.append)
+        store.care.look_through()
+        store.care.look_through()
         assert asked == ["PRAGMA quick_check(1)"]
         assert not (killed / UNCHECKED).exists()
     with closing(SqliteStore(killed)):
@@ -304,9 +305,9 @@ def test_a_log_left_behind_is_taken_in(tmp_path: Path) -> None:
             (killed / file.name).write_bytes(file.read_bytes())
     store.close()
     again = SqliteStore(killed)
-    assert [row.title for row in again.story_rows(everything=True)] == ["甲"]
+    assert [row.title for row in again.holdings.story_rows(everything=True)] == ["甲"]
     second = SqliteStore(killed)
-    assert second.story_count() == 1
+    assert second.holdings.story_count() == 1
     second.close()
     again.close()
 
@@ -314,7 +315,7 @@ def test_a_log_left_behind_is_taken_in(tmp_path: Path) -> None:
 def test_what_is_done_together_is_done_whole_or_not(tmp_path: Path) -> None:
     with closing(SqliteStore(tmp_path)) as store:
         asked: list[str] = []
-        store._db.connection.set_trace_callback(asked.append)
+        store._paper.connection.set_trace_callback(asked.append)
         with store.together():
             put_file(store, source("d1", "/1.md"), [page(story("甲"))])
             put_file(store, source("d2", "/2.md"), [page(story("乙"))])
@@ -326,4 +327,4 @@ def test_what_is_done_together_is_done_whole_or_not(tmp_path: Path) -> None:
 
         with pytest.raises(ZeroDivisionError), store.together():
             put_and_fail()
-        assert {row.title for row in store.story_rows(everything=True)} == {"甲", "乙"}
+        assert {row.title for row in store.holdings.story_rows(everything=True)} == {"甲", "乙"}

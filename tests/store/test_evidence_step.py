@@ -47,7 +47,7 @@ def _with_guesses(folder: Path, guesses: str) -> Path:
 def test_sentences_become_sources_and_quotations(tmp_path: Path, sentence: str) -> None:
     old = json.dumps([["date", "2023-02-15", sentence, 0.5]])
     store = SqliteStore(_with_guesses(tmp_path / "library", old))
-    [(_, guesses, _)] = store.unsure_pages()
+    [(_, guesses, _)] = store.page_facts.unsure()
     evidence = tuple(Evidence(source, quote) for source, quote in _SENTENCES[sentence])
     assert guesses == (Guess("date", "2023-02-15", evidence, 0.5),)
     store.close()

@@ -4,7 +4,7 @@ import pytest
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
-from reader.store.facts import contradict, is_unsure, number_order, overlaid
+from reader.store.paper.facts import contradict, is_unsure, number_order, overlaid
 from tests.builders import facts
 
 HEAD, NAME = Evidence(EvidenceSource.PAGE_HEAD, "要闻"), Evidence(EvidenceSource.FILE_NAME, "02")

@@ -9,9 +9,9 @@ import pytest
 
 from reader.domain.origin import Origin
 from reader.errors import LibraryReason, LibraryUnusable
-from reader.store import connection as opening
-from reader.store import schema
-from reader.store.connection import FILE_NAME
+from reader.store.file import database as opening
+from reader.store.file import schema
+from reader.store.file.database import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library
 
@@ -41,18 +41,19 @@ def next_version(monkeypatch: pytest.MonkeyPatch, step: schema.Step) -> None:
 @pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
 def test_every_old_version_opens_with_all_that_is_in_it(tmp_path: Path, version: int) -> None:
     store = SqliteStore(old_library(tmp_path / "library", version))
-    assert store.check() == []
-    rows = store.story_rows(everything=True)
+    assert store.care.check() == []
+    rows = store.holdings.story_rows(everything=True)
     assert [row.title for row in rows] == ["甲继续", "工会搭鹊桥", "甲继续"]
     assert [row.bookmarked for row in rows] == [True, False, False]
-    assert store.chains_of([rows[0].id]) == {rows[0].id: (rows[0].id, rows[2].id)}
-    assert [mark.note for mark in store.bookmarks()] == ["孤儿", "摘抄", "记"]
-    assert [each.replacement for each in store.story(rows[0].id).corrections] == ["不移"]
-    assert store.position(rows[0].id) == 12
-    assert store.setting("search:工会") is not None
-    assert store.page(rows[1].page_id).facts.newspaper == "工人日报"
+    assert [row.read for row in rows] == [False, False, True]
+    assert store.chains.of([rows[0].id]) == {rows[0].id: (rows[0].id, rows[2].id)}
+    assert [mark.note for mark in store.bookmarks.all()] == ["孤儿", "摘抄", "记"]
+    assert [each.replacement for each in store.holdings.story(rows[0].id).corrections] == ["不移"]
+    assert store.reading.position(rows[0].id) == 12
+    assert store.settings.get("search:工会") is not None
+    assert store.holdings.page(rows[1].page_id).facts.newspaper == "工人日报"
     origin = Origin(url="https://a.cn/1", accessed="2023-02-16") if version >= 4 else None
-    assert store.story(rows[0].id).story.origin == origin
+    assert store.holdings.story(rows[0].id).story.origin == origin
     store.close()
     with connected(tmp_path / "library") as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
@@ -96,7 +97,7 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.M
         SqliteStore(folder)
     monkeypatch.undo()
     store = SqliteStore(folder)
-    assert store.setting("search:工会") is not None
+    assert store.settings.get("search:工会") is not None
     store.close()
 
 
@@ -128,7 +129,8 @@ def test_an_older_library_learns_addresses_when_its_files_are_read_again(tmp_pat
     library.close()
     with connected(tmp_path / "library") as connection:
         connection.executescript(
-            "DROP TABLE act; DROP TABLE act_row; DROP TABLE story_origin;"
+            "DROP TABLE act; DROP TABLE act_row; DROP TABLE story_origin; DROP TABLE read_mark;"
+            " ALTER TABLE story ADD COLUMN read INTEGER NOT NULL DEFAULT 0;"
             " UPDATE source_reading SET rules = 1; PRAGMA user_version = 3;"
         )
     library = open_library(tmp_path / "library", tmp_path / "cache")

@@ -7,7 +7,7 @@ import pytest
 from reader.domain.newspaper import PageFacts
 from reader.library.draft import ClippingDraft, Draft
 from reader.library.filing import Filing
-from reader.store.names import names_held
+from reader.store.file.names import names_held
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import anchor, facts, page, put_file, source, story
 
@@ -32,16 +32,16 @@ def folder(tmp_path: Path) -> Path:
     store = SqliteStore(tmp_path)
     put_file(store, source(), [page(story()), page(story("二"), where=facts(date="2023-02-16", newspaper="甲报"))])
     put_file(store, source("d2", "/p/3.md"), [page(story("三"), where=PageFacts())])
-    store.add_bookmark(None, anchor("甲"), folder="工会/人物", tags=["二", "一"])
-    store.add_bookmark(None, anchor("乙"), tags=["一"])
+    store.bookmarks.add(None, anchor("甲"), folder="工会/人物", tags=["二", "一"])
+    store.bookmarks.add(None, anchor("乙"), tags=["一"])
     Filing(store).make("空")
-    store.set_setting("search:网约车", '{"query": "网约车司机"}')
+    store.settings.set("search:网约车", '{"query": "网约车司机"}')
     ClippingDraft(store).keep(Draft(stories=(3, 1)))
-    store.set_position(2, 7)
-    store.set_position(1, 7)
+    store.reading.set_position(2, 7)
+    store.reading.set_position(1, 7)
     passage = anchor("标题", exact="的正文")
-    store.add_bookmark(1, passage)
-    store.add_correction(1, anchor("标题", exact="正文"), "正本")
+    store.bookmarks.add(1, passage)
+    store.corrections.add(1, anchor("标题", exact="正文"), "正本")
     store.close()
     return tmp_path
 
@@ -71,7 +71,7 @@ def test_ids_come_with_what_they_are(folder: Path) -> None:
 def test_names_are_read_beside_a_program_that_writes(folder: Path, kind: str) -> None:
     store = SqliteStore(folder)
     with store.together():
-        store.set_setting("other", "1")
+        store.settings.set("other", "1")
         assert names_held(folder, kind)
     store.close()
 

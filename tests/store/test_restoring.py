@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryReason, LibraryUnusable, NotHeld
-from reader.store import restoring
-from reader.store.connection import FILE_NAME
-from reader.store.restoring import backups, restore
+from reader.store.file import restoring
+from reader.store.file.database import FILE_NAME
+from reader.store.file.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import facts, page, put_file, source, story
 
@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "library"
     store = SqliteStore(folder)
     put_file(store, source("d1", "/1.md"), [page(story("甲"), where=facts("1"))])
-    store.back_up()
+    store.care.back_up()
     put_file(store, source("d2", "/2.md"), [page(story("乙"), where=facts("2"))])
     store.close()
     return folder
@@ -29,8 +29,8 @@ def folder(tmp_path: Path) -> Path:
 
 def titles(folder: Path) -> list[str]:
     store = SqliteStore(folder)
-    rows = store.story_rows(everything=True)
-    assert store.check() == []
+    rows = store.holdings.story_rows(everything=True)
+    assert store.care.check() == []
     store.close()
     return [row.title for row in rows]
 
@@ -43,7 +43,7 @@ def test_a_copy_comes_back_and_the_present_file_is_kept(folder: Path) -> None:
     assert [(copy.why, copy.stories) for copy in backups(folder)] == [("daily", 1)]
     store = SqliteStore(folder)
     before = store.library_id
-    kept = store.restore(daily(folder))
+    kept = store.care.restore(daily(folder))
     assert kept is not None
     assert titles(folder) == ["甲"]
     store = SqliteStore(folder)
@@ -65,9 +65,9 @@ def test_copies_of_one_second_all_stay(folder: Path) -> None:
 
 def test_a_program_that_has_the_library_open_goes_on(folder: Path) -> None:
     other = SqliteStore(folder)
-    assert other.story_count() == 2
+    assert other.holdings.story_count() == 2
     restore(folder, daily(folder))
-    assert other.story_count() == 1
+    assert other.holdings.story_count() == 1
     put_file(other, source("d3", "/3.md"), [page(story("丙"), where=facts("3"))])
     other.close()
     assert titles(folder) == ["甲", "丙"]

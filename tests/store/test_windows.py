@@ -6,7 +6,7 @@ import pytest
 
 from reader.domain.newspaper import PageFacts
 from reader.ports.rows import ListOrder
-from reader.store import holdings
+from reader.store.paper import holdings
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import facts, page, put_file, source, story
 
@@ -22,34 +22,34 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SqliteStore:
 
 
 def windows(store: SqliteStore, order: ListOrder) -> list[int]:
-    return [row.id for at in range(0, 40, 4) for row in store.story_window(at, 4, order=order)]
+    return [row.id for at in range(0, 40, 4) for row in store.holdings.story_window(at, 4, order=order)]
 
 
 @pytest.mark.parametrize("order", ListOrder)
 def test_windows_follow_every_change(store: SqliteStore, order: ListOrder, tmp_path: Path) -> None:
     def agree() -> None:
-        assert windows(store, order) == list(store.story_order(order=order))
+        assert windows(store, order) == list(store.holdings.story_order(order=order))
 
     agree()
-    store.set_facts([1], PageFacts(date="2023-03-01"))
+    store.page_facts.set([1], PageFacts(date="2023-03-01"))
     agree()
     other = SqliteStore(tmp_path)
     put_file(other, source("d99", "/99.md"), [page(story("新的"), where=facts("1", "2023-02-02"))])
     put_file(other, source("d98", "/3.md"), [page(story("另一版"), where=facts("0", "2023-02-02"))])
     other.close()
     agree()
-    assert [row.id for row in store.story_window(6, 3, order=order, newspaper="工人日报")] == list(
-        store.story_order(order=order, newspaper="工人日报")[6:9]
+    assert [row.id for row in store.holdings.story_window(6, 3, order=order, newspaper="工人日报")] == list(
+        store.holdings.story_order(order=order, newspaper="工人日报")[6:9]
     )
     store.close()
 
 
 def test_a_list_is_read_once_for_many_windows(store: SqliteStore) -> None:
-    store.story_window(6, 4)
+    store.holdings.story_window(6, 4)
     asked: list[str] = []
-    store._db.connection.set_trace_callback(asked.append)
-    store.set_read([1], True)
-    store.story_window(10, 4)
-    store.story_window(14, 4)
+    store._paper.connection.set_trace_callback(asked.append)
+    store.reading.set_read([1], True)
+    store.holdings.story_window(10, 4)
+    store.holdings.story_window(14, 4)
     assert not [sql for sql in asked if "INDEXED BY" in sql]
     store.close()

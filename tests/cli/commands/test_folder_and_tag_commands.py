@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 import pytest
 
-from reader.store import connection
+from reader.store.file import database
 from reader.wiring import open_library
 from tests.cli.conftest import Commands
 
@@ -174,7 +174,7 @@ def test_a_library_that_cannot_be_written_to_is_read_and_left_as_it_is(
         raise PermissionError(EACCES, "Permission denied", str(path))
 
     before = {file: file.read_bytes() for file in filed.folder.rglob("*") if file.is_file()}
-    monkeypatch.setattr(connection, "connect", refuse)
+    monkeypatch.setattr(database, "connect", refuse)
     for reads in READS:
         filed.good(*reads)
     for writes in WRITES:

@@ -5,7 +5,7 @@ import pytest
 from reader.cli.printing import refusal_details
 from reader.cli.printing.check_words import FAULTS
 from reader.cli.printing.refusal_details import detail_words
-from reader.store import check
+from reader.store.file import check
 
 
 def test_our_own_details_are_known_by_their_shape(monkeypatch: pytest.MonkeyPatch) -> None:

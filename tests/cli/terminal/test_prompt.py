@@ -189,7 +189,7 @@ def test_a_library_that_can_only_be_read_is_read(held: Commands, monkeypatch: py
 
     def read_only(library: Library, *given: object, **more: object) -> None:
         made(library, *given, **more)  # type: ignore[arg-type]
-        library.writable = library._store._db.writable = False  # type: ignore[attr-defined]
+        library.writable = library.store._paper.writable = False  # type: ignore[attr-defined]
 
     monkeypatch.setattr(Library, "__init__", read_only)
     seen = screen(held, "1", "s", "q")

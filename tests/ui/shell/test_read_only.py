@@ -15,7 +15,7 @@ from reader.browse.listing import ListingKind, Place
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library import backups
 from reader.library.library import Library
-from reader.store import connection
+from reader.store.file import database
 from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import Session, settle
 from reader.ui.story.note_editor import NoteEditor
@@ -41,7 +41,7 @@ def to_read(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Any]:
     def no_permission(path: Path) -> Any:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(connection, "_opened", no_permission)
+    monkeypatch.setattr(database, "_opened", no_permission)
     return partial(open_library, filled, filled.parent / "cache", to_read=True)
 
 
@@ -167,7 +167,7 @@ def test_an_index_that_could_not_be_made_is_told(
 def _query_only(session: Session, on: bool) -> None:
     """SQLite answers as it does once a folder was made read-only."""
     session.lanes.reading.ask(
-        lambda library: library.store._db.connection.execute(f"PRAGMA query_only = {on:d}"), lambda _: None
+        lambda library: library.store._paper.connection.execute(f"PRAGMA query_only = {on:d}"), lambda _: None
     )
     _settle(session)
 
@@ -217,7 +217,7 @@ def test_a_note_that_could_not_be_kept_comes_back_as_it_was_written(
         raise LibraryUnusable(filled, reason)
 
     with monkeypatch.context() as broken:
-        broken.setattr("reader.store.bookmarks.BookmarkTables.update_bookmark", failing)
+        broken.setattr("reader.store.own_work.bookmarks.SqliteBookmarks.update", failing)
         editor.note.setPlainText("第二段的数字要核对")
         editor.accept()
         _settle(session)

@@ -1,0 +1,35 @@
+"""A person's bookmarks and highlights."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from reader.domain.bookmark import Anchor, Bookmark
+
+
+class BookmarkStore(Protocol):
+    """Nothing but `remove` deletes a bookmark. It outlives its story, and has no story id then."""
+
+    def add(
+        self,
+        story_id: int | None,
+        anchor: Anchor,
+        *,
+        folder: str = "",
+        tags: Sequence[str] = (),
+        note: str = "",
+        colour: str = "",
+    ) -> Bookmark:
+        """Add a bookmark; if there is one with the same anchor, return that unchanged."""
+        ...
+
+    def remove(self, bookmark_id: int) -> None:
+        """Raises NotHeld."""
+        ...
+
+    def update(self, bookmark: Bookmark) -> None:
+        """Replace the bookmark of the same id; its creation time stays. Raises NotHeld."""
+        ...
+
+    def all(self) -> list[Bookmark]:
+        """Newest first, orphans included."""
+        ...

@@ -1,0 +1,45 @@
+"""Care of the library file: copies of it, and checks."""
+
+from pathlib import Path
+from typing import Protocol
+
+from reader.ports.rows import Backup
+
+
+class Care(Protocol):
+    """Every method reads or copies the whole file, except `size` and the lists of copies."""
+
+    def back_up(self) -> Path:
+        """Make a verified copy of the library file, thin out the old copies; return the copy's path."""
+        ...
+
+    def backups(self) -> list[Backup]:
+        """The copies, newest first."""
+        ...
+
+    def restore(self, name: str) -> Path | None:
+        """Replace the library by the copy of this name, and close it.
+
+        Returns the path of the copy that the replaced file was kept as; None if there was no file. Raises NotHeld, and
+        LibraryUnusable; the library is then as before.
+        """
+        ...
+
+    def last_back_up(self) -> str | None:
+        """The day of the newest copy, ISO, UTC; None if there is none."""
+        ...
+
+    def size(self) -> int:
+        """Bytes of the library file."""
+        ...
+
+    def look_through(self) -> None:
+        """After an unclean exit, verify the file before large writes. Otherwise returns immediately.
+
+        Raises LibraryUnusable('damaged').
+        """
+        ...
+
+    def check(self) -> list[str]:
+        """Problems found in the library file and its records; empty if all is well."""
+        ...

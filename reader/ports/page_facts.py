@@ -1,0 +1,31 @@
+"""Facts of pages: which newspaper, day and page number each is, as guessed and as a person said."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from reader.domain.newspaper import Guess, PageFacts
+from reader.ports.rows import PageRow
+
+
+class PageFactStore(Protocol):
+    """A person's facts lie over the importer's, and survive re-import."""
+
+    def set(self, page_ids: Sequence[int], facts: PageFacts) -> None:
+        """Set a person's facts of pages; facts that are None stay as they are. Raises NotHeld."""
+        ...
+
+    def add_guess(self, page_ids: Sequence[int], guess: Guess) -> None:
+        """Add a guess about pages; its value counts if the fact is unknown. Raises NotHeld."""
+        ...
+
+    def in_folder(self, folder: str) -> list[tuple[int, str | None, str | None]]:
+        """Id, newspaper and date of the pages whose file lies in `folder` itself."""
+        ...
+
+    def unsure(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
+        """Pages whose newspaper, date or number is unknown or guessed, with the guesses and the path of the file."""
+        ...
+
+    def unsure_count(self) -> int:
+        """The number of pages that `unsure` would return."""
+        ...

@@ -1,0 +1,19 @@
+"""Values kept with the library under a name: saved searches, search history, folders, other names."""
+
+from typing import Protocol
+
+
+class SettingStore(Protocol):
+    """Each value is JSON text; its owner reads and writes it."""
+
+    def get(self, name: str) -> str | None:
+        """None if nothing is kept under this name."""
+        ...
+
+    def set(self, name: str, value: str | None) -> None:
+        """Keep a value; None deletes it."""
+        ...
+
+    def starting_with(self, prefix: str) -> dict[str, str]:
+        """The values whose names start with `prefix`, by name, in the order of names."""
+        ...

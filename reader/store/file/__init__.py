@@ -1,0 +1,1 @@
+"""The library file itself: opened, laid out, brought up to date, copied, checked."""

@@ -1,0 +1,308 @@
+"""One connection to a library file: opened with care, every error translated, every write in a transaction."""
+
+import errno
+import os
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+from reader.errors import LibraryReason, LibraryUnusable
+from reader.store.file.backup import back_up
+from reader.store.file.opening import connect, connect_to_read, log_of
+from reader.store.file.schema import APPLICATION_ID, STEPS, VERSION, create_tables
+
+FILE_NAME = "library.sqlite3"
+UNCHECKED = "library.unchecked"
+"""A file that lies beside the library from an unclean exit on until the library was looked through."""
+
+_PIECE = 1 << 14
+"""Characters of a list of numbers that are read in one go: less than a millisecond's work."""
+
+Row = tuple[Any, ...]
+Parameters: TypeAlias = "Sequence[object] | Mapping[str, object]"
+"""Values in order for `?`, by name for `:name`. Never `?1`: SQLite takes that for a name, and names with a sequence
+are refused by Python 3.14; 3.12.0 to 3.12.3 warn of `?1` too (cpython #117995)."""
+_T = TypeVar("_T")
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: LibraryReason.DISK_FULL,
+    sqlite3.SQLITE_BUSY: LibraryReason.LOCKED,
+    sqlite3.SQLITE_LOCKED: LibraryReason.LOCKED,
+    sqlite3.SQLITE_PROTOCOL: LibraryReason.LOCKED,
+    sqlite3.SQLITE_NOTADB: LibraryReason.DAMAGED,
+    sqlite3.SQLITE_CORRUPT: LibraryReason.DAMAGED,
+    sqlite3.SQLITE_READONLY: LibraryReason.UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: LibraryReason.UNWRITABLE,
+    sqlite3.SQLITE_PERM: LibraryReason.UNWRITABLE,
+    sqlite3.SQLITE_AUTH: LibraryReason.UNWRITABLE,
+}
+_READING = (
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_IOERR_READ,
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+    sqlite3.SQLITE_IOERR_DATA,
+    sqlite3.SQLITE_IOERR_CORRUPTFS,
+)
+"""I/O errors of what is in the file. All others are of writing and locking: a quota, a limit, a folder to read only."""
+
+_LITTLE_SPACE = 1 << 20
+
+
+def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
+    """What a SQLite error means for the person; None where it is a fault of this program."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Text that is no UTF-8 any more: the one error that Python's module finds in a file by itself.
+        damaged = isinstance(error, sqlite3.OperationalError)
+        return LibraryUnusable(folder, LibraryReason.DAMAGED, str(error)) if damaged else None
+    if code & 0xFF == sqlite3.SQLITE_IOERR:
+        # "disk I/O error" has thirty causes; only SQLite's name of it tells which.
+        detail = f"{error} ({error.sqlite_errorname})"
+        if _is_full(folder):
+            return LibraryUnusable(folder, LibraryReason.DISK_FULL, detail)
+        return LibraryUnusable(folder, LibraryReason.DAMAGED if code in _READING else LibraryReason.UNWRITABLE, detail)
+    if code == sqlite3.SQLITE_ERROR and _is_missing(error):
+        return LibraryUnusable(folder, LibraryReason.DAMAGED, str(error))
+    reason = _REASONS.get(code & 0xFF)
+    return LibraryUnusable(folder, reason, str(error)) if reason else None
+
+
+def _is_full(folder: Path) -> bool:
+    # An I/O error has many causes; only the folder can tell whether it was for want of space.
+    with suppress(OSError, AttributeError):
+        space = os.statvfs(folder)
+        return space.f_bavail * space.f_frsize < _LITTLE_SPACE
+    return False
+
+
+def _is_missing(error: sqlite3.Error) -> bool:
+    # SQLite has one code for a fault of the statement and for a table or column that the file lacks.
+    return str(error).startswith(("no such table", "no such column", "no such index"))
+
+
+@contextmanager
+def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
+    """Errors about the world, SQLite's and the file system's, come out as LibraryUnusable; others are bugs and pass.
+
+    While a file is opened there are no others: what SQLite cannot make sense of is a damaged file.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise LibraryUnusable.because(folder, error) from error
+    except UnicodeDecodeError as error:
+        # SQLite's message quotes the schema; where that is damaged, Python cannot read the message.
+        raise LibraryUnusable(folder, LibraryReason.DAMAGED, str(error)) from error
+    except sqlite3.Error as error:
+        meaning = unusable(folder, error)
+        if meaning is None and opening:
+            meaning = LibraryUnusable(folder, LibraryReason.DAMAGED, str(error))
+        if meaning is None:
+            raise
+        raise meaning from error
+
+
+class Database:
+    """A library file opened for one thread. `all`, `first` and `run` take SQL with `?` or `:name` parameters."""
+
+    def __init__(self, folder: Path, *, to_read: bool = False, make: bool = True) -> None:
+        """Open the library in `folder`, migrating an older file; raises LibraryUnusable.
+
+        `to_read`: one that cannot be written to is opened all the same; what writes raises LibraryUnusable then.
+        `make`: create it where there is none; else 'absent' is raised, and nothing is made.
+        """
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self._depth = 0
+        self._make = make
+        self.writable = True
+        try:
+            self._open(_opened)
+        except LibraryUnusable as problem:
+            if not (to_read and problem.reason is LibraryReason.UNWRITABLE):
+                raise
+            try:
+                self._open(_opened_to_read)
+                self.writable = False
+            except LibraryUnusable as other:
+                # Neither way leads in: what kept it from being written to says more.
+                raise (problem if other.reason == problem.reason else other) from other
+
+    def _open(self, opened: Callable[[Path], sqlite3.Connection]) -> None:
+        with translated(self.folder, opening=True):
+            if not self._make and _is_nothing(self.path):
+                raise LibraryUnusable(self.folder, LibraryReason.ABSENT)
+            self.connection = opened(self.path)
+            try:
+                self._bring_up_to_date()
+            except BaseException:
+                self.connection.close()
+                raise
+
+    def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Every row of a query."""
+        with translated(self.folder):
+            return self.connection.execute(sql, parameters).fetchall()
+
+    def numbers(self, sql: str, parameters: Parameters = ()) -> "array[int]":
+        """The one column of a query, of whole numbers, in its order: a million of them in 8 MB.
+
+        SQLite puts them into one text: Python would take and leave its lock for every row, and hold up other threads.
+        """
+        with translated(self.folder):
+            joined = f"WITH found (number) AS ({sql}) SELECT group_concat(number) FROM found"
+            text = self.connection.execute(joined, parameters).fetchone()[0]
+        return _numbers(text or "")
+
+    def first(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """The first row of a query, None where there is none."""
+        with translated(self.folder):
+            row: Row | None = self.connection.execute(sql, parameters).fetchone()
+            return row
+
+    def run(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
+        """A statement that writes; call it inside `transaction`."""
+        with translated(self.folder):
+            return self.connection.execute(sql, parameters)
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """A statement that writes, once for each of `rows`; call it inside `transaction`."""
+        with translated(self.folder):
+            self.connection.executemany(sql, rows)
+
+    def decoded(self, decode: Callable[[str], _T], text: str) -> _T:
+        """What `decode` makes of a column's text; where it makes nothing, the file is damaged."""
+        try:
+            return decode(text)
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, f"{type(error).__name__}: {error}") from error
+
+    def look_through(self) -> None:
+        """SQLite's quick check, where the last program that had the file open was killed: two seconds a gigabyte.
+
+        Raises LibraryUnusable('damaged'); the next call looks again then.
+        """
+        mark = self.folder / UNCHECKED
+        if not mark.exists():
+            return
+        with translated(self.folder, opening=True):
+            answer = self.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if answer != "ok":
+            raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, str(answer))
+        if self.writable:
+            mark.unlink(missing_ok=True)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; a transaction inside a transaction joins it."""
+        if self._depth:
+            yield
+            return
+        with translated(self.folder):
+            self.connection.execute("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+            with translated(self.folder):
+                self.connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                # SQLite itself has rolled back after some errors (a full disk).
+                self.connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth = 0
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _bring_up_to_date(self) -> None:
+        version = self._number("user_version")
+        if version == 0 and self._number("schema_version") == 0:
+            if not self._make:
+                raise LibraryUnusable(self.folder, LibraryReason.ABSENT)
+            self._create()
+            return
+        if version < 1 or self._number("application_id") != APPLICATION_ID:
+            raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, "not a library of this program")
+        if version > VERSION:
+            raise LibraryUnusable(self.folder, LibraryReason.NEWER, f"version {version}")
+        if version < VERSION:
+            back_up(self.connection, self.folder, label=f"v{version}")
+        for step in range(version, VERSION):
+            self._migrate(step)
+
+    def _number(self, pragma: str) -> int:
+        return int(self.connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+    def _create(self) -> None:
+        with self.transaction():
+            # Another process may have been faster.
+            if self._number("user_version") == 0:
+                create_tables(self.connection)
+
+    def _migrate(self, step: int) -> None:
+        with self.transaction():
+            if self._number("user_version") == step:
+                STEPS[step](self.connection)
+                self.connection.execute(f"PRAGMA user_version = {step + 1}")
+
+
+def _numbers(text: str) -> "array[int]":
+    """Numbers set apart by commas; piece by piece, for the same reason."""
+    numbers, at = array("q"), 0
+    while at < len(text):
+        end = text.find(",", at + _PIECE)
+        end = len(text) if end < 0 else end
+        numbers.extend(map(int, text[at:end].split(",")))
+        at = end + 1
+    return numbers
+
+
+def _is_nothing(path: Path) -> bool:
+    """No file; or an empty one, as a program leaves that was killed in making it."""
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # SQLite gives its own files the mode of the main one. A file that is there is left alone: closing any handle
+    # of it would drop the locks of this process's other connections, and programs would write over each other.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    if not os.access(path, os.W_OK):
+        # SQLite would open it to be read, and tell so only when something is written.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if _was_left_open(path) and _is_alone(path):
+        (path.parent / UNCHECKED).touch(mode=0o600)
+    return connect(path)
+
+
+def _opened_to_read(path: Path) -> sqlite3.Connection:
+    """Where there is a log, another program may be writing, or was killed: what stands in the log counts."""
+    return connect_to_read(path, unchanging=not log_of(path).exists())
+
+
+def _was_left_open(path: Path) -> bool:
+    """Whether there is a write-ahead log: a program has the file open, or the last one did not close it."""
+    log = log_of(path)
+    return log.exists() and log.stat().st_size > 0
+
+
+def _is_alone(path: Path) -> bool:
+    """Whether no other program has the file open. What a killed program left in the log is put into the file."""
+    probe = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        probe.execute("PRAGMA trusted_schema = OFF")
+        probe.execute("PRAGMA locking_mode = EXCLUSIVE")
+        probe.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return False
+        raise
+    finally:
+        probe.close()
+    return True

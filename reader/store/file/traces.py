@@ -1,0 +1,69 @@
+"""What a library leaves when its file is gone from its folder: backups, other files, itself in a folder beside it."""
+
+import os
+import sqlite3
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from reader.store.file.backup import FOLDER_NAME, copies
+from reader.store.file.database import FILE_NAME, UNCHECKED, translated
+from reader.store.file.opening import connect_to_read, log_of
+from reader.store.file.schema import PAGE_SIZE
+
+_MOST_LOOKED_AT = 10_000
+"""Folders beside the library's, each of them one look at the disk."""
+
+_BESIDE = (FOLDER_NAME, UNCHECKED, log_of(Path(FILE_NAME)).name)
+
+
+def has_copies(folder: Path) -> bool:
+    """Whether a backup lies in the folder, which can be put in the library's place. Raises LibraryUnusable."""
+    with translated(folder):
+        return bool(copies(folder))
+
+
+def remains(folder: Path, *others: str) -> list[str]:
+    """Names of files and folders, of the store and of `others`, that only a library has in its folder, and lie there.
+
+    An empty folder is none. Raises LibraryUnusable.
+    """
+    with translated(folder):
+        return [name for name in (*_BESIDE, *others) if _holds_something(folder / name)]
+
+
+def _holds_something(path: Path) -> bool:
+    return any(path.iterdir()) if path.is_dir() else path.exists()
+
+
+def is_filled(folder: Path) -> bool:
+    """Whether the folder has a library file with tables in it. False says nothing yet: they may stand in the log.
+
+    Raises LibraryUnusable.
+    """
+    with translated(folder):
+        file = folder / FILE_NAME
+        return file.is_file() and file.stat().st_size > PAGE_SIZE
+
+
+def renamed(folder: Path, library_id: str) -> Path | None:
+    """The folder beside this one that holds the library with this id: where a rename has put it."""
+    if not library_id:
+        return None
+    with suppress(OSError), os.scandir(folder.absolute().parent) as beside:
+        for entry in islice(beside, _MOST_LOOKED_AT):
+            if _id_of(Path(entry.path) / FILE_NAME) == library_id:
+                return Path(entry.path)
+    return None
+
+
+def _id_of(file: Path) -> str | None:
+    with suppress(OSError, sqlite3.Error):
+        if file.is_file():
+            connection = connect_to_read(file, unchanging=True)
+            try:
+                row = connection.execute("SELECT value FROM meta WHERE name = 'library_id'").fetchone()
+                return str(row[0]) if row else None
+            finally:
+                connection.close()
+    return None

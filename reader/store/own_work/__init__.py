@@ -1,0 +1,1 @@
+"""A person's own work: bookmarks, corrections, reading, settings. Knows nothing of the paper's tables."""

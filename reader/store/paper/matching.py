@@ -1,0 +1,145 @@
+"""Which stories of an earlier version the stories of a new page are: decides whose id each keeps."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.domain.newspaper import Page, PageFacts
+from reader.domain.story import Story
+from reader.store.paper.facts import contradict, page_key
+from reader.store.paper.fingerprint import fingerprint, overlap, story_text
+from reader.store.paper.listing import Listing, listing
+
+_SAME_PATH = 0.5
+_ELSEWHERE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """A page of an earlier version: what it said of itself, and what holds after a person's corrections."""
+
+    id: int
+    parsed: PageFacts
+    confirmed: PageFacts
+    facts: PageFacts
+
+
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """A story of an earlier version that is listed or searched."""
+
+    id: int
+    page_id: int
+    kind: str
+    headline: str
+    fingerprint: str
+
+
+@dataclass(slots=True)
+class NewItem:
+    """A story of a page that is being put; `held` is the story whose id it takes.
+
+    `original` is the fingerprint of the story that it is an exported copy of; '' where none is told.
+    """
+
+    story: Story
+    position: int
+    print: str
+    held: HeldItem | None = None
+    original: str = ""
+
+    @property
+    def listing(self) -> Listing:
+        return listing(self.story)
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Gives each held story to at most one new one. `text_of` loads the folded text of a held story."""
+
+    text_of: Callable[[int], str]
+    taken: set[int] = field(default_factory=set)
+    _texts: dict[int, str] = field(default_factory=dict)
+
+    def match_version(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
+        """Against an earlier version of the same page or file: fingerprint, then headline, then shared text."""
+        self._match(items, held, lambda new, old: new.print == old.fingerprint)
+        self._match(items, held, _same_headline)
+        self._match(items, held, lambda new, old: self._share(new, old) >= _SAME_PATH)
+
+    def match_elsewhere(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
+        """Against the same page out of another file: equal headlines (简讯) must share text as well."""
+        self._match(items, held, lambda new, old: new.print == old.fingerprint)
+        self._match(items, held, lambda new, old: _same_headline(new, old) and self._share(new, old) >= _ELSEWHERE)
+
+    def match_copies(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
+        """Exported copies against the same page: by what they say they are copies of, else as `match_elsewhere`."""
+        self._match(items, held, lambda new, old: new.original == old.fingerprint)
+        self.match_elsewhere(items, held)
+
+    def _share(self, new: NewItem, old: HeldItem) -> float:
+        if old.id not in self._texts:
+            self._texts[old.id] = self.text_of(old.id)
+        return overlap(story_text(new.story), self._texts[old.id])
+
+    def _match(
+        self, items: Iterable[NewItem], held: Sequence[HeldItem], same: Callable[[NewItem, HeldItem], bool]
+    ) -> None:
+        for item in items:
+            if item.held is None and item.listing:
+                item.held = next(self._free(item, held, same), None)
+                if item.held is not None:
+                    self.taken.add(item.held.id)
+
+    def _free(
+        self, item: NewItem, held: Sequence[HeldItem], same: Callable[[NewItem, HeldItem], bool]
+    ) -> Iterator[HeldItem]:
+        return (
+            old for old in held if old.id not in self.taken and old.kind == item.story.kind.value and same(item, old)
+        )
+
+
+def _same_headline(new: NewItem, old: HeldItem) -> bool:
+    return bool(old.headline) and old.headline == (new.story.headline.main or "")
+
+
+def new_items(stories: Sequence[Story]) -> list[NewItem]:
+    """The stories of a page in page order, with their fingerprints."""
+    return [NewItem(story, position, fingerprint(story)) for position, story in enumerate(stories)]
+
+
+def copied_items(page: Page) -> list[NewItem]:
+    """The stories of an exported page, with the fingerprints that it says they had where it came from."""
+    items = new_items(page.stories)
+    for item, original in zip(items, page.copies, strict=False):
+        item.original = original
+    return items
+
+
+def predecessor(
+    facts: PageFacts, items: Sequence[NewItem], pages: Sequence[HeldPage], held: Sequence[HeldItem]
+) -> HeldPage | None:
+    """The earlier version of a page among those of the same file: most stories in common, else the same place.
+
+    A page that says it is another newspaper, date or number is it only where most of its stories are still there: a
+    file that is written anew each day (today.txt) must not make yesterday's page disappear.
+    """
+    prints = {item.print for item in items if item.listing}
+    stories = Counter(old.page_id for old in held)
+    still = Counter(old.page_id for old in held if old.fingerprint in prints)
+    fitting = {page.id: page for page in pages if not _another(facts, page) or 2 * still[page.id] > stories[page.id]}
+    headlines = {(item.story.kind.value, item.story.headline.main or "") for item in items if item.listing}
+    votes = Counter(
+        old.page_id
+        for old in held
+        if old.page_id in fitting
+        and (old.fingerprint in prints or (old.headline and (old.kind, old.headline) in headlines))
+    )
+    if votes:
+        return fitting[votes.most_common(1)[0][0]]
+    same = (page for page in fitting.values() if all(page_key(facts)) and page_key(facts) == page_key(page.facts))
+    return next(same, None)
+
+
+def _another(facts: PageFacts, page: HeldPage) -> bool:
+    return contradict(facts, page.parsed) and contradict(facts, page.facts)

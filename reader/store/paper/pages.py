@@ -1,0 +1,48 @@
+"""Pages taken out again."""
+
+from collections.abc import Iterable, Sequence
+
+from reader.store.file.database import Database
+from reader.store.paper.chains import SqliteChains
+from reader.store.paper.change_list import SqliteChangeList
+from reader.store.seam import StoryMarks
+
+
+class Pages:
+    """Deletes pages with everything that depends on them; call its methods inside a transaction over both halves."""
+
+    def __init__(self, paper: Database, change_list: SqliteChangeList, chains: SqliteChains, marks: StoryMarks) -> None:
+        self._paper = paper
+        self._change_list = change_list
+        self._chains = chains
+        self._marks = marks
+
+    def drop(self, page_ids: Sequence[int]) -> None:
+        """Delete pages with the stories still on them; the index learns of the stories and of other parts of theirs."""
+        for page_id in page_ids:
+            stories = self._paper.all("SELECT id, listed FROM story WHERE page_id = ?", (page_id,))
+            searched = [story_id for story_id, listed in stories if listed]
+            left = {part for chain in self._chains.of(searched).values() for part in chain} - set(searched)
+            self._change_list.delete(searched)
+            self._change_list.put(sorted(left))
+            self._marks.forget_stories([story_id for story_id, _ in stories])
+            self._drop(page_id)
+
+    def _drop(self, page_id: int) -> None:
+        row = self._paper.first("SELECT newspaper, date, text_id FROM page WHERE id = ?", (page_id,))
+        self._paper.run("DELETE FROM page WHERE id = ?", (page_id,))
+        if row:
+            self._chains.unjoin(row[0], row[1])
+            self._paper.run(
+                "DELETE FROM source_text WHERE id = :id AND NOT EXISTS (SELECT 1 FROM page WHERE text_id = :id)",
+                {"id": row[2]},
+            )
+
+    def recount(self, page_ids: Iterable[int]) -> None:
+        """Count the stories of pages again that lost some to another page; delete those that lost all."""
+        for page_id in page_ids:
+            row = self._paper.first("SELECT count(*) FROM story WHERE page_id = ? AND listed = 1", (page_id,))
+            if row and row[0]:
+                self._paper.run("UPDATE page SET story_count = ? WHERE id = ?", (row[0], page_id))
+            else:
+                self.drop([page_id])

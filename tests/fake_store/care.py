@@ -1,0 +1,29 @@
+"""Care of nothing: a store in memory has no file."""
+
+from pathlib import Path
+
+from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
+from reader.ports.rows import Backup
+
+
+class FakeCare:
+    def back_up(self) -> Path:
+        raise LibraryUnusable(Path(), LibraryReason.UNWRITABLE, "a store in memory has no file")
+
+    def backups(self) -> list[Backup]:
+        return []
+
+    def restore(self, name: str) -> Path | None:
+        raise NotHeld(HeldKind.BACKUP, name)
+
+    def last_back_up(self) -> str | None:
+        return None
+
+    def size(self) -> int:
+        return 0
+
+    def look_through(self) -> None:
+        return
+
+    def check(self) -> list[str]:
+        return []
