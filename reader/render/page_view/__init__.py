@@ -1,7 +1,7 @@
-"""A page set again as a newspaper page: columns, headline stacks, boxed photos, rules; computed without a window.
+"""Page view: a page typeset from its stories as a newspaper page, in columns with headline stacks, photos and rules.
 
-All lengths are in ems of the body text. `compose` gives a `Sheet` of placed text, rules and boxes, which a painter
-draws at any scale: on the screen, in print, in a picture.
+Nothing here needs a window. All lengths are in ems of the body text. `compose` returns a `Sheet` of placed text, rules
+and boxes, which a painter draws at any scale: on the screen, on paper, in a picture.
 """
 
 from reader.render.page_view.compose import compose

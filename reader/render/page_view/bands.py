@@ -1,6 +1,8 @@
-"""Which stories stand side by side: the page cut into bands, each band into stacks, with the least white space.
+"""Layout of the page view: the page cut into bands, each band into stacks side by side, with the least white space.
 
-Stories keep the page's own order: down a stack, then to the right, then to the next band.
+Stories keep their order on the page: down a stack, then to the right, then to the next band. The cuts between bands
+are found by dynamic programming over the sequence of stories (as the optimal line breaks of Knuth and Plass, 1981,
+are over a paragraph); within a band every division into stacks is tried. Costs are in rows of white space of a column.
 """
 
 from collections.abc import Sequence
@@ -9,17 +11,38 @@ from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
-from reader.render.page_view.story_block import STRETCH, Block
+from reader.render.page_view.measures import STRETCH
+from reader.render.page_view.story_block import Block
 
 MOST_IN_BAND = 5
+"""Stories of a band: the number of divisions that are tried grows exponentially with it."""
 GAP_ROWS = 1
-LONGEST_COLUMN = 42
-SHAPE_COST = 5.0
-WHITE_COST = 1.5
-BAND_COST = 0.5
+"""Between two blocks of a stack; the rule between them stands in its middle."""
+LONGEST_COLUMN_ROWS = 42
+"""Height of a block from which on it counts as too long."""
+
+# Costs: the rows of white space that are as bad as the fault.
+_BAND_COST = 0.5
+"""A band for each column: a page of many thin bands looks cut up."""
+_WHITE_COST = 1.5
+"""A row of white space that stretching a stack cannot fill."""
+_SHAPE_COST = 5.0
+"""The square of the columns by which a block differs from its best span."""
+_TOO_LONG_COST = 0.6
+"""A row beyond LONGEST_COLUMN_ROWS, for each column."""
+_SMALL_HEADLINE_COST = 9.0
+"""An em by which a headline is smaller than its weight on the page wants."""
+_TOP_HEAVY_ROWS, _TOP_HEAVY_COST = 2, 0.7
+"""Rows by which a head may be higher than its text, and the cost of each further row, for each column."""
+_SHORT_BODY_ROWS, _SHORT_BODY_COST = 5, 2.0
+"""Rows that text in several columns should have at least, and the cost of each missing row, for each column."""
+_LEAD_LINES, _NARROW_LEAD_COST = 12, 20.0
+"""Lines that make the first story a lead, and the cost of each column that it lacks to half the page."""
+_WIDE_BOX_SPAN, _WIDE_BOX_COST = 3, 10.0
+"""Columns over which a box without a picture may go, and the cost of each further column."""
 
 Shape = tuple[tuple[int, int], ...]
-"""Stacks of a band from left to right: how many blocks each holds, over how many columns."""
+"""The stacks of a band from left to right: number of blocks, number of columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +64,7 @@ class Band:
 
 
 def cut_bands(blocks: Sequence[Block], columns: int) -> list[Band]:
-    """The cheapest cutting of the page, found from its end to its start."""
+    """The cheapest division of the page into bands, found from its end to its start."""
     total = len(blocks)
     table = _Table(blocks, columns)
     best: list[tuple[float, Band | None]] = [(0.0, None)] * (total + 1)
@@ -65,45 +88,45 @@ def cut_bands(blocks: Sequence[Block], columns: int) -> list[Band]:
 
 
 def stack_rows(blocks: Sequence[Block], stack: Stack) -> int:
-    """Height of a stack set solid, with the gaps between its blocks."""
+    """Height of a stack without extra leading, with the gaps between its blocks."""
     rows = sum(blocks[index].plan(stack.span).rows for index in range(stack.first, stack.last))
     return rows + GAP_ROWS * (stack.last - stack.first - 1)
 
 
 class _Table:
-    """Rows and faults of every run of blocks at every span, summed from the page's start."""
+    """Rows and costs of every run of blocks at every span, as prefix sums from the start of the page."""
 
     def __init__(self, blocks: Sequence[Block], columns: int) -> None:
         spans = range(1, columns + 1)
         self._columns = columns
         self._rows = {span: [0, *accumulate(block.plan(span).rows for block in blocks)] for span in spans}
-        self._faults = {
-            span: [0.0, *accumulate(_unfit(block, index, span, columns) for index, block in enumerate(blocks))]
+        self._costs = {
+            span: [0.0, *accumulate(_block_cost(block, index, span, columns) for index, block in enumerate(blocks))]
             for span in spans
         }
 
     def best_band(self, first: int, last: int) -> tuple[float, Band]:
-        """The best way to put the blocks `first` up to `last` side by side, and its cost."""
+        """The cheapest division of the blocks `first` up to `last` into stacks, and its cost."""
         cost, rows = inf, 0
         shape: Shape = ()
         for each in _shapes(last - first, self._columns):
-            found = self._choice(first, each, cost)
-            if found is not None:
-                cost, rows, shape = *found, each
+            cheaper = self._cost_and_rows(first, each, cost)
+            if cheaper is not None:
+                cost, rows, shape = *cheaper, each
         stacks, column, at = [], 0, first
         for count, span in shape:
             stacks.append(Stack(column, span, at, at + count))
             column, at = column + span, at + count
         return cost, Band(tuple(stacks), rows)
 
-    def _choice(self, first: int, shape: Shape, limit: float) -> tuple[float, int] | None:
-        """Cost and height: a band's own price, what is wrong with each block, and white space in rows of a column;
-        None where it costs `limit` or more. Most shapes do, and are given up at their first stacks."""
-        cost, at, highest = BAND_COST * self._columns, first, 0
+    def _cost_and_rows(self, first: int, shape: Shape, limit: float) -> tuple[float, int] | None:
+        """Cost and height of a band: its own cost, that of each block, and white space; None if it costs `limit` or
+        more. Most shapes do, and are given up at their first stacks."""
+        cost, at, highest = _BAND_COST * self._columns, first, 0
         solid = []
         for count, span in shape:
-            rows, faults = self._rows[span], self._faults[span]
-            cost += faults[at + count] - faults[at]
+            rows, costs = self._rows[span], self._costs[span]
+            cost += costs[at + count] - costs[at]
             if cost >= limit:
                 return None
             height = rows[at + count] - rows[at] + GAP_ROWS * (count - 1)
@@ -113,31 +136,32 @@ class _Table:
         for (_, span), height in zip(shape, solid, strict=True):
             white = highest - height * STRETCH
             if white > 0:
-                cost += white * span * WHITE_COST
+                cost += white * span * _WHITE_COST
         return None if cost >= limit else (cost, highest)
 
 
-def _unfit(block: Block, index: int, span: int, columns: int) -> float:
-    """What is wrong with a block at this span, in rows of white space."""
+def _block_cost(block: Block, index: int, span: int, columns: int) -> float:
+    """The cost of a block at this span; `index` is its number on the page."""
     plan = block.plan(span)
-    body = plan.rows - plan.head_rows
-    faults = SHAPE_COST * (span - min(columns, block.best_span)) ** 2
-    faults += max(0, plan.rows - LONGEST_COLUMN) * span * 0.6
+    body_rows = plan.rows - plan.head_rows
+    cost = _SHAPE_COST * (span - min(columns, block.best_span)) ** 2
+    cost += max(0, plan.rows - LONGEST_COLUMN_ROWS) * span * _TOO_LONG_COST
     if plan.head.height:
-        faults += max(0.0, block.wanted - plan.head.size) * 9.0
+        cost += max(0.0, block.headline_em - plan.head.size) * _SMALL_HEADLINE_COST
     if block.body:
-        faults += max(0, plan.head_rows - 2 - body) * span * 0.7
-        faults += max(0, 5 - body) * span * 2.0 if span > 1 else 0.0
-    if index == 0 and len(block.body) > 12:
-        faults += max(0, (columns + 1) // 2 + (columns > 4) - span) * 20.0
+        cost += max(0, plan.head_rows - _TOP_HEAVY_ROWS - body_rows) * span * _TOP_HEAVY_COST
+        cost += max(0, _SHORT_BODY_ROWS - body_rows) * span * _SHORT_BODY_COST if span > 1 else 0.0
+    if index == 0 and len(block.body) > _LEAD_LINES:
+        half_the_page = (columns + 1) // 2 + (columns > 4)
+        cost += max(0, half_the_page - span) * _NARROW_LEAD_COST
     if block.boxed and not any(spot.photo.picture for spot in plan.photos):
-        faults += max(0, span - 3) * 10.0
-    return faults
+        cost += max(0, span - _WIDE_BOX_SPAN) * _WIDE_BOX_COST
+    return cost
 
 
 @lru_cache(maxsize=256)
 def _shapes(items: int, columns: int) -> tuple[Shape, ...]:
-    """Every way to put `items` into stacks over exactly `columns` columns: (number of items, span) a stack."""
+    """All divisions of `items` items into stacks over exactly `columns` columns."""
     if items == 0:
         return ((),) if columns == 0 else ()
     return tuple(

@@ -1,10 +1,11 @@
-"""A page's items put in their places on a sheet."""
+"""The items of a page composed into a sheet: folio line, bands of stacked stories, imprint."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
 from reader.domain.story import Story, StoryKind
+from reader.render.page_view import measures as m
 from reader.render.page_view.bands import GAP_ROWS, Band, Stack, cut_bands, stack_rows
 from reader.render.page_view.line_breaking import break_lines, natural_width
 from reader.render.page_view.sheet import (
@@ -21,42 +22,38 @@ from reader.render.page_view.sheet import (
     Sheet,
     SheetStyle,
 )
-from reader.render.page_view.story_block import STRETCH, Block, BlockPlan, PhotoSpot, make_block, weigh
+from reader.render.page_view.story_block import Block, BlockPlan, PhotoSpot, make_block, weigh
 
-SHAPE = 1.3
-FEWEST, MOST = 3, 7
-FOLIO_HEIGHT = 5.0
-NAMEPLATE = 6.5
-FRAME = 0.55
-"""How far the frame of an advertisement stands off its columns, in ems."""
-SET_KINDS = frozenset({StoryKind.STORY, StoryKind.PHOTO, StoryKind.ADVERT, StoryKind.CONTENTS})
+COMPOSED_KINDS = frozenset({StoryKind.STORY, StoryKind.PHOTO, StoryKind.ADVERT, StoryKind.CONTENTS})
+_ROUNDING = 1e-6
+"""Rows by which a sum of leadings may fall short of a whole number."""
 
 
 def compose(items: Sequence[Item], folio: Folio, style: SheetStyle | None = None) -> Sheet:
-    """The whole page: folio line, the items in bands, the imprint at the foot. Folios among the items are left out."""
+    """Compose a page: folio line, the items in bands, the imprint at the foot. Folios among the items are left out."""
     style = style or SheetStyle()
-    blocks = [make_block(item, style) for item in items if item.story.kind in SET_KINDS]
+    blocks = [make_block(item, style) for item in items if item.story.kind in COMPOSED_KINDS]
     weigh(blocks)
     columns = style.columns or _columns(blocks, style)
     width = style.span_width(columns)
-    desk = _Desk(style, style.margin, style.margin)
-    desk.folio(folio, width)
+    builder = _SheetBuilder(style, style.margin, style.margin)
+    builder.folio(folio, width)
     for number, band in enumerate(cut_bands(blocks, columns)):
-        desk.band(blocks, band, width, ruled=number > 0)
-    desk.foot([item.story for item in items if item.story.kind is StoryKind.IMPRINT], width)
-    return desk.sheet(width)
+        builder.band(blocks, band, width, ruled=number > 0)
+    builder.foot([item.story for item in items if item.story.kind is StoryKind.IMPRINT], width)
+    return builder.sheet(width)
 
 
 def _columns(blocks: Sequence[Block], style: SheetStyle) -> int:
-    """As many columns as give the page about the shape of a broadsheet."""
+    """The number of columns that gives the page about the shape of a broadsheet."""
     area = sum(block.plan(2).rows * style.span_width(2) for block in blocks) * style.leading
-    wanted = sqrt(area / SHAPE) / (style.column + style.gutter)
-    return max(FEWEST, min(MOST, round(wanted)))
+    wanted = sqrt(area / m.PAGE_SHAPE) / (style.column + style.gutter)
+    return max(m.FEWEST_COLUMNS, min(m.MOST_COLUMNS, round(wanted)))
 
 
 @dataclass(slots=True)
-class _Desk:
-    """The sheet in the making; `y` is how far down it is filled."""
+class _SheetBuilder:
+    """Collects the parts of a sheet. `x` is the left edge of the text, `y` the bottom of what was added so far."""
 
     style: SheetStyle
     x: float
@@ -70,55 +67,57 @@ class _Desk:
     runs: list[tuple[int, int, int]] = field(default_factory=list)
 
     def folio(self, folio: Folio, width: float) -> None:
-        """The front page's nameplate, or number and section at the left, the newspaper in the middle, the date at the
-        right; a double rule below."""
+        """Add the folio line: number and section at the left, the newspaper in the middle, the date at the right, a
+        double rule below. On a front page the newspaper stands above it as the nameplate."""
         front = folio.front and bool(folio.newspaper)
         if front:
-            self.y += NAMEPLATE * 1.25
-            self._text(Placed(self.x, self.y, folio.newspaper, Face.NAMEPLATE, NAMEPLATE, 0.0, width, Align.CENTRE))
-            self.y += 0.2
-        base = self.y + 2.6
-        number = natural_width(folio.number, self.style.advance) * 2.6
+            self.y += m.NAMEPLATE_EM * m.NAMEPLATE_LEADING
+            self._middle(self.y, folio.newspaper, Face.NAMEPLATE, m.NAMEPLATE_EM, width)
+            self.y += m.NAMEPLATE_GAP_EM
+        base = self.y + m.FOLIO_BASE_EM
+        number = natural_width(folio.number, self.style.advance) * m.FOLIO_NUMBER_EM
         if folio.number:
-            self._text(Placed(self.x, base, folio.number, Face.FOLIO_NUMBER, 2.6))
-        self._text(Placed(self.x + number + (0.6 if number else 0.0), base, folio.section, Face.FOLIO, 1.5))
+            self._text(Placed(self.x, base, folio.number, Face.FOLIO_NUMBER, m.FOLIO_NUMBER_EM))
+        section = self.x + number + (m.FOLIO_GAP_EM if number else 0.0)
+        self._text(Placed(section, base, folio.section, Face.FOLIO, m.FOLIO_SECTION_EM))
         if not front:
-            self._text(Placed(self.x, base, folio.newspaper, Face.FOLIO, 1.9, 0.0, width, Align.CENTRE))
-        self._text(Placed(self.x, base, folio.date, Face.FOLIO, 1.2, 0.0, width, Align.END))
-        self.rules.append(Rule(self.x, self.y + 3.4, self.x + width, self.y + 3.4, 0.16))
-        self.rules.append(Rule(self.x, self.y + 3.75, self.x + width, self.y + 3.75, 0.05))
-        self.y += FOLIO_HEIGHT
+            self._middle(base, folio.newspaper, Face.FOLIO, m.FOLIO_NEWSPAPER_EM, width)
+        self._text(Placed(self.x, base, folio.date, Face.FOLIO, m.FOLIO_DATE_EM, 0.0, width, Align.END))
+        self._line(self.x, self.y + m.FOLIO_THICK_RULE_EM, width, m.THICK_RULE_EM)
+        self._line(self.x, self.y + m.FOLIO_THIN_RULE_EM, width, m.THIN_RULE_EM)
+        self.y += m.FOLIO_HEIGHT_EM
 
     def band(self, blocks: Sequence[Block], band: Band, width: float, *, ruled: bool) -> None:
-        """One band, from the current height down, with rules between its stacks and above it."""
+        """Add a band at the current height, with rules between its stacks and, if `ruled`, above it."""
         style = self.style
         if ruled:
-            self.rules.append(Rule(self.x, self.y + 0.75, self.x + width, self.y + 0.75, 0.06))
+            self._line(self.x, self.y + m.BAND_RULE_DROP_EM, width, m.BAND_RULE_EM)
             self.y += style.leading
         height = band.rows * style.leading
         for stack in band.stacks:
             left = self.x + style.column_x(stack.column)
             if stack.column:
                 edge = left - style.gutter / 2
-                self.rules.append(Rule(edge, self.y, edge, self.y + height, 0.06))
+                self.rules.append(Rule(edge, self.y, edge, self.y + height, m.BAND_RULE_EM))
             self._stack(blocks, stack, left, band.rows)
-        self.y += height + 0.3
+        self.y += height + m.BAND_GAP_EM
 
     def foot(self, imprints: Sequence[Story], width: float) -> None:
-        """What the page says of its makers, small, under a rule."""
-        self.y += 0.6
+        """Add the imprints of the page, small, each under a rule."""
+        self.y += m.FOOT_GAP_EM
+        size = m.FOOT_TEXT_EM
         for story in imprints:
-            self.rules.append(Rule(self.x, self.y, self.x + width, self.y, 0.05))
-            self.y += 0.4
+            self._line(self.x, self.y, width, m.THIN_RULE_EM)
+            self.y += m.FOOT_RULE_GAP_EM
             for paragraph in story.paragraphs:
-                for line in break_lines(
-                    self.style.display(paragraph.text), width / 0.85, advance=self.style.advance, justify=False
-                ):
-                    self.y += 1.3
+                text = self.style.display(paragraph.text)
+                for line in break_lines(text, width / size, advance=self.style.advance, justify=False):
+                    self.y += m.FOOT_LINE_EM
                     for x, run in line.runs:
-                        self._text(Placed(self.x + x * 0.85, self.y - 0.2, run, Face.CAPTION, 0.85))
+                        self._text(Placed(self.x + x * size, self.y - m.FOOT_DESCENT_EM, run, Face.CAPTION, size))
 
     def sheet(self, width: float) -> Sheet:
+        """The finished sheet; `width` is that of its text."""
         margin = self.style.margin
         return Sheet(
             width=width + 2 * margin,
@@ -136,8 +135,15 @@ class _Desk:
         if text.text:
             self.texts.append(text)
 
+    def _middle(self, base: float, text: str, face: Face, size: float, width: float) -> None:
+        self._text(Placed(self.x, base, text, face, size, 0.0, width, Align.CENTRE))
+
+    def _line(self, x: float, y: float, width: float, weight: float) -> None:
+        """Add a horizontal rule."""
+        self.rules.append(Rule(x, y, x + width, y, weight))
+
     def _stack(self, blocks: Sequence[Block], stack: Stack, left: float, rows: int) -> None:
-        """The stack's blocks one under another; what is left of the band's height is shared out between them."""
+        """Add the blocks of a stack one under another; the rest of the band's height is divided among them."""
         leading = self.style.leading
         spare = (rows - stack_rows(blocks, stack)) * leading
         top, count = self.y, stack.last - stack.first
@@ -146,8 +152,8 @@ class _Desk:
             block = blocks[stack.first + number]
             plan = block.plan(stack.span)
             share = spare / (count - number)
-            given = min(share, plan.rows * leading * (STRETCH - 1.0)) if block.body else 0.0
-            height = plan.rows * leading + given
+            growth = min(share, plan.rows * leading * (m.STRETCH - 1.0)) if block.body else 0.0
+            height = plan.rows * leading + growth
             if number == count - 1:
                 height = self.y + rows * leading - top
             self._block(block, plan, left, top, height)
@@ -155,7 +161,7 @@ class _Desk:
             top += plan.rows * leading + share
             if number < count - 1:
                 middle = top + GAP_ROWS * leading / 2
-                self.rules.append(Rule(left, middle, left + width, middle, 0.05))
+                self._line(left, middle, width, m.THIN_RULE_EM)
                 top += GAP_ROWS * leading
 
     def _block(self, block: Block, plan: BlockPlan, left: float, top: float, height: float) -> None:
@@ -163,11 +169,11 @@ class _Desk:
         width = style.span_width(plan.span)
         self.stories.append((block.item.key, Area(left, top, width, height)))
         solid = plan.rows * style.leading
-        spare = max(0.0, min(height - solid, solid * (STRETCH - 1.0)))
-        air = min(spare * 0.3, 1.2) if plan.head.height else 0.0
+        spare = max(0.0, min(height - solid, solid * (m.STRETCH - 1.0)))
+        air = min(spare * m.HEAD_AIR_SHARE, m.MOST_HEAD_AIR_EM) if plan.head.height else 0.0
         first = len(self.texts)
         if block.framed:
-            self._frame(block, Area(left - FRAME, top, width + 2 * FRAME, height))
+            self._frame(block, Area(left - m.FRAME_EM, top, width + 2 * m.FRAME_EM, height))
         head = top + air + block.label_rows * style.leading
         for text in plan.head.texts:
             self._text(_moved(text, left, head))
@@ -179,17 +185,19 @@ class _Desk:
         self.runs.append((block.item.key, first, len(self.texts)))
 
     def _frame(self, block: Block, area: Area) -> None:
-        """A box around what is no story; an advertisement says what it is."""
+        """Add a box around an item that is no story; over an advertisement stands the word for it."""
         self.boxes.append(Box(area, tinted=False))
         if block.label_rows:
             word = self.style.advert
-            self._text(Placed(area.x, area.y + 1.1, word, Face.ADVERT, 0.8, 0.0, area.width - 0.5, Align.END))
+            width = area.width - m.ADVERT_LABEL_INSET_EM
+            base = area.y + m.ADVERT_LABEL_DROP_EM
+            self._text(Placed(area.x, base, word, Face.ADVERT, m.ADVERT_LABEL_EM, 0.0, width, Align.END))
 
     def _photo(self, spot: PhotoSpot, left: float, top: float, *, alone: bool) -> None:
-        """A photo's box; one with text below keeps some air from it."""
+        """Add the box of a photo; `alone` if no text follows below it, which would need some air."""
         style, photo = self.style, spot.photo
         x, y = left + style.column_x(spot.column), top + spot.row * style.leading
-        height = photo.rows * style.leading - (0.0 if alone else 0.5)
+        height = photo.rows * style.leading - (0.0 if alone else m.PHOTO_AIR_EM)
         self.boxes.append(Box(Area(x, y, style.span_width(photo.span), height)))
         for text in photo.texts:
             self._text(_moved(text, x, y))
@@ -197,23 +205,24 @@ class _Desk:
             self.pictures.append(Picture(_moved_area(photo.picture.area, x, y), photo.picture.name))
 
     def _body(self, block: Block, plan: BlockPlan, left: float, top: float, rows: float) -> None:
-        """The lines, down one column and on at the next; the leading grows a little to fill the height."""
+        """Add the lines of text, column by column; the leading grows by up to STRETCH to fill `rows`."""
         style, lines = self.style, block.body
         if not lines:
             return
         solid = plan.rows - block.foot_rows
-        grow = max(1.0, min(STRETCH, (rows - block.foot_rows) / solid))
-        leading = style.leading * grow
+        growth = max(1.0, min(m.STRETCH, (rows - block.foot_rows) / solid))
+        leading = style.leading * growth
         at = 0
         for column, first in enumerate(plan.tops):
             x, y = left + style.column_x(column), top + first * style.leading
-            room = int((solid - first) * style.leading * grow / leading + 1e-6)
+            room = int((solid - first) * style.leading * growth / leading + _ROUNDING)
             if column:
                 edge = x - style.gutter / 2
-                self.rules.append(Rule(edge, y + 0.2, edge, top + solid * style.leading * grow - 0.3, 0.03))
+                end = top + solid * style.leading * growth - m.COLUMN_RULE_BOTTOM_EM
+                self.rules.append(Rule(edge, y + m.COLUMN_RULE_TOP_EM, edge, end, m.COLUMN_RULE_EM))
             for line in lines[at : at + room]:
                 y += leading
-                base = y - (leading - 1.0) / 2 - 0.15
+                base = y - (leading - 1.0) / 2 - m.BODY_DESCENT_EM
                 for offset, run in line.line.runs:
                     self._text(Placed(x + offset, base, run, line.face, 1.0, line.line.spacing))
                 if line.jump:

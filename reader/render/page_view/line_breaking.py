@@ -1,7 +1,9 @@
-"""Breaking a paragraph into lines of one column, as Chinese print does it.
+"""Line breaking of a paragraph in one column, by the rules of Chinese print (避头尾, in Japanese kinsoku).
 
 No closing mark begins a line, no opening mark ends one, figures and Latin words stay whole, two marks side by side
-close up by half an em, and every line but the last is spaced out to the column's width.
+close up by half an em, and every line but the last is justified: see W3C, Requirements for Chinese Text Layout. Lines
+are filled greedily, not optimised as by Knuth and Plass (1981): Chinese characters may break almost anywhere, so that
+few lines need much stretching.
 """
 
 import unicodedata
@@ -13,31 +15,38 @@ INK_RIGHT = frozenset("“‘（《〈「『【〔〖")
 NO_START = INK_LEFT | frozenset("…⋯—·,.;:!?)]}%‰℃％～ー々")
 NO_END = INK_RIGHT | frozenset("([{")
 PAIRED = frozenset("—…⋯")
-LOOSEST = 0.4
+"""Signs that are written twice, and stay together."""
+_LOOSEST_EM = 0.4
+"""A line that needs more space between its characters stays ragged: it ends before a long word or number."""
+_FULL_WIDTH_EM = 0.9
+"""Marks at least this wide have a blank half, which may be closed up or hang into the margin."""
+_HALF_EM = 0.5
+_ROUNDING_EM = 1e-6
+_BLANKS = " \u3000"
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line: runs of text with their distance from the column's edge, and the space after each character."""
+    """A line: runs of text, each with its distance from the edge of the column, and the space after each character."""
 
     runs: tuple[tuple[float, str], ...]
     spacing: float = 0.0
 
 
 def em_width(character: str) -> float:
-    """Width in ems where nothing is known of the font: a Han character is 1, a Latin letter 0.5."""
+    """Width in ems without knowledge of the font: a Han character is 1, a Latin letter 0.5."""
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
 
 
 def natural_width(text: str, advance: Callable[[str], float] = em_width) -> float:
-    """Width in ems of `text` on one line."""
+    """Width of `text` on one line, in ems."""
     return sum(map(advance, text))
 
 
 def break_lines(
     text: str, width: float, *, indent: float = 0.0, advance: Callable[[str], float] = em_width, justify: bool = True
 ) -> list[SetLine]:
-    """Lines of at most `width` ems; the first is indented. An empty text gives no line."""
+    """Break `text` into lines of at most `width` ems, the first indented by `indent`. An empty text has no lines."""
     widths = [advance(character) for character in text]
     closings = _closings(text, widths)
     lines: list[SetLine] = []
@@ -51,15 +60,15 @@ def break_lines(
 
 
 def _closings(text: str, widths: list[float]) -> list[float]:
-    """How far each character moves towards the one before it: half an em between two full-width marks."""
+    """The distance that each character moves towards the one before it: half an em between two full-width marks."""
     moves = [0.0] * len(text)
     for index in range(1, len(text)):
         after = text[index]
         if after in INK_LEFT or after in INK_RIGHT:
             before = text[index - 1]
             close = before in INK_LEFT or (before in INK_RIGHT and after in INK_RIGHT)
-            if close and min(widths[index], widths[index - 1]) > 0.9:
-                moves[index] = 0.5
+            if close and min(widths[index], widths[index - 1]) > _FULL_WIDTH_EM:
+                moves[index] = _HALF_EM
     return moves
 
 
@@ -68,8 +77,8 @@ def _line_end(text: str, widths: list[float], closings: list[float], start: int,
     used, end = _hang(text, widths, start), start
     while end < len(text):
         step = widths[end] - (closings[end] if end > start else 0.0)
-        hanging = 0.5 if text[end] in INK_LEFT and widths[end] > 0.9 else 0.0
-        if used + step - hanging > room + 1e-6:
+        hanging = _HALF_EM if text[end] in INK_LEFT and widths[end] > _FULL_WIDTH_EM else 0.0
+        if used + step - hanging > room + _ROUNDING_EM:
             break
         used += step
         end += 1
@@ -82,7 +91,7 @@ def _line_end(text: str, widths: list[float], closings: list[float], start: int,
 
 
 def may_break(text: str, at: int) -> bool:
-    """Whether a line may end before the character at `at`."""
+    """True if a line may end before the character at index `at`."""
     before, after = text[at - 1], text[at]
     if after in NO_START or before in NO_END:
         return False
@@ -96,8 +105,8 @@ def _joins(character: str) -> bool:
 
 
 def _hang(text: str, widths: list[float], start: int) -> float:
-    """An opening mark at the start of a line other than the first hangs out by its blank half."""
-    return -0.5 if start and text[start] in INK_RIGHT and widths[start] > 0.9 else 0.0
+    """The start of a line: an opening mark hangs into the margin by its blank half, except on the first line."""
+    return -_HALF_EM if start and text[start] in INK_RIGHT and widths[start] > _FULL_WIDTH_EM else 0.0
 
 
 def _set_line(
@@ -110,16 +119,17 @@ def _set_line(
     width: float,
     justify: bool,
 ) -> SetLine:
-    while end > start + 1 and text[end - 1] in " \u3000":
+    """Place the characters `start` up to `end` on a line of `width` ems that begins `offset` ems into the column."""
+    while end > start + 1 and text[end - 1] in _BLANKS:
         end -= 1
     pen = offset + _hang(text, widths, start)
     moved = sum(closings[start + 1 : end])
     used = pen + sum(widths[start:end]) - moved
-    if text[end - 1] in INK_LEFT and widths[end - 1] > 0.9:
-        used -= 0.5
+    if text[end - 1] in INK_LEFT and widths[end - 1] > _FULL_WIDTH_EM:
+        used -= _HALF_EM
     gaps = end - start - 1
     spacing = (width - used) / gaps if justify and gaps else 0.0
-    if spacing > LOOSEST:
+    if spacing > _LOOSEST_EM:
         spacing = 0.0
     runs: list[tuple[float, str]] = []
     begin, x = start, pen
@@ -134,6 +144,6 @@ def _set_line(
 
 
 def _skip_blanks(text: str, index: int) -> int:
-    while index < len(text) and text[index] in " \u3000":
+    while index < len(text) and text[index] in _BLANKS:
         index += 1
     return index

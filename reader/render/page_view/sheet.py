@@ -1,4 +1,4 @@
-"""What a composed page is made of: text, rules, boxes and pictures, each with its place in ems."""
+"""Parts of a composed page: text, rules, boxes and pictures, with their positions in ems of the body text."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from reader.render.page_view.line_breaking import em_width
 
 
 class Face(StrEnum):
-    """The kinds of type on a page; the painter chooses a font for each."""
+    """Kinds of type on a page; the painter chooses a font for each."""
 
     BODY = "body"
     CROSSHEAD = "crosshead"
@@ -28,6 +28,8 @@ class Face(StrEnum):
 
 
 class Align(StrEnum):
+    """Alignment of a text within its width."""
+
     START = "start"
     CENTRE = "centre"
     END = "end"
@@ -35,9 +37,9 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A run of characters in one line: `x`, `y` is the left end of its base line, `size` the em of its type.
+    """A run of characters on one line. `x`, `y` is the left end of its base line, `size` the em of its type.
 
-    `spacing` is added after each character; `width` is the room in which CENTRE and END are meant.
+    `spacing` is added after each character. `width` is the room within which CENTRE and END align.
     """
 
     x: float
@@ -76,7 +78,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A frame; `solid` for a column label set in reverse, `tinted` with a ground of its own and a hairline."""
+    """A frame. A `solid` box is filled, for a label in reverse; a `tinted` one has a background and a hairline."""
 
     area: Area
     solid: bool = False
@@ -85,7 +87,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Where a picture of the media folder is drawn."""
+    """A picture of the media folder, by its name there, and the area that it is drawn in."""
 
     area: Area
     name: str
@@ -93,7 +95,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A jump line that can be clicked: story `key` runs on (or comes from) page `page`, as `text` says."""
+    """A jump line that can be clicked: the story `key` is continued on, or from, page `page`, as `text` says."""
 
     area: Area
     key: int
@@ -103,7 +105,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of the page; `key` tells it again when it is clicked (the story's id)."""
+    """An item of the page. `key` is the story's id, by which a click is answered."""
 
     key: int
     story: Story
@@ -111,9 +113,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folio:
-    """The line at the head of the page, ready to print: each part in the reader's language, '' where unknown.
+    """The line at the head of the page, each part in the reader's language, '' if unknown.
 
-    On the `front` page the newspaper's name stands large, as its nameplate.
+    On a `front` page the newspaper's name is set large, as its nameplate.
     """
 
     number: str = ""
@@ -125,12 +127,11 @@ class Folio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetStyle:
-    """How to set a page: widths and leading in ems.
+    """Style of a sheet: widths and leading in ems, and functions that know fonts, pictures and the person's choices.
 
-    `columns` is None to let the amount of text choose. `advance` gives the width of one character of body type,
-    `display` makes the text to show from the text as held, `words` cuts a headline where it may be broken,
-    `picture_size` gives a picture's width and height (any unit), None where there is none to show, `advert` is the word
-    over an advertisement.
+    `columns`: None lets the amount of text choose. `advance` returns the width of one character of body type. `display`
+    converts stored text to display text. `words` cuts a headline into words. `picture_size` returns a picture's width
+    and height in any unit, None if it cannot be shown. `advert` is the word over an advertisement.
     """
 
     columns: int | None = None
@@ -153,14 +154,17 @@ class SheetStyle:
         return column * (self.column + self.gutter)
 
 
-_WITHIN = 0.6
-"""Ems from the upper corners of an item to where its frame must reach."""
+_INSIDE_EM = 0.6
+"""Distance from the upper corners of an item to two points that its frame must contain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A page ready to be painted. `stories` are the areas that belong to each item's key, in reading order; `runs` says
-    which texts are an item's: its key, the first, and the one after the last."""
+    """A page ready to be painted.
+
+    `stories` are pairs of an item's key and its area, in reading order. `runs` name the texts of each item: its key,
+    the index of its first text, and the index after its last.
+    """
 
     width: float
     height: float
@@ -173,8 +177,8 @@ class Sheet:
     runs: tuple[tuple[int, int, int], ...] = ()
 
     def framed(self, area: Area) -> bool:
-        """Whether this area of an item begins with a frame as wide as it is."""
-        left, right, y = area.x + _WITHIN, area.x + area.width - _WITHIN, area.y + _WITHIN
+        """True if a frame as wide as this area of an item stands at its top."""
+        left, right, y = area.x + _INSIDE_EM, area.x + area.width - _INSIDE_EM, area.y + _INSIDE_EM
         return any(box.tinted and box.area.holds(left, y) and box.area.holds(right, y) for box in self.boxes)
 
     def story_at(self, x: float, y: float) -> int | None:

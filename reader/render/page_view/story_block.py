@@ -1,22 +1,35 @@
-"""One story set as a block over some columns: head, photos at the column tops, text flowing from column to column.
+"""A story as a block over some columns: head, photos at the tops of the columns, text that flows through them.
 
-Heights are counted in rows of the base-line grid.
+Heights are in rows of the base-line grid.
 """
 
 from dataclasses import dataclass, field, replace
 from math import ceil, sqrt
 
 from reader.domain.story import ParagraphStyle, Story, StoryKind
-from reader.render.page_view.headline_stack import LARGEST, SMALLEST, HeadPlan, plan_head
+from reader.render.page_view.headline_stack import LARGEST_EM, SMALLEST_EM, HeadPlan, plan_head
 from reader.render.page_view.line_breaking import SetLine, break_lines, natural_width
 from reader.render.page_view.photo_box import PhotoPlan, plan_photo
 from reader.render.page_view.sheet import Face, Item, SheetStyle
 
 FRAMED = frozenset({StoryKind.ADVERT, StoryKind.CONTENTS})
 BOXED = FRAMED | {StoryKind.PHOTO}
-STRETCH = 1.1
-WIDE = 1.2
-LEAD_SHARE = 0.85
+_BLOCK_SHAPE = 1.2
+"""Width of a block by its height: print prefers blocks a little wider than high."""
+_HEAD_LINES = 8
+"""Lines of text that a usual head takes the room of."""
+_LEAD_SHARE = 0.85
+"""The first story of a page gets at least this share of the largest weight, however short it is."""
+_FIRST_FACTOR, _UPPER_FACTOR, _UPPER_STORIES = 1.5, 1.15, 3
+"""Weight of the first story, and of the others among the first three, in times of its length."""
+_SHORTEST_LINES = 4
+"""Lines that are added to every length, so that the shortest items differ less in weight."""
+_ABOVE_SMALLEST_EM = 0.2
+_INDENT_EM = 2.0
+_FRAME_PAD_EM = 1.0
+_BELOW_HEAD_EM = 0.35
+_PHOTO_SPAN = 2
+"""Columns of a photo within a story of more columns than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,7 @@ class BodyLine:
 
 @dataclass(frozen=True, slots=True)
 class PhotoSpot:
-    """Where in its block a photo stands: its first column and its row."""
+    """A photo and its position in its block: first column and row."""
 
     photo: PhotoPlan
     column: int
@@ -39,7 +52,7 @@ class PhotoSpot:
 
 @dataclass(frozen=True, slots=True)
 class BlockPlan:
-    """A block at one width: `tops` is the first free row of each column, `rows` its height when set solid."""
+    """A block at one width. `tops` holds the first free row of each column; `rows` is its height, not stretched."""
 
     span: int
     head: HeadPlan
@@ -51,11 +64,14 @@ class BlockPlan:
 
 @dataclass(slots=True)
 class Block:
-    """A story with its lines broken once; they are the same at every span, for a page has one column width."""
+    """A story with its text broken into lines, which are the same at every span: a page has one column width.
+
+    `headline_em` is the size that the weight of the story asks for its headline.
+    """
 
     item: Item
     style: SheetStyle
-    wanted: float = SMALLEST
+    headline_em: float = SMALLEST_EM
     body: list[BodyLine] = field(default_factory=list)
     plans: dict[int, BlockPlan] = field(default_factory=dict)
 
@@ -67,19 +83,19 @@ class Block:
 
     @property
     def best_span(self) -> float:
-        """Over how many columns the block is a little wider than high, as print likes it."""
+        """The number of columns, a fraction, at which the block has the shape that print prefers."""
         style = self.style
-        area = (len(self.body) + 8) * style.leading / (style.column + style.gutter)
-        return max(1.0, sqrt(area * WIDE))
+        area = (len(self.body) + _HEAD_LINES) * style.leading / (style.column + style.gutter)
+        return max(1.0, sqrt(area * _BLOCK_SHAPE))
 
     @property
     def framed(self) -> bool:
-        """Whether a frame parts the block from the stories around it."""
+        """True if a frame stands around the block."""
         return self.item.story.kind in FRAMED
 
     @property
     def label_rows(self) -> int:
-        """Rows at the top of the frame for the word that tells an advertisement."""
+        """Rows at the top of the frame for the word over an advertisement."""
         return int(self.item.story.kind is StoryKind.ADVERT)
 
     @property
@@ -93,21 +109,22 @@ class Block:
 
 
 def make_block(item: Item, style: SheetStyle) -> Block:
-    """Break the item's text into lines."""
+    """Make a block of an item: break its text into lines."""
     return Block(item, style, body=_body(item.story, style))
 
 
 def weigh(blocks: list[Block]) -> None:
-    """Give every headline its size: by the length of its text against the page's longest, and its place on the page."""
-    scores = [sqrt(len(block.body) + 4) * _place_factor(index) for index, block in enumerate(blocks)]
-    top = max(scores, default=1.0)
-    for index, (block, score) in enumerate(zip(blocks, scores, strict=True)):
-        share = max(score / top, LEAD_SHARE if index == 0 else 0.0)
-        block.wanted = SMALLEST + 0.2 + (LARGEST - SMALLEST - 0.2) * share * share
+    """Choose the size of every headline by the weight of its story: the length of its text and its rank on the page."""
+    weights = [sqrt(len(block.body) + _SHORTEST_LINES) * _rank_factor(index) for index, block in enumerate(blocks)]
+    largest = max(weights, default=1.0)
+    least = SMALLEST_EM + _ABOVE_SMALLEST_EM
+    for index, (block, weight) in enumerate(zip(blocks, weights, strict=True)):
+        share = max(weight / largest, _LEAD_SHARE if index == 0 else 0.0)
+        block.headline_em = least + (LARGEST_EM - least) * share * share
 
 
-def _place_factor(index: int) -> float:
-    return 1.5 if index == 0 else 1.15 if index < 3 else 1.0
+def _rank_factor(index: int) -> float:
+    return _FIRST_FACTOR if index == 0 else _UPPER_FACTOR if index < _UPPER_STORIES else 1.0
 
 
 def _body(story: Story, style: SheetStyle) -> list[BodyLine]:
@@ -131,8 +148,9 @@ def _paragraph(text: str, kind: ParagraphStyle, style: SheetStyle) -> list[BodyL
         lines = break_lines(text, width, advance=advance, justify=False)
         return [BodyLine(_shifted(line, width - _width(line, style)), Face.BYLINE) for line in lines]
     if kind is ParagraphStyle.VERSE:
-        return [BodyLine(_shifted(line, 2.0)) for line in break_lines(text, width - 2, advance=advance, justify=False)]
-    return [BodyLine(line) for line in break_lines(text, width, indent=2.0, advance=advance)]
+        lines = break_lines(text, width - _INDENT_EM, advance=advance, justify=False)
+        return [BodyLine(_shifted(line, _INDENT_EM)) for line in lines]
+    return [BodyLine(line) for line in break_lines(text, width, indent=_INDENT_EM, advance=advance)]
 
 
 def _jump(text: str, page: str, style: SheetStyle, *, at_end: bool) -> list[BodyLine]:
@@ -152,10 +170,10 @@ def _shifted(line: SetLine, by: float) -> SetLine:
 
 def _plan(block: Block, span: int) -> BlockPlan:
     story, style = block.item.story, block.style
-    pad = 1.0 if block.boxed and story.kind is not StoryKind.PHOTO else 0.0
+    pad = _FRAME_PAD_EM if block.framed else 0.0
     width = style.span_width(span) - 2 * pad
-    head = plan_head(_without_caption_title(story), block.wanted, width, style)
-    head_rows = (ceil((head.height + 0.35) / style.leading) if head.height else 0) + block.label_rows
+    head = plan_head(_without_caption_title(story), block.headline_em, width, style)
+    head_rows = (ceil((head.height + _BELOW_HEAD_EM) / style.leading) if head.height else 0) + block.label_rows
     tops = [head_rows] * span
     photos = _place_photos(block, span, tops)
     rows = _rows(tops, len(block.body)) + block.foot_rows
@@ -163,18 +181,18 @@ def _plan(block: Block, span: int) -> BlockPlan:
 
 
 def _without_caption_title(story: Story) -> Story:
-    """The story for its head: a picture story's headline is left to its caption, where the caption has it."""
+    """The story without a headline that its caption repeats, as that of a picture story does."""
     if story.kind is StoryKind.PHOTO and story.headline.main in {photo.title for photo in story.photos}:
         return replace(story, headline=replace(story.headline, main=None))
     return story
 
 
 def _place_photos(block: Block, span: int, tops: list[int]) -> tuple[PhotoSpot, ...]:
-    """Photos with their column and row; each goes where the page is highest, to the right where that is open."""
+    """Put each photo into the columns whose free rows begin highest, the rightmost of several; update `tops`."""
     placed = []
     alone = block.item.story.kind is StoryKind.PHOTO
     for photo in block.item.story.photos:
-        wide = span if alone or span <= 2 else 2
+        wide = span if alone or span <= _PHOTO_SPAN else _PHOTO_SPAN
         plan = plan_photo(photo, wide, block.style)
         column = min(range(span - wide + 1), key=lambda at: (max(tops[at : at + wide]), -at))
         row = max(tops[column : column + wide])
@@ -185,7 +203,7 @@ def _place_photos(block: Block, span: int, tops: list[int]) -> tuple[PhotoSpot, 
 
 
 def _rows(tops: list[int], lines: int) -> int:
-    """The least height in rows whose columns below `tops` hold `lines` lines."""
+    """The least height in rows at which the columns below `tops` have room for `lines` lines."""
     rows = max(tops)
     while sum(rows - top for top in tops) < lines:
         missing = lines - sum(rows - top for top in tops)
