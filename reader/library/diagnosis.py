@@ -1,4 +1,4 @@
-"""检索诊断: how a query was understood, why a story matches, and what to do when nothing is found."""
+"""搜索诊断: how a query was understood, why a story matches, and what to do when nothing is found."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

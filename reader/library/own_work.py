@@ -14,7 +14,8 @@ from reader.ports.store import Store
 _FORMAT = "dubao-own-work"
 _VERSION = 1
 _COMMENT = re.compile(r"<!-- dubao (\{.*?\}) -->")
-_TITLES = ("# 书签", "# 订正")
+_TITLES = ("# 书签", "# 更正", "# 订正")
+"""The first lines of an export as Markdown; earlier versions wrote the last one."""
 """How exports in Markdown begin: bookmarks, corrections."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
 

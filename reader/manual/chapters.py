@@ -10,7 +10,27 @@ from reader.text.folding import Folding
 
 Language = Literal["zh", "en"]
 
-NAMES = ("start", "reading", "query", "keeping", "recovered", "terminal", "keys", "storage", "privacy")
+NAMES = (
+    "start",
+    "installing",
+    "sources",
+    "recovered",
+    "reading",
+    "views",
+    "finding",
+    "query",
+    "bookmarks",
+    "passages",
+    "clippings",
+    "undoing",
+    "terminal",
+    "commands",
+    "keys",
+    "settings",
+    "storage",
+    "trouble",
+    "privacy",
+)
 """The chapters in the order of the contents, by their file names; none is called like a command."""
 
 _HEADING = re.compile(r"^(#{1,2}) (.+)$", re.MULTILINE)

@@ -70,7 +70,7 @@ def _blocks(clipping: Clipping, level: int) -> Iterator[str]:
     yield from map(_photo, story.photos)
     yield from _line(story.continued_on.text if story.continued_on else None, "on")
     if clipping.note:
-        yield _quoted([_marked(_escaped(f"笔记：{clipping.note}"), "note")])
+        yield _quoted([_marked(_escaped(f"批注：{clipping.note}"), "note")])
 
 
 def _facts(clipping: Clipping) -> str:

@@ -40,7 +40,7 @@ def _blocks(clipping: Clipping) -> Iterator[str]:
     if story.continued_on:
         yield story.continued_on.text
     if clipping.note:
-        yield f"［笔记］{clipping.note}"
+        yield f"［批注］{clipping.note}"
 
 
 def _paragraph(paragraph: Paragraph) -> str:

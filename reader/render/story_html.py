@@ -53,8 +53,8 @@ class StoryWords:
     where: Callable[[Printed], str] = _where
     photo: str = "图片新闻"
     continued: str = "续文"
-    missing_start: str = "上文在第{page}版，不在馆藏里"
-    missing_rest: str = "下文在第{page}版，不在馆藏里"
+    missing_start: str = "上文在第{page}版，不在报库里"
+    missing_rest: str = "下文在第{page}版，不在报库里"
 
 
 def story_html(

@@ -61,4 +61,4 @@ def test_a_book_has_its_contents_before_its_stories(words: Words) -> None:
 def test_a_book_of_everything_is_printed_to_its_end(words: Words) -> None:
     text = words("mixed.docx")
     assert text.count("第35篇的正文。") == 1
-    assert "笔记：笔记第二行" in text
+    assert "批注：笔记第二行" in text

@@ -1,8 +1,11 @@
 """The chapters: the same in both languages, every link leads somewhere."""
 
 import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from reader import paths
@@ -13,6 +16,8 @@ from reader.query.parser import parse
 from reader.ui.shell.features import ACTIONS
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_CODE = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_INLINE = re.compile(r"`(dubao [^`]+)`")
 LINK = re.compile(r"\]\(([^)]+)\)")
 
 
@@ -43,6 +48,56 @@ def test_every_link_leads_somewhere(name: str) -> None:
             assert parse(rest).problem is None
         else:
             assert address.removesuffix(".md") in chapters.NAMES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_action_is_explained_outside_the_table_of_menus(language: Language) -> None:
+    texts = (chapters.load(name, language) for name in chapters.NAMES if name != "keys")
+    named = {re.sub(r"^(do|key):", "", address) for text in texts for address in LINK.findall(text)}
+    assert {action.id for action in ACTIONS} - named == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_is_named(language: Language) -> None:
+    texts = {name: chapters.load(name, language) for name in chapters.NAMES}
+    assert [name for name in _commands(dubao) if f"| `{name}` |" not in texts["commands"]] == []
+    prose = "\n".join(re.sub(r"^\|.*$", "", text, flags=re.MULTILINE) for text in texts.values())
+    assert [name for name in dubao.commands if f"dubao {name}" not in prose] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_code_is_a_command_with_its_options(language: Language) -> None:
+    texts = (chapters.load(name, language) for name in chapters.NAMES)
+    lines = [line for text in texts for block in _CODE.findall(text) for line in block.splitlines()]
+    lines += [code for name in chapters.NAMES for code in _INLINE.findall(chapters.load(name, language))]
+    assert len(lines) > 40
+    for line in lines:
+        _check(line)
+
+
+def _commands(command: click.Command, above: str = "") -> Iterator[str]:
+    name = f"{above} {command.name}".strip()
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            yield from _commands(below, name)
+    else:
+        yield name
+
+
+def _check(line: str) -> None:
+    """A line of a shell names commands of dubao that exist, with options that they have."""
+    for part in re.split(r"\s[|<>]\s?", re.sub(r"\s{3,}.*$", "", line)):
+        words = shlex.split(part.strip())
+        if words[0] != "dubao":
+            continue
+        command: click.Command = dubao
+        for word in words[1:]:
+            if not isinstance(command, click.Group) or word.isupper() or word.startswith("-") or not word.isascii():
+                break
+            assert word in command.commands, line
+            command = command.commands[word]
+        options = {name for parameter in (*command.params, *dubao.params) for name in parameter.opts} | {"--help"}
+        assert {word for word in words if re.match(r"--?[a-z]", word)} <= options, line
 
 
 def test_no_chapter_is_called_like_a_command() -> None:

@@ -59,7 +59,7 @@ def test_the_stack_stands_as_printed() -> None:
     assert _texts(html)[0] == "工人日报 · 第2版"
     assert f'<img src="media:{"a" * 64}.png">' in html
     assert "<b>本报讯</b>" in html
-    assert _texts(html)[-1] == "下文在第4版，不在馆藏里"
+    assert _texts(html)[-1] == "下文在第4版，不在报库里"
 
 
 def test_a_photo_of_its_own_has_its_title_as_headline() -> None:

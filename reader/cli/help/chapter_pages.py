@@ -36,26 +36,30 @@ def _beside(chapter: str) -> Iterator[str]:
 
 
 def _body(parts: list[Block]) -> Iterator[str]:
-    before: Block | None = None
+    apart = False
     for block in parts:
-        match block:
-            case Heading(level=2):
-                yield roff.heading(plain(block.runs))
-            case Heading():
-                yield f'.SS "{roff.plain(plain(block.runs))}"'
-            case Paragraph():
-                if not (before is None or isinstance(before, Heading)):
-                    yield ".PP"
-                yield roff.prose(_text(block.runs))
-            case Item():
-                yield f'.IP "{roff.plain(block.sign)}" 4'
-                yield roff.prose(_text(block.runs))
-            case Code():
-                yield ".PP"
-                yield from roff.verbatim(block.lines)
-            case Table():
-                yield from _table(block)
-        before = block
+        # A paragraph macro behind a heading is one too many.
+        if apart and isinstance(block, Paragraph | Code):
+            yield ".PP"
+        yield from _lines(block)
+        apart = not isinstance(block, Heading)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level=2):
+            yield roff.heading(plain(block.runs))
+        case Heading():
+            yield f'.SS "{roff.plain(plain(block.runs))}"'
+        case Paragraph():
+            yield roff.prose(_text(block.runs))
+        case Item():
+            yield f'.IP "{roff.plain(block.sign)}" 4'
+            yield roff.prose(_text(block.runs))
+        case Code():
+            yield from roff.verbatim(block.lines)
+        case Table():
+            yield from _table(block)
 
 
 def _table(table: Table) -> Iterator[str]:

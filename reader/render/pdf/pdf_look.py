@@ -32,7 +32,7 @@ class PdfLook:
     words: StoryWords = field(default_factory=StoryWords)
     contents: str = "目录"
     references: str = "参考文献"
-    note: str = "笔记"
+    note: str = "批注"
     paper: str = "a4"
 
     @property

@@ -112,7 +112,7 @@ class _Writer:
             self._paragraph(paragraph)
         for photo in story.photos:
             self._photo(photo, story)
-        self._lines(("Jump", goes), ("Note", f"笔记：{clipping.note}" if clipping.note else None))
+        self._lines(("Jump", goes), ("Note", f"批注：{clipping.note}" if clipping.note else None))
         return stack[0]
 
     def _paragraph(self, paragraph: Paragraph) -> None:

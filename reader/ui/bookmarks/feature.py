@@ -1,23 +1,23 @@
-"""The bookmark list: its action."""
+"""The bookmark list and the clipping book: their actions."""
 
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.action import Menu, entry
+from reader.ui.workbench.actions import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.bookmarks.bookmark_commands import BookmarkCommands
-    from reader.ui.workbench.workbench import Workbench
+    from reader.ui.shell.main_window import MainWindow
 
 
-def _install(bench: "Workbench") -> "BookmarkCommands":
-    from reader.ui.bookmarks.bookmark_commands import BookmarkCommands
+def _install(window: "MainWindow") -> object:
+    from reader.ui.bookmarks.bookmark_commands import KeepingCommands
 
-    return BookmarkCommands(bench)
+    return KeepingCommands(window)
 
 
-BOOKMARKS = Feature(
+KEEPING = Feature(
+    name="keeping",
     install=_install,
     late=True,
     actions=(
@@ -25,10 +25,21 @@ BOOKMARKS = Feature(
             Menu.BOOKMARKS,
             "bookmark_list",
             mark("Bookmarks and notes"),
-            lambda do: do.show_bookmarks(),
+            "keeping.show_bookmarks",
             "Ctrl+Shift+B",
             icon="star",
             after="bookmarks",
         ),
+        entry(
+            Menu.BOOKMARKS,
+            "clip",
+            mark("Add to the clipping book"),
+            "keeping.clip",
+            "Ctrl+Shift+K",
+            icon="clippings",
+            section=True,
+            writes=True,
+        ),
+        entry(Menu.BOOKMARKS, "clipping_book", mark("Clipping book"), "keeping.show_book", "Ctrl+6", icon="clippings"),
     ),
 )

@@ -1,23 +1,23 @@
-"""The calendar and the papers of one day: their actions."""
+"""Calendar, photo wall and the papers of one day: their actions."""
 
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.action import Menu, entry
+from reader.ui.workbench.actions import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.calendar.calendar_commands import CalendarCommands
-    from reader.ui.workbench.workbench import Workbench
+    from reader.ui.shell.main_window import MainWindow
 
 
-def _install(bench: "Workbench") -> "CalendarCommands":
-    from reader.ui.calendar.calendar_commands import CalendarCommands
+def _install(window: "MainWindow") -> object:
+    from reader.ui.calendar.calendar_commands import HoldingsCommands
 
-    return CalendarCommands(bench)
+    return HoldingsCommands(window)
 
 
-CALENDAR = Feature(
+HOLDINGS = Feature(
+    name="holdings",
     install=_install,
     late=True,
     actions=(
@@ -25,16 +25,25 @@ CALENDAR = Feature(
             Menu.VIEW,
             "calendar",
             mark("Holdings calendar"),
-            lambda do: do.show_calendar(),
+            "holdings.show_calendar",
             "Ctrl+3",
             icon="calendar",
             after="broadsheet",
         ),
         entry(
             Menu.VIEW,
+            "photo_wall",
+            mark("Photos of this issue"),
+            "holdings.show_photos",
+            "Ctrl+4",
+            icon="photo",
+            after="calendar",
+        ),
+        entry(
+            Menu.VIEW,
             "same_day",
             mark("Newspapers of this day"),
-            lambda do: do.show_day(),
+            "holdings.show_day",
             "Ctrl+5",
             icon="newspaper",
             after="photo_wall",

@@ -3,21 +3,21 @@
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.action import Menu, entry
+from reader.ui.workbench.actions import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.page_view.page_view_commands import PageViewCommands
-    from reader.ui.workbench.workbench import Workbench
+    from reader.ui.shell.main_window import MainWindow
 
 
-def _install(bench: "Workbench") -> "PageViewCommands":
-    from reader.ui.page_view.page_view_commands import PageViewCommands
+def _install(window: "MainWindow") -> object:
+    from reader.ui.page_view.page_view_commands import BroadsheetCommands
 
-    return PageViewCommands(bench)
+    return BroadsheetCommands(window)
 
 
-PAGE_VIEW = Feature(
+BROADSHEET = Feature(
+    name="broadsheet",
     install=_install,
     late=True,
     actions=(
@@ -25,7 +25,7 @@ PAGE_VIEW = Feature(
             Menu.VIEW,
             "broadsheet",
             mark("Page as printed"),
-            lambda do: do.show(),
+            "broadsheet.show",
             "Ctrl+2",
             icon="newspaper",
             section=True,

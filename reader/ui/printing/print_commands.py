@@ -7,27 +7,27 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from reader.ui.language.words import tr
 
 if TYPE_CHECKING:
-    from reader.ui.workbench.workbench import Workbench
+    from reader.ui.shell.main_window import MainWindow
 
 
-class PrintCommands:
+class PrintingCommands:
     """The 'printing' commands."""
 
-    def __init__(self, bench: "Workbench") -> None:
-        self._bench = bench
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
         self._printer: QPrinter | None = None
 
     def preview(self) -> None:
         """The open story on paper; from there it can be printed, or kept as PDF where the system offers it."""
-        story = self._bench.desk.story
+        story = self._window.desk.story
         if story is None:
             return
         # The dialog does not own its printer.
         self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(story.row.title)
-        dialog = QPrintPreviewDialog(printer, self._bench.window())
+        dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(tr("Print preview"))
         dialog.resize(900, 720)
-        dialog.paintRequested.connect(self._bench.print_story)
+        dialog.paintRequested.connect(self._window.reading.print_to)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

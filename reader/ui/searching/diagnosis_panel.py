@@ -1,4 +1,4 @@
-"""The diagnosis panel (检索诊断): how a query was understood, why a story matched, what is absent and how to relax."""
+"""The diagnosis panel (搜索诊断): how a query was understood, why a story matched, what is absent and how to relax."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent

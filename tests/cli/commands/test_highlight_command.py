@@ -104,7 +104,7 @@ def test_a_correction_lies_over_the_text_until_it_is_removed(held: Commands, gob
     assert (record["printed"], record["read"], record["story"]) == ("额济纳旗", "额济纳族", int(gobi))
     assert held.good("correction", "list", "1") == ""
     patch = held.good("correction", "export")
-    assert held.good("correction", "export", "--format", "md").startswith("# 订正\n")
+    assert held.good("correction", "export", "--format", "md").startswith("# 更正\n")
     assert held("correction", "export", "--format", "md", "-o", "x.json").exit_code == 2
     removed = held("correction", "remove", "1", "7")
     assert (removed.exit_code, removed.stderr) == (1, "dubao: The library holds no correction 7.\n")

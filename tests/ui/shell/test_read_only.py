@@ -73,7 +73,7 @@ def test_a_library_to_read_is_read_and_says_once_what_it_cannot_do(
         window.desk.open_story(window.desk.stories.id_at(row))
         _settle(session)
     window.search_box.set_query("工会")
-    window.searching.enter("工会")
+    window.search.enter("工会")
     _settle(session)
     assert window.desk.stories.rowCount() > 0
     window.notice.button.click()
@@ -83,7 +83,7 @@ def test_a_library_to_read_is_read_and_says_once_what_it_cannot_do(
     session.settings.choose("language", "zh_CN")
     _settle(session)
     assert "只能阅读" in window.notice.text.text()
-    assert window.actions_by_id["bookmark"].toolTip().endswith("馆藏只能阅读，不能写入。")
+    assert window.actions_by_id["bookmark"].toolTip().endswith("报库只能阅读，不能写入。")
     window.close()
     _settle(session)
     assert told == []

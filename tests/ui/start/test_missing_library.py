@@ -126,7 +126,7 @@ def test_the_program_asks_in_its_own_language_and_makes_nothing(
 
     QTimer.singleShot(0, leave)
     assert app.run(library=tmp_path / "papers") == 2
-    assert "馆藏已经不在" in said[0]
+    assert "报库已经不在" in said[0]
     assert not (tmp_path / "papers" / "library.sqlite3").exists()
 
 

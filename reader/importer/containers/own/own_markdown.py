@@ -19,7 +19,8 @@ _HEADING = re.compile(r"^#{1,6} ")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
 _STRONG = re.compile(r"^(\*{1,2})(.*)\1$", re.DOTALL)
 _STYLES = ("verse", "bullet", "signature")
-_PREFIX = {"photo": "图片：", "note": "笔记："}
+# Exports of earlier versions say 笔记.
+_PREFIX = {"photo": re.compile("图片："), "note": re.compile("批注：|笔记：")}
 _BLANK = "&nbsp;"
 
 
@@ -28,6 +29,11 @@ def own_pages(text: str) -> Iterator[Page]:
     if f"<!-- {COMMENT} {{" not in text:
         return
     yield from pages(_items(text))
+
+
+def _without_prefix(text: str, kind: str) -> str:
+    found = _PREFIX[kind].match(text) if kind in _PREFIX else None
+    return text[found.end() :] if found else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,7 @@ class _Story:
             self._take(_plain("\n".join(run)), "", SourceLines(last - len(run) + 1, last))
 
     def _take(self, text: str, kind: str, here: SourceLines) -> None:
-        text = text.removeprefix(_PREFIX.get(kind, ""))
+        text = _without_prefix(text, kind)
         match kind:
             case "headline" | "kicker" | "deck":
                 self.stated[kind] = text

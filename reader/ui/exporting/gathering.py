@@ -1,0 +1,88 @@
+"""What is exported: stories read from the library one after another, made into a book, and the book into a file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from reader.errors import Cancelled
+from reader.library.corrections import as_read
+from reader.library.library import Library
+from reader.ports.progress import Progress
+from reader.ports.rows import HeldStory
+from reader.render.clipping import ClippingBook, clipping_of
+from reader.render.exports import EXPORTS, pictures_in
+from reader.render.gbt_edition import IN_FORCE, Edition
+from reader.render.pdf.book_pdf import book_pdf
+from reader.render.pdf.pdf_look import PdfLook
+from reader.ui.exporting.pdf_look import lacking
+from reader.ui.language.words import mark
+
+PDF = "pdf"
+_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be exported: the stories in their order, the reader's notes to them, and how it looks as a PDF.
+
+    `edition` of GB/T 7714 is what its references follow.
+    """
+
+    form: str
+    ids: Sequence[int]
+    title: str
+    introduction: str = ""
+    notes: Mapping[int, str] = field(default_factory=dict)
+    look: PdfLook
+    edition: Edition = IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The file's content, how many stories it holds, and a sentence on what it lacks.
+
+    Stories not held any more are left out.
+    """
+
+    content: bytes
+    stories: int
+    lacking: str = ""
+
+
+def suffix(form: str) -> str:
+    """The usual ending of a format's files."""
+    return EXPORTS[form].suffix
+
+
+def forms() -> dict[str, str]:
+    """All formats by key, as a person calls them."""
+    names = {key: export.label for key, export in EXPORTS.items()}
+    names["txt"] = mark("Text")
+    return names
+
+
+def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> Made:
+    """The content of the file. Raises Cancelled where `progress` stops it: half an export is none."""
+    held = _read(library, wanted.ids, progress)
+    if progress:
+        progress(len(wanted.ids), len(wanted.ids), "")
+    clippings = [clipping_of(story, wanted.notes.get(story.row.id, "")) for story in held]
+    title = clippings[0].title if len(clippings) == 1 and not wanted.title else wanted.title
+    book = ClippingBook(title=title, clippings=clippings, introduction=wanted.introduction, edition=wanted.edition)
+    if wanted.form == PDF:
+        count = len(held)
+        going_on = partial(progress, count, count, "") if progress else None
+        words = library.aids.segmenter.words
+        pdf = book_pdf(book, pictures_in(library.media), wanted.look, words=words, going_on=going_on)
+        return Made(pdf.content, count, lacking(pdf))
+    return Made(EXPORTS[wanted.form].file(book, pictures_in(library.media)), len(held))
+
+
+def _read(library: Library, ids: Sequence[int], progress: Progress | None) -> list[HeldStory]:
+    held: list[HeldStory] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        if progress and not progress(start, len(ids), ""):
+            raise Cancelled
+        rows = library.rows_by_id(ids[start : start + _AT_ONCE])
+        held += [as_read(library.story(row.id)) for row in rows]
+    return held

@@ -1,1 +1,0 @@
-"""The columns, orders and groups of the story list, chosen in the menu and by the titles."""

@@ -1,0 +1,1 @@
+"""The papers of one day side by side."""

@@ -1,0 +1,123 @@
+"""Which columns the story list has beside the story, and its orders and groups, in the menu and by the titles."""
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject
+
+from reader.browse.listing import ListingKind
+from reader.settings import Grouping, Settings, StoryOrder
+from reader.ui.browsing.stories_model import COLUMN_TITLES, Column
+from reader.ui.language.words import mark
+from reader.ui.workbench.actions import Menu, choice, entry
+from reader.ui.workbench.feature import Feature
+
+if TYPE_CHECKING:
+    from reader.ui.shell.main_window import MainWindow
+
+_SETTINGS = {
+    "column_newspaper": Column.NEWSPAPER,
+    "column_date": Column.DATE,
+    "column_page": Column.PAGE,
+    "column_label": Column.LABEL,
+}
+_WIDTHS = "list_columns"
+_LEAST_TEXT = 360
+"""Pixels that the story keeps when the list takes room for a column."""
+_ORDERS = {
+    Column.STORY: ("title", "title"),
+    Column.NEWSPAPER: ("newspaper", "newspaper"),
+    Column.DATE: ("newest", "oldest"),
+    Column.PAGE: ("page", "page"),
+}
+"""What a click on a column's title sorts by; the second order where the first is in force."""
+
+
+class ColumnCommands(QObject):
+    """Keeps the list as the settings say. A search has orders of its own, which a click on the date changes."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._listed = _list_settings(window.settings.settings)
+        window.list_pane.view.column_clicked.connect(self._sort)
+        window.settings.changed.connect(self._follow)
+        self._shown = _columns(window.settings.settings)
+        window.list_pane.view.set_column_widths(_widths(bytes(window.settings.state(_WIDTHS).data())))
+        window.list_pane.view.column_resized.connect(self._keep_widths)
+        window.list_pane.view.show_columns(self._shown)
+
+    def _keep_widths(self) -> None:
+        kept = json.dumps(self._window.list_pane.view.column_widths())
+        self._window.settings.keep_state(_WIDTHS, QByteArray(kept.encode()))
+
+    def _make_room(self) -> None:
+        """A column that was just asked for is shown: the list takes the room from the story, which keeps enough."""
+        splitter = self._window.splitter
+        side, middle, story = splitter.sizes()
+        bar = self._window.list_pane.view.verticalScrollBar().sizeHint().width()
+        more = min(self._window.list_pane.view.width_wanted() + bar - middle, story - _LEAST_TEXT)
+        if more > 0:
+            splitter.setSizes([side, middle + more, story - more])
+
+    def _follow(self) -> None:
+        settings = self._window.settings.settings
+        columns = _columns(settings)
+        if len(columns) > len(self._shown):
+            self._window.list_pane.view.show_columns(columns)
+            self._make_room()
+        if columns != self._shown:
+            self._window.list_pane.view.show_columns(columns)
+            self._shown = columns
+        if _list_settings(settings) != self._listed:
+            self._listed = _list_settings(settings)
+            if self._window.desk.place.kind is not ListingKind.SEARCH:
+                self._window.desk.refresh()
+
+    def _sort(self, column: int) -> None:
+        settings = self._window.settings.settings
+        searching = self._window.desk.place.kind is ListingKind.SEARCH
+        if Column(column) in _ORDERS and (not searching or column == Column.DATE):
+            first, second = _ORDERS[Column(column)]
+            now = settings.search_sort if searching else settings.sort
+            self._window.list_pane.sort_chosen.emit(second if now == first else first)
+
+
+def _widths(kept: bytes) -> dict[str, int]:
+    try:
+        widths = json.loads(kept or b"{}")
+    except ValueError:
+        return {}
+    return widths if isinstance(widths, dict) else {}
+
+
+def _columns(settings: Settings) -> tuple[Column, ...]:
+    return tuple(column for name, column in _SETTINGS.items() if getattr(settings, name))
+
+
+def _list_settings(settings: Settings) -> tuple[StoryOrder, Grouping]:
+    return settings.sort, settings.group
+
+
+_COLUMNS = mark("Columns of the list")
+_ORDER = mark("Order of the list")
+_GROUPS = mark("Groups of the list")
+
+COLUMNS = Feature(
+    name="columns",
+    install=ColumnCommands,
+    actions=(
+        *(
+            entry(Menu.VIEW, name, COLUMN_TITLES[column], submenu=_COLUMNS, setting=name)
+            for name, column in _SETTINGS.items()
+        ),
+        choice("sort", "page", mark("By page"), _ORDER),
+        choice("sort", "newest", mark("Newest first"), _ORDER),
+        choice("sort", "oldest", mark("Oldest first"), _ORDER),
+        choice("sort", "title", mark("By headline"), _ORDER),
+        choice("sort", "newspaper", mark("By newspaper"), _ORDER),
+        choice("group", "page", mark("A group for each page"), _GROUPS),
+        choice("group", "date", mark("A group for each day"), _GROUPS),
+        choice("group", "none", mark("No groups"), _GROUPS),
+    ),
+)
