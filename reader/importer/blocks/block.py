@@ -7,8 +7,10 @@ from reader.importer.shapes.half_width import half_width
 
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
 _LONGEST_HEADING = 120
-_BOLD_LEVEL = 2
+"""Code points of a line that is a heading by bold type, or by # without a space behind; longer ones are paragraphs."""
+
 _SEPARATOR = re.compile(r"[-*_=—\s]{3,}$")
+_BOLD = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*$")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(([^()\n]{1,500})\)$")
 
 
@@ -52,7 +54,7 @@ def split_blocks(text: str) -> list[Block]:
     gap = 0
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
-        if not stripped or (len(stripped) < 200 and stripped[0] in "-*_=—" and _SEPARATOR.match(stripped)):
+        if not stripped or _SEPARATOR.match(stripped):
             gap += 1
             continue
         blocks.append(_block(stripped, number, gap, indented=line[0].isspace()))
@@ -64,17 +66,17 @@ def split_blocks(text: str) -> list[Block]:
 
 
 def _raise_bold(blocks: list[Block], bold: list[Block]) -> None:
-    """Where a page marks no heading otherwise, its lines in bold are the headings: a few of its lines, and short."""
+    """Make lines in bold headings if the page marks none otherwise: a few of its lines, and short."""
     if not bold or len(bold) * 2 > len(blocks) or any(block.level for block in blocks):
         return
     for block in bold:
-        if len(block.text) < _LONGEST_HEADING and block.plain[-1] not in "。,;":
-            block.level = _BOLD_LEVEL
+        if len(block.text) <= _LONGEST_HEADING and block.plain[-1] not in "。,;":
+            block.level = 1
 
 
 def _is_heading(line: str, mark: re.Match[str]) -> bool:
-    """A space follows the marks; or the line is short and holds no further sign (#…# is a topic, not a heading)."""
-    return mark.end() > mark.end(1) or (len(line) < _LONGEST_HEADING and "#" not in line[mark.end() :])
+    """Return True if a space follows the marks, or the line is short and holds no other # (#…# is a topic)."""
+    return mark.end() > mark.end(1) or (len(line) <= _LONGEST_HEADING and "#" not in line[mark.end() :])
 
 
 def _block(stripped: str, number: int, gap: int, *, indented: bool) -> Block:
@@ -87,6 +89,6 @@ def _block(stripped: str, number: int, gap: int, *, indented: bool) -> Block:
         picture = _IMAGE.match(stripped)
         if picture:
             stripped, image = picture[1].strip(), picture[2].strip()
-    elif len(stripped) > 4 and stripped.startswith("**") and stripped.endswith("**") and "**" not in stripped[2:-2]:
-        stripped = stripped[2:-2].strip() or stripped
+    elif bold := _BOLD.match(stripped):
+        stripped = bold[1].strip() or stripped
     return Block(stripped, number, number, level, gap, indented, image)

@@ -8,8 +8,19 @@ from reader.importer.blocks.block import Block, Join
 from reader.importer.shapes.sentence import is_finished
 
 _FEWEST = 3
+"""Lines of the ruling width that show a text to be wrapped."""
+
 _SHARE = 0.4
+"""Share of the lines with another right below them that have the ruling width; the rest are paragraphs' last lines."""
+
+_WIDER = 0.1
+"""Share of lines that may be wider than the ruling width: programs keep a word or an address whole."""
+
 _NARROWEST = 12
+"""Characters or columns of the narrowest text that a program wraps; narrower lines are verse."""
+
+_SLACK, _SLACK_COLUMNS = 1, 3
+"""How much narrower a wrapped line may be, in characters and in columns: no line begins with a stop."""
 
 
 def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
@@ -22,10 +33,9 @@ def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
     if len(followed) < _FEWEST:
         return blocks
     texts = [lines[blocks[at].first - 1].rstrip() for at in followed]
-    share, width, slack, widths = max(
-        (_ruling([measure(text) for text in texts], slack) for measure, slack in ((len, 1), (_columns, 3))),
-        key=lambda found: found[0],
-    )
+    measures = ((len, _SLACK), (_columns, _SLACK_COLUMNS))
+    found = (_ruling([measure(text) for text in texts], slack) for measure, slack in measures)
+    share, width, slack, widths = max(found, key=lambda ruling: ruling[0])
     if share < max(_FEWEST, _SHARE * len(followed)):
         return blocks
     ends = sum(is_finished(blocks[at].plain) for at, found in zip(followed, widths, strict=True) if found == width)
@@ -63,7 +73,7 @@ def _ruling(widths: list[int], slack: int) -> tuple[int, int, int, list[int]]:
         if (near, width) > (share, best):
             best, share = width, near
     wider = sum(count for width, count in counts.items() if width > best)
-    if best < _NARROWEST or wider > 0.1 * len(widths):
+    if best < _NARROWEST or wider > _WIDER * len(widths):
         share = 0
     return share, best, slack, widths
 

@@ -1,4 +1,7 @@
-"""What the names of a file and its folders say of a page: 人民日报/2022/0705/02.md."""
+"""Facts by the names of a file and its folders: 人民日报/2022/0705/02.md.
+
+Cases     tests/importer/test_facts.py, thresholds_facts.md.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +15,14 @@ from reader.importer.source.path_names import read_as
 
 _PARTS = 6
 """Names looked at, from the end of the path: what lies above is where the person keeps files."""
+
+_PLAIN, _LIKELY, _FAIR, _GUESSED, _VAGUE = 0.9, 0.8, 0.7, 0.5, 0.4
+"""Confidences. A whole date, 版, an e-paper's own name or a known newspaper says it plainly; a page number after a
+date or a mark (p02) beside one is likely, one alone in a dated folder fair; a mark without any date is guessed, a bare
+number vague: 02.md may be the second of anything."""
+
+_UNKNOWN_PAPER = 0.6
+"""Confidence of a name that only ends like a newspaper's (海州晚报): folders are called so for other reasons too."""
 
 _SEPARATED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-_./年]{1,2}\s?(\d{1,2})\s?[-_./月]{1,2}\s?(\d{1,2})日?(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./年]{0,2}(\d\d)[-_./月]{0,2}(\d\d)日?(?=\d\d(?!\d)|\D|$)")
@@ -61,19 +72,19 @@ def path_guesses(path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME) 
     guesses = [*_newspaper(names, source)]
     if found:
         day, match = found
-        guesses.append(Guess("date", day.isoformat(), (Evidence(source, match.group()),), 0.9))
+        guesses.append(Guess("date", day.isoformat(), (Evidence(source, match.group()),), _PLAIN))
     rest = whole[found[1].end() :] if found else None
     guesses += _page(names, rest, source)
     return tuple(guesses)
 
 
 def _stem(name: str) -> str:
-    """A file's name without its suffixes; a dot before digits is part of the name (2023.02.15)."""
+    """Return a file's name without its suffixes; a dot before digits is part of the name (2023.02.15)."""
     return re.sub(r"(?:\.[A-Za-z][A-Za-z0-9]{0,8})+$", "", name)
 
 
 def _date(whole: str) -> tuple[date, re.Match[str]] | None:
-    """The last real date in the names: the nearest to the file."""
+    """Return the last real date in the names: the nearest to the file."""
     matches = [match for pattern in (_SEPARATED, _COMPACT) for match in pattern.finditer(whole)]
     for match in sorted(matches, key=lambda found: found.end(), reverse=True):
         try:
@@ -84,17 +95,17 @@ def _date(whole: str) -> tuple[date, re.Match[str]] | None:
 
 
 def _page(names: list[str], rest: str | None, source: EvidenceSource) -> Iterator[Guess]:
-    """The first way that fits: 版 in a name, the e-paper's own scheme, a number after the date, a number alone.
+    """Guess the page's number: by 版 in a name, an e-paper's own scheme, a number after the date, a number alone.
 
-    `rest` is what follows the date in the names, None where there is no date.
+    The first that fits counts. `rest` is what follows the date in the names, None if there is no date.
     """
     stem = names[-1]
     ways = (
-        (_last(_BAN, names), 0.9),
-        (_EPAPER_ARTICLE.search(stem), 0.9),
-        (_MARKED.search(stem), 0.5 if rest is None else 0.8),
-        (_AFTER_DATE.search(rest) if rest else None, 0.8),
-        (_ALONE.search(stem) if rest != "" else None, 0.4 if rest is None else 0.7),
+        (_last(_BAN, names), _PLAIN),
+        (_EPAPER_ARTICLE.search(stem), _PLAIN),
+        (_MARKED.search(stem), _GUESSED if rest is None else _LIKELY),
+        (_AFTER_DATE.search(rest) if rest else None, _LIKELY),
+        (_ALONE.search(stem) if rest != "" else None, _VAGUE if rest is None else _FAIR),
     )
     for match, confidence in ways:
         if match and (number := page_number(match[1])):
@@ -107,7 +118,7 @@ def _last(pattern: re.Pattern[str], names: list[str]) -> re.Match[str] | None:
 
 
 def newspaper_named(text: str) -> str | None:
-    """The newspaper that a title or a folder's name speaks of: a known one, else what ends like one (晚报, 日报)."""
+    """Return the newspaper that a title or a folder's name speaks of: a known one, else what ends like one (晚报)."""
     known = next((paper for paper in _PAPERS if paper in text), None)
     if known:
         return f"{known}海外版" if f"{known}海外版" in text else known
@@ -116,11 +127,12 @@ def newspaper_named(text: str) -> str | None:
 
 
 def _newspaper(names: list[str], source: EvidenceSource) -> Iterator[Guess]:
-    """The newspaper that the nearest name speaks of, in characters or in its electronic edition's code."""
+    """Guess the newspaper by the nearest name that has one, in characters or in its electronic edition's code."""
     for name in reversed(names):
         paper = newspaper_named(name)
         code = next((word for word in _LETTERS.findall(name.lower()) if word in _CODES), None)
         if paper or code:
             known = paper is None or paper.removesuffix("海外版") in _PAPERS
-            yield Guess("newspaper", paper or _CODES[str(code)], (Evidence(source, name),), 0.9 if known else 0.6)
+            sure = _PLAIN if known else _UNKNOWN_PAPER
+            yield Guess("newspaper", paper or _CODES[str(code)], (Evidence(source, name),), sure)
             return

@@ -1,7 +1,7 @@
-"""What a page's text tells of its place in an issue.
+"""Facts by a page's text: its day by datelines, its number by jump lines.
 
-Its day by datelines: a morning paper prints today what was written under yesterday's. Its number by jump lines: most
-stories that go on elsewhere start on the front page.
+A morning paper prints today what was written under yesterday's dateline. Most stories that go on elsewhere start on the
+front page.
 """
 
 import re
@@ -18,26 +18,28 @@ DAY_CONFIDENCE = 0.5
 FRONT_CONFIDENCE = 0.35
 """Most stories that go on elsewhere start on the front page, not all."""
 
+_DECEMBER = 12
+
 _STATED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?<![\d到至—~])((?:19|20)\d\d)年(?!底|前|远景|左右|[至到—])")
 
 
 def text_guesses(page: Page) -> tuple[Guess, ...]:
-    """What the stories of a page let one guess of its date and number."""
+    """Guess a page's date and number by its stories."""
     return (*_issue_day(page), *_front_page(page))
 
 
 def _front_page(page: Page) -> Iterator[Guess]:
-    """The front page has stories that go on elsewhere and none that come from elsewhere."""
+    """Guess the front page, which has stories that go on elsewhere and none that come from elsewhere."""
     goes = [story.continued_on.text for story in page.stories if story.continued_on]
     if goes and not any(story.continued_from for story in page.stories):
         yield Guess("page", "1", (Evidence(EvidenceSource.JUMP_LINE, goes[0]),), FRONT_CONFIDENCE)
 
 
 def _issue_day(page: Page) -> tuple[Guess, ...]:
-    """The day after the latest dateline, in the latest year that the text speaks of as present or past.
+    """Guess the day after the latest dateline, in the latest year that the text speaks of as present or past.
 
-    A year of which that day has not come yet is one that the text looks forward to.
+    The text looks forward to a year of which that day has not come yet.
     """
     lines = list(_datelines(page))
     years = [line.year for line in lines if line.year] or (_years(page) if lines else [])
@@ -52,7 +54,7 @@ def _issue_day(page: Page) -> tuple[Guess, ...]:
 
 
 class _Line(NamedTuple):
-    """A dateline; `year` is None where it says none."""
+    """A dateline; `year` is None if it states none."""
 
     text: str
     year: int | None
@@ -74,8 +76,8 @@ def _years(page: Page) -> list[int]:
 
 
 def _day(line: _Line, year: int, turn: bool) -> date | None:
-    """The day of a dateline; at the turn of the year December belongs to the year before."""
+    """Return the day of a dateline; at the turn of the year December belongs to the year before."""
     try:
-        return date(line.year or (year - 1 if turn and line.month == 12 else year), line.month, line.day)
+        return date(line.year or (year - 1 if turn and line.month == _DECEMBER else year), line.month, line.day)
     except ValueError:
         return None

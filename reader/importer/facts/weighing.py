@@ -1,4 +1,4 @@
-"""Where a page belongs: guesses from its path and its text, weighed into facts.
+"""Newspaper, date, number and section of a page, weighed from what page, container, path and text say.
 
 Every guess carries its evidence and a confidence: 1.0 is what the page head or the container says, less is a guess
 that a person may have to confirm.
@@ -14,17 +14,22 @@ from reader.importer.facts.path_facts import path_guesses
 from reader.importer.facts.text_facts import text_guesses
 
 LIKELY = 0.3
-"""A guess below this confidence is kept and shown, but not taken for the fact."""
+"""Confidence below which a guess is kept and shown, but not taken for the fact."""
+
+_UNSTATED = 0.99
+"""Highest confidence of guesses that agree: only a statement has 1.0."""
+
+_DECIMALS = 3
 
 
 def settled(page: Page, path: Path | None) -> Page:
-    """The page with the guesses of its path and text added and its facts chosen by them."""
+    """Return the page with the guesses of its path and text added and its facts chosen by them."""
     guesses = merged((*page.guesses, *(path_guesses(path) if path else ()), *text_guesses(page)))
     return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts))
 
 
 def merged(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
-    """One guess for each value of each field, the surest first; guesses that agree strengthen one another."""
+    """Return one guess for each value of each field, the surest first; guesses that agree strengthen one another."""
     same: defaultdict[tuple[str, str], list[Guess]] = defaultdict(list)
     for guess in guesses:
         same[guess.field, guess.value].append(guess)
@@ -33,7 +38,7 @@ def merged(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
 
 
 def chosen(guesses: Iterable[Guess], known: PageFacts) -> PageFacts:
-    """The likeliest value of each fact; what no guess speaks of stays as known."""
+    """Return the likeliest value of each fact; a fact without guesses stays as known."""
     best: dict[str, Guess] = {}
     for guess in guesses:
         if guess.confidence >= LIKELY and guess.confidence > best.get(guess.field, _NOTHING).confidence:
@@ -52,7 +57,7 @@ _NOTHING = Guess("", "", (), 0.0)
 
 
 def _united(agreeing: list[Guess]) -> Guess:
-    """Independent guesses of one value: wrong only if all are wrong. Nothing but a statement reaches 1.0."""
+    """Unite independent guesses of one value, which is wrong only if all are wrong."""
     surest = max(agreeing, key=lambda guess: guess.confidence)
     if surest.confidence >= 1.0 or len(agreeing) == 1:
         return surest
@@ -60,4 +65,4 @@ def _united(agreeing: list[Guess]) -> Guess:
     for guess in agreeing:
         doubt *= 1.0 - guess.confidence
     evidence = tuple(dict.fromkeys(one for guess in agreeing for one in guess.evidence))
-    return Guess(surest.field, surest.value, evidence, min(0.99, round(1.0 - doubt, 3)))
+    return Guess(surest.field, surest.value, evidence, min(_UNSTATED, round(1.0 - doubt, _DECIMALS)))

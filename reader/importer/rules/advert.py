@@ -1,4 +1,10 @@
-"""Advertisements: what the page itself calls 广告."""
+"""Advertisements.
+
+Claims    every line of a page whose head names the section 广告; elsewhere the box under a line 广告.
+Evidence  the page's own word: its section, or a line of nothing but 广告.
+Cases     page_furniture.md, thresholds_boxes.md.
+Leaves    a story that speaks of advertisements; what stands under the next heading or after a wide gap.
+"""
 
 import re
 
@@ -6,18 +12,23 @@ from reader.domain.story import StoryKind
 from reader.importer.rules.state import State
 
 _HEAD = re.compile(r"[■●◆▲★□·•【\[(\s]{0,3}(?:公益|本版|商业|分类)?\s?广\s{0,2}告[·•】\])\s]{0,3}$")
-_MOST = 12
+
+_MOST_LINES = 12
+"""Lines of an advertisement with its head. A classified has two or three; more lines are the story around it."""
+
+_WIDE_GAP = 3
+"""Blank lines that end an advertisement: one stands between its lines, two above the next item on loosely set pages."""
 
 
 def apply(state: State) -> None:
-    """On a page whose head names the section 广告 all is advertisement; elsewhere the box under a heading 广告."""
+    """Claim whole pages and boxes of advertisements."""
     if any(guess.field == "section" and "广告" in guess.value for guess in state.guesses):
         _claim(state, 0, len(state.blocks))
         return
     for at, block in enumerate(state.blocks):
-        if state.free(at) and len(block.plain) <= 10 and _HEAD.match(block.plain):
+        if state.free(at) and _HEAD.match(block.plain):
             end = at + 1
-            while state.is_text(end) and end - at < _MOST and not _is_new_matter(state, end):
+            while end - at < _MOST_LINES and state.is_text(end) and state.blocks[end].gap < _WIDE_GAP:
                 end += 1
             _claim(state, at, end)
 
@@ -26,8 +37,3 @@ def _claim(state: State, start: int, end: int) -> None:
     for at in range(start, end):
         if state.free(at):
             state.set_beside(at, StoryKind.ADVERT)
-
-
-def _is_new_matter(state: State, at: int) -> bool:
-    """A wide gap ends an advertisement that is no heading's."""
-    return state.blocks[at].gap >= 3

@@ -1,31 +1,40 @@
-"""Byline lines under a headline stack, before the text."""
+"""Byline lines under a headline stack, before the text.
+
+Claims    the first line under a stack, and the second if it names reporters as well.
+Evidence  roles (记者, 通讯员), surnames, names set wide; `shapes.byline` reads them. Text must follow.
+Cases     bylines.md, thresholds_boxes.md.
+Leaves    names at a text's end (文末署名), names within a text, a third line of names.
+"""
 
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline import parse_byline
 
-_STACK = (Part.HEADLINE, Part.DECK, Part.LABEL, Part.KICKER, Part.JUMP, Part.BYLINE)
+_STACK = (Part.HEADLINE, Part.DECK, Part.LABEL)
+_ABOVE = (*_STACK, Part.KICKER, Part.JUMP, Part.BYLINE)
+
+_MOST_LINES = 2
+"""Byline lines of a story: reporters, and correspondents or the photographer under them."""
 
 
 def apply(state: State) -> None:
-    """The first line under a stack, and the second where both are bylines. A lone name needs text after it."""
-    for at in range(1, len(state.blocks)):
-        if not state.is_text(at) or state.parts[at - 1] not in _STACK or not _in_stack(state, at - 1):
+    """Claim the byline lines of each stack."""
+    for at in range(1, len(state.blocks) - 1):
+        if not state.is_text(at) or state.blocks[at + 1].level or not _is_under_stack(state, at):
             continue
         plain = state.blocks[at].plain
-        names = parse_byline(plain)
-        if names is None or (state.parts[at - 1] is Part.BYLINE and "记者" not in plain):
-            continue
-        if at + 1 >= len(state.blocks) or state.blocks[at + 1].level:
-            continue
-        state.claim(at, Part.BYLINE)
+        is_second = state.parts[at - 1] is Part.BYLINE
+        if parse_byline(plain) is not None and ("记者" in plain or not is_second):
+            state.claim(at, Part.BYLINE)
 
 
-def _in_stack(state: State, at: int) -> bool:
-    """The lines above, up to the headline, all belong to the stack."""
+def _is_under_stack(state: State, at: int) -> bool:
+    """Return True if the lines above, up to the headline, all belong to a stack, with room for one more byline."""
     lines = 0
-    while at >= 0 and state.parts[at] in _STACK:
-        lines += state.parts[at] is Part.BYLINE
-        if state.parts[at] in (Part.HEADLINE, Part.DECK, Part.LABEL):
-            return lines <= 2
-        at -= 1
+    for above in range(at - 1, -1, -1):
+        part = state.parts[above]
+        if part in _STACK:
+            return lines < _MOST_LINES
+        if part not in _ABOVE:
+            return False
+        lines += part is Part.BYLINE
     return False

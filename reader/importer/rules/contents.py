@@ -1,4 +1,10 @@
-"""Contents boxes (导读, 本期目录, 今日看点): lines that send the reader to other pages."""
+"""Contents boxes (导读, 本期目录, 今日看点).
+
+Claims    a contents heading with the lines under it that send the reader to other pages, and the lines between them.
+Evidence  the heading's word; pointers at line ends: 第3版, A05, P12, ……8.
+Cases     page_furniture.md, thresholds_boxes.md.
+Leaves    a heading 导读 over a text of its own; the story under the last pointer.
+"""
 
 import re
 
@@ -10,46 +16,58 @@ _HEAD = re.compile(
     r"[■●◆▲★□【\[]?(?:今日|本期|本报|要闻|内版|今日要闻|新闻)?(?:导读|导航|目录|提要|看点|索引|要目)[】\]]?(?:[:]|$)"
 )
 _POINTER = re.compile(
-    rf"(?:(?:第|见|详见|►|▶)\s{{0,2}}(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,4}})\s{{0,2}}版|[A-Z]\d{{2}}版?|[Pp]\d{{1,3}}|\d{{1,2}}版|[.…·—-]{{2,}}\s*[A-Z]?\d{{1,3}})[)）】]?$"
+    rf"""
+    (?: (?:第|见|详见|►|▶)\s{{0,2}}(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,4}})\s{{0,2}}版   # 第3版
+      | [A-Z]\d{{2}}版?|[Pp]\d{{1,3}}|\d{{1,2}}版                                       # A05, P12, 8版
+      | [.…·—-]{{2,}}\s*[A-Z]?\d{{1,3}}                                                 # ……8
+    )[)）】]?$
+    """,
+    re.VERBOSE,
 )
-_LINE = 60
-_MOST = 40
+
+_LONGEST_HEAD = 12
+"""Code points of a contents heading with a colon; what is longer is a sentence (导读:…)."""
+
+_LONGEST_LINE = 60
+"""Code points of a line of contents: a headline and a pointer. Longer lines are a story's text."""
+
+_MOST_LINES = 40
+"""Lines under a contents heading. Guard: a page of nothing but contents lists no more stories."""
+
+_LOOK_AHEAD = 4
+"""Lines, from a heading within the box on, among which its pointer stands: section, headline, summary, pointer."""
 
 
 def apply(state: State) -> None:
-    """A contents heading opens the box; it runs to the next heading that no pointer to a page follows."""
+    """Claim each contents box up to its last pointer."""
     at = 0
     while at < len(state.blocks):
-        if state.free(at) and len(state.blocks[at].plain) <= 12 and _HEAD.match(state.blocks[at].plain):
+        plain = state.blocks[at].plain
+        if state.free(at) and len(plain) <= _LONGEST_HEAD and _HEAD.match(plain):
             at = _claim_box(state, at)
         at += 1
 
 
 def _claim_box(state: State, head: int) -> int:
-    end = head + 1
+    """Claim the box under `head`, if it has a pointer; return its last line."""
     last = head
-    while end < len(state.blocks) and end - head <= _MOST and state.free(end):
-        block = state.blocks[end]
-        if len(block.plain) > _LINE:
+    for at in range(head + 1, min(head + 1 + _MOST_LINES, len(state.blocks))):
+        block = state.blocks[at]
+        if not state.free(at) or len(block.plain) > _LONGEST_LINE or (block.level and not _leads_on(state, at)):
             break
         if _POINTER.search(block.plain):
-            last = end
-        elif block.level and not _leads_on(state, end):
-            break
-        end += 1
-    if last == head:
-        return head
-    for at in range(head, last + 1):
-        state.set_beside(at, StoryKind.CONTENTS)
+            last = at
+    if last > head:
+        for at in range(head, last + 1):
+            state.set_beside(at, StoryKind.CONTENTS)
     return last
 
 
 def _leads_on(state: State, at: int) -> bool:
-    """Within the next three lines stands another pointer, and no long text before it."""
-    for other in range(at, min(at + 4, len(state.blocks))):
-        plain = state.blocks[other].plain
-        if len(plain) > _LINE:
+    """Return True if the line or one of the next has a pointer, and no long text stands before it."""
+    for block in state.blocks[at : at + _LOOK_AHEAD]:
+        if len(block.plain) > _LONGEST_LINE:
             return False
-        if _POINTER.search(plain):
+        if _POINTER.search(block.plain):
             return True
     return False

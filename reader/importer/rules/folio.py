@@ -1,4 +1,10 @@
-"""The page head (报眉): newspaper, date, page number and section, as the page itself states them."""
+"""The page head (报眉): newspaper, date, page number and section, as the page itself states them.
+
+Claims    the lines at the top of a page up to the first that is none of a page head, and such lines at its foot.
+Evidence  two of newspaper, date and number on a line; one, if it stands by itself or beside another such line.
+Cases     page_furniture.md, other_papers.md, thresholds_folio.md.
+Leaves    lines in brackets (jump lines), headings that state one fact only, pictures.
+"""
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
@@ -8,53 +14,59 @@ from reader.importer.rules.state import State
 from reader.importer.shapes.page_head import is_section, read_page_head
 
 _LONGEST = 120
+"""Code points. Guard: a page head with slogan, address and editors has some 100."""
+
 _SURE = 2
-_HEAD_LINES = 5
-_LONGEST_SECTION = 6
-_FOOT_LINES = 2
+"""Facts on a heading or on a line at the foot, which may be a story's."""
+
+_HEAD_LINES, _FOOT_LINES = 5, 2
+"""Lines of a page head: nameplate, date, number, section, editors; and of what papers print at a page's foot."""
+
+_SHORTEST_SECTION, _LONGEST_SECTION = 2, 6
+"""Code points of a section's name on a line of its own: 要闻, 经济·科技."""
 
 
 def apply(state: State) -> None:
-    """The lines at the top of a page up to the first that is none, and the last two at its foot."""
-    told: set[str] = set()
+    """Claim the page head; record the facts that it states, and what cannot be right in it."""
+    known: set[str] = set()
     count = len(state.blocks)
     for at in range(min(_HEAD_LINES, count)):
-        if not _claim_line(state, at, told, least=1) and not _claim_section(state, at, told):
+        if not _claim_line(state, at, known, least=1) and not _claim_section(state, at, known):
             break
     for at in range(max(count - _FOOT_LINES, 0), count):
-        _claim_line(state, at, told, least=_SURE)
+        _claim_line(state, at, known, least=_SURE)
 
 
-def _claim_line(state: State, at: int, told: set[str], *, least: int) -> bool:
-    """Take the facts of a line that holds nothing else, `least` of them; a fact told before stands."""
+def _claim_line(state: State, at: int, known: set[str], *, least: int) -> bool:
+    """Take the facts of a line that holds nothing else, `least` of them; a fact that is known stands."""
     block = state.blocks[at]
     if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST or block.plain[0] in "([":
         return False
-    head = read_page_head(block.plain, first=at == 0, joined=bool(told))
+    head = read_page_head(block.plain, first=at == 0, joined=bool(known))
     if head is None or head.known < (_SURE if block.level else least):
         return False
     state.set_beside(at, StoryKind.FOLIO)
     if head.odd:
         state.find(head.odd, at)
     for name, value in head.facts():
-        if value and name not in told:
-            told.add(name)
+        if value and name not in known:
+            known.add(name)
             state.guesses.append(_stated(name, value, block))
     return True
 
 
-def _claim_section(state: State, at: int, told: set[str]) -> bool:
-    """The page's section on a line of its own, between two other lines of the page head."""
+def _claim_section(state: State, at: int, known: set[str]) -> bool:
+    """Take the page's section from a line of its own, between two other lines of the page head."""
     block = state.blocks[at]
-    if not told or "section" in told or not state.is_text(at) or not 2 <= len(block.plain) <= _LONGEST_SECTION:
+    if not known or "section" in known or not state.is_text(at) or not is_section(block.plain):
         return False
-    if not is_section(block.plain) or not state.free(at + 1) or state.blocks[at + 1].level:
+    if not _SHORTEST_SECTION <= len(block.plain) <= _LONGEST_SECTION:
         return False
-    if not _claim_line(state, at + 1, told, least=1):
+    if not state.free(at + 1) or state.blocks[at + 1].level or not _claim_line(state, at + 1, known, least=1):
         return False
     state.set_beside(at, StoryKind.FOLIO)
     state.guesses.append(_stated("section", block.text, block))
-    told.add("section")
+    known.add("section")
     return True
 
 

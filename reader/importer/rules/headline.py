@@ -1,65 +1,89 @@
-"""The headline stack: kicker, headline, deck and column label, told apart by type size, wording and place."""
+"""Headline stacks under heading marks.
+
+Claims    each run of headings, with the plain kicker or label above it, the plain decks and labels between and under
+          its lines: they open a story. `stack` tells the lines of a run apart.
+Evidence  heading marks (type size), then wording and what follows: a dateline, a byline, a jump line.
+Cases     headline_stacks.md, column_labels.md, thresholds_headline.md.
+Leaves    crossheads within a running story; the first line of a story's text, though it be short; authors' notes and
+          datelines in brackets; the head of one part of a round-up.
+"""
 
 import re
 
-from reader.importer.rules.stack import Follows, assign
+from reader.importer.rules.stack import Follows, assign, follows_from
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.column_label import LIKELY, SURELY, label_weight, marked_label, may_be_label
+from reader.importer.shapes.column_label import LabelWeight, label_weight, marked_label, may_be_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.head_line import is_bracketed, is_sender, may_be_head
+from reader.importer.shapes.head_line import is_bracketed, is_editors_line, is_sender, may_be_head
 from reader.importer.shapes.jump import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
 
-_LONGEST_PLAIN = 90
-_DECK_LENGTH = 60
-_LABEL_LENGTH = 16
-_BARE_LABEL = 8
+_MOST_LINES = 5
+"""Lines of one stack: label, kicker, two lines of headline, deck. With more headings, as in a column of briefs whose
+texts were lost, the earlier ones are headlines without text."""
+
 _PLAIN_ABOVE = 2
-_MOST = 5
-"""Lines of one stack; with more headings the earlier ones are headlines without text."""
+"""Plain lines over a heading that may belong to its stack: a label and a kicker."""
+
+_LONGEST_ABOVE = 60
+"""Code points of such a line. Longer ones are the last sentence of the story above, its stop lost."""
+
+_LONGEST_DECK = 60
+"""Code points of a deck without marks; a longer line under a headline is its story's first sentence."""
+
+_LONGEST_DASHED = 90
+"""Code points of a deck behind a dash, which says itself that it is one."""
+
+_LONGEST_LABEL = 16
+"""Code points of a label without marks under a headline, with a label's wording."""
+
+_LONGEST_BARE_LABEL = 8
+"""Code points of a line between headline and byline that is a label though its wording is not: 灯下漫笔, 一池春水."""
+
 _LEVELS_OF_STACKS = 2
-_NO_LEVEL = 9
+"""Heading levels that the stacks of a page use: headline, and kicker or deck. A third, deeper one is crossheads'."""
+
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节]\s"
 )
-_KICKER_LENGTH = 60
+_AUTHORS_NOTE = re.compile(r"[(\[［]\s?本?文?作者")
+_DATED = re.compile(r"[年日]|\d{4}")
 _STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 
 
 def apply(state: State) -> None:
-    """Each run of headings, with the plain decks and labels between and under them, opens a story."""
+    """Open a story with each run of headings."""
     deepest = _crosshead_level(state)
     at = 0
     while at < len(state.blocks):
-        if state.free(at) and state.blocks[at].level:
-            if _is_crosshead(state, at, deepest):
-                state.claim(at, Part.TEXT)
-                at += 1
-                continue
-            at = _claim_stack(state, at)
-        else:
+        if not (state.free(at) and state.blocks[at].level):
             at += 1
+        elif _is_crosshead(state, at, deepest):
+            state.claim(at, Part.TEXT)
+            at += 1
+        else:
+            at = _claim_stack(state, at)
 
 
-def _crosshead_level(state: State) -> int:
-    """The level of headings within stories: the deepest of three or more on a page; no level where there are fewer."""
-    levels = sorted({block.level for block in state.blocks if block.level})
-    return levels[-1] if len(levels) > _LEVELS_OF_STACKS else _NO_LEVEL
+def _crosshead_level(state: State) -> int | None:
+    """Return the level of headings within stories, the deepest of three or more on a page; None if there are fewer."""
+    levels = {block.level for block in state.blocks if block.level}
+    return max(levels) if len(levels) > _LEVELS_OF_STACKS else None
 
 
-def _is_crosshead(state: State, at: int, deepest: int) -> bool:
-    """A lone heading within a running story, over plain text: numbered (一、…), or of the level of such headings."""
-    if not (state.is_text(at - 1) and state.is_text(at + 1)):
-        return False
-    if _follows(state, at + 1) is not Follows.TEXT or not any(place < at for place in state.opens):
+def _is_crosshead(state: State, at: int, deepest: int | None) -> bool:
+    """Return True for a lone heading within a running story, numbered (一、…) or of the level of crossheads."""
+    lone = state.is_text(at - 1) and state.is_text(at + 1)
+    if not lone or _follows(state, at + 1) is not Follows.TEXT or not any(start < at for start in state.opens):
         return False
     block = state.blocks[at]
-    return block.level >= deepest or _NUMBERED.match(block.plain) is not None
+    return block.level == deepest or _NUMBERED.match(block.plain) is not None
 
 
 def _claim_stack(state: State, start: int) -> int:
+    """Claim the stack whose first heading stands at `start`; return the block after it."""
     members = _members(state, start)
     parts = assign([state.blocks[at] for at in members], _follows(state, members[-1] + 1))
     state.open(members[0])
@@ -69,130 +93,127 @@ def _claim_stack(state: State, start: int) -> int:
 
 
 def _members(state: State, start: int) -> list[int]:
-    """The blocks of a stack: headings, plain lines between headings, and plain decks that end it."""
+    """Return the blocks of a stack: headings, plain lines between headings, and plain decks and labels that end it."""
     members = [*_lines_above(state, start), start]
     at = start + 1
     while at < len(state.blocks):
-        if state.free(at) and state.blocks[at].level:
-            if len(members) >= _MOST:
-                break
+        heading = state.free(at) and state.blocks[at].level > 0
+        full = len(members) >= _MOST_LINES
+        if (heading and not full) or (state.is_text(at) and (_is_deck(state, at) or _is_label(state, members, at))):
             members.append(at)
-        elif state.is_text(at) and (_is_plain_deck(state, at) or _is_plain_label(state, members, at)):
-            members.append(at)
+            at += 1
         else:
             break
-        at += 1
     return members
 
 
 def _lines_above(state: State, start: int) -> list[int]:
-    """A plain label or kicker above a heading, or both: short lines without a stop where a finished text ends.
+    """Return a plain label or kicker above a heading, or both: short lines without a stop, over which a text ends.
 
-    Nothing else stands there: a text that a column end cuts goes on below, and not under a headline.
+    A text that a column end cuts goes on below, and not under a headline: nothing of it is taken.
     """
     top = start
     while start - top < _PLAIN_ABOVE and state.is_text(top - 1) and _may_stand_above(state.blocks[top - 1].plain):
         top -= 1
     while top < start and not _ends_text(state, top - 1):
         top += 1
-    if top == start and state.is_text(top - 1) and label_weight(state.blocks[top - 1].plain) == SURELY:
+    if top == start and state.is_text(top - 1) and label_weight(state.blocks[top - 1].plain) is LabelWeight.SURE:
         top -= 1
     return list(range(top, start))
 
 
 def _may_stand_above(plain: str) -> bool:
-    if len(plain) > _KICKER_LENGTH or plain[0] in "(—" or plain[-1] in ")…!." or ":" in plain[:-1]:
+    if len(plain) > _LONGEST_ABOVE or plain[0] in "(—" or plain[-1] in ")…!." or ":" in plain[:-1]:
         return False
     return may_be_head(plain) and not is_sender(plain)
 
 
 def _ends_text(state: State, at: int) -> bool:
-    """What stands at `at` is no text that could run on: finished, claimed, or nothing."""
+    """Return True if no text that could run on stands at `at`: it is finished, claimed by a rule, or not there."""
     if not state.is_text(at):
         return not (at >= 0 and state.parts[at] in _STACK)
     plain = state.blocks[at].plain
     return is_finished(plain) or not may_be_head(plain) or trailing_jump(plain) is not None
 
 
-def _is_plain_deck(state: State, at: int) -> bool:
-    """A short line without a stop under the headline, with a heading, a byline or a dateline after it."""
+def _is_deck(state: State, at: int) -> bool:
+    """Return True for a deck without marks: behind a dash, in brackets, or a short line over a story's text."""
+    plain = state.blocks[at].plain
+    if _is_dashed(plain):
+        return len(plain) <= _LONGEST_DASHED and not plain.endswith("。") and not is_editors_line(plain)
+    if is_bracketed(plain) and not _AUTHORS_NOTE.match(plain) and at + 1 < len(state.blocks):
+        return _DATED.search(plain) is not None and state.free(at + 1)
+    return _reads_as_deck(state, at) and _stands_as_deck(state, at)
+
+
+def _is_dashed(plain: str) -> bool:
+    """Return True for ——访全国劳动模范, False for a line of dashes and for words between two dashes."""
+    return plain.startswith("——") and not plain.endswith("——")
+
+
+def _reads_as_deck(state: State, at: int) -> bool:
+    """Return True if the line is short, without a stop, and no other part of a story."""
     block = state.blocks[at]
     plain = block.plain
-    if len(plain) > 3 and plain.startswith("——") and not plain.endswith("——"):
-        return len(plain) <= _LONGEST_PLAIN and plain[-1] not in "。" and not _is_signature(plain)
-    if is_bracketed(plain) and at + 1 < len(state.blocks) and "作者" not in plain[:4]:
-        return _dated_bracket(plain) and state.free(at + 1)
-    if len(plain) > _DECK_LENGTH or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
+    if len(plain) > _LONGEST_DECK or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
         return False
-    if split_credit(plain) is not None or parse_byline(plain) is not None or at + 1 >= len(state.blocks):
+    is_other = split_credit(plain) is not None or parse_byline(plain) is not None
+    return not is_other and opening(block.text, plain) is None
+
+
+def _stands_as_deck(state: State, at: int) -> bool:
+    """Return True if under the line stands what opens a story: its dateline, its reporters, a jump line, a label."""
+    if at + 1 >= len(state.blocks) or not (state.free(at + 1) or state.parts[at + 1] is Part.JUMP):
         return False
-    if opening(block.text, plain) is not None:
-        return False
-    if not state.free(at + 1) and state.parts[at + 1] is not Part.JUMP:
-        return False
-    following = state.blocks[at + 1]
-    if following.level:
-        return at + 2 < len(state.blocks) and label_weight(following.plain) >= LIKELY
-    if _is_roundup(state, at):
-        return False
-    return (
-        opening(following.text, following.plain) is not None
-        or _role_byline(following.plain)
-        or state.parts[at + 1] is Part.JUMP
-    )
+    if state.parts[at + 1] is Part.JUMP:
+        return not _heads_part(state, at)
+    if state.blocks[at + 1].level:
+        return at + 2 < len(state.blocks) and label_weight(state.blocks[at + 1].plain) >= LabelWeight.LIKELY
+    return _opens_text(state, at + 1) and not _heads_part(state, at)
 
 
-def _is_plain_label(state: State, members: list[int], at: int) -> bool:
-    """A line under the headline that says it is a label, or is worded like one and has the author or text under it."""
-    plain = state.blocks[at].plain
-    if marked_label(plain):
-        return True
-    if label_weight(plain) == SURELY and state.is_text(at + 1) and parse_byline(state.blocks[at + 1].plain):
-        return True
-    if len(plain) > _LABEL_LENGTH or not may_be_head(plain) or not state.is_text(at + 1) or plain.startswith("本报"):
-        return False
-    if any(label_weight(state.blocks[other].plain) >= LIKELY for other in members):
-        return False
-    if label_weight(plain) >= LIKELY:
-        return True
-    return len(plain) <= _BARE_LABEL and may_be_label(plain) and parse_byline(state.blocks[at + 1].plain) is not None
+def _opens_text(state: State, at: int) -> bool:
+    """Return True for a paragraph with a dateline, or a line that names reporters."""
+    block = state.blocks[at]
+    return opening(block.text, block.plain) is not None or _names_reporters(block.plain)
 
 
-def _is_signature(plain: str) -> bool:
-    return len(plain) <= 12 and "编" in plain and "者" in plain
-
-
-def _dated_bracket(plain: str) -> bool:
-    return "年" in plain or "日" in plain or bool(re.search(r"\d{4}", plain))
-
-
-def _role_byline(plain: str) -> bool:
+def _names_reporters(plain: str) -> bool:
     return "记者" in plain and parse_byline(plain) is not None
 
 
-def _is_roundup(state: State, at: int) -> bool:
-    """The story holds more such pairs (short line, then dateline or byline): this line heads its first part."""
-    end = at + 2
-    while end + 1 < len(state.blocks) and not state.blocks[end].level:
-        plain, following = state.blocks[end].plain, state.blocks[end + 1]
-        if (
-            len(plain) <= _DECK_LENGTH
-            and not is_finished(plain)
-            and not following.level
-            and (opening(following.text, following.plain) is not None or _role_byline(following.plain))
-        ):
+def _heads_part(state: State, at: int) -> bool:
+    """Return True if the story holds more pairs of a short line and a dateline or byline: a round-up in parts."""
+    below = at + 2
+    while below + 1 < len(state.blocks) and not state.blocks[below].level:
+        plain = state.blocks[below].plain
+        is_short = len(plain) <= _LONGEST_DECK and not is_finished(plain)
+        if is_short and not state.blocks[below + 1].level and _opens_text(state, below + 1):
             return True
-        end += 1
+        below += 1
     return False
 
 
+def _is_label(state: State, members: list[int], at: int) -> bool:
+    """Return True for a line under the headline that says it is a label, or reads and stands like one."""
+    plain = state.blocks[at].plain
+    if marked_label(plain):
+        return True
+    over_text = state.is_text(at + 1)
+    over_names = over_text and parse_byline(state.blocks[at + 1].plain) is not None
+    if label_weight(plain) is LabelWeight.SURE and over_names:
+        return True
+    if len(plain) > _LONGEST_LABEL or not may_be_head(plain) or not over_text or plain.startswith("本报"):
+        return False
+    if any(label_weight(state.blocks[other].plain) >= LabelWeight.LIKELY for other in members):
+        return False
+    if label_weight(plain) >= LabelWeight.LIKELY:
+        return True
+    return len(plain) <= _LONGEST_BARE_LABEL and may_be_label(plain) and over_names
+
+
 def _follows(state: State, at: int) -> Follows:
-    """What stands under the stack, after a jump line."""
+    """Return what stands under the stack that ends before `at`, below its jump line."""
     while at < len(state.blocks) and state.parts[at] is Part.JUMP:
         at += 1
-    if at >= len(state.blocks):
-        return Follows.TEXT
-    block = state.blocks[at]
-    if opening(block.text, block.plain) is not None:
-        return Follows.DATELINE
-    return Follows.TEXT if parse_byline(block.plain) is None else Follows.BYLINE
+    return follows_from(state.blocks[at]) if at < len(state.blocks) else Follows.TEXT

@@ -1,5 +1,11 @@
 """Imprint lines and boxes: 本版责编, 版式设计, 本版邮箱, 社址, 零售价.
 
+Claims    lines of editors anywhere, lines of the office (address, price, printer) at a page's foot, and the box under a
+          heading of editors.
+Evidence  offices and what stands behind them on the line; for the office two such words, or another such line beside.
+Cases     page_furniture.md, thresholds_boxes.md.
+Leaves    sentences that begin with 编辑 or 主编; addresses within a story.
+
 A line of editors is no story. A box with a heading of its own (本版责编:张健) and lines under it (版式设计, 本版邮箱)
 is an article to the paper itself: its electronic edition lists it among the page's articles. It becomes a story of
 genre imprint, so that whoever reads our records finds what the paper lists; the library keeps it out of its lists.
@@ -11,26 +17,44 @@ from reader.domain.story import Genre, StoryKind
 from reader.importer.rules.state import Part, State
 
 _EDITORS = re.compile(
-    r"(?:(?:本[版期报]|[一二三四五六七八九十\d]{1,3}版|今日|值班|执行|第[一二三四五六七八九十\d]{1,3}版|版面)\s{0,2})?"
-    r"(?:责任?编辑?|主编|编审|值班(?:编委|主任|总编)|责校|校对|版式(?:设计)?|美编|组版|编辑|视觉|检校|统筹)\s{0,4}(?::|\s)\s{0,4}\S"
+    r"""
+    (?P<where>本[版期报]|[一二三四五六七八九十\d]{1,3}版|今日|值班|执行|第[一二三四五六七八九十\d]{1,3}版|版面)?\s{0,2}
+    (?P<office>责任?编辑?|主编|编审|值班(?:编委|主任|总编)|责校|校对|版式(?:设计)?|美编|组版|编辑|视觉|检校|统筹)
+    \s{0,4}(?::|\s)\s{0,4}\S                                                          # :张健
+    """,
+    re.VERBOSE,
 )
+_EDITORS_ALONE = ("责", "主编", "值班", "版")
+"""Offices that make an imprint without 本版 before them: a heading 编辑 手记 is none."""
 _OFFICE = re.compile(
-    r"(?:社址|报社地址|地址|邮政编码|邮编|电\s?话|传\s?真|热线|发行热线|广告热线|广告部|广告经营许可证|零售(?:价|每份)?|定价|每份|月价|印刷|承印"
-    r"|国内统一(?:连续出版物号|刊号)|邮发代号|代号|国外代号|网址|总编室|开印|本版邮箱|栏目邮箱|投稿邮箱|征稿邮箱|电子邮箱|电子信箱|E-?mail|本报地址|印完时间|出版|版权所有|法律顾问)\s{0,3}(?::|\s|\d)"
+    r"""
+    (?: 社址|报社地址|本报地址|地址|邮政编码|邮编|电\s?话|传\s?真|热线|发行热线|广告热线|网址|总编室|法律顾问
+      | 广告部|广告经营许可证|零售(?:价|每份)?|定价|每份|月价|印刷|承印|开印|印完时间|出版|版权所有
+      | 国内统一(?:连续出版物号|刊号)|邮发代号|代号|国外代号
+      | 本版邮箱|栏目邮箱|投稿邮箱|征稿邮箱|电子邮箱|电子信箱|E-?mail
+    )\s{0,3}(?::|\s|\d)
+    """,
+    re.VERBOSE,
 )
 _NOTICE = re.compile(r"(?:欢迎(?:广大读者)?(?:来稿|投稿|赐稿)|来稿(?:要求|请)|版权声明|未经.{0,12}(?:许可|授权))")
 _BESIDE = re.compile(r"(?:制图|图表|统筹|摄影|插图|题图|题字|绘图|融媒|新媒体)[^:]{0,6}[: ]")
-_LONGEST = 400
+
 _LONGEST_IN_BOX = 120
+"""Code points of a line in an imprint box: a notice to those who send texts."""
+
+_FOOT_LINES = 6
+"""Lines at a page's foot among which those of the office stand."""
+
+_SURE = 2
+"""Words of the office on one line (社址:… 邮编:…) that need no other such line beside it."""
 
 
 def apply(state: State) -> None:
-    """A line of editors is an imprint anywhere; under a heading of editors stands its box."""
+    """Claim imprint lines, and the boxes under headings that are such lines."""
     for at, block in enumerate(state.blocks):
-        plain = block.plain
-        if not state.free(at) or len(plain) > _LONGEST:
+        if not state.free(at):
             continue
-        if _names_editors(plain):
+        if _names_editors(block.plain):
             end = _box_end(state, at + 1) if block.level else at + 1
             if end > at + 1:
                 _claim_box(state, at, end)
@@ -44,13 +68,12 @@ def _names_editors(plain: str) -> bool:
     match = _EDITORS.match(plain)
     if not match or plain[-1] in "。！？!?":
         return False
-    said = match[0]
-    return said.startswith(("本", "值", "责", "今日", "执行", "版面", "主编")) or "责" in said or "版" in said[:3]
+    return match["where"] is not None or match["office"].startswith(_EDITORS_ALONE)
 
 
 def _box_end(state: State, at: int) -> int:
-    """Where the lines under an imprint's heading end."""
-    while state.is_text(at) and len(state.blocks[at].plain) < _LONGEST_IN_BOX and _is_box_line(state.blocks[at].plain):
+    """Return the end of the lines under an imprint's heading."""
+    while state.is_text(at) and len(state.blocks[at].plain) <= _LONGEST_IN_BOX and _is_box_line(state.blocks[at].plain):
         at += 1
     return at
 
@@ -68,15 +91,13 @@ def _claim_box(state: State, head: int, end: int) -> None:
 
 
 def _is_office_line(state: State, at: int) -> bool:
-    """Address, price, printer: at the foot of the page, two such words on a line, or one beside another such line."""
+    """Return True for address, price and printer at a page's foot: two such words on a line, or another line beside."""
     block = state.blocks[at]
-    if block.level or at < len(state.blocks) - 6 or len(block.plain) > 200:
+    if block.level or at < len(state.blocks) - _FOOT_LINES or not _OFFICE.match(block.plain):
         return False
-    if not _OFFICE.match(block.plain):
-        return False
-    found = len(_OFFICE.findall(block.plain))
-    near = [other for other in (at - 1, at + 1) if 0 <= other < len(state.blocks)]
-    beside = any(
-        state.beside.get(other) is StoryKind.IMPRINT or _OFFICE.match(state.blocks[other].plain) for other in near
-    )
-    return found >= 2 or beside
+    beside = any(_is_imprint(state, other) for other in (at - 1, at + 1) if 0 <= other < len(state.blocks))
+    return beside or len(_OFFICE.findall(block.plain)) >= _SURE
+
+
+def _is_imprint(state: State, at: int) -> bool:
+    return state.beside.get(at) is StoryKind.IMPRINT or _OFFICE.match(state.blocks[at].plain) is not None

@@ -1,21 +1,25 @@
-"""What no other rule knows is text. A jump line that no story opens starts a continuation without a headline."""
+"""Text: what no other rule knows.
+
+Claims    every block that is left, as text; a 上接 line that no headline stands over opens a continuation.
+Evidence  none is needed.
+Cases     jumps.md, and every other.
+Leaves    nothing.
+"""
 
 from reader.importer.rules.state import Part, State
+from reader.importer.shapes.jump import whole_jump
 
 _STACK = (Part.HEADLINE, Part.DECK, Part.LABEL, Part.KICKER, Part.BYLINE)
 
 
 def apply(state: State) -> None:
-    for at in range(len(state.blocks)):
-        if state.parts[at] is Part.JUMP:
-            if _begins_continuation(state, at):
+    """Claim the rest, and open continuations that have no headline."""
+    for at, block in enumerate(state.blocks):
+        if state.parts[at] is None:
+            state.claim(at, Part.TEXT)
+        elif state.parts[at] is Part.JUMP and (at == 0 or state.parts[at - 1] not in _STACK):
+            jump = whole_jump(block.plain)
+            # A 下转 line ends what runs above it.
+            if jump and jump.backward:
                 state.open(at)
                 state.find("orphan_continuation", at)
-        elif state.parts[at] is None:
-            state.claim(at, Part.TEXT)
-
-
-def _begins_continuation(state: State, at: int) -> bool:
-    """A 上接 line away from a headline stack; 下转 lines end what runs."""
-    backward = "接" in state.blocks[at].plain[:8]
-    return backward and (at == 0 or state.parts[at - 1] not in _STACK)

@@ -1,4 +1,11 @@
-"""A headline stack's lines told apart: kicker, headline, deck, column label."""
+"""Lines of a headline stack told apart: kicker, headline, deck, column label.
+
+Claims    nothing itself: `headline` and `unmarked` ask it about the runs that they found.
+Evidence  type size; dashes, colons and brackets; a label's wording; what follows the stack; and, between two lines of
+          one size, words that set time and occasion (kicker) or that add what follows from the news (deck).
+Cases     headline_stacks.md, column_labels.md, thresholds_stack.md.
+Leaves    a line alone: it is the headline.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,29 +13,66 @@ from enum import StrEnum
 
 from reader.importer.blocks.block import Block
 from reader.importer.rules.state import Part
-from reader.importer.shapes.column_label import LIKELY, label_weight, may_be_label, trailing_label
+from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, trailing_label
+from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed
 
-_SHORT_LABEL = 8
-_LONG_LABEL = 16
-_LABEL_COST = (0, 0, 4, 6)
+_SHORT_LABEL, _LONG_LABEL = 8, 16
+"""Code points of a line over an article that its place alone makes a label: above the headline, and under it."""
+
+_SIZE, _SAYS = 4, 3
+"""Points of a headline. The only line of the largest type has _SIZE. A line _SAYS that it is the headline by a label in
+brackets at its end, or is pointed to by its neighbour's dash or colon: one such sign yields to type size, two do not.
+A line with a label's wording loses _SIZE, a well-known label more: 本报评论员 is set large and no headline."""
+
+_LABEL_COST = {
+    LabelWeight.NONE: 0,
+    LabelWeight.FAINT: 0,
+    LabelWeight.LIKELY: _SIZE,
+    LabelWeight.SURE: _SAYS + _SAYS,
+}
+
+_FAINT, _WEAK, _FAIR, _STRONG = 1, 2, 3, 5
+"""Strengths of what speaks for headline and deck, or against it for kicker and headline; more than faint decides."""
+
+_FEW_WORDS = 8
+"""Code points of a first line that names an occasion, and is no headline: 全国人大常委会."""
+
+_LONGER = 6
+"""Code points by which a second line is longer than the first as decks are, which have smaller type."""
+
 _DASH = ("——", "—", "--", "──")
 _SPEAKS = re.compile(r"(?:强调|指出|表示|要求|提出|认为|呼吁|说)$")
 _TIME = re.compile(
-    r"(?:截至|一季度|二季度|三季度|四季度|上半年|下半年|今年|去年|前\S{1,2}月|\d{4}年$|时隔|“[^”]{2,6}”(?:时期|假期|期间)|首季|\d{1,2}月$)"
+    r"""
+    截至|一季度|二季度|三季度|四季度|上半年|下半年|今年|去年|前\S{1,2}月|首季   # 一季度
+    | \d{4}年$|\d{1,2}月$|时隔                                                  # 2023年
+    | “[^”]{2,6}”(?:时期|假期|期间)                                             # “十四五”时期
+    """,
+    re.VERBOSE,
 )
 _ANNOUNCES = re.compile(
-    r"(?:发布|印发|公布|出台|部署|收官|落幕|闭幕|署名文章|社论|典型案例|指南|通知|意见|方案|令|索引|锦标赛|杯|站|大赛|论坛|小组|部|局|院|委|会|市|县|村|镇|区|人|公司|书记|教授)$"
+    r"(?:发布|印发|公布|出台|部署|收官|落幕|闭幕|署名文章|社论|典型案例|指南|通知|意见|方案|令|索引|锦标赛|杯|站|大赛|论坛"
+    r"|小组|部|局|院|委|会|市|县|村|镇|区|人|公司|书记|教授)$"
 )
+"""Ends of a kicker: who or what announces."""
 _ADDS = re.compile(
     r"^(?:同比|环比|较|比|已|将|预计|计划|累计|新增|决定|表决|打造|揭示|抓住|打击|为|不包括|涉及|其中|逾|达|规模|增速"
     r"|首批|先从|支出|提出|集中|创|解决|禁止|全国将|多部门|聚焦|到20|优化|提升|降低|减少|扩大|实现)"
 )
+"""Beginnings of a deck: what follows from the news."""
 _ATTENDS = re.compile(
-    r"(?:出席|致辞|讲话|主持|主持会议|批示|演讲|颁发|启动|响应|新高|提升\S{0,8}|下降\S{0,8}|增\S{0,8}|可查|\d[%倍天条万亿次家人米号种项个]{1,2}\S{0,4})$"
+    r"""
+    (?: 出席|致辞|讲话|主持|主持会议|批示|演讲|颁发|启动|响应|新高|可查
+      | 提升\S{0,8}|下降\S{0,8}|增\S{0,8}|\d[%倍天条万亿次家人米号种项个]{1,2}\S{0,4}   # 增长8.5%
+    )$
+    """,
+    re.VERBOSE,
 )
+"""Ends of a deck: who attended, and by how much something grew."""
 _PERSON_ATTENDS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:出席|主持|致辞|讲话|作报告|宣布)(?!.*(?:强调|指出)$)")
-"""Who attended: under the headline that tells of the meeting. 赵乐际主持…并讲话强调 is a kicker."""
+"""Who attended: under the headline that speaks of the meeting. 赵乐际主持…并讲话强调 is a kicker."""
 _NUMBERED = re.compile(r"[(\[]?(?:[^()\[\]]{0,10}[)\]])?第[〇一二三四五六七八九十百\d]{1,6}号[)\]]?$")
 """The number of an order or announcement: 〔十四届〕第十七号."""
 
@@ -41,100 +85,108 @@ class Follows(StrEnum):
     TEXT = "text"
 
 
-def assign(stack: Sequence[Block], follows: Follows) -> list[Part]:
-    """The part of each line of a stack, by type size, wording, place and what follows it.
+def follows_from(block: Block) -> Follows:
+    """Return what a block that stands under a stack is."""
+    if opening(block.text, block.plain) is not None:
+        return Follows.DATELINE
+    return Follows.TEXT if parse_byline(block.plain) is None else Follows.BYLINE
 
-    Exactly one line is the headline; at most one is the label.
-    """
+
+def assign(stack: Sequence[Block], follows: Follows) -> list[Part]:
+    """Return the part of each line of a stack. Exactly one line is the headline; at most one is the label."""
     if len(stack) == 1:
         return [Part.HEADLINE]
     main = _headline_of(stack, follows)
-    labels = _labels_of(stack, main, follows)
-    parts = []
-    for at in range(len(stack)):
-        if at == main:
-            parts.append(Part.HEADLINE)
-        elif at in labels:
-            parts.append(Part.LABEL)
-        else:
-            parts.append(Part.KICKER if at < main else Part.DECK)
+    label = _label_of(stack, main, follows)
+    parts = [Part.KICKER if at < main else Part.DECK for at in range(len(stack))]
+    parts[main] = Part.HEADLINE
+    if label is not None:
+        parts[label] = Part.LABEL
     return parts
 
 
 def _headline_of(stack: Sequence[Block], follows: Follows) -> int:
-    """The place of the main headline in a stack of two or more."""
-    levels = [block.level or 9 for block in stack]
-    largest = min(levels)
+    """Return the index of the main headline in a stack of two or more."""
+    levels = [block.level for block in stack]
+    largest = min((level for level in levels if level), default=0)
+    alone = levels.count(largest) == 1
     scores = []
-    for at, block in enumerate(stack):
-        score = 0.0
-        if block.level == largest and levels.count(largest) == 1:
-            score += 4
-        if not block.level and largest < 9:
-            score -= 6
-        if trailing_label(block.text) and not is_bracketed(block.plain):
-            score += 3
-        if block.plain.startswith(_DASH) or is_bracketed(block.plain):
-            score -= 8
-        if at + 1 < len(stack) and (block.plain.endswith((*_DASH, ":")) or _SPEAKS.search(block.plain)):
-            score -= 8
-        score -= _LABEL_COST[label_weight(block.plain)]
-        if at and stack[at - 1].plain.endswith(("——", ":")):
-            score += 3
-        if at + 1 < len(stack) and stack[at + 1].plain.startswith(_DASH):
-            score += 3
-        scores.append(score)
-    best = max(scores)
-    tied = [at for at, score in enumerate(scores) if score == best]
-    if len(tied) == 1:
-        return tied[0]
-    return _between(stack, tied, follows)
+    for at, level in enumerate(levels):
+        forbidden = _objections(stack, at, largest)
+        by_size = alone and level == largest and not forbidden
+        scores.append((-forbidden, _points(stack, at) + (_SIZE if by_size else 0)))
+    best = [at for at, score in enumerate(scores) if score == max(scores)]
+    return best[0] if len(best) == 1 else _between(stack, best, follows)
+
+
+def _objections(stack: Sequence[Block], at: int, largest: int) -> int:
+    """Count objections to a line as headline: no mark among marked lines, a dash before it, a lead to the next line."""
+    block = stack[at]
+    unmarked = largest > 0 and not block.level
+    set_apart = block.plain.startswith(_DASH) or is_bracketed(block.plain)
+    leads_on = at + 1 < len(stack) and (block.plain.endswith((*_DASH, ":")) or _SPEAKS.search(block.plain) is not None)
+    return unmarked + set_apart + leads_on
+
+
+def _points(stack: Sequence[Block], at: int) -> int:
+    """Sum up what a line and its neighbours say for its being the headline."""
+    block = stack[at]
+    says = (
+        trailing_label(block.text) is not None and not is_bracketed(block.plain),
+        at > 0 and stack[at - 1].plain.endswith(("——", ":")),
+        at + 1 < len(stack) and stack[at + 1].plain.startswith(_DASH),
+    )
+    return _SAYS * sum(says) - _LABEL_COST[label_weight(block.plain)]
 
 
 def _between(stack: Sequence[Block], tied: list[int], follows: Follows) -> int:
-    """Kicker and headline, or headline and deck? A kicker sets time, place or occasion; a deck adds what follows."""
+    """Return the headline of two lines: the first, with a deck below, or the second, with a kicker above."""
     first, second = stack[tied[0]].plain, stack[tied[1]].plain
-    deck = 0.0
-    if _ADDS.search(second):
-        deck += 2
-    if _ATTENDS.search(second):
-        deck += 1.5
-    if _PERSON_ATTENDS.match(second) or _NUMBERED.match(second):
-        deck += 3
-    deck += {Follows.DATELINE: 0.5, Follows.BYLINE: -1.5, Follows.TEXT: 0}[follows]
-    if follows is Follows.BYLINE and len(second) <= _SHORT_LABEL < len(first) and label_weight(second):
-        deck += 3
-    if _TIME.search(first):
-        deck -= 3
-    if _ANNOUNCES.search(first):
-        deck -= 1
-    if len(first) <= 8:
-        deck -= 1
-    if "“" in second and "“" not in first:
-        deck -= 1
-    if len(second) > len(first) + 6:
-        deck += 0.5
-    return tied[0] if deck > 0.5 else tied[1]
+    deck = _speaks_for_deck(first, second, follows) - _speaks_for_kicker(first, second, follows)
+    return tied[0] if deck > _FAINT else tied[1]
 
 
-def _labels_of(stack: Sequence[Block], main: int, follows: Follows) -> set[int]:
-    """At most one line of a stack is its label: the most label-like one."""
+def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
+    labelled = follows is Follows.BYLINE and len(second) <= _SHORT_LABEL < len(first) and label_weight(second) > 0
+    evidence = (
+        (_ADDS.search(second), _FAIR),
+        (_ATTENDS.search(second), _FAIR),
+        (_PERSON_ATTENDS.match(second) or _NUMBERED.match(second), _STRONG),
+        (labelled, _STRONG),
+        (follows is Follows.DATELINE, _FAINT),
+        (len(second) > len(first) + _LONGER, _FAINT),
+    )
+    return sum(strength for found, strength in evidence if found)
+
+
+def _speaks_for_kicker(first: str, second: str, follows: Follows) -> int:
+    evidence = (
+        (_TIME.search(first), _STRONG),
+        (follows is Follows.BYLINE, _FAIR),
+        (_ANNOUNCES.search(first), _WEAK),
+        (len(first) <= _FEW_WORDS, _WEAK),
+        ("“" in second and "“" not in first, _WEAK),
+    )
+    return sum(strength for found, strength in evidence if found)
+
+
+def _label_of(stack: Sequence[Block], main: int, follows: Follows) -> int | None:
+    """Return the index of the most label-like line, the lowest of several; None if none is likely one."""
     if trailing_label(stack[main].text):
-        return set()
+        return None
     weights = {at: _label_likeness(stack, at, main, follows) for at in range(len(stack)) if at != main}
-    best = max(weights, key=lambda at: (weights[at], at), default=main)
-    return {best} if weights.get(best, 0) >= LIKELY else set()
+    best = max(weights, key=lambda at: (weights[at], at))
+    return best if weights[best] >= LabelWeight.LIKELY else None
 
 
-def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows) -> int:
-    """The line's wording; over an article also its place: last under a headline, or a few words above it."""
+def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows) -> LabelWeight:
+    """Weigh the line's wording; over an article also its place: last under a headline, or a few words above it."""
     plain = stack[at].plain
     if plain.startswith(_DASH) or plain.endswith((*_DASH, ":")) or is_bracketed(plain):
-        return 0
+        return LabelWeight.NONE
     weight = label_weight(plain)
-    if follows is Follows.BYLINE and may_be_label(plain):
-        if at > main and at == len(stack) - 1 and (len(plain) <= _LONG_LABEL):
-            weight = max(weight, LIKELY)
-        if at < main and len(plain) <= _SHORT_LABEL and not _TIME.search(plain):
-            weight = max(weight, LIKELY)
-    return weight
+    if follows is not Follows.BYLINE or not may_be_label(plain):
+        return weight
+    last_under = main < at == len(stack) - 1 and len(plain) <= _LONG_LABEL
+    few_above = at < main and len(plain) <= _SHORT_LABEL and not _TIME.search(plain)
+    return max(weight, LabelWeight.LIKELY) if last_under or few_above else weight

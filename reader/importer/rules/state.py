@@ -1,4 +1,4 @@
-"""What is known of a page while it is parsed: blocks, what each is, where items begin."""
+"""State of a page while rules run: its blocks, the part that each is, the blocks where items begin."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,9 +9,12 @@ from reader.domain.span import SourceLines
 from reader.domain.story import Genre, StoryKind
 from reader.importer.blocks.block import Block
 
+_QUOTED = 200
+"""Code points of a block that a problem quotes. Guard: a line may be a whole page."""
+
 
 class Part(StrEnum):
-    """What a block is within its item."""
+    """Part of an item that a block is."""
 
     TEXT = "text"
     KICKER = "kicker"
@@ -29,11 +32,11 @@ class Part(StrEnum):
 
 @dataclass(slots=True)
 class State:
-    """Rules read `blocks` and `claim` those they know; a block is claimed once. `opens` marks where an item begins.
+    """Blocks of a page and what rules found of them. A rule claims the blocks that it knows, each once.
 
-    `beside` holds blocks of items that stand within a story without being part of it; the story around them runs on.
-    A block in `tied` belongs to the same photo as the block above it. `genres` has what rules know of an item, by any
-    block of it.
+    `opens` has the kind of the item that begins at a block. `beside` has the kind of items that stand within a story
+    without being part of it, for each of their blocks; the story around them runs on. A block in `tied` belongs to the
+    same photo as the block above it. `genres` has the genre that a rule knows, by the item's first block.
     """
 
     blocks: list[Block]
@@ -52,7 +55,7 @@ class State:
         self.rules = ["paragraph"] * len(self.blocks)
 
     def free(self, at: int) -> bool:
-        """A block stands at `at`, and no rule has claimed it."""
+        """Return True if a block stands at `at` that no rule has claimed."""
         return 0 <= at < len(self.blocks) and self.parts[at] is None
 
     def claim(self, at: int, part: Part) -> None:
@@ -72,10 +75,10 @@ class State:
     def find(self, code: str, at: int) -> None:
         """Record a problem at a block."""
         block = self.blocks[at]
-        self.problems.append(Problem(code, SourceLines(block.first, block.last), block.text[:200]))
+        self.problems.append(Problem(code, SourceLines(block.first, block.last), block.text[:_QUOTED]))
 
     def is_text(self, at: int) -> bool:
-        """A line without heading marks that no rule has claimed."""
+        """Return True for a line without heading marks that no rule has claimed."""
         if not 0 <= at < len(self.blocks) or self.parts[at] is not None:
             return False
         block = self.blocks[at]

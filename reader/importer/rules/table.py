@@ -1,4 +1,4 @@
-"""The ordered table of rules. Each labels the blocks it knows; the last takes the rest as text."""
+"""The ordered table of rules. Each claims the blocks that it knows; the last takes the rest as text."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ RULE_TABLE: tuple[tuple[str, Rule], ...] = (
 
 
 def label(state: State) -> None:
-    """Run the table over a page. Afterwards every block is claimed."""
+    """Run the table over a page, so that every block is claimed."""
     for name, rule in RULE_TABLE:
         state.rule = name
         rule(state)

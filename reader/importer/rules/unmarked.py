@@ -1,64 +1,109 @@
-"""Headline stacks without heading marks: short lines after a finished text, over a byline, a dateline or 上接."""
+"""Headline stacks without heading marks.
+
+Claims    runs of short lines after a finished text: over a byline, a dateline or a 上接 line (the anchor); at the top
+          of a page; or over nothing but text, if a label, the gap above or the end of the story above shows them.
+Evidence  the anchor below, the finished text above, labels, blank lines; `head_line` says what a line may not be.
+Cases     unmarked.md, column_labels.md, thresholds_unmarked.md.
+Leaves    the parts of a marked story that is made of parts; lines of a poem; titles over captions; senders of letters.
+"""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from reader.importer.rules.stack import Follows, assign
+from reader.importer.rules.stack import assign, follows_from
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.column_label import SURELY, label_weight, trailing_label
+from reader.importer.shapes.column_label import LabelWeight, label_weight, trailing_label
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.head_line import is_sender, may_be_head
-from reader.importer.shapes.jump import trailing_jump
+from reader.importer.shapes.head_line import is_editors_line, is_sender, may_be_head
+from reader.importer.shapes.jump import trailing_jump, whole_jump
 from reader.importer.shapes.names import looks_like_name
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 
-_MOST = 4
-_TEXT = 30
-_PARTS = 2
-_VERSE_LINES = 3
-_SET_OFF = 2
-_CAPTIONS = 3
+_MOST_LINES = 4
+"""Lines of a stack over an anchor: label, kicker, headline, deck."""
+
+_MOST_BARE_LINES = 2
+"""Lines of a stack that no anchor shows: kicker and headline. Three short lines over a text may be a list or a poem."""
+
+_LEAST_TEXT = 30
+"""Code points of the first paragraph under a stack; shorter lines may go on the stack, or be a poem's."""
+
+_LEAST_VERSE = 4
+"""Lines of a poem under its author's name, and above a headline."""
+
+_LEAST_GAP = 2
+"""Blank lines that set an item off. One stands between paragraphs in most texts."""
+
+_ONE_IN = 4
+"""One line in so many may be set off by a gap above it; what stands above more lines parts paragraphs."""
+
+_LOOK_FOR_CREDIT = 3
+"""Paragraphs under a short line, one of which has a photo's credit if the line is the photo's title."""
+
 _LEAST_LABELLED = 8
+"""Code points, one less than those of a headline with a label in brackets; a shorter line is a word and its gloss."""
+
+_MOST_NOTE = 6
+"""Lines at the head of a story among which an editor's note is signed."""
+
+_LEAST_PARTS = 2
+"""Stacks within one marked story that make it a story in parts."""
+
 _SIDE_BOX = re.compile(r"手记|链接|阅读|背景|点评|解读|问答")
+"""Labels of boxes within a story, which open none."""
 _CLOSING = re.compile(
-    r"\((?:本报|新华社|据新华社|[^()]{0,12}\d{1,2}日[电讯]|作者|执笔|参与|摘编自|原载)[^()]{0,120}(?:\([^()]{0,40}\)[^()]{0,60})*\)$"
+    r"""
+    \((?:本报|新华社|据新华社|[^()]{0,12}\d{1,2}日[电讯]|作者|执笔|参与|摘编自|原载)   # (本报北京5月6日电
+    [^()]{0,120}(?:\([^()]{0,40}\)[^()]{0,60})*\)$                                     # (记者张三))
+    """,
+    re.VERBOSE,
 )
-_STACK = 2
+"""The last line of a story: its dateline or its author in brackets."""
 _PART_NUMBER = re.compile(r"(?:案例|故事|镜头|场景|片段|事例|实例)[一二三四五六七八九十\d]{1,3}$")
-"""Heads one part of a story that tells several cases: 案例一."""
+"""Heads one part of a story of several cases: 案例一."""
 
 
 def apply(state: State) -> None:
-    """Each byline, dateline or jump line under a run of short lines makes that run a headline stack."""
+    """Open a story with each run of short lines that the page shows to be a headline stack."""
     _claim_top(state)
     stacks = [(top, at) for at in range(1, len(state.blocks)) if (top := _stack_over(state, at)) is not None]
-    stacks = sorted({*stacks, *_told_by_themselves(state)})
+    stacks = sorted({*stacks, *_without_anchor(state)})
     tops = [top for top, _ in stacks]
     heads = [at for at in sorted(state.opens) if state.blocks[at].level] + [len(state.blocks)]
-    for top, anchor in stacks:
-        if not all(state.is_text(place) for place in range(top, anchor)):
+    for top, end in stacks:
+        if not all(state.is_text(at) for at in range(top, end)):
             # Two stacks stand one on the other: the lower one's lines are taken.
             continue
         around = bisect_right(heads, top) - 1
         if around < 0 or not _is_package(state, heads[around], heads[around + 1], top, tops):
-            _claim_stack(state, top, anchor)
+            _claim_stack(state, top, end)
 
 
 def _claim_top(state: State) -> None:
-    """A page begins with a headline: its first lines, where they are short and a text stands under them."""
+    """Claim a page's first lines if they are short and a text stands under them: a page begins with a headline."""
     first = next((at for at in range(len(state.blocks)) if at not in state.beside), len(state.blocks))
-    end = first
-    while end - first < _MOST and _may_be_head(state, end):
+    end = _end_of_heads(state, first)
+    if first < end and _is_long_text(state, end) and not _is_anchor(state, end):
+        _claim_stack(state, first, first + 1 if end - first > _MOST_BARE_LINES else end)
+
+
+def _end_of_heads(state: State, top: int) -> int:
+    """Return the end of the run of lines from `top` on that may be headlines."""
+    end = top
+    while end - top < _MOST_LINES and _may_be_head(state, end):
         end += 1
-    if first < end and state.is_text(end) and not _is_anchor(state, end) and len(state.blocks[end].plain) >= _TEXT:
-        _claim_stack(state, first, first + 1 if end - first > _STACK else end)
+    return end
+
+
+def _is_long_text(state: State, at: int) -> bool:
+    return state.is_text(at) and len(state.blocks[at].plain) >= _LEAST_TEXT
 
 
 def _stack_over(state: State, at: int) -> int | None:
-    """Where the stack over the anchor at `at` begins; None where `at` is no anchor or has none, or heads a part."""
+    """Return the top of the stack over the anchor at `at`; None if `at` is no anchor, has none, or heads a part."""
     if state.blocks[at].level or not _is_anchor(state, at):
         return None
     top = _top_of_stack(state, at)
@@ -66,36 +111,42 @@ def _stack_over(state: State, at: int) -> int | None:
 
 
 def _is_anchor(state: State, at: int) -> bool:
-    """What stands under a headline stack: a byline with text after it, a paragraph with a dateline, a 上接 line."""
+    """Return True for what stands under a stack: a 上接 line, a paragraph with a dateline, a byline over its text."""
     block = state.blocks[at]
     if state.parts[at] is Part.JUMP:
-        return "接" in block.plain[:8]
+        jump = whole_jump(block.plain)
+        return jump is not None and jump.backward
     if not state.is_text(at):
         return False
-    if len(block.plain) > _TEXT and opening(block.text, block.plain):
+    if len(block.plain) > _LEAST_TEXT and opening(block.text, block.plain):
         return True
-    if len(block.plain) > 60 or not state.is_text(at + 1):
+    return state.is_text(at + 1) and (_names_reporters(block.plain) or _names_author(state, at))
+
+
+def _names_reporters(plain: str) -> bool:
+    return "记者" in plain and parse_byline(plain) is not None
+
+
+def _names_author(state: State, at: int) -> bool:
+    """Return True for a line of nothing but names, over a text or a poem."""
+    plain = state.blocks[at].plain
+    names = parse_byline(plain)
+    if names is None or not all(looks_like_name(one.name) for one in names):
         return False
-    names = parse_byline(block.plain)
-    if names is None or not ("记者" in block.plain or all(looks_like_name(one.name) for one in names)):
+    if label_weight(plain) is LabelWeight.SURE or starts_item(plain):
         return False
-    if "记者" not in block.plain and label_weight(block.plain) == SURELY:
-        return False
-    following = state.blocks[at + 1].plain
-    if "记者" not in block.plain and starts_item(block.plain):
-        return False
-    return "记者" in block.plain or is_finished(following) or len(following) >= _TEXT or _is_verse(state, at + 1)
+    return is_finished(state.blocks[at + 1].plain) or _is_long_text(state, at + 1) or _is_verse(state, at + 1)
 
 
 def _is_verse(state: State, at: int) -> bool:
-    """Four short lines: a poem under its author's name."""
-    return all(state.is_text(place) and len(state.blocks[place].plain) <= 20 for place in range(at, at + 4))
+    lines = range(at, at + _LEAST_VERSE)
+    return all(state.is_text(line) and is_verse_line(state.blocks[line].plain) for line in lines)
 
 
 def _top_of_stack(state: State, anchor: int) -> int:
-    """The first line of the stack above `anchor`; `anchor` itself where none stands there."""
+    """Return the first line of the stack above `anchor`; `anchor` itself if none stands there."""
     top = anchor
-    while anchor - top < _MOST and _may_be_head(state, top - 1):
+    while anchor - top < _MOST_LINES and _may_be_head(state, top - 1):
         top -= 1
     if top < anchor and top > 0 and not _ends_text(state, top - 1):
         return anchor - 1 if _is_verse_above(state, anchor) else anchor
@@ -103,69 +154,74 @@ def _top_of_stack(state: State, anchor: int) -> int:
 
 
 def _is_verse_above(state: State, anchor: int) -> bool:
-    """Above the line over the anchor a poem ends: as short lines without stops as its own."""
-    first = anchor - 1 - _VERSE_LINES
+    """Return True if the poem of the story above ends right over the line that stands on the anchor."""
+    first = anchor - _LEAST_VERSE
     return first >= 0 and all(
-        _may_be_head(state, at) and is_verse_line(state.blocks[at].plain) for at in range(first, anchor)
+        _may_be_head(state, at) and is_verse_line(state.blocks[at].plain) for at in range(first, anchor - 1)
     )
 
 
-def _told_by_themselves(state: State) -> Iterator[tuple[int, int]]:
-    """Stacks with nothing but text under them, told by a label, the gap above, or how the story above ends."""
+def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
+    """Yield top and end of the stacks that have nothing but text under them."""
     wide = _wide_gap([block.gap for block in state.blocks])
     marked = any(state.blocks[at].level for at in state.opens)
     for top in range(1, len(state.blocks) - 1):
-        block, plain = state.blocks[top], state.blocks[top].plain
-        if marked and block.gap < wide and not plain.endswith(")") and not state.blocks[top + 1].plain.endswith(")"):
-            # Nothing of what follows can tell: most lines, and the quickest to see.
+        if _cannot_tell(state, top, wide, marked=marked) or not _may_open(state, top):
             continue
-        if not may_be_head(plain) or plain.startswith("——") or not (state.is_text(top) and _ends_text(state, top - 1)):
+        end = _end_of_heads(state, top)
+        if not _is_long_text(state, end) or end - top > _MOST_BARE_LINES:
             continue
-        end = top
-        while end - top < _MOST and _may_be_head(state, end):
-            end += 1
-        if not state.is_text(end) or len(state.blocks[end].plain) < _TEXT or end - top > _STACK:
+        if _is_other_head(state, end):
             continue
-        last = state.blocks[end - 1]
-        if _is_photo_below(state, end) or is_sender(last.plain) or opening(last.text, last.plain) is not None:
-            continue
-        set_off = block.gap >= wide or (not marked and _closes_story(state, top - 1))
-        if set_off or _has_label(state, top, end, marked=marked):
+        gap_above = state.blocks[top].gap >= wide
+        story_above = not marked and _closes_story(state, top - 1)
+        if gap_above or story_above or _has_label(state, top, end, marked=marked):
             yield top, end
 
 
+def _cannot_tell(state: State, top: int, wide: int, *, marked: bool) -> bool:
+    """Return True if nothing that is asked later can show a stack at `top`: for most lines, and quick to see."""
+    no_label = not any(state.blocks[at].plain.endswith(")") for at in (top, top + 1))
+    return marked and state.blocks[top].gap < wide and no_label
+
+
+def _may_open(state: State, top: int) -> bool:
+    """Return True if a headline may stand at `top`, and what stands above is at its end."""
+    return _may_be_head(state, top) and not state.blocks[top].plain.startswith("——") and _ends_text(state, top - 1)
+
+
+def _is_other_head(state: State, end: int) -> bool:
+    """Return True if the lines over `end` are a photo's title, a letter's sender, or a dateline."""
+    last = state.blocks[end - 1]
+    return _is_photo_below(state, end) or is_sender(last.plain) or opening(last.text, last.plain) is not None
+
+
 def _is_photo_below(state: State, at: int) -> bool:
-    """The text is a caption: a credit ends it, or stands under it."""
-    lines = [state.blocks[place].plain for place in range(at, min(at + _CAPTIONS, len(state.blocks)))]
+    """Return True if the text is a caption: a credit ends it, or stands under it."""
+    lines = [block.plain for block in state.blocks[at : at + _LOOK_FOR_CREDIT]]
     return any(is_credit(line) or split_credit(line) is not None or has_loose_credit(line) for line in lines)
 
 
 def _wide_gap(gaps: list[int]) -> int:
-    """How many blank lines set an item off: more than stand above three lines in four, and no fewer than two."""
-    usual = sorted(gaps)[len(gaps) * 3 // 4] if gaps else 0
-    return max(usual + 1, _SET_OFF)
+    """Return the blank lines that set an item off: more than stand above three lines in four, at least _LEAST_GAP."""
+    usual = sorted(gaps)[-1 - len(gaps) // _ONE_IN] if gaps else 0
+    return max(usual + 1, _LEAST_GAP)
 
 
 def _closes_story(state: State, at: int) -> bool:
-    """The last line of a story: its dateline or its author in brackets, or a jump line at its end."""
+    """Return True for the last line of a story: its dateline or author in brackets, or a jump line at its end."""
     plain = state.blocks[at].plain
-    if at in state.beside or not state.is_text(at):
-        return False
-    return _CLOSING.match(plain) is not None or trailing_jump(plain) is not None
+    return state.is_text(at) and (_CLOSING.match(plain) is not None or trailing_jump(plain) is not None)
 
 
 def _has_label(state: State, top: int, end: int, *, marked: bool) -> bool:
-    """A headline with its label in brackets, or on a page without marks beside a line that is a known label.
-
-    记者手记 and its like head boxes within a story.
-    """
-    texts = [state.blocks[place] for place in range(top, end)]
-    split = [trailing_label(block.text) for block in texts if len(block.text) > _LEAST_LABELLED]
+    """Return True for a headline with its label in brackets; on a page without marks also beside a known label."""
+    stack = state.blocks[top:end]
+    split = [trailing_label(block.text) for block in stack if len(block.text) > _LEAST_LABELLED]
     if any(label_weight(found[1]) for found in split if found):
         return True
-    if marked or len(texts) == 1:
-        return False
-    return any(label_weight(block.plain) == SURELY and not _SIDE_BOX.search(block.plain) for block in texts)
+    known = (block for block in stack if label_weight(block.plain) is LabelWeight.SURE)
+    return not marked and len(stack) > 1 and any(not _SIDE_BOX.search(block.plain) for block in known)
 
 
 def _may_be_head(state: State, at: int) -> bool:
@@ -173,15 +229,15 @@ def _may_be_head(state: State, at: int) -> bool:
 
 
 def _ends_text(state: State, at: int) -> bool:
-    """The line above a stack ends what ran before: a finished paragraph, or anything that is no running text."""
-    if at in state.beside or state.parts[at] is not None:
+    """Return True if the line above a stack ends what ran before: a finished paragraph, or no running text."""
+    if state.parts[at] is not None:
         return True
     plain = state.blocks[at].plain
     return is_finished(plain) or trailing_jump(plain) is not None or not _may_be_head(state, at)
 
 
 def _is_package(state: State, head: int, end: int, at: int, tops: list[int]) -> bool:
-    """The marked story from `head` to `end` is made of parts, and the stack at `at` is one of them.
+    """Return True if the marked story from `head` to `end` is made of parts, and the stack at `at` is one of them.
 
     Such a story has no byline and no dateline of its own, and opens with a part, or has several, or an editor's note.
     """
@@ -193,20 +249,13 @@ def _is_package(state: State, head: int, end: int, at: int, tops: list[int]) -> 
     block = state.blocks[first]
     if parse_byline(block.plain) is not None or opening(block.text, block.plain) is not None:
         return False
-    inside = bisect_left(tops, first), bisect_left(tops, end)
-    if inside[1] - inside[0] >= _PARTS or tops[inside[0]] == first:
+    inside = tops[bisect_left(tops, first) : bisect_left(tops, end)]
+    if len(inside) >= _LEAST_PARTS or inside[0] == first:
         return True
-    notes = (state.blocks[place].plain for place in range(first, min(first + 6, at)))
-    return any("编" in plain and "者" in plain and len(plain) < 12 for plain in notes)
+    return any(is_editors_line(block.plain) for block in state.blocks[first : min(first + _MOST_NOTE, at)])
 
 
-def _claim_stack(state: State, top: int, anchor: int) -> None:
-    block = state.blocks[anchor]
-    follows = Follows.TEXT
-    if opening(block.text, block.plain) is not None:
-        follows = Follows.DATELINE
-    elif parse_byline(block.plain) is not None:
-        follows = Follows.BYLINE
+def _claim_stack(state: State, top: int, end: int) -> None:
     state.open(top)
-    for place, part in enumerate(assign(state.blocks[top:anchor], follows), top):
-        state.claim(place, part)
+    for at, part in enumerate(assign(state.blocks[top:end], follows_from(state.blocks[end])), top):
+        state.claim(at, part)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reader.domain.story import Byline, Role
-from reader.importer.shapes.column_label import LIKELY, label_weight
+from reader.importer.shapes.column_label import LabelWeight, label_weight
 from reader.importer.shapes.names import close_up, is_foreign_name, looks_like_name, may_be_name
 from reader.importer.shapes.translator import translated
 
@@ -18,18 +18,20 @@ _ROLES = {
     "编辑": Role.EDITOR,
     "责编": Role.EDITOR,
     "摄影": Role.PHOTOGRAPHER,
-    "摄": Role.PHOTOGRAPHER,
-    "绘": Role.ARTIST,
     "漫画": Role.ARTIST,
     "作者": Role.AUTHOR,
     "译者": Role.TRANSLATOR,
     "撰文": Role.AUTHOR,
-    "文": Role.AUTHOR,
 }
 _ROLE = re.compile(
-    r"(?P<house>本报|本刊|本网|本社|本版)?(?P<agency>(?:[\u4e00-\u9fff]{1,8}?(?:报|社|网|台|客户端|杂志|周刊)[·•]?){1,2})?"
-    r"(?P<post>(?:特约|实习|见习|首席|特派|高级|摄影|驻[\u4e00-\u9fff]{2,8}?){0,2})"
-    r"(?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|译者|摄影|漫画)[:]?(?P<rest>.*)$"
+    r"""
+    (?P<house>本报|本刊|本网|本社|本版)?
+    (?P<agency>(?:[\u4e00-\u9fff]{1,8}?(?:报|社|网|台|客户端|杂志|周刊)[·•]?){1,2})?        # 海州日报·海州网
+    (?:特约|实习|见习|首席|特派|高级|摄影|驻[\u4e00-\u9fff]{2,8}?){0,2}                     # 驻上海
+    (?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|译者|摄影|漫画)[:]?
+    (?P<rest>.*)$
+    """,
+    re.VERBOSE,
 )
 _CUT_WORD = re.compile(r"(?:(?:本 ?报|新 ?华 ?社) ?)?(?:记 ?者|通 ?讯 ?员|评 ?论 ?员)")
 """Words that tell a byline, with the one space that a reading machine may put between their signs."""
@@ -45,13 +47,17 @@ _SPLIT = re.compile(r"[\s、,，;/|丨]+")
 _NO_END = (*"。！？!?…：:，,、；;", "摄", "供图", "摄)", "视觉)", "中国)", "社发)")
 _LEAD = "□■●○◎▲△☆★◆◇|丨/·* "
 _LONGEST = 120
+"""Code points. Guard: names of two dozen reporters, and no paragraph goes through the expressions below."""
+
+_MOST_BARE = 4
+"""Names on a line without a role word. Five names are a list: of winners, of members, of the dead."""
 
 
 @lru_cache(maxsize=1024)
 def parse_byline(plain: str) -> tuple[Byline, ...] | None:
-    """The names of a byline line with their roles, or None where the line is something else. () is 本报记者 alone.
+    """Return the names of a byline line with their roles; None if the line is something else. () is 本报记者 alone.
 
-    A line without any role word counts only where each name begins with a surname or is set wide.
+    A line without any role word counts only if each name begins with a surname or is set wide.
     """
     if len(plain) > _LONGEST or plain.endswith(_NO_END):
         return None
@@ -65,12 +71,19 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
         return None
     if _HOUSE_COMMENT.match(line):
         return (Byline(Role.COMMENTATOR, line),)
-    if label_weight(line) >= LIKELY and not (is_foreign_name(line) or looks_like_name("".join(line.split()))):
+    if _is_label(line):
         return None
     if speaker := _SPEAKER.match(line):
         return (Byline(Role.AUTHOR, "".join(speaker[1].split())),)
     names = _with_roles(line) if _speaks_of_roles(line) else _bare(line)
     return None if names is None else tuple(names)
+
+
+def _is_label(line: str) -> bool:
+    """Return True for a line worded like a column label that is no single name."""
+    return label_weight(line) >= LabelWeight.LIKELY and not (
+        is_foreign_name(line) or looks_like_name("".join(line.split()))
+    )
 
 
 def _speaks_of_roles(line: str) -> bool:
@@ -100,7 +113,7 @@ def _with_roles(line: str) -> list[Byline] | None:
 
 
 def _is_filler(words: list[str], at: int) -> bool:
-    """A word that names no one: 北京报道, 整理, 文 after a name."""
+    """Return True for a word that names no one: 北京报道, 整理, 文 after a name."""
     word = words[at]
     if word in ("文", "图"):
         return at + 1 == len(words) and len(words[at - 1]) > 1
@@ -116,10 +129,10 @@ def _may_stand(one: Byline) -> bool:
 
 
 def _bare(line: str) -> list[Byline] | None:
-    if len(line) > 30 or any(sign in line for sign in "，,。“”《》:"):
+    if any(sign in line for sign in "，,。“”《》:"):
         return None
     words = _SPLIT.split(line)
-    if len(words) > 8 or not all(words):
+    if not all(words):
         return None
     role = Role.AUTHOR
     if words[0] in ("文", "图") and len(words) > 1:
@@ -128,7 +141,7 @@ def _bare(line: str) -> list[Byline] | None:
         words = words[:-1]
     wide = len(words) % 2 == 0 and all(len(word) == 1 for word in words)
     names = close_up(words)
-    if len(names) > 4:
+    if len(names) > _MOST_BARE:
         return None
     sure = sum(looks_like_name(name) for name in names)
     if not wide and sure < len(names) and (not sure or not all(may_be_name(name) for name in names)):

@@ -1,12 +1,22 @@
 """Column labels (栏目): the standing head of a regular feature, in brackets after a headline or on its own line."""
 
 import re
+from enum import IntEnum
 
 _TRAILING = re.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _NO_LABEL = re.compile(
-    r"^(?:[上中下一二三四五六七八九十\d]{1,3}|之[一二三四五六七八九十]|[上下]篇|组诗|外[一二三]首|节选|摘[要编登]|二题|[一-十]首|[^()]{0,8}第[\d一二三四五六七八九十]+[章节期届部号批版页季场次].*|[一二三四五六七八九十\d]+届"
-    r"|图|组图|全文|试行|草案|修订.*|征求意见稿|[\d]{4}.*|[二一][〇○零九]{1,2}.*|连载.*|讲话|\d+.*)$"
+    r"""
+    (?: [上中下一二三四五六七八九十\d]{1,3}|之[一二三四五六七八九十]|[上下]篇      # (上), (之二)
+      | 组诗|外[一二三]首|节选|摘[要编登]|二题|[一-十]首                            # (组诗), (外二首)
+      | [^()]{0,8}第[\d一二三四五六七八九十]+[章节期届部号批版页季场次].*          # (第三季)
+      | [一二三四五六七八九十\d]+届                                                # (十届)
+      | 图|组图|全文|试行|草案|修订.*|征求意见稿|连载.*|讲话                        # (试行), (图)
+      | [二一][〇○零九]{1,2}.*|\d+.*                                                # (二〇二三年), (2023年)
+    )$
+    """,
+    re.VERBOSE,
 )
+"""Brackets at a headline's end that are part of it."""
 _KNOWN_WORDS = (
     "今日谈 人民论坛 人民时评 人民观点 人民眼 人民要论 国际论坛 国际视点 国际观察 国际周刊 环球走笔 "
     "环球热点 环球扫描 编辑手记 编者手记 记者手记 采访手记 记者观察 评论员观察 评论员文章 和音 钟声 "
@@ -51,18 +61,33 @@ _LABEL_SIGNS = re.compile(r"[·•]|[①-⑳]$|^“[^”]{2,8}”[\u4e00-\u9fff]
 _SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
 _EVENT = re.compile(
-    r"发布|印发|举行|召开|出席|会见|会谈|落幕|收官|开幕|闭幕|启动|上线|发布会|强调|实施|施行|通过|建成|投用|获|超|达|增长|下降|突破|完成|公布|推进|推出|打造|助力"
+    r"发布|印发|举行|召开|出席|会见|会谈|落幕|收官|开幕|闭幕|启动|上线|强调|实施|施行|通过|建成|投用|获|超|达|增长|下降"
+    r"|突破|完成|公布|推进|推出|打造|助力"
 )
+"""Words of what happened: a headline's."""
 
-LIKELY, SURELY = 2, 3
-"""Weights of `label_weight`."""
+_SHORTEST, _LONGEST = 2, 22
+"""Code points of a label: from 短评 to a slogan such as 学习贯彻…精神·基层行."""
+
+_CATCHY, _BRIEF, _ROOMY = 5, 10, 16
+"""Code points. A line of 5 (望海听潮) is more often a label than a headline. An ending such as 观察 says most on a line
+of 10, a beginning such as 聚焦 something on one of 16: headlines begin and end with these words as well."""
+
+
+class LabelWeight(IntEnum):
+    """Likeness of a line to a column label by its wording alone."""
+
+    NONE = 0
+    FAINT = 1
+    LIKELY = 2
+    SURE = 3
 
 
 def trailing_label(text: str) -> tuple[str, str] | None:
-    """The headline and the label in brackets at its end; None where the bracket says something else (上, 组诗)."""
+    """Part a headline from the label in brackets at its end; None if the bracket says something else (上, 组诗)."""
     if text[-1:] not in ")）":
         return None
-    match = _TRAILING.search(text, max(0, len(text) - 30))
+    match = _TRAILING.search(text)
     if not match or not text[: match.start()].strip():
         return None
     label = match[1].strip()
@@ -72,45 +97,48 @@ def trailing_label(text: str) -> tuple[str, str] | None:
 
 
 def leading_label(text: str) -> tuple[str, str] | None:
-    """The headline and the label in 【】 before it."""
+    """Part a headline from the label in 【】 before it."""
     match = _LEADING.match(text) if text[:1] in "【［" else None
     return (match[2].strip(), match[1].strip()) if match else None
 
 
 def marked_label(text: str) -> str | None:
-    """The label of a line that says it is one: 专栏：…, 栏目：…, 【…】; None for other lines."""
+    """Return the label of a line that says it is one (专栏：…, 栏目：…, 【…】); None for other lines."""
     match = _MARKED.match(text)
     return (match[1] or match[2]).strip() if match else None
 
 
 def bare_label(text: str) -> str:
-    """A label without the signs around it: ■, 【】, 专栏：."""
+    """Return a label without the signs around it: ■, 【】, 专栏：."""
     return marked_label(text) or text.strip(_DECORATION) or text
 
 
 def may_be_label(plain: str) -> bool:
-    """Nothing in the wording speaks against a label: no clause, no figure, no event."""
-    return 2 <= len(plain) <= 22 and not (_SENTENCE.search(plain) or _NUMERAL.search(plain) or _EVENT.search(plain))
+    """Return True if nothing in the wording speaks against a label: no clause, no figure, no event."""
+    return _SHORTEST <= len(plain) <= _LONGEST and not (
+        _SENTENCE.search(plain) or _NUMERAL.search(plain) or _EVENT.search(plain)
+    )
 
 
-def label_weight(plain: str) -> int:
-    """How much a line of its own looks like a column label: 0 not at all, 1 perhaps, LIKELY or SURELY."""
+def label_weight(plain: str) -> LabelWeight:
+    """Weigh how much a line of its own looks like a column label."""
     if marked_label(plain):
-        return SURELY
+        return LabelWeight.SURE
     line = plain.strip(_DECORATION)
-    if not 2 <= len(line) <= 22 or _SENTENCE.search(line) or _OCCASION.search(line):
-        return 0
+    if not _SHORTEST <= len(line) <= _LONGEST or _SENTENCE.search(line) or _OCCASION.search(line):
+        return LabelWeight.NONE
     if line in _KNOWN or line.split("·")[0].strip() in _KNOWN:
-        return SURELY
-    return max(0, min(LIKELY, _wording(line)))
+        return LabelWeight.SURE
+    return LabelWeight(max(LabelWeight.NONE, min(LabelWeight.LIKELY, _wording(line))))
 
 
 def _wording(line: str) -> int:
-    weight = 2 if _LABEL_SIGNS.search(line) else 0
+    """Sum up what speaks for a label (signs, endings, beginnings, brevity) and against it (figures, events, spaces)."""
+    weight = LabelWeight.LIKELY if _LABEL_SIGNS.search(line) else 0
     if line.endswith(_TAILS):
-        weight += 2 if len(line) <= 10 else 1
-    weight += line.startswith(_HEADS) and len(line) <= 16
-    weight += len(line) <= 5
+        weight += LabelWeight.LIKELY if len(line) <= _BRIEF else LabelWeight.FAINT
+    weight += line.startswith(_HEADS) and len(line) <= _ROOMY
+    weight += len(line) <= _CATCHY
     weight -= _NUMERAL.search(line) is not None
-    weight -= 2 * (_EVENT.search(line) is not None)
+    weight -= LabelWeight.LIKELY if _EVENT.search(line) else 0
     return weight - (" " in line)

@@ -9,18 +9,29 @@ from reader.importer.shapes.numerals import number
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"(?:\d{1,2}|[〇○一二三四五六七八九十廿]{1,3})"
 _DATELINE = re.compile(
-    rf"[(【]?据?(?P<agency>本报|本刊|本网|新华社|中新社|新华网|人民网|中新网|央广网|[{_HAN}]{{2,6}}[报社网](?:[·•][{_HAN}]{{1,5}}[报社网])?)?"
-    rf"(?:记者[{_HAN}\s、]{{2,16}}?)?(?P<place>[{_HAN}·—/\s]{{0,16}}?)"
-    rf"(?:(?:\d{{4}}年)?(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日(?:综合)?[电讯](?![{_HAN}]{{0,2}}[显到])[)】]?"
+    rf"""
+    [(【]?据?
+    (?P<agency>本报|本刊|本网|新华社|中新社|新华网|人民网|中新网|央广网
+      |[{_HAN}]{{2,6}}[报社网](?:[·•][{_HAN}]{{1,5}}[报社网])?)?       # 海州日报, 工人日报·中工网
+    (?:记者[{_HAN}\s、]{{2,16}}?)?                                      # 记者张三、李四
+    (?P<place>[{_HAN}·—/\s]{{0,16}}?)                                   # 北京
+    (?:(?:\d{{4}}年)?(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日       # 2月14日
+    (?:综合)?[电讯](?![{_HAN}]{{0,2}}[显到])[)】]?                      # 电, but not 14日电显示
+    """,
+    re.VERBOSE,
 )
 _PLACED = re.compile(rf"(?P<agency>本报|新华社|中新社)(?P<place>[{_HAN}·]{{2,8}})[电讯]")
+"""本报海州电, without a day."""
 _NEWS = re.compile(rf"(?P<agency>本报|本刊|本网|[{_HAN}]{{2,6}}[报社网])(?:综合)?讯")
+"""本报讯."""
 _BRACKET = re.compile(r"[\s:]{0,4}\(([^()]{1,160})\)")
+_LAST_MONTH = 12
+_LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A dateline that opens a text, and the bracket after it: `byline` are its words, `end` where the text begins."""
+    """A dateline that opens a text, with the bracket after it: `byline` has its words, at `end` the text begins."""
 
     dateline: Dateline
     byline: str | None
@@ -28,29 +39,24 @@ class Opening:
 
 
 def opening(text: str, plain: str) -> Opening | None:
-    """The dateline that opens a paragraph; None where there is none. `plain` is `text` made half-width."""
-    head = plain[:80]
-    if "日" in head and ("电" in head or "讯" in head):
-        match = _DATELINE.match(head)
-        if match and (match["agency"] or match["place"].strip()):
-            return _opening(text, plain, match, number(match["month"] or ""), number(match["day"]))
-    if head.startswith(("本", "新", "中")) or "讯" in head[:12]:
-        match = _PLACED.match(head) or _NEWS.match(head)
-        if match:
-            return _opening(text, plain, match, None, None)
-    return None
+    """Return the dateline that opens a paragraph, if any. `plain` is `text` made half-width."""
+    match = _DATELINE.match(plain)
+    if match and (match["agency"] or match["place"].strip()):
+        return _opening(text, plain, match, number(match["month"] or ""), number(match["day"]))
+    match = _PLACED.match(plain) or _NEWS.match(plain)
+    return _opening(text, plain, match, None, None) if match else None
 
 
 def _opening(text: str, plain: str, match: re.Match[str], month: int | None, day: int | None) -> Opening:
     place = match.groupdict().get("place")
-    bracket = _BRACKET.match(plain, match.end(), match.end() + 180)
+    bracket = _BRACKET.match(plain, match.end())
     return Opening(
         Dateline(
             text=text[: match.end()],
             agency=match["agency"],
             place=(place or "").strip() or None,
-            month=month if month and month < 13 else None,
-            day=day if day and day < 32 else None,
+            month=month if month and month <= _LAST_MONTH else None,
+            day=day if day and day <= _LAST_DAY else None,
         ),
         bracket[1] if bracket else None,
         bracket.end() if bracket else match.end(),

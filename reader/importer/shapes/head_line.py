@@ -1,4 +1,4 @@
-"""What a line of a headline stack looks like without a mark: short, without a stop, no other part of a story."""
+"""Lines of a headline stack without a mark: short, without a stop, no other part of a story."""
 
 import re
 from functools import lru_cache
@@ -9,37 +9,48 @@ from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.names import close_up, looks_like_name
 from reader.importer.shapes.sentence import is_finished, starts_item
 
+_SHORTEST = 2
+"""Code points. One sign alone is a drop cap or a slip of the reading machine."""
+
 _LONGEST = 70
+"""Code points. The longest kickers name an office, an occasion and two persons; longer lines are sentences."""
+
+_LONGEST_SIGNED = 6
+"""Code points of a line that ends in 文 and signs a story: 欧阳海棠 文. A longer line may end in 作文 or 公文."""
+
 _NO_HEAD = re.compile(r"(?:责编|责任编辑|设计|制图|统筹|图表|摄影|整理|海报)\s{0,3}[: ]|邮箱|供稿$|整理\)?$")
 _SIGNED = re.compile(r"(?:网友|读者|负责人|编者|\d{1,2}日)$")
 _BRACKETED = re.compile(r"[(\[［][^()]*(?:\([^()]*\)[^()]*)*[)\]］]$")
 _NOTES = ("(作者", "(本报", "(据", "(记者", "(新华社")
+_EDITOR = re.compile(r"[■●◆]?(?:——)?\s{0,2}编\s{0,4}者(?:按|的话|手记)?:?$")
+_HEAD_ENDS = "？?！!)）”:：…"
+"""Signs that finish a paragraph and may end a headline too."""
 
 
 def may_be_head(plain: str) -> bool:
-    """Nothing in the line speaks against its standing in a headline stack. `plain` has half-width signs."""
-    return 2 <= len(plain) <= _LONGEST and plain[-1] not in ",，、；;。" and _reads_as_head(plain)
+    """Return True if nothing in the line speaks against its standing in a headline stack."""
+    return _SHORTEST <= len(plain) <= _LONGEST and plain[-1] not in ",，、；;。" and _reads_as_head(plain)
 
 
 @lru_cache(maxsize=1024)
 def _reads_as_head(plain: str) -> bool:
-    """Kept for a while: several rules ask about the same lines."""
+    """Return may_be_head's answer by wording. Cached: several rules ask about the same lines."""
     if starts_item(plain) and not plain.startswith("——"):
         return False
-    if "。" in plain or (is_finished(plain) and plain[-1] not in "？?！!)）”:：…"):
+    if "。" in plain or (is_finished(plain) and plain[-1] not in _HEAD_ENDS):
         return False
-    if _NO_HEAD.search(plain) or (len(plain) <= 6 and plain.endswith("文")):
+    if _NO_HEAD.search(plain) or (len(plain) <= _LONGEST_SIGNED and plain.endswith("文")):
         return False
     return not _is_other_part(plain)
 
 
 def is_bracketed(plain: str) -> bool:
-    """The whole line stands in brackets."""
+    """Return True if the whole line stands in brackets."""
     return _BRACKETED.match(plain) is not None
 
 
 def is_sender(plain: str) -> bool:
-    """Who signs at the end of a letter or a notice, or when: 湖北武汉市 李令仪, …委员会 2026年4月30日."""
+    """Return True for the end of a letter or notice, its sender or day: 湖北武汉市 李令仪, …委员会 2026年4月30日."""
     if _SIGNED.search(plain):
         return True
     words = close_up(plain.split())
@@ -47,7 +58,7 @@ def is_sender(plain: str) -> bool:
 
 
 def _is_other_part(plain: str) -> bool:
-    """A byline, a dateline, a credit, a caption, a note of the source."""
+    """Return True for a byline, a dateline, a credit, a caption, a note of the source."""
     return (
         opening(plain, plain) is not None
         or parse_byline(plain) is not None
@@ -58,3 +69,8 @@ def _is_other_part(plain: str) -> bool:
         or has_loose_credit(plain)
         or plain.startswith(_NOTES)
     )
+
+
+def is_editors_line(plain: str) -> bool:
+    """Return True for the line that heads or signs an editor's note: 编者按, ——编  者."""
+    return _EDITOR.match(plain) is not None

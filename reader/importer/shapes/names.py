@@ -1,4 +1,4 @@
-"""What a person's name looks like in a Chinese newspaper."""
+"""Names of persons as Chinese newspapers print them."""
 
 import re
 
@@ -35,14 +35,16 @@ _SOUNDS = frozenset(
     "舒斯思松苏孙索塔泰坦汤唐陶特腾提廷通图土托瓦万旺威韦维卫温翁沃乌吾武伍西希锡席夏香肖谢辛欣匈休许逊雅亚扬杨耶叶伊依易因"
     "英永尤于约云泽赞曾扎詹章张珍芝治朱卓兹佐弥娅弩奇雯蕾琳丝翰"
 )
-_LONGEST_NAME = 3
+SHORT_NAME, LONG_NAME = 2, 3
+"""Code points of a Han name: surname and one or two given characters. A double surname adds one."""
+
 _PEN_NAMES = frozenset(["国纪平", "任仲平", "仲祖文", "郑青原", "任理轩", "钟轩理"])
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Z.]{1,12}(?:[·•・][\u4e00-\u9fffA-Z.]{1,12}){1,4}$")
 
 
 def is_foreign_name(text: str) -> bool:
-    """A name from abroad in Chinese characters, its parts set off by dots: mostly characters used for sounds."""
+    """Return True for a name from abroad, parts set off by dots, most of its characters used for their sound."""
     if not _FOREIGN.match(text):
         return False
     signs = [sign for sign in text if sign not in "·•・"]
@@ -50,23 +52,23 @@ def is_foreign_name(text: str) -> bool:
 
 
 def looks_like_name(text: str) -> bool:
-    """Strict: a known surname with one or two given characters, a double surname, or a foreign name with its dots."""
+    """Return True for a known surname with one or two given characters, a double surname, or a foreign name."""
     if is_foreign_name(text):
         return True
     if not _HAN_NAME.match(text):
         return False
     if text.startswith(_DOUBLE) or text in _PEN_NAMES:
         return True
-    return len(text) <= 3 and text[0] in _SURNAMES
+    return len(text) <= LONG_NAME and text[0] in _SURNAMES
 
 
 def may_be_name(text: str) -> bool:
-    """Loose, where a role word vouches for it: two to four Han characters, or a foreign name."""
+    """Return True for two to four Han characters, or a foreign name: enough beside a role word that vouches for it."""
     return _HAN_NAME.match(text) is not None or is_foreign_name(text)
 
 
 def close_up(words: list[str]) -> list[str]:
-    """Names set wide are one name: 刘, 泉 give 刘泉. So are the pieces of a name that a stray space cuts (张云, 河)."""
+    """Join names that are set wide (刘, 泉 give 刘泉) and the pieces of a name that a stray space cuts (张云, 河)."""
     names: list[str] = []
     at = 0
     while at < len(words):
@@ -77,16 +79,16 @@ def close_up(words: list[str]) -> list[str]:
 
 
 def _pieces(words: list[str], at: int) -> int:
-    """How many words from `at` on are one name."""
+    """Return the number of words from `at` on that are one name."""
     singles = 0
     while at + singles < len(words) and len(words[at + singles]) == 1:
         singles += 1
     following = words[at + 1] if at + 1 < len(words) else ""
     if singles == 1:
-        return 2 if len(following) == 2 and words[at] in _SURNAMES else 1
+        return 1 + (len(following) == SHORT_NAME and words[at] in _SURNAMES)
     if singles:
-        return 3 if singles == _LONGEST_NAME else 2
-    if len(words[at]) == 2 and len(following) == 1 and words[at][0] in _SURNAMES:
+        return LONG_NAME if singles == LONG_NAME else SHORT_NAME
+    if len(words[at]) == SHORT_NAME and len(following) == 1 and words[at][0] in _SURNAMES:
         after = next((n for n, word in enumerate(words[at + 1 :]) if len(word) != 1), len(words) - at - 1)
         return 1 + after % 2
     return 1

@@ -1,4 +1,4 @@
-"""The page head's line (报眉): which of newspaper, date, page number and section it states."""
+"""Lines of a page head (报眉), which state newspaper, date, page number and section."""
 
 import datetime
 import re
@@ -9,7 +9,8 @@ from reader.importer.shapes.numerals import CHINESE, iso_date, page_number
 
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
 _DATE = re.compile(
-    rf"(?P<year>\d{{4}}|[〇○◯零一二三四五六七八九]{{4}})\s*(?:年|[-./])\s*/?(?P<month>{_NUMBER})\s*(?:月|[-./])\s*/?(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"
+    rf"(?P<year>\d{{4}}|[〇○◯零一二三四五六七八九]{{4}})\s*(?:年|[-./])\s*/?(?P<month>{_NUMBER})"  # 2023年2月
+    rf"\s*(?:月|[-./])\s*/?(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"  # 15日
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _WEEKDAY = re.compile(
@@ -18,21 +19,47 @@ _WEEKDAY = re.compile(
 _LUNAR = re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{1,8}|农历\S{2,8}")
 _OF_MANY = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*/\s*(?P<all>\d{1,3})\s*版")
 _PAGE = re.compile(
-    rf"第\s*(?P<page>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,4}})\s*版(?!面)|(?<![A-Za-z\d])(?P<bare>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?!面)"
+    rf"第\s*(?P<page>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,4}})\s*版(?!面)"  # 第02版
+    rf"|(?<![A-Za-z\d])(?P<bare>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?!面)"  # A05版
 )
 _PAGE_WORD = re.compile(r"版次\s*:?\s*(?P<page>[A-Z]{0,2}\d{1,3})|(?<![A-Za-z])[Pp](?:age)?\.?\s*(?P<p>\d{1,3})(?!\d)")
 _LONE = re.compile(r"^(?:[A-Z]{1,2}-?\d{1,3}|\d{1,3})$")
 _PAPER = re.compile(
-    r"(?:新华每日电讯|参考消息|南方周末)$|[\u4e00-\u9fff·]{0,12}(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|导报|快报|青年报|参考报|消息报|报)(?:[·•]?(?:海外版|社|[\u4e00-\u9fff]{2,6}版))?$"
+    r"""
+    (?:新华每日电讯|参考消息|南方周末)$
+    | [\u4e00-\u9fff·]{0,12}(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|导报|快报|青年报|参考报|消息报|报)   # 海州日报
+      (?:[·•]?(?:海外版|社|[\u4e00-\u9fff]{2,6}版))?$                                                    # 海外版
+    """,
+    re.VERBOSE,
 )
 _NO_SECTION = re.compile(
-    r"总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版|[\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|国内统一.*|CN\s?\d.*|(?:版名|日期|报纸|报名|报纸名称)\s*:|(?:电话|传真)\s*:\s*[\d-]+"
-    r"|(?:责任编辑|责编|美编|版式(?:设计)?|校对|编辑|主编|值班\S{0,4}|统筹|视觉)(?:\s*[:/]\s*|\s+)[\u4e00-\u9fff、\d-]{2,12}(?=\s|[◎|]|$)"
+    r"""
+    总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版                                     # 第21345期, 今日8版
+    | [\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|(?:电话|传真)\s*:\s*[\d-]+               # 电话:0512-65110110
+    | 国内统一.*|CN\s?\d.*                                                               # CN 32-0001
+    | (?:版名|日期|报纸|报名|报纸名称)\s*:                                               # 版名:
+    | (?:责任编辑|责编|美编|版式(?:设计)?|校对|编辑|主编|值班\S{0,4}|统筹|视觉)          # 责编:张三
+      (?:\s*[:/]\s*|\s+)[\u4e00-\u9fff、\d-]{2,12}(?=\s|[◎|]|$)
+    """,
+    re.VERBOSE,
 )
+"""Words of a page head that name no fact which is looked for."""
 _TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
 _PIECE = 3
+"""Code points of a newspaper's name that a reading machine cut off: 日报, 晚报, 都市报."""
+
+_SHORTEST_PAPER = 3
+"""Code points of a newspaper's name: 文汇报. 电报 and 晚报 alone name none."""
+
+_LONGEST_SECTION, _MOST_SECTION_WORDS = 12, 2
+"""Code points of a word of a section's name, and how many it has: 经济·社会周刊 公益."""
+
+_ENOUGH = 2
+"""Facts that make a line a page head by itself."""
+
 _DAYS = "一二三四五六日天"
 _SUNDAY = 6
+"""Number of the day in date.weekday(); 天 stands seventh in _DAYS and means the same."""
 
 
 @dataclass(slots=True)
@@ -56,7 +83,7 @@ class PageHead:
 
 
 def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:
-    """What a line with half-width signs states, None where it is no page head's.
+    """Return what a line with half-width signs states; None if it is no line of a page head.
 
     `first`: it opens the page; `joined`: another line of the page head stands above it.
     """
@@ -69,7 +96,9 @@ def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:
     rest = _take_page(rest, head)
     words = [word for word in (part.strip(_TRIM) for part in re.split(r"[\s|丨◎]+", rest)) if word]
     words = _take_words(words, head)
-    if len(words) > 2 or any(len(word) > 12 or not is_section(word) for word in words):
+    if len(words) > _MOST_SECTION_WORDS or not all(
+        len(word) <= _LONGEST_SECTION and is_section(word) for word in words
+    ):
         return None
     if words:
         head.section = " ".join(words)
@@ -77,8 +106,8 @@ def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:
 
 
 def _enough(head: PageHead, *, first: bool, joined: bool) -> bool:
-    """Two facts make a page head; one does beside another page-head line, or when it stands by itself."""
-    if head.known >= 2:
+    """Return True for two facts; for one beside another page-head line, or if nothing else stands on the line."""
+    if head.known >= _ENOUGH:
         return True
     if head.known == 1:
         return joined or (first and head.section is None) or head.number is not None
@@ -110,16 +139,15 @@ def _take_page(line: str, head: PageHead) -> str:
         page = page_number(match["page"] or found or "") if match and found else None
         if match and page:
             head.number, head.known = page, head.known + 1
-            tail = line[match.end() :]
-            return line[: match.start()] + " " + (tail[2:] if tail.startswith("()") else tail)
+            return line[: match.start()] + " " + line[match.end() :].removeprefix("()")
     return line
 
 
 def _take_words(words: list[str], head: PageHead) -> list[str]:
-    """The newspaper's name and a page number that stands alone; the other words."""
+    """Take the newspaper's name and a page number that stands alone; return the other words."""
     rest: list[str] = []
     for word in _rejoined(words):
-        if head.newspaper is None and len(word) >= 3 and _PAPER.match(word):
+        if head.newspaper is None and len(word) >= _SHORTEST_PAPER and _PAPER.match(word):
             head.newspaper, head.known = word, head.known + 1
         elif head.number is None and _LONE.match(word) and (page := page_number(word)):
             head.number, head.known = page, head.known + 1
@@ -129,7 +157,7 @@ def _take_words(words: list[str], head: PageHead) -> list[str]:
 
 
 def _rejoined(words: list[str]) -> list[str]:
-    """Words with a newspaper's name put together that a stray space cuts: 人民, 日报."""
+    """Put together a newspaper's name that a stray space cuts: 人民, 日报."""
     joined: list[str] = []
     for word in words:
         cut = joined and word.endswith("报") and len(word) <= _PIECE and not _PAPER.match(joined[-1])
@@ -140,5 +168,10 @@ def _rejoined(words: list[str]) -> list[str]:
     return joined
 
 
+def _may_be_of_section(word: str) -> bool:
+    return len(word) <= _LONGEST_SECTION and is_section(word)
+
+
 def is_section(word: str) -> bool:
+    """Return True if the word may stand in a section's name: no clause, no dateline's end, no span of time."""
     return not any(sign in word for sign in "。，,!?！？;“”") and not word.endswith(("电", "讯", "起", "止"))

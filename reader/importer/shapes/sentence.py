@@ -1,4 +1,4 @@
-"""How a line begins and ends: finished or not, an item of a list, brackets left open."""
+"""Ends and beginnings of lines: finished or not, an item of a list, brackets left open, short enough for verse."""
 
 import re
 
@@ -7,50 +7,61 @@ from reader.importer.shapes.numerals import CHINESE
 ENDS = frozenset("。！？!?…；;：:")
 """Signs that may end a paragraph by themselves."""
 
-_CLOSERS = frozenset("”’」』）)》〉】]\"'")
+VERSE_LINE = 22
+"""Code points of the longest line of a poem: a classical couplet set on one line has 16, free verse seldom 20."""
+
+_CLOSERS = "”’」』）)》〉】]\"'"
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "〉": "〈", "】": "【"}
 _OPENERS = frozenset(_PAIRS.values())
-_VERSE = 22
 
 _ITEM = re.compile(
-    r"(?:——|—(?=[^—])|[■●◆▲△★☆※•◇○□▪►▶◎·]|【|(?:问|答|记者|[QA])[:](?!\d)"
-    rf"|\((?:[{CHINESE}]{{1,4}}|\d{{1,3}})\)|[{CHINESE}]{{1,4}}[、,.]|\d{{1,3}}[、.](?!\d)|[①-⑳㈠-㈩]"
-    rf"|第[{CHINESE}\d]{{1,6}}[条章节部编款]|[其之][一二三四五六七八九][,:、]"
-    rf"|(?:版式设计|制图|统筹|融媒创作|摄影|策划|执笔|插画|题图|视频|海报)[:]|图[①-⑳\d{CHINESE}])"
+    rf"""
+      ——|—(?=[^—])                                      # ——工会主席
+    | [■●◆▲△★☆※•◇○□▪►▶◎·]|【                            # ■ 记者手记
+    | (?:问|答|记者|[QA])[:](?!\d)                      # 问:今年有什么变化?
+    | \((?:[{CHINESE}]{{1,4}}|\d{{1,3}})\)              # (一)总体要求
+    | [{CHINESE}]{{1,4}}[、,.]|\d{{1,3}}[、.](?!\d)     # 一、总体要求; 1.总体要求
+    | [①-⑳㈠-㈩]                                        # ①总体要求
+    | 第[{CHINESE}\d]{{1,6}}[条章节部编款]              # 第三条
+    | [其之][一二三四五六七八九][,:、]                  # 其一,
+    | (?:版式设计|制图|统筹|融媒创作|摄影|策划|执笔|插画|题图|视频|海报)[:]   # 制图:张三
+    | 图[①-⑳\d{CHINESE}]                                # 图①
+    """,
+    re.VERBOSE,
 )
 
 
 def is_finished(plain: str) -> bool:
-    """The line ends as a paragraph ends: with a stop, perhaps inside closing quotes or brackets."""
+    """Return True if the line ends as a paragraph ends: with a stop, perhaps inside closing quotes or brackets."""
     last = plain[-1:]
     if last in ENDS:
         return True
     if last == ".":
-        return len(plain) < 2 or not plain[-2].isascii()
+        return plain == "." or not plain[-2].isascii()
     if last not in _CLOSERS:
         return False
-    body = plain.rstrip("”’」』）)》〉】]\"'")
+    body = plain.rstrip(_CLOSERS)
     return body[-1:] in ENDS or (len(body) < len(plain) and plain[-1] == ")" and plain.startswith("("))
 
 
 def starts_item(plain: str) -> bool:
-    """The line opens an item of its own: bullet, dash, number, question, answer, article of a law."""
+    """Return True if the line opens an item of its own: bullet, dash, number, question, answer, article of a law."""
     return _ITEM.match(plain) is not None
 
 
 def open_marks(text: str) -> list[str]:
-    """Opening quotes and brackets of `text` that nothing in it closes, in order."""
-    places: dict[str, list[int]] = {}
+    """Return the opening quotes and brackets of `text` that nothing in it closes, in order."""
+    positions: dict[str, list[int]] = {}
     for at, sign in enumerate(text):
         if sign in _OPENERS:
-            places.setdefault(sign, []).append(at)
-        elif sign in _PAIRS and places.get(_PAIRS[sign]):
-            places[_PAIRS[sign]].pop()
-    return [sign for _, sign in sorted((at, sign) for sign, opened in places.items() for at in opened)]
+            positions.setdefault(sign, []).append(at)
+        elif sign in _PAIRS and positions.get(_PAIRS[sign]):
+            positions[_PAIRS[sign]].pop()
+    return [sign for _, sign in sorted((at, sign) for sign, opened in positions.items() for at in opened)]
 
 
 def closes_first(text: str, mark: str) -> bool:
-    """`text` closes `mark` (an opening sign) before it opens the same sign again."""
+    """Return True if `text` closes `mark` (an opening sign) before it opens the same sign again."""
     for sign in text:
         if sign == mark:
             return False
@@ -60,5 +71,5 @@ def closes_first(text: str, mark: str) -> bool:
 
 
 def is_verse_line(plain: str) -> bool:
-    """Short enough for a line of a poem or of a list."""
-    return len(plain) <= _VERSE and "。" not in plain[:-1]
+    """Return True if the line is short enough for verse or a list, and holds no full stop before its end."""
+    return len(plain) <= VERSE_LINE and "。" not in plain[:-1]

@@ -1,7 +1,10 @@
-"""What sort of text a story is (体裁), told by what newspapers print for it. What nothing tells stays untold.
+"""Genres of stories (体裁), by what newspapers print for them.
 
-A wrong genre is worse than none: a reporter's byline alone does not tell a feature from a long news story, and a photo
-news is a kind of item already.
+Claims    a genre for a story; the surest evidence comes first in the table at the end.
+Evidence  label, headline stack, byline, dateline, the form of the text.
+Cases     genres.md, thresholds_genres.md.
+Leaves    what nothing names: a wrong genre is worse than none. A reporter's byline alone does not part a feature from a
+          long news story, and a photo news is a kind of item already.
 """
 
 import re
@@ -10,6 +13,7 @@ from collections.abc import Callable
 from reader.domain.story import Genre, ParagraphStyle, Role, Story
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.sentence import VERSE_LINE
 
 _EDITORIAL = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,4}日报)?社论$")
 _COMMENT_LABELS = frozenset(
@@ -49,19 +53,23 @@ _ASKS = re.compile(r"(?:问|记者|本报记者)[:：]")
 _ANSWERS = re.compile(r"(?:答|[\u4e00-\u9fff]{2,4})[:：]")
 _SERIAL = re.compile(r"连载(?:[①-⑳]|[(（]?[\d一二三四五六七八九十]{1,3}[)）]?)?[)）]?$")
 _LEAST_TURNS = 2
-_VERSE_LENGTH = 20
+"""Questions with their answers that make an interview; one may be quoted in any story."""
+
 _LEAST_VERSE = 4
-_SHORT_HEADLINE = 40
+"""Lines of a poem: a quatrain."""
+
+_LONGEST_NOTICE = 40
+"""Code points of a notice's headline, which is its kind and who gives it; longer ones report of a notice."""
 _THEME = re.compile(r"[\s ]*题[:：]")
 
 
 def genre_of(story: Story) -> Genre | None:
-    """The genre that the story's label, headline stack, byline, dateline or form tells; the surest evidence first."""
+    """Return the genre by the story's label, headline stack, byline, dateline or form; None if nothing shows it."""
     return next((genre for genre, told in _EVIDENCE if told(story)), None)
 
 
 def _labels(story: Story) -> tuple[str, ...]:
-    """Lines that may name the genre: column label, and headline lines that stand for one."""
+    """Return lines that may name the genre: column label, and headline lines that stand for one."""
     lines = (story.column_label, story.headline.kicker, story.headline.main)
     return tuple(line.strip("■●◆【】[] ") for line in lines if line)
 
@@ -81,9 +89,9 @@ def _is_correction(story: Story) -> bool:
 
 
 def _is_notice(story: Story) -> bool:
-    """The headline names it, and neither a reporter nor a dateline tells of it."""
+    """Return True if the headline names a notice, and there is neither a reporter nor a dateline that reports it."""
     main = story.headline.main or ""
-    return len(main) <= _SHORT_HEADLINE and _NOTICE.search(main) is not None and not (story.bylines or story.dateline)
+    return len(main) <= _LONGEST_NOTICE and _NOTICE.search(main) is not None and not (story.bylines or story.dateline)
 
 
 def _is_letter(story: Story) -> bool:
@@ -91,14 +99,14 @@ def _is_letter(story: Story) -> bool:
 
 
 def _is_interview(story: Story) -> bool:
-    """A line of the stack says so (答记者问, ——访…), or questions and answers follow each other."""
+    """Return True if a line of the stack says so (答记者问, ——访…), or questions and answers follow each other."""
     if _INTERVIEW.search(story.headline.main or "") or _INTERVIEW.search(story.column_label or ""):
         return True
     if _VISITS.match(story.headline.deck or ""):
         return True
-    heads = [paragraph.text[:8] for paragraph in story.paragraphs]
-    asked = [at for at, head in enumerate(heads) if _ASKS.match(head)]
-    answered = sum(at + 1 < len(heads) and _ANSWERS.match(heads[at + 1]) is not None for at in asked)
+    texts = [paragraph.text for paragraph in story.paragraphs]
+    asked = [at for at, text in enumerate(texts) if _ASKS.match(text)]
+    answered = sum(at + 1 < len(texts) and _ANSWERS.match(texts[at + 1]) is not None for at in asked)
     return answered >= _LEAST_TURNS
 
 
@@ -107,7 +115,7 @@ def _is_serial(story: Story) -> bool:
 
 
 def _is_poem(story: Story) -> bool:
-    """Named one (组诗, 外二首), or an author's text of nothing but short lines without stops."""
+    """Return True if it is named one (组诗, 外二首), or is an author's text of nothing but lines of verse."""
     if story.column_label in _POEM_LABELS or _POEM_HEADLINE.search(story.headline.main or ""):
         return True
     lines = story.paragraphs
@@ -115,7 +123,7 @@ def _is_poem(story: Story) -> bool:
     return (
         by_author
         and len(lines) >= _LEAST_VERSE
-        and all(line.style is ParagraphStyle.VERSE and len(line.text) <= _VERSE_LENGTH for line in lines)
+        and all(line.style is ParagraphStyle.VERSE and len(line.text) <= VERSE_LINE for line in lines)
     )
 
 
@@ -128,11 +136,11 @@ def _is_feature(story: Story) -> bool:
 
 
 def _is_news(story: Story) -> bool:
-    """A dateline opens the text. 题： after it heads an article of the agency's, which may be anything."""
+    """Return True if a dateline opens the text. 题： after it heads an agency's article, which may be anything."""
     if not story.dateline or not story.paragraphs:
         return False
     first = story.paragraphs[0].text
-    found = opening(first[:200], half_width(first[:200]))
+    found = opening(first, half_width(first))
     return found is not None and _THEME.match(first, found.end) is None
 
 

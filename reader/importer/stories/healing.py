@@ -1,6 +1,10 @@
-"""Column breaks healed: which of two neighbouring lines are one paragraph that was cut, and why.
+"""Column breaks healed: two neighbouring lines that are one paragraph, cut at a column's end, with the reason.
 
-Cheap evidence decides first (stops, brackets, quotes, particles, numbers); only what it leaves open asks for words.
+Joins     a line that is not finished and the next: by punctuation, open brackets or quotes, a number that is cut, a
+          word or particle over the seam, or because both read as one sentence.
+Evidence  cheap signs decide first; only what they leave open asks the segmenter for words.
+Cases     healing.md, thresholds_healing.md.
+Leaves    crossheads (short, balanced, a fresh start below), items of lists, quotations on a line of their own.
 """
 
 import re
@@ -23,29 +27,59 @@ _NEVER_LAST = frozenset("的和与及在被把将对为从以或是使由让给�
 }
 _CLAUSE_SIGNS = re.compile(r"[,，;；。！？!?]")
 _FRESH = re.compile(
-    r"(?:[〇一二三四五六七八九十\d]{1,4}[年月日、]|近年来|近日|近期|日前|今年|去年|目前|据|记者|当天|当下|如今|“|‘|《"
-    r"|此外|同时|与此同时|截至|随着|为了|通过|本报|新华社|在|从|走进|来到|一[个名位座条次张场]|这|作为|近|过去|多年|眼下"
-    r"|除了|围绕|针对|对于|根据|按照|习近平|每|当|他|她|我|不|有|还|也|说|问|清晨|傍晚|上午|下午|午后|春|夏|秋|冬"
-    r"|前阵子|相较|另一方面|一方面|此前|早在|上世纪|由于|如何|为何|什么|怎么|谁|人们|大家|如果|只要|虽然|尽管|其实"
-    r"|值得|特别|尤其|首先|其次|最后|例如|比如|正如|对此|为此|因此|于是|然而|但|可|所以|相比|面对|步入|中共|各"
-    r"|中国|我国|全国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
-    r"|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)"
+    r"""
+      [〇一二三四五六七八九十\d]{1,4}[年月日、]|近年来|近日|近期|日前|今年|去年|目前|当天|当下|如今|此前|早在|上世纪|近
+    | 过去|多年|眼下|清晨|傍晚|上午|下午|午后|春|夏|秋|冬|前阵子|截至|随着|每|当
+    | “|‘|《|据|记者|本报|新华社|习近平|中共|各|人们|大家|他|她|我|谁
+    | 此外|同时|与此同时|相较|另一方面|一方面|值得|特别|尤其|首先|其次|最后|例如|比如|正如|对此|为此|因此|于是|所以
+    | 为了|通过|在|从|走进|来到|步入|面对|一[个名位座条次张场]|这|作为|除了|围绕|针对|对于|根据|按照|由于|相比
+    | 不|有|还|也|说|问|如何|为何|什么|怎么|如果|只要|虽然|尽管|其实|然而|但|可
+    | 中国|我国|全国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南
+    | 广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾
+    """,
+    re.VERBOSE,
 )
+"""Words that begin a paragraph under a crosshead: time, person, connection, place."""
 _FIGURE = re.compile(r"\d[\d.,]*[%‰万亿个名家人次元吨公]")
 _NARRATES = re.compile(
     r"^(?:在|从|据|近年来|此外|如今|其中|今年以来|\d{1,4}[年月]|本报|新华社|双方|意见|记者)"
     r"|介绍|表示|指出|认为|提醒|[日年]在|正是|已|正"
 )
-_CLAUSE = 2.0
 _LEAST = 12
-_SHORT = 45
+"""Code points on either side of a seam that only words or clauses could close; shorter lines are crossheads."""
+
+_LONGEST_CROSSHEAD = 45
+"""Code points of a line without a stop that may be a crosshead; a longer one is a cut paragraph."""
+
 _LONGEST_SUMMARY = 80
+"""Code points of a summary without a stop, the first line of a story."""
+
+_WINDOW = 8
+"""Code points on either side of a seam that are cut into words; the longest words of newspapers have six."""
+
+_LONG, _VERY_LONG = 25, 32
+"""Code points of a line that is rather a cut sentence than a crosshead, and of one that hardly is a crosshead."""
+
+_MANY_CLAUSES = 4
+"""Clauses of a line that no crosshead has."""
+
+_TAIL_CLAUSE = 0.7
+"""Share of its first clause that the last clause of a crosshead has at least: crossheads are balanced."""
+
+_SHORT_CLAUSE = 4
+"""Code points of the next line's first clause, if it is rather the end of a clause that was cut."""
+
+_FAINT, _FAIR, _STRONG = 1, 2, 3
+"""Strengths of what speaks for one sentence over a seam."""
+
+_CLAUSE = 4
+"""Sum of strengths that makes two lines one sentence: two good reasons, and no fresh start below."""
 
 
 def reason_to_heal(left: str, right: str, words: Words | None = None, *, opens: bool = False) -> str | None:
-    """Why `right` goes on where `left` was cut, both with half-width signs; None where a paragraph ends between them.
+    """Return why `right` goes on after `left`, both with half-width signs; None if a paragraph ends between them.
 
-    `opens` says that `left` is the first line of a story, where a summary without a stop may stand.
+    `opens` says that `left` is the first line of a story, which may be a summary without a stop.
     """
     if not left or not right or is_finished(left):
         return None
@@ -63,14 +97,14 @@ def reason_to_heal(left: str, right: str, words: Words | None = None, *, opens: 
         return "number"
     if opens and len(left) <= _LONGEST_SUMMARY and _is_fresh(right):
         return _over_seam(left, right, words) if words else None
-    if len(left) > _SHORT or _STOPS.search(left):
+    if len(left) > _LONGEST_CROSSHEAD or _STOPS.search(left):
         return "unfinished"
     return _by_words(left, right, words)
 
 
 def _is_quotation(left: str) -> bool:
-    """The whole line stands in quotation marks: a crosshead that quotes."""
-    return left[0] == "“" and left[-1] == "”" and len(left) <= _SHORT
+    """Return True for a whole line in quotation marks: a crosshead that quotes."""
+    return left[0] == "“" and left[-1] == "”" and len(left) <= _LONGEST_CROSSHEAD
 
 
 def _left_open(left: str, right: str) -> str | None:
@@ -87,7 +121,7 @@ def _splits_number(left: str, right: str) -> bool:
 
 
 def _by_words(left: str, right: str, words: Words | None) -> str | None:
-    """A short line without a stop: a crosshead, unless words or clauses run over the seam."""
+    """Return why a short line without a stop goes on: words or clauses run over the seam. Else it is a crosshead."""
     if len(left) < _LEAST or len(right) < _LEAST:
         return None
     if words is not None and (reason := _over_seam(left, right, words)):
@@ -96,7 +130,7 @@ def _by_words(left: str, right: str, words: Words | None) -> str | None:
 
 
 def _over_seam(left: str, right: str, words: Words) -> str | None:
-    head, tail = left[-8:], right[:8]
+    head, tail = left[-_WINDOW:], right[:_WINDOW]
     for word, start, end in words(head + tail):
         if start < len(head) < end:
             return "word"
@@ -105,28 +139,21 @@ def _over_seam(left: str, right: str, words: Words) -> str | None:
     return None
 
 
-def _clause_weight(left: str, right: str) -> float:
-    """How much the two lines read as one sentence; crossheads are short, balanced and followed by a fresh start."""
-    weight = 0.0
+def _clause_weight(left: str, right: str) -> int:
+    """Sum up how much two lines read as one sentence; a fresh start below speaks against it."""
     clauses = _CLAUSE_SIGNS.split(left)
-    if len(clauses) > 1:
-        weight += 1
-        if len(clauses[-1]) < len(clauses[0]) * 0.7 or len(clauses) > 3:
-            weight += 0.5
-    if len(left) >= 32:
-        weight += 1
-    elif len(left) >= 25:
-        weight += 0.5
-    if _is_fresh(right):
-        weight -= 1.5
-    if "……" in left or _NARRATES.search(left):
-        weight += 1
-    if _FIGURE.match(right):
-        weight += 1.5
-    first = _CLAUSE_SIGNS.split(right, maxsplit=1)[0]
-    if len(first) <= 4:
-        weight += 1
-    return weight
+    unbalanced = len(clauses[-1]) < len(clauses[0]) * _TAIL_CLAUSE or len(clauses) >= _MANY_CLAUSES
+    evidence = (
+        (len(clauses) > 1, _FAIR),
+        (len(clauses) > 1 and unbalanced, _FAINT),
+        (len(left) >= _LONG, _FAINT),
+        (len(left) >= _VERY_LONG, _FAINT),
+        ("……" in left or _NARRATES.search(left), _FAIR),
+        (_FIGURE.match(right), _STRONG),
+        (len(_CLAUSE_SIGNS.split(right, maxsplit=1)[0]) <= _SHORT_CLAUSE, _FAIR),
+        (_is_fresh(right), -_STRONG),
+    )
+    return sum(strength for found, strength in evidence if found)
 
 
 def _is_fresh(right: str) -> bool:

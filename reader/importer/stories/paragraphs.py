@@ -7,27 +7,40 @@ from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, ParagraphStyle, Seam
 from reader.importer.blocks.block import Block
 from reader.importer.shapes.byline import parse_byline
-from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 from reader.importer.stories.healing import Words, reason_to_heal
 
 _SIGNATURE = re.compile(
-    r"(?:——\s?(?:编\s*者|摘自.{1,30}|[\u4e00-\u9fff\s·]{2,8}(?:\(.{1,40}\))?)|\((?:作者|本报|据|编辑|新华社|原载|摘编|来源).{0,120}\)"
-    r"|(?:版式设计|制图|统筹|本期统筹|融媒创作)[: ].{1,60})$"
+    r"""
+    (?: ——\s?(?:编\s*者|摘自.{1,30}|[\u4e00-\u9fff\s·]{2,8}(?:\(.{1,40}\))?)           # ——编者, ——张三
+      | \((?:作者|本报|据|编辑|新华社|原载|摘编|来源).{0,120}\)                            # (作者单位:…)
+      | (?:版式设计|制图|统筹|本期统筹|融媒创作)[:\ ].{1,60}                               # 制图:张三
+    )$
+    """,
+    re.VERBOSE,
 )
 _HANGING = "，,、"
-_CROSSHEAD_LENGTH = 45
+
+_LONGEST_CROSSHEAD = 45
+"""Code points of a line without a stop between paragraphs; a longer one is a paragraph whose stop is lost."""
+
 _TAIL = 600
+"""Code points of a paragraph's end that healing looks at. Guard: a paragraph may be put together from many lines."""
+
+_LEAST_LOOSE, _LEAST_SHORT = 3, 4
+"""Lines in a row without stops that are a list, and short lines in a row that are verse: a quatrain."""
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A paragraph in the making. `tail` is the end of its text with half-width signs: all that healing looks at.
+    """A paragraph in the making.
 
-    `headed`: the line has heading marks, and nothing is healed with it.
+    `head` is its first line, `tail` the end of its text, both with half-width signs. A line with heading marks makes it
+    `headed`: nothing is healed with it.
     """
 
     texts: list[str]
+    head: str
     tail: str
     length: int
     lines: list[SourceLines]
@@ -37,7 +50,7 @@ class _Draft:
 
 
 def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
-    """Paragraphs of a story's body lines, in order."""
+    """Make paragraphs of a story's body lines, in order."""
     listed = _listed([block.plain for block in blocks])
     drafts: list[_Draft] = []
     for block, in_list in zip(blocks, listed, strict=True):
@@ -48,7 +61,7 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
         if last and reason:
             _append(last, block, reason)
         else:
-            drafts.append(_Draft([], "", 0, [], [], in_list, block.level > 0))
+            drafts.append(_Draft([], block.plain, "", 0, [], [], in_list, block.level > 0))
             _append(drafts[-1], block, "")
     return [_paragraph(draft, at + 1 < len(drafts)) for at, draft in enumerate(drafts)]
 
@@ -65,15 +78,15 @@ def _append(draft: _Draft, block: Block, reason: str) -> None:
 
 
 def _listed(lines: list[str]) -> list[bool]:
-    """Which lines are verse or items of a list: runs of short lines, or of lines that do not end as paragraphs end."""
+    """Return, for each line, True if it is of verse or a list: a run of short lines, or of lines without stops."""
     listed = [False] * len(lines)
     loose = [not is_finished(line) and "。" not in line for line in lines]
-    _mark_runs(listed, loose, 3, loose)
+    _mark_runs(listed, loose, _LEAST_LOOSE, loose)
     short = [is_verse_line(line) for line in lines]
     for at in range(1, len(lines)):
         if short[at] and not short[at - 1] and lines[at - 1][-1:] in _HANGING:
             short[at] = False
-    _mark_runs(listed, short, 4, [not is_finished(line) for line in lines])
+    _mark_runs(listed, short, _LEAST_SHORT, [not is_finished(line) for line in lines])
     return listed
 
 
@@ -94,20 +107,18 @@ def _paragraph(draft: _Draft, more: bool) -> Paragraph:
 
 
 def _is_byline(plain: str) -> bool:
-    """The byline of one part of a story that is made of parts."""
-    return len(plain) <= 60 and "记者" in plain and parse_byline(plain) is not None
+    """Return True for the byline of one part of a story that is made of parts."""
+    return "记者" in plain and parse_byline(plain) is not None
 
 
 def _style(draft: _Draft, more: bool) -> ParagraphStyle:
-    if draft.length >= _TAIL:
-        return ParagraphStyle.BULLET if starts_item(half_width(draft.texts[0][:40])) else ParagraphStyle.TEXT
     plain = draft.tail
-    if (len(plain) < 140 and _SIGNATURE.match(plain)) or _is_byline(plain):
+    if _SIGNATURE.match(plain) or _is_byline(plain):
         return ParagraphStyle.SIGNATURE
-    if starts_item(plain):
+    if starts_item(draft.head):
         return ParagraphStyle.BULLET
     if draft.listed:
         return ParagraphStyle.VERSE
-    if more and len(plain) <= _CROSSHEAD_LENGTH and not is_finished(plain):
+    if more and len(plain) <= _LONGEST_CROSSHEAD and not is_finished(plain):
         return ParagraphStyle.CROSSHEAD
     return ParagraphStyle.TEXT

@@ -31,7 +31,8 @@ from reader.importer.stories.healing import Words
 from reader.importer.stories.paragraphs import make_paragraphs
 
 _SERIES = re.compile(
-    r"(?:系列(?:报道|评论|述评|访谈|谈)?(?:之[一二三四五六七八九十]{1,3}|[①-⑳])?|之[一二三四五六七八九十]{1,3}(?=[)）]|$)|[(（][上中下][)）]|[①-⑳]$)"
+    r"系列(?:报道|评论|述评|访谈|谈)?(?:之[一二三四五六七八九十]{1,3}|[①-⑳])?"  # 系列报道之二
+    r"|之[一二三四五六七八九十]{1,3}(?=[)）]|$)|[(（][上中下][)）]|[①-⑳]$"  # (上), ②
 )
 _PHOTO_PARTS = (Part.PHOTO_TITLE, Part.CAPTION, Part.CREDIT, Part.PICTURE)
 
@@ -126,11 +127,9 @@ def _plain_paragraph(block: Block) -> Paragraph:
 
 def _trail(state: State, places: list[int]) -> tuple[AppliedRule, ...]:
     trail: list[AppliedRule] = []
-    before = -2
-    for at in places:
+    for before, at in zip([None, *places], places, strict=False):
         block = state.blocks[at]
-        adjacent, before = at == before + 1, at
-        if adjacent and trail[-1].rule == state.rules[at]:
+        if before == at - 1 and trail[-1].rule == state.rules[at]:
             trail[-1] = AppliedRule(trail[-1].rule, SourceLines(trail[-1].lines.first, block.last))
         else:
             trail.append(AppliedRule(state.rules[at], SourceLines(block.first, block.last)))
@@ -155,7 +154,7 @@ def _headline(state: State, places: list[int]) -> tuple[Headline, str | None]:
 
 def _series(headline: Headline, label: str | None) -> str | None:
     for text in (headline.deck, headline.main, label, headline.kicker):
-        match = _SERIES.search(text) if text and len(text) < 200 else None
+        match = _SERIES.search(text) if text else None
         if match:
             return match[0]
     return None
