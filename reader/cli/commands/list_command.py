@@ -15,9 +15,9 @@ from reader.cli.printing.row_shape import Shape, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.domain.story import StoryKind
-from reader.importer.shapes.numerals import page_number
 from reader.ports.rows import ListOrder, StoryRow
 from reader.query.dates import date_range
+from reader.text.numerals import page_number
 
 if TYPE_CHECKING:
     from reader.library.library import Library

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.manuscript import Told
-from reader.importer.shapes.numerals import iso_date, page_number
+from reader.text.numerals import iso_date, page_number
 
 NAMES = {
     "headline": ("title", "headline", "标题", "题目", "主标题", "主题"),

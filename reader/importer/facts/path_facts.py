@@ -10,8 +10,8 @@ from pathlib import Path
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
-from reader.importer.shapes.numerals import page_number
 from reader.importer.source.path_names import read_as
+from reader.text.numerals import page_number
 
 _PARTS = 6
 """Names looked at, from the end of the path: what lies above is where the person keeps files."""

@@ -10,7 +10,7 @@ import re
 
 from reader.domain.story import StoryKind
 from reader.importer.rules.state import State
-from reader.importer.shapes.numerals import CHINESE
+from reader.text.numerals import CHINESE
 
 _HEAD = re.compile(
     r"[■●◆▲★□【\[]?(?:今日|本期|本报|要闻|内版|今日要闻|新闻)?(?:导读|导航|目录|提要|看点|索引|要目)[】\]]?(?:[:]|$)"

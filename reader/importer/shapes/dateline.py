@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.domain.story import Dateline
-from reader.importer.shapes.numerals import number
+from reader.text.numerals import number
 
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"(?:\d{1,2}|[〇○一二三四五六七八九十廿]{1,3})"

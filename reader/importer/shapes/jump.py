@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.importer.shapes.numerals import CHINESE, page_number
+from reader.text.numerals import CHINESE, page_number
 
 _ARROW = "▲▼△▽◀▶◁▷►◄→←↓↑■□●"
 _WAY = "紧接|上接|文接|接上|接自|接|下转|文转|转自|转至|转入|转"

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from reader.importer.shapes.jump import whole_jump
-from reader.importer.shapes.numerals import CHINESE, iso_date, page_number
+from reader.text.numerals import CHINESE, iso_date, page_number
 
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
 _DATE = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.importer.shapes.numerals import CHINESE
+from reader.text.numerals import CHINESE
 
 ENDS = frozenset("。！？!?…；;：:")
 """Signs that may end a paragraph by themselves."""

@@ -23,10 +23,10 @@ from reader.importer.containers.web import address
 from reader.importer.containers.web.html_blocks import Block, blocks, mostly_links, tree_of
 from reader.importer.facts.path_facts import newspaper_named
 from reader.importer.manuscript import Manuscript, Part, furniture
-from reader.importer.shapes.numerals import page_number
 from reader.importer.source.decoding import decode
 from reader.importer.source.files import Document
 from reader.importer.source.links import link_within
+from reader.text.numerals import page_number
 
 _LONGEST_PAGE = 2 * 1024 * 1024
 """Characters after which a page ends at the next document, so that a large book does not fill the memory."""

@@ -17,9 +17,9 @@ from reader.domain.story import Story
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.records.article_record import is_article, page_with
 from reader.importer.containers.records.story_record import PageText, origin_of, record_number, record_text, story_of
-from reader.importer.shapes.numerals import page_number
 from reader.importer.source.decoding import clean
 from reader.importer.source.walk import OnRefused
+from reader.text.numerals import page_number
 
 LONGEST_LINE = 20 * 1024 * 1024
 """Bytes of one record; a page has about 30 KB."""

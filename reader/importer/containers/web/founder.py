@@ -11,7 +11,7 @@ import re
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in
-from reader.importer.shapes.numerals import page_number
+from reader.text.numerals import page_number
 
 _LONGEST = 20_000
 _NAMES = {

@@ -17,7 +17,7 @@ from reader.importer.containers.web.composed import composed
 from reader.importer.containers.web.html_blocks import Block, Element, blocks, text_of
 from reader.importer.facts.path_facts import newspaper_named
 from reader.importer.manuscript import Manuscript, Told
-from reader.importer.shapes.numerals import page_number
+from reader.text.numerals import page_number
 
 _KINDS = "AnalysisNews AskPublicNews BackgroundNews OpinionNews ReportageNews ReviewNews News"
 _ARTICLES = frozenset(("Article", *(f"{kind}Article" for kind in _KINDS.split())))
