@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from reader.ui.shell.features import ACTIONS
-from reader.ui.workbench.actions import Menu
+from reader.ui.workbench.action import Menu
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 WINDOW = README.partition("### The window\n")[2].partition("\n### ")[0]

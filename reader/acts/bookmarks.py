@@ -1,38 +1,53 @@
-"""Bookmarks set and taken off."""
+"""Bookmarks of stories and their words: set, changed, taken off."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.acts.act import act_on
 from reader.domain.bookmark import Bookmark
 from reader.library.anchors import anchor_of
+from reader.library.bookmark_edits import NO_WORDS, BookmarkEdits, Edits, Words
 from reader.library.library import Library
+from reader.ports.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toggled:
-    """A bookmark that was set or taken off; `on` says which. One that is taken off goes with its folder, tags and note,
-    which stand in `bookmark`: undo brings them back."""
+    """A bookmark that was set, if `on`, or taken off, with the words of the person that went with it."""
 
     on: bool
     bookmark: Bookmark
 
     @property
     def own_words(self) -> tuple[str, ...]:
-        """The words of a person that went with a bookmark taken off: folder, tags, note; empty if there were none."""
-        mark = self.bookmark
-        return () if self.on else tuple(filter(None, (mark.folder, *mark.tags, mark.note)))
+        """Folder, tags and note that went with a bookmark taken off; empty if it had none. Undo brings them back."""
+        return () if self.on else own_words(self.bookmark)
+
+
+def own_words(bookmark: Bookmark) -> tuple[str, ...]:
+    """Folder, tags and note of a bookmark or highlight, as far as it has them."""
+    return tuple(filter(None, (bookmark.folder, *bookmark.tags, bookmark.note)))
 
 
 def headline_of(bookmark: Bookmark) -> str:
-    """The headline of the story that a bookmark is in, as it was printed."""
+    """The headline, as printed, of the story that a bookmark is in."""
     return bookmark.anchor.headline
 
 
-def _headline(toggled: Toggled) -> str:
+def first_headline(bookmarks: Iterable[Bookmark]) -> str:
+    """The headline of the first of these bookmarks; '' if there are none."""
+    return next(map(headline_of, bookmarks), "")
+
+
+def _of_toggled(toggled: Toggled) -> str:
     return headline_of(toggled.bookmark)
 
 
-@act_on(_headline)
+def _of_edits(edits: Edits) -> str:
+    return first_headline(edit.after for edit in edits.done)
+
+
+@act_on(_of_toggled)
 def toggle(library: Library, story_id: int) -> Toggled:
     """Bookmark a story, or take its bookmark off. Raises NotHeld."""
     mark = library.marks.star(story_id)
@@ -43,8 +58,38 @@ def toggle(library: Library, story_id: int) -> Toggled:
     return Toggled(on=False, bookmark=mark)
 
 
+@act_on(_of_edits)
+def add(library: Library, story_ids: Sequence[int], words: Words = NO_WORDS, progress: Progress | None = None) -> Edits:
+    """Bookmark stories; a bookmark that is there gets the words besides its own.
+
+    Ids not held are in `missing`. If `progress` stops the act, the bookmarks set so far stay.
+    """
+    return BookmarkEdits(library.store).add(story_ids, words, progress)
+
+
 @act_on(headline_of)
 def change(library: Library, bookmark: Bookmark) -> Bookmark:
-    """Keep a bookmark's new folder, tags, note or colour. Raises NotHeld."""
+    """Keep a bookmark's or highlight's new folder, tags, note or colour. Raises NotHeld."""
     library.store.bookmarks.update(bookmark)
     return bookmark
+
+
+@act_on(_of_edits)
+def edit(library: Library, bookmark_ids: Sequence[int], change: Callable[[Bookmark], Bookmark]) -> Edits:
+    """Change bookmarks or highlights by a rule. Ids not held are in `missing`."""
+    return BookmarkEdits(library.store).change(bookmark_ids, change)
+
+
+@act_on(_of_edits)
+def remove(library: Library, bookmark_ids: Sequence[int]) -> Edits:
+    """Take bookmarks or highlights away. Ids not held are in `missing`."""
+    return BookmarkEdits(library.store).remove(bookmark_ids)
+
+
+@act_on(first_headline)
+def take_off(library: Library, story_ids: Sequence[int], progress: Progress | None = None) -> Sequence[Bookmark]:
+    """Take the bookmarks off these stories; their highlights stay. The bookmarks that went.
+
+    If `progress` stops the act, the bookmarks taken off so far stay so.
+    """
+    return BookmarkEdits(library.store).take_off(story_ids, progress)

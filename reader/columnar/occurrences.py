@@ -1,4 +1,4 @@
-"""Words that stand in parts of documents."""
+"""Occurrences of terms in parts of documents."""
 
 from typing import NamedTuple
 
@@ -6,10 +6,13 @@ from reader.columnar.arrays import Ints
 
 
 class Occurrences(NamedTuple):
-    """In part `parts[i]` of the document at `places[i]` of those that are wanted word number `word` stands `counts[i]`
-    times. Where all are in one part `parts` is its number."""
+    """Occurrences of one term in some wanted documents.
 
-    word: int
+    The document `wanted[indices[i]]` holds term number `term` `counts[i]` times in part `parts[i]`; `parts` is one
+    number if all occurrences are in one part. All arrays are int64 of the same length.
+    """
+
+    term: int
     parts: Ints | int
-    places: Ints
+    indices: Ints
     counts: Ints

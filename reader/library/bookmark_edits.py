@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import anchor_of
-from reader.library.filing import clean_folder
+from reader.library.filing import clean_folder, stars_of
+from reader.ports.progress import Progress
 from reader.ports.store import Store
 
 
@@ -18,6 +19,9 @@ class Words:
     tags: tuple[str, ...] = ()
     note: str = ""
     colour: str = ""
+
+
+NO_WORDS = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +46,33 @@ class BookmarkEdits:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, story_ids: Sequence[int], words: Words) -> Edits:
+    def add(self, story_ids: Sequence[int], words: Words, progress: Progress | None = None) -> Edits:
         """Bookmark whole stories; a bookmark that is there already gets what is given, see `completed`."""
-        stars = self.stars()
+        stars = stars_of(self._store, story_ids)
 
         def added(story_id: int) -> Edit:
             star = stars.get(story_id)
             if star is not None:
                 return self._changed(star, completed(star, words))
-            made = self._store.bookmarks.add(story_id, anchor_of(self._store.holdings.story(story_id)))
-            stars[story_id] = self._changed(made, completed(made, words)).after
-            return Edit(None, stars[story_id])
+            return self.mark(story_id, anchor_of(self._store.holdings.story(story_id)), words)
 
-        return self._each(story_ids, added)
+        return self._each(story_ids, added, progress)
 
     def mark(self, story_id: int, anchor: Anchor, words: Words) -> Edit:
         """Mark what an anchor names; what is marked already gets what is given, see `completed`."""
         with self._store.together():
-            held = next((mark for mark in self._store.bookmarks.all() if mark.anchor == anchor), None)
+            held = self._store.bookmarks.at(anchor)
             made = held or self._store.bookmarks.add(story_id, anchor)
             return Edit(held, self._changed(made, completed(made, words)).after)
 
     def change(self, bookmark_ids: Sequence[int], change: Callable[[Bookmark], Bookmark]) -> Edits:
         """Change bookmarks by id."""
-        marks = self._by_id()
+        marks = self._store.bookmarks.by_id(bookmark_ids)
         return self._each(bookmark_ids, lambda number: self._changed(_held(marks, number), change(marks[number])))
 
     def remove(self, bookmark_ids: Sequence[int]) -> Edits:
         """Take bookmarks away; `after` is each as it was."""
-        marks = self._by_id()
+        marks = self._store.bookmarks.by_id(bookmark_ids)
 
         def removed(number: int) -> Edit:
             mark = _held(marks, number)
@@ -80,24 +82,30 @@ class BookmarkEdits:
 
         return self._each(bookmark_ids, removed)
 
-    def stars(self) -> dict[int, Bookmark]:
-        """The bookmarks of whole stories, by story."""
-        marks = self._store.bookmarks.all()
-        return {mark.story_id: mark for mark in marks if mark.story_id is not None and not mark.anchor.exact}
-
-    def _by_id(self) -> dict[int, Bookmark]:
-        return {mark.id: mark for mark in self._store.bookmarks.all()}
+    def take_off(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[Bookmark]:
+        """Take the bookmarks off whole stories, as far as `progress` lets; highlights stay. Those that went."""
+        stars = stars_of(self._store, story_ids)
+        gone: list[Bookmark] = []
+        with self._store.together():
+            for at, mark in enumerate(stars.values()):
+                if progress and not progress(at, len(stars), ""):
+                    break
+                self._store.bookmarks.remove(mark.id)
+                gone.append(mark)
+        return gone
 
     def _changed(self, mark: Bookmark, fresh: Bookmark) -> Edit:
         if fresh != mark:
             self._store.bookmarks.update(fresh)
         return Edit(mark, fresh)
 
-    def _each(self, ids: Sequence[int], act: Callable[[int], Edit]) -> Edits:
+    def _each(self, ids: Sequence[int], act: Callable[[int], Edit], progress: Progress | None = None) -> Edits:
         done: list[Edit] = []
         missing: list[NotHeld] = []
         with self._store.together():
-            for number in dict.fromkeys(ids):
+            for at, number in enumerate(dict.fromkeys(ids)):
+                if progress and not progress(at, len(ids), ""):
+                    break
                 try:
                     done.append(act(number))
                 except NotHeld as error:

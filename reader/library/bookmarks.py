@@ -8,7 +8,7 @@ from reader.domain.span import Span
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
 from reader.library.bookmark_edits import BookmarkEdits, Edit, Words
-from reader.library.filing import Filing
+from reader.library.filing import Filing, stars_of
 from reader.library.overlay import readings
 from reader.library.reattaching import Reattaching
 from reader.ports.store import Store
@@ -47,7 +47,7 @@ class Bookmarks:
 
     def of_story(self, story_id: int) -> list[Bookmark]:
         """Bookmark and highlights of a story, oldest first."""
-        return [mark for mark in reversed(self._store.bookmarks.all()) if mark.story_id == story_id]
+        return list(self._store.bookmarks.of([story_id]).get(story_id, ()))
 
     def story_of(self, anchor: Anchor) -> int | None:
         """The held story that an anchor names; a link is one."""
@@ -55,7 +55,11 @@ class Bookmarks:
 
     def star(self, story_id: int) -> Bookmark | None:
         """The bookmark of the whole story."""
-        return next((mark for mark in self.of_story(story_id) if not mark.anchor.exact), None)
+        return self.stars([story_id]).get(story_id)
+
+    def stars(self, story_ids: Sequence[int]) -> dict[int, Bookmark]:
+        """The bookmarks of these stories as a whole, by story; stories without one are left out."""
+        return stars_of(self._store, story_ids)
 
     def toggle(self, story_id: int) -> bool:
         """True when the story is bookmarked afterwards."""

@@ -83,22 +83,23 @@ class Filing:
 
     def file(self, story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> int:
         """Bookmark these stories where they are not, put the bookmarks into a folder or give them a tag; how many."""
-        if folder and folder not in self.folders():
-            folder = self.make(folder)
-        stars = self._stars()
-        for story_id in story_ids:
-            star = stars.get(story_id) or self._store.bookmarks.add(
-                story_id, anchor_of(self._store.holdings.story(story_id))
-            )
-            filed = star if folder is None else replace(star, folder=folder)
-            filed = replace(filed, tags=tuple(dict.fromkeys((*filed.tags, tag)))) if tag else filed
-            if filed != star:
-                self._store.bookmarks.update(filed)
+        with self._store.together():
+            if folder and folder not in self.folders():
+                folder = self.make(folder)
+            stars = stars_of(self._store, story_ids)
+            for story_id in story_ids:
+                star = stars.get(story_id) or self._store.bookmarks.add(
+                    story_id, anchor_of(self._store.holdings.story(story_id))
+                )
+                filed = star if folder is None else replace(star, folder=folder)
+                filed = replace(filed, tags=tuple(dict.fromkeys((*filed.tags, tag)))) if tag else filed
+                if filed != star:
+                    self._store.bookmarks.update(filed)
         return len(story_ids)
 
     def star(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[int]:
         """Bookmark those of the stories that are not; all that are bookmarked then. `progress` may stop it."""
-        stars, done = self._stars(), []
+        stars, done = stars_of(self._store, story_ids), []
         for at, story_id in enumerate(story_ids):
             if progress and not progress(at, len(story_ids), ""):
                 break
@@ -109,7 +110,7 @@ class Filing:
 
     def unstar(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[int]:
         """Take the bookmarks off these stories; highlights stay. All that have none then."""
-        stars, done = self._stars(), []
+        stars, done = stars_of(self._store, story_ids), []
         for at, story_id in enumerate(story_ids):
             if progress and not progress(at, len(story_ids), ""):
                 break
@@ -117,10 +118,6 @@ class Filing:
                 self._store.bookmarks.remove(stars[story_id].id)
             done.append(story_id)
         return done
-
-    def _stars(self) -> dict[int, Bookmark]:
-        marks = self._store.bookmarks.all()
-        return {mark.story_id: mark for mark in marks if mark.story_id is not None and not mark.anchor.exact}
 
     def _change(self, change: Callable[[Bookmark], Bookmark]) -> int:
         with self._store.together():
@@ -137,6 +134,15 @@ class Filing:
     def _keep(self, folders: Iterable[str]) -> None:
         names = list(dict.fromkeys(folders))
         self._store.settings.set(_ORDER, json.dumps(names, ensure_ascii=False) if names else None)
+
+
+def stars_of(store: Store, story_ids: Sequence[int]) -> dict[int, Bookmark]:
+    """The bookmarks of these stories as a whole, by story; stories without one are left out."""
+    found = store.bookmarks.of(story_ids)
+    whole = {
+        story_id: next((mark for mark in marks if not mark.anchor.exact), None) for story_id, marks in found.items()
+    }
+    return {story_id: mark for story_id, mark in whole.items() if mark}
 
 
 def clean_folder(name: str) -> str:

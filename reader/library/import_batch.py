@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Genre, Story, StoryKind
@@ -49,6 +49,7 @@ class ImportBatch:
     stories: int = 0
     photos: int = 0
     copies: int = 0
+    first: str = ""
     story_ids: list[int] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     cancelled: bool = False
@@ -119,6 +120,7 @@ class ImportBatch:
             stories=self.stories,
             photos=self.photos,
             copies=self.copies,
+            first=self.first,
             story_ids=tuple(self.story_ids),
             refused=tuple(self.refused),
             cancelled=self.cancelled,
@@ -238,6 +240,8 @@ class ImportBatch:
 
     def _count(self, put: Put, result: PutResult) -> None:
         self.story_ids += result.story_ids
+        if put.pages and not result.known:
+            self.first = self.first or PurePath(put.source.path).name
         if result.known or put.anew:
             self.known += put.complete
             self.reparsed += put.anew and put.complete

@@ -82,9 +82,9 @@ class Placing:
             continuations.join(self._store)
         return missing
 
-    def confirm_folder(self, page: WaitingPage, facts: PageFacts, waiting: Iterable[WaitingPage]) -> int:
+    def confirm_folder(self, page: WaitingPage, facts: PageFacts, waiting: Iterable[WaitingPage]) -> list[int]:
         """Keep a person's word for this page, its newspaper for the folder now and later, and for those of `waiting`
-        that lie in the folder and still wait the day and number that are guessed of them; how many were placed."""
+        that lie in the folder and still wait the day and number that are guessed of them. The ids of those placed."""
         with self._store.together():
             still = {row.id for row, _, _ in self._store.page_facts.unsure()}
             others = [each for each in waiting if each.folder == page.folder and each.row.id in still - {page.row.id}]
@@ -94,7 +94,7 @@ class Placing:
             for other in others:
                 self._store.page_facts.set([other.row.id], replace(other.guessed, newspaper=None))
             continuations.join(self._store)
-        return 1 + len(others)
+        return [page.row.id, *(other.row.id for other in others)]
 
     def _set(self, page_ids: Sequence[int], facts: PageFacts, for_folder: bool) -> None:
         self._store.page_facts.set(page_ids, facts)

@@ -95,10 +95,12 @@ class Reattaching:
             raise NotHeld(HeldKind.PASSAGE, exact)
         return self._settle(replace(mark, story_id=story_id, anchor=anchor_of(held, found.span if found else None)))
 
-    def keep_loose(self, bookmark_id: int) -> None:
+    def keep_loose(self, bookmark_id: int) -> Bookmark:
         """Let it be as it is, with its own words and its note, and ask no more; a later import may find its place."""
+        mark = self._mark(bookmark_id)
         doubtful, loose = self._kept()
         self._keep(doubtful - {bookmark_id}, loose | {bookmark_id})
+        return mark
 
     def _settle(self, mark: Bookmark) -> Bookmark:
         self._store.bookmarks.update(mark)
@@ -144,7 +146,7 @@ class Reattaching:
         return locate(quoted_text(held.story), anchor.exact, anchor.prefix, anchor.suffix, self._folding)
 
     def _mark(self, bookmark_id: int) -> Bookmark:
-        mark = next((mark for mark in self._store.bookmarks.all() if mark.id == bookmark_id), None)
+        mark = self._store.bookmarks.by_id([bookmark_id]).get(bookmark_id)
         if mark is None:
             raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
         return mark

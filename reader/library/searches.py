@@ -8,6 +8,8 @@ from reader.ports.engine import SortOrder
 from reader.ports.store import Store
 
 _SAVED = "search:"
+_SEEN = "search_seen:"
+"""Apart from the search itself: that it was looked at does not keep the saving of it from being undone."""
 _HISTORY = "search_history"
 _LONGEST_HISTORY = 200
 
@@ -31,32 +33,57 @@ class Searches:
 
     def saved(self) -> list[SavedSearch]:
         """By name."""
+        seen = self._store.settings.starting_with(_SEEN)
         return [
-            _read(name.removeprefix(_SAVED), text) for name, text in self._store.settings.starting_with(_SAVED).items()
+            _read(name.removeprefix(_SAVED), text, seen.get(_SEEN + name.removeprefix(_SAVED)))
+            for name, text in self._store.settings.starting_with(_SAVED).items()
         ]
+
+    def named(self, name: str) -> SavedSearch | None:
+        """The search of this name; None if there is none."""
+        text = self._store.settings.get(_SAVED + name)
+        return _read(name, text, self._store.settings.get(_SEEN + name)) if text else None
+
+    def made(self, name: str, query: str, sort: SortOrder = SortOrder.RELEVANCE) -> SavedSearch:
+        """A search to be kept; what it finds now counts as seen."""
+        return SavedSearch(name=name, query=query, sort=sort, seen=max(self._ids_of(query), default=0))
+
+    def keep(self, search: SavedSearch) -> None:
+        """Keep a search under its name, in place of what stood there."""
+        record = {"query": search.query, "sort": search.sort.value}
+        with self._store.together():
+            self._store.settings.set(_SAVED + search.name, json.dumps(record, ensure_ascii=False))
+            self._store.settings.set(_SEEN + search.name, str(search.seen))
 
     def save(self, name: str, query: str, sort: SortOrder = SortOrder.RELEVANCE) -> SavedSearch:
         """Keep a query under a name, in place of what stood there; what it finds now counts as seen."""
-        search = SavedSearch(name=name, query=query, sort=sort, seen=max(self._ids_of(query), default=0))
-        self._write(search)
+        search = self.made(name, query, sort)
+        self.keep(search)
         return search
 
-    def remove(self, name: str) -> None:
-        self._store.settings.set(_SAVED + name, None)
-
-    def rename(self, name: str, new: str) -> None:
-        """Keep the search of one name under another; nothing where there is none."""
+    def remove(self, name: str) -> SavedSearch | None:
+        """Forget a search; None if there was none."""
+        search = self.named(name)
         with self._store.together():
-            for search in self.saved():
-                if search.name == name != new:
-                    self._store.settings.set(_SAVED + name, None)
-                    self._write(replace(search, name=new))
+            self._store.settings.set(_SAVED + name, None)
+            self._store.settings.set(_SEEN + name, None)
+        return search
+
+    def rename(self, name: str, new: str) -> SavedSearch | None:
+        """Keep the search of one name under another; None if there is none."""
+        search = self.named(name)
+        if search is None or name == new:
+            return search
+        with self._store.together():
+            self.remove(name)
+            self.keep(replace(search, name=new))
+        return replace(search, name=new)
 
     def opened(self, name: str) -> None:
         """The person looked at what it finds: nothing of it is new any more."""
-        for search in self.saved():
-            if search.name == name:
-                self.save(name, search.query, search.sort)
+        search = self.named(name)
+        if search is not None:
+            self._store.settings.set(_SEEN + name, str(max(self._ids_of(search.query), default=0)))
 
     def new_count(self, search: SavedSearch) -> int:
         """Stories found that came after the search was last opened."""
@@ -78,11 +105,10 @@ class Searches:
         """Clear the history; saved searches stay."""
         self._store.settings.set(_HISTORY, None)
 
-    def _write(self, search: SavedSearch) -> None:
-        record = {"query": search.query, "sort": search.sort.value, "seen": search.seen}
-        self._store.settings.set(_SAVED + search.name, json.dumps(record, ensure_ascii=False))
 
-
-def _read(name: str, text: str) -> SavedSearch:
+def _read(name: str, text: str, seen: str | None) -> SavedSearch:
+    """A search as it is kept. Libraries of earlier versions keep what was seen with it."""
     record = json.loads(text)
-    return SavedSearch(name=name, query=record["query"], sort=SortOrder(record["sort"]), seen=record["seen"])
+    return SavedSearch(
+        name=name, query=record["query"], sort=SortOrder(record["sort"]), seen=int(seen or record.get("seen", 0))
+    )

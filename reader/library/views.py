@@ -29,7 +29,7 @@ class ImportReport:
     found their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
     `no_backup` is the reason of the LibraryUnusable for which the day's backup was not made first; None if it was.
     `no_index` is that of the one for which the index was not brought up to date afterwards; searches read what it
-    lacks.
+    lacks. `first` is the name of the first file that brought something new; '' if none did.
     """
 
     files: int = 0
@@ -46,6 +46,7 @@ class ImportReport:
     to_look_at: tuple[int, ...] = ()
     no_backup: LibraryReason | None = None
     no_index: LibraryReason | None = None
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,18 @@ class BookmarkStore(Protocol):
         """Replace the bookmark of the same id; its creation time stays. Raises NotHeld."""
         ...
 
+    def of(self, story_ids: Sequence[int]) -> dict[int, tuple[Bookmark, ...]]:
+        """The bookmarks and highlights of each of these stories that has any, oldest first."""
+        ...
+
+    def by_id(self, ids: Sequence[int]) -> dict[int, Bookmark]:
+        """The bookmarks with these ids; ids not held are left out."""
+        ...
+
+    def at(self, anchor: Anchor) -> Bookmark | None:
+        """The bookmark with exactly this anchor."""
+        ...
+
     def all(self) -> list[Bookmark]:
         """Newest first, orphans included."""
         ...

@@ -48,7 +48,7 @@ def start(folder: Path, cache: Path, loaded: float) -> Session:
     stories, view = window.desk.stories, window.list_pane.view
     frame = FirstPaint(window)
     rows = FirstPaint(view.viewport(), lambda: stories.rowCount() > 0)
-    sidebar = FirstPaint(window.sidebar.viewport(), lambda: window.sidebar_model.rowCount() > 0)
+    sidebar = FirstPaint(window.left_pane.view.viewport(), lambda: window.left_pane.model.rowCount() > 0)
     text = FirstPaint(window.story_pane.view.viewport(), lambda: window.desk.story is not None)
     window.show()
     window.start()

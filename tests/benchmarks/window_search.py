@@ -93,7 +93,7 @@ def search(session: Session, query: str) -> None:
         first,
         f"  all known {whole * 1000:.0f}  {window.desk.stories.total:,} hits",
     )
-    window.search.leave()
+    window.searching.leave()
     wait(session, lambda: quiet(session))
 
 
@@ -133,7 +133,7 @@ def beside_search(session: Session, query: str) -> None:
     keys, between = type_letters(session, "abcdefghijklmnopqrst")
     report(f"beside searches of {query}: key until painted", keys)
     report(f"beside searches of {query}: between the keys", between)
-    window.search.leave()
+    window.searching.leave()
     view = window.list_pane.view
     report(f"beside searches of {query}: wheel", play(session, wheel(view, 120)))
     report(f"beside searches of {query}: thumb", play(session, drag(view, 120)))
@@ -147,7 +147,7 @@ def walk(session: Session) -> None:
     """Go through the hits of a common word."""
     window, view = session.window, session.window.list_pane.view
     window.search_box.set_query("的")
-    window.search.search("的")
+    window.searching.search("的")
     wait(session, lambda: window.desk.place.query == "的" and quiet(session))
     bar = view.verticalScrollBar()
     length = bar.maximum()
@@ -195,7 +195,7 @@ def _was_painted(paint: FirstPaint) -> bool:
 def beside_import(session: Session, pages: int) -> None:
     """The same while pages are imported as fast as they can be."""
     window, view = session.window, session.window.list_pane.view
-    window.search.leave()
+    window.searching.leave()
     wait(session, lambda: quiet(session))
     with tempfile.TemporaryDirectory() as folder:
         copies(Path(folder), pages)

@@ -237,3 +237,29 @@ def test_undoing_can_be_stopped_and_changes_nothing_then(store: Store, ids: tupl
     assert store.bookmarks.all() == marks
     store.acts.undo(number_of(entry), lambda *_: True)
     assert store.bookmarks.all() == []
+
+
+def test_what_is_noted_in_passing_keeps_nothing_from_being_undone(store: Store, ids: tuple[int, ...]) -> None:
+    store.reading.set_position(ids[0], 5)
+    store.reading.set_position(ids[1], 7)
+
+    def work() -> None:
+        store.reading.forget_visits()
+        store.settings.set("search:甲", "{}")
+        store.settings.set("search_seen:甲", "1")
+
+    entry = acted(store, work)
+    store.reading.set_position(ids[0], 9)
+    store.settings.set("search_seen:甲", "2")
+    store.acts.undo(number_of(entry))
+    assert (store.reading.position(ids[0]), store.reading.position(ids[1])) == (9, 7), "the newer position stays"
+    assert store.settings.get("search:甲") is None
+
+
+def test_an_act_of_which_nothing_is_left_to_undo_is_refused(store: Store, ids: tuple[int, ...]) -> None:
+    store.settings.set("search_history", "[1]")
+    entry = acted(store, lambda: store.settings.set("search_history", None))
+    store.settings.set("search_history", "[2]")
+    with pytest.raises(ActOvertaken):
+        store.acts.undo(number_of(entry))
+    assert store.settings.get("search_history") == "[2]"

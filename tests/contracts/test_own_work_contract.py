@@ -27,6 +27,19 @@ def test_bookmarks(store: Store) -> None:
         store.bookmarks.update(second)
 
 
+def test_bookmarks_are_asked_for_by_story_by_id_and_by_anchor(store: Store) -> None:
+    ids = put_file(store, source(), [page(story("甲"), story("乙"), story("丙"))]).story_ids
+    first = store.bookmarks.add(ids[0], anchor("甲"))
+    other = store.bookmarks.add(ids[1], anchor("乙"))
+    second = store.bookmarks.add(ids[0], anchor("甲", exact="正文"))
+    orphan = store.bookmarks.add(None, anchor("丁"))
+    assert store.bookmarks.of(ids) == {ids[0]: (first, second), ids[1]: (other,)}
+    assert store.bookmarks.of([ids[2]]) == {}
+    assert store.bookmarks.by_id([second.id, orphan.id, 99]) == {second.id: second, orphan.id: orphan}
+    assert store.bookmarks.at(orphan.anchor) == orphan
+    assert store.bookmarks.at(anchor("丁", exact="x")) is None
+
+
 def test_a_bookmark_may_wait_for_its_story(store: Store) -> None:
     waiting = store.bookmarks.add(None, anchor("甲"))
     assert store.holdings.find_story(waiting.anchor) is None

@@ -73,6 +73,17 @@ class FakeBookmarks:
         if self._own.bookmarks.pop(bookmark_id, None) is None:
             raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
 
+    def of(self, story_ids: Sequence[int]) -> dict[int, tuple[Bookmark, ...]]:
+        held = self._own.bookmarks.values()
+        mine = {number: tuple(mark for mark in held if mark.story_id == number) for number in story_ids}
+        return {number: found for number, found in mine.items() if found}
+
+    def by_id(self, ids: Sequence[int]) -> dict[int, Bookmark]:
+        return {number: self._own.bookmarks[number] for number in ids if number in self._own.bookmarks}
+
+    def at(self, anchor: Anchor) -> Bookmark | None:
+        return next((mark for mark in self._own.bookmarks.values() if mark.anchor == anchor), None)
+
     def all(self) -> list[Bookmark]:
         return list(reversed(self._own.bookmarks.values()))
 

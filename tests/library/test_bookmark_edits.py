@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.bookmark_edits import BookmarkEdits, Words, note_with
+from reader.library.filing import stars_of
 from reader.library.library import Library
 from tests.builders import page, story
 from tests.library.conftest import Shelf
@@ -59,7 +60,7 @@ def test_a_highlight_is_no_bookmark_of_its_story(library: Library, edits: Bookma
     (edit,) = edits.add(ids[:1], Words()).done
     assert edit.before is None
     assert len(library.bookmarks()) == 2
-    assert edits.stars() == {ids[0]: edit.after}
+    assert stars_of(library.store, ids) == {ids[0]: edit.after}
 
 
 @given(st.lists(LINES), LINES)

@@ -56,7 +56,7 @@ def test_a_folder_is_confirmed_in_one_transaction(library: Library, placing: Pla
 
 def test_what_comes_later_from_the_folder_is_known(library: Library, placing: Placing, shelf: Shelf) -> None:
     waiting = placing.waiting()
-    assert placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting) == 3
+    assert len(placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting)) == 3
     shelf.put("/p/5.md", page(story("五"), where=PageFacts()))
     library.import_paths([Path("/p/5.md")])
     assert ("五", "海州日报") in places(library)
@@ -65,7 +65,7 @@ def test_what_comes_later_from_the_folder_is_known(library: Library, placing: Pl
 def test_pages_that_do_not_wait_any_more_are_left(library: Library, placing: Placing) -> None:
     waiting = placing.waiting()
     placing.set_facts([waiting[1].row.id], PageFacts(newspaper="甲报", date="2023-02-15", number="2"))
-    assert placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting) == 2
+    assert len(placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting)) == 2
     assert ("/p/2.md", "甲报") in places(library)
 
 

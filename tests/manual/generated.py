@@ -16,7 +16,7 @@ from reader.cli.commands.command_table import SECTIONS
 from reader.manual import chapters
 from reader.manual.chapters import Language
 from reader.ui.shell.features import ACTIONS
-from reader.ui.workbench.actions import Menu
+from reader.ui.workbench.action import Menu
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _I18N = paths.shipped("resources/i18n")

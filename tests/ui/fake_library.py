@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
@@ -76,6 +77,7 @@ class FakeLibrary:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self.media = shelf.media
+        self.settings = SimpleNamespace(get=self.setting, set=self.set_setting)
         self.draft = ClippingDraft(self)  # type: ignore[arg-type]
         self.writable = True
         self.folder, self.index_folder = Path("shelf"), Path("index")

@@ -15,6 +15,7 @@ from reader.ui.help.key_list import KeysDialog
 from reader.ui.page_view.page_view import BroadsheetView
 from reader.ui.photo_wall.photo_wall import PhotoWall
 from reader.ui.settings.settings_dialog import SettingsDialog
+from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import Session, settle
 from reader.ui.start.crash import CrashDialog
 from tests.ui.conftest import OpenWindow
@@ -48,8 +49,8 @@ def test_every_part_of_the_window_has_a_name(session: Session) -> None:
 def test_every_part_of_the_dialogs_has_a_name(qtbot: Any, session: Session, language: str) -> None:
     session.settings.choose("language", language)
     dialogs: list[QDialog] = [
-        SettingsDialog(session.settings, None),
-        KeysDialog(session.window.actions_by_id, None),
+        SettingsDialog(session.settings, ACTIONS, None),
+        KeysDialog(ACTIONS, session.settings.settings, None),
         AboutDialog(None),
         CrashDialog(ValueError("x")),
     ]
@@ -66,7 +67,7 @@ def test_tab_goes_through_the_window(qtbot: Any, session: Session) -> None:
         widget = window.focusWidget()
         seen.add(widget)
         widget.focusNextChild()
-    for part in (window.search_box, window.sidebar, window.list_pane.view, window.story_pane.view):
+    for part in (window.search_box, window.left_pane.view, window.list_pane.view, window.story_pane.view):
         assert part in seen, part.objectName()
 
 
@@ -105,7 +106,7 @@ def held(open_window: OpenWindow, real_library: Callable[[], Any]) -> Session:
     session = open_window(real_library)
     session.window.library.import_paths(sorted(paths.shipped("seeds").glob("*.txt")))
     settle(session)
-    session.window.search.search("环卫工")
+    session.window.searching.search("环卫工")
     settle(session)
     return session
 
@@ -114,7 +115,7 @@ def _show(session: Session, page: str) -> QWidget:
     session.window.actions_by_id[page].trigger()
     settle(session)
     settle(session)
-    return session.window.pages.currentWidget()
+    return session.window.screens.currentWidget()
 
 
 def test_every_page_has_names_and_tab_reaches_all_of_it(held: Session) -> None:
@@ -168,7 +169,7 @@ def test_drawn_views_tell_their_parts(held: Session, qtbot: Any) -> None:
     assert months[1] == "February 2023: 1 day held"
     assert len(months) == 12
     _children(calendar.grid)[14].actionInterface().doAction("Press")
-    qtbot.waitUntil(lambda: held.window.pages.currentWidget() is held.window.splitter)
+    qtbot.waitUntil(lambda: held.window.screens.currentWidget() is held.window.panes)
 
 
 def test_the_rows_of_every_list_are_named(held: Session) -> None:
@@ -193,7 +194,7 @@ def test_the_focus_is_seen(held: Session, theme: str) -> None:
     held.settings.choose("theme", theme)
     window = held.window
     for part in (
-        *(window.search_box, window.story_pane.view, window.sidebar, window.list_pane.sort),
+        *(window.search_box, window.story_pane.view, window.left_pane.view, window.list_pane.sort),
         *(
             each
             for each in window.findChildren(QAbstractButton)

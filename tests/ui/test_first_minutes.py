@@ -30,7 +30,7 @@ def fresh(open_window: OpenWindow, real_library: Real) -> Session:
 
 def _search(session: Session, query: str) -> list[str]:
     session.window.search_box.set_query(query)
-    session.window.search.search(query)
+    session.window.searching.search(query)
     settle(session)
     stories = session.window.desk.stories
     return [stories.item(at).row.title for at in range(stories.rowCount())]
@@ -40,12 +40,12 @@ def test_from_the_welcome_page_to_a_bookmark_that_stays(
     qtbot: Any, fresh: Session, open_window: OpenWindow, real_library: Real
 ) -> None:
     window = fresh.window
-    assert window.pages.currentWidget() is window.welcome
+    assert window.screens.currentWidget() is window.welcome
 
     window.welcome.sample_button.click()
     settle(fresh)
     settle(fresh)
-    assert window.pages.currentWidget() is window.splitter
+    assert window.screens.currentWidget() is window.panes
     assert window.list_pane.count.text() == "9 stories"
     assert "2023年工会工作主要任务明确" in window.story_pane.view.toPlainText()
     assert "1 page · 7 stories · 2 photos" in window.statusBar().currentMessage()

@@ -71,11 +71,11 @@ def test_the_first_ten_minutes(
     monkeypatch.setattr("reader.ui.navigation.feature.DWELL_MS", 0)
     session = open_window(real_library)
     window, view, actions = session.window, session.window.story_pane.view, session.window.actions_by_id
-    assert window.pages.currentWidget() is window.welcome
+    assert window.screens.currentWidget() is window.welcome
 
     # Open a folder; the one bad file is named, the good ones are read.
     _import_folder(session, folder, monkeypatch)
-    assert window.pages.currentWidget() is window.splitter
+    assert window.screens.currentWidget() is window.panes
     assert not window.findChild(WorkBar).isVisible()
     assert window.list_pane.count.text() == "1 story"
     assert "郑莉" in view.toPlainText()
@@ -89,8 +89,8 @@ def test_the_first_ten_minutes(
     tray.folder_button.click()
     _settle(session)
     assert tray.page is None
-    assert window.sidebar_model.find("newspaper:工人日报").isValid()
-    assert not window.sidebar_model.find("to_confirm").isValid()
+    assert window.left_pane.model.find("newspaper:工人日报").isValid()
+    assert not window.left_pane.model.find("to_confirm").isValid()
 
     # Go to page 2 by typing it, and read its pictures.
     _press(qtbot, session, Qt.Key.Key_G, CONTROL)
@@ -139,7 +139,7 @@ def test_the_first_ten_minutes(
     session.close()
     again = open_window(real_library)
     _settle(again)
-    assert again.window.sidebar_model.node(again.window.sidebar_model.find("all_bookmarks")).count == 2
+    assert again.window.left_pane.model.node(again.window.left_pane.model.find("all_bookmarks")).count == 2
     _press(qtbot, again, Qt.Key.Key_H, CONTROL)
     assert again.window.desk.stories.rowCount() >= 2
 

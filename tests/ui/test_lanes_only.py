@@ -59,7 +59,7 @@ def _go_round(session: Session) -> None:
     window, desk = session.window, session.window.desk
     for query in ("工会", "没有这个词", "标题:工会 -早餐"):
         window.search_box.set_query(query)
-        window.search.search(query)
+        window.searching.search(query)
         settle(session)
     window.actions_by_id["diagnosis"].trigger()
     settle(session)

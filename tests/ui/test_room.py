@@ -20,6 +20,7 @@ from reader.ui.help.about import AboutDialog
 from reader.ui.help.key_list import KeysDialog
 from reader.ui.navigation.go_to_dialog import GoToDialog
 from reader.ui.settings.settings_dialog import SettingsDialog
+from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import settle
 from reader.ui.start.crash import CrashDialog
 from tests.ui.conftest import OpenWindow, story
@@ -85,7 +86,7 @@ def test_the_left_pane_holds_what_a_first_import_brings(
     window.library.import_paths(sorted(paths.shipped("seeds").glob("*.txt")))
     settle(session)
     settle(session)
-    assert window.sidebar.sizeHintForColumn(0) <= window.sidebar.viewport().width()
+    assert window.left_pane.view.sizeHintForColumn(0) <= window.left_pane.view.viewport().width()
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -99,10 +100,10 @@ def test_pages_hold_their_words_in_a_small_window(
     window.resize(900, 600)
     settle(session)
     assert cut_off(window) == []
-    assert window.sidebar.sizeHintForColumn(0) <= window.sidebar.viewport().width()
+    assert window.left_pane.view.sizeHintForColumn(0) <= window.left_pane.view.viewport().width()
     menus = window.menuBar()
     assert all(menus.actionGeometry(action).right() < 900 for action in menus.actions())
-    window.search.search("工会")
+    window.searching.search("工会")
     settle(session)
     assert cut_off(window) == []
     for page in PAGES:
@@ -119,8 +120,8 @@ def test_dialogs_hold_their_words(open_window: OpenWindow, shelf_folder: Path, l
 
     session = open_window(lambda: open_library(shelf_folder / "library", shelf_folder / "cache"), language=language)
     dialogs: list[QDialog] = [
-        SettingsDialog(session.settings, None),
-        KeysDialog(session.window.actions_by_id, None),
+        SettingsDialog(session.settings, ACTIONS, None),
+        KeysDialog(ACTIONS, session.settings.settings, None),
         AboutDialog(None),
         CrashDialog(ValueError("x")),
         GoToDialog(),
@@ -146,7 +147,7 @@ def test_the_first_page_holds_its_words(open_window: OpenWindow, tmp_path: Path)
         session = open_window(lambda: open_library(tmp_path / "empty", tmp_path / "cache"), language=language)
         session.window.resize(900, 600)
         settle(session)
-        assert session.window.pages.currentWidget() is session.window.welcome
+        assert session.window.screens.currentWidget() is session.window.welcome
         assert cut_off(session.window) == []
 
 
@@ -154,8 +155,8 @@ def test_the_left_pane_has_room_for_its_scroll_bar_beside_the_dates(open_window:
     days = [page_of(story(f"工会{day}", "新华社电。"), date=f"2023-02-{day:02}") for day in range(1, 24)]
     window = (session := open_window(lambda: FakeLibrary(Shelf(days)), language="zh_CN")).window
     window.resize(900, 600)
-    window.sidebar.expandAll()
+    window.left_pane.view.expandAll()
     settle(session)
-    sidebar = window.sidebar
+    sidebar = window.left_pane.view
     assert sidebar.verticalScrollBar().isVisible()
     assert sidebar.viewport().width() >= sidebar.sizeHintForColumn(0)

@@ -82,7 +82,7 @@ def test_mark_up_in_a_story_is_text(open_window: OpenWindow) -> None:
     session = open_window(lambda: FakeLibrary(shelf))
     text = session.window.story_pane.view.toPlainText()
     assert text.count("<b>粗</b>&amp;<script>alert(1)</script>") == 5
-    session.window.search.search("粗")
+    session.window.searching.search("粗")
     settle(session)
     for label in session.window.findChildren(QLabel):
         assert label.textFormat().name == "PlainText" or not label.text(), label.text()
@@ -121,6 +121,6 @@ def test_reading_and_searching_open_no_socket(session: Session, monkeypatch: pyt
         raise AssertionError("a socket was opened")
 
     monkeypatch.setattr("socket.socket.connect", refuse)
-    session.window.search.search("工会")
+    session.window.searching.search("工会")
     settle(session)
     assert session.window.desk.story is not None

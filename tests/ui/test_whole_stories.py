@@ -77,7 +77,7 @@ def test_a_corrected_headline_is_shown_everywhere(reading: Session, monkeypatch:
     at = stories.place_of(window.desk.story.row.id)
     assert stories.item(at).row.title == "电视台开播纪实"
     assert window.windowTitle().startswith("电视台开播纪实")
-    assert window.sidebar_model.data(window.sidebar_model.find("bookmark:1")) == "电视台开播纪实"
+    assert window.left_pane.model.data(window.left_pane.model.find("bookmark:1")) == "电视台开播纪实"
     do(reading, "cite")
     assert "电视台开播纪实" in QGuiApplication.clipboard().text()
     do(reading, "bookmark_list")
@@ -85,6 +85,6 @@ def test_a_corrected_headline_is_shown_everywhere(reading: Session, monkeypatch:
     assert listed.list.model().index(0, 0).data() == "电视台开播纪实"
     listed.filter.setText("电视台开播")
     assert len(listed.shown) == 1, "found by the words as corrected"
-    window.search.search("工会在行动")
+    window.searching.search("工会在行动")
     wait(reading)
     assert stories.item(0).row.title == "电视台开播纪实"

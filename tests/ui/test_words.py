@@ -60,7 +60,7 @@ def test_the_language_changes_while_the_window_is_open(session: Session) -> None
     assert window.search_box.placeholderText() == "搜索全部报纸"
     assert window.list_pane.title.text() == "全部稿件"
     assert window.list_pane.count.text() == "5 篇"
-    assert window.sidebar_model.data(window.sidebar_model.find("all")) == "全部稿件"
+    assert window.left_pane.model.data(window.left_pane.model.find("all")) == "全部稿件"
     assert "2023年2月15日 星期三 · 第2版" in window.story_pane.view.toPlainText()
     session.settings.choose("language", "en")
     settle(session)

@@ -1,4 +1,19 @@
-"""How well documents answer a query: BM25F over words and whole phrases, and a mild liking for the newer."""
+"""The score of a document for a query: BM25F over words and phrases, raised a little for newer documents.
+
+For a phrase of the query, with the words t (jieba's) and a document d of the N in the index:
+
+    score(d) = Σ_t rank(t, d) · (WHOLE_HEADLINE if the phrase is the whole headline of d else 1)
+               + PHRASE_BONUS · rank(phrase, d)
+    rank(t, d)   = idf(t) · tf(t, d) / (SATURATION + tf(t, d))
+    tf(t, d)     = Σ_field BOOSTS · occurrences(t, d, field) / (1 - b + b · length(d, field) / average length(field))
+    idf(t)       = ln(1 + (N - n(t) + 0.5) / (n(t) + 0.5)), n(t) the documents that hold t in the field where most do
+
+The phrase as a whole is ranked as one more term. A query's score is the sum over its phrases, times 1 for the oldest
+document of the index to 1 + NEWER for the newest.
+
+BM25F: Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", CIKM 2004, with a b for each
+field as in Zaragoza et al., "Microsoft Cambridge at TREC-13", TREC 2004. The idf is Lucene's, which is never negative.
+"""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -20,102 +35,116 @@ from reader.text.segment import Segmenter
 Scores = NDArray[np.float32]
 Weights = NDArray[np.float32]
 
+# A headline says what a story is about, kicker, deck and column label say it beside it, a caption says it of a picture;
+# text names much that the story is not about.
 BOOSTS = {"w_headline": 6.0, "w_head": 3.0, "w_caption": 1.5, "w_text": 1.0}
-"""Headline over kicker, deck and label over captions over text."""
+"""Weight of one occurrence in each field, relative to the text."""
+# A long story names more things only because it is long: 0.75 is BM25's usual b. Headlines and captions are all short,
+# and one of twelve words is hardly less about each of them than one of eight.
 LENGTH_WEIGHTS = {"w_headline": 0.4, "w_head": 0.4, "w_caption": 0.5, "w_text": 0.75}
-"""BM25's b for each field: how far long fields are held against a document."""
+"""BM25's b of each field: 0 ignores its length, 1 divides by it."""
 SATURATION = np.float32(1.2)
-"""BM25's k1."""
+"""BM25's k1, at its usual value: the occurrences at which a term has half its weight."""
+# As much as one word: who types 高质量发展 wants it together, not its words scattered.
 PHRASE_BONUS = np.float32(1.0)
-"""What a phrase as a whole counts beside its words."""
+"""Weight of the phrase as a whole beside its words."""
+# Enough to come before any number of mentions in the text of a longer headline (up to some thirty), because who types a
+# whole headline wants that story.
 WHOLE_HEADLINE = np.float32(1.25)
-"""How much more the words of a phrase count where it is a whole headline."""
+"""Factor of the words of a phrase that is the whole headline."""
+# Less than one mention more among three: of equally good hits the newer one is wanted, but no better one gives way.
 NEWER = 0.08
-"""How much more the newest document counts than the oldest."""
+"""Share by which the newest document of an index is raised above the oldest."""
 _FIELDS: dict[Zone | None, tuple[int, ...]] = {
     zone: tuple(number for number, zones in enumerate(WORD_FIELDS.values()) if zone is None or zone in zones)
     for zone in (None, *ZONES)
 }
-"""The fields, numbered as in WORD_FIELDS, that hold the words of a zone."""
+"""Fields that hold the words of a zone (of all zones under None), by their indices in WORD_FIELDS."""
 _ZONE_FIELDS = np.array([next(iter(_FIELDS[zone]), len(WORD_FIELDS)) for zone in ZONES])
-"""The field of each zone; the number after the last where there is none."""
+"""int64, one for each of ZONES: its field; len(WORD_FIELDS) for a zone without words, the byline."""
 _MANY = 4096
-"""From so many hits on a table of where each stands is quicker than searching."""
+"""Number of hits from which a table of their indices is faster than binary search."""
 
 
 class Ranking:
-    """Scores documents from one state of the index; keeps what all queries share: some numbers for each document."""
+    """Scores of documents in one state of the index. Keeps the weights of documents, which all queries share."""
 
     def __init__(self, postings: Postings, segmenter: Segmenter) -> None:
         self._postings = postings
         self._segmenter = segmenter
+        # Shape (fields + 1, documents); the last row is that of zones without words. Rows are filled when first used.
         self._weights = np.empty((len(WORD_FIELDS) + 1, postings.size), np.float32)
         self._weighted: set[int] = set()
         self._newness: Weights | None = None
 
     def scores(self, query: Node, docs: Docs, matching: TextMatching) -> Scores:
-        """A score for each of `docs`, which match `query`; 0 where there are no words to weigh."""
+        """Return a score for each of `docs`, which match `query`; 0 if the query has no words to weigh."""
         scores = np.zeros(len(docs), np.float32)
         if not len(docs):
             return scores
         hits = _Hits(docs, self._postings.size)
         for phrase in [term for term in query_terms(query) if isinstance(term, Phrase)]:
             for text in matching.readings(phrase):
-                words = list(dict.fromkeys(self._segmenter.words(text)))
-                documents, found = self._postings.occurrences(words, _FIELDS[phrase.zone], docs)
-                if len(text) > 1:
-                    # The phrase as a whole is one more term.
-                    whole_documents, whole_found = _phrase(len(words), matching.counts(text), phrase.zone, hits)
-                    documents, found = [*documents, whole_documents], [*found, *whole_found]
-                if not found:
-                    continue
-                terms = self._bm25(docs, documents, found)
-                scores += np.add.reduce(terms[: len(words)])
-                if len(text) > 1:
-                    headed = matching.whole_docs(text, Zone.HEADLINE)
-                    if len(headed):
-                        scores[contains(headed, docs)] *= WHOLE_HEADLINE
-                    scores += PHRASE_BONUS * terms[-1]
+                scores += self._text_scores(text, phrase.zone, hits, matching)
         scores *= self._newer()[docs]
         return scores
 
-    def _bm25(self, docs: Docs, documents: Sequence[Mapping[int, int]], found: Sequence[Occurrences]) -> Scores:
-        """The BM25 of some terms in each of `docs`, a row for each term: from how many documents hold it in each field,
-        and where it was found in `docs`."""
-        self._weigh(set().union(*documents))
-        terms = np.zeros((len(documents), len(docs)), np.float32)
+    def _text_scores(self, text: str, zone: Zone | None, hits: "_Hits", matching: TextMatching) -> Scores:
+        """Return the scores of the hits for one folded text of a phrase."""
+        words = list(dict.fromkeys(self._segmenter.words(text)))
+        frequencies, found = self._postings.occurrences(words, _FIELDS[zone], hits.docs)
+        scores: Scores
+        if len(text) == 1:
+            scores = np.add.reduce(self._ranks(hits.docs, frequencies, found))
+            return scores
+        phrase = _phrase_occurrences(len(words), matching.counts(text), zone, hits)
+        ranks = self._ranks(hits.docs, [*frequencies, phrase[0]], [*found, phrase[1]])
+        scores = np.add.reduce(ranks[:-1])
+        headed = matching.whole_docs(text, Zone.HEADLINE)
+        if len(headed):
+            scores[contains(headed, hits.docs)] *= WHOLE_HEADLINE
+        scores += PHRASE_BONUS * ranks[-1]
+        return scores
+
+    def _ranks(self, docs: Docs, frequencies: Sequence[Mapping[int, int]], found: Sequence[Occurrences]) -> Scores:
+        """Return the BM25F rank of each term in each document, of shape (terms, docs).
+
+        `frequencies` holds for each term the number of documents with it in each field; `found` the occurrences of the
+        terms in `docs`.
+        """
+        self._weigh(set().union(*frequencies))
+        ranks = np.zeros((len(frequencies), len(docs)), np.float32)
         for one in found:
-            weights = self._weights.take(one.parts * self._postings.size + docs[one.places])
+            weights = self._weights.take(one.parts * self._postings.size + docs[one.indices])
             weights *= one.counts.astype(np.float32)
-            np.add.at(terms[one.word], one.places, weights)
-        terms /= terms + SATURATION
-        # How many documents hold a term in any field is taken as how many hold it in the field where most do.
-        frequencies = [max(fields.values(), default=0) for fields in documents]
-        rarities = [math.log(1 + (self._postings.size - one + 0.5) / (one + 0.5)) for one in frequencies]
-        terms *= np.array(rarities, np.float32)[:, np.newaxis]
-        return terms
+            np.add.at(ranks[one.term], one.indices, weights)
+        ranks /= ranks + SATURATION
+        most = [max(fields.values(), default=0) for fields in frequencies]
+        rarities = [math.log(1 + (self._postings.size - held + 0.5) / (held + 0.5)) for held in most]
+        ranks *= np.array(rarities, np.float32)[:, np.newaxis]
+        return ranks
 
     def _weigh(self, fields: set[int]) -> None:
-        """Works out what one occurrence in these fields counts in each document: its boost by BM25's length norm, which
-        is 1 for a field of average length; 1 in zones without words."""
+        """Fill the weights of these fields: of one occurrence in each document, its boost by BM25's length norm.
+
+        The norm is 1 for a field of average length; the average is taken over the documents that have the field.
+        """
         for number in fields - self._weighted:
             weights = self._weights[number]
             weights.fill(1.0)
             if number < len(WORD_FIELDS):
                 field = list(WORD_FIELDS)[number]
-                share = LENGTH_WEIGHTS[field]
+                b = LENGTH_WEIGHTS[field]
                 lengths = self._postings.column(length_column(field))
-                # How many words a document has on average that has any.
                 average = float(lengths.sum(dtype=np.int64)) / max(1, int(np.count_nonzero(lengths))) or 1.0
                 weights *= lengths
-                weights *= share / average
-                weights += 1 - share
-                np.divide(np.float32(BOOSTS[field]), np.maximum(weights, 1e-6, out=weights), out=weights)
+                weights *= b / average
+                weights += 1 - b
+                np.divide(np.float32(BOOSTS[field]), weights, out=weights)
             self._weighted.add(number)
 
     def _newer(self) -> Weights:
-        """How much each document counts for its day: 1 for the oldest of the index and for unknown days, 1 + NEWER for
-        the newest."""
+        """Return the factor of each document for its day: 1 for the oldest of the index and for unknown days."""
         if self._newness is None:
             days = self._postings.column(DAY)
             newer = np.ones(len(days), np.float32)
@@ -129,53 +158,57 @@ class Ranking:
         return self._newness
 
 
-def _phrase(
-    number: int, counts: TextCounts, zone: Zone | None, hits: "_Hits"
-) -> tuple[Mapping[int, int], Sequence[Occurrences]]:
-    """As Postings.occurrences, of a phrase in the place of the word of that number."""
+def _phrase_occurrences(
+    term: int, counts: TextCounts, zone: Zone | None, hits: "_Hits"
+) -> tuple[Mapping[int, int], Occurrences]:
+    """Return for a phrase what Postings.occurrences returns for words, as those of term number `term`."""
     docs, often, zones = counts
     if zone is not None:
         inside = (zones == ZONES.index(zone)).nonzero()[0]
         docs, often, zones = docs[inside], often[inside], zones[inside]
-    documents: dict[int, int] = {}
-    for one, held in enumerate(np.bincount(zones).tolist()):
+    frequencies: dict[int, int] = {}
+    for number, held in enumerate(np.bincount(zones).tolist()):
         if held:
-            field = _ZONE_FIELDS.item(one)
-            documents[field] = max(documents.get(field, 0), held)
-    places, at = hits.among(docs)
-    if len(at) < len(docs):
-        often, zones = often[at], zones[at]
-    return documents, (Occurrences(number, _ZONE_FIELDS[zones], places, often),)
+            field = _ZONE_FIELDS.item(number)
+            frequencies[field] = max(frequencies.get(field, 0), held)
+    indices, chosen = hits.among(docs)
+    if len(chosen) < len(docs):
+        often, zones = often[chosen], zones[chosen]
+    return frequencies, Occurrences(term, _ZONE_FIELDS[zones], indices, often)
 
 
 class _Hits:
-    """The documents that are scored, rising."""
+    """The documents that are scored, rising; `size` is the number of documents in the index."""
 
     def __init__(self, docs: Docs, size: int) -> None:
-        self._docs, self._size = docs, size
+        self.docs = docs
+        self._size = size
         self._table: NDArray[np.int32] | None = None
 
-    def among(self, held: Docs) -> tuple[Docs, Docs]:
-        """Where those of the documents `held` that are hits stand among the hits, and where in `held`."""
-        docs = self._docs
+    def among(self, held: Docs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the indices among the hits of the documents `held` that are hits, and their indices in `held`.
+
+        `held` rises and may name a document several times; so do the results.
+        """
+        docs = self.docs
         if min(len(held), len(docs)) >= _MANY:
             if self._table is None:
                 self._table = np.full(self._size, -1, np.int32)
                 self._table[docs] = np.arange(len(docs), dtype=np.int32)
-            places = self._table[held].astype(np.int64)
-            at = (places >= 0).nonzero()[0]
-            return places[at] if len(at) < len(held) else places, at
+            indices = self._table[held].astype(np.int64)
+            chosen = (indices >= 0).nonzero()[0]
+            return indices[chosen], chosen
         if len(docs) < len(held):
             first = held.searchsorted(docs)
             counts = held.searchsorted(docs, side="right") - first
             return np.arange(len(docs)).repeat(counts), first.repeat(counts) + ranges(counts)
-        places = docs.searchsorted(held)
-        places[places == len(docs)] = 0
-        at = (docs[places] == held).nonzero()[0]
-        return places[at], at
+        indices = docs.searchsorted(held)
+        indices[indices == len(docs)] = 0
+        chosen = (docs[indices] == held).nonzero()[0]
+        return indices[chosen], chosen
 
 
 def _ordinal(days: NDArray[np.integer]) -> NDArray[np.integer]:
-    """YYYYMMDD as days that can be subtracted, months taken as 31 days."""
+    """Convert days YYYYMMDD to numbers that can be subtracted, counting 31 days to a month."""
     ordinals: NDArray[np.integer] = days // 10000 * 372 + days // 100 % 100 * 31 + days % 100
     return ordinals

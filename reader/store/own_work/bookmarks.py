@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.errors import HeldKind, NotHeld
 from reader.store.file.database import Database, Row
-from reader.store.file.sql import now
+from reader.store.file.sql import chunks, now, placeholders
 from reader.store.own_work.anchors import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, anchor_of, anchor_values
 
 _SELECT = f"SELECT {ANCHOR_COLUMNS}, id, story_id, folder, tags, note, colour, created FROM bookmark"
@@ -45,6 +45,26 @@ class SqliteBookmarks:
         with self._own.transaction():
             if self._own.run("DELETE FROM bookmark WHERE id = ?", (bookmark_id,)).rowcount == 0:
                 raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
+
+    def of(self, story_ids: Sequence[int]) -> dict[int, tuple[Bookmark, ...]]:
+        found: dict[int, tuple[Bookmark, ...]] = {}
+        for piece in chunks(story_ids):
+            sql = f"{_SELECT} WHERE story_id IN ({placeholders(piece)}) ORDER BY created, id"
+            for bookmark in map(self._bookmark, self._own.all(sql, piece)):
+                if bookmark.story_id is not None:
+                    found[bookmark.story_id] = (*found.get(bookmark.story_id, ()), bookmark)
+        return found
+
+    def by_id(self, ids: Sequence[int]) -> dict[int, Bookmark]:
+        found: dict[int, Bookmark] = {}
+        for piece in chunks(ids):
+            rows = self._own.all(f"{_SELECT} WHERE id IN ({placeholders(piece)})", piece)
+            found.update((bookmark.id, bookmark) for bookmark in map(self._bookmark, rows))
+        return found
+
+    def at(self, anchor: Anchor) -> Bookmark | None:
+        row = self._own.first(f"{_SELECT} WHERE {SAME_ANCHOR}", anchor_values(anchor))
+        return self._bookmark(row) if row else None
 
     def all(self) -> list[Bookmark]:
         return [self._bookmark(row) for row in self._own.all(f"{_SELECT} ORDER BY created DESC, id DESC")]

@@ -121,6 +121,8 @@ class UndoLog:
         finally:
             self._number = None
         self._db.run("DELETE FROM act_row WHERE act_id = ? AND id <= ?", (number, last))
+        if self._db.first("SELECT 1 FROM act_row WHERE act_id = ?", (number,)) is None:
+            raise ActOvertaken(number)
         follow_in_index(self._db, self._tables, number)
 
     def _backwards(self, number: int, last: int) -> Iterator[RowChange]:

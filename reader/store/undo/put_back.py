@@ -8,12 +8,28 @@ from reader.store.undo.recorded_rows import RecordedTable, RowChange, Value, sea
 _ORPHANED = ("bookmark", "correction")
 """Rows that come back without a story if theirs is gone."""
 _GONE_WITH_STORY = ("reading", "read_mark")
+"""Rows that do not come back if their story is gone. The program also keeps them by itself while a person reads."""
+_NOTED_IN_PASSING = ("search_seen:", "search_history")
+"""Settings that the program keeps by itself."""
 _SHARED = {"source_text": "SELECT 1 FROM page WHERE text_id = ?"}
 """Rows that others may use by now: they stay then."""
 
 
 def put_back(database: Database, change: RowChange) -> bool:
-    """Undo one change of a row. False if the row is not as the change left it; nothing is done then."""
+    """Undo one change of a row. False if the row is not as the change left it; nothing is done then.
+
+    A record of reading or searching that was renewed since stays as it is, and keeps nothing from being undone.
+    """
+    return _put_back(database, change) or _is_noted_in_passing(change)
+
+
+def _is_noted_in_passing(change: RowChange) -> bool:
+    if change.table.name == "setting":
+        return str(change.key).startswith(_NOTED_IN_PASSING)
+    return change.table.name in _GONE_WITH_STORY
+
+
+def _put_back(database: Database, change: RowChange) -> bool:
     current = _current(database, change)
     if change.before is None:
         return _delete(database, change, current)

@@ -32,6 +32,9 @@ PAPER = (
 BODIES = "story_body"
 """Inserted with its story and deleted with it; recorded only when it is replaced or deleted."""
 
+_DERIVED = {"setting": "{row}.name NOT LIKE 'index:%'"}
+"""Rows that follow from others as well: notes of the index."""
+
 NOT_RECORDED = ("meta", "change", "unjoined", "act", "act_row")
 """Tables that follow from the others, and the log itself."""
 
@@ -80,9 +83,10 @@ class RecordedTable:
         return made
 
     def _trigger(self, event: str, row: str, before: str, after: str, when: str = "") -> str:
+        own = f" AND {_DERIVED[self.name].format(row=row)}" if self.name in _DERIVED else ""
         return (
             f"CREATE TEMP TRIGGER record_{event.lower()}_{self.name} AFTER {event} ON main.{self.name}"
-            f" WHEN act_now() IS NOT NULL{when}"
+            f" WHEN act_now() IS NOT NULL{when}{own}"
             " BEGIN INSERT INTO act_row (act_id, kind, key, before, after)"
             f" VALUES (act_now(), '{self.name}', {row}.{self.key}, {before}, {after}); END"
         )

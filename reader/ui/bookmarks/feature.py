@@ -1,23 +1,23 @@
-"""The bookmark list and the clipping book: their actions."""
+"""The bookmark list: its action."""
 
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.bookmarks.bookmark_commands import BookmarkCommands
+    from reader.ui.workbench.workbench import Workbench
 
 
-def _install(window: "MainWindow") -> object:
-    from reader.ui.bookmarks.bookmark_commands import KeepingCommands
+def _install(bench: "Workbench") -> "BookmarkCommands":
+    from reader.ui.bookmarks.bookmark_commands import BookmarkCommands
 
-    return KeepingCommands(window)
+    return BookmarkCommands(bench)
 
 
-KEEPING = Feature(
-    name="keeping",
+BOOKMARKS = Feature(
     install=_install,
     late=True,
     actions=(
@@ -25,21 +25,10 @@ KEEPING = Feature(
             Menu.BOOKMARKS,
             "bookmark_list",
             mark("Bookmarks and notes"),
-            "keeping.show_bookmarks",
+            lambda do: do.show_bookmarks(),
             "Ctrl+Shift+B",
             icon="star",
             after="bookmarks",
         ),
-        entry(
-            Menu.BOOKMARKS,
-            "clip",
-            mark("Add to the clipping book"),
-            "keeping.clip",
-            "Ctrl+Shift+K",
-            icon="clippings",
-            section=True,
-            writes=True,
-        ),
-        entry(Menu.BOOKMARKS, "clipping_book", mark("Clipping book"), "keeping.show_book", "Ctrl+6", icon="clippings"),
     ),
 )

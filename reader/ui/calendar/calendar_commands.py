@@ -1,4 +1,4 @@
-"""Calendar, photo wall and the papers of one day in the window."""
+"""The calendar and the papers of one day in the window."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,65 +7,48 @@ from reader.browse.days import day_holdings
 from reader.browse.listing import ListingKind, Place
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
-from reader.ports.rows import HeldStory, IssueRow, OpenJump, PageRow, StoryRow
+from reader.ports.rows import IssueRow, OpenJump, PageRow, StoryRow
 from reader.ui.calendar.calendar import HoldingsCalendar
+from reader.ui.calendar.same_day import SameDayView
 from reader.ui.language.names import day, newspaper_name
 from reader.ui.language.words import tr
-from reader.ui.look.pictures import PictureShelf
-from reader.ui.photo_wall.photo_wall import PhotoWall
-from reader.ui.photo_wall.photos import photo_rows
-from reader.ui.same_day.same_day import SameDayView
 from reader.ui.workbench.screen import PageFrame
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 
-class HoldingsCommands:
-    """The 'holdings' commands."""
+class CalendarCommands:
+    """The commands of the feature."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
         self._issues: Sequence[IssueRow] = ()
         self._pages: dict[int, PageRow] = {}
         self._jumps: Sequence[OpenJump] = ()
         self._bookmarks: Sequence[Bookmark] = ()
         self._newspaper = ""
-        self._calendar = HoldingsCalendar(window.themes)
-        self._wall = PhotoWall(window.themes)
-        self._papers = SameDayView(window.themes)
-        self._calendar_page = PageFrame(window, self._calendar)
-        self._wall_page = PageFrame(window, self._wall)
-        self._papers_page = PageFrame(window, self._papers)
+        self._calendar = HoldingsCalendar(bench.themes)
+        self._papers = SameDayView(bench.themes)
+        self._calendar_page = PageFrame(bench, self._calendar)
+        self._papers_page = PageFrame(bench, self._papers)
         self._calendar.day_opened.connect(self._open_day)
         self._calendar.month_shown.connect(lambda year, month: self._load_month(year, month))
         self._calendar.newspaper_chosen.connect(self._choose_newspaper)
-        self._wall.story_opened.connect(self._open_story)
         self._papers.story_opened.connect(self._open_story)
         self._papers.page_opened.connect(self._open_page)
 
     def show_calendar(self) -> None:
         """What is held, day by day."""
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: (library.issues(), library.open_jumps(), library.bookmarks()),
             self._show_calendar,
             topic="calendar",
         )
 
-    def show_photos(self) -> None:
-        """The photos of the open story's issue."""
-        story = self._window.desk.story
-        if story is not None:
-            row = story.row
-            self._window.lanes.reading.ask(
-                lambda library: (_pictured(library, row), PictureShelf(library.media)),
-                lambda found: self._show_photos(row, *found),
-                topic="photos",
-            )
-
     def show_day(self) -> None:
         """The papers of the open story's day, side by side."""
-        story = self._window.desk.story
+        story = self._bench.desk.story
         if story is not None and story.row.date:
             self._load_day(story.row.date)
 
@@ -89,7 +72,7 @@ class HoldingsCommands:
     def _load_month(self, year: int, month: int) -> None:
         start = f"{year:04}-{month:02}"
         wanted = [(issue.newspaper, issue.date) for issue in self._issues if (issue.date or "").startswith(start)]
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: [page for place in wanted for page in library.pages(*place)],
             self._add_pages,
             topic="calendar-month",
@@ -108,15 +91,15 @@ class HoldingsCommands:
         papers = [issue for issue in self._issues if issue.date == date and self._newspaper in ("", issue.newspaper)]
         if len(papers) == 1:
             title = f"{newspaper_name(papers[0].newspaper)} {day(date)}"
-            self._window.desk.open_place(
+            self._bench.desk.open_place(
                 Place(kind=ListingKind.ISSUE, newspaper=papers[0].newspaper, date=date, title=title)
             )
-            self._window.show_panes()
+            self._bench.show_panes()
         elif papers:
             self._load_day(date)
 
     def _load_day(self, date: str) -> None:
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: _stories_of(library, date), lambda rows: self._show_day(date, rows), topic="day"
         )
 
@@ -124,24 +107,15 @@ class HoldingsCommands:
         self._papers.show_day(date, rows)
         self._papers_page.show_titled(tr("Newspapers of {date}").format(date=day(date)))
 
-    def _show_photos(self, row: StoryRow, stories: Sequence[HeldStory], shelf: PictureShelf) -> None:
-        self._wall.show_photos(photo_rows(stories), shelf)
-        self._wall_page.show_titled(f"{newspaper_name(row.newspaper)} {day(row.date)} · {tr('Photos of this issue')}")
-
     def _open_story(self, story_id: int) -> None:
-        self._window.desk.open_story(story_id)
-        self._window.show_panes()
+        self._bench.desk.open_story(story_id)
+        self._bench.show_panes()
 
     def _open_page(self, page_id: int) -> None:
-        self._window.desk.open_place(
+        self._bench.desk.open_place(
             Place(kind=ListingKind.PAGE, page_id=page_id, title=self._papers_page.head.title.text())
         )
-        self._window.show_panes()
-
-
-def _pictured(library: Library, row: StoryRow) -> list[HeldStory]:
-    rows = library.story_rows(newspaper=row.newspaper, date=row.date)
-    return [library.story(each.id) for each in rows if each.photo_count]
+        self._bench.show_panes()
 
 
 def _stories_of(library: Library, date: str) -> list[StoryRow]:

@@ -1,23 +1,23 @@
-"""Calendar, photo wall and the papers of one day: their actions."""
+"""The calendar and the papers of one day: their actions."""
 
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.calendar.calendar_commands import CalendarCommands
+    from reader.ui.workbench.workbench import Workbench
 
 
-def _install(window: "MainWindow") -> object:
-    from reader.ui.calendar.calendar_commands import HoldingsCommands
+def _install(bench: "Workbench") -> "CalendarCommands":
+    from reader.ui.calendar.calendar_commands import CalendarCommands
 
-    return HoldingsCommands(window)
+    return CalendarCommands(bench)
 
 
-HOLDINGS = Feature(
-    name="holdings",
+CALENDAR = Feature(
     install=_install,
     late=True,
     actions=(
@@ -25,25 +25,16 @@ HOLDINGS = Feature(
             Menu.VIEW,
             "calendar",
             mark("Holdings calendar"),
-            "holdings.show_calendar",
+            lambda do: do.show_calendar(),
             "Ctrl+3",
             icon="calendar",
             after="broadsheet",
         ),
         entry(
             Menu.VIEW,
-            "photo_wall",
-            mark("Photos of this issue"),
-            "holdings.show_photos",
-            "Ctrl+4",
-            icon="photo",
-            after="calendar",
-        ),
-        entry(
-            Menu.VIEW,
             "same_day",
             mark("Newspapers of this day"),
-            "holdings.show_day",
+            lambda do: do.show_day(),
             "Ctrl+5",
             icon="newspaper",
             after="photo_wall",

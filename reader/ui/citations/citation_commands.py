@@ -16,50 +16,47 @@ from reader.render.link import story_link
 from reader.ui.language.words import tr
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
-_SAY_MS = 6000
 _EDITIONS = {Edition.OF_2025: "gbt7714", Edition.OF_2015: "gbt7714-2015"}
 _NAMES = {form: edition.label for edition, form in _EDITIONS.items()}
 _NAMES |= {"bibtex": "BibTeX", "ris": "RIS", "csl": "CSL JSON"}
 
 
-class CitingCommands:
+class CitationCommands:
     """The 'citing' commands."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
 
     def copy_link(self) -> None:
         """A link that opens the open story in every library that holds it."""
-        story = self._window.desk.story
+        story = self._bench.desk.story
         if story is not None:
             story_id = story.row.id
             self._copy(lambda library: story_link(anchor_of(library.story(story_id))), tr("Link copied"))
 
     def copy_address(self) -> None:
         """The web address that the open story was saved from; where it has none, that is said."""
-        story = self._window.desk.story
+        story = self._bench.desk.story
         if story is None:
             return
         origin = next((part.story.origin for part in story.parts if part.row.id == story.row.id), None)
         if origin:
             QGuiApplication.clipboard().setText(origin.url)
         said = tr("Web address copied") if origin else tr("Nothing in this story's file tells a web address")
-        self._window.statusBar().showMessage(said, _SAY_MS)
+        self._bench.say(said)
 
     def _cite(self, form: str) -> None:
         """The citations of the stories selected, else of the open one, as reference managers take them."""
-        story = self._window.desk.story
-        selected = self._window.list_pane.selected_ids()
-        ids = selected if len(selected) > 1 else [story.row.id] if story else []
+        ids = self._bench.chosen_ids()
         if ids:
             said = tr("Citation copied: {form}").format(form=_NAMES[form])
             self._copy(lambda library: _citations(library, ids, form), said)
 
     def cite(self) -> None:
         """The citations after the edition of GB/T 7714 that the settings name."""
-        self._cite(_EDITIONS[Edition(self._window.settings.settings.gbt_edition)])
+        self._cite(_EDITIONS[Edition(self._bench.settings.settings.gbt_edition)])
 
     gbt7714 = partialmethod(_cite, "gbt7714")
     gbt7714_2015 = partialmethod(_cite, "gbt7714-2015")
@@ -70,9 +67,9 @@ class CitingCommands:
     def _copy(self, work: Callable[[Library], str], said: str) -> None:
         def copied(text: str) -> None:
             QGuiApplication.clipboard().setText(text.rstrip("\n"))
-            self._window.statusBar().showMessage(said, _SAY_MS)
+            self._bench.say(said)
 
-        self._window.lanes.reading.ask(work, copied)
+        self._bench.lanes.reading.ask(work, copied)
 
 
 def _citations(library: Library, ids: list[int], form: str) -> str:

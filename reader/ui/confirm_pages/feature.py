@@ -10,24 +10,22 @@ from reader.ui.browsing.lookups import place_of
 from reader.ui.confirm_pages import waiting_pages
 from reader.ui.confirm_pages.confirm_tray import ConfirmTray
 from reader.ui.language.words import mark, tr, tr_n
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 from reader.ui.workbench.screen import PageFrame
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
-
-_SAY_MS = 6000
+    from reader.ui.workbench.workbench import Workbench
 
 
-class PlacingCommands:
+class ConfirmPagesCommands:
     """The 'placing' commands."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
         self._waiting: Sequence[WaitingPage] = ()
         self.tray = ConfirmTray()
-        self._page = PageFrame(window, self.tray)
+        self._page = PageFrame(bench, self.tray)
         self.tray.page_chosen.connect(self._load_titles)
         self.tray.page_opened.connect(self._open)
         self.tray.confirmed.connect(self._confirm)
@@ -38,7 +36,7 @@ class PlacingCommands:
         self._load(self._show)
 
     def _load(self, then: Callable[[tuple[list[WaitingPage], list[str]]], None]) -> None:
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: (waiting_pages.load(library), _newspapers(library)), then, topic="waiting pages"
         )
 
@@ -51,46 +49,45 @@ class PlacingCommands:
         self.tray.show_pages(*found)
 
     def _load_titles(self, page: WaitingPage) -> None:
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: library.placing.titles(page.row.id),
             lambda titles: self.tray.show_titles(page, titles),
             topic="waiting titles",
         )
 
     def _open(self, page: WaitingPage) -> None:
-        self._window.desk.open_place(place_of(page.row))
-        self._window.show_panes()
+        self._bench.desk.open_place(place_of(page.row))
+        self._bench.show_panes()
 
     def _confirm(self, page: WaitingPage, facts: PageFacts) -> None:
-        self._window.lanes.reading.ask(lambda library: waiting_pages.confirm(library, page, facts), self._confirmed)
+        self._bench.lanes.reading.ask(lambda library: waiting_pages.confirm(library, page, facts), self._confirmed)
 
     def _confirm_folder(self, page: WaitingPage, facts: PageFacts) -> None:
         others = self._waiting
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: waiting_pages.confirm_folder(library, page, facts, others), self._confirmed
         )
 
     def _confirmed(self, pages: int) -> None:
-        self._window.statusBar().showMessage(tr_n("{n} page confirmed", "{n} pages confirmed", pages), _SAY_MS)
+        self._bench.say(tr_n("{n} page confirmed", "{n} pages confirmed", pages))
         self._load(self._go_on)
-        self._window.sections.load()
+        self._bench.left_pane.load()
 
     def _go_on(self, found: tuple[list[WaitingPage], list[str]]) -> None:
         """The pages that still wait; after the last one, back to the stories."""
         self._fill(found)
         if not found[0]:
-            self._window.desk.refresh()
-            self._window.show_panes()
+            self._bench.desk.refresh()
+            self._bench.show_panes()
 
 
 def _newspapers(library: Library) -> list[str]:
     return sorted({issue.newspaper for issue in library.issues() if issue.newspaper})
 
 
-PLACING = Feature(
-    name="placing",
-    install=PlacingCommands,
+CONFIRM_PAGES = Feature(
+    install=ConfirmPagesCommands,
     actions=(
-        entry(Menu.TOOLS, "to_confirm", mark("Pages to confirm"), "placing.show_tray", icon="help", section=True),
+        entry(Menu.TOOLS, "to_confirm", mark("Pages to confirm"), lambda do: do.show_tray(), icon="help", section=True),
     ),
 )

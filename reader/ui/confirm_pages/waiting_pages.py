@@ -57,4 +57,4 @@ def confirm(library: Library, page: WaitingPage, facts: PageFacts) -> int:
 
 def confirm_folder(library: Library, page: WaitingPage, facts: PageFacts, waiting: Iterable[WaitingPage]) -> int:
     """Keep it for the folder as well, see `Placing.confirm_folder`."""
-    return library.placing.confirm_folder(page, facts, waiting)
+    return len(library.placing.confirm_folder(page, facts, waiting))

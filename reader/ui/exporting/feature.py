@@ -3,21 +3,21 @@
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.exporting.export_commands import ExportCommands
+    from reader.ui.workbench.workbench import Workbench
 
 
-def _install(window: "MainWindow") -> object:
-    from reader.ui.exporting.export_commands import ExportingCommands
+def _install(bench: "Workbench") -> "ExportCommands":
+    from reader.ui.exporting.export_commands import ExportCommands
 
-    return ExportingCommands(window)
+    return ExportCommands(bench)
 
 
 EXPORTING = Feature(
-    name="exporting",
     install=_install,
     late=True,
     actions=(
@@ -25,7 +25,7 @@ EXPORTING = Feature(
             Menu.FILE,
             "export_selected",
             mark("Export selected stories…"),
-            "exporting.export_selected",
+            lambda do: do.export_selected(),
             "Ctrl+Shift+X",
             icon="export",
             section=True,
@@ -35,7 +35,7 @@ EXPORTING = Feature(
             Menu.FILE,
             "export_listed",
             mark("Export all that is listed…"),
-            "exporting.export_listed",
+            lambda do: do.export_listed(),
             icon="export",
             after="export_selected",
         ),

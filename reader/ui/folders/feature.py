@@ -12,26 +12,25 @@ from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
 from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.left_pane.tree_model import Node, NodeAct, NodeKind
-from reader.ui.look.saving import SAY_MS
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 
-class FilingCommands:
+class FolderCommands:
     """The 'filing' commands. What is asked in words is asked without waiting for the answer."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        window.sidebar.menu_wanted.connect(self._open_menu)
-        window.sidebar.act_wanted.connect(self._act)
-        window.sidebar_model.stories_dropped.connect(self._drop)
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        bench.left_pane.view.menu_wanted.connect(self._open_menu)
+        bench.left_pane.view.act_wanted.connect(self._act)
+        bench.left_pane.model.stories_dropped.connect(self._drop)
 
     def new_folder(self) -> None:
         """A folder for bookmarks, in the one that the left pane stands on."""
-        node = self._window.sidebar_model.node(self._window.sidebar.currentIndex())
+        node = self._bench.left_pane.model.node(self._bench.left_pane.view.currentIndex())
         inside = node.name + BETWEEN if node.kind is NodeKind.FOLDER else ""
         said = tr("Name of the folder; “/” stands between a folder and one in it")
         self._ask(tr("New folder"), said, inside, lambda name: self._change(_making(name)))
@@ -40,7 +39,7 @@ class FilingCommands:
         """Put the open story, or those selected in the list, into a folder; that bookmarks them."""
         ids = self._ids()
         if ids:
-            self._window.lanes.reading.ask(
+            self._bench.lanes.reading.ask(
                 lambda library: library.marks.filing.folders(), lambda folders: self._ask_folder(ids, folders)
             )
 
@@ -57,8 +56,7 @@ class FilingCommands:
         dialog.open()
 
     def _ids(self) -> list[int]:
-        story, selected = self._window.desk.story, self._window.list_pane.selected_ids()
-        return selected if len(selected) > 1 else [story.row.id] if story else []
+        return self._bench.chosen_ids()
 
     def _drop(self, node: Node, ids: list[int]) -> None:
         if node.kind is NodeKind.TAG:
@@ -71,17 +69,17 @@ class FilingCommands:
         where = f"#{name}" if tag else name.replace(BETWEEN, " / ") or tr("Bookmarks")
 
         def filed(count: int) -> None:
-            self._window.desk.marks_changed(ids, bookmarked=True)
+            self._bench.desk.marks_changed(ids, bookmarked=True)
             self._changed()
             stories = tr_n("{n} story", "{n} stories", count)
-            self._say(tr("{stories} put into “{where}”").format(stories=stories, where=where))
+            self._bench.say(tr("{stories} put into “{where}”").format(stories=stories, where=where))
 
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: library.marks.filing.file(ids, folder=folder, tag=tag.strip()), filed
         )
 
     def _open_menu(self, node: Node, at: QPoint) -> None:
-        menu = QMenu(self._window)
+        menu = QMenu(self._bench.window())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, keys, run in self._offers(node):
             action = menu.addAction(text)
@@ -102,7 +100,7 @@ class FilingCommands:
             offers.append((tr("Remove…"), "Del", partial(act, NodeAct.REMOVE)))
         if node.place is not None:
             offers.append((tr("Export…"), "", partial(self._export, node.place, node.title)))
-        if node.kind is NodeKind.FOLDER or node in self._window.sidebar_model.roots:
+        if node.kind is NodeKind.FOLDER or node in self._bench.left_pane.model.roots:
             offers += [
                 (tr("Move up"), "Alt+Up", partial(act, NodeAct.UP)),
                 (tr("Move down"), "Alt+Down", partial(act, NodeAct.DOWN)),
@@ -111,9 +109,9 @@ class FilingCommands:
 
     def _export(self, place: Place, title: str) -> None:
         # What exports takes a while to load.
-        from reader.ui.exporting.export_commands import ExportingCommands
+        from reader.ui.files.exporter import Exporter
 
-        ExportingCommands(self._window).export_place(place, title)
+        Exporter(self._bench).export_listing(place, title)
 
     def _act(self, node: Node, act: NodeAct) -> None:
         match act:
@@ -134,8 +132,8 @@ class FilingCommands:
     def _move(self, node: Node, step: int) -> None:
         if node.kind is NodeKind.FOLDER:
             self._change(lambda library: library.marks.filing.shift_folder(node.name, step))
-        elif node in self._window.sidebar_model.roots:
-            self._window.sections.move_section(node.key, step)
+        elif node in self._bench.left_pane.model.roots:
+            self._bench.left_pane.move_section(node.key, step)
 
     def _rename(self, node: Node, name: str) -> None:
         if node.kind is NodeKind.FOLDER:
@@ -155,7 +153,7 @@ class FilingCommands:
         )
         if said is None:
             return
-        box = QMessageBox(QMessageBox.Icon.Question, tr("Dubao"), "", parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Dubao"), "", parent=self._bench.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(said.format(name=node.name))
@@ -176,17 +174,17 @@ class FilingCommands:
         """Change folders or tags; a list of the one that is called otherwise now goes along."""
 
         def changed(_: object) -> None:
-            place = self._window.desk.place
+            place = self._bench.desk.place
             if node is not None and node.place == place:
-                self._window.desk.open_place(Place(kind=place.kind, title=name), first_story=False)
+                self._bench.desk.open_place(Place(kind=place.kind, title=name), first_story=False)
             self._changed()
 
-        self._window.lanes.reading.ask(work, changed)
+        self._bench.lanes.reading.ask(work, changed)
 
     def _changed(self) -> None:
-        self._window.desk.bookmarks_changed.emit()
-        if self._window.desk.place.kind in SHELVES:
-            self._window.desk.refresh()
+        self._bench.desk.bookmarks_changed.emit()
+        if self._bench.desk.place.kind in SHELVES:
+            self._bench.desk.refresh()
 
     def _ask(self, title: str, said: str, text: str, then: Callable[[str], None]) -> None:
         dialog = self._dialog(title, said, then)
@@ -194,15 +192,12 @@ class FilingCommands:
         dialog.open()
 
     def _dialog(self, title: str, said: str, then: Callable[[str], None]) -> QInputDialog:
-        dialog = QInputDialog(self._window)
+        dialog = QInputDialog(self._bench.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
         dialog.setLabelText(said)
         dialog.textValueSelected.connect(lambda name: then(name) if name.strip() else None)
         return dialog
-
-    def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, SAY_MS)
 
 
 def _making(name: str) -> Callable[[Library], str]:
@@ -213,15 +208,14 @@ def _run(run: Callable[[], None], _checked: bool = False) -> None:
     run()
 
 
-FILING = Feature(
-    name="filing",
-    install=FilingCommands,
+FOLDERS = Feature(
+    install=FolderCommands,
     actions=(
         entry(
             Menu.BOOKMARKS,
             "put_into_folder",
             mark("Put into a folder…"),
-            "filing.put_into_folder",
+            lambda do: do.put_into_folder(),
             "Ctrl+Alt+D",
             icon="folder",
             after="bookmark",
@@ -231,7 +225,7 @@ FILING = Feature(
             Menu.BOOKMARKS,
             "give_tag",
             mark("Give a tag…"),
-            "filing.give_tag",
+            lambda do: do.give_tag(),
             "Ctrl+Alt+G",
             icon="tag",
             after="put_into_folder",
@@ -241,7 +235,7 @@ FILING = Feature(
             Menu.BOOKMARKS,
             "new_folder",
             mark("New folder…"),
-            "filing.new_folder",
+            lambda do: do.new_folder(),
             icon="folder",
             after="give_tag",
             writes=True,

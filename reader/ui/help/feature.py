@@ -1,30 +1,30 @@
-"""The help and the tour: their actions."""
+"""The help, the tour, the keys, the window about Dubao: their actions."""
 
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.help.help_commands import HelpCommands
+    from reader.ui.workbench.workbench import Workbench
 
 
-def _install(window: "MainWindow") -> object:
-    from reader.ui.help.guide_commands import GuideCommands
+def _install(bench: "Workbench") -> "HelpCommands":
+    from reader.ui.help.help_commands import HelpCommands
 
-    return GuideCommands(window)
+    return HelpCommands(bench)
 
 
-GUIDE = Feature(
-    name="guide",
+HELP = Feature(
     install=_install,
     late=True,
     actions=(
-        entry(Menu.HELP, "help", mark("Help"), "guide.show_help", "F1", icon="help", after="check"),
-        entry(Menu.HELP, "tour", mark("Quick tour"), "guide.start_tour", icon="newspaper", after="help"),
-        entry(
-            Menu.HELP, "query_help", mark("The query language"), "guide.show_query_help", icon="search", after="tour"
-        ),
+        entry(Menu.HELP, "help", mark("Help"), lambda do: do.show_help(), "F1", icon="help"),
+        entry(Menu.HELP, "tour", mark("Quick tour"), lambda do: do.start_tour(), icon="newspaper"),
+        entry(Menu.HELP, "query_help", mark("The query language"), lambda do: do.show_query_help(), icon="search"),
+        entry(Menu.HELP, "key_help", mark("Keys"), lambda do: do.show_keys(), "?", icon="keyboard"),
+        entry(Menu.HELP, "about", mark("About Dubao"), lambda do: do.show_about(), icon="info", section=True),
     ),
 )

@@ -1,33 +1,95 @@
-"""Help: keys, and what this program is."""
+"""The help and the tour in the window."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.ui.workbench.action_set import ActionSet
+from reader.ui.help.help_screen import HelpPage
+from reader.ui.help.tour import STEPS, Tour
+from reader.ui.language.words import tr
+from reader.ui.workbench.screen import PageFrame
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 
 class HelpCommands:
-    """The 'help' commands; they are given the actions once those are made."""
+    """The commands of the feature. Help and tour are made when first asked for."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self.actions: ActionSet | None = None
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self._page: HelpPage | None = None
+        self._frame: PageFrame | None = None
+        self._tour: Tour | None = None
+
+    def show_help(self) -> None:
+        """The help, on the page that was open last; once more goes back to the stories."""
+        if self._frame and self._frame.shown:
+            self._leave()
+        else:
+            self._open()
+
+    def show_query_help(self) -> None:
+        """The help on the query language."""
+        self._open("query")
+
+    def start_tour(self) -> None:
+        """Walk over the sample, step by step."""
+        if self._frame and self._frame.shown:
+            self._leave()
+        if self._tour is None:
+            self._tour = self._make_tour()
+        self._tour.start()
 
     def show_keys(self) -> None:
-        """All actions with their keys."""
+        """Show all actions with their keys."""
         from reader.ui.help.key_list import KeysDialog
 
-        assert self.actions is not None
-        KeysDialog(self.actions, self._window).exec()
+        KeysDialog(self._bench.table, self._bench.settings.settings, self._bench.window()).exec()
 
     def show_about(self) -> None:
-        """Versions, licences, and where the open library lies."""
+        """Show versions, licences, and where the open library lies."""
         from reader.ui.help.about import AboutDialog, Kept
 
-        settings = self._window.settings.file
-        self._window.lanes.reading.ask(
+        settings = self._bench.settings.file
+        self._bench.lanes.reading.ask(
             lambda library: Kept(library.folder, library.index_folder, settings),
-            lambda kept: AboutDialog(self._window, kept).open(),
+            lambda kept: AboutDialog(self._bench.window(), kept).open(),
         )
+
+    def _open(self, name: str = "") -> None:
+        if self._page is None or self._frame is None:
+            self._page = HelpPage(self._bench.themes, self._bench.settings, self._bench.table)
+            self._frame = PageFrame(self._bench, self._page)
+            self._page.action_wanted.connect(self._do)
+            self._page.query_wanted.connect(self._find)
+        if name:
+            self._page.open_page(name)
+        self._frame.show_titled(tr("Help"))
+
+    def _leave(self) -> None:
+        """To the panes; an empty library shows its first page instead, once its sections are counted."""
+        self._bench.show_panes()
+        self._bench.left_pane.load()
+
+    def _do(self, action_id: str) -> None:
+        self._leave()
+        self._bench.action(action_id).trigger()
+
+    def _find(self, query: str) -> None:
+        self._leave()
+        self._bench.search_box.set_query(query)
+        self._bench.search(query)
+
+    def _make_tour(self) -> Tour:
+        bench = self._bench
+        tour = Tour(bench)
+        for step in STEPS:
+            if step.action != "search":
+                bench.action(step.action).triggered.connect(partial(_told, tour, step.action))
+        bench.desk.searched.connect(lambda _answer: tour.done("search"))
+        bench.add_strip(tour)
+        return tour
+
+
+def _told(tour: Tour, action_id: str, _checked: bool = False) -> None:
+    tour.done(action_id)

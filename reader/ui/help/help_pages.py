@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from reader.manual import chapters
 from reader.manual.chapters import Language
 from reader.ui.language.words import language_code, tr
-from reader.ui.workbench.actions import Action, Menu
+from reader.ui.workbench.action import AnyAction, Menu
 from reader.ui.workbench.key_text import menu_title, native
 
-KeyTable = Mapping[Action, tuple[str, ...]]
+KeyTable = Mapping[AnyAction, tuple[str, ...]]
 """All actions in the order of the menus, with the keys in force."""
 
 _TABLES = re.compile(r"(?<=\n)## .*", re.DOTALL)
@@ -45,12 +45,12 @@ def key_tables(keys: KeyTable) -> str:
     return "\n\n".join(tables) + "\n"
 
 
-def _label(action: Action, keys: tuple[str, ...]) -> str:
+def _label(action: AnyAction, keys: tuple[str, ...]) -> str:
     """The first of an action's keys, or its name in the menu while it has none."""
     return native(keys[:1]) or _name(action)
 
 
-def _name(action: Action) -> str:
+def _name(action: AnyAction) -> str:
     return tr(action.text).rstrip("…")
 
 

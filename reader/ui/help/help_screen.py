@@ -14,7 +14,7 @@ from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.look.theme import ThemeKeeper
-from reader.ui.workbench.actions import Action, keys_in_force
+from reader.ui.workbench.action import AnyAction, keys_in_force
 
 _SECTION = Qt.ItemDataRole.UserRole
 
@@ -25,7 +25,7 @@ class HelpPage(QWidget):
     action_wanted = Signal(str)
     query_wanted = Signal(str)
 
-    def __init__(self, themes: ThemeKeeper, settings: SettingsKeeper, actions: Sequence[Action]) -> None:
+    def __init__(self, themes: ThemeKeeper, settings: SettingsKeeper, actions: Sequence[AnyAction]) -> None:
         super().__init__()
         self._settings = settings
         self._actions = actions

@@ -1,5 +1,7 @@
 """The keys: every action with its keys, made from the table."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,18 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.settings import Settings
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
-from reader.ui.shell.features import ACTIONS
-from reader.ui.workbench.action_set import ActionSet
-from reader.ui.workbench.actions import Menu
+from reader.ui.workbench.action import AnyAction, Menu, keys_in_force
 from reader.ui.workbench.key_text import menu_title, native
 
 
 class KeysDialog(QDialog):
     """A list that can be filtered by typing."""
 
-    def __init__(self, actions: ActionSet, parent: QWidget | None) -> None:
+    def __init__(self, table: Sequence[AnyAction], settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         self.resize(560, 620)
@@ -36,7 +37,7 @@ class KeysDialog(QDialog):
         self.table.setAccessibleName(tr("Keys"))
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         for menu in Menu:
-            self._add_group(menu, actions)
+            self._add_group(menu, {each: keys_in_force(each, settings) for each in table if each.menu is menu})
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Find an action or a key"))
         self.filter.setAccessibleName(tr("Find an action or a key"))
@@ -51,14 +52,13 @@ class KeysDialog(QDialog):
         for part in (plain_label("dialogHeading", tr("Keys")), self.filter, self.table, hint, buttons):
             down.addWidget(part)
 
-    def _add_group(self, menu: Menu, actions: ActionSet) -> None:
+    def _add_group(self, menu: Menu, keys: Mapping[AnyAction, tuple[str, ...]]) -> None:
         group = QTreeWidgetItem([menu_title(menu)])
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.table.addTopLevelItem(group)
-        keys = {action: actions.keys_of(action) for action in ACTIONS if action.menu is menu}
         rows = [
             QTreeWidgetItem([tr(each.text).rstrip("…"), native(pressed)]) for each, pressed in keys.items() if pressed
         ]

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTo
 from reader.ui.language.words import mark, tr
 from reader.ui.look import icons
 from reader.ui.look.labels import plain_label
-from reader.ui.workbench.actions import keys_in_force
+from reader.ui.workbench.action import keys_in_force
 from reader.ui.workbench.key_text import native
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 QUERY = "工会"
 
@@ -69,10 +69,10 @@ STEPS = (
 class Tour(QFrame):
     """Watches the actions: a step that the person does by hand counts as done as well."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, bench: "Workbench") -> None:
         super().__init__()
         self.setObjectName("tour")
-        self._window = window
+        self._bench = bench
         self._at = 0
         self.title, self.text, self.count = (plain_label(name) for name in ("listTitle", "", "listCount"))
         self.text.setWordWrap(True)
@@ -101,8 +101,8 @@ class Tour(QFrame):
         self.back_button.clicked.connect(lambda: self._go(self._at - 1))
         self.next_button.clicked.connect(lambda: self._go(self._at + 1))
         self.close_button.clicked.connect(self.end)
-        window.themes.changed.connect(self._dress)
-        window.settings.changed.connect(self._speak)
+        bench.themes.changed.connect(self._dress)
+        bench.settings.changed.connect(self._speak)
         self.hide()
 
     @property
@@ -119,18 +119,18 @@ class Tour(QFrame):
     def end(self) -> None:
         """Leave the tour; the help offers it again."""
         self.hide()
-        self._window.story_pane.focus_text()
+        self._bench.story_pane.focus_text()
 
     def do(self) -> None:
         """Do what the step is about."""
         step = self.step
         if step.action == "search":
-            self._window.search_box.set_query(QUERY)
-            self._window.search.enter(QUERY)
+            self._bench.search_box.set_query(QUERY)
+            self._bench.search(QUERY)
         elif step.action == "bookmark" and self._is_bookmarked():
             self.done(step.action)
         else:
-            self._window.actions_by_id[step.action].trigger()
+            self._bench.action(step.action).trigger()
 
     def done(self, action_id: str) -> None:
         """Something was done in the window: the step about it is over. Going to the search box is not yet a search."""
@@ -143,7 +143,7 @@ class Tour(QFrame):
             self._speak()
 
     def _is_bookmarked(self) -> bool:
-        story = self._window.desk.story
+        story = self._bench.desk.story
         return story is not None and story.row.bookmarked
 
     def _go(self, at: int) -> None:
@@ -155,8 +155,8 @@ class Tour(QFrame):
 
     def _speak(self) -> None:
         step, last = self.step, self._at == len(STEPS) - 1
-        action = next(each for each in self._window.actions_by_id.table if each.id == step.action)
-        keys = keys_in_force(action, self._window.settings.settings)[:1]
+        action = next(each for each in self._bench.table if each.id == step.action)
+        keys = keys_in_force(action, self._bench.settings.settings)[:1]
         self.title.setText(tr(step.title))
         self.text.setText(tr(step.text).format(keys=native(keys) or tr(action.text), query=QUERY))
         self.count.setText("" if last else tr("{n} of {total}").format(n=self._at + 1, total=len(STEPS) - 1))
@@ -170,4 +170,4 @@ class Tour(QFrame):
         self.setAccessibleDescription(f"{self.title.text()}. {self.text.text()}")
 
     def _dress(self) -> None:
-        self.close_button.setIcon(icons.icon("close", self._window.themes.theme.muted))
+        self.close_button.setIcon(icons.icon("close", self._bench.themes.theme.muted))

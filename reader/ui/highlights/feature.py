@@ -12,38 +12,37 @@ from reader.errors import NotHeld, ReaderError
 from reader.library.fitting import first_fit
 from reader.library.library import Library
 from reader.library.seams import seams_of
+from reader.ui.files.saving import ask_file, write_file
 from reader.ui.highlights.correction_list import CorrectionList
 from reader.ui.highlights.marked_passages import CORRECTION, HIGHLIGHT, Marks, passages
 from reader.ui.language.error_messages import sentence
 from reader.ui.language.words import mark, tr
-from reader.ui.look.saving import ask_file, write_file
 from reader.ui.story.passages import Passage, Quote
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 from reader.ui.workbench.screen import PageFrame
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
-_SAY_MS = 6000
 _COLOUR = "yellow"
 
 
-class MarkingCommands:
+class HighlightCommands:
     """The 'marking' commands."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self._view, self._source = window.story_pane.view, window.story_pane.source
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self._view, self._source = bench.story_pane.view, bench.story_pane.source
         self._marks = Marks()
         self._pointed: Passage | None = None
         self.corrections = CorrectionList()
-        self._page = PageFrame(window, self.corrections)
-        window.desk.story_opened.connect(self._load)
-        window.desk.story_closed.connect(lambda: self._show(Marks()))
-        window.desk.bookmarks_changed.connect(self._load_again)
-        window.desk.passage_wanted.connect(self._go_to_passage)
-        window.themes.changed.connect(self._place)
+        self._page = PageFrame(bench, self.corrections)
+        bench.desk.story_opened.connect(self._load)
+        bench.desk.story_closed.connect(lambda: self._show(Marks()))
+        bench.desk.bookmarks_changed.connect(self._load_again)
+        bench.desk.passage_wanted.connect(self._go_to_passage)
+        bench.themes.changed.connect(self._place)
         self._view.text_shown.connect(self._place)
         self._view.customContextMenuRequested.connect(self._point)
         self._source.seam_chosen.connect(self._toggle_seam)
@@ -53,7 +52,7 @@ class MarkingCommands:
 
     def highlight(self) -> None:
         """Mark the selected passage."""
-        self._highlight(lambda mark: self._window.desk.bookmarks_changed.emit())
+        self._highlight(lambda mark: self._bench.desk.bookmarks_changed.emit())
 
     def annotate(self) -> None:
         """Mark the selected passage, or take the marked one pointed at, and write a note to it."""
@@ -71,7 +70,7 @@ class MarkingCommands:
         elif passage:
             self._undo(passage.key[1])
         else:
-            self._say(tr("Put the cursor into a marked passage first."))
+            self._bench.say(tr("Put the cursor into a marked passage first."))
 
     def correct(self) -> None:
         """Ask how the selected words should read."""
@@ -82,7 +81,7 @@ class MarkingCommands:
     def _ask_reading(self, quote: Quote, ids: list[int], shown: str, said: str) -> None:
         """Ask under these words; what could not be kept comes back as it was typed, with the reason."""
         exact = quote.exact.strip()
-        read, agreed = QInputDialog.getText(self._window, tr("Correct the words"), said, text=shown)
+        read, agreed = QInputDialog.getText(self._bench.window(), tr("Correct the words"), said, text=shown)
         if not agreed or not read.strip() or read == exact:
             return
 
@@ -102,17 +101,17 @@ class MarkingCommands:
 
     def show_corrections(self) -> None:
         """All corrections, with what was printed; each can be undone."""
-        self._window.lanes.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
+        self._bench.lanes.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
         self._page.show_titled(tr("Corrections"))
 
     def _export(self) -> None:
         """All corrections into a file, to read or to lay over another library."""
-        file = ask_file(self._window, tr("Corrections") + ".json", "JSON (*.json);;Markdown (*.md)")
+        file = ask_file(self._bench.window(), tr("Corrections") + ".json", "JSON (*.json);;Markdown (*.md)")
         if file:
             form = "md" if file.endswith(".md") else "json"
-            self._window.lanes.reading.ask(
+            self._bench.lanes.reading.ask(
                 lambda library: library.corrections.export(form),
-                lambda text: write_file(self._window, file, text.encode()),
+                lambda text: write_file(self._bench, file, text.encode()),
             )
 
     def toggle_seam(self) -> None:
@@ -124,7 +123,7 @@ class MarkingCommands:
         if quote is None:
             return
         ids = self._part_ids()
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: first_fit(
                 ids,
                 lambda story: library.marks.highlight(
@@ -136,13 +135,13 @@ class MarkingCommands:
         )
 
     def _annotate_new(self, made: Bookmark) -> None:
-        self._window.desk.bookmarks_changed.emit()
+        self._bench.desk.bookmarks_changed.emit()
         self._edit(made)
 
     def _edit(self, held: Bookmark) -> None:
         from reader.ui.story.note_editor import NoteEditor
 
-        editor = NoteEditor(self._window.themes, held, parent=self._window)
+        editor = NoteEditor(self._bench.themes, held, parent=self._bench.window())
         editor.saved.connect(self._keep)
         editor.removed.connect(lambda number: self._change(lambda library: library.remove_bookmark(number)))
         editor.open()
@@ -152,26 +151,26 @@ class MarkingCommands:
 
         def not_kept(error: Exception) -> None:
             self._edit(changed)
-            self._window.lanes.reading.failed.emit(error)
+            self._bench.lanes.reading.failed.emit(error)
 
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: library.update_bookmark(changed),
-            lambda _: self._window.desk.bookmarks_changed.emit(),
+            lambda _: self._bench.desk.bookmarks_changed.emit(),
             failed=not_kept,
         )
 
     def _change(self, work: Callable[[Library], object]) -> None:
-        self._window.lanes.reading.ask(work, lambda _: self._window.desk.bookmarks_changed.emit())
+        self._bench.lanes.reading.ask(work, lambda _: self._bench.desk.bookmarks_changed.emit())
 
     def _undo(self, correction_id: int) -> None:
         self._reread(lambda library: library.corrections.undo(correction_id))
 
     def _toggle_seam(self, line: int) -> None:
-        story = self._window.desk.story
-        part = story.parts[self._window.story_pane.original.part] if story else None
+        story = self._bench.desk.story
+        part = story.parts[self._bench.story_pane.original.part] if story else None
         seam = seams_of(part).get(line) if part else None
         if part is None or seam is None:
-            self._say(tr("Put the cursor on a line that was joined to the one above."))
+            self._bench.say(tr("Put the cursor on a line that was joined to the one above."))
             return
         story_id, undone = part.row.id, seam.undone
         if undone:
@@ -187,18 +186,18 @@ class MarkingCommands:
         """Change a correction, then read the story and the list of corrections again."""
 
         def changed(_: object) -> None:
-            self._window.desk.reload()
-            self._window.desk.bookmarks_changed.emit()
+            self._bench.desk.reload()
+            self._bench.desk.bookmarks_changed.emit()
             if self._page.shown:
                 self.show_corrections()
 
-        self._window.lanes.reading.ask(work, changed, failed=failed or self._not_marked)
+        self._bench.lanes.reading.ask(work, changed, failed=failed or self._not_marked)
 
     def _load(self, story: OpenStory) -> None:
         self._show_headlines(story)
         ids = [part.row.id for part in (story.page or story.parts)]
         corrections = [correction for part in story.parts for correction in part.corrections]
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: [each for each in library.bookmarks() if each.story_id in ids and each.anchor.exact],
             lambda found: self._show(Marks(found, corrections)),
             topic="marks",
@@ -207,14 +206,14 @@ class MarkingCommands:
     def _show_headlines(self, story: OpenStory) -> None:
         """The list shows a headline as it was corrected since."""
         for row in (part.row for part in story.parts):
-            at = self._window.desk.stories.place_of(row.id)
-            item = self._window.desk.stories.held(at) if at is not None else None
+            at = self._bench.desk.stories.place_of(row.id)
+            item = self._bench.desk.stories.held(at) if at is not None else None
             if item and (item.row.title, item.row.kicker, item.row.deck) != (row.title, row.kicker, row.deck):
-                self._window.desk.stories.update((row.id,), title=row.title, kicker=row.kicker, deck=row.deck)
+                self._bench.desk.stories.update((row.id,), title=row.title, kicker=row.kicker, deck=row.deck)
 
     def _load_again(self) -> None:
-        if self._window.desk.story:
-            self._load(self._window.desk.story)
+        if self._bench.desk.story:
+            self._load(self._bench.desk.story)
 
     def _show(self, marks: Marks) -> None:
         self._marks = marks
@@ -223,13 +222,13 @@ class MarkingCommands:
         self._go_to_passage()
 
     def _place(self) -> None:
-        found = passages(self._view.source_text, self._marks, self._window.themes.theme)
+        found = passages(self._view.source_text, self._marks, self._bench.themes.theme)
         self._view.mark_passages(found)
 
     def _go_to_passage(self) -> None:
-        wanted = self._window.desk.passage
+        wanted = self._bench.desk.passage
         if wanted is not None and self._view.show_passage((HIGHLIGHT, wanted)):
-            self._window.desk.passage = None
+            self._bench.desk.passage = None
 
     def _point(self, at: QPoint) -> None:
         self._pointed = self._view.passage_at(at)
@@ -247,36 +246,32 @@ class MarkingCommands:
     def _quote(self) -> Quote | None:
         quote = self._view.quote()
         if quote is None:
-            self._say(tr("Select some words of the story first."))
+            self._bench.say(tr("Select some words of the story first."))
         return quote
 
     def _part_ids(self) -> list[int]:
-        story = self._window.desk.story
+        story = self._bench.desk.story
         return [part.row.id for part in (story.page or story.parts)] if story else []
 
     def _open(self, story_id: int) -> None:
-        self._window.desk.open_story(story_id)
-        self._window.show_panes()
+        self._bench.desk.open_story(story_id)
+        self._bench.show_panes()
 
     def _not_marked(self, error: Exception) -> None:
         if not isinstance(error, NotHeld):
-            self._window.lanes.reading.failed.emit(error)
+            self._bench.lanes.reading.failed.emit(error)
             return
-        self._say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
-
-    def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, _SAY_MS)
+        self._bench.say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
 
 
-MARKING = Feature(
-    name="marking",
-    install=MarkingCommands,
+HIGHLIGHTS = Feature(
+    install=HighlightCommands,
     actions=(
         entry(
             Menu.BOOKMARKS,
             "highlight",
             mark("Highlight the selected words"),
-            "marking.highlight",
+            lambda do: do.highlight(),
             "Ctrl+Shift+H",
             "H",
             icon="quote",
@@ -287,23 +282,25 @@ MARKING = Feature(
             Menu.BOOKMARKS,
             "annotate",
             mark("Note to the passage…"),
-            "marking.annotate",
+            lambda do: do.annotate(),
             "Ctrl+Shift+N",
             "N",
             icon="note",
             writes=True,
         ),
-        entry(Menu.BOOKMARKS, "unmark", mark("Take the mark away"), "marking.unmark", icon="remove", writes=True),
+        entry(Menu.BOOKMARKS, "unmark", mark("Take the mark away"), lambda do: do.unmark(), icon="remove", writes=True),
         entry(
             Menu.EDIT,
             "correct",
             mark("Correct the words…"),
-            "marking.correct",
+            lambda do: do.correct(),
             "Ctrl+Shift+E",
             section=True,
             writes=True,
         ),
-        entry(Menu.EDIT, "toggle_seam", mark("Undo or heal the join of lines"), "marking.toggle_seam", writes=True),
-        entry(Menu.TOOLS, "corrections", mark("Corrections"), "marking.show_corrections", icon="check"),
+        entry(
+            Menu.EDIT, "toggle_seam", mark("Undo or heal the join of lines"), lambda do: do.toggle_seam(), writes=True
+        ),
+        entry(Menu.TOOLS, "corrections", mark("Corrections"), lambda do: do.show_corrections(), icon="check"),
     ),
 )

@@ -24,7 +24,8 @@ class SidebarShow(QObject):
 
     def __init__(self, desk: Desk, model: SidebarModel, view: Sidebar, lane: Lane, settings: SettingsKeeper) -> None:
         super().__init__(view)
-        self._desk, self._model, self._view, self._lane, self._settings = desk, model, view, lane, settings
+        self.model, self.view = model, view
+        self._desk, self._lane, self._settings = desk, lane, settings
         self._sections = list(sections.SECTIONS)
         model.children_wanted.connect(self._load_children)
         view.node_chosen.connect(self._choose)
@@ -46,7 +47,7 @@ class SidebarShow(QObject):
 
     def move_section(self, key: str, step: int) -> None:
         """Put a section one place up (-1) or down (1)."""
-        keys = [node.key for node in self._model.roots]
+        keys = [node.key for node in self.model.roots]
         at = keys.index(key)
         if 0 <= at + step < len(keys):
             keys[at], keys[at + step] = keys[at + step], keys[at]
@@ -56,33 +57,33 @@ class SidebarShow(QObject):
     def _show(self, nodes: list[Node]) -> None:
         stories = nodes[0].children[0].count or 0
         order = {key: at for at, key in enumerate(self._kept(_ORDER))}
-        chosen = self._model.node(self._view.currentIndex()).key
-        blocked = self._view.blockSignals(True)
-        self._model.set_nodes(sorted(nodes, key=lambda node: order.get(node.key, len(order))))
-        self._view.choose(chosen)
-        self._view.blockSignals(blocked)
-        if not self._view.currentIndex().isValid():
+        chosen = self.model.node(self.view.currentIndex()).key
+        blocked = self.view.blockSignals(True)
+        self.model.set_nodes(sorted(nodes, key=lambda node: order.get(node.key, len(order))))
+        self.view.choose(chosen)
+        self.view.blockSignals(blocked)
+        if not self.view.currentIndex().isValid():
             self._follow(self._desk.place)
         self.loaded.emit(stories)
 
     def _follow(self, place: Place) -> None:
         """The cursor goes to what is listed; to nothing where the pane does not show that, as with a search, or where
         the person has closed its section."""
-        if self._model.node(self._view.currentIndex()).place == place:
+        if self.model.node(self.view.currentIndex()).place == place:
             return
-        index = self._model.find_place(place)
+        index = self.model.find_place(place)
         for key in _keys(place):
-            index = index if index.isValid() else self._model.find(key)
-        if not self._view.shows_section_of(index):
+            index = index if index.isValid() else self.model.find(key)
+        if not self.view.shows_section_of(index):
             index = QModelIndex()
-        if self._model.node(index) is not self._model.node(self._view.currentIndex()):
-            blocked = self._view.blockSignals(True)
-            self._view.choose(self._model.node(index).key)
-            self._view.blockSignals(blocked)
+        if self.model.node(index) is not self.model.node(self.view.currentIndex()):
+            blocked = self.view.blockSignals(True)
+            self.view.choose(self.model.node(index).key)
+            self.view.blockSignals(blocked)
 
     def _load_children(self, node: Node) -> None:
         if node.load is not None:
-            self._lane.ask(node.load, lambda nodes: self._model.set_children(node, nodes), topic=node.key)
+            self._lane.ask(node.load, lambda nodes: self.model.set_children(node, nodes), topic=node.key)
 
     def _choose(self, node: Node) -> None:
         if node.place is not None:
@@ -96,7 +97,7 @@ class SidebarShow(QObject):
 
     def _act(self, index: Index) -> None:
         """Going over a node with the arrows runs nothing."""
-        node = self._model.node(index)
+        node = self.model.node(index)
         if node.action:
             self.action_wanted.emit(node.action)
 

@@ -7,34 +7,34 @@ from PySide6.QtCore import QTimer
 from reader.browse.listing import HISTORY, OPEN_JUMPS, Place
 from reader.ui.language.words import mark
 from reader.ui.navigation.destinations import offer
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
     from reader.ui.navigation.go_to_dialog import GoToDialog
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 DWELL_MS = 2000
 """A story that stays open so long was read."""
 
 
-class GoingCommands:
+class NavigationCommands:
     """The 'going' commands."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self._dwelling = QTimer(window)
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self._dwelling = QTimer(bench.window())
         self._dwelling.setSingleShot(True)
         self._dwelling.setInterval(DWELL_MS)
         self._dwelling.timeout.connect(self._note_visit)
-        window.desk.story_opened.connect(lambda _story: self._dwelling.start())
-        window.desk.story_closed.connect(self._dwelling.stop)
+        bench.desk.story_opened.connect(lambda _story: self._dwelling.start())
+        bench.desk.story_closed.connect(self._dwelling.stop)
 
     def go_to(self) -> None:
         """Ask for a date or page, then list it."""
         from reader.ui.navigation.go_to_dialog import GoToDialog
 
-        dialog = GoToDialog(self._window)
+        dialog = GoToDialog(self._bench.window())
         dialog.typed.connect(lambda text: self._offer(dialog, text))
         dialog.place_chosen.connect(self._open)
         dialog.open()
@@ -46,45 +46,54 @@ class GoingCommands:
 
     def forget_history(self) -> None:
         """Forget what was read, and how far."""
-        self._window.lanes.reading.ask(lambda library: library.forget_visits(), lambda _: self._forgotten())
+        self._bench.lanes.reading.ask(lambda library: library.forget_visits(), lambda _: self._forgotten())
 
     def show_open_jumps(self) -> None:
         """Stories whose beginning or rest is not held."""
         self._open(OPEN_JUMPS)
 
     def _forgotten(self) -> None:
-        self._window.sections.load()
-        if self._window.desk.place == HISTORY:
-            self._window.desk.refresh()
+        self._bench.left_pane.load()
+        if self._bench.desk.place == HISTORY:
+            self._bench.desk.refresh()
 
     def _note_visit(self) -> None:
         """Keep that the open story was read; one that is only passed by is not."""
-        story = self._window.desk.story
+        story = self._bench.desk.story
         if story is not None:
-            story_id, position = story.row.id, self._window.desk.reading_position()
-            self._window.desk.upkeep.keep(lambda library: library.set_position(story_id, position))
+            story_id, position = story.row.id, self._bench.desk.reading_position()
+            self._bench.desk.upkeep.keep(lambda library: library.set_position(story_id, position))
 
     def _offer(self, dialog: "GoToDialog", text: str) -> None:
-        story = self._window.desk.story
+        story = self._bench.desk.story
         here = story.row if story else None
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: offer(library, text, here),
             lambda found: dialog.show_offer(found) if dialog.isVisible() else None,
             topic="go to",
         )
 
     def _open(self, place: Place) -> None:
-        self._window.desk.open_place(place)
-        self._window.show_panes()
+        self._bench.desk.open_place(place)
+        self._bench.show_panes()
 
 
-GOING = Feature(
-    name="going",
-    install=GoingCommands,
+NAVIGATION = Feature(
+    install=NavigationCommands,
     actions=(
-        entry(Menu.GO, "go_to", mark("Go to a date or page…"), "going.go_to", "Ctrl+G", icon="calendar", section=True),
-        entry(Menu.GO, "history", mark("Read lately"), "going.show_history", "Ctrl+H", icon="history"),
-        entry(Menu.TOOLS, "forget_history", mark("Forget what was read"), "going.forget_history", writes=True),
-        entry(Menu.GO, "open_jumps", mark("Stories with missing parts"), "going.show_open_jumps", icon="continued"),
+        entry(
+            Menu.GO,
+            "go_to",
+            mark("Go to a date or page…"),
+            lambda do: do.go_to(),
+            "Ctrl+G",
+            icon="calendar",
+            section=True,
+        ),
+        entry(Menu.GO, "history", mark("Read lately"), lambda do: do.show_history(), "Ctrl+H", icon="history"),
+        entry(Menu.TOOLS, "forget_history", mark("Forget what was read"), lambda do: do.forget_history(), writes=True),
+        entry(
+            Menu.GO, "open_jumps", mark("Stories with missing parts"), lambda do: do.show_open_jumps(), icon="continued"
+        ),
     ),
 )

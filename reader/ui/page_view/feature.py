@@ -3,21 +3,21 @@
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.page_view.page_view_commands import PageViewCommands
+    from reader.ui.workbench.workbench import Workbench
 
 
-def _install(window: "MainWindow") -> object:
-    from reader.ui.page_view.page_view_commands import BroadsheetCommands
+def _install(bench: "Workbench") -> "PageViewCommands":
+    from reader.ui.page_view.page_view_commands import PageViewCommands
 
-    return BroadsheetCommands(window)
+    return PageViewCommands(bench)
 
 
-BROADSHEET = Feature(
-    name="broadsheet",
+PAGE_VIEW = Feature(
     install=_install,
     late=True,
     actions=(
@@ -25,7 +25,7 @@ BROADSHEET = Feature(
             Menu.VIEW,
             "broadsheet",
             mark("Page as printed"),
-            "broadsheet.show",
+            lambda do: do.show(),
             "Ctrl+2",
             icon="newspaper",
             section=True,

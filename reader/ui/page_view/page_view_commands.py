@@ -15,16 +15,16 @@ from reader.ui.page_view.page_pane import PageDesk, ShownPage
 from reader.ui.workbench.screen import PageFrame
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 
-class BroadsheetCommands:
+class PageViewCommands:
     """The 'broadsheet' commands."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self._desk = PageDesk(window.themes, window)
-        self._page = PageFrame(window, self._desk.view, self._desk.head)
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self._desk = PageDesk(bench.themes, bench.window())
+        self._page = PageFrame(bench, self._desk.view, self._desk.head)
         self._page.does = {
             "zoom_in": self._desk.view.zoom_in,
             "zoom_out": self._desk.view.zoom_out,
@@ -37,19 +37,19 @@ class BroadsheetCommands:
         self._desk.view.story_opened.connect(self._open)
         self._desk.view.jump_followed.connect(self._follow)
         self._desk.page_wanted.connect(self._turn)
-        window.settings.changed.connect(self._set_again)
+        bench.settings.changed.connect(self._set_again)
 
     def show(self) -> None:
         """The page of the open story; once more goes back to the stories."""
-        story = self._window.desk.story
+        story = self._bench.desk.story
         if self._page.shown:
-            self._window.show_panes()
+            self._bench.show_panes()
         elif story is not None:
             self._load(story.row, story.row.id)
 
     def _load(self, row: StoryRow, story_id: int | None) -> None:
         query = self._query()
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: _shown(library, row.newspaper, row.date, row.page_id, query),
             lambda shown: self._show(shown, story_id),
             topic="broadsheet",
@@ -65,13 +65,13 @@ class BroadsheetCommands:
 
     def _open(self, story_id: int) -> None:
         if story_id > 0:
-            self._window.desk.open_story(story_id)
-            self._window.show_panes()
+            self._bench.desk.open_story(story_id)
+            self._bench.show_panes()
 
     def _turn(self, step: int) -> None:
         row, query = self._desk.first_row, self._query()
         if row is not None:
-            self._window.lanes.reading.ask(
+            self._bench.lanes.reading.ask(
                 lambda library: _neighbour(library, row, step, query),
                 lambda shown: self._show(shown, None),
                 topic="broadsheet",
@@ -79,7 +79,7 @@ class BroadsheetCommands:
 
     def _follow(self, story_id: int, page: str) -> None:
         """To the page on which the story goes on; where that is not held, to the story, which says so."""
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: _other_part(library, story_id, page),
             lambda row: self._load(row, row.id) if row.page == page else self._open(story_id),
             topic="broadsheet",
@@ -87,7 +87,7 @@ class BroadsheetCommands:
 
     def _query(self) -> str:
         """What is being searched for; the page marks it."""
-        place = self._window.desk.place
+        place = self._bench.desk.place
         return place.query if place.kind is ListingKind.SEARCH else ""
 
     def _set_again(self) -> None:
@@ -95,7 +95,7 @@ class BroadsheetCommands:
             self._desk.show_as(self._display())
 
     def _display(self) -> Callable[[str], str]:
-        return shown_text(self._window.settings.settings)
+        return shown_text(self._bench.settings.settings)
 
 
 def _shown(

@@ -3,21 +3,21 @@
 from typing import TYPE_CHECKING
 
 from reader.ui.language.words import mark
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.printing.print_commands import PrintCommands
+    from reader.ui.workbench.workbench import Workbench
 
 
-def _install(window: "MainWindow") -> object:
-    from reader.ui.printing.print_commands import PrintingCommands
+def _install(bench: "Workbench") -> "PrintCommands":
+    from reader.ui.printing.print_commands import PrintCommands
 
-    return PrintingCommands(window)
+    return PrintCommands(bench)
 
 
 PRINTING = Feature(
-    name="printing",
     install=_install,
     late=True,
     actions=(
@@ -25,7 +25,7 @@ PRINTING = Feature(
             Menu.FILE,
             "print_preview",
             mark("Print preview…"),
-            "printing.preview",
+            lambda do: do.preview(),
             "Ctrl+Shift+P",
             icon="page",
             after="print",

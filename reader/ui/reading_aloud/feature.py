@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QMenu
 
 from reader.library.corrections import corrected
 from reader.ui.language.words import mark, tr
-from reader.ui.look.saving import SAY_MS
 from reader.ui.reading_aloud.speech import Sentence, Speaker, make_speaker, qt_can_speak, sentences
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 _NAMES = ("read_aloud", "pause_aloud", "next_paragraph", "stop_aloud")
 
@@ -22,14 +21,14 @@ class ReadingAloudCommands(QObject):
     """The 'aloud' commands. Where Qt has no speech they are in the menu all the same, and their tips tell how to get
     it."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, bench: "Workbench") -> None:
+        super().__init__(bench.window())
+        self._bench = bench
         self.speaker: Speaker | None = None
         self._from = 0
-        window.desk.story_opened.connect(lambda _: self.stop())
-        window.desk.story_closed.connect(self.stop)
-        window.installEventFilter(self)
+        bench.desk.story_opened.connect(lambda _: self.stop())
+        bench.desk.story_closed.connect(self.stop)
+        bench.window().installEventFilter(self)
         # The actions are made after the parts of the window.
         QTimer.singleShot(0, self._show_state)
 
@@ -40,16 +39,16 @@ class ReadingAloudCommands(QObject):
 
     def toggle(self) -> None:
         """Read the open story from its headline, or stop reading."""
-        story = self._window.desk.story
+        story = self._bench.desk.story
         self.speaker = self.speaker or self._made()
         if self.speaker is None:
-            self._say(tr("This computer has no voice to read with."))
+            self._bench.say(tr("This computer has no voice to read with."))
         elif self.speaker.speaking:
             self.speaker.stop()
         elif story is not None:
             self._from = 0
             spoken = sentences([corrected(held) for held in story.parts])
-            self.speaker.speak(spoken, self._window.settings.settings.speech_rate)
+            self.speaker.speak(spoken, self._bench.settings.settings.speech_rate)
         self._show_state()
 
     def pause(self) -> None:
@@ -72,42 +71,39 @@ class ReadingAloudCommands(QObject):
         self.speaker = speaker
         speaker.sentence_begun.connect(self._show_sentence)
         speaker.speaking_changed.connect(self._speaking_changed)
-        speaker.failed.connect(lambda: self._say(tr("The voice of this computer does not answer.")))
+        speaker.failed.connect(lambda: self._bench.say(tr("The voice of this computer does not answer.")))
         return speaker
 
     def _made(self) -> Speaker | None:
-        speaker = make_speaker(self._window)
+        speaker = make_speaker(self._bench.window())
         return self.use(speaker) if speaker else None
 
     def _show_sentence(self, sentence: Sentence) -> None:
         """Mark it where it stands: the next place that has its words."""
-        text = self._window.story_pane.view.source_text
+        text = self._bench.story_pane.view.source_text
         start = max(text.find(sentence.shown, self._from), text.find(sentence.shown) if not self._from else -1)
         if start >= 0:
             self._from = start + len(sentence.shown)
-            self._window.story_pane.view.mark_spoken(start, self._from)
+            self._bench.story_pane.view.mark_spoken(start, self._from)
 
     def _speaking_changed(self, speaking: bool) -> None:
         if not speaking:
-            self._window.story_pane.view.mark_spoken(0, 0)
+            self._bench.story_pane.view.mark_spoken(0, 0)
         self._show_state()
 
     def _show_state(self) -> None:
-        actions = self._window.actions_by_id
+        actions = {name: self._bench.action(name) for name in _NAMES}
         there = qt_can_speak() or self.speaker is not None
         speaking = self.speaker is not None and self.speaker.speaking
-        for name in _NAMES:
-            actions[name].setEnabled(there and (speaking or name == "read_aloud"))
+        for name, action in actions.items():
+            action.setEnabled(there and (speaking or name == "read_aloud"))
             if not there:
-                actions[name].setToolTip(_how_to_get())
-                actions[name].setStatusTip(_how_to_get())
-                for menu in (each for each in actions[name].associatedObjects() if isinstance(each, QMenu)):
+                action.setToolTip(_how_to_get())
+                action.setStatusTip(_how_to_get())
+                for menu in (each for each in action.associatedObjects() if isinstance(each, QMenu)):
                     menu.setToolTipsVisible(True)
         actions["read_aloud"].setChecked(speaking)
         actions["pause_aloud"].setChecked(speaking and self.speaker is not None and self.speaker.paused)
-
-    def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, SAY_MS)
 
 
 def _how_to_get() -> str:
@@ -117,14 +113,13 @@ def _how_to_get() -> str:
 _SUBMENU = mark("Reading aloud")
 
 READING_ALOUD = Feature(
-    name="aloud",
     install=ReadingAloudCommands,
     actions=(
         entry(
             Menu.VIEW,
             "read_aloud",
             mark("Read aloud"),
-            "aloud.toggle",
+            lambda do: do.toggle(),
             "Ctrl+Shift+S",
             submenu=_SUBMENU,
             section=True,
@@ -134,12 +129,14 @@ READING_ALOUD = Feature(
             Menu.VIEW,
             "pause_aloud",
             mark("Pause reading aloud"),
-            "aloud.pause",
+            lambda do: do.pause(),
             "Ctrl+Alt+P",
             submenu=_SUBMENU,
             checkable=True,
         ),
-        entry(Menu.VIEW, "next_paragraph", mark("Next paragraph aloud"), "aloud.next_paragraph", submenu=_SUBMENU),
-        entry(Menu.VIEW, "stop_aloud", mark("Stop reading aloud"), "aloud.stop", submenu=_SUBMENU),
+        entry(
+            Menu.VIEW, "next_paragraph", mark("Next paragraph aloud"), lambda do: do.next_paragraph(), submenu=_SUBMENU
+        ),
+        entry(Menu.VIEW, "stop_aloud", mark("Stop reading aloud"), lambda do: do.stop(), submenu=_SUBMENU),
     ),
 )

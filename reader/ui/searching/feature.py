@@ -20,59 +20,59 @@ from reader.ui.searching.saved_searches import KeptSearches
 from reader.ui.searching.suggesting import Suggesting
 from reader.ui.searching.suggestions import Suggester
 from reader.ui.searching.widening import WideningLine
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 from reader.ui.workbench.screen import PageFrame
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 EXPLAIN_AFTER_MS = 500
 """Why nothing was found is worked out when the typing rests: it asks the index many times."""
 
 
-class NarrowingCommands:
+class SearchingCommands:
     """The 'narrowing' commands."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self._widen = window.settings.settings.other_names
-        self._panel = NarrowingPanel(window.themes)
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self._widen = bench.settings.settings.other_names
+        self._panel = NarrowingPanel(bench.themes)
         self._widening = WideningLine()
         self._copies = CopiesLine()
         self._nothing = DiagnosisPanel(brief=True)
         self._diagnosis = DiagnosisPanel()
-        self._page = PageFrame(window, self._diagnosis)
-        self._rest = QTimer(window)
+        self._page = PageFrame(bench, self._diagnosis)
+        self._rest = QTimer(bench.window())
         self._rest.setSingleShot(True)
         self._rest.setInterval(EXPLAIN_AFTER_MS)
         self._suggesting = Suggesting(
-            window.search_box, Suggester(window.search_box, window.themes, window), window.lanes.query
+            bench.search_box, Suggester(bench.search_box, bench.themes, bench.window()), bench.lanes.query
         )
-        self._kept = KeptSearches(window)
-        self._folding = FoldingSwitches(window.lanes, window.work, window.settings, window)
+        self._kept = KeptSearches(bench)
+        self._folding = FoldingSwitches(bench.lanes, bench.work, bench.settings, bench.window())
         for panel in (self._widening, self._panel, self._nothing):
             panel.setObjectName("listPart")
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            window.list_pane.add_panel(panel)
+            bench.list_pane.add_panel(panel)
             panel.hide()
-        window.story_pane.add_panel(self._copies)
-        self._wire(window)
+        bench.story_pane.add_panel(self._copies)
+        self._wire(bench)
 
-    def _wire(self, window: "MainWindow") -> None:
+    def _wire(self, bench: "Workbench") -> None:
         for panel in (self._panel, self._nothing, self._diagnosis):
             panel.query_wanted.connect(self._search)
         self._panel.diagnosis_wanted.connect(self.explain)
-        self._widening.exact_wanted.connect(lambda: window.settings.choose("other_names", False))
-        self._copies.story_wanted.connect(window.desk.open_story)
+        self._widening.exact_wanted.connect(lambda: bench.settings.choose("other_names", False))
+        self._copies.story_wanted.connect(bench.desk.open_story)
         self._rest.timeout.connect(self._explain_nothing)
-        self._folding.in_force.connect(window.desk.refresh)
-        window.settings.changed.connect(self._follow_settings)
-        window.desk.searched.connect(self._show_answer)
-        window.desk.listed.connect(self._place_listed)
-        window.desk.story_opened.connect(self._show_copies)
-        window.desk.story_closed.connect(lambda: self._copies.show_copies(()))
-        window.desk.stories.dataChanged.connect(lambda *_: self._show_copies(window.desk.story))
+        self._folding.in_force.connect(bench.desk.refresh)
+        bench.settings.changed.connect(self._follow_settings)
+        bench.desk.searched.connect(self._show_answer)
+        bench.desk.listed.connect(self._place_listed)
+        bench.desk.story_opened.connect(self._show_copies)
+        bench.desk.story_closed.connect(lambda: self._copies.show_copies(()))
+        bench.desk.stories.dataChanged.connect(lambda *_: self._show_copies(bench.desk.story))
 
     def toggle_facets(self) -> None:
         """Show or hide the facets of the results."""
@@ -80,10 +80,10 @@ class NarrowingCommands:
 
     def explain(self) -> None:
         """How the search was understood, and why it found the open story."""
-        place, story = self._window.desk.place, self._window.desk.story
+        place, story = self._bench.desk.place, self._bench.desk.story
         if place.kind is ListingKind.SEARCH:
             story_id, widen = story.row.id if story else None, self._widen
-            self._window.lanes.query.ask(
+            self._bench.lanes.query.ask(
                 lambda library: diagnose(library, place.query, story_id, widen=widen),
                 self._show_diagnosis,
                 topic="diagnosis",
@@ -99,39 +99,39 @@ class NarrowingCommands:
 
     def show_names(self) -> None:
         """The other names that searches are widened by."""
-        self._window.lanes.reading.ask(lambda library: library.aids.aliases.all(), self._show_names)
+        self._bench.lanes.reading.ask(lambda library: library.aids.aliases.all(), self._show_names)
 
     def _show_names(self, aliases: list[Alias]) -> None:
         from reader.ui.searching.names_dialog import NamesDialog
 
-        dialog = NamesDialog(aliases, self._window)
+        dialog = NamesDialog(aliases, self._bench.window())
         dialog.names.switched.connect(self._switch_name)
         dialog.open()
 
     def _switch_name(self, alias: Alias, on: bool) -> None:
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: library.aids.aliases.switch(alias, on), lambda _: self._search_again()
         )
 
     def _search(self, query: str) -> None:
         if query:
-            self._window.desk.open_place(Place(kind=ListingKind.SEARCH, query=query))
-        self._window.show_panes()
+            self._bench.desk.open_place(Place(kind=ListingKind.SEARCH, query=query))
+        self._bench.show_panes()
 
     def _search_again(self) -> None:
-        if self._window.desk.place.kind is ListingKind.SEARCH:
-            self._window.desk.refresh()
+        if self._bench.desk.place.kind is ListingKind.SEARCH:
+            self._bench.desk.refresh()
 
     def _follow_settings(self) -> None:
-        if self._widen != self._window.settings.settings.other_names:
-            self._widen = self._window.settings.settings.other_names
+        if self._widen != self._bench.settings.settings.other_names:
+            self._widen = self._bench.settings.settings.other_names
             self._search_again()
 
     def _show_answer(self, answer: SearchAnswer) -> None:
         self._panel.make_room(answer.query, answer.facets)
         self._panel.show()
         # The rows are painted before it: both in one frame were too much for it.
-        self._window.lanes.pacer.do(lambda: self._panel.show_facets(answer.query, answer.facets))
+        self._bench.lanes.pacer.do(lambda: self._panel.show_facets(answer.query, answer.facets))
         self._widening.show_answer(answer)
         self._nothing.hide()
         self._rest.stop()
@@ -145,8 +145,8 @@ class NarrowingCommands:
                 panel.hide()
 
     def _explain_nothing(self) -> None:
-        place = self._window.desk.place
-        self._window.lanes.query.ask(
+        place = self._bench.desk.place
+        self._bench.lanes.query.ask(
             lambda library: diagnose(library, place.query),
             lambda found: self._show_why_nothing(found, place),
             topic="diagnosis-nothing",
@@ -154,39 +154,43 @@ class NarrowingCommands:
         )
 
     def _show_why_nothing(self, diagnosis: Diagnosis, place: Place) -> None:
-        if place == self._window.desk.place:
+        if place == self._bench.desk.place:
             self._nothing.show_diagnosis(diagnosis)
             self._nothing.setVisible(bool(diagnosis.absent or diagnosis.relaxed))
 
     def _not_explained(self, error: Exception) -> None:
         """Nobody asked for this: while the index is being built there is no explanation."""
         if not isinstance(error, IndexUnusable):
-            self._window.lanes.query.failed.emit(error)
+            self._bench.lanes.query.failed.emit(error)
 
     def _show_diagnosis(self, diagnosis: Diagnosis) -> None:
         self._diagnosis.show_diagnosis(diagnosis)
         self._page.show_titled(f"{diagnosis.query} · {total_words(diagnosis)}")
 
     def _show_copies(self, story: OpenStory | None) -> None:
-        stories = self._window.desk.stories
-        item = stories.held_item(story.row.id) if story and self._window.desk.place.kind is ListingKind.SEARCH else None
+        stories = self._bench.desk.stories
+        item = stories.held_item(story.row.id) if story and self._bench.desk.place.kind is ListingKind.SEARCH else None
         rows = (item.row, *item.copies) if item else ()
         self._copies.show_copies([row for row in rows if story and row.id != story.row.id])
 
 
-NARROWING = Feature(
-    name="narrowing",
-    install=NarrowingCommands,
+SEARCHING = Feature(
+    install=SearchingCommands,
     actions=(
         entry(
-            Menu.SEARCH, "facets", mark("Narrow the search"), "narrowing.toggle_facets", "Ctrl+Shift+L", section=True
+            Menu.SEARCH,
+            "facets",
+            mark("Narrow the search"),
+            lambda do: do.toggle_facets(),
+            "Ctrl+Shift+L",
+            section=True,
         ),
-        entry(Menu.SEARCH, "diagnosis", mark("Search diagnosis"), "narrowing.explain", "Ctrl+Shift+D", icon="info"),
+        entry(Menu.SEARCH, "diagnosis", mark("Search diagnosis"), lambda do: do.explain(), "Ctrl+Shift+D", icon="info"),
         entry(
             Menu.SEARCH,
             "save_search",
             mark("Save this search"),
-            "narrowing.toggle_saved",
+            lambda do: do.toggle_saved(),
             "Ctrl+Alt+S",
             checkable=True,
             section=True,
@@ -196,10 +200,10 @@ NARROWING = Feature(
             Menu.SEARCH,
             "forget_searches",
             mark("Forget the searches made before"),
-            "narrowing.forget_history",
+            lambda do: do.forget_history(),
             writes=True,
         ),
         entry(Menu.SEARCH, "other_names", mark("Search for other names as well"), setting="other_names", section=True),
-        entry(Menu.SEARCH, "names", mark("Other names…"), "narrowing.show_names"),
+        entry(Menu.SEARCH, "names", mark("Other names…"), lambda do: do.show_names()),
     ),
 )

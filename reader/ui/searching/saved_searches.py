@@ -13,7 +13,7 @@ from reader.ui.language.words import tr
 from reader.ui.left_pane.tree_model import Node, NodeKind
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 
 def saved_section(library: Library) -> Node:
@@ -40,16 +40,16 @@ def _node(library: Library, search: SavedSearch) -> Node:
 class KeptSearches:
     """What is listed as a search that is saved counts as looked at."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
         self._saved: tuple[SavedSearch, ...] = ()
-        window.add_section(saved_section)
-        window.sections.loaded.connect(self._load)
-        window.desk.listed.connect(self._listed)
+        bench.left_pane.add_section(saved_section)
+        bench.left_pane.loaded.connect(self._load)
+        bench.desk.listed.connect(self._listed)
 
     def toggle(self) -> None:
         """Save the search that is listed, under a name; take a saved one off the left pane again."""
-        place = self._window.desk.place
+        place = self._bench.desk.place
         if place.kind is ListingKind.SEARCH:
             saved = self._of(place)
             if saved:
@@ -63,11 +63,11 @@ class KeptSearches:
 
     def save(self, name: str, query: str) -> None:
         """Keep a query under a name."""
-        sort = SortOrder(self._window.settings.settings.search_sort)
+        sort = SortOrder(self._bench.settings.settings.search_sort)
         self._change(lambda library: library.searches.save(name, query, sort))
 
     def _ask_name(self, query: str) -> None:
-        dialog = QInputDialog(self._window)
+        dialog = QInputDialog(self._bench.window())
         dialog.setWindowTitle(tr("Save this search"))
         dialog.setLabelText(tr("Name of the search"))
         dialog.setTextValue(query)
@@ -78,10 +78,10 @@ class KeptSearches:
         return next((saved for saved in self._saved if saved.query == place.query), None)
 
     def _change(self, change: Callable[[Library], object]) -> None:
-        self._window.lanes.reading.ask(change, lambda _: self._window.sections.load())
+        self._bench.lanes.reading.ask(change, lambda _: self._bench.left_pane.load())
 
     def _load(self, _stories: int) -> None:
-        self._window.lanes.reading.ask(lambda library: library.searches.saved(), self._show, topic="saved")
+        self._bench.lanes.reading.ask(lambda library: library.searches.saved(), self._show, topic="saved")
 
     def _show(self, saved: list[SavedSearch]) -> None:
         self._saved = tuple(saved)
@@ -92,13 +92,13 @@ class KeptSearches:
         if saved:
             name = saved.name
             # Nothing of it is new any more.
-            self._window.desk.upkeep.keep(
-                lambda library: library.searches.opened(name), lambda _: self._window.sections.load()
+            self._bench.desk.upkeep.keep(
+                lambda library: library.searches.opened(name), lambda _: self._bench.left_pane.load()
             )
         self._check()
 
     def _check(self) -> None:
-        place = self._window.desk.place
-        action = self._window.actions_by_id["save_search"]
+        place = self._bench.desk.place
+        action = self._bench.action("save_search")
         action.setEnabled(place.kind is ListingKind.SEARCH)
         action.setChecked(place.kind is ListingKind.SEARCH and self._of(place) is not None)

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from reader.browse.listing import ALL, ListingKind, Place
 from reader.ui.browsing.browsing import Desk
 from reader.ui.look.settings_keeper import SettingsKeeper
-from reader.ui.searching.search_box import SearchBox
 from reader.ui.story.story_pane import StoryPane
+from reader.ui.top_bar.search_box import SearchBox
 
 _LONGEST_SELECTION = 60
 

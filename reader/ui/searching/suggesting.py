@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 
 from reader.library.library import Library
 from reader.ui.background.workers import Lane
-from reader.ui.searching.search_box import SearchBox
 from reader.ui.searching.suggestions import MOST_ROWS, Suggester, Suggestion, SuggestionKind
+from reader.ui.top_bar.search_box import SearchBox
 
 REST_MS = 120
 

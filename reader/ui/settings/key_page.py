@@ -1,5 +1,7 @@
 """The settings page on which every action can be given other keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -16,17 +18,16 @@ from PySide6.QtWidgets import (
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
 from reader.ui.look.settings_keeper import SettingsKeeper
-from reader.ui.shell.features import ACTIONS
-from reader.ui.workbench.actions import KEY_SEPARATOR, Action, keys_in_force
+from reader.ui.workbench.action import KEY_SEPARATOR, AnyAction, keys_in_force
 from reader.ui.workbench.key_text import native
 
 
 class KeyPage(QWidget):
     """Choose an action, press the keys. A key that another action has is taken from it."""
 
-    def __init__(self, settings: SettingsKeeper) -> None:
+    def __init__(self, settings: SettingsKeeper, actions: Sequence[AnyAction]) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._actions = settings, actions
         self.table = QTreeWidget()
         self.table.setObjectName("keyTable")
         self.table.setHeaderLabels([tr("Action"), tr("Keys")])
@@ -34,7 +35,7 @@ class KeyPage(QWidget):
         self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(tr("Keys"))
         self._items: list[QTreeWidgetItem] = []
-        for action in ACTIONS:
+        for action in self._actions:
             item = QTreeWidgetItem([tr(action.text).rstrip("…"), ""])
             item.setData(0, Qt.ItemDataRole.UserRole, action)
             self._items.append(item)
@@ -56,7 +57,7 @@ class KeyPage(QWidget):
         down.addLayout(across)
         self._fill()
 
-    def _chosen(self) -> Action | None:
+    def _chosen(self) -> AnyAction | None:
         item = self.table.currentItem()
         return item.data(0, Qt.ItemDataRole.UserRole) if item else None
 
@@ -66,7 +67,7 @@ class KeyPage(QWidget):
         if action is None or not keys:
             return
         settings = self._settings.settings
-        for other in ACTIONS:
+        for other in self._actions:
             theirs = keys_in_force(other, settings)
             if other is not action and keys in theirs:
                 settings = settings.with_key(other.id, KEY_SEPARATOR.join(key for key in theirs if key != keys))
@@ -81,5 +82,5 @@ class KeyPage(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        for at, action in enumerate(ACTIONS):
+        for at, action in enumerate(self._actions):
             self._items[at].setText(1, native(keys_in_force(action, self._settings.settings)))

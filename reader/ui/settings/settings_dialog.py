@@ -1,5 +1,6 @@
 """The settings: a page for each group of the table of settings, and one for the keys. Changes are seen at once."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from reader.ui.language.words import language_code, mark, tr
 from reader.ui.look.labels import plain_label
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.settings.key_page import KeyPage
+from reader.ui.workbench.action import AnyAction
 
 _GROUPS = {
     "look": mark("Look"),
@@ -63,7 +65,7 @@ class SettingsDialog(QDialog):
     UNUSED = frozenset[str]()
     """Settings that this window has no use for yet."""
 
-    def __init__(self, settings: SettingsKeeper, parent: QWidget | None) -> None:
+    def __init__(self, settings: SettingsKeeper, table: Sequence[AnyAction], parent: QWidget | None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(tr("Settings"))
@@ -72,7 +74,7 @@ class SettingsDialog(QDialog):
         self.fields: dict[str, QWidget] = {}
         for group in dict.fromkeys(each.group for each in described()):
             self.pages.addTab(self._page(group), tr(_GROUPS.get(group, group)))
-        self.pages.addTab(KeyPage(settings), tr("Keys"))
+        self.pages.addTab(KeyPage(settings, table), tr("Keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         down = QVBoxLayout(self)

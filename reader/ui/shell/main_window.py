@@ -4,13 +4,13 @@ import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,29 +23,28 @@ from reader.library.views import SearchAnswer
 from reader.ui.background.long_work import LongWork
 from reader.ui.background.workers import Lanes
 from reader.ui.browsing.browsing import Desk
-from reader.ui.help.help_commands import HelpCommands
 from reader.ui.language.error_messages import query_problem
 from reader.ui.language.names import story_facts
 from reader.ui.language.words import tr
 from reader.ui.left_pane.left_pane import SidebarShow
-from reader.ui.left_pane.sections import Section
 from reader.ui.left_pane.tree_model import SidebarModel
 from reader.ui.left_pane.tree_view import Sidebar
 from reader.ui.look import icons
 from reader.ui.look.labels import plain_label
-from reader.ui.look.saving import SAY_MS
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.look.theme import ThemeKeeper
-from reader.ui.searching.search_box import SearchBox
 from reader.ui.searching.search_commands import SearchCommands
+from reader.ui.shell.bulk_marks import ManyMarks
+from reader.ui.shell.core_actions import CORE_ACTIONS
+from reader.ui.shell.core_commands import CoreCommands
 from reader.ui.shell.desktop_notices import Notices
-from reader.ui.shell.features import FEATURES
+from reader.ui.shell.features import ACTIONS, FEATURES
 from reader.ui.shell.index_care import IndexCare
 from reader.ui.shell.library_commands import LibraryCommands
 from reader.ui.shell.notice_bar import NoticeBar
+from reader.ui.shell.panes import Panes
 from reader.ui.shell.read_only import Unkept
 from reader.ui.shell.reading_commands import ReadingCommands
-from reader.ui.shell.top_bar import TopBar
 from reader.ui.shell.view_commands import ViewCommands
 from reader.ui.shell.welcome import Welcome
 from reader.ui.shell.work_bar import WorkBar
@@ -54,9 +53,17 @@ from reader.ui.story.story_pane import StoryPane
 from reader.ui.story.story_show import StoryShow
 from reader.ui.story_list.headings import Headings
 from reader.ui.story_list.list_pane import StoryListPane
+from reader.ui.top_bar.search_box import SearchBox
+from reader.ui.top_bar.top_bar import TopBar
+from reader.ui.workbench.action import AnyAction
 from reader.ui.workbench.action_set import ActionSet
-from reader.ui.workbench.feature import Commands
+from reader.ui.workbench.feature import Feature, install
 from reader.ui.workbench.screen import PageFrame
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+SAY_MS = 6000
 
 STORY_MENU = (
     *("copy", "cite", "select_all", "", "highlight", "annotate", "correct", "unmark", ""),
@@ -90,8 +97,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 480)
         self.desk = Desk(lanes, settings, self)
         self.work = LongWork(lanes.importing, self)
-        self.sidebar_model = SidebarModel(self)
-        self.sidebar = Sidebar(self.sidebar_model, themes)
+        sidebar_model = SidebarModel(self)
+        sidebar = Sidebar(sidebar_model, themes)
         self.list_pane = StoryListPane(self.desk.stories, themes, lanes.way)
         self.story_pane = StoryPane(themes, lanes.pacer.do)
         self.search_box = SearchBox(themes)
@@ -100,19 +107,20 @@ class MainWindow(QMainWindow):
         self.query_problem.setWordWrap(True)
         self.query_problem.hide()
         self.notice = NoticeBar(themes)
-        self.pages = QStackedWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.sections = SidebarShow(self.desk, self.sidebar_model, self.sidebar, lanes.reading, settings)
+        self.screens = QStackedWidget()
+        self._whole = QVBoxLayout()
+        self.left_pane = SidebarShow(self.desk, sidebar_model, sidebar, lanes.reading, settings)
+        self.panes = Panes(sidebar, self.list_pane, self.story_pane, settings)
         self._make_commands()
         self._arrange()
         Unkept(self.desk.upkeep, self.actions_by_id, self.notice)
         Headings(self.desk, self.list_pane, settings)
         self._index_care = IndexCare(self.desk, self.work)
         Notices(self, self.work)
-        WorkReports(self, self.work, self.desk, self.sections, lanes.reading, self.notice)
+        WorkReports(self, self.work, self.desk, self.left_pane, lanes.reading, self.notice)
         self._wire()
         self._restore()
-        self._to_do = [self.sections.load, self._prepare_search]
+        self._to_do = [self.left_pane.load, self._prepare_search]
 
     def start(self) -> None:
         """Fill the panes as they were left; call it once the window is to be shown."""
@@ -139,48 +147,66 @@ class MainWindow(QMainWindow):
         if not ready:
             self._index_care.make()
 
-    def add_page(self, page: QWidget) -> None:
-        """A page that can stand in place of the three panes."""
-        self.pages.addWidget(page)
+    @property
+    def table(self) -> tuple[AnyAction, ...]:
+        return ACTIONS
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page that was added; the focus goes to it."""
-        self.pages.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+    def action(self, action_id: str) -> QAction:
+        return self.actions_by_id[action_id]
 
-    def show_panes(self) -> None:
-        """Go back to the three panes."""
-        self.pages.setCurrentWidget(self.splitter)
-        self.story_pane.focus_text()
+    def search(self, query: str) -> None:
+        self.search_box.set_query(query)
+        self.searching.enter(query)
 
-    def add_section(self, section: Section) -> None:
-        """One more section of the left pane."""
-        self.sections.add_section(section)
+    def chosen_ids(self) -> list[int]:
+        story, selected = self.desk.story, self.list_pane.selected_ids()
+        return selected if len(selected) > 1 else [story.row.id] if story else []
+
+    def say(self, text: str) -> None:
+        self.statusBar().showMessage(text, SAY_MS)
+
+    def add_screen(self, screen: QWidget) -> None:
+        self.screens.addWidget(screen)
+
+    def show_screen(self, screen: QWidget) -> None:
+        self.screens.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shows_screen(self, screen: QWidget) -> bool:
+        return self.screens.currentWidget() is screen
+
+    def show_panes(self, *, focus: bool = True) -> None:
+        self.screens.setCurrentWidget(self.panes)
+        if focus:
+            self.story_pane.focus_text()
+
+    def add_strip(self, strip: QWidget) -> None:
+        self._whole.addWidget(strip)
+
+    def widen_list(self) -> None:
+        self.panes.widen_list()
+
+    def print_story(self, printer: "QPrinter") -> None:
+        self._show.print_to(printer)
 
     def _make_commands(self) -> None:
-        show = StoryShow(self.desk, self.story_pane, self.lanes.reading, self.settings, self.themes)
-        self.reading = ReadingCommands(self.desk, self.list_pane, self.story_pane, show, self.settings)
+        self._show = StoryShow(self.desk, self.story_pane, self.lanes.reading, self.settings, self.themes)
+        panes = (self.desk, self.list_pane, self.story_pane)
+        self.reading = ReadingCommands(*panes, self._show, self.settings, ManyMarks(self))
         self.library = LibraryCommands(self, self.desk, self.work)
-        self.search = SearchCommands(self.desk, self.search_box, self.story_pane, self.settings)
-        self.view = ViewCommands(self, self.sidebar, self.settings)
-        help_commands = HelpCommands(self)
-        self.pages.addWidget(self.splitter)
-        own = {
-            "reading": self.reading,
-            "library": self.library,
-            "search": self.search,
-            "view": self.view,
-            "help": help_commands,
-        }
-        commands = Commands(self, own, FEATURES)
-        panes = (self.sidebar, self.list_pane, self.story_pane)
-        self.actions_by_id = ActionSet(self, panes, commands, self.settings, self.themes)
+        self.searching = SearchCommands(self.desk, self.search_box, self.story_pane, self.settings)
+        self.view = ViewCommands(self, self.left_pane.view, self.settings)
+        commands = CoreCommands(self.reading, self.library, self.searching, self.view)
+        core = Feature(install=lambda _bench: commands, actions=CORE_ACTIONS)
+        self.screens.addWidget(self.panes)
+        runs = install((core, *FEATURES), self)
+        focused = (self.left_pane.view, self.list_pane, self.story_pane)
+        self.actions_by_id = ActionSet(self, focused, ACTIONS, runs, self.settings, self.themes)
         self.actions_by_id.stand_in = self._does_instead
-        help_commands.actions = self.actions_by_id
 
     def _does_instead(self, action_id: str) -> Callable[[], None] | None:
         """What the page in front does for an action, instead of the panes."""
-        page = self.pages.currentWidget()
+        page = self.screens.currentWidget()
         return page.does.get(action_id) if isinstance(page, PageFrame) else None
 
     def _arrange(self) -> None:
@@ -190,21 +216,14 @@ class MainWindow(QMainWindow):
         self.story_pane.add_buttons(
             [actions[name] for name in ("previous_story", "next_story", "zoom_out", "zoom_in", "original", "bookmark")]
         )
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.splitterMoved.connect(self._stop_sharing)
-        self.splitter.setHandleWidth(1)
-        for pane, least in ((self.sidebar, 150), (self.list_pane, 220), (self.story_pane, 300)):
-            pane.setMinimumWidth(least)
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, 1 if pane is self.story_pane else 0)
         self.welcome = Welcome(actions["import"], actions["sample"], actions["tour"])
-        self.pages.addWidget(self.welcome)
+        self.screens.addWidget(self.welcome)
         whole = QWidget()
-        down = QVBoxLayout(whole)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        for part, stretch in ((bar, 0), (self.notice, 0), (self.query_problem, 0), (self.pages, 1)):
-            down.addWidget(part, stretch)
+        whole.setLayout(self._whole)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        for part, stretch in ((bar, 0), (self.notice, 0), (self.query_problem, 0), (self.screens, 1)):
+            self._whole.addWidget(part, stretch)
         self.setCentralWidget(whole)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.facts, 1)
@@ -212,14 +231,14 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         desk, view = self.desk, self.story_pane.view
-        self.sections.loaded.connect(self._welcome_if_empty)
-        self.sections.loaded.connect(self._share_width)
+        self.left_pane.loaded.connect(self._welcome_if_empty)
+        self.left_pane.loaded.connect(self.panes.share_width)
         # What is listed may open nodes of the left pane.
-        desk.listed.connect(self._share_width)
+        desk.listed.connect(self.panes.share_width)
         # Its scroll bar, too, takes width from the titles, as soon as it stands there.
-        for changed in (self.sidebar.expanded, self.sidebar.verticalScrollBar().rangeChanged):
-            changed.connect(self._share_width, Qt.ConnectionType.QueuedConnection)
-        self.sections.action_wanted.connect(lambda action_id: self.actions_by_id[action_id].trigger())
+        for changed in (self.left_pane.view.expanded, self.left_pane.view.verticalScrollBar().rangeChanged):
+            changed.connect(self.panes.share_width, Qt.ConnectionType.QueuedConnection)
+        self.left_pane.action_wanted.connect(lambda action_id: self.actions_by_id[action_id].trigger())
         self.list_pane.story_chosen.connect(desk.open_story)
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)
         desk.story_opened.connect(lambda story: self.list_pane.select_story(story.row.id))
@@ -244,10 +263,10 @@ class MainWindow(QMainWindow):
 
     def _welcome_if_empty(self, stories: int) -> None:
         if not stories:
-            self.show_page(self.welcome)
+            self.show_screen(self.welcome)
             self.welcome.import_button.setFocus()
-        elif self.pages.currentWidget() is self.welcome:
-            self.pages.setCurrentWidget(self.splitter)
+        elif self.screens.currentWidget() is self.welcome:
+            self.screens.setCurrentWidget(self.panes)
 
     def _place_listed(self, place: Place) -> None:
         if place.kind is not ListingKind.SEARCH:
@@ -284,7 +303,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self.isVisible():
-            self.sections.load()
+            self.left_pane.load()
             self._update_actions()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -301,35 +320,22 @@ class MainWindow(QMainWindow):
         place, story = self.desk.place, self.desk.story
         self.desk.upkeep.keep(lambda library: last_listing.keep(library, place, story.row.id if story else None))
         self.settings.keep_state("geometry", self.saveGeometry())
-        self.settings.keep_state("splitter", self.splitter.saveState())
+        self.panes.keep()
         self.settings.save()
         self.work.cancel()
         super().closeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._share_width()
+        self.panes.share_width()
         if self.focusWidget() is None:
             self.list_pane.view.setFocus()
 
-    def _stop_sharing(self) -> None:
-        self._shares_width = False
-
-    def _share_width(self) -> None:
-        """The left pane as wide as its titles, the list next, the rest to the story; until a person says otherwise."""
-        if not self._shares_width:
-            return
-        titles = self.sidebar.sizeHintForColumn(0) + self.sidebar.width() - self.sidebar.viewport().width()
-        side = max(self.width() // 7, min(titles, 260, self.width() * 27 // 100))
-        middle = min(350, self.width() * 28 // 100)
-        self.splitter.setSizes([side, middle, self.width() - side - middle])
-
     def _restore(self) -> None:
-        self._shares_width = self.settings.state("splitter").isEmpty()
-        for state, restore in (("geometry", self.restoreGeometry), ("splitter", self.splitter.restoreState)):
-            kept = self.settings.state(state)
-            if not kept.isEmpty():
-                restore(kept)
+        kept = self.settings.state("geometry")
+        if not kept.isEmpty():
+            self.restoreGeometry(kept)
+        self.panes.restore()
 
 
 def _prepared(library: Library) -> bool:

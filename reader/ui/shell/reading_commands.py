@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl
 
 from reader.ui.browsing.browsing import Desk
 from reader.ui.look.settings_keeper import SettingsKeeper
+from reader.ui.shell.bulk_marks import ManyMarks
 from reader.ui.story.story_pane import StoryPane
 from reader.ui.story.story_show import StoryShow
 from reader.ui.story_list.list_pane import StoryListPane
@@ -13,17 +14,21 @@ from reader.ui.story_list.list_pane import StoryListPane
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from reader.ui.bookmarks.bulk_marks import ManyMarks
-
 
 class ReadingCommands:
-    """The 'reading' commands. `many` marks several stories at once; the window gives it."""
+    """The commands of reading; `many` marks several stories at once."""
 
     def __init__(
-        self, desk: Desk, stories: StoryListPane, pane: StoryPane, show: StoryShow, settings: SettingsKeeper
+        self,
+        desk: Desk,
+        stories: StoryListPane,
+        pane: StoryPane,
+        show: StoryShow,
+        settings: SettingsKeeper,
+        many: ManyMarks,
     ) -> None:
         self._settings = settings
-        self.many: ManyMarks | None = None
+        self._many = many
         self._list = stories
         self._desk = desk
         self._pane = pane
@@ -70,17 +75,17 @@ class ReadingCommands:
     def toggle_bookmark(self) -> None:
         """The open story; where several are selected in the list, all of those."""
         ids = self._list.selected_ids()
-        if self.many and len(ids) > 1:
-            self.many.toggle_bookmarks(ids)
+        if len(ids) > 1:
+            self._many.toggle_bookmarks(ids)
         else:
             self._desk.toggle_bookmark()
 
     def toggle_read(self) -> None:
         """The open story; where several are selected in the list, all of those, as the open one is not."""
         ids = self._list.selected_ids()
-        if self.many and len(ids) > 1:
+        if len(ids) > 1:
             story = self._desk.story
-            self.many.mark_read(ids, read=story is None or not story.row.read)
+            self._many.mark_read(ids, read=story is None or not story.row.read)
         else:
             self._desk.toggle_read()
 

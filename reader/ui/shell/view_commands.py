@@ -48,10 +48,5 @@ class ViewCommands:
         else:
             self._window.showFullScreen()
 
-    def open_settings(self) -> None:
-        from reader.ui.settings.settings_dialog import SettingsDialog
-
-        SettingsDialog(self._settings, self._window).exec()
-
     def quit(self) -> None:
         self._window.close()

@@ -240,7 +240,7 @@ def _show_story(session: Session, query: str | None, story: int | None) -> None:
     window = session.window
     if query:
         window.search_box.set_query(query)
-        window.search.search(query)
+        window.searching.search(query)
         settle(session)
     if story is not None:
         window.desk.open_story(story)

@@ -61,7 +61,7 @@ def come_forward(window: QWidget) -> None:
 def _search(window: "MainWindow", query: str) -> None:
     def imported(_: None) -> None:
         window.search_box.set_query(query)
-        window.search.search(query)
+        window.searching.search(query)
 
     window.lanes.importing.ask(lambda _library: None, imported)
 

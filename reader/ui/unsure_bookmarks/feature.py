@@ -10,25 +10,24 @@ from reader.library.reattaching import Doubt
 from reader.library.views import ImportReport
 from reader.ui.browsing.lookups import page_of
 from reader.ui.language.words import mark, tr
-from reader.ui.look.saving import SAY_MS
 from reader.ui.unsure_bookmarks.unsure_panel import DoubtPanel
-from reader.ui.workbench.actions import Menu, entry
+from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 
-class DoubtingCommands:
+class UnsureBookmarkCommands:
     """The 'doubting' commands."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self.panel = DoubtPanel(window.themes)
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self.panel = DoubtPanel(bench.themes)
         self.panel.hide()
         self._seen: set[int] = set()
-        window.story_pane.add_panel(self.panel)
-        window.work.imported.connect(self._imported)
+        bench.story_pane.add_panel(self.panel)
+        bench.work.imported.connect(self._imported)
         self.panel.doubt_chosen.connect(self._show_place)
         self.panel.accepted.connect(self._accept)
         self.panel.attach_wanted.connect(self._attach)
@@ -37,19 +36,19 @@ class DoubtingCommands:
 
     def show_doubts(self) -> None:
         """The bookmarks to look at; the first of them opens at its nearest place."""
-        self._window.show_panes()
+        self._bench.show_panes()
         self._load(0, also_none=True)
 
     def reparse(self) -> None:
         """Read again, by the rules of today, the pages that earlier rules read."""
-        self._window.work.reparse(tr("Reading the pages again"))
+        self._bench.work.reparse(tr("Reading the pages again"))
 
     def _imported(self, report: ImportReport) -> None:
         if set(report.to_look_at) - self._seen:
             self._load(report.reattached)
         self._seen |= set(report.to_look_at)
         if not report.story_ids:
-            self._window.desk.reload()
+            self._bench.desk.reload()
 
     def _load(self, attached: int | None, *, also_none: bool = False) -> None:
         def loaded(doubts: list[Doubt]) -> None:
@@ -60,13 +59,13 @@ class DoubtingCommands:
                 self.panel.list.setFocus()
                 self._show_place(doubts[0])
 
-        self._window.lanes.reading.ask(
+        self._bench.lanes.reading.ask(
             lambda library: library.marks.reattaching.doubts(), loaded, topic="doubtful bookmarks"
         )
 
     def _show_place(self, doubt: Doubt) -> None:
         """Open the story at the nearest place; an orphan's place is sought by its words."""
-        desk, story = self._window.desk, doubt.story
+        desk, story = self._bench.desk, doubt.story
         if story is None:
             return
         if desk.stories.place_of(story.id) is None:
@@ -77,7 +76,7 @@ class DoubtingCommands:
         desk.open_story(story.id)
         words = doubt.now.strip().partition("\n")[0]
         if words:
-            self._window.story_pane.find_bar.open_bar(words)
+            self._bench.story_pane.find_bar.open_bar(words)
             self.panel.list.setFocus()
 
     def _accept(self, doubt: Doubt) -> None:
@@ -85,10 +84,10 @@ class DoubtingCommands:
 
     def _attach(self, doubt: Doubt) -> None:
         """To the words selected in the story; a bookmark of a whole story to the open one."""
-        story, number = self._window.desk.story, doubt.bookmark.id
-        quote = self._window.story_pane.view.quote() if doubt.bookmark.anchor.exact else None
+        story, number = self._bench.desk.story, doubt.bookmark.id
+        quote = self._bench.story_pane.view.quote() if doubt.bookmark.anchor.exact else None
         if story is None or (quote is None and doubt.bookmark.anchor.exact):
-            self._say(tr("Select some words of the story first."))
+            self._bench.say(tr("Select some words of the story first."))
         elif quote is None:
             story_id = story.row.id
             self._settle(lambda library: library.marks.reattaching.attach(number, story_id))
@@ -106,34 +105,30 @@ class DoubtingCommands:
 
     def _settle(self, work: Callable[[Library], object]) -> None:
         def settled(_: object) -> None:
-            self._window.desk.bookmarks_changed.emit()
+            self._bench.desk.bookmarks_changed.emit()
             self._load(None)
 
-        self._window.lanes.reading.ask(work, settled, failed=self._not_settled)
+        self._bench.lanes.reading.ask(work, settled, failed=self._not_settled)
 
     def _not_settled(self, error: Exception) -> None:
         if isinstance(error, NotHeld):
-            self._say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
+            self._bench.say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
         else:
-            self._window.lanes.reading.failed.emit(error)
+            self._bench.lanes.reading.failed.emit(error)
 
     def _close(self) -> None:
         self.panel.hide()
-        self._window.story_pane.focus_text()
-
-    def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, SAY_MS)
+        self._bench.story_pane.focus_text()
 
 
-DOUBTING = Feature(
-    name="doubting",
-    install=DoubtingCommands,
+UNSURE_BOOKMARKS = Feature(
+    install=UnsureBookmarkCommands,
     actions=(
         entry(
             Menu.BOOKMARKS,
             "to_look_at",
             mark("Bookmarks to look at"),
-            "doubting.show_doubts",
+            lambda do: do.show_doubts(),
             icon="warning",
             after="bookmark_list",
         ),
@@ -141,7 +136,7 @@ DOUBTING = Feature(
             Menu.TOOLS,
             "reparse",
             mark("Read the pages again by newer rules"),
-            "doubting.reparse",
+            lambda do: do.reparse(),
             after="reindex",
             writes=True,
         ),

@@ -1,6 +1,6 @@
 """The actions as Qt knows them: QActions, menus and keys made from the table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -11,9 +11,7 @@ from reader.ui.language.words import tr
 from reader.ui.look import icons
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.look.theme import ThemeKeeper
-from reader.ui.shell.features import ACTIONS
-from reader.ui.workbench.actions import Action, Menu, keys_in_force
-from reader.ui.workbench.feature import Commands
+from reader.ui.workbench.action import AnyAction, Menu, keys_in_force
 
 
 def is_single_key(keys: str) -> bool:
@@ -34,7 +32,8 @@ class ActionSet(QObject):
         self,
         window: QMainWindow,
         reading_panes: Sequence[QWidget],
-        commands: Commands,
+        table: Sequence[AnyAction],
+        runs: Mapping[str, Callable[[], object]],
         settings: SettingsKeeper,
         themes: ThemeKeeper,
     ) -> None:
@@ -48,10 +47,10 @@ class ActionSet(QObject):
         self._writing.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._shortcuts: list[QShortcut] = []
         self._menus: list[tuple[QMenu, str]] = []
-        self.table = ACTIONS
+        self.table = table
         self.stand_in: Callable[[str], Callable[[], None] | None] = lambda action_id: None
-        self._commands = commands
-        self.actions = {action.id: self._make(action) for action in ACTIONS}
+        self._runs = runs
+        self.actions = {action.id: self._make(action) for action in self.table}
         self._make_menus()
         self._retranslate()
         self._follow_settings()
@@ -84,11 +83,11 @@ class ActionSet(QObject):
                 menu.addSeparator()
         menu.popup(at)
 
-    def keys_of(self, action: Action) -> tuple[str, ...]:
+    def keys_of(self, action: AnyAction) -> tuple[str, ...]:
         """The keys in force: the person's own, or those of the table."""
         return keys_in_force(action, self._settings.settings)
 
-    def _make(self, action: Action) -> QAction:
+    def _make(self, action: AnyAction) -> QAction:
         made = QAction(self._window)
         made.setObjectName(action.id)
         made.setCheckable(action.checkable or bool(action.setting))
@@ -105,18 +104,12 @@ class ActionSet(QObject):
         self._window.addAction(made)
         return made
 
-    def _run(self, action: Action, _checked: bool = False) -> None:
+    def _run(self, action: AnyAction, _checked: bool = False) -> None:
         instead = self.stand_in(action.id)
         if instead:
             instead()
         else:
-            self.command(action)()
-
-    def command(self, action: Action) -> Callable[[], None]:
-        """What an action does in the panes."""
-        owner, method = action.run.split(".")
-        run: Callable[[], None] = getattr(self._commands[owner], method)
-        return run
+            self._runs[action.id]()
 
     def _make_menus(self) -> None:
         bar = self._window.menuBar()
@@ -124,7 +117,7 @@ class ActionSet(QObject):
             made = bar.addMenu("")
             self._menus.append((made, menu.value))
             submenus: dict[str, QMenu] = {}
-            for action in (each for each in ACTIONS if each.menu is menu):
+            for action in (each for each in self.table if each.menu is menu):
                 if action.section:
                     made.addSeparator()
                 target = made
@@ -138,7 +131,7 @@ class ActionSet(QObject):
     def _retranslate(self) -> None:
         for menu, title in self._menus:
             menu.setTitle(tr(title))
-        for action in ACTIONS:
+        for action in self.table:
             made = self.actions[action.id]
             made.setText(tr(action.text))
             keys = self.keys_of(action)
@@ -151,7 +144,7 @@ class ActionSet(QObject):
         for shortcut in self._shortcuts:
             shortcut.deleteLater()
         self._shortcuts.clear()
-        for action in ACTIONS:
+        for action in self.table:
             made = self.actions[action.id]
             if action.setting:
                 kept = getattr(self._settings.settings, action.setting)
@@ -169,11 +162,11 @@ class ActionSet(QObject):
 
     def _repaint(self) -> None:
         theme = self._themes.theme
-        for action in ACTIONS:
+        for action in self.table:
             if action.icon:
                 made = icons.icon(action.icon, theme.muted, theme.accent, theme.line)
                 self.actions[action.id].setIcon(made)
 
 
-def _value(action: Action, checked: bool) -> str | bool:
+def _value(action: AnyAction, checked: bool) -> str | bool:
     return action.value if isinstance(action.value, str) else checked

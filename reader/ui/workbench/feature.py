@@ -1,42 +1,51 @@
-"""How a part of the window plugs itself in: its actions, and what it puts where."""
+"""A part of the window that plugs itself in: its actions, and the commands that they run."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from reader.ui.workbench.actions import Action
+from reader.ui.workbench.action import Action
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
+
+C = TypeVar("C")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """`actions` join the table; their `run` is '<name>.<method>'. `install` is called once for each window, before it
-    is shown, and returns the commands: an object that has those methods. A `late` feature puts nothing into the window
-    before one of its actions is used: only then it is installed, and the modules that it needs are imported.
+class Feature(Generic[C]):
+    """A feature by its commands, an object of type C, and the actions that run them.
 
-    What `install` may use of the window: `lanes`, `settings`, `themes`; `desk` (its signals, `open_place`,
-    `open_story`); `add_page(widget)` and `show_page(widget)` for a page in place of the three panes (`show_panes` goes
-    back); `add_section(function)` for a section of the left pane; `list_pane.add_panel(widget)` for a panel below the
-    list's heading; `story_pane.add_panel(widget)` for one below the story; `search_box`.
+    `install` makes the commands, once for each window, before it is shown. A `late` feature puts nothing into the
+    window before one of its actions is used: only then are its commands made, and the modules that they need imported.
     """
 
-    name: str
-    install: "Callable[[MainWindow], object]"
-    actions: tuple[Action, ...] = ()
+    install: "Callable[[Workbench], C]"
+    actions: tuple[Action[C], ...] = ()
     late: bool = False
 
 
-class Commands:
-    """The commands of a window's parts, by name: those of the window itself, and those of its features."""
+class Installed(Generic[C]):
+    """A feature in one window."""
 
-    def __init__(self, window: "MainWindow", own: Mapping[str, object], features: Sequence[Feature]) -> None:
-        self._window = window
-        self._late = {feature.name: feature for feature in features if feature.late}
-        self._made = {**own, **{each.name: each.install(window) for each in features if not each.late}}
+    def __init__(self, feature: Feature[C], bench: "Workbench") -> None:
+        self._feature, self._bench = feature, bench
+        if not feature.late:
+            _ = self.commands
 
-    def __getitem__(self, name: str) -> object:
-        if name not in self._made:
-            self._made[name] = self._late[name].install(self._window)
-        return self._made[name]
+    @cached_property
+    def commands(self) -> C:
+        return self._feature.install(self._bench)
+
+    def runs(self) -> dict[str, Callable[[], object]]:
+        """Return the command of each action by the action's id."""
+        return {each.id: partial(self._run, each.run) for each in self._feature.actions if each.run}
+
+    def _run(self, run: Callable[[C], object]) -> None:
+        run(self.commands)
+
+
+def install(features: Iterable[Feature[Any]], bench: "Workbench") -> dict[str, Callable[[], object]]:
+    """Install features in a window; return the commands of all their actions by the actions' ids."""
+    return {action_id: run for each in features for action_id, run in Installed(each, bench).runs().items()}

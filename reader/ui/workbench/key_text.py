@@ -5,7 +5,7 @@ import re
 from PySide6.QtGui import QKeySequence
 
 from reader.ui.language.words import tr
-from reader.ui.workbench.actions import Menu
+from reader.ui.workbench.action import Menu
 
 _MNEMONIC = re.compile(r"\(&\w\)|&")
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reader.ui.workbench.screen_head import PageHead
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 
 class PageFrame(QWidget):
@@ -18,10 +18,10 @@ class PageFrame(QWidget):
     focus stays where it is, for somebody may be typing. Esc goes back to them. `does` says, by an action's id, what
     that action of the window does while the page is shown."""
 
-    def __init__(self, window: "MainWindow", part: QWidget, head: PageHead | None = None) -> None:
+    def __init__(self, bench: "Workbench", part: QWidget, head: PageHead | None = None) -> None:
         super().__init__()
-        self._window = window
-        self.head = head or PageHead(window.themes)
+        self._bench = bench
+        self.head = head or PageHead(bench.themes)
         self.does: dict[str, Callable[[], None]] = {}
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -29,18 +29,18 @@ class PageFrame(QWidget):
         down.addWidget(self.head)
         down.addWidget(part, 1)
         self._part = part
-        self.head.left.connect(window.show_panes)
-        window.add_page(self)
-        window.desk.listed.connect(self._step_aside)
+        self.head.left.connect(bench.show_panes)
+        bench.add_screen(self)
+        bench.desk.listed.connect(self._step_aside)
 
     @property
     def shown(self) -> bool:
-        return self._window.pages.currentWidget() is self
+        return self._bench.shows_screen(self)
 
     def show_titled(self, title: str) -> None:
         """Show the page with this title."""
         self.head.title.setText(title)
-        self._window.show_page(self)
+        self._bench.show_screen(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus is the part's. Not by a focus proxy: Tab would pass over the head."""
@@ -53,10 +53,10 @@ class PageFrame(QWidget):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
-                self._window.show_panes()
+                self._bench.show_panes()
                 return True
         return super().event(event)
 
     def _step_aside(self) -> None:
         if self.shown:
-            self._window.pages.setCurrentWidget(self._window.splitter)
+            self._bench.show_panes(focus=False)

@@ -78,7 +78,7 @@ def test_what_became_of_the_bookmarks_is_told(changed: Session) -> None:
         "职工书屋走进车间",
         "把服务职工放在第一位",
     ]
-    assert changed.window.sidebar_model.node(changed.window.sidebar_model.find("to_look_at")).count == 2
+    assert changed.window.left_pane.model.node(changed.window.left_pane.model.find("to_look_at")).count == 2
     assert len(marks(changed)) == 4
 
 

@@ -42,19 +42,19 @@ def wait(session: Session) -> None:
 
 
 def node(session: Session, key: str) -> Node:
-    index = session.window.sidebar_model.find(key)
+    index = session.window.left_pane.model.find(key)
     assert index.isValid(), key
-    return session.window.sidebar_model.node(index)
+    return session.window.left_pane.model.node(index)
 
 
 def choose(session: Session, key: str) -> None:
-    session.window.sidebar.choose(key)
-    session.window.sidebar.setFocus()
+    session.window.left_pane.view.choose(key)
+    session.window.left_pane.view.setFocus()
     wait(session)
 
 
 def press(qtbot: Any, session: Session, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(session.window.sidebar, key, modifier)
+    qtbot.keyClick(session.window.left_pane.view, key, modifier)
     wait(session)
 
 
@@ -98,7 +98,7 @@ def test_a_folder_is_renamed_with_f2_and_its_list_goes_along(qtbot: Any, filed: 
     answer(filed, "全总")
     assert folders(filed) == ["All", "全总", "书屋", "Tags"]
     assert filed.window.list_pane.title.text() == "全总"
-    assert filed.window.sidebar_model.node(filed.window.sidebar.currentIndex()).key == "folder:全总"
+    assert filed.window.left_pane.model.node(filed.window.left_pane.view.currentIndex()).key == "folder:全总"
     choose(filed, "tag:引用")
     press(qtbot, filed, Qt.Key.Key_F2)
     answer(filed, "数字")
@@ -113,7 +113,7 @@ def test_a_folder_goes_with_delete_after_a_question_and_its_bookmarks_stay(qtbot
     assert "Its bookmarks stay" in box.text()
     box.buttons()[0].click()
     wait(filed)
-    assert not filed.window.sidebar_model.find("folder:工会/评论").isValid()
+    assert not filed.window.left_pane.model.find("folder:工会/评论").isValid()
     assert node(filed, "folder:工会").count == 1
     assert node(filed, "all_bookmarks").count == 2
 
@@ -122,26 +122,26 @@ def test_folders_and_sections_are_put_in_order_and_stay_so(qtbot: Any, filed: Se
     choose(filed, "folder:书屋")
     press(qtbot, filed, Qt.Key.Key_Up, ALT)
     assert folders(filed) == ["All", "书屋", "工会", "Tags"]
-    filed.window.sections.move_section("bookmarks", -1)
+    filed.window.left_pane.move_section("bookmarks", -1)
     wait(filed)
-    assert [each.key for each in filed.window.sidebar_model.roots][:2] == ["bookmarks", "library"]
-    filed.window.sections.load()
+    assert [each.key for each in filed.window.left_pane.model.roots][:2] == ["bookmarks", "library"]
+    filed.window.left_pane.load()
     wait(filed)
-    assert [each.key for each in filed.window.sidebar_model.roots][:2] == ["bookmarks", "library"]
+    assert [each.key for each in filed.window.left_pane.model.roots][:2] == ["bookmarks", "library"]
 
 
 def test_what_is_open_in_the_left_pane_is_kept(open_window: OpenWindow, filed: Session) -> None:
-    view, model = filed.window.sidebar, filed.window.sidebar_model
+    view, model = filed.window.left_pane.view, filed.window.left_pane.model
     view.expand(model.find("folder:工会"))
     view.collapse(model.find("library"))
     again = open_window(filed.lanes.reading._open_library, window=filed.settings.settings.window)
     wait(again)
-    assert again.window.sidebar.isExpanded(again.window.sidebar_model.find("folder:工会"))
-    assert not again.window.sidebar.isExpanded(again.window.sidebar_model.find("library"))
+    assert again.window.left_pane.view.isExpanded(again.window.left_pane.model.find("folder:工会"))
+    assert not again.window.left_pane.view.isExpanded(again.window.left_pane.model.find("library"))
 
 
 def test_stories_are_dropped_on_a_folder_and_a_tag(filed: Session) -> None:
-    model = filed.window.sidebar_model
+    model = filed.window.left_pane.model
     rows = [filed.window.desk.stories.item(at).row for at in (2, 3)]
     data = dragged([row.id for row in rows], rows)
     assert rows[0].title in data.text()
@@ -183,7 +183,7 @@ def test_the_menu_of_a_node_offers_what_can_be_done_with_it(filed: Session) -> N
         ("tag:引用", ["Rename…", "Remove…", "Export…"]),
         ("library", ["Move up", "Move down"]),
     ):
-        filed.window.sidebar.menu_wanted.emit(node(filed, key), QPoint(0, 0))
+        filed.window.left_pane.view.menu_wanted.emit(node(filed, key), QPoint(0, 0))
         menu = next(each for each in filed.window.findChildren(QMenu) if each.isVisible())
         assert [action.text() for action in menu.actions()] == offers
         menu.close()
@@ -191,15 +191,15 @@ def test_the_menu_of_a_node_offers_what_can_be_done_with_it(filed: Session) -> N
 
 
 def test_the_left_pane_follows_the_list_and_shows_nothing_for_a_search(filed: Session) -> None:
-    view, model = filed.window.sidebar, filed.window.sidebar_model
+    view, model = filed.window.left_pane.view, filed.window.left_pane.model
     assert model.node(view.currentIndex()).key == "all"
-    filed.window.search.search("工会")
+    filed.window.searching.search("工会")
     wait(filed)
     assert not view.currentIndex().isValid()
-    filed.window.sections.load()
+    filed.window.left_pane.load()
     wait(filed)
     assert not view.currentIndex().isValid(), "also after the pane was filled anew"
-    filed.window.search.leave()
+    filed.window.searching.leave()
     wait(filed)
     assert model.node(view.currentIndex()).key == "all"
 
@@ -207,7 +207,7 @@ def test_the_left_pane_follows_the_list_and_shows_nothing_for_a_search(filed: Se
 def test_a_folder_is_exported_from_its_menu(filed: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "工会.md"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    filed.window.sidebar.menu_wanted.emit(node(filed, "folder:工会"), QPoint(0, 0))
+    filed.window.left_pane.view.menu_wanted.emit(node(filed, "folder:工会"), QPoint(0, 0))
     menu = next(each for each in filed.window.findChildren(QMenu) if each.isVisible())
     next(action for action in menu.actions() if action.text() == "Export…").trigger()
     menu.close()

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from reader.ui.bookmarks import bulk_marks
 from reader.ui.browsing.dragged_stories import dragged_ids
+from reader.ui.shell import bulk_marks
 from reader.ui.start.application import Session, settle
 from reader.ui.story_list.carried_picture import carried_picture
 from tests.ui.conftest import OpenWindow

@@ -50,7 +50,7 @@ def test_a_story_is_shown_with_all_its_parts(session: Session) -> None:
 
 def test_issues_open_to_pages_and_pages_list_their_stories(session: Session) -> None:
     window = session.window
-    model, sidebar = window.sidebar_model, window.sidebar
+    model, sidebar = window.left_pane.model, window.left_pane.view
     sidebar.expand(model.find("newspaper:工人日报"))
     sidebar.expand(model.find("issue:工人日报:2023-02-15"))
     settle(session)
@@ -122,15 +122,15 @@ def test_ctrl_d_stars_the_story_everywhere(qtbot: Any, session: Session) -> None
     _key(qtbot, session, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert window.desk.stories.item(2).row.bookmarked
     assert window.actions_by_id["bookmark"].isChecked()
-    bookmark = window.sidebar_model.find("bookmark:1")
-    assert window.sidebar_model.data(bookmark) == "环卫工可享免费早餐"
+    bookmark = window.left_pane.model.find("bookmark:1")
+    assert window.left_pane.model.data(bookmark) == "环卫工可享免费早餐"
     _open(session, 1)
     # Found anew: where this took two seconds, the story counts as read and the left pane was filled again.
-    window.sidebar.setCurrentIndex(window.sidebar_model.find("bookmark:1"))
+    window.left_pane.view.setCurrentIndex(window.left_pane.model.find("bookmark:1"))
     settle(session)
     assert window.desk.story.row.id == 3
     _key(qtbot, session, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert not window.sidebar_model.find("bookmark:1").isValid()
+    assert not window.left_pane.model.find("bookmark:1").isValid()
 
 
 def test_back_and_forward_go_along_the_trail(qtbot: Any, session: Session) -> None:
@@ -148,7 +148,7 @@ def test_back_returns_from_a_search_to_where_one_read(session: Session) -> None:
     desk = session.window.desk
     view = session.window.story_pane.view
     view.verticalScrollBar().setValue(300)
-    session.window.search.search("大事记")
+    session.window.searching.search("大事记")
     settle(session)
     assert desk.story.row.id == 5
     desk.step_trail(-1)
@@ -298,7 +298,7 @@ def test_another_script_is_shown_and_the_original_copied(qtbot: Any, session: Se
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert "工会工作主要任务明确" in QGuiApplication.clipboard().text()
-    session.window.search.search("早餐")
+    session.window.searching.search("早餐")
     settle(session)
     assert view.hit_position[0] == 1
 

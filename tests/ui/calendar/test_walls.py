@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, Story, StoryKind
 from reader.ports.rows import HeldStory, StoryRow
+from reader.ui.calendar.same_day import LineRole, PageHead, SameDayView, day_lines
 from reader.ui.look.pictures import PictureShelf
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.photo_wall.photo_wall import PhotoWall
 from reader.ui.photo_wall.photos import photo_rows
-from reader.ui.same_day.same_day import LineRole, PageHead, SameDayView, day_lines
 
 NAME = "a" * 64 + ".png"
 

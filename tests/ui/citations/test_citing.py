@@ -13,6 +13,7 @@ from reader.domain.origin import Origin
 from reader.render.exports import EXPORTS
 from reader.render.link import anchor_of_link
 from reader.ui.settings.settings_dialog import SettingsDialog
+from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import Session, settle
 from reader.ui.story.origin_line import saved_on
 from tests.ui.conftest import OpenWindow
@@ -48,7 +49,7 @@ def test_ctrl_shift_c_follows_the_setting(qtbot: Any, reading: Session) -> None:
 
 
 def test_the_settings_offer_both_editions_by_name(reading: Session) -> None:
-    field = SettingsDialog(reading.window.settings, None).fields["gbt_edition"]
+    field = SettingsDialog(reading.window.settings, ACTIONS, None).fields["gbt_edition"]
     assert isinstance(field, QComboBox)
     assert [field.itemText(at) for at in range(field.count())] == ["GB/T 7714—2025", "GB/T 7714—2015"]
 

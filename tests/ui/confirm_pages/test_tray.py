@@ -56,7 +56,7 @@ def test_one_click_confirms_a_page(qtbot: Any, waiting: Session) -> None:
     settle(waiting)
     settle(waiting)
     assert tray.list.count() == 2
-    sidebar = waiting.window.sidebar_model
+    sidebar = waiting.window.left_pane.model
     assert sidebar.node(sidebar.find("to_confirm")).count == 2
     assert sidebar.find("newspaper:工人日报").isValid()
 
@@ -70,7 +70,7 @@ def test_one_click_confirms_a_folder(qtbot: Any, waiting: Session) -> None:
     settle(waiting)
     assert tray.page is None
     assert "3 pages confirmed" in waiting.window.statusBar().currentMessage()
-    assert not waiting.window.sidebar_model.find("to_confirm").isValid()
+    assert not waiting.window.left_pane.model.find("to_confirm").isValid()
 
 
 def test_what_is_no_date_is_not_kept(waiting: Session) -> None:
@@ -85,11 +85,11 @@ def test_what_is_no_date_is_not_kept(waiting: Session) -> None:
 def test_going_over_the_tray_with_the_arrows_does_not_open_it(qtbot: Any, waiting: Session) -> None:
     window = waiting.window
     window.show_panes()
-    window.sidebar.setCurrentIndex(window.sidebar_model.find("to_confirm"))
+    window.left_pane.view.setCurrentIndex(window.left_pane.model.find("to_confirm"))
     settle(waiting)
-    assert window.pages.currentWidget() is window.splitter
-    window.sidebar.setFocus()
-    qtbot.keyClick(window.sidebar, Qt.Key.Key_Return)
+    assert window.screens.currentWidget() is window.panes
+    window.left_pane.view.setFocus()
+    qtbot.keyClick(window.left_pane.view, Qt.Key.Key_Return)
     settle(waiting)
     assert _tray(waiting).isVisible()
 

@@ -20,9 +20,9 @@ from reader.errors import Cancelled
 from reader.render.pdf.book_pdf import BookPdf
 from reader.settings import Settings
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor
-from reader.ui.exporting.gathering import Wanted, forms, make, suffix
-from reader.ui.exporting.pdf_look import lacking, pdf_look
-from reader.ui.look.saving import write_file
+from reader.ui.files.book_files import Wanted, forms, make, suffix
+from reader.ui.files.pdf_look import lacking, pdf_look
+from reader.ui.files.saving import write_file
 from reader.ui.start.application import Session, settle
 from tests.full_disk import little_room
 from tests.render.pdf.foreign import needs_chinese_font
@@ -100,7 +100,7 @@ def test_selected_stories_become_a_pdf_that_can_be_read_and_searched(
 def test_what_a_search_lists_is_exported_and_the_format_follows_the_name(
     window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.search.search("环卫工")
+    window.searching.search("环卫工")
     wait(window.session)
     found = titles(window)
     for name, kind in (("a.md", "Markdown"), ("b.txt", "GB/T 7714"), ("c.txt", "Text"), ("d.epub", ""), ("e", "CSV")):

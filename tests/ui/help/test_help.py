@@ -33,7 +33,7 @@ def test_f1_opens_the_help_and_leaves_it(qtbot: Any, session: Session, opened: H
     assert _shown(opened) == [chapters.title(name, "en") for name in chapters.NAMES]
     assert "Take the quick tour" in opened.view.toPlainText()
     qtbot.keyClick(session.window, Qt.Key.Key_F1)
-    assert session.window.pages.currentWidget() is session.window.splitter
+    assert session.window.screens.currentWidget() is session.window.panes
 
 
 def test_the_help_is_searched(opened: HelpPage) -> None:
@@ -57,7 +57,7 @@ def test_links_lead_to_pages_actions_and_searches(session: Session, opened: Help
     assert opened.view.verticalScrollBar().value() > 0
     opened.follow("find:工会")
     settle(session)
-    assert session.window.pages.currentWidget() is session.window.splitter
+    assert session.window.screens.currentWidget() is session.window.panes
     assert session.window.desk.place.query == "工会"
     session.window.actions_by_id["query_help"].trigger()
     assert opened.isVisible()
@@ -106,7 +106,7 @@ def test_the_tour_goes_over_the_sample(open_window: OpenWindow, real_library: Ca
     assert window.desk.place.query == "工会"
     assert window.story_pane.view.hit_position[0] == 2
     assert window.desk.story.row.bookmarked
-    assert window.pages.currentWidget() is not window.splitter
+    assert window.screens.currentWidget() is not window.panes
     assert tour.count.text() == ""
     tour.do_button.click()
     assert window.findChild(HelpPage).isVisible()
@@ -123,7 +123,7 @@ def test_what_is_done_by_hand_counts_and_steps_can_be_skipped(qtbot: Any, sessio
     assert tour.title.text() == "Search"
     assert "Ctrl+L" in tour.text.text()
     window.search_box.set_query("工会")
-    window.search.search("工会")
+    window.searching.search("工会")
     settle(session)
     assert tour.step.action == "next_hit"
     tour.back_button.click()

@@ -5,7 +5,7 @@ from reader.settings import Settings
 from reader.ui.help import help_pages
 from reader.ui.help.help_pages import KeyTable
 from reader.ui.shell.features import ACTIONS
-from reader.ui.workbench.actions import keys_in_force
+from reader.ui.workbench.action import keys_in_force
 
 KEYS: KeyTable = {action: keys_in_force(action, Settings()) for action in ACTIONS}
 

@@ -105,13 +105,13 @@ def test_highlights_are_listed_with_the_bookmarks_and_opened_from_there(reading:
     _select(reading, "网约车司机")
     _do(reading, "highlight")
     window = reading.window
-    node = window.sidebar_model.find("bookmark:1")
-    assert window.sidebar_model.data(node) == "网约车司机"
+    node = window.left_pane.model.find("bookmark:1")
+    assert window.left_pane.model.data(node) == "网约车司机"
     first = window.desk.stories.item(0).row.id
     window.desk.open_story(first)
     _settle(reading)
     assert _marked(reading) == []
-    window.sidebar.setCurrentIndex(node)
+    window.left_pane.view.setCurrentIndex(node)
     _settle(reading)
     assert window.desk.story.row.title == HEADLINE
     assert window.desk.passage is None
@@ -236,7 +236,7 @@ def test_corrections_are_exported_as_a_patch(reading: Session, monkeypatch: pyte
 
 
 def test_every_reason_for_a_join_is_told(english: None) -> None:
-    healing = Path(paths.__file__).parent / "importer"
+    healing = Path(paths.__file__).parent / "importer" / "stories"
     source = "".join((healing / name).read_text(encoding="utf-8") for name in ("healing.py", "paragraphs.py"))
     named = set(re.findall(r'(?:return|if|else) "([a-z]+)"(?: if| else|$)', source, re.MULTILINE)) | {"hard wrap"}
     assert named >= {"brackets", "quotes", "word", "clause"}

@@ -23,6 +23,7 @@ from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.look.theme import load_themes
 from reader.ui.page_view.page_painter import Inks
 from reader.ui.settings.settings_dialog import SettingsDialog
+from reader.ui.shell.features import ACTIONS
 from reader.ui.shell.import_report import ImportReportDialog, summary
 from reader.ui.start.application import Session, render_screenshot, settle
 from reader.ui.start.crash import CrashDialog
@@ -102,7 +103,7 @@ def test_icons_named_in_the_code_exist() -> None:
 
 
 def test_the_settings_dialog_has_a_field_for_every_setting_and_acts_at_once(qtbot: Any, session: Session) -> None:
-    dialog = SettingsDialog(session.settings, None)
+    dialog = SettingsDialog(session.settings, ACTIONS, None)
     qtbot.addWidget(dialog)
     assert set(dialog.fields) == {each.name for each in described()} - dialog.UNUSED
     theme = dialog.fields["theme"]
@@ -129,11 +130,11 @@ def test_settings_are_kept_and_read_again(qapp: Any, tmp_path: Path) -> None:
 
 def test_a_window_comes_back_as_it_was_left(open_window: Any, shelf: Shelf, tmp_path: Path) -> None:
     first = open_window(lambda: FakeLibrary(shelf))
-    first.window.splitter.setSizes([160, 300, 640])
+    first.window.panes.setSizes([160, 300, 640])
     first.window.close()
     left = first.settings.settings
     again = open_window(lambda: FakeLibrary(shelf), window=left.window)
-    assert again.window.splitter.sizes()[0] == first.window.splitter.sizes()[0]
+    assert again.window.panes.sizes()[0] == first.window.panes.sizes()[0]
 
 
 @pytest.mark.parametrize(

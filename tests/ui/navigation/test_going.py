@@ -93,7 +93,7 @@ def test_ctrl_h_lists_what_was_read(qtbot: Any, session: Session, shelf: Shelf) 
 
 
 def test_stories_with_missing_parts_are_listed(session: Session) -> None:
-    model = session.window.sidebar_model
+    model = session.window.left_pane.model
     assert model.node(model.find("open_jumps")).count == 1
     session.window.actions_by_id["open_jumps"].trigger()
     settle(session)
@@ -109,11 +109,11 @@ def test_a_story_that_stays_open_was_read(qtbot: Any, open_window: OpenWindow, s
 
 def test_what_is_listed_is_chosen_at_the_left(session: Session, shelf: Shelf) -> None:
     shelf.positions[3] = 0
-    session.window.sections.load()
+    session.window.left_pane.load()
     settle(session)
     session.window.actions_by_id["history"].trigger()
     settle(session)
-    model, sidebar = session.window.sidebar_model, session.window.sidebar
+    model, sidebar = session.window.left_pane.model, session.window.left_pane.view
     assert model.node(sidebar.currentIndex()).key == "history"
     assert session.window.desk.place == HISTORY
 
@@ -124,7 +124,7 @@ def test_what_was_read_can_be_forgotten(open_window: OpenWindow, real_library: C
     library.set_position(library.story_rows(everything=True)[0].id, 3)
     library.close()
     session = open_window(real_library)
-    model = session.window.sidebar_model
+    model = session.window.left_pane.model
     assert model.find("history").isValid()
     session.window.actions_by_id["forget_history"].trigger()
     for _ in range(3):

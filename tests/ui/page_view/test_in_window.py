@@ -31,7 +31,7 @@ def _page_view(session: Session, library: Callable[[], Any], folder: Path, query
     file.write_text(json.dumps(PAGE, ensure_ascii=False), encoding="utf-8")
     session.window.library.import_paths([file])
     settle(session)
-    session.window.search.search(query)
+    session.window.searching.search(query)
     settle(session)
     session.window.actions_by_id["broadsheet"].trigger()
     settle(session)

@@ -21,12 +21,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def search(session: Session, query: str) -> None:
-    session.window.search.search(query)
+    session.window.searching.search(query)
     settle(session)
 
 
 def row(session: Session, key: str) -> Any:
-    return session.window.sidebar_model.node(session.window.sidebar_model.find(key))
+    return session.window.left_pane.model.node(session.window.left_pane.model.find(key))
 
 
 def test_a_saved_search_counts_what_is_new_until_it_is_opened(session: Session, shelf: Shelf) -> None:
@@ -41,10 +41,10 @@ def test_a_saved_search_counts_what_is_new_until_it_is_opened(session: Session, 
     assert save.isChecked()
     window.desk.open_place(Place(kind=ListingKind.ALL))
     shelf.add(page_of(story("又一顿早餐", "工会送来。"), number="4"))
-    window.sections.load()
+    window.left_pane.load()
     settle(session)
     assert row(session, "saved:早餐").count == 1
-    window.sidebar.setCurrentIndex(window.sidebar_model.find("saved:早餐"))
+    window.left_pane.view.setCurrentIndex(window.left_pane.model.find("saved:早餐"))
     settle(session)
     assert window.desk.place.query == "早餐"
     assert row(session, "saved:早餐").count is None

@@ -21,7 +21,7 @@ from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
 def _search(session: Session, query: str) -> None:
     session.window.search_box.set_query(query)
-    session.window.search.search(query)
+    session.window.searching.search(query)
     settle(session)
 
 
@@ -157,7 +157,7 @@ def test_escape_leaves_the_search_and_keeps_the_story(qtbot: Any, session: Sessi
 
 def test_choosing_a_place_leaves_the_search(session: Session) -> None:
     _search(session, "大事记")
-    session.window.sidebar.setCurrentIndex(session.window.sidebar_model.find("newspaper:工人日报"))
+    session.window.left_pane.view.setCurrentIndex(session.window.left_pane.model.find("newspaper:工人日报"))
     settle(session)
     assert session.window.desk.place.kind is ListingKind.PERIOD
     assert session.window.search_box.text() == ""
@@ -165,7 +165,7 @@ def test_choosing_a_place_leaves_the_search(session: Session) -> None:
 
 
 def test_the_answer_of_an_old_query_does_not_replace_a_place(session: Session) -> None:
-    session.window.search.search("大事记")
+    session.window.searching.search("大事记")
     session.window.desk.open_place(ALL)
     settle(session)
     assert session.window.desk.place == ALL

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 from reader import paths
 from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.calendar.calendar import HoldingsCalendar
+from reader.ui.calendar.same_day import SameDayView
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor
 from reader.ui.page_view.page_view import BroadsheetView
 from reader.ui.photo_wall.photo_wall import PhotoWall
-from reader.ui.same_day.same_day import SameDayView
 from reader.ui.searching.diagnosis_panel import DiagnosisPanel
 from reader.ui.searching.results_panel import NarrowingPanel
 from reader.ui.start.application import settle
@@ -52,7 +52,7 @@ def do(window: Any, action: str) -> None:
 
 
 def search(window: Any, query: str) -> None:
-    window.search.search(query)
+    window.searching.search(query)
     settle(window.session)
 
 
@@ -63,7 +63,7 @@ def in_front(window: Any, part: type) -> Any:
 
 
 def back_in_panes(window: Any) -> bool:
-    return bool(window.pages.currentWidget() is window.splitter)
+    return bool(window.screens.currentWidget() is window.panes)
 
 
 def test_the_page_of_the_open_story_is_set_and_a_click_opens_a_story(window: Any, qtbot: Any) -> None:

@@ -73,7 +73,7 @@ def test_a_library_to_read_is_read_and_says_once_what_it_cannot_do(
         window.desk.open_story(window.desk.stories.id_at(row))
         _settle(session)
     window.search_box.set_query("工会")
-    window.search.enter("工会")
+    window.searching.enter("工会")
     _settle(session)
     assert window.desk.stories.rowCount() > 0
     window.notice.button.click()

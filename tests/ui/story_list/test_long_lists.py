@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.browse.listing import ListingKind
+from reader.browse.listing import ListingKind, Place
 from reader.domain.story import StoryKind
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
@@ -74,7 +74,7 @@ def test_another_place_is_shown_from_its_first_row(long_session: Session) -> Non
     settle(long_session)
     seen = list[int]()
     desk.listed.connect(lambda _place: seen.append(bar.value()))
-    long_session.window.search.search("标题0")
+    long_session.window.searching.search("标题0")
     settle(long_session)
     assert seen == [0]
 
@@ -105,10 +105,8 @@ def test_a_held_key_opens_the_story_that_it_comes_to_rest_on(qtbot: Any, long_se
     opened: list[int] = []
     desk.story_opened.connect(lambda story: opened.append(story.row.id))
     for number in range(30):
-        QApplication.sendEvent(
-            view,
-            QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", number > 0),
-        )
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", number > 0)
+        QApplication.sendEvent(view, key)
         settle(long_session)
     assert view.currentIndex().row() == 30
     qtbot.waitUntil(lambda: desk.story is not None and desk.story.row.id == desk.stories.id_at(30))
@@ -117,8 +115,7 @@ def test_a_held_key_opens_the_story_that_it_comes_to_rest_on(qtbot: Any, long_se
 
 def test_a_year_is_a_long_list_too(long_session: Session) -> None:
     desk = long_session.window.desk
-    place = long_session.window.desk.place
-    desk.open_place(type(place)(kind=ListingKind.PERIOD, newspaper="工人日报", date="2020"))
+    desk.open_place(Place(kind=ListingKind.PERIOD, newspaper="工人日报", date="2020"))
     settle(long_session)
     assert (desk.stories.rowCount(), desk.stories.lazy) == (_MANY // 2, True)
     assert desk.stories.item(0).row.date == "2020-01-06"
@@ -286,7 +283,7 @@ def test_copies_above_those_in_sight_move_nothing(open_window: OpenWindow) -> No
     shelf = Shelf([page_of(*[story(f"工会新闻{number}", "正文。") for number in range(420)])])
     session = open_window(lambda: FakeLibrary(shelf))
     session.window.search_box.set_query("工会")
-    session.window.search.search("工会")
+    session.window.searching.search("工会")
     settle(session)
     view, stories = session.window.list_pane.view, session.window.desk.stories
     view.verticalScrollBar().setValue(view.verticalHeader().defaultSectionSize() * 200)
@@ -299,7 +296,7 @@ def test_copies_above_those_in_sight_move_nothing(open_window: OpenWindow) -> No
 
 
 def test_long_months_are_laid_out_when_opened(long_session: Session) -> None:
-    model = long_session.window.sidebar_model
+    model = long_session.window.left_pane.model
     model.set_nodes([library_section(cast(Library, _ManyDays(Shelf())))])
     month = model.find("month:工人日报:2020-02")
     assert model.hasChildren(month)
@@ -320,14 +317,14 @@ class _ManyDays(FakeLibrary):
 
 def test_columns_that_find_no_room_are_told_below_the_headline(session: Session) -> None:
     window, view = session.window, session.window.list_pane.view
-    window.splitter.setSizes([150, 330, 600])
+    window.panes.setSizes([150, 330, 600])
     for name in ("newspaper", "date", "page"):
         session.settings.choose(f"column_{name}", True)
     settle(session)
     shown = [column for column in Column if not view.isColumnHidden(column)]
     assert shown == [Column.STORY, Column.NEWSPAPER, Column.DATE, Column.PAGE], "the list took room for them"
     assert window.story_pane.width() >= 300
-    window.splitter.setSizes([150, 300, 600])
+    window.panes.setSizes([150, 300, 600])
     settle(session)
     assert [column for column in Column if not view.isColumnHidden(column)] == [Column.STORY, Column.NEWSPAPER]
     assert view.columnWidth(Column.STORY) >= 120

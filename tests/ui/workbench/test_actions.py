@@ -11,8 +11,8 @@ from reader.ui.help.key_list import KeysDialog
 from reader.ui.settings.key_page import KeyPage
 from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import Session, settle
+from reader.ui.workbench.action import Menu
 from reader.ui.workbench.action_set import is_single_key
-from reader.ui.workbench.actions import Menu
 
 PROMISED = {
     "search": {"Ctrl+L", "Ctrl+Shift+F"},
@@ -88,7 +88,7 @@ def test_settings_are_chosen_from_menus(session: Session) -> None:
 
 
 def test_keys_can_be_changed_and_given_back(qtbot: Any, session: Session) -> None:
-    page = KeyPage(session.settings)
+    page = KeyPage(session.settings, ACTIONS)
     qtbot.addWidget(page)
     rows = {page.table.topLevelItem(at).text(0): page.table.topLevelItem(at) for at in range(len(ACTIONS))}
     page.table.setCurrentItem(rows["Next story"])
@@ -106,7 +106,7 @@ def test_keys_can_be_changed_and_given_back(qtbot: Any, session: Session) -> Non
 
 
 def test_the_key_help_lists_every_action_that_has_keys(qtbot: Any, session: Session) -> None:
-    dialog = KeysDialog(session.window.actions_by_id, None)
+    dialog = KeysDialog(ACTIONS, session.settings.settings, None)
     qtbot.addWidget(dialog)
     listed = sum(dialog.table.topLevelItem(at).childCount() for at in range(dialog.table.topLevelItemCount()))
     assert listed == sum(bool(action.keys) for action in ACTIONS)

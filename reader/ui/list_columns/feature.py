@@ -9,11 +9,11 @@ from reader.browse.listing import ListingKind
 from reader.settings import Grouping, Settings, StoryOrder
 from reader.ui.browsing.stories_model import COLUMN_TITLES, Column
 from reader.ui.language.words import mark
-from reader.ui.workbench.actions import Menu, choice, entry
+from reader.ui.workbench.action import Menu, choice, entry
 from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 _SETTINGS = {
     "column_newspaper": Column.NEWSPAPER,
@@ -22,8 +22,6 @@ _SETTINGS = {
     "column_label": Column.LABEL,
 }
 _WIDTHS = "list_columns"
-_LEAST_TEXT = 360
-"""Pixels that the story keeps when the list takes room for a column."""
 _ORDERS = {
     Column.STORY: ("title", "title"),
     Column.NEWSPAPER: ("newspaper", "newspaper"),
@@ -33,54 +31,45 @@ _ORDERS = {
 """What a click on a column's title sorts by; the second order where the first is in force."""
 
 
-class ColumnCommands(QObject):
+class ListColumns(QObject):
     """Keeps the list as the settings say. A search has orders of its own, which a click on the date changes."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        self._listed = _list_settings(window.settings.settings)
-        window.list_pane.view.column_clicked.connect(self._sort)
-        window.settings.changed.connect(self._follow)
-        self._shown = _columns(window.settings.settings)
-        window.list_pane.view.set_column_widths(_widths(bytes(window.settings.state(_WIDTHS).data())))
-        window.list_pane.view.column_resized.connect(self._keep_widths)
-        window.list_pane.view.show_columns(self._shown)
+    def __init__(self, bench: "Workbench") -> None:
+        super().__init__(bench.window())
+        self._bench = bench
+        self._listed = _list_settings(bench.settings.settings)
+        bench.list_pane.view.column_clicked.connect(self._sort)
+        bench.settings.changed.connect(self._follow)
+        self._shown = _columns(bench.settings.settings)
+        bench.list_pane.view.set_column_widths(_widths(bytes(bench.settings.state(_WIDTHS).data())))
+        bench.list_pane.view.column_resized.connect(self._keep_widths)
+        bench.list_pane.view.show_columns(self._shown)
 
     def _keep_widths(self) -> None:
-        kept = json.dumps(self._window.list_pane.view.column_widths())
-        self._window.settings.keep_state(_WIDTHS, QByteArray(kept.encode()))
-
-    def _make_room(self) -> None:
-        """A column that was just asked for is shown: the list takes the room from the story, which keeps enough."""
-        splitter = self._window.splitter
-        side, middle, story = splitter.sizes()
-        bar = self._window.list_pane.view.verticalScrollBar().sizeHint().width()
-        more = min(self._window.list_pane.view.width_wanted() + bar - middle, story - _LEAST_TEXT)
-        if more > 0:
-            splitter.setSizes([side, middle + more, story - more])
+        kept = json.dumps(self._bench.list_pane.view.column_widths())
+        self._bench.settings.keep_state(_WIDTHS, QByteArray(kept.encode()))
 
     def _follow(self) -> None:
-        settings = self._window.settings.settings
+        settings = self._bench.settings.settings
         columns = _columns(settings)
         if len(columns) > len(self._shown):
-            self._window.list_pane.view.show_columns(columns)
-            self._make_room()
+            self._bench.list_pane.view.show_columns(columns)
+            self._bench.widen_list()
         if columns != self._shown:
-            self._window.list_pane.view.show_columns(columns)
+            self._bench.list_pane.view.show_columns(columns)
             self._shown = columns
         if _list_settings(settings) != self._listed:
             self._listed = _list_settings(settings)
-            if self._window.desk.place.kind is not ListingKind.SEARCH:
-                self._window.desk.refresh()
+            if self._bench.desk.place.kind is not ListingKind.SEARCH:
+                self._bench.desk.refresh()
 
     def _sort(self, column: int) -> None:
-        settings = self._window.settings.settings
-        searching = self._window.desk.place.kind is ListingKind.SEARCH
+        settings = self._bench.settings.settings
+        searching = self._bench.desk.place.kind is ListingKind.SEARCH
         if Column(column) in _ORDERS and (not searching or column == Column.DATE):
             first, second = _ORDERS[Column(column)]
             now = settings.search_sort if searching else settings.sort
-            self._window.list_pane.sort_chosen.emit(second if now == first else first)
+            self._bench.list_pane.sort_chosen.emit(second if now == first else first)
 
 
 def _widths(kept: bytes) -> dict[str, int]:
@@ -103,9 +92,8 @@ _COLUMNS = mark("Columns of the list")
 _ORDER = mark("Order of the list")
 _GROUPS = mark("Groups of the list")
 
-COLUMNS = Feature(
-    name="columns",
-    install=ColumnCommands,
+LIST_COLUMNS = Feature(
+    install=ListColumns,
     actions=(
         *(
             entry(Menu.VIEW, name, COLUMN_TITLES[column], submenu=_COLUMNS, setting=name)

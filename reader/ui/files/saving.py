@@ -1,20 +1,23 @@
 """Saving what a person exports: asks where to, writes in one step, says what came of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QFile, QIODevice, QSaveFile
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.ui.language.words import tr
 
-SAY_MS = 6000
+if TYPE_CHECKING:
+    from reader.ui.workbench.workbench import Workbench
 
 
-def ask_file(window: QMainWindow, name: str, kinds: str = "") -> str:
+def ask_file(window: QWidget, name: str, kinds: str = "") -> str:
     """Where to save a file that is called `name` by default; '' where the person wants none."""
     file, _ = QFileDialog.getSaveFileName(window, tr("Export"), name.replace("/", "_"), kinds)
     return file
 
 
-def write_file(window: QMainWindow, name: str, content: bytes, lacking: str = "") -> None:
+def write_file(bench: "Workbench", name: str, content: bytes, lacking: str = "") -> None:
     """Put the content into the file in one step, readable by its owner alone; the status bar tells how it went.
 
     `lacking` is said of a file that was written without something.
@@ -27,4 +30,4 @@ def write_file(window: QMainWindow, name: str, content: bytes, lacking: str = ""
         said = tr("{done}. {more}").format(done=said, more=lacking) if lacking else said
     else:
         said = tr("The file could not be written: {reason}").format(reason=file.errorString())
-    window.statusBar().showMessage(said, SAY_MS)
+    bench.say(said)

@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QMessageBox
 from reader.library.library import Library
 from reader.ports.progress import Progress
 from reader.ui.language.words import tr, tr_n
-from reader.ui.look.saving import SAY_MS
-from reader.ui.workbench.feature import Feature
 
 if TYPE_CHECKING:
-    from reader.ui.shell.main_window import MainWindow
+    from reader.ui.workbench.workbench import Workbench
 
 MANY = 200
 """More than these are worth a bar of progress."""
@@ -24,16 +22,15 @@ _T = TypeVar("_T")
 class ManyMarks:
     """What the marks of the reading commands do when several stories are selected."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        window.reading.many = self
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
 
     def mark_read(self, ids: Sequence[int], *, read: bool) -> None:
         """Mark these as read, or as unread."""
 
         def marked(done: Sequence[int]) -> None:
-            self._window.desk.marks_changed(done, read=read)
-            self._say(
+            self._bench.desk.marks_changed(done, read=read)
+            self._bench.say(
                 tr_n("{n} story read", "{n} stories read", len(done))
                 if read
                 else tr_n("{n} story unread", "{n} stories unread", len(done))
@@ -50,13 +47,13 @@ class ManyMarks:
             else:
                 self._bookmark(ids, on=True)
 
-        self._window.lanes.reading.ask(lambda library: _all_bookmarked(library, ids), known)
+        self._bench.lanes.reading.ask(lambda library: _all_bookmarked(library, ids), known)
 
     def _bookmark(self, ids: Sequence[int], *, on: bool) -> None:
         def marked(done: Sequence[int]) -> None:
-            self._window.desk.marks_changed(done, bookmarked=on)
-            self._window.desk.bookmarks_changed.emit()
-            self._say(
+            self._bench.desk.marks_changed(done, bookmarked=on)
+            self._bench.desk.bookmarks_changed.emit()
+            self._bench.say(
                 tr_n("{n} story bookmarked", "{n} stories bookmarked", len(done))
                 if on
                 else tr_n("{n} bookmark taken off", "{n} bookmarks taken off", len(done))
@@ -69,7 +66,7 @@ class ManyMarks:
         self._run(ids, work, marked)
 
     def _ask_removal(self, ids: Sequence[int]) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, tr("Dubao"), "", parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Dubao"), "", parent=self._bench.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         stories = tr_n("{n} story", "{n} stories", len(ids))
         said = tr("Take the bookmarks off {stories}? Their notes, folders and tags go with them.")
@@ -83,12 +80,9 @@ class ManyMarks:
         self, ids: Sequence[int], work: Callable[[Library, Progress | None], _T], then: Callable[[_T], None]
     ) -> None:
         if len(ids) > MANY:
-            self._window.work.run(tr("Marking"), work, then)
+            self._bench.work.run(tr("Marking"), work, then)
         else:
-            self._window.lanes.reading.ask(lambda library: work(library, None), then)
-
-    def _say(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, SAY_MS)
+            self._bench.lanes.reading.ask(lambda library: work(library, None), then)
 
 
 def _set_read(library: Library, ids: Sequence[int], progress: Progress | None, *, read: bool) -> list[int]:
@@ -103,6 +97,3 @@ def _set_read(library: Library, ids: Sequence[int], progress: Progress | None, *
 def _all_bookmarked(library: Library, ids: Sequence[int]) -> bool:
     pieces = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
     return all(row.bookmarked for piece in pieces for row in library.rows_by_id(piece))
-
-
-MANY_MARKS = Feature(name="many", install=ManyMarks)

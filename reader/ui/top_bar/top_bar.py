@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from reader.ui.searching.search_box import SearchBox
+from reader.ui.top_bar.search_box import SearchBox
 
 
 class TopBar(QWidget):

@@ -14,7 +14,7 @@ from reader.render.exports import EXPORTS, pictures_in
 from reader.render.gbt_edition import IN_FORCE, Edition
 from reader.render.pdf.book_pdf import book_pdf
 from reader.render.pdf.pdf_look import PdfLook
-from reader.ui.exporting.pdf_look import lacking
+from reader.ui.files.pdf_look import lacking
 from reader.ui.language.words import mark
 
 PDF = "pdf"

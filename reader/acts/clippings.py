@@ -1,0 +1,32 @@
+"""The clipping book: stories put in, taken out, moved; notes, title, introduction."""
+
+from collections.abc import Callable
+
+from reader.acts.act import act_on
+from reader.library.draft import Draft
+from reader.library.library import Library
+
+
+def _title(draft: Draft) -> str:
+    return draft.title
+
+
+@act_on(_title)
+def change(library: Library, change: Callable[[Draft], Draft]) -> Draft:
+    """Change the book by a rule, such as `lambda draft: draft.with_stories(ids)`; the book as it is then."""
+    return library.draft.change(change)
+
+
+@act_on(_title)
+def keep(library: Library, draft: Draft) -> Draft:
+    """Keep the book as a person has set it in a window, in place of the one before."""
+    library.draft.keep(draft)
+    return draft
+
+
+@act_on(_title)
+def clear(library: Library) -> Draft:
+    """Empty the book; the one that was cleared."""
+    before = library.draft.read()
+    library.draft.keep(Draft())
+    return before

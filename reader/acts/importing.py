@@ -1,0 +1,40 @@
+"""Files taken in, and held files read anew by newer rules of the importer.
+
+An import is many transactions: each page that was reported is held, whatever happens to the program afterwards. Undo
+covers all of them. The index follows outside the act, because it is derived.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from reader.acts.act import act_on
+from reader.library.library import Library
+from reader.library.views import ImportReport
+from reader.ports.progress import Progress
+
+
+def _first(report: ImportReport) -> str:
+    return report.first
+
+
+@act_on(_first, whole=False)
+def import_files(
+    library: Library,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    called: Mapping[Path, str] | None = None,
+) -> ImportReport:
+    """Take in files, folders and archives, join continuations, re-attach bookmarks, bring the index up to date.
+
+    `called` gives files that lie under a temporary name the name that they are held by. Raises LibraryUnusable.
+    """
+    return library.import_paths(paths, progress, called)
+
+
+@act_on(_first, whole=False)
+def read_again(library: Library, progress: Progress | None = None) -> ImportReport:
+    """Read anew the files that earlier rules of the importer read; ids, bookmarks and read marks stay.
+
+    A file is read where it still lies unchanged, else the text that is kept of it. Raises LibraryUnusable.
+    """
+    return library.reparse(progress)

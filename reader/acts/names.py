@@ -1,0 +1,20 @@
+"""Other names of the same thing, each of which a person can let widen searches or not."""
+
+from collections.abc import Iterable
+
+from reader.acts.act import act_on
+from reader.library.aliases import Alias
+from reader.library.library import Library
+
+
+def _pairs(aliases: Iterable[Alias]) -> str:
+    return next((f"{each.short} = {each.full}" for each in aliases), "")
+
+
+@act_on(_pairs)
+def switch(library: Library, aliases: Iterable[Alias], on: bool) -> tuple[Alias, ...]:
+    """Let other names widen searches, or not."""
+    switched = tuple(aliases)
+    for each in switched:
+        library.aids.aliases.switch(each, on)
+    return switched

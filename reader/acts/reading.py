@@ -1,0 +1,35 @@
+"""Read marks, and the record of reading and searching forgotten."""
+
+from collections.abc import Sequence
+
+from reader.acts.act import act
+from reader.library.library import Library
+from reader.ports.progress import Progress
+
+_AT_ONCE = 200
+"""Stories marked between two looks at the progress."""
+
+
+@act
+def mark(library: Library, story_ids: Sequence[int], read: bool, progress: Progress | None = None) -> Sequence[int]:
+    """Mark stories as read or as unread; the ids of those marked. Ids not held are left out.
+
+    If `progress` stops the act, the stories marked so far stay so.
+    """
+    for start in range(0, len(story_ids), _AT_ONCE):
+        if progress and not progress(start, len(story_ids), ""):
+            return story_ids[:start]
+        library.store.reading.set_read(story_ids[start : start + _AT_ONCE], read)
+    return story_ids
+
+
+@act
+def forget_visits(library: Library) -> None:
+    """Forget which stories were opened, and how far each was read."""
+    library.store.reading.forget_visits()
+
+
+@act
+def forget_searches(library: Library) -> None:
+    """Forget the queries that were asked; saved searches stay."""
+    library.searches.forget()

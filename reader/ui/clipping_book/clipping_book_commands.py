@@ -1,0 +1,106 @@
+"""The clipping book in the window."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.errors import Cancelled
+from reader.library.draft import Draft
+from reader.library.library import Library
+from reader.ports.progress import Progress
+from reader.ports.rows import StoryRow
+from reader.ui.clipping_book.clipping_book import ClippingBookEditor
+from reader.ui.files.book_files import Wanted, forms, suffix
+from reader.ui.files.exporter import Exporter
+from reader.ui.files.saving import ask_file
+from reader.ui.language.words import tr, tr_n
+from reader.ui.workbench.screen import PageFrame
+
+if TYPE_CHECKING:
+    from reader.ui.workbench.workbench import Workbench
+
+_AT_ONCE = 500
+
+
+class ClippingBookCommands:
+    """The commands of the feature."""
+
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self._book = ClippingBookEditor(bench.themes, {key: tr(name) for key, name in forms().items()})
+        self._exporter = Exporter(bench)
+        self._screen = PageFrame(bench, self._book)
+        self._book.draft_changed.connect(self._keep_draft)
+        self._book.story_opened.connect(self._open_story)
+        self._book.export_wanted.connect(self._export_book)
+        self._book.fill_wanted.connect(self._fill)
+
+    def show_book(self) -> None:
+        """The clipping book."""
+        self._screen.show_titled(tr("Clipping book"))
+        self._bench.lanes.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
+        self._bench.lanes.reading.ask(
+            lambda library: [search.name for search in library.searches.saved()], self._book.show_searches
+        )
+
+    def clip(self) -> None:
+        """Put the open story into the clipping book; where several are selected in the list, all of those."""
+        ids = self._bench.chosen_ids()
+        if ids:
+            self._bench.lanes.reading.ask(lambda library: _clip(library, ids), self._clipped)
+
+    def _open_story(self, story_id: int) -> None:
+        self._bench.desk.open_story(story_id)
+        self._bench.show_panes()
+
+    def _keep_draft(self, draft: Draft) -> None:
+        self._bench.desk.upkeep.keep(lambda library: library.draft.keep(draft))
+
+    def _clipped(self, draft: Draft) -> None:
+        self._bench.say(tr_n("{n} clipping", "{n} clippings", len(draft.stories)))
+
+    def _export_book(self, key: str) -> None:
+        draft = self._book.draft
+        title = draft.title or tr("Clippings")
+        file = ask_file(self._bench.window(), title + suffix(key))
+        if file:
+            wanted = Wanted(
+                form=key,
+                ids=draft.stories,
+                title=title,
+                introduction=draft.introduction,
+                notes=dict(draft.notes),
+                look=self._exporter.look(),
+                edition=self._exporter.edition(),
+            )
+            self._exporter.save(wanted, file)
+
+    def _fill(self, name: str) -> None:
+        """Put in all that a saved search finds, in its order."""
+        self._bench.work.run(
+            tr("Filling the clipping book"), lambda library, progress: _found(library, name, progress), self._filled
+        )
+
+    def _filled(self, rows: list[StoryRow]) -> None:
+        came = self._book.add(rows)
+        self._bench.say(tr_n("{n} story put in", "{n} stories put in", came))
+
+
+def _load_draft(library: Library) -> tuple[Draft, list[StoryRow]]:
+    draft = library.draft.read()
+    return draft, library.rows_by_id(draft.stories)
+
+
+def _clip(library: Library, ids: Sequence[int]) -> Draft:
+    return library.draft.change(lambda draft: draft.with_stories(ids))
+
+
+def _found(library: Library, name: str, progress: Progress) -> list[StoryRow]:
+    """The stories that a saved search finds. Raises Cancelled."""
+    search = next((each for each in library.searches.saved() if each.name == name), None)
+    ids = library.found_ids(search.query, sort=search.sort) if search else ()
+    rows: list[StoryRow] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        if not progress(start, len(ids), name):
+            raise Cancelled
+        rows += library.rows_by_id(ids[start : start + _AT_ONCE])
+    return rows

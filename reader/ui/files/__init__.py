@@ -1,0 +1,1 @@
+"""Files that are written for a person: the question where, the content with progress, the writing."""

@@ -1,0 +1,79 @@
+"""Stories exported to a file: the question where, the content made with progress, the writing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from reader.browse import listed_rows
+from reader.browse.listing import ListingKind, Place
+from reader.library.library import Library
+from reader.render.exports import ENDINGS
+from reader.render.gbt_edition import Edition
+from reader.render.pdf.pdf_look import PdfLook
+from reader.settings import StoryOrder
+from reader.ui.files.book_files import Made, Wanted, forms, make, suffix
+from reader.ui.files.pdf_look import pdf_look
+from reader.ui.files.saving import write_file
+from reader.ui.language.words import tr
+
+if TYPE_CHECKING:
+    from reader.ui.workbench.workbench import Workbench
+
+
+class Exporter:
+    """Exports for the File menu, the left pane and the clipping book alike."""
+
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+
+    def export_listing(self, place: Place, title: str) -> None:
+        """Export all stories of a list, under this title."""
+        order = self._bench.settings.settings.sort
+        self._bench.lanes.reading.ask(
+            lambda library: _listed(library, place, order), lambda ids: self.export(ids, title) if ids else None
+        )
+
+    def save(self, wanted: Wanted, file: str) -> None:
+        """Make the file's content with progress, then write it."""
+
+        def made(content: Made) -> None:
+            write_file(self._bench, file, content.content, content.lacking)
+
+        self._bench.work.run(tr("Exporting"), lambda library, progress: make(library, wanted, progress), made)
+
+    def look(self) -> PdfLook:
+        """The look of a PDF, by the settings."""
+        return pdf_look(self._bench.settings.settings)
+
+    def edition(self) -> Edition:
+        """The edition of GB/T 7714 that the settings name."""
+        return Edition(self._bench.settings.settings.gbt_edition)
+
+    def export(self, ids: Sequence[int], name: str, title: str | None = None) -> None:
+        """Ask for the file, whose ending says the format, then export; the title is `name` if there is none."""
+        kinds = {f"{tr(label)} (*{suffix(form)})": form for form, label in forms().items()}
+        proposed = name.replace("/", "_").replace("\n", " ")[:80] + suffix("md")
+        file, kind = QFileDialog.getSaveFileName(self._bench.window(), tr("Export"), proposed, ";;".join(kinds))
+        if file:
+            form = _form(file, kinds.get(kind, ""))
+            path = Path(file) if Path(file).suffix else Path(file + suffix(form))
+            chosen = name if title is None else title
+            wanted = Wanted(form=form, ids=ids, title=chosen, look=self.look(), edition=self.edition())
+            self.save(wanted, str(path))
+
+
+def _form(file: str, chosen: str) -> str:
+    """The format chosen; where the file's ending is another one's, that one."""
+    if chosen and ENDINGS.fits(chosen, Path(file)):
+        return chosen
+    return ENDINGS.stated(Path(file)) or "md"
+
+
+def _listed(library: Library, place: Place, order: StoryOrder) -> Sequence[int]:
+    if place.kind is ListingKind.SEARCH:
+        return list(map(int, library.found_ids(place.query)))
+    if place.kind in (ListingKind.ALL, ListingKind.PERIOD):
+        return list(map(int, listed_rows.ids_in_order(library, place, order)))
+    return [row.id for row in listed_rows.first_rows(library, place, order).rows]

@@ -1,0 +1,50 @@
+"""The photo wall in the window."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.library.library import Library
+from reader.ports.rows import HeldStory, StoryRow
+from reader.ui.language.names import day, newspaper_name
+from reader.ui.language.words import tr
+from reader.ui.look.pictures import PictureShelf
+from reader.ui.photo_wall.photo_wall import PhotoWall
+from reader.ui.photo_wall.photos import photo_rows
+from reader.ui.workbench.screen import PageFrame
+
+if TYPE_CHECKING:
+    from reader.ui.workbench.workbench import Workbench
+
+
+class PhotoWallCommands:
+    """The commands of the feature."""
+
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self._wall = PhotoWall(bench.themes)
+        self._screen = PageFrame(bench, self._wall)
+        self._wall.story_opened.connect(self._open_story)
+
+    def show_photos(self) -> None:
+        """The photos of the open story's issue."""
+        story = self._bench.desk.story
+        if story is not None:
+            row = story.row
+            self._bench.lanes.reading.ask(
+                lambda library: (_pictured(library, row), PictureShelf(library.media)),
+                lambda found: self._show_photos(row, *found),
+                topic="photos",
+            )
+
+    def _show_photos(self, row: StoryRow, stories: Sequence[HeldStory], shelf: PictureShelf) -> None:
+        self._wall.show_photos(photo_rows(stories), shelf)
+        self._screen.show_titled(f"{newspaper_name(row.newspaper)} {day(row.date)} · {tr('Photos of this issue')}")
+
+    def _open_story(self, story_id: int) -> None:
+        self._bench.desk.open_story(story_id)
+        self._bench.show_panes()
+
+
+def _pictured(library: Library, row: StoryRow) -> list[HeldStory]:
+    rows = library.story_rows(newspaper=row.newspaper, date=row.date)
+    return [library.story(each.id) for each in rows if each.photo_count]

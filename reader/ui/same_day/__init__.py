@@ -1,1 +1,0 @@
-"""The papers of one day side by side."""
