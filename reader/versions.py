@@ -12,6 +12,11 @@ def version() -> str:
     return _of("dubao") or "unknown"
 
 
+def summary() -> str:
+    """Return the versions of Dubao and of what it runs on, one a line."""
+    return "\n".join((f"Dubao {version()}", *details()))
+
+
 def details() -> list[str]:
     """Engine, Qt, Python and system, a line each; nothing of them is loaded."""
     return [

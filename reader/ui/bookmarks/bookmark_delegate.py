@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.domain.bookmark import Bookmark
-from reader.ui.bookmarks.bookmark_model import BookmarkRole, HeadlineRole, Index, place_of
+from reader.ui.bookmarks.bookmark_model import BookmarkRole, HeadlineRole, Index
+from reader.ui.language.names import where_anchored
 from reader.ui.language.words import tr
 from reader.ui.look import icons
 from reader.ui.look.colours import colour_of, paint_mark
@@ -79,7 +80,7 @@ class BookmarkDelegate(QStyledItemDelegate):
             made.append((DrawnText(row.note, sized(font, 13), room, NOTE_LINES), theme.muted, False))
         tags = " ".join(f"#{tag}" for tag in row.tags)
         held = tr("story not held") if dim else ""
-        facts = " · ".join(part for part in (held, place_of(row), row.folder, tags) if part)
+        facts = " · ".join(part for part in (held, where_anchored(row.anchor), row.folder, tags) if part)
         if facts:
             made.append((DrawnText(facts, sized(font, 12), room, 1), theme.accent if dim else theme.muted, False))
         return made

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.domain.bookmark import Bookmark
-from reader.ui.language.names import day, page_name
+from reader.ui.language.names import where_anchored
 from reader.ui.language.words import tr
 from reader.ui.look.list_model import RowsModel
 
@@ -15,17 +15,6 @@ Index = QModelIndex | QPersistentModelIndex
 BookmarkRole = Qt.ItemDataRole.UserRole
 HeadlineRole = Qt.ItemDataRole.UserRole + 1
 IDS = "application/x-dubao-bookmarks"
-
-
-def place_of(bookmark: Bookmark) -> str:
-    """Newspaper, day and page, as far as the anchor knows them."""
-    anchor = bookmark.anchor
-    parts = (
-        anchor.newspaper,
-        day(anchor.date) if anchor.date else None,
-        page_name(anchor.page) if anchor.page else None,
-    )
-    return " · ".join(part for part in parts if part)
 
 
 class BookmarkModel(RowsModel[Bookmark]):
@@ -49,7 +38,15 @@ class BookmarkModel(RowsModel[Bookmark]):
             return self.headline(row) or row.anchor.exact or tr("No headline")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             held = "" if row.story_id is not None else tr("story not held")
-            parts = (self.headline(row), row.anchor.exact, row.note, place_of(row), row.folder, *row.tags, held)
+            parts = (
+                self.headline(row),
+                row.anchor.exact,
+                row.note,
+                where_anchored(row.anchor),
+                row.folder,
+                *row.tags,
+                held,
+            )
             return ", ".join(part for part in parts if part)
         return None
 

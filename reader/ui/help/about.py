@@ -1,27 +1,16 @@
 """About: versions, licences, where things are kept."""
 
-import platform
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
-import PySide6
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reader import paths
+from reader import paths, versions
 from reader.ui.help.shipped_parts import shipped_parts
 from reader.ui.language.names import labelled
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
-
-
-def versions() -> str:
-    """The versions of this program and of everything it runs on, one a line."""
-    lines = [f"Dubao {metadata.version('dubao') if _installed('dubao') else tr('(from a checkout)')}"]
-    lines += [f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {PySide6.__version__}"]
-    lines += [platform.platform()]
-    return "\n".join(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +56,4 @@ def _details(places: Kept) -> str:
         labelled(tr("Search index"), places.index or paths.cache_folder()),
         labelled(tr("Settings"), places.settings or paths.settings_file()),
     ]
-    return "\n".join([versions(), "", *kept, "", tr("Dubao is free software (MIT). It stands on:"), *parts])
-
-
-def _installed(name: str) -> bool:
-    return any(True for _ in metadata.distributions(name=name))
+    return "\n".join([versions.summary(), "", *kept, "", tr("Dubao is free software (MIT). It stands on:"), *parts])

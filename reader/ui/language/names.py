@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale
 
+from reader.domain.bookmark import Anchor
 from reader.domain.story import StoryKind
 from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_html import Printed, StoryWords
@@ -88,6 +89,16 @@ def where(printed: Printed) -> str:
         printed.newspaper,
         day(printed.date, weekday=True) if printed.date else None,
         page_name(printed.page, printed.section) if printed.page else printed.section,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def where_anchored(anchor: Anchor) -> str:
+    """Newspaper, day and page of a bookmark, as far as its anchor knows them."""
+    parts = (
+        anchor.newspaper,
+        day(anchor.date) if anchor.date else None,
+        page_name(anchor.page) if anchor.page else None,
     )
     return " · ".join(part for part in parts if part)
 

@@ -2,12 +2,11 @@
 
 import time
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon, QWidget
 
 from reader.ui.background.long_work import LongWork
 from reader.ui.language.words import tr
-from reader.ui.start.arrivals import come_forward
 
 LONG_SECONDS = 5.0
 _SHOWN_MS = 10_000
@@ -49,3 +48,11 @@ class Notices(QObject):
         come_forward(self._window)
         if self._tray is not None:
             self._tray.hide()
+
+
+def come_forward(window: QWidget) -> None:
+    """Show the window in front of all others, even if it was minimized."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -22,8 +22,9 @@ from reader.ui.language.words import Language, tr
 from reader.ui.look import chinese_font, icons
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.look.theme import ThemeKeeper, shown_text
+from reader.ui.shell.desktop_notices import come_forward
 from reader.ui.shell.main_window import MainWindow
-from reader.ui.start.arrivals import Visit, arrive, come_forward
+from reader.ui.start.arrivals import Visit, arrive
 from reader.ui.start.missing_library import Beginnings, ready
 from reader.ui.start.quitting import quit_on_signals
 

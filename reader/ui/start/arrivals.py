@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from reader.errors import HeldKind, NotHeld
 from reader.render.link import anchor_of_link, query_of_link
 from reader.ui.browsing.lookups import page_of
@@ -48,14 +45,6 @@ def _said(error: NotHeld) -> str:
     if error.what is HeldKind.LINK:
         return tr("This is no link to a story.")
     return tr("The story of the link is not held: {story}").format(story=error.key)
-
-
-def come_forward(window: QWidget) -> None:
-    """Show the window in front, whatever became of it."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
 
 
 def _search(window: "MainWindow", query: str) -> None:

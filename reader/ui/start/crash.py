@@ -5,14 +5,14 @@ import traceback
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reader.ui.help.about import versions
+from reader import versions
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
 
 
 def report_of(error: BaseException) -> str:
     """Versions and traceback: what someone needs to find the fault. Holds no text of any newspaper."""
-    return f"{versions()}\n\n{''.join(traceback.format_exception(error))}"
+    return f"{versions.summary()}\n\n{''.join(traceback.format_exception(error))}"
 
 
 class CrashDialog(QDialog):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.bookmark import Bookmark
-from reader.ui.bookmarks.bookmark_model import place_of
+from reader.ui.language.names import where_anchored
 from reader.ui.language.words import tr
 from reader.ui.look.colours import MARK_COLOURS, MarkColour, mark_icon
 from reader.ui.look.labels import plain_label
@@ -92,7 +92,7 @@ class NoteEditor(QDialog):
         head = plain_label("dialogHeading", anchor.headline or tr("No headline"))
         head.setWordWrap(True)
         down.addWidget(head)
-        down.addWidget(plain_label("muted", place_of(self._bookmark)))
+        down.addWidget(plain_label("muted", where_anchored(self._bookmark.anchor)))
         if anchor.exact:
             quote = QPlainTextEdit(anchor.exact)
             quote.setObjectName("plainText")

@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reader.library.reattaching import Doubt
-from reader.ui.bookmarks.bookmark_model import place_of
-from reader.ui.language.names import where
+from reader.ui.language.names import where, where_anchored
 from reader.ui.language.words import tr, tr_n
 from reader.ui.look import icons
 from reader.ui.look.labels import plain_label
@@ -151,7 +150,7 @@ def _title(doubt: Doubt) -> str:
 def _detail(doubt: Doubt) -> str:
     """Why it is to be looked at, and what stands at the nearest place."""
     exact = doubt.bookmark.anchor.exact
-    place = place_of(doubt.bookmark)
+    place = where_anchored(doubt.bookmark.anchor)
     if doubt.story is None:
         return tr("Its story is not held any more ({place}).").format(place=place or tr("Newspaper not known"))
     if doubt.bookmark.story_id is None:

@@ -11,8 +11,9 @@ from reader import paths
 from reader.domain.bookmark import Anchor
 from reader.library.anchors import anchor_of
 from reader.render.link import query_of_link, search_link, story_link
+from reader.ui.shell.desktop_notices import come_forward
 from reader.ui.start.application import Session, settle
-from reader.ui.start.arrivals import Visit, arrive, come_forward
+from reader.ui.start.arrivals import Visit, arrive
 from tests.ui.conftest import OpenWindow
 
 doorbells = pytest.importorskip("reader.ui.start.single_instance", reason="Qt's local sockets need a system library")
