@@ -1,0 +1,64 @@
+"""Every registered act: undone, the library is as it was in everything a person can see; redone, as the act left it."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.acts import undoing
+from reader.acts.registry import ACTS
+from reader.library.library import Library
+from reader.ports.store import Store
+from reader.store.sqlite_store import SqliteStore
+from tests.acts.furnished import furnish, open_on, seen, shelf
+from tests.acts.performed import PERFORMED, Way
+from tests.fakes import FakeStore
+from tests.library.conftest import Shelf
+
+STORES: dict[str, Callable[[Path], Store]] = {"sqlite": SqliteStore, "memory": lambda _: FakeStore()}
+WAYS = [(name, number) for name, ways in PERFORMED.items() for number in range(len(ways))]
+
+
+@pytest.fixture
+def files() -> Shelf:
+    return shelf()
+
+
+@pytest.fixture(params=sorted(STORES))
+def library(request: pytest.FixtureRequest, tmp_path: Path, files: Shelf) -> Iterator[Library]:
+    made = open_on(STORES[request.param](tmp_path), tmp_path, files)
+    furnish(made, files)
+    yield made
+    made.close()
+
+
+def test_each_act_is_tried() -> None:
+    assert PERFORMED.keys() == ACTS.keys()
+
+
+@pytest.mark.parametrize(("name", "number"), WAYS)
+def test_undone_nothing_is_left_of_it_and_redone_all_is_there(
+    name: str, number: int, library: Library, files: Shelf
+) -> None:
+    way: Way = PERFORMED[name][number]
+    before = seen(library)
+    done = way(library, files)
+    assert done.undo is not None, "it changed something"
+    assert done.undo.act == name
+    assert done.changes
+    after = seen(library)
+    assert after != before
+    for _ in range(2):
+        back = undoing.undo(library, done.undo)
+        assert back.changes.kinds == done.changes.kinds
+        assert differences(seen(library), before) == {}
+        again = undoing.redo(library, done.undo)
+        assert again.changes.kinds == done.changes.kinds
+        assert differences(seen(library), after) == {}
+
+
+def differences(now: dict[str, object], wanted: dict[str, object]) -> dict[str, object]:
+    return {
+        name: json.dumps([now[name], wanted[name]], ensure_ascii=False) for name in now if now[name] != wanted[name]
+    }
