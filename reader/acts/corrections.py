@@ -11,6 +11,7 @@ from reader.library.anchors import anchor_of
 from reader.library.fitting import first_fit
 from reader.library.library import Library
 from reader.library.quoting import Quotation, span_of
+from reader.library.seams import JoinedLines, seams_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Removed:
 
     corrections: tuple[Correction, ...]
     missing: tuple[NotHeld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """The corrections that begin a paragraph, and the lines that are not joined to the line before."""
+
+    corrections: tuple[Correction, ...]
+    missing: tuple[int, ...]
 
 
 def _words(correction: Correction) -> str:
@@ -52,6 +61,21 @@ def add_at(library: Library, story_id: int, span: Span, replacement: str) -> Cor
     return _corrected(library, story_id, span, replacement)
 
 
+def _of_divided(divided: Divided) -> str:
+    return next(map(_words, divided.corrections), "")
+
+
+@act_on(_of_divided)
+def divide(library: Library, story_id: int, lines: Iterable[int]) -> Divided:
+    """Begin a paragraph at lines of the file that were joined to the line before; each is a correction."""
+    seams = seams_of(library.store.holdings.story(story_id))
+    wanted = dict.fromkeys(lines)
+    return Divided(
+        tuple(_divided(library, story_id, seams[line]) for line in wanted if line in seams),
+        tuple(line for line in wanted if line not in seams),
+    )
+
+
 @act_on(_of_removed)
 def remove(library: Library, correction_ids: Iterable[int]) -> Removed:
     """Read the printed words again."""
@@ -61,6 +85,14 @@ def remove(library: Library, correction_ids: Iterable[int]) -> Removed:
     for each in gone:
         library.store.corrections.remove(each.id)
     return Removed(gone, tuple(NotHeld(HeldKind.CORRECTION, number) for number in wanted if number not in held))
+
+
+def _divided(library: Library, story_id: int, seam: JoinedLines) -> Correction:
+    if seam.undone:
+        return seam.undone
+    story = library.store.holdings.story(story_id).story
+    span = span_of(story, Quotation(seam.exact, seam.before, seam.after), library.folding)
+    return _corrected(library, story_id, span, seam.divided)
 
 
 def _corrected(library: Library, story_id: int, span: Span, replacement: str) -> Correction:

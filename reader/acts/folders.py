@@ -20,14 +20,23 @@ def _name(name: str) -> str:
     return name
 
 
+def _first_name(names: tuple[str, ...]) -> str:
+    return next(iter(names), "")
+
+
 def _of_filed(filed: Filed) -> str:
     return filed.name
 
 
-@act_on(_name)
-def make(library: Library, name: str) -> str:
-    """Make a folder, last in order; its name without blanks around. A folder that is there stays as it is."""
-    return Filing(library.store).make(name)
+def _of_first(filed: tuple[Filed, ...]) -> str:
+    return next(map(_of_filed, filed), "")
+
+
+@act_on(_first_name)
+def make(library: Library, *names: str) -> tuple[str, ...]:
+    """Make folders, last in order; their names without blanks around. A folder that is there stays as it is."""
+    filing = Filing(library.store)
+    return tuple(filing.make(name) for name in names)
 
 
 @act_on(_of_filed)
@@ -36,10 +45,11 @@ def rename(library: Library, name: str, new: str) -> Filed:
     return Filed(new, Filing(library.store).rename_folder(name, new))
 
 
-@act_on(_of_filed)
-def remove(library: Library, name: str) -> Filed:
-    """Remove a folder and those in it; its bookmarks go to the folder above."""
-    return Filed(name, Filing(library.store).remove_folder(name))
+@act_on(_of_first)
+def remove(library: Library, *names: str) -> tuple[Filed, ...]:
+    """Remove folders and those in them; their bookmarks go to the folder above."""
+    filing = Filing(library.store)
+    return tuple(Filed(name, filing.remove_folder(name)) for name in names)
 
 
 @act_on(_name)
@@ -55,10 +65,11 @@ def rename_tag(library: Library, name: str, new: str) -> Filed:
     return Filed(new, Filing(library.store).rename_tag(name, new))
 
 
-@act_on(_of_filed)
-def remove_tag(library: Library, name: str) -> Filed:
-    """Take a tag off all bookmarks; the bookmarks stay."""
-    return Filed(name, Filing(library.store).remove_tag(name))
+@act_on(_of_first)
+def remove_tag(library: Library, *names: str) -> tuple[Filed, ...]:
+    """Take tags off all bookmarks; the bookmarks stay."""
+    filing = Filing(library.store)
+    return tuple(Filed(name, filing.remove_tag(name)) for name in names)
 
 
 @act_on(_of_filed)

@@ -24,12 +24,12 @@ def mark(library: Library, story_ids: Sequence[int], read: bool, progress: Progr
 
 
 @act
-def forget_visits(library: Library) -> None:
-    """Forget which stories were opened, and how far each was read."""
-    library.store.reading.forget_visits()
+def forget(library: Library, *, visits: bool = False, searches: bool = False) -> None:
+    """Forget which stories were opened and how far each was read, or the queries that were asked.
 
-
-@act
-def forget_searches(library: Library) -> None:
-    """Forget the queries that were asked; saved searches stay."""
-    library.searches.forget()
+    Read marks and saved searches stay.
+    """
+    if visits:
+        library.store.reading.forget_visits()
+    if searches:
+        library.searches.forget()

@@ -9,6 +9,10 @@ def _name(search: SavedSearch | None) -> str:
     return search.name if search else ""
 
 
+def _first_name(searches: tuple[SavedSearch, ...]) -> str:
+    return next((search.name for search in searches), "")
+
+
 @act_on(_name)
 def save(library: Library, search: SavedSearch) -> SavedSearch:
     """Keep a search under its name, in place of one that has it. `library.searches.made` makes one of a query."""
@@ -22,7 +26,7 @@ def rename(library: Library, name: str, new: str) -> SavedSearch | None:
     return library.searches.rename(name, new)
 
 
-@act_on(_name)
-def remove(library: Library, name: str) -> SavedSearch | None:
-    """Forget a saved search; None if there was none."""
-    return library.searches.remove(name)
+@act_on(_first_name)
+def remove(library: Library, *names: str) -> tuple[SavedSearch, ...]:
+    """Forget saved searches; those that there were."""
+    return tuple(search for name in names if (search := library.searches.remove(name)))

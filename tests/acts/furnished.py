@@ -8,6 +8,7 @@ from typing import Any
 from reader.acts import bookmarks, clippings, corrections, folders, highlights, pages, reading, searches
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.story import Paragraph, Seam
 from reader.library.bookmark_edits import Words
 from reader.library.library import Library
 from reader.library.quoting import Quotation
@@ -40,7 +41,8 @@ def shelf() -> Shelf:
             story("工会会议召开", TEXTS[3], continued_from=back_to("1")), story("读书活动", TEXTS[1]), where=facts("2")
         ),
     )
-    made.put("/p/3.md", page(story("环卫早餐", TEXTS[2]), where=facts("3")))
+    joined = Paragraph(text=TEXTS[2], seams=(Seam(20, before=7, after=8, reason="column"),))
+    made.put("/p/3.md", page(replace(story("环卫早餐"), paragraphs=(joined,)), where=facts("3")))
     for name in ("/w/5.md", "/w/6.md"):
         made.put(name, waiting_page(name))
     return made

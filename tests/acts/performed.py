@@ -124,6 +124,7 @@ PERFORMED: dict[str, tuple[Way, ...]] = {
         lambda library, _: corrections.add(library, [_two(library)], Quotation("甘肃省推动"), "甘省推动"),
     ),
     "corrections.add_at": (lambda library, _: corrections.add_at(library, _three(library), Span(0, 2), "环境"),),
+    "corrections.divide": (lambda library, _: corrections.divide(library, _three(library), [8, 99]),),
     "corrections.remove": (
         lambda library, _: corrections.remove(library, [each.id for each in library.corrections.all()] + [999]),
     ),
@@ -132,9 +133,9 @@ PERFORMED: dict[str, tuple[Way, ...]] = {
         lambda library, _: doubts.attach(library, _doubt(library), [_two(library)], Quotation("建设书香社会")),
     ),
     "doubts.keep_loose": (lambda library, _: doubts.keep_loose(library, _doubt(library)),),
-    "folders.make": (lambda library, _: folders.make(library, "甲/乙"),),
+    "folders.make": (lambda library, _: folders.make(library, "甲/乙", "丙"),),
     "folders.rename": (lambda library, _: folders.rename(library, "工会", "空/总工会"),),
-    "folders.remove": (lambda library, _: folders.remove(library, "工会/2023"),),
+    "folders.remove": (lambda library, _: folders.remove(library, "工会/2023", "空"),),
     "folders.move": (lambda library, _: folders.move(library, library.marks.filing.folders()[0], 1),),
     "folders.rename_tag": (lambda library, _: folders.rename_tag(library, "待引用", "引用"),),
     "folders.remove_tag": (lambda library, _: folders.remove_tag(library, "待引用"),),
@@ -174,8 +175,11 @@ PERFORMED: dict[str, tuple[Way, ...]] = {
         lambda library, _: reading.mark(library, [_one(library), _two(library)], True),
         lambda library, _: reading.mark(library, [_one(library), _two(library)], False),
     ),
-    "reading.forget_visits": (lambda library, _: reading.forget_visits(library),),
-    "reading.forget_searches": (lambda library, _: reading.forget_searches(library),),
+    "reading.forget": (
+        lambda library, _: reading.forget(library, visits=True),
+        lambda library, _: reading.forget(library, searches=True),
+        lambda library, _: reading.forget(library, visits=True, searches=True),
+    ),
     "searches.save": (
         lambda library, _: searches.save(library, library.searches.made("读书", "读书 AND 活动")),
         lambda library, _: searches.save(library, library.searches.made("工会", "环卫")),
