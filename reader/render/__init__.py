@@ -1,1 +1,1 @@
-"""Domain objects made into something to show or export; no Qt."""
+"""Renderers of domain objects, for the screen and for export; no Qt."""

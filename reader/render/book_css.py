@@ -1,13 +1,13 @@
-"""How exported HTML and EPUB look: a newspaper's hierarchy, by day and by night.
+"""Style sheets of exported HTML and EPUB: a newspaper's hierarchy, by day and by night.
 
-The page has colours of its own for a light and a dark screen. A book has none: the reading program sets paper and ink,
-and what stands back in it is the same ink, thinner.
+The HTML page has colours of its own for a light and a dark screen. A book has none: the reading program chooses paper
+and ink, and secondary text is the same ink at a lower opacity.
 """
 
 _SERIF = '"Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", STSong, SimSun, serif'
 _SANS = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", SimHei, sans-serif'
 
-# Blanks stand as in the original (刘  泉), and no word, however long, widens the page.
+# Blanks are kept as in the original (刘  泉), and no word, however long, widens the page.
 _STACK = f"""
 h1, h2, h3, p {{ white-space: pre-wrap; overflow-wrap: anywhere; line-break: strict; }}
 p {{ margin: 0.35em 0; text-indent: 2em; text-align: justify; }}

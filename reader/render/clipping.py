@@ -1,4 +1,4 @@
-"""A clipping: one story with where and when it was printed, as exports and citations need it."""
+"""A clipping: one story with its newspaper, day and page, as exports and citations need it."""
 
 import re
 from collections.abc import Sequence
@@ -18,9 +18,10 @@ _SIGNATURE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clipping:
-    """`date` is ISO 8601, `page` as printed; None where unknown. `note`, `folder` and `tags` are the reader's own.
+    """A story with its place of publication.
 
-    `fingerprint` is the hex digest by which a library knows the story, as printed; '' outside a library.
+    `date` is ISO 8601, `page` as printed; None if unknown. `note`, `folder` and `tags` are the reader's own.
+    `fingerprint` is the hex digest by which a library identifies the printed story; '' outside a library.
     """
 
     story: Story
@@ -37,12 +38,12 @@ class Clipping:
 
     @property
     def title(self) -> str:
-        """The headline, or what a list would call the item; on one line."""
+        """The headline, else the name that lists give the item; on one line."""
         return " ".join(self.story.title.split())
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """Who wrote it, in printed order: people, else those who made the pictures, else the body that signs it."""
+        """The authors in printed order: people, else the makers of the pictures, else the organisation that signs."""
         for roles in (_AUTHORS, _PICTURE_MAKERS):
             if names := self._names(roles):
                 return names
@@ -53,17 +54,17 @@ class Clipping:
         return tuple(dict.fromkeys(byline.name for byline in self.story.bylines if byline.role in roles))
 
     @property
-    def place(self) -> str:
-        """Where it was printed, in words: 工人日报 2023-02-15 第2版 要闻."""
+    def printed_in(self) -> str:
+        """Newspaper, day, page and section, as far as known: 工人日报 2023-02-15 第2版 要闻."""
         page = f"第{self.page}版" if self.page else None
         return " ".join(part for part in (self.newspaper, self.date, page, self.section) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClippingBook:
-    """Clippings in the order the reader gave them, under a title; `introduction` is the reader's own text.
+    """Clippings in the reader's order, under a title; `introduction` is the reader's own text.
 
-    `edition` of GB/T 7714 is what the book's references follow.
+    References follow the `edition` of GB/T 7714.
     """
 
     title: str
@@ -73,23 +74,23 @@ class ClippingBook:
 
     @property
     def is_one_story(self) -> bool:
-        """True for one story that stands for itself, without a book around it."""
+        """True for a single story without title page, contents or introduction around it."""
         return len(self.clippings) == 1 and not self.introduction and self.title == self.clippings[0].title
 
 
-def clipping_of(held: HeldStory, note: str = "", *, folder: str = "", tags: tuple[str, ...] = ()) -> Clipping:
-    """A story of the library as a clipping, with the reader's note, folder and tags."""
-    row = held.row
+def clipping_of(story: HeldStory, note: str = "", *, folder: str = "", tags: tuple[str, ...] = ()) -> Clipping:
+    """Make a clipping of a story of the library, with the reader's note, folder and tags."""
+    row = story.row
     return Clipping(
-        story=held.story,
+        story=story.story,
         newspaper=row.newspaper,
         date=row.date,
         page=row.page,
         section=row.section,
         story_id=row.id,
-        source=held.source,
+        source=story.source,
         note=note,
         folder=folder,
         tags=tags,
-        fingerprint=held.fingerprint,
+        fingerprint=story.fingerprint,
     )

@@ -6,7 +6,7 @@ _WEEKDAYS = "一二三四五六日"
 
 
 def day_of(text: str | None) -> date | None:
-    """The day that an ISO 8601 date names; None for anything else."""
+    """Parse an ISO 8601 date; None for anything else."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
@@ -14,7 +14,7 @@ def day_of(text: str | None) -> date | None:
 
 
 def day_in_words(text: str | None, *, weekday: bool = False) -> str:
-    """The day as a nameplate gives it; a date that is none stands as it is written."""
+    """The day as a nameplate prints it; text that is no date is returned as it is, None as ''."""
     day = day_of(text)
     if day is None:
         return text or ""
@@ -23,7 +23,7 @@ def day_in_words(text: str | None, *, weekday: bool = False) -> str:
 
 
 def span_in_words(first: str, last: str) -> str:
-    """Two days and what lies between: 2023年2月14日至16日, as short as it can be said."""
+    """A period of days in its shortest form: 2023年2月14日至16日."""
     start, end = day_of(first), day_of(last)
     if first == last or start is None or end is None:
         return day_in_words(first)

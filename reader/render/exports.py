@@ -1,4 +1,4 @@
-"""The formats that clippings are exported in: one table for the command line and the window."""
+"""The table of export formats, for the command line and the window."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from reader.render.citation import CITATIONS, Cite
 from reader.render.clipping import ClippingBook
 from reader.render.clippings_json import json_lines
+from reader.render.csv_table import BYTE_ORDER_MARK, stories_table
 from reader.render.epub.book_epub import book_epub
 from reader.render.file_names import Endings
 from reader.render.gbt_edition import Edition
@@ -14,33 +15,32 @@ from reader.render.html_page import book_html
 from reader.render.markdown import book_markdown, markdown
 from reader.render.markup import inlined
 from reader.render.plain_text import book_text, plain_text
-from reader.render.table import MARK, stories_table
 from reader.render.word.document import book_docx
 from reader.render.xml_text import utf8
 
 ReadPicture = Callable[[str], bytes | None]
-"""From a picture's name in the media folder to its bytes; None where it is not there."""
+"""Reads a picture by its name in the media folder; returns None if it is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One format: its usual file suffix, what a person calls it, and how a book becomes its content.
+    """An export format: its usual file suffix, its name for people, and the function that writes a book.
 
-    `mark` is what a file begins with and a pipe does not get: the byte order mark that spreadsheets look for.
+    `byte_order_mark` begins a file, for spreadsheets look for it; a pipe does not get it.
     """
 
     suffix: str
     label: str
     write: Callable[[ClippingBook, ReadPicture], bytes]
-    mark: bytes = b""
+    byte_order_mark: bytes = b""
 
     def file(self, book: ClippingBook, read: ReadPicture) -> bytes:
-        """The content of a file, as `write` makes it for a pipe."""
-        return self.mark + self.write(book, read)
+        """The content of a file; `write` alone returns that for a pipe."""
+        return self.byte_order_mark + self.write(book, read)
 
 
 def pictures_in(media: Path) -> ReadPicture:
-    """Pictures read from a library's media folder, and from nowhere else."""
+    """Make a reader of the pictures in a library's media folder, which opens no file elsewhere."""
 
     def read(name: str) -> bytes | None:
         file = media / Path(name).name
@@ -62,7 +62,7 @@ def _html(book: ClippingBook, read: ReadPicture) -> bytes:
 
 
 def _pdf(book: ClippingBook, read: ReadPicture) -> bytes:
-    # Loaded when a PDF is wanted: its helpers take longer than the rest of the command line.
+    # Imported for a PDF only: its modules take longer to load than the rest of the command line.
     from reader.render.pdf.book_pdf import book_pdf
 
     return book_pdf(book, read).content
@@ -78,7 +78,7 @@ EXPORTS: Mapping[str, Export] = {
     "txt": Export(".txt", "Text", _text),
     "html": Export(".html", "HTML", _html),
     "json": Export(".jsonl", "JSON Lines", lambda book, _read: utf8(json_lines(book.clippings))),
-    "csv": Export(".csv", "CSV", lambda book, _read: utf8(stories_table(book.clippings)), MARK),
+    "csv": Export(".csv", "CSV", lambda book, _read: utf8(stories_table(book.clippings)), BYTE_ORDER_MARK),
     "epub": Export(".epub", "EPUB", book_epub),
     "docx": Export(".docx", "Word", book_docx),
     "gbt7714": Export(".txt", Edition.OF_2025.label, _cited(CITATIONS["gbt7714"])),
@@ -95,10 +95,10 @@ _ALSO = {
     "json": (".json", ".ndjson"),
     "bibtex": (".bibtex",),
 }
-"""Other endings than the usual ones."""
+"""Further endings by which a format is recognised."""
 
 ENDINGS = Endings({form: (export.suffix, *_ALSO.get(form, ())) for form, export in EXPORTS.items()})
 """The endings that the names of exported files have."""
 
 LABELS = {form: export.label for form, export in EXPORTS.items()}
-"""What a person calls the formats."""
+"""Names of the formats for people."""

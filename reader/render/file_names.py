@@ -1,4 +1,4 @@
-"""The kind of a file to write, by the ending of its name: one rule for exports and pictures, in both front ends."""
+"""File format by the ending of a name: one rule for exports and pictures, in both front ends."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,20 +7,20 @@ from pathlib import PurePath
 
 @dataclass(frozen=True, slots=True)
 class Endings:
-    """Kinds of files and the endings of their names, the usual one first.
+    """Kinds of files with the endings of their names, the usual ending first.
 
-    An ending that several kinds have states the first of them: references may stand in .txt, but .txt states text.
+    An ending that several kinds share means the first of them: references may be saved as .txt, but .txt means text.
     """
 
     kinds: Mapping[str, tuple[str, ...]]
 
     def stated(self, file: PurePath) -> str | None:
-        """The kind that the file's name states; None where it states none of these."""
+        """The kind that the file's name means; None if its ending belongs to no kind."""
         ending = file.suffix.lower()
         return next((kind for kind, endings in self.kinds.items() if ending in endings), None)
 
     def fits(self, kind: str, file: PurePath) -> bool:
-        """Whether a file of this kind may have this name: it states the kind, or none at all."""
+        """True if a file of this kind may have this name: its ending means the kind, or none."""
         return file.suffix.lower() in self.kinds[kind] or self.stated(file) is None
 
 
@@ -34,4 +34,4 @@ PICTURES = Endings(
         "PPM": (".ppm",),
     }
 )
-"""What Qt writes of pictures, under Qt's names for it."""
+"""Picture formats that Qt writes, by Qt's names."""

@@ -1,4 +1,4 @@
-"""A clipping book as one HTML file that needs nothing beside it and runs nothing."""
+"""A clipping book as one HTML file without scripts that contains its style and its pictures."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,7 +15,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def book_html(book: ClippingBook, link: PictureLink = no_pictures) -> str:
-    """The whole page: title, introduction, contents, stories, references; a story alone stands under its headline."""
+    """The whole page: title, introduction, contents, stories, references; a single story without title and contents."""
     body = _alone(book, link) if book.is_one_story else _together(book, link)
     return f"""<!DOCTYPE html>
 <html lang="zh-CN">
@@ -38,7 +38,7 @@ def book_html(book: ClippingBook, link: PictureLink = no_pictures) -> str:
 
 
 def _as_html(parts: Iterable[str]) -> str:
-    """XHTML's empty tags as HTML writes them. Escaped text holds no such sign."""
+    """Turn the empty tags of XHTML into those of HTML. Escaped text contains no '/>'."""
     return "\n".join(parts).replace("/>", ">")
 
 
@@ -72,7 +72,7 @@ def _entry(entry: Entry) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """The reader's own text, a paragraph a line."""
+    """The reader's own text as `p` elements, one for each line."""
     return "\n".join(f"<p>{escaped(line)}</p>" for line in text.splitlines() if line.strip())
 
 

@@ -1,27 +1,30 @@
 """Links that open a story: dubao://story/FINGERPRINT?newspaper=...&date=...&page=...&headline=...&exact=...
 
-A link says what the story says, as a bookmark does: it opens the story in every library that holds it. A link to a
-search, dubao://search?q=..., says what is searched for.
+A link identifies the story by its content, as a bookmark does, so that it opens in every library that has the story.
+A link to a search, dubao://search?q=..., contains the query.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from reader.domain.bookmark import Anchor
 
 SCHEME = "dubao"
-LONGEST = 4096
-"""Characters of a link that is taken; what comes from outside may be anything."""
+LONGEST_CHARACTERS = 4096
+"""A longer link is refused: it comes from outside, and may be anything."""
+_MOST_FIELDS = 16
 
-_PLACE = ("newspaper", "date", "page", "headline")
+_PRINTED_IN = ("newspaper", "date", "page", "headline")
 _PASSAGE = ("prefix", "exact", "suffix")
 
 
 def story_link(anchor: Anchor) -> str:
-    """The link to the story, or the passage, that an anchor names; to the story alone where the passage is too long."""
-    for names in ((*_PLACE, *_PASSAGE), _PLACE, ()):
+    """The link to the story or passage that an anchor names; to the story alone if the passage is too long."""
+    for names in ((*_PRINTED_IN, *_PASSAGE), _PRINTED_IN, ()):
         query = urlencode({name: value for name in names if (value := getattr(anchor, name))})
         link = f"{SCHEME}://story/{anchor.fingerprint}" + (f"?{query}" if query else "")
-        if len(link) <= LONGEST:
+        if len(link) <= LONGEST_CHARACTERS:
             break
     return link
 
@@ -32,34 +35,44 @@ def search_link(query: str) -> str:
 
 
 def query_of_link(link: str) -> str | None:
-    """The query that a link names; None for anything that is no link to a search."""
-    if len(link) > LONGEST:
-        return None
-    try:
-        parts = urlsplit(link)
-        told = parse_qs(parts.query, max_num_fields=16)
-    except ValueError:
-        return None
-    return told.get("q", [None])[0] if (parts.scheme, parts.netloc) == (SCHEME, "search") else None
+    """The query of a link to a search; None for anything else."""
+    parsed = _parsed(link)
+    return parsed.fields.get("q") if parsed and parsed.kind == "search" else None
 
 
 def anchor_of_link(link: str) -> Anchor | None:
-    """The anchor that a link names; None for anything that is no link to a story."""
-    if len(link) > LONGEST:
+    """The anchor of a link to a story; None for anything else."""
+    parsed = _parsed(link)
+    if parsed is None or parsed.kind != "story" or not (parsed.path.isalnum() or parsed.fields.get("headline")):
+        return None
+    return Anchor(
+        newspaper=parsed.fields.get("newspaper"),
+        date=parsed.fields.get("date"),
+        page=parsed.fields.get("page"),
+        headline=parsed.fields.get("headline", ""),
+        fingerprint=parsed.path,
+        **{name: parsed.fields.get(name, "") for name in _PASSAGE},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The parts of a link; `kind` is 'story' or 'search'."""
+
+    kind: str
+    path: str
+    fields: Mapping[str, str]
+
+
+def _parsed(link: str) -> _Link | None:
+    """Parse a link of this program; None for anything else."""
+    if len(link) > LONGEST_CHARACTERS:
         return None
     try:
         parts = urlsplit(link)
-        told = {name: values[0] for name, values in parse_qs(parts.query, max_num_fields=16).items()}
+        values = parse_qs(parts.query, max_num_fields=_MOST_FIELDS)
     except ValueError:
         return None
-    fingerprint = parts.path.strip("/")
-    if (parts.scheme, parts.netloc) != (SCHEME, "story") or not (fingerprint.isalnum() or told.get("headline")):
+    if parts.scheme != SCHEME:
         return None
-    return Anchor(
-        newspaper=told.get("newspaper"),
-        date=told.get("date"),
-        page=told.get("page"),
-        headline=told.get("headline", ""),
-        fingerprint=fingerprint,
-        **{name: told.get(name, "") for name in _PASSAGE},
-    )
+    return _Link(parts.netloc, parts.path.strip("/"), {name: each[0] for name, each in values.items()})

@@ -1,8 +1,8 @@
-"""Clippings as XHTML that is valid HTML 5 too: what the HTML page and the EPUB share. All text is escaped.
+"""Clippings as XHTML that is also valid HTML 5, shared by the HTML page and the EPUB. All text is escaped.
 
-Each clipping is an `article` that says of itself what it is in the words of schema.org (NewsArticle, as microdata), so
-that any program can read headline, newspaper, date and page out of it. What schema.org has no word for stands in
-classes and data attributes; our own importer reads both (`importer/formats/own_markup`).
+Each clipping is an `article` with its facts as microdata of schema.org (NewsArticle), so that any program can read
+headline, newspaper, date and page. Facts without a property in schema.org stand in classes and data attributes. The
+importer reads both (`importer/formats/own_markup`).
 """
 
 from base64 import b64encode
@@ -17,26 +17,26 @@ from reader.render.picture import picture_type
 from reader.render.xml_text import escaped, named
 
 PictureLink = Callable[[str], str | None]
-"""From a picture's name in the media folder to what `src` holds; None where there is no such picture."""
+"""From a picture's name in the media folder to the value of `src`; None if there is no such picture."""
 
-_NAMED_AS = {
+_PROPERTIES = {
     Role.AGENCY: "sourceOrganization",
     Role.EDITOR: "editor",
     Role.TRANSLATOR: "translator",
     Role.PHOTOGRAPHER: "contributor",
     Role.ARTIST: "contributor",
 }
-"""Properties of schema.org for those who did not write the text."""
+"""Properties of schema.org for people who did not write the text; all others are authors."""
 
-_LONGEST_ALT = 120
+_ALTERNATIVE_LENGTH = 120
 
 
 def no_pictures(_name: str) -> None:
-    """The link of a picture where pictures are left out."""
+    """The PictureLink of an export without pictures."""
 
 
 def inlined(read: Callable[[str], bytes | None]) -> PictureLink:
-    """Links that carry the pictures themselves, as data URIs."""
+    """Make a PictureLink that embeds each picture as a data URI."""
 
     def link(name: str) -> str | None:
         content = read(name)
@@ -47,25 +47,25 @@ def inlined(read: Callable[[str], bytes | None]) -> PictureLink:
 
 
 def alternative(photo: Photo, story: Story) -> str:
-    """What stands for a picture where it cannot be seen: its title, else what its caption says, else its story."""
+    """Alternative text of a picture: its title, else its caption, else the title of its story."""
     words = photo.title or photo.caption or story.title
     line = " ".join(words.split())
-    return line if len(line) <= _LONGEST_ALT else line[: _LONGEST_ALT - 1] + "…"
+    return line if len(line) <= _ALTERNATIVE_LENGTH else line[: _ALTERNATIVE_LENGTH - 1] + "…"
 
 
 def article(
     clipping: Clipping, link: PictureLink = no_pictures, number: int = 1, first_picture: int = 1, *, level: int = 2
 ) -> str:
-    """One clipping as an `article` element, its headline an `h2` or what `level` says.
+    """A clipping as an `article` element; its headline is an `h2`, or of another `level`.
 
-    `number` makes its anchor, story-1; its pictures are numbered from `first_picture`, picture-1.
+    The anchor of the article is story-`number`; those of its pictures count from picture-`first_picture`.
     """
     return "\n".join([_opening(clipping, number), *_blocks(clipping, link, first_picture, level), "</article>"])
 
 
 def _opening(clipping: Clipping, number: int) -> str:
     story = clipping.story
-    marks = {
+    attributes = {
         "id": f"story-{number}",
         "itemscope": "itemscope",
         "itemtype": "https://schema.org/NewsArticle",
@@ -74,7 +74,7 @@ def _opening(clipping: Clipping, number: int) -> str:
         "data-accessed": story.origin.accessed if story.origin else None,
         "data-accessed-estimated": "true" if story.origin and story.origin.estimated else None,
     }
-    return f"<article{_attributes(marks)}>"
+    return f"<article{_attributes(attributes)}>"
 
 
 def _blocks(clipping: Clipping, link: PictureLink, first_picture: int, level: int) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _blocks(clipping: Clipping, link: PictureLink, first_picture: int, level: in
     yield from _line(story.headline.kicker, "kicker", "alternativeHeadline")
     yield _headline(clipping, level)
     yield from _line(story.headline.deck, "deck", "alternativeHeadline")
-    yield from _place(clipping)
+    yield from _printed_in(clipping)
     yield from _line(story.byline_text, "byline")
     yield from _facts(story)
     yield "</header>"
@@ -100,24 +100,24 @@ def _blocks(clipping: Clipping, link: PictureLink, first_picture: int, level: in
         yield _jump("on", story.continued_on.page, story.continued_on.text)
     if clipping.note:
         comment = _item("comment", "Comment")
-        yield f'<aside class="note"{comment}><p itemprop="text">{_broken(clipping.note)}</p></aside>'
+        yield f'<aside class="note"{comment}><p itemprop="text">{_with_breaks(clipping.note)}</p></aside>'
 
 
 def _headline(clipping: Clipping, level: int) -> str:
-    """The main headline; where there is none the name that lists give the story, which is not the paper's own."""
+    """The main headline, else the name that lists give the story, without the property of a headline."""
     main = clipping.story.headline.main
     if main:
-        return f'<h{level} itemprop="headline">{_broken(main)}</h{level}>'
+        return f'<h{level} itemprop="headline">{_with_breaks(main)}</h{level}>'
     return f'<h{level} class="untitled">{named(clipping.title, UNTITLED)}</h{level}>'
 
 
 def _line(text: str | None, kind: str, prop: str = "") -> Iterator[str]:
     if text:
-        yield f"<p{_attributes({'class': kind, 'itemprop': prop})}>{_broken(text)}</p>"
+        yield f"<p{_attributes({'class': kind, 'itemprop': prop})}>{_with_breaks(text)}</p>"
 
 
-def _place(clipping: Clipping) -> Iterator[str]:
-    """Where and when it was printed: 工人日报 2023年2月15日 第2版 要闻."""
+def _printed_in(clipping: Clipping) -> Iterator[str]:
+    """Newspaper, day, page and section: 工人日报 2023年2月15日 第2版 要闻."""
     parts = []
     if clipping.newspaper:
         name = f'<span itemprop="name">{escaped(clipping.newspaper)}</span>'
@@ -137,7 +137,7 @@ def _place(clipping: Clipping) -> Iterator[str]:
 
 
 def _facts(story: Story) -> Iterator[str]:
-    """What is known of a story and does not stand in its text as such, for programs: nothing of it is shown."""
+    """The facts of a story that its text does not show, for programs: the element is hidden."""
     facts = [*map(_byline, story.bylines)]
     if story.dateline and not _opens(story):
         facts.append(_meta("dateline", story.dateline.text))
@@ -156,26 +156,26 @@ def _facts(story: Story) -> Iterator[str]:
 
 def _byline(byline: Byline) -> str:
     kind = "Organization" if byline.role is Role.AGENCY else "Person"
-    told = _meta("name", byline.name) + ("" if byline.role is Role.AGENCY else _meta("jobTitle", byline.role.value))
-    return f"<span{_item(_NAMED_AS.get(byline.role, 'author'), kind)}>{told}</span>"
+    facts = _meta("name", byline.name) + ("" if byline.role is Role.AGENCY else _meta("jobTitle", byline.role.value))
+    return f"<span{_item(_PROPERTIES.get(byline.role, 'author'), kind)}>{facts}</span>"
 
 
 def _opens(story: Story) -> Paragraph | None:
-    """The paragraph that the dateline opens."""
+    """The paragraph that begins with the dateline; None if there is none."""
     dateline = story.dateline.text if story.dateline else ""
     return next((each for each in story.paragraphs if dateline and each.text.startswith(dateline)), None)
 
 
 def _paragraphs(story: Story, crosshead: int) -> Iterator[str]:
-    """The text; crossheads are headings of the level `crosshead`."""
+    """The paragraphs of the text; `crosshead` is the heading level of crossheads."""
     opened = _opens(story)
     for paragraph in story.paragraphs:
         if paragraph is opened and story.dateline:
-            opening = f'<span itemprop="dateline">{_broken(story.dateline.text)}</span>'
-            yield _paragraph(paragraph, opening + _broken(paragraph.text[len(story.dateline.text) :]), crosshead)
+            opening = f'<span itemprop="dateline">{_with_breaks(story.dateline.text)}</span>'
+            yield _paragraph(paragraph, opening + _with_breaks(paragraph.text[len(story.dateline.text) :]), crosshead)
             opened = None
         else:
-            yield _paragraph(paragraph, _broken(paragraph.text), crosshead)
+            yield _paragraph(paragraph, _with_breaks(paragraph.text), crosshead)
 
 
 def _paragraph(paragraph: Paragraph, words: str, crosshead: int) -> str:
@@ -189,13 +189,13 @@ def _figure(photo: Photo, story: Story, link: PictureLink, number: int) -> Itera
     source = link(photo.image) if photo.image else None
     yield f'<figure class="{"photo" if source else "words"}"{_item("image", "ImageObject")}>'
     if source:
-        marks = {
+        attributes = {
             "id": f"picture-{number}",
             "itemprop": "contentUrl",
             "src": source,
             "alt": alternative(photo, story) or "图片",
         }
-        yield f"<img{_attributes(marks)}/>"
+        yield f"<img{_attributes(attributes)}/>"
     lines = [
         *_line(photo.title, "title", "name"),
         *_line(photo.caption, "caption", "caption"),
@@ -206,9 +206,9 @@ def _figure(photo: Photo, story: Story, link: PictureLink, number: int) -> Itera
     yield "</figure>"
 
 
-def _jump(way: str, page: str, text: str) -> str:
-    marks = {"class": "jump", f"data-continued-{way}": page}
-    return f"<p{_attributes(marks)}>{_broken(text)}</p>"
+def _jump(direction: str, page: str, text: str) -> str:
+    attributes = {"class": "jump", f"data-continued-{direction}": page}
+    return f"<p{_attributes(attributes)}>{_with_breaks(text)}</p>"
 
 
 def _item(prop: str, kind: str) -> str:
@@ -219,10 +219,10 @@ def _meta(prop: str, text: str) -> str:
     return f"<meta{_attributes({'itemprop': prop, 'content': text})}/>"
 
 
-def _attributes(marks: Mapping[str, str | None]) -> str:
-    return "".join(f' {name}="{escaped(value)}"' for name, value in marks.items() if value)
+def _attributes(values: Mapping[str, str | None]) -> str:
+    return "".join(f' {name}="{escaped(value)}"' for name, value in values.items() if value)
 
 
-def _broken(text: str) -> str:
-    """Lines as they stand."""
+def _with_breaks(text: str) -> str:
+    """Escaped text whose line ends are `br` elements."""
     return escaped(text).replace("\n", "<br/>")

@@ -1,4 +1,4 @@
-"""A page as plain values, ready for JSON: what `parse --json` prints and JSON Lines import reads back."""
+"""A page as plain values for JSON: the shape that `parse --json` prints and the importer of JSON Lines reads."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ Record = dict[str, Any]
 
 
 def page_record(page: Page) -> Record:
-    """`{"newspaper", "date", "page", "section", "edition", "stories", "problems"}`; None where nothing is known."""
+    """`{"newspaper", "date", "page", "section", "edition", "stories", "problems"}`; None for facts not known."""
     facts = page.facts
     return {
         "newspaper": facts.newspaper,
@@ -25,10 +25,10 @@ def page_record(page: Page) -> Record:
 
 
 def story_record(story: Story) -> Record:
-    """One item of a page; `continued_from` and `continued_on` are page numbers, `jump_lines` the lines as printed.
+    """An item of a page; `continued_from` and `continued_on` are page numbers, `jump_lines` the lines as printed.
 
-    `styles` names the paragraphs that are not plain text, by their place in `paragraphs`: `{"3": "crosshead"}`.
-    A stand-alone photo is called by its title.
+    `styles` lists the paragraphs that are not plain text, by their index in `paragraphs`: `{"3": "crosshead"}`.
+    The headline of a stand-alone photo is its title.
     """
     jumps = [jump for jump in (story.continued_from, story.continued_on) if jump is not None]
     origin = story.origin
@@ -43,8 +43,8 @@ def story_record(story: Story) -> Record:
         "dateline": story.dateline.text if story.dateline else None,
         "paragraphs": [paragraph.text for paragraph in story.paragraphs],
         "styles": {
-            str(place): paragraph.style.value
-            for place, paragraph in enumerate(story.paragraphs)
+            str(index): paragraph.style.value
+            for index, paragraph in enumerate(story.paragraphs)
             if paragraph.style is not ParagraphStyle.TEXT
         },
         "photos": [_photo(photo) for photo in story.photos],

@@ -1,4 +1,4 @@
-"""The pictures that are exported: their kind, told from their first bytes, and their size."""
+"""Pictures for export: their media type by the first bytes, and their size."""
 
 import struct
 
@@ -7,7 +7,7 @@ _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def picture_type(content: bytes) -> str | None:
-    """The media type of a picture; None for what is not exported."""
+    """The media type of a picture; None for a kind of file that is not exported."""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if content.startswith(b"\xff\xd8\xff"):
@@ -18,12 +18,12 @@ def picture_type(content: bytes) -> str | None:
 
 
 def is_whole(content: bytes) -> bool:
-    """Whether a picture of a kind that is exported says how large it is: one that does not is damaged."""
+    """False for a damaged picture: a file of an exported kind whose size cannot be read."""
     return picture_type(content) == "image/webp" or picture_size(content) is not None
 
 
 def picture_size(content: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels; None where they cannot be read, as in a WebP or in a file that is cut off."""
+    """Width and height in pixels; None if they cannot be read, as in a WebP or in a truncated file."""
     try:
         match picture_type(content):
             case "image/png":
@@ -40,7 +40,7 @@ def picture_size(content: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int]:
-    """By the frame header, wherever it stands among the segments; struct.error where there is none."""
+    """Width and height by the frame header, at any place among the segments. Raises struct.error if there is none."""
     at = 2
     while True:
         start, marker, length = struct.unpack_from(">BBH", content, at)

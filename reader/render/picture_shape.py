@@ -1,4 +1,4 @@
-"""The shape of a picture: its size and which way up it is, read from its first bytes. No picture is decoded."""
+"""The shape of a picture: size and orientation, read from its first bytes without decoding it."""
 
 import struct
 from collections.abc import Iterator
@@ -9,16 +9,16 @@ from reader.render.picture import picture_size, picture_type
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
 _UPRIGHT = 1
 _ORIENTATION = 0x0112
-"""The tag of EXIF that says which way up the camera was held."""
+"""The tag of EXIF for the orientation of the camera."""
 _EXIF, _SCAN = 0xE1, 0xDA
-"""Markers of a JPEG: a segment that a camera wrote, and the start of the picture itself."""
+"""Markers of a JPEG: the segment of EXIF, and the start of the compressed picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureShape:
-    """Width and height in pixels as they are stored; `orientation` is EXIF's: 1 upright, 6 turned by a quarter, ...
+    """Width and height in pixels as stored; `orientation` is EXIF's: 1 upright, 6 rotated by a quarter, ...
 
-    `suffix` tells what the bytes are.
+    `suffix` is that of a file of this kind.
     """
 
     suffix: str
@@ -28,7 +28,7 @@ class PictureShape:
 
 
 def picture_shape(content: bytes) -> PictureShape | None:
-    """The shape of a PNG, JPEG, GIF or WebP; None for anything else and for what has no size."""
+    """The shape of a PNG, JPEG, GIF or WebP; None for other files and if the size cannot be read."""
     kind = picture_type(content)
     size = _webp_size(content) if kind == "image/webp" else picture_size(content)
     if kind is None or size is None:
@@ -37,7 +37,7 @@ def picture_shape(content: bytes) -> PictureShape | None:
 
 
 def _webp_size(content: bytes) -> tuple[int, int] | None:
-    """By the first chunk: a picture with losses, without, or of several parts (RFC 9649)."""
+    """Width and height by the first chunk: lossy, lossless or extended format (RFC 9649)."""
     try:
         match content[12:16]:
             case b"VP8 ":
@@ -63,7 +63,7 @@ def _orientation(jpeg: bytes) -> int:
 
 
 def _segments(jpeg: bytes) -> Iterator[tuple[int, bytes]]:
-    """Each segment before the picture itself: its marker and its content."""
+    """Marker and content of each segment before the compressed picture."""
     at = 2
     while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != _SCAN:
         if jpeg[at + 1] == 0xFF:

@@ -1,4 +1,4 @@
-"""A clipping as plain text, set as a newspaper sets it: headline stack, byline, indented paragraphs, photos."""
+"""Export as plain text in the layout of a newspaper: headline stack, byline, indented paragraphs, photos."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,12 @@ _INDENT = "\u3000\u3000"
 
 
 def plain_text(clipping: Clipping) -> str:
-    """The story as text, blocks divided by blank lines; what the page printed, and nothing of ours but the place."""
+    """The printed text of a story, below the line that says where it was printed; blank lines between its blocks."""
     return "\n\n".join(_blocks(clipping)) + "\n"
 
 
 def book_text(book: ClippingBook) -> str:
-    """All clippings of a book, divided by rules."""
+    """All clippings of a book, with rules between them."""
     head = "\n\n".join(filter(None, (book.title, book.introduction)))
     return f"\n\n{'─' * 20}\n\n".join([head, *(plain_text(each).rstrip("\n") for each in book.clippings)]) + "\n"
 
@@ -29,8 +29,8 @@ def _blocks(clipping: Clipping) -> Iterator[str]:
         story.headline.deck,
     )
     yield "\n".join(line for line in stack if line)
-    if clipping.place:
-        yield clipping.place
+    if clipping.printed_in:
+        yield clipping.printed_in
     if story.byline_text:
         yield story.byline_text
     if story.continued_from:

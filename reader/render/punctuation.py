@@ -1,4 +1,4 @@
-"""Half-width punctuation of bad exports shown as it is printed. Every character keeps its place."""
+"""Half-width punctuation of bad exports, shown full-width as printed. Every character keeps its offset."""
 
 import re
 
@@ -12,7 +12,7 @@ _BRACKETS = re.compile(r"\(([^()\n]{1,80})\)")
 
 
 def full_width(text: str) -> str:
-    """`text` with its half-width punctuation made full-width where the text is Chinese; of the same length.
+    """`text` with half-width punctuation beside Chinese made full-width; the length stays the same.
 
     >>> full_width("据统计,1,037万人(2022年)")
     '据统计，1,037万人（2022年）'

@@ -1,4 +1,4 @@
-"""Simplified and traditional characters, for showing only: search, copy and export keep the original."""
+"""Conversion between simplified and traditional characters, for display only: search, copy and export do not use it."""
 
 from functools import cache
 
@@ -8,9 +8,9 @@ _CONFIGURATIONS = {"simplified": "t2s", "traditional": "s2t"}
 
 
 def in_script(text: str, script: str) -> str:
-    """`text` in simplified or traditional characters, every character in its place; 'original' leaves it as it is.
+    """`text` in simplified or traditional characters, each at its offset; 'original' returns it unchanged.
 
-    Phrases decide between forms (头发 and 发展). A text whose conversion would be longer or shorter stays as it is.
+    Phrases decide between forms (头发 and 发展). A conversion that would change the length of `text` is not applied.
     """
     if script not in _CONFIGURATIONS:
         return text

@@ -7,16 +7,18 @@ from reader.text.traditional import SIMPLIFIED, TRADITIONAL
 
 
 def is_traditional(texts: Iterable[str]) -> bool:
-    """True where more characters have only a traditional form than only a simplified one.
+    """True if more characters occur in traditional script alone than in simplified script alone.
 
-    A few of either kind stand in texts of the other: 乾 and 於 in simplified ones, 里 and 后 in traditional ones.
+    The majority decides because texts in one script contain a few characters that count for the other: 乾 and 於 occur
+    in simplified texts, 里 and 后 in traditional ones.
     """
-    traditional, simplified = _only_in()
+    traditional, simplified = _exclusive_characters()
     balance = sum((each in traditional) - (each in simplified) for text in texts for each in text)
     return balance > 0
 
 
 @cache
-def _only_in() -> tuple[frozenset[str], frozenset[str]]:
+def _exclusive_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters of traditional script alone, and of simplified script alone."""
     traditional, simplified = frozenset(TRADITIONAL), frozenset(SIMPLIFIED)
     return traditional - simplified, simplified - traditional

@@ -1,4 +1,4 @@
-"""The order of a book: clippings under the issue and the page that they come from, where they stand together."""
+"""The contents of a book: clippings under issue and page, if those of an issue or a page follow one another."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ _Numbered = tuple[int, Clipping]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a table of contents: a clipping, or an issue or page with the clippings below it.
+    """An entry of a table of contents: a clipping, or an issue or page with entries below it.
 
-    `first` is the number of the first clipping that it names, counted from 1; a clipping has no `below`.
+    `first` is the number of its first clipping, counted from 1; a clipping has no `below`.
     """
 
     title: str
@@ -27,21 +27,21 @@ class Entry:
 
 
 def contents(clippings: Sequence[Clipping]) -> tuple[Entry, ...]:
-    """Issues with their pages with their stories, in the book's order; all stories stand equally deep.
+    """A tree of issues, pages and stories in the book's order; all stories have the same depth.
 
-    A level is left out where it would tell nothing: one issue alone, a heading for every story, or clippings whose
-    order is the reader's own, so that an issue or a page would have to be named again and again.
+    A level is left out if it has no use: for a single issue, if every story would get a heading of its own, and for
+    clippings in the reader's own order, which would name an issue or a page again and again.
     """
     return _tree(list(enumerate(clippings, 1)), list(_levels(clippings)))
 
 
 def depth(entries: Sequence[Entry]) -> int:
-    """How many levels stand above the stories: 0 for a plain list."""
+    """The number of levels above the stories: 0 for a plain list."""
     return 1 + depth(entries[0].below) if entries and entries[0].below else 0
 
 
 def is_one_issue(clippings: Sequence[Clipping]) -> bool:
-    """True for clippings of one newspaper's one day, both known."""
+    """True if all clippings are of one newspaper and one day, both known."""
     issues = {(each.newspaper, each.date) for each in clippings}
     return len(issues) == 1 and all(issues.pop())
 
@@ -52,7 +52,7 @@ def papers(clippings: Sequence[Clipping]) -> tuple[str, ...]:
 
 
 def imprint(book: ClippingBook) -> str:
-    """What a book was made of: 工人日报、人民日报 2023年2月14日至16日 共12篇."""
+    """The sources of a book: 工人日报、人民日报 2023年2月14日至16日 共12篇."""
     named = papers(book.clippings)
     days = sorted({each.date for each in book.clippings if each.date})
     words = (
@@ -64,14 +64,14 @@ def imprint(book: ClippingBook) -> str:
 
 
 def usual_title(clippings: Sequence[Clipping]) -> str:
-    """The title of a book that nobody named: a story's headline, an issue's newspaper and day, else 剪报."""
+    """The title of a book without a title: the story's headline, the issue's newspaper and day, else 剪报."""
     if len(clippings) == 1:
         return clippings[0].title
     return _issue_in_words(clippings[0]) if is_one_issue(clippings) else "剪报"
 
 
 def page_in_words(clipping: Clipping) -> str:
-    """第2版 要闻; '' where no page is known."""
+    """Page and section: 第2版 要闻; '' if neither is known."""
     page = f"第{clipping.page}版" if clipping.page else None
     return " ".join(part for part in (page, clipping.section) if part)
 
@@ -81,7 +81,7 @@ def _issue_in_words(clipping: Clipping) -> str:
 
 
 _Level = tuple[Callable[[Clipping], Hashable], Callable[[Clipping], str], str]
-"""What groups clippings, what a group is called, and what it is called where that is not known."""
+"""A level of contents: the key that groups clippings, the name of a group, its name if the key is not known."""
 
 
 def _issue(clipping: Clipping) -> Hashable:
@@ -103,7 +103,7 @@ def _levels(clippings: Sequence[Clipping]) -> Iterator[_Level]:
 
 
 def _runs(clippings: Sequence[Clipping], key: Callable[[Clipping], Hashable]) -> int | None:
-    """How many groups there are; None where one comes a second time after another."""
+    """The number of groups of consecutive clippings; None if one group occurs twice."""
     runs = [same for same, _ in groupby(clippings, key=key)]
     return len(runs) if len(set(runs)) == len(runs) else None
 

@@ -1,4 +1,4 @@
-"""How the person wants text to look, wherever the window shows it."""
+"""Display text: stored text in the person's choice of punctuation and script."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,9 @@ from reader.render.script import in_script
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """Makes the text that is shown of the text that is held; of the same length, so that marks keep their places.
+    """Converts stored text to display text of the same length, so that offsets hold in both.
 
-    `full_width` is whether half-width punctuation is shown full-width; `script` is 'simplified', 'traditional' or
-    'original'.
+    `full_width`: show half-width punctuation full-width. `script` is 'simplified', 'traditional' or 'original'.
 
     >>> ShownText()("贯彻以人民为中心的发展思想,要求各级工会")
     '贯彻以人民为中心的发展思想，要求各级工会'

@@ -1,4 +1,4 @@
-"""How a story looks: one small table of choices, made into the style sheet of its HTML."""
+"""Style of a story in the window: a small table of choices, and the style sheet made of it."""
 
 from dataclasses import dataclass
 from string import Template
@@ -9,10 +9,10 @@ SANS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryStyle:
-    """`size` is that of the text in pixels, `line_height` is in times of it; colours are #rrggbb.
+    """Choices of a person and colours of a theme (#rrggbb).
 
-    `script` is 'original', 'simplified' or 'traditional'. `split_headlines` sets the halves of a headline that stood in
-    two lines in print in two lines again.
+    `size` is that of the text in pixels, `line_height` in times of it. `script` is 'original', 'simplified' or
+    'traditional'. `split_headlines` puts the halves of a headline that was printed on two lines on two lines again.
     """
 
     serif: bool = True
@@ -30,8 +30,8 @@ class StoryStyle:
     mark_text: str = "#1f1e1c"
 
 
-# white-space: pre-wrap keeps the blanks of the original, which HTML would close up. The user state tells the blocks of
-# the headline stack and of the text to Qt, which keeps no classes.
+# white-space: pre-wrap keeps the blanks of the original, which HTML would collapse. Qt keeps no classes: the user state
+# identifies the blocks of the headline stack and of the text.
 _SHEET = Template(
     """
 body { font-family: $family; font-size: ${size}px; color: $text; }
@@ -68,7 +68,7 @@ span.mark { background-color: $mark; color: $mark_text; }
 
 
 def style_sheet(style: StoryStyle) -> str:
-    """CSS in the subset that Qt's rich text understands (lengths in px; a line height in px is the least one)."""
+    """CSS in the subset that Qt's rich text supports: lengths in px; a line height in px is a minimum."""
     size = style.size
     return _SHEET.substitute(
         family=SERIF if style.serif else SANS,

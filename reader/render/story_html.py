@@ -1,7 +1,7 @@
-"""A story as HTML for the window, print and export: the headline stack as printed, text, photos.
+"""A story as HTML for the window and for print: the headline stack as printed, text, photos.
 
-The HTML uses only what Qt's rich text knows. Two renderings of one story that differ only in `full_width`, `script`
-and `split_headlines` have as many characters, place for place: a selection in one is a selection in the other.
+The HTML stays within Qt's rich text. Renderings of one story that differ only in `full_width`, `script` and
+`split_headlines` have the same characters at the same offsets: a selection in one is a selection in the other.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,19 +17,19 @@ from reader.render.headlines import in_lines
 from reader.render.shown_text import ShownText
 from reader.render.story_css import StoryStyle, style_sheet
 
-SHORT_SIGNATURE = 24
-"""A signature of more characters would break, and leave its last words alone at the right: it is set as text is."""
+SHORT_SIGNATURE_LENGTH = 24
+"""A longer signature would break, with its last words alone at the right edge: it is set like text."""
 _BOX = '<table class="photo" width="100%" cellpadding="14" cellspacing="0">'
 
 
 class Marker(Protocol):
-    """Where the words of a query stand in a text, in code points of it."""
+    """Finds the hits of a query in a text, as spans in code points."""
 
     def spans(self, text: str) -> Sequence[Span]: ...
 
 
 class Printed(Protocol):
-    """Something with the place where it was printed: a row of a list, a clipping. None stands for what is not known."""
+    """Anything with its place of publication: a row of a list, a clipping. None for facts that are not known."""
 
     @property
     def newspaper(self) -> str | None: ...
@@ -41,16 +41,16 @@ class Printed(Protocol):
     def section(self) -> str | None: ...
 
 
-def _where(printed: Printed) -> str:
+def _printed_in(printed: Printed) -> str:
     page = f"第{printed.page}版" if printed.page else None
     return " · ".join(part for part in (printed.newspaper, printed.date, page, printed.section) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryWords:
-    """What the page says beside the story's own text. `missing` has a place {page}."""
+    """Words of the page that are not the story's own. `missing_start` and `missing_rest` contain {page}."""
 
-    where: Callable[[Printed], str] = _where
+    printed_in: Callable[[Printed], str] = _printed_in
     photo: str = "图片新闻"
     continued: str = "续文"
     missing_start: str = "上文在第{page}版，不在报库里"
@@ -64,16 +64,16 @@ def story_html(
     style: StoryStyle | None = None,
     words: StoryWords | None = None,
 ) -> str:
-    """One story, or the parts of one story in reading order, as a whole HTML document."""
+    """A story, or the parts of a continued story in reading order, as an HTML document."""
     parts = held if isinstance(held, Sequence) else [held]
-    page = StoryPage(style or StoryStyle(), words or StoryWords(), highlighter)
-    body = "".join(page.part(part, first=not number) for number, part in enumerate(parts))
-    ends = page.ends(parts[0].story, parts[-1].story) if parts else ("", "")
-    return page.document(f"{ends[0]}{body}{ends[1]}")
+    builder = StoryHtml(style or StoryStyle(), words or StoryWords(), highlighter)
+    body = "".join(builder.part(part, first=not number) for number, part in enumerate(parts))
+    ends = builder.ends(parts[0].story, parts[-1].story) if parts else ("", "")
+    return builder.document(f"{ends[0]}{body}{ends[1]}")
 
 
-class StoryPage:
-    """Builds the pieces of one document with one style."""
+class StoryHtml:
+    """Builds the elements of one document in one style."""
 
     def __init__(self, style: StoryStyle, words: StoryWords, marker: Marker | None = None) -> None:
         self.style = style
@@ -81,23 +81,24 @@ class StoryPage:
         self._marker = marker
 
     def document(self, body: str) -> str:
-        """The whole document."""
+        """The document with this body."""
         return f"<html><head><style>{style_sheet(self.style)}</style></head><body>{body}</body></html>"
 
     def part(self, held: HeldStory, *, first: bool) -> str:
+        """A part of a story; the first with its headline stack, another under a line that says where it was printed."""
         story = held.story
-        where = self.words.where(held.row)
+        printed_in = self.words.printed_in(held.row)
         if not first:
-            return f'<p class="part">{escape(self.words.continued)} {escape(where)}</p>{self._body(story)}'
+            return f'<p class="part">{escape(self.words.continued)} {escape(printed_in)}</p>{self._body(story)}'
         label = self.words.photo if story.kind is StoryKind.PHOTO else ""
         return (
-            self.line("where", " · ".join(part for part in (where, label) if part))
+            self.line("where", " · ".join(part for part in (printed_in, label) if part))
             + self._headlines(story)
             + self._body(story)
         )
 
     def ends(self, first: Story, last: Story) -> tuple[str, str]:
-        """Notes for a chain that starts or goes on where nothing is held."""
+        """Notes above and below a story whose beginning or rest is not in the library; '' if it is."""
         before = after = ""
         if first.continued_from:
             before = self.line("missing", self.words.missing_start.format(page=first.continued_from.page))
@@ -130,7 +131,7 @@ class StoryPage:
             rest = self.inline(paragraph.text, start=len(lead))
             return f'<p class="text"><b>{self.inline(paragraph.text, end=len(lead))}</b>{rest}</p>'
         # Qt's rich text takes the side from the attribute only.
-        short = paragraph.style is ParagraphStyle.SIGNATURE and len(paragraph.text) <= SHORT_SIGNATURE
+        short = paragraph.style is ParagraphStyle.SIGNATURE and len(paragraph.text) <= SHORT_SIGNATURE_LENGTH
         side = ' align="right"' if short else ""
         return f'<p class="{paragraph.style.value}"{side}>{self.inline(paragraph.text)}</p>'
 
@@ -145,18 +146,18 @@ class StoryPage:
         return f"{picture}{_BOX}<tr><td>{texts}</td></tr></table>"
 
     def line(self, kind: str, text: str) -> str:
-        """A paragraph of our own words."""
+        """A paragraph of the program's own words; '' without text."""
         return f'<p class="{kind}">{escape(text)}</p>' if text else ""
 
     def text(self, kind: str, text: str | None, *, split: bool = False) -> str:
-        """A paragraph of its own kind, where there is a text."""
+        """A paragraph of the story, with `kind` as its class; '' without text."""
         if not text:
             return ""
         inline = self.inline(text, split=split and self.style.split_headlines)
         return f'<p class="{kind}">{inline}</p>'
 
     def inline(self, text: str, start: int = 0, end: int | None = None, *, split: bool = False) -> str:
-        """Characters `start` to `end` of `text`, escaped, with their marks; nothing is added or left out."""
+        """Characters `start` to `end` of `text`, escaped, hits highlighted; no character is added or left out."""
         end = len(text) if end is None else end
         shown = ShownText(self.style.full_width, self.style.script)(text)
         shown = in_lines(shown) if split else shown

@@ -1,4 +1,4 @@
-"""Text that XML and HTML can hold: the reader's notes may carry what a page's text cannot."""
+"""Text for XML and HTML: a reader's notes may contain characters that these formats forbid."""
 
 import re
 from html import escape
@@ -13,20 +13,20 @@ _FORBIDDEN = re.compile(
 
 
 def xml_text(text: str) -> str:
-    """Without what no XML or HTML file can hold; line ends made one."""
+    """Remove the characters that XML or HTML forbids, and unify line ends."""
     return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def escaped(text: str) -> str:
-    """The same as XML or HTML source, for elements and attributes."""
+    """`xml_text` escaped for elements and attributes."""
     return escape(xml_text(text))
 
 
 def named(text: str, otherwise: str) -> str:
-    """`escaped` on one line, where a name must stand: what stands there if nothing is left of it."""
+    """`escaped` on one line, for a name that must not be empty; `otherwise` if nothing is left of it."""
     return " ".join(escaped(text).split()) or otherwise
 
 
 def utf8(text: str) -> bytes:
-    """A file of text; halves of characters, which no encoding has, are shown as U+FFFD."""
+    """Encode text as UTF-8; lone surrogates, which no encoding has, become U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

@@ -19,7 +19,8 @@ _VAGUE = re.compile(r"\bso (many|few|much)\b(?! that\b| as\b)", re.IGNORECASE)
 _WHERE_IF = re.compile(
     r"(?:\b(?:None|empty|True|False|nothing)|''|\"\"),? where\b"
     r"|\bwhere (?:there|nothing|none|nobody|no|neither|only|all|one|several|something|both|not|unknown)\b"
-    r"|\bwhere (?:it|they|that|this) (?:is|are|was|were|has|have|had|can|cannot|could|does|do|did|may|would) \w"
+    r"|\bwhere (?:it|they|that|this) (?:is|are|was|were|has|have|had|can|cannot|could|does|do|did|may|would) "
+    r"(?!printed|published|stored|saved|typed|drawn|put)\w"
 )
 """Conditions that open with "where": "if there is none", "when it is known". Places ("where it stands") pass."""
 

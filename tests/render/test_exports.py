@@ -59,4 +59,4 @@ def test_a_table_has_a_byte_order_mark_in_a_file_and_none_in_a_pipe() -> None:
     table = EXPORTS["csv"]
     assert table.file(BOOK, no_picture) == b"\xef\xbb\xbf" + table.write(BOOK, no_picture)
     assert table.write(BOOK, no_picture).startswith(b"id,newspaper,")
-    assert not any(export.mark for form, export in EXPORTS.items() if form != "csv")
+    assert not any(export.byte_order_mark for form, export in EXPORTS.items() if form != "csv")

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.domain.bookmark import Anchor
-from reader.render.link import LONGEST, anchor_of_link, story_link
+from reader.render.link import LONGEST_CHARACTERS, anchor_of_link, story_link
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
@@ -51,7 +51,7 @@ def test_what_a_link_says_comes_back(headline: str, prefix: str, exact: str, suf
         "file:///etc/passwd",
         "dubao://[story/ab",
         "dubao://story/ab12?" + "&".join(f"a{n}=1" for n in range(50)),
-        "dubao://story/ab12?headline=" + "x" * LONGEST,
+        "dubao://story/ab12?headline=" + "x" * LONGEST_CHARACTERS,
     ],
 )
 def test_anything_else_is_no_link(link: str) -> None:

@@ -1,4 +1,4 @@
-"""Citations of newspaper stories in the forms that writers and their programs know."""
+"""Citations of newspaper stories, for people and for reference managers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -19,4 +19,4 @@ CITATIONS: Mapping[str, Cite] = {
     "ris": ris,
     "csl": csl_json,
 }
-"""Each form by its name: clippings in, the whole text of a reference list or file out."""
+"""Citation formats by name: each turns clippings into the text of a reference list or file."""

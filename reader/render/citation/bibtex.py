@@ -1,4 +1,4 @@
-"""BibTeX: @article with the entry subtype that BibLaTeX, Zotero and the GB/T 7714 styles take for newspapers."""
+"""BibTeX: @article with the entry subtype that BibLaTeX, Zotero and the GB/T 7714 styles use for newspapers."""
 
 import re
 from collections.abc import Sequence
@@ -25,19 +25,19 @@ _SPECIAL = {sign: f"\\{sign}" for sign in "{}%$&#_"} | {
 }
 _ESCAPED = str.maketrans(_SPECIAL)
 _BRACES_NAMED = str.maketrans(_SPECIAL | {"{": r"\ensuremath{\lbrace}", "}": r"\ensuremath{\rbrace}"})
-"""For text whose braces do not pair: BibTeX counts an escaped brace too, and would read on past the entry."""
+"""Escapes for text with unbalanced braces: BibTeX counts an escaped brace too, and would read past the entry."""
 
 _LIGATURE = re.compile(r"([-`'?!,<>])(?=[-`',<>])")
-"""Signs that TeX would draw together: -- as a dash, '' as a quotation mark. Nothing in braces parts them."""
+"""Characters that TeX joins: -- to a dash, '' to a quotation mark. Empty braces keep them apart."""
 
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
-"""An address is taken as it stands, without escapes."""
+"""Characters of a web address that are percent-encoded, because BibTeX takes an address without escapes."""
 
 _LANGUAGES = {"zh-CN": "chinese", "en": "english"}
 
 
 def bibtex(clippings: Sequence[Clipping]) -> str:
-    """One entry a clipping, in UTF-8; @online where no newspaper is known."""
+    """One entry for each clipping; @online if its newspaper is not known."""
     return "\n".join(_entry(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True))
 
 
@@ -64,7 +64,7 @@ def _entry(clipping: Clipping, name: str) -> str:
 
 
 def _name(name: str, *, body: bool = False) -> str:
-    """A person's name in Latin letters as family, suffix, given; anything else whole, in braces of its own."""
+    """A person's name in Latin letters as family, suffix, given; any other name whole, in braces of its own."""
     parts = None if body else latin_name(name)
     if parts is None:
         return f"{{{_escaped(name)}}}"
@@ -73,11 +73,11 @@ def _name(name: str, *, body: bool = False) -> str:
 
 def _escaped(text: str) -> str:
     text = one_line(text)
-    return _LIGATURE.sub(r"\1{}", text.translate(_ESCAPED if _pair(text) else _BRACES_NAMED))
+    return _LIGATURE.sub(r"\1{}", text.translate(_ESCAPED if _is_balanced(text) else _BRACES_NAMED))
 
 
-def _pair(text: str) -> bool:
-    """Whether each brace of a text has its partner."""
+def _is_balanced(text: str) -> bool:
+    """True if the braces of a text are balanced."""
     depth = 0
     for sign in text:
         depth += (sign == "{") - (sign == "}")

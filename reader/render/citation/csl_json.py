@@ -1,4 +1,4 @@
-"""CSL JSON: what Zotero, Pandoc and citeproc read."""
+"""CSL JSON, the input of Zotero, Pandoc and citeproc."""
 
 import json
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ Record = dict[str, Any]
 
 
 def csl_json(clippings: Sequence[Clipping]) -> str:
-    """One array of items of type article-newspaper, or webpage where no newspaper is known."""
+    """An array of items of type article-newspaper, or webpage if the newspaper is not known."""
     items = [_item(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
@@ -52,8 +52,8 @@ def _name(name: str, *, body: bool = False) -> Record:
     parts = None if body else latin_name(name)
     if parts is None:
         return {"literal": name}
-    told = {"family": parts.family, "given": " ".join(parts.given), "suffix": parts.suffix}
-    return {field: value for field, value in told.items() if value}
+    fields = {"family": parts.family, "given": " ".join(parts.given), "suffix": parts.suffix}
+    return {field: value for field, value in fields.items() if value}
 
 
 def _date(parts: tuple[str, ...], *, about: bool = False) -> Record | None:

@@ -1,18 +1,18 @@
 """GB/T 7714, numbered style: 责任者. 题名：副题[N]. 译者，译. 报纸名，出版日期（版次）. 网址.
 
-The newspaper rules of both editions, with the clauses of 2025: authors (7.1), title with deck (7.2), marks (7.3, annex
-A), newspaper with date and page (8.5). What differs:
+The rules for newspapers of both editions, with the clauses of 2025: authors (7.1), title with deck (7.2), document
+type (7.3, annex A), newspaper with date and page (8.5). The editions differ in these:
 
-- Signs. 2025: `.` and `[ ]` half-width, all others full-width (clause 6), in entries of every language, as in its own
-  examples. 2015: half-width.
+- Punctuation. 2025: `.` and `[ ]` half-width, all others full-width (clause 6), in entries of every language, as in
+  its own examples. 2015: half-width.
 - Names in Latin letters. 2025: Smith J; a pinyin name in full. 2015: SMITH J.
-- Date of access. 2015: in brackets in each entry with an address. 2025: only where a web page is cited (8.11), that is
-  a story of no known newspaper, and where no date of issue tells the copy apart.
+- Date of access. 2015: in brackets in each entry with an address. 2025: only for a web page (8.11), that is a story
+  without a known newspaper, and if no date of issue identifies the copy.
 
-Own code rather than a CSL processor: the styles of the Chinese Zotero community, which were read as the
-specification, are CC BY-SA where this program is MIT; they choose between 等 and et al. by an extension of CSL that
-citeproc-py, the one kept processor in Python, does not know (its makers call it alpha); and citeproc-py left [N] out of
-every entry without an address.
+This is no CSL processor, for three reasons: the styles of the Chinese Zotero community, which served as the
+specification, are CC BY-SA while this program is MIT; they choose between 等 and et al. by an extension of CSL that
+citeproc-py, the one maintained processor in Python, does not know (its makers call it alpha); and citeproc-py left [N]
+out of every entry without an address.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,6 +39,8 @@ _NAMED_AUTHORS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
+    """Punctuation of an edition."""
+
     comma: str
     colon: str
     brackets: str
@@ -46,6 +48,8 @@ class _Signs:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """Words of an entry in its language."""
+
     others: str
     translated: str
     no_newspaper: str
@@ -61,7 +65,7 @@ _WORDS = {
 
 
 def gbt7714(clippings: Sequence[Clipping], edition: Edition = IN_FORCE) -> str:
-    """A numbered reference list, one reference a line; a single clipping stands without a number."""
+    """A numbered reference list, one reference a line; a single reference has no number."""
     references = [reference(clipping, edition) for clipping in clippings]
     if len(references) == 1:
         return references[0] + "\n"
@@ -69,11 +73,11 @@ def gbt7714(clippings: Sequence[Clipping], edition: Edition = IN_FORCE) -> str:
 
 
 def reference(clipping: Clipping, edition: Edition = IN_FORCE) -> str:
-    """One reference without its number.
+    """A reference without its number.
 
-    An unknown author is left out, as the standard allows in this style. An unknown newspaper or date is said to be
-    unknown, so that nobody prints the gap by oversight; a page saved from the web that names no newspaper is cited as a
-    web page. Half-width signs that a bad export put into a Chinese title stand full-width again, as they were printed.
+    An unknown author is left out, as the standard allows in this style. An unknown newspaper or date is stated to be
+    unknown, so that nobody prints the gap by oversight; a page saved from the web without a newspaper is cited as a web
+    page. Half-width punctuation that a bad export put into a Chinese title becomes full-width again, as printed.
     """
     return ". ".join(filter(None, _pieces(clipping, edition))) + "."
 
@@ -105,10 +109,10 @@ def _translated(clipping: Clipping, edition: Edition) -> str:
 
 
 def _names(names: Sequence[tuple[str, bool]], clipping: Clipping, edition: Edition) -> str:
-    """Up to three names; of more the first three, and that there are others."""
-    told = [_written(name, None if body else latin_name(name), edition) for name, body in names[:_NAMED_AUTHORS]]
+    """Up to three names; if there are more, the first three and the word for the others."""
+    named = [_written(name, None if body else latin_name(name), edition) for name, body in names[:_NAMED_AUTHORS]]
     others = [_WORDS[language(clipping)].others] if len(names) > _NAMED_AUTHORS else []
-    return _SIGNS[edition].comma.join((*told, *others))
+    return _SIGNS[edition].comma.join((*named, *others))
 
 
 def _written(name: str, parts: LatinName | None, edition: Edition) -> str:

@@ -1,4 +1,4 @@
-"""Names in Latin letters, parted into family name and given names; Chinese names and bodies stay whole."""
+"""Names in Latin letters, split into family name and given names; Chinese names and organisations stay whole."""
 
 import re
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ _BODY_WORDS = (
     "agency agencies bureau board committee correspondent correspondents daily desk editor editors editorial group "
     "news newspaper online post press reporter reporters service staff team times weekly writer writers xinhua"
 )
-"""Words of which one makes a name that of a body: Xinhua News Agency, China Daily, staff writer."""
+"""Words that make a name that of an organisation: Xinhua News Agency, China Daily, staff writer."""
 
-# The hundred family names of nine Chinese in ten, as pinyin writes them: they stand first, as in print.
+# The hundred family names of nine Chinese in ten, in pinyin.
 _FAMILY_WORDS = (
     "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang "
     "feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia "
@@ -29,7 +29,7 @@ _PINYIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LatinName:
-    """A person's name in Latin letters; `pinyin` where it is a Chinese one. `suffix` is Jr and its like."""
+    """A person's name in Latin letters. `pinyin`: it is a Chinese name. `suffix` is Jr, Sr, II and the like."""
 
     family: str
     given: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class LatinName:
 
 
 def latin_name(name: str) -> LatinName | None:
-    """The parts of a person's name; None for a name in other letters, for one word, and for a body's name."""
+    """Split a person's name; None for a name in other letters, a single word, and the name of an organisation."""
     family, comma, given = (part.strip() for part in name.partition(","))
     words = (given if comma else family).split()
     if comma and not _SUFFIX.fullmatch(given):
@@ -56,13 +56,13 @@ def latin_name(name: str) -> LatinName | None:
 
 
 def initials(word: str, *, hyphen: bool) -> str:
-    """A given name cut to its first letters: John to J, Jean-Luc to J-L, or to J L."""
+    """Initials of a given name: J for John, J-L for Jean-Luc, or J L without `hyphen`."""
     letters = [part[0].upper() for part in re.split(r"[-.]", word) if part]
     return ("-" if hyphen else " ").join(letters)
 
 
 def _pinyin_name(first: str, second: str) -> LatinName | None:
-    """A Chinese name with the family name in front, else behind: Li Jianning, Jianning Li."""
+    """A Chinese name, with the family name first or last: Li Jianning, Jianning Li; None if it is not Chinese."""
     for family, given in ((first, second), (second, first)):
         if family.lower() in _FAMILIES and _PINYIN.fullmatch(given.lower()):
             return LatinName(family, (given,), pinyin=True)
@@ -70,6 +70,6 @@ def _pinyin_name(first: str, second: str) -> LatinName | None:
 
 
 def _is_word(word: str) -> bool:
-    """A word of a name in Latin letters, with its points, hyphens and apostrophes; a small one is a particle."""
+    """True for a word of a name in Latin letters; in lower case only if it is a particle (van, de)."""
     in_latin = _WORD.fullmatch(word) is not None and ord(max(word.replace("’", "'"))) < 0x250
     return in_latin and (word[0].isupper() or word in _PARTICLES)

@@ -1,4 +1,4 @@
-"""RIS: tagged lines ended by CR LF, as reference managers read them."""
+"""RIS, the tagged lines that reference managers read; they end in CR LF."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,7 @@ from reader.render.clipping import Clipping
 
 
 def ris(clippings: Sequence[Clipping]) -> str:
-    """One record of type NEWS a clipping, or ELEC (web page) where no newspaper is known."""
+    """A record of type NEWS for each clipping, or of type ELEC (web page) if its newspaper is not known."""
     records = (_record(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True))
     return "\r\n".join(records)
 
@@ -37,7 +37,7 @@ def _tags(clipping: Clipping, name: str) -> Iterator[tuple[str, str]]:
         yield "A4", _name(translator)
     parts = date_parts(clipping.date)
     origin = clipping.story.origin
-    told = {
+    fields = {
         "TI": title(clipping),
         "T2": clipping.newspaper,
         "PY": parts[0] if parts else None,
@@ -48,7 +48,7 @@ def _tags(clipping: Clipping, name: str) -> Iterator[tuple[str, str]]:
         "Y2": _day(accessed(clipping)),
         "N1": clipping.note,
     }
-    for tag, value in told.items():
+    for tag, value in fields.items():
         if value:
             yield tag, one_line(value)
     yield "LA", language(clipping).partition("-")[0]
@@ -62,5 +62,5 @@ def _name(name: str) -> str:
 
 
 def _day(parts: tuple[str, ...]) -> str:
-    """A date as RIS writes it; a month has the empty place of its day behind it: 2023/02/."""
+    """A date as RIS writes it: 2023/02/15, or 2023/02/ for a month."""
     return "/".join((*parts, *[""] * (3 - len(parts)))) if parts else ""

@@ -8,8 +8,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from reader.render.book_css import BOOK_STYLE
 from reader.render.clipping import ClippingBook
+from reader.render.epub.book_navigation import Navigation, Target, nav_body, ncx
 from reader.render.epub.cover import alternative_of, cover_svg
-from reader.render.epub.navigation import Way, Ways, nav_body, ncx
 from reader.render.epub.package import identifier, package
 from reader.render.epub.part import Part, document
 from reader.render.html_page import paragraphs, references
@@ -26,7 +26,7 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def book_epub(book: ClippingBook, read: Callable[[str], bytes | None], made: datetime | None = None) -> bytes:
-    """The whole file. `read` gives a picture's bytes by its name in the media folder; `made` is now where not given."""
+    """The content of the file. `read` returns a picture by its name in the media folder; `made` is now by default."""
     pictures = _Pictures(read)
     stories = list(_stories(book, pictures))
     cover = Part(
@@ -36,14 +36,14 @@ def book_epub(book: ClippingBook, read: Callable[[str], bytes | None], made: dat
         content=cover_svg(book).encode(),
         properties="cover-image",
     )
-    ways = _ways(book)
+    navigation = _navigation(book)
     parts = [
         _cover_page(book),
         *_introduction(book),
-        document("contents", "目录", nav_body(ways), properties="nav"),
+        document("contents", "目录", nav_body(navigation), properties="nav"),
         *stories,
         document("references", "参考文献", references(book, 1), kind="backmatter"),
-        Part(id="ncx", name="contents.ncx", kind="application/x-dtbncx+xml", content=_ncx(book, ways)),
+        Part(id="ncx", name="contents.ncx", kind="application/x-dtbncx+xml", content=_ncx(book, navigation)),
         Part(id="style", name="style.css", kind="text/css", content=BOOK_STYLE.encode()),
         cover,
         *pictures.parts(),
@@ -52,7 +52,7 @@ def book_epub(book: ClippingBook, read: Callable[[str], bytes | None], made: dat
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/epub+zip", ZIP_STORED)
         archive.writestr("META-INF/container.xml", _CONTAINER)
-        written = package(book, parts, made or datetime.now(UTC), has_pages=bool(ways.pages))
+        written = package(book, parts, made or datetime.now(UTC), has_pages=bool(navigation.pages))
         archive.writestr("book/package.opf", written)
         for part in parts:
             archive.writestr(f"book/{part.name}", part.content)
@@ -60,13 +60,14 @@ def book_epub(book: ClippingBook, read: Callable[[str], bytes | None], made: dat
 
 
 class _Pictures:
-    """The pictures that the stories ask for, each kept once."""
+    """Collects the pictures of the stories, each once."""
 
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
         self._read = read
         self._kept: dict[str, tuple[str, bytes]] = {}
 
     def link(self, name: str) -> str | None:
+        """Keep a picture of the media folder; return its name in the book, None if it is missing or damaged."""
         content = self._read(name)
         kind = picture_type(content) if content and is_whole(content) else None
         if not content or not kind:
@@ -100,14 +101,14 @@ def _stories(book: ClippingBook, pictures: _Pictures) -> Iterator[Part]:
 
 
 def _breaks(book: ClippingBook) -> Iterator[tuple[int, str]]:
-    """The marks before the first story of each printed page."""
-    for number, place in _pages(book):
-        words = f'role="doc-pagebreak" id="page-{number}" aria-label="{escaped(place)}"'
-        yield number, f'<div epub:type="pagebreak" {words}></div>\n'
+    """Page break markers, with the number of the story that each precedes."""
+    for number, page in _pages(book):
+        attributes = f'role="doc-pagebreak" id="page-{number}" aria-label="{escaped(page)}"'
+        yield number, f'<div epub:type="pagebreak" {attributes}></div>\n'
 
 
 def _pages(book: ClippingBook) -> Iterator[tuple[int, str]]:
-    """The number of the first story of each page and the page's name, where one issue's pages come in their order."""
+    """Number of the first story and name of each page; nothing unless the book is one issue, in the order of pages."""
     if not is_one_issue(book.clippings):
         return
     named = [page_in_words(each) for each in book.clippings]
@@ -116,25 +117,25 @@ def _pages(book: ClippingBook) -> Iterator[tuple[int, str]]:
         yield from firsts
 
 
-def _ways(book: ClippingBook) -> Ways:
-    introduction = [Way("前言", "introduction.xhtml")] if book.introduction else []
-    listed = [_way(entry) for entry in contents(book.clippings)]
-    end = Way("参考文献", "references.xhtml")
-    return Ways(
+def _navigation(book: ClippingBook) -> Navigation:
+    introduction = [Target("前言", "introduction.xhtml")] if book.introduction else []
+    listed = [_target(entry) for entry in contents(book.clippings)]
+    end = Target("参考文献", "references.xhtml")
+    return Navigation(
         contents=[*introduction, *listed, end],
-        pages=[Way(name, f"story-{number}.xhtml#page-{number}") for number, name in _pages(book)],
+        pages=[Target(name, f"story-{number}.xhtml#page-{number}") for number, name in _pages(book)],
         landmarks=[
-            ("cover", Way("封面", "cover.xhtml")),
-            ("toc", Way("目录", "contents.xhtml")),
-            ("bodymatter", Way("正文", "story-1.xhtml")),
+            ("cover", Target("封面", "cover.xhtml")),
+            ("toc", Target("目录", "contents.xhtml")),
+            ("bodymatter", Target("正文", "story-1.xhtml")),
             ("backmatter", end),
         ],
     )
 
 
-def _way(entry: Entry) -> Way:
-    return Way(entry.title, f"story-{entry.first}.xhtml", tuple(map(_way, entry.below)))
+def _target(entry: Entry) -> Target:
+    return Target(entry.title, f"story-{entry.first}.xhtml", tuple(map(_target, entry.below)))
 
 
-def _ncx(book: ClippingBook, ways: Ways) -> bytes:
-    return ncx(book.title, identifier(book), ways).encode()
+def _ncx(book: ClippingBook, navigation: Navigation) -> bytes:
+    return ncx(book.title, identifier(book), navigation).encode()

@@ -9,21 +9,32 @@ from reader.render.dates import day_in_words
 from reader.render.sections import contents, imprint, is_one_issue, usual_title
 from reader.render.xml_text import escaped
 
+# Measures in units of the SVG, of which the cover is 1200 wide and 1600 high.
 _WIDTH, _HEIGHT, _MARGIN = 1200, 1600, 110
 _MEASURE = _WIDTH - 2 * _MARGIN
-_LARGEST, _SMALLEST = 150, 84
-_TITLE_LINES, _MOST_HEADLINES = 3, 6
-_HEADLINE, _HEADLINE_LINES = 46, 2
-_FOOT = _HEIGHT - 130
+_BAR = 26
+_TOP, _FOOT = 210, _HEIGHT - 130
+_LARGEST_TITLE, _SMALLEST_TITLE, _TITLE_STEP = 150, 84, 6
+_SHORT_TITLE = 114
+"""Size from which on a title stays on one line: in larger type three lines would fill the page."""
+_TITLE_LINES, _TITLE_GAP = 3, 0.25
+"""Lines of a title at most, and the gap below each in times of its size."""
+_BELOW_TITLE, _RULE_GAP, _BELOW_RULES = 50, 14, 82
+_THICK, _THIN, _HAIRLINE = 6, 2, 1
+_SUBTITLE, _SUBTITLE_LEADING, _SUBTITLE_LINES, _BELOW_SUBTITLE = 38, 56, 2, 40
+_MOST_HEADLINES = 6
+_HEADLINE, _HEADLINE_LEADING, _HEADLINE_LINES, _HEADLINE_GAP, _HEADLINE_DESCENT = 46, 1.4, 2, 44, 12
+_ABOVE_FOOT, _FOOT_TEXT, _FOOT_BASE = 20, 34, 62
+_INK, _MUTED, _LINE, _PAPER, _ACCENT = "#1f1e1c", "#645f59", "#e2ded7", "#fffefc", "#a8321f"
 _SERIF = "'Noto Serif CJK SC','Source Han Serif SC','Songti SC',STSong,SimSun,serif"
 _SANS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',SimHei,sans-serif"
-_NARROW = 0.56
-"""Ems of a letter, digit or half-width sign; Chinese characters and signs take one em."""
+_NARROW_EM = 0.56
+"""Width of a letter, digit or half-width sign; Chinese characters and punctuation take one em."""
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The words of a cover: the nameplate, the line below it, the headlines, the line at the foot."""
+    """The words of a cover: nameplate, the line below it, headlines, the line at the foot."""
 
     nameplate: str
     below: str
@@ -32,29 +43,29 @@ class Front:
 
 
 def front_of(book: ClippingBook) -> Front:
-    """An issue has its newspaper for a nameplate and its day below; any other book its title and what it holds."""
+    """The words of a book's cover: newspaper and day for an issue, title and sources for any other book."""
     headlines = [each.title for each in book.clippings if each.title]
     first = book.clippings[0]
     if is_one_issue(book.clippings) and not book.is_one_story:
         day = day_in_words(first.date, weekday=True)
         pages = len({each.page for each in book.clippings if each.page})
         count = f"{pages}个版 · {len(book.clippings)}篇" if pages else f"{len(book.clippings)}篇"
-        told = "" if book.title in (usual_title(book.clippings), first.newspaper) else book.title
-        return Front(first.newspaper or "", day, headlines, " · ".join(part for part in (told, count) if part))
+        title = "" if book.title in (usual_title(book.clippings), first.newspaper) else book.title
+        return Front(first.newspaper or "", day, headlines, " · ".join(part for part in (title, count) if part))
     shown = headlines if len(contents(book.clippings)) > 1 else []
     return Front(book.title, imprint(book), shown, "")
 
 
 def cover_svg(book: ClippingBook) -> str:
-    """The cover as SVG, three units wide to four high."""
+    """The cover as SVG, in the ratio of three to four."""
     front = front_of(book)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}"'
             f' height="{_HEIGHT}">',
             f"<title>{escaped(alternative_of(book))}</title>",
-            f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fffefc"/>',
-            f'<rect width="{_WIDTH}" height="26" fill="#a8321f"/>',
+            f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="{_PAPER}"/>',
+            f'<rect width="{_WIDTH}" height="{_BAR}" fill="{_ACCENT}"/>',
             *_drawn(front),
             "</svg>",
         )
@@ -62,53 +73,55 @@ def cover_svg(book: ClippingBook) -> str:
 
 
 def alternative_of(book: ClippingBook) -> str:
-    """What the cover says, for those who cannot see it."""
+    """Alternative text of the cover."""
     front = front_of(book)
     return "封面：" + "，".join(part for part in (front.nameplate, front.below) if part)
 
 
 def _drawn(front: Front) -> Iterator[str]:
-    top = 210
+    top = _TOP
     size, lines = _fitted(front.nameplate)
     for line in lines:
         top += size
         yield _text(line, top, size, weight=700)
-        top += round(size * 0.25)
-    top += 50
-    yield _rule(top, 6)
-    yield _rule(top + 14, 2)
-    top += 82
-    for line in _wrapped(front.below, 38)[:2]:
-        yield _text(line, top, 38, family=_SANS, colour="#645f59")
-        top += 56
-    top += 40
+        top += round(size * _TITLE_GAP)
+    top += _BELOW_TITLE
+    yield _rule(top, _THICK)
+    yield _rule(top + _RULE_GAP, _THIN)
+    top += _BELOW_RULES
+    for line in _wrapped(front.below, _SUBTITLE)[:_SUBTITLE_LINES]:
+        yield _text(line, top, _SUBTITLE, family=_SANS, colour=_MUTED)
+        top += _SUBTITLE_LEADING
+    top += _BELOW_SUBTITLE
     yield from _headlines(front.headlines, top)
     if front.foot:
-        yield _rule(_FOOT, 2)
-        yield _text(_wrapped(front.foot, 34)[0], _FOOT + 62, 34, family=_SANS, colour="#645f59")
+        yield _rule(_FOOT, _THIN)
+        (line, *_) = _wrapped(front.foot, _FOOT_TEXT)
+        yield _text(line, _FOOT + _FOOT_BASE, _FOOT_TEXT, family=_SANS, colour=_MUTED)
 
 
 def _headlines(headlines: Sequence[str], top: int) -> Iterator[str]:
+    """Headlines below `top` with a hairline between two, as many as there is room for."""
+    leading = round(_HEADLINE * _HEADLINE_LEADING)
     for number, headline in enumerate(headlines[:_MOST_HEADLINES]):
         lines = _cut(_wrapped(headline, _HEADLINE), _HEADLINE_LINES)
-        height = len(lines) * round(_HEADLINE * 1.4) + 44
-        if top + height > _FOOT - 20:
+        if top + len(lines) * leading + _HEADLINE_GAP > _FOOT - _ABOVE_FOOT:
             return
         if number:
-            yield _rule(top - 22, 1, "#e2ded7")
+            yield _rule(top - _HEADLINE_GAP // 2, _HAIRLINE, _LINE)
         for line in lines:
-            top += round(_HEADLINE * 1.4)
-            yield _text(line, top - 12, _HEADLINE, anchor="start")
-        top += 44
+            top += leading
+            yield _text(line, top - _HEADLINE_DESCENT, _HEADLINE, anchor="start")
+        top += _HEADLINE_GAP
 
 
 def _fitted(text: str) -> tuple[int, list[str]]:
-    """The largest size in which a title fits its lines, and those lines."""
-    for size in range(_LARGEST, _SMALLEST, -6):
+    """The largest size at which a title fits, and its lines."""
+    for size in range(_LARGEST_TITLE, _SMALLEST_TITLE, -_TITLE_STEP):
         lines = _wrapped(text, size)
-        if len(lines) == 1 or (len(lines) <= _TITLE_LINES and size <= 114):
+        if len(lines) == 1 or (len(lines) <= _TITLE_LINES and size <= _SHORT_TITLE):
             return size, lines
-    return _SMALLEST, _cut(_wrapped(text, _SMALLEST), _TITLE_LINES)
+    return _SMALLEST_TITLE, _cut(_wrapped(text, _SMALLEST_TITLE), _TITLE_LINES)
 
 
 def _cut(lines: list[str], most: int) -> list[str]:
@@ -116,7 +129,7 @@ def _cut(lines: list[str], most: int) -> list[str]:
 
 
 def _wrapped(text: str, size: int) -> list[str]:
-    """Lines that are no wider than the measure; broken anywhere but before closing signs."""
+    """Lines no wider than the measure, filled greedily; broken anywhere but before closing punctuation."""
     lines, room = [""], _MEASURE / size
     for sign in text:
         if _ems(lines[-1] + sign) > room and sign not in "，。、；：！？”’）》」":
@@ -126,10 +139,10 @@ def _wrapped(text: str, size: int) -> list[str]:
 
 
 def _ems(text: str) -> float:
-    return sum(1 if unicodedata.east_asian_width(sign) in "WF" else _NARROW for sign in text)
+    return sum(1 if unicodedata.east_asian_width(sign) in "WF" else _NARROW_EM for sign in text)
 
 
-def _rule(top: int, thickness: int, colour: str = "#1f1e1c") -> str:
+def _rule(top: int, thickness: int, colour: str = _INK) -> str:
     return f'<rect x="{_MARGIN}" y="{top}" width="{_MEASURE}" height="{thickness}" fill="{colour}"/>'
 
 
@@ -140,7 +153,7 @@ def _text(
     *,
     weight: int = 400,
     family: str = _SERIF,
-    colour: str = "#1f1e1c",
+    colour: str = _INK,
     anchor: str = "middle",
 ) -> str:
     across = _WIDTH // 2 if anchor == "middle" else _MARGIN

@@ -1,4 +1,4 @@
-"""The package document: what a book says of itself to libraries, shelves and readers who cannot see."""
+"""The package document of an EPUB: manifest, reading order and metadata, for library programs and accessibility."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -15,24 +15,30 @@ from reader.render.xml_text import escaped, named
 
 
 def identifier(book: ClippingBook) -> str:
-    """The same stories under the same title are the same book, so that readers' programs know it again."""
-    told = "\0".join([book.title, *(key(each) for each in book.clippings)])
-    digest = sha256(told.encode("utf-8", "surrogatepass")).digest()
+    """The identifier of a book, by title and stories: a reading program recognises the book when it is made again."""
+    identity = "\0".join([book.title, *(key(each) for each in book.clippings)])
+    digest = sha256(identity.encode("utf-8", "surrogatepass")).digest()
     return f"urn:uuid:{UUID(bytes=digest[:16], version=4)}"
 
 
 def package(book: ClippingBook, parts: Sequence[Part], made: datetime, *, has_pages: bool) -> str:
-    """The document; `parts` in reading order, `has_pages` where the printed pages are marked."""
+    """The document. `parts` are in reading order; `has_pages`: the printed pages are marked."""
     items = "\n".join(_item(part) for part in parts)
     spine = "\n".join(f'<itemref idref="{part.id}"/>' for part in parts if part.kind == XHTML)
-    told = "\n".join((*_told(book, made), *_access(parts, has_pages=has_pages), *_source(book, has_pages=has_pages)))
+    metadata = "\n".join(
+        (
+            *_publication(book, made),
+            *_accessibility(parts, has_pages=has_pages),
+            *_source(book, has_pages=has_pages),
+        )
+    )
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="zh-CN">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">{identifier(book)}</dc:identifier>
 <dc:title>{named(book.title, UNTITLED)}</dc:title>
 <dc:language>zh-CN</dc:language>
-{told}
+{metadata}
 </metadata>
 <manifest>
 {items}
@@ -49,10 +55,10 @@ def _item(part: Part) -> str:
     return f'<item id="{part.id}" href="{part.name}" media-type="{part.kind}"{properties}/>'
 
 
-def _told(book: ClippingBook, made: datetime) -> Iterator[str]:
-    """Who, when, from where. A story is its authors', a whole issue or book its newspapers'.
+def _publication(book: ClippingBook, made: datetime) -> Iterator[str]:
+    """Creators, publishers and date. The creators of a story are its authors, those of a book its newspapers.
 
-    The date is that of the issue, where the book is one day's; else the day on which it was made.
+    The date is that of the issue if all clippings are of one day, else the day on which the book was made.
     """
     printed = _names(papers(book.clippings))
     authors = _names(book.clippings[0].authors) if book.is_one_story else []
@@ -74,33 +80,33 @@ def _told(book: ClippingBook, made: datetime) -> Iterator[str]:
 
 
 def _names(names: Sequence[str]) -> list[str]:
-    """Names as XML, those left out of which nothing can stand in XML."""
+    """Names as XML, without names that are empty in XML."""
     return list(filter(None, (named(name, "") for name in names)))
 
 
 def _source(book: ClippingBook, *, has_pages: bool) -> Iterator[str]:
-    """The printed issue whose pages are marked."""
+    """The printed issue that the page numbers refer to."""
     if has_pages and is_one_issue(book.clippings):
         first = book.clippings[0]
         yield f'<dc:source id="source">{escaped(f"{first.newspaper} {first.date}")}</dc:source>'
         yield '<meta refines="#source" property="source-of">pagination</meta>'
 
 
-def _access(parts: Sequence[Part], *, has_pages: bool) -> Iterator[str]:
-    """Accessibility metadata (EPUB Accessibility 1.1). It claims no conformance: no person has looked at the book."""
+def _accessibility(parts: Sequence[Part], *, has_pages: bool) -> Iterator[str]:
+    """Accessibility metadata (EPUB Accessibility 1.1). It claims no conformance, which a person would have to check."""
     pictures = [part.kind for part in parts if part.kind.startswith("image/") and not part.properties]
     features = ["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "unlocked"]
     features += ["alternativeText"] if pictures else []
     features += ["pageBreakMarkers", "pageNavigation"] if has_pages else []
-    told = (
+    properties = (
         ("accessMode", ["textual", *(["visual"] if pictures else [])]),
         ("accessModeSufficient", ["textual"]),
         ("accessibilityFeature", features),
-        # Nobody has looked whether a picture that moves flashes.
+        # An animated picture might flash: nobody has checked.
         ("accessibilityHazard", ["unknown" if "image/gif" in pictures else "none"]),
         ("accessibilitySummary", [_SUMMARY + (_WITH_PICTURES if pictures else "")]),
     )
-    yield from (f'<meta property="schema:{name}">{value}</meta>' for name, values in told for value in values)
+    yield from (f'<meta property="schema:{name}">{value}</meta>' for name, values in properties for value in values)
 
 
 _SUMMARY = "全书为可重排的文本，按报纸、日期、版次和稿件分级编目，标题分级，阅读顺序即排列顺序。"

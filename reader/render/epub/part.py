@@ -1,4 +1,4 @@
-"""The files of a book."""
+"""The files of an EPUB."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ XHTML = "application/xhtml+xml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One file of the book; `id` names it in the package. `properties` are those of the package's manifest."""
+    """A file of the book. `id` names it in the package; `properties` are those of the manifest."""
 
     id: str
     name: str
@@ -21,7 +21,7 @@ class Part:
 
 
 def document(name: str, title: str, body: str, *, kind: str = "", properties: str = "") -> Part:
-    """A page of the book; `kind` is the `epub:type` of its body."""
+    """An XHTML document of the book; `kind` is the `epub:type` of its body."""
     marked = f' epub:type="{kind}"' if kind else ""
     page = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>

@@ -1,1 +1,1 @@
-"""Stories and clipping books as PDF, tagged and with bookmarks, set by Typst in another process."""
+"""Export as PDF, tagged and with bookmarks, typeset by Typst in a process of its own."""

@@ -13,16 +13,16 @@ from reader.render.clipping import ClippingBook
 from reader.render.pdf.framed_pictures import Pictures
 from reader.render.pdf.headline_lines import Words
 from reader.render.pdf.pdf_look import PdfLook
-from reader.render.pdf.template_data import manuscript, room
-from reader.render.pdf.typst_process import press
+from reader.render.pdf.template_data import room, template_data
+from reader.render.pdf.typst_process import typeset
 
 _TEMPLATE = ("book.typ", "stand-in.ttf")
-_MOST_NAMED = 12
+_MOST_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class BookPdf:
-    """The file's content, and what it lacks: characters that no font has, and how many pictures could not be set."""
+    """A PDF: its content, the characters that no font has, and the number of pictures that could not be set."""
 
     content: bytes
     missing: str = ""
@@ -30,9 +30,9 @@ class BookPdf:
 
     @property
     def missing_named(self) -> str:
-        """The missing characters by their code points, a few of many: nobody could read them as they are."""
+        """The first missing characters, as code points: no font here would show them."""
         named = [f"U+{ord(character):04X}" for character in self.missing]
-        return " ".join([*named[:_MOST_NAMED], *(["…"] if len(named) > _MOST_NAMED else [])])
+        return " ".join([*named[:_MOST_LISTED], *(["…"] if len(named) > _MOST_LISTED else [])])
 
 
 def book_pdf(
@@ -44,10 +44,10 @@ def book_pdf(
     going_on: Callable[[], bool] | None = None,
     made: datetime | None = None,
 ) -> BookPdf:
-    """The whole file. `read` gives a picture's bytes by its name in the media folder; `made` is now by default.
+    """Make the PDF of a book. `read` returns a picture by its name in the media folder; `made` is now by default.
 
-    `words` cuts a text into words, so that headlines are broken between them.
-    `going_on` is asked now and then. Raises Cancelled if it says no, NotSet if no PDF can be made.
+    `words` cuts a text into words, between which headlines are broken. `going_on` is called some times a second.
+    Raises Cancelled if it returns False, NotSet if no PDF can be made.
     """
     look = look or PdfLook()
     when = (made or datetime.now().astimezone()).replace(microsecond=0)
@@ -57,19 +57,19 @@ def book_pdf(
         try:
             for file, content in template.items():
                 (folder / file).write_bytes(content)
-            left_out = _lay_ready(folder, book, read, look, words)
+            left_out = _write_inputs(folder, book, read, look, words)
         except OSError as error:
             raise NotSet(PdfReason.NO_ROOM, f"{folder.parent}: {error.strerror}") from error
-        pdf = press(folder, when, look.style.serif, going_on or _always)
+        pdf = typeset(folder, when, look.style.serif, going_on or _always)
     return BookPdf(pdf.content, pdf.missing, left_out + len(pdf.left_out))
 
 
-def _lay_ready(
+def _write_inputs(
     folder: Path, book: ClippingBook, read: Callable[[str], bytes | None], look: PdfLook, words: Words | None
 ) -> int:
-    """Put into the folder all that is set; how many pictures had to be left out."""
+    """Write data and pictures into the folder; return the number of pictures that had to be left out."""
     pictures = Pictures(folder, read, *room(look))
-    data = manuscript(book, look, pictures.lay_out, words)
+    data = template_data(book, look, pictures.lay_out, words)
     (folder / "data.json").write_text(json.dumps(data), encoding="ascii")
     return len(pictures.left_out)
 

@@ -1,8 +1,8 @@
-"""The faces of a PDF among the fonts of this machine, found without Qt."""
+"""Font families of a PDF, chosen from those of this machine, without Qt."""
 
 from collections.abc import Iterable, Mapping
 
-# First what is drawn best, then what Windows, macOS and older systems bring. The window names the first of each kind in
+# The best drawn first, then those of Windows, macOS and older systems. The window uses the first of each kind, see
 # reader/render/story_css.py.
 _SERIF = (
     "Noto Serif CJK SC",
@@ -44,7 +44,8 @@ _SERIF_HANT = (
     "MingLiU",
     "AR PL UMing TW",
 )
-_BROUGHT = "Libertinus Serif"
+_BUNDLED = "Libertinus Serif"
+"""A family that Typst brings along."""
 _SANS_HANT = (
     "Noto Sans CJK TC",
     "Source Han Sans TC",
@@ -57,16 +58,16 @@ _SANS_HANT = (
 
 
 def faces(installed: Iterable[str], *, serif: bool) -> Mapping[str, list[str]]:
-    """The families for text and for what stands around it, each best first, for simplified and traditional stories.
+    """Families for text and for labels, best first, for stories in simplified and in traditional characters.
 
-    Each ends with a face that Typst brings along. If no other is known here, Typst takes any font of the machine that
-    has the characters.
+    Each list ends with a family that Typst brings along. If that is the only one, Typst takes any font of the machine
+    that has the characters.
     """
-    held = frozenset(installed)
+    available = frozenset(installed)
     serifs, sanses = _SERIF, _SANS
     hants = (_SERIF_HANT, _SANS_HANT)
     text, text_hant = (serifs, hants[0]) if serif else (sanses, hants[1])
-    # A story in the other script, and a face that lacks a character, take the next face of the same kind.
+    # For a character that a family lacks, Typst takes the next in the list.
     kinds = {
         "text": (text, text_hant, sanses),
         "text_hant": (text_hant, text, hants[1]),
@@ -74,6 +75,6 @@ def faces(installed: Iterable[str], *, serif: bool) -> Mapping[str, list[str]]:
         "sans_hant": (hants[1], sanses, hants[0]),
     }
     return {
-        kind: [*(name for group in groups for name in group if name in held), _BROUGHT]
+        kind: [*(name for group in groups for name in group if name in available), _BUNDLED]
         for kind, groups in kinds.items()
     }

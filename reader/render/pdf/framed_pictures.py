@@ -1,7 +1,7 @@
-"""Pictures laid out for the template: each beside an SVG that frames it.
+"""Pictures for the template, each with an SVG that frames it.
 
-Typst takes a framed JPEG over into the PDF as it is. A bare one it would unpack, and hold in memory until the last page
-is set: 200 photos of three megapixels took 2.2 GB; 500 of them in their frames take 1.5 GB and a fifth of the time.
+Typst copies a framed JPEG into the PDF as it is. It would decode a bare one, and keep it in memory until the last page
+is set: 200 photos of three megapixels took 2.2 GB; 500 of them in frames take 1.5 GB and a fifth of the time.
 """
 
 from collections.abc import Callable
@@ -12,9 +12,10 @@ from reader.render.picture_shape import PictureShape, picture_shape
 
 MOST_PIXELS = 100_000_000
 _PIXELS_AN_INCH = 150
-"""A picture is set no larger than this gives; most are far sharper, and as wide as the text."""
+"""The least resolution: a coarser picture is printed smaller. Most are far sharper, and as wide as the text."""
 _MOST_OF_HEIGHT = 0.44
-# What makes a picture upright, by EXIF's orientation; `w` and `h` are its width and height as stored.
+"""Share of the height of a page that a picture may take, so that two with captions fit on a page."""
+# Transformations to upright by EXIF's orientation; `w` and `h` are width and height as stored.
 _UPRIGHT = {
     2: "matrix(-1 0 0 1 {w} 0)",
     3: "matrix(-1 0 0 -1 {w} {h})",
@@ -28,7 +29,7 @@ _UPRIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The file that the template sets, within the folder, and its width and height on paper in points."""
+    """The name of the file for the template, in the folder, and its width and height on paper in points."""
 
     file: str
     width: float
@@ -37,7 +38,7 @@ class LaidOut:
 
 @dataclass(slots=True)
 class Pictures:
-    """Lays pictures out in `folder`, to be set within `width` and `height` points. `left_out` are those that cannot."""
+    """Writes pictures into `folder`, sized to fit `width` and `height` points; `left_out` names the unusable ones."""
 
     folder: Path
     read: Callable[[str], bytes | None]
@@ -47,7 +48,7 @@ class Pictures:
     _laid: dict[str, LaidOut | None] = field(default_factory=dict)
 
     def lay_out(self, name: str) -> LaidOut | None:
-        """The picture of this name in the media folder; None if it is missing, no picture, or absurdly large."""
+        """Write a picture of the media folder; return None if it is missing, no picture, or absurdly large."""
         if name not in self._laid:
             self._laid[name] = self._framed(name)
         found = self._laid[name]
@@ -78,9 +79,9 @@ def _upright(shape: PictureShape) -> tuple[int, int]:
 
 def _frame(picture: str, shape: PictureShape) -> str:
     width, height = _upright(shape)
-    turn = _UPRIGHT.get(shape.orientation, "matrix(1 0 0 1 0 0)").format(w=shape.width, h=shape.height)
+    matrix = _UPRIGHT.get(shape.orientation, "matrix(1 0 0 1 0 0)").format(w=shape.width, h=shape.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<image width="{shape.width}" height="{shape.height}" transform="{turn}" href="{picture}"/>'
+        f'<image width="{shape.width}" height="{shape.height}" transform="{matrix}" href="{picture}"/>'
         "</svg>"
     )

@@ -1,4 +1,4 @@
-"""Headlines on paper: their sizes, and lines that are about equally long and end between words."""
+"""Headlines on paper: their sizes, and lines of about equal length that end between words."""
 
 from collections.abc import Callable, Sequence
 from math import ceil
@@ -10,25 +10,26 @@ Words = Callable[[str], Sequence[str]]
 """Cuts a text into words."""
 
 KICKER, DECK, CROSSHEAD, TITLE = 1.1, 1.2, 1.2, 3.2
-"""Times the size of the text; TITLE is that of a book."""
+"""Sizes in times of the text; TITLE is that of a book."""
 _SIZES = ((32, 2.4), (64, 2.0), (90, 1.7))
+"""Characters of a headline, and its size up to that length in times of the text."""
 _SMALLEST = 1.4
 _FULL = 0.97
-"""The part of its width that a line may fill: bold letters are wider than is reckoned."""
+"""Share of its width that a line may fill: bold letters are wider than the width that is assumed."""
 _MOST_LINES = 4
-_LONGEST = 90
-"""Characters of a headline up to which every way to break it is weighed."""
+_MOST_BROKEN_CHARACTERS = 90
+"""A longer headline is left to Typst: the breaks to try grow with the cube of its length."""
 
 
 def headline_size(headline: str) -> float:
-    """Times the size of the text; the longer a headline, the smaller."""
+    """The size of a headline in times of the text: the longer, the smaller."""
     return next((size for longest, size in _SIZES if len(headline) <= longest), _SMALLEST)
 
 
 def even_lines(text: str, width: float, words: Words | None) -> Sequence[str]:
-    """Break `text` into as few lines of `width` ems as may be; leave it whole if Typst has to break it."""
+    """Break `text` into the fewest lines of `width` ems; return it whole if that takes too many, for Typst to break."""
     least = ceil(natural_width(text) / (_FULL * width))
-    if len(text) <= _LONGEST:
+    if len(text) <= _MOST_BROKEN_CHARACTERS:
         for count in range(max(least, 1), _MOST_LINES + 1):
             lines = balanced(text, count, words)
             if max(map(natural_width, lines)) <= _FULL * width:

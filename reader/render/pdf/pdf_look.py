@@ -1,4 +1,4 @@
-"""The look of a PDF, and the words in it that are none of the stories' own."""
+"""The look of a PDF: style and paper, and the words of its headings and labels."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,26 +6,26 @@ from dataclasses import dataclass, field
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import StoryWords
 
-MILLIMETRE = 72 / 25.4
-"""Points."""
+POINTS_PER_MM = 72 / 25.4
 PAPERS: Mapping[str, tuple[float, float]] = {
     "a4": (210.0, 297.0),
     "a5": (148.0, 210.0),
     "b5": (176.0, 250.0),
     "letter": (215.9, 279.4),
 }
-"""Width and height in millimetres."""
-_MOST_CHARACTERS = 40
-_LEAST_SIDE = 18.0 * MILLIMETRE
-_PIXEL = 0.75
-"""Points; sizes of the window's style sheet are in pixels of 1/96 inch."""
+"""Papers with width and height in millimetres."""
+_FEWEST_CHARACTERS, _MOST_CHARACTERS = 10, 40
+"""Characters to a line: 40 is the measure of a book, ten a guard for absurd sizes of type."""
+_LEAST_MARGIN_PT = 18.0 * POINTS_PER_MM
+_POINTS_PER_PIXEL = 0.75
+"""Sizes of the window's style sheet are in pixels of 1/96 inch, a point is 1/72 inch."""
 
 
 @dataclass(frozen=True, slots=True)
 class PdfLook:
-    """The style of the text, what stands beside it, the headings of contents, references and notes, and the paper.
+    """Style of the text, words beside it, headings of contents, references and notes, name of the paper.
 
-    Of the style, `script` changes characters; `full_width` only how half-width punctuation is drawn.
+    `script` of the style changes characters of the text; `full_width` only the way that punctuation is drawn.
     """
 
     style: StoryStyle = field(default_factory=lambda: StoryStyle(size=14))
@@ -38,15 +38,16 @@ class PdfLook:
     @property
     def size(self) -> float:
         """The size of the text in points."""
-        return self.style.size * _PIXEL
+        return self.style.size * _POINTS_PER_PIXEL
 
     @property
     def page(self) -> tuple[float, float]:
         """Width and height of the paper in points."""
         width, height = PAPERS[self.paper]
-        return width * MILLIMETRE, height * MILLIMETRE
+        return width * POINTS_PER_MM, height * POINTS_PER_MM
 
     @property
     def measure(self) -> int:
-        """Characters to a line. The text is as wide as they are, so that lines of Chinese need no stretching."""
-        return max(10, min(_MOST_CHARACTERS, int((self.page[0] - 2 * _LEAST_SIDE) / self.size)))
+        """Characters to a line. The text is exactly as wide as they are: lines of Chinese need no stretching."""
+        room = self.page[0] - 2 * _LEAST_MARGIN_PT
+        return max(_FEWEST_CHARACTERS, min(_MOST_CHARACTERS, int(room / self.size)))

@@ -1,4 +1,4 @@
-"""A font for the characters that no font of the machine has: each is drawn as 〓, and stays in the text as itself.
+"""The stand-in: a font for characters that no font of the machine has. It draws 〓; the text keeps the character.
 
 Without it a PDF would show empty boxes, and lose some of the characters from its text.
 """
@@ -8,30 +8,30 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-_HEAD = 12
-_ENTRY = 16
+_HEAD_BYTES, _ENTRY_BYTES = 12, 16
+"""Sizes of the head of a TrueType file and of an entry of its table directory."""
 _GETA, _BLANK = 1, 2
-"""The glyphs of resources/pdf/stand-in.ttf: 〓, the printers' sign for a missing sort, and one that shows nothing."""
+"""Glyphs of resources/pdf/stand-in.ttf: 〓, the printers' sign for a missing sort, and a blank."""
 
 
 def is_seen(character: str) -> bool:
-    """True if there is anything to see of it: not of joiners, marks of direction and the like."""
+    """True for a visible character; False for joiners, marks of direction and the like."""
     return unicodedata.category(character) != "Cf"
 
 
 def stand_in(base: bytes, characters: Iterable[str]) -> bytes:
-    """The font `base`, a TrueType file without a table of characters, with one that gives these its glyph."""
+    """Add a table of these characters to the font `base`, a TrueType file without one."""
     (count,) = struct.unpack_from(">H", base, 4)
-    shift = _ENTRY
+    shift, end = _ENTRY_BYTES, _HEAD_BYTES + count * _ENTRY_BYTES
     entries = []
-    for at in range(_HEAD, _HEAD + count * _ENTRY, _ENTRY):
+    for at in range(_HEAD_BYTES, end, _ENTRY_BYTES):
         tag, checksum, offset, length = struct.unpack_from(">4sIII", base, at)
         entries.append((tag, checksum, offset + shift, length))
     table = _characters(sorted({ord(character) for character in characters}))
     entries.append((b"cmap", 0, len(base) + shift, len(table)))
-    head = base[:4] + struct.pack(">H", count + 1) + base[6:_HEAD]
+    head = base[:4] + struct.pack(">H", count + 1) + base[6:_HEAD_BYTES]
     directory = b"".join(struct.pack(">4sIII", *entry) for entry in sorted(entries))
-    return head + directory + base[_HEAD + count * _ENTRY :] + table
+    return head + directory + base[end:] + table
 
 
 def _characters(codes: list[int]) -> bytes:
@@ -43,6 +43,6 @@ def _characters(codes: list[int]) -> bytes:
 
 
 def write_stand_in(base: Path, characters: Iterable[str], folder: Path) -> None:
-    """Put the font for these characters into a folder of fonts."""
+    """Write the font for these characters into a folder of fonts."""
     folder.mkdir(exist_ok=True)
     (folder / "stand-in.ttf").write_bytes(stand_in(base.read_bytes(), characters))

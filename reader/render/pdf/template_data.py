@@ -1,4 +1,4 @@
-"""The data of a clipping book, as the template resources/pdf/book.typ takes it."""
+"""The data of a clipping book for the Typst template resources/pdf/book.typ."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,33 +13,33 @@ from reader.render.headlines import in_lines
 from reader.render.pdf.framed_pictures import LaidOut
 from reader.render.pdf.headline_lines import CROSSHEAD, DECK, KICKER, TITLE, Words, even_lines, headline_size
 from reader.render.pdf.inline import Lines, cut_short, inline, plain
-from reader.render.pdf.pdf_look import MILLIMETRE, PdfLook
+from reader.render.pdf.pdf_look import POINTS_PER_MM, PdfLook
 from reader.render.script_detection import is_traditional
 from reader.render.sections import Entry, contents, imprint, papers
-from reader.render.story_html import SHORT_SIGNATURE
+from reader.render.story_html import SHORT_SIGNATURE_LENGTH
 
 Data = dict[str, Any]
 LayOut = Callable[[str], LaidOut | None]
-"""From a picture's name in the media folder to the file that the template sets; None if there is none."""
+"""From a picture's name in the media folder to the file for the template; None if there is no picture."""
 
-_TOP, _BOTTOM = 25.0 * MILLIMETRE, 28.0 * MILLIMETRE
-_LONGEST = 10_000
-"""Characters of a paragraph that are set in one: the time for all its lines grows with the square of their number."""
-_ENDLESS = 200
-"""Characters of a headline that is not kept together with the text below it."""
-_LONGEST_ALT = 200
+_TOP_PT, _BOTTOM_PT = 25.0 * POINTS_PER_MM, 28.0 * POINTS_PER_MM
+_PIECE_LENGTH = 10_000
+"""A longer paragraph is set in pieces of this length: the time for a paragraph grows with the square of its lines."""
+_ENDLESS_LENGTH = 200
+"""A longer headline is not kept together with the text below it: the two might not fit on a page."""
+_ALTERNATIVE_LENGTH = 200
 _PICTURE = "图片"
 
 
 def room(look: PdfLook) -> tuple[float, float]:
     """Width and height of the text on a page, in points."""
-    return look.measure * look.size, look.page[1] - _TOP - _BOTTOM
+    return look.measure * look.size, look.page[1] - _TOP_PT - _BOTTOM_PT
 
 
-def manuscript(book: ClippingBook, look: PdfLook, lay_out: LayOut, words: Words | None = None) -> Data:
-    """The whole of the data. One story that stands for itself has no title page and no contents.
+def template_data(book: ClippingBook, look: PdfLook, lay_out: LayOut, words: Words | None = None) -> Data:
+    """The data of a book. A single story has no title page and no contents.
 
-    `words` cuts a headline into the words between which it may be broken; without it it is broken anywhere.
+    `words` cuts a headline into the words between which it may be broken; without it, it is broken anywhere.
     """
     clippings, alone = book.clippings, book.is_one_story
     levels = dict(_levels(contents(clippings)))
@@ -61,7 +61,7 @@ def manuscript(book: ClippingBook, look: PdfLook, lay_out: LayOut, words: Words 
 
 
 class _Setter:
-    """Makes the data of stories in one look; `alone` is one that stands for itself."""
+    """Makes the data of stories in one look; `alone`: there is a single story, without a book around it."""
 
     def __init__(self, look: PdfLook, lay_out: LayOut, words: Words | None, alone: bool) -> None:
         self._look = look
@@ -70,8 +70,8 @@ class _Setter:
         self._alone = alone
 
     def story(self, number: int, clipping: Clipping, level: "_Level") -> Data:
-        """One story, and the headings of the book that stand right above it."""
-        story, where = clipping.story, plain(self._look.words.where(clipping))
+        """The data of one story, with the headings of the book that stand right above it."""
+        story, printed_in = clipping.story, plain(self._look.words.printed_in(clipping))
         is_photo = story.kind is StoryKind.PHOTO
         label = self._look.words.photo if is_photo else ""
         headline = story.headline.main or (story.title if is_photo else "")
@@ -83,14 +83,14 @@ class _Setter:
             "entry": self._text(title),
             "level": level.story,
             "sections": [{"level": at, "title": plain(name)} for at, name in level.above],
-            "foot": cut_short(where, self._look.measure),
+            "foot": cut_short(printed_in, self._look.measure),
             "hant": is_traditional(_texts([clipping])),
-            "where": self._text(" · ".join(part for part in (where, label) if part)),
+            "where": self._text(" · ".join(part for part in (printed_in, label) if part)),
             "label": self._text(story.column_label),
             "kicker": self._headline(story.headline.kicker, KICKER),
             "headline": self._headline(headline, size),
             "headline_size": size,
-            "endless": len(headline) > _ENDLESS,
+            "endless": len(headline) > _ENDLESS_LENGTH,
             "deck": self._headline(story.headline.deck, DECK),
             "byline": self._text(story.byline_text),
             "parts": list(self._parts(clipping)),
@@ -116,14 +116,15 @@ class _Setter:
                 yield {"kind": "crosshead", "lines": self._text(text), **title}
             case ParagraphStyle.VERSE:
                 yield {"kind": "verse", "lines": self._text(text)}
-            case ParagraphStyle.SIGNATURE if len(text) <= SHORT_SIGNATURE:
+            case ParagraphStyle.SIGNATURE if len(text) <= SHORT_SIGNATURE_LENGTH:
                 yield {"kind": "signature", "lines": self._text(text)}
             case _:
                 lead = story.dateline.text if story.dateline and style is ParagraphStyle.TEXT else ""
                 cut = len(lead) if lead and text.startswith(lead) else 0
-                yield {"kind": "text", "lead": self._text(text[:cut]), "lines": self._text(text[cut:_LONGEST]) or []}
-                for start in range(_LONGEST, len(text), _LONGEST):
-                    yield {"kind": "more", "lines": self._text(text[start : start + _LONGEST]) or []}
+                first = self._text(text[cut:_PIECE_LENGTH]) or []
+                yield {"kind": "text", "lead": self._text(text[:cut]), "lines": first}
+                for start in range(_PIECE_LENGTH, len(text), _PIECE_LENGTH):
+                    yield {"kind": "more", "lines": self._text(text[start : start + _PIECE_LENGTH]) or []}
 
     def _photo(self, photo: Photo, story: Story) -> Data:
         laid = self._lay_out(photo.image) if photo.image else None
@@ -134,7 +135,7 @@ class _Setter:
             "file": laid and laid.file,
             "width": laid and laid.width,
             "height": laid and laid.height,
-            "alt": plain(photo.title or photo.caption)[:_LONGEST_ALT] or _PICTURE,
+            "alt": plain(photo.title or photo.caption)[:_ALTERNATIVE_LENGTH] or _PICTURE,
             "title": self._text(title),
             "caption": self._text(photo.caption),
             "credit": self._text(photo.credit),
@@ -144,7 +145,7 @@ class _Setter:
         return inline(text, self._look.style) if text and plain(text) else None
 
     def _headline(self, text: str | None, size: float) -> Lines | None:
-        """Lines of a headline, in `size` times the size of the text."""
+        """Lines of a headline that is `size` times as large as the text."""
         if not text or not plain(text):
             return None
         parted = in_lines(text) if self._look.style.split_headlines else text
@@ -173,8 +174,8 @@ def _look(look: PdfLook) -> Data:
         "width": width,
         "height": height,
         "side": (width - room(look)[0]) / 2,
-        "top": _TOP,
-        "bottom": _BOTTOM,
+        "top": _TOP_PT,
+        "bottom": _BOTTOM_PT,
         "kicker": KICKER,
         "deck": DECK,
         "crosshead": CROSSHEAD,
@@ -191,7 +192,7 @@ def _look(look: PdfLook) -> Data:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """The level of a story's heading, and the headings of issue and page that open with it, outermost first."""
+    """The level of a story's heading, and the headings of issue and page right above it, outermost first."""
 
     story: int
     above: tuple[tuple[int, str], ...] = ()

@@ -1,7 +1,7 @@
-"""Setting a book that lies ready in a folder: Typst is called here, and nowhere else.
+"""Typesetting of a folder by Typst, which is called here and nowhere else.
 
-The folder holds the template (book.typ), the data, pictures in their frames and the stand-in font's base; nothing else
-can be read by the template, and nothing is loaded from the network.
+The folder contains the template (book.typ), the data, framed pictures and the base of the stand-in font. The template
+can read nothing else, and nothing is loaded from the network.
 """
 
 import json
@@ -23,21 +23,22 @@ from reader.render.pdf.typst_process import Pdf
 TEMPLATE, DATA, STAND_IN = "book.typ", "data.json", "stand-in.ttf"
 _FONTS = "fonts"
 _ROUNDS = 4
+"""Attempts to typeset a book; between two of them a fault that Typst reports is mended."""
 _NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003134f]")
 _PICTURE = "image"
-"""The word by which Typst's messages about a picture that cannot be decoded are known."""
+"""A word of every message of Typst about a picture that cannot be decoded."""
 _CREATOR = re.compile(rb"/Creator\(Typst [0-9.]+\)|<xmp:CreatorTool>Typst [0-9.]+</xmp:CreatorTool>")
 
 
 def set_book(folder: Path, made: datetime, *, serif: bool) -> Pdf:
-    """Set what lies in the folder. Raises NotSet if no font has Chinese characters, or Typst fails."""
+    """Typeset the folder. Raises NotSet if no font has Chinese characters, or Typst fails."""
     return _Setter(folder, made, serif).pdf()
 
 
 class _Setter:
-    """Sets a book again until nothing is amiss with it: with a stand-in for characters, without broken pictures."""
+    """Typesets a book again until Typst accepts it: with a stand-in for missing characters, without broken pictures."""
 
     def __init__(self, folder: Path, made: datetime, serif: bool) -> None:
         self._folder = folder
@@ -54,7 +55,7 @@ class _Setter:
                 if not self._mended(error):
                     break
         try:
-            # Tagged all the same, but not said to be PDF/UA.
+            # Tagged as well, but without the claim to be PDF/UA.
             return self._pdf(accessible=False)
         except TypstError as error:
             raise NotSet(PdfReason.FAILED, error.message) from error
@@ -77,14 +78,14 @@ class _Setter:
         )
 
     def _own_fonts(self) -> Iterator[Path]:
-        """Folders of fonts beside the system's: those that a packed program brings, and the stand-in."""
+        """Folders of fonts beside those of the system: the fonts of a packed program, and the stand-in."""
         with suppress(FileNotFoundError):
             yield paths.shipped("fonts")
         if (self._folder / _FONTS).exists():
             yield self._folder / _FONTS
 
     def _mended(self, error: TypstError) -> bool:
-        """Mend what the error names; True if another round may do better."""
+        """Mend the cause of the error; return True if another attempt may succeed."""
         characters = [each for each in _without_glyph(error.diagnostic) if each not in self._missing]
         if characters:
             self._missing |= dict.fromkeys(characters)
@@ -94,13 +95,13 @@ class _Setter:
         return _PICTURE in error.message and self._without_broken_pictures()
 
     def _refuse_boxes(self) -> None:
-        """A text of which no font has most of the Chinese characters is none that can be read."""
+        """Raise NotSet if most of the Chinese characters are missing: a page of stand-ins is useless."""
         used = set(_HAN.findall(json.dumps(self._data(), ensure_ascii=False)))
         if len(used & self._missing.keys()) * 2 > len(used):
             raise NotSet(PdfReason.NO_CHINESE_FONT)
 
     def _without_broken_pictures(self) -> bool:
-        """Take the pictures that cannot be decoded out of the data; True if there were any."""
+        """Remove pictures that cannot be decoded from the data; return True if there were any."""
         data = self._data()
         photos = [part for story in data["stories"] for part in story["parts"] if part.get("file")]
         broken = {each["file"] for each in photos if not self._decodes(each["file"])}
@@ -124,13 +125,13 @@ class _Setter:
 
 
 def _without_glyph(diagnostic: str) -> Iterator[str]:
-    """The characters that Typst says no font has."""
+    """Characters that no font has, by the messages of Typst."""
     for text in _NO_GLYPH.findall(diagnostic):
         yield from _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
 
 
 def _signed(pdf: bytes) -> bytes:
-    """The file with Dubao named as the program that made it, in as many bytes: nothing in it moves."""
+    """The file with Dubao as its creator, in the same number of bytes: a PDF refers to byte offsets."""
     return _CREATOR.sub(_own_name, pdf)
 
 

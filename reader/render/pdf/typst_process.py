@@ -1,4 +1,4 @@
-"""The process that sets a book: it can be stopped at any moment, and takes its memory with it when it ends."""
+"""The worker process that typesets a book: it can be killed at any moment, and frees its memory when it ends."""
 
 import multiprocessing
 import signal
@@ -12,12 +12,12 @@ from shutil import rmtree
 from reader.errors import Cancelled, NotSet, PdfReason
 from reader.processes import ctrl_c_held_back, main_left_out
 
-_LOOK_UP_S = 0.1
+_POLL_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """The file's content; `missing` are the characters that no font has, in their order, drawn as 〓.
+    """A PDF. `missing` are the characters that no font has, in order of occurrence; they are drawn as 〓.
 
     `left_out` are the files of pictures that could not be decoded.
     """
@@ -27,9 +27,9 @@ class Pdf:
     left_out: tuple[str, ...] = ()
 
 
-def press(folder: Path, made: datetime, serif: bool, going_on: Callable[[], bool]) -> Pdf:
-    """Set what lies in the folder. `going_on` is asked ten times a second. Raises Cancelled and NotSet."""
-    # Not forked: a copy of a program with threads may never get a lock that one of them held.
+def typeset(folder: Path, made: datetime, serif: bool, going_on: Callable[[], bool]) -> Pdf:
+    """Typeset the folder in a worker process. `going_on` is called ten times a second. Raises Cancelled and NotSet."""
+    # Not forked: a fork of a program with threads may wait for ever for a lock that one of them had.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=serve, args=(theirs, folder, made, serif), name="dubao-pdf", daemon=True)
@@ -37,7 +37,7 @@ def press(folder: Path, made: datetime, serif: bool, going_on: Callable[[], bool
         with ctrl_c_held_back(), main_left_out():
             process.start()
         theirs.close()
-        while not ours.poll(_LOOK_UP_S):
+        while not ours.poll(_POLL_S):
             if not going_on():
                 raise Cancelled
         answer: Pdf | Exception = ours.recv()
@@ -57,11 +57,11 @@ def press(folder: Path, made: datetime, serif: bool, going_on: Callable[[], bool
 
 
 def serve(connection: Connection, folder: Path, made: datetime, serif: bool) -> None:
-    """Set the book, in the process, and send what came of it."""
-    # Ctrl+C in a terminal reaches every process of the program: this one is ended by the one that started it.
+    """Typeset the folder, in the worker process, and send the PDF or the error."""
+    # Ctrl+C in a terminal reaches every process of the program; the parent process ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        # Typst is loaded in this process only.
+        # Typst is imported in the worker process only.
         from reader.render.pdf.typesetting import set_book
 
         answer: Pdf | Exception = set_book(folder, made, serif=serif)
@@ -74,5 +74,5 @@ def serve(connection: Connection, folder: Path, made: datetime, serif: bool) -> 
     try:
         connection.send(answer)
     except OSError:
-        # Who asked for it has gone meanwhile, and can no longer clear up.
+        # The parent process has ended, and can no longer remove the folder.
         rmtree(folder, ignore_errors=True)

@@ -1,1 +1,1 @@
-"""A clipping book as a Word document, on a template of our own."""
+"""Export as a Word document, on a template that the program makes."""

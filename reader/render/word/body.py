@@ -1,6 +1,6 @@
-"""The paragraphs of a Word document, added at its end.
+"""The paragraphs of a Word document, appended in constant time.
 
-python-docx looks through all of a document for the place of each new paragraph: 3,000 stories took six minutes.
+python-docx searches the whole document for the place of each new paragraph: 3,000 stories took six minutes.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Body:
-    """The text of one document; styles are named by their ids in `styles`."""
+    """The body of one document; paragraph styles are given by their ids in `styles`."""
 
     def __init__(self, document: "Document") -> None:
         self._parent: Any = document._body
         self._end: Any = document.element.body[-1]
 
     def add(self, style: str, text: str = "") -> "Paragraph":
-        """One more paragraph; a line end in the text is a line break."""
+        """Append a paragraph; a line end in the text becomes a line break."""
         from docx.oxml import OxmlElement
         from docx.text.paragraph import Paragraph
 

@@ -1,6 +1,6 @@
-"""A table of contents as a field, which Word and LibreOffice fill with page numbers: they alone know them.
+"""A table of contents as a field, which Word and LibreOffice update with the page numbers that they alone know.
 
-Its lines stand in it already, each a link to its heading, so that programs that fill nothing show the contents too.
+Its lines are there from the start, each a link to its heading, for programs that do not update fields.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,19 +18,19 @@ REFERENCES, REFERENCES_ANCHOR = "参考文献", "_TocReferences"
 
 
 def add_contents(body: Body, entries: Sequence[Entry], levels: int) -> None:
-    """The contents of headings 1 to `levels` and the references. Word asks once if it may fill them in."""
+    """Add the contents of headings 1 to `levels` and the references. Word asks once if it may update them."""
     lines = [*_lines(entries, 0), (REFERENCES, REFERENCES_ANCHOR, 0)]
-    for place, (title, name, level) in enumerate(lines):
+    for index, (title, name, level) in enumerate(lines):
         paragraph = body.add(f"TOC{level + 1}")
-        if place == 0:
+        if index == 0:
             _open_field(paragraph, f' TOC \\o "1-{levels}" \\h \\z \\u ')
         _add_link(paragraph, xml_text(title), name)
-        if place == len(lines) - 1:
-            _mark(paragraph, "end")
+        if index == len(lines) - 1:
+            _add_field_character(paragraph, "end")
 
 
 def bookmark(paragraph: "Paragraph", name: str, number: int) -> None:
-    """Name a heading, so that the contents lead to it."""
+    """Give a heading the name that the contents link to."""
     start, end = _element("bookmarkStart"), _element("bookmarkEnd")
     for element in (start, end):
         element.set(_name("id"), str(number))
@@ -40,12 +40,12 @@ def bookmark(paragraph: "Paragraph", name: str, number: int) -> None:
 
 
 def anchor(first: int, level: int) -> str:
-    """The name of a heading: of the entry of this level that begins with the story of this number."""
+    """The bookmark name of the entry at `level` whose first story is number `first`."""
     return f"_Toc{level + 1}{first:06}"
 
 
 def _lines(entries: Sequence[Entry], level: int) -> Iterator[tuple[str, str, int]]:
-    """Each line's words, the heading that it leads to, and its level."""
+    """Title, bookmark name of the heading, and level of each line."""
     for entry in entries:
         yield entry.title, anchor(entry.first, level), level
         yield from _lines(entry.below, level + 1)
@@ -60,20 +60,20 @@ def _add_link(paragraph: "Paragraph", text: str, name: str) -> None:
 
 
 def _open_field(paragraph: "Paragraph", instruction: str) -> None:
-    """The head of a field whose result is out of date; the result follows, then the mark of its end."""
-    _mark(paragraph, "begin").set(_name("dirty"), "true")
+    """Begin a field whose result, which follows, is out of date; a field character ends it."""
+    _add_field_character(paragraph, "begin").set(_name("dirty"), "true")
     text = _element("instrText")
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     text.text = instruction
     paragraph.add_run()._r.append(text)
-    _mark(paragraph, "separate")
+    _add_field_character(paragraph, "separate")
 
 
-def _mark(paragraph: "Paragraph", kind: str) -> Any:
-    mark = _element("fldChar")
-    mark.set(_name("fldCharType"), kind)
-    paragraph.add_run()._r.append(mark)
-    return mark
+def _add_field_character(paragraph: "Paragraph", kind: str) -> Any:
+    character = _element("fldChar")
+    character.set(_name("fldCharType"), kind)
+    paragraph.add_run()._r.append(character)
+    return character
 
 
 def _element(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""A clipping book as a Word document, through python-docx: contents, stories, references."""
+"""A clipping book as a Word document, written with python-docx: contents, stories, references."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -28,11 +28,14 @@ _STYLES = {
     ParagraphStyle.VERSE: "Verse",
     ParagraphStyle.SIGNATURE: "Signature",
 }
+_ABOVE_STORY_PT = 30
+_PROPERTY_LENGTH = 255
+"""Word refuses longer document properties."""
 
 
 def book_docx(book: ClippingBook, read: Callable[[str], bytes | None], made: datetime | None = None) -> bytes:
-    """The whole file. `read` gives a picture's bytes by its name in the media folder; `made` is now where not given."""
-    # Loaded when a document is wanted: it takes longer than all the rest of the command line.
+    """The content of the file. `read` returns a picture by its name in the media folder; `made` is now by default."""
+    # Imported for a document only: it takes longer to load than the rest of the command line.
     import docx
 
     entries = contents(book.clippings)
@@ -45,11 +48,11 @@ def book_docx(book: ClippingBook, read: Callable[[str], bytes | None], made: dat
 
 
 def _describe(document: "Document", book: ClippingBook, made: datetime) -> None:
-    """The document's properties. One story has its authors; a book has none, for its maker did not say their name."""
+    """Set the document's properties. A story has its authors; a book has none, for nobody asked its maker's name."""
     about = document.core_properties
-    about.title = xml_text(book.title)[:255]
-    about.author = xml_text("；".join(book.clippings[0].authors if book.is_one_story else ()))[:255]
-    about.subject = xml_text(imprint(book))[:255]
+    about.title = xml_text(book.title)[:_PROPERTY_LENGTH]
+    about.author = xml_text("；".join(book.clippings[0].authors if book.is_one_story else ()))[:_PROPERTY_LENGTH]
+    about.subject = xml_text(imprint(book))[:_PROPERTY_LENGTH]
     about.last_modified_by = ""
     about.comments = ""
     about.language = "zh-CN"
@@ -58,16 +61,17 @@ def _describe(document: "Document", book: ClippingBook, made: datetime) -> None:
 
 
 class _Writer:
-    """Writes into one document. `above` levels of headings stand above those of the stories."""
+    """Writes one document. `above` is the number of heading levels above those of the stories."""
 
     def __init__(self, document: "Document", read: Callable[[str], bytes | None], above: int) -> None:
         self._body = Body(document)
         self._read = read
         self._above = above
         self._pictures = Pictures(document)
-        self._marks = 0
+        self._bookmarks = 0
 
     def book(self, book: ClippingBook, entries: tuple[Entry, ...]) -> None:
+        """Write title page, contents, stories and references; a single story without title page and contents."""
         if not book.is_one_story:
             self._front(book, entries)
         self._entries(entries, book, 0)
@@ -86,8 +90,8 @@ class _Writer:
             add_contents(self._body, entries, self._above + 1)
 
     def _entries(self, entries: tuple[Entry, ...], book: ClippingBook, level: int) -> None:
-        for place, entry in enumerate(entries):
-            starts = level == place == 0 and len(book.clippings) > 1
+        for index, entry in enumerate(entries):
+            starts = level == index == 0 and len(book.clippings) > 1
             if entry.below:
                 heading = self._heading(entry.title, level + 1, anchor(entry.first, level))
                 heading.paragraph_format.page_break_before = starts or None
@@ -97,7 +101,7 @@ class _Writer:
                 stack.paragraph_format.page_break_before = starts or None
 
     def _story(self, clipping: Clipping, name: str) -> "WordParagraph":
-        """The whole story; the first paragraph of its headline stack."""
+        """Write a story; return the first paragraph of its headline stack."""
         from docx.shared import Pt
 
         story, headline = clipping.story, clipping.story.headline
@@ -105,14 +109,15 @@ class _Writer:
             *self._lines(("Label", story.column_label), ("Kicker", headline.kicker)),
             self._heading(headline.main or clipping.title or UNTITLED, self._above + 1, name),
         ]
-        stack[0].paragraph_format.space_before = Pt(30)
-        came, goes = (jump.text if jump else None for jump in (story.continued_from, story.continued_on))
-        self._lines(("Deck", headline.deck), ("Place", _place(clipping)), ("Byline", story.byline_text), ("Jump", came))
+        stack[0].paragraph_format.space_before = Pt(_ABOVE_STORY_PT)
+        jump_from, jump_on = (jump.text if jump else None for jump in (story.continued_from, story.continued_on))
+        self._lines(("Deck", headline.deck), ("Place", _printed_in(clipping)), ("Byline", story.byline_text))
+        self._lines(("Jump", jump_from))
         for paragraph in story.paragraphs:
             self._paragraph(paragraph)
         for photo in story.photos:
             self._photo(photo, story)
-        self._lines(("Jump", goes), ("Note", f"批注：{clipping.note}" if clipping.note else None))
+        self._lines(("Jump", jump_on), ("Note", f"批注：{clipping.note}" if clipping.note else None))
         return stack[0]
 
     def _paragraph(self, paragraph: Paragraph) -> None:
@@ -122,15 +127,15 @@ class _Writer:
             self._add(_STYLES.get(paragraph.style, "BodyText"), paragraph.text)
 
     def _photo(self, photo: Photo, story: Story) -> None:
-        """The picture and what is said below it, all on one page."""
+        """Write a picture with title, caption and credit, kept on one page."""
         picture = self._picture(photo, story)
-        said = self._lines(("CaptionTitle", photo.title), ("Caption", photo.caption), ("Credit", photo.credit))
-        together = [*([picture] if picture else []), *said]
+        lines = self._lines(("CaptionTitle", photo.title), ("Caption", photo.caption), ("Credit", photo.credit))
+        together = [*([picture] if picture else []), *lines]
         for paragraph in together:
             paragraph.paragraph_format.keep_with_next = paragraph is not together[-1]
 
     def _picture(self, photo: Photo, story: Story) -> "WordParagraph | None":
-        """The picture within the measure; None for one that is not there, is damaged, or that Word does not know."""
+        """Write a picture; None if it is missing, damaged, or of a kind that Word does not know."""
         content = self._read(photo.image) if photo.image else None
         size = picture_size(content) if content else None
         if not content or not size:
@@ -142,18 +147,18 @@ class _Writer:
     def _heading(self, text: str, level: int, name: str = "") -> "WordParagraph":
         heading = self._add(f"Heading{level}", text)
         if name:
-            self._marks += 1
-            bookmark(heading, name, self._marks)
+            self._bookmarks += 1
+            bookmark(heading, name, self._bookmarks)
         return heading
 
     def _lines(self, *lines: tuple[str, str | None]) -> "list[WordParagraph]":
-        """A paragraph for each line that there is, in its style."""
+        """Write a paragraph for each text that is not empty, in its style."""
         return [self._add(style, text) for style, text in lines if text]
 
     def _add(self, style: str, text: str) -> "WordParagraph":
         return self._body.add(style, text)
 
 
-def _place(clipping: Clipping) -> str:
+def _printed_in(clipping: Clipping) -> str:
     parts = (clipping.newspaper, day_in_words(clipping.date), page_in_words(clipping))
     return " ".join(part for part in parts if part)

@@ -1,7 +1,7 @@
-"""Pictures in a Word document, each kept once however often it is shown.
+"""Pictures in a Word document, each stored once however often it is shown.
 
-python-docx looks for a picture's size itself, but knows no JPEG without a JFIF or Exif head, as programs for pictures
-write them, and ends with all sorts of errors over a damaged file: here it is only told what to hold.
+python-docx would read a picture's size itself, but does not know JPEG files without a JFIF or Exif head, which programs
+for pictures write, and fails on damaged files with all sorts of errors: here it is given the size.
 """
 
 from hashlib import sha256
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _EMU_PER_TWIP, _EMU_PER_INCH = 635, 914_400
 _WIDEST, _HIGHEST = MEASURE * _EMU_PER_TWIP, 7 * _EMU_PER_INCH
-"""The measure, and a page less room for a caption."""
+"""The width of the text, and the height of a page less room for a caption."""
 
 _SHARP_DPI = 150
-"""Dots an inch at which a picture is no larger than it is sharp."""
+"""The least resolution: a coarser picture is shown smaller."""
 
 
 class Pictures:
@@ -31,7 +31,7 @@ class Pictures:
         self._shown = 0
 
     def put(self, paragraph: "Paragraph", content: bytes, size: tuple[int, int], words: str) -> None:
-        """Show a picture of `size` pixels in a paragraph; `words` stand for it where it cannot be seen."""
+        """Show a picture of `size` pixels in a paragraph; `words` is its alternative text."""
         from docx.oxml.shape import CT_Inline
         from docx.shared import Emu
 
@@ -44,7 +44,7 @@ class Pictures:
         paragraph.add_run()._r.add_drawing(drawn)
 
     def _part_of(self, content: bytes) -> str:
-        """The relation by which the document names the picture's file."""
+        """The relation by which the document refers to the picture's file."""
         from docx.opc.constants import RELATIONSHIP_TYPE
         from docx.opc.packuri import PackURI
         from docx.parts.image import ImagePart

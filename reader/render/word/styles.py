@@ -1,7 +1,7 @@
-"""How a Word document looks: one small table of styles, made into the template's style sheet.
+"""Styles of a Word document: a small table, made into the style sheet of the template.
 
-Measures are Word's: sizes in half points, indents and spaces in twentieths of a point. Indents of two
-characters are written as such (`firstLineChars`), so that they stay two characters in any size.
+Measures are Word's: sizes in half points, indents and spaces in twentieths of a point. Indents of two characters are
+written as characters (`firstLineChars`), so that they stay two characters wide at any size.
 """
 
 from collections.abc import Iterator
@@ -14,16 +14,16 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _INK, _QUIET, _ACCENT = "1F1E1C", "645F59", "A8321F"
 _BODY_SIZE = 24
 MEASURE = 9070
-"""Width of the text: A4 less its margins."""
+"""Width of the text: A4 without its margins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """A paragraph style. `name` is what Word calls it, and translates where it is one of its own; `id` is ours.
+    """A paragraph style. `id` is the program's name for it, `name` that of Word, which translates its own.
 
     `chars` is the indent of the first line in hundredths of a character; `outline` the level in the navigation pane,
-    from 0. `line` is the least distance of lines: faces differ in height, lines do not. `keeps`: stands on one page
-    with what follows. `rule` is the side of a line in the accent's colour.
+    from 0. `line` is the least line height, the same for faces of different heights. `keeps`: kept on one page with the
+    next paragraph. `rule` is the side of a line in the accent colour.
     """
 
     id: str
@@ -96,7 +96,7 @@ def styles(above: int) -> str:
 
 
 def _headings(above: int) -> Iterator[Style]:
-    """Headings by their level: issue and page, the headline of a story, its crossheads."""
+    """Heading styles by level: issue and page, headline of a story, crossheads."""
     looks = (*(_ISSUE, _PAGE)[2 - above :], _HEADLINE, _CROSSHEAD)
     for level, look in enumerate(looks, 1):
         yield replace(look, id=f"Heading{level}", name=f"heading {level}", outline=level - 1)
@@ -112,7 +112,7 @@ def _style(style: Style) -> str:
 
 
 def _paragraph(style: Style) -> Iterator[str]:
-    """Properties in the order that the schema wants."""
+    """Paragraph properties, in the order of the schema."""
     if style.keeps:
         yield "<w:keepNext/><w:keepLines/>"
     if style.rule:
@@ -121,7 +121,7 @@ def _paragraph(style: Style) -> Iterator[str]:
         yield f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{MEASURE}"/></w:tabs>'
     line = f' w:line="{style.line}" w:lineRule="atLeast"' if style.line else ""
     yield f'<w:spacing w:before="{style.before}" w:after="{style.after}"{line}/>'
-    # Programs that know no indents in characters read the other figure, which is right in the style's own size.
+    # Programs without indents in characters read the second figure, which is right at the style's own size.
     first = f' w:firstLineChars="{style.chars}" w:firstLine="{style.chars * _BODY_SIZE // 10}"' if style.chars else ""
     hanging = f' w:hanging="{style.hanging}"' if style.hanging else ""
     yield f'<w:ind w:left="{style.left}"{hanging}{first}/>'

@@ -1,5 +1,7 @@
-"""The template of our Word documents: an empty document that python-docx opens, made here rather than shipped as a file
-that nobody can read. A4, Chinese faces, two fields in the footer; its styles are in `styles`."""
+"""The template of Word documents: an empty document for python-docx, made here rather than shipped as a binary file.
+
+It is A4, with Chinese faces and two fields in the footer; its styles are in `styles`.
+"""
 
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -24,9 +26,9 @@ _FACES = (
     (LATIN, "", "02020603050405020304", "00"),
     (LATIN_HEAD, "", "020B0604020202020204", "00"),
 )
-"""Face, the same by its other name, PANOSE number and character set: from them Word finds a substitute."""
+"""Name of a face, its other name, PANOSE number and character set, by which Word finds a substitute."""
 
-# A4; 25 mm and 28 mm of margin leave lines of 38 characters, as Word's own Chinese template has them.
+# A4 with margins of 25 and 28 mm, which leave lines of 38 characters, as in Word's own Chinese template.
 _SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1440" w:right="1418" w:bottom="1440" w:left="1418" w:header="851" w:footer="851" w:gutter="0"/>'
@@ -83,7 +85,7 @@ def _document() -> str:
 
 
 def _settings() -> str:
-    """Punctuation may be compressed, and stands neither at a line's start nor end, as Chinese rules want."""
+    """Settings: punctuation is compressed, and kept from the start and end of lines, as Chinese rules want."""
     return (
         f'{_HEAD}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
@@ -103,7 +105,7 @@ def _fonts() -> str:
 
 
 def _footer() -> str:
-    """The page's number and how many there are: 3 / 12."""
+    """The footer: number of the page and of all pages, 3 / 12."""
     number, pages = (
         f'<w:fldSimple w:instr=" {field} "><w:r><w:t>1</w:t></w:r></w:fldSimple>' for field in ("PAGE", "NUMPAGES")
     )

@@ -131,7 +131,7 @@ def story_facts(parts: Sequence[HeldStory]) -> str:
 def story_words() -> StoryWords:
     """The words that a story's page needs beside its own text."""
     return StoryWords(
-        where=where,
+        printed_in=where,
         photo=tr("Picture story"),
         continued=tr("Continued"),
         missing_start=tr("It begins on page {page}, which is not held."),

@@ -87,7 +87,7 @@ def test_a_whole_story_reads_back_in_the_order_of_the_page(tmp_path: Path) -> No
 
 def test_digits_stay_in_every_language(tmp_path: Path) -> None:
     words = StoryWords(
-        where=lambda printed: f"{printed.newspaper} · Monday, April 27, 2026 · Page {printed.page} · 要闻"
+        printed_in=lambda printed: f"{printed.newspaper} · Monday, April 27, 2026 · Page {printed.page} · 要闻"
     )
     look = PdfLook(words=words, contents="Contents", references="References", note="Note")
     clippings = [told("客户说——用户的账户里有了1,037元余额。", headline="农户用电更省心"), told("13.5%")]

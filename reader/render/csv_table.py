@@ -1,4 +1,4 @@
-"""A list of stories as CSV that no spreadsheet takes for formulas."""
+"""Export as CSV whose values no spreadsheet runs as formulas."""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -6,12 +6,11 @@ from io import StringIO
 
 from reader.render.clipping import Clipping
 
-MARK = "\ufeff".encode()
-"""The byte order mark, without which spreadsheets do not take a file for UTF-8. Into a pipe it would be part of the
-first column's name."""
+BYTE_ORDER_MARK = "\ufeff".encode()
+"""Without it spreadsheets do not read a file as UTF-8. In a pipe it would become part of the first column's name."""
 
-# What starts a formula in a spreadsheet, the full-width forms that some fold to it, and the blanks some strip first.
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Characters that start a formula in a spreadsheet, full-width forms that some fold to them, blanks that some strip.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _COLUMNS = (
     "id",
@@ -35,12 +34,12 @@ _COLUMNS = (
 
 
 def stories_table(clippings: Sequence[Clipping]) -> str:
-    """One row a story: its place, headline stack, authors, whole text, web address, and the reader's own words."""
+    """A row for each story: newspaper and page, headline stack, authors, text, web address, the reader's own words."""
     return csv_table(_COLUMNS, map(_row, clippings))
 
 
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Comma-separated values as RFC 4180 has them."""
+    """Comma-separated values after RFC 4180."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(head)
@@ -72,17 +71,17 @@ def _row(clipping: Clipping) -> tuple[object, ...]:
 
 
 def _captions(clipping: Clipping) -> Iterable[str]:
-    """What is said below each picture, in one line."""
+    """Title, caption and credit of each picture, on one line."""
     for photo in clipping.story.photos:
         yield " ".join(" ".join(part for part in (photo.title, photo.caption, photo.credit) if part).split())
 
 
 def _harmless(value: object) -> object:
-    """Text that would be run as a formula, with an apostrophe before it; numbers as they are.
+    """Put an apostrophe before text that a spreadsheet would run as a formula; leave numbers as they are.
 
-    NUL, which no reader of tables takes, is left out.
+    NUL is removed, because readers of tables refuse it.
     """
     if not isinstance(value, str):
         return value
     text = value.replace("\0", "")
-    return "'" + text if text.lstrip(" \u3000").startswith(_STARTS) else text
+    return "'" + text if text.lstrip(" \u3000").startswith(_FORMULA_STARTS) else text

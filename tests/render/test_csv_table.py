@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reader.domain.origin import Origin
-from reader.render.table import csv_table, stories_table
+from reader.render.csv_table import csv_table, stories_table
 from tests.render.clippings import clipping, hostile, paper
 
 
