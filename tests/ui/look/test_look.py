@@ -172,7 +172,7 @@ def test_a_failure_in_a_lane_is_told(session: Session, monkeypatch: pytest.Monke
         lane.failed.connect(told.append)
     session.window.desk.open_story(4711)
     settle(session)
-    assert [type(error) for error in told] == [KeyError]
+    assert [type(error) for error in told] == [NotHeld]
     session.window.desk.open_story(2)
     settle(session)
     assert session.window.desk.story.row.id == 2
