@@ -1,4 +1,4 @@
-"""A connection to SQLite that is as strict about placeholders, on every Python, as the strictest of them all."""
+"""A connection to SQLite that is as strict about placeholders as the strictest Python, and about the store's seam."""
 
 import re
 import sqlite3
@@ -7,6 +7,12 @@ from typing import Any
 
 _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"|--[^\n]*")
 _NUMBERED = re.compile(r"\?\d")
+_TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:main\.)?(\w+)")
+OWN = {"bookmark", "correction", "reading", "read_mark", "setting"}
+PAPER = {
+    "source", "source_path", "path_stamp", "source_reading", "source_text", "page", "story", "story_body",
+    "story_origin", "chain", "unjoined", "change",
+}  # fmt: skip
 _NAMED = re.compile(r"(?<![:\w])[:@$][A-Za-z_]")
 
 
@@ -20,8 +26,15 @@ def fault_of(sql: str, parameters: object) -> str | None:
     return None
 
 
+def joins_the_halves(sql: str) -> bool:
+    """True if a statement reads or writes tables of the paper and of own work: they may lie in two files."""
+    tables = set(_TABLE.findall(_LITERAL.sub("''", sql)))
+    return bool(tables & OWN and tables & PAPER)
+
+
 def _keep_to_the_rules(sql: str, parameters: object) -> None:
     fault = fault_of(sql, parameters)
+    assert not joins_the_halves(sql), sql
     assert fault is None, fault
 
 

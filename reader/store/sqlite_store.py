@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Self
 
 from reader.store.file.care import FileCare
 from reader.store.file.database import Database
@@ -38,8 +39,15 @@ class SqliteStore:
         database = Database(folder, to_read=to_read, make=make)
         self._join(paper=database, own=database)
 
+    @classmethod
+    def of(cls, *, paper: Database, own: Database) -> Self:
+        """A store whose two halves lie in two files; acts are recorded of the paper alone."""
+        store = cls.__new__(cls)
+        store._join(paper=paper, own=own)
+        return store
+
     def _join(self, *, paper: Database, own: Database) -> None:
-        """Make the objects, each with the ones that it calls."""
+        """Make the objects, each with the objects that it calls."""
         self._paper, self._own = paper, own
         self.care = FileCare(paper)
         self.acts = UndoLog(paper)

@@ -12,6 +12,9 @@ from reader.ports.store import Store
 from reader.ports.undo import Entry, Touched
 from tests.builders import DAILY, DAY, anchor, page, put_file, source, story
 
+# A log records one file.
+pytestmark = pytest.mark.parametrize("store", ["sqlite", "fake"], indirect=True)
+
 
 @pytest.fixture
 def ids(store: Store) -> tuple[int, ...]:

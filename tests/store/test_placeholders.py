@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader import store
-from tests.strict_sql import StrictConnection, fault_of
+from tests.strict_sql import StrictConnection, fault_of, joins_the_halves
 
 SOURCES = sorted(Path(store.__file__).parent.rglob("*.py"))
 
@@ -61,3 +61,17 @@ def test_what_one_python_refuses_fails_on_all(sql: str, parameters: object) -> N
     with pytest.raises(AssertionError, match="placeholder"):
         connection.executemany(f"INSERT INTO held {sql}", [parameters])
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("sql", "both"),
+    [
+        ("SELECT s.id FROM story s JOIN bookmark b ON b.story_id = s.id", True),
+        ("SELECT id FROM story WHERE EXISTS (SELECT 1 FROM read_mark WHERE story_id = id)", True),
+        ("INSERT INTO reading SELECT id, 0, '' FROM story", True),
+        ("SELECT newspaper, date, page FROM bookmark WHERE exact = 'FROM story'", False),
+        ("SELECT id FROM story JOIN page ON page.id = page_id", False),
+    ],
+)
+def test_a_statement_over_both_halves_would_be_found(sql: str, both: bool) -> None:
+    assert joins_the_halves(sql) == both

@@ -65,6 +65,8 @@ CREATE TABLE act_row (
 _READ_MARK = "CREATE TABLE read_mark (story_id INTEGER PRIMARY KEY) STRICT"
 """The stories that a person has read. Own work: apart from the paper's tables, which may lie in another file."""
 
+_NO_READ_COLUMN = "ALTER TABLE story DROP COLUMN read"
+
 # As in version 1; the steps make them what they are.
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -237,7 +239,7 @@ def _know_acts(connection: sqlite3.Connection) -> None:
 def _part_read_marks(connection: sqlite3.Connection) -> None:
     connection.execute(_READ_MARK)
     connection.execute("INSERT INTO read_mark SELECT id FROM story WHERE read = 1")
-    connection.execute("ALTER TABLE story DROP COLUMN read")
+    connection.execute(_NO_READ_COLUMN)
     # The log holds values of rows in the order of the columns, which is another now.
     connection.execute("DELETE FROM act_row")
     connection.execute("DELETE FROM act")
@@ -263,7 +265,8 @@ def create_tables(connection: sqlite3.Connection) -> None:
     _know_genres(connection)
     _know_origins(connection)
     _know_acts(connection)
-    _part_read_marks(connection)
+    connection.execute(_READ_MARK)
+    connection.execute(_NO_READ_COLUMN)
     connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
     connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
