@@ -19,11 +19,11 @@ class StoryMarks(Protocol):
     """The marks that a person has put on stories, as rows of lists show them."""
 
     def bookmarked(self, ids: Sequence[int]) -> set[int]:
-        """The ids of stories that are bookmarked as a whole."""
+        """The ids among these of stories that are bookmarked as a whole; perhaps others besides."""
         ...
 
     def read(self, ids: Sequence[int]) -> set[int]:
-        """The ids of stories that are read."""
+        """The ids among these of stories that are read; perhaps others besides."""
         ...
 
     def forget_stories(self, ids: Sequence[int]) -> None:

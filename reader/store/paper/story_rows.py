@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.store.file.database import Database, Row
-from reader.store.file.sql import chunks, known, placeholders
+from reader.store.file.sql import chunks, placeholders
 from reader.store.seam import StoryMarks
 
 STORY_COLUMNS = """
@@ -47,20 +47,21 @@ class StoryRows:
 
 
 def _story_row(row: Row, *, bookmarked: bool, read: bool) -> StoryRow:
+    # `or None` for '', which is unknown; a call for each field would be a tenth of a list's time.
     return StoryRow(
         id=row[0],
         page_id=row[1],
         position=row[2],
         kind=StoryKind(row[3]),
         title=row[4],
-        newspaper=known(row[5]),
-        date=known(row[6]),
-        page=known(row[7]),
-        section=known(row[8]),
-        kicker=known(row[9]),
-        deck=known(row[10]),
-        column_label=known(row[11]),
-        genre=known(row[12]),
+        newspaper=row[5] or None,
+        date=row[6] or None,
+        page=row[7] or None,
+        section=row[8] or None,
+        kicker=row[9] or None,
+        deck=row[10] or None,
+        column_label=row[11] or None,
+        genre=row[12] or None,
         photo_count=row[13],
         continued=bool(row[14]),
         bookmarked=bookmarked,
