@@ -72,6 +72,13 @@ def test_nothing_is_packed_twice_or_never_read(wheel: Path) -> None:
         assert "reader/py.typed" in packed.namelist()
     assert len({member.CRC for member in members}) == len(members)
     assert not [member.filename for member in members if member.filename.endswith((".po", ".png", ".metainfo.xml"))]
+    # What people read goes along, what engineers read does not.
+    read = {member.filename for member in members if member.filename.endswith(".md")}
+    assert {name.rpartition("/")[0] for name in read} == {
+        "reader/_shipped/resources/manual/en",
+        "reader/_shipped/resources/manual/zh",
+        "reader/_shipped/seeds",
+    }
 
 
 def test_the_version_is_told(dubao: Path, place: Path) -> None:

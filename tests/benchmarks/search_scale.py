@@ -1,7 +1,7 @@
 """How time, size and memory grow with the library: ours, stock Whoosh and SQLite FTS5 in one run.
 
 usage: python -m tests.benchmarks.search_scale 20000 74000 1000000 [--engines dubao,fts5,fts5-facets,whoosh]
-       [--whoosh-most N] [--plot resources/search_scale.svg] [--folder DIR] [--corpus FILE] [--rows FILE] [--keep DIR]
+       [--whoosh-most N] [--plot FILE.svg] [--folder DIR] [--corpus FILE] [--rows FILE] [--keep DIR]
 
 Each engine runs in a process of its own at each size. Build is from text to searchable: folding, cutting into words,
 indexing, commits, merges, reading the stories from a file. Wall times suffer from whatever else runs; the seconds of

@@ -1,7 +1,6 @@
 """The chapters: the same in both languages, every link leads somewhere."""
 
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from reader.manual import chapters
 from reader.manual.chapters import Language
 from reader.query.parser import parse
 from reader.ui.shell.features import ACTIONS
+from tests.manual.shell_lines import check
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _CODE = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -72,7 +72,7 @@ def test_every_line_of_code_is_a_command_with_its_options(language: Language) ->
     lines += [code for name in chapters.NAMES for code in _INLINE.findall(chapters.load(name, language))]
     assert len(lines) > 40
     for line in lines:
-        _check(line)
+        check(line)
 
 
 def _commands(command: click.Command, above: str = "") -> Iterator[str]:
@@ -82,22 +82,6 @@ def _commands(command: click.Command, above: str = "") -> Iterator[str]:
             yield from _commands(below, name)
     else:
         yield name
-
-
-def _check(line: str) -> None:
-    """A line of a shell names commands of dubao that exist, with options that they have."""
-    for part in re.split(r"\s[|<>]\s?", re.sub(r"\s{3,}.*$", "", line)):
-        words = shlex.split(part.strip())
-        if words[0] != "dubao":
-            continue
-        command: click.Command = dubao
-        for word in words[1:]:
-            if not isinstance(command, click.Group) or word.isupper() or word.startswith("-") or not word.isascii():
-                break
-            assert word in command.commands, line
-            command = command.commands[word]
-        options = {name for parameter in (*command.params, *dubao.params) for name in parameter.opts} | {"--help"}
-        assert {word for word in words if re.match(r"--?[a-z]", word)} <= options, line
 
 
 def test_no_chapter_is_called_like_a_command() -> None:

@@ -3,12 +3,12 @@
 import re
 import signal
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from reader.cli.process.stop_signals import Stopped
 from reader.cli.terminal.console import Console
+from reader.manual import chapters
 from reader.paths import sample
 from reader.wiring import open_library
 from tests.cli.conftest import Commands
@@ -247,10 +247,9 @@ def test_what_is_no_text_is_typed_again(monkeypatch: pytest.MonkeyPatch, held: C
     assert "1 story for 莱希" in seen
 
 
-def test_the_readme_shows_what_is_seen(empty: Commands) -> None:
+def test_the_manual_shows_what_is_seen(empty: Commands) -> None:
     """Each line of its block stands on the screen, in this order, where the block's lines are typed."""
-    readme = (Path(__file__).resolve().parents[3] / "README.md").read_text(encoding="utf-8")
-    block = re.search(r"reads on in the terminal.*?```\n(.*?)```", readme, re.DOTALL)
+    block = re.search(r"## A session\n.*?```\n(.*?)```", chapters.load("terminal", "en"), re.DOTALL)
     assert block
     asked = [line.partition(" y")[0] if line.endswith(" y") else line for line in block[1].splitlines()]
     typed = ["y", *(line.removeprefix("> ") for line in asked if line.startswith("> "))]
