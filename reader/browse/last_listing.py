@@ -4,29 +4,29 @@ import json
 from dataclasses import asdict, fields
 
 from reader.browse.listed_rows import first_rows
-from reader.browse.listing import ALL, ListingKind, Place
+from reader.browse.listing import ALL, Listing, ListingKind
 from reader.errors import NotHeld
 from reader.library.library import Library
 
 _NAME = "last_place"
 
-Stop = tuple[Place, int | None]
+Stop = tuple[Listing, int | None]
 
 
-def keep(library: Library, place: Place, story_id: int | None) -> None:
+def keep(library: Library, listing: Listing, story_id: int | None) -> None:
     """Keep the place listed and the story open in it."""
-    library.set_setting(_NAME, json.dumps(asdict(place) | {"story_id": story_id}, ensure_ascii=False))
+    library.set_setting(_NAME, json.dumps(asdict(listing) | {"story_id": story_id}, ensure_ascii=False))
 
 
 def recall(library: Library) -> Stop:
     """The place and story kept; all stories where nothing was, or where it is no longer held."""
     kept = json.loads(library.setting(_NAME) or "{}")
-    names = {field.name for field in fields(Place)}
+    names = {field.name for field in fields(Listing)}
     fields_kept = {name: value for name, value in kept.items() if name in names}
-    place = Place(**fields_kept | {"kind": ListingKind(kept["kind"])}) if "kind" in kept else ALL
-    if place.kind is ListingKind.SEARCH or (place != ALL and not first_rows(library, place, "page").rows):
+    listing = Listing(**fields_kept | {"kind": ListingKind(kept["kind"])}) if "kind" in kept else ALL
+    if listing.kind is ListingKind.SEARCH or (listing != ALL and not first_rows(library, listing, "page").rows):
         return ALL, None
-    return place, _held(library, kept.get("story_id"))
+    return listing, _held(library, kept.get("story_id"))
 
 
 def _held(library: Library, story_id: int | None) -> int | None:

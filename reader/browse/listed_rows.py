@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.domain.bookmark import Bookmark
 from reader.domain.story import StoryKind
 from reader.library.filing import within
@@ -26,7 +26,7 @@ _ORDERS: dict[StoryOrder, ListOrder] = {"oldest": ListOrder.OLDEST, "title": Lis
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class FirstRows:
     """The first rows of a list, and how many it has."""
 
     rows: list[StoryRow]
@@ -42,27 +42,27 @@ class _Run:
     count: int
 
 
-def first_rows(library: Library, place: Place, order: StoryOrder) -> Listing:
+def first_rows(library: Library, listing: Listing, order: StoryOrder) -> FirstRows:
     """The first rows of a place, in the order chosen for lists."""
-    if place.kind is ListingKind.ALL or (place.kind is ListingKind.PERIOD and order != "title"):
-        runs = _runs(library, place, order)
+    if listing.kind is ListingKind.ALL or (listing.kind is ListingKind.PERIOD and order != "title"):
+        runs = _runs(library, listing, order)
         return _first_of_runs(library, runs, _ORDERS.get(order, ListOrder.NEWEST))
-    if place.kind is ListingKind.PERIOD:
-        ids = ids_in_order(library, place, order)
+    if listing.kind is ListingKind.PERIOD:
+        ids = ids_in_order(library, listing, order)
         shown = [int(each) for each in ids[: FIRST if len(ids) > LONG else LONG]]
-        return Listing(library.rows_by_id(shown), len(ids))
-    found = _short_list(library, place)
-    found = found if place.kind is ListingKind.HISTORY else _sorted(found, order)
-    return Listing(found, len(found))
+        return FirstRows(library.rows_by_id(shown), len(ids))
+    found = _short_list(library, listing)
+    found = found if listing.kind is ListingKind.HISTORY else _sorted(found, order)
+    return FirstRows(found, len(found))
 
 
-def ids_in_order(library: Library, place: Place, order: StoryOrder) -> Sequence[int]:
+def ids_in_order(library: Library, listing: Listing, order: StoryOrder) -> Sequence[int]:
     """The ids of all stories of a long list: all stories, or those of a period."""
     if order == "title":
-        return _by_title(library, place)
+        return _by_title(library, listing)
     chosen = _ORDERS.get(order, ListOrder.NEWEST)
     ids = array("q")
-    for run in _runs(library, place, order):
+    for run in _runs(library, listing, order):
         all_ids = library.story_order(order=chosen, newspaper=run.newspaper)
         ids.extend(all_ids[run.start : run.start + run.count])
     return ids
@@ -94,7 +94,7 @@ def hits_of(
     return [found.get(each) or SearchHit(row=_gone(each, gone), score=0.0, snippet=Snippet("")) for each in ids]
 
 
-def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> Listing:
+def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> FirstRows:
     total = sum(run.count for run in runs)
     wanted = FIRST if total > LONG else total
     rows: list[StoryRow] = []
@@ -102,20 +102,20 @@ def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> 
         count = min(run.count, wanted - len(rows))
         if count > 0:
             rows += library.story_window(run.start, count, order=order, newspaper=run.newspaper)
-    return Listing(rows, total)
+    return FirstRows(rows, total)
 
 
-def _runs(library: Library, place: Place, order: StoryOrder) -> list[_Run]:
+def _runs(library: Library, listing: Listing, order: StoryOrder) -> list[_Run]:
     """The stories of a day stand together in the order of a newspaper's stories, so those of a year do."""
-    if place.kind is ListingKind.ALL and order != "newspaper":
+    if listing.kind is ListingKind.ALL and order != "newspaper":
         return [_Run(None, 0, library.story_count())]
     issues = library.issues()
-    if place.kind is ListingKind.ALL:
+    if listing.kind is ListingKind.ALL:
         counts: Counter[str] = Counter()
         for issue in issues:
             counts[issue.newspaper or ""] += issue.story_count
         return [_Run(name, 0, counts[name]) for name in sorted(counts, key=lambda name: name or "\uffff")]
-    name, start = place.newspaper or "", place.date or ""
+    name, start = listing.newspaper or "", listing.date or ""
     of_paper = [issue for issue in issues if (issue.newspaper or "") == name]
 
     def within(issue: IssueRow) -> bool:
@@ -132,36 +132,36 @@ def _count(issues: Sequence[IssueRow], wanted: Callable[[IssueRow], bool]) -> in
     return sum(issue.story_count for issue in issues if wanted(issue))
 
 
-def _by_title(library: Library, place: Place) -> Sequence[int]:
+def _by_title(library: Library, listing: Listing) -> Sequence[int]:
     """All of them by title; of a period those that are in it."""
-    if place.kind is ListingKind.ALL:
+    if listing.kind is ListingKind.ALL:
         return library.story_order(order=ListOrder.TITLE)
-    wanted = frozenset(ids_in_order(library, place, "newest"))
-    titles = library.story_order(order=ListOrder.TITLE, newspaper=place.newspaper or "")
+    wanted = frozenset(ids_in_order(library, listing, "newest"))
+    titles = library.story_order(order=ListOrder.TITLE, newspaper=listing.newspaper or "")
     return array("q", filter(wanted.__contains__, titles))
 
 
-def _short_list(library: Library, place: Place) -> list[StoryRow]:
-    match place.kind:
+def _short_list(library: Library, listing: Listing) -> list[StoryRow]:
+    match listing.kind:
         case ListingKind.PAGE:
-            return library.story_rows(page_id=place.page_id)
+            return library.story_rows(page_id=listing.page_id)
         case ListingKind.BOOKMARKS | ListingKind.FOLDER | ListingKind.TAG:
-            marks = [mark for mark in library.bookmarks() if _is_on_shelf(mark, place)]
+            marks = [mark for mark in library.bookmarks() if _is_on_shelf(mark, listing)]
             return library.rows_by_id(list(dict.fromkeys(mark.story_id for mark in marks if mark.story_id is not None)))
         case ListingKind.HISTORY:
             return [visit.row for visit in library.visits()]
         case ListingKind.OPEN_JUMPS:
             return library.rows_by_id(list(dict.fromkeys(jump.row.id for jump in library.open_jumps())))
-    return library.story_rows(newspaper=place.newspaper, date=place.date)
+    return library.story_rows(newspaper=listing.newspaper, date=listing.date)
 
 
-def _is_on_shelf(mark: Bookmark, place: Place) -> bool:
+def _is_on_shelf(mark: Bookmark, listing: Listing) -> bool:
     """Whether a bookmark is in the folder, one that lies in it, or has the tag; the unnamed folder holds no others."""
-    match place.kind:
+    match listing.kind:
         case ListingKind.FOLDER:
-            return within(mark.folder, place.title) if place.title else not mark.folder
+            return within(mark.folder, listing.title) if listing.title else not mark.folder
         case ListingKind.TAG:
-            return place.title in mark.tags if place.title else bool(mark.tags)
+            return listing.title in mark.tags if listing.title else bool(mark.tags)
     return True
 
 

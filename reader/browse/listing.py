@@ -25,7 +25,7 @@ class ListingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Listing:
     """A list by its kind; the other fields say which list of that kind."""
 
     kind: ListingKind
@@ -36,9 +36,9 @@ class Place:
     title: str = ""
 
 
-ALL = Place(kind=ListingKind.ALL)
+ALL = Listing(kind=ListingKind.ALL)
 SHELVES = (ListingKind.BOOKMARKS, ListingKind.FOLDER, ListingKind.TAG)
 """The kinds that list bookmarked stories."""
-BOOKMARKS = Place(kind=ListingKind.BOOKMARKS)
-HISTORY = Place(kind=ListingKind.HISTORY)
-OPEN_JUMPS = Place(kind=ListingKind.OPEN_JUMPS)
+BOOKMARKS = Listing(kind=ListingKind.BOOKMARKS)
+HISTORY = Listing(kind=ListingKind.HISTORY)
+OPEN_JUMPS = Listing(kind=ListingKind.OPEN_JUMPS)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reader.browse.listing import Place
+from reader.browse.listing import Listing
 
 _LONGEST = 200
 
@@ -11,7 +11,7 @@ _LONGEST = 200
 class Stop:
     """A story read in a place; `position` is how far it was read, in code points."""
 
-    place: Place
+    listing: Listing
     story_id: int | None
     position: int = 0
 

@@ -146,7 +146,7 @@ def press(widget: QWidget, key: Qt.Key, count: int, *others: Qt.Key, held: bool 
 
 def blank_times(session: Session, places: Sequence[float]) -> list[float]:
     """Let the thumb go at these shares of the list; how long until every row in sight stood there, painted."""
-    view, stories = session.window.list_pane.view, session.window.desk.stories
+    view, stories = session.window.list_pane.view, session.window.browsing.stories
     bar, times = view.verticalScrollBar(), []
 
     def whole() -> bool:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from reader.browse.listing import ALL, ListingKind, Place
+from reader.browse.listing import ALL, Listing, ListingKind
 from reader.settings import Settings
 from reader.ui.browsing.stories_model import Column
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -45,15 +45,15 @@ def start(folder: Path, cache: Path, loaded: float) -> Session:
     session = Session(partial(open_library, folder, cache), SettingsKeeper(settings=Settings(language="zh_CN")))
     window = session.window
     window.resize(1280, 800)
-    stories, view = window.desk.stories, window.list_pane.view
+    stories, view = window.browsing.stories, window.list_pane.view
     frame = FirstPaint(window)
     rows = FirstPaint(view.viewport(), lambda: stories.rowCount() > 0)
-    sidebar = FirstPaint(window.left_pane.view.viewport(), lambda: window.left_pane.model.rowCount() > 0)
-    text = FirstPaint(window.story_pane.view.viewport(), lambda: window.desk.story is not None)
+    tree = FirstPaint(window.left_pane.view.viewport(), lambda: window.left_pane.model.rowCount() > 0)
+    text = FirstPaint(window.story_pane.view.viewport(), lambda: window.browsing.story is not None)
     window.show()
     window.start()
-    longest = wait(session, lambda: None not in (rows.when, text.when, sidebar.when))
-    longest = max(longest, wait(session, lambda: not session.lanes.busy))
+    longest = wait(session, lambda: None not in (rows.when, text.when, tree.when))
+    longest = max(longest, wait(session, lambda: not session.workers.busy))
     settled = time.perf_counter()
     before = _process_age() - (settled - loaded)
     print(f"{stories.rowCount():,} stories; Python and the program's modules took {before * 1000:.0f} ms before")
@@ -61,7 +61,7 @@ def start(folder: Path, cache: Path, loaded: float) -> Session:
         ("window painted", frame.when),
         ("first rows of the list painted", rows.when),
         ("story painted", text.when),
-        ("left pane painted", sidebar.when),
+        ("left pane painted", tree.when),
         ("order of all stories known, lanes quiet", settled),
     ):
         spent = (when or settled) - loaded
@@ -85,9 +85,9 @@ def scroll(session: Session) -> None:
     view.verticalScrollBar().setValue(0)
     report("Down held", play(session, press(view, Qt.Key.Key_Down, 240, held=True)))
     report("Down, the story opened each time", play(session, press(view, Qt.Key.Key_Down, 120)))
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: not session.workers.busy)
     view.verticalScrollBar().setValue(0)
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: not session.workers.busy)
 
 
 def _slowly(session: Session, count: int) -> Iterator[None]:
@@ -102,35 +102,35 @@ def resize(session: Session) -> None:
     """The whole list in a small window, and with all columns in a wide one."""
     window = session.window
     window.resize(900, 600)
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: not session.workers.busy)
     report("900 x 600: wheel", play(session, wheel(window.list_pane.view, 200)))
     report("900 x 600: thumb from end to end", play(session, drag(window.list_pane.view, 300)))
     window.resize(1600, 900)
     window.list_pane.view.show_columns(list(Column)[1:])
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: not session.workers.busy)
     report("1600 x 900, columns: thumb from end to end", play(session, drag(window.list_pane.view, 300)))
     window.list_pane.view.show_columns(())
     window.resize(1280, 800)
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: not session.workers.busy)
 
 
 def unlike(session: Session) -> None:
     """A day of one newspaper: a short list, whose rows are as tall as their headlines need."""
     window, listed = session.window, list[object]()
-    row = window.desk.stories.item(0).row
-    told = window.desk.listed.connect(listed.append)
-    window.desk.open_place(Place(kind=ListingKind.ISSUE, newspaper=row.newspaper, date=row.date))
+    row = window.browsing.stories.item(0).row
+    told = window.browsing.listed.connect(listed.append)
+    window.browsing.open_listing(Listing(kind=ListingKind.ISSUE, newspaper=row.newspaper, date=row.date))
     wait(session, partial(bool, listed), 30)
-    wait(session, lambda: not session.lanes.busy)
+    wait(session, lambda: not session.workers.busy)
     view = window.list_pane.view
     report(f"{window.desk.stories.total} rows of unlike height: wheel", play(session, wheel(view, 40, 180)))
     report("unlike heights: thumb from end to end", play(session, drag(view, 120)))
     report("unlike heights: Home and End", play(session, press(view, Qt.Key.Key_End, 40, Qt.Key.Key_Home)))
     listed.clear()
-    window.desk.open_place(ALL)
+    window.browsing.open_listing(ALL)
     wait(session, partial(bool, listed), 30)
-    wait(session, lambda: not session.lanes.busy)
-    window.desk.listed.disconnect(told)
+    wait(session, lambda: not session.workers.busy)
+    window.browsing.listed.disconnect(told)
 
 
 def reorder(session: Session) -> None:
@@ -145,16 +145,16 @@ def reorder(session: Session) -> None:
         ("group", "page"),
     ):
         listed: list[object] = []
-        told = window.desk.listed.connect(listed.append)
+        told = window.browsing.listed.connect(listed.append)
         began = time.perf_counter()
         session.settings.choose(setting, value)
         longest = wait(session, partial(bool, listed))
         painted = FirstPaint(window.list_pane.view.viewport())
         longest = max(longest, wait(session, partial(_was_painted, painted), 2))
         rows = (painted.when or time.perf_counter()) - began
-        longest = max(longest, wait(session, lambda: not session.lanes.busy))
+        longest = max(longest, wait(session, lambda: not session.workers.busy))
         whole = time.perf_counter() - began
-        window.desk.listed.disconnect(told)
+        window.browsing.listed.disconnect(told)
         tell(f"{setting} by {value}: first rows", rows, f"  all {whole * 1000:.0f}  longest frame {longest * 1000:.1f}")
 
 
@@ -175,7 +175,7 @@ def select(session: Session) -> None:
     tell(f"ids of {count:,} selected", time.perf_counter() - began)
     report("scrolling with all selected", play(session, wheel(view, 200)))
     began = time.perf_counter()
-    window.desk.stories.update(window.list_pane.selected_ids(), read=True)
+    window.browsing.stories.update(window.list_pane.selected_ids(), read=True)
     session.application.processEvents()
     tell("read marks of all shown", time.perf_counter() - began)
     view.clearSelection()

@@ -51,7 +51,7 @@ def main() -> None:
     session.window.resize(1280, 800)
     session.window.show()
     session.window.start()
-    wait(session, lambda: session.window.desk.story is not None)
+    wait(session, lambda: session.window.browsing.story is not None)
     wait(session, lambda: quiet(session))
     for query in _QUERIES:
         search(session, query)
@@ -66,26 +66,26 @@ def main() -> None:
 
 def quiet(session: Session) -> bool:
     """Whether all is answered but the long work."""
-    lanes = session.lanes
-    return not any(lane.busy for lane in lanes.all() if lane is not lanes.importing)
+    workers = session.workers
+    return not any(worker.busy for worker in workers.all() if worker is not workers.importing)
 
 
 def search(session: Session, query: str) -> None:
     """Type a query; when each letter was painted, when the first results were."""
     window = session.window
     listed: list[float] = []
-    told = window.desk.listed.connect(lambda _place: listed.append(time.perf_counter()))
+    told = window.browsing.listed.connect(lambda _place: listed.append(time.perf_counter()))
     keys, between = type_letters(session, query)
     typed = time.perf_counter()
     rest = Frames()
-    wait(session, lambda: window.desk.place.query == query and bool(listed) and listed[-1] > typed, 60, rest)
+    wait(session, lambda: window.browsing.listing.query == query and bool(listed) and listed[-1] > typed, 60, rest)
     painted = FirstPaint(window.list_pane.view.viewport())
     window.list_pane.view.viewport().update()
     wait(session, lambda: painted.when is not None, frames=rest)
     first = (painted.when or 0.0) - typed
     wait(session, lambda: quiet(session), frames=rest)
     whole = time.perf_counter() - typed
-    window.desk.listed.disconnect(told)
+    window.browsing.listed.disconnect(told)
     report(f"{query}: each key until painted", keys)
     report(f"{query}: between and until all is known", Frames([*between, *rest]))
     tell(
@@ -128,7 +128,7 @@ def beside_search(session: Session, query: str) -> None:
         return count
 
     done: list[int] = []
-    window.lanes.query.ask(search_on, done.append)
+    window.workers.query.ask(search_on, done.append)
     began = time.perf_counter()
     keys, between = type_letters(session, "abcdefghijklmnopqrst")
     report(f"beside searches of {query}: key until painted", keys)
@@ -148,7 +148,7 @@ def walk(session: Session) -> None:
     window, view = session.window, session.window.list_pane.view
     window.search_box.set_query("的")
     window.searching.search("的")
-    wait(session, lambda: window.desk.place.query == "的" and quiet(session))
+    wait(session, lambda: window.browsing.listing.query == "的" and quiet(session))
     bar = view.verticalScrollBar()
     length = bar.maximum()
     report("results: wheel, three rows a step", play(session, wheel(view, 300)))
@@ -162,7 +162,7 @@ def walk(session: Session) -> None:
     session.application.processEvents()
     tell(f"results: Ctrl+A, {len(window.list_pane.selected_ids()):,} stories", time.perf_counter() - began)
     view.clearSelection()
-    window.desk.open_story(window.desk.stories.ids_of(45, 1)[0])
+    window.browsing.open_story(window.browsing.stories.ids_of(45, 1)[0])
     wait(session, lambda: quiet(session))
     report("results: Down held, from the 46th hit on", play(session, press(view, Qt.Key.Key_Down, 120, held=True)))
     wait(session, lambda: quiet(session))
@@ -173,7 +173,7 @@ def sort(session: Session) -> None:
     window = session.window
     for order in ("newest", "oldest", "relevance"):
         listed: list[object] = []
-        told = window.desk.listed.connect(listed.append)
+        told = window.browsing.listed.connect(listed.append)
         began, frames = time.perf_counter(), Frames()
         window.list_pane.sort_chosen.emit(order)
         wait(session, partial(bool, listed), 30, frames)
@@ -183,7 +183,7 @@ def sort(session: Session) -> None:
         first = (painted.when or time.perf_counter()) - began
         wait(session, lambda: quiet(session), frames=frames)
         whole = time.perf_counter() - began
-        window.desk.listed.disconnect(told)
+        window.browsing.listed.disconnect(told)
         tell(f"results by {order}: first rows", first, f"  all {whole * 1000:.0f}")
         report(f"results by {order}: frames meanwhile", frames)
 

@@ -14,7 +14,7 @@ from reader.errors import NotHeld
 from reader.library.anchors import anchor_of
 from reader.render.link import story_link
 from reader.settings import Settings
-from reader.ui.browsing.browsing import Desk
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.help.about import AboutDialog
 from reader.ui.start.application import Session, render_screenshot, settle
 from tests.ui.conftest import OpenWindow
@@ -32,7 +32,7 @@ def _search(session: Session, query: str) -> list[str]:
     session.window.search_box.set_query(query)
     session.window.searching.search(query)
     settle(session)
-    stories = session.window.desk.stories
+    stories = session.window.browsing.stories
     return [stories.item(at).row.title for at in range(stories.rowCount())]
 
 
@@ -62,14 +62,14 @@ def test_from_the_welcome_page_to_a_bookmark_that_stays(
     assert window.story_pane.view.hit_position == (2, 4)
     qtbot.keyClick(window.story_pane.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     settle(fresh)
-    assert window.desk.stories.item(0).row.bookmarked
+    assert window.browsing.stories.item(0).row.bookmarked
     fresh.close()
 
     again = open_window(real_library)
     again.window.view.show_bookmarks()
     settle(again)
     assert again.window.list_pane.title.text() == "Bookmarks"
-    assert again.window.desk.story.row.title.startswith("甘肃省总")
+    assert again.window.browsing.story.row.title.startswith("甘肃省总")
 
 
 def test_importing_twice_changes_nothing(fresh: Session) -> None:
@@ -151,9 +151,9 @@ def test_a_picture_is_drawn_of_the_story_of_a_link(
     wanted = library.story(library.story_rows(everything=True)[3].id)
     library.close()
     opened: list[int] = []
-    opening = Desk.open_story
+    opening = Browsing.open_story
     monkeypatch.setattr(
-        Desk, "open_story", lambda self, each, **more: (opened.append(each), opening(self, each, **more))
+        Browsing, "open_story", lambda self, each, **more: (opened.append(each), opening(self, each, **more))
     )
     link = story_link(anchor_of(wanted))
     assert render_screenshot(real_library, tmp_path / "link.png", links=(link,), settings=Settings(language="en")) == 0

@@ -101,7 +101,7 @@ def test_the_first_ten_minutes(
     _settle(session)
     assert window.list_pane.count.text() == "9 stories"
     _press(qtbot, session, Qt.Key.Key_J)
-    assert window.desk.story.row.kind == "photo"
+    assert window.browsing.story.row.kind == "photo"
     assert "田国全" in view.toPlainText()
 
     # Search, and walk the matches.
@@ -141,7 +141,7 @@ def test_the_first_ten_minutes(
     _settle(again)
     assert again.window.left_pane.model.node(again.window.left_pane.model.find("all_bookmarks")).count == 2
     _press(qtbot, again, Qt.Key.Key_H, CONTROL)
-    assert again.window.desk.stories.rowCount() >= 2
+    assert again.window.browsing.stories.rowCount() >= 2
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -177,7 +177,7 @@ def test_an_import_waits_and_goes_on(
     session.window.library.import_paths([paths.sample()])
     qtbot.waitUntil(bar.isVisible, timeout=2000)
     qtbot.wait(200)
-    assert session.lanes.importing.busy
+    assert session.workers.importing.busy
     assert bar.wait.toolTip() == "Go on"
     bar.wait.click()
     _settle(session)

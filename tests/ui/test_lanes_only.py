@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reader import paths
-from reader.browse.listing import ALL, HISTORY, ListingKind, Place
+from reader.browse.listing import ALL, HISTORY, Listing, ListingKind
 from reader.library.library import Library
 from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
@@ -49,14 +49,14 @@ def test_only_lanes_touch_the_library(
     window = session.window
     window.library.import_paths([paths.sample()])
     settle(session)
-    assert window.desk.story is not None
+    assert window.browsing.story is not None
     _go_round(session)
     assert asked_here == []
 
 
 def _go_round(session: Session) -> None:
     """Search, sort, group, mark, bookmark, open pages and places."""
-    window, desk = session.window, session.window.desk
+    window, browsing = session.window, session.window.browsing
     for query in ("工会", "没有这个词", "标题:工会 -早餐"):
         window.search_box.set_query(query)
         window.searching.search(query)
@@ -66,15 +66,15 @@ def _go_round(session: Session) -> None:
     for name, value in (("sort", "title"), ("sort", "newest"), ("group", "date"), ("skim", "leads"), ("skim", "full")):
         session.settings.choose(name, value)
         settle(session)
-    for place in (
+    for listing in (
         ALL,
         HISTORY,
-        Place(kind=ListingKind.OPEN_JUMPS),
-        Place(kind=ListingKind.PERIOD, newspaper="工人日报", date="2023"),
+        Listing(kind=ListingKind.OPEN_JUMPS),
+        Listing(kind=ListingKind.PERIOD, newspaper="工人日报", date="2023"),
     ):
-        desk.open_place(place)
+        browsing.open_listing(listing)
         settle(session)
-    desk.open_place(ALL)
+    browsing.open_listing(ALL)
     settle(session)
     window.list_pane.view.selectAll()
     for action in ("bookmark", "toggle_read", "next_story", "next_page", "original", "back", "facets", "refresh"):

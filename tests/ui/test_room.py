@@ -157,6 +157,6 @@ def test_the_left_pane_has_room_for_its_scroll_bar_beside_the_dates(open_window:
     window.resize(900, 600)
     window.left_pane.view.expandAll()
     settle(session)
-    sidebar = window.left_pane.view
-    assert sidebar.verticalScrollBar().isVisible()
-    assert sidebar.viewport().width() >= sidebar.sizeHintForColumn(0)
+    tree = window.left_pane.view
+    assert tree.verticalScrollBar().isVisible()
+    assert tree.viewport().width() >= tree.sizeHintForColumn(0)

@@ -123,4 +123,4 @@ def test_reading_and_searching_open_no_socket(session: Session, monkeypatch: pyt
     monkeypatch.setattr("socket.socket.connect", refuse)
     session.window.searching.search("工会")
     settle(session)
-    assert session.window.desk.story is not None
+    assert session.window.browsing.story is not None

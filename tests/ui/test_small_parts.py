@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
-from reader.browse.listing import ALL, BOOKMARKS, ListingKind, Place
+from reader.browse.listing import ALL, BOOKMARKS, Listing, ListingKind
 from reader.browse.trail import Stop, Trail
 from reader.domain.story import StoryKind
 from reader.menu_entry import ID
@@ -16,10 +16,10 @@ from reader.ui.look.drawn_text import DrawnText, utf16_length
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.start.application import Session, make_application
 
-ISSUE = Place(kind=ListingKind.ISSUE, newspaper="工人日报", date="2023-02-15")
+ISSUE = Listing(kind=ListingKind.ISSUE, newspaper="工人日报", date="2023-02-15")
 
 
-def _rows(*places: tuple[str, str]) -> list[StoryRow]:
+def _rows(*listings: tuple[str, str]) -> list[StoryRow]:
     return [
         StoryRow(
             id=at,
@@ -31,18 +31,18 @@ def _rows(*places: tuple[str, str]) -> list[StoryRow]:
             date=date,
             page=page,
         )
-        for at, (date, page) in enumerate(places)
+        for at, (date, page) in enumerate(listings)
     ]
 
 
-def _headings(rows: list[StoryRow], place: Place, group: str) -> list[str]:
-    return [item.heading for item in grouped(rows, place, group)]
+def _headings(rows: list[StoryRow], listing: Listing, group: str) -> list[str]:
+    return [item.heading for item in grouped(rows, listing, group)]
 
 
 def test_the_first_row_of_each_page_has_a_heading(english: None) -> None:
     rows = _rows(("2023-02-15", "1"), ("2023-02-15", "1"), ("2023-02-15", "2"))
     assert _headings(rows, ISSUE, "page") == ["Page 1", "", "Page 2"]
-    assert _headings(rows, Place(kind=ListingKind.PAGE, page_id=1), "page") == ["", "", ""]
+    assert _headings(rows, Listing(kind=ListingKind.PAGE, page_id=1), "page") == ["", "", ""]
     assert _headings(rows, ISSUE, "none") == ["", "", ""]
 
 

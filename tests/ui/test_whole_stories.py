@@ -28,7 +28,7 @@ def reading(open_window: OpenWindow, real_library: Callable[[], Any], tmp_path: 
     library.close()
     session = open_window(real_library)
     wait(session)
-    session.window.desk.open_story(ids[0])
+    session.window.browsing.open_story(ids[0])
     wait(session)
     return session
 
@@ -73,8 +73,8 @@ def test_a_corrected_headline_is_shown_everywhere(reading: Session, monkeypatch:
     cursor.setPosition(start + 4, QTextCursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
     do(reading, "correct")
-    stories = window.desk.stories
-    at = stories.place_of(window.desk.story.row.id)
+    stories = window.browsing.stories
+    at = stories.place_of(window.browsing.story.row.id)
     assert stories.item(at).row.title == "电视台开播纪实"
     assert window.windowTitle().startswith("电视台开播纪实")
     assert window.left_pane.model.data(window.left_pane.model.find("bookmark:1")) == "电视台开播纪实"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.library import Library
-from reader.ui.background.workers import Lane
+from reader.ui.background.workers import Worker
 
 READ_ONLY: Final = "read_only"
 Stopped = LibraryReason | Literal["read_only"]
@@ -16,26 +16,26 @@ Stopped = LibraryReason | Literal["read_only"]
 _T = TypeVar("_T")
 
 
-class Upkeep(QObject):
+class BackgroundWrites(QObject):
     """`stopped` carries once the reason (`Stopped`) why nothing can be kept; `resumed` follows when something was kept
     again. What a person asks for goes to the lane itself."""
 
     stopped = Signal(object)
     resumed = Signal()
 
-    def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = lane
+        self._worker = worker
         self._reason: Stopped | None = None
 
     def look(self) -> None:
         """Ask whether the library can be written to at all."""
-        self._lane.ask(lambda library: library.writable, lambda writable: None if writable else self._stop(READ_ONLY))
+        self._worker.ask(lambda library: library.writable, lambda writable: None if writable else self._stop(READ_ONLY))
 
     def keep(self, work: Callable[[Library], _T], then: Callable[[_T], None] = lambda _: None) -> None:
         """Write to the library, then go on; where it only can be read, nothing happens."""
         if self._reason != READ_ONLY:
-            self._lane.ask(work, partial(self._kept, then), failed=self._not_kept)
+            self._worker.ask(work, partial(self._kept, then), failed=self._not_kept)
 
     def _kept(self, then: Callable[[_T], None], answer: _T) -> None:
         if self._reason:
@@ -47,7 +47,7 @@ class Upkeep(QObject):
         if isinstance(error, LibraryUnusable):
             self._stop(error.reason)
         else:
-            self._lane.failed.emit(error)
+            self._worker.failed.emit(error)
 
     def _stop(self, reason: Stopped) -> None:
         if reason != self._reason:

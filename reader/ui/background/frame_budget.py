@@ -14,7 +14,7 @@ _SHARE = 0.0005
 _APART_MS, _AFTER_MS = 5, 1
 
 
-class RightOfWay:
+class PaintLock:
     """The window holds it while it paints a list, and work that asks for it between its pieces waits until then.
 
     Python's lock knows no order: each of the hundred calls of Qt that paint a row lets other threads go first, and a
@@ -32,13 +32,13 @@ class RightOfWay:
     ) -> None:
         self._held.release()
 
-    def give(self) -> None:
+    def wait(self) -> None:
         """Let the window paint first, where it paints."""
         with self._held:
             pass
 
 
-class Pacer(QObject):
+class FrameBudget(QObject):
     """Does work in the order in which it comes: at once, or, where the frame's share is used up, after painting."""
 
     def __init__(self, parent: QObject | None = None) -> None:

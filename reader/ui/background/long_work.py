@@ -13,7 +13,7 @@ from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.library.library import Library
 from reader.library.views import ImportReport
 from reader.ports.progress import Progress
-from reader.ui.background.workers import Lane
+from reader.ui.background.workers import Worker
 
 _TELL_EVERY_SECONDS = 0.05
 _T = TypeVar("_T")
@@ -30,9 +30,9 @@ class LongWork(QObject):
     index_refreshed = Signal(int)
     checked = Signal(object)
 
-    def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = lane
+        self._worker = worker
         self._stop = Event()
         self._go = Event()
         self._go.set()
@@ -99,7 +99,7 @@ class LongWork(QObject):
             self._stop.clear()
         self.running += 1
         self.started.emit(said)
-        self._lane.ask(work, lambda answer: self._end(lambda: then(answer)), failed=self._failed)
+        self._worker.ask(work, lambda answer: self._end(lambda: then(answer)), failed=self._failed)
 
     def _progress(self) -> Progress:
         """Tells progress from the lane, not more often than an eye can follow."""
@@ -119,7 +119,7 @@ class LongWork(QObject):
         self.imported.emit(report)
 
     def _failed(self, error: Exception) -> None:
-        self._end(lambda: None if isinstance(error, Cancelled) else self._lane.failed.emit(error))
+        self._end(lambda: None if isinstance(error, Cancelled) else self._worker.failed.emit(error))
 
     def _end(self, then: Callable[[], None]) -> None:
         self.running -= 1

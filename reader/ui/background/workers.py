@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.library.library import Library
-from reader.ui.background.frame_budget import Pacer, RightOfWay
+from reader.ui.background.frame_budget import FrameBudget, PaintLock
 
 _T = TypeVar("_T")
 
@@ -46,7 +46,7 @@ class _Answer:
     error: Exception | None = None
 
 
-class Lane(QObject):
+class Worker(QObject):
     """One thread that answers questions in order. `failed` carries each error that its question did not take itself."""
 
     failed = Signal(object)
@@ -54,11 +54,11 @@ class Lane(QObject):
     _answered = Signal(object)
 
     def __init__(
-        self, name: str, open_library: OpenLibrary, parent: QObject | None = None, *, pacer: Pacer | None = None
+        self, name: str, open_library: OpenLibrary, parent: QObject | None = None, *, budget: FrameBudget | None = None
     ) -> None:
         super().__init__(parent)
         self._open_library = open_library
-        self._pacer = pacer or Pacer(self)
+        self._budget = budget or FrameBudget(self)
         self._questions: SimpleQueue[_Question | None] = SimpleQueue()
         self._newest: dict[str, int] = {}
         self._asked = self._done = 0
@@ -119,7 +119,7 @@ class Lane(QObject):
             library.close()
 
     def _arrive(self, answer: _Answer) -> None:
-        self._pacer.do(partial(self._deliver, answer))
+        self._budget.do(partial(self._deliver, answer))
 
     def _deliver(self, answer: _Answer) -> None:
         if self._closed:
@@ -138,40 +138,40 @@ class Lane(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class Lanes:
+class Workers:
     """The window's lanes: `reading` for lists and stories, `query` for searches, `importing` for long work, `orders`
     for the order of all stories of a long list, which takes a second of a million: nobody need wait for that. `pacer`
     hands over their answers, and what an answer need not do at once; `way` is the window's while it paints a list."""
 
-    reading: Lane
-    query: Lane
-    importing: Lane
-    orders: Lane
-    pacer: Pacer
-    way: RightOfWay = field(default_factory=RightOfWay, init=False)
+    reading: Worker
+    query: Worker
+    importing: Worker
+    orders: Worker
+    budget: FrameBudget
+    paint_lock: PaintLock = field(default_factory=PaintLock, init=False)
 
     @classmethod
-    def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Lanes":
+    def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Workers":
         """Lanes on one library folder; each opens it when first asked, one after another."""
         sys.setswitchinterval(_SWITCH_SECONDS)
         opened = _one_at_a_time(open_library)
         reader = _in_good_time(opened)
-        pacer = Pacer(parent)
+        budget = FrameBudget(parent)
         opens = {"reading": reader, "query": reader, "importing": opened, "orders": opened}
-        lanes = {name: Lane(name, opens_it, parent, pacer=pacer) for name, opens_it in opens.items()}
-        return cls(**lanes, pacer=pacer)
+        workers = {name: Worker(name, opens_it, parent, budget=budget) for name, opens_it in opens.items()}
+        return cls(**workers, budget=budget)
 
-    def all(self) -> tuple[Lane, ...]:
+    def all(self) -> tuple[Worker, ...]:
         return self.reading, self.query, self.importing, self.orders
 
     @property
     def busy(self) -> bool:
-        return self.pacer.busy or any(lane.busy for lane in self.all())
+        return self.budget.busy or any(worker.busy for worker in self.all())
 
     def close(self) -> None:
-        for lane in self.all():
-            lane.close()
-        self.pacer.close()
+        for worker in self.all():
+            worker.close()
+        self.budget.close()
 
 
 def _one_at_a_time(open_library: OpenLibrary) -> OpenLibrary:

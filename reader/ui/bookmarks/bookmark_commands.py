@@ -12,7 +12,7 @@ from reader.library.own_work import Merged, NotOwnWork
 from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.files.saving import ask_file, write_file
 from reader.ui.language.words import tr, tr_n
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -24,7 +24,7 @@ class BookmarkCommands:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._bookmarks = BookmarkList(bench.themes)
-        self._bookmarks_page = PageFrame(bench, self._bookmarks)
+        self._bookmarks_page = Screen(bench, self._bookmarks)
         self._bookmarks.bookmark_opened.connect(self._open_bookmark)
         self._bookmarks.bookmarks_edited.connect(self._keep_bookmarks)
         self._bookmarks.note_edited.connect(self._keep_note)
@@ -39,7 +39,7 @@ class BookmarkCommands:
         self._bookmarks_page.show_titled(tr("Bookmarks and notes"))
 
     def _load_bookmarks(self) -> None:
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: (library.bookmarks(), library.marks.headlines(), library.marks.filing.folders()),
             lambda found: self._bookmarks.show_bookmarks(*found),
             topic="bookmark-list",
@@ -49,13 +49,13 @@ class BookmarkCommands:
         if bookmark.story_id is None:
             self._bench.say(tr("The story of this bookmark is not held."))
         elif bookmark.anchor.exact:
-            self._bench.desk.open_passage(bookmark.story_id, bookmark.id)
+            self._bench.browsing.open_passage(bookmark.story_id, bookmark.id)
             self._bench.show_panes()
         else:
             self._open_story(bookmark.story_id)
 
     def _open_story(self, story_id: int) -> None:
-        self._bench.desk.open_story(story_id)
+        self._bench.browsing.open_story(story_id)
         self._bench.show_panes()
 
     def _keep_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
@@ -66,9 +66,9 @@ class BookmarkCommands:
 
         def not_kept(error: Exception) -> None:
             self._bookmarks.edit_note_of(bookmark)
-            self._bench.lanes.reading.failed.emit(error)
+            self._bench.workers.reading.failed.emit(error)
 
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: library.update_bookmark(bookmark), lambda _: self._changed(), failed=not_kept
         )
 
@@ -76,17 +76,17 @@ class BookmarkCommands:
         self._change(lambda library: [library.remove_bookmark(number) for number in ids])
 
     def _change(self, work: Callable[[Library], object]) -> None:
-        self._bench.lanes.reading.ask(work, lambda _: self._changed())
+        self._bench.workers.reading.ask(work, lambda _: self._changed())
 
     def _changed(self) -> None:
         self._load_bookmarks()
-        self._bench.desk.bookmarks_changed.emit()
+        self._bench.browsing.bookmarks_changed.emit()
 
     def _export_bookmarks(self, form: str, bookmarks: Sequence[Bookmark]) -> None:
         suffix = ".md" if form == "markdown" else ".json"
         file = ask_file(self._bench.window(), tr("Bookmarks") + suffix)
         if file:
-            self._bench.lanes.reading.ask(
+            self._bench.workers.reading.ask(
                 lambda library: (
                     library.export_bookmarks(bookmarks) if form == "markdown" else library.export_own_work()
                 ),
@@ -99,7 +99,7 @@ class BookmarkCommands:
     def _import_bookmarks(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._bench.window(), tr("Import bookmarks…"), "", "*.md *.json")
         if name:
-            self._bench.lanes.reading.ask(
+            self._bench.workers.reading.ask(
                 lambda library: library.merge_own_work(Path(name).read_text(encoding="utf-8")),
                 self._merged,
                 failed=self._not_merged,
@@ -108,7 +108,7 @@ class BookmarkCommands:
     def _merged(self, merged: Merged) -> None:
         """What came in: bookmarks, highlights, corrections and saved searches; some may wait for their stories."""
         self._changed()
-        self._bench.desk.reload()
+        self._bench.browsing.reload()
         said = [
             tr_n("{n} taken in", "{n} taken in", merged.added),
             tr_n("{n} completed", "{n} completed", merged.merged),
@@ -122,4 +122,4 @@ class BookmarkCommands:
         if isinstance(error, NotOwnWork | UnicodeDecodeError):
             self._bench.say(tr("This file holds no bookmarks of Dubao; nothing was changed."))
         else:
-            self._bench.lanes.reading.failed.emit(error)
+            self._bench.workers.reading.failed.emit(error)

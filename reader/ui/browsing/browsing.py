@@ -7,15 +7,15 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.browse import listed_rows
-from reader.browse.listed_rows import UNGROUPED, Listing
-from reader.browse.listing import ALL, ListingKind, Place
+from reader.browse.listed_rows import UNGROUPED, FirstRows
+from reader.browse.listing import ALL, Listing, ListingKind
 from reader.browse.open_story import OpenStory, load_story
 from reader.browse.trail import Stop, Trail
 from reader.library.views import SearchAnswer
 from reader.ports.engine import SortOrder
 from reader.ports.rows import StoryRow
-from reader.ui.background.background_writes import Upkeep
-from reader.ui.background.workers import Lanes
+from reader.ui.background.background_writes import BackgroundWrites
+from reader.ui.background.workers import Workers
 from reader.ui.browsing import lookups
 from reader.ui.browsing.grouping import grouped
 from reader.ui.browsing.stories_model import Item, StoriesModel
@@ -29,7 +29,7 @@ _REST_MS = 150
 """A list that did not move for so long is looked through for copies."""
 
 
-class Desk(QObject):
+class Browsing(QObject):
     """Emits `listed` when the list shows another place, `story_listed` when the open story is in a list that was made
     anew, `story_opened` and `story_closed`, `row_changed` when a mark of the open story changed, `bookmarks_changed`,
     `passage_wanted` when `passage`, a bookmark's id, is to be shown."""
@@ -43,11 +43,11 @@ class Desk(QObject):
     bookmarks_changed = Signal()
     passage_wanted = Signal()
 
-    def __init__(self, lanes: Lanes, settings: SettingsKeeper, parent: QObject | None = None) -> None:
+    def __init__(self, workers: Workers, settings: SettingsKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = lanes
+        self._workers = workers
         self._settings = settings
-        self.upkeep = Upkeep(lanes.reading, self)
+        self.background_writes = BackgroundWrites(workers.reading, self)
         self.stories = StoriesModel(self)
         self.stories.rows_wanted.connect(self._fetch_rows)
         self._rest = QTimer(self)
@@ -56,36 +56,36 @@ class Desk(QObject):
         self._rest.timeout.connect(self._fold_seen)
         self._seen: list[int] = []
         self.trail = Trail()
-        self.place: Place = ALL
-        self._listed: Place | None = None
+        self.listing: Listing = ALL
+        self._listed: Listing | None = None
         self.story: OpenStory | None = None
         self._coming: tuple[int, str] | None = None
         self.passage: int | None = None
         self.reading_position: Callable[[], int] = lambda: 0
 
-    def open_place(self, place: Place, story_id: int | None = None, *, first_story: bool = True) -> None:
+    def open_listing(self, listing: Listing, story_id: int | None = None, *, first_story: bool = True) -> None:
         """List a place; then open the story asked for, or the first one."""
         self._note()
-        self.place = place
-        if place.kind is ListingKind.SEARCH:
-            self._search(place, story_id, first_story=first_story)
+        self.listing = listing
+        if listing.kind is ListingKind.SEARCH:
+            self._search(listing, story_id, first_story=first_story)
             return
         order = self._settings.settings.sort
-        self._lanes.reading.ask(
-            lambda library: listed_rows.first_rows(library, place, order),
-            lambda found: self._list_place(found, story_id, first_story=first_story),
+        self._workers.reading.ask(
+            lambda library: listed_rows.first_rows(library, listing, order),
+            lambda found: self._show_listing(found, story_id, first_story=first_story),
             topic="list",
         )
 
     def open_story(self, story_id: int, *, by_hand: bool = True, position: int | None = None) -> None:
         """Open a story. One opened by hand is marked as read, where the person wants that."""
-        query = self.place.query if self.place.kind is ListingKind.SEARCH else ""
+        query = self.listing.query if self.listing.kind is ListingKind.SEARCH else ""
         skim, widen = self._settings.settings.skim != "full" and not query, self._widen
         if (story_id, query) == self._coming or (self._coming is None and self._is_open(story_id)):
             return
         self._note()
         self._coming = (story_id, query)
-        self._lanes.reading.ask(
+        self._workers.reading.ask(
             lambda library: load_story(library, story_id, query, skim=skim, widen=widen),
             lambda story: self._opened(story, by_hand=by_hand, position=position),
             topic="story",
@@ -116,7 +116,7 @@ class Desk(QObject):
 
     def refresh(self) -> None:
         """List the same place again, keeping the open story."""
-        self.open_place(self.place, self.story.row.id if self.story else None, first_story=False)
+        self.open_listing(self.listing, self.story.row.id if self.story else None, first_story=False)
 
     def step_story(self, step: int) -> bool:
         """Open the next or previous story of the list; False at its end."""
@@ -134,7 +134,7 @@ class Desk(QObject):
         if self.story is None:
             return
         row = self.story.row
-        self._lanes.reading.ask(
+        self._workers.reading.ask(
             lambda library: lookups.neighbour_page(library, row, step), self._go_to_page, topic="page"
         )
 
@@ -144,10 +144,10 @@ class Desk(QObject):
         stop = self.trail.step(step)
         if stop is None:
             return
-        if stop.place != self.place:
-            self.place = stop.place
+        if stop.listing != self.listing:
+            self.listing = stop.listing
             self.story = None
-            self.open_place(stop.place, stop.story_id)
+            self.open_listing(stop.listing, stop.story_id)
         elif stop.story_id is not None:
             self.open_story(stop.story_id, position=stop.position)
 
@@ -155,7 +155,7 @@ class Desk(QObject):
         """Bookmark these stories, or the open one; take the bookmark off where there is one."""
         wanted = tuple(ids) or ((self.story.row.id,) if self.story else ())
         if wanted:
-            self._lanes.reading.ask(
+            self._workers.reading.ask(
                 lambda library: {each: library.toggle_bookmark(each) for each in wanted}, self._bookmarked
             )
 
@@ -166,7 +166,7 @@ class Desk(QObject):
 
     def set_read(self, ids: Sequence[int], *, read: bool) -> None:
         """Mark stories as read, or as unread."""
-        self._lanes.reading.ask(
+        self._workers.reading.ask(
             lambda library: library.set_read(ids, read), lambda _: self.marks_changed(ids, read=read)
         )
 
@@ -177,11 +177,11 @@ class Desk(QObject):
             self.story = replace(self.story, row=replace(self.story.row, **changes))  # type: ignore[arg-type]
             self.row_changed.emit()
 
-    def _search(self, place: Place, story_id: int | None, *, first_story: bool) -> None:
+    def _search(self, listing: Listing, story_id: int | None, *, first_story: bool) -> None:
         sort, widen = SortOrder(self._settings.settings.search_sort), self._widen
         asked = time.perf_counter()
-        self._lanes.query.ask(
-            lambda library: library.search(place.query, limit=SLICE, sort=sort, facets=True, widen=widen),
+        self._workers.query.ask(
+            lambda library: library.search(listing.query, limit=SLICE, sort=sort, facets=True, widen=widen),
             lambda answer: self._found(answer, story_id, asked, first_story=first_story),
             topic="search",
         )
@@ -191,8 +191,8 @@ class Desk(QObject):
 
         What a person is told that it took is what it took from the question to these rows.
         """
-        place = self.place
-        if place.kind is not ListingKind.SEARCH:
+        listing = self.listing
+        if listing.kind is not ListingKind.SEARCH:
             return
         items = lookups.items(answer.hits)
         self.searched.emit(replace(answer, took_ms=(time.perf_counter() - asked) * 1000))
@@ -200,58 +200,58 @@ class Desk(QObject):
         total = len(items) if answer.scanned else answer.total
         self._list(items, story_id, first_story=first_story, total=total, snippets=True)
         # The first hits are painted before their lane goes on.
-        self._lanes.pacer.do(lambda: self._look_further(place, [hit.row.id for hit in answer.hits], total))
+        self._workers.budget.do(lambda: self._look_further(listing, [hit.row.id for hit in answer.hits], total))
 
-    def _look_further(self, place: Place, first: Sequence[int], total: int) -> None:
+    def _look_further(self, listing: Listing, first: Sequence[int], total: int) -> None:
         """The copies among the first hits of a search, and the order of all `total`."""
-        if place != self.place:
+        if listing != self.listing:
             return
         sort, widen = SortOrder(self._settings.settings.search_sort), self._widen
         self._fold_copies(first)
         if total > len(first):
             # The next search goes before this: it has the same topic.
-            self._lanes.query.ask(
-                lambda library: library.found_ids(place.query, sort=sort, widen=widen),
-                lambda ids: self._know_ids(place, ids),
+            self._workers.query.ask(
+                lambda library: library.found_ids(listing.query, sort=sort, widen=widen),
+                lambda ids: self._know_ids(listing, ids),
                 topic="search",
             )
 
     def _fold_copies(self, ids: Sequence[int]) -> None:
         """Of these hits those with the same text become one row."""
-        place = self.place
+        listing = self.listing
         if len(ids) > 1:
-            self._lanes.query.ask(
-                lambda library: library.aids.copies(ids, self._lanes.way.give),
-                lambda groups: self.stories.fold_copies(groups) if place == self.place else None,
+            self._workers.query.ask(
+                lambda library: library.aids.copies(ids, self._workers.paint_lock.wait),
+                lambda groups: self.stories.fold_copies(groups) if listing == self.listing else None,
                 topic="copies",
             )
 
-    def _know_ids(self, place: Place, ids: Sequence[int]) -> None:
-        if place == self.place:
+    def _know_ids(self, listing: Listing, ids: Sequence[int]) -> None:
+        if listing == self.listing:
             self.stories.know_ids(ids)
 
     def _fetch_rows(self, first: int, count: int) -> None:
         """Rows of a long list that somebody looks at, with the one above them, which may be of the same group."""
-        place, widen, pause = self.place, self._widen, self._lanes.way.give
+        listing, widen, pause = self.listing, self._widen, self._workers.paint_lock.wait
         gone = tr("No longer in the library")
-        if place.kind is ListingKind.SEARCH:
+        if listing.kind is ListingKind.SEARCH:
             ids = self.stories.ids_of(first, count)
-            self._lanes.reading.ask(
-                lambda library: listed_rows.hits_of(library, place.query, ids, gone, widen=widen, pause=pause),
-                lambda hits: self._found_rows(place, first, lookups.items(hits)),
+            self._workers.reading.ask(
+                lambda library: listed_rows.hits_of(library, listing.query, ids, gone, widen=widen, pause=pause),
+                lambda hits: self._found_rows(listing, first, lookups.items(hits)),
                 topic="rows",
             )
             return
         above = min(first, 1)
         ids = self.stories.ids_of(first - above, count + above)
-        self._lanes.reading.ask(
+        self._workers.reading.ask(
             lambda library: listed_rows.rows_of(library, ids, gone),
-            lambda rows: self._fill(place, first, self._grouped(rows[above:], rows[0] if above else None)),
+            lambda rows: self._fill(listing, first, self._grouped(rows[above:], rows[0] if above else None)),
             topic="rows",
         )
 
-    def _found_rows(self, place: Place, first: int, items: list[Item]) -> None:
-        self._fill(place, first, items)
+    def _found_rows(self, listing: Listing, first: int, items: list[Item]) -> None:
+        self._fill(listing, first, items)
         self._seen = self.stories.around(0)
         self._rest.start()
 
@@ -261,11 +261,11 @@ class Desk(QObject):
         seen, self._seen = self._seen, self.stories.around(0)
         if seen != self._seen:
             self._rest.start()
-        elif self.place.kind is ListingKind.SEARCH:
+        elif self.listing.kind is ListingKind.SEARCH:
             self._fold_copies(self.stories.around(COMPARED))
 
-    def _fill(self, place: Place, first: int, items: list[Item]) -> None:
-        if place == self.place:
+    def _fill(self, listing: Listing, first: int, items: list[Item]) -> None:
+        if listing == self.listing:
             self.stories.fill(first, items)
 
     @property
@@ -274,31 +274,25 @@ class Desk(QObject):
 
     def _grouped(self, rows: list[StoryRow], before: StoryRow | None = None) -> list[Item]:
         settings = self._settings.settings
-        return grouped(rows, self.place, "none" if settings.sort in UNGROUPED else settings.group, before)
+        return grouped(rows, self.listing, "none" if settings.sort in UNGROUPED else settings.group, before)
 
-    def _list_place(self, found: Listing, story_id: int | None, *, first_story: bool) -> None:
+    def _show_listing(self, found: FirstRows, story_id: int | None, *, first_story: bool) -> None:
         """A long list shows its first rows at once; the order of all its stories comes after them."""
-        items, place, order = self._grouped(found.rows), self.place, self._settings.settings.sort
+        items, listing, order = self._grouped(found.rows), self.listing, self._settings.settings.sort
         self._list(items, story_id, first_story=first_story, total=found.total)
         if len(items) < found.total:
-            self._lanes.orders.ask(
-                lambda library: listed_rows.ids_in_order(library, place, order),
-                lambda ids: self._know_ids(place, ids),
+            self._workers.orders.ask(
+                lambda library: listed_rows.ids_in_order(library, listing, order),
+                lambda ids: self._know_ids(listing, ids),
                 topic="order",
             )
 
     def _list(
-        self,
-        items: list[Item],
-        story_id: int | None,
-        *,
-        first_story: bool,
-        total: int | None = None,
-        snippets: bool = False,
+        self, items: list[Item], story_id: int | None, *, first_story: bool, total: int, snippets: bool = False
     ) -> None:
-        self.stories.show(items, total, snippets=snippets, elsewhere=self.place != self._listed)
-        self._listed = self.place
-        self.listed.emit(self.place)
+        self.stories.show(items, total, snippets=snippets, elsewhere=self.listing != self._listed)
+        self._listed = self.listing
+        self.listed.emit(self.listing)
         if story_id is not None:
             self._forget_story_unless(story_id)
             self.open_story(story_id, by_hand=False)
@@ -312,30 +306,32 @@ class Desk(QObject):
             self.story_closed.emit()
 
     def _forget_story_unless(self, story_id: int) -> None:
-        if self.place.kind is ListingKind.SEARCH or (self.story and self.story.row.id != story_id):
+        if self.listing.kind is ListingKind.SEARCH or (self.story and self.story.row.id != story_id):
             self.story = None
 
     def _not_opened(self, error: Exception) -> None:
         self._coming = None
-        self._lanes.reading.failed.emit(error)
+        self._workers.reading.failed.emit(error)
 
     def _opened(self, story: OpenStory, *, by_hand: bool, position: int | None) -> None:
         self._coming = None
         self.story = story if position is None else replace(story, position=position)
-        self.trail.visit(Stop(self.place, story.row.id))
+        self.trail.visit(Stop(self.listing, story.row.id))
         self.story_opened.emit(self.story)
         if by_hand and self._settings.settings.mark_read and not story.row.read:
             ids = (story.row.id,)
-            self.upkeep.keep(lambda library: library.set_read(ids, True), lambda _: self.marks_changed(ids, read=True))
+            self.background_writes.keep(
+                lambda library: library.set_read(ids, True), lambda _: self.marks_changed(ids, read=True)
+            )
 
     def _bookmarked(self, marks: dict[int, bool]) -> None:
         for bookmarked in (True, False):
             self.marks_changed([each for each, mark in marks.items() if mark is bookmarked], bookmarked=bookmarked)
         self.bookmarks_changed.emit()
 
-    def _go_to_page(self, place: Place | None) -> None:
-        if place is not None:
-            self.open_place(place)
+    def _go_to_page(self, listing: Listing | None) -> None:
+        if listing is not None:
+            self.open_listing(listing)
 
     def _note(self) -> None:
         """Keep how far the open story was read: for the way back, and for another day."""
@@ -344,7 +340,7 @@ class Desk(QObject):
         story_id, position = self.story.row.id, self.reading_position()
         self.trail.note_position(position)
         if position != self.story.position:
-            self.upkeep.keep(lambda library: library.set_position(story_id, position))
+            self.background_writes.keep(lambda library: library.set_position(story_id, position))
 
     def _is_open(self, story_id: int) -> bool:
         return self.story is not None and self.story.row.id == story_id

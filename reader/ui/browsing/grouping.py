@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 
-from reader.browse.listing import SHELVES, ListingKind, Place
+from reader.browse.listing import SHELVES, Listing, ListingKind
 from reader.ports.rows import StoryRow
 from reader.settings import Grouping
 from reader.ui.browsing.stories_model import Item
 from reader.ui.language.names import day, page_name, where
 
 
-def grouped(rows: Sequence[StoryRow], place: Place, group: Grouping, before: StoryRow | None = None) -> list[Item]:
+def grouped(rows: Sequence[StoryRow], listing: Listing, group: Grouping, before: StoryRow | None = None) -> list[Item]:
     """List rows in groups; `group` is the setting ('none', 'page', 'date'), `before` the row listed before these.
 
     Where there are no headings, each row says itself where it is from.
     """
-    if place.kind is ListingKind.PAGE:
+    if listing.kind is ListingKind.PAGE:
         return [Item(row) for row in rows]
-    if group == "none" or place.kind in (*SHELVES, ListingKind.HISTORY, ListingKind.OPEN_JUMPS):
-        return [Item(row, dated=place.kind is not ListingKind.ISSUE) for row in rows]
-    by_day = group == "date" and place.kind is not ListingKind.ISSUE
+    if group == "none" or listing.kind in (*SHELVES, ListingKind.HISTORY, ListingKind.OPEN_JUMPS):
+        return [Item(row, dated=listing.kind is not ListingKind.ISSUE) for row in rows]
+    by_day = group == "date" and listing.kind is not ListingKind.ISSUE
     kinds = [_kind(row, by_day=by_day) for row in rows]
     above = [_kind(before, by_day=by_day) if before else None, *kinds]
     return [
-        Item(row, heading="" if kind == last else _name(row, place, group))
+        Item(row, heading="" if kind == last else _name(row, listing, group))
         for row, kind, last in zip(rows, kinds, above, strict=False)
     ]
 
@@ -32,7 +32,7 @@ def _kind(row: StoryRow, *, by_day: bool) -> tuple[str | None, ...]:
     return (row.date,) if by_day else (row.newspaper, row.date, row.page, row.section)
 
 
-def _name(row: StoryRow, place: Place, group: Grouping) -> str:
-    if place.kind is ListingKind.ISSUE:
+def _name(row: StoryRow, listing: Listing, group: Grouping) -> str:
+    if listing.kind is ListingKind.ISSUE:
         return page_name(row.page, row.section)
     return day(row.date, weekday=True) if group == "date" else where(row) or page_name(None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.library.views import SearchHit, Snippet
 from reader.ports.rows import PageRow, StoryRow
@@ -21,7 +21,7 @@ def _item(hit: SearchHit) -> Item:
     return Item(hit.row, None if hit.snippet.text == hit.row.title else hit.snippet, title, dated=True)
 
 
-def neighbour_page(library: Library, row: StoryRow, step: int) -> Place | None:
+def neighbour_page(library: Library, row: StoryRow, step: int) -> Listing | None:
     """The page after or before a story's page; of the next issue where this one ends."""
     issues = [(issue.newspaper, issue.date) for issue in library.issues() if issue.newspaper == row.newspaper]
     ids = [page.id for page in library.pages(row.newspaper, row.date)]
@@ -39,13 +39,13 @@ def neighbour_page(library: Library, row: StoryRow, step: int) -> Place | None:
     return place_of(pages[wanted])
 
 
-def page_of(row: StoryRow) -> Place:
+def page_of(row: StoryRow) -> Listing:
     """The page on which a story stands."""
     title = page_name(row.page, row.section)
-    return Place(kind=ListingKind.PAGE, newspaper=row.newspaper, date=row.date, page_id=row.page_id, title=title)
+    return Listing(kind=ListingKind.PAGE, newspaper=row.newspaper, date=row.date, page_id=row.page_id, title=title)
 
 
-def place_of(page: PageRow) -> Place:
+def place_of(page: PageRow) -> Listing:
     """A page as a place to list."""
     title = page_name(page.number, page.section)
-    return Place(kind=ListingKind.PAGE, newspaper=page.newspaper, date=page.date, page_id=page.id, title=title)
+    return Listing(kind=ListingKind.PAGE, newspaper=page.newspaper, date=page.date, page_id=page.id, title=title)

@@ -58,7 +58,7 @@ class SparseRows(Generic[_T]):
         """Those of these stories, however many, whose rows are here."""
         return set(self._places).intersection(ids)
 
-    def held_place(self, story_id: int) -> int | None:
+    def held_row(self, story_id: int) -> int | None:
         """The row of a story, where the row is here."""
         return self._places.get(story_id)
 

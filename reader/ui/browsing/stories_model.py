@@ -125,7 +125,7 @@ class StoriesModel(QAbstractTableModel):
 
     def update(self, ids: Collection[int], **changes: Any) -> None:
         """Change fields of the rows of these stories (a star, a read mark); rows that are not here come with them."""
-        places = sorted(at for each in self._rows.held(ids) if (at := self._rows.held_place(each)) is not None)
+        places = sorted(at for each in self._rows.held(ids) if (at := self._rows.held_row(each)) is not None)
         for at in places:
             item = self.item(at)
             self._rows.put(at, replace(item, row=replace(item.row, **changes)))
@@ -135,7 +135,7 @@ class StoriesModel(QAbstractTableModel):
     def fold_copies(self, groups: Sequence[Sequence[int]]) -> None:
         """Put stories of one text under the first of each group; the others lose their rows."""
         for group in groups:
-            places = sorted({at for each in group if (at := self._rows.held_place(each)) is not None})
+            places = sorted({at for each in group if (at := self._rows.held_row(each)) is not None})
             found = [(at, item) for at in places if (item := self._rows[at]) is not None]
             if len(found) > 1:
                 (at, item), *others = found
@@ -162,7 +162,7 @@ class StoriesModel(QAbstractTableModel):
 
     def held_item(self, story_id: int) -> Item | None:
         """What shows this story, or the copy of it that is listed, where its row is here."""
-        at = self._rows.held_place(self._leaders.get(story_id, story_id))
+        at = self._rows.held_row(self._leaders.get(story_id, story_id))
         return None if at is None else self._rows[at]
 
     def id_at(self, at: int) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.browse.days import day_holdings
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, OpenJump, PageRow, StoryRow
@@ -12,7 +12,7 @@ from reader.ui.calendar.calendar import HoldingsCalendar
 from reader.ui.calendar.same_day import SameDayView
 from reader.ui.language.names import day, newspaper_name
 from reader.ui.language.words import tr
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -30,8 +30,8 @@ class CalendarCommands:
         self._newspaper = ""
         self._calendar = HoldingsCalendar(bench.themes)
         self._papers = SameDayView(bench.themes)
-        self._calendar_page = PageFrame(bench, self._calendar)
-        self._papers_page = PageFrame(bench, self._papers)
+        self._calendar_page = Screen(bench, self._calendar)
+        self._papers_page = Screen(bench, self._papers)
         self._calendar.day_opened.connect(self._open_day)
         self._calendar.month_shown.connect(lambda year, month: self._load_month(year, month))
         self._calendar.newspaper_chosen.connect(self._choose_newspaper)
@@ -40,7 +40,7 @@ class CalendarCommands:
 
     def show_calendar(self) -> None:
         """What is held, day by day."""
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: (library.issues(), library.open_jumps(), library.bookmarks()),
             self._show_calendar,
             topic="calendar",
@@ -48,7 +48,7 @@ class CalendarCommands:
 
     def show_day(self) -> None:
         """The papers of the open story's day, side by side."""
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         if story is not None and story.row.date:
             self._load_day(story.row.date)
 
@@ -72,8 +72,8 @@ class CalendarCommands:
     def _load_month(self, year: int, month: int) -> None:
         start = f"{year:04}-{month:02}"
         wanted = [(issue.newspaper, issue.date) for issue in self._issues if (issue.date or "").startswith(start)]
-        self._bench.lanes.reading.ask(
-            lambda library: [page for place in wanted for page in library.pages(*place)],
+        self._bench.workers.reading.ask(
+            lambda library: [page for listing in wanted for page in library.pages(*listing)],
             self._add_pages,
             topic="calendar-month",
         )
@@ -91,15 +91,15 @@ class CalendarCommands:
         papers = [issue for issue in self._issues if issue.date == date and self._newspaper in ("", issue.newspaper)]
         if len(papers) == 1:
             title = f"{newspaper_name(papers[0].newspaper)} {day(date)}"
-            self._bench.desk.open_place(
-                Place(kind=ListingKind.ISSUE, newspaper=papers[0].newspaper, date=date, title=title)
+            self._bench.browsing.open_listing(
+                Listing(kind=ListingKind.ISSUE, newspaper=papers[0].newspaper, date=date, title=title)
             )
             self._bench.show_panes()
         elif papers:
             self._load_day(date)
 
     def _load_day(self, date: str) -> None:
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: _stories_of(library, date), lambda rows: self._show_day(date, rows), topic="day"
         )
 
@@ -108,12 +108,12 @@ class CalendarCommands:
         self._papers_page.show_titled(tr("Newspapers of {date}").format(date=day(date)))
 
     def _open_story(self, story_id: int) -> None:
-        self._bench.desk.open_story(story_id)
+        self._bench.browsing.open_story(story_id)
         self._bench.show_panes()
 
     def _open_page(self, page_id: int) -> None:
-        self._bench.desk.open_place(
-            Place(kind=ListingKind.PAGE, page_id=page_id, title=self._papers_page.head.title.text())
+        self._bench.browsing.open_listing(
+            Listing(kind=ListingKind.PAGE, page_id=page_id, title=self._papers_page.head.title.text())
         )
         self._bench.show_panes()
 

@@ -31,14 +31,14 @@ class CitationCommands:
 
     def copy_link(self) -> None:
         """A link that opens the open story in every library that holds it."""
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         if story is not None:
             story_id = story.row.id
             self._copy(lambda library: story_link(anchor_of(library.story(story_id))), tr("Link copied"))
 
     def copy_address(self) -> None:
         """The web address that the open story was saved from; where it has none, that is said."""
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         if story is None:
             return
         origin = next((part.story.origin for part in story.parts if part.row.id == story.row.id), None)
@@ -69,7 +69,7 @@ class CitationCommands:
             QGuiApplication.clipboard().setText(text.rstrip("\n"))
             self._bench.say(said)
 
-        self._bench.lanes.reading.ask(work, copied)
+        self._bench.workers.reading.ask(work, copied)
 
 
 def _citations(library: Library, ids: list[int], form: str) -> str:

@@ -13,7 +13,7 @@ from reader.ui.files.book_files import Wanted, forms, suffix
 from reader.ui.files.exporter import Exporter
 from reader.ui.files.saving import ask_file
 from reader.ui.language.words import tr, tr_n
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -28,7 +28,7 @@ class ClippingBookCommands:
         self._bench = bench
         self._book = ClippingBookEditor(bench.themes, {key: tr(name) for key, name in forms().items()})
         self._exporter = Exporter(bench)
-        self._screen = PageFrame(bench, self._book)
+        self._screen = Screen(bench, self._book)
         self._book.draft_changed.connect(self._keep_draft)
         self._book.story_opened.connect(self._open_story)
         self._book.export_wanted.connect(self._export_book)
@@ -37,8 +37,8 @@ class ClippingBookCommands:
     def show_book(self) -> None:
         """The clipping book."""
         self._screen.show_titled(tr("Clipping book"))
-        self._bench.lanes.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
+        self._bench.workers.reading.ask(
             lambda library: [search.name for search in library.searches.saved()], self._book.show_searches
         )
 
@@ -46,14 +46,14 @@ class ClippingBookCommands:
         """Put the open story into the clipping book; where several are selected in the list, all of those."""
         ids = self._bench.chosen_ids()
         if ids:
-            self._bench.lanes.reading.ask(lambda library: _clip(library, ids), self._clipped)
+            self._bench.workers.reading.ask(lambda library: _clip(library, ids), self._clipped)
 
     def _open_story(self, story_id: int) -> None:
-        self._bench.desk.open_story(story_id)
+        self._bench.browsing.open_story(story_id)
         self._bench.show_panes()
 
     def _keep_draft(self, draft: Draft) -> None:
-        self._bench.desk.upkeep.keep(lambda library: library.draft.keep(draft))
+        self._bench.browsing.background_writes.keep(lambda library: library.draft.keep(draft))
 
     def _clipped(self, draft: Draft) -> None:
         self._bench.say(tr_n("{n} clipping", "{n} clippings", len(draft.stories)))

@@ -12,7 +12,7 @@ from reader.ui.confirm_pages.confirm_tray import ConfirmTray
 from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -25,7 +25,7 @@ class ConfirmPagesCommands:
         self._bench = bench
         self._waiting: Sequence[WaitingPage] = ()
         self.tray = ConfirmTray()
-        self._page = PageFrame(bench, self.tray)
+        self._page = Screen(bench, self.tray)
         self.tray.page_chosen.connect(self._load_titles)
         self.tray.page_opened.connect(self._open)
         self.tray.confirmed.connect(self._confirm)
@@ -36,7 +36,7 @@ class ConfirmPagesCommands:
         self._load(self._show)
 
     def _load(self, then: Callable[[tuple[list[WaitingPage], list[str]]], None]) -> None:
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: (waiting_pages.load(library), _newspapers(library)), then, topic="waiting pages"
         )
 
@@ -49,22 +49,22 @@ class ConfirmPagesCommands:
         self.tray.show_pages(*found)
 
     def _load_titles(self, page: WaitingPage) -> None:
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: library.placing.titles(page.row.id),
             lambda titles: self.tray.show_titles(page, titles),
             topic="waiting titles",
         )
 
     def _open(self, page: WaitingPage) -> None:
-        self._bench.desk.open_place(place_of(page.row))
+        self._bench.browsing.open_listing(place_of(page.row))
         self._bench.show_panes()
 
     def _confirm(self, page: WaitingPage, facts: PageFacts) -> None:
-        self._bench.lanes.reading.ask(lambda library: waiting_pages.confirm(library, page, facts), self._confirmed)
+        self._bench.workers.reading.ask(lambda library: waiting_pages.confirm(library, page, facts), self._confirmed)
 
     def _confirm_folder(self, page: WaitingPage, facts: PageFacts) -> None:
         others = self._waiting
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: waiting_pages.confirm_folder(library, page, facts, others), self._confirmed
         )
 
@@ -77,7 +77,7 @@ class ConfirmPagesCommands:
         """The pages that still wait; after the last one, back to the stories."""
         self._fill(found)
         if not found[0]:
-            self._bench.desk.refresh()
+            self._bench.browsing.refresh()
             self._bench.show_panes()
 
 

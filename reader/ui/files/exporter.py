@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from reader.browse import listed_rows
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.render.exports import ENDINGS
 from reader.render.gbt_edition import Edition
@@ -28,11 +28,11 @@ class Exporter:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
 
-    def export_listing(self, place: Place, title: str) -> None:
+    def export_listing(self, listing: Listing, title: str) -> None:
         """Export all stories of a list, under this title."""
         order = self._bench.settings.settings.sort
-        self._bench.lanes.reading.ask(
-            lambda library: _listed(library, place, order), lambda ids: self.export(ids, title) if ids else None
+        self._bench.workers.reading.ask(
+            lambda library: _listed(library, listing, order), lambda ids: self.export(ids, title) if ids else None
         )
 
     def save(self, wanted: Wanted, file: str) -> None:
@@ -71,9 +71,9 @@ def _form(file: str, chosen: str) -> str:
     return ENDINGS.stated(Path(file)) or "md"
 
 
-def _listed(library: Library, place: Place, order: StoryOrder) -> Sequence[int]:
-    if place.kind is ListingKind.SEARCH:
-        return list(map(int, library.found_ids(place.query)))
-    if place.kind in (ListingKind.ALL, ListingKind.PERIOD):
-        return list(map(int, listed_rows.ids_in_order(library, place, order)))
-    return [row.id for row in listed_rows.first_rows(library, place, order).rows]
+def _listed(library: Library, listing: Listing, order: StoryOrder) -> Sequence[int]:
+    if listing.kind is ListingKind.SEARCH:
+        return list(map(int, library.found_ids(listing.query)))
+    if listing.kind in (ListingKind.ALL, ListingKind.PERIOD):
+        return list(map(int, listed_rows.ids_in_order(library, listing, order)))
+    return [row.id for row in listed_rows.first_rows(library, listing, order).rows]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
-from reader.browse.listing import SHELVES, Place
+from reader.browse.listing import SHELVES, Listing
 from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
 from reader.ui.language.words import mark, tr, tr_n
@@ -39,7 +39,7 @@ class FolderCommands:
         """Put the open story, or those selected in the list, into a folder; that bookmarks them."""
         ids = self._ids()
         if ids:
-            self._bench.lanes.reading.ask(
+            self._bench.workers.reading.ask(
                 lambda library: library.marks.filing.folders(), lambda folders: self._ask_folder(ids, folders)
             )
 
@@ -69,12 +69,12 @@ class FolderCommands:
         where = f"#{name}" if tag else name.replace(BETWEEN, " / ") or tr("Bookmarks")
 
         def filed(count: int) -> None:
-            self._bench.desk.marks_changed(ids, bookmarked=True)
+            self._bench.browsing.marks_changed(ids, bookmarked=True)
             self._changed()
             stories = tr_n("{n} story", "{n} stories", count)
             self._bench.say(tr("{stories} put into “{where}”").format(stories=stories, where=where))
 
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: library.marks.filing.file(ids, folder=folder, tag=tag.strip()), filed
         )
 
@@ -98,8 +98,8 @@ class FolderCommands:
             offers.append((tr("Rename…"), "F2", partial(act, NodeAct.RENAME)))
         if node.kind in (NodeKind.FOLDER, NodeKind.TAG, NodeKind.SEARCH):
             offers.append((tr("Remove…"), "Del", partial(act, NodeAct.REMOVE)))
-        if node.place is not None:
-            offers.append((tr("Export…"), "", partial(self._export, node.place, node.title)))
+        if node.listing is not None:
+            offers.append((tr("Export…"), "", partial(self._export, node.listing, node.title)))
         if node.kind is NodeKind.FOLDER or node in self._bench.left_pane.model.roots:
             offers += [
                 (tr("Move up"), "Alt+Up", partial(act, NodeAct.UP)),
@@ -107,11 +107,11 @@ class FolderCommands:
             ]
         return offers
 
-    def _export(self, place: Place, title: str) -> None:
+    def _export(self, listing: Listing, title: str) -> None:
         # What exports takes a while to load.
         from reader.ui.files.exporter import Exporter
 
-        Exporter(self._bench).export_listing(place, title)
+        Exporter(self._bench).export_listing(listing, title)
 
     def _act(self, node: Node, act: NodeAct) -> None:
         match act:
@@ -174,17 +174,17 @@ class FolderCommands:
         """Change folders or tags; a list of the one that is called otherwise now goes along."""
 
         def changed(_: object) -> None:
-            place = self._bench.desk.place
-            if node is not None and node.place == place:
-                self._bench.desk.open_place(Place(kind=place.kind, title=name), first_story=False)
+            listing = self._bench.browsing.listing
+            if node is not None and node.listing == listing:
+                self._bench.browsing.open_listing(Listing(kind=listing.kind, title=name), first_story=False)
             self._changed()
 
-        self._bench.lanes.reading.ask(work, changed)
+        self._bench.workers.reading.ask(work, changed)
 
     def _changed(self) -> None:
-        self._bench.desk.bookmarks_changed.emit()
-        if self._bench.desk.place.kind in SHELVES:
-            self._bench.desk.refresh()
+        self._bench.browsing.bookmarks_changed.emit()
+        if self._bench.browsing.listing.kind in SHELVES:
+            self._bench.browsing.refresh()
 
     def _ask(self, title: str, said: str, text: str, then: Callable[[str], None]) -> None:
         dialog = self._dialog(title, said, then)

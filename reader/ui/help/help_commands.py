@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reader.ui.help.help_screen import HelpPage
 from reader.ui.help.tour import STEPS, Tour
 from reader.ui.language.words import tr
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -18,7 +18,7 @@ class HelpCommands:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._page: HelpPage | None = None
-        self._frame: PageFrame | None = None
+        self._frame: Screen | None = None
         self._tour: Tour | None = None
 
     def show_help(self) -> None:
@@ -51,7 +51,7 @@ class HelpCommands:
         from reader.ui.help.about import AboutDialog, Kept
 
         settings = self._bench.settings.file
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: Kept(library.folder, library.index_folder, settings),
             lambda kept: AboutDialog(self._bench.window(), kept).open(),
         )
@@ -59,7 +59,7 @@ class HelpCommands:
     def _open(self, name: str = "") -> None:
         if self._page is None or self._frame is None:
             self._page = HelpPage(self._bench.themes, self._bench.settings, self._bench.table)
-            self._frame = PageFrame(self._bench, self._page)
+            self._frame = Screen(self._bench, self._page)
             self._page.action_wanted.connect(self._do)
             self._page.query_wanted.connect(self._find)
         if name:
@@ -86,7 +86,7 @@ class HelpCommands:
         for step in STEPS:
             if step.action != "search":
                 bench.action(step.action).triggered.connect(partial(_told, tour, step.action))
-        bench.desk.searched.connect(lambda _answer: tour.done("search"))
+        bench.browsing.searched.connect(lambda _answer: tour.done("search"))
         bench.add_strip(tour)
         return tour
 

@@ -143,7 +143,7 @@ class Tour(QFrame):
             self._speak()
 
     def _is_bookmarked(self) -> bool:
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         return story is not None and story.row.bookmarked
 
     def _go(self, at: int) -> None:

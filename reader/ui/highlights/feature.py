@@ -20,7 +20,7 @@ from reader.ui.language.words import mark, tr
 from reader.ui.story.passages import Passage, Quote
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -37,11 +37,11 @@ class HighlightCommands:
         self._marks = Marks()
         self._pointed: Passage | None = None
         self.corrections = CorrectionList()
-        self._page = PageFrame(bench, self.corrections)
-        bench.desk.story_opened.connect(self._load)
-        bench.desk.story_closed.connect(lambda: self._show(Marks()))
-        bench.desk.bookmarks_changed.connect(self._load_again)
-        bench.desk.passage_wanted.connect(self._go_to_passage)
+        self._page = Screen(bench, self.corrections)
+        bench.browsing.story_opened.connect(self._load)
+        bench.browsing.story_closed.connect(lambda: self._show(Marks()))
+        bench.browsing.bookmarks_changed.connect(self._load_again)
+        bench.browsing.passage_wanted.connect(self._go_to_passage)
         bench.themes.changed.connect(self._place)
         self._view.text_shown.connect(self._place)
         self._view.customContextMenuRequested.connect(self._point)
@@ -52,7 +52,7 @@ class HighlightCommands:
 
     def highlight(self) -> None:
         """Mark the selected passage."""
-        self._highlight(lambda mark: self._bench.desk.bookmarks_changed.emit())
+        self._highlight(lambda mark: self._bench.browsing.bookmarks_changed.emit())
 
     def annotate(self) -> None:
         """Mark the selected passage, or take the marked one pointed at, and write a note to it."""
@@ -101,7 +101,7 @@ class HighlightCommands:
 
     def show_corrections(self) -> None:
         """All corrections, with what was printed; each can be undone."""
-        self._bench.lanes.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
+        self._bench.workers.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
         self._page.show_titled(tr("Corrections"))
 
     def _export(self) -> None:
@@ -109,7 +109,7 @@ class HighlightCommands:
         file = ask_file(self._bench.window(), tr("Corrections") + ".json", "JSON (*.json);;Markdown (*.md)")
         if file:
             form = "md" if file.endswith(".md") else "json"
-            self._bench.lanes.reading.ask(
+            self._bench.workers.reading.ask(
                 lambda library: library.corrections.export(form),
                 lambda text: write_file(self._bench, file, text.encode()),
             )
@@ -123,7 +123,7 @@ class HighlightCommands:
         if quote is None:
             return
         ids = self._part_ids()
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: first_fit(
                 ids,
                 lambda story: library.marks.highlight(
@@ -135,7 +135,7 @@ class HighlightCommands:
         )
 
     def _annotate_new(self, made: Bookmark) -> None:
-        self._bench.desk.bookmarks_changed.emit()
+        self._bench.browsing.bookmarks_changed.emit()
         self._edit(made)
 
     def _edit(self, held: Bookmark) -> None:
@@ -151,22 +151,22 @@ class HighlightCommands:
 
         def not_kept(error: Exception) -> None:
             self._edit(changed)
-            self._bench.lanes.reading.failed.emit(error)
+            self._bench.workers.reading.failed.emit(error)
 
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: library.update_bookmark(changed),
-            lambda _: self._bench.desk.bookmarks_changed.emit(),
+            lambda _: self._bench.browsing.bookmarks_changed.emit(),
             failed=not_kept,
         )
 
     def _change(self, work: Callable[[Library], object]) -> None:
-        self._bench.lanes.reading.ask(work, lambda _: self._bench.desk.bookmarks_changed.emit())
+        self._bench.workers.reading.ask(work, lambda _: self._bench.browsing.bookmarks_changed.emit())
 
     def _undo(self, correction_id: int) -> None:
         self._reread(lambda library: library.corrections.undo(correction_id))
 
     def _toggle_seam(self, line: int) -> None:
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         part = story.parts[self._bench.story_pane.original.part] if story else None
         seam = seams_of(part).get(line) if part else None
         if part is None or seam is None:
@@ -186,18 +186,18 @@ class HighlightCommands:
         """Change a correction, then read the story and the list of corrections again."""
 
         def changed(_: object) -> None:
-            self._bench.desk.reload()
-            self._bench.desk.bookmarks_changed.emit()
+            self._bench.browsing.reload()
+            self._bench.browsing.bookmarks_changed.emit()
             if self._page.shown:
                 self.show_corrections()
 
-        self._bench.lanes.reading.ask(work, changed, failed=failed or self._not_marked)
+        self._bench.workers.reading.ask(work, changed, failed=failed or self._not_marked)
 
     def _load(self, story: OpenStory) -> None:
         self._show_headlines(story)
         ids = [part.row.id for part in (story.page or story.parts)]
         corrections = [correction for part in story.parts for correction in part.corrections]
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: [each for each in library.bookmarks() if each.story_id in ids and each.anchor.exact],
             lambda found: self._show(Marks(found, corrections)),
             topic="marks",
@@ -206,14 +206,14 @@ class HighlightCommands:
     def _show_headlines(self, story: OpenStory) -> None:
         """The list shows a headline as it was corrected since."""
         for row in (part.row for part in story.parts):
-            at = self._bench.desk.stories.place_of(row.id)
-            item = self._bench.desk.stories.held(at) if at is not None else None
+            at = self._bench.browsing.stories.place_of(row.id)
+            item = self._bench.browsing.stories.held(at) if at is not None else None
             if item and (item.row.title, item.row.kicker, item.row.deck) != (row.title, row.kicker, row.deck):
-                self._bench.desk.stories.update((row.id,), title=row.title, kicker=row.kicker, deck=row.deck)
+                self._bench.browsing.stories.update((row.id,), title=row.title, kicker=row.kicker, deck=row.deck)
 
     def _load_again(self) -> None:
-        if self._bench.desk.story:
-            self._load(self._bench.desk.story)
+        if self._bench.browsing.story:
+            self._load(self._bench.browsing.story)
 
     def _show(self, marks: Marks) -> None:
         self._marks = marks
@@ -226,9 +226,9 @@ class HighlightCommands:
         self._view.mark_passages(found)
 
     def _go_to_passage(self) -> None:
-        wanted = self._bench.desk.passage
+        wanted = self._bench.browsing.passage
         if wanted is not None and self._view.show_passage((HIGHLIGHT, wanted)):
-            self._bench.desk.passage = None
+            self._bench.browsing.passage = None
 
     def _point(self, at: QPoint) -> None:
         self._pointed = self._view.passage_at(at)
@@ -250,16 +250,16 @@ class HighlightCommands:
         return quote
 
     def _part_ids(self) -> list[int]:
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         return [part.row.id for part in (story.page or story.parts)] if story else []
 
     def _open(self, story_id: int) -> None:
-        self._bench.desk.open_story(story_id)
+        self._bench.browsing.open_story(story_id)
         self._bench.show_panes()
 
     def _not_marked(self, error: Exception) -> None:
         if not isinstance(error, NotHeld):
-            self._bench.lanes.reading.failed.emit(error)
+            self._bench.workers.reading.failed.emit(error)
             return
         self._bench.say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.browse.listing import BOOKMARKS, ListingKind, Place
+from reader.browse.listing import BOOKMARKS, Listing, ListingKind
 from reader.domain.bookmark import Bookmark
 from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
@@ -25,7 +25,7 @@ def bookmark_section(library: Library) -> Node:
         title=tr("All"),
         icon="star",
         count=len(bookmarks),
-        place=BOOKMARKS,
+        listing=BOOKMARKS,
         takes_stories=True,
     ).adopt(_each(bookmarks[:_MOST_BOOKMARKS], library.marks.headlines()))
     return section.adopt([every, *_folders(bookmarks, folders), *_tags(bookmarks)])
@@ -53,14 +53,14 @@ def _folders(bookmarks: Sequence[Bookmark], folders: Sequence[str]) -> list[Node
     for name, node in nodes.items():
         node.adopt(each for each_name, each in nodes.items() if above(each_name) == name)
     loose = [mark for mark in bookmarks if not mark.folder]
-    none = _shelf("no_folder", tr("Unfiled"), "folder", loose, Place(kind=ListingKind.FOLDER))
+    none = _shelf("no_folder", tr("Unfiled"), "folder", loose, Listing(kind=ListingKind.FOLDER))
     return [*(node for name, node in nodes.items() if not above(name)), *([none] if nodes and loose else [])]
 
 
 def _folder(name: str, bookmarks: Sequence[Bookmark]) -> Node:
     inside = [mark for mark in bookmarks if mark.folder == name or mark.folder.startswith(name + BETWEEN)]
     node = _shelf(
-        f"folder:{name}", name.rpartition(BETWEEN)[2], "folder", inside, Place(kind=ListingKind.FOLDER, title=name)
+        f"folder:{name}", name.rpartition(BETWEEN)[2], "folder", inside, Listing(kind=ListingKind.FOLDER, title=name)
     )
     node.kind, node.name = NodeKind.FOLDER, name
     return node
@@ -72,19 +72,19 @@ def _tags(bookmarks: Sequence[Bookmark]) -> list[Node]:
     if not tags:
         return []
     tagged = [mark for mark in bookmarks if mark.tags]
-    whole = Node(key="tags", title=tr("Tags"), icon="tag", count=len(tagged), place=Place(kind=ListingKind.TAG))
+    whole = Node(key="tags", title=tr("Tags"), icon="tag", count=len(tagged), listing=Listing(kind=ListingKind.TAG))
     return [whole.adopt(_tag(tag, bookmarks) for tag in sorted(tags))]
 
 
 def _tag(tag: str, bookmarks: Sequence[Bookmark]) -> Node:
     having = [mark for mark in bookmarks if tag in mark.tags]
-    node = _shelf(f"tag:{tag}", tag, "tag", having, Place(kind=ListingKind.TAG, title=tag))
+    node = _shelf(f"tag:{tag}", tag, "tag", having, Listing(kind=ListingKind.TAG, title=tag))
     node.kind, node.name = NodeKind.TAG, tag
     return node
 
 
-def _shelf(key: str, title: str, icon: str, bookmarks: Sequence[Bookmark], place: Place) -> Node:
-    return Node(key=key, title=title, icon=icon, count=len(bookmarks), place=place, takes_stories=True)
+def _shelf(key: str, title: str, icon: str, bookmarks: Sequence[Bookmark], listing: Listing) -> Node:
+    return Node(key=key, title=title, icon=icon, count=len(bookmarks), listing=listing, takes_stories=True)
 
 
 def _first_line(text: str) -> str:

@@ -4,36 +4,38 @@ import json
 
 from PySide6.QtCore import QByteArray, QModelIndex, QObject, Signal
 
-from reader.browse.listing import ListingKind, Place
-from reader.ui.background.workers import Lane
-from reader.ui.browsing.browsing import Desk
+from reader.browse.listing import Listing, ListingKind
+from reader.ui.background.workers import Worker
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.left_pane import sections
-from reader.ui.left_pane.tree_model import Index, Node, SidebarModel
-from reader.ui.left_pane.tree_view import Sidebar
+from reader.ui.left_pane.tree_model import Index, Node, TreeModel
+from reader.ui.left_pane.tree_view import TreeView
 from reader.ui.look.settings_keeper import SettingsKeeper
 
 _OPEN, _ORDER = "sidebar_open", "sidebar_order"
 
 
-class SidebarShow(QObject):
+class LeftPane(QObject):
     """`loaded` tells how many stories the library holds, each time the sections were fetched; `action_wanted` carries
     the action of a node that was chosen. Which nodes are open, and the order of the sections, are kept."""
 
     loaded = Signal(int)
     action_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, model: SidebarModel, view: Sidebar, lane: Lane, settings: SettingsKeeper) -> None:
+    def __init__(
+        self, browsing: Browsing, model: TreeModel, view: TreeView, worker: Worker, settings: SettingsKeeper
+    ) -> None:
         super().__init__(view)
         self.model, self.view = model, view
-        self._desk, self._lane, self._settings = desk, lane, settings
+        self._browsing, self._worker, self._settings = browsing, worker, settings
         self._sections = list(sections.SECTIONS)
         model.children_wanted.connect(self._load_children)
         view.node_chosen.connect(self._choose)
         view.clicked.connect(self._act)
         view.activated.connect(self._act)
         view.opened_changed.connect(self._keep_open)
-        desk.bookmarks_changed.connect(self.load)
-        desk.listed.connect(self._follow)
+        browsing.bookmarks_changed.connect(self.load)
+        browsing.listed.connect(self._follow)
         view.open_keys(self._kept(_OPEN))
 
     def add_section(self, section: sections.Section) -> None:
@@ -43,7 +45,7 @@ class SidebarShow(QObject):
     def load(self) -> None:
         """Fetch the sections again."""
         wanted = tuple(self._sections)
-        self._lane.ask(lambda library: [section(library) for section in wanted], self._show, topic="sidebar")
+        self._worker.ask(lambda library: [section(library) for section in wanted], self._show, topic="sidebar")
 
     def move_section(self, key: str, step: int) -> None:
         """Put a section one place up (-1) or down (1)."""
@@ -63,16 +65,16 @@ class SidebarShow(QObject):
         self.view.choose(chosen)
         self.view.blockSignals(blocked)
         if not self.view.currentIndex().isValid():
-            self._follow(self._desk.place)
+            self._follow(self._browsing.listing)
         self.loaded.emit(stories)
 
-    def _follow(self, place: Place) -> None:
+    def _follow(self, listing: Listing) -> None:
         """The cursor goes to what is listed; to nothing where the pane does not show that, as with a search, or where
         the person has closed its section."""
-        if self.model.node(self.view.currentIndex()).place == place:
+        if self.model.node(self.view.currentIndex()).listing == listing:
             return
-        index = self.model.find_place(place)
-        for key in _keys(place):
+        index = self.model.find_listing(listing)
+        for key in _keys(listing):
             index = index if index.isValid() else self.model.find(key)
         if not self.view.shows_section_of(index):
             index = QModelIndex()
@@ -83,17 +85,17 @@ class SidebarShow(QObject):
 
     def _load_children(self, node: Node) -> None:
         if node.load is not None:
-            self._lane.ask(node.load, lambda nodes: self.model.set_children(node, nodes), topic=node.key)
+            self._worker.ask(node.load, lambda nodes: self.model.set_children(node, nodes), topic=node.key)
 
     def _choose(self, node: Node) -> None:
-        if node.place is not None:
-            if node.place != self._desk.place or not self._desk.story_is_listed():
-                self._desk.open_place(node.place)
+        if node.listing is not None:
+            if node.listing != self._browsing.listing or not self._browsing.story_is_listed():
+                self._browsing.open_listing(node.listing)
         elif node.story_id is not None:
             if node.passage is not None:
-                self._desk.open_passage(node.story_id, node.passage)
+                self._browsing.open_passage(node.story_id, node.passage)
             else:
-                self._desk.open_story(node.story_id)
+                self._browsing.open_story(node.story_id)
 
     def _act(self, index: Index) -> None:
         """Going over a node with the arrows runs nothing."""
@@ -115,15 +117,15 @@ class SidebarShow(QObject):
         return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
 
 
-def _keys(place: Place) -> tuple[str, ...]:
+def _keys(listing: Listing) -> tuple[str, ...]:
     """A place that is called otherwise in another language; for what stands in a node not opened yet also that."""
-    month = f"month:{place.newspaper}:{(place.date or '')[:7]}"
-    match place.kind:
+    month = f"month:{listing.newspaper}:{(listing.date or '')[:7]}"
+    match listing.kind:
         case ListingKind.PAGE:
-            return f"page:{place.page_id}", f"issue:{place.newspaper}:{place.date}", month
+            return f"page:{listing.page_id}", f"issue:{listing.newspaper}:{listing.date}", month
         case ListingKind.ISSUE:
-            return f"issue:{place.newspaper}:{place.date}", month
+            return f"issue:{listing.newspaper}:{listing.date}", month
         case ListingKind.PERIOD:
-            kind = "month" if "-" in (place.date or "") else "year"
-            return (f"{kind}:{place.newspaper}:{place.date}" if place.date else f"newspaper:{place.newspaper}",)
+            kind = "month" if "-" in (listing.date or "") else "year"
+            return (f"{kind}:{listing.newspaper}:{listing.date}" if listing.date else f"newspaper:{listing.newspaper}",)
     return ()

@@ -6,7 +6,7 @@ To add a section: write such a function and hand it to `MainWindow.add_section`,
 from collections.abc import Callable
 from itertools import groupby
 
-from reader.browse.listing import ALL, HISTORY, OPEN_JUMPS, ListingKind, Place
+from reader.browse.listing import ALL, HISTORY, OPEN_JUMPS, Listing, ListingKind
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, PageRow
 from reader.ui.browsing.lookups import place_of
@@ -20,7 +20,7 @@ _FLAT = 24
 
 def library_section(library: Library) -> Node:
     """All stories, then newspapers with their issues; years and months where a newspaper has many."""
-    everything = Node(key="all", title=tr("All stories"), icon="all", count=library.story_count(), place=ALL)
+    everything = Node(key="all", title=tr("All stories"), icon="all", count=library.story_count(), listing=ALL)
     papers = [
         _newspaper(name, list(issues))
         for name, issues in groupby(
@@ -34,7 +34,7 @@ def _attention(library: Library) -> list[Node]:
     """What was read lately, pages that wait for a person's word, stories that wait for their other part."""
     nodes = []
     if library.visits(1):
-        nodes.append(Node(key="history", title=tr("Read lately"), icon="history", place=HISTORY))
+        nodes.append(Node(key="history", title=tr("Read lately"), icon="history", listing=HISTORY))
     doubtful = library.marks.reattaching.count()
     if doubtful:
         title = tr("To look at")
@@ -43,7 +43,9 @@ def _attention(library: Library) -> list[Node]:
     if unsure:
         nodes.append(Node(key="to_confirm", title=tr("To confirm"), icon="help", count=unsure, action="to_confirm"))
     if jumps:
-        nodes.append(Node(key="open_jumps", title=tr("Parts missing"), icon="continued", count=jumps, place=OPEN_JUMPS))
+        nodes.append(
+            Node(key="open_jumps", title=tr("Parts missing"), icon="continued", count=jumps, listing=OPEN_JUMPS)
+        )
     return nodes
 
 
@@ -52,7 +54,7 @@ SECTIONS: tuple[Section, ...] = (library_section, bookmark_section)
 
 
 def _newspaper(name: str | None, issues: list[IssueRow]) -> Node:
-    node = Node(key=f"newspaper:{name}", title=newspaper_name(name), icon="newspaper", place=_period(name, ""))
+    node = Node(key=f"newspaper:{name}", title=newspaper_name(name), icon="newspaper", listing=_period(name, ""))
     if len(issues) <= _FLAT:
         return node.adopt([_issue(issue) for issue in issues])
     years = groupby(issues, key=lambda issue: (issue.date or "")[:4])
@@ -61,7 +63,7 @@ def _newspaper(name: str | None, issues: list[IssueRow]) -> Node:
 
 def _year(name: str | None, year: str, issues: list[IssueRow]) -> Node:
     months = groupby(issues, key=lambda issue: (issue.date or "")[:7])
-    node = Node(key=f"year:{name}:{year}", title=month_name(year), icon="calendar", place=_period(name, year))
+    node = Node(key=f"year:{name}:{year}", title=month_name(year), icon="calendar", listing=_period(name, year))
     return node.adopt([_month(name, month, list(of_month)) for month, of_month in months])
 
 
@@ -70,27 +72,27 @@ def _month(name: str | None, month: str, issues: list[IssueRow]) -> Node:
     return Node(
         key=f"month:{name}:{month}",
         title=month_name(month),
-        place=_period(name, month),
+        listing=_period(name, month),
         load=lambda _library: [_issue(issue) for issue in issues],
     )
 
 
-def _period(name: str | None, start: str) -> Place:
-    return Place(kind=ListingKind.PERIOD, newspaper=name, date=start, title=month_name(start) if start else "")
+def _period(name: str | None, start: str) -> Listing:
+    return Listing(kind=ListingKind.PERIOD, newspaper=name, date=start, title=month_name(start) if start else "")
 
 
 def _issue(issue: IssueRow) -> Node:
-    place = Place(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date)
+    listing = Listing(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date)
     return Node(
         key=f"issue:{issue.newspaper}:{issue.date}",
         title=day(issue.date),
         icon="calendar",
         count=issue.story_count,
-        place=place,
+        listing=listing,
         load=lambda library: [_page(page) for page in library.pages(issue.newspaper, issue.date)],
     )
 
 
 def _page(page: PageRow) -> Node:
-    place = place_of(page)
-    return Node(key=f"page:{page.id}", title=place.title, icon="page", count=page.story_count, place=place)
+    listing = place_of(page)
+    return Node(key=f"page:{page.id}", title=listing.title, icon="page", count=page.story_count, listing=listing)

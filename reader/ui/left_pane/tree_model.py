@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from reader.browse.listing import Place
+from reader.browse.listing import Listing
 from reader.library.library import Library
 from reader.ui.browsing.dragged_stories import STORIES, dragged_ids
 
@@ -48,7 +48,7 @@ class Node:
     title: str
     icon: str = ""
     count: int | None = None
-    place: Place | None = None
+    listing: Listing | None = None
     story_id: int | None = None
     passage: int | None = None
     action: str = ""
@@ -72,7 +72,7 @@ class Node:
         return self.parent.children.index(self) if self.parent else 0
 
 
-class SidebarModel(QAbstractItemModel):
+class TreeModel(QAbstractItemModel):
     """`children_wanted` carries a node whose children someone must fetch and hand to `set_children`; `stories_dropped`
     a node that takes stories, and the ids of those that were dropped on it."""
 
@@ -114,9 +114,9 @@ class SidebarModel(QAbstractItemModel):
         """The index of the node with that key; invalid where it is not loaded."""
         return next((self.index_of(node) for node in _walk(self._root) if node.key == key), QModelIndex())
 
-    def find_place(self, place: Place) -> QModelIndex:
+    def find_listing(self, listing: Listing) -> QModelIndex:
         """The index of the node that shows this place; invalid where none is loaded that does."""
-        return next((self.index_of(node) for node in _walk(self._root) if node.place == place), QModelIndex())
+        return next((self.index_of(node) for node in _walk(self._root) if node.listing == listing), QModelIndex())
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         children = self.node(parent).children
@@ -148,7 +148,7 @@ class SidebarModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         node = self.node(index)
-        if node.place is None and node.story_id is None and not node.action and not node.dim:
+        if node.listing is None and node.story_id is None and not node.action and not node.dim:
             return Qt.ItemFlag.ItemIsEnabled
         drops = Qt.ItemFlag.ItemIsDropEnabled if node.takes_stories else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | drops

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.ui.language.words import tr
-from reader.ui.left_pane.tree_model import Index, Node, NodeAct, NodeRole, SidebarModel
+from reader.ui.left_pane.tree_model import Index, Node, NodeAct, NodeRole, TreeModel
 from reader.ui.look import icons
 from reader.ui.look.drawn_text import line
 from reader.ui.look.theme import ThemeKeeper
@@ -19,7 +19,7 @@ _OPEN_AFTER_MS = 600
 _ACTS = ((NodeAct.RENAME, "F2"), (NodeAct.REMOVE, "Del"), (NodeAct.UP, "Alt+Up"), (NodeAct.DOWN, "Alt+Down"))
 
 
-class Sidebar(QTreeView):
+class TreeView(QTreeView):
     """Choosing a node with a place or a story tells it; headings only open and close.
 
     `act_wanted` carries the current node and a NodeAct: F2, Delete, Alt+Up and Alt+Down while the focus is here.
@@ -32,7 +32,7 @@ class Sidebar(QTreeView):
     menu_wanted = Signal(object, QPoint)
     opened_changed = Signal(list)
 
-    def __init__(self, model: SidebarModel, themes: ThemeKeeper) -> None:
+    def __init__(self, model: TreeModel, themes: ThemeKeeper) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self._model = model
@@ -200,4 +200,4 @@ class _NodeDelegate(QStyledItemDelegate):
 
 
 def _is_heading(node: Node) -> bool:
-    return node.place is None and node.story_id is None and node.parent is not None and node.parent.parent is None
+    return node.listing is None and node.story_id is None and node.parent is not None and node.parent.parent is None

@@ -60,12 +60,12 @@ class ListColumns(QObject):
             self._shown = columns
         if _list_settings(settings) != self._listed:
             self._listed = _list_settings(settings)
-            if self._bench.desk.place.kind is not ListingKind.SEARCH:
-                self._bench.desk.refresh()
+            if self._bench.browsing.listing.kind is not ListingKind.SEARCH:
+                self._bench.browsing.refresh()
 
     def _sort(self, column: int) -> None:
         settings = self._bench.settings.settings
-        searching = self._bench.desk.place.kind is ListingKind.SEARCH
+        searching = self._bench.browsing.listing.kind is ListingKind.SEARCH
         if Column(column) in _ORDERS and (not searching or column == Column.DATE):
             first, second = _ORDERS[Column(column)]
             now = settings.search_sort if searching else settings.sort

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
 from reader.query.dates import date_range
@@ -60,23 +60,23 @@ def _with(known: Wanted, part: str) -> Wanted:
 class Offer:
     """The places offered, and whether there are more of them."""
 
-    places: Sequence[Place]
+    listings: Sequence[Listing]
     more: bool
 
 
 def offer(library: Library, text: str, here: StoryRow | None) -> Offer:
     """The places that fit what is typed, those of the issue in hand first, then the newest."""
-    places = list(islice(_places(library, wanted(text), here), MOST + 1))
-    return Offer(places[:MOST], len(places) > MOST)
+    listings = list(islice(_places(library, wanted(text), here), MOST + 1))
+    return Offer(listings[:MOST], len(listings) > MOST)
 
 
-def _places(library: Library, want: Wanted, here: StoryRow | None) -> Iterator[Place]:
+def _places(library: Library, want: Wanted, here: StoryRow | None) -> Iterator[Listing]:
     issues = [issue for issue in library.issues() if want.holds(issue)]
     if here:
         issues.sort(key=lambda issue: (issue.newspaper, issue.date) != (here.newspaper, here.date))
     for issue in issues:
         if not want.page:
-            yield Place(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date)
+            yield Listing(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date)
         if want.page or len(issues) == 1:
             for page in library.pages(issue.newspaper, issue.date):
                 if want.page in ("", page.number):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from reader.browse.listing import HISTORY, OPEN_JUMPS, Place
+from reader.browse.listing import HISTORY, OPEN_JUMPS, Listing
 from reader.ui.language.words import mark
 from reader.ui.navigation.destinations import offer
 from reader.ui.workbench.action import Menu, entry
@@ -27,8 +27,8 @@ class NavigationCommands:
         self._dwelling.setSingleShot(True)
         self._dwelling.setInterval(DWELL_MS)
         self._dwelling.timeout.connect(self._note_visit)
-        bench.desk.story_opened.connect(lambda _story: self._dwelling.start())
-        bench.desk.story_closed.connect(self._dwelling.stop)
+        bench.browsing.story_opened.connect(lambda _story: self._dwelling.start())
+        bench.browsing.story_closed.connect(self._dwelling.stop)
 
     def go_to(self) -> None:
         """Ask for a date or page, then list it."""
@@ -36,7 +36,7 @@ class NavigationCommands:
 
         dialog = GoToDialog(self._bench.window())
         dialog.typed.connect(lambda text: self._offer(dialog, text))
-        dialog.place_chosen.connect(self._open)
+        dialog.listing_chosen.connect(self._open)
         dialog.open()
         self._offer(dialog, "")
 
@@ -46,7 +46,7 @@ class NavigationCommands:
 
     def forget_history(self) -> None:
         """Forget what was read, and how far."""
-        self._bench.lanes.reading.ask(lambda library: library.forget_visits(), lambda _: self._forgotten())
+        self._bench.workers.reading.ask(lambda library: library.forget_visits(), lambda _: self._forgotten())
 
     def show_open_jumps(self) -> None:
         """Stories whose beginning or rest is not held."""
@@ -54,27 +54,27 @@ class NavigationCommands:
 
     def _forgotten(self) -> None:
         self._bench.left_pane.load()
-        if self._bench.desk.place == HISTORY:
-            self._bench.desk.refresh()
+        if self._bench.browsing.listing == HISTORY:
+            self._bench.browsing.refresh()
 
     def _note_visit(self) -> None:
         """Keep that the open story was read; one that is only passed by is not."""
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         if story is not None:
-            story_id, position = story.row.id, self._bench.desk.reading_position()
-            self._bench.desk.upkeep.keep(lambda library: library.set_position(story_id, position))
+            story_id, position = story.row.id, self._bench.browsing.reading_position()
+            self._bench.browsing.background_writes.keep(lambda library: library.set_position(story_id, position))
 
     def _offer(self, dialog: "GoToDialog", text: str) -> None:
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         here = story.row if story else None
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: offer(library, text, here),
             lambda found: dialog.show_offer(found) if dialog.isVisible() else None,
             topic="go to",
         )
 
-    def _open(self, place: Place) -> None:
-        self._bench.desk.open_place(place)
+    def _open(self, listing: Listing) -> None:
+        self._bench.browsing.open_listing(listing)
         self._bench.show_panes()
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from reader.browse.listing import Place
+from reader.browse.listing import Listing
 from reader.ui.language.names import day, newspaper_name
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
@@ -17,7 +17,7 @@ class GoToDialog(QDialog):
     """`typed` carries what stands in the field, `place_chosen` the Place to go to."""
 
     typed = Signal(str)
-    place_chosen = Signal(object)
+    listing_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,17 +48,17 @@ class GoToDialog(QDialog):
         """The places that fit."""
         self._offer = offer
         self.list.clear()
-        self.list.addItems([_name(place) for place in offer.places])
+        self.list.addItems([_name(listing) for listing in offer.listings])
         self.list.setCurrentRow(0)
         note = tr("Type more to see others.") if offer.more else tr("Nothing is held there.")
-        self._note.setText("" if offer.places and not offer.more else note)
+        self._note.setText("" if offer.listings and not offer.more else note)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(tr("Go to a date or page"))
         self.field.setPlaceholderText(tr("2023-02-15 page 4, or a newspaper's name"))
         self.field.setAccessibleName(tr("Date, page or newspaper"))
         self.list.setAccessibleName(tr("Issues and pages"))
-        if self._offer.places:
+        if self._offer.listings:
             # What the pages are called is part of the offer: it is asked for anew.
             self.typed.emit(self.field.text())
 
@@ -73,10 +73,10 @@ class GoToDialog(QDialog):
 
     def _choose(self) -> None:
         at = self.list.currentRow()
-        if 0 <= at < len(self._offer.places):
-            self.place_chosen.emit(self._offer.places[at])
+        if 0 <= at < len(self._offer.listings):
+            self.listing_chosen.emit(self._offer.listings[at])
             self.accept()
 
 
-def _name(place: Place) -> str:
-    return " · ".join(filter(None, (newspaper_name(place.newspaper), day(place.date, weekday=True), place.title)))
+def _name(listing: Listing) -> str:
+    return " · ".join(filter(None, (newspaper_name(listing.newspaper), day(listing.date, weekday=True), listing.title)))

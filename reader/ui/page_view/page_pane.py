@@ -22,7 +22,7 @@ from reader.ui.page_view.page_hits import hit_areas
 from reader.ui.page_view.page_printing import print_sheet
 from reader.ui.page_view.page_type import TypeCase
 from reader.ui.page_view.page_view import BroadsheetView
-from reader.ui.workbench.screen_head import PageHead
+from reader.ui.workbench.screen_head import ScreenHead
 
 _BUTTONS = (
     ("previous", "back", mark("Previous page")),
@@ -52,7 +52,7 @@ class ShownPage:
         return self.words.get(headline.replace(EN_SPACE, " "), (headline,))
 
 
-class PageDesk(QObject):
+class PagePane(QObject):
     """The `view` and its `head`, made to work together. `page_wanted` is -1 or 1."""
 
     page_wanted = Signal(int)
@@ -61,7 +61,7 @@ class PageDesk(QObject):
         super().__init__(parent)
         self._parent = parent
         self.view = BroadsheetView(themes)
-        self.head = PageHead(themes, _BUTTONS)
+        self.head = ScreenHead(themes, _BUTTONS)
         self._shelf: PictureShelf | None = None
         self._shown: ShownPage | None = None
         self._display: Callable[[str], str] = str

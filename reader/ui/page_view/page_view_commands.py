@@ -11,8 +11,8 @@ from reader.ports.rows import HeldStory, StoryRow
 from reader.render.punctuation import full_width
 from reader.ui.browsing import lookups
 from reader.ui.look.theme import shown_text
-from reader.ui.page_view.page_pane import PageDesk, ShownPage
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.page_view.page_pane import PagePane, ShownPage
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -23,25 +23,25 @@ class PageViewCommands:
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
-        self._desk = PageDesk(bench.themes, bench.window())
-        self._page = PageFrame(bench, self._desk.view, self._desk.head)
+        self._pane = PagePane(bench.themes, bench.window())
+        self._page = Screen(bench, self._pane.view, self._pane.head)
         self._page.does = {
-            "zoom_in": self._desk.view.zoom_in,
-            "zoom_out": self._desk.view.zoom_out,
-            "zoom_reset": self._desk.view.zoom_to_width,
+            "zoom_in": self._pane.view.zoom_in,
+            "zoom_out": self._pane.view.zoom_out,
+            "zoom_reset": self._pane.view.zoom_to_width,
             "next_page": partial(self._turn, 1),
             "previous_page": partial(self._turn, -1),
-            "print": self._desk.print_page,
-            "print_preview": self._desk.preview,
+            "print": self._pane.print_page,
+            "print_preview": self._pane.preview,
         }
-        self._desk.view.story_opened.connect(self._open)
-        self._desk.view.jump_followed.connect(self._follow)
-        self._desk.page_wanted.connect(self._turn)
+        self._pane.view.story_opened.connect(self._open)
+        self._pane.view.jump_followed.connect(self._follow)
+        self._pane.page_wanted.connect(self._turn)
         bench.settings.changed.connect(self._set_again)
 
     def show(self) -> None:
         """The page of the open story; once more goes back to the stories."""
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         if self._page.shown:
             self._bench.show_panes()
         elif story is not None:
@@ -49,7 +49,7 @@ class PageViewCommands:
 
     def _load(self, row: StoryRow, story_id: int | None) -> None:
         query = self._query()
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: _shown(library, row.newspaper, row.date, row.page_id, query),
             lambda shown: self._show(shown, story_id),
             topic="broadsheet",
@@ -57,21 +57,21 @@ class PageViewCommands:
 
     def _show(self, shown: ShownPage | None, story_id: int | None) -> None:
         if shown is not None:
-            self._desk.show_page(shown, self._display(), story_id)
-            self._page.show_titled(self._desk.title)
+            self._pane.show_page(shown, self._display(), story_id)
+            self._page.show_titled(self._pane.title)
             if story_id is not None:
                 # Once more: a page that comes to the front first gives the focus to its first part.
-                self._desk.view.show_story(story_id)
+                self._pane.view.show_story(story_id)
 
     def _open(self, story_id: int) -> None:
         if story_id > 0:
-            self._bench.desk.open_story(story_id)
+            self._bench.browsing.open_story(story_id)
             self._bench.show_panes()
 
     def _turn(self, step: int) -> None:
-        row, query = self._desk.first_row, self._query()
+        row, query = self._pane.first_row, self._query()
         if row is not None:
-            self._bench.lanes.reading.ask(
+            self._bench.workers.reading.ask(
                 lambda library: _neighbour(library, row, step, query),
                 lambda shown: self._show(shown, None),
                 topic="broadsheet",
@@ -79,7 +79,7 @@ class PageViewCommands:
 
     def _follow(self, story_id: int, page: str) -> None:
         """To the page on which the story goes on; where that is not held, to the story, which says so."""
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: _other_part(library, story_id, page),
             lambda row: self._load(row, row.id) if row.page == page else self._open(story_id),
             topic="broadsheet",
@@ -87,12 +87,12 @@ class PageViewCommands:
 
     def _query(self) -> str:
         """What is being searched for; the page marks it."""
-        place = self._bench.desk.place
+        place = self._bench.browsing.listing
         return place.query if place.kind is ListingKind.SEARCH else ""
 
     def _set_again(self) -> None:
-        if self._desk.page is not None:
-            self._desk.show_as(self._display())
+        if self._pane.page is not None:
+            self._pane.show_as(self._display())
 
     def _display(self) -> Callable[[str], str]:
         return shown_text(self._bench.settings.settings)

@@ -10,7 +10,7 @@ from reader.ui.language.words import tr
 from reader.ui.look.pictures import PictureShelf
 from reader.ui.photo_wall.photo_wall import PhotoWall
 from reader.ui.photo_wall.photos import photo_rows
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -22,15 +22,15 @@ class PhotoWallCommands:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._wall = PhotoWall(bench.themes)
-        self._screen = PageFrame(bench, self._wall)
+        self._screen = Screen(bench, self._wall)
         self._wall.story_opened.connect(self._open_story)
 
     def show_photos(self) -> None:
         """The photos of the open story's issue."""
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         if story is not None:
             row = story.row
-            self._bench.lanes.reading.ask(
+            self._bench.workers.reading.ask(
                 lambda library: (_pictured(library, row), PictureShelf(library.media)),
                 lambda found: self._show_photos(row, *found),
                 topic="photos",
@@ -41,7 +41,7 @@ class PhotoWallCommands:
         self._screen.show_titled(f"{newspaper_name(row.newspaper)} {day(row.date)} · {tr('Photos of this issue')}")
 
     def _open_story(self, story_id: int) -> None:
-        self._bench.desk.open_story(story_id)
+        self._bench.browsing.open_story(story_id)
         self._bench.show_panes()
 
 

@@ -19,7 +19,7 @@ class PrintCommands:
 
     def preview(self) -> None:
         """The open story on paper; from there it can be printed, or kept as PDF where the system offers it."""
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         if story is None:
             return
         # The dialog does not own its printer.

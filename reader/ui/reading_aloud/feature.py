@@ -26,8 +26,8 @@ class ReadingAloudCommands(QObject):
         self._bench = bench
         self.speaker: Speaker | None = None
         self._from = 0
-        bench.desk.story_opened.connect(lambda _: self.stop())
-        bench.desk.story_closed.connect(self.stop)
+        bench.browsing.story_opened.connect(lambda _: self.stop())
+        bench.browsing.story_closed.connect(self.stop)
         bench.window().installEventFilter(self)
         # The actions are made after the parts of the window.
         QTimer.singleShot(0, self._show_state)
@@ -39,7 +39,7 @@ class ReadingAloudCommands(QObject):
 
     def toggle(self) -> None:
         """Read the open story from its headline, or stop reading."""
-        story = self._bench.desk.story
+        story = self._bench.browsing.story
         self.speaker = self.speaker or self._made()
         if self.speaker is None:
             self._bench.say(tr("This computer has no voice to read with."))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from reader.browse.diagnosing import diagnose
 from reader.browse.diagnosis_rows import Diagnosis
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.browse.open_story import OpenStory
 from reader.errors import IndexUnusable
 from reader.library.aliases import Alias
@@ -15,14 +15,14 @@ from reader.ui.language.words import mark
 from reader.ui.searching.copies import CopiesLine
 from reader.ui.searching.diagnosis_panel import DiagnosisPanel, total_words
 from reader.ui.searching.folding import FoldingSwitches
-from reader.ui.searching.results_panel import NarrowingPanel
-from reader.ui.searching.saved_searches import KeptSearches
+from reader.ui.searching.results_panel import ResultsPanel
+from reader.ui.searching.saved_searches import SavedSearchSection
 from reader.ui.searching.suggesting import Suggesting
 from reader.ui.searching.suggestions import Suggester
 from reader.ui.searching.widening import WideningLine
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -37,20 +37,20 @@ class SearchingCommands:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._widen = bench.settings.settings.other_names
-        self._panel = NarrowingPanel(bench.themes)
+        self._panel = ResultsPanel(bench.themes)
         self._widening = WideningLine()
         self._copies = CopiesLine()
         self._nothing = DiagnosisPanel(brief=True)
         self._diagnosis = DiagnosisPanel()
-        self._page = PageFrame(bench, self._diagnosis)
+        self._page = Screen(bench, self._diagnosis)
         self._rest = QTimer(bench.window())
         self._rest.setSingleShot(True)
         self._rest.setInterval(EXPLAIN_AFTER_MS)
         self._suggesting = Suggesting(
-            bench.search_box, Suggester(bench.search_box, bench.themes, bench.window()), bench.lanes.query
+            bench.search_box, Suggester(bench.search_box, bench.themes, bench.window()), bench.workers.query
         )
-        self._kept = KeptSearches(bench)
-        self._folding = FoldingSwitches(bench.lanes, bench.work, bench.settings, bench.window())
+        self._kept = SavedSearchSection(bench)
+        self._folding = FoldingSwitches(bench.workers, bench.work, bench.settings, bench.window())
         for panel in (self._widening, self._panel, self._nothing):
             panel.setObjectName("listPart")
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,15 +64,15 @@ class SearchingCommands:
             panel.query_wanted.connect(self._search)
         self._panel.diagnosis_wanted.connect(self.explain)
         self._widening.exact_wanted.connect(lambda: bench.settings.choose("other_names", False))
-        self._copies.story_wanted.connect(bench.desk.open_story)
+        self._copies.story_wanted.connect(bench.browsing.open_story)
         self._rest.timeout.connect(self._explain_nothing)
-        self._folding.in_force.connect(bench.desk.refresh)
+        self._folding.in_force.connect(bench.browsing.refresh)
         bench.settings.changed.connect(self._follow_settings)
-        bench.desk.searched.connect(self._show_answer)
-        bench.desk.listed.connect(self._place_listed)
-        bench.desk.story_opened.connect(self._show_copies)
-        bench.desk.story_closed.connect(lambda: self._copies.show_copies(()))
-        bench.desk.stories.dataChanged.connect(lambda *_: self._show_copies(bench.desk.story))
+        bench.browsing.searched.connect(self._show_answer)
+        bench.browsing.listed.connect(self._follow_listing)
+        bench.browsing.story_opened.connect(self._show_copies)
+        bench.browsing.story_closed.connect(lambda: self._copies.show_copies(()))
+        bench.browsing.stories.dataChanged.connect(lambda *_: self._show_copies(bench.browsing.story))
 
     def toggle_facets(self) -> None:
         """Show or hide the facets of the results."""
@@ -80,11 +80,11 @@ class SearchingCommands:
 
     def explain(self) -> None:
         """How the search was understood, and why it found the open story."""
-        place, story = self._bench.desk.place, self._bench.desk.story
-        if place.kind is ListingKind.SEARCH:
+        listing, story = self._bench.browsing.listing, self._bench.browsing.story
+        if listing.kind is ListingKind.SEARCH:
             story_id, widen = story.row.id if story else None, self._widen
-            self._bench.lanes.query.ask(
-                lambda library: diagnose(library, place.query, story_id, widen=widen),
+            self._bench.workers.query.ask(
+                lambda library: diagnose(library, listing.query, story_id, widen=widen),
                 self._show_diagnosis,
                 topic="diagnosis",
             )
@@ -99,7 +99,7 @@ class SearchingCommands:
 
     def show_names(self) -> None:
         """The other names that searches are widened by."""
-        self._bench.lanes.reading.ask(lambda library: library.aids.aliases.all(), self._show_names)
+        self._bench.workers.reading.ask(lambda library: library.aids.aliases.all(), self._show_names)
 
     def _show_names(self, aliases: list[Alias]) -> None:
         from reader.ui.searching.names_dialog import NamesDialog
@@ -109,18 +109,18 @@ class SearchingCommands:
         dialog.open()
 
     def _switch_name(self, alias: Alias, on: bool) -> None:
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: library.aids.aliases.switch(alias, on), lambda _: self._search_again()
         )
 
     def _search(self, query: str) -> None:
         if query:
-            self._bench.desk.open_place(Place(kind=ListingKind.SEARCH, query=query))
+            self._bench.browsing.open_listing(Listing(kind=ListingKind.SEARCH, query=query))
         self._bench.show_panes()
 
     def _search_again(self) -> None:
-        if self._bench.desk.place.kind is ListingKind.SEARCH:
-            self._bench.desk.refresh()
+        if self._bench.browsing.listing.kind is ListingKind.SEARCH:
+            self._bench.browsing.refresh()
 
     def _follow_settings(self) -> None:
         if self._widen != self._bench.settings.settings.other_names:
@@ -131,45 +131,49 @@ class SearchingCommands:
         self._panel.make_room(answer.query, answer.facets)
         self._panel.show()
         # The rows are painted before it: both in one frame were too much for it.
-        self._bench.lanes.pacer.do(lambda: self._panel.show_facets(answer.query, answer.facets))
+        self._bench.workers.budget.do(lambda: self._panel.show_facets(answer.query, answer.facets))
         self._widening.show_answer(answer)
         self._nothing.hide()
         self._rest.stop()
         if not answer.total:
             self._rest.start()
 
-    def _place_listed(self, place: Place) -> None:
-        if place.kind is not ListingKind.SEARCH:
+    def _follow_listing(self, listing: Listing) -> None:
+        if listing.kind is not ListingKind.SEARCH:
             self._rest.stop()
             for panel in (self._panel, self._widening, self._nothing):
                 panel.hide()
 
     def _explain_nothing(self) -> None:
-        place = self._bench.desk.place
-        self._bench.lanes.query.ask(
-            lambda library: diagnose(library, place.query),
-            lambda found: self._show_why_nothing(found, place),
+        listing = self._bench.browsing.listing
+        self._bench.workers.query.ask(
+            lambda library: diagnose(library, listing.query),
+            lambda found: self._show_why_nothing(found, listing),
             topic="diagnosis-nothing",
             failed=self._not_explained,
         )
 
-    def _show_why_nothing(self, diagnosis: Diagnosis, place: Place) -> None:
-        if place == self._bench.desk.place:
+    def _show_why_nothing(self, diagnosis: Diagnosis, listing: Listing) -> None:
+        if listing == self._bench.browsing.listing:
             self._nothing.show_diagnosis(diagnosis)
             self._nothing.setVisible(bool(diagnosis.absent or diagnosis.relaxed))
 
     def _not_explained(self, error: Exception) -> None:
         """Nobody asked for this: while the index is being built there is no explanation."""
         if not isinstance(error, IndexUnusable):
-            self._bench.lanes.query.failed.emit(error)
+            self._bench.workers.query.failed.emit(error)
 
     def _show_diagnosis(self, diagnosis: Diagnosis) -> None:
         self._diagnosis.show_diagnosis(diagnosis)
         self._page.show_titled(f"{diagnosis.query} · {total_words(diagnosis)}")
 
     def _show_copies(self, story: OpenStory | None) -> None:
-        stories = self._bench.desk.stories
-        item = stories.held_item(story.row.id) if story and self._bench.desk.place.kind is ListingKind.SEARCH else None
+        stories = self._bench.browsing.stories
+        item = (
+            stories.held_item(story.row.id)
+            if story and self._bench.browsing.listing.kind is ListingKind.SEARCH
+            else None
+        )
         rows = (item.row, *item.copies) if item else ()
         self._copies.show_copies([row for row in rows if story and row.id != story.row.id])
 

@@ -6,7 +6,7 @@ from reader.library.folding_choice import wanted_folding
 from reader.library.library import Library
 from reader.text.folding import Folding
 from reader.ui.background.long_work import LongWork
-from reader.ui.background.workers import Lanes
+from reader.ui.background.workers import Workers
 from reader.ui.language.words import tr
 from reader.ui.look.settings_keeper import SettingsKeeper
 
@@ -16,14 +16,14 @@ class FoldingSwitches(QObject):
 
     in_force = Signal()
 
-    def __init__(self, lanes: Lanes, work: LongWork, settings: SettingsKeeper, parent: QObject) -> None:
+    def __init__(self, workers: Workers, work: LongWork, settings: SettingsKeeper, parent: QObject) -> None:
         super().__init__(parent)
-        self._lanes, self._work, self._settings = lanes, work, settings
+        self._workers, self._work, self._settings = workers, work, settings
         self._wanted = wanted_folding(settings.settings)
         self._building = False
         settings.changed.connect(self._follow)
         work.index_refreshed.connect(self._built)
-        lanes.reading.ask(lambda library: library.folding, self._compare)
+        workers.reading.ask(lambda library: library.folding, self._compare)
 
     def _compare(self, kept: Folding) -> None:
         """The library may be new, or made elsewhere."""
@@ -35,15 +35,15 @@ class FoldingSwitches(QObject):
         if wanted != self._wanted:
             self._wanted = wanted
             self._building = True
-            self._lanes.importing.ask(lambda library: _keep(library, wanted), lambda _: None)
-            self._lanes.importing.reopen()
+            self._workers.importing.ask(lambda library: _keep(library, wanted), lambda _: None)
+            self._workers.importing.reopen()
             self._work.refresh_index(tr("Building the search index"))
 
     def _built(self, _changes: int) -> None:
         if self._building and not self._work.running:
             self._building = False
-            self._lanes.query.reopen()
-            self._lanes.reading.reopen()
+            self._workers.query.reopen()
+            self._workers.reading.reopen()
             self.in_force.emit()
 
 

@@ -18,7 +18,7 @@ BOTH = 560
 """Below a list pane of such a height there is room for the histogram or for the facets, and for some results."""
 
 
-class NarrowingPanel(QWidget):
+class ResultsPanel(QWidget):
     """`query_wanted` carries the query that a click on a facet, or dragging over the dates, asks for."""
 
     query_wanted = Signal(str)

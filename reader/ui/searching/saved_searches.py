@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog
 
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.library.searches import SavedSearch
 from reader.ports.engine import SortOrder
@@ -33,11 +33,11 @@ def _node(library: Library, search: SavedSearch) -> Node:
         kind=NodeKind.SEARCH,
         name=search.name,
         count=library.searches.new_count(search) or None,
-        place=Place(kind=ListingKind.SEARCH, query=search.query),
+        listing=Listing(kind=ListingKind.SEARCH, query=search.query),
     )
 
 
-class KeptSearches:
+class SavedSearchSection:
     """What is listed as a search that is saved counts as looked at."""
 
     def __init__(self, bench: "Workbench") -> None:
@@ -45,17 +45,17 @@ class KeptSearches:
         self._saved: tuple[SavedSearch, ...] = ()
         bench.left_pane.add_section(saved_section)
         bench.left_pane.loaded.connect(self._load)
-        bench.desk.listed.connect(self._listed)
+        bench.browsing.listed.connect(self._listed)
 
     def toggle(self) -> None:
         """Save the search that is listed, under a name; take a saved one off the left pane again."""
-        place = self._bench.desk.place
-        if place.kind is ListingKind.SEARCH:
-            saved = self._of(place)
+        listing = self._bench.browsing.listing
+        if listing.kind is ListingKind.SEARCH:
+            saved = self._of(listing)
             if saved:
                 self._change(lambda library: library.searches.remove(saved.name))
             else:
-                self._ask_name(place.query)
+                self._ask_name(listing.query)
 
     def forget_history(self) -> None:
         """Forget the searches made before; saved ones stay."""
@@ -74,31 +74,31 @@ class KeptSearches:
         dialog.textValueSelected.connect(lambda name: self.save(name.strip() or query, query))
         dialog.open()
 
-    def _of(self, place: Place) -> SavedSearch | None:
-        return next((saved for saved in self._saved if saved.query == place.query), None)
+    def _of(self, listing: Listing) -> SavedSearch | None:
+        return next((saved for saved in self._saved if saved.query == listing.query), None)
 
     def _change(self, change: Callable[[Library], object]) -> None:
-        self._bench.lanes.reading.ask(change, lambda _: self._bench.left_pane.load())
+        self._bench.workers.reading.ask(change, lambda _: self._bench.left_pane.load())
 
     def _load(self, _stories: int) -> None:
-        self._bench.lanes.reading.ask(lambda library: library.searches.saved(), self._show, topic="saved")
+        self._bench.workers.reading.ask(lambda library: library.searches.saved(), self._show, topic="saved")
 
     def _show(self, saved: list[SavedSearch]) -> None:
         self._saved = tuple(saved)
         self._check()
 
-    def _listed(self, place: Place) -> None:
-        saved = self._of(place) if place.kind is ListingKind.SEARCH else None
+    def _listed(self, listing: Listing) -> None:
+        saved = self._of(listing) if listing.kind is ListingKind.SEARCH else None
         if saved:
             name = saved.name
             # Nothing of it is new any more.
-            self._bench.desk.upkeep.keep(
+            self._bench.browsing.background_writes.keep(
                 lambda library: library.searches.opened(name), lambda _: self._bench.left_pane.load()
             )
         self._check()
 
     def _check(self) -> None:
-        place = self._bench.desk.place
+        listing = self._bench.browsing.listing
         action = self._bench.action("save_search")
-        action.setEnabled(place.kind is ListingKind.SEARCH)
-        action.setChecked(place.kind is ListingKind.SEARCH and self._of(place) is not None)
+        action.setEnabled(listing.kind is ListingKind.SEARCH)
+        action.setChecked(listing.kind is ListingKind.SEARCH and self._of(listing) is not None)

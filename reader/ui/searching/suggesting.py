@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from reader.library.library import Library
-from reader.ui.background.workers import Lane
+from reader.ui.background.workers import Worker
 from reader.ui.searching.suggestions import MOST_ROWS, Suggester, Suggestion, SuggestionKind
 from reader.ui.top_bar.search_box import SearchBox
 
@@ -14,9 +14,9 @@ REST_MS = 120
 class Suggesting(QObject):
     """Suggests after a moment's rest; with Down in an empty box, the searches made before."""
 
-    def __init__(self, box: SearchBox, offers: Suggester, lane: Lane) -> None:
+    def __init__(self, box: SearchBox, offers: Suggester, worker: Worker) -> None:
         super().__init__(offers)
-        self._box, self._offers, self._lane = box, offers, lane
+        self._box, self._offers, self._worker = box, offers, worker
         self._entered = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -54,7 +54,7 @@ class Suggesting(QObject):
     def _ask(self) -> None:
         typed = self._box.text().strip()
         if not self._offers.composing:
-            self._lane.ask(
+            self._worker.ask(
                 lambda library: suggestions(library, typed), lambda rows: self._offer(typed, rows), topic="suggest"
             )
 

@@ -29,7 +29,7 @@ class ManyMarks:
         """Mark these as read, or as unread."""
 
         def marked(done: Sequence[int]) -> None:
-            self._bench.desk.marks_changed(done, read=read)
+            self._bench.browsing.marks_changed(done, read=read)
             self._bench.say(
                 tr_n("{n} story read", "{n} stories read", len(done))
                 if read
@@ -47,12 +47,12 @@ class ManyMarks:
             else:
                 self._bookmark(ids, on=True)
 
-        self._bench.lanes.reading.ask(lambda library: _all_bookmarked(library, ids), known)
+        self._bench.workers.reading.ask(lambda library: _all_bookmarked(library, ids), known)
 
     def _bookmark(self, ids: Sequence[int], *, on: bool) -> None:
         def marked(done: Sequence[int]) -> None:
-            self._bench.desk.marks_changed(done, bookmarked=on)
-            self._bench.desk.bookmarks_changed.emit()
+            self._bench.browsing.marks_changed(done, bookmarked=on)
+            self._bench.browsing.bookmarks_changed.emit()
             self._bench.say(
                 tr_n("{n} story bookmarked", "{n} stories bookmarked", len(done))
                 if on
@@ -82,7 +82,7 @@ class ManyMarks:
         if len(ids) > MANY:
             self._bench.work.run(tr("Marking"), work, then)
         else:
-            self._bench.lanes.reading.ask(lambda library: work(library, None), then)
+            self._bench.workers.reading.ask(lambda library: work(library, None), then)
 
 
 def _set_read(library: Library, ids: Sequence[int], progress: Progress | None, *, read: bool) -> list[int]:

@@ -12,7 +12,7 @@ LONG_SECONDS = 5.0
 _SHOWN_MS = 10_000
 
 
-class Notices(QObject):
+class DesktopNotices(QObject):
     """Short work says nothing; where the desktop has no notices, the window asks for attention alone."""
 
     def __init__(self, window: QMainWindow, work: LongWork) -> None:

@@ -5,18 +5,18 @@ from PySide6.QtCore import QObject
 from reader.browse.listing import ListingKind
 from reader.library.views import SearchAnswer
 from reader.ui.background.long_work import LongWork
-from reader.ui.browsing.browsing import Desk
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.words import tr
 
 
-class IndexCare(QObject):
+class IndexRefresher(QObject):
     """Refreshes once for each answer that asks for it, never twice in a row for the same query."""
 
-    def __init__(self, desk: Desk, work: LongWork) -> None:
-        super().__init__(desk)
-        self._desk, self._work = desk, work
+    def __init__(self, browsing: Browsing, work: LongWork) -> None:
+        super().__init__(browsing)
+        self._browsing, self._work = browsing, work
         self._refreshed_for: str | None = None
-        desk.searched.connect(self._look_at)
+        browsing.searched.connect(self._look_at)
         work.index_refreshed.connect(self._search_again)
 
     def make(self) -> None:
@@ -32,5 +32,5 @@ class IndexCare(QObject):
             self._work.refresh_index(tr("Building the search index"))
 
     def _search_again(self, _changes: int) -> None:
-        if self._desk.place.kind is ListingKind.SEARCH:
-            self._desk.refresh()
+        if self._browsing.listing.kind is ListingKind.SEARCH:
+            self._browsing.refresh()

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from reader import paths
 from reader.importer.source.kinds import SUFFIXES
 from reader.ui.background.long_work import LongWork
-from reader.ui.browsing.browsing import Desk
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.words import tr
 
 
 class LibraryCommands:
     """The 'library' commands."""
 
-    def __init__(self, window: QWidget, desk: Desk, work: LongWork) -> None:
+    def __init__(self, window: QWidget, browsing: Browsing, work: LongWork) -> None:
         self._window = window
-        self._desk = desk
+        self._browsing = browsing
         self._work = work
 
     def choose_files(self) -> None:
@@ -43,8 +43,8 @@ class LibraryCommands:
 
     def refresh(self) -> None:
         """Read the lists again."""
-        self._desk.bookmarks_changed.emit()
-        self._desk.refresh()
+        self._browsing.bookmarks_changed.emit()
+        self._browsing.refresh()
 
     def reindex(self) -> None:
         self._work.reindex(tr("Building the search index"))

@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from reader.browse import last_listing
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.library.views import SearchAnswer
 from reader.ui.background.long_work import LongWork
-from reader.ui.background.workers import Lanes
-from reader.ui.browsing.browsing import Desk
+from reader.ui.background.workers import Workers
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.error_messages import query_problem
 from reader.ui.language.names import story_facts
 from reader.ui.language.words import tr
-from reader.ui.left_pane.left_pane import SidebarShow
-from reader.ui.left_pane.tree_model import SidebarModel
-from reader.ui.left_pane.tree_view import Sidebar
+from reader.ui.left_pane.left_pane import LeftPane
+from reader.ui.left_pane.tree_model import TreeModel
+from reader.ui.left_pane.tree_view import TreeView
 from reader.ui.look import icons
 from reader.ui.look.labels import plain_label
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -37,20 +37,20 @@ from reader.ui.searching.search_commands import SearchCommands
 from reader.ui.shell.bulk_marks import ManyMarks
 from reader.ui.shell.core_actions import CORE_ACTIONS
 from reader.ui.shell.core_commands import CoreCommands
-from reader.ui.shell.desktop_notices import Notices
+from reader.ui.shell.desktop_notices import DesktopNotices
 from reader.ui.shell.features import ACTIONS, FEATURES
-from reader.ui.shell.index_care import IndexCare
+from reader.ui.shell.index_care import IndexRefresher
 from reader.ui.shell.library_commands import LibraryCommands
 from reader.ui.shell.notice_bar import NoticeBar
 from reader.ui.shell.panes import Panes
-from reader.ui.shell.read_only import Unkept
+from reader.ui.shell.read_only import ReadOnlyNotice
 from reader.ui.shell.reading_commands import ReadingCommands
 from reader.ui.shell.view_commands import ViewCommands
 from reader.ui.shell.welcome import Welcome
 from reader.ui.shell.work_bar import WorkBar
 from reader.ui.shell.work_reports import WorkReports
 from reader.ui.story.story_pane import StoryPane
-from reader.ui.story.story_show import StoryShow
+from reader.ui.story.story_show import StoryPresenter
 from reader.ui.story_list.headings import Headings
 from reader.ui.story_list.list_pane import StoryListPane
 from reader.ui.top_bar.search_box import SearchBox
@@ -58,7 +58,7 @@ from reader.ui.top_bar.top_bar import TopBar
 from reader.ui.workbench.action import AnyAction
 from reader.ui.workbench.action_set import ActionSet
 from reader.ui.workbench.feature import Feature, install
-from reader.ui.workbench.screen import PageFrame
+from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -87,20 +87,20 @@ LIST_MENU = (
 class MainWindow(QMainWindow):
     """One window on one library. Nothing here touches the library itself: the lanes do."""
 
-    def __init__(self, lanes: Lanes, settings: SettingsKeeper, themes: ThemeKeeper) -> None:
+    def __init__(self, workers: Workers, settings: SettingsKeeper, themes: ThemeKeeper) -> None:
         super().__init__()
-        self.lanes, self.settings, self.themes = lanes, settings, themes
+        self.workers, self.settings, self.themes = workers, settings, themes
         self.setWindowTitle(tr("Dubao"))
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.setMinimumSize(720, 480)
-        self.desk = Desk(lanes, settings, self)
-        self.work = LongWork(lanes.importing, self)
-        sidebar_model = SidebarModel(self)
-        sidebar = Sidebar(sidebar_model, themes)
-        self.list_pane = StoryListPane(self.desk.stories, themes, lanes.way)
-        self.story_pane = StoryPane(themes, lanes.pacer.do)
+        self.browsing = Browsing(workers, settings, self)
+        self.work = LongWork(workers.importing, self)
+        tree_model = TreeModel(self)
+        tree = TreeView(tree_model, themes)
+        self.list_pane = StoryListPane(self.browsing.stories, themes, workers.paint_lock)
+        self.story_pane = StoryPane(themes, workers.budget.do)
         self.search_box = SearchBox(themes)
         self.facts = plain_label("storyFacts")
         self.query_problem = plain_label("queryProblem")
@@ -109,43 +109,43 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(themes)
         self.screens = QStackedWidget()
         self._whole = QVBoxLayout()
-        self.left_pane = SidebarShow(self.desk, sidebar_model, sidebar, lanes.reading, settings)
-        self.panes = Panes(sidebar, self.list_pane, self.story_pane, settings)
+        self.left_pane = LeftPane(self.browsing, tree_model, tree, workers.reading, settings)
+        self.panes = Panes(tree, self.list_pane, self.story_pane, settings)
         self._make_commands()
         self._arrange()
-        Unkept(self.desk.upkeep, self.actions_by_id, self.notice)
-        Headings(self.desk, self.list_pane, settings)
-        self._index_care = IndexCare(self.desk, self.work)
-        Notices(self, self.work)
-        WorkReports(self, self.work, self.desk, self.left_pane, lanes.reading, self.notice)
+        ReadOnlyNotice(self.browsing.background_writes, self.actions_by_id, self.notice)
+        Headings(self.browsing, self.list_pane, settings)
+        self._index_refresher = IndexRefresher(self.browsing, self.work)
+        DesktopNotices(self, self.work)
+        WorkReports(self, self.work, self.browsing, self.left_pane, workers.reading, self.notice)
         self._wire()
         self._restore()
         self._to_do = [self.left_pane.load, self._prepare_search]
 
     def start(self) -> None:
         """Fill the panes as they were left; call it once the window is to be shown."""
-        self.desk.upkeep.look()
-        self.lanes.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
-        self.lanes.reading.ask(last_listing.recall, lambda stop: self.desk.open_place(*stop))
-        self.lanes.reading.became_idle.connect(self._go_on)
+        self.browsing.background_writes.look()
+        self.workers.reading.ask(lambda library: library.media, self.story_pane.view.set_media)
+        self.workers.reading.ask(last_listing.recall, lambda stop: self.browsing.open_listing(*stop))
+        self.workers.reading.became_idle.connect(self._go_on)
 
     def _go_on(self) -> None:
         """The list and the story come first, then the left pane, then what only later work needs."""
         if self._to_do:
             self._to_do.pop(0)()
         else:
-            self.lanes.reading.became_idle.disconnect(self._go_on)
+            self.workers.reading.became_idle.disconnect(self._go_on)
 
     def _prepare_search(self) -> None:
         """The first search loads the index: better now than when someone waits for it."""
-        self.lanes.query.ask(_prepared, self._start_searching)
+        self.workers.query.ask(_prepared, self._start_searching)
 
     def _start_searching(self, ready: bool) -> None:
         # What is there by then stays: to look through it for garbage again and again stops every thread, for a tenth of
         # a second each time in an import.
         gc.freeze()
         if not ready:
-            self._index_care.make()
+            self._index_refresher.make()
 
     @property
     def table(self) -> tuple[AnyAction, ...]:
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         self.searching.enter(query)
 
     def chosen_ids(self) -> list[int]:
-        story, selected = self.desk.story, self.list_pane.selected_ids()
+        story, selected = self.browsing.story, self.list_pane.selected_ids()
         return selected if len(selected) > 1 else [story.row.id] if story else []
 
     def say(self, text: str) -> None:
@@ -190,11 +190,11 @@ class MainWindow(QMainWindow):
         self._show.print_to(printer)
 
     def _make_commands(self) -> None:
-        self._show = StoryShow(self.desk, self.story_pane, self.lanes.reading, self.settings, self.themes)
-        panes = (self.desk, self.list_pane, self.story_pane)
+        self._show = StoryPresenter(self.browsing, self.story_pane, self.workers.reading, self.settings, self.themes)
+        panes = (self.browsing, self.list_pane, self.story_pane)
         self.reading = ReadingCommands(*panes, self._show, self.settings, ManyMarks(self))
-        self.library = LibraryCommands(self, self.desk, self.work)
-        self.searching = SearchCommands(self.desk, self.search_box, self.story_pane, self.settings)
+        self.library = LibraryCommands(self, self.browsing, self.work)
+        self.searching = SearchCommands(self.browsing, self.search_box, self.story_pane, self.settings)
         self.view = ViewCommands(self, self.left_pane.view, self.settings)
         commands = CoreCommands(self.reading, self.library, self.searching, self.view)
         core = Feature(install=lambda _bench: commands, actions=CORE_ACTIONS)
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
     def _does_instead(self, action_id: str) -> Callable[[], None] | None:
         """What the page in front does for an action, instead of the panes."""
         page = self.screens.currentWidget()
-        return page.does.get(action_id) if isinstance(page, PageFrame) else None
+        return page.does.get(action_id) if isinstance(page, Screen) else None
 
     def _arrange(self) -> None:
         actions = self.actions_by_id
@@ -230,22 +230,22 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(WorkBar(self.work, self.themes))
 
     def _wire(self) -> None:
-        desk, view = self.desk, self.story_pane.view
+        browsing, view = self.browsing, self.story_pane.view
         self.left_pane.loaded.connect(self._welcome_if_empty)
         self.left_pane.loaded.connect(self.panes.share_width)
         # What is listed may open nodes of the left pane.
-        desk.listed.connect(self.panes.share_width)
+        browsing.listed.connect(self.panes.share_width)
         # Its scroll bar, too, takes width from the titles, as soon as it stands there.
         for changed in (self.left_pane.view.expanded, self.left_pane.view.verticalScrollBar().rangeChanged):
             changed.connect(self.panes.share_width, Qt.ConnectionType.QueuedConnection)
         self.left_pane.action_wanted.connect(lambda action_id: self.actions_by_id[action_id].trigger())
-        self.list_pane.story_chosen.connect(desk.open_story)
+        self.list_pane.story_chosen.connect(browsing.open_story)
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)
-        desk.story_opened.connect(lambda story: self.list_pane.select_story(story.row.id))
-        desk.story_listed.connect(self.list_pane.select_story)
-        desk.searched.connect(self._show_answer)
-        desk.listed.connect(self._place_listed)
-        for changed in (desk.story_opened, desk.row_changed, desk.story_closed, desk.listed):
+        browsing.story_opened.connect(lambda story: self.list_pane.select_story(story.row.id))
+        browsing.story_listed.connect(self.list_pane.select_story)
+        browsing.searched.connect(self._show_answer)
+        browsing.listed.connect(self._follow_listing)
+        for changed in (browsing.story_opened, browsing.row_changed, browsing.story_closed, browsing.listed):
             changed.connect(self._update_actions)
         view.end_passed.connect(self.reading.pass_end)
         view.anchorClicked.connect(self.reading.read_in_full)
@@ -268,12 +268,12 @@ class MainWindow(QMainWindow):
         elif self.screens.currentWidget() is self.welcome:
             self.screens.setCurrentWidget(self.panes)
 
-    def _place_listed(self, place: Place) -> None:
-        if place.kind is not ListingKind.SEARCH:
+    def _follow_listing(self, listing: Listing) -> None:
+        if listing.kind is not ListingKind.SEARCH:
             self.query_problem.hide()
             self.search_box.set_query("")
-        elif self.search_box.text().strip() != place.query:
-            self.search_box.set_query(place.query)
+        elif self.search_box.text().strip() != listing.query:
+            self.search_box.set_query(listing.query)
 
     def _show_answer(self, answer: SearchAnswer) -> None:
         self.query_problem.setVisible(answer.problem is not None)
@@ -283,14 +283,14 @@ class MainWindow(QMainWindow):
         self.actions_by_id.show_menu(wanted, part.viewport().mapToGlobal(at))
 
     def _update_actions(self) -> None:
-        actions, story = self.actions_by_id, self.desk.story
+        actions, story = self.actions_by_id, self.browsing.story
         for name in ("print", "copy", "select_all", "find", "original", "bookmark", "toggle_read", "next_hit"):
             actions[name].setEnabled(story is not None)
         self.facts.setText(story_facts(story.parts) if story else "")
         actions["bookmark"].setChecked(story is not None and story.row.bookmarked)
         actions["original"].setChecked(self.story_pane.shows_original)
-        actions["back"].setEnabled(self.desk.trail.can_step(-1))
-        actions["forward"].setEnabled(self.desk.trail.can_step(1))
+        actions["back"].setEnabled(self.browsing.trail.can_step(-1))
+        actions["forward"].setEnabled(self.browsing.trail.can_step(1))
         self.setWindowTitle(f"{story.row.title} - {tr('Dubao')}" if story and story.row.title else tr("Dubao"))
 
     def _settings_changed(self) -> None:
@@ -317,8 +317,10 @@ class MainWindow(QMainWindow):
             self.library.import_paths(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        place, story = self.desk.place, self.desk.story
-        self.desk.upkeep.keep(lambda library: last_listing.keep(library, place, story.row.id if story else None))
+        listing, story = self.browsing.listing, self.browsing.story
+        self.browsing.background_writes.keep(
+            lambda library: last_listing.keep(library, listing, story.row.id if story else None)
+        )
         self.settings.keep_state("geometry", self.saveGeometry())
         self.panes.keep()
         self.settings.save()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
-from reader.ui.left_pane.tree_view import Sidebar
+from reader.ui.left_pane.tree_view import TreeView
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.story.story_pane import StoryPane
 from reader.ui.story_list.list_pane import StoryListPane
@@ -19,7 +19,7 @@ _WIDEST_LIST_PX = 350
 class Panes(QSplitter):
     """The left pane is as wide as its titles, the list next, the rest is the story's; until a person moves a border."""
 
-    def __init__(self, left: Sidebar, stories: StoryListPane, story: StoryPane, settings: SettingsKeeper) -> None:
+    def __init__(self, left: TreeView, stories: StoryListPane, story: StoryPane, settings: SettingsKeeper) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._left, self._list, self._settings = left, stories, settings
         self._shares_width = settings.state(_STATE).isEmpty()

@@ -4,21 +4,21 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from reader.ui.background.background_writes import READ_ONLY, Stopped, Upkeep
+from reader.ui.background.background_writes import READ_ONLY, BackgroundWrites, Stopped
 from reader.ui.language.error_messages import unusable
 from reader.ui.language.words import tr
 from reader.ui.shell.notice_bar import NoticeBar
 from reader.ui.workbench.action_set import ActionSet
 
 
-class Unkept(QObject):
+class ReadOnlyNotice(QObject):
     """Shows in `bar` why what was read and marked is not kept, until it is again."""
 
-    def __init__(self, upkeep: Upkeep, actions: ActionSet, bar: NoticeBar) -> None:
+    def __init__(self, background_writes: BackgroundWrites, actions: ActionSet, bar: NoticeBar) -> None:
         super().__init__(bar)
         self._actions, self._bar = actions, bar
-        upkeep.stopped.connect(self._tell)
-        upkeep.resumed.connect(bar.hide)
+        background_writes.stopped.connect(self._tell)
+        background_writes.resumed.connect(bar.hide)
 
     def _tell(self, reason: Stopped) -> None:
         if reason == READ_ONLY:

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
-from reader.ui.browsing.browsing import Desk
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.shell.bulk_marks import ManyMarks
 from reader.ui.story.story_pane import StoryPane
-from reader.ui.story.story_show import StoryShow
+from reader.ui.story.story_show import StoryPresenter
 from reader.ui.story_list.list_pane import StoryListPane
 
 if TYPE_CHECKING:
@@ -20,31 +20,31 @@ class ReadingCommands:
 
     def __init__(
         self,
-        desk: Desk,
+        browsing: Browsing,
         stories: StoryListPane,
         pane: StoryPane,
-        show: StoryShow,
+        show: StoryPresenter,
         settings: SettingsKeeper,
         many: ManyMarks,
     ) -> None:
         self._settings = settings
         self._many = many
         self._list = stories
-        self._desk = desk
+        self._browsing = browsing
         self._pane = pane
         self._show = show
 
     def next_story(self) -> None:
-        self._desk.step_story(1)
+        self._browsing.step_story(1)
 
     def previous_story(self) -> None:
-        self._desk.step_story(-1)
+        self._browsing.step_story(-1)
 
     def next_page(self) -> None:
-        self._desk.step_page(1)
+        self._browsing.step_page(1)
 
     def previous_page(self) -> None:
-        self._desk.step_page(-1)
+        self._browsing.step_page(-1)
 
     def read_on(self) -> None:
         """One screen on; at the end of the story the next one, at the end of the list the next page."""
@@ -55,22 +55,22 @@ class ReadingCommands:
 
     def pass_end(self, direction: int) -> None:
         """Reading on from the end of a story."""
-        skimming = self._desk.story is not None and bool(self._desk.story.page)
-        if skimming or not self._desk.step_story(direction):
-            self._desk.step_page(direction)
+        skimming = self._browsing.story is not None and bool(self._browsing.story.page)
+        if skimming or not self._browsing.step_story(direction):
+            self._browsing.step_page(direction)
 
     def read_in_full(self, link: QUrl) -> None:
         """Open the story of a headline that was chosen while skimming."""
         scheme, _, story_id = link.toString().partition(":")
         if scheme == "story" and story_id.isdecimal():
             self._settings.choose("skim", "full")
-            self._desk.open_story(int(story_id))
+            self._browsing.open_story(int(story_id))
 
     def back(self) -> None:
-        self._desk.step_trail(-1)
+        self._browsing.step_trail(-1)
 
     def forward(self) -> None:
-        self._desk.step_trail(1)
+        self._browsing.step_trail(1)
 
     def toggle_bookmark(self) -> None:
         """The open story; where several are selected in the list, all of those."""
@@ -78,16 +78,16 @@ class ReadingCommands:
         if len(ids) > 1:
             self._many.toggle_bookmarks(ids)
         else:
-            self._desk.toggle_bookmark()
+            self._browsing.toggle_bookmark()
 
     def toggle_read(self) -> None:
         """The open story; where several are selected in the list, all of those, as the open one is not."""
         ids = self._list.selected_ids()
         if len(ids) > 1:
-            story = self._desk.story
+            story = self._browsing.story
             self._many.mark_read(ids, read=story is None or not story.row.read)
         else:
-            self._desk.toggle_read()
+            self._browsing.toggle_read()
 
     def toggle_original(self) -> None:
         self._show.show_original(not self._pane.shows_original)
@@ -100,7 +100,7 @@ class ReadingCommands:
 
     def find(self) -> None:
         """Open the find bar, with the selected words in it."""
-        if self._desk.story:
+        if self._browsing.story:
             self._show.show_original(False)
             self._pane.find_bar.open_bar(self._pane.view.selected_words()[:60])
 
@@ -126,7 +126,7 @@ class ReadingCommands:
 
     def print_story(self) -> None:
         """Print the open story through the system's print dialog."""
-        if not self._desk.story:
+        if not self._browsing.story:
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QMainWindow
 
 from reader.settings import Settings
-from reader.ui.left_pane.tree_view import Sidebar
+from reader.ui.left_pane.tree_view import TreeView
 from reader.ui.look.settings_keeper import SettingsKeeper
 
 _SIZES = (10, 12, 14, 16, 18, 20, 22, 24, 28, 32, 36, 42, 48, 60, 72)
@@ -12,9 +12,9 @@ _SIZES = (10, 12, 14, 16, 18, 20, 22, 24, 28, 32, 36, 42, 48, 60, 72)
 class ViewCommands:
     """The 'view' commands."""
 
-    def __init__(self, window: QMainWindow, sidebar: Sidebar, settings: SettingsKeeper) -> None:
+    def __init__(self, window: QMainWindow, tree: TreeView, settings: SettingsKeeper) -> None:
         self._window = window
-        self._sidebar = sidebar
+        self._sidebar = tree
         self._settings = settings
 
     def toggle_sidebar(self) -> None:

@@ -9,12 +9,12 @@ from reader.errors import LibraryReason
 from reader.library.views import ImportReport
 from reader.ports.rows import StoryRow
 from reader.ui.background.long_work import LongWork
-from reader.ui.background.workers import Lane
-from reader.ui.browsing.browsing import Desk
+from reader.ui.background.workers import Worker
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.browsing.lookups import page_of
 from reader.ui.language.error_messages import unusable
 from reader.ui.language.words import tr, tr_n
-from reader.ui.left_pane.left_pane import SidebarShow
+from reader.ui.left_pane.left_pane import LeftPane
 from reader.ui.shell.import_report import ImportReportDialog, summary
 from reader.ui.shell.notice_bar import NoticeBar
 
@@ -25,10 +25,10 @@ class WorkReports(QObject):
     """Also asks for attention where the window is in the background."""
 
     def __init__(
-        self, window: QMainWindow, work: LongWork, desk: Desk, sidebar: SidebarShow, lane: Lane, notice: NoticeBar
+        self, window: QMainWindow, work: LongWork, browsing: Browsing, tree: LeftPane, worker: Worker, notice: NoticeBar
     ) -> None:
         super().__init__(window)
-        self._window, self._desk, self._sidebar, self._lane, self._notice = window, desk, sidebar, lane, notice
+        self._window, self._browsing, self._sidebar, self._worker, self._notice = window, browsing, tree, worker, notice
         work.imported.connect(self._imported)
         work.index_built.connect(self._index_built)
         work.checked.connect(self._checked)
@@ -38,7 +38,7 @@ class WorkReports(QObject):
         self._sidebar.load()
         if report.story_ids:
             first = report.story_ids[0]
-            self._lane.ask(lambda library: library.story(first).row, self._open_page)
+            self._worker.ask(lambda library: library.story(first).row, self._open_page)
         if report.no_backup:
             self._notice.say(partial(_no_backup, report.no_backup))
         if report.no_index:
@@ -47,7 +47,7 @@ class WorkReports(QObject):
             ImportReportDialog(report, self._window).open()
 
     def _open_page(self, row: StoryRow) -> None:
-        self._desk.open_place(page_of(row))
+        self._browsing.open_listing(page_of(row))
 
     def _index_built(self, stories: int) -> None:
         self._say(tr_n("{n} story in the new index", "{n} stories in the new index", stories))

@@ -16,7 +16,7 @@ from reader.durable import write_where_named
 from reader.errors import ReaderError
 from reader.render.file_names import PICTURES
 from reader.settings import Settings
-from reader.ui.background.workers import Lanes, OpenLibrary
+from reader.ui.background.workers import OpenLibrary, Workers
 from reader.ui.language.error_messages import sentence
 from reader.ui.language.words import Language, tr
 from reader.ui.look import chinese_font, icons
@@ -71,13 +71,13 @@ class Session:
         self.themes.show_text_as(shown_text(settings.settings))
         # Before the window connects its parts: they draw again in the new language and colours.
         settings.changed.connect(self._follow_settings)
-        self.lanes = Lanes.open(open_library)
-        self.window = MainWindow(self.lanes, settings, self.themes)
+        self.workers = Workers.open(open_library)
+        self.window = MainWindow(self.workers, settings, self.themes)
         self.themes.dress()
         if chinese_font.is_missing(self.application.font()):
             self.window.notice.say(lambda: chinese_font.MISSING)
-        for lane in self.lanes.all():
-            lane.failed.connect(self.tell)
+        for worker in self.workers.all():
+            worker.failed.connect(self.tell)
 
     def tell(self, error: BaseException) -> None:
         """Say what went wrong: a sentence for what the world did, a report for what we did."""
@@ -95,7 +95,7 @@ class Session:
     def close(self) -> None:
         """End the lanes; what is asked is finished first."""
         self.window.close()
-        self.lanes.close()
+        self.workers.close()
         self.language.drop()
 
     def _follow_settings(self) -> None:
@@ -147,7 +147,7 @@ def _shown(session: Session, visit: Visit, doorbell: "Doorbell | None") -> int:
     session.window.start()
     arrive(session.window, visit)
     # What a killed program left: reading need not wait until all of it was looked at.
-    session.lanes.importing.ask(lambda library: library.look_through(), lambda _: None)
+    session.workers.importing.ask(lambda library: library.look_through(), lambda _: None)
     if doorbell:
         doorbell.rung.connect(partial(_visited, session))
     code = session.application.exec()
@@ -200,9 +200,9 @@ def render_screenshot(
     before = qInstallMessageHandler(_say)
     session = Session(open_library, SettingsKeeper(settings=settings))
     failures: list[BaseException] = []
-    for lane in session.lanes.all():
-        lane.failed.disconnect(session.tell)
-        lane.failed.connect(failures.append)
+    for worker in session.workers.all():
+        worker.failed.disconnect(session.tell)
+        worker.failed.connect(failures.append)
     session.window.resize(*size)
     session.window.show()
     session.window.start()
@@ -244,7 +244,7 @@ def _show_story(session: Session, query: str | None, story: int | None) -> None:
         window.searching.search(query)
         settle(session)
     if story is not None:
-        window.desk.open_story(story)
+        window.browsing.open_story(story)
         settle(session)
 
 
@@ -257,6 +257,6 @@ def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 def settle(session: Session) -> None:
     """Let the lanes finish and the window draw what they answered."""
     session.application.processEvents()
-    while session.lanes.busy:
+    while session.workers.busy:
         session.application.processEvents()
     session.application.processEvents()

@@ -52,7 +52,7 @@ def _search(window: "MainWindow", query: str) -> None:
         window.search_box.set_query(query)
         window.searching.search(query)
 
-    window.lanes.importing.ask(lambda _library: None, imported)
+    window.workers.importing.ask(lambda _library: None, imported)
 
 
 def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], object]) -> None:
@@ -60,14 +60,14 @@ def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], obje
         if story_id is None:
             tell(NotHeld(HeldKind.STORY, anchor.headline or anchor.fingerprint))
         else:
-            window.lanes.reading.ask(lambda library: library.story(story_id).row, opened)
+            window.workers.reading.ask(lambda library: library.story(story_id).row, opened)
 
     def opened(row: "StoryRow") -> None:
-        window.desk.open_place(page_of(row), row.id)
+        window.browsing.open_listing(page_of(row), row.id)
         window.show_panes()
         passage = anchor.exact.strip().partition("\n")[0]
         if passage:
             window.story_pane.find_bar.open_bar(passage)
 
     # In the lane of imports: a file that came with the link is held by then.
-    window.lanes.importing.ask(lambda library: library.marks.story_of(anchor), found)
+    window.workers.importing.ask(lambda library: library.marks.story_of(anchor), found)

@@ -15,8 +15,8 @@ from reader.ports.rows import HeldStory
 from reader.render.digest_html import digest_html
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import Marker, StoryWords, story_html
-from reader.ui.background.workers import Lane
-from reader.ui.browsing.browsing import Desk
+from reader.ui.background.workers import Worker
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.names import page_name, story_words
 from reader.ui.language.words import tr, tr_n
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -27,44 +27,46 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-class StoryShow(QObject):
+class StoryPresenter(QObject):
     """Renders again when theme, settings or language change, keeping the place in the text."""
 
-    def __init__(self, desk: Desk, pane: StoryPane, lane: Lane, settings: SettingsKeeper, themes: ThemeKeeper) -> None:
+    def __init__(
+        self, browsing: Browsing, pane: StoryPane, worker: Worker, settings: SettingsKeeper, themes: ThemeKeeper
+    ) -> None:
         super().__init__(pane)
-        self._desk, self._pane, self._lane = desk, pane, lane
+        self._browsing, self._pane, self._worker = browsing, pane, worker
         self._settings, self._themes = settings, themes
         self._marker: Marker | None = None
         self._skim = settings.settings.skim
         self._part = 0
         self._ids: tuple[int, ...] = ()
         pane.original.part_chosen.connect(self._show_part)
-        desk.story_opened.connect(self._open)
-        desk.story_closed.connect(self._close)
+        browsing.story_opened.connect(self._open)
+        browsing.story_closed.connect(self._close)
         settings.changed.connect(self._follow_settings)
         themes.changed.connect(self.render_again)
         pane.view.hits_changed.connect(self._count_hits)
         pane.find_bar.text_changed.connect(self._find)
         pane.find_bar.closed.connect(self._stop_finding)
-        desk.reading_position = pane.view.reading_position
+        browsing.reading_position = pane.view.reading_position
 
     def _follow_settings(self) -> None:
         skim = self._settings.settings.skim
         if skim != self._skim:
             self._skim = skim
-            self._desk.reopen()
+            self._browsing.reopen()
         else:
             self.render_again()
 
     def show_original(self, wanted: bool) -> None:
         """The story's page as its file has it, with rules and seams."""
-        story = self._desk.story
+        story = self._browsing.story
         self._pane.show_original(wanted and story is not None)
         if wanted and story:
             names = [page_name(part.row.page, part.row.section) for part in story.parts]
             self._pane.original.show_parts(names, min(self._part, len(names) - 1))
             held = story.parts[self._pane.original.part]
-            self._lane.ask(
+            self._worker.ask(
                 lambda library: (library.source_of(held.row.page_id).text, library.page(held.row.page_id).problems),
                 lambda found: self._show_source(held, *found),
                 topic="source",
@@ -82,7 +84,7 @@ class StoryShow(QObject):
 
     def render_again(self) -> None:
         """The same story in another look."""
-        story = self._desk.story
+        story = self._browsing.story
         if story:
             at = self._pane.view.reading_position()
             self._render(story)
@@ -93,9 +95,9 @@ class StoryShow(QObject):
         """The story in black on white."""
         from reader.ui.story.paged import print_text
 
-        if self._desk.story:
+        if self._browsing.story:
             style = replace(StoryStyle(), size=14, serif=self._settings.settings.font_family == "serif")
-            html = story_html(tuple(map(as_read, self._desk.story.parts)), style=style, words=story_words())
+            html = story_html(tuple(map(as_read, self._browsing.story.parts)), style=style, words=story_words())
             print_text(html, self._pane.view.media, printer)
 
     def _open(self, story: OpenStory) -> None:
@@ -145,7 +147,7 @@ class StoryShow(QObject):
             self._mark(None)
             return
         quoted = '"' + text.replace('"', " ") + '"'
-        self._lane.ask(lambda library: _marker(library, quoted), self._mark, topic="find")
+        self._worker.ask(lambda library: _marker(library, quoted), self._mark, topic="find")
 
     def _mark(self, marker: Marker | None) -> None:
         self._marker = marker
@@ -153,7 +155,7 @@ class StoryShow(QObject):
         self._pane.view.show_first_hit()
 
     def _stop_finding(self) -> None:
-        self._marker = self._desk.story.marker if self._desk.story else None
+        self._marker = self._browsing.story.marker if self._browsing.story else None
         self._pane.view.mark_hits(self._marker)
         self._pane.focus_text()
 

@@ -4,10 +4,10 @@ from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject
 
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.library.filing import BETWEEN
 from reader.library.views import SearchAnswer
-from reader.ui.browsing.browsing import Desk
+from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.names import day, newspaper_name
 from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -30,76 +30,76 @@ _SEARCH_ORDERS = (
 class Headings(QObject):
     """Keeps the heading of the list as the desk's place is."""
 
-    def __init__(self, desk: Desk, pane: StoryListPane, settings: SettingsKeeper) -> None:
+    def __init__(self, browsing: Browsing, pane: StoryListPane, settings: SettingsKeeper) -> None:
         super().__init__(pane)
-        self._desk, self._pane, self._settings = desk, pane, settings
+        self._browsing, self._pane, self._settings = browsing, pane, settings
         self._answer: SearchAnswer | None = None
-        desk.searched.connect(self._searched)
-        desk.listed.connect(self._say)
+        browsing.searched.connect(self._searched)
+        browsing.listed.connect(self._say)
         pane.sort_chosen.connect(self._sort)
         pane.installEventFilter(self)
-        self._say(desk.place)
+        self._say(browsing.listing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LanguageChange:
-            self._say(self._desk.place)
+            self._say(self._browsing.listing)
         return super().eventFilter(watched, event)
 
     def _searched(self, answer: SearchAnswer) -> None:
         self._answer = answer
 
-    def _say(self, place: Place) -> None:
-        searching = place.kind is ListingKind.SEARCH
+    def _say(self, listing: Listing) -> None:
+        searching = listing.kind is ListingKind.SEARCH
         settings = self._settings.settings
-        orders = _SEARCH_ORDERS if searching else () if place.kind is ListingKind.HISTORY else _PLACE_ORDERS
+        orders = _SEARCH_ORDERS if searching else () if listing.kind is ListingKind.HISTORY else _PLACE_ORDERS
         self._pane.set_orders(
             tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
         )
-        self._pane.set_heading(_title(place), *self._count(place))
-        partly = place.kind is ListingKind.SEARCH and self._answer is not None and self._answer.behind > 0
-        self._pane.set_empty_note(*(_not_yet() if partly else _empty_note(place)))
+        self._pane.set_heading(_title(listing), *self._count(listing))
+        partly = listing.kind is ListingKind.SEARCH and self._answer is not None and self._answer.behind > 0
+        self._pane.set_empty_note(*(_not_yet() if partly else _empty_note(listing)))
 
-    def _count(self, place: Place) -> tuple[str, str]:
-        if place.kind is ListingKind.SEARCH and self._answer:
+    def _count(self, listing: Listing) -> tuple[str, str]:
+        if listing.kind is ListingKind.SEARCH and self._answer:
             found = tr_n("{n} story found", "{n} stories found", self._answer.total)
             left = self._answer.behind
             unread = tr_n("{n} story not searched yet", "{n} stories not searched yet", left) if left else ""
             return " · ".join(part for part in (found, unread) if part), f"{self._answer.took_ms:.0f} ms"
-        return tr_n("{n} story", "{n} stories", self._desk.stories.total), ""
+        return tr_n("{n} story", "{n} stories", self._browsing.stories.total), ""
 
     def _sort(self, order: str) -> None:
-        searching = self._desk.place.kind is ListingKind.SEARCH
+        searching = self._browsing.listing.kind is ListingKind.SEARCH
         self._settings.choose("search_sort" if searching else "sort", order)
         if searching:
-            self._desk.refresh()
+            self._browsing.refresh()
 
 
-def _title(place: Place) -> str:
-    match place.kind:
+def _title(listing: Listing) -> str:
+    match listing.kind:
         case ListingKind.ALL:
             return tr("All stories")
         case ListingKind.BOOKMARKS:
             return tr("Bookmarks")
         case ListingKind.FOLDER:
-            return place.title.replace(BETWEEN, " / ") or tr("Unfiled")
+            return listing.title.replace(BETWEEN, " / ") or tr("Unfiled")
         case ListingKind.TAG:
-            return f"#{place.title}" if place.title else tr("Tags")
+            return f"#{listing.title}" if listing.title else tr("Tags")
         case ListingKind.HISTORY:
             return tr("Read lately")
         case ListingKind.OPEN_JUMPS:
             return tr("Parts missing")
         case ListingKind.SEARCH:
-            return tr("Search: {query}").format(query=place.query)
+            return tr("Search: {query}").format(query=listing.query)
         case ListingKind.PERIOD:
-            return " · ".join(part for part in (newspaper_name(place.newspaper), place.title) if part)
+            return " · ".join(part for part in (newspaper_name(listing.newspaper), listing.title) if part)
         case ListingKind.ISSUE | ListingKind.PAGE:
-            return _page_or_issue(place)
+            return _page_or_issue(listing)
         case _:
-            assert_never(place.kind)
+            assert_never(listing.kind)
 
 
-def _page_or_issue(place: Place) -> str:
-    known = [place.newspaper or "", day(place.date) if place.date else "", place.title]
+def _page_or_issue(listing: Listing) -> str:
+    known = [listing.newspaper or "", day(listing.date) if listing.date else "", listing.title]
     return " · ".join(part for part in known if part) or f"{newspaper_name(None)} · {day(None)}"
 
 
@@ -107,8 +107,8 @@ def _not_yet() -> tuple[str, str]:
     return tr("Nothing found so far"), tr("The search index is being built; then all stories are searched.")
 
 
-def _empty_note(place: Place) -> tuple[str, str]:
-    match place.kind:
+def _empty_note(listing: Listing) -> tuple[str, str]:
+    match listing.kind:
         case ListingKind.SEARCH:
             return tr("Nothing found"), tr("Try fewer or shorter words. Every story that contains them is found.")
         case ListingKind.BOOKMARKS:
@@ -122,4 +122,4 @@ def _empty_note(place: Place) -> tuple[str, str]:
         case ListingKind.ALL | ListingKind.PERIOD | ListingKind.ISSUE | ListingKind.PAGE:
             return tr("No stories here"), tr("Import newspapers with Ctrl+O, or drop files on the window.")
         case _:
-            assert_never(place.kind)
+            assert_never(listing.kind)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from reader.ui.background.frame_budget import RightOfWay
+from reader.ui.background.frame_budget import PaintLock
 from reader.ui.browsing.stories_model import StoriesModel
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
@@ -21,11 +21,11 @@ class StoryListPane(QWidget):
     story_wanted = Signal()
     sort_chosen = Signal(str)
 
-    def __init__(self, model: StoriesModel, themes: ThemeKeeper, way: RightOfWay) -> None:
+    def __init__(self, model: StoriesModel, themes: ThemeKeeper, paint_lock: PaintLock) -> None:
         super().__init__()
         self.setObjectName("listPane")
         self.model = model
-        self.view = StoryListView(model, themes, way)
+        self.view = StoryListView(model, themes, paint_lock)
         self.title, self.count = ShortLabel("listTitle"), ShortLabel("listCount")
         self.sort = QComboBox()
         self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, 
 from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from reader.ui.background.frame_budget import RightOfWay
+from reader.ui.background.frame_budget import PaintLock
 from reader.ui.browsing.dragged_stories import dragged, dragged_ids
 from reader.ui.browsing.stories_model import Column, Index, StoriesModel
 from reader.ui.look.theme import ThemeKeeper
@@ -29,14 +29,14 @@ class StoryListView(QTableView):
     column_clicked = Signal(int)
     column_resized = Signal()
 
-    def __init__(self, model: StoriesModel, themes: ThemeKeeper, way: RightOfWay) -> None:
+    def __init__(self, model: StoriesModel, themes: ThemeKeeper, paint_lock: PaintLock) -> None:
         super().__init__()
         self.setObjectName("storyList")
         self._removing = self.key_held = False
         self._wanted: tuple[Column, ...] = ()
         self._widths = dict(_WIDTHS)
         self._stories = model
-        self._themes, self._way = themes, way
+        self._themes, self._paint_lock = themes, paint_lock
         self.rows = StoryDelegate(self, model, themes)
         self.setModel(model)
         self.setItemDelegate(self.rows)
@@ -112,7 +112,7 @@ class StoryListView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What is painted is looked at: rows that are missing there come next."""
-        with self._way:
+        with self._paint_lock:
             painter = QPainter(self.viewport())
             painter.fillRect(event.rect(), QColor(self._themes.theme.list))
             painter.end()

@@ -10,7 +10,7 @@ from reader.library.reattaching import Doubt
 from reader.library.views import ImportReport
 from reader.ui.browsing.lookups import page_of
 from reader.ui.language.words import mark, tr
-from reader.ui.unsure_bookmarks.unsure_panel import DoubtPanel
+from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 
@@ -23,7 +23,7 @@ class UnsureBookmarkCommands:
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
-        self.panel = DoubtPanel(bench.themes)
+        self.panel = UnsurePanel(bench.themes)
         self.panel.hide()
         self._seen: set[int] = set()
         bench.story_pane.add_panel(self.panel)
@@ -48,7 +48,7 @@ class UnsureBookmarkCommands:
             self._load(report.reattached)
         self._seen |= set(report.to_look_at)
         if not report.story_ids:
-            self._bench.desk.reload()
+            self._bench.browsing.reload()
 
     def _load(self, attached: int | None, *, also_none: bool = False) -> None:
         def loaded(doubts: list[Doubt]) -> None:
@@ -59,21 +59,21 @@ class UnsureBookmarkCommands:
                 self.panel.list.setFocus()
                 self._show_place(doubts[0])
 
-        self._bench.lanes.reading.ask(
+        self._bench.workers.reading.ask(
             lambda library: library.marks.reattaching.doubts(), loaded, topic="doubtful bookmarks"
         )
 
     def _show_place(self, doubt: Doubt) -> None:
         """Open the story at the nearest place; an orphan's place is sought by its words."""
-        desk, story = self._bench.desk, doubt.story
+        browsing, story = self._bench.browsing, doubt.story
         if story is None:
             return
-        if desk.stories.place_of(story.id) is None:
-            desk.open_place(page_of(story), story.id)
+        if browsing.stories.place_of(story.id) is None:
+            browsing.open_listing(page_of(story), story.id)
         if doubt.bookmark.story_id is not None and doubt.span is not None:
-            desk.open_passage(story.id, doubt.bookmark.id)
+            browsing.open_passage(story.id, doubt.bookmark.id)
             return
-        desk.open_story(story.id)
+        browsing.open_story(story.id)
         words = doubt.now.strip().partition("\n")[0]
         if words:
             self._bench.story_pane.find_bar.open_bar(words)
@@ -84,7 +84,7 @@ class UnsureBookmarkCommands:
 
     def _attach(self, doubt: Doubt) -> None:
         """To the words selected in the story; a bookmark of a whole story to the open one."""
-        story, number = self._bench.desk.story, doubt.bookmark.id
+        story, number = self._bench.browsing.story, doubt.bookmark.id
         quote = self._bench.story_pane.view.quote() if doubt.bookmark.anchor.exact else None
         if story is None or (quote is None and doubt.bookmark.anchor.exact):
             self._bench.say(tr("Select some words of the story first."))
@@ -105,16 +105,16 @@ class UnsureBookmarkCommands:
 
     def _settle(self, work: Callable[[Library], object]) -> None:
         def settled(_: object) -> None:
-            self._bench.desk.bookmarks_changed.emit()
+            self._bench.browsing.bookmarks_changed.emit()
             self._load(None)
 
-        self._bench.lanes.reading.ask(work, settled, failed=self._not_settled)
+        self._bench.workers.reading.ask(work, settled, failed=self._not_settled)
 
     def _not_settled(self, error: Exception) -> None:
         if isinstance(error, NotHeld):
             self._bench.say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
         else:
-            self._bench.lanes.reading.failed.emit(error)
+            self._bench.workers.reading.failed.emit(error)
 
     def _close(self) -> None:
         self.panel.hide()

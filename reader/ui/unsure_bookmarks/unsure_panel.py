@@ -17,7 +17,7 @@ _ROWS = 4
 _LONGEST = 60
 
 
-class DoubtPanel(QWidget):
+class UnsurePanel(QWidget):
     """`doubt_chosen` carries the Doubt to show the place of; `accepted`, `attach_wanted` and `loose_wanted` one that is
     decided on; `closed` tells that the person wants no more of it now."""
 

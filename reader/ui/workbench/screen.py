@@ -7,21 +7,21 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.ui.workbench.screen_head import PageHead
+from reader.ui.workbench.screen_head import ScreenHead
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
 
 
-class PageFrame(QWidget):
+class Screen(QWidget):
     """The part with its head. When another place is listed (a search begins), the panes come back by themselves; the
     focus stays where it is, for somebody may be typing. Esc goes back to them. `does` says, by an action's id, what
     that action of the window does while the page is shown."""
 
-    def __init__(self, bench: "Workbench", part: QWidget, head: PageHead | None = None) -> None:
+    def __init__(self, bench: "Workbench", part: QWidget, head: ScreenHead | None = None) -> None:
         super().__init__()
         self._bench = bench
-        self.head = head or PageHead(bench.themes)
+        self.head = head or ScreenHead(bench.themes)
         self.does: dict[str, Callable[[], None]] = {}
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +31,7 @@ class PageFrame(QWidget):
         self._part = part
         self.head.left.connect(bench.show_panes)
         bench.add_screen(self)
-        bench.desk.listed.connect(self._step_aside)
+        bench.browsing.listed.connect(self._step_aside)
 
     @property
     def shown(self) -> bool:

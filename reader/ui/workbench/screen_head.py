@@ -11,7 +11,7 @@ from reader.ui.look.labels import plain_label
 from reader.ui.look.theme import ThemeKeeper
 
 
-class PageHead(QWidget):
+class ScreenHead(QWidget):
     """`left` comes when the person goes back to the panes; `used` carries the name of a button.
 
     `buttons` are (name, icon, text); the text is marked for translation and shown as a hint.

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.background.long_work import LongWork
-    from reader.ui.background.workers import Lanes
-    from reader.ui.browsing.browsing import Desk
-    from reader.ui.left_pane.left_pane import SidebarShow
+    from reader.ui.background.workers import Workers
+    from reader.ui.browsing.browsing import Browsing
+    from reader.ui.left_pane.left_pane import LeftPane
     from reader.ui.look.settings_keeper import SettingsKeeper
     from reader.ui.look.theme import ThemeKeeper
     from reader.ui.story.story_pane import StoryPane
@@ -27,7 +27,7 @@ class Workbench(Protocol):
         """Return the parent of dialogs and menus."""
 
     @property
-    def lanes(self) -> "Lanes":
+    def workers(self) -> "Workers":
         """The workers that read and write the library; nothing else touches it."""
 
     @property
@@ -41,11 +41,11 @@ class Workbench(Protocol):
     def themes(self) -> "ThemeKeeper": ...
 
     @property
-    def desk(self) -> "Desk":
+    def browsing(self) -> "Browsing":
         """The list, the open story, the way back."""
 
     @property
-    def left_pane(self) -> "SidebarShow": ...
+    def left_pane(self) -> "LeftPane": ...
 
     @property
     def list_pane(self) -> "StoryListPane": ...

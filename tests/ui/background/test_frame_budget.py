@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.ui.background import frame_budget
-from reader.ui.background.frame_budget import Pacer, RightOfWay
+from reader.ui.background.frame_budget import FrameBudget, PaintLock
 from reader.ui.browsing.stories_model import Item, StoriesModel
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.story_list.list_view import StoryListView
@@ -21,88 +21,88 @@ _LONG = 0.004
 
 
 def test_what_follows_long_work_waits_until_the_window_was_painted(qtbot: Any, qapp: Any) -> None:
-    pacer, done = Pacer(qapp), list[int]()
-    pacer.do(lambda: time.sleep(_LONG))
-    pacer.do(lambda: done.append(1))
-    pacer.do(lambda: done.append(2))
-    assert pacer.busy
+    budget, done = FrameBudget(qapp), list[int]()
+    budget.do(lambda: time.sleep(_LONG))
+    budget.do(lambda: done.append(1))
+    budget.do(lambda: done.append(2))
+    assert budget.busy
     assert done == []
     QTimer.singleShot(0, lambda: done.append(0))
-    qtbot.waitUntil(lambda: not pacer.busy)
+    qtbot.waitUntil(lambda: not budget.busy)
     assert done == [0, 1, 2]
 
 
 def test_short_work_is_done_at_once(qapp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frame_budget, "time", SimpleNamespace(perf_counter=lambda: 0.0))
-    pacer, done = Pacer(qapp), list[int]()
+    budget, done = FrameBudget(qapp), list[int]()
     for number in range(3):
-        pacer.do(lambda number=number: done.append(number))
+        budget.do(lambda number=number: done.append(number))
     assert done == [0, 1, 2]
-    pacer.close()
+    budget.close()
 
 
 def test_what_work_asks_for_comes_after_it(qtbot: Any, qapp: Any) -> None:
-    pacer, done = Pacer(qapp), list[str]()
+    budget, done = FrameBudget(qapp), list[str]()
 
     def work() -> None:
-        pacer.do(lambda: done.append("after"))
+        budget.do(lambda: done.append("after"))
         done.append("work")
 
-    pacer.do(work)
-    qtbot.waitUntil(lambda: not pacer.busy)
+    budget.do(work)
+    qtbot.waitUntil(lambda: not budget.busy)
     assert done == ["work", "after"]
 
 
 def test_work_that_waits_in_a_dialog_holds_up_nothing(qtbot: Any, qapp: Any) -> None:
-    pacer, loop = Pacer(qapp), QEventLoop()
+    budget, loop = FrameBudget(qapp), QEventLoop()
 
     def dialog() -> None:
-        pacer.do(loop.quit)
+        budget.do(loop.quit)
         QTimer.singleShot(5000, loop.quit)
         loop.exec()
 
     began = time.perf_counter()
-    pacer.do(dialog)
+    budget.do(dialog)
     assert time.perf_counter() - began < 2
-    assert not pacer.busy
+    assert not budget.busy
 
 
 def test_what_comes_again_and_again_is_done_all_the_same(qtbot: Any, qapp: Any) -> None:
-    pacer, done, often = Pacer(qapp), list[int](), QTimer()
-    often.timeout.connect(lambda: pacer.do(lambda: (time.sleep(0.001), done.append(1))))
+    budget, done, often = FrameBudget(qapp), list[int](), QTimer()
+    often.timeout.connect(lambda: budget.do(lambda: (time.sleep(0.001), done.append(1))))
     often.start(1)
     qtbot.waitUntil(lambda: len(done) > 5)
     often.stop()
-    pacer.close()
+    budget.close()
 
 
 def test_work_that_fails_holds_up_nothing(qtbot: Any, qapp: Any) -> None:
-    pacer, done = Pacer(qapp), list[int]()
+    budget, done = FrameBudget(qapp), list[int]()
     with qtbot.captureExceptions() as errors:
-        QTimer.singleShot(0, lambda: pacer.do(_fail))
-        QTimer.singleShot(0, lambda: pacer.do(lambda: done.append(1)))
+        QTimer.singleShot(0, lambda: budget.do(_fail))
+        QTimer.singleShot(0, lambda: budget.do(lambda: done.append(1)))
         qtbot.waitUntil(lambda: bool(done))
     assert [kind for kind, *_ in errors] == [ZeroDivisionError]
 
 
 def test_nothing_is_done_once_it_is_closed(qtbot: Any, qapp: Any) -> None:
-    pacer, done = Pacer(qapp), list[int]()
-    pacer.do(lambda: time.sleep(_LONG))
-    pacer.do(lambda: done.append(1))
-    pacer.close()
-    pacer.do(lambda: done.append(2))
+    budget, done = FrameBudget(qapp), list[int]()
+    budget.do(lambda: time.sleep(_LONG))
+    budget.do(lambda: done.append(1))
+    budget.close()
+    budget.do(lambda: done.append(2))
     qtbot.wait(20)
     assert done == []
 
 
 def test_work_that_gives_way_waits_for_the_window() -> None:
-    way, gone = RightOfWay(), Event()
+    paint_lock, gone = PaintLock(), Event()
 
     def work() -> None:
-        way.give()
+        paint_lock.wait()
         gone.set()
 
-    with way:
+    with paint_lock:
         thread = Thread(target=work)
         thread.start()
         assert not gone.wait(0.02)
@@ -111,14 +111,14 @@ def test_work_that_gives_way_waits_for_the_window() -> None:
 
 
 def test_a_list_has_the_right_of_way_while_it_is_painted(qtbot: Any, qapp: Any, monkeypatch: Any) -> None:
-    way, painted = RightOfWay(), list[bool]()
+    paint_lock, painted = PaintLock(), list[bool]()
     model = StoriesModel()
-    view = StoryListView(model, ThemeKeeper(qapp, "light"), way)
+    view = StoryListView(model, ThemeKeeper(qapp, "light"), paint_lock)
     qtbot.addWidget(view)
     model.show([Item(row=StoryRow(id=1, page_id=1, position=0, kind=StoryKind.STORY, title="标题"))])
 
     def paint(*_: object) -> None:
-        other = Thread(target=way.give)
+        other = Thread(target=paint_lock.wait)
         other.start()
         other.join(0.02)
         painted.append(other.is_alive())

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reader.ui.background.workers import Lane
+from reader.ui.background.workers import Worker
 from tests.ui.fake_library import FakeLibrary, Shelf
 
 
@@ -15,70 +15,70 @@ def library() -> FakeLibrary:
 
 
 @pytest.fixture
-def lane(qapp: Any, library: FakeLibrary) -> Any:
-    lane = Lane("test", lambda: library)
-    yield lane
-    lane.close()
+def worker(qapp: Any, library: FakeLibrary) -> Any:
+    worker = Worker("test", lambda: library)
+    yield worker
+    worker.close()
 
 
-def test_work_runs_in_its_own_thread_and_the_answer_comes_here(qtbot: Any, lane: Lane) -> None:
+def test_work_runs_in_its_own_thread_and_the_answer_comes_here(qtbot: Any, worker: Worker) -> None:
     seen: list[Any] = []
-    with qtbot.waitSignal(lane.became_idle):
-        lane.ask(lambda _: threading.get_ident(), lambda thread: seen.extend([thread, threading.get_ident()]))
+    with qtbot.waitSignal(worker.became_idle):
+        worker.ask(lambda _: threading.get_ident(), lambda thread: seen.extend([thread, threading.get_ident()]))
     assert seen[0] != threading.get_ident()
     assert seen[1] == threading.get_ident()
 
 
-def test_answers_come_in_order(qtbot: Any, lane: Lane) -> None:
+def test_answers_come_in_order(qtbot: Any, worker: Worker) -> None:
     seen: list[int] = []
-    with qtbot.waitSignal(lane.became_idle):
+    with qtbot.waitSignal(worker.became_idle):
         for number in range(20):
-            lane.ask(lambda _, number=number: number, seen.append)
+            worker.ask(lambda _, number=number: number, seen.append)
     assert seen == list(range(20))
 
 
-def test_the_newest_question_of_a_topic_wins(qtbot: Any, lane: Lane) -> None:
+def test_the_newest_question_of_a_topic_wins(qtbot: Any, worker: Worker) -> None:
     seen: list[int] = []
     run: list[int] = []
     hold = threading.Event()
-    with qtbot.waitSignal(lane.became_idle):
-        lane.ask(lambda _: hold.wait(5), lambda _: None)
+    with qtbot.waitSignal(worker.became_idle):
+        worker.ask(lambda _: hold.wait(5), lambda _: None)
         for number in range(5):
-            lane.ask(lambda _, number=number: run.append(number) or number, seen.append, topic="search")
-        lane.ask(lambda _: 99, seen.append, topic="other")
+            worker.ask(lambda _, number=number: run.append(number) or number, seen.append, topic="search")
+        worker.ask(lambda _: 99, seen.append, topic="other")
         hold.set()
     assert seen == [4, 99]
     assert run == [4]
 
 
-def test_an_old_answer_that_comes_late_is_dropped(qtbot: Any, lane: Lane) -> None:
+def test_an_old_answer_that_comes_late_is_dropped(qtbot: Any, worker: Worker) -> None:
     seen: list[str] = []
     started, hold = threading.Event(), threading.Event()
-    with qtbot.waitSignal(lane.became_idle):
-        lane.ask(lambda _: (started.set(), hold.wait(5), "old")[2], seen.append, topic="search")
+    with qtbot.waitSignal(worker.became_idle):
+        worker.ask(lambda _: (started.set(), hold.wait(5), "old")[2], seen.append, topic="search")
         assert started.wait(5)
-        lane.ask(lambda _: "new", seen.append, topic="search")
+        worker.ask(lambda _: "new", seen.append, topic="search")
         hold.set()
     assert seen == ["new"]
 
 
-def test_errors_go_to_who_asked_or_to_all(qtbot: Any, lane: Lane) -> None:
+def test_errors_go_to_who_asked_or_to_all(qtbot: Any, worker: Worker) -> None:
     mine: list[Exception] = []
     everyones: list[Exception] = []
-    lane.failed.connect(everyones.append)
-    with qtbot.waitSignal(lane.became_idle):
-        lane.ask(lambda _: 1 / 0, lambda _: None, failed=mine.append)
-        lane.ask(lambda _: {}["x"], lambda _: None)
-        lane.ask(lambda _: 7, lambda _: None)
+    worker.failed.connect(everyones.append)
+    with qtbot.waitSignal(worker.became_idle):
+        worker.ask(lambda _: 1 / 0, lambda _: None, failed=mine.append)
+        worker.ask(lambda _: {}["x"], lambda _: None)
+        worker.ask(lambda _: 7, lambda _: None)
     assert [type(error) for error in mine] == [ZeroDivisionError]
     assert [type(error) for error in everyones] == [KeyError]
 
 
 def test_closing_closes_the_library_and_delivers_nothing_more(qapp: Any, library: FakeLibrary) -> None:
-    lane = Lane("test", lambda: library)
+    worker = Worker("test", lambda: library)
     seen: list[int] = []
-    lane.ask(lambda _: 1, seen.append)
-    lane.close()
+    worker.ask(lambda _: 1, seen.append)
+    worker.close()
     qapp.processEvents()
     assert library.closed
     assert seen == []

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from reader.ui.start.application import Session, settle
-from reader.ui.unsure_bookmarks.unsure_panel import DoubtPanel
+from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
 from tests.ui.conftest import OpenWindow
 
 FIRST = """# 工会工作会议召开
@@ -48,8 +48,8 @@ def wait(session: Session) -> None:
         settle(session)
 
 
-def panel(session: Session) -> DoubtPanel:
-    found = session.window.findChild(DoubtPanel)
+def panel(session: Session) -> UnsurePanel:
+    found = session.window.findChild(UnsurePanel)
     assert found is not None
     return found
 
@@ -63,7 +63,7 @@ def choose(session: Session, words: str) -> None:
 
 def marks(session: Session) -> list[Any]:
     answers: list[Any] = []
-    session.lanes.reading.ask(lambda library: library.bookmarks(), answers.append)
+    session.workers.reading.ask(lambda library: library.bookmarks(), answers.append)
     wait(session)
     return list(answers[0])
 
@@ -86,7 +86,7 @@ def test_each_opens_at_its_nearest_place_and_is_accepted(changed: Session) -> No
     choose(changed, "服务职工")
     part, view = panel(changed), changed.window.story_pane.view
     assert part.detail.text() == "The words changed. Nearest place: 把服务职工群众放在首位"
-    assert changed.window.desk.story.row.title == "工会工作会议召开"
+    assert changed.window.browsing.story.row.title == "工会工作会议召开"
     part.accept.click()
     wait(changed)
     assert part.heading.text() == "2 bookmarks re-attached · 1 to look at"

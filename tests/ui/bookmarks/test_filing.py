@@ -71,7 +71,7 @@ def folders(session: Session) -> list[str]:
 
 
 def listed(session: Session) -> list[str]:
-    stories = session.window.desk.stories
+    stories = session.window.browsing.stories
     return [stories.item(at).row.title for at in range(stories.rowCount())]
 
 
@@ -103,7 +103,7 @@ def test_a_folder_is_renamed_with_f2_and_its_list_goes_along(qtbot: Any, filed: 
     press(qtbot, filed, Qt.Key.Key_F2)
     answer(filed, "数字")
     assert node(filed, "tag:数字").count == 1
-    assert filed.window.desk.place.title == "数字"
+    assert filed.window.browsing.listing.title == "数字"
 
 
 def test_a_folder_goes_with_delete_after_a_question_and_its_bookmarks_stay(qtbot: Any, filed: Session) -> None:
@@ -134,7 +134,7 @@ def test_what_is_open_in_the_left_pane_is_kept(open_window: OpenWindow, filed: S
     view, model = filed.window.left_pane.view, filed.window.left_pane.model
     view.expand(model.find("folder:工会"))
     view.collapse(model.find("library"))
-    again = open_window(filed.lanes.reading._open_library, window=filed.settings.settings.window)
+    again = open_window(filed.workers.reading._open_library, window=filed.settings.settings.window)
     wait(again)
     assert again.window.left_pane.view.isExpanded(again.window.left_pane.model.find("folder:工会"))
     assert not again.window.left_pane.view.isExpanded(again.window.left_pane.model.find("library"))
@@ -142,7 +142,7 @@ def test_what_is_open_in_the_left_pane_is_kept(open_window: OpenWindow, filed: S
 
 def test_stories_are_dropped_on_a_folder_and_a_tag(filed: Session) -> None:
     model = filed.window.left_pane.model
-    rows = [filed.window.desk.stories.item(at).row for at in (2, 3)]
+    rows = [filed.window.browsing.stories.item(at).row for at in (2, 3)]
     data = dragged([row.id for row in rows], rows)
     assert rows[0].title in data.text()
     assert not model.canDropMimeData(data, Qt.DropAction.CopyAction, -1, -1, model.find("all"))
@@ -151,7 +151,7 @@ def test_stories_are_dropped_on_a_folder_and_a_tag(filed: Session) -> None:
     wait(filed)
     assert filed.window.statusBar().currentMessage() == "2 stories put into “书屋”"
     assert node(filed, "folder:书屋").count == 3
-    assert filed.window.desk.stories.item(2).row.bookmarked
+    assert filed.window.browsing.stories.item(2).row.bookmarked
     assert model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, model.find("tag:引用"))
     wait(filed)
     assert node(filed, "tag:引用").count == 3

@@ -39,7 +39,7 @@ def do(session: Session, action: str) -> str:
 
 
 def rows(session: Session) -> list[Any]:
-    stories = session.window.desk.stories
+    stories = session.window.browsing.stories
     return [stories.item(at).row for at in range(stories.rowCount())]
 
 

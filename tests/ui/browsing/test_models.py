@@ -8,7 +8,7 @@ from reader.browse.listing import ALL
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.ui.browsing.stories_model import Item, StoriesModel
-from reader.ui.left_pane.tree_model import Node, SidebarModel
+from reader.ui.left_pane.tree_model import Node, TreeModel
 
 
 def _item(number: int) -> Item:
@@ -111,12 +111,12 @@ def test_rows_say_themselves_to_screen_readers(qtbot: Any, english: None) -> Non
     assert said == "引题, 标题, Tuesday, February 14, 2023 · Page 2, 2 photos, unread"
 
 
-def _tree() -> SidebarModel:
-    model = SidebarModel()
-    pages = [Node(key=f"page:{number}", title=f"第{number}版", place=ALL) for number in (1, 2)]
-    lazy = Node(key="issue", title="2月14日", place=ALL, load=lambda _: pages)
+def _tree() -> TreeModel:
+    model = TreeModel()
+    pages = [Node(key=f"page:{number}", title=f"第{number}版", listing=ALL) for number in (1, 2)]
+    lazy = Node(key="issue", title="2月14日", listing=ALL, load=lambda _: pages)
     model.set_nodes(
-        [Node(key="library", title="馆藏").adopt([Node(key="all", title="全部", count=2, place=ALL), lazy])]
+        [Node(key="library", title="馆藏").adopt([Node(key="all", title="全部", count=2, listing=ALL), lazy])]
     )
     return model
 

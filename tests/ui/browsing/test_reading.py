@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 
-from reader.browse.listing import ALL, ListingKind, Place
+from reader.browse.listing import ALL, Listing, ListingKind
 from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
 from tests.ui.fake_library import FakeLibrary, Shelf
@@ -24,7 +24,7 @@ def _key(
 
 
 def _open(session: Session, story_id: int) -> None:
-    session.window.desk.open_story(story_id)
+    session.window.browsing.open_story(story_id)
     settle(session)
     session.window.story_pane.view.setFocus()
 
@@ -35,7 +35,7 @@ def test_the_window_opens_on_all_stories_with_the_first_one_shown(session: Sessi
     assert window.list_pane.count.text() == "5 stories"
     assert "工会工作主要任务明确" in _text(session)
     assert window.list_pane.view.currentIndex().row() == 0
-    assert not window.desk.story.row.read
+    assert not window.browsing.story.row.read
 
 
 def test_a_story_is_shown_with_all_its_parts(session: Session) -> None:
@@ -50,26 +50,26 @@ def test_a_story_is_shown_with_all_its_parts(session: Session) -> None:
 
 def test_issues_open_to_pages_and_pages_list_their_stories(session: Session) -> None:
     window = session.window
-    model, sidebar = window.left_pane.model, window.left_pane.view
-    sidebar.expand(model.find("newspaper:工人日报"))
-    sidebar.expand(model.find("issue:工人日报:2023-02-15"))
+    model, tree = window.left_pane.model, window.left_pane.view
+    tree.expand(model.find("newspaper:工人日报"))
+    tree.expand(model.find("issue:工人日报:2023-02-15"))
     settle(session)
     page = model.find("page:2")
     assert model.data(page) == "Page 3"
-    sidebar.setCurrentIndex(page)
+    tree.setCurrentIndex(page)
     settle(session)
     assert window.list_pane.count.text() == "1 story"
-    assert window.desk.story.row.id == 4
+    assert window.browsing.story.row.id == 4
 
 
 def test_j_and_k_step_through_the_list(qtbot: Any, session: Session) -> None:
     session.window.story_pane.view.setFocus()
     _key(qtbot, session, Qt.Key.Key_J)
-    assert session.window.desk.story.row.id == 2
+    assert session.window.browsing.story.row.id == 2
     assert session.window.list_pane.view.currentIndex().row() == 1
     _key(qtbot, session, Qt.Key.Key_J)
     _key(qtbot, session, Qt.Key.Key_K)
-    assert session.window.desk.story.row.id == 2
+    assert session.window.browsing.story.row.id == 2
 
 
 def test_letters_type_in_the_search_box(qtbot: Any, session: Session) -> None:
@@ -78,8 +78,8 @@ def test_letters_type_in_the_search_box(qtbot: Any, session: Session) -> None:
     for letter in "jks":
         qtbot.keyClick(box, letter)
     assert box.text() == "jks"
-    assert session.window.desk.story.row.id == 1
-    assert not session.window.desk.story.row.bookmarked
+    assert session.window.browsing.story.row.id == 1
+    assert not session.window.browsing.story.row.bookmarked
 
 
 def test_space_reads_on_to_the_next_story(qtbot: Any, session: Session) -> None:
@@ -87,10 +87,10 @@ def test_space_reads_on_to_the_next_story(qtbot: Any, session: Session) -> None:
     view.setFocus()
     _key(qtbot, session, Qt.Key.Key_Space)
     assert view.verticalScrollBar().value() > 0
-    assert session.window.desk.story.row.id == 1
+    assert session.window.browsing.story.row.id == 1
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     _key(qtbot, session, Qt.Key.Key_Space)
-    assert session.window.desk.story.row.id == 2
+    assert session.window.browsing.story.row.id == 2
 
 
 def test_a_row_that_only_has_the_cursor_is_chosen_with_its_story(session: Session) -> None:
@@ -106,7 +106,7 @@ def test_a_row_that_only_has_the_cursor_is_chosen_with_its_story(session: Sessio
 def test_opening_by_hand_marks_as_read(session: Session, shelf: Shelf) -> None:
     _open(session, 3)
     assert shelf.stories[3].row.read
-    assert session.window.desk.stories.item(2).row.read
+    assert session.window.browsing.stories.item(2).row.read
     assert not shelf.stories[1].row.read
 
 
@@ -120,7 +120,7 @@ def test_ctrl_d_stars_the_story_everywhere(qtbot: Any, session: Session) -> None
     window = session.window
     _open(session, 3)
     _key(qtbot, session, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert window.desk.stories.item(2).row.bookmarked
+    assert window.browsing.stories.item(2).row.bookmarked
     assert window.actions_by_id["bookmark"].isChecked()
     bookmark = window.left_pane.model.find("bookmark:1")
     assert window.left_pane.model.data(bookmark) == "环卫工可享免费早餐"
@@ -128,7 +128,7 @@ def test_ctrl_d_stars_the_story_everywhere(qtbot: Any, session: Session) -> None
     # Found anew: where this took two seconds, the story counts as read and the left pane was filled again.
     window.left_pane.view.setCurrentIndex(window.left_pane.model.find("bookmark:1"))
     settle(session)
-    assert window.desk.story.row.id == 3
+    assert window.browsing.story.row.id == 3
     _key(qtbot, session, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert not window.left_pane.model.find("bookmark:1").isValid()
 
@@ -137,43 +137,43 @@ def test_back_and_forward_go_along_the_trail(qtbot: Any, session: Session) -> No
     for story_id in (2, 3):
         _open(session, story_id)
     _key(qtbot, session, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert session.window.desk.story.row.id == 2
+    assert session.window.browsing.story.row.id == 2
     _key(qtbot, session, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert session.window.desk.story.row.id == 1
+    assert session.window.browsing.story.row.id == 1
     _key(qtbot, session, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert session.window.desk.story.row.id == 2
+    assert session.window.browsing.story.row.id == 2
 
 
 def test_back_returns_from_a_search_to_where_one_read(session: Session) -> None:
-    desk = session.window.desk
+    browsing = session.window.browsing
     view = session.window.story_pane.view
     view.verticalScrollBar().setValue(300)
     session.window.searching.search("大事记")
     settle(session)
-    assert desk.story.row.id == 5
-    desk.step_trail(-1)
+    assert browsing.story.row.id == 5
+    browsing.step_trail(-1)
     settle(session)
     settle(session)
-    assert desk.place == ALL
-    assert desk.story.row.id == 1
+    assert browsing.listing == ALL
+    assert browsing.story.row.id == 1
     assert session.window.search_box.text() == ""
 
 
 def test_pages_follow_one_another_across_issues(qtbot: Any, session: Session) -> None:
-    desk = session.window.desk
+    browsing = session.window.browsing
     _open(session, 5)
-    desk.step_page(1)
+    browsing.step_page(1)
     settle(session)
-    assert desk.place.page_id == 1
-    desk.step_page(1)
+    assert browsing.listing.page_id == 1
+    browsing.step_page(1)
     settle(session)
-    assert desk.place.page_id == 2
-    desk.step_page(1)
+    assert browsing.listing.page_id == 2
+    browsing.step_page(1)
     settle(session)
-    assert desk.place.page_id == 2
-    desk.step_page(-1)
+    assert browsing.listing.page_id == 2
+    browsing.step_page(-1)
     settle(session)
-    assert desk.place.page_id == 1
+    assert browsing.listing.page_id == 1
 
 
 def test_find_in_the_story_counts_and_walks(qtbot: Any, session: Session) -> None:
@@ -241,36 +241,36 @@ def test_the_reading_position_is_kept_in_every_story(session: Session, shelf: Sh
 
 def test_a_place_may_be_empty(open_window: OpenWindow, shelf: Shelf) -> None:
     session = open_window(lambda: FakeLibrary(shelf))
-    session.window.desk.open_place(Place(kind=ListingKind.ISSUE, newspaper="无", date="2000-01-01"))
+    session.window.browsing.open_listing(Listing(kind=ListingKind.ISSUE, newspaper="无", date="2000-01-01"))
     settle(session)
-    assert session.window.desk.story is None
+    assert session.window.browsing.story is None
     assert _text(session) == ""
     assert not session.window.actions_by_id["bookmark"].isEnabled()
 
 
 def test_the_next_start_goes_on_where_one_left_off(open_window: OpenWindow, shelf: Shelf) -> None:
     first = open_window(lambda: FakeLibrary(shelf))
-    first.window.desk.open_place(
-        Place(kind=ListingKind.PAGE, newspaper="工人日报", date="2023-02-15", page_id=1, title="Page 2")
+    first.window.browsing.open_listing(
+        Listing(kind=ListingKind.PAGE, newspaper="工人日报", date="2023-02-15", page_id=1, title="Page 2")
     )
     settle(first)
     _open(first, 3)
     first.close()
     again = open_window(lambda: FakeLibrary(shelf))
     settle(again)
-    assert again.window.desk.place.page_id == 1
-    assert again.window.desk.story.row.id == 3
+    assert again.window.browsing.listing.page_id == 1
+    assert again.window.browsing.story.row.id == 3
 
 
 def test_a_lost_place_gives_all_stories(open_window: OpenWindow, shelf: Shelf) -> None:
     shelf.settings["last_place"] = '{"kind": "issue", "newspaper": "无", "story_id": 3, "other": 1}'
     session = open_window(lambda: FakeLibrary(shelf))
-    assert session.window.desk.place == ALL
+    assert session.window.browsing.listing == ALL
 
 
 def test_several_selected_stories_are_bookmarked_together(session: Session) -> None:
     view = session.window.list_pane.view
-    model = session.window.desk.stories
+    model = session.window.browsing.stories
     flag = QItemSelectionModel.SelectionFlag.Select
     for at in (1, 2):
         view.selectionModel().select(model.index(at, 0), flag)
@@ -285,7 +285,7 @@ def test_selected_words_are_searched_as_the_source_has_them(session: Session) ->
     view.setTextCursor(cursor)
     session.window.actions_by_id["search_selection"].trigger()
     settle(session)
-    assert session.window.desk.place.query == "的要求已明确,全总"
+    assert session.window.browsing.listing.query == "的要求已明确,全总"
     assert session.window.search_box.text() == "的要求已明确,全总"
 
 
@@ -319,7 +319,7 @@ def test_skimming_shows_the_page_and_a_headline_opens_its_story(qtbot: Any, sess
     view.anchorClicked.emit(QUrl("story:3"))
     settle(session)
     assert session.settings.settings.skim == "full"
-    assert session.window.desk.story.row.id == 3
+    assert session.window.browsing.story.row.id == 3
     assert "工会搭鹊桥" not in _text(session)
 
 
@@ -328,5 +328,5 @@ def test_reading_on_while_skimming_goes_to_the_next_page(session: Session) -> No
     settle(session)
     session.window.reading.pass_end(1)
     settle(session)
-    assert session.window.desk.place.page_id == 2
-    assert session.window.desk.story.page
+    assert session.window.browsing.listing.page_id == 2
+    assert session.window.browsing.story.page

@@ -121,7 +121,7 @@ def saved(open_window: OpenWindow, real_library: Callable[[], Any], tmp_path: Pa
     session.window.list_pane.view.selectAll()
     for _ in range(3):
         settle(session)
-    assert session.window.desk.story.row.title == "存下的网页"
+    assert session.window.browsing.story.row.title == "存下的网页"
     return session
 
 

@@ -56,9 +56,9 @@ def test_one_click_confirms_a_page(qtbot: Any, waiting: Session) -> None:
     settle(waiting)
     settle(waiting)
     assert tray.list.count() == 2
-    sidebar = waiting.window.left_pane.model
-    assert sidebar.node(sidebar.find("to_confirm")).count == 2
-    assert sidebar.find("newspaper:工人日报").isValid()
+    tree = waiting.window.left_pane.model
+    assert tree.node(tree.find("to_confirm")).count == 2
+    assert tree.find("newspaper:工人日报").isValid()
 
 
 def test_one_click_confirms_a_folder(qtbot: Any, waiting: Session) -> None:

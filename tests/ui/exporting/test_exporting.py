@@ -73,7 +73,7 @@ def into(monkeypatch: pytest.MonkeyPatch, file: Path, kind: str) -> None:
 
 
 def titles(window: Any) -> list[str]:
-    stories = window.desk.stories
+    stories = window.browsing.stories
     return [stories.item(at).row.title for at in range(stories.rowCount())]
 
 
@@ -138,7 +138,7 @@ def test_the_clipping_book_is_filled_from_a_saved_search_and_exported(
     qtbot: Any, window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers: list[Any] = []
-    window.lanes.reading.ask(lambda library: library.searches.save("工会", "工会"), answers.append)
+    window.workers.reading.ask(lambda library: library.searches.save("工会", "工会"), answers.append)
     wait(window.session)
     do(window, "clipping_book")
     book = window.findChild(ClippingBookEditor)

@@ -58,7 +58,7 @@ def test_links_lead_to_pages_actions_and_searches(session: Session, opened: Help
     opened.follow("find:工会")
     settle(session)
     assert session.window.screens.currentWidget() is session.window.panes
-    assert session.window.desk.place.query == "工会"
+    assert session.window.browsing.listing.query == "工会"
     session.window.actions_by_id["query_help"].trigger()
     assert opened.isVisible()
     opened.follow("do:theme.dark")
@@ -103,9 +103,9 @@ def test_the_tour_goes_over_the_sample(open_window: OpenWindow, real_library: Ca
         for _ in range(3):
             settle(session)
     assert done == ["sample", "read_on", "search", "next_hit", "bookmark", "broadsheet"]
-    assert window.desk.place.query == "工会"
+    assert window.browsing.listing.query == "工会"
     assert window.story_pane.view.hit_position[0] == 2
-    assert window.desk.story.row.bookmarked
+    assert window.browsing.story.row.bookmarked
     assert window.screens.currentWidget() is not window.panes
     assert tour.count.text() == ""
     tour.do_button.click()

@@ -30,9 +30,9 @@ def reading(open_window: OpenWindow, real_library: Callable[[], Any]) -> Session
     session.window.library.open_sample()
     for _ in range(3):
         settle(session)
-    stories = session.window.desk.stories
+    stories = session.window.browsing.stories
     wanted = next(stories.item(at).row.id for at in range(stories.rowCount()) if stories.item(at).row.title == HEADLINE)
-    session.window.desk.open_story(wanted)
+    session.window.browsing.open_story(wanted)
     _settle(session)
     return session
 
@@ -64,7 +64,7 @@ def _marked(session: Session) -> list[str]:
 
 def _ask(session: Session, work: Callable[[Any], Any]) -> Any:
     answers: list[Any] = []
-    session.lanes.reading.ask(work, answers.append)
+    session.workers.reading.ask(work, answers.append)
     _settle(session)
     return answers[0]
 
@@ -107,14 +107,14 @@ def test_highlights_are_listed_with_the_bookmarks_and_opened_from_there(reading:
     window = reading.window
     node = window.left_pane.model.find("bookmark:1")
     assert window.left_pane.model.data(node) == "网约车司机"
-    first = window.desk.stories.item(0).row.id
-    window.desk.open_story(first)
+    first = window.browsing.stories.item(0).row.id
+    window.browsing.open_story(first)
     _settle(reading)
     assert _marked(reading) == []
     window.left_pane.view.setCurrentIndex(node)
     _settle(reading)
-    assert window.desk.story.row.title == HEADLINE
-    assert window.desk.passage is None
+    assert window.browsing.story.row.title == HEADLINE
+    assert window.browsing.passage is None
     assert _marked(reading) == ["网约车司机"]
 
 
@@ -190,7 +190,7 @@ def test_a_seam_is_undone_in_the_original_text_and_healed_again(reading: Session
     _settle(reading)
     assert pane.source.notes.undone == {line}
     assert pane.view.toPlainText().count("\n") == before + 1
-    assert seams_of(reading.window.desk.story.parts[0])[line].undone is not None
+    assert seams_of(reading.window.browsing.story.parts[0])[line].undone is not None
     cursor = QTextCursor(pane.source.document().findBlockByNumber(line - 1))
     pane.source.setTextCursor(cursor)
     _do(reading, "toggle_seam")

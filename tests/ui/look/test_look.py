@@ -167,15 +167,15 @@ def test_a_fault_of_ours_gives_a_report_that_can_be_copied(qtbot: Any, session: 
 
 def test_a_failure_in_a_lane_is_told(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[BaseException] = []
-    for lane in session.lanes.all():
-        lane.failed.disconnect()
-        lane.failed.connect(told.append)
-    session.window.desk.open_story(4711)
+    for worker in session.workers.all():
+        worker.failed.disconnect()
+        worker.failed.connect(told.append)
+    session.window.browsing.open_story(4711)
     settle(session)
     assert [type(error) for error in told] == [NotHeld]
-    session.window.desk.open_story(2)
+    session.window.browsing.open_story(2)
     settle(session)
-    assert session.window.desk.story.row.id == 2
+    assert session.window.browsing.story.row.id == 2
 
 
 def test_about_names_versions_and_licences(qtbot: Any, english: None) -> None:

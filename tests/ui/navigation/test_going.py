@@ -44,9 +44,9 @@ def test_issues_are_held_against_what_is_wanted() -> None:
 def test_the_issue_in_hand_comes_first(shelf: Shelf) -> None:
     here = shelf.stories[5].row
     found = offer(FakeLibrary(shelf), "", here)  # type: ignore[arg-type]
-    assert [place.date for place in found.places] == ["2023-02-14", "2023-02-15"]
+    assert [place.date for place in found.listings] == ["2023-02-14", "2023-02-15"]
     pages = offer(FakeLibrary(shelf), "3", None)  # type: ignore[arg-type]
-    assert [(place.kind, place.page_id) for place in pages.places] == [("page", 2)]
+    assert [(place.kind, place.page_id) for place in pages.listings] == [("page", 2)]
 
 
 def test_ctrl_g_goes_to_a_page(qtbot: Any, session: Session) -> None:
@@ -60,8 +60,8 @@ def test_ctrl_g_goes_to_a_page(qtbot: Any, session: Session) -> None:
     assert dialog.list.count() == 1
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     settle(session)
-    assert window.desk.place.page_id == 2
-    assert window.desk.story.row.id == 4
+    assert window.browsing.listing.page_id == 2
+    assert window.browsing.story.row.id == 4
 
 
 def test_the_arrows_choose_while_one_types(qtbot: Any, session: Session) -> None:
@@ -85,8 +85,8 @@ def test_ctrl_h_lists_what_was_read(qtbot: Any, session: Session, shelf: Shelf) 
     session.window.story_pane.view.setFocus()
     qtbot.keyClick(session.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     settle(session)
-    stories = session.window.desk.stories
-    assert session.window.desk.place == HISTORY
+    stories = session.window.browsing.stories
+    assert session.window.browsing.listing == HISTORY
     assert session.window.list_pane.title.text() == "Read lately"
     assert not session.window.list_pane.sort.isVisible(), "it has an order of its own"
     assert [stories.item(at).row.id for at in range(stories.rowCount())][:1] == [5]
@@ -97,7 +97,7 @@ def test_stories_with_missing_parts_are_listed(session: Session) -> None:
     assert model.node(model.find("open_jumps")).count == 1
     session.window.actions_by_id["open_jumps"].trigger()
     settle(session)
-    assert session.window.desk.story.row.id == 4
+    assert session.window.browsing.story.row.id == 4
 
 
 def test_a_story_that_stays_open_was_read(qtbot: Any, open_window: OpenWindow, shelf: Shelf) -> None:
@@ -113,9 +113,9 @@ def test_what_is_listed_is_chosen_at_the_left(session: Session, shelf: Shelf) ->
     settle(session)
     session.window.actions_by_id["history"].trigger()
     settle(session)
-    model, sidebar = session.window.left_pane.model, session.window.left_pane.view
-    assert model.node(sidebar.currentIndex()).key == "history"
-    assert session.window.desk.place == HISTORY
+    model, tree = session.window.left_pane.model, session.window.left_pane.view
+    assert model.node(tree.currentIndex()).key == "history"
+    assert session.window.browsing.listing == HISTORY
 
 
 def test_what_was_read_can_be_forgotten(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:

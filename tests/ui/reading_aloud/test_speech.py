@@ -199,7 +199,7 @@ def test_what_is_read_is_marked_in_the_story(aloud: Session, voice: FakeVoice) -
 
 
 def test_another_story_ends_it(aloud: Session, voice: FakeVoice, speaker: Speaker) -> None:
-    aloud.window.desk.open_story(3)
+    aloud.window.browsing.open_story(3)
     settle(aloud)
     assert not speaker.speaking
     do(aloud, "read_aloud")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from reader import paths
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.ui.searching.copies import CopiesLine
 from reader.ui.searching.diagnosis_panel import DiagnosisPanel
 from reader.ui.searching.names_dialog import NamesDialog
@@ -39,14 +39,14 @@ def test_a_saved_search_counts_what_is_new_until_it_is_opened(session: Session, 
     settle(session)
     assert row(session, "saved:早餐").count is None
     assert save.isChecked()
-    window.desk.open_place(Place(kind=ListingKind.ALL))
+    window.browsing.open_listing(Listing(kind=ListingKind.ALL))
     shelf.add(page_of(story("又一顿早餐", "工会送来。"), number="4"))
     window.left_pane.load()
     settle(session)
     assert row(session, "saved:早餐").count == 1
     window.left_pane.view.setCurrentIndex(window.left_pane.model.find("saved:早餐"))
     settle(session)
-    assert window.desk.place.query == "早餐"
+    assert window.browsing.listing.query == "早餐"
     assert row(session, "saved:早餐").count is None
     save.trigger()
     settle(session)
@@ -59,13 +59,13 @@ def test_copies_are_looked_for_once_the_list_stands(open_window: OpenWindow, mon
     search(session, "工会")
     settle(session)
     monkeypatch.setattr(FakeLibrary, "copies", lambda _library, ids, _pause: compared.append(len(ids)) or [])
-    desk = session.window.desk
+    browsing = session.window.browsing
     for first in (50, 60, 70):
-        desk.stories.see(first, first + 7)
-        desk._fold_seen()
+        browsing.stories.see(first, first + 7)
+        browsing._fold_seen()
         settle(session)
     assert compared == []
-    desk._fold_seen()
+    browsing._fold_seen()
     settle(session)
     assert len(compared) == 1
 
@@ -74,12 +74,12 @@ def test_a_search_that_was_left_is_not_looked_into_further(session: Session, mon
     asked = list[str]()
     monkeypatch.setattr(FakeLibrary, "copies", lambda *_: asked.append("copies") or [])
     monkeypatch.setattr(FakeLibrary, "found_ids", lambda *_, **_more: asked.append("order") or [])
-    desk = session.window.desk
-    desk._look_further(Place(kind=ListingKind.SEARCH, query="别的"), [1, 2], 5)
+    browsing = session.window.browsing
+    browsing._look_further(Listing(kind=ListingKind.SEARCH, query="别的"), [1, 2], 5)
     settle(session)
     assert asked == []
     search(session, "工会")
-    desk._look_further(desk.place, [1, 2], 5)
+    browsing._look_further(browsing.listing, [1, 2], 5)
     settle(session)
     assert asked[-2:] == ["copies", "order"]
 
@@ -89,12 +89,12 @@ def test_copies_of_one_text_are_one_row_and_one_click_apart(qtbot: Any, open_win
     shelf.copies = [(2, 5, 9), (11, 55)]
     session = open_window(lambda: FakeLibrary(shelf))
     search(session, "工会")
-    window, stories = session.window, session.window.desk.stories
+    window, stories = session.window, session.window.browsing.stories
     assert [copy.id for copy in stories.item(1).copies] == [5, 9]
     stories.see(50, 57)
     qtbot.waitUntil(lambda: stories.rowCount() == 57)
     assert stories.total == 60
-    window.desk.open_story(2)
+    window.browsing.open_story(2)
     settle(session)
     line = window.findChild(CopiesLine)
     assert [button.text() for button in line.findChildren(QPushButton)] == [
@@ -103,11 +103,11 @@ def test_copies_of_one_text_are_one_row_and_one_click_apart(qtbot: Any, open_win
     ]
     line.findChildren(QPushButton)[0].click()
     settle(session)
-    assert window.desk.story.row.id == 5
+    assert window.browsing.story.row.id == 5
     assert window.list_pane.view.currentIndex().row() == 1
-    window.desk.step_story(1)
+    window.browsing.step_story(1)
     settle(session)
-    assert window.desk.story.row.id == 3
+    assert window.browsing.story.row.id == 3
 
 
 @pytest.fixture
@@ -146,17 +146,17 @@ def test_nothing_found_is_explained_in_the_list(sample: Session, qtbot: Any) -> 
     qtbot.waitUntil(brief.isVisible, timeout=5000)
     brief.findChildren(QPushButton)[-1].click()
     settle(sample)
-    assert sample.window.desk.place.query == "省总"
-    assert sample.window.desk.stories.total == 1
+    assert sample.window.browsing.listing.query == "省总"
+    assert sample.window.browsing.stories.total == 1
     assert not brief.isVisible()
 
 
 def test_a_folding_switch_makes_the_index_anew_and_takes_effect(sample: Session) -> None:
     search(sample, "省總")
-    assert sample.window.desk.stories.total == 1
+    assert sample.window.browsing.stories.total == 1
     sample.settings.choose("fold_script", False)
     settle(sample)
-    assert sample.window.desk.stories.total == 0
+    assert sample.window.browsing.stories.total == 0
     sample.settings.choose("fold_script", True)
     settle(sample)
-    assert sample.window.desk.stories.total == 1
+    assert sample.window.browsing.stories.total == 1

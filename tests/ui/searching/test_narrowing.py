@@ -8,7 +8,7 @@ from reader.ports.engine import Facet
 from reader.query.parser import parse
 from reader.query.tree import And, Or
 from reader.ui.look.theme import ThemeKeeper
-from reader.ui.searching.results_panel import NarrowingPanel
+from reader.ui.searching.results_panel import ResultsPanel
 
 FACETS = (
     Facet("newspaper", (("工人日报", 3), ("人民日报", 2))),
@@ -54,7 +54,7 @@ def test_a_facet_that_no_query_asks_for_changes_nothing() -> None:
 
 
 def test_the_panel_asks_for_queries(qtbot: QtBot, themes: ThemeKeeper) -> None:
-    panel = NarrowingPanel(themes)
+    panel = ResultsPanel(themes)
     qtbot.addWidget(panel)
     panel.show_facets("工会", FACETS)
     with qtbot.waitSignal(panel.query_wanted) as wanted:

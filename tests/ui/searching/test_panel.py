@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.ports.engine import Facet
 from reader.ui.look.theme import ThemeKeeper
-from reader.ui.searching.results_panel import BOTH, NarrowingPanel
+from reader.ui.searching.results_panel import BOTH, ResultsPanel
 
 DATED = (Facet("month", (("2023-02", 3), ("2024-05", 4))), Facet("page", (("1", 3), ("2", 4))))
 UNDATED = DATED[1:]
@@ -18,7 +18,7 @@ def test_the_facets_stand_alone_where_there_is_no_room_for_the_histogram_too(
 ) -> None:
     pane = QWidget()
     qtbot.addWidget(pane)
-    panel = NarrowingPanel(themes)
+    panel = ResultsPanel(themes)
     down = QVBoxLayout(pane)
     down.addWidget(panel)
     down.addStretch(1)

@@ -38,16 +38,16 @@ def test_a_composition_is_not_searched(qtbot: Any, session: Session) -> None:
     QApplication.sendEvent(box, QInputMethodEvent("da shi ji", []))
     qtbot.wait(250)
     settle(session)
-    assert session.window.desk.place == ALL
+    assert session.window.browsing.listing == ALL
     _commit(box, "大事记")
-    qtbot.waitUntil(lambda: session.window.desk.place.query == "大事记")
+    qtbot.waitUntil(lambda: session.window.browsing.listing.query == "大事记")
 
 
 def test_results_come_while_typing(qtbot: Any, session: Session) -> None:
     box = session.window.search_box
     box.setFocus()
     _commit(box, "大事记")
-    qtbot.waitUntil(lambda: session.window.desk.place.query == "大事记")
+    qtbot.waitUntil(lambda: session.window.browsing.listing.query == "大事记")
     settle(session)
     assert session.window.list_pane.title.text() == "Search: 大事记"
     assert session.window.list_pane.count.text().startswith("1 story found")
@@ -86,7 +86,7 @@ def test_results_have_their_whole_length_at_once(open_window: Any) -> None:
     shelf = Shelf([page_of(*[story(f"工会新闻{number}", "正文。") for number in range(420)])])
     session = open_window(lambda: FakeLibrary(shelf))
     _search(session, "工会")
-    stories, bar = session.window.desk.stories, session.window.list_pane.view.verticalScrollBar()
+    stories, bar = session.window.browsing.stories, session.window.list_pane.view.verticalScrollBar()
     assert (stories.rowCount(), stories.total, stories.held(419)) == (420, 420, None)
     length = bar.maximum()
     bar.setValue(length)
@@ -100,12 +100,12 @@ def test_the_next_story_after_the_first_hits_is_one_key_away(open_window: Any) -
     shelf = Shelf([page_of(*[story(f"工会新闻{number}", "正文。") for number in range(420)])])
     session = open_window(lambda: FakeLibrary(shelf))
     _search(session, "工会")
-    desk, view = session.window.desk, session.window.list_pane.view
-    desk.open_story(SLICE)
+    browsing, view = session.window.browsing, session.window.list_pane.view
+    browsing.open_story(SLICE)
     settle(session)
-    assert desk.step_story(1)
+    assert browsing.step_story(1)
     settle(session)
-    assert (desk.story.row.id, view.currentIndex().row()) == (SLICE + 1, SLICE)
+    assert (browsing.story.row.id, view.currentIndex().row()) == (SLICE + 1, SLICE)
     view.selectAll()
     assert session.window.list_pane.selected_ids() == list(range(1, 421))
 
@@ -122,12 +122,12 @@ def test_the_time_that_is_told_is_from_the_question_to_the_rows(
 def test_nothing_found_says_so(session: Session) -> None:
     _search(session, "没有这个词")
     assert session.window.list_pane.count.text().startswith("0 stories found")
-    assert session.window.desk.story is None
+    assert session.window.browsing.story is None
 
 
 def test_a_wrong_query_says_what_is_wrong_and_where(session: Session) -> None:
     problem = QuerySyntaxError(QueryReason.UNCLOSED_QUOTE, 3, "“工会")
-    session.window.desk.searched.emit(SearchAnswer(query="“工会", total=0, took_ms=1, problem=problem))
+    session.window.browsing.searched.emit(SearchAnswer(query="“工会", total=0, took_ms=1, problem=problem))
     label = session.window.query_problem
     assert label.isVisibleTo(session.window)
     assert "At character 4" in label.text()
@@ -150,26 +150,26 @@ def test_escape_leaves_the_search_and_keeps_the_story(qtbot: Any, session: Sessi
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     settle(session)
-    assert session.window.desk.place == ALL
+    assert session.window.browsing.listing == ALL
     assert box.text() == ""
-    assert session.window.desk.story.row.id == 5
+    assert session.window.browsing.story.row.id == 5
 
 
 def test_choosing_a_place_leaves_the_search(session: Session) -> None:
     _search(session, "大事记")
     session.window.left_pane.view.setCurrentIndex(session.window.left_pane.model.find("newspaper:工人日报"))
     settle(session)
-    assert session.window.desk.place.kind is ListingKind.PERIOD
+    assert session.window.browsing.listing.kind is ListingKind.PERIOD
     assert session.window.search_box.text() == ""
     assert session.window.list_pane.count.text() == "5 stories"
 
 
 def test_the_answer_of_an_old_query_does_not_replace_a_place(session: Session) -> None:
     session.window.searching.search("大事记")
-    session.window.desk.open_place(ALL)
+    session.window.browsing.open_listing(ALL)
     settle(session)
-    assert session.window.desk.place == ALL
-    assert session.window.desk.stories.rowCount() == 5
+    assert session.window.browsing.listing == ALL
+    assert session.window.browsing.stories.rowCount() == 5
 
 
 def test_an_index_that_lags_is_refreshed_once_for_a_query(session: Session, shelf: Shelf) -> None:
@@ -205,7 +205,7 @@ def test_searches_that_somebody_waits_for_read_for_a_second_at_most(open_window:
     session = open_window(lambda: FakeLibrary(shelf))
     seconds: dict[str, float | None] = {}
     for name in ("reading", "query", "importing"):
-        lane = getattr(session.lanes, name)
-        lane.ask(lambda library: library.searching.reading_seconds, partial(seconds.__setitem__, name))
+        worker = getattr(session.workers, name)
+        worker.ask(lambda library: library.searching.reading_seconds, partial(seconds.__setitem__, name))
     settle(session)
     assert seconds == {"reading": 1.0, "query": 1.0, "importing": None}

@@ -42,7 +42,7 @@ def test_the_chosen_suggestion_is_searched(qtbot: Any, session: Session, offers:
     for _ in range(2):
         qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: session.window.desk.place.query == "环卫工可享免费早餐")
+    qtbot.waitUntil(lambda: session.window.browsing.listing.query == "环卫工可享免费早餐")
     assert box.text() == "环卫工可享免费早餐"
     assert not offers.isVisible()
 
@@ -51,7 +51,7 @@ def test_enter_searches_what_was_typed_and_no_late_offer_comes(qtbot: Any, sessi
     box = session.window.search_box
     qtbot.keyClicks(box, "abc")
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert session.window.desk.place.query == "abc"
+    assert session.window.browsing.listing.query == "abc"
     box.setFocus()
     qtbot.wait(200)
     assert not offers.isVisible()

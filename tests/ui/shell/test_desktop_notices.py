@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon
 
 from reader.ui.background.long_work import LongWork
 from reader.ui.shell import desktop_notices
-from reader.ui.shell.desktop_notices import Notices
+from reader.ui.shell.desktop_notices import DesktopNotices
 
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
-    monkeypatch.setattr(Notices, "tell", lambda self, text: said.append(text))
+    monkeypatch.setattr(DesktopNotices, "tell", lambda self, text: said.append(text))
     return said
 
 
@@ -26,7 +26,7 @@ def work(qtbot: Any) -> Iterator[LongWork]:
     window = QMainWindow()
     qtbot.addWidget(window)
     made = LongWork(None, window)  # type: ignore[arg-type]
-    Notices(window, made)
+    DesktopNotices(window, made)
     yield made
     window.close()
 
@@ -50,7 +50,7 @@ def test_where_the_desktop_has_no_notices_the_window_asks_for_attention(qtbot: A
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     window = QMainWindow()
     qtbot.addWidget(window)
-    Notices(window, LongWork(None, window)).tell("x")  # type: ignore[arg-type]
+    DesktopNotices(window, LongWork(None, window)).tell("x")  # type: ignore[arg-type]
     assert alerted == [window]
     assert window.findChildren(QSystemTrayIcon) == []
 
@@ -90,7 +90,7 @@ def test_a_notice_of_the_desktop_is_shown_and_a_click_brings_the_window(
     monkeypatch.setattr(FakeTray, "shown", [])
     window = QMainWindow()
     qtbot.addWidget(window)
-    told = Notices(window, LongWork(None, window))  # type: ignore[arg-type]
+    told = DesktopNotices(window, LongWork(None, window))  # type: ignore[arg-type]
     told.tell("Done: Importing")
     told.tell("Done: Marking")
     assert FakeTray.shown == ["Done: Importing", "Done: Marking"]

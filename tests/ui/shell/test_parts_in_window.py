@@ -16,7 +16,7 @@ from reader.ui.clipping_book.clipping_book import ClippingBookEditor
 from reader.ui.page_view.page_view import BroadsheetView
 from reader.ui.photo_wall.photo_wall import PhotoWall
 from reader.ui.searching.diagnosis_panel import DiagnosisPanel
-from reader.ui.searching.results_panel import NarrowingPanel
+from reader.ui.searching.results_panel import ResultsPanel
 from reader.ui.start.application import settle
 from tests.ui.conftest import OpenWindow
 
@@ -70,13 +70,13 @@ def test_the_page_of_the_open_story_is_set_and_a_click_opens_a_story(window: Any
     search(window, "环卫工")
     do(window, "broadsheet")
     view = in_front(window, BroadsheetView)
-    assert view.current == window.desk.story.row.id
+    assert view.current == window.browsing.story.row.id
     assert len(view.sheet.stories) == 9
     other = next(key for key, _ in view.sheet.stories if key != view.current)
     view.story_opened.emit(other)
     settle(window.session)
     assert back_in_panes(window)
-    assert window.desk.story.row.id == other
+    assert window.browsing.story.row.id == other
 
 
 def test_a_search_brings_the_panes_back(window: Any) -> None:
@@ -100,7 +100,7 @@ def test_the_calendar_opens_a_day(window: Any) -> None:
     calendar.day_opened.emit("2023-02-16")
     settle(window.session)
     assert back_in_panes(window)
-    assert [window.desk.stories.item(0).row.title] == ["第二天的头条"]
+    assert [window.browsing.stories.item(0).row.title] == ["第二天的头条"]
 
 
 def test_photos_and_papers_of_the_open_story(window: Any) -> None:
@@ -113,18 +113,18 @@ def test_photos_and_papers_of_the_open_story(window: Any) -> None:
 
 def test_results_can_be_narrowed_and_widened_again(window: Any) -> None:
     search(window, "全总")
-    panel = in_front(window, NarrowingPanel)
-    before = window.desk.stories.rowCount()
+    panel = in_front(window, ResultsPanel)
+    before = window.browsing.stories.rowCount()
     panel.facets.narrowed.emit("newspaper", "人民日报")
     settle(window.session)
     assert window.search_box.text() == "全总 报纸:人民日报"
-    assert 0 < window.desk.stories.rowCount() < before
+    assert 0 < window.browsing.stories.rowCount() < before
     panel.facets.widened.emit("newspaper", "人民日报")
     settle(window.session)
-    assert window.desk.stories.rowCount() == before
+    assert window.browsing.stories.rowCount() == before
     panel.histogram.range_chosen.emit("2023-02-16", "2023-02-16")
     settle(window.session)
-    assert window.desk.stories.rowCount() == 1
+    assert window.browsing.stories.rowCount() == 1
 
 
 def test_the_diagnosis_names_the_absent_term_and_relaxes(window: Any) -> None:
@@ -134,7 +134,7 @@ def test_the_diagnosis_names_the_absent_term_and_relaxes(window: Any) -> None:
     panel.query_wanted.emit("省总")
     settle(window.session)
     assert back_in_panes(window)
-    assert window.desk.stories.rowCount() == 1
+    assert window.browsing.stories.rowCount() == 1
 
 
 def test_a_story_is_clipped_put_in_the_book_and_exported(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMessageBox
 
 from reader import paths
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library import backups
 from reader.library.library import Library
@@ -65,19 +65,19 @@ def test_a_library_to_read_is_read_and_says_once_what_it_cannot_do(
     session = open_window(to_read)
     _settle(session)
     window = session.window
-    assert window.desk.stories.rowCount() == 9
+    assert window.browsing.stories.rowCount() == 9
     assert window.story_pane.view.toPlainText()
     assert window.notice.isVisible()
     assert "can only be read" in window.notice.text.text()
     for row in (1, 2):
-        window.desk.open_story(window.desk.stories.id_at(row))
+        window.browsing.open_story(window.browsing.stories.id_at(row))
         _settle(session)
     window.search_box.set_query("工会")
     window.searching.enter("工会")
     _settle(session)
-    assert window.desk.stories.rowCount() > 0
+    assert window.browsing.stories.rowCount() > 0
     window.notice.button.click()
-    window.desk.open_story(window.desk.stories.id_at(0))
+    window.browsing.open_story(window.browsing.stories.id_at(0))
     _settle(session)
     assert not window.notice.isVisible(), "it is said once"
     session.settings.choose("language", "zh_CN")
@@ -97,7 +97,7 @@ def test_what_writes_is_switched_off_with_the_reason(
     _settle(session)
     actions = session.window.actions_by_id
     assert {"import", "bookmark", "toggle_read", "highlight", "correct", "save_search", "clip"} <= set(WRITING)
-    session.window.desk.refresh()
+    session.window.browsing.refresh()
     _settle(session)
     for action in WRITING:
         assert not actions[action].isEnabled(), action
@@ -141,11 +141,11 @@ def test_where_no_index_can_be_made_the_window_finds_all_the_same(
     cache.write_text("x")
     session = open_window(partial(open_library, filled, cache))
     _settle(session)
-    desk = session.window.desk
-    desk.open_place(Place(kind=ListingKind.SEARCH, query="工会"))
+    browsing = session.window.browsing
+    browsing.open_listing(Listing(kind=ListingKind.SEARCH, query="工会"))
     _settle(session)
     assert told == []
-    assert (desk.place.kind, desk.stories.rowCount()) == ("search", 8)
+    assert (browsing.listing.kind, browsing.stories.rowCount()) == ("search", 8)
 
 
 def test_an_index_that_could_not_be_made_is_told(
@@ -166,7 +166,7 @@ def test_an_index_that_could_not_be_made_is_told(
 
 def _query_only(session: Session, on: bool) -> None:
     """SQLite answers as it does once a folder was made read-only."""
-    session.lanes.reading.ask(
+    session.workers.reading.ask(
         lambda library: library.store._paper.connection.execute(f"PRAGMA query_only = {on:d}"), lambda _: None
     )
     _settle(session)
@@ -180,7 +180,7 @@ def test_a_folder_made_read_only_meanwhile_is_told_once_until_it_takes_writing_a
     _settle(session)
     _query_only(session, True)
     for row in (1, 2, 3):
-        window.desk.open_story(window.desk.stories.id_at(row))
+        window.browsing.open_story(window.browsing.stories.id_at(row))
         _settle(session)
     assert window.notice.isVisible()
     assert "cannot be written to" in window.notice.text.text()
@@ -189,10 +189,10 @@ def test_a_folder_made_read_only_meanwhile_is_told_once_until_it_takes_writing_a
     _settle(session)
     assert len(told) == 1, "what was asked for is answered"
     _query_only(session, False)
-    window.desk.open_story(window.desk.stories.id_at(4))
+    window.browsing.open_story(window.browsing.stories.id_at(4))
     _settle(session)
     assert not window.notice.isVisible()
-    rows = [window.desk.stories.item(row).row for row in range(5)]
+    rows = [window.browsing.stories.item(row).row for row in range(5)]
     assert rows[4].read
     assert not any(row.bookmarked for row in rows)
 
@@ -227,6 +227,6 @@ def test_a_note_that_could_not_be_kept_comes_back_as_it_was_written(
     again.accept()
     _settle(session)
     kept: list[Any] = []
-    session.lanes.reading.ask(lambda library: library.bookmarks(), kept.extend)
+    session.workers.reading.ask(lambda library: library.bookmarks(), kept.extend)
     _settle(session)
     assert [mark.note for mark in kept] == ["第二段的数字要核对"]

@@ -99,7 +99,7 @@ def test_files_are_imported_and_links_opened(open_window: OpenWindow, real_libra
     library.close()
     arrive(session.window, Visit((paths.sample(),), (story_link(anchor_of(wanted)),)))
     _settle(session)
-    assert session.window.desk.story.row.id == wanted.row.id
+    assert session.window.browsing.story.row.id == wanted.row.id
 
 
 def test_a_link_to_a_search_searches(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:

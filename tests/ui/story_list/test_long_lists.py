@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.browse.listing import ListingKind, Place
+from reader.browse.listing import Listing, ListingKind
 from reader.domain.story import StoryKind
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
@@ -52,14 +52,14 @@ def _bar(session: Session) -> Any:
 
 
 def test_a_long_list_has_its_whole_length_at_once(long_session: Session) -> None:
-    stories, view = long_session.window.desk.stories, long_session.window.list_pane.view
+    stories, view = long_session.window.browsing.stories, long_session.window.list_pane.view
     assert stories.lazy
     assert stories.rowCount() == _MANY
     assert _bar(long_session).maximum() == _MANY * view.rows.alike_height(snippets=False) - view.viewport().height()
 
 
 def test_rows_come_where_one_looks(long_session: Session) -> None:
-    stories, bar = long_session.window.desk.stories, _bar(long_session)
+    stories, bar = long_session.window.browsing.stories, _bar(long_session)
     assert stories.held(_MANY - 1) is None
     bar.setValue(bar.maximum())
     settle(long_session)
@@ -69,25 +69,25 @@ def test_rows_come_where_one_looks(long_session: Session) -> None:
 
 
 def test_another_place_is_shown_from_its_first_row(long_session: Session) -> None:
-    desk, bar = long_session.window.desk, _bar(long_session)
+    browsing, bar = long_session.window.browsing, _bar(long_session)
     bar.setValue(bar.maximum() // 2)
     settle(long_session)
     seen = list[int]()
-    desk.listed.connect(lambda _place: seen.append(bar.value()))
+    browsing.listed.connect(lambda _place: seen.append(bar.value()))
     long_session.window.searching.search("标题0")
     settle(long_session)
     assert seen == [0]
 
 
 def test_a_story_not_fetched_yet_is_found_in_the_list(long_session: Session) -> None:
-    stories = long_session.window.desk.stories
+    stories = long_session.window.browsing.stories
     last = stories.id_at(_MANY - 1)
     assert last is not None
     assert stories.held(_MANY - 1) is None
-    long_session.window.desk.open_story(last)
+    long_session.window.browsing.open_story(last)
     settle(long_session)
     assert long_session.window.list_pane.view.currentIndex().row() == _MANY - 1
-    assert not long_session.window.desk.step_story(1)
+    assert not long_session.window.browsing.step_story(1)
 
 
 def test_the_last_row_is_reached_by_key(qtbot: Any, long_session: Session) -> None:
@@ -95,40 +95,40 @@ def test_the_last_row_is_reached_by_key(qtbot: Any, long_session: Session) -> No
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_End)
     settle(long_session)
-    story = long_session.window.desk.story
+    story = long_session.window.browsing.story
     assert story is not None
     assert story.row.title == "标题00-099"
 
 
 def test_a_held_key_opens_the_story_that_it_comes_to_rest_on(qtbot: Any, long_session: Session) -> None:
-    view, desk = long_session.window.list_pane.view, long_session.window.desk
+    view, browsing = long_session.window.list_pane.view, long_session.window.browsing
     opened: list[int] = []
-    desk.story_opened.connect(lambda story: opened.append(story.row.id))
+    browsing.story_opened.connect(lambda story: opened.append(story.row.id))
     for number in range(30):
         key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", number > 0)
         QApplication.sendEvent(view, key)
         settle(long_session)
     assert view.currentIndex().row() == 30
-    qtbot.waitUntil(lambda: desk.story is not None and desk.story.row.id == desk.stories.id_at(30))
+    qtbot.waitUntil(lambda: browsing.story is not None and browsing.story.row.id == browsing.stories.id_at(30))
     assert len(opened) < 5
 
 
 def test_a_year_is_a_long_list_too(long_session: Session) -> None:
-    desk = long_session.window.desk
-    desk.open_place(Place(kind=ListingKind.PERIOD, newspaper="工人日报", date="2020"))
+    browsing = long_session.window.browsing
+    browsing.open_listing(Listing(kind=ListingKind.PERIOD, newspaper="工人日报", date="2020"))
     settle(long_session)
-    assert (desk.stories.rowCount(), desk.stories.lazy) == (_MANY // 2, True)
-    assert desk.stories.item(0).row.date == "2020-01-06"
+    assert (browsing.stories.rowCount(), browsing.stories.lazy) == (_MANY // 2, True)
+    assert browsing.stories.item(0).row.date == "2020-01-06"
     _bar(long_session).setValue(_bar(long_session).maximum())
     settle(long_session)
-    assert desk.stories.item(_MANY // 2 - 1).row.date == "2020-01-01"
+    assert browsing.stories.item(_MANY // 2 - 1).row.date == "2020-01-01"
 
 
 @pytest.mark.parametrize("order", ["oldest", "title", "newspaper"])
 def test_other_orders_list_all(long_session: Session, order: str) -> None:
     long_session.settings.choose("sort", order)
     settle(long_session)
-    stories = long_session.window.desk.stories
+    stories = long_session.window.browsing.stories
     first, last = ("标题00-000", "标题11-099") if order != "newspaper" else ("标题11-000", "标题00-099")
     _bar(long_session).setValue(_bar(long_session).maximum())
     settle(long_session)
@@ -146,11 +146,11 @@ def test_all_are_selected_and_marked_together(long_session: Session) -> None:
     assert len(set(ids)) == _MANY
     window.actions_by_id["toggle_read"].trigger()
     settle(long_session)
-    assert window.desk.stories.item(5).row.read
+    assert window.browsing.stories.item(5).row.read
 
 
 def test_selected_stories_go_into_the_clipping_book(session: Session) -> None:
-    view, stories = session.window.list_pane.view, session.window.desk.stories
+    view, stories = session.window.list_pane.view, session.window.browsing.stories
     for at in (1, 2):
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         view.selectionModel().select(stories.index(at, 0), flags)
@@ -165,7 +165,7 @@ def test_columns_stand_beside_the_story(session: Session) -> None:
     session.window.actions_by_id["column_date"].trigger()
     assert not view.isColumnHidden(Column.DATE)
     assert view.horizontalHeader().isVisible()
-    assert session.window.desk.stories.index(0, Column.DATE).data() == "February 15, 2023"
+    assert session.window.browsing.stories.index(0, Column.DATE).data() == "February 15, 2023"
 
 
 def test_a_click_on_a_title_sorts(session: Session) -> None:
@@ -176,7 +176,7 @@ def test_a_click_on_a_title_sorts(session: Session) -> None:
     view.horizontalHeader().sectionClicked.emit(Column.DATE)
     settle(session)
     assert session.settings.settings.sort == "oldest"
-    assert session.window.desk.stories.item(0).row.date == "2023-02-14"
+    assert session.window.browsing.stories.item(0).row.date == "2023-02-14"
 
 
 def test_rows_far_from_the_eye_are_let_go() -> None:
@@ -254,8 +254,8 @@ def test_rows_in_sight_come_before_those_around_them() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, 1 << 40), min_size=2, max_size=80, unique=True), st.integers(0, 79))
-def test_every_story_of_a_long_list_is_found(ids: list[int], place: int) -> None:
-    count, gone = len(ids), place % len(ids)
+def test_every_story_of_a_long_list_is_found(ids: list[int], listing: int) -> None:
+    count, gone = len(ids), listing % len(ids)
     rows: SparseRows[tuple[int]] = SparseRows([(ids[0],)], lambda item: item[0], count)
     assert rows.know_ids(ids)
     rows.remove(gone)
@@ -266,16 +266,16 @@ def test_every_story_of_a_long_list_is_found(ids: list[int], place: int) -> None
 
 
 def test_the_story_read_last_is_chosen_once_the_order_is_known(open_window: OpenWindow, long_session: Session) -> None:
-    desk = long_session.window.desk
-    last = desk.stories.id_at(_MANY - 1)
+    browsing = long_session.window.browsing
+    last = browsing.stories.id_at(_MANY - 1)
     assert last is not None
-    desk.open_story(last)
+    browsing.open_story(last)
     settle(long_session)
     long_session.settings.choose("sort", "oldest")
     settle(long_session)
-    assert desk.story is not None
-    assert desk.story.row.id == last
-    assert long_session.window.list_pane.view.currentIndex().row() == desk.stories.place_of(last)
+    assert browsing.story is not None
+    assert browsing.story.row.id == last
+    assert long_session.window.list_pane.view.currentIndex().row() == browsing.stories.place_of(last)
     assert long_session.window.list_pane.selected_ids() == [last]
 
 
@@ -285,7 +285,7 @@ def test_copies_above_those_in_sight_move_nothing(open_window: OpenWindow) -> No
     session.window.search_box.set_query("工会")
     session.window.searching.search("工会")
     settle(session)
-    view, stories = session.window.list_pane.view, session.window.desk.stories
+    view, stories = session.window.list_pane.view, session.window.browsing.stories
     view.verticalScrollBar().setValue(view.verticalHeader().defaultSectionSize() * 200)
     settle(session)
     top = stories.id_at(view.rowAt(0))
@@ -328,7 +328,7 @@ def test_columns_that_find_no_room_are_told_below_the_headline(session: Session)
     settle(session)
     assert [column for column in Column if not view.isColumnHidden(column)] == [Column.STORY, Column.NEWSPAPER]
     assert view.columnWidth(Column.STORY) >= 120
-    row = replace(window.desk.stories.item(0), heading="")
+    row = replace(window.browsing.stories.item(0), heading="")
     assert facts_of(row, alike=True, columns=view.rows.columns) == "February 15, 2023 · Page 2"
 
 
@@ -342,7 +342,7 @@ def test_widths_of_columns_are_kept(open_window: OpenWindow, session: Session, s
 
 
 def test_words_that_are_cut_are_told_where_the_pointer_rests(session: Session) -> None:
-    view, stories = session.window.list_pane.view, session.window.desk.stories
+    view, stories = session.window.list_pane.view, session.window.browsing.stories
     long = replace(stories.item(0), row=replace(stories.item(0).row, title="很长的标题" * 30, kicker="引题"))
     assert view.rows.hidden_words(long, Column.STORY, 300) == ["引题", "很长的标题" * 30]
     assert view.rows.hidden_words(stories.item(0), Column.STORY, 900) == ()

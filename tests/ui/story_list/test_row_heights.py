@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
-from reader.ui.background.frame_budget import RightOfWay
+from reader.ui.background.frame_budget import PaintLock
 from reader.ui.browsing.stories_model import Column, Item, StoriesModel
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.story_list.list_view import StoryListView
@@ -18,7 +18,7 @@ def test_a_headline_has_its_room_where_a_scroll_bar_has_just_come(qtbot: Any, qa
     items = [Item(row=row)] * 20
     for width in range(236, 276, 3):
         model = StoriesModel()
-        view = StoryListView(model, themes, RightOfWay())
+        view = StoryListView(model, themes, PaintLock())
         qtbot.addWidget(view)
         view.resize(width, 300)
         view.show()

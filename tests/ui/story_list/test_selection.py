@@ -18,7 +18,7 @@ def test_a_story_that_opens_while_a_key_is_held_is_selected_alone(
         Qt.Key.Key_Control if held is Qt.KeyboardModifier.ControlModifier else Qt.Key.Key_Shift,
     )
     qtbot.keyPress(window.list_pane.view, key, held)
-    window.desk.open_story(3)
+    window.browsing.open_story(3)
     settle(session)
     assert window.list_pane.view.selected_ids() == [3]
     qtbot.keyRelease(window.list_pane.view, key)
@@ -29,7 +29,7 @@ def test_ctrl_d_stars_only_the_story_that_opened_while_ctrl_was_held(
 ) -> None:
     window, control = session.window, Qt.KeyboardModifier.ControlModifier
     qtbot.keyPress(window.list_pane.view, Qt.Key.Key_Control, control)
-    window.desk.open_story(3)
+    window.browsing.open_story(3)
     settle(session)
     qtbot.keyClick(window.list_pane.view, Qt.Key.Key_D, control)
     settle(session)

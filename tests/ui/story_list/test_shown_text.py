@@ -45,7 +45,7 @@ def test_the_switches_of_reading_hold_for_the_list(open_window: OpenWindow) -> N
 def test_a_row_is_measured_as_it_is_drawn(open_window: OpenWindow, title: str) -> None:
     """The second headline just fills a line by its advance, and is broken for the last sign's overhang."""
     session = _session(open_window)
-    held = session.window.desk.stories.held(0)
+    held = session.window.browsing.stories.held(0)
     assert isinstance(held, Item)
     item = replace(held, row=replace(held.row, title=title))
     font = QFont(session.window.font())

@@ -100,7 +100,7 @@ def test_keys_can_be_changed_and_given_back(qtbot: Any, session: Session) -> Non
     assert actions["bookmark"].shortcuts() == []
     qtbot.keyClick(session.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     settle(session)
-    assert session.window.desk.story.row.id == 2
+    assert session.window.browsing.story.row.id == 2
     page.reset.click()
     assert rows["Next story"].text(1).split() == ["Alt+Down", "J"]
 
