@@ -74,9 +74,18 @@ class LongWork(QObject):
         """Check the library file and its index."""
         self._start(said, lambda library: library.check(), self.checked.emit)
 
-    def run(self, said: str, work: Callable[[Library, Progress], _T], then: Callable[[_T], None]) -> None:
-        """Other long work; what raises Cancelled when it is stopped has no answer."""
-        self._start(said, lambda library: work(library, self._progress()), then)
+    def run(
+        self,
+        said: str,
+        work: Callable[[Library, Progress], _T],
+        then: Callable[[_T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run other long work, shown as `said`. `failed` takes its error, Cancelled included; else the window shows it.
+
+        Work that raises Cancelled when it is stopped has no answer.
+        """
+        self._start(said, lambda library: work(library, self._progress()), then, failed)
 
     @property
     def paused(self) -> bool:
@@ -94,12 +103,20 @@ class LongWork(QObject):
         self._stop.set()
         self._go.set()
 
-    def _start(self, said: str, work: Callable[[Library], Any], then: Callable[[Any], None]) -> None:
+    def _start(
+        self,
+        said: str,
+        work: Callable[[Library], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         if not self.running:
             self._stop.clear()
         self.running += 1
         self.started.emit(said)
-        self._worker.ask(work, lambda answer: self._end(lambda: then(answer)), failed=self._failed)
+        self._worker.ask(
+            work, lambda answer: self._end(lambda: then(answer)), failed=lambda error: self._failed(error, failed)
+        )
 
     def _progress(self) -> Progress:
         """Tells progress from the lane, not more often than an eye can follow."""
@@ -118,8 +135,12 @@ class LongWork(QObject):
     def _imported(self, report: ImportReport) -> None:
         self.imported.emit(report)
 
-    def _failed(self, error: Exception) -> None:
-        self._end(lambda: None if isinstance(error, Cancelled) else self._worker.failed.emit(error))
+    def _failed(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
+        self._end(lambda: (failed or self._tell)(error))
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            self._worker.failed.emit(error)
 
     def _end(self, then: Callable[[], None]) -> None:
         self.running -= 1

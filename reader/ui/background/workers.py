@@ -139,12 +139,14 @@ class Worker(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """The window's lanes: `reading` for lists and stories, `query` for searches, `importing` for long work, `orders`
-    for the order of all stories of a long list, which takes a second of a million: nobody need wait for that. `pacer`
-    hands over their answers, and what an answer need not do at once; `way` is the window's while it paints a list."""
+    """The window's workers: `reading` for lists and stories, `query` for searches, `writing` for short acts of a person
+    and what the window keeps by itself, `importing` for long work, `orders` for the order of all stories of a long
+    list, which takes a second for a million. `budget` hands over their answers, and the rest of what an answer has to
+    do; the window holds `paint_lock` while it paints a list."""
 
     reading: Worker
     query: Worker
+    writing: Worker
     importing: Worker
     orders: Worker
     budget: FrameBudget
@@ -157,12 +159,12 @@ class Workers:
         opened = _one_at_a_time(open_library)
         reader = _in_good_time(opened)
         budget = FrameBudget(parent)
-        opens = {"reading": reader, "query": reader, "importing": opened, "orders": opened}
+        opens = {"reading": reader, "query": reader, "writing": opened, "importing": opened, "orders": opened}
         workers = {name: Worker(name, opens_it, parent, budget=budget) for name, opens_it in opens.items()}
         return cls(**workers, budget=budget)
 
     def all(self) -> tuple[Worker, ...]:
-        return self.reading, self.query, self.importing, self.orders
+        return self.reading, self.query, self.writing, self.importing, self.orders
 
     @property
     def busy(self) -> bool:

@@ -1,0 +1,197 @@
+"""Acts of a person in the window: run one after another, their changes handed to the views, undone and done again."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.acts import undoing
+from reader.acts.done import Changes, Done, Undo
+from reader.errors import ActOvertaken, Cancelled, NotHeld
+from reader.library.library import Library
+from reader.ports.progress import Progress
+from reader.ui.background.long_work import LongWork
+from reader.ui.background.workers import Worker
+
+_T = TypeVar("_T")
+_Failed = Callable[[Exception], None]
+_OVERTAKEN = (ActOvertaken, NotHeld)
+MOST_STEPS = 200
+"""Acts that the window can undo, one after another; the library's log keeps more for the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An act on one of the stacks. `said` is what the progress bar calls a long act; '' for a short one."""
+
+    undo: Undo
+    said: str = ""
+
+
+class ActRunner(QObject):
+    """The one writer of the window: each act of a person goes through `run` or `run_long`.
+
+    Short acts run on a worker of their own, each when the one before is answered; a long one runs beside them, with
+    progress and a way to stop it. The stack of acts that can be undone belongs to the window, not to a view.
+
+    `changed` carries the `Changes` of an act, also of one undone or done again: each view reloads what it shows of
+    them. `undone` and `redone` carry the `Undo`; `not_undone` that of an act that leaves the stack because what it left
+    was changed since.
+    """
+
+    changed = Signal(object)
+    stack_changed = Signal()
+    undone = Signal(object)
+    redone = Signal(object)
+    not_undone = Signal(object)
+
+    def __init__(self, worker: Worker, work: LongWork, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker, self._work = worker, work
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._busy = self._turning = False
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+
+    def run(
+        self,
+        act: Callable[[Library], Done[_T]],
+        then: Callable[[_T], object] | None = None,
+        failed: _Failed | None = None,
+    ) -> None:
+        """Run a short act, then hand its result to `then`. `failed` takes its error; else the window shows it."""
+        self._queue(lambda: self._ask(act, lambda done: self._did(done, ""), _result(then), failed))
+
+    def run_long(
+        self,
+        said: str,
+        act: Callable[[Library, Progress], Done[_T]],
+        then: Callable[[_T], object] | None = None,
+        failed: _Failed | None = None,
+    ) -> None:
+        """Run a long act, which the progress bar calls `said`. One that raises Cancelled when stopped has no result."""
+        self._work.run(said, act, _both(lambda done: self._did(done, said), _result(then)), failed)
+
+    def tell(self, changes: Changes) -> None:
+        """Hand changes to the views that no act made, such as the read mark of a story that was opened."""
+        if changes:
+            self.changed.emit(changes)
+
+    @property
+    def next_undo(self) -> Undo | None:
+        """The act that `undo` takes back; None if there is none, or while a long act is being undone."""
+        return self._done[-1].undo if self._done and not self._turning else None
+
+    @property
+    def next_redo(self) -> Undo | None:
+        """The act that `redo` does again; None as for `next_undo`."""
+        return self._undone[-1].undo if self._undone and not self._turning else None
+
+    def undo(self) -> None:
+        """Take back the last act; acts asked for before this count."""
+        self._queue(lambda: self._turn(self._done, self._undone, undoing.undo, self.undone))
+
+    def redo(self) -> None:
+        """Do the act again that was undone last."""
+        self._queue(lambda: self._turn(self._undone, self._done, undoing.redo, self.redone))
+
+    def _did(self, done: Done[Any], said: str) -> None:
+        if done.undo is not None:
+            self._done.append(_Step(done.undo, said))
+            del self._done[:-MOST_STEPS]
+            self._undone.clear()
+            self.stack_changed.emit()
+        self.tell(done.changes)
+
+    def _turn(self, source: list[_Step], target: list[_Step], turn: Callable[..., Done[Undo]], turned: Any) -> None:
+        """Undo the act on top of `source`, or do it again, and put it on `target`; `turned` is the signal for it."""
+        if not source or self._turning:
+            self._next()
+            return
+        step = source.pop()
+
+        def did(done: Done[Undo]) -> None:
+            self._turning = False
+            target.append(step)
+            self.stack_changed.emit()
+            self.tell(done.changes)
+
+        def did_not(error: Exception) -> None:
+            self._turning = False
+            if not isinstance(error, _OVERTAKEN):
+                # A full disk, a stopped undo: the act stands, and can be undone later.
+                source.append(step)
+            self.stack_changed.emit()
+
+        def tell_failure(error: Exception) -> None:
+            if isinstance(error, _OVERTAKEN):
+                self.not_undone.emit(step.undo)
+            elif not isinstance(error, Cancelled):
+                self._worker.failed.emit(error)
+
+        def tell(_: Done[Undo]) -> None:
+            turned.emit(step.undo)
+
+        if step.said:
+            self._turning = True
+            work = partial(_in_order, turn, step.undo)
+            self._work.run(step.said, work, _both(did, tell), _both(did_not, tell_failure))
+            self.stack_changed.emit()
+            self._next()
+        else:
+            self._ask(lambda library: turn(library, step.undo), did, tell, tell_failure, did_not)
+
+    def _queue(self, begin: Callable[[], None]) -> None:
+        self._waiting.append(begin)
+        if not self._busy:
+            self._next()
+
+    def _next(self) -> None:
+        self._busy = bool(self._waiting)
+        if self._waiting:
+            self._waiting.popleft()()
+
+    def _ask(
+        self,
+        work: Callable[[Library], _T],
+        did: Callable[[_T], None],
+        then: Callable[[_T], object],
+        failed: _Failed | None,
+        did_not: _Failed | None = None,
+    ) -> None:
+        def answered(answer: _T) -> None:
+            # The next act begins before `then`, which may open a dialog and wait for the person.
+            did(answer)
+            self._next()
+            then(answer)
+
+        def broke(error: Exception) -> None:
+            if did_not:
+                did_not(error)
+            self._next()
+            (failed or self._worker.failed.emit)(error)
+
+        self._worker.ask(work, answered, failed=broke)
+
+
+def _in_order(turn: Callable[..., Done[Undo]], undo: Undo, library: Library, progress: Progress) -> Done[Undo]:
+    return turn(library, undo, progress)
+
+
+def _both(first: Callable[[_T], object], second: Callable[[_T], object]) -> Callable[[_T], None]:
+    def run(answer: _T) -> None:
+        first(answer)
+        second(answer)
+
+    return run
+
+
+def _result(then: Callable[[_T], object] | None) -> Callable[[Done[_T]], None]:
+    def run(done: Done[_T]) -> None:
+        if then:
+            then(done.result)
+
+    return run
