@@ -88,29 +88,27 @@ def _leaves(command: click.Command, say: Callable[[str], str], above: str = "dub
 
 
 def _settings(language: Language) -> str:
-    """Every setting: its name for `dubao setting`, what it is, its values and its default."""
-    heads = {
-        "zh": ("设置", "名称", "可取的值", "默认"),
-        "en": ("Setting", "Name", "Values", "Default"),
-    }[language]
+    """Every setting: its words, its name for `dubao setting`, its values."""
+    heads = {"zh": ("设置", "名称", "可取的值"), "en": ("Setting", "Name", "Values")}[language]
     parts = []
     for group, titles in _GROUPS.items():
         rows = [
-            f"| {getattr(each, language)} | `{each.name}` | {_values(each)} | `{_value(each.default)}` |"
+            f"| {getattr(each, language)} | `{each.name}` | {_values(each)} |"
             for each in settings.described()
             if each.group == group
         ]
-        head = [f"## {titles[language == 'en']}", "", f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
+        head = [f"## {titles[language == 'en']}", "", f"| {' | '.join(heads)} |", "| --- | --- | --- |"]
         parts.append("\n".join([*head, *rows]))
     return "\n" + "\n\n".join(parts) + "\n\n"
 
 
 def _values(each: settings.Description) -> str:
-    if each.choices:
-        return " ".join(f"`{choice}`" for choice in each.choices)
-    if isinstance(each.default, bool):
-        return "`on` `off`"
-    return f"{each.low:g}–{each.high:g}"
+    """The values that a setting can have, the default first."""
+    if not each.choices and not isinstance(each.default, bool):
+        return f"`{each.default}`: {each.low:g}–{each.high:g}"
+    default = _value(each.default)
+    others = (value for value in each.choices or ("on", "off") if value != default)
+    return " ".join(f"`{value}`" for value in (default, *others))
 
 
 def _value(value: settings.Value) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrame,
     QTextLength,
     QTextTable,
@@ -25,7 +26,7 @@ from reader.text.highlight import Highlighter
 from reader.ui.look.drawn_text import utf16_length
 from reader.ui.look.theme import Theme, ThemeKeeper
 
-_LINE_HEIGHT, _CLOSE_LINES = 135.0, 115.0
+_LINE_HEIGHT, _CLOSE_LINES, _CODE_LINES = 135.0, 115.0, 100.0
 _WIDEST = 760
 _HEADING_SIZES = {1: 26, 2: 19, 3: 16}
 _LINES = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -140,9 +141,12 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
     cursor, look = QTextCursor(block), block.blockFormat()
     level = look.headingLevel()
     in_table = QTextCursor(block).currentTable() is not None
-    look.setLineHeight(_CLOSE_LINES if level or in_table else _LINE_HEIGHT, _LINES)
+    fenced = _is_fenced(block)
+    look.setLineHeight(_CODE_LINES if fenced else _CLOSE_LINES if level or in_table else _LINE_HEIGHT, _LINES)
     look.setTopMargin({0: 0, 1: 0}.get(level, 22))
-    look.setBottomMargin(0 if in_table else 4 if block.textList() else 12)
+    look.setBottomMargin(0 if in_table or (fenced and _is_fenced(block.next())) else 4 if block.textList() else 12)
+    if fenced:
+        look.setBackground(QColor(theme.panel))
     cursor.setBlockFormat(look)
     if level:
         head = QTextCharFormat()
@@ -158,8 +162,15 @@ def _dress_block(block: QTextBlock, theme: Theme) -> None:
         _cursor(block, start, end).mergeCharFormat(code)
 
 
+def _is_fenced(block: QTextBlock) -> bool:
+    """Return True for a line of a code block; a document has one text block for each of its lines."""
+    return block.isValid() and block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+
+
 def _codes(block: QTextBlock) -> list[tuple[int, int]]:
-    """Where code stands in a block."""
+    """Start and end of each piece of code in a block, in UTF-16 units."""
+    if _is_fenced(block):
+        return [(0, block.length() - 1)]
     found, part = [], block.begin()
     while not part.atEnd():
         fragment = part.fragment()
