@@ -1,1 +1,1 @@
-"""Reading in a terminal: what `dubao` does where no window can be shown, and `dubao read` where one is not wanted."""
+"""Reading in a terminal: for `dubao` if no window can be shown, and for `dubao read`."""

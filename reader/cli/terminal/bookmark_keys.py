@@ -1,8 +1,8 @@
-"""Bookmarks set and taken away at the prompt."""
+"""The keys of the prompt that add and remove bookmarks."""
 
 from dataclasses import dataclass
 
-from reader.cli.terminal.browser import Walk
+from reader.cli.terminal.browser import Browser
 from reader.cli.terminal.escaping import on_one_line
 from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
@@ -11,23 +11,23 @@ from reader.library.library import Library
 
 
 @dataclass(frozen=True)
-class Keeping:
+class BookmarkKeys:
     """Bookmarks the open story, or one by its number in the list."""
 
-    walk: Walk
+    browser: Browser
 
     def bookmark(self, number: int | None, note: str) -> None:
-        """Bookmark a story; a note is added to a bookmark that is there."""
-        story_id = self._meant(number)
-        if story_id is not None and self._can_keep():
-            self.walk.console.say(_bookmarked(self.walk.library, story_id, note))
+        """Bookmark a story; a note is added to its bookmark."""
+        story_id = self._story(number)
+        if story_id is not None and self._is_writable():
+            self.browser.console.say(_bookmarked(self.browser.library, story_id, note))
 
     def take_away(self, number: int | None) -> None:
-        """Take a story's bookmark away; where it holds words of the person's, only after a question."""
-        story_id = self._meant(number)
-        if story_id is None or not self._can_keep():
+        """Remove a story's bookmark; ask first if the person wrote something on it."""
+        story_id = self._story(number)
+        if story_id is None or not self._is_writable():
             return
-        library, console = self.walk.library, self.walk.console
+        library, console = self.browser.library, self.browser.console
         star = library.marks.star(story_id)
         if star is None:
             console.say(tr("It is not bookmarked."))
@@ -38,26 +38,26 @@ class Keeping:
             library.remove_bookmark(star.id)
             console.say(tr("The bookmark is taken away."))
 
-    def _can_keep(self) -> bool:
-        """Whether the library can be written to; a sentence says so if it cannot."""
-        if not self.walk.library.writable:
-            self.walk.console.say(tr("The library can only be read; bookmarks stay as they are."))
-        return self.walk.library.writable
+    def _is_writable(self) -> bool:
+        """Return False, after a sentence that says so, if the library is read-only."""
+        if not self.browser.library.writable:
+            self.browser.console.say(tr("The library can only be read; bookmarks stay as they are."))
+        return self.browser.library.writable
 
-    def _meant(self, number: int | None) -> int | None:
-        """The story with this number, or the open one; None, and a sentence, where there is none."""
-        desk = self.walk.desk
-        at = number - 1 if number is not None else desk.place.at if desk.in_story else None
-        entry = None if at is None else desk.place.entry(at)
+    def _story(self, number: int | None) -> int | None:
+        """The id of the story with this number in the list, or of the open one; None, after a sentence, without one."""
+        navigation = self.browser.navigation
+        at = number - 1 if number is not None else navigation.view.at if navigation.in_story else None
+        entry = None if at is None else navigation.view.entry(at)
         if entry is not None and entry.story is not None:
             return entry.story
         none = tr("The list has no story with the number {number}.").format(number=number)
-        self.walk.console.say(tr("Which story? s 3 means the third of the list.") if number is None else none)
+        self.browser.console.say(tr("Which story? s 3 means the third of the list.") if number is None else none)
         return None
 
 
 def _bookmarked(library: Library, story_id: int, note: str) -> str:
-    """Bookmark the story, add the note; the sentence on what was done. Raises LibraryUnusable."""
+    """Bookmark the story and add the note; return the sentence to say. Raises LibraryUnusable."""
     for edit in library.marks.edits.add([story_id], Words(note=note)).done:
         if edit.before is None:
             return tr("Bookmarked, with the note.") if note else tr("Bookmarked.")
@@ -69,5 +69,5 @@ def _bookmarked(library: Library, story_id: int, note: str) -> str:
 
 
 def _own_words(star: Bookmark) -> str:
-    """What a person would lose with a bookmark besides the mark: folder, tags, note; on one line."""
+    """Folder, tags and note of a bookmark, which a person would lose with it, on one line."""
     return on_one_line("  ".join(filter(None, (star.folder, *(f"#{tag}" for tag in star.tags), star.note))))

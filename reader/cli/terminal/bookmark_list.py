@@ -1,4 +1,4 @@
-"""Bookmarks, listed."""
+"""The list of bookmarks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,11 +24,11 @@ class Bookmarks:
 
     @property
     def total(self) -> int:
-        return len(self._marks)
+        return len(self._bookmarks)
 
     @property
-    def _marks(self) -> Sequence[Bookmark]:
-        """Read anew each time: some may be taken away while they are looked at."""
+    def _bookmarks(self) -> Sequence[Bookmark]:
+        """The bookmarks, read again each time: some may be removed while the list is open."""
         return self.library.bookmarks()
 
     @cached_property
@@ -36,10 +36,10 @@ class Bookmarks:
         return self.library.marks.headlines()
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
-        marks = self._marks[start : start + count]
-        rows = self.library.rows_by_id([each.story_id for each in marks if each.story_id is not None])
+        chosen = self._bookmarks[start : start + count]
+        rows = self.library.rows_by_id([each.story_id for each in chosen if each.story_id is not None])
         titles = {row.id: row.title for row in rows}
-        return [self._entry(each, titles.get(each.story_id or 0, "")) for each in marks]
+        return [self._entry(each, titles.get(each.story_id or 0, "")) for each in chosen]
 
     def beside(self, step: int) -> None:
         return None
@@ -47,8 +47,8 @@ class Bookmarks:
     def _entry(self, each: Bookmark, title: str) -> Entry:
         anchor = each.anchor
         page = f"第{anchor.page}版" if anchor.page else ""
-        held = "" if each.story_id is not None else tr("not held now")
-        facts = (anchor.newspaper, anchor.date, page, each.folder, *(f"#{tag}" for tag in each.tags), held)
+        absent = "" if each.story_id is not None else tr("not held now")
+        facts = (anchor.newspaper, anchor.date, page, each.folder, *(f"#{tag}" for tag in each.tags), absent)
         entry = Entry(
             text=visible(self._headlines.get(each.id) or anchor.headline or title or tr("No headline")),
             sign=BOOKMARKED,

@@ -1,6 +1,6 @@
-"""Breaking a paragraph into lines of a terminal, as Chinese print does it.
+"""Line breaking of a paragraph on a terminal, by the rules of Chinese print (避头尾, in Japanese kinsoku).
 
-No closing mark begins a line and no opening mark ends one (kinsoku); words and figures stay whole.
+No closing mark begins a line, no opening mark ends one, words and figures stay whole. Lines are filled greedily.
 """
 
 from collections.abc import Container, Sequence
@@ -12,14 +12,14 @@ from reader.render.page_view.line_breaking import may_break as may_break_in_prin
 
 _BLANKS = " \u3000"
 _MOST_BLANKS = 80
-"""Blanks in a row that are looked over."""
+"""Blanks in a row that are skipped to find the characters beside a break."""
 
 
 def break_lines(text: str, width: int, *, indent: int = 0, whole: Sequence[Span] = ()) -> list[Span]:
-    """Where each line of `text`, which holds no line end, begins and ends; blanks at a break are left out.
+    """Break `text`, which contains no line end, into lines, as spans of it without the blanks at each break.
 
-    `width` and `indent`, that of the first line, are counted in cells. The spans of `whole`, matches of a search, are
-    not broken where it can be helped.
+    `width` and `indent` (of the first line) are in cells. The spans of `whole`, hits of a search, are broken only if
+    they do not fit on a line.
     """
     inside = frozenset(at for span in whole for at in range(span.start + 1, span.end))
     cells = [cells_of(character) for character in text]
@@ -48,7 +48,7 @@ def _line_end(text: str, cells: list[int], start: int, room: int, inside: Contai
 
 def _may_break(text: str, cells: list[int], at: int) -> bool:
     if text[at] in _BLANKS or text[at - 1] in _BLANKS:
-        # The blanks are left out: what stands before and behind them ends and begins a line.
+        # The blanks are left out: the characters beside them end and begin a line.
         before, after = (
             text[max(0, at - _MOST_BLANKS) : at].rstrip(_BLANKS),
             text[at : at + _MOST_BLANKS].lstrip(_BLANKS),

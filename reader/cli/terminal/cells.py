@@ -1,4 +1,4 @@
-"""How wide text stands on a terminal: a Chinese character fills two cells, a Latin letter one, an accent none."""
+"""Width of text on a terminal: a Chinese character fills two cells, a Latin letter one, an accent none."""
 
 import unicodedata
 
@@ -6,9 +6,9 @@ _NO_CELL = frozenset(("Mn", "Me", "Cf"))
 
 
 def cells_of(character: str) -> int:
-    """The cells that one character fills.
+    """The number of cells that a character fills (Unicode, UAX 11).
 
-    Quotation marks and dashes, of "ambiguous" width in Unicode's table, count one, as terminals draw them by default.
+    Quotation marks and dashes, whose width is ambiguous, count as one cell, as terminals draw them by default.
     """
     if character.isascii():
         return 1
@@ -18,10 +18,10 @@ def cells_of(character: str) -> int:
 
 
 def width_of(text: str) -> int:
-    """The cells that a text of one line fills."""
+    """The number of cells that a line of text fills."""
     return sum(map(cells_of, text))
 
 
 def padded(text: str, cells: int) -> str:
-    """`text` with blanks behind it up to so many cells."""
+    """`text` padded with blanks to a width of `cells`."""
     return text + " " * (cells - width_of(text))

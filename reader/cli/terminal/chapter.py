@@ -1,4 +1,4 @@
-"""A chapter of the manual set for a terminal."""
+"""Layout of a chapter of the manual on a terminal."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,13 +11,13 @@ from reader.manual.blocks import Block, Code, Heading, Item, Paragraph, Run, Run
 
 _CODE = re.compile(r"`[^`]+`")
 _MARGIN = "  "
-_WIDEST_TERM = 26
-"""Cells of the first column of a table at most; a wider term pushes its line to the right."""
+_WIDEST_TERM_CELLS = 26
+"""The widest first column of a table; a wider term pushes its line to the right."""
 
 
 def chapter_lines(text: str, composer: Composer) -> Iterator[str]:
     """Yield the lines of a chapter, given as Markdown; blank lines between its blocks."""
-    # Keys and queries stay half-width, as they are typed, whatever the person wants of the paper's punctuation.
+    # Without the person's choice of punctuation: keys and queries stay half-width, as they are typed.
     composer = Composer(composer.width, composer.look, whole=_code_in)
     before: Block | None = None
     for block in blocks(text):
@@ -44,9 +44,9 @@ def _lines(block: Block, composer: Composer) -> Iterator[str]:
 
 
 def _table(table: Table, composer: Composer) -> Iterator[str]:
-    """The first cell of each row as a term, the others beside it."""
+    """The lines of a table: the first cell of each row as a term, the others beside it."""
     terms = [plain(row[0]) for row in table.rows]
-    wide = len(_MARGIN) + min(max(map(width_of, terms), default=0), _WIDEST_TERM) + 2
+    wide = len(_MARGIN) + min(max(map(width_of, terms), default=0), _WIDEST_TERM_CELLS) + 2
     for term, row in zip(terms, table.rows, strict=True):
         # The column beside the explanation, such as the number of stories found, goes into brackets.
         first, *rest = [_text(cell) for cell in row[1:] if cell]

@@ -1,4 +1,4 @@
-"""Setting paragraphs for a terminal: broken into lines, matches marked, nothing in them that a terminal would obey."""
+"""Layout of paragraphs on a terminal: lines, highlighted hits, no control characters."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -12,10 +12,10 @@ from reader.cli.terminal.escaping import visible
 from reader.cli.terminal.text_style import Look, cut, in_brackets
 from reader.domain.span import Span
 
-MEASURE = 80
-"""Cells of a line at most: 40 Chinese characters, a book's measure, however wide the window is."""
-NARROWEST = 16
-"""Cells of a line at least; a narrower window breaks lines by itself."""
+WIDEST_CELLS = 80
+"""The longest line: 40 Chinese characters, the measure of a book, however wide the terminal is."""
+NARROWEST_CELLS = 16
+"""The shortest line; a narrower terminal breaks lines by itself."""
 
 Spans = Callable[[str], Sequence[Span]]
 Style = Callable[[str], str]
@@ -26,9 +26,9 @@ def _nothing(_: str) -> Sequence[Span]:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """Cells of a line that its text cannot have: before every line, before the first in place of that, and the first
-    line's indent besides."""
+class Reserved:
+    """Cells that the text of a line cannot fill: `margin` before every line, `first` instead before the first line, and
+    `indent` of the first line besides."""
 
     margin: int
     first: int
@@ -37,8 +37,11 @@ class Taken:
 
 @dataclass(frozen=True)
 class Composer:
-    """Sets text in lines of `width` cells. `shown` gives a text as the person wants to see it, of the same length;
-    `spans` what is marked in the text as held, `whole` what is not broken if it can be helped."""
+    """Lays text out in lines of `width` cells.
+
+    `shown` converts stored text to display text of the same length. Of stored text, `spans` returns the hits, and
+    `whole` the spans that are broken only if they do not fit on a line.
+    """
 
     width: int
     look: Look
@@ -58,19 +61,19 @@ class Composer:
         at_right: bool = False,
         spans: Sequence[Span] | None = None,
     ) -> Iterator[str]:
-        """The lines of `text`; none where there is no text.
+        """The lines of `text`; no line without text.
 
-        `indent`: blank cells before each first line. `margin` stands before every line, and `hanging`, which may be
-        wider, in its place before the first. The first `lead` characters are bold. `spans` are marked instead of those
-        that the composer finds.
+        `indent`: blank cells at the start of each paragraph. `margin` precedes every line; `hanging`, which may be
+        wider, replaces it before the first. The first `lead` characters are bold. `spans` replaces the hits that the
+        composer would find.
         """
         ahead = margin if hanging is None else hanging
         start = 0
         for paragraph in text.split("\n") if text else ():
             end = start + len(paragraph)
-            marks = self.spans(paragraph) if spans is None else within(spans, start, end)
-            taken = Taken(margin=width_of(margin), first=width_of(click.unstyle(ahead)), indent=indent)
-            for line in self._paragraph(paragraph, marks, style, taken, lead=lead, at_right=at_right):
+            hits = self.spans(paragraph) if spans is None else within(spans, start, end)
+            reserved = Reserved(margin=width_of(margin), first=width_of(click.unstyle(ahead)), indent=indent)
+            for line in self._paragraph(paragraph, hits, style, reserved, lead=lead, at_right=at_right):
                 yield f"{ahead}{line}".rstrip()
                 ahead = margin
             if not paragraph and start:
@@ -78,20 +81,20 @@ class Composer:
             start, lead = end + 1, 0
 
     def _paragraph(
-        self, text: str, spans: Sequence[Span], style: Style, taken: "Taken", *, lead: int, at_right: bool
+        self, text: str, spans: Sequence[Span], style: Style, reserved: "Reserved", *, lead: int, at_right: bool
     ) -> Iterator[str]:
         shown = self.shown(text)
         lead = len(visible(shown[:lead]))
         text, spans = _harmless(shown, spans)
         if not self.look.styles:
             text, spans = in_brackets(text, spans)
-        room = max(NARROWEST, self.width) - taken.margin
+        room = max(NARROWEST_CELLS, self.width) - reserved.margin
         lines = break_lines(
-            text, room, indent=taken.first - taken.margin + taken.indent, whole=[*spans, *self.whole(text)]
+            text, room, indent=reserved.first - reserved.margin + reserved.indent, whole=[*spans, *self.whole(text)]
         )
         for number, line in enumerate(lines):
             piece = text[line.start : line.end]
-            blanks = room - width_of(piece) if at_right else taken.indent if number == 0 else 0
+            blanks = room - width_of(piece) if at_right else reserved.indent if number == 0 else 0
             yield " " * blanks + self._styled(piece, within(spans, line.start, line.end), style, lead - line.start)
 
     def _styled(self, piece: str, spans: Sequence[Span], style: Style, lead: int) -> str:
@@ -108,21 +111,21 @@ class Composer:
 
 
 def _harmless(text: str, spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
-    """`text` with control characters spelt out, and its marks where they stand then."""
+    """`text` with control characters spelt out, and `spans` moved accordingly."""
     pieces: list[str] = []
-    marks: list[Span] = []
+    moved: list[Span] = []
     at = 0
-    for start, end, marked in cut(text, spans):
+    for start, end, hit in cut(text, spans):
         piece = visible(text[start:end])
-        if marked:
-            marks.append(Span(at, at + len(piece)))
+        if hit:
+            moved.append(Span(at, at + len(piece)))
         pieces.append(piece)
         at += len(piece)
-    return "".join(pieces), marks
+    return "".join(pieces), moved
 
 
 def within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    """Those parts of the spans, which are in order, that lie between `start` and `end`, counted from `start`."""
+    """The parts of the sorted spans between `start` and `end`, with offsets from `start`."""
     first = bisect_right(spans, start, key=lambda span: span.end)
     last = bisect_left(spans, end, key=lambda span: span.start)
     return [Span(max(span.start, start) - start, min(span.end, end) - start) for span in spans[first:last]]

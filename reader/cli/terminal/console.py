@@ -1,4 +1,4 @@
-"""The person's terminal: lines out, lines in, its size and its look."""
+"""The person's terminal: output, input, size and look."""
 
 import os
 import select
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import click
 
 from reader.cli.process.stop_signals import Stopped
-from reader.cli.terminal.composing import MEASURE, NARROWEST
+from reader.cli.terminal.composing import NARROWEST_CELLS, WIDEST_CELLS
 from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.text_style import Look, present_look
 from reader.cli.words import tr
@@ -20,7 +20,7 @@ _LEAST_ROWS = 8
 
 
 class Left(Exception):
-    """The person went: the end of input, or Ctrl+C twice."""
+    """The person left, by the end of input or by Ctrl+C twice; `code` is the exit code."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
@@ -28,38 +28,38 @@ class Left(Exception):
 
 
 def is_ctrl_c(stop: KeyboardInterrupt) -> bool:
-    """Whether the person pressed Ctrl+C; otherwise the system wants the program to end."""
+    """True if the person pressed Ctrl+C; False if the system asks the program to end."""
     return not isinstance(stop, Stopped) or stop.number == signal.SIGINT
 
 
 def is_interactive() -> bool:
-    """Whether a person sits at both ends."""
+    """True if standard input and output are a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 @dataclass
 class Console:
-    """Standard input and output as a person has them. Its size is asked anew each time, for windows change theirs."""
+    """Standard input and output on a terminal. The size is read each time, because windows change theirs."""
 
     look: Look = field(default_factory=present_look)
 
     @property
     def width(self) -> int:
-        """Cells of a line: those of the terminal, at most a book's measure."""
-        return max(NARROWEST, min(self._size()[0], MEASURE))
+        """Cells of a line: those of the terminal within the bounds of the layout."""
+        return max(NARROWEST_CELLS, min(self._size()[0], WIDEST_CELLS))
 
     @property
     def rows(self) -> int:
-        """Lines that can be seen at a time."""
+        """Lines of the terminal."""
         return max(_LEAST_ROWS, self._size()[1])
 
     def say(self, *lines: str) -> None:
-        """Print these lines."""
+        """Print lines."""
         for line in lines:
             click.echo(line, color=self.look.styles)
 
     def ask(self, prompt: str) -> str:
-        """What the person types, without the line's end. Raises Left where there is no more, or at a second Ctrl+C."""
+        """Read a line without its end. Raises Left at the end of input and at a second Ctrl+C."""
         interrupted = False
         while True:
             try:
@@ -79,30 +79,30 @@ class Console:
                 self.say(tr("q or Ctrl+D leaves; so does Ctrl+C once more."))
 
     def asks(self, question: str, *, default: bool) -> bool:
-        """Yes or no; Enter is the default."""
+        """Ask for yes or no; Enter means the default."""
         answer = self.ask(f"{question} {tr('[Y/n]') if default else tr('[y/N]')} ").strip().lower()
         return default if not answer else answer in ("y", "yes", "ｙ", "是", "好", "对", "是的")
 
     def _size(self) -> tuple[int, int]:
-        """Columns and rows; of a file or a pipe what COLUMNS and LINES say."""
+        """Columns and rows of the terminal; for a file or a pipe, those of COLUMNS and LINES."""
         with suppress(OSError, ValueError, AttributeError):
             columns, rows = os.get_terminal_size(sys.stdout.fileno())
             if columns and rows:
                 return columns, rows
-        return _said("COLUMNS", 80), _said("LINES", 24)
+        return _from_environment("COLUMNS", 80), _from_environment("LINES", 24)
 
 
-def _said(name: str, default: int) -> int:
-    """A number in the environment, or the default."""
-    said = os.environ.get(name, "")
-    return int(said) if said.isascii() and said.isdecimal() and 0 < int(said) < 10_000 else default
+def _from_environment(name: str, default: int) -> int:
+    """A sensible number in the environment, or the default."""
+    value = os.environ.get(name, "")
+    return int(value) if value.isascii() and value.isdecimal() and 0 < int(value) < 10_000 else default
 
 
 def _line(prompt: str) -> str:
-    """A typed line. Raises EOFError.
+    """Read a typed line. Raises EOFError.
 
-    An end of input that came before the prompt, as from `script` or `ssh -t` without anybody there, would be lost:
-    readline reads key by key, and to it that end is no key.
+    An end of input that came before the prompt, as from `script` or `ssh -t` without a person, would be lost: readline
+    reads key by key, and does not see it.
     """
     if _ends_here():
         raise EOFError
@@ -110,7 +110,7 @@ def _line(prompt: str) -> str:
 
 
 def _ends_here() -> bool:
-    """Whether the terminal has something to read that is nothing."""
+    """True if the terminal has an end of input to read: it is ready, with no bytes."""
     with suppress(ImportError, OSError, ValueError, AttributeError):
         import fcntl
         import termios
@@ -123,23 +123,23 @@ def _ends_here() -> bool:
 
 
 def _text(line: str) -> str:
-    """The line, if it is text: bytes that are none come as halves of surrogate pairs. Raises UnicodeError."""
+    """Return the line if it is text. Raises UnicodeError for other bytes, which arrive as lone surrogates."""
     line.encode()
     return line
 
 
 def prepare_typing(history: Sequence[str]) -> None:
-    """Let lines be edited and called up again while they are typed, where the system can do that.
+    """Set up line editing and history, if the system has readline.
 
-    `history`: what can be called up from the start, the newest first.
+    `history`: earlier lines, the newest first.
     """
     with suppress(ImportError):
         import readline
 
-        # In a locale without Chinese readline would take its bytes for keys with Alt.
+        # In a locale without Chinese, readline would read its bytes as keys with Alt.
         for setting in ("input-meta on", "output-meta on", "convert-meta off"):
             readline.parse_and_bind(f"set {setting}")
         for line in reversed(history):
             readline.add_history(on_one_line(line))
-        # Left to itself, Tab would offer names of files.
+        # Without a completer, Tab would offer names of files.
         readline.set_completer(lambda _text, _state: None)

@@ -1,4 +1,4 @@
-"""One entry of a numbered list, and its lines on the terminal."""
+"""Entries of numbered lists, and their lines on the terminal."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ import click
 from reader.cli.terminal.cells import width_of
 from reader.cli.terminal.composing import Composer
 from reader.cli.terminal.escaping import on_one_line
-from reader.cli.terminal.issue_names import where
+from reader.cli.terminal.issue_names import page_of_story
 from reader.cli.words import tr, tr_n
 from reader.domain.span import Span
 from reader.domain.story import StoryKind
@@ -18,17 +18,17 @@ from reader.ports.rows import StoryRow
 if TYPE_CHECKING:
     from reader.cli.terminal.listings import Listing
 
-_MOST_SHOWN = 200
-"""Characters of a headline in a list."""
+_HEADLINE_LENGTH = 200
+"""A longer headline, which is a whole story by mistake, is cut in lists."""
 BOOKMARKED, UNREAD, READ = "★", "•", " "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """`text` with its matches at `spans`, a sign before it, `facts` behind; `passage` stands below.
+    """`text` with hits at `spans`, a sign before it, `facts` behind it, and a `passage` below.
 
-    It leads to a story, to another list, or nowhere: a bookmark whose story is not held. `group` is the heading that it
-    stands under; `fresh` where something in it is still unread.
+    It opens a `story`, another list, or nothing: a bookmark whose story is not in the library. `group` is the heading
+    that it stands under. `fresh`: something in it is unread.
     """
 
     text: str
@@ -43,22 +43,22 @@ class Entry:
     fresh: bool = False
 
     def with_passage(self, text: str, spans: Sequence[Span] = ()) -> "Entry":
-        """The entry with a piece of text below."""
+        """The entry with a passage of text below it."""
         return replace(self, passage=text.replace("\n", " "), passage_spans=tuple(spans))
 
 
-def story_entry(row: StoryRow, *, with_place: bool, group: str = "", spans: Sequence[Span] = ()) -> Entry:
-    """A story in a list; `with_place` where the list holds stories of several pages."""
+def story_entry(row: StoryRow, *, with_page: bool, group: str = "", spans: Sequence[Span] = ()) -> Entry:
+    """The entry of a story; `with_page` in lists of stories from several pages."""
     photos = tr_n("{n} photo", "{n} photos", row.photo_count) if row.photo_count else ""
     facts = (
-        where(row) if with_place else "",
+        page_of_story(row) if with_page else "",
         on_one_line(row.column_label or ""),
         tr("Picture story") if row.kind is StoryKind.PHOTO else photos,
     )
     return Entry(
         text=_short(row.title.replace("\n", " ")) or tr("No headline"),
         sign=BOOKMARKED if row.bookmarked else READ if row.read else UNREAD,
-        spans=tuple(span for span in spans if span.end <= _MOST_SHOWN),
+        spans=tuple(span for span in spans if span.end <= _HEADLINE_LENGTH),
         facts=" · ".join(filter(None, facts)),
         group=group,
         story=row.id,
@@ -67,12 +67,12 @@ def story_entry(row: StoryRow, *, with_place: bool, group: str = "", spans: Sequ
 
 
 def _short(text: str) -> str:
-    """The beginning of a headline that is none, but a whole story."""
-    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+    """A headline, cut if it is far too long."""
+    return text if len(text) <= _HEADLINE_LENGTH else f"{text[:_HEADLINE_LENGTH]}…"
 
 
 def entry_lines(entry: Entry, number: int, digits: int, composer: Composer) -> Iterator[str]:
-    """The entry's lines, under its number; long texts go on below their first line."""
+    """The lines of an entry behind its number; long texts hang below their first line."""
     look = composer.look
     hanging = f"{number:>{digits}}  {entry.sign}{' ' if entry.sign else ''}"
     margin = " " * width_of(hanging)

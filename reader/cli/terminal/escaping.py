@@ -1,16 +1,16 @@
-"""Text of newspapers and names of files made harmless for a terminal, which obeys what it is sent."""
+"""Escaping of control characters in texts and file names, which a terminal would obey."""
 
 import re
 
-# Control characters, C1 ones as well; line and paragraph separators; what turns the direction of writing; halves of
-# surrogate pairs, which stand for bytes that are no text.
+# Control characters, C1 included; line and paragraph separators; marks of writing direction; lone surrogates, which
+# stand for bytes that are no text.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 
 def visible(text: str) -> str:
-    r"""`text` with its control characters spelt out; line ends stay, a tab is a blank.
+    r"""`text` with control characters spelt out; line ends stay, a tab becomes a blank.
 
     >>> visible("标题\x1b]0;TITLE\x07")
     '标题\\x1b]0;TITLE\\x07'
@@ -19,7 +19,7 @@ def visible(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """The same, with blanks in place of line ends."""
+    """`visible` on one line: blanks replace line ends."""
     return visible(" ".join(text.split("\n")))
 
 

@@ -1,4 +1,4 @@
-"""What a search found, as a list: headlines and passages with their matches marked, and where they are."""
+"""The hits of a search as a list: headlines and passages with highlighted words, newspapers and pages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ from reader.ports.engine import Facet
 from reader.ports.rows import StoryRow
 
 _FACETS = {"newspaper": mark("newspapers"), "year": mark("years")}
-_VALUES = 4
-"""So many values of a facet are named."""
-_FIRST = 20
+_SHOWN_VALUES = 4
+"""Values of a facet in the heading."""
+_FIRST_HITS = 20
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Hits:
 
     @property
     def title(self) -> str:
-        """How many stories there are, and how they are spread over newspapers and years."""
+        """The number of stories, and their distribution over newspapers and years."""
         counted = on_one_line(tr("{stories} for {query}").format(query=self.query, stories=stories(self.total)))
         return "  ".join(filter(None, (counted, *map(_spread, self._answer.facets))))
 
@@ -38,7 +38,7 @@ class Hits:
         return self._answer.total
 
     def remarks(self) -> Iterator[str]:
-        """Sentences to say once: what was not understood, what was not searched."""
+        """Sentences to say once: what of the query was not understood, and what was not searched."""
         answer = self._answer
         if answer.problem:
             yield visible(query_problem(answer.problem))
@@ -51,7 +51,7 @@ class Hits:
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         hits = self._hits(start, count)
-        # Read anew: what was read or bookmarked since bears another sign.
+        # The rows are read again: stories that were read or bookmarked since have another sign.
         rows = {row.id: row for row in self.library.rows_by_id([hit.row.id for hit in hits])}
         return [_entry(hit, rows.get(hit.row.id, hit.row)) for hit in hits]
 
@@ -60,7 +60,7 @@ class Hits:
 
     @cached_property
     def _answer(self) -> SearchAnswer:
-        return self.library.search(self.query, limit=_FIRST, facets=True)
+        return self.library.search(self.query, limit=_FIRST_HITS, facets=True)
 
     @cached_property
     def _ids(self) -> Sequence[int]:
@@ -74,16 +74,16 @@ class Hits:
 
 
 def _entry(hit: SearchHit, row: StoryRow) -> Entry:
-    entry = story_entry(row, with_place=True, spans=hit.title_marks)
-    # Where only the headline holds a match, the passage may say no more.
+    entry = story_entry(row, with_page=True, spans=hit.title_marks)
+    # If only the headline has a hit, the passage may repeat it.
     return entry if hit.snippet.text == row.title else entry.with_passage(hit.snippet.text, hit.snippet.marks)
 
 
 def _spread(facet: Facet) -> str:
-    """How the matches are spread over newspapers or years; nothing where all have the same."""
+    """The distribution of the hits over newspapers or years; '' if all have the same value."""
     name = _FACETS.get(facet.name)
     if name is None or len(facet.counts) < 2:
         return ""
-    named = listed(f"{value or '?'} ({count})" for value, count in facet.counts[:_VALUES])
-    more = "…" if len(facet.counts) > _VALUES else ""
+    named = listed(f"{value or '?'} ({count})" for value, count in facet.counts[:_SHOWN_VALUES])
+    more = "…" if len(facet.counts) > _SHOWN_VALUES else ""
     return on_one_line(labelled(tr(name), named + more))

@@ -1,4 +1,4 @@
-"""Files taken into the library before reading, and the sample."""
+"""The import of files, or of the sample, before reading."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,11 +15,11 @@ from reader.library.views import ImportReport
 
 
 def take_in(library: Library, files: Sequence[Path]) -> ImportReport:
-    """Import these files; what was refused is said with its reason. Raises LibraryUnusable; Left if it is stopped."""
-    with progress(tr("Importing"), then_stop=False) as told:
-        report = library.import_paths(files, told)
-    if told.stopped_by:
-        raise Left(stopped(told.stopped_by, part_is_stored=report.files > 0))
+    """Import files, and say why some were refused. Raises LibraryUnusable; Left if a signal stops the import."""
+    with progress(tr("Importing"), then_stop=False) as report_progress:
+        report = library.import_paths(files, report_progress)
+    if report_progress.stopped_by:
+        raise Left(stopped(report_progress.stopped_by, part_is_stored=report.files > 0))
     complain_of_shortfalls(report)
     for each in report.refused:
         why = refusal(each.reason, each.detail)

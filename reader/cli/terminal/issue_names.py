@@ -1,4 +1,4 @@
-"""How newspapers, days and pages are named in the terminal."""
+"""Names of newspapers, days and pages in the terminal."""
 
 from reader.cli.terminal.escaping import on_one_line
 from reader.cli.words import tr, tr_n
@@ -14,7 +14,7 @@ def issue_name(issue: IssueRow) -> str:
 
 
 def page_name(number: str | None, section: str | None) -> str:
-    """第2版 要闻, as the page itself says."""
+    """The page as it calls itself: 第2版 要闻."""
     name = f"第{number}版" if number else tr("Page not known")
     return on_one_line(f"{name} {section}" if section else name)
 
@@ -23,7 +23,7 @@ def page_of(page: PageRow) -> str:
     return page_name(page.number, page.section)
 
 
-def where(row: StoryRow) -> str:
+def page_of_story(row: StoryRow) -> str:
     """Newspaper, day and page of a story, as far as they are known."""
     page = f"第{row.page}版" if row.page else None
     return on_one_line(" ".join(part for part in (row.newspaper, row.date, page, row.section) if part))

@@ -1,4 +1,4 @@
-"""A typed line as what a person wishes."""
+"""Commands at the prompt: the parser of typed lines."""
 
 import re
 import unicodedata
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Act(Enum):
-    """What can be wished for at the prompt."""
+class Action(Enum):
+    """Actions at the prompt."""
 
     ON = "on"
     OPEN = "open"
@@ -29,21 +29,21 @@ class Act(Enum):
 
 
 _KEYS = {
-    "": Act.ON,
-    "n": Act.NEXT,
-    "j": Act.NEXT,
-    "p": Act.PREVIOUS,
-    "k": Act.PREVIOUS,
-    "b": Act.BACK,
-    "B": Act.BOOKMARKS,
-    "m": Act.MORE,
-    "l": Act.LIST,
-    "i": Act.ISSUES,
-    "a": Act.ALL,
-    "r": Act.RECENT,
-    "h": Act.HELP,
-    "q": Act.QUIT,
-    ":q": Act.QUIT,
+    "": Action.ON,
+    "n": Action.NEXT,
+    "j": Action.NEXT,
+    "p": Action.PREVIOUS,
+    "k": Action.PREVIOUS,
+    "b": Action.BACK,
+    "B": Action.BOOKMARKS,
+    "m": Action.MORE,
+    "l": Action.LIST,
+    "i": Action.ISSUES,
+    "a": Action.ALL,
+    "r": Action.RECENT,
+    "h": Action.HELP,
+    "q": Action.QUIT,
+    ":q": Action.QUIT,
 }
 # g 2023-02-15, g2023; "goal" is a word to search for.
 _DAY = re.compile(r"[gGｇＧ](?:\s+(.+)|([\d].*))?")
@@ -58,40 +58,41 @@ _SLASHES = ("/", "、")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """`number` counts from 1, as the list shows it; None if none was typed. `text`: the query, note, day or chapter."""
+class KeyCommand:
+    """A typed command. `number` is that of an entry, from 1 as in the list, None without one. `text` is the query, the
+    note, the day or the chapter."""
 
-    act: Act
+    act: Action
     number: int | None = None
     text: str = ""
 
 
-def wish_of(line: str) -> Wish:
-    """What a line wishes: a key of the table, a number, or else a search for what was typed.
+def parse_command(line: str) -> KeyCommand:
+    """Parse a line: a key of the table, a number, or else a search for the line.
 
-    Keys may come full-width, as a Chinese input method writes them.
+    Keys may be full-width, as a Chinese input method writes them.
 
-    >>> wish_of("ｓ３ 第二段要核对")
-    Wish(act=<Act.BOOKMARK: 'bookmark'>, number=3, text='第二段要核对')
+    >>> parse_command("ｓ３ 第二段要核对")
+    KeyCommand(act=<Action.BOOKMARK: 'bookmark'>, number=3, text='第二段要核对')
     """
     line = line.strip()
     key = unicodedata.normalize("NFKC", line)
     act = _KEYS.get(key) or _KEYS.get(key.lower())
     if act:
-        return Wish(act)
+        return KeyCommand(act)
     if asked := _HELP.fullmatch(key):
-        return Wish(Act.HELP, text=asked[1])
+        return KeyCommand(Action.HELP, text=asked[1])
     if key[0] in _SLASHES:
-        return Wish(Act.SEARCH, text=line[1:].strip())
+        return KeyCommand(Action.SEARCH, text=line[1:].strip())
     if _NUMBER.fullmatch(line):
-        return Wish(Act.OPEN, int(line))
+        return KeyCommand(Action.OPEN, int(line))
     if kept := _KEEP.fullmatch(line):
-        return Wish(Act.BOOKMARK, _number(kept[1]), kept[2] or "")
+        return KeyCommand(Action.BOOKMARK, _number(kept[1]), kept[2] or "")
     if taken := _TAKE.fullmatch(line):
-        return Wish(Act.TAKE_AWAY, _number(taken[1]))
+        return KeyCommand(Action.TAKE_AWAY, _number(taken[1]))
     if day := _DAY.fullmatch(line):
-        return Wish(Act.DAY, text=day[1] or day[2] or "")
-    return Wish(Act.SEARCH, text=line)
+        return KeyCommand(Action.DAY, text=day[1] or day[2] or "")
+    return KeyCommand(Action.SEARCH, text=line)
 
 
 def _number(digits: str | None) -> int | None:

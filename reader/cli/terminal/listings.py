@@ -1,4 +1,4 @@
-"""The lists that a person walks through: issues, pages, stories; each gives any part of itself, however long it is."""
+"""Numbered lists of issues, pages and stories, which load any part of themselves, however long they are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,15 +21,15 @@ class Listing(Protocol):
     def total(self) -> int: ...
     @property
     def query(self) -> str:
-        """What is marked in the stories opened from here."""
+        """The query whose hits are highlighted in stories opened from this list; '' for none."""
         ...
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
-        """Entries `start` to `start + count`, counted from 0; as many as there are."""
+        """Entries `start` up to `start + count`, counted from 0; fewer at the end of the list."""
         ...
 
     def beside(self, step: int) -> "Listing | None":
-        """The list after this one (`step` 1) or before it (-1): the next page of an issue. None at the end."""
+        """The list after this one (`step` 1) or before it (-1), such as the next page of an issue; None at the end."""
         ...
 
 
@@ -59,7 +59,7 @@ class Issues:
         return None
 
     def at_day(self, last: str) -> int:
-        """The place of the newest issue that is no later than the day `last`, ISO; the end where there is none."""
+        """The index of the newest issue up to the ISO day `last`; the length of the list if there is none."""
         return next((at for at, issue in enumerate(self._issues) if (issue.date or "") <= last), self.total)
 
     def _entry(self, issue: IssueRow) -> Entry:
@@ -71,9 +71,9 @@ class Issues:
 
 
 def issue_listing(library: Library, issue: IssueRow) -> Listing:
-    """The pages of an issue; the stories of its one page."""
-    held = Pages(library, issue)
-    return held if held.total > 1 else IssueStories(library, issue)
+    """The pages of an issue; the stories of an issue with a single page."""
+    found = Pages(library, issue)
+    return found if found.total > 1 else IssueStories(library, issue)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Pages:
 
     @property
     def pages(self) -> Sequence[PageRow]:
-        """Read anew each time: reading changes what is unread."""
+        """The pages, read again each time: reading changes what is unread."""
         return self.library.pages(self.issue.newspaper, self.issue.date)
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
@@ -135,7 +135,7 @@ class PageStories:
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         rows = self.issue.library.rows_by_id(self._ids[start : start + count])
-        return [story_entry(row, with_place=False) for row in rows]
+        return [story_entry(row, with_page=False) for row in rows]
 
     def beside(self, step: int) -> "PageStories | None":
         at = self.at + step
@@ -164,7 +164,7 @@ class IssueStories:
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         return [
-            story_entry(row, with_place=False, group=page_name(row.page, row.section) if row.page else "")
+            story_entry(row, with_page=False, group=page_name(row.page, row.section) if row.page else "")
             for row in self.library.rows_by_id(self._ids[start : start + count])
         ]
 
@@ -174,7 +174,7 @@ class IssueStories:
 
 @dataclass(frozen=True)
 class AllStories:
-    """Every story held, newest first."""
+    """Every story of the library, newest first."""
 
     library: Library
     query = ""
@@ -188,7 +188,7 @@ class AllStories:
         return self.library.story_count()
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
-        return [story_entry(row, with_place=True) for row in self.library.story_window(start, count)]
+        return [story_entry(row, with_page=True) for row in self.library.story_window(start, count)]
 
     def beside(self, step: int) -> None:
         return None
@@ -196,7 +196,7 @@ class AllStories:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Stories by their ids, under a heading: those just imported, those read lately."""
+    """Stories by their ids, under a heading: imported now, or read lately."""
 
     library: Library
     title: str
@@ -208,7 +208,7 @@ class Chosen:
         return len(self.ids)
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
-        return [story_entry(row, with_place=True) for row in self.library.rows_by_id(self.ids[start : start + count])]
+        return [story_entry(row, with_page=True) for row in self.library.rows_by_id(self.ids[start : start + count])]
 
     def beside(self, step: int) -> None:
         return None

@@ -1,4 +1,4 @@
-"""A story as it lies open: its parts, what a search marks in it, its bookmark."""
+"""An open story: its parts, the hits of a search in it, its bookmark."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,9 @@ from reader.ports.rows import HeldStory, StoryRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenStory:
-    """`parts` are in the person's reading, in reading order; `row` is that of the part which was opened.
+    """`parts` have the person's corrections, in reading order; `row` is that of the part that was opened.
 
-    `marker` marks what `query` found, and is None where nothing was searched.
+    `marker` finds the hits of `query`; None without a query.
     """
 
     row: StoryRow
@@ -24,7 +24,7 @@ class OpenStory:
 
 
 def load_story(library: Library, story_id: int, query: str = "") -> OpenStory:
-    """The story with this id, the parts it is continued from and on included. Raises NotHeld."""
+    """Load a story with the parts that it is continued from and on. Raises NotHeld."""
     held = library.story(story_id)
     parts = library.chain(story_id) if len(held.parts) > 1 else [held]
     return OpenStory(

@@ -1,4 +1,4 @@
-"""The reader's desk: the lists that were opened one from another, the story that lies open, the way back."""
+"""Navigation in the terminal: the trail of lists opened from one another, and the current story."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from reader.cli.terminal.entries import Entry
 from reader.cli.terminal.listings import Listing
 
-_AT_ONCE = 50
+_LOOK_AHEAD = 50
+"""Entries that are searched for an unread one."""
 
 
 @dataclass
-class Place:
-    """A list with how far it was shown (`start` to `end`) and which of its entries was opened last."""
+class ListView:
+    """A list with the range that is shown, `start` to `end`, and the index `at` of the entry opened last."""
 
     listing: Listing
     start: int = 0
@@ -19,34 +20,34 @@ class Place:
     at: int | None = None
 
     def entry(self, at: int) -> Entry | None:
-        """The entry at this place of the list; None beyond its ends."""
-        found = self.listing.entries(at, 1) if at >= 0 else ()
-        return found[0] if found else None
+        """The entry with this index; None beyond the ends of the list."""
+        entries = self.listing.entries(at, 1) if at >= 0 else ()
+        return entries[0] if entries else None
 
 
 @dataclass
-class Desk:
-    """`trail` is never empty; its last list is the one that is looked at. `in_story`: a story of it lies open."""
+class Navigation:
+    """`trail` is never empty; its last list is the current one. `in_story`: a story of that list is open."""
 
-    trail: list[Place]
+    trail: list[ListView]
     in_story: bool = False
 
     @property
-    def place(self) -> Place:
+    def view(self) -> ListView:
         return self.trail[-1]
 
     def enter(self, listing: Listing) -> None:
-        """Go into a list that another leads to."""
-        self.trail.append(Place(listing))
+        """Open a list from the current one."""
+        self.trail.append(ListView(listing))
         self.in_story = False
 
     def start_from(self, listing: Listing) -> None:
-        """Begin anew from a list."""
-        self.trail = [Place(listing)]
+        """Begin a new trail at a list."""
+        self.trail = [ListView(listing)]
         self.in_story = False
 
     def back(self) -> bool:
-        """From the story to its list, from the list to the one that led to it; False where there is none."""
+        """Go from the story to its list, from a list to the one before; return False at the first list."""
         if self.in_story:
             self.in_story = False
             return True
@@ -56,27 +57,27 @@ class Desk:
         return True
 
     def step(self, step: int) -> int | None:
-        """The place of the next story (`step` 1) or the one before (-1), in the list beside this one if need be.
+        """Find the index of the next story (`step` 1) or the one before (-1), going on to the next list if need be.
 
-        None where there is none; the desk stays as it is then.
+        Returns None, and changes nothing, if there is none.
         """
-        place = self.place
-        at = place.start if place.at is None else place.at + step
-        if place.entry(at) is not None:
+        view = self.view
+        at = view.start if view.at is None else view.at + step
+        if view.entry(at) is not None:
             return at
-        listing, passed = place.listing.beside(step), step
+        listing, passed = view.listing.beside(step), step
         while listing and not listing.total:
             listing, passed = listing.beside(step), passed + step
         if listing is None:
             return None
-        self.trail[-1] = Place(listing)
+        self.trail[-1] = ListView(listing)
         if len(self.trail) > 1 and (above := self.trail[-2]).at is not None:
             above.at += passed
         return 0 if step > 0 else listing.total - 1
 
     def first_fresh(self) -> int | None:
-        """The place of the first entry, of those shown and the next few, with something unread; else of the first."""
-        place = self.place
-        entries: Sequence[Entry] = place.listing.entries(place.start, _AT_ONCE)
-        fresh = (place.start + number for number, entry in enumerate(entries) if entry.fresh)
-        return next(fresh, place.start if entries else None)
+        """The index of the first unread entry among those shown and the next few, else of the first shown."""
+        view = self.view
+        entries: Sequence[Entry] = view.listing.entries(view.start, _LOOK_AHEAD)
+        fresh = (view.start + number for number, entry in enumerate(entries) if entry.fresh)
+        return next(fresh, view.start if entries else None)

@@ -1,4 +1,4 @@
-"""Reading where nobody can answer: everything is printed, and that is all."""
+"""Reading without a person at the terminal: everything is printed at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from reader.library.library import Library
 
 
 @dataclass(frozen=True)
-class Printed:
-    """Prints what an order names; the sample where the library holds nothing."""
+class NonInteractive:
+    """Prints the stories or the search of an order; the sample if the library is empty."""
 
     console: Console
     rendering: Rendering
 
     def wants_sample(self, why: str) -> bool:
-        """False: nobody was asked. The sample is printed all the same, out of a library that is gone afterwards."""
+        """Print the sample from a temporary library; return False, for nobody can be asked."""
         self.console.say(
             in_one_line(why, tr("This is the sample that comes with Dubao, a page of 工人日报.")),
             tr("`dubao import FOLDER` takes newspapers into the library."),
@@ -33,7 +33,7 @@ class Printed:
         return False
 
     def read(self, library: Library, order: WindowOrder, imported: Sequence[int]) -> None:
-        """Print the story, the search, the imported stories, or an overview. Raises NotHeld."""
+        """Print the story, the search, the imported stories, or an overview of the library. Raises NotHeld."""
         printout = Printout(library, self.console, self.rendering)
         story_id = story_named(library, order)
         if story_id is not None:

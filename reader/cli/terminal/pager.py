@@ -1,4 +1,4 @@
-"""Showing a long text: by the person's pager, or screen by screen where there is none that works."""
+"""Long texts in the person's pager, or screen by screen if no pager works."""
 
 import os
 import shlex
@@ -18,32 +18,30 @@ from reader.cli.terminal.text_style import Look
 from reader.cli.words import tr
 
 Setting = Callable[[int, Look], Sequence[str]]
-"""Sets a text in lines of so many cells, in this look."""
+"""Lays a text out in lines of a width in cells, in a look."""
 
 _STYLED = ("less", "more", "cat")
-"""Pagers that pass a terminal's styles on."""
+"""Pagers that pass styles to the terminal."""
 _NEEDS = {"less": ("-R",)}
 _LESS = "FRX"
-"""What `less` is told where the person tells it nothing: leave short texts standing, pass styles on, clear nothing."""
-
-
-_ROOM_TO_TYPE = 4
+"""Options of `less` unless the person sets some: leave short texts on the screen, pass styles, do not clear."""
+_ROOM_TO_TYPE_CELLS = 4
 
 
 def show(console: Console, set_text: Setting) -> None:
-    """Show a text to its end, or as far as the person wants to read."""
+    """Show a text to its end, or until the person stops."""
     command = _pager()
     if command is None or not _run(console, command, set_text):
         _page(console, set_text)
 
 
 def _pager() -> list[str] | None:
-    """The command of the pager: $PAGER, else less; None where the text is shown here."""
+    """The command of the pager: $PAGER, else less; None if the text must be shown without one."""
     with suppress(ValueError):
         chosen = shlex.split(os.environ.get("PAGER", ""), posix=sys.platform != "win32")
         if chosen:
             return [*chosen, *_NEEDS.get(_name(chosen), ())]
-    # On a dumb terminal less only warns; Windows has none, or one for another encoding.
+    # On a dumb terminal less only warns; Windows has no less, or one for another encoding.
     if sys.platform == "win32" or os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         return None
     return ["less", *_NEEDS["less"]] if shutil.which("less") else None
@@ -54,7 +52,7 @@ def _name(command: Sequence[str]) -> str:
 
 
 def _run(console: Console, command: Sequence[str], set_text: Setting) -> bool:
-    """Whether the pager showed the text."""
+    """Run the pager; return True if it showed the text."""
     look = console.look if _name(command) in _STYLED else Look(styles=False)
     text = "".join(f"{line}\n" for line in set_text(console.width, look))
     encoding = sys.stdout.encoding or "utf-8"
@@ -66,21 +64,21 @@ def _run(console: Console, command: Sequence[str], set_text: Setting) -> bool:
     with _left_to_the_pager():
         process.communicate(text.encode(encoding, errors="backslashreplace"))
     if process.returncode > 0:
-        told = tr("The pager {name} failed with exit code {code}.")
-        console.say(told.format(name=command[0], code=process.returncode))
+        said = tr("The pager {name} failed with exit code {code}.")
+        console.say(said.format(name=command[0], code=process.returncode))
     return process.returncode <= 0
 
 
 def _environment(encoding: str) -> dict[str, str]:
-    told = {"LESS": _LESS, "LV": "-c"}
+    defaults = {"LESS": _LESS, "LV": "-c"}
     if encoding.lower().replace("-", "") == "utf8":
-        told["LESSCHARSET"] = "utf-8"
-    return told | os.environ
+        defaults["LESSCHARSET"] = "utf-8"
+    return defaults | os.environ
 
 
 @contextmanager
 def _left_to_the_pager() -> Iterator[None]:
-    """Ctrl+C is the pager's while it runs."""
+    """Leave Ctrl+C to the pager while it runs."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
@@ -89,7 +87,7 @@ def _left_to_the_pager() -> Iterator[None]:
 
 
 def _page(console: Console, set_text: Setting) -> None:
-    """Screen by screen. A window that changed its width gets the rest of the text in lines of the new one."""
+    """Show the text screen by screen. After a change of width the rest is laid out again."""
     width, lines, top = console.width, set_text(console.width, console.look), 0
     while True:
         if console.width != width:
@@ -111,9 +109,9 @@ def _page(console: Console, set_text: Setting) -> None:
 
 
 def _prompt(percent: int, width: int) -> str:
-    """How far the text was shown; what can be done where there is room to say so."""
-    told = tr("{percent} % · Enter reads on, b back, q stops > ").format(percent=percent)
-    return told if width_of(told) < width - _ROOM_TO_TYPE else f"{percent} % > "
+    """The prompt between two screens: the part that was shown, and the keys if there is room."""
+    prompt = tr("{percent} % · Enter reads on, b back, q stops > ").format(percent=percent)
+    return prompt if width_of(prompt) < width - _ROOM_TO_TYPE_CELLS else f"{percent} % > "
 
 
 def _letters(lines: Sequence[str]) -> int:
@@ -121,7 +119,7 @@ def _letters(lines: Sequence[str]) -> int:
 
 
 def _line_after(lines: Sequence[str], letters: int) -> int:
-    """The line that begins after so many letters; the one they end in where none does."""
+    """The index of the line after `letters` letters, blanks not counted, else of the line in which they end."""
     for number, line in enumerate(lines):
         if letters <= 0:
             return number

@@ -1,4 +1,4 @@
-"""Reading begun, at the prompt or printed: files are imported, the sample is offered where there is nothing to read."""
+"""A session of reading, interactive or printed: imports files first, offers the sample if the library is empty."""
 
 from contextlib import closing
 from dataclasses import replace
@@ -10,8 +10,8 @@ from reader.cli.terminal.console import Console, Left, is_interactive
 from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.first_view import names_something
 from reader.cli.terminal.import_first import take_in
-from reader.cli.terminal.interactive import AtPrompt
-from reader.cli.terminal.non_interactive import Printed
+from reader.cli.terminal.interactive import Interactive
+from reader.cli.terminal.non_interactive import NonInteractive
 from reader.cli.terminal.rendering import Rendering
 from reader.cli.words import tr
 from reader.errors import LibraryReason, LibraryUnusable
@@ -23,17 +23,20 @@ from reader.settings import load
 
 
 def read(order: WindowOrder) -> int:
-    """Read as the order says; the exit code, 1 where files were refused. Raises NotDone, NotHeld, LibraryUnusable."""
+    """Read as the order says; return the exit code, 1 if files were refused.
+
+    Raises NotDone, NotHeld, LibraryUnusable.
+    """
     console, settings = Console(), load(settings_file())
     rendering = Rendering(ShownText(settings.full_width, settings.script))
-    way = AtPrompt(console, rendering, settings) if is_interactive() else Printed(console, rendering)
+    front = Interactive(console, rendering, settings) if is_interactive() else NonInteractive(console, rendering)
     try:
-        return _read(order, way)
+        return _read(order, front)
     except Left as left:
         return left.code
 
 
-def _read(order: WindowOrder, way: AtPrompt | Printed) -> int:
+def _read(order: WindowOrder, front: Interactive | NonInteractive) -> int:
     sample_taken = False
     try:
         opened = _opened(order)
@@ -41,7 +44,7 @@ def _read(order: WindowOrder, way: AtPrompt | Printed) -> int:
         if names_something(order) or absence.reason not in (LibraryReason.ABSENT, LibraryReason.GONE):
             raise
         why = tr("There is no library yet.") if absence.reason is LibraryReason.ABSENT else sentence(absence)
-        if not way.wants_sample(on_one_line(why)):
+        if not front.wants_sample(on_one_line(why)):
             return 0
         sample_taken = True
         order = replace(order, files=(sample(),))
@@ -50,16 +53,16 @@ def _read(order: WindowOrder, way: AtPrompt | Printed) -> int:
         report = take_in(library, order.files) if order.files else ImportReport()
         refused = 1 if report.refused else 0
         if not library.story_count() and not names_something(order):
-            if not way.wants_sample(tr("The library is empty.")):
+            if not front.wants_sample(tr("The library is empty.")):
                 return refused
             sample_taken = True
             take_in(library, (sample(),))
-        way.read(library, order, () if sample_taken else report.story_ids)
+        front.read(library, order, () if sample_taken else report.story_ids)
         return refused
 
 
 def _opened(order: WindowOrder) -> Library:
-    """The library; made where there is none and files are to be imported. Raises LibraryUnusable."""
+    """Open the library; make one for files to import if there is none. Raises LibraryUnusable."""
     from reader.wiring import Make, begin_library, open_library
 
     before = begin_library(order.library) if order.files else None

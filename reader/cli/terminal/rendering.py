@@ -1,4 +1,4 @@
-"""Lists and stories as lines, in the person's own choice of punctuation and script."""
+"""Lists and stories as lines of the terminal, in the person's choice of punctuation and script."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,66 +8,64 @@ from reader.cli.terminal.composing import Composer, Spans
 from reader.cli.terminal.entries import Entry, entry_lines
 from reader.cli.terminal.listings import Listing
 from reader.cli.terminal.loaded_story import OpenStory
-from reader.cli.terminal.navigation import Place
-from reader.cli.terminal.story_lines import StoryPage
+from reader.cli.terminal.navigation import ListView
+from reader.cli.terminal.story_lines import StoryLines
 from reader.cli.terminal.text_style import Look
 from reader.cli.words import tr
 from reader.render.shown_text import ShownText
 
-_AT_ONCE = 20
+_CHUNK_ENTRIES = 20
 
 
 @dataclass(frozen=True)
 class Rendering:
-    """`shown` gives a text as the person wants to see it."""
+    """`shown` converts stored text to display text."""
 
     shown: ShownText
 
     def composer(self, width: int, look: Look, spans: Spans | None = None) -> Composer:
-        """What sets text in lines of so many cells."""
+        """A composer for lines of `width` cells."""
         return Composer(width, look, self.shown, spans) if spans else Composer(width, look, self.shown)
 
     def story(self, story: OpenStory, width: int, look: Look) -> list[str]:
-        """The lines of a story, matches marked."""
+        """The lines of a story, with hits highlighted."""
         spans = story.marker.spans if story.marker else None
-        return list(StoryPage(story, self.composer(width, look, spans)).lines())
+        return list(StoryLines(story, self.composer(width, look, spans)).lines())
 
     def heading(self, listing: Listing, composer: Composer) -> Iterator[str]:
-        """The heading of a list."""
+        """The lines of a list's heading."""
         return Composer(composer.width, composer.look).lines(listing.title, style=composer.look.bold)
 
     def fill(
-        self, place: Place, composer: Composer, *, most: int | None = None, most_lines: int | None = None
+        self, view: ListView, composer: Composer, *, most: int | None = None, most_lines: int | None = None
     ) -> list[str]:
-        """The lines of the entries from `place.start` on, as many as fit and at least one; sets `place.end`.
+        """The lines of the entries from `view.start` on; sets `view.end`.
 
-        `most` entries are wanted, in `most_lines` lines; None sets no bound.
+        At most `most` entries in at most `most_lines` lines, but at least one entry; None sets no bound.
         """
-        digits, lines, group = len(str(place.listing.total)), list[str](), ""
-        place.end = place.start
-        for entry in islice(_from(place), most):
-            own = list(entry_lines(entry, place.end + 1, digits, composer))
+        digits, lines, group = len(str(view.listing.total)), list[str](), ""
+        view.end = view.start
+        for entry in islice(_from(view), most):
+            own = list(entry_lines(entry, view.end + 1, digits, composer))
             if entry.group != group:
                 group = entry.group
                 own = [*composer.lines(group, style=composer.look.dim), *own]
             if lines and most_lines is not None and len(lines) + len(own) > most_lines:
                 break
             lines += own
-            place.end += 1
+            view.end += 1
         return lines
 
-    def more(self, place: Place, composer: Composer) -> Iterator[str]:
-        """What is to be known of the rest of a list that goes on."""
-        if place.end < place.listing.total:
-            told = tr("{first} to {last} of {total}; m shows more").format(
-                first=place.start + 1, last=place.end, total=place.listing.total
-            )
-            yield composer.look.dim(told)
+    def more(self, view: ListView, composer: Composer) -> Iterator[str]:
+        """A line on the rest of a list that is longer than its view."""
+        if view.end < view.listing.total:
+            said = tr("{first} to {last} of {total}; m shows more")
+            yield composer.look.dim(said.format(first=view.start + 1, last=view.end, total=view.listing.total))
 
 
-def _from(place: Place) -> Iterator[Entry]:
-    """The entries from `place.start` on, fetched a few at a time."""
-    at = place.start
-    while found := place.listing.entries(at, _AT_ONCE):
+def _from(view: ListView) -> Iterator[Entry]:
+    """The entries from `view.start` on, loaded in chunks."""
+    at = view.start
+    while found := view.listing.entries(at, _CHUNK_ENTRIES):
         yield from found
         at += len(found)

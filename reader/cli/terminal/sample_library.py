@@ -1,4 +1,4 @@
-"""The sample in a library of its own, for those who have none yet: nothing of it lies in their folders."""
+"""The sample in a temporary library, for people without a library: nothing is written into their folders."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from reader.library.library import Library
 
 @contextmanager
 def sample_library() -> Iterator[Library]:
-    """A library that holds the sample, gone afterwards. Raises NotDone where there is no room for temporary files."""
+    """A temporary library with the sample. Raises NotDone if temporary files cannot be made."""
     from reader.wiring import open_library
 
     try:

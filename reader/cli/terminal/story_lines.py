@@ -1,22 +1,22 @@
-"""A story set for a terminal as a newspaper sets it: headline stack, byline, indented paragraphs, photos set apart."""
+"""A story on a terminal in the layout of a newspaper: headline stack, byline, indented paragraphs, photos."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from reader.cli.terminal.composing import Composer
 from reader.cli.terminal.escaping import on_one_line
-from reader.cli.terminal.issue_names import where
+from reader.cli.terminal.issue_names import page_of_story
 from reader.cli.terminal.loaded_story import OpenStory
 from reader.cli.words import listed, mark, tr, tr_n
 from reader.domain.photo import Photo
 from reader.domain.story import JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
 from reader.ports.rows import HeldStory
+from reader.render.story_html import SHORT_SIGNATURE_LENGTH
 
-_TWO_CHARACTERS = 4
-_SIGNATURE = 24
-"""A signature of more characters would break, and leave its last words alone at the right: it is set as text is."""
+_INDENT_CELLS = 4
+"""Two Chinese characters."""
 _PHOTO_MARGIN = "  │ "
-_PLACES = {
+_ZONES = {
     "headline": mark("headline"),
     "byline": mark("byline"),
     "text": mark("text"),
@@ -24,8 +24,8 @@ _PLACES = {
 }
 
 
-class StoryPage:
-    """Sets one story with one composer, whose marks are those of the story's search."""
+class StoryLines:
+    """Lays one story out with one composer, whose spans are the hits of the story's query."""
 
     def __init__(self, story: OpenStory, composer: Composer) -> None:
         self._story = story
@@ -33,7 +33,7 @@ class StoryPage:
         self._set_own = Composer(composer.width, composer.look)
 
     def lines(self) -> Iterator[str]:
-        """The whole story, line by line."""
+        """The lines of the story, without blank lines in a row."""
         begun = blank = False
         for line in self._lines():
             if line and blank:
@@ -50,7 +50,7 @@ class StoryPage:
         for number, part in enumerate(self._story.parts):
             if number:
                 yield ""
-                yield from self._own(tr("Continued: {where}").format(where=where(part.row)))
+                yield from self._own(tr("Continued: {where}").format(where=page_of_story(part.row)))
             yield ""
             yield from self._body(part.story)
         yield from self._missing(last.continued_on, tr("It goes on on page {page}, which is not held."))
@@ -61,7 +61,7 @@ class StoryPage:
         story = part.story
         kind = tr("Picture story") if story.kind is StoryKind.PHOTO else ""
         number = tr("story {id}").format(id=part.row.id)
-        yield from self._own("  ".join(filter(None, (where(part.row), kind, number))))
+        yield from self._own("  ".join(filter(None, (page_of_story(part.row), kind, number))))
         yield from self._own(self._matches())
         yield ""
         if story.column_label:
@@ -92,13 +92,13 @@ class StoryPage:
                     yield ""
                 yield from self._set.lines(paragraph.text, style=self._set.look.bold)
             case ParagraphStyle.VERSE:
-                yield from self._set.lines(paragraph.text, margin=" " * _TWO_CHARACTERS)
-            case ParagraphStyle.SIGNATURE if len(paragraph.text) <= _SIGNATURE:
+                yield from self._set.lines(paragraph.text, margin=" " * _INDENT_CELLS)
+            case ParagraphStyle.SIGNATURE if len(paragraph.text) <= SHORT_SIGNATURE_LENGTH:
                 yield from self._set.lines(paragraph.text, at_right=True)
             case _:
                 opening = story.dateline.text if story.dateline else ""
                 lead = len(opening) if paragraph.text.startswith(opening) else 0
-                yield from self._set.lines(paragraph.text, indent=_TWO_CHARACTERS, lead=lead)
+                yield from self._set.lines(paragraph.text, indent=_INDENT_CELLS, lead=lead)
 
     def _photos(self, story: Story, *, titled: bool) -> Iterator[str]:
         for photo in story.photos:
@@ -123,21 +123,21 @@ class StoryPage:
                 ahead = _PHOTO_MARGIN
 
     def _matches(self) -> str:
-        """How often the words searched for stand in the story, and where."""
+        """The number of hits in the story, by zone; '' without a query or without hits."""
         if self._story.marker is None:
             return ""
-        counts = Counter(place for place, text in self._texts() for _ in self._set.spans(text))
+        counts = Counter(zone for zone, text in self._texts() for _ in self._set.spans(text))
         if not counts:
             return ""
         total = tr_n("{n} match", "{n} matches", counts.total())
-        places = listed(f"{tr(name)} {counts[place]}" for place, name in _PLACES.items() if counts[place])
-        return tr("{matches} for {query}: {places}").format(query=self._story.query, matches=total, places=places)
+        counted = listed(f"{tr(name)} {counts[zone]}" for zone, name in _ZONES.items() if counts[zone])
+        return tr("{matches} for {query}: {places}").format(query=self._story.query, matches=total, places=counted)
 
     def _texts(self) -> Iterator[tuple[str, str]]:
-        """Every line of text that is shown, with its place."""
+        """Zone and text of every line that is shown."""
         for part in self._story.parts:
-            for place, text in _placed(part.story):
-                yield from ((place, line) for line in (text or "").split("\n"))
+            for zone, text in _zones_of(part.story):
+                yield from ((zone, line) for line in (text or "").split("\n"))
 
     def _missing(self, jump: JumpLine | None, words: str) -> Iterator[str]:
         if jump:
@@ -153,7 +153,7 @@ class StoryPage:
             yield from self._set_own.lines(star.note, margin="  ")
 
     def _own(self, text: str) -> Iterator[str]:
-        """Words of ours, which are not searched."""
+        """Words of the program, in which no hits are highlighted."""
         return self._set_own.lines(on_one_line(text), style=self._set.look.dim)
 
 
@@ -161,7 +161,7 @@ def _title(part: HeldStory) -> str | None:
     return part.story.headline.main or (part.story.title if part.story.kind is StoryKind.PHOTO else None)
 
 
-def _placed(story: Story) -> Iterator[tuple[str, str | None]]:
+def _zones_of(story: Story) -> Iterator[tuple[str, str | None]]:
     headline = story.headline
     alone = story.kind is StoryKind.PHOTO
     title = headline.main or (story.title if alone else None)

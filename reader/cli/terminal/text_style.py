@@ -1,4 +1,4 @@
-"""How words stand out on a terminal: by its styles, or by signs where it has none."""
+"""Emphasis on a terminal: by its styles, or by brackets if it has none."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from reader.domain.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`styles`: whether bold, dim and reverse are understood; without them matches stand between 【 and 】."""
+    """`styles`: the terminal supports bold, dim and reverse; without them hits stand between 【 and 】."""
 
     styles: bool
 
@@ -24,7 +24,7 @@ class Look:
         return self._styled(text, dim=True)
 
     def match(self, text: str) -> str:
-        """A word that was searched for."""
+        """Style of a hit of the search."""
         return self._styled(text, reverse=True)
 
     def _styled(self, text: str, **style: bool) -> str:
@@ -32,7 +32,7 @@ class Look:
 
 
 def look_of(environment: Mapping[str, str], *, on_terminal: bool) -> Look:
-    """The look that a stream can have: none in a file, on a terminal without such powers, or if the person wants none
+    """The look for a stream: without styles in a file, on a terminal without them, and if the person wants none
     (NO_COLOR, https://no-color.org)."""
     able = sys.platform == "win32" or environment.get("TERM", "") not in ("", "dumb", "unknown")
     return Look(on_terminal and able and not environment.get("NO_COLOR"))
@@ -44,14 +44,14 @@ def present_look() -> Look:
 
 
 def in_brackets(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
-    """`text` with these places between 【 and 】, and where they stand then, with their brackets."""
+    """`text` with `spans` between 【 and 】, and the spans moved accordingly, brackets included."""
     pieces = [f"【{text[start:end]}】" if hit else text[start:end] for start, end, hit in cut(text, spans)]
-    marks = [Span(span.start + 2 * number, span.end + 2 * (number + 1)) for number, span in enumerate(spans)]
-    return "".join(pieces), marks
+    moved = [Span(span.start + 2 * number, span.end + 2 * (number + 1)) for number, span in enumerate(spans)]
+    return "".join(pieces), moved
 
 
 def cut(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
-    """The text in pieces, in order: start, end, and whether it is one of `spans`, which do not overlap."""
+    """Cut the text into pieces, in order: start, end, and True for one of `spans`, which do not overlap."""
     bounds = [0, *(bound for span in spans for bound in (span.start, span.end)), len(text)]
     for number, (start, end) in enumerate(pairwise(bounds)):
         if start < end:

@@ -47,7 +47,7 @@ def files_in(folder: Path) -> Iterator[str]:
 
 
 def screen(commands: Commands, *lines: str, arguments: tuple[str | Path, ...] = ("read",), code: int = 0) -> str:
-    """What stands on the screen when these lines were typed; the command must end with this code."""
+    """Type lines; return the screen. The command must end with this exit code."""
     done = commands(*arguments, stdin=typed(*lines))
     assert done.exit_code == code, done.output
     return done.stdout

@@ -65,7 +65,7 @@ def test_nothing_but_blanks_is_lost_and_lines_fit(text: str, width: int, indent:
 
 
 def forbidden(text: str, at: int) -> bool:
-    """Whether print would not break here, or a word goes on."""
+    """True if print would not break here, or a word continues."""
     before, after = text[:at].rstrip()[-1:], text[at:].lstrip()[:1]
     marks = after in NO_START or before in NO_END
     return marks or (width_of(text[at - 1]) < 2 and width_of(text[at]) < 2)

@@ -20,7 +20,7 @@ EVIL = "\x1b]0;题\x07\x9b31m\u202e\r"
 @pytest.fixture
 def hostile(empty: Commands) -> Commands:
     """A library whose every word is hostile, as no import leaves it, but another program may."""
-    told = Story(
+    hostile = Story(
         headline=Headline(main=f"标题{EVIL}", kicker=f"引{EVIL}", deck=f"副{EVIL}"),
         column_label=f"栏{EVIL}",
         byline_text=f"记者{EVIL}",
@@ -30,7 +30,9 @@ def hostile(empty: Commands) -> Commands:
     )
     where = PageFacts(newspaper=f"工人日报{EVIL}", date="2023-02-15", number="2", section=f"要闻{EVIL}")
     with closing(SqliteStore(empty.folder)) as store:
-        put_file(store, source(), [page(told, where=where), page(story("长" * 3000), where=facts(date="2023-02-16"))])
+        put_file(
+            store, source(), [page(hostile, where=where), page(story("长" * 3000), where=facts(date="2023-02-16"))]
+        )
     return empty
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reader.cli.terminal.chapter import chapter_lines
 from reader.cli.terminal.composing import Composer
-from reader.cli.terminal.key_commands import Act, wish_of
+from reader.cli.terminal.key_commands import Action, parse_command
 from reader.cli.terminal.key_help import PROMPT_CHAPTER, prompt_lines
 from reader.cli.terminal.text_style import Look
 from reader.manual import chapters
@@ -43,10 +43,10 @@ def test_every_key_of_the_manual_is_a_key(language: Language) -> None:
     (keys,) = (part for part in blocks(chapters.load(PROMPT_CHAPTER, language)) if isinstance(part, Table))
     for row in keys.rows:
         for key in plain(row[0]).split():
-            asks = wish_of(TYPED.get(key, key))
-            assert asks.act is not Act.SEARCH or key == "/", key
+            asks = parse_command(TYPED.get(key, key))
+            assert asks.act is not Action.SEARCH or key == "/", key
     named = {key for row in keys.rows for key in plain(row[0]).split()}
-    assert len({wish_of(TYPED.get(key, key)).act for key in named}) == len(Act)
+    assert len({parse_command(TYPED.get(key, key)).act for key in named}) == len(Action)
 
 
 def test_another_chapter_is_asked_for_by_its_name() -> None:

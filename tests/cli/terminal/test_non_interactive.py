@@ -1,4 +1,4 @@
-"""`dubao` where nobody can answer: no display, and input or output that is no terminal."""
+"""`dubao` without a person at the terminal: no display, and input or output that is no terminal."""
 
 import re
 from pathlib import Path

@@ -52,14 +52,14 @@ def test_the_pager_gets_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert out.read_text(encoding="utf-8").splitlines() == TEXT
 
 
-def test_less_is_told_to_pass_styles_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_less_gets_the_option_to_pass_styles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGER", "less -S")
     assert pager._pager() == ["less", "-S", "-R"]
     monkeypatch.delenv("LESS", raising=False)
     assert pager._environment("utf-8")["LESS"] == "FRX"
     monkeypatch.setenv("LESS", "-i")
-    told = pager._environment("utf-8")
-    assert (told["LESS"], told["LESSCHARSET"]) == ("-i", "utf-8")
+    environment = pager._environment("utf-8")
+    assert (environment["LESS"], environment["LESSCHARSET"]) == ("-i", "utf-8")
     assert "LESSCHARSET" not in pager._environment("gb18030")
 
 

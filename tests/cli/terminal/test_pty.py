@@ -17,7 +17,7 @@ from reader.paths import sample
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
 
-_PATIENCE_S = 60.0
+_TIMEOUT_S = 60.0
 
 
 class Seat:
@@ -42,7 +42,7 @@ class Seat:
 
     def waits_for(self, text: str) -> str:
         """Everything up to `text`, once it stands there."""
-        read, end = b"", time.monotonic() + _PATIENCE_S
+        read, end = b"", time.monotonic() + _TIMEOUT_S
         while text not in read.decode(errors="replace"):
             ready, _, _ = select.select([self._master], [], [], max(0, end - time.monotonic()))
             assert ready, read.decode(errors="replace")
@@ -70,7 +70,7 @@ class Seat:
 
     def leaves(self) -> int:
         """The exit code."""
-        return self.process.wait(_PATIENCE_S)
+        return self.process.wait(_TIMEOUT_S)
 
     def close(self) -> None:
         self.process.kill()

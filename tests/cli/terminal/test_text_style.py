@@ -1,4 +1,4 @@
-"""What a terminal gets: styles or signs, and nothing that it would obey."""
+"""Output on a terminal: styles or brackets, and no control characters."""
 
 import pytest
 
