@@ -1,6 +1,6 @@
 """The reader's bookmarks and highlights over a store: made, looked for again, told about."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.domain.bookmark import Anchor, Bookmark
@@ -97,9 +97,13 @@ class Bookmarks:
         """Mark a passage of the story's `quoted_text`; one that is marked already gets the words besides its own."""
         return self.edits.mark(story_id, anchor_of(self._store.holdings.story(story_id), span), words)
 
-    def headlines(self) -> dict[int, str]:
-        """The headlines of bookmarked stories in the person's reading, by bookmark; those as printed are left out."""
-        marks = {mark.id: mark for mark in self._store.bookmarks.all() if mark.story_id is not None}
+    def headlines(self, bookmarks: Iterable[Bookmark] | None = None) -> dict[int, str]:
+        """The headlines of bookmarked stories in the person's reading, by bookmark; those as printed are left out.
+
+        `bookmarks`: of these alone.
+        """
+        asked = self._store.bookmarks.all() if bookmarks is None else bookmarks
+        marks = {mark.id: mark for mark in asked if mark.story_id is not None}
         found = self._store.corrections.of([mark.story_id for mark in marks.values() if mark.story_id is not None])
         read = {
             number: "\n".join(readings(mark.anchor.headline, found[mark.story_id]))

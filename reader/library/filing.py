@@ -32,7 +32,7 @@ class Filing:
 
     def folders(self) -> list[str]:
         """All folders in the reader's order, new ones by name; each after the one it lies in."""
-        used = sorted({mark.folder for mark in self._store.bookmarks.all()} - {""})
+        used = sorted(set(self._store.bookmarks.counts().folders) - {""})
         known = list(dict.fromkeys(part for name in (*self._kept(), *used) for part in _paths(name)))
         return _in_tree_order(known)
 

@@ -73,8 +73,10 @@ class Reattaching:
 
     def _waiting(self) -> list[Bookmark]:
         doubtful, loose = self._kept()
-        marks = self._store.bookmarks.all()
-        return [mark for mark in marks if mark.id not in loose and (mark.id in doubtful or mark.story_id is None)]
+        store = self._store.bookmarks
+        marks = {mark.id: mark for mark in store.orphans()} | store.by_id(sorted(doubtful))
+        waiting = [mark for mark in marks.values() if mark.id not in loose]
+        return sorted(waiting, key=lambda mark: (mark.created, mark.id), reverse=True)
 
     def accept(self, bookmark_id: int) -> Bookmark:
         """The nearest place is the right one. Raises NotHeld where there is none."""

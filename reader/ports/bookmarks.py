@@ -1,9 +1,23 @@
 """A person's bookmarks and highlights."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookmarkCounts:
+    """Numbers of bookmarks and highlights: all, with any tag, by folder ('' is none), by tag.
+
+    A folder counts the bookmarks right in it, without the folders that lie in it.
+    """
+
+    total: int
+    tagged: int
+    folders: Mapping[str, int]
+    tags: Mapping[str, int]
 
 
 class BookmarkStore(Protocol):
@@ -45,3 +59,13 @@ class BookmarkStore(Protocol):
     def all(self) -> list[Bookmark]:
         """Newest first, orphans included."""
         ...
+
+    def newest(self, limit: int) -> list[Bookmark]:
+        """As `all`, but no more than `limit`."""
+        ...
+
+    def orphans(self) -> list[Bookmark]:
+        """The bookmarks and highlights whose story is not held, newest first."""
+        ...
+
+    def counts(self) -> BookmarkCounts: ...

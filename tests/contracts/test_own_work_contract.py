@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.errors import NotHeld
+from reader.ports.bookmarks import BookmarkCounts
 from reader.ports.store import Store
 from reader.text.folding import Folding
 from tests.builders import DAILY, DAY, TEXTS, anchor, facts, folio, page, photo, put_file, source, story
@@ -38,6 +39,20 @@ def test_bookmarks_are_asked_for_by_story_by_id_and_by_anchor(store: Store) -> N
     assert store.bookmarks.by_id([second.id, orphan.id, 99]) == {second.id: second, orphan.id: orphan}
     assert store.bookmarks.at(orphan.anchor) == orphan
     assert store.bookmarks.at(anchor("丁", exact="x")) is None
+
+
+def test_bookmarks_are_counted_and_the_newest_asked_for_alone(store: Store) -> None:
+    story_id = put_file(store, source(), [page(story("甲"))]).story_ids[0]
+    assert store.bookmarks.counts() == BookmarkCounts(total=0, tagged=0, folders={}, tags={})
+    store.bookmarks.add(story_id, anchor("甲"), folder="工会", tags=["要闻", "好"])
+    inside = store.bookmarks.add(story_id, anchor("甲", exact="正文"), folder="工会/评论", tags=["要闻"])
+    orphan = store.bookmarks.add(None, anchor("丁"))
+    counts = store.bookmarks.counts()
+    assert (counts.total, counts.tagged) == (3, 2)
+    assert dict(counts.folders) == {"": 1, "工会": 1, "工会/评论": 1}
+    assert dict(counts.tags) == {"要闻": 2, "好": 1}
+    assert store.bookmarks.newest(2) == [orphan, inside]
+    assert store.bookmarks.orphans() == [orphan]
 
 
 def test_a_bookmark_may_wait_for_its_story(store: Store) -> None:

@@ -1,11 +1,13 @@
 """A person's own work in memory."""
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.domain.bookmark import Anchor, Bookmark, Correction
 from reader.errors import HeldKind, NotHeld
+from reader.ports.bookmarks import BookmarkCounts
 from reader.ports.change_list import ChangeKind
 from reader.ports.holdings import Holdings
 from reader.ports.rows import Visit
@@ -86,6 +88,21 @@ class FakeBookmarks:
 
     def all(self) -> list[Bookmark]:
         return list(reversed(self._own.bookmarks.values()))
+
+    def newest(self, limit: int) -> list[Bookmark]:
+        return self.all()[:limit]
+
+    def orphans(self) -> list[Bookmark]:
+        return [mark for mark in self.all() if mark.story_id is None]
+
+    def counts(self) -> BookmarkCounts:
+        marks = self.all()
+        return BookmarkCounts(
+            total=len(marks),
+            tagged=sum(bool(mark.tags) for mark in marks),
+            folders=Counter(mark.folder for mark in marks),
+            tags=Counter(tag for mark in marks for tag in set(mark.tags)),
+        )
 
     def update(self, bookmark: Bookmark) -> None:
         if bookmark.id not in self._own.bookmarks:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.errors import HeldKind, NotHeld
+from reader.ports.bookmarks import BookmarkCounts
 from reader.store.file.database import Database, Row
 from reader.store.file.sql import chunks, now, placeholders
 from reader.store.own_work.anchors import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, anchor_of, anchor_values
@@ -68,6 +69,23 @@ class SqliteBookmarks:
 
     def all(self) -> list[Bookmark]:
         return [self._bookmark(row) for row in self._own.all(f"{_SELECT} ORDER BY created DESC, id DESC")]
+
+    def newest(self, limit: int) -> list[Bookmark]:
+        rows = self._own.all(f"{_SELECT} ORDER BY created DESC, id DESC LIMIT ?", (limit,))
+        return [self._bookmark(row) for row in rows]
+
+    def orphans(self) -> list[Bookmark]:
+        rows = self._own.all(f"{_SELECT} WHERE story_id IS NULL ORDER BY created DESC, id DESC")
+        return [self._bookmark(row) for row in rows]
+
+    def counts(self) -> BookmarkCounts:
+        row = self._own.first("SELECT count(*), coalesce(sum(tags <> '[]'), 0) FROM bookmark")
+        folders = self._own.all("SELECT folder, count(*) FROM bookmark GROUP BY folder")
+        tags = self._own.all(
+            "SELECT value, count(DISTINCT bookmark.id) FROM bookmark, json_each(bookmark.tags) GROUP BY value"
+        )
+        total, tagged = row or (0, 0)
+        return BookmarkCounts(total=total, tagged=tagged, folders=dict(folders), tags=dict(tags))
 
     def update(self, bookmark: Bookmark) -> None:
         with self._own.transaction():
