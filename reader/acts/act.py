@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from functools import update_wrapper
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from reader.acts.done import Done, Undo, changes_of
-from reader.library.library import Library
 from reader.ports.undo import Entry
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Body = Callable[Concatenate[Library, P], T]
+Body = Callable[Concatenate["Library", P], T]
 
 
 class Act(Generic[P, T]):
@@ -29,7 +31,7 @@ class Act(Generic[P, T]):
         self.name = f"{body.__module__.rpartition('.')[2]}.{body.__name__}"
         update_wrapper(self, body)
 
-    def __call__(self, library: Library, *args: P.args, **kwargs: P.kwargs) -> Done[T]:
+    def __call__(self, library: "Library", *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         with ExitStack() as inside:
             if self.whole:
                 inside.enter_context(library.store.together())

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
 from reader.domain.bookmark import Bookmark
 from reader.library.anchors import anchor_of
 from reader.library.bookmark_edits import NO_WORDS, BookmarkEdits, Edits, Words
-from reader.library.library import Library
 from reader.ports.progress import Progress
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ def _of_edits(edits: Edits) -> str:
 
 
 @act_on(_of_toggled)
-def toggle(library: Library, story_id: int) -> Toggled:
+def toggle(library: "Library", story_id: int) -> Toggled:
     """Bookmark a story, or take its bookmark off. Raises NotHeld."""
     mark = library.marks.star(story_id)
     if mark is None:
@@ -59,7 +62,9 @@ def toggle(library: Library, story_id: int) -> Toggled:
 
 
 @act_on(_of_edits)
-def add(library: Library, story_ids: Sequence[int], words: Words = NO_WORDS, progress: Progress | None = None) -> Edits:
+def add(
+    library: "Library", story_ids: Sequence[int], words: Words = NO_WORDS, progress: Progress | None = None
+) -> Edits:
     """Bookmark stories; a bookmark that is there gets the words besides its own.
 
     Ids not held are in `missing`. If `progress` stops the act, the bookmarks set so far stay.
@@ -68,26 +73,26 @@ def add(library: Library, story_ids: Sequence[int], words: Words = NO_WORDS, pro
 
 
 @act_on(headline_of)
-def change(library: Library, bookmark: Bookmark) -> Bookmark:
+def change(library: "Library", bookmark: Bookmark) -> Bookmark:
     """Keep a bookmark's or highlight's new folder, tags, note or colour. Raises NotHeld."""
     library.store.bookmarks.update(bookmark)
     return bookmark
 
 
 @act_on(_of_edits)
-def edit(library: Library, bookmark_ids: Sequence[int], change: Callable[[Bookmark], Bookmark]) -> Edits:
+def edit(library: "Library", bookmark_ids: Sequence[int], change: Callable[[Bookmark], Bookmark]) -> Edits:
     """Change bookmarks or highlights by a rule. Ids not held are in `missing`."""
     return BookmarkEdits(library.store).change(bookmark_ids, change)
 
 
 @act_on(_of_edits)
-def remove(library: Library, bookmark_ids: Sequence[int]) -> Edits:
+def remove(library: "Library", bookmark_ids: Sequence[int]) -> Edits:
     """Take bookmarks or highlights away. Ids not held are in `missing`."""
     return BookmarkEdits(library.store).remove(bookmark_ids)
 
 
 @act_on(first_headline)
-def take_off(library: Library, story_ids: Sequence[int], progress: Progress | None = None) -> Sequence[Bookmark]:
+def take_off(library: "Library", story_ids: Sequence[int], progress: Progress | None = None) -> Sequence[Bookmark]:
     """Take the bookmarks off these stories; their highlights stay. The bookmarks that went.
 
     If `progress` stops the act, the bookmarks taken off so far stay so.

@@ -1,10 +1,13 @@
 """The clipping book: stories put in, taken out, moved; notes, title, introduction."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
 from reader.library.draft import Draft
-from reader.library.library import Library
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 def _title(draft: Draft) -> str:
@@ -12,20 +15,20 @@ def _title(draft: Draft) -> str:
 
 
 @act_on(_title)
-def change(library: Library, change: Callable[[Draft], Draft]) -> Draft:
+def change(library: "Library", change: Callable[[Draft], Draft]) -> Draft:
     """Change the book by a rule, such as `lambda draft: draft.with_stories(ids)`; the book as it is then."""
     return library.draft.change(change)
 
 
 @act_on(_title)
-def keep(library: Library, draft: Draft) -> Draft:
+def keep(library: "Library", draft: Draft) -> Draft:
     """Keep the book as a person has set it in a window, in place of the one before."""
     library.draft.keep(draft)
     return draft
 
 
 @act_on(_title)
-def clear(library: Library) -> Draft:
+def clear(library: "Library") -> Draft:
     """Empty the book; the one that was cleared."""
     before = library.draft.read()
     library.draft.keep(Draft())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
 from reader.domain.bookmark import Correction
@@ -9,9 +10,11 @@ from reader.domain.span import Span
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import anchor_of
 from reader.library.fitting import first_fit
-from reader.library.library import Library
 from reader.library.quoting import Quotation, span_of
 from reader.library.seams import JoinedLines, seams_of
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def _of_removed(removed: Removed) -> str:
 
 
 @act_on(_words)
-def add(library: Library, story_ids: Sequence[int], quotation: Quotation, replacement: str) -> Correction:
+def add(library: "Library", story_ids: Sequence[int], quotation: Quotation, replacement: str) -> Correction:
     """Read `replacement` for a passage, in the first of the stories that holds it.
 
     Raises NotHeld(HeldKind.PASSAGE) if none does, or if the passage runs over two paragraphs.
@@ -53,7 +56,7 @@ def add(library: Library, story_ids: Sequence[int], quotation: Quotation, replac
 
 
 @act_on(_words)
-def add_at(library: Library, story_id: int, span: Span, replacement: str) -> Correction:
+def add_at(library: "Library", story_id: int, span: Span, replacement: str) -> Correction:
     """Read `replacement` for a passage of the story's `quoted_text`.
 
     Raises NotHeld(HeldKind.PASSAGE) if the passage runs over two paragraphs.
@@ -66,7 +69,7 @@ def _of_divided(divided: Divided) -> str:
 
 
 @act_on(_of_divided)
-def divide(library: Library, story_id: int, lines: Iterable[int]) -> Divided:
+def divide(library: "Library", story_id: int, lines: Iterable[int]) -> Divided:
     """Begin a paragraph at lines of the file that were joined to the line before; each is a correction."""
     seams = seams_of(library.store.holdings.story(story_id))
     wanted = dict.fromkeys(lines)
@@ -77,7 +80,7 @@ def divide(library: Library, story_id: int, lines: Iterable[int]) -> Divided:
 
 
 @act_on(_of_removed)
-def remove(library: Library, correction_ids: Iterable[int]) -> Removed:
+def remove(library: "Library", correction_ids: Iterable[int]) -> Removed:
     """Read the printed words again."""
     held = {each.id: each for each in library.store.corrections.all()}
     wanted = dict.fromkeys(correction_ids)
@@ -87,7 +90,7 @@ def remove(library: Library, correction_ids: Iterable[int]) -> Removed:
     return Removed(gone, tuple(NotHeld(HeldKind.CORRECTION, number) for number in wanted if number not in held))
 
 
-def _divided(library: Library, story_id: int, seam: JoinedLines) -> Correction:
+def _divided(library: "Library", story_id: int, seam: JoinedLines) -> Correction:
     if seam.undone:
         return seam.undone
     story = library.store.holdings.story(story_id).story
@@ -95,7 +98,7 @@ def _divided(library: Library, story_id: int, seam: JoinedLines) -> Correction:
     return _corrected(library, story_id, span, seam.divided)
 
 
-def _corrected(library: Library, story_id: int, span: Span, replacement: str) -> Correction:
+def _corrected(library: "Library", story_id: int, span: Span, replacement: str) -> Correction:
     anchor = anchor_of(library.store.holdings.story(story_id), span)
     if "\n" in anchor.exact:
         raise NotHeld(HeldKind.PASSAGE, anchor.exact)

@@ -1,24 +1,27 @@
 """Bookmarks whose place is not sure, settled by a person."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
 from reader.acts.bookmarks import headline_of
 from reader.domain.bookmark import Bookmark
 from reader.library.fitting import first_fit
-from reader.library.library import Library
 from reader.library.quoting import Quotation
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 @act_on(headline_of)
-def accept(library: Library, bookmark_id: int) -> Bookmark:
+def accept(library: "Library", bookmark_id: int) -> Bookmark:
     """Take the nearest place for the right one. Raises NotHeld if there is none."""
     return library.marks.reattaching.accept(bookmark_id)
 
 
 @act_on(headline_of)
 def attach(
-    library: Library, bookmark_id: int, story_ids: Sequence[int], quotation: Quotation | None = None
+    library: "Library", bookmark_id: int, story_ids: Sequence[int], quotation: Quotation | None = None
 ) -> Bookmark:
     """Give a bookmark the first of these stories that fits; a highlight the passage of it that a person selected.
 
@@ -30,6 +33,6 @@ def attach(
 
 
 @act_on(headline_of)
-def keep_loose(library: Library, bookmark_id: int) -> Bookmark:
+def keep_loose(library: "Library", bookmark_id: int) -> Bookmark:
     """Leave a bookmark as it is, and ask no more. Raises NotHeld."""
     return library.marks.reattaching.keep_loose(bookmark_id)

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
 from reader.library.filing import Filing
-from reader.library.library import Library
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +36,46 @@ def _of_first(filed: tuple[Filed, ...]) -> str:
 
 
 @act_on(_first_name)
-def make(library: Library, *names: str) -> tuple[str, ...]:
+def make(library: "Library", *names: str) -> tuple[str, ...]:
     """Make folders, last in order; their names without blanks around. A folder that is there stays as it is."""
     filing = Filing(library.store)
     return tuple(filing.make(name) for name in names)
 
 
 @act_on(_of_filed)
-def rename(library: Library, name: str, new: str) -> Filed:
+def rename(library: "Library", name: str, new: str) -> Filed:
     """Give a folder another name; the folders in it go along. Two folders of one name become one."""
     return Filed(new, Filing(library.store).rename_folder(name, new))
 
 
 @act_on(_of_first)
-def remove(library: Library, *names: str) -> tuple[Filed, ...]:
+def remove(library: "Library", *names: str) -> tuple[Filed, ...]:
     """Remove folders and those in them; their bookmarks go to the folder above."""
     filing = Filing(library.store)
     return tuple(Filed(name, filing.remove_folder(name)) for name in names)
 
 
 @act_on(_name)
-def move(library: Library, name: str, step: int) -> str:
+def move(library: "Library", name: str, step: int) -> str:
     """Put a folder up (-1) or down (1) among those beside it."""
     Filing(library.store).shift_folder(name, step)
     return name
 
 
 @act_on(_of_filed)
-def rename_tag(library: Library, name: str, new: str) -> Filed:
+def rename_tag(library: "Library", name: str, new: str) -> Filed:
     """Give a tag another name on all bookmarks. Two tags of one name become one."""
     return Filed(new, Filing(library.store).rename_tag(name, new))
 
 
 @act_on(_of_first)
-def remove_tag(library: Library, *names: str) -> tuple[Filed, ...]:
+def remove_tag(library: "Library", *names: str) -> tuple[Filed, ...]:
     """Take tags off all bookmarks; the bookmarks stay."""
     filing = Filing(library.store)
     return tuple(Filed(name, filing.remove_tag(name)) for name in names)
 
 
 @act_on(_of_filed)
-def put_into(library: Library, story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> Filed:
+def put_into(library: "Library", story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> Filed:
     """Bookmark stories where they are not, and put the bookmarks into a folder ('' for none) or give them a tag."""
     return Filed(folder or tag, Filing(library.store).file(story_ids, folder=folder, tag=tag))

@@ -6,11 +6,14 @@ covers all of them. The index follows outside the act, because it is derived.
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
-from reader.library.library import Library
 from reader.library.views import ImportReport
 from reader.ports.progress import Progress
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 def _first(report: ImportReport) -> str:
@@ -19,7 +22,7 @@ def _first(report: ImportReport) -> str:
 
 @act_on(_first, whole=False)
 def import_files(
-    library: Library,
+    library: "Library",
     paths: Sequence[Path],
     progress: Progress | None = None,
     called: Mapping[Path, str] | None = None,
@@ -32,7 +35,7 @@ def import_files(
 
 
 @act_on(_first, whole=False)
-def read_again(library: Library, progress: Progress | None = None) -> ImportReport:
+def read_again(library: "Library", progress: Progress | None = None) -> ImportReport:
     """Read anew the files that earlier rules of the importer read; ids, bookmarks and read marks stay.
 
     A file is read where it still lies unchanged, else the text that is kept of it. Raises LibraryUnusable.

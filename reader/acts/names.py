@@ -1,10 +1,13 @@
 """Other names of the same thing, each of which a person can let widen searches or not."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
 from reader.library.aliases import Alias
-from reader.library.library import Library
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 def _pairs(aliases: Iterable[Alias]) -> str:
@@ -12,7 +15,7 @@ def _pairs(aliases: Iterable[Alias]) -> str:
 
 
 @act_on(_pairs)
-def switch(library: Library, aliases: Iterable[Alias], on: bool) -> tuple[Alias, ...]:
+def switch(library: "Library", aliases: Iterable[Alias], on: bool) -> tuple[Alias, ...]:
     """Let other names widen searches, or not."""
     switched = tuple(aliases)
     for each in switched:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
 from reader.domain.newspaper import PageFacts
 from reader.errors import NotHeld
-from reader.library.library import Library
 from reader.library.placing import WaitingPage
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ def _of_placed(placed: Placed) -> str:
 
 
 @act_on(_of_placed)
-def confirm(library: Library, pages: Sequence[WaitingPage]) -> Placed:
+def confirm(library: "Library", pages: Sequence[WaitingPage]) -> Placed:
     """Confirm newspaper, day and number that are guessed of pages that wait."""
     guessed = {page.row.id: page.guessed for page in pages}
     missing = library.placing.set_each(guessed, guessed.__getitem__)
@@ -32,7 +35,7 @@ def confirm(library: Library, pages: Sequence[WaitingPage]) -> Placed:
 
 
 @act_on(_of_placed)
-def say(library: Library, page_ids: Iterable[int], facts: PageFacts, *, for_folder: bool = False) -> Placed:
+def say(library: "Library", page_ids: Iterable[int], facts: PageFacts, *, for_folder: bool = False) -> Placed:
     """Set the facts of pages that are not None.
 
     `for_folder`: newspaper, day and section also for the other pages of the same folders that wait, as far as they do
@@ -44,7 +47,7 @@ def say(library: Library, page_ids: Iterable[int], facts: PageFacts, *, for_fold
 
 
 @act_on(_of_placed)
-def confirm_folder(library: Library, page: WaitingPage, facts: PageFacts, waiting: Sequence[WaitingPage]) -> Placed:
+def confirm_folder(library: "Library", page: WaitingPage, facts: PageFacts, waiting: Sequence[WaitingPage]) -> Placed:
     """Keep a person's word for a page, its newspaper for the folder now and later, and confirm for those of `waiting`
     that lie in the folder and still wait the day and number that are guessed of each. Raises NotHeld.
     """
@@ -52,7 +55,7 @@ def confirm_folder(library: Library, page: WaitingPage, facts: PageFacts, waitin
 
 
 @act_on(_of_placed)
-def confirm_folders(library: Library, pages: Sequence[WaitingPage], waiting: Sequence[WaitingPage]) -> Placed:
+def confirm_folders(library: "Library", pages: Sequence[WaitingPage], waiting: Sequence[WaitingPage]) -> Placed:
     """Confirm what is guessed of pages, each with its folder as `confirm_folder` does."""
     placed: dict[int, None] = {}
     for page in pages:

@@ -1,17 +1,20 @@
 """Read marks, and the record of reading and searching forgotten."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.acts.act import act
-from reader.library.library import Library
 from reader.ports.progress import Progress
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 _AT_ONCE = 200
 """Stories marked between two looks at the progress."""
 
 
 @act
-def mark(library: Library, story_ids: Sequence[int], read: bool, progress: Progress | None = None) -> Sequence[int]:
+def mark(library: "Library", story_ids: Sequence[int], read: bool, progress: Progress | None = None) -> Sequence[int]:
     """Mark stories as read or as unread; the ids of those marked. Ids not held are left out.
 
     If `progress` stops the act, the stories marked so far stay so.
@@ -24,7 +27,7 @@ def mark(library: Library, story_ids: Sequence[int], read: bool, progress: Progr
 
 
 @act
-def forget(library: Library, *, visits: bool = False, searches: bool = False) -> None:
+def forget(library: "Library", *, visits: bool = False, searches: bool = False) -> None:
     """Forget which stories were opened and how far each was read, or the queries that were asked.
 
     Read marks and saved searches stay.

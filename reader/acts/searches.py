@@ -1,11 +1,19 @@
 """Searches saved under a name, renamed, removed."""
 
+from typing import TYPE_CHECKING
+
 from reader.acts.act import act_on
-from reader.library.library import Library
 from reader.library.searches import SavedSearch
 
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
-def _name(search: SavedSearch | None) -> str:
+
+def _name(search: SavedSearch) -> str:
+    return search.name
+
+
+def _name_if_held(search: SavedSearch | None) -> str:
     return search.name if search else ""
 
 
@@ -14,19 +22,19 @@ def _first_name(searches: tuple[SavedSearch, ...]) -> str:
 
 
 @act_on(_name)
-def save(library: Library, search: SavedSearch) -> SavedSearch:
+def save(library: "Library", search: SavedSearch) -> SavedSearch:
     """Keep a search under its name, in place of one that has it. `library.searches.made` makes one of a query."""
     library.searches.keep(search)
     return search
 
 
-@act_on(_name)
-def rename(library: Library, name: str, new: str) -> SavedSearch | None:
+@act_on(_name_if_held)
+def rename(library: "Library", name: str, new: str) -> SavedSearch | None:
     """Give a saved search another name; None if there is none."""
     return library.searches.rename(name, new)
 
 
 @act_on(_first_name)
-def remove(library: Library, *names: str) -> tuple[SavedSearch, ...]:
+def remove(library: "Library", *names: str) -> tuple[SavedSearch, ...]:
     """Forget saved searches; those that there were."""
     return tuple(search for name in names if (search := library.searches.remove(name)))

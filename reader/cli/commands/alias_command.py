@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.acts import names
 from reader.cli.help.command import Group
 from reader.cli.options.parameters import TEXT
 from reader.cli.printing.output import NotDone, print_json
@@ -89,8 +90,7 @@ def on_command(session: Session, short: str, full: str | None, as_json: bool) ->
 
 def _switch(session: Session, short: str, full: str | None, *, on: bool, as_json: bool) -> None:
     with session.library() as library:
-        for each in _named(library, short, full):
-            library.aids.aliases.switch(each, on)
+        names.switch(library, _named(library, short, full), on)
         changed = _named(library, short, full)
     for each in changed:
         if as_json:

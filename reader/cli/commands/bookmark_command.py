@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.acts import bookmarks
 from reader.cli.commands.bookmark_doubts import doubts_command, settle_command
 from reader.cli.commands.bookmark_files import export_command, merge_command
 from reader.cli.help.command import Group
@@ -58,7 +59,7 @@ def add_command(
       dubao search 网约车司机 --ids | dubao bookmark add --tag 网约车 -
     """
     with session.library() as library:
-        edits = library.marks.edits.add(story_ids, words)
+        edits = bookmarks.add(library, story_ids, words).result
     context.exit(print_edits(edits, Count(), as_json))
 
 
@@ -89,7 +90,7 @@ def edit_command(
     """
     with session.library() as library:
         count, ids = _of_stories(library, bookmark_ids) if stories else (Count(), bookmark_ids)
-        edits = library.marks.edits.change(ids, change)
+        edits = bookmarks.edit(library, ids, change).result
     context.exit(print_edits(edits, count, as_json))
 
 
@@ -113,7 +114,7 @@ def remove_command(
     """
     with session.library() as library:
         count, ids = _of_stories(library, bookmark_ids) if stories else (Count(), bookmark_ids)
-        edits = library.marks.edits.remove(ids)
+        edits = bookmarks.remove(library, ids).result
     context.exit(print_edits(edits, count, as_json, print_removal))
 
 

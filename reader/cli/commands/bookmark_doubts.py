@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.acts import doubts
 from reader.cli.help.command import Command
 from reader.cli.options import name_completion
 from reader.cli.options.given_ids import Count, ids_argument
@@ -20,6 +21,7 @@ from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import quoted_text
+from reader.library.quoting import Quotation
 from reader.library.reattaching import Doubt
 
 if TYPE_CHECKING:
@@ -95,9 +97,8 @@ def settle_command(
             if story_id is not None:
                 return _attached(library, mark, story_id, text, occurrence)
             if accept:
-                return library.marks.reattaching.accept(mark.id)
-            library.marks.reattaching.keep_loose(mark.id)
-            return mark
+                return doubts.accept(library, mark.id).result
+            return doubts.keep_loose(library, mark.id).result
 
         for number in dict.fromkeys(bookmark_ids):
             if number not in marks:
@@ -118,16 +119,14 @@ def settle_command(
 
 
 def _attached(library: "Library", mark: Bookmark, story_id: int, text: str | None, occurrence: int | None) -> Bookmark:
-    attach = library.marks.reattaching.attach
     if not mark.anchor.exact:
-        library.story(story_id)
-        return attach(mark.id, story_id)
+        return doubts.attach(library, mark.id, [library.story(story_id).row.id]).result
     if text is None:
         raise NotDone(tr("Bookmark {id} marks a passage; --text says which words it is now.").format(id=mark.id))
     part_id, passage = passage_named(library, story_id, Quoted(text, occurrence=occurrence))
     whole = quoted_text(library.story(part_id).story)
     before, after = whole[: passage.span.start], whole[passage.span.end :]
-    return attach(mark.id, part_id, passage.text, before, after)
+    return doubts.attach(library, mark.id, [part_id], Quotation(passage.text, before, after)).result
 
 
 def _record(doubt: Doubt) -> dict[str, Any]:

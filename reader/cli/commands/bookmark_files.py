@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 import click
 
+from reader.acts import own_work
 from reader.cli.help.command import Command
 from reader.cli.options.file_format import export_kind
 from reader.cli.options.parameters import FILE_TO_WRITE
@@ -67,7 +68,7 @@ def merge_command(session: Session, file: BinaryIO) -> None:
         raise NotDone(tr("{file} was not merged: it is not text in UTF-8.").format(file=_called(file))) from error
     with session.library(make=True) as library:
         try:
-            merged = library.merge_own_work(text)
+            merged = own_work.merge(library, text).result
         except NotOwnWork as error:
             reason = explained(tr(_REFUSED[error.reason]), error.detail) if error.detail else tr(_REFUSED[error.reason])
             raise NotDone(tr("{file} was not merged: {reason}.").format(file=_called(file), reason=reason)) from error

@@ -2,6 +2,7 @@
 
 import click
 
+from reader.acts.importing import read_again
 from reader.cli.commands.import_command import complain_of_shortfalls, exit_code
 from reader.cli.help.command import Command
 from reader.cli.printing.check_words import amiss
@@ -50,7 +51,7 @@ def reparse_command(session: Session, context: click.Context) -> None:
       dubao reparse
     """
     with session.library() as library, progress(tr("Reading"), then_stop=False) as told:
-        report = library.reparse(told)
+        report = read_again(library, told).result
     complain_of_shortfalls(report)
     files = counted(report.reparsed, "file")
     if not report.cancelled:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.acts import clippings as clippings_act
 from reader.cli.help.command import Group
 from reader.cli.options import name_completion
 from reader.cli.options.given_ids import Count, ids_argument
@@ -62,7 +63,7 @@ def add_command(session: Session, context: click.Context, story_ids: tuple[int, 
             fuller = {story_id: note_with(notes.get(story_id, ""), note) for story_id in held} if note else {}
             return draft.with_stories(held).with_notes(fuller)
 
-        draft = library.draft.change(added)
+        draft = clippings_act.change(library, added).result
     _print(draft, held, rows, as_json)
     context.exit(count.exit_code)
 
@@ -84,7 +85,7 @@ def remove_command(session: Session, context: click.Context, story_ids: tuple[in
     with session.library() as library:
         before = library.draft.read()
         inside = _inside(before, story_ids, count)
-        library.draft.change(lambda draft: draft.without(inside))
+        clippings_act.change(library, lambda draft: draft.without(inside))
         rows = {row.id: row for row in library.rows_by_id(inside)}
     _print(before, inside, rows, as_json)
     context.exit(count.exit_code)
@@ -147,9 +148,9 @@ def move_command(
     count = Count()
     with session.library() as library:
         inside = _inside(library.draft.read(), story_ids, count)
-        draft = library.draft.change(
-            lambda draft: draft.shifted(inside, step) if step else _put(draft, inside, place or 1)
-        )
+        draft = clippings_act.change(
+            library, lambda draft: draft.shifted(inside, step) if step else _put(draft, inside, place or 1)
+        ).result
         rows = {row.id: row for row in library.rows_by_id(inside)}
     _print(draft, inside, rows, as_json)
     context.exit(count.exit_code)
@@ -172,7 +173,7 @@ def note_command(session: Session, story_id: int, text: str, as_json: bool) -> N
         before = library.draft.read()
         if story_id not in before.stories:
             raise NotDone(_not_in(story_id))
-        draft = library.draft.change(lambda draft: draft.with_note(story_id, text.strip()))
+        draft = clippings_act.change(library, lambda draft: draft.with_note(story_id, text.strip())).result
         rows = {row.id: row for row in library.rows_by_id([story_id])}
     _tell_before(before.note(story_id), draft.note(story_id))
     _print(draft, [story_id], rows, as_json)
@@ -194,7 +195,7 @@ def edit_command(session: Session, title: str | None, introduction: str | None, 
         raise click.UsageError(tr("nothing to change: give --title or --introduction."))
     with session.library() as library:
         before = library.draft.read()
-        draft = library.draft.change(lambda draft: _headed(draft, title, introduction))
+        draft = clippings_act.change(library, lambda draft: _headed(draft, title, introduction)).result
     _tell_before(before.title, draft.title)
     _tell_before(before.introduction, draft.introduction)
     if as_json:

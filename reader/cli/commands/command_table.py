@@ -31,6 +31,7 @@ from reader.cli.commands.saved_command import saved
 from reader.cli.commands.search_command import search_command
 from reader.cli.commands.setting_command import setting
 from reader.cli.commands.show_command import show_command
+from reader.cli.commands.undo_commands import redo_command, undo_command
 from reader.cli.words import mark
 
 SECTIONS: Mapping[str, Sequence[click.Command]] = MappingProxyType(
@@ -58,6 +59,8 @@ SECTIONS: Mapping[str, Sequence[click.Command]] = MappingProxyType(
             clip,
             mark_stories,
             history,
+            undo_command,
+            redo_command,
         ),
         mark("Look after the library"): (
             page,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from reader.acts import corrections
 from reader.cli.commands.bookmark_files import ENDINGS, LABELS
 from reader.cli.commands.correction_seams import divide_command, seams_command
 from reader.cli.help.command import Group
@@ -58,7 +59,7 @@ def add_command(session: Session, story_id: int, quoted: Quoted, read: str, as_j
         before = corrected(library.story(part_id))
         if passage.text == read:
             raise NotDone(tr("The words read so as printed."))
-        made = library.corrections.add_at(part_id, passage.span, read)
+        made = corrections.add_at(library, part_id, passage.span, read).result
         without_effect = corrected(library.story(part_id)) == before
     print_correction(made, as_json)
     if without_effect:
@@ -105,14 +106,14 @@ def remove_command(session: Session, context: click.Context, correction_ids: tup
       dubao correction list 12 --ids | dubao correction remove -
     """
     with session.library() as library:
-        undone, missing = library.corrections.undo_each(correction_ids)
-    count = Count(len(undone))
-    for each in undone:
+        removed = corrections.remove(library, correction_ids).result
+    count = Count(len(removed.corrections))
+    for each in removed.corrections:
         if as_json:
             print_json(correction_record(each))
         else:
             click.echo(tr("Removed: {line}").format(line=correction_line(each).strip()))
-    for error in missing:
+    for error in removed.missing:
         count.miss(error)
     context.exit(count.exit_code)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from reader.acts import corrections
 from reader.cli.help.command import Command
 from reader.cli.options import name_completion
 from reader.cli.options.given_ids import Count, ids_argument
@@ -61,19 +62,14 @@ def divide_command(
     """
     count = Count()
     with session.library() as library:
-        seams = seams_of(library.story(story_id))
-        for line in dict.fromkeys(lines):
-            seam = seams.get(line)
-            if seam is None:
-                said = tr("Line {line} of story {id} is not joined to the line before.")
-                complain(said.format(line=line, id=story_id))
-                count.missing += 1
-                continue
-            made = seam.undone or library.corrections.add(
-                story_id, seam.exact, seam.divided, before=seam.before, after=seam.after
-            )
-            count.done += 1
-            print_correction(made, as_json)
+        divided = corrections.divide(library, story_id, lines).result
+    for line in divided.missing:
+        said = tr("Line {line} of story {id} is not joined to the line before.")
+        complain(said.format(line=line, id=story_id))
+        count.missing += 1
+    for made in divided.corrections:
+        count.done += 1
+        print_correction(made, as_json)
     context.exit(count.exit_code)
 
 

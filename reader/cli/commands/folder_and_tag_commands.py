@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import click
 
+from reader.acts import folders as folders_act
 from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count
 from reader.cli.options.name_completion import folders, tags
@@ -64,12 +65,13 @@ def add_folder(session: Session, names: tuple[str, ...], as_json: bool) -> None:
         raise click.UsageError(tr("the name is empty."))
     with session.library() as library:
         held = set(library.marks.filing.folders())
-        for name in dict.fromkeys(cleaned):
-            library.marks.filing.make(name)
-            if as_json:
-                print_json({"name": name, "made": name not in held})
-            else:
-                click.echo((tr("{name} was there.") if name in held else tr("{name} is made.")).format(name=name))
+        made = dict.fromkeys(cleaned)
+        folders_act.make(library, *made)
+    for name in made:
+        if as_json:
+            print_json({"name": name, "made": name not in held})
+        else:
+            click.echo((tr("{name} was there.") if name in held else tr("{name} is made.")).format(name=name))
 
 
 @folder.command("rename", short_help="Give a folder another name.")
@@ -93,7 +95,7 @@ def rename_folder(session: Session, name: str, new: str, as_json: bool) -> None:
     with session.library() as library:
         if name not in library.marks.filing.folders():
             raise NotHeld(HeldKind.FOLDER, name)
-        count = library.marks.filing.rename_folder(name, new)
+        count = folders_act.rename(library, name, new).result.count
     _tell(tr("{name} is called {new} now, with {bookmarks}."), name, new, count, as_json)
 
 
@@ -111,13 +113,15 @@ def remove_folder(session: Session, context: click.Context, names: tuple[str, ..
     """
     count = Count()
     with session.library() as library:
-        for name in dict.fromkeys(map(clean_folder, names)):
-            if name not in library.marks.filing.folders():
-                count.miss(NotHeld(HeldKind.FOLDER, name))
-                continue
-            moved = library.marks.filing.remove_folder(name)
-            count.done += 1
-            _tell(tr("{name} is removed; {bookmarks} went to the folder above."), name, "", moved, as_json)
+        held = set(library.marks.filing.folders())
+        wanted = dict.fromkeys(map(clean_folder, names))
+        removed = folders_act.remove(library, *(name for name in wanted if name in held)).result
+    for name in wanted:
+        if name not in held:
+            count.miss(NotHeld(HeldKind.FOLDER, name))
+    for each in removed:
+        count.done += 1
+        _tell(tr("{name} is removed; {bookmarks} went to the folder above."), each.name, "", each.count, as_json)
     context.exit(count.exit_code)
 
 
@@ -140,7 +144,7 @@ def move_folder(session: Session, name: str, step: int | None, as_json: bool) ->
     with session.library() as library:
         if name not in library.marks.filing.folders():
             raise NotHeld(HeldKind.FOLDER, name)
-        library.marks.filing.shift_folder(name, step)
+        folders_act.move(library, name, step)
         order = library.marks.filing.folders()
     for each in order:
         if as_json:
@@ -192,7 +196,7 @@ def rename_tag(session: Session, name: str, new: str, as_json: bool) -> None:
         raise click.UsageError(tr("the name is empty."))
     with session.library() as library:
         _hold_tag(name, [each for mark in library.bookmarks() for each in mark.tags])
-        count = library.marks.filing.rename_tag(name, new)
+        count = folders_act.rename_tag(library, name, new).result.count
     _tell(tr("{name} is called {new} now, on {bookmarks}."), name, new, count, as_json)
 
 
@@ -210,13 +214,13 @@ def remove_tag(session: Session, context: click.Context, names: tuple[str, ...],
     """
     count = Count()
     with session.library() as library:
-        for name in dict.fromkeys(names):
-            taken = library.marks.filing.remove_tag(name)
-            if not taken:
-                count.miss(NotHeld(HeldKind.TAG, name))
-                continue
-            count.done += 1
-            _tell(tr("{name} is taken off {bookmarks}."), name, "", taken, as_json)
+        removed = folders_act.remove_tag(library, *dict.fromkeys(names)).result
+    for each in removed:
+        if not each.count:
+            count.miss(NotHeld(HeldKind.TAG, each.name))
+            continue
+        count.done += 1
+        _tell(tr("{name} is taken off {bookmarks}."), each.name, "", each.count, as_json)
     context.exit(count.exit_code)
 
 

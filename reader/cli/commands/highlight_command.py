@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.acts import bookmarks, highlights
 from reader.cli.help.command import Group
 from reader.cli.options import name_completion
 from reader.cli.options.bookmark_filter import BookmarkFilter, narrowed
@@ -53,7 +54,7 @@ def add_command(session: Session, story_id: int, quoted: Quoted, words: Words, a
     """
     with session.library() as library:
         part_id, passage = passage_named(library, story_id, quoted)
-        edit = library.marks.highlight_at(part_id, passage.span, words)
+        edit = highlights.add_at(library, part_id, passage.span, words).result
     print_edit(edit, as_json)
 
 
@@ -104,7 +105,7 @@ def edit_command(
     """
     with session.library() as library:
         count, ids = _highlights(library, highlight_ids)
-        edits = library.marks.edits.change(ids, change)
+        edits = bookmarks.edit(library, ids, change).result
     context.exit(print_edits(edits, count, as_json))
 
 
@@ -124,7 +125,7 @@ def remove_command(session: Session, context: click.Context, highlight_ids: tupl
     """
     with session.library() as library:
         count, ids = _highlights(library, highlight_ids)
-        edits = library.marks.edits.remove(ids)
+        edits = bookmarks.remove(library, ids).result
     context.exit(print_edits(edits, count, as_json, print_removal))
 
 

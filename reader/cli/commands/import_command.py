@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from reader.acts.importing import import_files
 from reader.cli.help.command import Command
 from reader.cli.options.parameters import FILES
 from reader.cli.options.standard_input import laid_down
@@ -57,7 +58,7 @@ def import_command(
         held = library.story_count()
         try:
             with progress(tr("Importing"), then_stop=False) as told:
-                report = library.import_paths(given.paths, told, given.called)
+                report = import_files(library, given.paths, told, given.called).result
             _tell(report, given.paths, as_json)
         except Stopped as error:
             # Asked a second time, or while the report was written: what was stored before stays all the same.

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from reader.acts import reading
+from reader.cli.commands.undo_commands import acts_command
 from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count, ids_argument
 from reader.cli.printing.anchor_words import on_one_line
@@ -17,7 +19,6 @@ from reader.errors import HeldKind, NotHeld
 from reader.ports.rows import Visit
 
 VISIT_FIELDS = (*ROW_FIELDS, "position", "opened")
-_AT_ONCE = 500
 
 
 @click.group("mark", cls=Group, short_help="Mark stories as read or unread.")
@@ -59,16 +60,14 @@ def unread_command(session: Session, context: click.Context, story_ids: tuple[in
 def _mark(session: Session, story_ids: Sequence[int], *, read: bool, as_json: bool) -> int:
     count, ids = Count(), list(dict.fromkeys(story_ids))
     with session.library() as library:
-        for start in range(0, len(ids), _AT_ONCE):
-            some = ids[start : start + _AT_ONCE]
-            held = [row.id for row in library.rows_by_id(some)]
-            library.set_read(held, read)
-            count.done += len(held)
-            for story_id in some:
-                if story_id not in held:
-                    count.miss(NotHeld(HeldKind.STORY, story_id))
-                elif as_json:
-                    print_json({"id": story_id, "read": read})
+        held = {row.id for row in library.rows_by_id(ids)}
+        reading.mark(library, [story_id for story_id in ids if story_id in held], read)
+    count.done += len(held)
+    for story_id in ids:
+        if story_id not in held:
+            count.miss(NotHeld(HeldKind.STORY, story_id))
+        elif as_json:
+            print_json({"id": story_id, "read": read})
     if not as_json and read:
         click.echo(tr_n("{n} story is read.", "{n} stories are read.", count.done))
     elif not as_json:
@@ -76,9 +75,11 @@ def _mark(session: Session, story_ids: Sequence[int], *, read: bool, as_json: bo
     return count.exit_code
 
 
-@click.group("history", cls=Group, short_help="List or forget what was read and searched for.")
+@click.group("history", cls=Group, short_help="List what was read, searched for and done.")
 def history() -> None:
-    """List or forget the stories that were read in the window, and the searches that were made there."""
+    """List the stories that were read in the window, the searches that were made there, and everything that was done to
+    the library; forget the stories and searches.
+    """
 
 
 @history.command("list", short_help="List the stories read lately, newest first.")
@@ -139,10 +140,7 @@ def forget_command(session: Session, stories: bool, searches: bool) -> None:
     if not (stories or searches):
         raise click.UsageError(tr("say what to forget: --stories, --searches or both."))
     with session.library() as library:
-        if stories:
-            library.forget_visits()
-        if searches:
-            library.searches.forget()
+        reading.forget(library, visits=stories, searches=searches)
     click.echo(tr("Forgotten."))
 
 
@@ -154,3 +152,6 @@ def _line_of(visit: Visit) -> Callable[[], str]:
     row = visit.row
     place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
     return lambda: f"{row.id:6}  {visit.opened[:16].replace('T', ' ')}  {place}  {on_one_line(row.title)}"
+
+
+history.add_command(acts_command)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.acts import pages
 from reader.cli.commands.list_command import Day
 from reader.cli.help.command import Group
 from reader.cli.options import name_completion
@@ -122,7 +123,7 @@ def confirm_command(
         else:
             placed = [page_id for page_id in page_ids if page_id in waiting]
             _name_others(library, page_ids, waiting, count)
-            library.placing.set_each(placed, lambda page_id: waiting[page_id].guessed)
+            pages.confirm(library, [waiting[page_id] for page_id in placed])
         count.done += len(placed)
         _tell(library, placed, as_json)
     context.exit(count.exit_code)
@@ -169,11 +170,10 @@ def correct_command(
     count = Count()
     with session.library() as library:
         ids = _pages_of(library, page_ids, count) if stories else list(dict.fromkeys(page_ids))
-        missing = library.placing.set_each(ids, lambda _: facts, for_folder=for_folder)
-        for error in missing:
+        said = pages.say(library, ids, facts, for_folder=for_folder).result
+        for error in said.missing:
             count.miss(error)
-        gone = {error.key for error in missing}
-        placed = [page_id for page_id in ids if page_id not in gone]
+        placed = list(said.page_ids)
         count.done += len(placed)
         _tell(library, placed, as_json)
     context.exit(count.exit_code)
@@ -224,14 +224,8 @@ def _confirm_folders(
 ) -> list[int]:
     """Confirm the folders of these pages; the pages that were placed."""
     _name_others(library, page_ids, waiting, count)
-    placed: dict[int, None] = {}
-    for page_id in page_ids:
-        if page_id in waiting and page_id not in placed:
-            page = waiting[page_id]
-            library.placing.confirm_folder(page, page.guessed, waiting.values())
-            beside = (each.row.id for each in waiting.values() if each.folder == page.folder)
-            placed |= dict.fromkeys((page_id, *beside))
-    return list(placed)
+    confirmed = [waiting[page_id] for page_id in page_ids if page_id in waiting]
+    return list(pages.confirm_folders(library, confirmed, list(waiting.values())).result.page_ids)
 
 
 def _name_others(library: "Library", page_ids: Sequence[int], waiting: dict[int, WaitingPage], count: Count) -> None:

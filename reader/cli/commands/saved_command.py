@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.acts import searches as searches_act
 from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count
 from reader.cli.options.name_completion import searches
@@ -59,7 +60,7 @@ def add_command(session: Session, name: str, query: tuple[str, ...], sort: str, 
             raise NotDone(said.format(name=name, query=held.query))
         bring_up_to_date(library)
         tell_problem(library, text)
-        made = library.searches.save(name, text, SortOrder(sort))
+        made = searches_act.save(library, library.searches.made(name, text, SortOrder(sort))).result
     if held is not None and held.query != text:
         complain(tr("Before, it said: {text}").format(text=held.query))
     _print(made, as_json)
@@ -150,7 +151,7 @@ def rename_command(session: Session, name: str, new: str, as_json: bool) -> None
         taken = _search(library, new)
         if taken is not None and taken.name != search.name:
             raise NotDone(tr("There is a search {name} already: {query}.").format(name=new, query=taken.query))
-        library.searches.rename(search.name, new)
+        searches_act.rename(library, search.name, new)
     _print(replace(search, name=new), as_json)
 
 
@@ -166,16 +167,15 @@ def remove_command(session: Session, context: click.Context, names: tuple[str, .
     Example:
       dubao saved remove 网约车
     """
-    count = Count()
+    count, wanted = Count(), list(dict.fromkeys(map(_clean, names)))
     with session.library() as library:
-        for name in dict.fromkeys(map(_clean, names)):
-            search = _search(library, name)
-            if search is None:
-                count.miss(NotHeld(HeldKind.SAVED_SEARCH, name))
-                continue
-            library.searches.remove(name)
-            count.done += 1
-            _print(search, as_json)
+        gone = {search.name: search for search in searches_act.remove(library, *wanted).result}
+    for name in wanted:
+        if name not in gone:
+            count.miss(NotHeld(HeldKind.SAVED_SEARCH, name))
+            continue
+        count.done += 1
+        _print(gone[name], as_json)
     context.exit(count.exit_code)
 
 
@@ -187,7 +187,7 @@ def _clean(name: str) -> str:
 
 
 def _search(library: "Library", name: str) -> SavedSearch | None:
-    return next((search for search in library.searches.saved() if search.name == name), None)
+    return library.searches.named(name)
 
 
 def _held(library: "Library", name: str) -> SavedSearch:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from reader.acts import folding as folding_act
 from reader.cli.help.command import Group
 from reader.cli.options.parameters import TEXT
 from reader.cli.printing.error_sentences import sentence
@@ -120,7 +121,7 @@ def _keep_in_library(session: Session, settings: Settings) -> None:
     try:
         with session.library(to_read=True) as library:
             if folding != library.folding and library.writable:
-                library.set_folding(folding)
+                folding_act.choose(library, folding)
                 complain(tr("The next search makes the index of this library anew."))
     except LibraryUnusable as error:
         complain(sentence(error))

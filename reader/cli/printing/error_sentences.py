@@ -103,7 +103,7 @@ _NOT_HELD = {
     HeldKind.LINK: mark("The library holds no story of the link {key}."),
     HeldKind.ISSUE: mark("The library holds no issue {key}."),
     HeldKind.BACKUP: mark("The library holds no backup {key}."),
-    HeldKind.ACT: mark("There is nothing to undo or redo under the number {key}; `dubao undo --list` lists all."),
+    HeldKind.ACT: mark("There is nothing to undo or redo under the number {key}; `dubao history acts` lists all."),
 }
 _NOT_SET = {
     PdfReason.NO_CHINESE_FONT: mark(
@@ -194,7 +194,7 @@ def sentence(error: ReaderError) -> str:
             return tr("No PDF was made: {why}.").format(why=f"{tr(_NOT_SET[error.reason])}{detail}")
         case ActOvertaken():
             return tr(
-                "What was done then was changed since, and stays as it is; `dubao undo --list` lists what was done."
+                "What was done then was changed since, and stays as it is; `dubao history acts` lists what was done."
             )
         case Cancelled():
             return tr("Stopped; what was done before stays.")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.acts import bookmarks
 from reader.cli.terminal.browser import Browser
 from reader.cli.terminal.escaping import on_one_line
 from reader.cli.words import tr
@@ -35,7 +36,7 @@ class BookmarkKeys:
         own = _own_words(star)
         question = tr("Take the bookmark away, with what you wrote ({own})?").format(own=own)
         if not own or console.asks(question, default=False):
-            library.remove_bookmark(star.id)
+            bookmarks.remove(library, [star.id])
             console.say(tr("The bookmark is taken away."))
 
     def _is_writable(self) -> bool:
@@ -58,7 +59,7 @@ class BookmarkKeys:
 
 def _bookmarked(library: Library, story_id: int, note: str) -> str:
     """Bookmark the story and add the note; return the sentence to say. Raises LibraryUnusable."""
-    for edit in library.marks.edits.add([story_id], Words(note=note)).done:
+    for edit in bookmarks.add(library, [story_id], Words(note=note)).result.done:
         if edit.before is None:
             return tr("Bookmarked, with the note.") if note else tr("Bookmarked.")
         if edit.before != edit.after:

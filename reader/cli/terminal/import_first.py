@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from reader.acts.importing import import_files
 from reader.cli.commands.import_command import complain_of_shortfalls, stopped
 from reader.cli.printing.error_sentences import refusal
 from reader.cli.printing.output import complain
@@ -17,7 +18,7 @@ from reader.library.views import ImportReport
 def take_in(library: Library, files: Sequence[Path]) -> ImportReport:
     """Import files, and say why some were refused. Raises LibraryUnusable; Left if a signal stops the import."""
     with progress(tr("Importing"), then_stop=False) as report_progress:
-        report = library.import_paths(files, report_progress)
+        report = import_files(library, files, report_progress).result
     if report_progress.stopped_by:
         raise Left(stopped(report_progress.stopped_by, part_is_stored=report.files > 0))
     complain_of_shortfalls(report)

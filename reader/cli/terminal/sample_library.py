@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reader import paths
+from reader.acts.importing import import_files
 from reader.cli.printing.output import NotDone
 from reader.cli.words import tr
 from reader.library.library import Library
@@ -24,7 +25,7 @@ def sample_library() -> Iterator[Library]:
         top = Path(folder)
         library = open_library(top / "library", top / "cache", fleeting=True)
         try:
-            library.import_paths([paths.sample()])
+            import_files(library, [paths.sample()])
             yield library
         finally:
             library.close()
