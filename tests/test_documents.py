@@ -3,12 +3,14 @@
 import re
 import subprocess
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from tests.language.rules import conditions, private_words
+from tests.language.sources import Prose, Source
 from tests.manual.shell_lines import check
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +39,7 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+CHAPTERS = sorted((ROOT / "resources" / "manual" / "en").glob("*.md"))
 ALL = pytest.mark.parametrize("document", documents(), ids=_name)
 
 
@@ -116,6 +119,24 @@ def test_commands_of_dubao_are_real(document: Path) -> None:
     for line in lines:
         if line.lstrip().startswith("dubao "):
             check(line)
+
+
+class _Prose(Source):
+    """A document without its code, as the checks of the style sheet read it."""
+
+    @cached_property
+    def prose(self) -> list[Prose]:
+        return [Prose(1, _CODE.sub(lambda code: " " * len(code[0]), _FENCE.sub(_blank_lines, self.text)))]
+
+
+def _blank_lines(block: re.Match[str]) -> str:
+    return "\n" * block[0].count("\n")
+
+
+@pytest.mark.parametrize("document", [*documents(), *CHAPTERS], ids=_name)
+def test_the_style_sheet_holds_for_documents(document: Path) -> None:
+    source = _Prose(_name(document), document.read_text(encoding="utf-8"))
+    assert [*private_words(source), *conditions(source)] == []
 
 
 def test_no_package_lacks_its_place_in_the_map() -> None:

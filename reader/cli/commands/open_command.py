@@ -37,7 +37,7 @@ class Size(click.ParamType[tuple[int, int]]):
         return int(width), int(height)
 
 
-@click.command("open", cls=Command, short_help="Open the window; the command where none is named.")
+@click.command("open", cls=Command, short_help="Open the window, as dubao alone does.")
 @click.argument("files", nargs=-1, metavar="[FILE|LINK]...", type=GivenPath())
 @click.option(
     "--screenshot",

@@ -12,7 +12,7 @@ from reader.cli.options.parameters import ID, QUERY, GivenPath
 from reader.cli.session import Session, WindowOrder
 
 
-@click.command("read", cls=Command, short_help="Read in the terminal; the command where no window can be shown.")
+@click.command("read", cls=Command, short_help="Read in the terminal, as dubao alone does without a display.")
 @click.argument("files", nargs=-1, metavar="[FILE|LINK]...", type=GivenPath())
 @click.option("--story", metavar="ID", type=ID, help="Begin with this story.")
 @click.option("--query", metavar="TEXT", type=QUERY, help="Search for TEXT and open the first hit.")
