@@ -1,4 +1,4 @@
-"""What is held of each day, worked out from plain rows; knows no window."""
+"""The days of a library: what it has of each, how far that was read, which pages are missing."""
 
 import datetime
 from collections import defaultdict
@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.domain.bookmark import Bookmark
-from reader.ports.rows import IssueRow, OpenJump, PageRow
+from reader.library.library import Library
+from reader.ports.rows import IssueRow, OpenJump, PageRow, StoryRow
 
 
 class PageState(StrEnum):
@@ -91,6 +92,12 @@ def day_holdings(
             one = _issue(issue, rows.get(key, ()), named.get(key, set()), marked.get(key, 0))
             days[issue.date] = _together(days[issue.date], one) if issue.date in days else one
     return days
+
+
+def stories_of_day(library: Library, date: str) -> list[StoryRow]:
+    """Return the stories of all newspapers of an ISO day."""
+    papers = [issue.newspaper for issue in library.issues() if issue.date == date]
+    return [row for newspaper in papers for row in library.story_rows(newspaper=newspaper, date=date)]
 
 
 def is_day(text: str) -> bool:

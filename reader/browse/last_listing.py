@@ -1,4 +1,4 @@
-"""Where the reader left off, kept with the library: the next start goes on there."""
+"""The list and the story that were open last, kept with the library: the next start goes on there."""
 
 import json
 from dataclasses import asdict, fields
@@ -14,15 +14,16 @@ Stop = tuple[Listing, int | None]
 
 
 def keep(library: Library, listing: Listing, story_id: int | None) -> None:
-    """Keep the place listed and the story open in it."""
+    """Keep the list and the story open in it."""
     library.set_setting(_NAME, json.dumps(asdict(listing) | {"story_id": story_id}, ensure_ascii=False))
 
 
 def recall(library: Library) -> Stop:
-    """The place and story kept; all stories where nothing was, or where it is no longer held."""
+    """Return the list and the story kept; all stories if none was, or if the library has it no more."""
     kept = json.loads(library.setting(_NAME) or "{}")
     names = {field.name for field in fields(Listing)}
     fields_kept = {name: value for name, value in kept.items() if name in names}
+    fields_kept.setdefault("name", kept.get("title", ""))  # the field's name up to version 0.1
     listing = Listing(**fields_kept | {"kind": ListingKind(kept["kind"])}) if "kind" in kept else ALL
     if listing.kind is ListingKind.SEARCH or (listing != ALL and not first_rows(library, listing, "page").rows):
         return ALL, None

@@ -68,6 +68,15 @@ def ids_in_order(library: Library, listing: Listing, order: StoryOrder) -> Seque
     return ids
 
 
+def all_ids(library: Library, listing: Listing, order: StoryOrder) -> list[int]:
+    """Return the ids of all stories of any list, in its order."""
+    if listing.kind is ListingKind.SEARCH:
+        return list(map(int, library.found_ids(listing.query)))
+    if listing.kind in (ListingKind.ALL, ListingKind.PERIOD):
+        return list(map(int, ids_in_order(library, listing, order)))
+    return [row.id for row in first_rows(library, listing, order).rows]
+
+
 def rows_of(library: Library, ids: Sequence[int], gone: str) -> list[StoryRow]:
     """Return a row for each id; a story that the library holds no more has a row with the title `gone`."""
     found = {row.id: row for row in library.rows_by_id(ids)}
@@ -159,9 +168,9 @@ def _is_on_shelf(mark: Bookmark, listing: Listing) -> bool:
     """Whether a bookmark is in the folder, one that lies in it, or has the tag; the unnamed folder holds no others."""
     match listing.kind:
         case ListingKind.FOLDER:
-            return within(mark.folder, listing.title) if listing.title else not mark.folder
+            return within(mark.folder, listing.name) if listing.name else not mark.folder
         case ListingKind.TAG:
-            return listing.title in mark.tags if listing.title else bool(mark.tags)
+            return listing.name in mark.tags if listing.name else bool(mark.tags)
     return True
 
 

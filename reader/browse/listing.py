@@ -1,11 +1,11 @@
-"""What the list can show: all stories, a year or month, an issue, a page, bookmarks, or what a search found."""
+"""The lists of stories that a person can look at: all, a period, an issue, a page, bookmarks, hits of a search."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class ListingKind(StrEnum):
-    """Kinds of lists. The values are kept with the library (see `last_place`)."""
+    """Kinds of lists. The values are kept with the library (see `last_listing`)."""
 
     ALL = "all"
     PERIOD = "period"
@@ -14,9 +14,9 @@ class ListingKind(StrEnum):
     PAGE = "page"
     BOOKMARKS = "bookmarks"
     FOLDER = "folder"
-    """Bookmarked stories in the folder `title`; those in none if it is ''."""
+    """Bookmarked stories in the folder `name`; those in none if it is ''."""
     TAG = "tag"
-    """Bookmarked stories with the tag `title`; with any tag if it is ''."""
+    """Bookmarked stories with the tag `name`; with any tag if it is ''."""
     HISTORY = "history"
     """Stories opened last."""
     OPEN_JUMPS = "open_jumps"
@@ -26,14 +26,19 @@ class ListingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A list by its kind; the other fields say which list of that kind."""
+    """A list by its kind; the other fields say which list of that kind.
+
+    `page` and `section` are a page's number and name as printed; `name` is a folder's or a tag's.
+    """
 
     kind: ListingKind
     newspaper: str | None = None
     date: str | None = None
     page_id: int | None = None
+    page: str | None = None
+    section: str | None = None
     query: str = ""
-    title: str = ""
+    name: str = ""
 
 
 ALL = Listing(kind=ListingKind.ALL)

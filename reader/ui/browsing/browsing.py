@@ -7,18 +7,19 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.browse import listed_rows
+from reader.browse.list_items import Item, items_of
 from reader.browse.listed_rows import UNGROUPED, FirstRows
 from reader.browse.listing import ALL, Listing, ListingKind
 from reader.browse.open_story import OpenStory, load_story
+from reader.browse.page_listings import neighbour_page
 from reader.browse.trail import Stop, Trail
 from reader.library.views import SearchAnswer
 from reader.ports.engine import SortOrder
 from reader.ports.rows import StoryRow
 from reader.ui.background.background_writes import BackgroundWrites
 from reader.ui.background.workers import Workers
-from reader.ui.browsing import lookups
 from reader.ui.browsing.grouping import grouped
-from reader.ui.browsing.stories_model import Item, StoriesModel
+from reader.ui.browsing.stories_model import StoriesModel
 from reader.ui.language.words import tr
 from reader.ui.look.settings_keeper import SettingsKeeper
 
@@ -134,9 +135,7 @@ class Browsing(QObject):
         if self.story is None:
             return
         row = self.story.row
-        self._workers.reading.ask(
-            lambda library: lookups.neighbour_page(library, row, step), self._go_to_page, topic="page"
-        )
+        self._workers.reading.ask(lambda library: neighbour_page(library, row, step), self._go_to_page, topic="page")
 
     def step_trail(self, step: int) -> None:
         """Back (-1) or forward (1) along what was read."""
@@ -194,7 +193,7 @@ class Browsing(QObject):
         listing = self.listing
         if listing.kind is not ListingKind.SEARCH:
             return
-        items = lookups.items(answer.hits)
+        items = items_of(answer.hits)
         self.searched.emit(replace(answer, took_ms=(time.perf_counter() - asked) * 1000))
         # Without an index each look costs a reading of the whole library: the first hits must do until there is one.
         total = len(items) if answer.scanned else answer.total
@@ -238,7 +237,7 @@ class Browsing(QObject):
             ids = self.stories.ids_of(first, count)
             self._workers.reading.ask(
                 lambda library: listed_rows.hits_of(library, listing.query, ids, gone, widen=widen, pause=pause),
-                lambda hits: self._found_rows(listing, first, lookups.items(hits)),
+                lambda hits: self._found_rows(listing, first, items_of(hits)),
                 topic="rows",
             )
             return

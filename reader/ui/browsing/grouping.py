@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from reader.browse.list_items import Item
 from reader.browse.listing import SHELVES, Listing, ListingKind
 from reader.ports.rows import StoryRow
 from reader.settings import Grouping
-from reader.ui.browsing.stories_model import Item
 from reader.ui.language.names import day, page_name, where
 
 

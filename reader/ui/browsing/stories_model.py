@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from reader.library.views import Snippet
+from reader.browse.list_items import Item
 from reader.ports.rows import StoryRow
 from reader.ui.browsing.sparse_rows import AHEAD, SparseRows
 from reader.ui.language.names import day, page_name, row_summary
@@ -31,22 +31,6 @@ class Column(IntEnum):
 
 
 COLUMN_TITLES = (mark("Story"), mark("Newspaper"), mark("Date"), mark("Page"), mark("Column"))
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A story of the list; with a snippet where a search found it, and `title` with the headline's marks.
-
-    `heading` names the group that it is the first of; `dated` rows say themselves where they are from. `copies` are
-    other hits with the same text, which have no rows of their own.
-    """
-
-    row: StoryRow
-    snippet: Snippet | None = None
-    title: Snippet | None = None
-    dated: bool = False
-    heading: str = ""
-    copies: tuple[StoryRow, ...] = ()
 
 
 class StoriesModel(QAbstractTableModel):

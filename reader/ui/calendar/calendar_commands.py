@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.browse.days import day_holdings
+from reader.browse.days import day_holdings, stories_of_day
 from reader.browse.listing import Listing, ListingKind
+from reader.browse.page_listings import story_page_listing
 from reader.domain.bookmark import Bookmark
-from reader.library.library import Library
 from reader.ports.rows import IssueRow, OpenJump, PageRow, StoryRow
 from reader.ui.calendar.calendar import HoldingsCalendar
 from reader.ui.calendar.same_day import SameDayView
-from reader.ui.language.names import day, newspaper_name
+from reader.ui.language.names import day
 from reader.ui.language.words import tr
 from reader.ui.workbench.screen import Screen
 
@@ -28,6 +28,7 @@ class CalendarCommands:
         self._jumps: Sequence[OpenJump] = ()
         self._bookmarks: Sequence[Bookmark] = ()
         self._newspaper = ""
+        self._rows: Sequence[StoryRow] = ()
         self._calendar = HoldingsCalendar(bench.themes)
         self._papers = SameDayView(bench.themes)
         self._calendar_page = Screen(bench, self._calendar)
@@ -90,20 +91,19 @@ class CalendarCommands:
         """One paper of that day: its issue in the list; several: side by side."""
         papers = [issue for issue in self._issues if issue.date == date and self._newspaper in ("", issue.newspaper)]
         if len(papers) == 1:
-            title = f"{newspaper_name(papers[0].newspaper)} {day(date)}"
-            self._bench.browsing.open_listing(
-                Listing(kind=ListingKind.ISSUE, newspaper=papers[0].newspaper, date=date, title=title)
-            )
+            issue = Listing(kind=ListingKind.ISSUE, newspaper=papers[0].newspaper, date=date)
+            self._bench.browsing.open_listing(issue)
             self._bench.show_panes()
         elif papers:
             self._load_day(date)
 
     def _load_day(self, date: str) -> None:
         self._bench.workers.reading.ask(
-            lambda library: _stories_of(library, date), lambda rows: self._show_day(date, rows), topic="day"
+            lambda library: stories_of_day(library, date), lambda rows: self._show_day(date, rows), topic="day"
         )
 
     def _show_day(self, date: str, rows: Sequence[StoryRow]) -> None:
+        self._rows = rows
         self._papers.show_day(date, rows)
         self._papers_page.show_titled(tr("Newspapers of {date}").format(date=day(date)))
 
@@ -112,12 +112,6 @@ class CalendarCommands:
         self._bench.show_panes()
 
     def _open_page(self, page_id: int) -> None:
-        self._bench.browsing.open_listing(
-            Listing(kind=ListingKind.PAGE, page_id=page_id, title=self._papers_page.head.title.text())
-        )
+        row = next(row for row in self._rows if row.page_id == page_id)
+        self._bench.browsing.open_listing(story_page_listing(row))
         self._bench.show_panes()
-
-
-def _stories_of(library: Library, date: str) -> list[StoryRow]:
-    papers = [issue.newspaper for issue in library.issues() if issue.date == date]
-    return [row for newspaper in papers for row in library.story_rows(newspaper=newspaper, date=date)]

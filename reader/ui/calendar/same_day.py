@@ -47,14 +47,14 @@ LEFT = 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenHead:
+class PageLine:
     """A line that names the page whose stories follow."""
 
     page_id: int
     text: str
 
 
-Line = ScreenHead | StoryRow
+Line = PageLine | StoryRow
 
 
 def day_lines(rows: Iterable[StoryRow]) -> list[Line]:
@@ -63,7 +63,7 @@ def day_lines(rows: Iterable[StoryRow]) -> list[Line]:
     ordered = sorted(rows, key=lambda row: (page_order(row.page), row.page_id, row.position))
     for page_id, stories in groupby(ordered, key=lambda row: row.page_id):
         held = list(stories)
-        lines.append(ScreenHead(page_id, page_name(held[0].page, held[0].section)))
+        lines.append(PageLine(page_id, page_name(held[0].page, held[0].section)))
         lines += held
     return lines
 
@@ -129,7 +129,7 @@ class SameDayView(QScrollArea):
 
     def _open(self, index: QModelIndex) -> None:
         chosen: Line = index.data(LineRole)
-        if isinstance(chosen, ScreenHead):
+        if isinstance(chosen, PageLine):
             self.page_opened.emit(chosen.page_id)
         else:
             self.story_opened.emit(chosen.id)
@@ -152,9 +152,9 @@ class _Lines(QAbstractListModel):
         if role == LineRole:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.text if isinstance(line, ScreenHead) else line.title
+            return line.text if isinstance(line, PageLine) else line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.text if isinstance(line, ScreenHead) else row_summary(line)
+            return line.text if isinstance(line, PageLine) else row_summary(line)
         return None
 
 
@@ -185,7 +185,7 @@ class _LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         chosen: Line = index.data(LineRole)
         width = self._view.viewport().width()
-        if isinstance(chosen, ScreenHead):
+        if isinstance(chosen, PageLine):
             return QSize(width, 34)
         return QSize(width, round(self._title(chosen, width).height + (18 if chosen.kicker else 0) + 14))
 
@@ -201,13 +201,13 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.accent) if selected and self._view.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selected if selected else theme.hover))
             painter.drawRoundedRect(area.adjusted(4.5, 1.5, -4.5, -1.5), 6, 6)
-        if isinstance(chosen, ScreenHead):
+        if isinstance(chosen, PageLine):
             self._paint_head(painter, chosen, area)
         else:
             self._paint_story(painter, chosen, area)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, head: ScreenHead, area: QRectF) -> None:
+    def _paint_head(self, painter: QPainter, head: PageLine, area: QRectF) -> None:
         theme = self._themes.theme
         font = sized(self._view.font(), 12, QFont.Weight.Bold)
         line(painter, head.text, font, theme.accent, area.adjusted(LEFT, 8, -LEFT, -2))

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from reader.browse.citations import citations
 from reader.library.anchors import anchor_of
-from reader.library.corrections import as_read
 from reader.library.library import Library
-from reader.render.citation import CITATIONS
-from reader.render.clipping import clipping_of
 from reader.render.gbt_edition import Edition
 from reader.render.link import story_link
 from reader.ui.language.words import tr
@@ -52,7 +50,7 @@ class CitationCommands:
         ids = self._bench.chosen_ids()
         if ids:
             said = tr("Citation copied: {form}").format(form=_NAMES[form])
-            self._copy(lambda library: _citations(library, ids, form), said)
+            self._copy(lambda library: citations(library, ids, form), said)
 
     def cite(self) -> None:
         """The citations after the edition of GB/T 7714 that the settings name."""
@@ -70,7 +68,3 @@ class CitationCommands:
             self._bench.say(said)
 
         self._bench.workers.reading.ask(work, copied)
-
-
-def _citations(library: Library, ids: list[int], form: str) -> str:
-    return CITATIONS[form]([clipping_of(as_read(library.story(each))) for each in ids])

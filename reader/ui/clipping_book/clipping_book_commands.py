@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.errors import Cancelled
+from reader.browse.saved_searches import rows_of_saved
 from reader.library.draft import Draft
 from reader.library.library import Library
-from reader.ports.progress import Progress
 from reader.ports.rows import StoryRow
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor
 from reader.ui.files.book_files import Wanted, forms, suffix
@@ -17,8 +16,6 @@ from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
-
-_AT_ONCE = 500
 
 
 class ClippingBookCommands:
@@ -77,7 +74,9 @@ class ClippingBookCommands:
     def _fill(self, name: str) -> None:
         """Put in all that a saved search finds, in its order."""
         self._bench.work.run(
-            tr("Filling the clipping book"), lambda library, progress: _found(library, name, progress), self._filled
+            tr("Filling the clipping book"),
+            lambda library, progress: rows_of_saved(library, name, progress),
+            self._filled,
         )
 
     def _filled(self, rows: list[StoryRow]) -> None:
@@ -92,15 +91,3 @@ def _load_draft(library: Library) -> tuple[Draft, list[StoryRow]]:
 
 def _clip(library: Library, ids: Sequence[int]) -> Draft:
     return library.draft.change(lambda draft: draft.with_stories(ids))
-
-
-def _found(library: Library, name: str, progress: Progress) -> list[StoryRow]:
-    """The stories that a saved search finds. Raises Cancelled."""
-    search = next((each for each in library.searches.saved() if each.name == name), None)
-    ids = library.found_ids(search.query, sort=search.sort) if search else ()
-    rows: list[StoryRow] = []
-    for start in range(0, len(ids), _AT_ONCE):
-        if not progress(start, len(ids), name):
-            raise Cancelled
-        rows += library.rows_by_id(ids[start : start + _AT_ONCE])
-    return rows

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.browse.page_listings import page_listing
 from reader.domain.newspaper import PageFacts
 from reader.library.library import Library
 from reader.library.placing import WaitingPage
-from reader.ui.browsing.lookups import place_of
 from reader.ui.confirm_pages import waiting_pages
 from reader.ui.confirm_pages.confirm_tray import ConfirmTray
 from reader.ui.language.words import mark, tr, tr_n
@@ -56,7 +56,7 @@ class ConfirmPagesCommands:
         )
 
     def _open(self, page: WaitingPage) -> None:
-        self._bench.browsing.open_listing(place_of(page.row))
+        self._bench.browsing.open_listing(page_listing(page.row))
         self._bench.show_panes()
 
     def _confirm(self, page: WaitingPage, facts: PageFacts) -> None:

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from reader.browse import listed_rows
-from reader.browse.listing import Listing, ListingKind
-from reader.library.library import Library
+from reader.browse.listed_rows import all_ids
+from reader.browse.listing import Listing
 from reader.render.exports import ENDINGS
 from reader.render.gbt_edition import Edition
 from reader.render.pdf.pdf_look import PdfLook
-from reader.settings import StoryOrder
 from reader.ui.files.book_files import Made, Wanted, forms, make, suffix
 from reader.ui.files.pdf_look import pdf_look
 from reader.ui.files.saving import write_file
@@ -32,7 +30,7 @@ class Exporter:
         """Export all stories of a list, under this title."""
         order = self._bench.settings.settings.sort
         self._bench.workers.reading.ask(
-            lambda library: _listed(library, listing, order), lambda ids: self.export(ids, title) if ids else None
+            lambda library: all_ids(library, listing, order), lambda ids: self.export(ids, title) if ids else None
         )
 
     def save(self, wanted: Wanted, file: str) -> None:
@@ -69,11 +67,3 @@ def _form(file: str, chosen: str) -> str:
     if chosen and ENDINGS.fits(chosen, Path(file)):
         return chosen
     return ENDINGS.stated(Path(file)) or "md"
-
-
-def _listed(library: Library, listing: Listing, order: StoryOrder) -> Sequence[int]:
-    if listing.kind is ListingKind.SEARCH:
-        return list(map(int, library.found_ids(listing.query)))
-    if listing.kind in (ListingKind.ALL, ListingKind.PERIOD):
-        return list(map(int, listed_rows.ids_in_order(library, listing, order)))
-    return [row.id for row in listed_rows.first_rows(library, listing, order).rows]

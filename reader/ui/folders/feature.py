@@ -176,7 +176,7 @@ class FolderCommands:
         def changed(_: object) -> None:
             listing = self._bench.browsing.listing
             if node is not None and node.listing == listing:
-                self._bench.browsing.open_listing(Listing(kind=listing.kind, title=name), first_story=False)
+                self._bench.browsing.open_listing(Listing(kind=listing.kind, name=name), first_story=False)
             self._changed()
 
         self._bench.workers.reading.ask(work, changed)

@@ -1,9 +1,9 @@
-"""The bookmarks' section of the left pane: all of them, their folders, their tags. It is made in a lane."""
+"""The bookmarks' section of the left pane: all of them, their folders, their tags. It is made in a worker."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from reader.browse.listing import BOOKMARKS, Listing, ListingKind
+from reader.browse.shelves import Shelf, ShelfKind, shelves
 from reader.domain.bookmark import Bookmark
 from reader.library.filing import BETWEEN, above
 from reader.library.library import Library
@@ -20,15 +20,11 @@ def bookmark_section(library: Library) -> Node:
     section = Node(key="bookmarks", title=tr("Bookmarks"), kind=NodeKind.SHELVES)
     if not bookmarks and not folders:
         return section.adopt([Node(key="no_bookmarks", title=tr("Ctrl+D bookmarks a story"), dim=True)])
-    every = Node(
-        key="all_bookmarks",
-        title=tr("All"),
-        icon="star",
-        count=len(bookmarks),
-        listing=BOOKMARKS,
-        takes_stories=True,
-    ).adopt(_each(bookmarks[:_MOST_BOOKMARKS], library.marks.headlines()))
-    return section.adopt([every, *_folders(bookmarks, folders), *_tags(bookmarks)])
+    every = _shelf("all_bookmarks", tr("All"), "star", len(bookmarks), BOOKMARKS)
+    every.adopt(_each(bookmarks[:_MOST_BOOKMARKS], library.marks.headlines()))
+    found = shelves(bookmarks, folders)
+    tagged = sum(bool(bookmark.tags) for bookmark in bookmarks)
+    return section.adopt([every, *_folders(found), *_tags(found, tagged)])
 
 
 def _each(bookmarks: Sequence[Bookmark], headlines: dict[int, str]) -> list[Node]:
@@ -47,44 +43,43 @@ def _each(bookmarks: Sequence[Bookmark], headlines: dict[int, str]) -> list[Node
     ]
 
 
-def _folders(bookmarks: Sequence[Bookmark], folders: Sequence[str]) -> list[Node]:
-    """The outermost folders, those that lie in them below; what lies in none last, where there are folders at all."""
-    nodes = {name: _folder(name, bookmarks) for name in folders}
+def _folders(found: Sequence[Shelf]) -> list[Node]:
+    """Return the outermost folders, the others below them, and the bookmarks in none last, if there are folders."""
+    every = [shelf for shelf in found if shelf.kind is ShelfKind.FOLDER]
+    nodes = {shelf.name: _folder(shelf) for shelf in every if shelf.name}
     for name, node in nodes.items():
         node.adopt(each for each_name, each in nodes.items() if above(each_name) == name)
-    loose = [mark for mark in bookmarks if not mark.folder]
-    none = _shelf("no_folder", tr("Unfiled"), "folder", loose, Listing(kind=ListingKind.FOLDER))
-    return [*(node for name, node in nodes.items() if not above(name)), *([none] if nodes and loose else [])]
+    unfiled = [
+        _shelf("no_folder", tr("Unfiled"), "folder", shelf.count, Listing(kind=ListingKind.FOLDER))
+        for shelf in every
+        if not shelf.name
+    ]
+    return [*(node for name, node in nodes.items() if not above(name)), *unfiled]
 
 
-def _folder(name: str, bookmarks: Sequence[Bookmark]) -> Node:
-    inside = [mark for mark in bookmarks if mark.folder == name or mark.folder.startswith(name + BETWEEN)]
-    node = _shelf(
-        f"folder:{name}", name.rpartition(BETWEEN)[2], "folder", inside, Listing(kind=ListingKind.FOLDER, title=name)
-    )
-    node.kind, node.name = NodeKind.FOLDER, name
+def _folder(shelf: Shelf) -> Node:
+    title, listing = shelf.name.rpartition(BETWEEN)[2], Listing(kind=ListingKind.FOLDER, name=shelf.name)
+    node = _shelf(f"folder:{shelf.name}", title, "folder", shelf.count, listing)
+    node.kind, node.name = NodeKind.FOLDER, shelf.name
     return node
 
 
-def _tags(bookmarks: Sequence[Bookmark]) -> list[Node]:
-    """One node that opens to the tags; none where there is no tag."""
-    tags = Counter(tag for mark in bookmarks for tag in mark.tags)
-    if not tags:
-        return []
-    tagged = [mark for mark in bookmarks if mark.tags]
-    whole = Node(key="tags", title=tr("Tags"), icon="tag", count=len(tagged), listing=Listing(kind=ListingKind.TAG))
-    return [whole.adopt(_tag(tag, bookmarks) for tag in sorted(tags))]
+def _tags(found: Sequence[Shelf], tagged: int) -> list[Node]:
+    """Return one node that opens to the tags; none if no bookmark has one."""
+    tags = [_tag(shelf) for shelf in found if shelf.kind is ShelfKind.TAG]
+    whole = Node(key="tags", title=tr("Tags"), icon="tag", count=tagged, listing=Listing(kind=ListingKind.TAG))
+    return [whole.adopt(tags)] if tags else []
 
 
-def _tag(tag: str, bookmarks: Sequence[Bookmark]) -> Node:
-    having = [mark for mark in bookmarks if tag in mark.tags]
-    node = _shelf(f"tag:{tag}", tag, "tag", having, Listing(kind=ListingKind.TAG, title=tag))
-    node.kind, node.name = NodeKind.TAG, tag
+def _tag(shelf: Shelf) -> Node:
+    listing = Listing(kind=ListingKind.TAG, name=shelf.name)
+    node = _shelf(f"tag:{shelf.name}", shelf.name, "tag", shelf.count, listing)
+    node.kind, node.name = NodeKind.TAG, shelf.name
     return node
 
 
-def _shelf(key: str, title: str, icon: str, bookmarks: Sequence[Bookmark], listing: Listing) -> Node:
-    return Node(key=key, title=title, icon=icon, count=len(bookmarks), listing=listing, takes_stories=True)
+def _shelf(key: str, title: str, icon: str, count: int, listing: Listing) -> Node:
+    return Node(key=key, title=title, icon=icon, count=count, listing=listing, takes_stories=True)
 
 
 def _first_line(text: str) -> str:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from reader.browse.destinations import offer
 from reader.browse.listing import HISTORY, OPEN_JUMPS, Listing
 from reader.ui.language.words import mark
-from reader.ui.navigation.destinations import offer
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from reader.browse.listing import Listing
-from reader.ui.language.names import day, newspaper_name
+from reader.browse.destinations import Offer
+from reader.browse.listing import Listing, ListingKind
+from reader.ui.language.names import day, newspaper_name, page_name
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
-from reader.ui.navigation.destinations import Offer
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -79,4 +79,5 @@ class GoToDialog(QDialog):
 
 
 def _name(listing: Listing) -> str:
-    return " · ".join(filter(None, (newspaper_name(listing.newspaper), day(listing.date, weekday=True), listing.title)))
+    page = page_name(listing.page, listing.section) if listing.kind is ListingKind.PAGE else ""
+    return " · ".join(filter(None, (newspaper_name(listing.newspaper), day(listing.date, weekday=True), page)))

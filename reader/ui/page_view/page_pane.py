@@ -1,17 +1,14 @@
 """The page view with its head: turn pages, zoom, print."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from reader.browse.printed_pages import PrintedPage
 from reader.domain.story import StoryKind
-from reader.ports.rows import HeldStory, PageRow, StoryRow
-from reader.render.page_view import EN_SPACE
-from reader.render.story_html import Marker
+from reader.ports.rows import PageRow, StoryRow
 from reader.ui.language.names import day, newspaper_name, page_name
 from reader.ui.language.words import mark, tr
 from reader.ui.look.pictures import PictureShelf
@@ -36,22 +33,6 @@ _BUTTONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownPage:
-    """A page with its stories in page order, how their headlines are cut into words, where its pictures lie, and what
-    a search marks on it."""
-
-    page: PageRow
-    stories: Sequence[HeldStory]
-    words: Mapping[str, Sequence[str]]
-    media: Path
-    marker: Marker | None = None
-
-    def cut(self, headline: str) -> Sequence[str]:
-        """The words of a headline, whose halves are set an en apart where it came with a blank."""
-        return self.words.get(headline.replace(EN_SPACE, " "), (headline,))
-
-
 class PagePane(QObject):
     """The `view` and its `head`, made to work together. `page_wanted` is -1 or 1."""
 
@@ -63,7 +44,7 @@ class PagePane(QObject):
         self.view = BroadsheetView(themes)
         self.head = ScreenHead(themes, _BUTTONS)
         self._shelf: PictureShelf | None = None
-        self._shown: ShownPage | None = None
+        self._shown: PrintedPage | None = None
         self._display: Callable[[str], str] = str
         self.head.used.connect(self._use)
 
@@ -71,7 +52,7 @@ class PagePane(QObject):
     def page(self) -> PageRow | None:
         return self._shown.page if self._shown else None
 
-    def show_page(self, shown: ShownPage, display: Callable[[str], str], story_id: int | None = None) -> None:
+    def show_page(self, shown: PrintedPage, display: Callable[[str], str], story_id: int | None = None) -> None:
         """Set a page; `display` makes the text to show of the text as held, `story_id` is framed."""
         if self._shown is None or self._shown.media != shown.media or self._shelf is None:
             self._shelf = PictureShelf(shown.media)

@@ -1,17 +1,14 @@
 """The page view in the window: the page of the open story set as a newspaper page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.browse.listing import ListingKind
-from reader.library.corrections import as_read
-from reader.library.library import Library
-from reader.ports.rows import HeldStory, StoryRow
-from reader.render.punctuation import full_width
-from reader.ui.browsing import lookups
+from reader.browse.printed_pages import PrintedPage, neighbour_as_printed, other_part, page_as_printed
+from reader.ports.rows import StoryRow
 from reader.ui.look.theme import shown_text
-from reader.ui.page_view.page_pane import PagePane, ShownPage
+from reader.ui.page_view.page_pane import PagePane
 from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
@@ -50,12 +47,12 @@ class PageViewCommands:
     def _load(self, row: StoryRow, story_id: int | None) -> None:
         query = self._query()
         self._bench.workers.reading.ask(
-            lambda library: _shown(library, row.newspaper, row.date, row.page_id, query),
+            lambda library: page_as_printed(library, row.newspaper, row.date, row.page_id, query),
             lambda shown: self._show(shown, story_id),
             topic="broadsheet",
         )
 
-    def _show(self, shown: ShownPage | None, story_id: int | None) -> None:
+    def _show(self, shown: PrintedPage | None, story_id: int | None) -> None:
         if shown is not None:
             self._pane.show_page(shown, self._display(), story_id)
             self._page.show_titled(self._pane.title)
@@ -72,7 +69,7 @@ class PageViewCommands:
         row, query = self._pane.first_row, self._query()
         if row is not None:
             self._bench.workers.reading.ask(
-                lambda library: _neighbour(library, row, step, query),
+                lambda library: neighbour_as_printed(library, row, step, query),
                 lambda shown: self._show(shown, None),
                 topic="broadsheet",
             )
@@ -80,7 +77,7 @@ class PageViewCommands:
     def _follow(self, story_id: int, page: str) -> None:
         """To the page on which the story goes on; where that is not held, to the story, which says so."""
         self._bench.workers.reading.ask(
-            lambda library: _other_part(library, story_id, page),
+            lambda library: other_part(library, story_id, page),
             lambda row: self._load(row, row.id) if row.page == page else self._open(story_id),
             topic="broadsheet",
         )
@@ -96,51 +93,3 @@ class PageViewCommands:
 
     def _display(self) -> Callable[[str], str]:
         return shown_text(self._bench.settings.settings)
-
-
-def _shown(
-    library: Library, newspaper: str | None, date: str | None, page_id: int, query: str = ""
-) -> ShownPage | None:
-    pages = [page for page in library.pages(newspaper, date) if page.id == page_id]
-    if not pages:
-        return None
-    stories = _items(library, page_id)
-    heads = {text for held in stories for text in _headlines(held.story.headline.main, held.story.headline.kicker)}
-    heads |= {text for held in stories for text in _headlines(held.story.headline.deck)}
-    words: dict[str, Sequence[str]] = {text: library.aids.segmenter.words(text) for text in heads}
-    marker = library.marker(query) if query else None
-    return ShownPage(page=pages[0], stories=stories, words=words, media=library.media, marker=marker)
-
-
-def _items(library: Library, page_id: int) -> list[HeldStory]:
-    """Everything on the page in its order. Adverts, contents and imprint are in no list: they have numbers below zero
-    and cannot be opened."""
-    listed = {row.position: row for row in library.story_rows(page_id=page_id)}
-    items = []
-    for position, story in enumerate(library.page(page_id).stories):
-        if position in listed:
-            items.append(as_read(library.story(listed[position].id)))
-        else:
-            row = StoryRow(
-                id=-1 - position, page_id=page_id, position=position, kind=story.kind, title=story.title, read=True
-            )
-            items.append(HeldStory(row=row, story=story))
-    return items
-
-
-def _headlines(*texts: str | None) -> set[str]:
-    """Headlines as they are shown, with either punctuation: that is what is cut into words."""
-    return {each for text in texts if text for each in (text, full_width(text))}
-
-
-def _neighbour(library: Library, row: StoryRow, step: int, query: str) -> ShownPage | None:
-    place = lookups.neighbour_page(library, row, step)
-    if place is None or place.page_id is None:
-        return None
-    return _shown(library, place.newspaper, place.date, place.page_id, query)
-
-
-def _other_part(library: Library, story_id: int, page: str) -> StoryRow:
-    """The part of the story's chain that is on that page; else the story itself."""
-    parts = [held.row for held in library.chain(story_id)]
-    return next((row for row in parts if row.page == page), parts[0])

@@ -7,13 +7,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from reader.browse.photos import PhotoRow
 from reader.ui.language.names import page_name
 from reader.ui.language.words import tr
 from reader.ui.look import icons
 from reader.ui.look.drawn_text import DrawnText
 from reader.ui.look.pictures import PictureShelf
 from reader.ui.look.theme import Theme, ThemeKeeper
-from reader.ui.photo_wall.photos import PhotoModel, PhotoRole, PhotoRow
+from reader.ui.photo_wall.photo_model import PhotoModel, PhotoRole
 
 NARROWEST = 250
 PICTURE = 0.66

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.library import Library
-from reader.ports.rows import HeldStory, StoryRow
+from reader.browse.photos import PhotoRow, photos_of_issue
+from reader.ports.rows import StoryRow
 from reader.ui.language.names import day, newspaper_name
 from reader.ui.language.words import tr
 from reader.ui.look.pictures import PictureShelf
 from reader.ui.photo_wall.photo_wall import PhotoWall
-from reader.ui.photo_wall.photos import photo_rows
 from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
@@ -31,20 +30,15 @@ class PhotoWallCommands:
         if story is not None:
             row = story.row
             self._bench.workers.reading.ask(
-                lambda library: (_pictured(library, row), PictureShelf(library.media)),
+                lambda library: (photos_of_issue(library, row), PictureShelf(library.media)),
                 lambda found: self._show_photos(row, *found),
                 topic="photos",
             )
 
-    def _show_photos(self, row: StoryRow, stories: Sequence[HeldStory], shelf: PictureShelf) -> None:
-        self._wall.show_photos(photo_rows(stories), shelf)
+    def _show_photos(self, row: StoryRow, photos: Sequence[PhotoRow], shelf: PictureShelf) -> None:
+        self._wall.show_photos(photos, shelf)
         self._screen.show_titled(f"{newspaper_name(row.newspaper)} {day(row.date)} · {tr('Photos of this issue')}")
 
     def _open_story(self, story_id: int) -> None:
         self._bench.browsing.open_story(story_id)
         self._bench.show_panes()
-
-
-def _pictured(library: Library, row: StoryRow) -> list[HeldStory]:
-    rows = library.story_rows(newspaper=row.newspaper, date=row.date)
-    return [library.story(each.id) for each in rows if each.photo_count]

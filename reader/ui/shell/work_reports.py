@@ -5,13 +5,13 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from reader.browse.page_listings import story_page_listing
 from reader.errors import LibraryReason
 from reader.library.views import ImportReport
 from reader.ports.rows import StoryRow
 from reader.ui.background.long_work import LongWork
 from reader.ui.background.workers import Worker
 from reader.ui.browsing.browsing import Browsing
-from reader.ui.browsing.lookups import page_of
 from reader.ui.language.error_messages import unusable
 from reader.ui.language.words import tr, tr_n
 from reader.ui.left_pane.left_pane import LeftPane
@@ -47,7 +47,7 @@ class WorkReports(QObject):
             ImportReportDialog(report, self._window).open()
 
     def _open_page(self, row: StoryRow) -> None:
-        self._browsing.open_listing(page_of(row))
+        self._browsing.open_listing(story_page_listing(row))
 
     def _index_built(self, stories: int) -> None:
         self._say(tr_n("{n} story in the new index", "{n} stories in the new index", stories))

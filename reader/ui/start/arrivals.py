@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.browse.page_listings import story_page_listing
 from reader.errors import HeldKind, NotHeld
 from reader.render.link import anchor_of_link, query_of_link
-from reader.ui.browsing.lookups import page_of
 from reader.ui.language.words import tr
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], obje
             window.workers.reading.ask(lambda library: library.story(story_id).row, opened)
 
     def opened(row: "StoryRow") -> None:
-        window.browsing.open_listing(page_of(row), row.id)
+        window.browsing.open_listing(story_page_listing(row), row.id)
         window.show_panes()
         passage = anchor.exact.strip().partition("\n")[0]
         if passage:

@@ -5,10 +5,9 @@ from typing import assert_never
 from PySide6.QtCore import QEvent, QObject
 
 from reader.browse.listing import Listing, ListingKind
-from reader.library.filing import BETWEEN
 from reader.library.views import SearchAnswer
 from reader.ui.browsing.browsing import Browsing
-from reader.ui.language.names import day, newspaper_name
+from reader.ui.language.listing_names import listing_name
 from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.story_list.list_pane import StoryListPane
@@ -55,7 +54,7 @@ class Headings(QObject):
         self._pane.set_orders(
             tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
         )
-        self._pane.set_heading(_title(listing), *self._count(listing))
+        self._pane.set_heading(listing_name(listing), *self._count(listing))
         partly = listing.kind is ListingKind.SEARCH and self._answer is not None and self._answer.behind > 0
         self._pane.set_empty_note(*(_not_yet() if partly else _empty_note(listing)))
 
@@ -72,35 +71,6 @@ class Headings(QObject):
         self._settings.choose("search_sort" if searching else "sort", order)
         if searching:
             self._browsing.refresh()
-
-
-def _title(listing: Listing) -> str:
-    match listing.kind:
-        case ListingKind.ALL:
-            return tr("All stories")
-        case ListingKind.BOOKMARKS:
-            return tr("Bookmarks")
-        case ListingKind.FOLDER:
-            return listing.title.replace(BETWEEN, " / ") or tr("Unfiled")
-        case ListingKind.TAG:
-            return f"#{listing.title}" if listing.title else tr("Tags")
-        case ListingKind.HISTORY:
-            return tr("Read lately")
-        case ListingKind.OPEN_JUMPS:
-            return tr("Parts missing")
-        case ListingKind.SEARCH:
-            return tr("Search: {query}").format(query=listing.query)
-        case ListingKind.PERIOD:
-            return " · ".join(part for part in (newspaper_name(listing.newspaper), listing.title) if part)
-        case ListingKind.ISSUE | ListingKind.PAGE:
-            return _page_or_issue(listing)
-        case _:
-            assert_never(listing.kind)
-
-
-def _page_or_issue(listing: Listing) -> str:
-    known = [listing.newspaper or "", day(listing.date) if listing.date else "", listing.title]
-    return " · ".join(part for part in known if part) or f"{newspaper_name(None)} · {day(None)}"
 
 
 def _not_yet() -> tuple[str, str]:

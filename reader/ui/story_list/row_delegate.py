@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from reader.ui.browsing.stories_model import Column, Index, Item, StoriesModel, cell
+from reader.browse.list_items import Item
+from reader.ui.browsing.stories_model import Column, Index, StoriesModel, cell
 from reader.ui.look import icons
 from reader.ui.look.drawn_text import line
 from reader.ui.look.fonts import sized

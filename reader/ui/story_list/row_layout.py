@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from reader.browse.list_items import Item
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
-from reader.ui.browsing.stories_model import Column, Item
+from reader.ui.browsing.stories_model import Column
 from reader.ui.language.names import KINDS, day, page_name
 from reader.ui.language.words import tr, tr_n
 from reader.ui.look.drawn_text import DrawnText, pitch

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.browse.page_listings import story_page_listing
 from reader.errors import NotHeld
 from reader.library.fitting import first_fit
 from reader.library.library import Library
 from reader.library.reattaching import Doubt
 from reader.library.views import ImportReport
-from reader.ui.browsing.lookups import page_of
 from reader.ui.language.words import mark, tr
 from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
 from reader.ui.workbench.action import Menu, entry
@@ -69,7 +69,7 @@ class UnsureBookmarkCommands:
         if story is None:
             return
         if browsing.stories.place_of(story.id) is None:
-            browsing.open_listing(page_of(story), story.id)
+            browsing.open_listing(story_page_listing(story), story.id)
         if doubt.bookmark.story_id is not None and doubt.span is not None:
             browsing.open_passage(story.id, doubt.bookmark.id)
             return

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 
+from reader.browse.list_items import Item
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.ui.background import frame_budget
 from reader.ui.background.frame_budget import FrameBudget, PaintLock
-from reader.ui.browsing.stories_model import Item, StoriesModel
+from reader.ui.browsing.stories_model import StoriesModel
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.story_list.list_view import StoryListView
 

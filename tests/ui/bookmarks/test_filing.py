@@ -103,7 +103,7 @@ def test_a_folder_is_renamed_with_f2_and_its_list_goes_along(qtbot: Any, filed: 
     press(qtbot, filed, Qt.Key.Key_F2)
     answer(filed, "数字")
     assert node(filed, "tag:数字").count == 1
-    assert filed.window.browsing.listing.title == "数字"
+    assert filed.window.browsing.listing.name == "数字"
 
 
 def test_a_folder_goes_with_delete_after_a_question_and_its_bookmarks_stay(qtbot: Any, filed: Session) -> None:

@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from reader.browse.list_items import Item
 from reader.browse.listing import ALL
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
-from reader.ui.browsing.stories_model import Item, StoriesModel
+from reader.ui.browsing.stories_model import StoriesModel
 from reader.ui.left_pane.tree_model import Node, TreeModel
 
 

@@ -251,7 +251,7 @@ def test_a_place_may_be_empty(open_window: OpenWindow, shelf: Shelf) -> None:
 def test_the_next_start_goes_on_where_one_left_off(open_window: OpenWindow, shelf: Shelf) -> None:
     first = open_window(lambda: FakeLibrary(shelf))
     first.window.browsing.open_listing(
-        Listing(kind=ListingKind.PAGE, newspaper="工人日报", date="2023-02-15", page_id=1, title="Page 2")
+        Listing(kind=ListingKind.PAGE, newspaper="工人日报", date="2023-02-15", page_id=1, page="2")
     )
     settle(first)
     _open(first, 3)

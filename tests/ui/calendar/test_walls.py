@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from reader.browse.photos import photo_rows
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, Story, StoryKind
 from reader.ports.rows import HeldStory, StoryRow
-from reader.ui.calendar.same_day import LineRole, SameDayView, ScreenHead, day_lines
+from reader.ui.calendar.same_day import LineRole, PageLine, SameDayView, day_lines
 from reader.ui.look.pictures import PictureShelf
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.photo_wall.photo_wall import PhotoWall
-from reader.ui.photo_wall.photos import photo_rows
 
 NAME = "a" * 64 + ".png"
 
@@ -80,7 +80,7 @@ def test_a_huge_picture_is_not_read(tmp_path: Path) -> None:
 
 def test_lines_of_a_day_are_in_the_order_of_print() -> None:
     lines = day_lines([row(5, page="10"), row(4, page="2"), row(3, page="2")])
-    assert [line.page_id if isinstance(line, ScreenHead) else -line.id for line in lines] == [2, -3, -4, 10, -5]
+    assert [line.page_id if isinstance(line, PageLine) else -line.id for line in lines] == [2, -3, -4, 10, -5]
 
 
 def test_papers_of_a_day_stand_side_by_side(qtbot: QtBot, themes: ThemeKeeper) -> None:

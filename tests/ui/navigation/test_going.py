@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from reader import paths
+from reader.browse.destinations import Wanted, offer, wanted
 from reader.browse.listing import HISTORY
 from reader.ports.rows import IssueRow
-from reader.ui.navigation.destinations import Wanted, offer, wanted
 from reader.ui.navigation.feature import DWELL_MS
 from reader.ui.navigation.go_to_dialog import GoToDialog
 from reader.ui.start.application import Session, settle

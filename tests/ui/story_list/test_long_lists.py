@@ -13,12 +13,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.browse.list_items import Item
 from reader.browse.listing import Listing, ListingKind
 from reader.domain.story import StoryKind
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
 from reader.ui.browsing.sparse_rows import AHEAD, CLOSE, HELD, SparseRows
-from reader.ui.browsing.stories_model import Column, Item, StoriesModel
+from reader.ui.browsing.stories_model import Column, StoriesModel
 from reader.ui.left_pane.sections import library_section
 from reader.ui.start.application import Session, settle
 from reader.ui.story_list.row_layout import facts_of

@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from reader.browse.list_items import Item
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.ui.background.frame_budget import PaintLock
-from reader.ui.browsing.stories_model import Column, Item, StoriesModel
+from reader.ui.browsing.stories_model import Column, StoriesModel
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.story_list.list_view import StoryListView
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QFont
 
+from reader.browse.list_items import Item
 from reader.render.shown_text import ShownText
-from reader.ui.browsing.stories_model import Column, Item
+from reader.ui.browsing.stories_model import Column
 from reader.ui.start.application import Session, settle
 from reader.ui.story_list.row_layout import height_of, lay_out
 from tests.ui.conftest import OpenWindow, story

@@ -1,4 +1,4 @@
-"""What a person may mean who types where to go: a date, a page, a newspaper, or several of them."""
+"""The issues and pages that fit what a person types: a date, a page, a newspaper, or several of them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reader.browse.listing import Listing, ListingKind
+from reader.browse.page_listings import page_listing
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
 from reader.query.dates import date_range
-from reader.ui.browsing.lookups import place_of
 
 MOST = 200
 """Places that are offered at once."""
@@ -80,4 +80,4 @@ def _places(library: Library, want: Wanted, here: StoryRow | None) -> Iterator[L
         if want.page or len(issues) == 1:
             for page in library.pages(issue.newspaper, issue.date):
                 if want.page in ("", page.number):
-                    yield place_of(page)
+                    yield page_listing(page)

@@ -1,0 +1,77 @@
+"""Pages with everything that is needed to set them again as they were printed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.browse.page_listings import neighbour_page
+from reader.library.corrections import as_read
+from reader.library.library import Library
+from reader.ports.rows import HeldStory, PageRow, StoryRow
+from reader.render.page_view import EN_SPACE
+from reader.render.punctuation import full_width
+from reader.render.story_html import Marker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPage:
+    """A page with its stories in page order, how their headlines are cut into words, where its pictures lie, and what
+    a search marks on it."""
+
+    page: PageRow
+    stories: Sequence[HeldStory]
+    words: Mapping[str, Sequence[str]]
+    media: Path
+    marker: Marker | None = None
+
+    def cut(self, headline: str) -> Sequence[str]:
+        """The words of a headline, whose halves are set an en apart where it came with a blank."""
+        return self.words.get(headline.replace(EN_SPACE, " "), (headline,))
+
+
+def page_as_printed(
+    library: Library, newspaper: str | None, date: str | None, page_id: int, query: str = ""
+) -> PrintedPage | None:
+    pages = [page for page in library.pages(newspaper, date) if page.id == page_id]
+    if not pages:
+        return None
+    stories = _items(library, page_id)
+    heads = {text for held in stories for text in _headlines(held.story.headline.main, held.story.headline.kicker)}
+    heads |= {text for held in stories for text in _headlines(held.story.headline.deck)}
+    words: dict[str, Sequence[str]] = {text: library.aids.segmenter.words(text) for text in heads}
+    marker = library.marker(query) if query else None
+    return PrintedPage(page=pages[0], stories=stories, words=words, media=library.media, marker=marker)
+
+
+def _items(library: Library, page_id: int) -> list[HeldStory]:
+    """Everything on the page in its order. Adverts, contents and imprint are in no list: they have numbers below zero
+    and cannot be opened."""
+    listed = {row.position: row for row in library.story_rows(page_id=page_id)}
+    items = []
+    for position, story in enumerate(library.page(page_id).stories):
+        if position in listed:
+            items.append(as_read(library.story(listed[position].id)))
+        else:
+            row = StoryRow(
+                id=-1 - position, page_id=page_id, position=position, kind=story.kind, title=story.title, read=True
+            )
+            items.append(HeldStory(row=row, story=story))
+    return items
+
+
+def _headlines(*texts: str | None) -> set[str]:
+    """Headlines as they are shown, with either punctuation: that is what is cut into words."""
+    return {each for text in texts if text for each in (text, full_width(text))}
+
+
+def neighbour_as_printed(library: Library, row: StoryRow, step: int, query: str) -> PrintedPage | None:
+    listing = neighbour_page(library, row, step)
+    if listing is None or listing.page_id is None:
+        return None
+    return page_as_printed(library, listing.newspaper, listing.date, listing.page_id, query)
+
+
+def other_part(library: Library, story_id: int, page: str) -> StoryRow:
+    """The part of the story's chain that is on that page; else the story itself."""
+    parts = [held.row for held in library.chain(story_id)]
+    return next((row for row in parts if row.page == page), parts[0])
