@@ -16,15 +16,15 @@ _SHARE = 0.4
 _WIDER = 0.1
 """Share of lines that may be wider than the ruling width: programs keep a word or an address whole."""
 
-_NARROWEST = 12
-"""Characters or columns of the narrowest text that a program wraps; narrower lines are verse."""
+_NARROWEST = 24
+"""Columns, or half as many characters, of the narrowest text that a program wraps; narrower lines are verse."""
 
-_SLACK, _SLACK_COLUMNS = 1, 3
-"""How much narrower a wrapped line may be, in characters and in columns: no line begins with a stop."""
+_SLACK = 3
+"""Columns by which a wrapped line may be narrower: no line begins with a stop, and a Han character takes two."""
 
 
 def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
-    """Blocks with wrapped lines joined. `lines` are the source's lines; nothing is changed where no width rules.
+    """Return blocks with wrapped lines joined. `lines` are the source's lines; nothing changes if no width rules.
 
     A line is wrapped when it is as wide as most of the lines that have another right below them. Programs count
     characters or columns: both are tried, and the one that fits better is believed.
@@ -33,9 +33,9 @@ def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
     if len(followed) < _FEWEST:
         return blocks
     texts = [lines[blocks[at].first - 1].rstrip() for at in followed]
-    measures = ((len, _SLACK), (_columns, _SLACK_COLUMNS))
-    found = (_ruling([measure(text) for text in texts], slack) for measure, slack in measures)
-    share, width, slack, widths = max(found, key=lambda ruling: ruling[0])
+    by_signs = _ruling([len(text) for text in texts], 0, _NARROWEST // 2)
+    by_columns = _ruling([_columns(text) for text in texts], _SLACK, _NARROWEST)
+    share, width, slack, widths = max(by_signs, by_columns, key=lambda ruling: ruling[0])
     if share < max(_FEWEST, _SHARE * len(followed)):
         return blocks
     ends = sum(is_finished(blocks[at].plain) for at, found in zip(followed, widths, strict=True) if found == width)
@@ -52,19 +52,19 @@ def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
 
 
 def _touch(above: Block, below: Block) -> bool:
-    """Two lines of text with no blank line between them."""
+    """Return True for two lines of text with no blank line between them."""
     return not (above.level or below.level or below.gap or above.image or below.image)
 
 
 def _columns(line: str) -> int:
-    """Width in columns: two for a Han character, one for an ASCII one."""
+    """Return the width in columns: two for a Han character, one for an ASCII one."""
     return len(line.encode("gb18030", "replace"))
 
 
-def _ruling(widths: list[int], slack: int) -> tuple[int, int, int, list[int]]:
-    """How many lines are as wide as the widest common width or a little narrower, that width, `slack` and `widths`.
+def _ruling(widths: list[int], slack: int, narrowest: int) -> tuple[int, int, int, list[int]]:
+    """Return the count of lines that have the ruling width or a little less, that width, `slack` and `widths`.
 
-    None (0) where many lines are wider: no program broke them there.
+    The count is 0 if many lines are wider: no program broke them there.
     """
     counts = Counter(widths)
     best, share = 0, 0
@@ -73,7 +73,7 @@ def _ruling(widths: list[int], slack: int) -> tuple[int, int, int, list[int]]:
         if (near, width) > (share, best):
             best, share = width, near
     wider = sum(count for width, count in counts.items() if width > best)
-    if best < _NARROWEST or wider > _WIDER * len(widths):
+    if best < narrowest or wider > _WIDER * len(widths):
         share = 0
     return share, best, slack, widths
 

@@ -13,14 +13,6 @@ from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.importer.facts.path_facts import path_guesses
 from reader.importer.facts.text_facts import text_guesses
 
-LIKELY = 0.3
-"""Confidence below which a guess is kept and shown, but not taken for the fact."""
-
-_UNSTATED = 0.99
-"""Highest confidence of guesses that agree: only a statement has 1.0."""
-
-_DECIMALS = 3
-
 
 def settled(page: Page, path: Path | None) -> Page:
     """Return the page with the guesses of its path and text added and its facts chosen by them."""
@@ -41,7 +33,7 @@ def chosen(guesses: Iterable[Guess], known: PageFacts) -> PageFacts:
     """Return the likeliest value of each fact; a fact without guesses stays as known."""
     best: dict[str, Guess] = {}
     for guess in guesses:
-        if guess.confidence >= LIKELY and guess.confidence > best.get(guess.field, _NOTHING).confidence:
+        if guess.confidence > best.get(guess.field, _NOTHING).confidence:
             best[guess.field] = guess
     values = {field: guess.value for field, guess in best.items()}
     return PageFacts(
@@ -65,4 +57,4 @@ def _united(agreeing: list[Guess]) -> Guess:
     for guess in agreeing:
         doubt *= 1.0 - guess.confidence
     evidence = tuple(dict.fromkeys(one for guess in agreeing for one in guess.evidence))
-    return Guess(surest.field, surest.value, evidence, min(_UNSTATED, round(1.0 - doubt, _DECIMALS)))
+    return Guess(surest.field, surest.value, evidence, 1.0 - doubt)

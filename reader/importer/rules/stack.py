@@ -26,13 +26,6 @@ _SIZE, _SAYS = 4, 3
 brackets at its end, or is pointed to by its neighbour's dash or colon: one such sign yields to type size, two do not.
 A line with a label's wording loses _SIZE, a well-known label more: 本报评论员 is set large and no headline."""
 
-_LABEL_COST = {
-    LabelWeight.NONE: 0,
-    LabelWeight.FAINT: 0,
-    LabelWeight.LIKELY: _SIZE,
-    LabelWeight.SURE: _SAYS + _SAYS,
-}
-
 _FAINT, _WEAK, _FAIR, _STRONG = 1, 2, 3, 5
 """Strengths of what speaks for headline and deck, or against it for kicker and headline; more than faint decides."""
 
@@ -136,7 +129,15 @@ def _points(stack: Sequence[Block], at: int) -> int:
         at > 0 and stack[at - 1].plain.endswith(("——", ":")),
         at + 1 < len(stack) and stack[at + 1].plain.startswith(_DASH),
     )
-    return _SAYS * sum(says) - _LABEL_COST[label_weight(block.plain)]
+    return _SAYS * sum(says) - _label_cost(block.plain)
+
+
+def _label_cost(plain: str) -> int:
+    """Return the points that a line loses by a label's wording."""
+    weight = label_weight(plain)
+    if weight is LabelWeight.SURE:
+        return _SAYS + _SAYS
+    return _SIZE if weight is LabelWeight.LIKELY else 0
 
 
 def _between(stack: Sequence[Block], tied: list[int], follows: Follows) -> int:

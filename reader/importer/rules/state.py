@@ -9,9 +9,6 @@ from reader.domain.span import SourceLines
 from reader.domain.story import Genre, StoryKind
 from reader.importer.blocks.block import Block
 
-_QUOTED = 200
-"""Code points of a block that a problem quotes. Guard: a line may be a whole page."""
-
 
 class Part(StrEnum):
     """Part of an item that a block is."""
@@ -75,7 +72,7 @@ class State:
     def find(self, code: str, at: int) -> None:
         """Record a problem at a block."""
         block = self.blocks[at]
-        self.problems.append(Problem(code, SourceLines(block.first, block.last), block.text[:_QUOTED]))
+        self.problems.append(Problem(code, SourceLines(block.first, block.last), block.text))
 
     def is_text(self, at: int) -> bool:
         """Return True for a line without heading marks that no rule has claimed."""

@@ -66,8 +66,8 @@ _EVENT = re.compile(
 )
 """Words of what happened: a headline's."""
 
-_SHORTEST, _LONGEST = 2, 22
-"""Code points of a label: from 短评 to a slogan such as 学习贯彻…精神·基层行."""
+_LONGEST = 22
+"""Code points of a label; the longest are slogans such as 学习贯彻…精神·基层行."""
 
 _CATCHY, _BRIEF, _ROOMY = 5, 10, 16
 """Code points. A line of 5 (望海听潮) is more often a label than a headline. An ending such as 观察 says most on a line
@@ -115,9 +115,7 @@ def bare_label(text: str) -> str:
 
 def may_be_label(plain: str) -> bool:
     """Return True if nothing in the wording speaks against a label: no clause, no figure, no event."""
-    return _SHORTEST <= len(plain) <= _LONGEST and not (
-        _SENTENCE.search(plain) or _NUMERAL.search(plain) or _EVENT.search(plain)
-    )
+    return len(plain) <= _LONGEST and not (_SENTENCE.search(plain) or _NUMERAL.search(plain) or _EVENT.search(plain))
 
 
 def label_weight(plain: str) -> LabelWeight:
@@ -125,7 +123,7 @@ def label_weight(plain: str) -> LabelWeight:
     if marked_label(plain):
         return LabelWeight.SURE
     line = plain.strip(_DECORATION)
-    if not _SHORTEST <= len(line) <= _LONGEST or _SENTENCE.search(line) or _OCCASION.search(line):
+    if not 0 < len(line) <= _LONGEST or _SENTENCE.search(line) or _OCCASION.search(line):
         return LabelWeight.NONE
     if line in _KNOWN or line.split("·")[0].strip() in _KNOWN:
         return LabelWeight.SURE

@@ -54,9 +54,6 @@ _LONGEST_CROSSHEAD = 45
 _LONGEST_SUMMARY = 80
 """Code points of a summary without a stop, the first line of a story."""
 
-_WINDOW = 8
-"""Code points on either side of a seam that are cut into words; the longest words of newspapers have six."""
-
 _LONG, _VERY_LONG = 25, 32
 """Code points of a line that is rather a cut sentence than a crosshead, and of one that hardly is a crosshead."""
 
@@ -130,7 +127,7 @@ def _by_words(left: str, right: str, words: Words | None) -> str | None:
 
 
 def _over_seam(left: str, right: str, words: Words) -> str | None:
-    head, tail = left[-_WINDOW:], right[:_WINDOW]
+    head, tail = left[-_LONGEST_CROSSHEAD:], right[:_LONGEST_CROSSHEAD]
     for word, start, end in words(head + tail):
         if start < len(head) < end:
             return "word"

@@ -1,0 +1,128 @@
+"""Numbers of the importer changed one at a time, to find the cases that hold them.
+
+python -m tests.importer.ablation [MODULE]   prints, for each number, the cases that hold it from below and from above.
+"""
+
+import ast
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import reader.importer
+from tests.importer.page_cases import HERE, Case, cases
+
+STAGES = ("blocks", "rules", "shapes", "stories", "facts")
+"""Folders of the importer whose numbers decide how a text is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeric constant of a module."""
+
+    module: str
+    name: str
+    value: float
+
+    def __str__(self) -> str:
+        return f"{self.module.removeprefix('reader.importer.')}.{self.name}"
+
+    @property
+    def halved(self) -> float:
+        return self.value // 2 if isinstance(self.value, int) else self.value / 2
+
+    @property
+    def doubled(self) -> float:
+        return self.value * 2
+
+
+def numbers() -> Iterator[Number]:
+    """Yield every number that stands at the top of a module of the stages that read text."""
+    for module in _modules():
+        for name in _assigned(module):
+            value = getattr(module, name)
+            if type(value) in (int, float):
+                yield Number(module.__name__, name, value)
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    found = pkgutil.walk_packages(reader.importer.__path__, "reader.importer.")
+    names = [module.name for module in found if not module.ispkg and module.name.split(".")[2] in STAGES]
+    return tuple(importlib.import_module(name) for name in names)
+
+
+def _assigned(module: ModuleType) -> Iterator[str]:
+    """Yield the names that a module assigns at its top, and does not import."""
+    for statement in ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")).body:
+        if isinstance(statement, ast.Assign):
+            names = [node for target in statement.targets for node in ast.walk(target) if isinstance(node, ast.Name)]
+            yield from (node.id for node in names)
+
+
+@contextmanager
+def changed(number: Number, value: float) -> Iterator[None]:
+    """Give a number another value, in its module and in those that import it; forget what was cached."""
+    holders = [
+        module
+        for module in _modules()
+        if module.__name__ == number.module or (not number.name.startswith("_") and number.name in vars(module))
+    ]
+    try:
+        for module in holders:
+            setattr(module, number.name, value)
+        _forget()
+        yield
+    finally:
+        for module in holders:
+            setattr(module, number.name, number.value)
+        _forget()
+
+
+def _forget() -> None:
+    for module in _modules():
+        for value in vars(module).values():
+            clear = getattr(value, "cache_clear", None)
+            if clear and value.__module__ == module.__name__:
+                clear()
+
+
+@cache
+def known_cases() -> tuple[Case, ...]:
+    """Return the cases and the labelled pages."""
+    return (*cases(), *cases(HERE / "labelled"))
+
+
+@cache
+def outcomes() -> Mapping[Case, str]:
+    """Return what each case comes out as with all numbers as they are."""
+    return {case: case.outcome() for case in known_cases()}
+
+
+def held_by(number: Number, value: float) -> Case | None:
+    """Return a case that comes out otherwise if the number has this value, its own rule's first; None if none does."""
+    subject = number.module.rpartition(".")[2]
+    before = outcomes()
+    with changed(number, value):
+        for case in sorted(known_cases(), key=lambda case: (subject not in case.document, len(case.page))):
+            if case.outcome() != before[case]:
+                return case
+    return None
+
+
+def main() -> None:
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    for number in numbers():
+        if wanted in number.module:
+            below, above = held_by(number, number.halved), held_by(number, number.doubled)
+            shown = [f"{case.document}: {case.name}" if case else "NOTHING" for case in (below, above)]
+            sys.stdout.write(f"{number} = {number.value}\n    below  {shown[0]}\n    above  {shown[1]}\n")
+
+
+if __name__ == "__main__":
+    main()
