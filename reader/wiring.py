@@ -49,7 +49,7 @@ def open_library(
     try:
         if not fleeting:
             remember(known_libraries_file(), folder, store.library_id)
-        folding = chosen_folding(store)
+        folding = chosen_folding(store.settings)
         index = index_folder(store.library_id, cache)
     except BaseException:
         store.close()

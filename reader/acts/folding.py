@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 @act
 def choose(library: "Library", folding: Folding) -> Folding:
     """Choose what counts as the same character, from the next opening of the library on."""
-    keep_folding(library.store, folding)
+    keep_folding(library.store.settings, folding)
     return folding

@@ -9,7 +9,7 @@ from reader.browse.listing import Listing, ListingKind
 from reader.browse.page_listings import page_listing
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
-from reader.query.dates import date_range
+from reader.query.dates import NoDate, date_range
 
 MOST = 200
 """Places that are offered at once."""
@@ -51,7 +51,7 @@ def _with(known: Wanted, part: str) -> Wanted:
         return replace(known, page=(page[1] or page[2] or page[3] + page[4]).upper())
     try:
         first, last = date_range(part)
-    except ValueError:
+    except NoDate:
         return replace(known, names=(*known.names, part))
     return replace(known, first=first or "0", last=last or "9")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.ports.engine import Facet
-from reader.query.dates import date_range
+from reader.query.dates import NoDate, date_range
 from reader.query.parser import parse
 from reader.query.tree import Or
 from reader.query.unparser import quoted
@@ -70,7 +70,7 @@ def days_of(query: str) -> tuple[str, str] | None:
         return None
     try:
         first, last = date_range(found[0].removeprefix("日期:"))
-    except ValueError:
+    except NoDate:
         return None
     return (first, last) if first and last else None
 

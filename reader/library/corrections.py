@@ -9,7 +9,7 @@ from reader.domain.story import Paragraph, Story
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.library.overlay import readings
-from reader.library.own_work import corrections_to_json, corrections_to_markdown
+from reader.library.own_work_writing import corrections_to_json, corrections_to_markdown
 from reader.ports.rows import HeldStory, StoryRow
 from reader.ports.store import Store
 from reader.text.folding import Folding

@@ -1,9 +1,11 @@
-"""Which characters count as the same in one library: kept in it, for its index is made with them."""
+"""The folding of a library: which characters count as the same. Kept in it, because its index is made with it."""
 
 import json
 from dataclasses import asdict, fields
+from typing import cast
 
-from reader.ports.store import Store
+from reader.json_shapes import OddJson, Record, loaded
+from reader.ports.settings import SettingStore
 from reader.settings import Settings
 from reader.text.folding import Folding
 
@@ -11,7 +13,7 @@ _FOLDING = "folding"
 
 
 def wanted_folding(settings: Settings) -> Folding:
-    """The switches as the person set them."""
+    """The switches as set in the settings."""
     return Folding(
         width=settings.fold_width,
         case=settings.fold_case,
@@ -21,16 +23,16 @@ def wanted_folding(settings: Settings) -> Folding:
     )
 
 
-def chosen_folding(store: Store) -> Folding:
-    """The switches kept in the library; all on where none are, and each that cannot be read."""
+def chosen_folding(settings: SettingStore) -> Folding:
+    """The switches kept in the library; a switch that is missing or cannot be read is on."""
     try:
-        kept = json.loads(store.settings.get(_FOLDING) or "{}")
-    except ValueError:
+        kept = cast(dict[str, object], loaded(settings.get(_FOLDING) or "{}", Record()))
+    except OddJson:
         kept = {}
     known = {each.name for each in fields(Folding)}
     return Folding(**{name: on for name, on in kept.items() if name in known and isinstance(on, bool)})
 
 
-def keep_folding(store: Store, folding: Folding) -> None:
-    """Keep the switches; they hold from the next opening of the library on."""
-    store.settings.set(_FOLDING, json.dumps(asdict(folding)))
+def keep_folding(settings: SettingStore, folding: Folding) -> None:
+    """Keep the switches; they hold once the library is opened again."""
+    settings.set(_FOLDING, json.dumps(asdict(folding)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import Cancelled, IndexUnusable, LibraryReason, LibraryUnusable
-from reader.library import backups, continuations, own_work
+from reader.library import backups, continuations, own_work, own_work_writing
 from reader.library.aliases import Aliases
 from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks, Reattachment
@@ -247,11 +247,11 @@ class Library:
 
     def export_own_work(self) -> str:
         """Bookmarks, highlights, notes, corrections and saved searches as JSON, for `merge_own_work`."""
-        return own_work.to_json(self.store, self.searches)
+        return own_work_writing.to_json(self.store, self.searches)
 
     def export_bookmarks(self, bookmarks: Sequence[Bookmark] | None = None) -> str:
         """These bookmarks, or all, as Markdown, for people and for `merge_own_work`."""
-        return own_work.to_markdown(self.store.bookmarks.all() if bookmarks is None else bookmarks)
+        return own_work_writing.to_markdown(self.store.bookmarks.all() if bookmarks is None else bookmarks)
 
     def merge_own_work(self, text: str) -> own_work.Merged:
         """Take in an export, JSON or Markdown; nothing that is here is replaced. Raises NotOwnWork."""
@@ -316,7 +316,7 @@ class Library:
     def set_folding(self, folding: Folding) -> None:
         """Choose what counts as the same character. It holds from the next opening of the library on, where
         `refresh_index` makes the index anew for it; until then what is open goes on as before."""
-        keep_folding(self.store, folding)
+        keep_folding(self.store.settings, folding)
 
     def look_through(self) -> None:
         """After an unclean exit: make sure that the library file is sound. Raises LibraryUnusable('damaged')."""

@@ -11,7 +11,7 @@ from reader.errors import NotHeld
 from reader.library import continuations, folder_facts
 from reader.ports.rows import PageRow
 from reader.ports.store import Store
-from reader.query.dates import date_range
+from reader.query.dates import NoDate, date_range
 
 _PAGE_WORDS = re.compile(r"第|版|[Pp]age|\s")
 
@@ -106,7 +106,7 @@ def iso_day(text: str) -> str | None:
     """The day that a person typed (2023-2-15, 2023年2月15日, 20230215), ISO; None where it is no day."""
     try:
         first, last = date_range(text)
-    except ValueError:
+    except NoDate:
         return None
     return first if first == last else None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reader.domain.span import Span
 from reader.errors import QueryReason, QuerySyntaxError
-from reader.query.dates import date_range
+from reader.query.dates import NoDate, date_range
 from reader.query.fields import KIND_NAMES, Fact, Zone
 from reader.query.lexer import Kind, Token, tokens
 from reader.query.tree import (
@@ -201,7 +201,7 @@ class _Parser:
         if fact is Fact.DATE:
             try:
                 first, last = date_range(value)
-            except ValueError:
+            except NoDate:
                 self._wrong_at(QueryReason.BAD_DATE, token)
                 return None
             return DateRange(first, last, token.at)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.bookmark import Anchor
 from reader.domain.story import Story
 from reader.errors import NotHeld
 from reader.library.corrections import corrected
 from reader.library.library import Library
-from reader.library.own_work import Merged, NotOwnWork
+from reader.library.own_work import Merged
+from reader.library.own_work_reading import NotOwnWork
 from reader.library.views import ImportReport
 from reader.ports.engine import SortOrder
 from reader.store.sqlite_store import SqliteStore
@@ -209,6 +211,44 @@ def test_a_wrong_record_is_refused_and_nothing_is_taken_in(library: Library) -> 
     with pytest.raises(NotOwnWork):
         library.merge_own_work(text)
     assert library.bookmarks() == []
+
+
+@pytest.mark.parametrize("fault", [TypeError, KeyError, AttributeError, ValueError])
+def test_a_fault_of_ours_while_merging_is_not_the_files(
+    library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    (story_id,) = put(library, shelf, story("甲"))
+    library.toggle_bookmark(story_id)
+    text = library.export_own_work()
+
+    def faulty(anchor: Anchor) -> int | None:
+        raise fault("ours")
+
+    monkeypatch.setattr(library.store.holdings, "find_story", faulty)
+    with pytest.raises(fault, match="ours") as caught:
+        library.merge_own_work(text)
+    assert not isinstance(caught.value, NotOwnWork)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        ("不重要，已核对", "重要", "不重要，已核对\n\n重要"),
+        ("甲\n\n乙", "甲", "甲\n\n乙"),
+        ("甲\n\n乙", "甲\n\n乙", "甲\n\n乙"),
+        ("甲", "", "甲"),
+        ("", "乙", "乙"),
+    ],
+)
+def test_both_notes_can_be_read_after_a_merge(
+    library: Library, other: Library, shelf: Shelf, ours: str, theirs: str, both: str
+) -> None:
+    (story_id,) = put(library, shelf, story("甲"))
+    library.add_bookmark(story_id, note=theirs)
+    other.import_paths([Path("/p/1.md")])
+    other.add_bookmark(story_id, note=ours)
+    other.merge_own_work(library.export_own_work())
+    assert [mark.note for mark in other.bookmarks()] == [both]
 
 
 def test_lists_and_searches_show_the_headline_as_corrected(library: Library, shelf: Shelf) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.query.dates import date_range
+from reader.query.dates import NoDate, date_range
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def test_dates_as_people_write_them(text: str, days: tuple[str | None, str | Non
     ],
 )
 def test_what_is_no_date(text: str) -> None:
-    with pytest.raises(ValueError, match="no date"):
+    with pytest.raises(NoDate):
         date_range(text)

@@ -60,7 +60,7 @@ def merge_command(session: Session, file: BinaryIO) -> None:
     Example:
       dubao bookmark merge my-work.json
     """
-    from reader.library.own_work import NotOwnWork
+    from reader.library.own_work_reading import NotOwnWork
 
     try:
         text = file.read().decode("utf-8-sig")

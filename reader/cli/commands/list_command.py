@@ -16,7 +16,7 @@ from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.domain.story import StoryKind
 from reader.ports.rows import ListOrder, StoryRow
-from reader.query.dates import date_range
+from reader.query.dates import NoDate, date_range
 from reader.text.numerals import page_number
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Day(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
             first, last = date_range(value)
-        except ValueError:
+        except NoDate:
             first = last = None
         if first is None or first != last:
             self.fail(tr("{value!r} is no day such as 2023-02-15.").format(value=value), param, ctx)

@@ -85,7 +85,8 @@ class Console:
 
     def _size(self) -> tuple[int, int]:
         """Columns and rows of the terminal; for a file or a pipe, those of COLUMNS and LINES."""
-        with suppress(OSError, ValueError, AttributeError):
+        # No descriptor, a closed stream, or no terminal.
+        with suppress(OSError, ValueError):
             columns, rows = os.get_terminal_size(sys.stdout.fileno())
             if columns and rows:
                 return columns, rows
@@ -111,10 +112,12 @@ def _line(prompt: str) -> str:
 
 def _ends_here() -> bool:
     """True if the terminal has an end of input to read: it is ready, with no bytes."""
-    with suppress(ImportError, OSError, ValueError, AttributeError):
+    try:
         import fcntl
         import termios
-
+    except ImportError:
+        return False
+    with suppress(OSError, ValueError):
         number = sys.stdin.fileno()
         if select.select([number], [], [], 0)[0] and os.isatty(number):
             waiting = fcntl.ioctl(number, termios.FIONREAD, bytes(4))

@@ -16,7 +16,7 @@ from reader.cli.terminal.pager import show
 from reader.cli.terminal.search_prompt import SearchPrompt
 from reader.cli.words import tr
 from reader.errors import ReaderError
-from reader.query.dates import date_range
+from reader.query.dates import NoDate, date_range
 
 _RECENT = 200
 
@@ -79,7 +79,7 @@ class Prompt:
         day = day or self.browser.console.ask(tr("Which day? ")).strip()
         try:
             last = date_range(day)[1] if day else None
-        except ValueError:
+        except NoDate:
             self.browser.console.say(on_one_line(tr("{day} is no day such as 2023-02-15.").format(day=day)))
             return
         issues = Issues(self.browser.library)

@@ -7,10 +7,12 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from reader.errors import LibraryReason, LibraryUnusable
+from reader.json_shapes import OddJson, loaded
 from reader.store.file.backup import back_up
+from reader.store.file.json_column import JsonColumn, T_co
 from reader.store.file.opening import connect, connect_to_read, log_of
 from reader.store.file.schema import APPLICATION_ID, STEPS, VERSION, create_tables
 
@@ -25,7 +27,6 @@ Row = tuple[Any, ...]
 Parameters: TypeAlias = "Sequence[object] | Mapping[str, object]"
 """Values in order for `?`, by name for `:name`. Never `?1`: SQLite takes that for a name, and names with a sequence
 are refused by Python 3.14; 3.12.0 to 3.12.3 warn of `?1` too (cpython #117995)."""
-_T = TypeVar("_T")
 
 _REASONS = {
     sqlite3.SQLITE_FULL: LibraryReason.DISK_FULL,
@@ -72,7 +73,9 @@ def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
 
 def _is_full(folder: Path) -> bool:
     # An I/O error has many causes; only the folder can tell whether it was for want of space.
-    with suppress(OSError, AttributeError):
+    if not hasattr(os, "statvfs"):
+        return False
+    with suppress(OSError):
         space = os.statvfs(folder)
         return space.f_bavail * space.f_frsize < _LITTLE_SPACE
     return False
@@ -173,12 +176,23 @@ class Database:
         with translated(self.folder):
             self.connection.executemany(sql, rows)
 
-    def decoded(self, decode: Callable[[str], _T], text: str) -> _T:
-        """What `decode` makes of a column's text; where it makes nothing, the file is damaged."""
+    def decoded(self, column: JsonColumn[T_co], text: str) -> T_co:
+        """The value of a JSON column. Raises LibraryUnusable(DAMAGED) if the text has not the column's shape.
+
+        The shape is looked at only if the reading fails: an error over a sound text is a fault of this program.
+        """
         try:
-            return decode(text)
-        except (ValueError, TypeError, LookupError, AttributeError) as error:
-            raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, f"{type(error).__name__}: {error}") from error
+            return column.read(text)
+        except Exception:
+            try:
+                loaded(text, column.shape)
+            except OddJson as odd:
+                raise self.damaged(str(odd)) from odd
+            raise
+
+    def damaged(self, detail: str) -> LibraryUnusable:
+        """The error for a record that this program never wrote."""
+        return LibraryUnusable(self.folder, LibraryReason.DAMAGED, detail)
 
     def look_through(self) -> None:
         """SQLite's quick check, where the last program that had the file open was killed: two seconds a gigabyte.

@@ -5,6 +5,7 @@ import re
 import sqlite3
 
 from reader.domain.evidence import EvidenceSource
+from reader.json_shapes import NUMBER, OddJson, Row, Shape, loaded
 
 _SOURCES = {
     "folio": EvidenceSource.PAGE_HEAD,
@@ -34,6 +35,8 @@ _SOURCES = {
 _REASON = re.compile(rf"(?:^|; )({'|'.join(map(re.escape, _SOURCES))}): ")
 _NEIGHBOURS = re.compile(r".+ on other pages of (\S+)")
 
+_OLD_GUESSES: Shape = [Row((str, str, str, NUMBER))]
+
 
 def evidence_as_data(connection: sqlite3.Connection) -> None:
     """Rewrite the guesses of every page; runs inside a transaction."""
@@ -44,9 +47,10 @@ def evidence_as_data(connection: sqlite3.Connection) -> None:
 def _with_evidence(guesses: str) -> str:
     """Guesses as version 5 writes them; damaged ones as they are, so that the damage is reported when they are read."""
     try:
-        old = [(field, value, _reasons(sentence), sure) for field, value, sentence, sure in json.loads(guesses)]
-    except (ValueError, TypeError):
+        loaded(guesses, _OLD_GUESSES)
+    except OddJson:
         return guesses
+    old = [(field, value, _reasons(sentence), sure) for field, value, sentence, sure in json.loads(guesses)]
     return json.dumps(old, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -3,10 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from reader.store.file.database import FILE_NAME
+from reader.errors import LibraryUnusable
+from reader.json_shapes import OddJson, Record, Shape, loaded
+from reader.store.file.database import FILE_NAME, translated
 from reader.store.file.opening import connect_to_read, log_of
 
 _BUSY_SECONDS = 0.5
@@ -25,13 +27,16 @@ def names_held(folder: Path, kind: str) -> list[Name]:
     file = folder / FILE_NAME
     if not file.is_file():
         return []
-    try:
-        with closing(connect_to_read(file, unchanging=not log_of(file).exists())) as connection:
-            connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
-            held = dict.fromkeys(_KINDS[kind](connection))
-            return [(str(name), str(said)) for name, said in held if name not in ("", None)]
-    except (sqlite3.Error, OSError, ValueError, TypeError):
-        return []
+    read = _KINDS[kind]
+    with (
+        suppress(LibraryUnusable),
+        translated(folder, opening=True),
+        closing(connect_to_read(file, unchanging=not log_of(file).exists())) as connection,
+    ):
+        connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
+        held = dict.fromkeys(read(connection))
+        return [(str(name), str(said)) for name, said in held if name not in ("", None)]
+    return []
 
 
 _Rows = Callable[[sqlite3.Connection], Iterable[tuple[object, object]]]
@@ -44,13 +49,23 @@ def _pairs(sql: str) -> _Rows:
 def _folders(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:
     """Folders kept in the reader's order, though they hold nothing, then those that bookmarks lie in."""
     for (kept,) in connection.execute("SELECT value FROM setting WHERE name = 'bookmark_folders'"):
-        yield from ((name, "") for name in json.loads(kept))
+        if _fits(kept, [str]):
+            yield from ((name, "") for name in json.loads(kept))
     yield from connection.execute("SELECT DISTINCT folder, '' FROM bookmark ORDER BY folder")
+
+
+def _fits(text: str, shape: Shape) -> bool:
+    try:
+        loaded(text, shape)
+    except OddJson:
+        return False
+    return True
 
 
 def _clippings(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:
     for (kept,) in connection.execute("SELECT value FROM setting WHERE name = 'clipping_book'"):
-        yield from _titles(connection, json.loads(kept)["stories"])
+        if _fits(kept, Record({"stories": [int]})):
+            yield from _titles(connection, json.loads(kept)["stories"])
 
 
 def _stories(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:

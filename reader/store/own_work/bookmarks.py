@@ -7,6 +7,7 @@ from reader.domain.bookmark import Anchor, Bookmark
 from reader.errors import HeldKind, NotHeld
 from reader.ports.bookmarks import BookmarkCounts
 from reader.store.file.database import Database, Row
+from reader.store.file.json_column import TEXTS
 from reader.store.file.sql import chunks, now, placeholders
 from reader.store.own_work.anchors import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, anchor_of, anchor_values
 
@@ -112,7 +113,7 @@ class SqliteBookmarks:
             story_id=story_id,
             anchor=anchor_of(row),
             folder=folder,
-            tags=tuple(self._own.decoded(json.loads, tags)),
+            tags=tuple(self._own.decoded(TEXTS, tags)),
             note=note,
             colour=colour,
             created=created,

@@ -9,7 +9,7 @@ from reader.ports.collecting import Source
 from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
 from reader.store.file.database import Database, Row
 from reader.store.file.sql import chunks, known, placeholders
-from reader.store.paper import codec
+from reader.store.paper import columns
 from reader.store.paper.chains import SqliteChains
 from reader.store.paper.change_list import SqliteChangeList
 from reader.store.paper.facts import overlaid
@@ -73,12 +73,12 @@ class SqliteHoldings:
             " WHERE s.page_id = ? ORDER BY s.position",
             (page_id,),
         )
-        stories = [(story_id, self._paper.decoded(codec.story_in, body)) for story_id, body in bodies]
+        stories = [(story_id, self._paper.decoded(columns.STORY, body)) for story_id, body in bodies]
         return Page(
-            facts=overlaid(self._paper.decoded(codec.facts_in, row[0]), self._paper.decoded(codec.facts_in, row[1])),
-            guesses=self._paper.decoded(codec.guesses_in, row[2]),
+            facts=overlaid(self._paper.decoded(columns.FACTS, row[0]), self._paper.decoded(columns.FACTS, row[1])),
+            guesses=self._paper.decoded(columns.GUESSES, row[2]),
             stories=tuple(self._origins.added_to(stories).values()),
-            problems=self._paper.decoded(codec.problems_in, row[3]),
+            problems=self._paper.decoded(columns.PROBLEMS, row[3]),
             text=row[4],
         )
 
@@ -166,7 +166,7 @@ class SqliteHoldings:
         chains = self._chains.of(ids)
         corrections = self._corrections.of(ids)
         stories = self._origins.added_to(
-            [(row[0], self._paper.decoded(codec.story_in, row[STORY_WIDTH])) for row in rows]
+            [(row[0], self._paper.decoded(columns.STORY, row[STORY_WIDTH])) for row in rows]
         )
         for row, listed in zip(rows, self._story_rows.of(rows), strict=True):
             path, print_ = row[STORY_WIDTH + 1 :]

@@ -7,7 +7,7 @@ from reader.errors import HeldKind, NotHeld
 from reader.ports.rows import PageRow
 from reader.store.file.database import Database
 from reader.store.file.sql import known
-from reader.store.paper import codec
+from reader.store.paper import codec, columns
 from reader.store.paper.chains import SqliteChains
 from reader.store.paper.change_list import SqliteChangeList
 from reader.store.paper.facts import guessed, is_unsure, number_order, overlaid, page_key
@@ -34,10 +34,10 @@ class SqlitePageFacts:
         )
         if row is None:
             raise NotHeld(HeldKind.PAGE, page_id)
-        confirmed = overlaid(self._paper.decoded(codec.facts_in, row[1]), facts)
-        whole = overlaid(self._paper.decoded(codec.facts_in, row[0]), confirmed)
+        confirmed = overlaid(self._paper.decoded(columns.FACTS, row[1]), facts)
+        whole = overlaid(self._paper.decoded(columns.FACTS, row[0]), confirmed)
         key, order, section = page_key(whole), number_order(whole.number), whole.section or ""
-        unsure = is_unsure(whole, self._paper.decoded(codec.guesses_in, row[2]), confirmed)
+        unsure = is_unsure(whole, self._paper.decoded(columns.GUESSES, row[2]), confirmed)
         self._paper.run(
             "UPDATE page SET (newspaper, date, number, number_order, section, edition, confirmed_facts, unsure)"
             " = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
@@ -61,8 +61,8 @@ class SqlitePageFacts:
                 row = self._paper.first("SELECT parsed_facts, guesses FROM page WHERE id = ?", (page_id,))
                 if row is None:
                     raise NotHeld(HeldKind.PAGE, page_id)
-                parsed = overlaid(guessed(guess), self._paper.decoded(codec.facts_in, row[0]))
-                guesses = (*self._paper.decoded(codec.guesses_in, row[1]), guess)
+                parsed = overlaid(guessed(guess), self._paper.decoded(columns.FACTS, row[0]))
+                guesses = (*self._paper.decoded(columns.GUESSES, row[1]), guess)
                 self._paper.run(
                     "UPDATE page SET (parsed_facts, guesses) = (?, ?) WHERE id = ?",
                     (codec.facts_out(parsed), codec.guesses_out(guesses), page_id),
@@ -75,7 +75,7 @@ class SqlitePageFacts:
             " WHERE p.unsure = 1 ORDER BY p.folder, p.id"
         )
         return [
-            (page, self._paper.decoded(codec.guesses_in, row[PAGE_WIDTH]), row[PAGE_WIDTH + 1])
+            (page, self._paper.decoded(columns.GUESSES, row[PAGE_WIDTH]), row[PAGE_WIDTH + 1])
             for row, page in zip(rows, self._rows.of(rows), strict=True)
         ]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.domain.newspaper import Page, PageFacts
 from reader.ports.collecting import Put, Source
 from reader.store.file.database import Database
-from reader.store.paper import codec
+from reader.store.paper import columns
 from reader.store.paper.facts import PageKey, number_order, overlaid, page_key
 from reader.store.paper.fingerprint import is_telling, story_text
 from reader.store.paper.listing import Listing
@@ -35,7 +35,7 @@ class Candidates:
         )
         found = []
         for page_id, parsed_text, confirmed_text in rows:
-            parsed, confirmed = (self._paper.decoded(codec.facts_in, text) for text in (parsed_text, confirmed_text))
+            parsed, confirmed = (self._paper.decoded(columns.FACTS, text) for text in (parsed_text, confirmed_text))
             found.append(HeldPage(page_id, parsed, confirmed, overlaid(parsed, confirmed)))
         return found
 
@@ -84,4 +84,4 @@ class Candidates:
 
     def _text_of(self, story_id: int) -> str:
         row = self._paper.first("SELECT body FROM story_body WHERE story_id = ?", (story_id,))
-        return story_text(self._paper.decoded(codec.story_in, row[0])) if row else ""
+        return story_text(self._paper.decoded(columns.STORY, row[0])) if row else ""

@@ -4,6 +4,7 @@ import json
 
 from reader.ports.collecting import HeldSource, Source
 from reader.store.file.database import Database, Row
+from reader.store.file.json_column import TEXTS
 from reader.store.file.sql import now
 
 _HELD = (
@@ -89,6 +90,4 @@ class Sources:
         if row is None:
             return None
         digest, path, rules, missing = row
-        return HeldSource(
-            digest=digest, path=path, rules=rules, missing=tuple(self._paper.decoded(json.loads, missing))
-        )
+        return HeldSource(digest=digest, path=path, rules=rules, missing=tuple(self._paper.decoded(TEXTS, missing)))

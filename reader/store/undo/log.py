@@ -10,7 +10,7 @@ from reader.ports.undo import ActRecord, Entry, Touched
 from reader.store.file.database import Database
 from reader.store.file.sql import now
 from reader.store.undo.put_back import put_back
-from reader.store.undo.recorded_rows import RecordedTable, RowChange, image_in, recorded_tables, sealed
+from reader.store.undo.recorded_rows import IMAGE, RecordedTable, RowChange, recorded_tables, sealed
 from reader.store.undo.touched import follow_in_index, touched
 
 MOST_ACTS = 100
@@ -134,8 +134,10 @@ class UndoLog:
         ):
             for row_id, kind, key, before, after in rows:
                 below = row_id
-                table = self._db.decoded(self._tables.__getitem__, kind)
-                yield RowChange(table, key, *(self._db.decoded(image_in, image) for image in (before, after)))
+                if kind not in self._tables:
+                    raise self._db.damaged(f"an act changed {kind}")
+                images = (None if image is None else self._db.decoded(IMAGE, image) for image in (before, after))
+                yield RowChange(self._tables[kind], key, *images)
 
     def _weigh(self, number: int) -> None:
         self._db.run(

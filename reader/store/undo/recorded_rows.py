@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reader.store.file.database import Database
+from reader.store.file.json_column import JsonColumn
 
 OWN = ("bookmark", "correction", "reading", "read_mark", "setting")
 """A person's own work: inserted rows are recorded with their values, so that undo can see if they changed since."""
@@ -122,7 +123,5 @@ class RowChange:
         return {column: old for column, old, new in rows if sealed(old) != new}
 
 
-def image_in(text: str | None) -> Sequence[Value] | None:
-    """The image of a row from a column of the log."""
-    image: Sequence[Value] | None = None if text is None else json.loads(text)
-    return image
+IMAGE: JsonColumn[Sequence[Value]] = JsonColumn(json.loads, [(str, int, float, type(None))])
+"""The image of a row in a column of the log."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
-from reader.library.own_work import Merged, NotOwnWork
+from reader.library.own_work import Merged
+from reader.library.own_work_reading import NotOwnWork
 from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.files.saving import ask_file, write_file
 from reader.ui.language.words import tr, tr_n
