@@ -1,7 +1,7 @@
 """The one form of text for matching, with a map back to the original.
 
 Folding works character by character, so that the fold of a piece is a piece of the fold: a story contains a phrase
-exactly where its folded block contains the folded phrase. What is shown, copied and exported is never folded.
+if and only if a folded block of it contains the folded phrase. What is shown, copied and exported is never folded.
 """
 
 import unicodedata
@@ -19,7 +19,7 @@ _ZEROS = dict.fromkeys("零○◯", "〇")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `offsets[i]` is the code point of the original that gave its character `i`."""
+    """Folded text; `offsets[i]` is the offset of the original code point that gave its character `i`."""
 
     text: str
     offsets: tuple[int, ...]
@@ -27,7 +27,7 @@ class Folded:
 
 @dataclass(frozen=True)
 class Folding:
-    """What counts as the same character. White space and invisible format characters are always dropped.
+    """Switches for the characters that count as the same. White space and format characters are always dropped.
 
     `width`: full-width and compatibility forms (NFKC). `case`: upper and lower case. `script`: traditional and
     simplified characters (OpenCC). `quotes`: “” 「」 『』 ", ‘’ ', and middle dots. `zeros`: 〇 ○ 零.
@@ -41,16 +41,16 @@ class Folding:
 
     @property
     def id(self) -> str:
-        """Names these switches; an index built under another id must be rebuilt."""
+        """A name of these switches; an index made under another id must be rebuilt."""
         switches = (self.width, self.case, self.script, self.quotes, self.zeros)
         return f"{_FORMAT}-{''.join(str(int(on)) for on in switches)}-u{unicodedata.unidata_version}"
 
     def plain(self, text: str) -> str:
-        """`text` folded, without the map back: the quick way."""
+        """Fold `text` without the map back: the fast way."""
         return text.translate(self._table)
 
     def fold(self, text: str) -> Folded:
-        """`text` folded, with the map back to `text`."""
+        """Fold `text`, with the map back to it."""
         table = self._table
         pieces = [table[ord(character)] for character in text]
         offsets = tuple(at for at, piece in enumerate(pieces) for _ in piece)
@@ -78,7 +78,7 @@ class Folding:
 
 
 class _Table(dict[int, str]):
-    """A translation table that learns each character when it is first met."""
+    """A cache for str.translate: each character is folded when it is first met."""
 
     def __init__(self, folding: Folding) -> None:
         super().__init__()

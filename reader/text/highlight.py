@@ -1,19 +1,25 @@
-"""Where given words stand in a text: spans in the original, found in its folded form."""
+"""Spans of given words in a text: found in its folded form, given as offsets of the original."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.domain.span import Span
 from reader.text.folding import Folding
 from reader.text.wildcard import compiled, folded_pattern
 
-Place = tuple[int, int]
+
+class _Range(NamedTuple):
+    """Offsets of the first character and of the one after the last."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
 class Highlighter:
-    """Marks every place of `terms`, folded with `folding`, and of the wildcard `patterns` (reader.text.wildcard)."""
+    """A finder of `terms`, folded with `folding`, and of wildcard `patterns` (see reader.text.wildcard)."""
 
     terms: tuple[str, ...]
     folding: Folding
@@ -28,33 +34,33 @@ class Highlighter:
         return tuple(sorted({folded_pattern(pattern, self.folding) for pattern in self.patterns} - {"", "*", "?"}))
 
     def spans(self, text: str) -> list[Span]:
-        """Places of the terms in `text`, in order; overlapping places make one span."""
+        """Return the spans of the terms in `text`, in order; overlapping ones are joined."""
         plain = self.folding.plain(text)
-        places = [place for term in self._folded for place in _places(term, plain)]
+        ranges = [found for term in self._folded for found in _occurrences(term, plain)]
         for expression in self._expressions:
-            places += [match.span() for match in compiled(expression).finditer(plain) if match.group()]
-        if not places:
+            ranges += [_Range(*match.span()) for match in compiled(expression).finditer(plain) if match.group()]
+        if not ranges:
             return []
         offsets = self.folding.fold(text).offsets
-        return [Span(offsets[start], offsets[end - 1] + 1) for start, end in _merged(places)]
+        return [Span(offsets[start], offsets[end - 1] + 1) for start, end in _merged(ranges)]
 
 
-def _places(term: str, plain: str) -> Iterator[Place]:
-    """All places of `term`, those that overlap one another too."""
+def _occurrences(term: str, plain: str) -> Iterator[_Range]:
+    """Yield all occurrences of `term`, overlapping ones too."""
     at = plain.find(term)
     while at >= 0:
-        yield at, at + len(term)
+        yield _Range(at, at + len(term))
         at = plain.find(term, at + 1)
 
 
-def _merged(places: Iterable[Place]) -> Iterator[Place]:
-    """Places in order, overlapping ones made one; places that only touch stay two."""
-    ordered = iter(sorted(places))
+def _merged(ranges: Iterable[_Range]) -> Iterator[_Range]:
+    """Yield the ranges in order, overlapping ones joined; ranges that only touch stay two."""
+    ordered = iter(sorted(ranges))
     start, end = next(ordered)
     for next_start, next_end in ordered:
         if next_start < end:
             end = max(end, next_end)
         else:
-            yield start, end
+            yield _Range(start, end)
             start, end = next_start, next_end
-    yield start, end
+    yield _Range(start, end)

@@ -8,15 +8,17 @@ _TWO_LETTER_INITIALS = ("zh", "ch", "sh")
 
 
 def spells(typed: str, text: str) -> bool:
-    """Whether `typed` (letters and digits, any case) begins to spell `text`: each character by its full syllable or
-    its initial, the last one by any beginning. All readings of a character count; other letters stand for themselves.
+    """Return True if `typed` (letters and digits, any case) begins to spell `text`.
+
+    Each character is spelled by its full syllable or its initial, the last one by any beginning of its syllable. All
+    readings of a character count; other letters stand for themselves.
     """
     letters = typed.lower().replace(" ", "").replace("'", "")
     return bool(letters) and _spells(letters, text.replace(" ", ""))
 
 
 def first_letters(text: str) -> frozenset[str]:
-    """The letters that a spelling of `text` can begin with."""
+    """Return the letters that a spelling of `text` can begin with."""
     return frozenset(reading[0] for reading in _readings(text[0])) if text else frozenset()
 
 
@@ -32,7 +34,7 @@ def _spells(letters: str, text: str) -> bool:
 
 
 def _parts(reading: str) -> Iterator[str]:
-    """The full syllable and its initial, which in zh, ch, sh may be written with one letter or two."""
+    """Yield the full syllable and its initial; zh, ch and sh as one letter and as two."""
     yield reading
     if len(reading) > 1:
         yield reading[0]
@@ -42,11 +44,11 @@ def _parts(reading: str) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def _readings(character: str) -> tuple[str, ...]:
-    """All readings without tones, in letters a-z (ü as v and as u); a character that has none reads as itself."""
+    """Return all readings without tones, in letters a-z (ü as v and as u); the character itself if it has none."""
     if character.isascii():
         return (character.lower(),)
-    # Only for a person who types letters, and without its phrases, of which a character by itself needs none: they are
-    # three quarters of its load, and 190,000 lists, with which each look for garbage stops the window for 50 ms.
+    # Imported only for a person who types letters, and without its phrases, which single characters do not need: they
+    # are three quarters of its load, and 190,000 lists, with which every garbage collection stops the window for 50 ms.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "yes")
     from pypinyin import Style, pinyin
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-BLOCK = 1000
+BLOCK_CHARACTERS = 1000
 """Characters of the longest run handed to jieba, whose time is quadratic on unknown characters."""
 
 _SIGNS = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇々"
-_HAN = re.compile(f"([{_SIGNS}]{{1,{BLOCK}}})")
+_HAN = re.compile(f"([{_SIGNS}]{{1,{BLOCK_CHARACTERS}}})")
 _OTHERS = re.compile(rf"[^\W_{_SIGNS}]+(?:[.%][0-9]+)*%?")
 _SEPARATOR = "\n"
 

@@ -2,7 +2,7 @@
 
 Made with OpenCC 1.4.2 (configuration t2s, Apache License 2.0, https://github.com/BYVoid/OpenCC) by converting every
 Han character of Unicode 16 by itself, again where the result has another form. tests/text/test_traditional.py
-compares it with OpenCC where that is installed. A table instead of the library: character by character is all that
+compares it with OpenCC. A table instead of the library: character by character is all that
 matching needs, and the forms of an index never change under it.
 """
 

@@ -1,4 +1,4 @@
-"""Wildcard patterns: what they mean, for the highlighter and for any engine.
+"""Wildcard patterns: their meaning, for the highlighter and for any engine.
 
 `*` is any run of letters, digits or Han characters (nothing too), `?` is any one character of the same block. A pattern
 matches anywhere inside a block, as a phrase does; so a * at its start or end changes only what is marked.
@@ -13,20 +13,20 @@ _FORMS = str.maketrans({"＊": STAR, "？": ONE})
 
 
 def folded_pattern(pattern: str, folding: Folding) -> str:
-    """The pattern with its text folded; runs of * are one *; full-width ＊ and ？ are accepted."""
+    """Fold the text of a pattern; runs of * become one *; full-width ＊ and ？ are accepted."""
     pieces = re.split(r"([*?])", pattern.translate(_FORMS))
     folded = "".join(piece if piece in (STAR, ONE) else _literal(piece, folding) for piece in pieces)
     return re.sub(r"\*+", STAR, folded)
 
 
 def compiled(folded: str) -> re.Pattern[str]:
-    """The pattern as a regular expression over folded text."""
+    """Compile a folded pattern to a regular expression over folded text."""
     meaning = {STAR: r"\w*", ONE: "."}
     return re.compile("".join(meaning.get(one) or re.escape(one) for one in folded), re.DOTALL)
 
 
 def is_word_character(character: str) -> bool:
-    """Whether * may run over this character: the same as \\w."""
+    """Return True if * may run over this character: the same characters as \\w."""
     return character.isalnum() or character == "_"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.text.segment import BLOCK, JiebaSegmenter, RustSegmenter, Segmenter, make_segmenter
+from reader.text.segment import BLOCK_CHARACTERS, JiebaSegmenter, RustSegmenter, Segmenter, make_segmenter
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / ".." / "shared" / "corpora" / "broadcast-news.pages.jsonl.xz"
@@ -64,8 +64,8 @@ def one_by_one(text: str) -> list[str]:
     words: list[str] = []
     for run in RUNS.finditer(text):
         if run.lastgroup == "han":
-            for start in range(0, len(run.group()), BLOCK):
-                words += cut(run.group()[start : start + BLOCK])
+            for start in range(0, len(run.group()), BLOCK_CHARACTERS):
+                words += cut(run.group()[start : start + BLOCK_CHARACTERS])
         else:
             words.append(run.group())
     return words
@@ -83,7 +83,7 @@ def test_many_texts_at_once_are_cut_as_one_by_one(rust: Segmenter) -> None:
         "\n",
         "二〇二三年々中\n国abc中文",
         "a_b_c 3.5% 10-30",
-        "中" * (2 * BLOCK + 3),
+        "中" * (2 * BLOCK_CHARACTERS + 3),
         "ⅢⅤ x中_国",
         "\0\U00020001龍",
     ]
@@ -94,7 +94,7 @@ def test_many_texts_at_once_are_cut_as_one_by_one(rust: Segmenter) -> None:
 
 
 def test_long_runs_of_unknown_characters_take_no_quadratic_time(jieba: Segmenter) -> None:
-    text = "㐀㐁㐂㐃" * (5 * BLOCK)
+    text = "㐀㐁㐂㐃" * (5 * BLOCK_CHARACTERS)
     jieba.words("热身")
     started = time.perf_counter()
     assert "".join(jieba.words(text)) == text
