@@ -11,7 +11,7 @@ class Adopting:
     """A merge policy for Whoosh's `SegmentWriter.commit(mergetype=...)`; the segments' files lie in the index's folder.
 
     `added` are new segments. `merged` are pairs of the segments that were merged, as they were read for it, and the
-    merged one, which takes their place. A merged segment is left out if another writer has merged any of its parts
+    merged one, which takes their position. A merged segment is left out if another writer has merged any of its parts
     meanwhile; documents deleted from the parts since they were read are deleted from it as well.
     """
 

@@ -1,4 +1,4 @@
-"""The array types of this package."""
+"""The array types of this package, and arithmetic on arrays that all of it needs."""
 
 from typing import Any
 
@@ -6,25 +6,27 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+"""Whole numbers, of one dimension unless something else is said."""
 Bools = npt.NDArray[np.bool_]
 Array = npt.NDArray[Any]
+"""An array of a narrower or a mixed type, named where it is made."""
 
 
 def starts_of(counts: Ints) -> Ints:
-    """Where each group begins, and after them the end of the last: one longer than `counts`."""
+    """Return the start of each group of `counts[i]` items, then the end of the last: one item more than `counts`."""
     starts = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=starts[1:])
     return starts
 
 
 def ranges(counts: Ints) -> Ints:
-    """0, 1, ... counts[0]-1, 0, 1, ... counts[1]-1, and so on."""
+    """Return 0, 1, … counts[0]-1, 0, 1, … counts[1]-1, and so on."""
     starts = starts_of(counts)
     return np.arange(starts[-1], dtype=np.int64) - np.repeat(starts[:-1], counts)
 
 
 def counted(ordered: Ints) -> tuple[Ints, Ints]:
-    """What a rising array holds, once each, and how often."""
+    """Return the distinct values of a rising array, and how often each occurs."""
     size = len(ordered)
     first = np.ones(size, np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
@@ -38,7 +40,10 @@ def counted(ordered: Ints) -> tuple[Ints, Ints]:
 
 
 def shared(one: Ints, other: Ints) -> tuple[Ints, Ints]:
-    """Where what both rising arrays hold stands in each; the longer one is searched, not walked."""
+    """Return the indices in each of two rising arrays of the values that both hold.
+
+    Binary search in the longer one for each value of the shorter.
+    """
     if len(one) > len(other):
         other_at, one_at = shared(other, one)
         return one_at, other_at

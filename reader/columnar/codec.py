@@ -1,4 +1,4 @@
-"""The codec: what Whoosh asks for when it writes and reads segments."""
+"""The codec that Whoosh writes and reads segments with."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from whoosh.filedb.filestore import Storage
 from reader.columnar.errors import DamagedSegment, Unsupported
 from reader.columnar.files import PageWriter
 from reader.columnar.per_document import DocumentsReader, DocumentsWriter
-from reader.columnar.posting_collector import POSTINGS_EXT, ColumnarPool
+from reader.columnar.posting_collector import POSTINGS_EXT, PostingCollector
 from reader.columnar.term_dictionary import ColumnarTermsReader
 
 
@@ -46,7 +46,7 @@ class ColumnarCodec(Codec):  # type: ignore[misc]
 
 
 class ColumnarSegment(Segment):  # type: ignore[misc]
-    """What the table of contents keeps of a segment: name, count of documents and the deleted ones, with a checksum."""
+    """The record of a segment in the table of contents: name, document count, deleted documents, and a checksum."""
 
     def __init__(self, indexname: str) -> None:
         super().__init__(indexname)
@@ -70,7 +70,7 @@ class ColumnarSegment(Segment):  # type: ignore[misc]
         return ColumnarCodec()
 
     def should_assemble(self) -> bool:
-        """Each file carries its own directory; a compound file would only copy them."""
+        """Return False: each file has its own directory, and a compound file would only copy them."""
         return False
 
     def set_doc_count(self, dc: int) -> None:
@@ -96,26 +96,27 @@ class ColumnarSegment(Segment):  # type: ignore[misc]
 
 
 class ColumnarFieldWriter(FieldWriter):  # type: ignore[misc]
-    """Writes a segment's postings from a columnar pool, or from any stream of Whoosh's postings."""
+    """A writer of a segment's postings, from a PostingCollector or from any stream of Whoosh's postings."""
 
     def __init__(self, storage: Storage, segment: Segment) -> None:
         self._storage, self._segment = storage, segment
         self.is_closed = False
 
-    def add_postings(self, schema: Schema, lengths: Any, items: "ColumnarPool | Iterator[Any]") -> None:
+    def add_postings(self, schema: Schema, lengths: Any, items: "PostingCollector | Iterator[Any]") -> None:
         documents = self._segment.doc_count_all()
         file = PageWriter(self._segment.create_file(self._storage, POSTINGS_EXT))
-        if isinstance(items, ColumnarPool):
+        if isinstance(items, PostingCollector):
             items.write(file, documents)
             return
-        pool = ColumnarPool(self._storage, schema)
-        pool.add_sorted(items, documents)
-        pool.write(file, documents)
+        collector = PostingCollector(self._storage, schema)
+        collector.add_sorted(items, documents)
+        collector.write(file, documents)
 
     def close(self) -> None:
         self.is_closed = True
 
 
 def _check(state: dict[str, Any]) -> int:
-    told = sorted((name, value) for name, value in state.items() if name != "check")
-    return crc32(repr(told).encode())
+    """Return the checksum of a pickled state."""
+    items = sorted((name, value) for name, value in state.items() if name != "check")
+    return crc32(repr(items).encode())

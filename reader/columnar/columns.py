@@ -1,4 +1,4 @@
-"""Values by document: arrays of numbers, of codes into a list of byte strings, or whatever a Whoosh column writes."""
+"""Columns, a value for each document: arrays of numbers, codes of byte strings, or what Whoosh's column writes."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -24,7 +24,7 @@ _BYTES = (VarBytesColumn, FixedBytesColumn, RefBytesColumn, CompressedBytesColum
 
 
 class NumbersReader(ColumnReader):  # type: ignore[misc]
-    """A numeric column as `array`, one number for each document."""
+    """A numeric column: `array` has one number for each document, in the column's own type."""
 
     def __init__(self, array: Array) -> None:
         self.array = array
@@ -51,7 +51,7 @@ class NumbersReader(ColumnReader):  # type: ignore[misc]
 
 
 class CodesReader(ColumnReader):  # type: ignore[misc]
-    """A column of byte strings: document d has `names[codes[d]]`. Names are sorted."""
+    """A column of byte strings: document d has `names[codes[d]]`. Names are sorted; codes have the narrowest type."""
 
     def __init__(self, codes: Array, names: list[bytes]) -> None:
         self.codes = codes
@@ -72,17 +72,18 @@ class CodesReader(ColumnReader):  # type: ignore[misc]
 
 
 class ColumnBuilder(Protocol):
-    """Collects a column's values, documents rising."""
+    """A collector of a column's values, for rising documents."""
 
     def add(self, doc: int, value: Any) -> None: ...
     def add_column(self, reader: ColumnReader, kept: Array, first: int) -> None:
-        """The values of the documents `kept` of an older segment, as documents `first` and on."""
+        """Add the values of the documents `kept` of an older segment, as documents `first` and on."""
         ...
 
     def write(self, file: PageWriter, name: str, documents: int) -> dict[str, Any]: ...
 
 
 def builder(column: Column) -> ColumnBuilder:
+    """Return a new builder for a column of this type."""
     if isinstance(column, NumericColumn):
         return _NumbersBuilder(column)
     if type(column) in _BYTES:
@@ -91,18 +92,18 @@ def builder(column: Column) -> ColumnBuilder:
 
 
 def open_column(file: PageReader, name: str, column: Column, documents: int) -> ColumnReader:
-    """A reader for what a builder wrote."""
-    told = file.meta["columns"][name]
+    """Open what a builder wrote."""
+    meta = file.meta["columns"][name]
     data = file.section(f"column/{name}")
-    if told["kind"] == "numbers":
-        stored: Array = np.frombuffer(data, told["stored"])
-        return NumbersReader((stored + np.array(told["least"], told["type"])).astype(told["type"]))
-    if told["kind"] == "codes":
-        sizes, at = get_numbers(data, 0, told["names"])
+    if meta["kind"] == "numbers":
+        stored: Array = np.frombuffer(data, meta["stored"])
+        return NumbersReader((stored + np.array(meta["least"], meta["type"])).astype(meta["type"]))
+    if meta["kind"] == "codes":
+        sizes, at = get_numbers(data, 0, meta["names"])
         ends = (np.cumsum(sizes) + at).tolist()
         names = [data[end - size : end] for size, end in zip(sizes.tolist(), ends, strict=True)]
         first_code = ends[-1] if ends else at
-        return CodesReader(np.frombuffer(data, told["stored"], offset=first_code), names)
+        return CodesReader(np.frombuffer(data, meta["stored"], offset=first_code), names)
     return column.reader(BufferFile(memoryview(data)), 0, len(data), documents)
 
 
@@ -132,7 +133,7 @@ class _NumbersBuilder:
         if array.dtype.kind in "iu" and len(array):
             least = array.min().item()
             span = array.max().item() - least
-            # Differences are taken modulo the word, so that they are right for the widest spans too.
+            # Differences are modulo the word, so that they are right for the widest spans too.
             stored = (array - array.dtype.type(least)).astype(_unsigned(span))
         file.put(f"column/{name}", stored.astype(stored.dtype.newbyteorder("<")).tobytes())
         return {"kind": "numbers", "type": self._type.str, "least": least, "stored": stored.dtype.newbyteorder("<").str}
@@ -152,8 +153,8 @@ class _CodesBuilder:
     def add_column(self, reader: ColumnReader, kept: Array, first: int) -> None:
         names = reader.names if isinstance(reader, CodesReader) else None
         if names is None:
-            for place, doc in enumerate(kept.tolist()):
-                self.add(first + place, reader[doc])
+            for offset, doc in enumerate(kept.tolist()):
+                self.add(first + offset, reader[doc])
             return
         codes = np.array([self._codes.setdefault(one, len(self._codes)) for one in names], np.int64)
         self._parts.append((first, codes[reader.codes[kept]]))
@@ -167,8 +168,8 @@ class _CodesBuilder:
         every = list(self._codes)
         names = sorted(every[code] for code in used)
         rank = np.zeros(len(every), np.int64)
-        for place, one in enumerate(names):
-            rank[self._codes[one]] = place
+        for number, one in enumerate(names):
+            rank[self._codes[one]] = number
         stored = rank[codes].astype(_unsigned(len(names)))
         sizes = put_numbers(np.array([len(one) for one in names], np.int64))
         file.put(f"column/{name}", sizes + b"".join(names) + stored.astype(stored.dtype.newbyteorder("<")).tobytes())
@@ -176,7 +177,7 @@ class _CodesBuilder:
 
 
 class _WhooshBuilder:
-    """Any other column type writes in its own way, into one section."""
+    """A builder for any other column type, which writes in its own way into one section."""
 
     def __init__(self, column: Column) -> None:
         self._column = column
@@ -186,8 +187,8 @@ class _WhooshBuilder:
         self._values.append((doc, value))
 
     def add_column(self, reader: ColumnReader, kept: Array, first: int) -> None:
-        for place, doc in enumerate(kept.tolist()):
-            self._values.append((first + place, reader[doc]))
+        for offset, doc in enumerate(kept.tolist()):
+            self._values.append((first + offset, reader[doc]))
 
     def write(self, file: PageWriter, name: str, documents: int) -> dict[str, Any]:
         buffer = BytesIO()
@@ -201,5 +202,5 @@ class _WhooshBuilder:
 
 
 def _unsigned(span: int) -> np.dtype[Any]:
-    """The narrowest type for 0 to `span`."""
+    """Return the narrowest unsigned type for 0 to `span`."""
     return np.min_scalar_type(span)

@@ -1,9 +1,9 @@
-"""What can go wrong when a segment is read."""
+"""Errors of this package."""
 
 
 class DamagedSegment(Exception):
-    """A segment file is cut short, overwritten or of another format. Nothing read from it may be trusted."""
+    """A segment file is cut short, overwritten or of another format; nothing read from it can be trusted."""
 
 
 class Unsupported(Exception):
-    """A schema asks for something this codec does not keep: boosts at indexing, vectors, spelling words."""
+    """A schema or document wants what this codec does not keep: boosts at indexing, vectors, spelling words."""

@@ -1,6 +1,6 @@
-"""Field types that take blocks of text or lists of words as they are, and hand a document's tokens over at once.
+"""Field types that take blocks of text or lists of words as they are, and give a document's tokens at once.
 
-They work with any codec; the columnar writer alone takes their tokens without an object for each.
+They work with any codec; only the columnar writer takes their tokens without an object for each.
 """
 
 from collections.abc import Sequence
@@ -24,17 +24,18 @@ class _Grams(FieldType):  # type: ignore[misc]
 
 
 class GramField(_Grams):
-    """Character bigrams with places, of a sequence of blocks of text. See `Grams` for the options."""
+    """Character bigrams with positions, of a sequence of blocks of text. See `Grams` for the options."""
 
     def index(self, value: Sequence[str], **_: Any) -> Grams:
         return Grams(value, self.gap, self.end, self.mark)
 
 
 class PartedGramField(_Grams):
-    """Bigrams of a document's parts together, each given as a pair: a character of `parts` and its blocks of text.
+    """Character bigrams of all parts of a document in one field.
 
-    One look-up finds a text in all parts, and places tell in which one it stands. Under a part's character, as a term,
-    stands where it begins.
+    A value is a sequence of pairs: a character of `parts`, and the blocks of text of that part. One look-up finds a
+    text in all parts; its position says in which. A part's character is itself a term, at the position where the part
+    begins.
     """
 
     def __init__(self, parts: str, **options: Any) -> None:
@@ -42,10 +43,10 @@ class PartedGramField(_Grams):
         self.parts = parts
 
     def index(self, value: Sequence[tuple[str, Sequence[str]]], **_: Any) -> Grams:
-        """Raises ValueError where a part is unknown, comes twice or not in order."""
-        told = [self.parts.index(part) for part, _ in value]
-        if told != sorted(set(told)):
-            raise ValueError(f"parts {told}")
+        """Return the tokens of a document. Raises ValueError if a part is unknown, given twice or out of order."""
+        given = [self.parts.index(part) for part, _ in value]
+        if given != sorted(set(given)):
+            raise ValueError(f"parts {given}")
         blocks = [block for _, some in value for block in some]
         return Grams(blocks, self.gap, self.end, self.mark, [(part, len(some)) for part, some in value])
 
@@ -73,9 +74,10 @@ class WordField(FieldType):  # type: ignore[misc]
 
 
 class PartedWordField(FieldType):  # type: ignore[misc]
-    """Words of a document's parts with their frequencies, each part given as a pair: a character and its words.
+    """Words of all parts of a document with their frequencies, in one field.
 
-    A word's term ends with the part's character: its terms lie side by side and are looked up together.
+    A value is a sequence of pairs: a character, and the words of that part. A word's term ends with the character of
+    its part, so that its terms lie side by side and are looked up together.
     """
 
     def __init__(self) -> None:
@@ -95,11 +97,14 @@ class ValueField(FieldType):  # type: ignore[misc]
         return Words(value, counted=False)
 
 
-_LAYOUTS = {formats.Existence: Layout.DOCS, formats.Frequency: Layout.FREQS, formats.Positions: Layout.PLACES}
+_LAYOUTS = {formats.Existence: Layout.DOCS, formats.Frequency: Layout.FREQS, formats.Positions: Layout.POSITIONS}
 
 
 def plan(name: str, field: FieldType) -> tuple[KeyKind, Layout]:
-    """How a field's postings are kept. Raises Unsupported for formats other than Existence, Frequency, Positions."""
+    """Return the kind of a field's keys and the layout of its lists.
+
+    Raises Unsupported for formats other than Existence, Frequency, Positions.
+    """
     layout = _LAYOUTS.get(type(field.format))
     if layout is None:
         raise Unsupported(f"field {name}: posting format {type(field.format).__name__}")

@@ -1,8 +1,8 @@
 """A file of named sections, in pages that each carry a checksum.
 
-Written front to back, once. Read with `pread`, never through a memory map: a file cut short underneath gives a
-`DamagedSegment` and not the death of the process. Layout: pages, then the table of page checksums, the directory
-(JSON), and a footer that tells where they are and carries their checksums.
+Written front to back, once. Read with `pread`, never through a memory map: a file that is cut short meanwhile raises
+`DamagedSegment` instead of killing the process. Layout: pages, then the table of page checksums (CRC-32), the directory
+(JSON), and a footer with their sizes and checksums.
 """
 
 import json
@@ -18,17 +18,17 @@ import numpy as np
 from reader.columnar.arrays import Array
 from reader.columnar.errors import DamagedSegment
 
-PAGE = 4096
-_KEPT = 64
-"""So many pages stay read. With 1,024 of them a query was slower by a twentieth."""
+PAGE_BYTES = 4096
+_CACHED_PAGES = 64
+"""Pages kept in memory. With 1,024 of them a query was slower by a twentieth."""
 _MAGIC = b"DBCOLS02"
 _FOOTER = struct.Struct("<QQQII")
-"""Sizes of the pages, the checksum table, the directory; checksums of the latter two. Its own and _MAGIC follow."""
+"""Sizes of the pages, the checksum table and the directory; checksums of the latter two. Its own and _MAGIC follow."""
 _TAIL = _FOOTER.size + 4 + len(_MAGIC)
 
 
 class PageWriter:
-    """Appends bytes. A file that is not `lasting` need not reach the disk."""
+    """A writer that appends bytes. A file that is not `lasting` need not reach the disk."""
 
     def __init__(self, file: BinaryIO, *, lasting: bool = True) -> None:
         self._file = file
@@ -39,14 +39,14 @@ class PageWriter:
         self.sections: dict[str, tuple[int, int]] = {}
 
     def write(self, data: bytes) -> int:
-        """The offset at which `data` now stands."""
+        """Append bytes; return their offset."""
         offset = self.size
         self.size += len(data)
         self._file.write(data)
         pending = self._partial + data if self._partial else data
         view = memoryview(pending)
-        whole = len(pending) - len(pending) % PAGE
-        self._sums.extend(crc32(view[at : at + PAGE]) for at in range(0, whole, PAGE))
+        whole = len(pending) - len(pending) % PAGE_BYTES
+        self._sums.extend(crc32(view[at : at + PAGE_BYTES]) for at in range(0, whole, PAGE_BYTES))
         self._partial = bytes(view[whole:])
         return offset
 
@@ -55,7 +55,7 @@ class PageWriter:
         self.sections[name] = (self.write(data), len(data))
 
     def close(self, meta: dict[str, Any]) -> None:
-        """Write table, directory and footer, and bring them to the disk."""
+        """Write table, directory and footer, sync the file to the disk, and close it."""
         if self._partial:
             self._sums.append(crc32(self._partial))
         table = np.array(self._sums, "<u4").tobytes()
@@ -69,7 +69,7 @@ class PageWriter:
 
 
 class PageReader:
-    """Reads sections and stretches of them; every byte given out has passed its page's checksum."""
+    """A reader of sections and of parts of them; every byte returned has passed its page's checksum."""
 
     def __init__(self, file: Any, length: int) -> None:
         self._file = file
@@ -103,37 +103,37 @@ class PageReader:
         self.meta: dict[str, Any] = listed["meta"]
 
     def read(self, offset: int, size: int) -> bytes:
-        """`size` bytes at `offset`, checked."""
-        first, at = divmod(offset, PAGE)
+        """Return `size` bytes at `offset`, checked. Raises DamagedSegment."""
+        first, at = divmod(offset, PAGE_BYTES)
         end = at + size
-        if end <= PAGE:
+        if end <= PAGE_BYTES:
             return (self._pages.get(first) or self._page(first))[at:end] if size else b""
-        if end <= 2 * PAGE:
-            return self._page(first)[at:] + self._page(first + 1)[: end - PAGE]
-        last = first - (-end // PAGE)
-        start = first * PAGE
-        data = self._raw(start, min(last * PAGE, self.size) - start)
+        if end <= 2 * PAGE_BYTES:
+            return self._page(first)[at:] + self._page(first + 1)[: end - PAGE_BYTES]
+        last = first - (-end // PAGE_BYTES)
+        start = first * PAGE_BYTES
+        data = self._raw(start, min(last * PAGE_BYTES, self.size) - start)
         view = memoryview(data)
         for page, expected in enumerate(self._sums[first:last].tolist()):
-            if crc32(view[page * PAGE : (page + 1) * PAGE]) != expected:
+            if crc32(view[page * PAGE_BYTES : (page + 1) * PAGE_BYTES]) != expected:
                 raise DamagedSegment(f"page {first + page} of a segment file is damaged")
         return data[at:end]
 
     def _page(self, number: int) -> bytes:
-        """One page, checked. The last ones are kept: lists that are read together lie side by side."""
+        """Return one page, checked. The last ones are cached: lists that are read together lie side by side."""
         data = self._pages.get(number)
         if data is None:
-            start = number * PAGE
-            data = self._raw(start, min(PAGE, self.size - start))
+            start = number * PAGE_BYTES
+            data = self._raw(start, min(PAGE_BYTES, self.size - start))
             if crc32(data) != self._sums[number]:
                 raise DamagedSegment(f"page {number} of a segment file is damaged")
-            if len(self._pages) >= _KEPT:
+            if len(self._pages) >= _CACHED_PAGES:
                 self._pages = {}
             self._pages[number] = data
         return data
 
     def section(self, name: str) -> bytes:
-        """The whole section; raises KeyError where there is none."""
+        """Return a whole section. Raises KeyError if there is none."""
         return self.read(*self.sections[name])
 
     def close(self) -> None:
@@ -157,7 +157,7 @@ class PageReader:
 
 
 def _descriptor(file: Any) -> int | None:
-    """A descriptor for `pread`, where the file is a real one and the system has the call."""
+    """Return a descriptor for `pread`; None if the file is not a real one or the system lacks the call."""
     if not hasattr(os, "pread"):
         return None
     try:

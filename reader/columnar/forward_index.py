@@ -1,4 +1,4 @@
-"""Fields turned round: which terms a document has, instead of which documents have a term. For counting facts."""
+"""Forward index of a field: the terms of each document, instead of the documents of each term. For counting facets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ from reader.columnar.arrays import Array, Ints, starts_of
 
 
 @dataclass(frozen=True, slots=True)
-class Turned:
-    """Document d has the terms `names[code]` for each code of `codes[starts[d] : starts[d + 1]]`.
+class ForwardIndex:
+    """Document d has the term `names[code]` for each code of `codes[starts[d] : starts[d + 1]]`.
 
-    Where no document has several terms `starts` is None and `codes[d]` is its only code, len(names) where it has none.
+    `codes` has the narrowest unsigned type. If no document has several terms, `starts` is None and `codes[d]` is the
+    only code of d, len(names) if it has none.
     """
 
     names: list[bytes]
@@ -20,42 +21,45 @@ class Turned:
     starts: Ints | None = None
 
 
-def turned(names: list[bytes], counts: Ints, docs: Ints, size: int) -> Turned:
-    """From the documents (of 0 to size - 1) of each term, laid end to end."""
-    codes = np.repeat(np.arange(len(names), dtype=_type(len(names))), counts)
+def inverted(names: list[bytes], counts: Ints, docs: Ints, size: int) -> ForwardIndex:
+    """Build the forward index of documents 0 to size - 1 from the posting lists of the terms `names`.
+
+    `docs` are the lists laid end to end, `counts` their lengths.
+    """
+    codes = np.repeat(np.arange(len(names), dtype=_narrowest(len(names))), counts)
     single = np.full(size, len(names), codes.dtype)
     single[docs] = codes
     if np.count_nonzero(single != len(names)) == len(docs):
-        return Turned(names, single)
+        return ForwardIndex(names, single)
     held = np.bincount(docs, minlength=size)
-    return Turned(names, codes[np.argsort(docs, kind="stable")], starts_of(held))
+    return ForwardIndex(names, codes[np.argsort(docs, kind="stable")], starts_of(held))
 
 
-def joined(parts: Sequence[Turned]) -> Turned:
-    """The segments of an index one after the other."""
+def joined(parts: Sequence[ForwardIndex]) -> ForwardIndex:
+    """Lay the forward indexes of segments end to end, with one list of names."""
     if len(parts) == 1:
         return parts[0]
     known: dict[bytes, int] = {}
-    places = [[known.setdefault(name, len(known)) for name in part.names] for part in parts]
+    numbers = [[known.setdefault(name, len(known)) for name in part.names] for part in parts]
     none = len(known)
-    kind = _type(none)
-    maps = [np.array([*own, none], kind) for own in places]
+    kind = _narrowest(none)
+    maps = [np.array([*own, none], kind) for own in numbers]
     codes = [own[part.codes] for own, part in zip(maps, parts, strict=True)]
     if all(part.starts is None for part in parts):
-        return Turned(list(known), np.concatenate([np.zeros(0, kind), *codes]))
+        return ForwardIndex(list(known), np.concatenate([np.zeros(0, kind), *codes]))
     counts = [_counts(part) for part in parts]
     held = np.concatenate(codes)
-    return Turned(list(known), held[held < none], starts_of(np.concatenate(counts)))
+    return ForwardIndex(list(known), held[held < none], starts_of(np.concatenate(counts)))
 
 
-def _counts(part: Turned) -> Ints:
-    """How many terms each document has."""
+def _counts(part: ForwardIndex) -> Ints:
+    """Return the number of terms of each document."""
     if part.starts is not None:
         counts: Ints = part.starts[1:] - part.starts[:-1]
         return counts
     return (part.codes < len(part.names)).astype(np.int64)
 
 
-def _type(names: int) -> np.dtype[np.integer]:
-    """The narrowest type for 0 to `names`."""
+def _narrowest(names: int) -> np.dtype[np.integer]:
+    """Return the narrowest type for 0 to `names`."""
     return np.min_scalar_type(names)

@@ -1,9 +1,11 @@
-"""From documents' tokens to sorted postings, many documents at a time.
+"""Inversion: from documents' tokens to sorted postings, many documents at a time.
 
-Each collector takes the tokens of one field of consecutive documents and turns them round with a sort of integers.
+Each inverter takes the tokens of one field of consecutive documents, numbered from 0 in the batch, and sorts them as
+integers that hold term and document (or position).
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -13,17 +15,32 @@ from reader.columnar.term_keys import POINT_BITS, Keys
 from reader.columnar.tokens import Characters, Grams, Words
 
 _ORDER_BITS = 64 - 2 * POINT_BITS
-"""What is left of a 64-bit key beside two code points: the place in the batch."""
+"""Bits of a 64-bit key beside two code points: for the index in the batch."""
 GRAMS_AT_ONCE = 3 << (_ORDER_BITS - 3)
-"""Characters to collect before sorting: those of 2,000 ordinary stories. Twice as many take 70 MB more, and no less
+"""Tokens collected before they are sorted: those of 2,000 newspaper stories. Twice as many take 70 MB more, and no less
 time."""
 _TABLE_CELLS = 1 << 26
-"""Characters times documents, up to which a table of marks is turned round instead of sorted."""
+"""Distinct characters times documents up to which a table of bits is filled instead of sorting."""
 _DOC_BITS = 32
 
 
+class Inverted(NamedTuple):
+    """The postings of a batch of documents. `extents[d]` are the positions that document d takes (POSITIONS only)."""
+
+    chunk: Chunk
+    extents: Ints | None = None
+
+
+class _Posting(NamedTuple):
+    """A term in one document."""
+
+    doc: int
+    freq: int
+    positions: Sequence[int]
+
+
 def _groups(ordered: Array) -> tuple[Ints, Ints]:
-    """Where each distinct value of a sorted array begins, and how often it occurs."""
+    """Return the index of the first of each distinct value of a sorted array, and how often it occurs."""
     if not len(ordered):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     firsts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
@@ -31,13 +48,27 @@ def _groups(ordered: Array) -> tuple[Ints, Ints]:
 
 
 def _points(text: str) -> Array:
+    """Return the code points of a text, uint32."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
-class GramCollector:
-    """Bigrams with places."""
+class Inverter(Protocol):
+    """An inverter of one field; what it takes differs, see `add` of each."""
 
-    layout = Layout.PLACES
+    @property
+    def size(self) -> int:
+        """Tokens taken so far."""
+        ...
+
+    def finish(self, documents: int) -> Inverted:
+        """Return the postings of a batch of `documents` documents."""
+        ...
+
+
+class GramInverter:
+    """An inverter of bigrams with positions."""
+
+    layout = Layout.POSITIONS
 
     def __init__(self) -> None:
         self._blocks: list[str] = []
@@ -57,13 +88,13 @@ class GramCollector:
                 self._docs.append(doc)
                 self.size += len(block) + 1
 
-    def finish(self, documents: int) -> tuple[Chunk, Ints | None]:
+    def finish(self, documents: int) -> Inverted:
         gap, end, mark = self._options
         lengths = np.fromiter(map(len, self._blocks), np.int64, len(self._blocks))
         extents = np.zeros(documents, np.int64)
         np.add.at(extents, np.array(self._docs, np.int64), lengths + gap)
         starts = starts_of(lengths + gap)[:-1]
-        # One code point follows each block, so that every place of the joined text is of one block.
+        # One code point follows each block, so that every position of the joined text is of one block.
         points = _points((end or "\0").join((*self._blocks, "")))
         closing = np.cumsum(lengths + 1) - 1
         kept = np.ones(len(points), np.bool_)
@@ -71,7 +102,7 @@ class GramCollector:
         if not end:
             kept[closing - 1] = False
         at = np.flatnonzero(kept)
-        # Here arrays are changed in their places: with a new one for each step they would take twice the memory.
+        # Arrays are changed in place: with a new one for each step they would take twice the memory.
         pairs, marks, firsts = len(at), len(starts) if mark else 0, len(self._firsts)
         grams = np.empty(pairs + marks + firsts, np.uint64)
         grams[:pairs] = points[at]
@@ -81,14 +112,14 @@ class GramCollector:
         grams[:pairs] |= points[1:][at] + np.uint32(1)
         del points, kept
         at += np.repeat(starts - starts_of(lengths + 1)[:-1], lengths if end else lengths - 1)
-        places = np.concatenate((at, starts[:marks] + lengths[:marks], starts[list(self._firsts)]))
+        positions = np.concatenate((at, starts[:marks] + lengths[:marks], starts[list(self._firsts)]))
         del at
         keys, counts, order = _sorted_groups(grams)
-        return Chunk(keys, counts, places[order]), extents
+        return Inverted(Chunk(keys, counts, positions[order]), extents)
 
 
 def _sorted_groups(grams: Array) -> tuple[Ints, Ints, Ints]:
-    """Distinct keys, their counts, and the order that sorts `grams` without moving equals. `grams` is overwritten."""
+    """Return the distinct keys, their counts, and the indices that sort `grams` stably. `grams` is overwritten."""
     if len(grams) < 1 << _ORDER_BITS:
         grams <<= np.uint64(_ORDER_BITS)
         grams |= np.arange(len(grams), dtype=np.uint64)
@@ -102,8 +133,8 @@ def _sorted_groups(grams: Array) -> tuple[Ints, Ints, Ints]:
     return grams[firsts].astype(np.int64), counts, order
 
 
-class CharacterCollector:
-    """Distinct characters."""
+class CharacterInverter:
+    """An inverter of distinct characters."""
 
     layout = Layout.DOCS
 
@@ -119,7 +150,7 @@ class CharacterCollector:
             self._docs.append(doc)
             self.size += len(text)
 
-    def finish(self, documents: int) -> tuple[Chunk, Ints | None]:
+    def finish(self, documents: int) -> Inverted:
         points = _points("".join(self._texts))
         lengths = np.fromiter(map(len, self._texts), np.int64, len(self._texts))
         seen = np.zeros(0x110000, np.bool_)
@@ -139,24 +170,24 @@ class CharacterCollector:
             characters, columns = np.divmod(cells, held)
             counts = np.bincount(characters, minlength=len(alphabet))
             numbers = np.array(self._docs, np.int64)[columns]
-            return Chunk(alphabet << POINT_BITS, counts, numbers), None
+            return Inverted(Chunk(alphabet << POINT_BITS, counts, numbers))
         pairs = (points.astype(np.uint64) << np.uint64(_DOC_BITS)) | np.repeat(np.array(self._docs, np.uint64), lengths)
         pairs = np.unique(pairs)
         firsts, counts = _groups(pairs >> np.uint64(_DOC_BITS))
         keys = (pairs[firsts] >> np.uint64(_DOC_BITS)).astype(np.int64) << POINT_BITS
-        return Chunk(keys, counts, (pairs & np.uint64((1 << _DOC_BITS) - 1)).astype(np.int64)), None
+        return Inverted(Chunk(keys, counts, (pairs & np.uint64((1 << _DOC_BITS) - 1)).astype(np.int64)))
 
 
 class _Numbering(dict[str, int]):
-    """Numbers words as they come."""
+    """Numbers of words, in the order in which they are first met."""
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
         return number
 
 
-class WordCollector:
-    """Words, with frequencies where they are counted."""
+class WordInverter:
+    """An inverter of words, with frequencies under FREQS."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
@@ -174,7 +205,7 @@ class WordCollector:
         self._docs.append(doc)
         self._lengths.append(len(words.words))
 
-    def finish(self, documents: int) -> tuple[Chunk, Ints | None]:
+    def finish(self, documents: int) -> Inverted:
         vocabulary = sorted(self._numbers)
         rank = np.zeros(len(vocabulary), np.uint64)
         rank[[self._numbers[word] for word in vocabulary]] = np.arange(len(vocabulary), dtype=np.uint64)
@@ -185,37 +216,34 @@ class WordCollector:
         _, counts = _groups(pairs >> np.uint64(_DOC_BITS))
         keys: Keys = [word.encode("utf-8", "surrogatepass") for word in vocabulary]
         numbers = (pairs & np.uint64((1 << _DOC_BITS) - 1)).astype(np.int64)
-        return Chunk(keys, counts, numbers, freqs if self.layout is Layout.FREQS else None), None
+        return Inverted(Chunk(keys, counts, numbers, freqs if self.layout is Layout.FREQS else None))
 
 
-class PostingCollector:
-    """Whoosh's own tuples, one for each term of each document: what stock field types hand over."""
+class PostingInverter:
+    """An inverter of Whoosh's own postings, one for each term of each document, as stock field types give them."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._terms: dict[bytes, list[tuple[int, int, Sequence[int]]]] = {}
+        self._terms: dict[bytes, list[_Posting]] = {}
         self.size = 0
 
     def add(self, doc: int, term: bytes, freq: int, positions: Sequence[int]) -> None:
-        self._terms.setdefault(term, []).append((doc, freq, positions))
+        self._terms.setdefault(term, []).append(_Posting(doc, freq, positions))
         self.size += 1 + len(positions)
 
-    def terms(self) -> list[tuple[bytes, list[tuple[int, int, Sequence[int]]]]]:
-        return sorted(self._terms.items())
-
-    def finish(self, documents: int) -> tuple[Chunk, Ints | None]:
-        terms = self.terms()
+    def finish(self, documents: int) -> Inverted:
+        terms = sorted(self._terms.items())
         keys: Keys = [term for term, _ in terms]
         held = [posting for _, postings in terms for posting in sorted(postings)]
         docs = np.array([doc for doc, _, _ in held], np.int64)
         freqs = np.array([freq for _, freq, _ in held], np.int64)
         counts = np.array([len(postings) for _, postings in terms], np.int64)
-        if self.layout is not Layout.PLACES:
-            return Chunk(keys, counts, docs, freqs if self.layout is Layout.FREQS else None), None
-        # Two places are left free after a document, so that no phrase runs into the next one.
+        if self.layout is not Layout.POSITIONS:
+            return Inverted(Chunk(keys, counts, docs, freqs if self.layout is Layout.FREQS else None))
+        # Two positions are left free after a document, so that no phrase runs into the next one.
         extents = np.zeros(documents, np.int64)
         np.maximum.at(extents, docs, np.array([max(positions) + 2 for _, _, positions in held], np.int64))
-        places = np.array([place for _, _, positions in held for place in positions], np.int64)
-        places += np.repeat(starts_of(extents)[:-1][docs], freqs)
+        positions = np.array([position for _, _, positions in held for position in positions], np.int64)
+        positions += np.repeat(starts_of(extents)[:-1][docs], freqs)
         firsts = starts_of(counts)[:-1]
-        return Chunk(keys, np.add.reduceat(freqs, firsts), places), extents
+        return Inverted(Chunk(keys, np.add.reduceat(freqs, firsts), positions), extents)

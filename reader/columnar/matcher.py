@@ -12,7 +12,7 @@ from reader.columnar.arrays import Ints, starts_of
 
 
 class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
-    """One term's documents in turn."""
+    """A matcher over the documents of one term."""
 
     def __init__(
         self, docs: Ints, freqs: Ints, positions: Ints | None, format_: Format, scorer: Any, term: tuple[str, bytes]
@@ -38,11 +38,11 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
         return twin
 
     def supports_block_quality(self) -> bool:
-        """The whole list is at hand, so there is no block to skip."""
+        """Return False: the whole list is in memory, so there is no block to skip."""
         return False
 
     def id(self) -> int:
-        """At the end still the last document: Whoosh's AndNotMatcher asks once too often."""
+        """Return the current document; at the end the last one, because Whoosh's AndNotMatcher asks once too often."""
         return self._docs[min(self._at, len(self._docs) - 1)]
 
     def all_ids(self) -> Iterator[int]:
@@ -63,7 +63,7 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
         return float(self._freqs[self._at])
 
     def value(self) -> bytes:
-        """The posting as Whoosh encodes it."""
+        """Return the posting as Whoosh encodes it."""
         if self._positions is not None:
             return bytes(self.format.encode(self._here()))
         if self.format.fixed_value_size() == 0:

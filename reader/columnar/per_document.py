@@ -1,4 +1,4 @@
-"""What a segment holds by document: lengths of fields, columns, stored values."""
+"""Data of a segment by document: lengths of fields, columns, stored values."""
 
 from collections.abc import Iterable, Iterator
 from copy import copy
@@ -20,16 +20,16 @@ from reader.columnar.files import PageReader, PageWriter
 DOCUMENTS_EXT = ".dbd"
 STORED = "_stored"
 LENGTHS: Ints = np.array([byte_to_length(byte) for byte in range(256)], np.int64)
-"""The length that each of Whoosh's length bytes stands for."""
+"""The length that each of Whoosh's 256 length bytes stands for."""
 
 
 def length_bytes(lengths: Ints) -> Array:
-    """Whoosh's one-byte form of lengths: exact to 10, then in steps of some per cent."""
+    """Convert lengths to Whoosh's one-byte form (uint8): exact to 10, then in steps of some per cent."""
     return np.minimum(np.searchsorted(LENGTHS, lengths), 255).astype(np.uint8)
 
 
 class DocumentsWriter(PerDocumentWriter):  # type: ignore[misc]
-    """Whoosh's per-document writer, and `add_segment` for many documents at once."""
+    """Whoosh's PerDocumentWriter, with `add_segment` for many documents at once."""
 
     def __init__(self, storage: Storage, segment: Segment) -> None:
         self._storage, self._segment = storage, segment
@@ -42,7 +42,7 @@ class DocumentsWriter(PerDocumentWriter):  # type: ignore[misc]
 
     def start_doc(self, docnum: int) -> None:
         if docnum != self._documents:
-            raise ValueError(f"document {docnum} comes where {self._documents} is due")
+            raise ValueError(f"document {docnum} comes instead of {self._documents}")
         self._documents += 1
 
     def add_field(self, fieldname: str, fieldobj: FieldType, value: Any, length: int | None) -> None:
@@ -67,7 +67,7 @@ class DocumentsWriter(PerDocumentWriter):  # type: ignore[misc]
             self._stored = {}
 
     def add_segment(self, reader: "DocumentsReader", kept: Ints, columns: dict[str, Column]) -> None:
-        """The documents `kept` of an older segment follow those added so far, with the given columns."""
+        """Add the documents `kept` of an older segment after those added so far, with the given columns."""
         if not len(kept):
             return
         first = self._documents
@@ -88,12 +88,12 @@ class DocumentsWriter(PerDocumentWriter):  # type: ignore[misc]
         segment = self._segment
         segment.set_doc_count(self._documents)
         file = PageWriter(segment.create_file(self._storage, DOCUMENTS_EXT))
-        told = {name: column.write(file, name, self._documents) for name, (_, column) in sorted(self._columns.items())}
+        metas = {name: column.write(file, name, self._documents) for name, (_, column) in sorted(self._columns.items())}
         totals = {name: self._write_lengths(file, name) for name in sorted({*self._lengths, *self._length_parts})}
-        file.close({"documents": self._documents, "columns": told, "lengths": totals})
+        file.close({"documents": self._documents, "columns": metas, "lengths": totals})
 
     def _write_lengths(self, file: PageWriter, name: str) -> int:
-        """The sum of lengths, as Whoosh counts it: exact ones of new documents, rounded ones of merged documents."""
+        """Write the length bytes and return the sum of lengths: exact for new documents, rounded for merged ones."""
         array = np.zeros(self._documents, np.uint8)
         docs, lengths = self._lengths.get(name, ([], []))
         array[docs] = length_bytes(np.array(lengths, np.int64))
@@ -106,7 +106,7 @@ class DocumentsWriter(PerDocumentWriter):  # type: ignore[misc]
 
 
 class DocumentsReader(PerDocumentReader):  # type: ignore[misc]
-    """Whoosh's per-document reader; `lengths` and `column_reader` give whole arrays. Safe for several threads."""
+    """Whoosh's PerDocumentReader; `lengths` and `column_reader` give whole arrays. Safe for several threads."""
 
     def __init__(self, storage: Storage, segment: Segment) -> None:
         self._segment = segment
@@ -122,7 +122,7 @@ class DocumentsReader(PerDocumentReader):  # type: ignore[misc]
         self._file.close()
 
     def take_over(self, older: "DocumentsReader") -> None:
-        """What another reader of the same segment has read."""
+        """Take over what an older reader has read of the same segment."""
         self._lengths, self._columns = older._lengths, older._columns
 
     def doc_count(self) -> int:
@@ -151,7 +151,7 @@ class DocumentsReader(PerDocumentReader):  # type: ignore[misc]
         return list(self._file.meta["columns"])
 
     def column_reader(self, fieldname: str, column: Column) -> ColumnReader:
-        """A new reader each time, for it can be told to go backwards; arrays are read once."""
+        """Return a new reader each time, because it may be set to reverse order; arrays are read once."""
         if fieldname not in self._columns:
             self._columns[fieldname] = open_column(self._file, fieldname, column, self._documents)
         return copy(self._columns[fieldname])
@@ -160,7 +160,7 @@ class DocumentsReader(PerDocumentReader):  # type: ignore[misc]
         return list(self._file.meta["lengths"])
 
     def lengths(self, fieldname: str) -> Array:
-        """Whoosh's length byte of each document (uint8); LENGTHS tells what they stand for."""
+        """Return Whoosh's length byte of each document (uint8); see LENGTHS."""
         if fieldname not in self._lengths:
             known = fieldname in self._file.meta["lengths"]
             data = self._file.section(f"length/{fieldname}") if known else bytes(self._documents)
@@ -168,7 +168,7 @@ class DocumentsReader(PerDocumentReader):  # type: ignore[misc]
         return self._lengths[fieldname]
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int | None:
-        """As Whoosh's own codec: `default` where the segment has no lengths of the field, None where this one is 0."""
+        """Return the length as Whoosh's own codec does: `default` without lengths of the field, None for 0."""
         if fieldname not in self._file.meta["lengths"]:
             return default
         return _length(int(self.lengths(fieldname)[docnum])) or None

@@ -1,4 +1,4 @@
-"""Where terms follow one another: a phrase of characters as an intersection of shifted lists of bigrams."""
+"""Phrases of characters: intersections of the shifted posting lists of bigrams that cover the text."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -7,44 +7,47 @@ import numpy as np
 
 from reader.columnar.arrays import Ints
 from reader.columnar.posting_lists import PostingsReader
-from reader.columnar.segment_reader import NONE, Leaf
+from reader.columnar.segment_reader import NONE, SegmentReader
 from reader.columnar.term_blocks import Entry
 
 _ALL_NEEDED = 3
-"""Of more bigrams than so many in a row there is a choice."""
+"""Bigrams in a row of which none can be left out."""
 _RARE = 1024
-"""Up to so many places of one of them the others are quickly looked up, whatever they are."""
+"""Up to this many positions of the rarest bigram, the others are looked up fast, whichever they are."""
 
 
-class Found:
-    """Where a segment holds a text: `flat` places, rising."""
+class PhraseHits:
+    """The flat positions at which a text begins in one segment, rising."""
 
-    def __init__(self, leaf: Leaf, field: str, flat: Ints) -> None:
-        self.leaf, self.flat = leaf, flat
+    def __init__(self, segment: SegmentReader, field: str, flat: Ints) -> None:
+        self.segment, self.flat = segment, flat
         self._field = field
 
     @cached_property
-    def at(self) -> Ints:
-        """The stretch that each of them lies in."""
-        return self.leaf.parts(self._field).stretches.of(self.flat)
+    def regions(self) -> Ints:
+        """The region of each of these positions."""
+        return self.segment.parts(self._field).regions.of(self.flat)
 
 
-def found(leaf: Leaf, field: str, text: str) -> Found:
-    """Where a segment holds a text of two characters at least, in a field of bigrams."""
-    postings = leaf.terms.field(field)
-    return Found(leaf, field, followed(postings, text) if postings else NONE)
+def phrase_hits(segment: SegmentReader, field: str, text: str) -> PhraseHits:
+    """Find a text of at least two characters in a field of bigrams of one segment."""
+    postings = segment.terms.field(field)
+    return PhraseHits(segment, field, phrase_positions(postings, text) if postings else NONE)
 
 
-def followed(postings: PostingsReader, text: str) -> Ints:
-    """Flat places where a text begins, by bigrams that cover every character: every second one and the last, or the
-    cheapest ones where all these are frequent."""
+def phrase_positions(postings: PostingsReader, text: str) -> Ints:
+    """Return the flat positions at which a text begins, rising.
+
+    Bigrams are chosen that cover every character: every second one and the last, or the cheapest cover if all these are
+    frequent. The rarest list is read, the others are probed.
+    """
     grams = len(text) - 1
     entries = _entries(postings, text, [*range(0, grams - 1, 2), grams - 1])
     if grams > _ALL_NEEDED and entries and min(entry.count for entry in entries.values()) > _RARE:
         entries = _entries(postings, text, range(grams))
     if not entries:
         return np.zeros(0, np.int64)
-    chosen = list(entries) if len(entries) < grams else cover([entries[at].count for at in range(grams)])
+    chosen = list(entries) if len(entries) < grams else cheapest_cover([entries[at].count for at in range(grams)])
     chosen.sort(key=lambda at: entries[at].count)
     starts = postings.numbers(entries[chosen[0]])
     if chosen[0]:
@@ -56,10 +59,10 @@ def followed(postings: PostingsReader, text: str) -> Ints:
     return starts
 
 
-def _entries(postings: PostingsReader, text: str, places: Iterable[int]) -> dict[int, Entry]:
-    """The bigrams at these places of a text; none where the field lacks one of them."""
+def _entries(postings: PostingsReader, text: str, offsets: Iterable[int]) -> dict[int, Entry]:
+    """Return the entries of the bigrams at these offsets of a text; an empty dict if the field lacks one of them."""
     entries: dict[int, Entry] = {}
-    for at in places:
+    for at in offsets:
         entry = postings.find(text[at : at + 2].encode("utf-8", "surrogatepass"))
         if entry is None:
             return {}
@@ -67,8 +70,11 @@ def _entries(postings: PostingsReader, text: str, places: Iterable[int]) -> dict
     return entries
 
 
-def cover(costs: list[int]) -> list[int]:
-    """The cheapest choice of bigrams: the first, the last, and no two neighbours left out."""
+def cheapest_cover(costs: list[int]) -> list[int]:
+    """Choose bigrams of the least total cost: the first, the last, and never two neighbours left out.
+
+    Dynamic programming over the last bigram chosen.
+    """
     best: list[tuple[int, list[int]]] = []
     for at, cost in enumerate(costs):
         before = min(best[-2:]) if at else (0, [])

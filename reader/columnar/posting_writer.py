@@ -1,12 +1,12 @@
 """The postings of one field of one segment: a sorted list of terms, each with a rising list of numbers.
 
-Three layouts. DOCS: the numbers are documents. FREQS: documents, and how often each holds the term. PLACES: positions,
-counted through all documents of the segment, each document beginning where the one before ended; one list then tells
-documents, frequencies and positions, and a phrase is an intersection of shifted lists.
+The numbers are documents (DOCS); documents with the frequency of the term in each (FREQS); or flat positions, counted
+through all documents of the segment, each document beginning where the one before ended (POSITIONS). From flat
+positions follow documents, frequencies and positions, and a phrase is an intersection of shifted lists.
 
-Terms lie in blocks of up to 64 with their counts, compressed; the numbers of about a million postings lie together,
-lower bits before upper marks before frequencies. A row for each block tells where its terms and numbers begin.
-`posting_lists.py` reads them.
+Terms lie in blocks of up to 64 with their counts, compressed. The numbers of about a million postings lie together as
+an Elias-Fano stream of lower bits, one of upper bits, and one of unary frequencies. A row for each block says where its
+terms and streams begin. `posting_lists.py` reads them.
 """
 
 from array import array
@@ -18,25 +18,28 @@ import numpy as np
 
 from reader.columnar import elias_fano
 from reader.columnar.arrays import Ints, starts_of
-from reader.columnar.bits import marks, put_numbers
+from reader.columnar.bits import bitmap, put_numbers
 from reader.columnar.files import PageWriter
 from reader.columnar.term_keys import KeyKind, Keys, in_blocks
 
 BLOCK_TERMS = 64
-"""So few that a look-up reads a block without arrays; with 256 of them the files are half a hundredth smaller."""
+"""Terms of a block: few enough to read without arrays. With 256 of them the files are half a per cent smaller."""
 CHUNK_NUMBERS = 1 << 19
-"""With twice as many a merge of 240,000 stories takes 177 MB instead of 148, with half as many 140."""
+"""Numbers written at a time. With twice as many a merge of 240,000 documents takes 177 MB instead of 148, with half as
+many 140."""
 
 
 class Layout(StrEnum):
+    """The numbers of a field's posting lists, see the head of this file."""
+
     DOCS = "docs"
     FREQS = "freqs"
-    PLACES = "places"
+    POSITIONS = "positions"
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Consecutive terms: `counts` numbers each in `numbers`; under FREQS `freqs` beside them."""
+    """Consecutive terms with their lists end to end: `counts[i]` of the `numbers`, with `freqs` under FREQS."""
 
     keys: Keys
     counts: Ints
@@ -45,12 +48,12 @@ class Chunk:
 
 
 def freq_bits(counts: Ints, totals: Ints) -> Ints:
-    """Frequencies are unary: one bit for each occurrence; none where every frequency is one."""
+    """Return the bits of unary frequencies: one for each occurrence, none if every frequency is one."""
     return np.where(totals > counts, totals, 0)
 
 
 class PostingsWriter:
-    """Writes one field front to back."""
+    """A writer of one field, front to back."""
 
     def __init__(self, file: PageWriter, name: str, kind: KeyKind, layout: Layout, bound: int) -> None:
         self._file, self._name, self._kind, self._layout, self._bound = file, name, kind, layout, bound
@@ -61,8 +64,8 @@ class PostingsWriter:
         self._total = 0
 
     def add(self, chunk: Chunk) -> None:
-        """The next terms, at least one."""
-        repeats = self._layout is Layout.PLACES
+        """Write the next terms, at least one."""
+        repeats = self._layout is Layout.POSITIONS
         counts = chunk.counts
         totals = counts
         if chunk.freqs is not None:
@@ -82,13 +85,13 @@ class PostingsWriter:
             low_bit, high_bit, freq_bit = (int(start[first]) for start in starts)
             self._rows.extend((self._terms + first, offset, len(packed), low_bit, high_bit, freq_bit))
             self._blocks += 1
-        # Joined, for it would be a view of all keys that keeps them.
+        # Copied: a slice would be a view that keeps all keys in memory.
         self._first.append(self._kind.join([chunk.keys[::BLOCK_TERMS]]))
         self._terms += len(counts)
         self._total += int(totals.sum())
 
     def close(self) -> dict[str, object]:
-        """Write rows; what the reader must be told (JSON)."""
+        """Write the rows, and return what the reader must know of the field (JSON)."""
         rows = np.array(self._rows, np.int64).reshape(-1, 6)
         steps = np.diff(rows, axis=0, prepend=np.zeros((1, 6), np.int64))
         steps[:, 2] = rows[:, 2]  # sizes do not rise
@@ -109,4 +112,4 @@ class PostingsWriter:
             return self._file.size
         kept = np.repeat(totals > chunk.counts, chunk.counts)
         ends = np.cumsum(chunk.freqs[kept])
-        return self._file.write(marks(ends - 1, int(ends[-1]) if len(ends) else 0))
+        return self._file.write(bitmap(ends - 1, int(ends[-1]) if len(ends) else 0))

@@ -1,6 +1,6 @@
-"""Segments made apart from an index, by any process: whoever holds the index's lock takes them in.
+"""Segments made apart from an index, by any process; the holder of the index's lock takes them in (see Adopting).
 
-Nothing here reads or writes a table of contents, so a process that is killed here leaves nothing but files to remove.
+Nothing here reads or writes a table of contents, so a process that is killed here leaves only files to remove.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ _NAME = "MAIN"
 
 
 def make_segment(storage: Storage, schema: Schema, documents: Iterable[dict[str, Any]]) -> ColumnarSegment:
-    """A segment of these documents, its files in `storage`."""
+    """Make a segment of these documents, its files in `storage`."""
     writer = _ApartWriter(storage, schema)
     try:
         for fields in documents:
@@ -31,7 +31,7 @@ def make_segment(storage: Storage, schema: Schema, documents: Iterable[dict[str,
 def merge_segments(
     storage: Storage, schema: Schema, source: Storage, segments: Sequence[ColumnarSegment]
 ) -> ColumnarSegment:
-    """One segment of all documents of several that are not deleted, in order; their files lie in `source`."""
+    """Make one segment of the documents of several that are not deleted, in order; their files lie in `source`."""
     writer = _ApartWriter(storage, schema)
     try:
         for segment in segments:
@@ -43,7 +43,7 @@ def merge_segments(
 
 
 class _Apart:
-    """What Whoosh's writer asks of an index."""
+    """A stand-in for the index that Whoosh's writer wants, with no segments."""
 
     indexname = _NAME
 
@@ -59,7 +59,7 @@ class _ApartWriter(ColumnarWriter):
         super().__init__(_Apart(storage, schema), _lk=False)
 
     def finished(self) -> ColumnarSegment:
-        """As Whoosh's commit, without its table of contents."""
+        """Finish the segment as Whoosh's commit does, without a table of contents."""
         segment: ColumnarSegment = self._finalize_segment()
         self._finish()
         return segment

@@ -1,4 +1,4 @@
-"""A segment's terms and posting lists, for Whoosh and as arrays."""
+"""The term dictionary of a segment with its posting lists, as arrays and for Whoosh."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,14 +18,14 @@ from reader.columnar.per_document import LENGTHS, DocumentsReader
 from reader.columnar.posting_collector import POSTINGS_EXT, read_starts
 from reader.columnar.posting_lists import PostingsReader
 from reader.columnar.posting_writer import Layout
-from reader.columnar.regions import Stretches
+from reader.columnar.regions import Regions
 from reader.columnar.term_blocks import Entry
 
 Term = tuple[str, bytes]
 
 
 class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
-    """Whoosh's terms reader over one segment. Safe for several threads."""
+    """Whoosh's TermsReader over one segment. Safe for several threads."""
 
     def __init__(self, storage: Storage, segment: Segment) -> None:
         name = segment.make_filename(POSTINGS_EXT)
@@ -33,34 +33,34 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
         self._storage, self._segment = storage, segment
         self._names: list[str] = sorted(self._file.meta["fields"])
         self._fields: dict[str, PostingsReader] = {}
-        self._stretches: dict[str, Stretches] = {}
+        self._regions: dict[str, Regions] = {}
         self._documents: DocumentsReader | None = None
 
-    # As arrays
+    # Arrays:
 
     def field(self, name: str) -> PostingsReader | None:
-        """The postings of a field; None where the segment holds none."""
+        """Return the postings of a field; None if the segment has none."""
         if name not in self._fields and name in self._file.meta["fields"]:
             self._fields[name] = PostingsReader(self._file, name)
         return self._fields.get(name)
 
     def take_over(self, older: "ColumnarTermsReader") -> None:
-        """What another reader of the same segment has read."""
+        """Take over what an older reader has read of the same segment."""
         self._fields = {name: field.of(self._file) for name, field in older._fields.items()}
-        self._stretches = older._stretches
+        self._regions = older._regions
 
-    def stretches(self, name: str) -> Stretches:
-        """The places of each document in a field with places."""
-        if name not in self._stretches:
-            self._stretches[name] = Stretches(self.starts(name))
-        return self._stretches[name]
+    def regions(self, name: str) -> Regions:
+        """Return the regions of the documents in a field with positions."""
+        if name not in self._regions:
+            self._regions[name] = Regions(self.starts(name))
+        return self._regions[name]
 
     def starts(self, name: str) -> Ints:
-        """Where the places of each document begin in a field with places, and after them where the last end."""
+        """Return the flat positions at which documents begin in a field with positions, then the end of the last."""
         return read_starts(self._file, name)
 
     def docs_freqs(self, name: str, entry: Entry) -> tuple[Ints, Ints]:
-        """The documents that hold a term, rising, and how often each does."""
+        """Return the documents that hold a term, rising, and the frequency of the term in each."""
         postings = self.field(name)
         if postings is None:
             raise DamagedSegment(f"the field {name} is gone")
@@ -69,16 +69,16 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
             return numbers, np.ones(len(numbers), np.int64)
         if postings.layout is Layout.FREQS:
             return numbers, postings.freqs(entry)
-        return counted(self.stretches(name).of(numbers))
+        return counted(self.regions(name).of(numbers))
 
     def docs(self, name: str, entry: Entry) -> Ints:
-        """The documents that hold a term, rising."""
+        """Return the documents that hold a term, rising."""
         postings = self.field(name)
-        if postings is None or postings.layout is Layout.PLACES:
+        if postings is None or postings.layout is Layout.POSITIONS:
             return self.docs_freqs(name, entry)[0]
         return postings.numbers(entry)
 
-    # As Whoosh wants them
+    # The interface of Whoosh:
 
     def __contains__(self, term: Term) -> bool:
         return self._find(*term) is not None
@@ -108,7 +108,7 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
         return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
-        """All of Whoosh's figures; they are counted from the postings."""
+        """Return all of Whoosh's figures, counted from the postings."""
         docs, freqs = self.docs_freqs(fieldname, self._found(fieldname, text))
         lengths = LENGTHS[self._length_bytes(fieldname)[docs]]
         return TermInfo(
@@ -129,15 +129,15 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
         entry, postings = self._find(fieldname, text), self.field(fieldname)
         if entry is None or postings is None:
             return 0
-        return entry.count if postings.layout is not Layout.PLACES else len(self.docs_freqs(fieldname, entry)[0])
+        return entry.count if postings.layout is not Layout.POSITIONS else len(self.docs_freqs(fieldname, entry)[0])
 
     def matcher(self, fieldname: str, text: bytes, format_: Format, scorer: Any = None) -> ArrayMatcher:
         entry = self._found(fieldname, text)
         docs, freqs = self.docs_freqs(fieldname, entry)
         positions = None
         postings = self.field(fieldname)
-        if postings is not None and postings.layout is Layout.PLACES:
-            positions = postings.numbers(entry) - np.repeat(self.stretches(fieldname).starts[docs], freqs)
+        if postings is not None and postings.layout is Layout.POSITIONS:
+            positions = postings.numbers(entry) - np.repeat(self.regions(fieldname).starts[docs], freqs)
         return ArrayMatcher(docs, freqs, positions, format_, scorer, (fieldname, text))
 
     def close(self) -> None:
@@ -168,7 +168,7 @@ class ColumnarTermsReader(TermsReader):  # type: ignore[misc]
 
 
 class TermCursor(FieldCursor):  # type: ignore[misc]
-    """Walks a field's terms, for spelling and fuzzy queries."""
+    """A cursor over a field's terms, for spelling and fuzzy queries."""
 
     def __init__(
         self, postings: PostingsReader | None, field: FieldType, reader: ColumnarTermsReader, name: str

@@ -1,6 +1,6 @@
-"""The keys of terms: code points packed in an integer for terms of one or two characters, else bytes.
+"""Keys of terms: code points packed in an integer for terms of one or two characters, else the bytes themselves.
 
-Both orders are the order of the terms' UTF-8 bytes, which is Whoosh's order.
+Both kinds sort in the order of the terms' UTF-8 bytes, which is Whoosh's order.
 """
 
 from array import array
@@ -16,11 +16,11 @@ from reader.columnar.arrays import Ints, starts_of
 from reader.columnar.bits import get_few, get_numbers, put_numbers
 
 POINT_BITS = 21
-"""Bits that hold any code point and one more."""
+"""Bits that hold any code point plus one."""
 
 
 class PackedTerms(Sequence[bytes]):
-    """Byte strings end to end: cut out when asked for, for a search looks at few of them."""
+    """Byte strings end to end, each cut out when it is asked for: a binary search looks at few of them."""
 
     def __init__(self, data: bytes, bounds: Sequence[int]) -> None:
         self._data, self._bounds = data, bounds
@@ -32,66 +32,66 @@ class PackedTerms(Sequence[bytes]):
         return map(self._data.__getitem__, map(slice, self._bounds, self._bounds[1:]))
 
     def beginning(self, start: bytes) -> int:
-        """The place of the first of these sorted terms that begins with `start`; their number where none does.
+        """Return the index of the first of these sorted terms that begins with `start`; their number if none does.
 
-        Searched for as text, without a look at each of some terms.
+        A search in the joined bytes, which cuts no term out.
         """
         at = self._data.find(start, self._bounds[0], self._bounds[-1])
         while at >= 0:
-            place = bisect_left(self._bounds, at)
-            if self._bounds[place] == at:
-                return place
+            index = bisect_left(self._bounds, at)
+            if self._bounds[index] == at:
+                return index
             at = self._data.find(start, at + 1, self._bounds[-1])
         return len(self)
 
     @overload
-    def __getitem__(self, place: int) -> bytes: ...
+    def __getitem__(self, index: int) -> bytes: ...
     @overload
-    def __getitem__(self, place: slice) -> list[bytes]: ...
-    def __getitem__(self, place: int | slice) -> bytes | list[bytes]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        return self._data[self._bounds[place] : self._bounds[place + 1]]
+    def __getitem__(self, index: slice) -> list[bytes]: ...
+    def __getitem__(self, index: int | slice) -> bytes | list[bytes]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        return self._data[self._bounds[index] : self._bounds[index + 1]]
 
 
 Keys = Ints | Sequence[bytes]
-"""Sorted and distinct."""
+"""Keys of terms, sorted and distinct: int64 of one kind, bytes of the other."""
 
 
 class KeyKind(Protocol):
-    """How one kind of keys is written, found and merged."""
+    """A kind of keys: how they are encoded, found and merged."""
 
     name: str
 
     def key(self, term: bytes) -> int | bytes | None:
-        """The key of a term; None where no term of this kind has these bytes."""
+        """Return the key of a term; None if no term of this kind has these bytes."""
         ...
 
     def term(self, key: int | bytes) -> bytes: ...
     def encode(self, keys: Keys) -> bytes: ...
     def encode_blocks(self, keys: Keys, size: int) -> list[bytes]:
-        """The keys in blocks of `size`, each to be decoded by itself."""
+        """Encode keys in blocks of `size`, each of which can be decoded by itself."""
         ...
 
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
-        """The keys, and how many bytes they took."""
+        """Decode `count` keys; return them and the number of bytes they took."""
         ...
 
     def decode_few(self, data: bytes, count: int) -> tuple[Sequence[int] | Sequence[bytes], int]:
-        """As `decode`, without arrays: faster for one block."""
+        """Return what `decode` does, without arrays: faster for one block."""
         ...
 
     def encode_first(self, keys: Keys) -> bytes: ...
     def decode_first(self, data: bytes, count: int) -> Keys: ...
     def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
-        """All keys of the parts, and for each part where its keys stand among them."""
+        """Return all keys of the parts, and for each part the indices of its keys among them."""
         ...
 
     def join(self, parts: Sequence[Keys]) -> Keys: ...
 
 
 class CharacterKeys:
-    """Terms of one or two characters: the first code point, then one more than the second, zero where there is none."""
+    """Terms of one or two characters: the first code point, then the second plus one, 0 if there is none."""
 
     name = "characters"
 
@@ -144,7 +144,7 @@ class CharacterKeys:
 
 
 class ByteKeys:
-    """Terms of any bytes."""
+    """Terms of any bytes, which are their own keys."""
 
     name = "bytes"
 
@@ -165,7 +165,7 @@ class ByteKeys:
 
     def decode(self, data: bytes, count: int) -> tuple[Keys, int]:
         sizes, at = get_numbers(data, 0, count)
-        # A tenth of what a list takes, and made faster.
+        # An array takes a tenth of the memory of a list, and is made faster.
         bounds = array("I", (starts_of(sizes) + at).astype(np.uintc).tobytes())
         return PackedTerms(data, bounds), bounds[-1]
 
@@ -182,15 +182,15 @@ class ByteKeys:
 
     def union(self, parts: Sequence[Keys]) -> tuple[Keys, list[Ints]]:
         every: list[bytes] = sorted(set().union(*map(_terms, parts)))
-        place = dict(zip(every, count(), strict=False))
-        return every, [np.fromiter(map(place.__getitem__, _terms(part)), np.int64, len(part)) for part in parts]
+        index = dict(zip(every, count(), strict=False))
+        return every, [np.fromiter(map(index.__getitem__, _terms(part)), np.int64, len(part)) for part in parts]
 
     def join(self, parts: Sequence[Keys]) -> Keys:
         return [term for part in parts for term in _terms(part)]
 
 
 def in_blocks(numbers: Ints, size: int) -> list[bytes]:
-    """Numbers as `put_numbers` writes them, in blocks of `size`."""
+    """Encode numbers by `put_numbers` in blocks of `size`."""
     return [put_numbers(numbers[first : first + size]) for first in range(0, len(numbers), size)]
 
 
@@ -198,18 +198,18 @@ KINDS: dict[str, KeyKind] = {kind.name: kind for kind in (CharacterKeys(), ByteK
 
 
 def locate(keys: Keys, key: int | bytes) -> int:
-    """The place of `key` among `keys`, or -1."""
-    place = lower(keys, key)
-    return place if place < len(keys) and keys[place] == key else -1
+    """Return the index of `key` among `keys`, or -1."""
+    index = lower(keys, key)
+    return index if index < len(keys) and keys[index] == key else -1
 
 
 def lower(keys: Keys, key: int | bytes) -> int:
-    """How many keys stand before `key`."""
+    """Return the number of keys less than `key`."""
     return int(np.searchsorted(keys, key)) if isinstance(keys, np.ndarray) else bisect_left(keys, bytes(key))
 
 
 def upper(keys: Keys, key: int | bytes) -> int:
-    """How many keys stand before `key` or equal it."""
+    """Return the number of keys less than or equal to `key`."""
     if isinstance(keys, np.ndarray):
         return int(np.searchsorted(keys, key, side="right"))
     return bisect_right(keys, bytes(key))

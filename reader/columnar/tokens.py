@@ -1,7 +1,8 @@
-"""A document's tokens handed over at once.
+"""The tokens of a document in one field, as one object.
 
-`FieldType.index()` of this package's fields returns one of these. The columnar writer takes it whole, without an object
-for each token; any other Whoosh writer iterates over it and gets Whoosh's tuples: the same schema works with any codec.
+`FieldType.index()` of this package's fields returns one of them. The columnar writer takes it whole, without an object
+for each token; any other Whoosh writer iterates over it and gets Whoosh's tuples, so that a schema works with any
+codec.
 """
 
 from collections import Counter
@@ -19,14 +20,14 @@ _POSITIONS = formats.Positions()
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """The character bigrams of blocks of text with the places of their first characters.
+    """The character bigrams of blocks of text, each at the position of its first character.
 
-    Places count characters; between two blocks `gap` places are left free. A block's last character makes a bigram with
-    `end` (one character that no text holds, or none). Under the term `mark` (one character, or none) stands the place
-    after each block's last character. Empty blocks are left out.
+    Positions count code points; `gap` positions are left free between two blocks. The last character of a block makes a
+    bigram with `end` (one character that no text has, or ''). The term `mark` (one character, or '') has the position
+    after the last character of each block. Empty blocks are left out.
 
-    Blocks may be of several `parts`, each given by a character and how many of the blocks are its own. Under that
-    character, as a term, stands where the part's first block begins; parts without text are left out.
+    Blocks may belong to several `parts`, each a character and the number of its blocks. That character is a term at the
+    position of the part's first block; parts without text are left out.
     """
 
     blocks: Sequence[str]
@@ -37,13 +38,13 @@ class Grams:
 
     @property
     def length(self) -> int:
-        """How many tokens: the length that Whoosh would count."""
+        """Number of tokens, which Whoosh counts as the length of the field."""
         held = [len(block) for block in self.blocks if block]
         return sum(held) - (not self.end) * len(held) + bool(self.mark) * len(held) + len(self.firsts)
 
     @property
     def firsts(self) -> dict[int, str]:
-        """The parts that have text, by their first block among those that are not empty."""
+        """The parts that have text, each by the index of its first block among the blocks that are not empty."""
         found: dict[int, str] = {}
         at = before = 0
         for part, blocks in self.parts:
@@ -54,19 +55,19 @@ class Grams:
         return found
 
     def __iter__(self) -> Iterator[Posting]:
-        places: dict[str, list[int]] = {}
+        positions: dict[str, list[int]] = {}
         start = 0
         firsts = self.firsts
         for number, block in enumerate(filter(None, self.blocks)):
             if number in firsts:
-                places.setdefault(firsts[number], []).append(start)
+                positions.setdefault(firsts[number], []).append(start)
             text = block + self.end
-            for place in range(len(text) - 1):
-                places.setdefault(text[place : place + 2], []).append(start + place)
+            for offset in range(len(text) - 1):
+                positions.setdefault(text[offset : offset + 2], []).append(start + offset)
             if self.mark:
-                places.setdefault(self.mark, []).append(start + len(block))
+                positions.setdefault(self.mark, []).append(start + len(block))
             start += len(block) + self.gap
-        for gram, found in places.items():
+        for gram, found in positions.items():
             term = gram.encode("utf-8", "surrogatepass")
             yield term, len(found), float(len(found)), _POSITIONS.encode(found)
 
@@ -88,7 +89,7 @@ class Characters:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words, and how often each stands in the document where `counted`."""
+    """The words of a document, with the frequency of each if `counted`."""
 
     words: Sequence[str]
     counted: bool = True

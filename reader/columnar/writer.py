@@ -1,4 +1,4 @@
-"""Index and writer that use the codec to the full: documents' tokens go in whole, segments are merged as arrays."""
+"""An index and a writer that use the codec fully: tokens of a document go in at once, segments are merged as arrays."""
 
 from typing import Any
 
@@ -15,17 +15,20 @@ from reader.columnar.errors import Unsupported
 from reader.columnar.files import PageReader
 from reader.columnar.inversion import GRAMS_AT_ONCE
 from reader.columnar.per_document import DocumentsReader
-from reader.columnar.posting_collector import POSTINGS_EXT, ColumnarPool
+from reader.columnar.posting_collector import POSTINGS_EXT, PostingCollector
 from reader.columnar.tokens import Characters, Grams, Words
 
 
 class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's writer with a columnar pool. Unlike Whoosh's it can go on after a document that was refused."""
+    """Whoosh's SegmentWriter with a PostingCollector.
+
+    Unlike Whoosh's it can go on after a document that was refused.
+    """
 
     def __init__(self, ix: FileIndex, batch: int = GRAMS_AT_ONCE, **kwargs: Any) -> None:
-        """`batch` tokens of a field are sorted at once, in memory. Raises Whoosh's LockError."""
+        """Open the index for writing; `batch` tokens of a field are inverted at a time. Raises Whoosh's LockError."""
         super().__init__(ix, codec=ColumnarCodec(), **kwargs)
-        self.pool = ColumnarPool(self._tempstorage, self.schema, batch)
+        self.pool = PostingCollector(self._tempstorage, self.schema, batch)
 
     def add_document(self, **fields: Any) -> None:
         self._check_state()
@@ -33,7 +36,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         self._check_fields(self.schema, names)
         if any(name.endswith("_boost") for name in fields):
             raise Unsupported("boosts at indexing (give the query a boost instead)")
-        # Everything that can refuse a value comes before the first change.
+        # Everything that can refuse a value is done before the first change.
         prepared = [self._prepared(name, self.schema[name], fields) for name in names]
         doc = self.docnum
         documents = self.perdocwriter
@@ -55,7 +58,7 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         self.docnum += 1
 
     def add_reader(self, reader: IndexReader) -> None:
-        """Merge a segment: as arrays where it is columnar, posting by posting where it is of another codec."""
+        """Merge a segment: as arrays if it is columnar, posting by posting if it is of another codec."""
         segment = reader.segment()
         if not isinstance(segment, ColumnarSegment):
             super().add_reader(reader)
@@ -79,13 +82,13 @@ class ColumnarWriter(SegmentWriter):  # type: ignore[misc]
         self._added = True
 
     def add_postings_to_pool(self, reader: IndexReader, startdoc: int, docmap: dict[int, int] | None) -> None:
-        """Postings of another codec's segment: they come term by term."""
+        """Add the postings of another codec's segment, which come term by term."""
         self.pool.expect(startdoc, self.docnum)
         super().add_postings_to_pool(reader, startdoc, docmap)
         self.pool.settle()
 
     def _prepared(self, name: str, field: FieldType, fields: dict[str, Any]) -> tuple[str, FieldType, Any, Any, Any]:
-        """Name, field, postings, stored value, column value."""
+        """Return name, field, postings, stored value and column value of a field of a document."""
         value = fields[name]
         postings: Any = ()
         if field.indexed:
@@ -107,11 +110,11 @@ class ColumnarIndex(FileIndex):  # type: ignore[misc]
 
 
 def create_in(folder: str, schema: Schema, indexname: str = "MAIN", storage: Storage | None = None) -> ColumnarIndex:
-    """A new, empty index in an existing folder."""
+    """Make a new, empty index in an existing folder."""
     index: ColumnarIndex = ColumnarIndex.create(storage or FileStorage(folder, supports_mmap=False), schema, indexname)
     return index
 
 
 def open_dir(folder: str, indexname: str = "MAIN", storage: Storage | None = None) -> ColumnarIndex:
-    """The index in a folder. Raises Whoosh's EmptyIndexError where there is none."""
+    """Open the index in a folder. Raises Whoosh's EmptyIndexError if there is none."""
     return ColumnarIndex(storage or FileStorage(folder, supports_mmap=False), indexname=indexname)

@@ -1,4 +1,4 @@
-"""An engine that is opened with its first use: a list of stories or a window that opens need not wait for it."""
+"""An engine that is opened at its first use, so that neither a list of stories nor a new window waits for it."""
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import cached_property
@@ -8,7 +8,7 @@ from reader.query.tree import Node
 
 
 class DeferredEngine:
-    """See `SearchEngine`. `open_engine` is called once; each method raises what it raises."""
+    """A SearchEngine that calls `open_engine` once; each method raises what that raises."""
 
     def __init__(self, open_engine: Callable[[], SearchEngine]) -> None:
         self._open_engine = open_engine

@@ -70,7 +70,7 @@ documents = st.fixed_dictionaries(
 
 @dataclass(frozen=True)
 class Commit:
-    """Documents added or put in place of others of their key, keys deleted, what is merged, tokens sorted at once."""
+    """Documents added, documents that replace others by key, keys deleted, a merge policy, tokens inverted at once."""
 
     adds: list[dict[str, Any]]
     updates: list[dict[str, Any]]

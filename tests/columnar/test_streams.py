@@ -1,4 +1,4 @@
-"""Streams of bits, rising lists and lexicon blocks give back what was put in."""
+"""Streams of bits, rising lists and blocks of terms give back what was put in."""
 
 import io
 from typing import Any
@@ -12,11 +12,12 @@ from reader.columnar import elias_fano
 from reader.columnar.arrays import Ints, starts_of
 from reader.columnar.bits import PADDING, Packing, get_numbers, put_numbers, unpack, unpack_run
 from reader.columnar.errors import DamagedSegment
-from reader.columnar.files import PAGE, PageReader, PageWriter
-from reader.columnar.phrases import cover
+from reader.columnar.files import PAGE_BYTES, PageReader, PageWriter
+from reader.columnar.phrases import cheapest_cover
 from reader.columnar.posting_lists import PostingsReader
 from reader.columnar.posting_writer import Chunk, Layout, PostingsWriter
-from reader.columnar.probing import Marks, find
+from reader.columnar.probing import RankSelect, probe
+from reader.columnar.term_blocks import Entry
 from reader.columnar.term_keys import KINDS, locate
 from reader.columnar.tokens import Characters, Grams, Words
 
@@ -25,7 +26,7 @@ WIDTHS = st.lists(st.integers(0, 56), max_size=300)
 
 
 def packing(values: Ints, widths: Ints) -> bytes:
-    """Packed in two stretches, wherever the second begins."""
+    """Pack the numbers in two runs."""
     starts = starts_of(widths)
     stream = Packing(int(starts[-1]))
     middle = len(values) // 2
@@ -95,37 +96,36 @@ def test_rising_lists_come_back_together_and_alone(bound: int, data: st.DataObje
     shape = elias_fano.shapes(bound, counts, repeats=repeats)
     lows, highs = starts_of(shape.low_bits), starts_of(shape.high_bits)
     for nth, numbers in enumerate(lists):
-        told = elias_fano.shape_of(bound, len(numbers), repeats=repeats)
-        assert told == (shape.width[nth], shape.dense[nth], shape.low_bits[nth], shape.high_bits[nth])
-        read = elias_fano.read_one(low, int(lows[nth]), high, int(highs[nth]), len(numbers), told)
+        shape_of_one = elias_fano.shape_of(bound, len(numbers), repeats=repeats)
+        assert shape_of_one == (shape.width[nth], shape.dense[nth], shape.low_bits[nth], shape.high_bits[nth])
+        read = elias_fano.read_one(low, int(lows[nth]), high, int(highs[nth]), len(numbers), shape_of_one)
         assert read.tolist() == numbers
         wanted = np.array(sorted(data.draw(st.sets(st.integers(0, bound + 9), max_size=20))), np.int64)
-        at, places = find(
-            _reads(low, high), int(lows[nth]), -1 - int(highs[nth]), bound, len(numbers), wanted, repeats=repeats
-        )
-        assert list(zip(at.tolist(), places.tolist(), strict=True)) == [
-            (place, order) for place, one in enumerate(wanted) for order, held in enumerate(numbers) if held == one
+        entry = Entry(0, len(numbers), len(numbers), int(lows[nth]), -1 - int(highs[nth]), 0)
+        at, indices = probe(_reads(low, high), entry, bound, wanted, repeats=repeats)
+        assert list(zip(at.tolist(), indices.tolist(), strict=True)) == [
+            (index, order) for index, one in enumerate(wanted) for order, held in enumerate(numbers) if held == one
         ]
 
 
 def _reads(low: bytes, high: bytes) -> Any:
-    """Reads of the upper stream where the bit is negative."""
+    """Return a reader of both streams; a negative bit means the upper one."""
     return lambda bit, size: (high, -1 - bit) if bit < 0 else (low, bit)
 
 
 @BRIEF
 @given(st.lists(st.booleans(), min_size=1, max_size=400), st.integers(0, 30), st.data())
-def test_marks_are_counted(marked: list[bool], before: int, data: st.DataObject) -> None:
-    stream = np.packbits([True] * before + marked + [True], bitorder="little").tobytes()
-    marks = Marks(stream, before, len(marked))
-    assert marks.count == sum(marked)
-    places = np.arange(len(marked))
-    assert marks.at(places).tolist() == marked
-    assert marks.before(places).tolist() == [sum(marked[:place]) for place in places]
-    ones, zeros = np.flatnonzero(marked), np.flatnonzero(np.logical_not(marked))
-    assert marks.ones(np.arange(len(ones))).tolist() == ones.tolist()
-    # After the last bit stand zeros.
-    assert marks.zeros(np.arange(len(zeros) + 1)).tolist() == [*zeros.tolist(), len(marked)]
+def test_ones_and_zeros_are_counted(held: list[bool], before: int, data: st.DataObject) -> None:
+    stream = np.packbits([True] * before + held + [True], bitorder="little").tobytes()
+    bits = RankSelect(stream, before, len(held))
+    assert bits.count == sum(held)
+    positions = np.arange(len(held))
+    assert bits.at(positions).tolist() == held
+    assert bits.before(positions).tolist() == [sum(held[:position]) for position in positions]
+    ones, zeros = np.flatnonzero(held), np.flatnonzero(np.logical_not(held))
+    assert bits.ones(np.arange(len(ones))).tolist() == ones.tolist()
+    # The bits after the last one are zeros.
+    assert bits.zeros(np.arange(len(zeros) + 1)).tolist() == [*zeros.tolist(), len(held)]
 
 
 @BRIEF
@@ -141,11 +141,11 @@ def test_keys_keep_their_order_and_come_back(name: str, terms: set[str]) -> None
 
 @settings(BRIEF, max_examples=12)
 @given(st.sampled_from(list(Layout)), st.integers(0, 2**32))
-def test_postings_come_back_by_term_and_by_stretch(layout: Layout, seed: int) -> None:
+def test_postings_come_back_by_term_and_by_range(layout: Layout, seed: int) -> None:
     """Over several blocks and groups of terms, from any term on."""
     chosen = np.random.default_rng(seed)
     counts = chosen.geometric(0.3, 700)
-    repeats = layout is Layout.PLACES
+    repeats = layout is Layout.POSITIONS
     lists = [np.sort(chosen.choice(900, count, replace=repeats)) for count in counts]
     freqs = chosen.geometric(0.8, int(counts.sum())) if layout is Layout.FREQS else None
     ends, numbers = starts_of(counts), np.concatenate(lists)
@@ -163,18 +163,18 @@ def test_postings_come_back_by_term_and_by_stretch(layout: Layout, seed: int) ->
     reader = PostingsReader(PageReader(io.BytesIO(kept[0]), len(kept[0])), "field")
     _, read_counts, totals = reader.lexicon()
     assert read_counts.tolist() == counts.tolist()
-    for place in chosen.choice(700, 40).tolist():
-        entry = reader.find(KINDS["characters"].term(int(keys[place])))
+    for ordinal in chosen.choice(700, 40).tolist():
+        entry = reader.find(KINDS["characters"].term(int(keys[ordinal])))
         assert entry is not None
-        assert reader.numbers(entry).tolist() == lists[place].tolist()
+        assert reader.numbers(entry).tolist() == lists[ordinal].tolist()
         if freqs is not None:
-            assert reader.freqs(entry).tolist() == freqs[ends[place] : ends[place + 1]].tolist()
-        end = int(chosen.integers(place, 700)) + 1
-        part = slice(ends[place], ends[end])
-        read, read_freqs = reader.stretch(place, counts[place:end], totals[place:end])
+            assert reader.freqs(entry).tolist() == freqs[ends[ordinal] : ends[ordinal + 1]].tolist()
+        end = int(chosen.integers(ordinal, 700)) + 1
+        part = slice(ends[ordinal], ends[end])
+        read, read_freqs = reader.read_terms(ordinal, counts[ordinal:end], totals[ordinal:end])
         assert read.tolist() == numbers[part].tolist()
         assert read_freqs is None or freqs is None or read_freqs.tolist() == freqs[part].tolist()
-        assert reader.stretch_of(place, end)[1].tolist() == numbers[part].tolist()
+        assert reader.numbers_of_range(ordinal, end).tolist() == numbers[part].tolist()
 
 
 def test_pages_are_checked_and_sections_found() -> None:
@@ -182,7 +182,7 @@ def test_pages_are_checked_and_sections_found() -> None:
     kept: list[bytes] = []
     file.close = lambda: kept.append(file.getvalue())  # type: ignore[method-assign]
     writer = PageWriter(file, lasting=False)
-    contents = {"small": b"abc", "empty": b"", "large": bytes(range(256)) * 40, "exact": bytes(PAGE)}
+    contents = {"small": b"abc", "empty": b"", "large": bytes(range(256)) * 40, "exact": bytes(PAGE_BYTES)}
     for name, data in contents.items():
         writer.put(name, data)
     writer.close({"answer": 42})
@@ -202,16 +202,16 @@ def _read_all(data: bytes) -> list[bytes]:
 
 
 def test_the_cheapest_cover_leaves_no_character_out() -> None:
-    assert cover([5]) == [0]
-    assert cover([5, 1]) == [0, 1]
-    assert cover([5, 1, 5]) == [0, 2]
-    assert cover([5, 1, 9, 1, 5]) == [0, 1, 3, 4]
-    assert cover([1, 100, 1, 100, 1]) == [0, 2, 4]
+    assert cheapest_cover([5]) == [0]
+    assert cheapest_cover([5, 1]) == [0, 1]
+    assert cheapest_cover([5, 1, 5]) == [0, 2]
+    assert cheapest_cover([5, 1, 9, 1, 5]) == [0, 1, 3, 4]
+    assert cheapest_cover([1, 100, 1, 100, 1]) == [0, 2, 4]
 
 
 def test_tokens_give_whoosh_its_tuples() -> None:
-    told = {term.decode(): freq for term, freq, _, _ in Grams(("中国中国", "", "国"), end="\n", mark="¶")}
-    assert told == {"中国": 2, "国中": 1, "国\n": 2, "¶": 2}
-    assert Grams(("中国中国", "", "国"), end="\n", mark="¶").length == sum(told.values())
+    tokens = {term.decode(): freq for term, freq, _, _ in Grams(("中国中国", "", "国"), end="\n", mark="¶")}
+    assert tokens == {"中国": 2, "国中": 1, "国\n": 2, "¶": 2}
+    assert Grams(("中国中国", "", "国"), end="\n", mark="¶").length == sum(tokens.values())
     assert {term.decode() for term, *_ in Characters(("中国", "国"))} == {"中", "国"}
     assert {term.decode(): freq for term, freq, _, _ in Words(["中国", "中国", "国"])} == {"中国": 2, "国": 1}

@@ -11,27 +11,80 @@ class Change(Protocol):
     @property
     def file(self) -> Path: ...
     @property
-    def before(self) -> str: ...
+    def before(self) -> str:
+        """The line before the change, without the space around it."""
+        ...
+
     @property
-    def after(self) -> str: ...
+    def shown(self) -> str:
+        """⟦The line with the change, as `width = ⟦1.2 → 2.4⟧`.⟧"""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
-    """Changes of the line `before` of a file, without the space around it, that contain `after`; all without one."""
+    """Changes of the line `before` of a file: those that show one of `changes`; all of them if none are named."""
 
     file: str
     before: str
+    changes: tuple[str, ...]
     reason: str
-    after: str = ""
 
     def covers(self, change: Change) -> bool:
-        return change.file.as_posix() == self.file and change.before == self.before and self.after in change.after
+        return (
+            change.file.as_posix() == self.file
+            and change.before == self.before
+            and (not self.changes or any(one in change.shown for one in self.changes))
+        )
 
 
-EQUIVALENTS: tuple[Equivalent, ...] = ()
+_RANKING = "reader/search/exact/ranking.py"
+_ONLY_SPEED = "both ways give the same result, one of them faster"
+
+EQUIVALENTS = (
+    Equivalent(_RANKING, "_MANY = 4096", (), _ONLY_SPEED),
+    Equivalent(
+        _RANKING,
+        "self._weights = np.empty((len(WORD_FIELDS) + 1, postings.size), np.float32)",
+        ("⟦1 → 2⟧",),
+        "one more row than is ever used",
+    ),
+    Equivalent(
+        _RANKING,
+        "most = [max(fields.values(), default=0) for fields in frequencies]",
+        ("⟦0 → -1⟧", "⟦0 → 1⟧"),
+        "a term that no document has is ranked 0 whatever its rarity",
+    ),
+    Equivalent(
+        _RANKING,
+        "average = float(lengths.sum(dtype=np.int64)) / max(1, int(np.count_nonzero(lengths))) or 1.0",
+        ("⟦1.0 → 0.5⟧", "⟦1.0 → 2.0⟧"),
+        "the average by which lengths are divided that are all 0",
+    ),
+    Equivalent(
+        _RANKING,
+        "frequencies[field] = max(frequencies.get(field, 0), held)",
+        ("⟦0 → -1⟧", "⟦0 → 1⟧"),
+        "what is held is at least 1, so the default is never the greater",
+    ),
+    Equivalent(_RANKING, "if len(chosen) < len(docs):", ("⟦< → <=⟧",), _ONLY_SPEED),
+    Equivalent(_RANKING, "if min(len(held), len(docs)) >= _MANY:", (), _ONLY_SPEED),
+    Equivalent(_RANKING, "if len(docs) < len(held):", (), _ONLY_SPEED),
+    Equivalent(
+        _RANKING,
+        "indices[indices == len(docs)] = 0",
+        ("⟦0 → -1⟧", "⟦0 → 1⟧"),
+        "any valid index does: the document there is compared again",
+    ),
+    Equivalent(
+        _RANKING,
+        "ordinals: NDArray[np.integer] = days // 10000 * 372 + days // 100 % 100 * 31 + days % 100",
+        ("% ⟦100 → 50⟧",),
+        "months and days are below 50, and 50 divides 100",
+    ),
+)
 
 
 def is_equivalent(change: Change) -> bool:
-    """True if a change is known to make no difference."""
+    """Return True if a change is known to make no difference."""
     return any(each.covers(change) for each in EQUIVALENTS)

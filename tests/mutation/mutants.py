@@ -33,14 +33,16 @@ class Mutant:
     """The lines that differ, without the space around them."""
 
     def __str__(self) -> str:
-        """Return the line, with the place that was changed in ⟦ ⟧."""
+        return f"{self.file}:{self.line}: {self.shown}"
+
+    @property
+    def shown(self) -> str:
+        """The line, with the change in ⟦ ⟧."""
         before, after = _TOKEN.findall(self.before), _TOKEN.findall(self.after)
         first = _alike(before, after)
         last = _alike(before[first:][::-1], after[first:][::-1])
-        changed = (tokens[first : len(tokens) - last] for tokens in (before, after))
-        gone, come = ("".join(tokens).strip() for tokens in changed)
-        around = "".join(before[:first]), "".join(before[len(before) - last :])
-        return f"{self.file}:{self.line}: {around[0]}⟦{gone} → {come}⟧{around[1]}"
+        changed = ("".join(tokens[first : len(tokens) - last]).strip() for tokens in (before, after))
+        return f"{''.join(before[:first])}⟦{' → '.join(changed)}⟧{''.join(before[len(before) - last :])}"
 
 
 def _alike(one: list[str], other: list[str]) -> int:

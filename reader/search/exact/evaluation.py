@@ -1,4 +1,4 @@
-"""From a query tree to the documents that match it."""
+"""Evaluation of a query tree: the documents that match it."""
 
 from collections.abc import Iterable
 
@@ -30,11 +30,11 @@ from reader.search.layout import DAY, FACT_FIELDS, STORY_ID, day_number
 from reader.text.folding import Folding
 
 WHOLE_FACTS = (Fact.PAGE, Fact.KIND)
-"""Facts that must be given as a whole; of the others a part is enough."""
+"""Facts that a query must give as a whole; a part is enough for the others."""
 
 
 class Evaluation:
-    """Answers queries from one state of the index."""
+    """Evaluation of queries over one state of the index."""
 
     def __init__(self, postings: Postings, folding: Folding) -> None:
         self._postings = postings
@@ -42,7 +42,7 @@ class Evaluation:
         self.matching = TextMatching(postings, folding)
 
     def docs(self, query: Node) -> Docs:
-        """Documents that match, rising."""
+        """Return the documents that match, rising."""
         match query:
             case Everything():
                 return self._postings.live()
@@ -73,7 +73,7 @@ class Evaluation:
         return self._live_where(contains(ids, self._postings.column(STORY_ID)))
 
     def _every(self, parts: Iterable[Node]) -> Docs:
-        """AND; what is negated is taken away from the rest, so that its complement is never built."""
+        """Intersect the parts; negated ones are subtracted from the rest, so that no complement is built."""
         wanted = [part for part in parts if not isinstance(part, Not)]
         unwanted = [part.part for part in parts if isinstance(part, Not)]
         docs = self._postings.live() if not wanted else self.docs(wanted[0])
@@ -107,7 +107,7 @@ class Evaluation:
 
 
 def fact_value(fact: Fact, value: str, folding: Folding) -> str:
-    """The form in which values of a fact are compared: folded; a page without 第, 版 and leading zeros."""
+    """Return the form in which values of a fact are compared: folded; a page without 第, 版 and leading zeros."""
     folded = folding.plain(value)
     if fact is not Fact.PAGE:
         return folded

@@ -1,4 +1,4 @@
-"""Counts of facts over the hits."""
+"""Facets: the counts of facts over the hits."""
 
 from collections import Counter
 from functools import cache
@@ -20,14 +20,17 @@ VALUE_FACETS = {
     "place": "place",
     "kind": "kind",
 }
-"""Names of facets and the fields they count."""
+"""Fields by the names of their facets."""
 _FEW = 256
-"""Up to so many hits counting one by one is quicker than with arrays over all names."""
+"""Number of hits up to which counting one by one is faster than with arrays over all names."""
 _COUNT = itemgetter(1)
 
 
 def facets(postings: Postings, docs: Docs) -> tuple[Facet, ...]:
-    """newspaper, year ('2023'), month ('2023-02'), page, section, column_label, reporter, place, kind; most first."""
+    """Count newspaper, year ('2023'), month ('2023-02'), page, section, column_label, reporter, place, kind.
+
+    The values of a facet are in the order of `ordered_counts`.
+    """
     months = _counts(postings.column(DAY)[docs] // 100)
     months.pop(0, None)
     found = {name: _value_facet(postings.values(field), docs, name) for name, field in VALUE_FACETS.items()}
@@ -35,7 +38,7 @@ def facets(postings: Postings, docs: Docs) -> tuple[Facet, ...]:
 
 
 def by_day(months: dict[int, int]) -> tuple[Facet, Facet]:
-    """The facets of years and months from the counts of months (YYYYMM)."""
+    """Return the facets of years and months from the counts of months (YYYYMM)."""
     years: dict[str, int] = {}
     named: list[tuple[str, int]] = []
     for month, count in months.items():
@@ -64,7 +67,7 @@ def _value_facet(values: Values, docs: Docs, name: str) -> Facet:
 
 
 def _counts(codes: NDArray[np.integer]) -> dict[int, int]:
-    """How often each number occurs."""
+    """Count how often each number occurs."""
     if len(codes) <= _FEW:
         return Counter(codes.tolist())
     least = int(codes.min())
@@ -74,7 +77,7 @@ def _counts(codes: NDArray[np.integer]) -> dict[int, int]:
 
 
 def ordered_counts(counts: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """Most first, equal ones by name."""
+    """Order values by count, the highest first, then by name."""
     counts.sort()
     counts.sort(key=_COUNT, reverse=True)
     return tuple(counts)

@@ -1,4 +1,4 @@
-"""Which of the hits come first, without sorting all of them."""
+"""The order of hits: the first of many, without sorting all of them."""
 
 from typing import Any
 
@@ -11,14 +11,14 @@ from reader.search.exact.ranking import Scores
 from reader.search.layout import DAY, STORY_ID
 
 _ROWS = 32
-"""The best of so many hits, taken at random, stands for them."""
+"""Hits in a group; the best of each group bounds the others."""
 
 
 def ordered(postings: Postings, docs: Docs, scores: Scores, sort: SortOrder, end: int) -> NDArray[np.int64]:
-    """Indexes into `docs` of the first `end` hits.
+    """Return the indices in `docs` of the first `end` hits.
 
-    RELEVANCE: best first, the newest among equals. NEWEST and OLDEST: by day, unknown days last, the best among equals.
-    What is equal in all this stands in the order of story ids.
+    RELEVANCE: the best first, the newest of equals. NEWEST and OLDEST: by day, unknown days last, the best of equals.
+    Hits that are equal in all of these are in the order of story ids.
     """
     days = postings.column(DAY)
     first: NDArray[Any] = scores if sort is SortOrder.RELEVANCE else _by_day(days[docs], sort)
@@ -30,7 +30,7 @@ def ordered(postings: Postings, docs: Docs, scores: Scores, sort: SortOrder, end
 
 
 def _best(values: NDArray[Any], end: int) -> NDArray[np.int64]:
-    """Indexes, rising, of the highest `end` values, and of those that equal the lowest of them."""
+    """Return the indices, rising, of the highest `end` values, and of all that equal the lowest of them."""
     chosen = np.arange(len(values)) if end >= len(values) // _ROWS else _candidates(values, end)
     if 0 < end < len(chosen) // 2:
         some = values[chosen]
@@ -39,7 +39,10 @@ def _best(values: NDArray[Any], end: int) -> NDArray[np.int64]:
 
 
 def _candidates(values: NDArray[Any], end: int) -> NDArray[np.int64]:
-    """Among these indexes are those of the highest `end` values: of so many groups the best one reaches the least."""
+    """Return indices, rising, among which are those of the highest `end` values.
+
+    Of at least `end` groups the best value reaches the threshold, so no value below it is among the highest.
+    """
     groups = len(values) // _ROWS
     best = values[: groups * _ROWS].reshape(_ROWS, groups).max(axis=0)
     candidates: NDArray[np.int64] = (values >= np.partition(best, groups - end)[groups - end]).nonzero()[0]
@@ -47,7 +50,7 @@ def _candidates(values: NDArray[Any], end: int) -> NDArray[np.int64]:
 
 
 def _by_day(days: NDArray[np.int64], sort: SortOrder) -> NDArray[np.int64]:
-    """Higher for what comes earlier in the list."""
+    """Return keys that are higher for hits that come earlier in the list."""
     if sort is SortOrder.NEWEST:
         return days
     oldest: NDArray[np.int64] = np.where(days > 0, -days, np.iinfo(days.dtype).min + 1)

@@ -1,4 +1,4 @@
-"""Arithmetic on sorted arrays of documents and places."""
+"""Set operations on rising arrays of documents and positions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,75 +7,72 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.search.exact.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places
+from reader.search.exact.postings import NO_DOCS, Docs, Positions
 
-_SEARCH, _BLANK = 16, 32
-"""Searching for a number takes as long as marking so many, marking one as long as laying out so many blank marks."""
+_SEARCH_COST, _BLANK_BITS = 16, 32
+"""A binary search takes as long as setting this many flags, setting one flag as long as clearing this many."""
 _SPARSE = 16
-"""Where one in so many numbers is held marks are quicker than sorting."""
+"""A table of flags is faster than sorting if at least one in this many numbers is held."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Where something was found: `starts` rising, `ends` (the place after the last character) beside them."""
+    """Matches by their first positions, rising, and the positions after their last characters."""
 
-    starts: Places
-    ends: Places
+    starts: Positions
+    ends: Positions
 
-    @property
-    def docs(self) -> Docs:
-        return distinct(self.starts >> DOCUMENT_SHIFT)
-
-    def where(self, wanted: NDArray[np.bool_] | NDArray[np.int64]) -> "Matches":
-        return Matches(self.starts[wanted], self.ends[wanted])
+    def at(self, indices: NDArray[np.int64]) -> "Matches":
+        """Return the matches at these indices."""
+        return Matches(self.starts[indices], self.ends[indices])
 
 
 NO_MATCHES = Matches(NO_DOCS, NO_DOCS)
 
 
 def distinct(ordered: Docs) -> Docs:
-    """A rising array without its repetitions."""
+    """Return the distinct values of a rising array."""
     if len(ordered) < 2:
         return ordered
     first = np.empty(len(ordered), dtype=bool)
     first[0] = True
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    # By marks it would take ten times as long.
+    # A boolean mask would take ten times as long as indices.
     return ordered[first.nonzero()[0]]
 
 
-def contains(haystack: Places, needles: Places) -> NDArray[np.bool_]:
-    """For each of `needles` whether rising `haystack` holds it."""
+def contains(haystack: Positions, needles: Positions) -> NDArray[np.bool_]:
+    """Return for each of `needles` True if the rising `haystack` holds it."""
     if not len(haystack):
         return np.zeros(len(needles), dtype=bool)
-    if len(needles) * _SEARCH > haystack.item(-1) // _BLANK + len(haystack) and haystack.item(0) >= 0:
-        return _marked(haystack, needles)
+    if len(needles) * _SEARCH_COST > haystack.item(-1) // _BLANK_BITS + len(haystack) and haystack.item(0) >= 0:
+        return _contains_by_flags(haystack, needles)
     at = haystack.searchsorted(needles)
     at[at == len(haystack)] = 0
     found: NDArray[np.bool_] = haystack[at] == needles
     return found
 
 
-def _marked(haystack: Places, needles: Places) -> NDArray[np.bool_]:
-    """`contains` by a mark for each number up to the last: where many are looked for among small numbers."""
+def _contains_by_flags(haystack: Positions, needles: Positions) -> NDArray[np.bool_]:
+    """Return what `contains` does, by a flag for each number up to the last: for many needles among small numbers."""
     beyond = haystack.item(-1) + 1
-    marks = np.zeros(beyond + 1, np.bool_)
-    marks[haystack] = True
-    # Taken without a sign, negative numbers are beyond as well.
+    flags = np.zeros(beyond + 1, np.bool_)
+    flags[haystack] = True
+    # As unsigned numbers, negative ones are beyond the last as well.
     wanted = np.minimum(np.ascontiguousarray(needles, np.int64).view(np.uint64), np.uint64(beyond))
-    found: NDArray[np.bool_] = marks[wanted.view(np.int64)]
+    found: NDArray[np.bool_] = flags[wanted.view(np.int64)]
     return found
 
 
 def both(one: Docs, other: Docs) -> Docs:
-    """What two rising arrays share."""
+    """Return the intersection of two rising arrays."""
     if len(one) > len(other):
         one, other = other, one
     return one[contains(other, one)]
 
 
 def union(arrays: Iterable[Docs]) -> Docs:
-    """What rising arrays hold together, once each."""
+    """Return the union of rising arrays."""
     some = [array for array in arrays if len(array)]
     if len(some) < 2:
         return some[0] if some else NO_DOCS
@@ -91,12 +88,12 @@ def union(arrays: Iterable[Docs]) -> Docs:
 
 
 def without(docs: Docs, others: Docs) -> Docs:
-    """`docs` that are not in `others`."""
+    """Return those of `docs` that are not in `others`."""
     return docs[~contains(others, docs)]
 
 
 def merged(several: Iterable[Matches]) -> Matches:
-    """All matches in order of start, then end, once each."""
+    """Return all matches in the order of start, then end, once each."""
     some = [matches for matches in several if len(matches.starts)]
     if len(some) < 2:
         return some[0] if some else NO_MATCHES
@@ -114,6 +111,6 @@ def merged(several: Iterable[Matches]) -> Matches:
 
 
 def intersection(arrays: Iterable[Docs]) -> Docs:
-    """What all rising arrays share; of none, nothing."""
+    """Return the intersection of rising arrays; the empty set if there are none."""
     ordered = sorted(arrays, key=len)
     return reduce(both, ordered) if ordered else NO_DOCS

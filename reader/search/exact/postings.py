@@ -1,8 +1,8 @@
-"""What query evaluation needs of an index: posting lists and columns as sorted NumPy arrays.
+"""The index as query evaluation sees it: posting lists and columns as sorted NumPy arrays.
 
-Documents are numbered 0.. over the whole index; deleted ones never appear. Places are int64 keys,
-`document << 32 | position`, so that one sorted array holds the places of a term in all documents. Arrays once handed
-out are never changed. Every method raises IndexUnusable where what it reads is broken.
+Documents are numbered from 0 over the whole index; deleted ones never appear. A position key is an int64, `document <<
+32 | offset`, so that one sorted array holds the positions of a term in all documents. Arrays that were returned are
+never changed. Every method raises IndexUnusable if what it reads is broken.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +17,8 @@ from reader.query.fields import Zone
 
 Docs = NDArray[np.int64]
 """Document numbers, rising."""
-Places = NDArray[np.int64]
-"""Places, rising."""
+Positions = NDArray[np.int64]
+"""Position keys, or positions of a PositionSpace; rising."""
 
 DOCUMENT_SHIFT = 32
 POSITION_MASK = (1 << DOCUMENT_SHIFT) - 1
@@ -27,10 +27,10 @@ NO_DOCS: Docs = np.zeros(0, dtype=np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """A field of facts turned round: document d has the values `names[code]` for its codes.
+    """The forward index of a field of facts: document d has the values `names[code]` for its codes.
 
-    They are `codes[starts[d] : starts[d + 1]]`; where no document has several, `starts` is None and `codes[d]` is the
-    only one, len(names) where d has none. Deleted documents are in it.
+    They are `codes[starts[d] : starts[d + 1]]`, of the narrowest unsigned type. If no document has several, `starts` is
+    None and `codes[d]` is the only code of d, len(names) if it has none. Deleted documents are in it.
     """
 
     names: tuple[str, ...]
@@ -38,7 +38,7 @@ class Values:
     starts: NDArray[np.int64] | None = None
 
     def of(self, docs: Docs) -> NDArray[Any]:
-        """The codes of these documents; len(names) may be among them and stands for nothing."""
+        """Return the codes of these documents end to end; len(names) among them stands for no value."""
         if self.starts is None:
             return self.codes[docs]
         first = self.starts[docs]
@@ -47,7 +47,7 @@ class Values:
         return self.codes[np.repeat(first - skipped, counts) + np.arange(int(counts.sum()))]
 
     def holding(self, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """For each document number whether it has a code that is chosen."""
+        """Return for each document number True if `chosen` is true for one of its codes."""
         wanted: NDArray[np.bool_] = np.append(chosen, False)[self.codes]
         if self.starts is None:
             return wanted
@@ -57,100 +57,108 @@ class Values:
 
 
 class TextCounts(NamedTuple):
-    """Documents that hold a text, rising, and how often each does, once for each of the zones (numbered as in ZONES)
-    that hold it."""
+    """Frequencies of a text: `docs` rises and names a document once for each zone that has the text.
+
+    `counts` (int64) and `zones` (indices in ZONES) are beside it.
+    """
 
     docs: Docs
     counts: NDArray[np.int64]
     zones: NDArray[Any]
 
 
-class Ground(Protocol):
-    """Places of text among which what stands together is searched for, in one zone or in all of some documents.
+class PositionSpace(Protocol):
+    """A numbering of the characters of some documents, in one zone or in all, to find matches near one another.
 
-    Blocks of text follow one another with one place left free after each, also the last of a document. A place is a
-    number; which document it is of only the ground knows. `within` (rising documents) tells where something is looked
-    for; what lies in others may come as well.
+    Blocks of text follow one another with one position left free after each, also after the last of a document. Only
+    the space knows the document of a position. `within` (rising documents) restricts a look-up; positions in other
+    documents may be returned as well.
     """
 
-    def text(self, text: str, within: Docs | None = None) -> Places:
-        """Places where a folded text begins."""
+    def find(self, text: str, within: Docs | None = None) -> Positions:
+        """Return the positions at which a folded text begins."""
         ...
 
-    def blocks(self, within: Docs | None = None) -> tuple[Places, Places]:
-        """Where blocks of text start, and the free place after each."""
+    def blocks(self, within: Docs | None = None) -> tuple[Positions, Positions]:
+        """Return the first positions of the blocks, and the free position after each."""
         ...
 
-    def blocks_of(self, places: Places) -> Places:
-        """The number of the block that each of these places is of; it rises with them."""
+    def blocks_of(self, positions: Positions) -> Positions:
+        """Return the number of the block of each position; it rises with them."""
         ...
 
-    def written(self, places: Places) -> NDArray[np.bool_]:
-        """Whether a character stands at each of these places, which lie in blocks or beside them."""
+    def has_character(self, positions: Positions) -> NDArray[np.bool_]:
+        """Return True for each of these positions, in blocks or beside them, that a character has."""
         ...
 
-    def free(self, mark: str, first: Places, end: Places) -> NDArray[np.int64]:
-        """Where no block ends, and nothing of a kind stands, from `first` on and before `end`.
+    def free(self, kind: str, first: Positions, end: Positions) -> NDArray[np.int64]:
+        """Return the indices of the ranges `first[i]` to `end[i]` (exclusive) that no block ends in.
 
-        The kinds are BREAKS, over which a wildcard's * does not run, and SENTENCE_ENDS, which here are the characters
-        that end a sentence.
+        Nor may they hold a character of this kind: BREAKS, which the * of a wildcard does not match, or SENTENCE_ENDS,
+        here the characters that end a sentence themselves.
         """
         ...
 
-    def docs(self, places: Places) -> Docs:
-        """The documents of these places, once each."""
+    def docs(self, positions: Positions) -> Docs:
+        """Return the documents of these positions, once each."""
         ...
 
 
-class ZoneText(Protocol):
-    """Where text stands in the zones of stories: what finding text needs."""
+class TextIndex(Protocol):
+    """The positions of text in the zones of stories: what finding text needs."""
 
     def docs(self, field: str, term: str) -> Docs:
-        """Documents that hold the term."""
+        """Return the documents that hold a term."""
         ...
 
     def text_counts(self, text: str) -> TextCounts:
-        """Documents that hold `text`, of two characters at least, and how often."""
+        """Return the frequencies of a text of at least two characters."""
         ...
 
-    def text(self, field: str, text: str, within: Docs | None = None) -> Places:
-        """Places where `text` begins, for a g_ field: every bigram of it in its place."""
+    def text(self, field: str, text: str, within: Docs | None = None) -> Positions:
+        """Return the position keys at which a text begins in a g_ field: with every bigram of it in order."""
         ...
 
-    def grounds(self, zone: Zone | None) -> Sequence[Ground]:
-        """The text of one zone, or of all."""
+    def spaces(self, zone: Zone | None) -> Sequence[PositionSpace]:
+        """Return the position spaces of one zone, or of all zones together."""
         ...
 
 
-class Postings(ZoneText, Protocol):
-    """One state of the index. Field and term names as in reader.search.layout; an unknown term has no documents."""
+class Postings(TextIndex, Protocol):
+    """One state of the index.
+
+    Names of fields and terms as in reader.search.layout; an unknown term has no documents.
+    """
 
     @property
     def size(self) -> int:
-        """Document numbers lie in 0..size - 1."""
+        """Number of documents, deleted ones included; their numbers are 0 to size - 1."""
         ...
 
     def live(self) -> Docs:
-        """All documents that are not deleted."""
+        """Return all documents that are not deleted."""
         ...
 
     def occurrences(
         self, words: Sequence[str], fields: Sequence[int], wanted: Docs
     ) -> tuple[Sequence[Mapping[int, int]], Sequence[Occurrences]]:
-        """How many documents hold each of the words in each of the fields that hold it, and how often each of the
-        rising documents `wanted` does. Fields, `parts` here, are numbered as in WORD_FIELDS."""
+        """Look words up in some fields, numbered as in WORD_FIELDS.
+
+        Return for each word the number of documents with it, by field; and its occurrences in the rising documents
+        `wanted`, whose `parts` are fields.
+        """
         ...
 
     def terms(self, field: str, prefix: str) -> Iterator[str]:
-        """Terms of the field that begin with `prefix`, in code point order, terms of deleted documents too."""
+        """Yield the terms that begin with `prefix` in the order of code points, those of deleted documents too."""
         ...
 
     def column(self, name: str) -> NDArray[Any]:
-        """A whole number for each document number, 0 where a document has none; of the type it is kept in."""
+        """Return a whole number for each document, 0 if it has none; of the type that it is kept in."""
         ...
 
     def values(self, field: str) -> Values:
-        """The field of facts turned round."""
+        """Return the forward index of a field of facts."""
         ...
 
     def close(self) -> None: ...

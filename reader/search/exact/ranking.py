@@ -82,14 +82,14 @@ class Ranking:
         scores = np.zeros(len(docs), np.float32)
         if not len(docs):
             return scores
-        hits = _Hits(docs, self._postings.size)
+        hits = Hits(docs, self._postings.size)
         for phrase in [term for term in query_terms(query) if isinstance(term, Phrase)]:
             for text in matching.readings(phrase):
                 scores += self._text_scores(text, phrase.zone, hits, matching)
         scores *= self._newer()[docs]
         return scores
 
-    def _text_scores(self, text: str, zone: Zone | None, hits: "_Hits", matching: TextMatching) -> Scores:
+    def _text_scores(self, text: str, zone: Zone | None, hits: "Hits", matching: TextMatching) -> Scores:
         """Return the scores of the hits for one folded text of a phrase."""
         words = list(dict.fromkeys(self._segmenter.words(text)))
         frequencies, found = self._postings.occurrences(words, _FIELDS[zone], hits.docs)
@@ -159,7 +159,7 @@ class Ranking:
 
 
 def _phrase_occurrences(
-    term: int, counts: TextCounts, zone: Zone | None, hits: "_Hits"
+    term: int, counts: TextCounts, zone: Zone | None, hits: "Hits"
 ) -> tuple[Mapping[int, int], Occurrences]:
     """Return for a phrase what Postings.occurrences returns for words, as those of term number `term`."""
     docs, often, zones = counts
@@ -177,7 +177,7 @@ def _phrase_occurrences(
     return frequencies, Occurrences(term, _ZONE_FIELDS[zones], indices, often)
 
 
-class _Hits:
+class Hits:
     """The documents that are scored, rising; `size` is the number of documents in the index."""
 
     def __init__(self, docs: Docs, size: int) -> None:

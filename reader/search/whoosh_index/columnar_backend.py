@@ -29,7 +29,7 @@ from reader.search.layout import (
     length_column,
 )
 from reader.search.whoosh_index.columnar_postings import GRAM_PARTS, WORD_PARTS, WORDS, ColumnarPostings
-from reader.search.whoosh_index.segment_text import GRAMS
+from reader.search.whoosh_index.segment_space import GRAMS
 
 
 def columnar_schema() -> Schema:

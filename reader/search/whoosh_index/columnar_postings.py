@@ -1,4 +1,4 @@
-"""Posting lists of an index in the columnar codec, as the engine wants them."""
+"""Postings of an index in the columnar codec, for query evaluation."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,13 +9,13 @@ from whoosh.reading import IndexReader
 from reader.columnar.occurrences import Occurrences
 from reader.columnar.snapshot import Snapshot
 from reader.query.fields import Zone
-from reader.search.exact.postings import NO_DOCS, Docs, Places, TextCounts, Values
+from reader.search.exact.postings import NO_DOCS, Docs, Positions, TextCounts, Values
 from reader.search.layout import WORD_FIELDS, ZONES, gram_field
 from reader.search.whoosh_index.border import translated
-from reader.search.whoosh_index.segment_text import GRAMS, LeafGround
+from reader.search.whoosh_index.segment_space import GRAMS, SegmentSpace
 
 GRAM_PARTS = {gram_field(zone): chr(number + 1) for number, zone in enumerate(ZONES)}
-"""The fields of reader.search.layout that are its parts. The marks stand in no text, nor beside another character."""
+"""Characters of the parts of GRAMS, by the fields of reader.search.layout; no text has them."""
 _PARTS = {field: number for number, field in enumerate(GRAM_PARTS)}
 WORDS = "w"
 """The field of the words of all zones."""
@@ -24,7 +24,7 @@ _WORD_CODES = [ord(part) for part in WORD_PARTS.values()]
 
 
 class ColumnarPostings:
-    """See reader.search.exact.postings.Postings. What columns and facts hold is read once and kept."""
+    """Postings over a Snapshot of the index; columns and facts are read once."""
 
     def __init__(self, reader: IndexReader, before: "ColumnarPostings | None" = None) -> None:
         self._reader = reader
@@ -60,16 +60,16 @@ class ColumnarPostings:
         return TextCounts(docs, counts, NO_DOCS if zones is None else zones)
 
     @translated
-    def text(self, field: str, text: str, within: Docs | None = None) -> Places:
+    def text(self, field: str, text: str, within: Docs | None = None) -> Positions:
         if len(text) == 1:
-            return self._snapshot.places_beyond(GRAMS, [text.encode()], within, _PARTS[field])
+            return self._snapshot.longer_terms(GRAMS, [text.encode()], within, _PARTS[field])
         return self._snapshot.phrase(GRAMS, text, within, _PARTS[field])
 
-    def grounds(self, zone: Zone | None) -> list[LeafGround]:
+    def spaces(self, zone: Zone | None) -> list[SegmentSpace]:
         part = None if zone is None else _PARTS[gram_field(zone)]
         # A segment of stories without any text has no such field.
-        held = (leaf for leaf in self._snapshot.leaves if leaf.terms.field(GRAMS))
-        return [LeafGround(self._snapshot, leaf, part) for leaf in held]
+        held = (segment for segment in self._snapshot.segments if segment.terms.field(GRAMS))
+        return [SegmentSpace(self._snapshot, segment, part) for segment in held]
 
     @translated
     def terms(self, field: str, prefix: str) -> Iterator[str]:
@@ -84,9 +84,9 @@ class ColumnarPostings:
     @translated
     def values(self, field: str) -> Values:
         if field not in self._values:
-            turned = self._snapshot.turned(field)
-            names = tuple(name.decode() for name in turned.names)
-            self._values[field] = Values(names, turned.codes, turned.starts)
+            forward = self._snapshot.forward_index(field)
+            names = tuple(name.decode() for name in forward.names)
+            self._values[field] = Values(names, forward.codes, forward.starts)
         return self._values[field]
 
     @translated

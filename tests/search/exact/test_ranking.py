@@ -12,14 +12,19 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.ports.engine import IndexedStory, SearchEngine, SortOrder
 from reader.query.fields import Zone
 from reader.query.parser import parse
+from reader.search.exact import ranking
 from tests.search.engines import WHOOSH
 
 Zones = Mapping[Zone, str]
+DAYS_SIDE_BY_SIDE = ("2023-02-14", "2023-02-15")
 
 
 def times(count: int, word: str = "工会") -> str:
@@ -169,11 +174,15 @@ def test_among_equals_the_newer_comes_first_and_unknown_days_last(engine: Search
     assert scores[-1] == pytest.approx(scores[-2]), "an unknown day counts as the oldest"
 
 
-def test_newness_grows_evenly(engine: SearchEngine) -> None:
-    days = ("2001-07-05", "2011-07-05", "2021-07-05")
-    oldest, middle, newest = (score for _, score in sorted(scored(engine, "工会", [{Zone.TEXT: "工会"}] * 3, days)))
-    assert newest / oldest == pytest.approx(1.08)
-    assert middle / oldest == pytest.approx(1.04)
+def test_newness_grows_evenly_by_days_of_months_of_31(engine: SearchEngine) -> None:
+    days = ("2000-01-01", "2000-01-02", "2000-02-01", "2001-01-01")
+    scores = [score for _, score in sorted(scored(engine, "工会", [{Zone.TEXT: "工会"}] * 4, days))]
+    assert [(score / scores[0] - 1) / 0.08 * 372 for score in scores] == pytest.approx([0, 1, 31, 372], abs=0.01)
+
+
+def test_of_two_days_side_by_side_the_newer_gets_all_of_it(engine: SearchEngine) -> None:
+    older, newer = sorted(score for _, score in scored(engine, "工会", [{Zone.TEXT: "工会"}] * 2, DAYS_SIDE_BY_SIDE))
+    assert newer / older == pytest.approx(1.08)
 
 
 def test_one_day_alone_is_as_good_as_none(engine: SearchEngine) -> None:
@@ -236,3 +245,43 @@ def test_scores_are_those_of_the_formula(engine: SearchEngine) -> None:
     # Once for the word, once for the phrase as a whole, which here is the word.
     expected = {number: 2 * rarity * each / (each + 1.2) for number, each in enumerate(weight) if each}
     assert dict(scored(engine, "工会", stories)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_a_byline_counts_as_text_without_a_length(engine: SearchEngine) -> None:
+    """Bylines have no words: only the phrase as a whole counts, once for each time it is written."""
+    stories = [{Zone.BYLINE: "工会"}, {Zone.BYLINE: "工会，工会"}, {Zone.TEXT: "x"}]
+    rarity = math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
+    expected = {0: rarity * 1 / 2.2, 1: rarity * 2 / 3.2}
+    assert dict(scored(engine, "署名:工会", stories)) == pytest.approx(expected, rel=1e-5)
+
+
+def test_a_single_character_has_no_bonus_as_a_phrase(engine: SearchEngine) -> None:
+    rarity = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
+    assert dict(scored(engine, "会", [{Zone.TEXT: "会，x"}, {Zone.TEXT: "x，x"}])) == {
+        0: pytest.approx(rarity / 2.2, rel=1e-5)
+    }
+
+
+def test_punctuation_alone_is_ranked_without_words(engine: SearchEngine) -> None:
+    hits = scored(engine, "“，。”", [{Zone.TEXT: "，。"}, {Zone.TEXT: "。，，。"}])
+    assert [number for number, _ in hits] == [0, 1]
+
+
+def test_stories_that_hold_one_of_two_words_only_do_not_disturb_the_others(engine: SearchEngine) -> None:
+    both = [{Zone.TEXT: padded(f"工会，{times(count, '天气')}", count + 1, 9)} for count in (1, 3, 2)]
+    one = [{Zone.TEXT: padded(word, 1, 9)} for word in ("工会", "天气", "工会")]
+    assert ranked(engine, "工会 天气", [one[0], both[0], one[1], both[1], one[2], both[2]]) == [3, 5, 1]
+
+
+@pytest.mark.parametrize("many", [1, 3, 4096])
+@given(
+    hits=st.sets(st.integers(0, 20), min_size=1),
+    held=st.lists(st.integers(0, 20), max_size=30).map(sorted),
+)
+def test_hits_are_found_among_documents_by_table_and_by_search(many: int, hits: set[int], held: list[int]) -> None:
+    docs = np.array(sorted(hits), np.int64)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ranking, "_MANY", many)
+        indices, chosen = ranking.Hits(docs, 21).among(np.array(held, np.int64))
+    wanted = [(sorted(hits).index(doc), at) for at, doc in enumerate(held) if doc in hits]
+    assert list(zip(indices.tolist(), chosen.tolist(), strict=True)) == wanted

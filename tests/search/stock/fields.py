@@ -1,4 +1,4 @@
-"""Field types that take what the engine has at hand (folded blocks, words, values) instead of text to analyse."""
+"""Field types that take folded blocks, words and values instead of text to analyse."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ from reader.search.layout import (
 from tests.search.stock.grams import characters, grams
 
 Posting = tuple[bytes, int, float, bytes]
-"""Term, frequency, weight, encoded value: what Whoosh wants of a field for each term of a document."""
+"""Term, frequency, weight and encoded value, which Whoosh wants of a field for each term of a document."""
 
 POSITION = np.dtype("<u4")
 
@@ -79,7 +79,7 @@ class ValueField(FieldType):  # type: ignore[misc]
 
 
 def stock_schema() -> Schema:
-    """The fields of reader.search.layout."""
+    """Return the schema with the fields of reader.search.layout."""
     schema = Schema()
     schema.add(STORY_ID, COLUMN(NumericColumn("q")))
     schema.add(DAY, COLUMN(NumericColumn("i")))

@@ -6,13 +6,13 @@ from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, END, ENDERS, SENTENC
 from reader.text.wildcard import is_word_character
 
 Grams = dict[str, list[int]]
-"""Positions of each bigram and mark term, rising."""
+"""Positions of each bigram and of the terms BOUNDS, BREAKS and SENTENCE_ENDS, rising."""
 
 
 def grams(blocks: Iterable[str]) -> Grams:
-    """The bigrams and mark terms (see layout) of a zone's folded blocks; empty blocks are left out.
+    """Return the terms of a zone's folded blocks (see layout); empty blocks are left out.
 
-    A bigram's position is that of its first character; code points count, beyond the BMP too.
+    A bigram's position is that of its first character, in code points.
     """
     found: Grams = {}
     start = 0
@@ -32,5 +32,5 @@ def grams(blocks: Iterable[str]) -> Grams:
 
 
 def characters(blocks: Iterable[str]) -> set[str]:
-    """The distinct characters of folded blocks."""
+    """Return the distinct characters of folded blocks."""
     return set().union(*blocks)

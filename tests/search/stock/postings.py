@@ -11,24 +11,24 @@ from whoosh.matching import Matcher
 from whoosh.reading import IndexReader, TermNotFound
 from whoosh.writing import SegmentWriter
 
-from reader.columnar.forward_index import turned
+from reader.columnar.forward_index import inverted
 from reader.columnar.occurrences import Occurrences
 from reader.query.fields import Zone
 from reader.search.exact.positions import contains, distinct, union
-from reader.search.exact.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Places, TextCounts, Values
+from reader.search.exact.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Positions, TextCounts, Values
 from reader.search.layout import WORD_FIELDS, ZONES, gram_field
 from reader.search.whoosh_index.border import translated
 from tests.search.stock.fields import POSITION, stock_schema
-from tests.search.stock.grounds import ZoneGround, zone_grounds
+from tests.search.stock.zone_space import ZoneSpace, zone_spaces
 
-WRITER_MEGABYTES = 128
-"""Postings held in memory while a batch is written."""
+WRITER_MB = 128
+"""Memory for postings held in memory while a batch is written."""
 _FEW = 4096
-"""Up to so many places it pays to read the next list in their documents only."""
+"""Number of positions up to which it pays to read the next list in their documents only."""
 
 
 class StockBackend:
-    """Whoosh as it comes: slow to build, and read with nothing of ours."""
+    """Stock Whoosh: slow to build, and read with nothing of ours."""
 
     id = "stock-1"
 
@@ -36,14 +36,14 @@ class StockBackend:
         return stock_schema()
 
     def writer(self, index: FileIndex, timeout: float) -> SegmentWriter:
-        return index.writer(timeout=timeout, limitmb=WRITER_MEGABYTES, codec=W3Codec(compression=0))
+        return index.writer(timeout=timeout, limitmb=WRITER_MB, codec=W3Codec(compression=0))
 
     def postings(self, reader: IndexReader, before: object) -> "StockPostings":
         return StockPostings(reader)
 
 
 class StockPostings:
-    """See reader.search.exact.postings.Postings."""
+    """Postings over Whoosh's own readers and matchers."""
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
@@ -83,13 +83,13 @@ class StockPostings:
                 held = self._weights(list(WORD_FIELDS)[field], word)
                 if held:
                     documents[number][field] = len(held)
-                    at = [place for place, doc in enumerate(wanted.tolist()) if doc in held]
+                    at = [index for index, doc in enumerate(wanted.tolist()) if doc in held]
                     counts = np.array([int(held[doc]) for doc in wanted[at].tolist()], np.int64)
                     found.append(Occurrences(number, field, np.array(at, np.int64), counts))
         return documents, found
 
     def _weights(self, field: str, term: str) -> dict[int, float]:
-        """How often each document holds a term."""
+        """Return the frequency of a term in each document."""
         held: dict[int, float] = {}
         for matcher, base in self._matchers(field, term):
             while matcher.is_active():
@@ -99,15 +99,15 @@ class StockPostings:
 
     @translated
     def text_counts(self, text: str) -> TextCounts:
-        places = [self.text(gram_field(zone), text) for zone in ZONES]
-        counted = [np.unique(one >> DOCUMENT_SHIFT, return_counts=True) for one in places]
+        positions = [self.text(gram_field(zone), text) for zone in ZONES]
+        counted = [np.unique(one >> DOCUMENT_SHIFT, return_counts=True) for one in positions]
         docs = np.concatenate([docs for docs, _ in counted])
         zones = np.repeat(np.arange(len(counted)), [len(docs) for docs, _ in counted])
         order = docs.argsort(kind="stable")
         return TextCounts(docs[order], np.concatenate([counts for _, counts in counted])[order], zones[order])
 
     @translated
-    def places(self, field: str, term: str, within: Docs | None = None) -> Places:
+    def positions(self, field: str, term: str, within: Docs | None = None) -> Positions:
         docs, encoded = [], []
         for matcher, base in self._matchers(field, term):
             while matcher.is_active():
@@ -117,29 +117,29 @@ class StockPostings:
         if not docs:
             return NO_DOCS
         counts = np.array([len(value) // POSITION.itemsize for value in encoded])
-        positions = np.frombuffer(b"".join(encoded), dtype=POSITION).astype(np.int64)
-        places: Places = (np.repeat(np.array(docs, dtype=np.int64), counts) << DOCUMENT_SHIFT) | positions
+        offsets = np.frombuffer(b"".join(encoded), dtype=POSITION).astype(np.int64)
+        positions: Positions = (np.repeat(np.array(docs, dtype=np.int64), counts) << DOCUMENT_SHIFT) | offsets
         if within is not None:
-            places = places[np.isin(places >> DOCUMENT_SHIFT, within)]
-        return places
+            positions = positions[np.isin(positions >> DOCUMENT_SHIFT, within)]
+        return positions
 
     @translated
-    def text(self, field: str, text: str, within: Docs | None = None) -> Places:
+    def text(self, field: str, text: str, within: Docs | None = None) -> Positions:
         if len(text) == 1:
-            return union(self.places(field, term, within) for term in self.terms(field, text) if len(term) == 2)
+            return union(self.positions(field, term, within) for term in self.terms(field, text) if len(term) == 2)
         cover = {*range(0, len(text) - 1, 2), len(text) - 2}
         counted = sorted((self.document_frequency(field, text[at : at + 2]), at) for at in cover)
-        starts: Places | None = None
+        starts: Positions | None = None
         for frequency, at in counted:
             if not frequency:
                 return NO_DOCS
-            places = self.places(field, text[at : at + 2], within) - at
-            starts = places if starts is None else starts[contains(places, starts)]
+            positions = self.positions(field, text[at : at + 2], within) - at
+            starts = positions if starts is None else starts[contains(positions, starts)]
             within = None if within is None and len(starts) > _FEW else distinct(starts >> DOCUMENT_SHIFT)
         return NO_DOCS if starts is None else starts
 
-    def grounds(self, zone: Zone | None) -> list[ZoneGround]:
-        return zone_grounds(self, zone)
+    def spaces(self, zone: Zone | None) -> list[ZoneSpace]:
+        return zone_spaces(self, zone)
 
     @translated
     def terms(self, field: str, prefix: str) -> Iterator[str]:
@@ -158,8 +158,8 @@ class StockPostings:
             held = [self.docs(field, name) for name in names]
             counts = np.array([len(one) for one in held], np.int64)
             docs = np.concatenate([NO_DOCS, *held])
-            field_of = turned([name.encode() for name in names], counts, docs, self.size)
-            self._values[field] = Values(names, field_of.codes, field_of.starts)
+            forward = inverted([name.encode() for name in names], counts, docs, self.size)
+            self._values[field] = Values(names, forward.codes, forward.starts)
         return self._values[field]
 
     @translated
@@ -175,7 +175,7 @@ class StockPostings:
 
 
 def _column(leaf: IndexReader, name: str) -> NDArray[np.int64]:
-    """A numeric column in one read: its own reader fetches and unpacks number by number."""
+    """Read a numeric column at once: its own reader fetches and unpacks number by number."""
     values = np.zeros(leaf.doc_count_all(), dtype=np.int64)
     if leaf.has_column(name):
         reader = leaf.column_reader(name, translate=False)

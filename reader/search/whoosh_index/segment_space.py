@@ -1,0 +1,126 @@
+"""The position space of one segment: flat positions, counted through its documents as in its posting lists.
+
+Positions become documents only when something was found, and all zones are searched at once.
+"""
+
+from collections.abc import Collection
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.columnar.break_positions import BreakPositions
+from reader.columnar.regions import Regions
+from reader.columnar.segment_reader import STEP_BITS, SegmentReader
+from reader.columnar.snapshot import Snapshot
+from reader.search.exact.positions import distinct
+from reader.search.exact.postings import NO_DOCS, Docs, Positions
+from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, ZONES, character_field
+from reader.search.whoosh_index.border import translated
+from reader.text.wildcard import is_word_character
+
+GRAMS = "g"
+"""The field of the bigrams of all zones."""
+_BLOCK_STEP_BITS = 7
+"""See Regions: blocks of text have some 90 positions."""
+_SHORT = 1 << 30
+"""Number of positions up to which int32 is wide enough, with room for one more step."""
+_LARGE = 1 << 26
+"""Number of positions from which only the bitmap of breaks asked for last is kept: each takes 8 MB or more."""
+_FEW = 4
+"""If less than one document in this many is wanted, positions of the others are left out early."""
+
+
+class SegmentSpace:
+    """A PositionSpace; with a `part` (the number of a zone) text of other zones is left out."""
+
+    def __init__(self, snapshot: Snapshot, segment: SegmentReader, part: int | None) -> None:
+        self._snapshot, self._segment, self._part = snapshot, segment, part
+        self._looked: tuple[Docs, NDArray[np.bool_] | None] | None = None
+
+    @translated
+    def find(self, text: str, within: Docs | None = None) -> Positions:
+        near = None if within is None else self._near(within)
+        if len(text) == 1:
+            return self._of_part(self._segment.longer_terms(GRAMS, [text.encode()], near))
+        flat = self._snapshot.flat_phrase(self._segment, GRAMS, text)
+        return self._of_part(flat if near is None else flat[near[flat >> STEP_BITS]])
+
+    @translated
+    def blocks(self, within: Docs | None = None) -> tuple[Positions, Positions]:
+        bounds = self._blocks().starts.astype(np.int64)
+        starts, ends = bounds[:-1], bounds[1:] - BLOCK_GAP
+        if within is not None:
+            at = self._segment.indices_within(GRAMS, starts, self._segment.own(within))
+            starts, ends = starts[at], ends[at]
+        kept = self._kept(starts)
+        return (starts, ends) if kept is None else (starts[kept], ends[kept])
+
+    @translated
+    def blocks_of(self, positions: Positions) -> Positions:
+        return self._blocks().of(positions)
+
+    @translated
+    def free(self, kind: str, first: Positions, end: Positions) -> NDArray[np.int64]:
+        postings = self._segment.terms.field(GRAMS)
+        large = postings is not None and postings.bound > _LARGE
+        name = "breaks" if large else f"breaks {kind}"
+        breaks = self._segment.derived(name, lambda: self._breaks(kind), kind)
+        return breaks.free(first, end)
+
+    @translated
+    def has_character(self, positions: Positions) -> NDArray[np.bool_]:
+        blocks = self._blocks()
+        ends = blocks.starts[1:] - blocks.starts.dtype.type(BLOCK_GAP)
+        held: NDArray[np.bool_] = (positions >= 0) & (ends[blocks.of(np.maximum(positions, 0))] != positions)
+        return held
+
+    @translated
+    def docs(self, positions: Positions) -> Docs:
+        parts = self._segment.parts(GRAMS)
+        at = parts.regions.of(self._of_part(positions))
+        return self._segment.shown(distinct(parts.documents(at)))
+
+    def _bounds(self) -> Positions:
+        """Return the free position after each block."""
+        found = self._segment.find(GRAMS, BOUNDS.encode())
+        return NO_DOCS if found is None else found.postings.numbers(found.entry)
+
+    def _blocks(self) -> Regions:
+        return self._segment.derived("blocks", self._block_regions)
+
+    def _block_regions(self) -> Regions:
+        """Return the region of each block with the free position after it; together they are the whole segment."""
+        starts = np.append(0, self._bounds() + BLOCK_GAP)
+        return Regions(starts.astype(np.int32) if starts[-1] < _SHORT else starts, _BLOCK_STEP_BITS)
+
+    def _breaks(self, kind: str) -> BreakPositions:
+        """Return the positions of a kind of characters, and those between blocks."""
+        postings = self._segment.terms.field(GRAMS)
+        if postings is None:
+            return BreakPositions(0, ())
+        characters: Collection[str] = ENDERS
+        if kind == BREAKS:
+            every = {one for zone in ZONES for one in self._segment.characters(character_field(zone))}
+            characters = [one for one in every if not is_word_character(one)]
+        lists = self._segment.lists_of_longer_terms(GRAMS, [one.encode() for one in sorted(characters)])
+        return BreakPositions(postings.bound, chain((self._bounds(),), lists))
+
+    def _near(self, within: Docs) -> NDArray[np.bool_] | None:
+        """Return what SegmentReader.near does; None if leaving other documents out takes longer than it saves."""
+        if self._looked is None or self._looked[0] is not within:
+            own = self._segment.own(within)
+            few = len(own) * _FEW < self._segment.size
+            self._looked = within, self._segment.near(GRAMS, own) if few else None
+        return self._looked[1]
+
+    def _of_part(self, positions: Positions) -> Positions:
+        kept = self._kept(positions)
+        return positions if kept is None else positions[kept]
+
+    def _kept(self, positions: Positions) -> NDArray[np.int64] | None:
+        """Return the indices of the positions of the part; None if all positions are of it."""
+        if self._part is None:
+            return None
+        parts = self._segment.parts(GRAMS)
+        return parts.of_part(parts.regions.of(positions), self._part)
