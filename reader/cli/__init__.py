@@ -1,1 +1,1 @@
-"""The windowless front end: everything the library does, without Qt."""
+"""The command line: the front end without a window, and without Qt."""

@@ -1,4 +1,4 @@
-"""The language that a person's locale asks for: Chinese, or English for all others."""
+"""The language of a person's locale: Chinese, or English for all other languages."""
 
 import re
 import subprocess
@@ -11,13 +11,13 @@ Language = Literal["zh", "en"]
 
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _FOR_SCRIPTS = ("C", "POSIX")
-_QUICKLY_S = 2.0
+_TIMEOUT_S = 2.0
 
 
 def language_of(environment: Mapping[str, str], ask_system: Callable[[], str]) -> Language:
-    """The first of the languages asked for that there is: of LANGUAGE, a list, else of the locale, else of the system.
+    """The first available language of LANGUAGE, a list, else that of the locale, else that of the system.
 
-    As for all programs with gettext LANGUAGE is passed over in the locales C and POSIX, which scripts set.
+    As in all programs with gettext, LANGUAGE is ignored in the locales C and POSIX, which scripts set.
     """
     locale = next(filter(None, map(environment.get, _LOCALES)), "")
     if locale in _FOR_SCRIPTS:
@@ -32,7 +32,7 @@ def language_of(environment: Mapping[str, str], ask_system: Callable[[], str]) -
 
 
 def of_system() -> str:
-    """The language that a person set in Windows or macOS, which need no LANG; '' elsewhere."""
+    """The language that is set in Windows or macOS, which do not use LANG; '' on other systems."""
     if sys.platform == "win32":
         from ctypes import windll
 
@@ -43,14 +43,14 @@ def of_system() -> str:
 
 
 def named_by_windows(number: int) -> str:
-    """The locale with this number of Windows: zh_CN for 0x804."""
+    """The locale of a Windows language identifier: zh_CN for 0x804; '' if unknown."""
     return windows_locale.get(number, "")
 
 
 def named_by_macos(*command: str) -> str:
-    """The languages that this command prints as macOS does, the favourite first, as a list like that of LANGUAGE."""
+    """The languages that `command` prints as macOS does, in order of preference and in the format of LANGUAGE."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_QUICKLY_S, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_TIMEOUT_S, check=False)
     except (OSError, subprocess.SubprocessError):
         return ""
     return ":".join(re.findall(r"[A-Za-z][\w-]+", done.stdout))

@@ -1,4 +1,4 @@
-"""The `dubao` command itself: its options, its commands, and how errors end it."""
+"""The `dubao` command: its options, its commands, and its end by errors."""
 
 import logging
 import os
@@ -18,7 +18,7 @@ from reader.cli.options.global_options import be_verbose
 from reader.cli.options.parameters import FOLDER
 from reader.cli.printing.output import speak_utf8
 from reader.cli.process.exit_codes import exit_code_of, in_sentences
-from reader.cli.process.fault_log import log_what_nobody_catches, tell_fault
+from reader.cli.process.fault_log import log_uncaught_errors, report_fault
 from reader.cli.process.standard_output import name_its_errors
 from reader.cli.process.stop_signals import end_quietly
 from reader.cli.session import Session, WindowOrder
@@ -29,10 +29,10 @@ _log = logging.getLogger(__name__)
 
 
 class Program(Sectioned):
-    """A group of commands whose every end is one of `ending`: a code of the table, and a sentence where need be."""
+    """A group of commands that ends with an exit code of `exit_codes`, and a sentence if it did not end well."""
 
     def main(self, *given: Any, standalone_mode: bool = True, **more: Any) -> NoReturn:
-        """Run the command and end the process; `standalone_mode` is Click's own, and always so here."""
+        """Run the command and end the process; `standalone_mode` is a parameter of Click, which is ignored."""
         sys.exit(exit_code_of(partial(super().main, *given, standalone_mode=False, **more)))
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **more: Any) -> click.Context:
@@ -45,7 +45,7 @@ class Program(Sectioned):
 
 
 def print_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
-    """Print the version on the first line, which scripts read, and what the program runs on; then end."""
+    """Print the version on the first line, for scripts, and the versions of libraries and system; then end."""
     if wanted:
         from reader import versions
 
@@ -124,7 +124,7 @@ def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None =
     speak_utf8()
     name_its_errors()
     log = open_log(log_file(), os.environ.get("DUBAO_LOG", ""))
-    log_what_nobody_catches()
+    log_uncaught_errors()
     began = time.perf_counter()
     try:
         dubao(arguments, prog_name="dubao", obj=open_window)
@@ -132,7 +132,7 @@ def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None =
         _log.info("ended with %s after %.2f s", end.code, time.perf_counter() - began)
         raise
     except Exception as error:  # noqa: BLE001 -- the process ends here: a fault of ours becomes a sentence and an entry
-        sys.exit(tell_fault(error, log))
+        sys.exit(report_fault(error, log))
     finally:
-        # The code is known: what comes while the interpreter closes would only make noise.
+        # The exit code is known: a signal while the interpreter closes would only print a traceback.
         end_quietly()

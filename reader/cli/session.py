@@ -1,4 +1,4 @@
-"""What every command is given: where the library lies, and how a window is opened."""
+"""The session of a command: the folder of the library, and the function that opens a window."""
 
 import logging
 import time
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowOrder:
-    """What the window is to show. With `screenshot` it is drawn off screen, `size` pixels wide and high, and closed.
+    """An order for the window: files to import, links, a story or a query to open.
 
-    `links` are dubao:// addresses, as the desktop hands them over.
+    `links` are dubao:// addresses from the desktop. With `screenshot` the window is drawn off screen into this file,
+    `size` pixels wide and high, and closed.
     """
 
     library: Path
@@ -38,7 +39,10 @@ class WindowOrder:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`open_window` returns the exit code; it is given from outside, so that no command imports Qt."""
+    """The folder of the library, None for the usual one, and the function that opens a window.
+
+    `open_window` returns the exit code; it comes from outside, so that no command imports Qt.
+    """
 
     folder: Path | None
     open_window: Callable[[WindowOrder], int]
@@ -49,9 +53,9 @@ class Session:
 
     @contextmanager
     def library(self, *, to_read: bool = False, make: bool = False, anew: bool = False) -> Iterator["Library"]:
-        """The library, opened for one command; `to_read`: it need not be writable. Raises LibraryUnusable.
+        """Open the library for one command; with `to_read` it need not be writable. Raises LibraryUnusable.
 
-        `make`: an empty one is made where there is none and none is missing; `anew`: also where one is.
+        `make`: make an empty library if there was none; `anew`: also if the one that was there is missing.
         """
         from reader.wiring import Make, open_library
 
@@ -64,7 +68,7 @@ class Session:
         try:
             yield library
         finally:
-            # Short, and the command is done: what is asked of it now comes too late.
+            # Closing is short, and the command is done: a signal would come too late.
             with handled_by(ignore):
                 library.close()
 

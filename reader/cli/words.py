@@ -1,7 +1,7 @@
-"""The command line's words: English in the source, other languages from gettext catalogues, chosen by the locale.
+"""Texts of the command line: English in the source, other languages from gettext catalogues, chosen by the locale.
 
-Catalogues are `resources/i18n/<language>/LC_MESSAGES/dubao.po` with the compiled `.mo` beside each, in the layout that
-gettext knows, so that Click's own words ("Usage", "Options") are looked up there as well.
+Catalogues are `resources/i18n/<language>/LC_MESSAGES/dubao.po`, compiled to `.mo`, in the layout of gettext, so that
+Click's own texts ("Usage", "Options") are looked up there as well.
 """
 
 import gettext
@@ -17,18 +17,18 @@ _ENDS = (".", "?", "。", "？")
 
 
 def choose_language() -> None:
-    """Let gettext, and with it Click, look words up in our catalogues if the person reads Chinese."""
+    """Let gettext, and with it Click, use the program's catalogues if the person reads Chinese."""
     gettext.textdomain(DOMAIN)
     if language_of(os.environ, of_system) == "en":
         return
     gettext.bindtextdomain(DOMAIN, str(paths.shipped("resources/i18n")))
     if gettext.find(DOMAIN, gettext.bindtextdomain(DOMAIN)) is None:
-        # Known from the system alone, or spelt in a way that gettext does not know.
+        # The language is known from the system alone, or its name is unknown to gettext.
         os.environ["LANGUAGE"] = "zh"
 
 
 def speaks_chinese() -> bool:
-    """Whether the command line speaks Chinese, and not English."""
+    """True if the command line speaks Chinese; False for English."""
     return isinstance(_catalogue(), gettext.GNUTranslations)
 
 
@@ -48,41 +48,41 @@ def sentence_of(text: str) -> str:
 
 
 def tr_n(one: str, many: str, number: int) -> str:
-    """The form of a text that the language has for this number, with {n} filled in."""
+    """The plural form of a text for this number, with {n} filled in."""
     return _catalogue().ngettext(one, many, number).format(n=number)
 
 
 def mark(text: str) -> str:
-    """Mark a text of a table for the catalogue; call `tr` on it where it is shown."""
+    """Mark a text of a table for the catalogue; `tr` translates it when it is shown."""
     return text
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Things one after another, with the commas of the language."""
+    """An enumeration, with the commas of the language."""
     return tr(", ").join(parts)
 
 
 def clauses(parts: Iterable[str]) -> str:
-    """Parts of a sentence that could be sentences of their own."""
+    """Clauses of one sentence, with the semicolons of the language."""
     return tr("; ").join(parts)
 
 
 def labelled(name: str, said: str) -> str:
-    """What is said of a thing behind its name and a colon."""
+    """A name, a colon, and what is said of it."""
     return tr("{name}: {said}").format(name=name, said=said)
 
 
 def explained(said: str, why: str) -> str:
-    """What is said, with why it is so, or what is meant, in brackets."""
+    """A statement with its reason or explanation in brackets."""
     return tr("{said} ({why})").format(said=said, why=why)
 
 
 def in_one_line(*sentences: str) -> str:
-    """Sentences one after another; between Chinese ones there is no blank."""
+    """Sentences on one line; between Chinese sentences there is no blank."""
     return ("" if speaks_chinese() else " ").join(sentences)
 
 
 @cache
 def _catalogue() -> gettext.NullTranslations:
-    """The catalogue of the process; gettext itself would look for its file at every word."""
+    """The catalogue of the process, cached: gettext would look for its file at every text."""
     return gettext.translation(DOMAIN, gettext.bindtextdomain(DOMAIN), fallback=True)

@@ -13,10 +13,10 @@ from tests.cli.conftest import Commands
 def test_the_version_stands_first_and_what_it_runs_on_below(empty: Commands, option: str) -> None:
     first, *rest = empty.good(option).splitlines()
     assert first == f"dubao {metadata.version('dubao')}"
-    told = "\n".join(rest)
-    assert f"Whoosh {metadata.version('whoosh')}" in told
-    assert f"Qt: {metadata.version('PySide6-Essentials')}" in told
-    assert f"Python: {platform.python_version()}" in told
+    details = "\n".join(rest)
+    assert f"Whoosh {metadata.version('whoosh')}" in details
+    assert f"Qt: {metadata.version('PySide6-Essentials')}" in details
+    assert f"Python: {platform.python_version()}" in details
 
 
 def test_help_is_a_command_too(empty: Commands) -> None:

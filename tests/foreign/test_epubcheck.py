@@ -17,7 +17,7 @@ from tests.render.clippings import issue
     [issue(), mixed()],
     ids=["an issue", "a book of everything"],
 )
-def test_epubcheck_finds_nothing_amiss(book: ClippingBook, tmp_path: Path) -> None:
+def test_epubcheck_finds_no_fault(book: ClippingBook, tmp_path: Path) -> None:
     command = jar("epubcheck.jar", "epubcheck")
     file, report = tmp_path / "book.epub", tmp_path / "report.json"
     file.write_bytes(book_epub(book, pictures))

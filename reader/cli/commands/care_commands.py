@@ -5,7 +5,7 @@ import click
 from reader.acts.importing import read_again
 from reader.cli.commands.import_command import complain_of_shortfalls, exit_code
 from reader.cli.help.command import Command
-from reader.cli.printing.check_words import amiss
+from reader.cli.printing.check_words import finding
 from reader.cli.printing.output import NotDone, counted, print_json
 from reader.cli.printing.progress import progress
 from reader.cli.process.exit_codes import ExitCode
@@ -26,11 +26,11 @@ def reindex_command(session: Session) -> None:
       dubao --library /media/papers reindex
     """
     with session.library(to_read=True) as library:
-        with progress(tr("Indexing"), then_stop=False) as told:
-            count = library.reindex(told)
-        if not count and told.stopped_by:
+        with progress(tr("Indexing"), then_stop=False) as on_progress:
+            count = library.reindex(on_progress)
+        if not count and on_progress.stopped_by:
             # The old one answers until the new one is whole.
-            raise Stopped(told.stopped_by)
+            raise Stopped(on_progress.stopped_by)
         if not count and library.story_count():
             raise NotDone(tr("Nothing was indexed: another program is at the index of this library; try again later."))
     click.echo(tr("Indexed {stories}.").format(stories=counted(count, "story")))
@@ -50,15 +50,15 @@ def reparse_command(session: Session, context: click.Context) -> None:
     Example:
       dubao reparse
     """
-    with session.library() as library, progress(tr("Reading"), then_stop=False) as told:
-        report = read_again(library, told).result
+    with session.library() as library, progress(tr("Reading"), then_stop=False) as on_progress:
+        report = read_again(library, on_progress).result
     complain_of_shortfalls(report)
     files = counted(report.reparsed, "file")
     if not report.cancelled:
         click.echo(tr("Read {files} again.").format(files=files))
         return
     click.echo(tr("Read {files} again; stopped before the end.").format(files=files))
-    context.exit(exit_code(report, told.stopped_by))
+    context.exit(exit_code(report, on_progress.stopped_by))
 
 
 @click.command("check", cls=Command, short_help="Look for damage in the library.")
@@ -86,7 +86,7 @@ def check_command(session: Session, context: click.Context, as_json: bool) -> No
     if as_json:
         print_json({"library": str(session.library_folder), "stories": count, "problems": problems})
     else:
-        for line in map(amiss, problems) if problems else (_all_is_well(count),):
+        for line in map(finding, problems) if problems else (_all_is_well(count),):
             click.echo(line)
     context.exit(ExitCode.IN_PART if problems else ExitCode.DONE)
 

@@ -9,7 +9,7 @@ import click
 from reader.acts.importing import import_files
 from reader.cli.help.command import Command
 from reader.cli.options.parameters import FILES
-from reader.cli.options.standard_input import laid_down
+from reader.cli.options.standard_input import readable_paths
 from reader.cli.printing.error_sentences import refusal, unusable
 from reader.cli.printing.output import complain, counted, print_json
 from reader.cli.printing.progress import progress
@@ -54,16 +54,16 @@ def import_command(
       2   nothing done
       130 stopped by Ctrl+C before anything was stored
     """
-    with session.library(make=True, anew=new_library) as library, laid_down(paths) as given:
+    with session.library(make=True, anew=new_library) as library, readable_paths(paths) as given:
         held = library.story_count()
         try:
-            with progress(tr("Importing"), then_stop=False) as told:
-                report = import_files(library, given.paths, told, given.called).result
+            with progress(tr("Importing"), then_stop=False) as on_progress:
+                report = import_files(library, given.paths, on_progress, given.called).result
             _tell(report, given.paths, as_json)
         except Stopped as error:
             # Asked a second time, or while the report was written: what was stored before stays all the same.
             context.exit(stopped(error.number, part_is_stored=library.story_count() != held))
-    context.exit(exit_code(report, told.stopped_by))
+    context.exit(exit_code(report, on_progress.stopped_by))
 
 
 def _tell(report: ImportReport, given: Sequence[Path], as_json: bool) -> None:

@@ -9,7 +9,7 @@ import click
 from reader.cli.help.command import Command
 from reader.cli.options.name_completion import days, newspapers
 from reader.cli.options.parameters import TEXT
-from reader.cli.printing.index_ready import bring_up_to_date, tell_problem
+from reader.cli.printing.index_ready import bring_up_to_date, report_problem
 from reader.cli.printing.records import ROW_FIELDS, row_record
 from reader.cli.printing.row_shape import Shape, shaped
 from reader.cli.session import Session
@@ -103,7 +103,7 @@ def list_command(
         ids = library.story_order(order=ListOrder(sort), newspaper=newspaper)
         if query is not None:
             bring_up_to_date(library)
-            tell_problem(library, query)
+            report_problem(library, query)
             found = set(library.found_ids(query))
             ids = [story_id for story_id in ids if story_id in found]
         rows = filter(wanted, _rows(library, ids))

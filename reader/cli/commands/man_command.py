@@ -74,6 +74,6 @@ def _show(page: str) -> None:
 
 def _day() -> str:
     """Today, or the day that SOURCE_DATE_EPOCH names: who builds a package twice wants the same pages."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day = datetime.fromtimestamp(int(told), UTC).date() if told.isdecimal() else date.today()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
     return day.isoformat()

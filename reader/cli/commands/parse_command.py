@@ -7,7 +7,7 @@ import click
 
 from reader.cli.help.command import Command
 from reader.cli.options.parameters import FILES
-from reader.cli.options.standard_input import laid_down
+from reader.cli.options.standard_input import readable_paths
 from reader.cli.printing.error_sentences import sentence
 from reader.cli.printing.output import complain, print_json
 from reader.cli.process.exit_codes import ExitCode
@@ -55,7 +55,7 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
     from reader.importer.stages import read_pages
 
     refused = lost = 0
-    with laid_down(files) as given:
+    with readable_paths(files) as given:
         for file in given.paths:
             reasons: list[FileRefused] = []
             try:
@@ -65,7 +65,7 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
                 lost += 1
                 reasons.insert(0, error)
             for reason in reasons:
-                complain(sentence(given.told(reason)))
+                complain(sentence(given.with_known_name(reason)))
             refused += len(reasons)
     context.exit(ExitCode.DONE if not refused else ExitCode.NOT_DONE if lost == len(files) else ExitCode.IN_PART)
 

@@ -11,7 +11,7 @@ from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count
 from reader.cli.options.name_completion import searches
 from reader.cli.options.parameters import TEXT
-from reader.cli.printing.index_ready import bring_up_to_date, tell_problem
+from reader.cli.printing.index_ready import bring_up_to_date, report_problem
 from reader.cli.printing.output import NotDone, complain, print_json
 from reader.cli.printing.records import HIT_FIELDS
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
@@ -59,7 +59,7 @@ def add_command(session: Session, name: str, query: tuple[str, ...], sort: str, 
             said = tr("There is a search {name} already: {query}. --replace puts another in its place.")
             raise NotDone(said.format(name=name, query=held.query))
         bring_up_to_date(library)
-        tell_problem(library, text)
+        report_problem(library, text)
         made = searches_act.save(library, library.searches.made(name, text, SortOrder(sort))).result
     if held is not None and held.query != text:
         complain(tr("Before, it said: {text}").format(text=held.query))

@@ -101,12 +101,12 @@ def _meant(find: "Callable[[], Undo]", none: str) -> "Undo":
 
 
 def _turned(library: "Library", way: "Undo", turn: "Callable[[Library, Undo, Progress], Done[Undo]]") -> None:
-    with progress(tr("Undoing"), then_stop=False) as told:
+    with progress(tr("Undoing"), then_stop=False) as on_progress:
         try:
-            turn(library, way, told)
+            turn(library, way, on_progress)
         except Cancelled as error:
             # One transaction: nothing of it is done.
-            raise Stopped(told.stopped_by) from error
+            raise Stopped(on_progress.stopped_by) from error
 
 
 def _said(plain: str, with_about: str, way: "Undo") -> str:

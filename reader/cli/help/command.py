@@ -1,4 +1,4 @@
-"""Commands and groups whose manuals stand in the language of the locale."""
+"""Commands and groups with help in the language of the locale."""
 
 from inspect import cleandoc
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 import click
 
 from reader.cli.help.help_layout import Context
-from reader.cli.options.global_options import with_everywhere
+from reader.cli.options.global_options import with_global_options
 from reader.cli.words import choose_language, tr
 
 choose_language()
 
 
 class Command(click.Command):
-    """A command whose help, and that of its options, is translated: the source's docstring is the English text."""
+    """A command whose help and option help are translated; the docstring in the source is the English text."""
 
     context_class = Context
 
@@ -22,12 +22,12 @@ class Command(click.Command):
         _translate(self)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        """The parameters of this command, and those that may stand behind any."""
-        return with_everywhere(super().get_params(ctx))
+        """The parameters of this command and the global options."""
+        return with_global_options(super().get_params(ctx))
 
 
 class Group(click.Group):
-    """The same for a group; commands made by its decorator are of our kind."""
+    """A group with translated help, whose decorators make such commands and groups."""
 
     command_class = Command
     group_class = type
@@ -38,8 +38,8 @@ class Group(click.Group):
         _translate(self)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        """The parameters of this group, and those that may stand behind any command."""
-        return with_everywhere(super().get_params(ctx))
+        """The parameters of this group and the global options."""
+        return with_global_options(super().get_params(ctx))
 
 
 def _translate(command: click.Command) -> None:

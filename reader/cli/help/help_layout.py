@@ -1,4 +1,4 @@
-"""Help set for a terminal: Chinese characters fill two cells, and a line of them may end between any two."""
+"""Layout of help on a terminal: Chinese characters fill two cells, and a line may break between any two of them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,21 +10,21 @@ from reader.cli.words import tr
 from reader.domain.span import Span
 
 _UNBROKEN = "\b"
-"""A paragraph whose first line is this one keeps its lines, as Click has it."""
+"""The first line of a paragraph that keeps its lines, as in Click."""
 _WORDS = re.compile(r"[!-~]+")
-"""Commands, options, names of fields and English words: they are not divided."""
-_LEAST_BESIDE = 20
-"""Cells that a usage line needs beside its command, or it goes on below it."""
+"""Commands, options, names of fields and English words, which are not broken."""
+_LEAST_BESIDE_CELLS = 20
+"""Room for arguments beside the command of a usage line; with less they go below it."""
 
 
 class HelpFormatter(click.HelpFormatter):
-    """Click's, with lines as wide as a terminal shows them."""
+    """Click's formatter, with widths in cells of the terminal."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the usage line, what does not fit hanging below the arguments."""
+        """Write the usage line; its continuation hangs below the arguments."""
         head = f"{' ' * self.current_indent}{tr('Usage: ') if prefix is None else prefix}{prog} "
         margin = width_of(head)
-        if self.width - margin < _LEAST_BESIDE:
+        if self.width - margin < _LEAST_BESIDE_CELLS:
             self.write(f"{head.rstrip()}\n")
             head = " " * (margin := self.current_indent + 4)
         for line in _lines(args, self.width - margin) if args else ("",):
@@ -42,7 +42,7 @@ class HelpFormatter(click.HelpFormatter):
         self.write("".join(f"{margin}{line}".rstrip() + "\n" for line in lines))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """Write terms with what is said of each in a column beside them."""
+        """Write terms with their definitions in a column beside them."""
         rows = list(rows)
         column = min(max((width_of(term) for term, _ in rows), default=0), col_max) + col_spacing
         margin = " " * self.current_indent
@@ -55,13 +55,13 @@ class HelpFormatter(click.HelpFormatter):
 
 
 class Context(click.Context):
-    """Click's, with help set by our formatter."""
+    """Click's context, with the formatter of this module."""
 
     formatter_class = HelpFormatter
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:
-    """The lines of paragraphs, a blank one between two."""
+    """The lines of paragraphs, with blank lines between them."""
     for number, paragraph in enumerate(re.split(r"\n{2,}", text.strip("\n"))):
         if number:
             yield ""
@@ -73,7 +73,7 @@ def _paragraphs(text: str, width: int) -> Iterator[str]:
 
 
 def _lines(text: str, width: int) -> Iterator[str]:
-    # Of the page view's package, which takes a moment to load: only for those who read help.
+    # Imported when help is shown: the package of the page view takes a moment to load.
     from reader.cli.terminal.breaking import break_lines
 
     words = [Span(word.start(), word.end()) for word in _WORDS.finditer(text)]

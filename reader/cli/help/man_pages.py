@@ -14,7 +14,7 @@ from reader.manual import chapters
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The foot of each page: the program's version, and the day, ISO."""
+    """The foot of each page: version of the program, ISO day."""
 
     version: str
     day: str
@@ -42,7 +42,7 @@ def page(context: click.Context, edition: Edition) -> str:
 
 
 def _contexts(command: click.Command, above: click.Context | None = None) -> Iterator[click.Context]:
-    """A context for a command and for each below it."""
+    """Contexts of a command and of all commands below it."""
     context = click.Context(command, info_name=command.name, parent=above, **command.context_settings)
     yield context
     for below in dict(_below(context)).values():
@@ -65,7 +65,7 @@ def _name(context: click.Context) -> str:
 def _lines(context: click.Context, edition: Edition) -> Iterator[str]:
     command, name = context.command, roff.plain(_name(context))
     yield f'.TH "{name.upper()}" "1" {_foot(edition)}'
-    # Names are not hyphenated, lines not spaced out to the right edge.
+    # No hyphenation, no justification.
     yield ".nh\n.ad l"
     yield roff.heading(tr("NAME"))
     yield f"{name} \\- {roff.plain(_brief(command))}"
@@ -97,12 +97,12 @@ def _commands(context: click.Context) -> Iterator[str]:
 
 
 def _surroundings() -> Iterator[str]:
-    """Variables of the environment and files, which all commands share."""
+    """Sections on environment variables and files, which all commands share."""
     yield roff.heading(tr("ENVIRONMENT"))
     yield from roff.terms(
         (
             ("DUBAO_LIBRARY", tr("The library, where --library names none.")),
-            ("DUBAO_LOG", tr("How much the log is told: off, error, warning (as it is without it), info or debug.")),
+            ("DUBAO_LOG", tr("The level of the log: off, error, warning (the default), info or debug.")),
             ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", tr("The language of what is said, Chinese or English.")),
             ("XDG_DATA_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME", tr("Where library, search index and settings lie.")),
         )
@@ -119,7 +119,7 @@ def _surroundings() -> Iterator[str]:
 
 
 def _beside(context: click.Context) -> list[str]:
-    """The pages to see as well: that above, those beside it, those below."""
+    """The related pages: that of the group, of its other commands, of the commands below."""
     above = context.parent
     if above is None:
         commands = [f"{_name(context)}-{name}" for name, found in _below(context) if not found.hidden]
@@ -135,6 +135,6 @@ def _foot(edition: Edition) -> str:
 
 
 def _brief(command: click.Command) -> str:
-    """The short help without its full stop, as the head of a page has it."""
+    """The short help without its full stop, as the head of a page requires."""
     brief = command.get_short_help_str(limit=1000)
     return brief if brief.endswith("...") else brief.rstrip(".。")

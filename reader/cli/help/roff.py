@@ -1,4 +1,4 @@
-"""Text in roff, as man, groff and mandoc set it; Chinese, which has no blanks to break a line at, broken anywhere."""
+"""Text as roff source for man, groff and mandoc, with places to break in Chinese, which has no blanks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,14 +15,14 @@ _SPECIAL = {
     "\u3000": "  ",
 }
 _BREAK = r"\:"
-"""A place where a line may be broken."""
+"""A possible line break."""
 _BOLD = re.compile(r"`([^`\n]+)`|(?<![\w-])(--?[A-Za-z0-9][\w-]*)")
 """Commands between backquotes, and options."""
 _OPENING, _CLOSING = "([{（《「『【〈〔“‘", ")]},.;:?!、。，；：？！）》」』】〉〕”’…"
 
 
 def plain(text: str) -> str:
-    """The text with all that roff takes for more than itself escaped."""
+    """The text with the characters escaped that roff would interpret."""
     return "".join(_SPECIAL.get(character, character) for character in text)
 
 
@@ -37,7 +37,7 @@ def heading(text: str) -> str:
 
 
 def prose(text: str) -> str:
-    """One line to be filled, with commands and options in bold."""
+    """A paragraph, with commands and options in bold."""
     out, at = [], 0
     for found in _BOLD.finditer(text):
         out += [plain(_breakable(text[at : found.start()])), bold(found[1] or found[2])]
@@ -46,22 +46,22 @@ def prose(text: str) -> str:
 
 
 def verbatim(lines: Sequence[str]) -> Iterator[str]:
-    """Lines that are kept as they are, set in."""
+    """Lines that are kept as they are, indented."""
     yield ".RS 4\n.nf"
     yield from (_no_request(plain(line)) for line in lines)
     yield ".fi\n.RE"
 
 
 def terms(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Terms, each with what it is."""
-    for term, said in rows:
+    """Terms with their definitions."""
+    for term, definition in rows:
         yield ".TP"
         yield prose(term) if "-" in term else bold(term)
-        yield prose(said)
+        yield prose(definition)
 
 
 def manual(text: str) -> Iterator[str]:
-    r"""A manual as Click takes it: paragraphs between empty lines, filled but for those that begin with \b."""
+    r"""Help in Click's format: paragraphs between empty lines; those that begin with \b keep their lines."""
     for number, paragraph in enumerate(re.split(r"\n{2,}", text.strip("\n"))):
         if number:
             yield ".PP"
@@ -72,7 +72,7 @@ def manual(text: str) -> Iterator[str]:
 
 
 def _kept(lines: Sequence[str]) -> Iterator[str]:
-    """A paragraph whose lines are kept; what stands above lines that are set in is its heading."""
+    """A paragraph that keeps its lines; a line above indented lines is their heading."""
     if lines[0].startswith(" ") or not all(line.startswith(" ") for line in lines[1:]):
         yield from verbatim(lines)
     else:
@@ -81,7 +81,7 @@ def _kept(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _breakable(text: str) -> str:
-    """The text with a NUL wherever a line of Chinese may be broken."""
+    """The text with a NUL at every possible line break in Chinese."""
     out = list(text[:1])
     for one, other in pairwise(text):
         if (_is_wide(one) or _is_wide(other)) and not (one.isspace() or other.isspace()):
@@ -95,5 +95,5 @@ def _is_wide(character: str) -> bool:
 
 
 def _no_request(line: str) -> str:
-    """A line that is text also where it begins with a dot."""
+    """A line that is no request of roff even if it begins with a dot."""
     return rf"\&{line}" if line.startswith((".", "'")) else line

@@ -1,4 +1,4 @@
-"""A group whose manual lists its commands in sections."""
+"""A group whose help lists its commands in sections."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,20 +12,20 @@ _OTHERS = mark("Commands")
 
 
 class Sectioned(Group):
-    """Commands stand under the headings of their sections, in the order in which they were added; others come last."""
+    """A group with commands in sections, in the order in which they were added; other commands come last."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._sections: dict[str, list[str]] = {}
 
     def add_section(self, heading: str, commands: Sequence[click.Command]) -> None:
-        """Add commands under a heading, a marked text."""
+        """Add commands under a heading, a text marked for translation."""
         for command in commands:
             self.add_command(command)
             self._sections.setdefault(heading, []).append(command.name or "")
 
     def sections(self) -> Mapping[str, Sequence[str]]:
-        """The names of the commands by heading, as it is said in the language of the command line."""
+        """The names of the commands by heading, in the language of the command line."""
         named = {name for names in self._sections.values() for name in names}
         others = sorted(set(self.commands) - named)
         return {tr(heading): names for heading, names in {**self._sections, _OTHERS: others}.items() if names}
@@ -39,7 +39,7 @@ class Sectioned(Group):
         limit = formatter.width - 6 - width
         for heading, names in self.sections().items():
             with formatter.section(heading):
-                # As wide in every section, so that the columns stand below one another.
+                # The same width in every section aligns the columns.
                 formatter.write_dl(
                     [(name.ljust(width), self.commands[name].get_short_help_str(limit)) for name in names]
                 )

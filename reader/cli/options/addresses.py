@@ -1,4 +1,4 @@
-"""Addresses in the place of names: a file:// address is its file; one of the web is refused, for none is opened."""
+"""Addresses given as file names: a file:// address means its file; a web address is refused, for none is fetched."""
 
 import os
 import re
@@ -10,25 +10,25 @@ from reader.cli.printing.output import NotDone
 from reader.cli.words import tr
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
-"""The start of an address; the letter of a Windows drive alone is none."""
+"""The start of an address. The letter of a Windows drive is no scheme: it is a single one."""
 
 _DRIVE = re.compile(r"/[A-Za-z]:")
 """The start of the path in an address on Windows: file:///C:/papers."""
 
-_HERE = ("", "localhost")
+_THIS_MACHINE = ("", "localhost")
 
 
 def without_address(given: str) -> str:
-    """The name of the file that a file:// address leads to, and any other name as it is.
+    """The file name that a file:// address means; any other name unchanged.
 
-    Raises NotDone for an address that leads to no file of this machine, unless a file has that very name.
+    Raises NotDone for an address of another machine or of the web, unless a file has that very name.
     """
     if not _ADDRESS.match(given) or os.path.lexists(given):
         return given
     parts = _parted(given)
     if parts.scheme != "file":
         raise NotDone(_refusal(given, parts.scheme))
-    if parts.netloc.lower() not in _HERE and sys.platform != "win32":
+    if parts.netloc.lower() not in _THIS_MACHINE and sys.platform != "win32":
         raise NotDone(
             tr("{address} lies on another machine; copy the file here first, then name the copy.").format(address=given)
         )
@@ -52,10 +52,10 @@ def _refusal(address: str, scheme: str) -> str:
 
 
 def _file_of(parts: SplitResult) -> str:
-    # Names are bytes, in whatever encoding they were given.
+    # File names are bytes, in any encoding.
     path = os.fsdecode(unquote_to_bytes(parts.path))
     if sys.platform != "win32":
         return path
-    if parts.netloc.lower() not in _HERE:
+    if parts.netloc.lower() not in _THIS_MACHINE:
         return f"//{parts.netloc}{path}"
     return path.removeprefix("/") if _DRIVE.match(path) else path

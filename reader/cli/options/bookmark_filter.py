@@ -1,4 +1,4 @@
-"""Options that narrow a list of bookmarks or highlights."""
+"""Options that filter a list of bookmarks or highlights."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookmarkFilter:
-    """Each of the conditions that is given has to be met. `folder` '' means in no folder, `note` '' any note."""
+    """Conditions that all must hold; None sets no condition. `folder` '' means in no folder, `note` '' any note."""
 
     folder: str | None = None
     tags: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class BookmarkFilter:
     not_held: bool = False
 
     def found(self, library: "Library") -> list[Bookmark]:
-        """The bookmarks and highlights that fit, newest first."""
+        """The bookmarks and highlights that meet the conditions, newest first."""
         headlines = library.marks.headlines() if self.text else {}
         marks = matching(library.bookmarks(), Shelf(ShelfKind.ALL), self.text, library.folding, headlines)
         shelves = self._shelves()
@@ -54,7 +54,7 @@ class BookmarkFilter:
 
 
 def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of a BookmarkFilter; it is called with `wanted`."""
+    """Decorator: add the options of a BookmarkFilter to a command, which gets it as `wanted`."""
 
     @wraps(command)
     def run(

@@ -1,4 +1,4 @@
-"""The kind of a file that a command writes: what its name says, or --format; never one under the name of another."""
+"""The format of a file that a command writes, by its name or by --format, which must not contradict each other."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,10 +9,10 @@ from reader.render.file_names import PICTURES, Endings
 
 
 def export_kind(form: str | None, file: Path | None, endings: Endings, labels: Mapping[str, str], usual: str) -> str:
-    """The format to write: `form` where it is given, else what the name of `file` says; `usual` where nothing says it.
+    """The format to write: `form` if given, else that of the name of `file`, else `usual`.
 
-    `labels`: what a person calls each format. Raises NotDone where form and name contradict each other, and where the
-    name ends in what no format is known by.
+    `labels` are the names of the formats for people. Raises NotDone if form and name contradict each other, and if no
+    format has the ending of the name.
     """
     if file is None:
         return form or usual
@@ -28,7 +28,7 @@ def export_kind(form: str | None, file: Path | None, endings: Endings, labels: M
 
 
 def check_picture(file: Path) -> None:
-    """Raises NotDone where the name of a picture says what no picture can be written as."""
+    """Raise NotDone if no picture can be written in the format of this name."""
     if file.suffix and not PICTURES.stated(file):
         raise NotDone(
             tr("{file} was not written: no picture is known by {ending}; the names of pictures end in {known}.").format(

@@ -1,4 +1,4 @@
-"""Ids as arguments, or on standard input where `-` stands; and the end of a command that was given some not held."""
+"""Ids as arguments or, for `-`, on standard input; and the exit code of a command that misses some of them."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -15,16 +15,16 @@ from reader.cli.printing.output import complain
 from reader.errors import NotHeld
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_LONGEST = 40
+_SHOWN_BYTES = 40
 _BETWEEN = re.compile(rb"[\s\0]+")
 
 
 def ids_argument(
     name: str, *, required: bool = True, metavar: str = "ID", complete: Complete | None = stories
 ) -> Callable[[_F], _F]:
-    """An argument that takes ids, one or many; `-` reads them from standard input, divided by white space or NUL.
+    """An argument for one or more ids; `-` reads them from standard input, separated by white space or NUL.
 
-    The command gets None where it is not `required` and none is given: an empty standard input is not that.
+    Without `required` the command gets None if no argument is given; an empty standard input gives ().
     """
     shown = f"{metavar}..." if required else f"[{metavar}]..."
     return click.argument(
@@ -53,24 +53,24 @@ def _words(given: Sequence[str]) -> Iterator[str]:
 
 
 def _shown(piece: bytes) -> str:
-    """A piece of standard input as text that can stand in a sentence: no ids may be the bytes of a picture."""
-    text = piece[:_LONGEST].decode("utf-8", "replace")
-    return "".join(each if each.isprintable() else "?" for each in text) + "…" * (len(piece) > _LONGEST)
+    """A piece of standard input as short printable text: it may be the bytes of a picture instead of an id."""
+    text = piece[:_SHOWN_BYTES].decode("utf-8", "replace")
+    return "".join(each if each.isprintable() else "?" for each in text) + "…" * (len(piece) > _SHOWN_BYTES)
 
 
 @dataclass(slots=True)
 class Count:
-    """A tally of the things asked for: those `done`, and those `missing`."""
+    """The number of things that were done, and of those that are missing."""
 
     done: int = 0
     missing: int = 0
 
     def miss(self, error: NotHeld) -> None:
-        """Name something that is not held, on standard error."""
+        """Count something that is not in the library, and say so on standard error."""
         complain(sentence(error))
         self.missing += 1
 
     @property
     def exit_code(self) -> int:
-        """0 where nothing is missing, 1 where something is, 2 where all is."""
+        """The exit code: 0 if nothing is missing, 1 if something is, 2 if everything is."""
         return 0 if not self.missing else 1 if self.done else 2

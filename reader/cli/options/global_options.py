@@ -1,4 +1,4 @@
-"""Options of the program that may stand behind its commands as well, where people type them."""
+"""Options of the program that are also accepted behind a command, because people type them there."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,18 +17,18 @@ def _choose_library(context: click.Context, _parameter: click.Parameter, folder:
 
 
 def be_verbose(_context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
-    """Tell on standard error what is done, if that is wanted."""
+    """Log to standard error, if `wanted`."""
     if wanted:
         tell_all()
 
 
-_EVERYWHERE = (
+_GLOBAL = (
     click.Option(["--library"], type=FOLDER, expose_value=False, hidden=True, callback=_choose_library),
     click.Option(["-v", "--verbose"], is_flag=True, expose_value=False, hidden=True, callback=be_verbose),
 )
 
 
-def with_everywhere(own: Sequence[click.Parameter]) -> list[click.Parameter]:
-    """A command's own parameters, and of those that are the same everywhere the ones that it has not itself."""
-    named = {name for parameter in own for name in parameter.opts}
-    return [*own, *(option for option in _EVERYWHERE if named.isdisjoint(option.opts))]
+def with_global_options(own: Sequence[click.Parameter]) -> list[click.Parameter]:
+    """The command's own parameters and the global options, without those that it defines itself."""
+    defined = {name for parameter in own for name in parameter.opts}
+    return [*own, *(option for option in _GLOBAL if defined.isdisjoint(option.opts))]

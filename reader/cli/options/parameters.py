@@ -1,4 +1,4 @@
-"""Kinds of parameters that several commands take."""
+"""Parameter types that several commands use."""
 
 import os
 from pathlib import Path
@@ -16,7 +16,7 @@ class _Id(click.IntRange):
 
 
 ID = _Id(max=(1 << 63) - 1)
-"""The number of a story or bookmark: what a library can count to."""
+"""The number of a story or bookmark, a signed 64-bit integer as in the library."""
 
 
 class _Text(click.ParamType[str]):
@@ -31,7 +31,7 @@ class _Text(click.ParamType[str]):
 
 
 TEXT = _Text()
-"""Words to keep or to look for in the library, which holds text only; a terminal may pass on any bytes."""
+"""Text that can be stored in the library: valid UTF-8, although a terminal may pass any bytes."""
 
 
 class _Query(click.ParamType[str]):
@@ -47,11 +47,11 @@ class _Query(click.ParamType[str]):
 
 
 QUERY = _Query()
-"""A query: it is only compared with the library's text, so that its encoding may be found out."""
+"""A query. It is only compared with the library's text, so that a wrong encoding can be detected and converted."""
 
 
 class GivenPath(click.Path):
-    """A path; not an empty one, which a script gives where its variable is unset, and which would mean this folder."""
+    """A path that is not empty: an unset variable of a script would otherwise mean the current folder."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
@@ -60,15 +60,15 @@ class GivenPath(click.Path):
 
 
 class _Readable(GivenPath):
-    """Files to read, or `-`; a file:// address stands for its file. One that may not be read is refused when it is its
-    turn, and stops none of the others."""
+    """Files to read, or `-`; a file:// address means its file. An unreadable file is reported when its turn comes, and
+    stops none of the others."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         return super().convert(without_address(value) if isinstance(value, str) else value, param, ctx)
 
 
 class _Writable(GivenPath):
-    """A file to write; `-` is standard output, as where no file is named, and what ends as a folder does is none."""
+    """A file to write. `-` is standard output, like no file at all; a name with a final slash is refused."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "-":

@@ -1,4 +1,4 @@
-"""Options that name a passage of a story by its words, and the passage that they name."""
+"""Options that name a passage of a story by its words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from reader.library.passages import Passage, passages_of
 if TYPE_CHECKING:
     from reader.library.library import Library
 
-_MOST_QUOTED = 60
+_QUOTED_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The words of a passage; which paragraph's, where told, and which of their places there, counted from 1."""
+    """The words of a passage, the numbers of paragraph and occurrence, both from 1, None if not given."""
 
     text: str
     paragraph: int | None = None
@@ -28,7 +28,7 @@ class Quoted:
 
 
 def quoting(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command --text, --paragraph and --occurrence; it is called with `quoted`."""
+    """Decorator: add --text, --paragraph and --occurrence to a command, which gets them as `quoted`."""
 
     @wraps(command)
     def run(*args: Any, text: str, paragraph: int | None, occurrence: int | None, **more: Any) -> Any:
@@ -46,9 +46,9 @@ def quoting(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def passage_named(library: "Library", story_id: int, quoted: Quoted) -> tuple[int, Passage]:
-    """The passage and the id of its story: this one, or another part of it where it is continued.
+    """The id of a story and the passage in it: in this story, or in another part of it if it is continued.
 
-    Raises NotDone where the words stand nowhere, or more than once and nothing tells which is meant.
+    Raises NotDone if the words occur nowhere, or several times without a choice between them.
     """
     parts = sorted(library.chain(story_id), key=lambda part: part.row.id != story_id)
     for part in parts:
@@ -56,10 +56,10 @@ def passage_named(library: "Library", story_id: int, quoted: Quoted) -> tuple[in
         fitting = [each for each in found if quoted.paragraph in (None, each.paragraph)]
         if fitting:
             return part.row.id, _chosen(part.row.id, fitting, quoted)
-    told = {"id": story_id, "text": _short(quoted.text), "n": quoted.paragraph}
+    values = {"id": story_id, "text": _short(quoted.text), "n": quoted.paragraph}
     if quoted.paragraph is None:
-        raise NotDone(tr("Story {id} does not hold the words “{text}”.").format(**told))
-    raise NotDone(tr("Paragraph {n} of story {id} does not hold the words “{text}”.").format(**told))
+        raise NotDone(tr("Story {id} does not hold the words “{text}”.").format(**values))
+    raise NotDone(tr("Paragraph {n} of story {id} does not hold the words “{text}”.").format(**values))
 
 
 def _chosen(story_id: int, found: list[Passage], quoted: Quoted) -> Passage:
@@ -82,4 +82,4 @@ def _place(passage: Passage) -> str:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
+    return text if len(text) <= _QUOTED_LENGTH else f"{text[:_QUOTED_LENGTH]}…"

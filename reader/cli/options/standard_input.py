@@ -1,4 +1,4 @@
-"""Standard input: as a file, so that whatever reads files reads it too, and as lines of text."""
+"""Standard input, as a file for everything that reads files, and as lines of text."""
 
 import locale
 import sys
@@ -16,35 +16,35 @@ from reader.cli.words import tr
 from reader.errors import FileReason, FileRefused
 
 _DASH = Path("-")
-_START = 512
-"""Bytes that tell what the whole is."""
+_HEAD_BYTES = 512
+"""The first bytes, by which the format of a file is recognised."""
 
 
 def bytes_in() -> BinaryIO:
-    """Standard input; an empty one where it is closed."""
+    """Standard input as bytes; an empty stream if it is closed."""
     return sys.stdin.buffer if sys.stdin else BytesIO()
 
 
 def typed_lines() -> list[str]:
-    """The lines of standard input, less the blank ones. Raises NotDone where it is no text."""
+    """The lines of standard input without blank ones. Raises NotDone if it is no text."""
     return [line for line in understood(bytes_in().read(), tr("standard input")).split("\n") if line.strip()]
 
 
 def understood(data: bytes, name: str) -> str:
-    """What was typed, or came from a file, as text with one kind of line ends. Raises NotDone, which calls it `name`.
+    """Decode typed text or the content of a file; line ends become \\n. Raises NotDone with `name` in its sentence.
 
-    In UTF-8 or the encoding of the terminal, else in one that a file to import may be in as well; no character is
-    guessed at that cannot be read.
+    The encoding is UTF-8 or that of the terminal, else one that files to import may have. Bytes that cannot be decoded
+    are refused.
     """
     text = _as_typed(data)
     return _as_files_are_read(data, name) if text is None else text
 
 
 def _as_typed(data: bytes) -> str | None:
-    """Without the importer, which takes a while to load. NULs are the sign of UTF-16, whose bytes may be UTF-8 too."""
+    """Decode without the importer, which takes long to load. NULs indicate UTF-16, whose bytes may be valid UTF-8."""
     if b"\0" in data:
         return None
-    # The bytes of UTF-8 hardly ever come about by chance; in GBK they mean something as a rule.
+    # UTF-8 first: other text is hardly ever valid UTF-8, while UTF-8 is mostly valid GBK.
     for encoding in ("utf-8-sig", locale.getpreferredencoding(False)):
         with suppress(UnicodeDecodeError, LookupError):
             return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
@@ -72,42 +72,42 @@ def _not_text(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Paths that a person named; `called` is what is said of a file that standard input was laid down in."""
+    """Paths that a person named; `called` has the name for people of a file that standard input was written to."""
 
     paths: Sequence[Path]
     called: Mapping[Path, str]
 
     def said(self, path: Path) -> str:
-        """A path as a person knows it."""
+        """A path by the name that the person knows."""
         from reader.importer.source.path_names import renamed
 
         return renamed(path, self.called) if self.called else str(path)
 
-    def told(self, refusal: FileRefused) -> FileRefused:
-        """A refusal that names the file as a person knows it."""
+    def with_known_name(self, refusal: FileRefused) -> FileRefused:
+        """A refusal with the name of the file that the person knows."""
         return FileRefused(Path(self.said(refusal.path)), refusal.reason, refusal.detail)
 
 
 @contextmanager
-def laid_down(paths: tuple[Path, ...]) -> Iterator[Given]:
-    """The paths, with standard input laid down as a file where `-` stands."""
+def readable_paths(paths: tuple[Path, ...]) -> Iterator[Given]:
+    """The paths, with a temporary file that contains standard input in place of `-`."""
     from tempfile import TemporaryDirectory
 
     if _DASH not in paths:
         yield Given(paths, {})
         return
     with TemporaryDirectory(prefix="dubao-") as folder:
-        file = _lay_down(Path(folder) / "stdin")
+        file = _write_stdin(Path(folder) / "stdin")
         yield Given([file if path == _DASH else path for path in paths], {file: tr("standard input")})
 
 
-def _lay_down(file: Path) -> Path:
-    """Standard input under a name that says what it is; it may be an archive."""
+def _write_stdin(file: Path) -> Path:
+    """Write standard input to a file whose suffix says its format; it may be an archive."""
     from reader.importer.source.kinds import SUFFIXES, Kind, kind_of_bytes
 
-    with file.open("wb+") as laid:
-        copyfileobj(bytes_in(), laid)
-        laid.seek(0)
-        start = laid.read(_START)
+    with file.open("wb+") as written:
+        copyfileobj(bytes_in(), written)
+        written.seek(0)
+        start = written.read(_HEAD_BYTES)
     kind = Kind.JSON_LINES if start.lstrip().startswith(b"{") else kind_of_bytes(start)
     return file.rename(file.with_suffix(next(suffix for suffix, states in SUFFIXES.items() if states is kind)))

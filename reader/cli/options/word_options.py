@@ -1,4 +1,4 @@
-"""Options for a person's own words about a story or a passage: folder, tags, note, colour; given, or changed."""
+"""Options for a person's own words on a bookmark: folder, tags, note, colour, of a new one or as a change."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -39,7 +39,7 @@ _CHANGED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordChange:
-    """A change of the words of a bookmark; None and no tags leave them, '' takes them off."""
+    """A change of the words of a bookmark: None leaves a field, '' removes it."""
 
     folder: str | None = None
     tags: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class WordChange:
 
 
 def words_given(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options for the words of something new; it is called with `words`."""
+    """Decorator: add the options for the words of something new to a command, which gets them as `words`."""
 
     @wraps(command)
     def run(*args: Any, folder: str, tags: tuple[str, ...], note: str, colour: str | None, **more: Any) -> Any:
@@ -73,7 +73,7 @@ def words_given(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def words_changed(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that change words; it is called with `change`, a WordChange."""
+    """Decorator: add the options that change words to a command, which gets a WordChange as `change`."""
 
     @wraps(command)
     def run(

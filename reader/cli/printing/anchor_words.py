@@ -1,4 +1,4 @@
-"""Words for what a bookmark, a highlight or a correction stands in, each on one line."""
+"""The story and page of a bookmark, highlight or correction, each on one line."""
 
 from reader.cli.words import tr
 from reader.domain.bookmark import Anchor
@@ -7,15 +7,15 @@ _LINE_END = " ⏎ "
 
 
 def on_one_line(text: str) -> str:
-    """The text with its line ends shown instead of made."""
+    """The text with signs in place of its line ends."""
     return _LINE_END.join(text.splitlines())
 
 
 def story_named(story_id: int | None) -> str:
-    """The story by its id."""
+    """The story by its id; None is a story that is not in the library."""
     return tr("story {id}").format(id=story_id) if story_id is not None else tr("story not held")
 
 
-def place_of(anchor: Anchor) -> str:
+def printed_in(anchor: Anchor) -> str:
     """Newspaper, day and page, as far as they are known."""
     return " ".join(filter(None, (anchor.newspaper, anchor.date, f"第{anchor.page}版" if anchor.page else None)))

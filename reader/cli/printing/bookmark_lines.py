@@ -1,9 +1,9 @@
-"""Bookmarks and what became of them, as one line each for people and as records."""
+"""Bookmarks and edits of bookmarks as lines for people and as records."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from reader.cli.printing.anchor_words import on_one_line, place_of, story_named
+from reader.cli.printing.anchor_words import on_one_line, printed_in, story_named
 from reader.cli.printing.records import bookmark_record
 from reader.cli.words import clauses, tr
 from reader.domain.bookmark import Bookmark
@@ -51,7 +51,7 @@ def _named(mark: Bookmark) -> Iterator[str]:
     anchor = mark.anchor
     yield story_named(mark.story_id)
     yield on_one_line(anchor.headline)
-    yield place_of(anchor)
+    yield printed_in(anchor)
     yield _passage(mark)
 
 

@@ -1,4 +1,4 @@
-"""Bookmarks and edits of them on standard output."""
+"""Output of bookmarks and of edits of bookmarks."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""What `dubao check` found amiss, in words."""
+"""The findings of `dubao check` in words."""
 
 from reader.cli.words import labelled, mark, tr
 
@@ -18,12 +18,12 @@ FAULTS = (
     mark("stories in the index that are not held"),
     mark("stories that the index cannot take"),
 )
-"""What the library counts, in its own words; other findings are SQLite's or the engine's, and stay as they are."""
+"""Faults that the library counts, in its own words. Other findings, of SQLite or the engine, stay as they are."""
 _INDEX = mark("index")
 
 
-def amiss(problem: str) -> str:
-    """A problem that the library names, `fault: count`."""
+def finding(problem: str) -> str:
+    """A finding, `fault: count` or a sentence of SQLite or the engine, in the language of the command line."""
     fault, _, count = problem.rpartition(": ")
     if fault in FAULTS:
         return labelled(tr(fault), count)

@@ -1,10 +1,10 @@
-"""Corrections as one line each for people, and as records."""
+"""Corrections as lines for people and as records."""
 
 from typing import Any
 
 import click
 
-from reader.cli.printing.anchor_words import on_one_line, place_of, story_named
+from reader.cli.printing.anchor_words import on_one_line, printed_in, story_named
 from reader.cli.printing.output import print_json
 from reader.domain.bookmark import Correction
 
@@ -20,15 +20,15 @@ def print_correction(made: Correction, as_json: bool) -> None:
 
 
 def correction_line(each: Correction) -> str:
-    """Number, what was printed and what is read, story, headline, place."""
+    """A line with number, printed and corrected words, story, headline, newspaper and page."""
     anchor = each.anchor
     read = f"{on_one_line(anchor.exact)} → {on_one_line(each.replacement)}"
-    named = (story_named(each.story_id), on_one_line(anchor.headline), place_of(anchor))
+    named = (story_named(each.story_id), on_one_line(anchor.headline), printed_in(anchor))
     return "  ".join(filter(None, (f"{each.id:6}", read, *named)))
 
 
 def correction_record(each: Correction) -> dict[str, Any]:
-    """A correction with the fields CORRECTION_FIELDS; `story` is null while its story is not held."""
+    """A correction as a record; `story` is null while its story is not in the library."""
     anchor = each.anchor
     values = (each.id, each.story_id, anchor.newspaper, anchor.date, anchor.page, anchor.headline, anchor.exact)
     return dict(zip(CORRECTION_FIELDS, (*values, each.replacement, each.created), strict=True))

@@ -1,4 +1,4 @@
-"""Errors made into sentences that name the file and the reason."""
+"""Sentences for errors, with the file and the reason."""
 
 from reader.cli.printing.refusal_details import detail_words
 from reader.cli.words import explained, mark, sentence_of, tr
@@ -114,9 +114,9 @@ _NOT_SET = {
     PdfReason.FAILED: mark("setting the pages failed"),
     PdfReason.ENDED: mark("setting the pages failed, perhaps for want of memory; try with fewer stories at a time"),
 }
-_MOST_QUOTED = 200
-"""Characters of a detail, which may quote what a damaged file holds."""
-_TOLD_IN_FULL = (LibraryReason.LOCKED, LibraryReason.DISK_FULL)
+_QUOTED_LENGTH = 200
+"""A longer detail is cut: it may quote the content of a damaged file."""
+_SELF_EXPLAINING = (LibraryReason.LOCKED, LibraryReason.DISK_FULL)
 _QUERY = {
     QueryReason.TOO_LONG: mark("the query is too long; what follows is not searched"),
     QueryReason.TOO_MANY_WORDS: mark("the query has too many words; what follows is not searched"),
@@ -137,23 +137,23 @@ _QUERY = {
 
 
 def refusal(reason: FileReason, detail: str) -> str:
-    """Why a file was refused, for the end of a sentence."""
+    """The reason why a file was refused, for the end of a sentence."""
     said = tr(_REFUSED[reason])
     return explained(said, detail_words(detail)) if detail else said
 
 
 def unusable(reason: LibraryReason) -> str:
-    """Why a folder cannot be used, for the end of a sentence."""
+    """The reason why a folder cannot be used, for the end of a sentence."""
     return tr(_UNUSABLE[reason]) if reason in _UNUSABLE else reason.replace("_", " ")
 
 
 def not_begun(absence: LibraryUnusable) -> str:
-    """Why no empty library is made where one is missing, and how it is made all the same."""
+    """A sentence on why no empty library is made in place of a missing one, and how to make one."""
     return tr("{why}; `dubao import --new-library` begins an empty one.").format(why=_absence(absence))
 
 
 def begun_anew(absence: LibraryUnusable) -> str:
-    """What a person should know whose command made a library where one is missing."""
+    """A sentence for a command that made an empty library in place of a missing one."""
     return tr("The library that was in {folder} is gone; an empty one was begun in its place.").format(
         folder=absence.folder
     )
@@ -164,18 +164,18 @@ def _absence(problem: LibraryUnusable) -> str:
 
 
 def query_problem(problem: QuerySyntaxError) -> str:
-    """What was not understood of a query, and where."""
+    """A sentence on the part of a query that was not understood, and its position."""
     said = tr(_QUERY[problem.code])
     what = explained(said, _short(problem.text)) if problem.text else said
     return tr("At character {n} of the query: {what}.").format(n=problem.position + 1, what=what)
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
+    return text if len(text) <= _QUOTED_LENGTH else f"{text[:_QUOTED_LENGTH]}…"
 
 
 def sentence(error: ReaderError) -> str:
-    """One sentence for whatever the world did."""
+    """The sentence for an error of the world."""
     match error:
         case FileRefused():
             return tr("{file} was not read: {why}.").format(file=error.path, why=refusal(error.reason, error.detail))
@@ -205,7 +205,7 @@ def _library(error: LibraryUnusable) -> str:
     if error.reason in _ABSENT:
         return sentence_of(_absence(error))
     why = unusable(error.reason)
-    if error.detail and error.reason not in _TOLD_IN_FULL:
+    if error.detail and error.reason not in _SELF_EXPLAINING:
         why = explained(why, detail_words(_short(error.detail)))
     return tr("The folder {folder} cannot be used: {why}.").format(folder=error.folder, why=why)
 

@@ -1,4 +1,4 @@
-"""The diagnosis of a search in words: how it was understood, what is absent, why a story matches."""
+"""The diagnosis of a search in words: its reading, the words that are absent, the reasons why a story matches."""
 
 from collections.abc import Iterator
 from shlex import quote
@@ -78,7 +78,7 @@ def _why_nothing(found: Diagnosis) -> Iterator[str]:
 
 
 def _part(part: QueryPart) -> Iterator[str]:
-    """Words for a part of the query: the thing it asks for, other forms, the words that rank its hits."""
+    """Words for a part of the query: its meaning, other forms, the words that rank its hits."""
     if part.problem:
         yield query_problem(part.problem)
         return
@@ -93,7 +93,7 @@ def _part(part: QueryPart) -> Iterator[str]:
 
 
 def _match(match: Match) -> str:
-    """Words for the way and the place in which it was found."""
+    """Words for the way and the zone in which something was found."""
     said = tr("as part of “{word}”").format(word=match.within) if match.within else tr(_HOW[match.how])
     if match.zone:
         said = tr("{how}, in: {field}").format(how=said, field=_field(match.zone))
@@ -105,5 +105,5 @@ def _field(field: str) -> str:
 
 
 def _shell(query: str) -> str:
-    """The query as an argument that a shell takes as it is."""
+    """The query as an argument for a shell."""
     return quote(query) if not query.startswith("-") else f"-- {quote(query)}"

@@ -1,4 +1,4 @@
-"""The index brought up to date before a search, and what was not understood of its query."""
+"""Preparation of a search: the index is brought up to date, problems of the query are reported."""
 
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 def bring_up_to_date(library: "Library") -> None:
-    """The index may be missing, old or broken: it is made anew here, while somebody waits, not in the background."""
+    """Bring the index up to date, with a progress bar; make it anew if it is missing, old or broken."""
     try:
-        with progress(tr("Indexing"), at_once=False) as told:
-            library.refresh_index(told)
+        with progress(tr("Indexing"), at_once=False) as on_progress:
+            library.refresh_index(on_progress)
     except LibraryUnusable as error:
         complain(tr("The index is not up to date. {reason}").format(reason=sentence(error)))
 
 
-def tell_problem(library: "Library", query: str) -> None:
-    """Tell on standard error what of a query is not understood, and that there is no index to answer it from."""
+def report_problem(library: "Library", query: str) -> None:
+    """Say on standard error what of a query is not understood, and if there is no index to answer it."""
     from reader.query.parser import parse
 
     problem = parse(query).problem

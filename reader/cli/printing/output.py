@@ -1,4 +1,4 @@
-"""How commands print: lines of text, one JSON object a line, or a file."""
+"""Output of commands: lines of text, JSON objects, files, and complaints on standard error."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ from reader.durable import write_where_named
 
 
 class NotDone(click.ClickException):
-    """The end of a command that the world kept from its work: one sentence and exit code 2."""
+    """The end of a command that could not do its work: a sentence, and exit code 2."""
 
     exit_code = 2
 
@@ -24,7 +24,7 @@ class NotDone(click.ClickException):
 def speak_utf8() -> None:
     """Print UTF-8 into pipes and files on every platform; a terminal keeps its own encoding.
 
-    What an encoding lacks (bytes of a file's name that are no text) is spelt out, not an error.
+    Characters that the encoding lacks (bytes of a file name that are no text) are escaped instead of an error.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -33,12 +33,12 @@ def speak_utf8() -> None:
 
 
 def print_json(record: Mapping[str, Any]) -> None:
-    """One object on one line."""
+    """Print an object on one line."""
     click.echo(json.dumps(record, ensure_ascii=False))
 
 
 def complain(text: str) -> None:
-    """A sentence on standard error."""
+    """Print a sentence on standard error."""
     click.echo(f"dubao: {text}", err=True)
 
 
@@ -58,9 +58,9 @@ def counted(number: int, thing: Literal["file", "page", "story", "photo", "bookm
 
 
 def deliver(content: bytes, file: Path | None) -> None:
-    """Write an export to a file, or to standard output where none is named. Raises NotDone.
+    """Write an export to a file, or to standard output without one. Raises NotDone.
 
-    A file that cannot be written to the end leaves what stood there as it was.
+    A file that exists is kept as it is if the export cannot be written completely.
     """
     if file is None:
         click.echo(content, nl=False)

@@ -1,4 +1,4 @@
-"""Pages, and jump lines whose other part is missing, as one line each and as records."""
+"""Pages, and jump lines whose other part is missing, as lines for people and as records."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,34 +13,34 @@ JUMP_FIELDS = ("id", "newspaper", "date", "page", "headline", "goes", "other_pag
 
 
 def page_record(row: PageRow) -> dict[str, Any]:
-    """A page as `page list --json` prints it."""
+    """A page, in the shape of `page list --json`."""
     values = (row.id, row.newspaper, row.date, row.number, row.section, row.story_count, row.unread_count)
     return dict(zip(PAGE_FIELDS, values, strict=True))
 
 
 def placed_record(page_id: int, facts: PageFacts, stories: Sequence[StoryRow]) -> dict[str, Any]:
-    """The same for a page by its facts and its stories."""
+    """The record of a page, made of its facts and its stories."""
     unread = sum(not story.read for story in stories)
     values = (page_id, facts.newspaper, facts.date, facts.number, facts.section, len(stories), unread)
     return dict(zip(PAGE_FIELDS, values, strict=True))
 
 
 def page_line(record: Mapping[str, Any]) -> str:
-    """Id, date, newspaper, page, section, how many stories."""
+    """A line with id, date, newspaper, page, section, and number of stories."""
     place = f"{record['date'] or '-':10}  {record['newspaper'] or '-'} {record['page'] or '-':>3}"
     count = tr_n("{n} story", "{n} stories", record["stories"])
     return "  ".join(filter(None, (f"{record['id']:6}", place, record["section"], count)))
 
 
 def jump_record(jump: OpenJump) -> dict[str, Any]:
-    """A jump line as `page jumps --json` prints it."""
+    """A jump line, in the shape of `page jumps --json`."""
     row = jump.row
     goes = ("on" if jump.onward else "back", jump.page, jump.page_held)
     return dict(zip(JUMP_FIELDS, (row.id, row.newspaper, row.date, row.page, row.title, *goes), strict=True))
 
 
 def jump_line(jump: OpenJump) -> str:
-    """Id of the story, place, headline, and the page that it leads to."""
+    """A line with id, date, newspaper and page of the story, headline, and the page that it leads to."""
     row = jump.row
     place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
     to = tr("continued on page {page}") if jump.onward else tr("continued from page {page}")

@@ -1,4 +1,4 @@
-"""PDF on the command line: the paper, and what a file lacks."""
+"""PDF export on the command line."""
 
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,8 @@ PAPERS = ("a4", "a5", "b5", "letter")
 
 
 def pdf(library: "Library", book: "ClippingBook", paper: str) -> bytes:
-    """The file's content; what it lacks is told on standard error. Raises NotSet."""
-    # Loaded when a PDF is wanted: other commands do without it.
+    """The content of the PDF; missing characters and pictures are reported on standard error. Raises NotSet."""
+    # Imported for a PDF only: other commands do without it.
     from reader.render.pdf.book_pdf import book_pdf
     from reader.render.pdf.pdf_look import PdfLook
 

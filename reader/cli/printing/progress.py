@@ -1,4 +1,4 @@
-"""Long work on a terminal: a progress bar, and an end in good order when the person presses Ctrl+C."""
+"""Progress of long work on a terminal, and its orderly end when the person presses Ctrl+C."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -12,8 +12,8 @@ from reader.cli.words import tr
 Draw = Callable[[int, int, str], None]
 
 
-class Told:
-    """A callback for the library's long work, which stops where nothing is lost when a signal asks for it."""
+class Report:
+    """A progress callback for long work of the library. It asks the work to stop once a signal has come."""
 
     def __init__(self, draw: Draw, asked: StopAsked) -> None:
         self._draw = draw
@@ -25,28 +25,28 @@ class Told:
 
     @property
     def stopped_by(self) -> int:
-        """The number of the signal that asked the work to stop; 0 where none did."""
+        """The number of the signal that asked the work to stop; 0 without one."""
         return self._asked.number
 
 
 @contextmanager
-def progress(label: str, *, then_stop: bool = True, at_once: bool = True) -> Iterator[Told]:
-    """Show how far the work is, on standard error if that is a terminal. The first Ctrl+C asks the work to stop.
+def progress(label: str, *, then_stop: bool = True, at_once: bool = True) -> Iterator[Report]:
+    """Show the progress of work on standard error, if that is a terminal.
 
-    The second ends the command at once. Work that was asked to stop ends in Stopped; with `then_stop` False the
-    command goes on, and looks at `stopped_by` to say how far it came. With `at_once` False nothing is shown before
-    the work says that there is something to do.
+    The first Ctrl+C asks the work to stop, the second ends the command at once. Raises Stopped after work that was
+    asked to stop; with `then_stop` False the command goes on, and reads `stopped_by`. With `at_once` False no bar is
+    shown before the work reports that there is something to do.
     """
     seen = bool(sys.stderr and sys.stderr.isatty())
     asked = StopAsked(_say_that_it_stops if seen else _say_nothing)
     with handled_by(asked), _bar(label, at_once=at_once) if seen else nullcontext(_draw_nothing) as draw:
-        yield Told(draw, asked)
+        yield Report(draw, asked)
     if asked.number and then_stop:
         raise Stopped(asked.number)
 
 
 def _say_that_it_stops() -> None:
-    """On a terminal: the work in hand may take a while to come to its end, and another signal is for the impatient."""
+    """Say on a terminal that the work will end in good order, and that a second Ctrl+C stops it at once."""
     sys.stderr.write(f"\n{tr('Stopping in good order; press Ctrl+C again to stop at once.')}\n")
 
 
@@ -60,7 +60,7 @@ def _draw_nothing(_done: int, _total: int, _what: str) -> None:
 
 @contextmanager
 def _bar(label: str, *, at_once: bool) -> Iterator[Draw]:
-    """Indexing follows importing: the bar then starts again under its own name."""
+    """A progress bar. It starts again under another label when indexing follows importing."""
     from reader.library.index_keeper import IN_HAND
 
     bar = click.progressbar(length=1, label=label, file=sys.stderr, item_show_func=_shown)

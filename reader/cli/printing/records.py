@@ -1,4 +1,4 @@
-"""Rows of the library as JSON objects."""
+"""JSON records of stories, hits and bookmarks."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ ROW_FIELDS = (
 )
 """The fields of `row_record`."""
 HIT_FIELDS = ("id", "newspaper", "date", "page", "headline", "snippet")
-"""The fields of `hit_record`, but for its score, which not every way of listing hits knows."""
+"""The fields of `hit_record` without the score, which lists of ids do not know."""
 BOOKMARK_FIELDS = (
     "id",
     "story",
@@ -43,7 +43,7 @@ BOOKMARK_FIELDS = (
 
 
 def row_record(row: StoryRow) -> dict[str, Any]:
-    """A story as `list --json` prints it."""
+    """A story, in the shape of `list --json`."""
     return {
         "id": row.id,
         "newspaper": row.newspaper,
@@ -62,9 +62,9 @@ def row_record(row: StoryRow) -> dict[str, Any]:
 
 
 def story_record(held: HeldStory) -> dict[str, Any]:
-    """A whole story as `show --json` prints it: its place, then the shape of `parse --json`."""
+    """A whole story, in the shape of `show --json`: where it was printed, then the fields of `parse --json`."""
     row = held.row
-    place = {
+    printed_in = {
         "id": row.id,
         "newspaper": row.newspaper,
         "date": row.date,
@@ -74,11 +74,11 @@ def story_record(held: HeldStory) -> dict[str, Any]:
         "parts": list(held.parts),
         "bookmarked": row.bookmarked,
     }
-    return place | page_json.story_record(held.story)
+    return printed_in | page_json.story_record(held.story)
 
 
 def answer_record(answer: SearchAnswer) -> dict[str, Any]:
-    """An answer as `search --json` prints it; `problem` stands only where part of the query was not understood."""
+    """An answer, in the shape of `search --json`; `problem` only if part of the query was not understood."""
     record: dict[str, Any] = {
         "query": answer.query,
         "total": answer.total,
@@ -93,7 +93,7 @@ def answer_record(answer: SearchAnswer) -> dict[str, Any]:
 
 
 def bookmark_record(bookmark: Bookmark) -> dict[str, Any]:
-    """A bookmark as `bookmark list --json` prints it; `story` is null while its story is not held."""
+    """A bookmark, in the shape of `bookmark list --json`; `story` is null while its story is not in the library."""
     return {
         "id": bookmark.id,
         "story": bookmark.story_id,
@@ -111,7 +111,7 @@ def bookmark_record(bookmark: Bookmark) -> dict[str, Any]:
 
 
 def hit_record(hit: SearchHit) -> dict[str, Any]:
-    """A story that a search found, as `search --json` prints it."""
+    """A hit, in the shape of `search --json`."""
     return {
         "id": hit.row.id,
         "newspaper": hit.row.newspaper,

@@ -1,4 +1,4 @@
-"""Details of a refusal in words: our own have numbers in them, those of Python and of the system stay as they are."""
+"""Translation of the details of a refusal: those of the program; those of Python and the system stay as they are."""
 
 import re
 from functools import cache
@@ -20,7 +20,7 @@ _OWN = (
 
 
 def detail_words(detail: str) -> str:
-    """A detail that an error carries, in the language of the command line where it is one of our own."""
+    """The detail of an error, in the language of the command line if it is one of the program's own."""
     for text in _OWN:
         if found := _pattern(text).fullmatch(detail):
             return tr(text).format(**found.groupdict())

@@ -1,10 +1,10 @@
-"""The forms of a list: lines for people, JSON, ids for pipes, or lines after a template."""
+"""Output forms of a list: lines for people, JSON, ids for pipes, or lines after a template."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from string import Formatter
-from typing import Any
+from typing import Any, TypeVarTuple
 
 import click
 from click.shell_completion import CompletionItem
@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 from reader.cli.printing.output import print_json
 from reader.cli.words import listed, mark, tr
 
+_Values = TypeVarTuple("_Values")
 TABLE = "tsv"
 _ESCAPES = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
 _NEWLINES = str.maketrans("\t\n\v\f\r\x85\u2028\u2029", " " * 8)
@@ -19,19 +20,19 @@ _NEWLINES = str.maketrans("\t\n\v\f\r\x85\u2028\u2029", " " * 8)
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Text with fields in braces; `fields` are those that it names, `heading` the line that stands before all."""
+    """Text with `fields` in braces. `heading` is printed once, before all rows."""
 
     pattern: str
     fields: frozenset[str]
     heading: str = ""
 
     def filled(self, record: Mapping[str, Any]) -> str:
-        """The text for one record; a value with a line end or tab in it gets a blank there."""
+        """The text for one record; line ends and tabs in values become blanks."""
         return self.pattern.format_map({name: _text(record[name]) for name in self.fields})
 
 
 class TemplateType(click.ParamType[Template]):
-    """A template of these fields, or `tsv`."""
+    """The parameter type of a template with these fields, or `tsv`."""
 
     name = "template"
 
@@ -39,7 +40,7 @@ class TemplateType(click.ParamType[Template]):
         self._fields = fields
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """The table, or the fields that a brace may begin."""
+        """Complete `tsv` or, after a brace, the names of fields."""
         before, brace, begun = incomplete.rpartition("{")
         fields = [CompletionItem(f"{before}{{{name}}}") for name in self._fields if brace and name.startswith(begun)]
         return fields or [CompletionItem(form) for form in (TABLE, "{") if form.startswith(incomplete)]
@@ -68,7 +69,7 @@ class TemplateType(click.ParamType[Template]):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The form that was asked for. With none of them lines are printed for people."""
+    """The output form: JSON, the field `key` alone, a template, or by default lines for people. `end` ends each row."""
 
     as_json: bool = False
     key: str = ""
@@ -77,19 +78,20 @@ class Shape:
 
     @property
     def for_people(self) -> bool:
+        """True if lines for people are printed."""
         return not (self.as_json or self.key or self.template)
 
     def needs(self, field: str) -> bool:
-        """True if this field of a record is printed otherwise than for people."""
+        """True if this field of a record is printed, except in lines for people."""
         return self.as_json or self.key == field or (self.template is not None and field in self.template.fields)
 
     def begin(self) -> None:
-        """Print what stands before all rows."""
+        """Print the heading of a table."""
         if self.template and self.template.heading:
             click.echo(self.template.heading)
 
-    def row(self, record: Mapping[str, Any], line: Callable[[], str]) -> None:
-        """Print one row: `record`, or the `line` that is made for people."""
+    def row(self, record: Mapping[str, Any], line: Callable[[*_Values], str], *values: *_Values) -> None:
+        """Print one row: `record` in its form, or `line(*values)` for people."""
         if self.as_json:
             print_json(record)
         elif self.key:
@@ -97,18 +99,18 @@ class Shape:
         elif self.template:
             click.echo(self.template.filled(record) + self.end, nl=False)
         else:
-            click.echo(line())
+            click.echo(line(*values))
 
 
 def json_lines(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command that tells what it did the option --json; it is called with `as_json`."""
+    """Decorator: add --json to a command that reports what it did, and gets `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help=_JSON)(command)
 
 
 def shaped(fields: Sequence[str], *, key: str = "id") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give a command that lists the options --json, --ids, -0 and --format; it is called with a `shape`.
+    """Decorator: add --json, --ids, -0 and --format to a command that lists, and gets a `shape`.
 
-    `fields` are those of its records; `key` the one that --ids prints, or --names or --lines where it is one of those;
+    `fields` are those of its records. `key` is the field that --ids prints (--names and --lines for 'name' and 'line');
     with '' there is no such option.
     """
 
@@ -152,7 +154,7 @@ def _shape(key: str, as_json: bool, keys: bool, null: bool, template: Template |
 
 
 def _escaped(pattern: str) -> str:
-    r"""The pattern with the tabs and line ends that were typed as \t and \n."""
+    r"""The pattern with tabs and line ends in place of \t and \n."""
     out, at = [], 0
     while at < len(pattern):
         pair = pattern[at : at + 2]
@@ -162,7 +164,7 @@ def _escaped(pattern: str) -> str:
 
 
 def _text(value: object) -> str:
-    """A value of a record as text: '' for null, true and false as in JSON, a list with commas between its parts."""
+    """A value of a record as text: '' for None, true and false as in JSON, lists separated by commas."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""Answers of searches: for people, as JSON, as ids or lines for pipes."""
+"""Answers of searches for people, as JSON, and as ids or lines for pipes."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.printing.error_sentences import query_problem
-from reader.cli.printing.index_ready import NO_INDEX, tell_problem
+from reader.cli.printing.index_ready import NO_INDEX, report_problem
 from reader.cli.printing.output import complain, counted, print_json
 from reader.cli.printing.records import answer_record, hit_record
 from reader.cli.printing.row_shape import Shape
@@ -21,8 +21,8 @@ from reader.ports.rows import StoryRow
 if TYPE_CHECKING:
     from reader.library.library import Library
 
-_FOR_READING = 20
-_CHUNK = 500
+_SHOWN_HITS = 20
+_CHUNK_STORIES = 500
 _FACETS = {
     "newspaper": mark("newspaper"),
     "year": mark("year"),
@@ -39,10 +39,10 @@ _FACETS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A search with the form of its answer.
+    """The options of a search.
 
-    `limit` None: as many hits as a person reads, but all where ids or lines are wanted; 0: all. `widen`: other names
-    of its words match as well. `after`: only stories with a higher id than this.
+    `limit` None: the first hits for people, but all hits as ids or lines; 0: all hits. `widen`: other names of its
+    words match as well. `after`: only stories with a higher id.
     """
 
     limit: int | None = None
@@ -54,11 +54,11 @@ class Asked:
 
 
 def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
-    """Answer one query on standard output; what is amiss with it is told on standard error."""
+    """Print the answer of a query; problems of the query go to standard error."""
     if shape.for_people or shape.as_json:
         _print_answer(library, query, asked, shape)
         return
-    tell_problem(library, query)
+    report_problem(library, query)
     for record in _hits(library, query, asked, shape):
         shape.row(record, str)
 
@@ -73,7 +73,7 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
     if answer.problem:
         complain(query_problem(answer.problem))
     for widening in answer.widenings:
-        _tell_of(widening)
+        _report_widening(widening)
     said, ms = tr("{stories} for {query} ({ms} ms)"), f"{answer.took_ms:.0f}"
     click.echo(said.format(stories=counted(answer.total, "story"), query=answer.query, ms=ms))
     for hit in answer.hits:
@@ -84,7 +84,7 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
 
 
 def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
-    limit = _FOR_READING if asked.limit is None else asked.limit
+    limit = _SHOWN_HITS if asked.limit is None else asked.limit
     if not asked.after:
         return library.search(
             query, offset=asked.offset, limit=limit or None, sort=asked.sort, facets=asked.facets, widen=asked.widen
@@ -102,28 +102,28 @@ def _ids(library: "Library", query: str, asked: Asked) -> Sequence[int]:
     return [story_id for story_id in ids if story_id > asked.after] if asked.after else ids
 
 
-def _tell_of(widening: Widening) -> None:
+def _report_widening(widening: Widening) -> None:
     names = listed(widening.names)
     complain(tr("{words} is searched for as {names} as well.").format(words=widening.phrase.text, names=names))
 
 
 def _hits(library: "Library", query: str, asked: Asked, shape: Shape) -> Iterator[dict[str, Any]]:
-    """The hits as records, with no more in them than is printed; never all in memory."""
+    """The hits as records with the fields that are printed, loaded in chunks."""
     ids = _ids(library, query, asked)
     ids = ids[asked.offset : asked.offset + asked.limit if asked.limit else None]
     if shape.key:
         yield from ({"id": story_id} for story_id in ids)
         return
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
+    for start in range(0, len(ids), _CHUNK_STORIES):
+        chunk = ids[start : start + _CHUNK_STORIES]
         if shape.needs("snippet"):
             yield from map(hit_record, library.found(query, chunk, widen=asked.widen))
         else:
-            yield from (hit_record(_bare(row)) for row in library.rows_by_id(chunk))
+            yield from (hit_record(_without_snippet(row)) for row in library.rows_by_id(chunk))
 
 
-def _bare(row: StoryRow) -> SearchHit:
-    """A hit whose snippet nobody asked for; to make one the whole story is read."""
+def _without_snippet(row: StoryRow) -> SearchHit:
+    """A hit without a snippet, for which the whole story would have to be read."""
     return SearchHit(row=row, score=0.0, snippet=Snippet(""))
 
 
@@ -132,10 +132,10 @@ def _print_hit(hit: SearchHit) -> None:
     where = " ".join(filter(None, (row.newspaper, row.date, f"第{row.page}版" if row.page else None)))
     click.echo(f"{row.id:6}  {row.title}  {click.style(where, dim=True)}".rstrip())
     if hit.snippet.text:
-        click.echo(f"        {_marked(hit)}")
+        click.echo(f"        {_highlighted(hit)}")
 
 
-def _marked(hit: SearchHit) -> str:
+def _highlighted(hit: SearchHit) -> str:
     text, at, out = hit.snippet.text, 0, []
     for span in hit.snippet.marks:
         out += [text[at : span.start], click.style(text[span.start : span.end], bold=True)]

@@ -1,4 +1,4 @@
-"""The guesses about a page, and what speaks for each, in words."""
+"""The guesses about a page in words, each with its evidence."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ _FACTS = (
     ("date", mark("day"), "date"),
     ("number", mark("page"), "page"),
 )
-"""The names of a fact: in PageFacts, as a person says it, in Guess."""
+"""The names of a fact: in PageFacts, for people, in Guess."""
 _SOURCES = {
     EvidenceSource.PAGE_HEAD: mark("page head"),
     EvidenceSource.DATELINE: mark("dateline"),
@@ -36,7 +36,7 @@ _SOURCES = {
 
 
 def waiting_lines(page: WaitingPage, titles: Sequence[str]) -> str:
-    """Several lines: the page's number and file, each fact with what speaks for it, the first headlines."""
+    """Lines with number and file of a page, each fact with its evidence, and the first headlines."""
     lines = [f"{page.row.id:6}  {page.path}", *_fact_lines(page)]
     if titles:
         lines.append(tr("        stories: {titles}").format(titles=" | ".join(map(on_one_line, titles))))
@@ -44,13 +44,13 @@ def waiting_lines(page: WaitingPage, titles: Sequence[str]) -> str:
 
 
 def unsettled(page: WaitingPage) -> list[str]:
-    """The facts that are not known, or if all are, those that are guessed; as guesses name them."""
+    """The facts that are not known, or if all are, those that are guessed; by the names of Guess."""
     unknown = [field for name, _, field in _FACTS if not getattr(page.guessed, name)]
     return unknown or [field for _, _, field in _FACTS if any(each.field == field for each in page.guesses)]
 
 
 def fact_name(field: str) -> str:
-    """The name of a fact as a person says it."""
+    """The name of a fact for people."""
     return next(tr(said) for _, said, known in _FACTS if known == field)
 
 

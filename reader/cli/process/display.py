@@ -1,4 +1,4 @@
-"""Whether a window can be shown here, found out without Qt, and what is missing where it cannot."""
+"""A check, without Qt, if a window can be shown here, and which system packages are missing for it."""
 
 import os
 import sys
@@ -9,8 +9,8 @@ from typing import Any
 
 from reader.cli.words import tr
 
-# The libraries that Qt's own libraries and its offscreen plugin need from the system, with the Debian and Ubuntu
-# packages that hold them, as ldd tells for PySide6-Essentials 6.12; a desktop has them all.
+# System libraries that Qt's own libraries and its offscreen plugin need, by ldd of PySide6-Essentials 6.12, with their
+# packages in Debian and Ubuntu. A desktop has them all.
 _DRAWING = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -19,7 +19,7 @@ _DRAWING = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libglib-2.0.so.0": "libglib2.0-0",
 }
-# What the xcb plugin needs besides.
+# Libraries that the xcb plugin needs besides.
 _X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -35,7 +35,7 @@ _X11 = {
     "libX11-xcb.so.1": "libx11-xcb1",
 }
 _FONT = "fonts-noto-cjk"
-# Of fontconfig's functions the name, the answer and the arguments.
+# Functions of fontconfig: name, type of the result, types of the arguments.
 _FONTCONFIG: tuple[tuple[str, Any, list[Any]], ...] = (
     ("FcNameParse", c_void_p, [c_char_p]),
     ("FcObjectSetCreate", c_void_p, []),
@@ -47,9 +47,9 @@ _FONTCONFIG: tuple[tuple[str, Any, list[Any]], ...] = (
 
 
 def trouble(*, off_screen: bool) -> str | None:
-    """One sentence on why no window can be shown (or drawn off screen); None where it can.
+    """A sentence on why no window can be shown, or drawn off screen; None if it can.
 
-    Only Linux is asked: Windows and macOS always have a display, and their Qt brings all it needs.
+    Only Linux is checked: Windows and macOS always have a display, and their Qt contains everything it needs.
     """
     if not sys.platform.startswith("linux"):
         return None
@@ -62,9 +62,9 @@ def trouble(*, off_screen: bool) -> str | None:
 
 
 def missing_packages(*, off_screen: bool) -> list[str]:
-    """The system packages whose libraries cannot be loaded, by their Debian names; with them a font, if there is none.
+    """The Debian names of packages whose libraries cannot be loaded, and of a Chinese font if there is none.
 
-    A font alone is not missed here: without one a window opens, and says so itself.
+    A font alone is not reported here: without one a window opens, and says so itself.
     """
     wanted = _DRAWING if off_screen else _DRAWING | _X11
     missing = [package for library, package in wanted.items() if not _loads(library)]
@@ -72,7 +72,7 @@ def missing_packages(*, off_screen: bool) -> list[str]:
 
 
 def has_chinese_font() -> bool:
-    """Return whether fontconfig knows a font for simplified Chinese; without fontconfig Qt finds none."""
+    """True if fontconfig knows a font for simplified Chinese; without fontconfig Qt finds none."""
     try:
         fontconfig = CDLL("libfontconfig.so.1")
     except OSError:
@@ -82,7 +82,7 @@ def has_chinese_font() -> bool:
         function.restype, function.argtypes = answer, arguments
     pattern, objects = fontconfig.FcNameParse(b":lang=zh-cn"), fontconfig.FcObjectSetCreate()
     found = fontconfig.FcFontList(None, pattern, objects)
-    # The set begins with the number of its fonts.
+    # The structure of a font set begins with the number of its fonts.
     number = c_int.from_address(found).value if found else 0
     fontconfig.FcFontSetDestroy(found)
     fontconfig.FcObjectSetDestroy(objects)
@@ -91,7 +91,7 @@ def has_chinese_font() -> bool:
 
 
 def has_display(environment: Mapping[str, str]) -> bool:
-    """Whether a window can come up: a platform chosen by hand, a Wayland socket, or an X server that answers."""
+    """True if a window can open: a platform is chosen by hand, there is a Wayland socket, or an X server answers."""
     if environment.get("QT_QPA_PLATFORM"):
         return True
     return any(socket.exists() for socket in _wayland_sockets(environment)) or (

@@ -1,4 +1,4 @@
-"""The end of a command: one table of exit codes, and one sentence on standard error where it did not end well."""
+"""Exit codes of commands, and the sentence on standard error for a command that did not end well."""
 
 import errno
 import os
@@ -20,36 +20,36 @@ from reader.errors import ReaderError
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _GONE = (errno.EPIPE, errno.ESHUTDOWN)
 _SIGPIPE = 13
-"""Its number wherever there are such signals; Windows, which has none, reports a closed pipe by the same exit code."""
+"""The number of SIGPIPE; on Windows, which has no such signal, a closed pipe has the same exit code."""
 
 
 class ExitCode(IntEnum):
-    """The exit codes of all commands; those of signals are 128 and the signal's number, as a shell reports them."""
+    """Exit codes of all commands; those of signals are 128 plus the number of the signal, as in a shell."""
 
     DONE = 0
     IN_PART = 1
     NOT_DONE = 2
     FAULT = 70
-    """Of the program itself: EX_SOFTWARE of sysexits.h."""
+    """A fault of the program itself: EX_SOFTWARE of sysexits.h."""
     INTERRUPTED = CODE_OF_SIGNALS + SIGINT
     PIPE_CLOSED = CODE_OF_SIGNALS + _SIGPIPE
     TERMINATED = CODE_OF_SIGNALS + SIGTERM
 
 
 class Interrupted(click.ClickException):
-    """The end of a command that a signal stopped, Ctrl+C as a rule."""
+    """The end of a command that a signal stopped, usually Ctrl+C."""
 
     def __init__(self, number: int) -> None:
         super().__init__(sentence_of(why(number)))
         self.number = number
 
     def show(self, file: object = None) -> None:
-        """Say so, as `NotDone` does."""
+        """Print the sentence, as `NotDone` does."""
         complain(self.message)
 
 
 class PipeClosed(click.ClickException):
-    """The end of a command whose reader, another program, wanted no more: it says nothing."""
+    """The end of a command whose output pipe was closed; it prints nothing."""
 
     exit_code = ExitCode.PIPE_CLOSED
 
@@ -57,17 +57,17 @@ class PipeClosed(click.ClickException):
         super().__init__("")
 
     def show(self, file: object = None) -> None:
-        """Nothing: nobody misses what nobody reads."""
+        """Print nothing: the reader has gone."""
 
 
 def code_of_signal(number: int) -> int:
-    """The exit code of a command that this signal stopped, as a shell reports it."""
+    """The exit code of a command that this signal stopped."""
     return CODE_OF_SIGNALS + number
 
 
 @contextmanager
 def in_sentences() -> Iterator[None]:
-    """Make the world's faults, what was mistyped and Ctrl+C exceptions that Click shows; faults of ours pass."""
+    """Turn errors of the world, wrong usage and signals into exceptions that Click shows; other exceptions pass."""
     try:
         yield
     except ReaderError as error:
@@ -87,7 +87,7 @@ def in_sentences() -> Iterator[None]:
 
 
 def exit_code_of(work: Callable[[], object]) -> int:
-    """Run a command to its end, standard output written out, and return the exit code; say what kept it from that."""
+    """Run a command, flush standard output, and return the exit code; print the sentence for an error."""
     code: object
     try:
         with stopped_by_signals() as stop:
@@ -97,7 +97,7 @@ def exit_code_of(work: Callable[[], object]) -> int:
             error.show()
         code = code_of_signal(error.number) if isinstance(error, Interrupted) else error.exit_code
     finally:
-        _let_go_of_what_cannot_be_written()
+        _detach_broken_streams()
     return code if isinstance(code, int) else ExitCode.DONE
 
 
@@ -114,7 +114,7 @@ def _worked(work: Callable[[], object], stop: Stop) -> object:
 
 
 def _ended_by(error: OSError) -> click.ClickException:
-    """The end that an error of the system means: of standard output, of the disk, of a file."""
+    """The exception for an error of the system: of standard output, of the disk, of a file."""
     if error.errno in _GONE:
         return PipeClosed()
     if isinstance(error, OutputLost):
@@ -138,8 +138,9 @@ def _write_out() -> None:
         sys.stdout.flush()
 
 
-def _let_go_of_what_cannot_be_written() -> None:
-    """Lead such streams to nowhere: the interpreter, which writes them out at its end, would complain of them."""
+def _detach_broken_streams() -> None:
+    """Redirect streams that cannot be flushed to the null device: the interpreter flushes them at its end, and would
+    complain."""
     for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()

@@ -1,4 +1,4 @@
-"""Faults of the program itself: a sentence for the person, the rest for the log."""
+"""Faults of the program itself: a sentence for the person, the traceback for the log."""
 
 import logging
 import sys
@@ -12,8 +12,8 @@ from reader.logbook import LogFile, tells_all
 _log = logging.getLogger(__name__)
 
 
-def tell_fault(error: Exception, log: LogFile | None) -> int:
-    """Log the error, say so in a sentence that names the log, and return the exit code."""
+def report_fault(error: Exception, log: LogFile | None) -> int:
+    """Log the error, print a sentence that names the log, and return the exit code."""
     _log.error("a command ended in a fault of the program", exc_info=error)
     kind = type(error).__name__
     if tells_all():
@@ -26,8 +26,8 @@ def tell_fault(error: Exception, log: LogFile | None) -> int:
     return ExitCode.FAULT
 
 
-def log_what_nobody_catches() -> None:
-    """Log errors that end no command: of threads, and where Python drops them."""
+def log_uncaught_errors() -> None:
+    """Log uncaught errors that do not end the command: in threads, and those that Python cannot raise."""
 
     def in_thread(raised: threading.ExceptHookArgs) -> None:
         if raised.exc_value is not None:

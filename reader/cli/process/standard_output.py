@@ -1,4 +1,4 @@
-"""Standard output whose errors say that they are its own, so that a full disk is told from a full disk elsewhere."""
+"""Standard output that raises OutputLost, by which its errors differ from those of other files on a full disk."""
 
 import io
 import select
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 class OutputLost(OSError):
-    """An error of the system in writing to standard output."""
+    """An error in writing to standard output."""
 
 
 class _Output(io.RawIOBase):
-    """The bytes of standard output, on their way to the stream that the interpreter opened."""
+    """A raw stream that writes to the standard output of the interpreter."""
 
     def __init__(self, raw: io.RawIOBase) -> None:
         self._raw = raw
@@ -29,7 +29,7 @@ class _Output(io.RawIOBase):
         return self._raw.fileno()
 
     def write(self, content: "ReadableBuffer", /) -> int:
-        """Write some of the bytes; wait where another program has set the terminal or pipe not to wait."""
+        """Write some of the bytes; wait if another program has made the terminal or pipe non-blocking."""
         try:
             while (written := self._raw.write(content)) is None:
                 select.select((), (self,), ())
@@ -39,11 +39,11 @@ class _Output(io.RawIOBase):
 
 
 def name_its_errors() -> None:
-    """Let standard output raise `OutputLost`; keep its encoding, and the way that it is buffered by lines."""
+    """Let standard output raise `OutputLost`; its encoding and line buffering stay."""
     stream = sys.stdout
     if not isinstance(stream, io.TextIOWrapper):
         return
-    # PYTHONUNBUFFERED leaves out the layer between.
+    # With PYTHONUNBUFFERED there is no buffered layer between.
     raw = stream.buffer.raw if isinstance(stream.buffer, io.BufferedWriter) else stream.buffer
     sys.stdout = io.TextIOWrapper(
         io.BufferedWriter(_Output(raw)),

@@ -1,7 +1,6 @@
-"""Ctrl+C, and the system's wish that a program ends: exceptions, or a question to the work in hand.
+"""Signals that ask the program to end: they raise an exception, or ask the current work to stop.
 
-Both are answered in the same way: SIGINT is Ctrl+C, SIGTERM comes from the system or another program, SIGHUP from a
-terminal that closes.
+SIGINT is Ctrl+C, SIGTERM comes from the system or another program, SIGHUP from a terminal that closes.
 """
 
 import os
@@ -16,14 +15,14 @@ from reader.cli.words import sentence_of, tr
 Handler = Callable[[int, FrameType | None], object]
 
 CODE_OF_SIGNALS = 128
-"""A shell reports a program that a signal ended with this and the signal's number."""
+"""A shell adds the number of the signal to this for a program that a signal ended."""
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
-"""Windows has no SIGHUP."""
+"""Signals that are handled, as far as they exist: Windows has no SIGHUP."""
 
 
 class Stopped(KeyboardInterrupt):
-    """The end of a command that was told to stop by the signal `number`; what it was doing is given up."""
+    """The end of a command by the signal `number`, which aborts its work."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -31,9 +30,9 @@ class Stopped(KeyboardInterrupt):
 
 
 class StopAsked:
-    """A wish that the work in hand stops where nothing is lost; `number` is the signal's, 0 until one comes.
+    """A signal handler that asks the current work to stop in good order. `number` is the signal's, 0 before one.
 
-    `say` is called then. Who wishes it twice is not made to wait: the second signal raises Stopped.
+    It calls `say` at the first signal. The second raises Stopped.
     """
 
     def __init__(self, say: Callable[[], object]) -> None:
@@ -48,9 +47,9 @@ class StopAsked:
 
 
 class Stop:
-    """Raises Stopped at each signal; `number` is that of the last one, 0 until one comes.
+    """A signal handler that raises Stopped. `number` is that of the last signal, 0 before one.
 
-    The exception may come out as another, of the module that it was raised in; the number tells that it was this one.
+    A module may turn the exception into one of its own; `number` then says that a signal was the cause.
     """
 
     def __init__(self) -> None:
@@ -62,19 +61,19 @@ class Stop:
 
 
 def end_at_once(number: int, _frame: FrameType | None) -> None:
-    """End the process where an exception would go nowhere: in code that Qt calls."""
+    """A signal handler that ends the process at once, for code from which no exception can come: callbacks of Qt."""
     with suppress(OSError):
         os.write(2, f"dubao: {sentence_of(why(number))}\n".encode())
     os._exit(CODE_OF_SIGNALS + number)
 
 
 def ignore(_number: int, _frame: FrameType | None) -> None:
-    """Go on."""
+    """A signal handler that does nothing."""
 
 
 @contextmanager
 def handled_by(handler: Handler) -> Iterator[None]:
-    """Let signals that ask the program to end go to `handler`; those that it was started to ignore are ignored."""
+    """Handle the signals by `handler`, except those that were ignored when the program started."""
     with ExitStack() as before:
         for name in _NAMES:
             number = getattr(signal, name, None)
@@ -85,7 +84,7 @@ def handled_by(handler: Handler) -> Iterator[None]:
 
 @contextmanager
 def stopped_by_signals() -> Iterator[Stop]:
-    """Let signals end the command, even where Python drops every exception: in a callback of the garbage collector."""
+    """Let signals end the command, even in callbacks of the garbage collector, where Python drops exceptions."""
     stop, before = Stop(), sys.unraisablehook
 
     def lost(raised: "sys.UnraisableHookArgs") -> None:
@@ -102,14 +101,14 @@ def stopped_by_signals() -> Iterator[Stop]:
 
 
 def end_quietly() -> None:
-    """Ignore what asks the program to end: it is ending."""
+    """Ignore the signals from now on, because the program is ending."""
     for name in _NAMES:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
 def why(number: int) -> str:
-    """What stopped the work, for the start of a sentence."""
+    """The signal as the start of a sentence: Stopped by Ctrl+C."""
     if number == signal.SIGINT:
         return tr("Stopped by Ctrl+C")
     return tr("Stopped by the system ({signal})").format(signal=signal.Signals(number).name)

@@ -17,10 +17,10 @@ from reader.library.views import ImportReport
 
 def take_in(library: Library, files: Sequence[Path]) -> ImportReport:
     """Import files, and say why some were refused. Raises LibraryUnusable; Left if a signal stops the import."""
-    with progress(tr("Importing"), then_stop=False) as report_progress:
-        report = import_files(library, files, report_progress).result
-    if report_progress.stopped_by:
-        raise Left(stopped(report_progress.stopped_by, part_is_stored=report.files > 0))
+    with progress(tr("Importing"), then_stop=False) as on_progress:
+        report = import_files(library, files, on_progress).result
+    if on_progress.stopped_by:
+        raise Left(stopped(on_progress.stopped_by, part_is_stored=report.files > 0))
     complain_of_shortfalls(report)
     for each in report.refused:
         why = refusal(each.reason, each.detail)

@@ -96,9 +96,9 @@ def test_one_file_of_many_pages_that_was_stopped_is_stored_in_part(
     page = empty.good("parse", "--json", sample())
     (tmp_path / "many.jsonl").write_text(page * 200, encoding="utf-8")
     calls = 0
-    real = progress.Told.__call__
+    real = progress.Report.__call__
 
-    def told(self: progress.Told, done: int, total: int, what: str) -> bool:
+    def interrupted(self: progress.Report, done: int, total: int, what: str) -> bool:
         nonlocal calls
         calls += 1
         if calls == 150:  # by then a first batch of pages is stored
@@ -106,7 +106,7 @@ def test_one_file_of_many_pages_that_was_stopped_is_stored_in_part(
         return real(self, done, total, what)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(progress.Told, "__call__", told)
+        patch.setattr(progress.Report, "__call__", interrupted)
         done = empty("import", tmp_path / "many.jsonl")
     assert (done.exit_code, done.stderr) == (1, GOES_ON)
 

@@ -28,7 +28,7 @@ full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this sy
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("parse", "--help"), ("parse", str(sample()))])
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_full_disk_is_a_sentence(words: tuple[str, ...], unbuffered: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Python writes buffered output at its very end, where nobody would say anything of it; or at once, if told so."""
+    """Python writes buffered output when it exits, too late for a sentence; unbuffered output at once."""
     monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     with Path("/dev/full").open("wb") as full:
@@ -88,15 +88,15 @@ def test_no_queries_get_no_answers(held: Commands) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_queries_are_understood_in_the_encodings_of_files(held: Commands, encoding: str) -> None:
     for queries in (["工会"], ["网约车司机", "“二十大精神” 版:2"], ["ILO"]):
-        told = held.lines("search", "--json", "-", stdin=("\r\n".join(queries) + "\r\n").encode(encoding))
-        assert [answer["query"] for answer in told] == queries
-    assert told[0]["total"] == 0
+        answers = held.lines("search", "--json", "-", stdin=("\r\n".join(queries) + "\r\n").encode(encoding))
+        assert [answer["query"] for answer in answers] == queries
+    assert answers[0]["total"] == 0
     assert held.lines("search", "--json", "-", stdin="工会".encode(encoding))[0]["total"] == 8
 
 
 def test_a_query_in_traditional_characters_is_understood_in_big5(held: Commands) -> None:
-    told = held.lines("search", "--json", "-", stdin="職工的權益\n".encode("big5"))
-    assert told[0]["query"] == "職工的權益"
+    answers = held.lines("search", "--json", "-", stdin="職工的權益\n".encode("big5"))
+    assert answers[0]["query"] == "職工的權益"
 
 
 @pytest.mark.parametrize(
