@@ -1,6 +1,6 @@
 """Writes the fixture of the present schema version; once, before the schema changes.
 
-python -m tests.store.make_fixture
+python -m tests.store.file.make_fixture
 """
 
 import sqlite3

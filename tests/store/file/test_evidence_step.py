@@ -8,7 +8,7 @@ import pytest
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.store.sqlite_store import SqliteStore
-from tests.store.test_migrations import connected, old_library
+from tests.store.file.test_migrations import connected, old_library
 
 _SENTENCES = {
     "folio: 02 要闻 2026年5月6日": [(EvidenceSource.PAGE_HEAD, "02 要闻 2026年5月6日")],
