@@ -59,8 +59,6 @@ VIOLATIONS = {
     "features that know one another": ("ui/bookmarks", "reader.ui.folders", RUN_TIME, "rooms"),
     "a feature that knows another for its types alone": ("ui/help", "reader.ui.searching", TYPE_ONLY, "rooms"),
     "a feature that knows the shell": ("ui/citations", "reader.ui.shell", IN_FUNCTION, "rooms"),
-    "a pane that knows a feature": ("ui/story_list", "reader.ui.bookmarks", RUN_TIME, "rooms"),
-    "a start that knows a feature": ("ui/start", "reader.ui.bookmarks", RUN_TIME, "features"),
     "a window that knows importer rules": ("ui", "reader.importer.rules.headline", RUN_TIME, "front-ends"),
     "a command line that knows importer rules": ("cli", "reader.importer.rules.headline", IN_FUNCTION, "front-ends"),
     "a command line that knows importer shapes": ("cli", "reader.importer.shapes.byline", TYPE_ONLY, "front-ends"),
