@@ -1,0 +1,1 @@
+"""The tests: they mirror reader/, one folder a package. README.md says how to run and how to measure."""

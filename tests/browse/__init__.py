@@ -1,0 +1,1 @@
+"""Browsing without a window: lists, days, open stories, diagnosis."""

@@ -1,0 +1,1 @@
+"""One set of tests for every implementation of a port, the fakes included."""

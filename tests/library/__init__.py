@@ -1,0 +1,1 @@
+"""The library over real adapters: importing, searching, re-attaching, care."""

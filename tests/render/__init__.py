@@ -1,0 +1,1 @@
+"""Stories as text, HTML, PDF, EPUB, Word, tables and citations."""

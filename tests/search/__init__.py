@@ -1,0 +1,1 @@
+"""The engine against a literal reading of every story."""

@@ -1,0 +1,1 @@
+"""The library's file: rows, steps between versions, backups, damage."""

@@ -1,0 +1,1 @@
+"""Chinese as text: folding, words, highlighting, pinyin."""

@@ -1,0 +1,1 @@
+"""The window, offscreen, over a store in memory or a real library."""

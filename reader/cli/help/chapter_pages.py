@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reader.cli.help import roff
 from reader.cli.words import explained, manual_language, tr
 from reader.manual import chapters
-from reader.manual.blocks import Block, Code, Heading, Item, Paragraph, Run, Runs, Style, Table, blocks, plain
+from reader.manual.chapter_blocks import Block, Code, Heading, Item, Paragraph, Run, Runs, Style, Table, blocks, plain
 
 
 def page_name(chapter: str) -> str:

@@ -7,7 +7,7 @@ from reader.cli.terminal.cells import padded, width_of
 from reader.cli.terminal.composing import Composer
 from reader.cli.words import explained
 from reader.domain.span import Span
-from reader.manual.blocks import Block, Code, Heading, Item, Paragraph, Run, Runs, Style, Table, blocks, plain
+from reader.manual.chapter_blocks import Block, Code, Heading, Item, Paragraph, Run, Runs, Style, Table, blocks, plain
 
 _CODE = re.compile(r"`[^`]+`")
 _MARGIN = "  "

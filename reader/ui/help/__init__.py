@@ -1,1 +1,1 @@
-"""Help inside the program: pages to read and search, and a tour on the sample."""
+"""The manual in the window, a tour on the sample, the list of keys, and the dialog about the program."""

@@ -1,4 +1,4 @@
-"""About: versions, licences, where things are kept."""
+"""The dialog about the program: versions, licences, folders."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,8 @@ from reader.ui.look.labels import plain_label
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """Where the open library, its search index and the settings lie."""
+class Folders:
+    """The folders of the open library and its search index, and the file of the settings; None for the usual ones."""
 
     library: Path | None = None
     index: Path | None = None
@@ -23,10 +23,10 @@ class Kept:
 
 
 class AboutDialog(QDialog):
-    """Text that can be selected and copied."""
+    """A dialog with text that can be selected and copied."""
 
-    def __init__(self, parent: QWidget | None, kept: Kept | None = None) -> None:
-        """`kept` are the places of the open library; without it those of the person's usual one."""
+    def __init__(self, parent: QWidget | None, folders: Folders | None = None) -> None:
+        """`folders` are those of the open library; None for a person's usual one."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About Dubao"))
@@ -36,7 +36,7 @@ class AboutDialog(QDialog):
             "muted", tr("A reader for Chinese newspapers held as text. It works offline and sends nothing.")
         )
         text.setWordWrap(True)
-        self.details = QPlainTextEdit(_details(kept or Kept()))
+        self.details = QPlainTextEdit(_details(folders or Folders()))
         self.details.setObjectName("plainText")
         self.details.setReadOnly(True)
         self.details.setAccessibleName(tr("Versions and licences"))
@@ -49,11 +49,11 @@ class AboutDialog(QDialog):
             down.addWidget(part)
 
 
-def _details(places: Kept) -> str:
+def _details(folders: Folders) -> str:
     parts = [f"{part.name} {part.version} ({part.licence or '?'})" for part in shipped_parts()]
     kept = [
-        labelled(tr("Library"), places.library or paths.data_folder()),
-        labelled(tr("Search index"), places.index or paths.cache_folder()),
-        labelled(tr("Settings"), places.settings or paths.settings_file()),
+        labelled(tr("Library"), folders.library or paths.data_folder()),
+        labelled(tr("Search index"), folders.index or paths.cache_folder()),
+        labelled(tr("Settings"), folders.settings or paths.settings_file()),
     ]
     return "\n".join([versions.summary(), "", *kept, "", tr("Dubao is free software (MIT). It stands on:"), *parts])

@@ -1,4 +1,4 @@
-"""The help, the tour, the keys, the window about Dubao: their actions."""
+"""The actions of the help: manual, tour, keys, the dialog about the program."""
 
 from typing import TYPE_CHECKING
 

@@ -1,9 +1,9 @@
-"""The help and the tour in the window."""
+"""The commands of the help: the manual, the tour, the keys, the dialog about the program."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.ui.help.help_screen import HelpPage
+from reader.ui.help.help_screen import HelpScreen
 from reader.ui.help.tour import STEPS, Tour
 from reader.ui.language.words import tr
 from reader.ui.workbench.screen import Screen
@@ -13,23 +13,23 @@ if TYPE_CHECKING:
 
 
 class HelpCommands:
-    """The commands of the feature. Help and tour are made when first asked for."""
+    """The commands of the feature. Manual and tour are made when first used."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
-        self._page: HelpPage | None = None
+        self._page: HelpScreen | None = None
         self._frame: Screen | None = None
         self._tour: Tour | None = None
 
     def show_help(self) -> None:
-        """The help, on the page that was open last; once more goes back to the stories."""
+        """Show the manual at the chapter that was open last; if it is shown, go back to the stories."""
         if self._frame and self._frame.shown:
             self._leave()
         else:
             self._open()
 
     def show_query_help(self) -> None:
-        """The help on the query language."""
+        """Show the chapter on the query language."""
         self._open("query")
 
     def start_tour(self) -> None:
@@ -48,26 +48,26 @@ class HelpCommands:
 
     def show_about(self) -> None:
         """Show versions, licences, and where the open library lies."""
-        from reader.ui.help.about import AboutDialog, Kept
+        from reader.ui.help.about import AboutDialog, Folders
 
         settings = self._bench.settings.file
         self._bench.workers.reading.ask(
-            lambda library: Kept(library.folder, library.index_folder, settings),
+            lambda library: Folders(library.folder, library.index_folder, settings),
             lambda kept: AboutDialog(self._bench.window(), kept).open(),
         )
 
     def _open(self, name: str = "") -> None:
         if self._page is None or self._frame is None:
-            self._page = HelpPage(self._bench.themes, self._bench.settings, self._bench.table)
+            self._page = HelpScreen(self._bench.themes, self._bench.settings, self._bench.table)
             self._frame = Screen(self._bench, self._page)
             self._page.action_wanted.connect(self._do)
             self._page.query_wanted.connect(self._find)
         if name:
-            self._page.open_page(name)
+            self._page.open_chapter(name)
         self._frame.show_titled(tr("Help"))
 
     def _leave(self) -> None:
-        """To the panes; an empty library shows its first page instead, once its sections are counted."""
+        """Go back to the panes. An empty library shows the welcome screen instead, once its sections are counted."""
         self._bench.show_panes()
         self._bench.left_pane.load()
 
@@ -85,11 +85,11 @@ class HelpCommands:
         tour = Tour(bench)
         for step in STEPS:
             if step.action != "search":
-                bench.action(step.action).triggered.connect(partial(_told, tour, step.action))
+                bench.action(step.action).triggered.connect(partial(_end_step, tour, step.action))
         bench.browsing.searched.connect(lambda _answer: tour.done("search"))
         bench.add_strip(tour)
         return tour
 
 
-def _told(tour: Tour, action_id: str, _checked: bool = False) -> None:
+def _end_step(tour: Tour, action_id: str, _checked: bool = False) -> None:
     tour.done(action_id)

@@ -1,4 +1,4 @@
-"""The help as a page of the window: contents and search at the left, the page at the right."""
+"""The manual as a screen of the window: contents and search at the left, the chapter at the right."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QTreeWidget, QT
 
 from reader.manual import chapters
 from reader.manual.chapters import Section
-from reader.ui.help import help_pages
-from reader.ui.help.help_text import PageView
+from reader.ui.help import help_chapters
+from reader.ui.help.help_text import HelpText
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -19,8 +19,8 @@ from reader.ui.workbench.action import AnyAction, keys_in_force
 _SECTION = Qt.ItemDataRole.UserRole
 
 
-class HelpPage(QWidget):
-    """`action_wanted` carries the id of an action that a link names, `query_wanted` a query to search for."""
+class HelpScreen(QWidget):
+    """Contents, search and chapter. `action_wanted` carries the action's id of a link, `query_wanted` its query."""
 
     action_wanted = Signal(str)
     query_wanted = Signal(str)
@@ -40,7 +40,7 @@ class HelpPage(QWidget):
         self.contents.setIndentation(14)
         self.nothing = plain_label("muted")
         self.nothing.setWordWrap(True)
-        self.view = PageView(themes)
+        self.view = HelpText(themes)
         left = QWidget()
         left.setObjectName("helpSide")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -66,8 +66,8 @@ class HelpPage(QWidget):
         settings.changed.connect(self._load)
         self._speak()
 
-    def open_page(self, name: str, heading: str = "") -> None:
-        """Show a page, at one of its headings where one is named."""
+    def open_chapter(self, name: str, heading: str = "") -> None:
+        """Show a chapter by its file name, at the heading `heading` or from its beginning."""
         for row in (row for page, inner in self._rows for row in (page, *inner)):
             section = _section(row)
             if section.chapter == name and (section.title == heading or (not heading and section.level == 1)):
@@ -82,7 +82,7 @@ class HelpPage(QWidget):
         elif kind == "find":
             self.query_wanted.emit(rest)
         elif address.endswith(".md"):
-            self.open_page(address.removesuffix(".md"))
+            self.open_chapter(address.removesuffix(".md"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.contents.setFocus(event.reason())
@@ -101,9 +101,9 @@ class HelpPage(QWidget):
         self._load()
 
     def _load(self) -> None:
-        """Read the pages in the language of the window, with the keys in force; the same page stays in sight."""
+        """Read all chapters in the language of the window, with the keys in force; the open chapter stays open."""
         keys = {action: keys_in_force(action, self._settings.settings) for action in self._actions}
-        texts = {name: help_pages.load(name, keys) for name in chapters.NAMES}
+        texts = {name: help_chapters.load(name, keys) for name in chapters.NAMES}
         if texts == self._texts:
             return
         self._texts, name = texts, self._name or chapters.NAMES[0]
@@ -111,17 +111,17 @@ class HelpPage(QWidget):
         self.contents.blockSignals(True)
         self.contents.clear()
         self._rows = []
-        for page, text in texts.items():
-            top, *inner = chapters.sections(page, text)
+        for chapter, text in texts.items():
+            top, *inner = chapters.sections(chapter, text)
             self._rows.append((_row(top), [_row(section) for section in inner]))
             self._rows[-1][0].addChildren(self._rows[-1][1])
             self.contents.addTopLevelItem(self._rows[-1][0])
         self.contents.blockSignals(False)
         self._narrow(self.field.text())
-        self.open_page(name)
+        self.open_chapter(name)
 
     def _narrow(self, words: str) -> None:
-        """Keep the sections that hold the words, and the pages that have such."""
+        """Keep the sections that contain all of the words, and the chapters that have such sections."""
         found = 0
         for page, inner in self._rows:
             for row in inner:
@@ -136,7 +136,7 @@ class HelpPage(QWidget):
         self._go_to_match()
 
     def _go_to_match(self) -> None:
-        """Leave a section that the search has hidden for the first one that holds the words."""
+        """If the search has hidden the open section, go to the first section that contains the words."""
         now = self.contents.currentItem()
         page = (now.parent() or now) if now else None
         if now and page and (now.isHidden() or page.isHidden()):
@@ -150,7 +150,7 @@ class HelpPage(QWidget):
         section = _section(item)
         if section.chapter != self._name:
             self._name = section.chapter
-            self.view.show_page(self._texts[section.chapter])
+            self.view.show_chapter(self._texts[section.chapter])
         for page, _ in self._rows:
             page.setExpanded(bool(self.field.text().strip()) or _section(page).chapter == self._name)
         self.view.go_to(section.title)
@@ -158,7 +158,7 @@ class HelpPage(QWidget):
     def _show_again(self) -> None:
         if self._name:
             at = self.view.verticalScrollBar().value()
-            self.view.show_page(self._texts[self._name])
+            self.view.show_chapter(self._texts[self._name])
             self.view.verticalScrollBar().setValue(at)
 
 

@@ -1,4 +1,4 @@
-"""Shows one page of the help: Markdown in the colours of the theme, links that lead on or do something."""
+"""A chapter of the manual as text: Markdown in the colours of the theme, with links that lead on or run an action."""
 
 from collections.abc import Sequence
 
@@ -32,8 +32,8 @@ _HEADING_SIZES = {1: 26, 2: 19, 3: 16}
 _LINES = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
-class PageView(QTextBrowser):
-    """`followed` carries the address of a link: 'query.md', 'do:<action>' or 'find:<query>'. Nothing is fetched."""
+class HelpText(QTextBrowser):
+    """One chapter. `followed` carries the address of a link: 'query.md', 'do:ACTION', 'key:ACTION' or 'find:QUERY'."""
 
     followed = Signal(str)
 
@@ -47,8 +47,8 @@ class PageView(QTextBrowser):
         self._words: Sequence[str] = ()
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
 
-    def show_page(self, text: str) -> None:
-        """Show a page's Markdown from its beginning."""
+    def show_chapter(self, text: str) -> None:
+        """Show a chapter, given as Markdown, from its beginning."""
         document = self.document()
         document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         _dress(document, self._themes.theme)
@@ -57,7 +57,7 @@ class PageView(QTextBrowser):
         self._paint_words()
 
     def go_to(self, heading: str) -> None:
-        """Put a heading at the top."""
+        """Scroll so that a heading stands at the top."""
         block = self.document().begin()
         while block.isValid():
             if block.blockFormat().headingLevel() and block.text() == heading:
@@ -69,12 +69,12 @@ class PageView(QTextBrowser):
             block = block.next()
 
     def mark_words(self, words: Sequence[str]) -> None:
-        """Mark these words wherever they stand."""
+        """Highlight these words wherever they stand."""
         self._words = words
         self._paint_words()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        """Nothing: the pages hold no pictures, and Qt would open a file by its name."""
+        """Return an empty picture: chapters have none, and Qt would open a file by its name."""
         return QImage(1, 1, QImage.Format.Format_ARGB32)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""The keys: every action with its keys, made from the table."""
+"""The dialog of keys: every action with its keys, made from the table of actions."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,7 +22,7 @@ from reader.ui.workbench.key_text import menu_title, native
 
 
 class KeysDialog(QDialog):
-    """A list that can be filtered by typing."""
+    """A list of actions that can be filtered by typing."""
 
     def __init__(self, table: Sequence[AnyAction], settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)

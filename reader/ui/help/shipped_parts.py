@@ -1,6 +1,6 @@
-"""What the program runs on: every library that it asks for, directly or through another, with version and licence.
+"""The libraries that the program needs, directly or through another, with version and licence.
 
-Read from what the installed packages say of themselves; nothing is asked of any network.
+They are read from the metadata of the installed packages; nothing is asked of any network.
 """
 
 import re
@@ -13,7 +13,7 @@ DIRECT = (
     *("PySide6-Essentials", "whoosh", "jieba", "rjieba", "pypinyin", "numpy", "click", "charset-normalizer", "lxml"),
     *("readability-lxml", "PyYAML", "opencc", "platformdirs", "python-docx", "typst", "markdown-it-py"),
 )
-"""What the program asks for itself: a checkout that is not installed could not say."""
+"""The dependencies of the program itself; a checkout that is not installed has no metadata to read them from."""
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _CLASSIFIER = "License :: OSI Approved :: "
@@ -22,7 +22,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True, order=True)
 class Part:
-    """One library; `licence` is '' where it does not say."""
+    """One library; `licence` is '' if its package does not state one."""
 
     name: str
     version: str
@@ -30,7 +30,7 @@ class Part:
 
 
 def shipped_parts() -> list[Part]:
-    """All parts, by name."""
+    """Return all libraries, sorted by name."""
     found: dict[str, Part] = {}
     waiting = [*DIRECT, *_required(PROGRAM)]
     while waiting:
@@ -45,23 +45,25 @@ def shipped_parts() -> list[Part]:
 
 def _part(name: str) -> Part | None:
     try:
-        told = metadata.metadata(name)
+        package = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         # Asked for on another system only, or left out of a frozen program.
         return None
-    return Part(told["Name"].replace("_", "-"), told["Version"], _licence(told))
+    return Part(package["Name"].replace("_", "-"), package["Version"], _licence(package))
 
 
-def _licence(told: "metadata.PackageMetadata") -> str:
-    """As an SPDX expression, where the package gives one; else its classifiers, else a short licence field."""
-    expression = told.json.get("license_expression")
-    classified = [each[len(_CLASSIFIER) :] for each in told.get_all("Classifier") or () if each.startswith(_CLASSIFIER)]
-    field = str(told.json.get("license") or "").strip().split("\n")[0]
+def _licence(package: "metadata.PackageMetadata") -> str:
+    """The licence: an SPDX expression if the package states one, else its classifiers, else a short licence field."""
+    expression = package.json.get("license_expression")
+    classified = [
+        each[len(_CLASSIFIER) :] for each in package.get_all("Classifier") or () if each.startswith(_CLASSIFIER)
+    ]
+    field = str(package.json.get("license") or "").strip().split("\n")[0]
     return str(expression or ", ".join(classified) or (field if len(field) <= _LONGEST else ""))
 
 
 def _required(name: str) -> Iterator[str]:
-    """What a package always asks for: without its extras."""
+    """The packages that a package needs, without its extras."""
     try:
         wanted = metadata.requires(name) or []
     except metadata.PackageNotFoundError:

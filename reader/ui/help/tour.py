@@ -1,4 +1,4 @@
-"""A tour of the window on the sample: a strip at the foot that says what to do, does it, and goes on."""
+"""The tour: a strip at the foot of the window that names a step, does it on the sample, and goes on."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ QUERY = "工会"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do and why; `action` does it. In the text, {keys} are the action's keys in force, {query} the query."""
+    """A step of the tour; `action` does it. {keys} in `text` are the action's keys in force, {query} the query."""
 
     title: str
     text: str
@@ -67,7 +67,7 @@ STEPS = (
 
 
 class Tour(QFrame):
-    """Watches the actions: a step that the person does by hand counts as done as well."""
+    """The strip. It watches the actions: a step that the person does by hand counts as done as well."""
 
     def __init__(self, bench: "Workbench") -> None:
         super().__init__()
@@ -122,7 +122,7 @@ class Tour(QFrame):
         self._bench.story_pane.focus_text()
 
     def do(self) -> None:
-        """Do what the step is about."""
+        """Do the step for the person."""
         step = self.step
         if step.action == "search":
             self._bench.search_box.set_query(QUERY)
@@ -133,7 +133,7 @@ class Tour(QFrame):
             self._bench.action(step.action).trigger()
 
     def done(self, action_id: str) -> None:
-        """Something was done in the window: the step about it is over. Going to the search box is not yet a search."""
+        """Go on if this action ends the present step. Going to the search box is not yet a search."""
         if self.isVisible() and action_id == self.step.action:
             self._go(self._at + 1)
 

@@ -8,7 +8,7 @@ from reader.cli.terminal.key_commands import Action, parse_command
 from reader.cli.terminal.key_help import PROMPT_CHAPTER, prompt_lines
 from reader.cli.terminal.text_style import Look
 from reader.manual import chapters
-from reader.manual.blocks import Table, blocks, plain
+from reader.manual.chapter_blocks import Table, blocks, plain
 from reader.manual.chapters import Language
 from reader.render.shown_text import ShownText
 

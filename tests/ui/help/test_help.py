@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from reader.manual import chapters
-from reader.ui.help.help_screen import HelpPage
+from reader.ui.help.help_screen import HelpScreen
 from reader.ui.help.tour import Tour
 from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
@@ -16,27 +16,27 @@ from tests.ui.test_accessibility import _nameless
 
 
 @pytest.fixture
-def opened(qtbot: Any, session: Session) -> HelpPage:
+def opened(qtbot: Any, session: Session) -> HelpScreen:
     qtbot.keyClick(session.window, Qt.Key.Key_F1)
     settle(session)
-    page = session.window.findChild(HelpPage)
+    page = session.window.findChild(HelpScreen)
     assert page.isVisible()
     return page
 
 
-def _shown(page: HelpPage) -> list[str]:
+def _shown(page: HelpScreen) -> list[str]:
     rows = [page.contents.topLevelItem(at) for at in range(page.contents.topLevelItemCount())]
     return [row.text(0) for row in rows if not row.isHidden()]
 
 
-def test_f1_opens_the_help_and_leaves_it(qtbot: Any, session: Session, opened: HelpPage) -> None:
+def test_f1_opens_the_help_and_leaves_it(qtbot: Any, session: Session, opened: HelpScreen) -> None:
     assert _shown(opened) == [chapters.title(name, "en") for name in chapters.NAMES]
     assert "Take the quick tour" in opened.view.toPlainText()
     qtbot.keyClick(session.window, Qt.Key.Key_F1)
     assert session.window.screens.currentWidget() is session.window.panes
 
 
-def test_the_help_is_searched(opened: HelpPage) -> None:
+def test_the_help_is_searched(opened: HelpScreen) -> None:
     opened.field.setText("bookmark")
     assert "Bookmarks" in _shown(opened)
     assert opened.view.extraSelections()
@@ -50,10 +50,10 @@ def test_the_help_is_searched(opened: HelpPage) -> None:
     assert len(_shown(opened)) == len(chapters.NAMES)
 
 
-def test_links_lead_to_pages_actions_and_searches(session: Session, opened: HelpPage) -> None:
+def test_links_lead_to_pages_actions_and_searches(session: Session, opened: HelpScreen) -> None:
     opened.follow("query.md")
     assert opened.view.toPlainText().startswith("The query language")
-    opened.open_page("query", "Wildcards")
+    opened.open_chapter("query", "Wildcards")
     assert opened.view.verticalScrollBar().value() > 0
     opened.follow("find:工会")
     settle(session)
@@ -66,8 +66,8 @@ def test_links_lead_to_pages_actions_and_searches(session: Session, opened: Help
     assert session.themes.theme.name == "dark"
 
 
-def test_language_keys_and_colours_are_those_of_the_moment(session: Session, opened: HelpPage) -> None:
-    opened.open_page("keys")
+def test_language_keys_and_colours_are_those_of_the_moment(session: Session, opened: HelpScreen) -> None:
+    opened.open_chapter("keys")
     assert "Ctrl+D" in opened.view.toPlainText()
     session.settings.use(session.settings.settings.with_key("bookmark", "F9"))
     assert "F9" in opened.view.toPlainText()
@@ -82,7 +82,7 @@ def test_language_keys_and_colours_are_those_of_the_moment(session: Session, ope
     assert opened.view.verticalScrollBar().value() == at
 
 
-def test_every_part_has_a_name(opened: HelpPage) -> None:
+def test_every_part_has_a_name(opened: HelpScreen) -> None:
     assert _nameless(opened) == []
 
 
@@ -109,7 +109,7 @@ def test_the_tour_goes_over_the_sample(open_window: OpenWindow, real_library: Ca
     assert window.screens.currentWidget() is not window.panes
     assert tour.count.text() == ""
     tour.do_button.click()
-    assert window.findChild(HelpPage).isVisible()
+    assert window.findChild(HelpScreen).isVisible()
     assert not tour.isVisible()
 
 

@@ -46,7 +46,7 @@ def key_tables(keys: KeyTable) -> str:
 
 
 def _label(action: AnyAction, keys: tuple[str, ...]) -> str:
-    """The first of an action's keys, or its name in the menu while it has none."""
+    """The first of an action's keys, or its name in the menu if it has none."""
     return native(keys[:1]) or _name(action)
 
 

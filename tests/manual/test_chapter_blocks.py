@@ -1,6 +1,6 @@
 """Markdown as blocks."""
 
-from reader.manual.blocks import Code, Heading, Item, Paragraph, Run, Style, Table, blocks
+from reader.manual.chapter_blocks import Code, Heading, Item, Paragraph, Run, Style, Table, blocks
 
 TEXT = """\
 # Title

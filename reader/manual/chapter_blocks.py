@@ -61,7 +61,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; the head is left out where all of its cells are empty."""
+    """Rows of cells; `head` is empty if all of its cells are."""
 
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
