@@ -62,10 +62,10 @@ def test_copies_are_looked_for_once_the_list_stands(open_window: OpenWindow, mon
     browsing = session.window.browsing
     for first in (50, 60, 70):
         browsing.stories.see(first, first + 7)
-        browsing._fold_seen()
+        browsing._list._copies._fold_seen()
         settle(session)
     assert compared == []
-    browsing._fold_seen()
+    browsing._list._copies._fold_seen()
     settle(session)
     assert len(compared) == 1
 
@@ -75,11 +75,11 @@ def test_a_search_that_was_left_is_not_looked_into_further(session: Session, mon
     monkeypatch.setattr(FakeLibrary, "copies", lambda *_: asked.append("copies") or [])
     monkeypatch.setattr(FakeLibrary, "found_ids", lambda *_, **_more: asked.append("order") or [])
     browsing = session.window.browsing
-    browsing._look_further(Listing(kind=ListingKind.SEARCH, query="别的"), [1, 2], 5)
+    browsing._list._complete_search(Listing(kind=ListingKind.SEARCH, query="别的"), [1, 2], 5)
     settle(session)
     assert asked == []
     search(session, "工会")
-    browsing._look_further(browsing.listing, [1, 2], 5)
+    browsing._list._complete_search(browsing.listing, [1, 2], 5)
     settle(session)
     assert asked[-2:] == ["copies", "order"]
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from reader.browse.listing import ALL, ListingKind
 from reader.errors import QueryReason, QuerySyntaxError
 from reader.library.views import SearchAnswer
-from reader.ui.browsing import browsing
-from reader.ui.browsing.browsing import SLICE
+from reader.ui.browsing import list_fetcher
+from reader.ui.browsing.list_fetcher import SLICE
 from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
@@ -114,7 +114,7 @@ def test_the_time_that_is_told_is_from_the_question_to_the_rows(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seconds = iter((10.0, 10.75))
-    monkeypatch.setattr(browsing, "time", SimpleNamespace(perf_counter=lambda: next(seconds)))
+    monkeypatch.setattr(list_fetcher, "time", SimpleNamespace(perf_counter=lambda: next(seconds)))
     _search(session, "工会")
     assert "750 ms" in session.window.list_pane.count.text()
 
