@@ -15,6 +15,7 @@ from reader import paths, settings
 from reader.cli.commands.command_table import SECTIONS
 from reader.manual import chapters
 from reader.manual.chapters import Language
+from reader.ui.settings.settings_dialog import GROUPS
 from reader.ui.shell.features import ACTIONS
 from reader.ui.workbench.action import Menu
 
@@ -23,13 +24,6 @@ _I18N = paths.shipped("resources/i18n")
 _FILES = {"window": "zh_CN.mo", "cli": "zh/LC_MESSAGES/dubao.mo"}
 _MNEMONIC = re.compile(r"\(&\w\)|&")
 _KEYS = {action.id: action.keys for action in ACTIONS}
-_GROUPS = {
-    "look": ("外观", "Look"),
-    "reading": ("阅读", "Reading"),
-    "list": ("列表", "The story list"),
-    "search": ("搜索", "Searching"),
-    "citing": ("引文", "Citing"),
-}
 
 
 def write() -> None:
@@ -89,15 +83,18 @@ def _leaves(command: click.Command, say: Callable[[str], str], above: str = "dub
 
 def _settings(language: Language) -> str:
     """Every setting: its words, its name for `dubao setting`, its values."""
-    heads = {"zh": ("设置", "名称", "可取的值"), "en": ("Setting", "Name", "Values")}[language]
+    say, heads = (
+        _words("window", language),
+        {"zh": ("设置", "名称", "可取的值"), "en": ("Setting", "Name", "Values")}[language],
+    )
     parts = []
-    for group, titles in _GROUPS.items():
+    for group, title in GROUPS.items():
         rows = [
             f"| {getattr(each, language)} | `{each.name}` | {_values(each)} |"
             for each in settings.described()
             if each.group == group
         ]
-        head = [f"## {titles[language == 'en']}", "", f"| {' | '.join(heads)} |", "| --- | --- | --- |"]
+        head = [f"## {say(title)}", "", f"| {' | '.join(heads)} |", "| --- | --- | --- |"]
         parts.append("\n".join([*head, *rows]))
     return "\n" + "\n\n".join(parts) + "\n\n"
 

@@ -18,4 +18,4 @@ def test_generated_parts_are_up_to_date(name: str, language: Language) -> None:
 
 
 def test_no_group_of_settings_is_left_out() -> None:
-    assert {each.group for each in settings.described()} == set(generated._GROUPS)
+    assert {each.group for each in settings.described()} == set(generated.GROUPS)

@@ -24,7 +24,7 @@ from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.settings.key_page import KeyPage
 from reader.ui.workbench.action import AnyAction
 
-_GROUPS = {
+GROUPS = {
     "look": mark("Look"),
     "reading": mark("Reading"),
     "list": mark("Lists"),
@@ -73,7 +73,7 @@ class SettingsDialog(QDialog):
         self.pages = QTabWidget()
         self.fields: dict[str, QWidget] = {}
         for group in dict.fromkeys(each.group for each in described()):
-            self.pages.addTab(self._page(group), tr(_GROUPS.get(group, group)))
+            self.pages.addTab(self._page(group), tr(GROUPS.get(group, group)))
         self.pages.addTab(KeyPage(settings, table), tr("Keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
