@@ -1,6 +1,5 @@
 """A text on paper: set in the sizes of its style sheet, one pixel 1/96 inch on every printer, page by page."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from reader.ui.story.story_pictures import nothing, picture
+from reader.ui.story.story_pictures import PICTURE_ADDRESS, nothing, picture
 
 _PIXELS_AN_INCH = 96
 _MARGIN_MM = 20.0
@@ -23,7 +22,6 @@ _FOOT = 34
 """Pixels below the text for the page's number."""
 _SHARPNESS = 3
 """Pixels of a picture for each pixel of the text."""
-_PICTURE = re.compile(r"media:([0-9a-f]{64}\.(?:png|jpe?g|webp|gif))")
 
 
 class PrintedText(QTextDocument):
@@ -39,7 +37,7 @@ class PrintedText(QTextDocument):
         self.setHtml(html)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
-        found = _PICTURE.fullmatch(name.toString() if isinstance(name, QUrl) else str(name))
+        found = PICTURE_ADDRESS.fullmatch(name.toString() if isinstance(name, QUrl) else str(name))
         if found is None or self._media is None:
             return nothing()
         image = picture(self._media / found[1], round(self._width * _SHARPNESS))

@@ -1,5 +1,6 @@
 """Pictures of the library as a story shows them."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -7,6 +8,9 @@ from PySide6.QtGui import QImage, QImageReader
 
 _LARGEST_PICTURE = QSize(1600, 1600)
 _MOST_PIXELS = 40_000_000
+_MOST_PICTURES = 24
+PICTURE_ADDRESS = re.compile(r"media:([0-9a-f]{64}\.(?:png|jpe?g|webp|gif))")
+"""The way in which a story's HTML names a picture of the library."""
 
 
 def nothing() -> QImage:
@@ -27,3 +31,26 @@ def picture(file: Path, width: int) -> QImage:
         reader.setScaledSize(size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return nothing() if image.isNull() else image
+
+
+class StoryPictures:
+    """The pictures of the story that is shown, read once each."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, QImage] = {}
+
+    def clear(self) -> None:
+        """Forget the pictures of the story before."""
+        self._read.clear()
+
+    def load(self, address: str, media: Path | None, width: int) -> QImage:
+        """Return the picture at an address of the folder `media`, `width` pixels wide at most; else an empty one.
+
+        An empty image, not None: Qt would open the file by its name itself.
+        """
+        found = PICTURE_ADDRESS.fullmatch(address)
+        if found is None or media is None:
+            return nothing()
+        if address not in self._read and len(self._read) < _MOST_PICTURES:
+            self._read[address] = picture(media / found[1], width)
+        return self._read.get(address) or nothing()
