@@ -56,9 +56,6 @@ VIOLATIONS = {
     "a window that knows an adapter": ("ui", "reader.store.sqlite_store", IN_FUNCTION, "adapters"),
     "a codec that knows the reader": ("columnar", "reader.domain.story", RUN_TIME, "layers"),
     "a codec used outside the search": ("library", "reader.columnar", RUN_TIME, "codec"),
-    "features that know one another": ("ui/bookmarks", "reader.ui.folders", RUN_TIME, "rooms"),
-    "a feature that knows another for its types alone": ("ui/help", "reader.ui.searching", TYPE_ONLY, "rooms"),
-    "a feature that knows the shell": ("ui/citations", "reader.ui.shell", IN_FUNCTION, "rooms"),
     "a window that knows importer rules": ("ui", "reader.importer.rules.headline", RUN_TIME, "front-ends"),
     "a command line that knows importer rules": ("cli", "reader.importer.rules.headline", IN_FUNCTION, "front-ends"),
     "a command line that knows importer shapes": ("cli", "reader.importer.shapes.byline", TYPE_ONLY, "front-ends"),
@@ -66,11 +63,11 @@ VIOLATIONS = {
     "a stage of the importer upwards": ("importer/rules/photo.py", "reader.importer.stories", RUN_TIME, "stages"),
     "paper that knows a person's own work": (
         "store/paper",
-        "reader.store.own_work.bookmarks",
+        "reader.store.own_work.sqlite_bookmarks",
         RUN_TIME,
         "own-work",
     ),
-    "own work that knows the paper": ("store/own_work", "reader.store.paper.holdings", TYPE_ONLY, "own-work"),
+    "own work that knows the paper": ("store/own_work", "reader.store.paper.sqlite_holdings", TYPE_ONLY, "own-work"),
     "warnings left out elsewhere": ("library", "reader.foreign_warnings", RUN_TIME, "warnings"),
 }
 

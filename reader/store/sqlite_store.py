@@ -5,22 +5,22 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
-from reader.store.file.care import FileCare
 from reader.store.file.database import Database
-from reader.store.own_work.bookmarks import SqliteBookmarks
-from reader.store.own_work.corrections import SqliteCorrections
+from reader.store.file.file_care import FileCare
 from reader.store.own_work.marks import SqliteMarks
-from reader.store.own_work.reading import SqliteReading
-from reader.store.own_work.settings import SqliteSettings
-from reader.store.paper.chains import SqliteChains
-from reader.store.paper.change_list import SqliteChangeList
-from reader.store.paper.collecting import SqliteCollecting
-from reader.store.paper.holdings import SqliteHoldings
-from reader.store.paper.origins import Origins
-from reader.store.paper.page_facts import SqlitePageFacts
+from reader.store.own_work.sqlite_bookmarks import SqliteBookmarks
+from reader.store.own_work.sqlite_corrections import SqliteCorrections
+from reader.store.own_work.sqlite_reading import SqliteReading
+from reader.store.own_work.sqlite_settings import SqliteSettings
 from reader.store.paper.page_rows import PageRows
 from reader.store.paper.page_writer import PageWriter
 from reader.store.paper.pages import Pages
+from reader.store.paper.sqlite_chains import SqliteChains
+from reader.store.paper.sqlite_change_list import SqliteChangeList
+from reader.store.paper.sqlite_collecting import SqliteCollecting
+from reader.store.paper.sqlite_holdings import SqliteHoldings
+from reader.store.paper.sqlite_page_facts import SqlitePageFacts
+from reader.store.paper.story_origins import Origins
 from reader.store.paper.story_rows import StoryRows
 from reader.store.undo.log import UndoLog
 

@@ -22,7 +22,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from reader.importer.stages import parse_text
-from reader.store.paper.listing import Listing, listing
+from reader.store.paper.visibility import Visibility, visibility
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library
 
@@ -162,7 +162,7 @@ def measure(place: Path, papers: Path, files: int, stories: int) -> None:
 def expected(pages: Sequence[str], files: int) -> int:
     """How many stories and photos so many files have."""
     pieces = [parse_text(piece) for piece in dated_articles(pages)]
-    counts = [sum(listing(story) is Listing.LISTED for story in page.stories) for page in pieces]
+    counts = [sum(visibility(story) is Visibility.LISTED for story in page.stories) for page in pieces]
     return sum(islice(cycle(counts), files))
 
 

@@ -10,7 +10,7 @@ from reader.ports.change_list import ChangeKind
 from reader.ports.collecting import HeldSource, Put, PutResult, Source
 from reader.store.paper.facts import contradict, page_key
 from reader.store.paper.fingerprint import fingerprint, overlap, story_text
-from reader.store.paper.listing import Listing, listing
+from reader.store.paper.visibility import Visibility, visibility
 from tests.fake_store.own_work import OwnRecords
 from tests.fake_store.records import FakePage, FakeStory, Records
 
@@ -55,7 +55,7 @@ class FakeCollecting:
                 same = fingerprint(held.story) in (original, fingerprint(story))
                 headline = held.story.headline.main
                 alike = headline == story.headline.main and overlap(story_text(story), story_text(held.story)) >= 0.3
-                if listing(story) and story.kind is held.story.kind and (same or (headline and alike)):
+                if visibility(story) and story.kind is held.story.kind and (same or (headline and alike)):
                     found[at] = number
                     break
         return found
@@ -101,9 +101,9 @@ class FakeCollecting:
             old = self._records.stories.get(story_id)
             kept = _origin(old.story.origin if old else None, story.origin)
             self._records.stories[story_id] = FakeStory(page_id, position, replace(story, origin=kept))
-            if listing(story):
+            if visibility(story):
                 self._records.note(ChangeKind.PUT, story_id)
-            if listing(story) is Listing.LISTED:
+            if visibility(story) is Visibility.LISTED:
                 ids.append(story_id)
         if before:
             earlier.remove(before)
@@ -111,7 +111,7 @@ class FakeCollecting:
         for number in [
             number for number in self._records.pages if number != page_id and not self._records.listed_on([number])
         ]:
-            if any(listing(story) is Listing.LISTED for story in self._records.pages[number].page.stories):
+            if any(visibility(story) is Visibility.LISTED for story in self._records.pages[number].page.stories):
                 self._drop(number)
         self._records.unjoin(page_id)
         return page_id, ids
@@ -119,13 +119,13 @@ class FakeCollecting:
     def _is_version(self, page: Page, held: FakePage) -> bool:
         if contradict(page.facts, held.page.facts) and contradict(page.facts, held.facts):
             prints = {fingerprint(new) for new in page.stories}
-            old = [story for story in held.page.stories if listing(story)]
+            old = [story for story in held.page.stories if visibility(story)]
             return 2 * sum(fingerprint(story) in prints for story in old) > len(old)
         same_page = all(page_key(page.facts)) and page_key(page.facts) == page_key(held.facts)
         return same_page or any(_alike(new, old) for new in page.stories for old in held.page.stories)
 
     def _same(self, story: Story, page: FakePage, before: int | None, taken: set[int]) -> int | None:
-        if not listing(story):
+        if not visibility(story):
             return None
         ways = (_same_print, _alike)
         for same in ways:
@@ -143,7 +143,7 @@ class FakeCollecting:
         for number in [number for number, held in self._records.stories.items() if held.page_id == page_id]:
             held = self._records.stories.pop(number)
             self._own.forget_story(number)
-            if listing(held.story):
+            if visibility(held.story):
                 self._records.note(ChangeKind.DELETE, number)
             for part in self._records.chains.pop(number, ()):
                 if part in self._records.chains:

@@ -11,7 +11,7 @@ from reader.ports.collecting import Source
 from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
 from reader.store.paper.facts import number_order
 from reader.store.paper.fingerprint import fingerprint
-from reader.store.paper.listing import listing
+from reader.store.paper.visibility import visibility
 from tests.fake_store.own_work import OwnRecords
 from tests.fake_store.records import Records
 
@@ -90,7 +90,7 @@ class FakeHoldings:
         return [
             self._row(number)
             for number in ids
-            if number in self._records.stories and listing(self._records.stories[number].story)
+            if number in self._records.stories and visibility(self._records.stories[number].story)
         ]
 
     def _row(self, number: int) -> StoryRow:
@@ -138,7 +138,7 @@ class FakeHoldings:
         return len(self.story_order())
 
     def story_ids(self) -> Iterator[int]:
-        return iter(sorted(number for number, held in self._records.stories.items() if listing(held.story)))
+        return iter(sorted(number for number, held in self._records.stories.items() if visibility(held.story)))
 
     def texts_after(self, story_id: int, limit: int) -> list[tuple[int, str]]:
         ids = [number for number in self.story_ids() if number > story_id][:limit]

@@ -8,7 +8,7 @@ from reader.domain.newspaper import Guess, PageFacts
 from reader.ports.change_list import ChangeKind
 from reader.ports.rows import PageRow
 from reader.store.paper.facts import guessed, is_unsure, overlaid
-from reader.store.paper.listing import listing
+from reader.store.paper.visibility import visibility
 from tests.fake_store.holdings import FakeHoldings
 from tests.fake_store.records import Records
 
@@ -27,7 +27,7 @@ class FakePageFacts:
             for story_id in (
                 number
                 for number, held in self._records.stories.items()
-                if held.page_id == page_id and listing(held.story)
+                if held.page_id == page_id and visibility(held.story)
             ):
                 self._records.note(ChangeKind.PUT, story_id)
 

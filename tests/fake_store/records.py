@@ -10,7 +10,7 @@ from reader.errors import HeldKind, NotHeld
 from reader.ports.change_list import ChangeKind, IndexChange
 from reader.ports.collecting import HeldSource
 from reader.store.paper.facts import overlaid
-from reader.store.paper.listing import Listing, listing
+from reader.store.paper.visibility import Visibility, visibility
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Records:
         found = [
             (page_ids.index(held.page_id), held.position, number)
             for number, held in self.stories.items()
-            if held.page_id in page_ids and listing(held.story) is Listing.LISTED
+            if held.page_id in page_ids and visibility(held.story) is Visibility.LISTED
         ]
         return [number for _, _, number in sorted(found)]
 

@@ -8,7 +8,7 @@ import pytest
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library import backups
 from reader.library.library import Library
-from reader.store.file.care import FileCare
+from reader.store.file.file_care import FileCare
 from tests.builders import facts, page, story
 from tests.library.conftest import Shelf
 

@@ -8,7 +8,7 @@ import pytest
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.store.file.database import FILE_NAME
 from reader.store.file.names import names_held
-from reader.store.paper import codec
+from reader.store.paper import story_codec
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import anchor, page, photo, put_file, source, story
 
@@ -54,7 +54,7 @@ def test_a_fault_of_ours_over_a_sound_record_passes(
     def faulty(record: object) -> object:
         raise fault("ours")
 
-    monkeypatch.setattr(codec, "_paragraph_in", faulty)
+    monkeypatch.setattr(story_codec, "_paragraph_in", faulty)
     with pytest.raises(fault, match="ours"):
         store.holdings.story(ids[0])
     store.close()

@@ -8,7 +8,7 @@ from reader.domain.newspaper import Page, PageFacts
 from reader.domain.story import Story
 from reader.store.paper.facts import contradict, page_key
 from reader.store.paper.fingerprint import fingerprint, overlap, story_text
-from reader.store.paper.listing import Listing, listing
+from reader.store.paper.visibility import Visibility, visibility
 
 _SAME_PATH = 0.5
 _ELSEWHERE = 0.3
@@ -49,8 +49,8 @@ class NewItem:
     original: str = ""
 
     @property
-    def listing(self) -> Listing:
-        return listing(self.story)
+    def visibility(self) -> Visibility:
+        return visibility(self.story)
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ class Matcher:
         self, items: Iterable[NewItem], held: Sequence[HeldItem], same: Callable[[NewItem, HeldItem], bool]
     ) -> None:
         for item in items:
-            if item.held is None and item.listing:
+            if item.held is None and item.visibility:
                 item.held = next(self._free(item, held, same), None)
                 if item.held is not None:
                     self.taken.add(item.held.id)
@@ -124,11 +124,11 @@ def predecessor(
     A page that says it is another newspaper, date or number is it only where most of its stories are still there: a
     file that is written anew each day (today.txt) must not make yesterday's page disappear.
     """
-    prints = {item.print for item in items if item.listing}
+    prints = {item.print for item in items if item.visibility}
     stories = Counter(old.page_id for old in held)
     still = Counter(old.page_id for old in held if old.fingerprint in prints)
     fitting = {page.id: page for page in pages if not _another(facts, page) or 2 * still[page.id] > stories[page.id]}
-    headlines = {(item.story.kind.value, item.story.headline.main or "") for item in items if item.listing}
+    headlines = {(item.story.kind.value, item.story.headline.main or "") for item in items if item.visibility}
     votes = Counter(
         old.page_id
         for old in held

@@ -9,12 +9,12 @@ from reader.domain.newspaper import Page, PageFacts
 from reader.domain.origin import Origin
 from reader.ports.collecting import Source
 from reader.store.file.database import Database
-from reader.store.paper import codec
-from reader.store.paper.change_list import SqliteChangeList
+from reader.store.paper import story_codec
 from reader.store.paper.facts import is_unsure, number_order, page_key
-from reader.store.paper.listing import Listing
 from reader.store.paper.matching import NewItem
-from reader.store.paper.origins import Origins
+from reader.store.paper.sqlite_change_list import SqliteChangeList
+from reader.store.paper.story_origins import Origins
+from reader.store.paper.visibility import Visibility
 
 _STORY_VALUES = (
     "page_id, position, kind, listed, title, headline, newspaper, date, page, page_order, section, kicker, deck,"
@@ -67,12 +67,12 @@ class PageWriter:
                 number_order(new.facts.number),
                 new.facts.section or "",
                 new.facts.edition or "",
-                codec.facts_out(new.page.facts),
-                codec.facts_out(new.confirmed),
-                codec.guesses_out(new.page.guesses),
-                codec.problems_out(new.page.problems),
+                story_codec.facts_out(new.page.facts),
+                story_codec.facts_out(new.confirmed),
+                story_codec.guesses_out(new.page.guesses),
+                story_codec.problems_out(new.page.problems),
                 int(is_unsure(new.facts, new.page.guesses, new.confirmed)),
-                sum(item.listing is Listing.LISTED for item in items),
+                sum(item.visibility is Visibility.LISTED for item in items),
             ),
         )
         return int(cursor.lastrowid or 0)
@@ -97,12 +97,12 @@ class PageWriter:
             story_id = item.held.id if item.held else next_id
             next_id += not item.held
             (updates if item.held else inserts).append((*_story_values(page_id, facts, item), story_id))
-            bodies.append((story_id, codec.story_out(item.story)))
+            bodies.append((story_id, story_codec.story_out(item.story)))
             if item.story.origin:
                 origins.append((story_id, item.story.origin))
-            if item.listing:
+            if item.visibility:
                 searched.append(story_id)
-            if item.listing is Listing.LISTED:
+            if item.visibility is Visibility.LISTED:
                 listed.append(story_id)
         self._paper.run_many(_INSERT, inserts)
         self._paper.run_many(_UPDATE, updates)
@@ -123,7 +123,7 @@ def _story_values(page_id: int, facts: PageFacts, item: NewItem) -> tuple[object
         page_id,
         item.position,
         story.kind.value,
-        item.listing.value,
+        item.visibility.value,
         story.title,
         story.headline.main or "",
         *page_key(facts),

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from reader.store.file.database import Database
-from reader.store.paper.chains import SqliteChains
-from reader.store.paper.change_list import SqliteChangeList
+from reader.store.paper.sqlite_chains import SqliteChains
+from reader.store.paper.sqlite_change_list import SqliteChangeList
 from reader.store.seam import StoryMarks
 
 

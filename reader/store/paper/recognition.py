@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from reader.domain.newspaper import Page, PageFacts
 from reader.ports.collecting import Put, Source
 from reader.store.file.database import Database
-from reader.store.paper import columns
 from reader.store.paper.facts import PageKey, number_order, overlaid, page_key
 from reader.store.paper.fingerprint import is_telling, story_text
-from reader.store.paper.listing import Listing
 from reader.store.paper.matching import HeldItem, HeldPage, Matcher, NewItem, copied_items
+from reader.store.paper.paper_columns import FACTS, STORY
+from reader.store.paper.visibility import Visibility
 
 _HELD_ITEM = "SELECT s.id, s.page_id, s.kind, s.headline, s.fingerprint FROM story s"
 
@@ -35,7 +35,7 @@ class Candidates:
         )
         found = []
         for page_id, parsed_text, confirmed_text in rows:
-            parsed, confirmed = (self._paper.decoded(columns.FACTS, text) for text in (parsed_text, confirmed_text))
+            parsed, confirmed = (self._paper.decoded(FACTS, text) for text in (parsed_text, confirmed_text))
             found.append(HeldPage(page_id, parsed, confirmed, overlaid(parsed, confirmed)))
         return found
 
@@ -74,7 +74,7 @@ class Candidates:
         rows = []
         for item in items:
             distinct = item.original or is_telling(item.story)
-            if item.held is None and item.listing is Listing.LISTED and distinct:
+            if item.held is None and item.visibility is Visibility.LISTED and distinct:
                 rows += self._paper.all(
                     f"{_HELD_ITEM} JOIN page p ON p.id = s.page_id WHERE s.listed = 1 AND s.fingerprint = ?"
                     " AND (s.newspaper, s.date, s.page) = (?, ?, ?) AND p.source_id NOT IN (?, ?) ORDER BY s.id",
@@ -84,4 +84,4 @@ class Candidates:
 
     def _text_of(self, story_id: int) -> str:
         row = self._paper.first("SELECT body FROM story_body WHERE story_id = ?", (story_id,))
-        return story_text(self._paper.decoded(columns.STORY, row[0])) if row else ""
+        return story_text(self._paper.decoded(STORY, row[0])) if row else ""

@@ -21,7 +21,7 @@ from reader.domain.story import (
     Story,
     StoryKind,
 )
-from reader.store.paper import codec
+from reader.store.paper import story_codec
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 SOME = st.none() | TEXT.filter(bool)
@@ -67,17 +67,17 @@ STORIES = st.builds(
 @settings(max_examples=60, deadline=None)
 @given(STORIES)
 def test_stories_come_back(story: Story) -> None:
-    assert codec.story_in(codec.story_out(story)) == story
+    assert story_codec.story_in(story_codec.story_out(story)) == story
 
 
 @settings(max_examples=30, deadline=None)
 @given(several(GUESSES), several(st.builds(Problem, TEXT, LINES, TEXT)))
 def test_guesses_and_problems_come_back(guesses: tuple[Guess, ...], problems: tuple[Problem, ...]) -> None:
-    assert codec.guesses_in(codec.guesses_out(guesses)) == guesses
-    assert codec.problems_in(codec.problems_out(problems)) == problems
+    assert story_codec.guesses_in(story_codec.guesses_out(guesses)) == guesses
+    assert story_codec.problems_in(story_codec.problems_out(problems)) == problems
 
 
 def test_facts_come_back() -> None:
     facts = PageFacts(newspaper="人民日报", date="2023-02-15", number="A05", section="要闻", edition="海外版")
-    assert codec.facts_in(codec.facts_out(facts)) == facts
-    assert codec.facts_out(PageFacts()) == "{}"
+    assert story_codec.facts_in(story_codec.facts_out(facts)) == facts
+    assert story_codec.facts_out(PageFacts()) == "{}"

@@ -6,14 +6,14 @@ import pytest
 
 from reader.domain.newspaper import PageFacts
 from reader.ports.rows import ListOrder
-from reader.store.paper import holdings
+from reader.store.paper import sqlite_holdings
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import facts, page, put_file, source, story
 
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SqliteStore:
-    monkeypatch.setattr(holdings, "_WALKED", 5)
+    monkeypatch.setattr(sqlite_holdings, "_WALKED", 5)
     made = SqliteStore(tmp_path)
     for number in range(12):
         where = facts(str(number % 3), f"2023-02-{number // 3 + 1:02}")

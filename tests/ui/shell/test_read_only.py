@@ -217,7 +217,7 @@ def test_a_note_that_could_not_be_kept_comes_back_as_it_was_written(
         raise LibraryUnusable(filled, reason)
 
     with monkeypatch.context() as broken:
-        broken.setattr("reader.store.own_work.bookmarks.SqliteBookmarks.update", failing)
+        broken.setattr("reader.store.own_work.sqlite_bookmarks.SqliteBookmarks.update", failing)
         editor.note.setPlainText("第二段的数字要核对")
         editor.accept()
         _settle(session)

@@ -9,12 +9,12 @@ from reader.ports.collecting import Source
 from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
 from reader.store.file.database import Database, Row
 from reader.store.file.sql import chunks, known, placeholders
-from reader.store.paper import columns
-from reader.store.paper.chains import SqliteChains
-from reader.store.paper.change_list import SqliteChangeList
 from reader.store.paper.facts import overlaid
-from reader.store.paper.origins import Origins
 from reader.store.paper.page_rows import PAGE_COLUMNS, PageRows
+from reader.store.paper.paper_columns import FACTS, GUESSES, PROBLEMS, STORY
+from reader.store.paper.sqlite_chains import SqliteChains
+from reader.store.paper.sqlite_change_list import SqliteChangeList
+from reader.store.paper.story_origins import Origins
 from reader.store.paper.story_rows import STORY_COLUMNS, STORY_WIDTH, StoryRows
 from reader.store.seam import CorrectionsOfStories
 
@@ -73,12 +73,12 @@ class SqliteHoldings:
             " WHERE s.page_id = ? ORDER BY s.position",
             (page_id,),
         )
-        stories = [(story_id, self._paper.decoded(columns.STORY, body)) for story_id, body in bodies]
+        stories = [(story_id, self._paper.decoded(STORY, body)) for story_id, body in bodies]
         return Page(
-            facts=overlaid(self._paper.decoded(columns.FACTS, row[0]), self._paper.decoded(columns.FACTS, row[1])),
-            guesses=self._paper.decoded(columns.GUESSES, row[2]),
+            facts=overlaid(self._paper.decoded(FACTS, row[0]), self._paper.decoded(FACTS, row[1])),
+            guesses=self._paper.decoded(GUESSES, row[2]),
             stories=tuple(self._origins.added_to(stories).values()),
-            problems=self._paper.decoded(columns.PROBLEMS, row[3]),
+            problems=self._paper.decoded(PROBLEMS, row[3]),
             text=row[4],
         )
 
@@ -165,9 +165,7 @@ class SqliteHoldings:
         ids = [row[0] for row in rows]
         chains = self._chains.of(ids)
         corrections = self._corrections.of(ids)
-        stories = self._origins.added_to(
-            [(row[0], self._paper.decoded(columns.STORY, row[STORY_WIDTH])) for row in rows]
-        )
+        stories = self._origins.added_to([(row[0], self._paper.decoded(STORY, row[STORY_WIDTH])) for row in rows])
         for row, listed in zip(rows, self._story_rows.of(rows), strict=True):
             path, print_ = row[STORY_WIDTH + 1 :]
             yield (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.ports.rows import OpenJump
 from reader.store.file.database import Database
 from reader.store.file.sql import chunks, known, placeholders
-from reader.store.paper.change_list import SqliteChangeList
+from reader.store.paper.sqlite_change_list import SqliteChangeList
 from reader.store.paper.story_rows import STORY_COLUMNS, STORY_WIDTH, StoryRows
 
 _Chain = tuple[int, ...]

@@ -5,7 +5,7 @@ from enum import IntEnum
 from reader.domain.story import Genre, Story, StoryKind
 
 
-class Listing(IntEnum):
+class Visibility(IntEnum):
     """The values of `story.listed`. What is above 0 has an entry in the change list and is searched."""
 
     PAGE = 0
@@ -13,8 +13,8 @@ class Listing(IntEnum):
     SEARCHED = 2
 
 
-def listing(story: Story) -> Listing:
+def visibility(story: Story) -> Visibility:
     """Stories and photos are read and counted; an imprint box with a headline is found, but nobody reads through it."""
     if story.kind not in (StoryKind.STORY, StoryKind.PHOTO):
-        return Listing.PAGE
-    return Listing.SEARCHED if story.genre == Genre.IMPRINT else Listing.LISTED
+        return Visibility.PAGE
+    return Visibility.SEARCHED if story.genre == Genre.IMPRINT else Visibility.LISTED

@@ -4,7 +4,7 @@ from reader.domain.evidence import EvidenceSource
 from reader.domain.story import ParagraphStyle, Role, StoryKind
 from reader.json_shapes import NUMBER, OneOf, Record, Row, Shape
 from reader.store.file.json_column import JsonColumn
-from reader.store.paper import codec
+from reader.store.paper import story_codec
 
 _LINES: Shape = [Row((int, int))]
 _OPTIONAL_TEXT = (str, type(None))
@@ -51,7 +51,7 @@ _FACTS = Record(
     optional=dict.fromkeys(("newspaper", "date", "number", "section", "edition"), _OPTIONAL_TEXT), closed=True
 )
 
-STORY = JsonColumn(codec.story_in, _STORY)
-FACTS = JsonColumn(codec.facts_in, _FACTS)
-GUESSES = JsonColumn(codec.guesses_in, [Row((str, str, [Row((OneOf(tuple(EvidenceSource)), str))], NUMBER))])
-PROBLEMS = JsonColumn(codec.problems_in, [Row((str, _LINES, str))])
+STORY = JsonColumn(story_codec.story_in, _STORY)
+FACTS = JsonColumn(story_codec.facts_in, _FACTS)
+GUESSES = JsonColumn(story_codec.guesses_in, [Row((str, str, [Row((OneOf(tuple(EvidenceSource)), str))], NUMBER))])
+PROBLEMS = JsonColumn(story_codec.problems_in, [Row((str, _LINES, str))])

@@ -9,7 +9,7 @@ from reader.ports.bookmarks import BookmarkCounts
 from reader.store.file.database import Database, Row
 from reader.store.file.json_column import TEXTS
 from reader.store.file.sql import chunks, now, placeholders
-from reader.store.own_work.anchors import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, anchor_of, anchor_values
+from reader.store.own_work.anchor_columns import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, anchor_of, anchor_values
 
 _SELECT = f"SELECT {ANCHOR_COLUMNS}, id, story_id, folder, tags, note, colour, created FROM bookmark"
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from reader.domain.newspaper import Page, PageFacts
 from reader.ports.collecting import HeldSource, Put, PutResult, Source
 from reader.store.file.database import Database
-from reader.store.paper.chains import SqliteChains
 from reader.store.paper.facts import overlaid
 from reader.store.paper.matching import HeldItem, HeldPage, Matcher, NewItem, new_items, predecessor
 from reader.store.paper.page_writer import NewPage, PageWriter
 from reader.store.paper.pages import Pages
 from reader.store.paper.recognition import Candidates
 from reader.store.paper.sources import Sources
+from reader.store.paper.sqlite_chains import SqliteChains
 from reader.store.seam import Together
 
 

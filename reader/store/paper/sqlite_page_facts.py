@@ -7,11 +7,12 @@ from reader.errors import HeldKind, NotHeld
 from reader.ports.rows import PageRow
 from reader.store.file.database import Database
 from reader.store.file.sql import known
-from reader.store.paper import codec, columns
-from reader.store.paper.chains import SqliteChains
-from reader.store.paper.change_list import SqliteChangeList
+from reader.store.paper import story_codec
 from reader.store.paper.facts import guessed, is_unsure, number_order, overlaid, page_key
 from reader.store.paper.page_rows import PAGE_COLUMNS, PAGE_WIDTH, PageRows
+from reader.store.paper.paper_columns import FACTS, GUESSES
+from reader.store.paper.sqlite_chains import SqliteChains
+from reader.store.paper.sqlite_change_list import SqliteChangeList
 
 
 class SqlitePageFacts:
@@ -34,14 +35,14 @@ class SqlitePageFacts:
         )
         if row is None:
             raise NotHeld(HeldKind.PAGE, page_id)
-        confirmed = overlaid(self._paper.decoded(columns.FACTS, row[1]), facts)
-        whole = overlaid(self._paper.decoded(columns.FACTS, row[0]), confirmed)
+        confirmed = overlaid(self._paper.decoded(FACTS, row[1]), facts)
+        whole = overlaid(self._paper.decoded(FACTS, row[0]), confirmed)
         key, order, section = page_key(whole), number_order(whole.number), whole.section or ""
-        unsure = is_unsure(whole, self._paper.decoded(columns.GUESSES, row[2]), confirmed)
+        unsure = is_unsure(whole, self._paper.decoded(GUESSES, row[2]), confirmed)
         self._paper.run(
             "UPDATE page SET (newspaper, date, number, number_order, section, edition, confirmed_facts, unsure)"
             " = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
-            (*key, order, section, whole.edition or "", codec.facts_out(confirmed), int(unsure), page_id),
+            (*key, order, section, whole.edition or "", story_codec.facts_out(confirmed), int(unsure), page_id),
         )
         self._paper.run(
             "UPDATE story SET (newspaper, date, page, page_order, section) = (?, ?, ?, ?, ?) WHERE page_id = ?",
@@ -61,11 +62,11 @@ class SqlitePageFacts:
                 row = self._paper.first("SELECT parsed_facts, guesses FROM page WHERE id = ?", (page_id,))
                 if row is None:
                     raise NotHeld(HeldKind.PAGE, page_id)
-                parsed = overlaid(guessed(guess), self._paper.decoded(columns.FACTS, row[0]))
-                guesses = (*self._paper.decoded(columns.GUESSES, row[1]), guess)
+                parsed = overlaid(guessed(guess), self._paper.decoded(FACTS, row[0]))
+                guesses = (*self._paper.decoded(GUESSES, row[1]), guess)
                 self._paper.run(
                     "UPDATE page SET (parsed_facts, guesses) = (?, ?) WHERE id = ?",
-                    (codec.facts_out(parsed), codec.guesses_out(guesses), page_id),
+                    (story_codec.facts_out(parsed), story_codec.guesses_out(guesses), page_id),
                 )
                 self._set(page_id, PageFacts())
 
@@ -75,7 +76,7 @@ class SqlitePageFacts:
             " WHERE p.unsure = 1 ORDER BY p.folder, p.id"
         )
         return [
-            (page, self._paper.decoded(columns.GUESSES, row[PAGE_WIDTH]), row[PAGE_WIDTH + 1])
+            (page, self._paper.decoded(GUESSES, row[PAGE_WIDTH]), row[PAGE_WIDTH + 1])
             for row, page in zip(rows, self._rows.of(rows), strict=True)
         ]
 
