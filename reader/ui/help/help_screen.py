@@ -97,7 +97,7 @@ class HelpScreen(QWidget):
         self.field.setAccessibleName(tr("Search the help"))
         self.contents.setAccessibleName(tr("Contents of the help"))
         self.view.setAccessibleName(tr("Help"))
-        self.nothing.setText(tr("The help says nothing of this. Try one word of it."))
+        self.nothing.setText(tr("Nothing in the manual has all of these words. Try one of them."))
         self._load()
 
     def _load(self) -> None:
