@@ -115,7 +115,7 @@ def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteS
 
 def _in_whoosh(index: Path, folding: Folding) -> SearchEngine:
     # Imported when an engine is opened: only searching and importing need NumPy, Whoosh and the segmenter.
-    from reader.search.whoosh_index.engine import open_engine
+    from reader.search.whoosh_index.whoosh_engine import open_engine
     from reader.text.segment import make_segmenter
 
     # The index of the second engine that early versions had, several gigabytes for a large library.

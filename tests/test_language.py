@@ -12,6 +12,13 @@ ROOT = Path(__file__).resolve().parents[1]
 CLEAN: tuple[str, ...] = (
     "reader/cli/terminal/",
     "tests/cli/terminal/",
+    "reader/columnar/",
+    "reader/search/",
+    "tests/benchmarks/",
+    "tests/columnar/",
+    "tests/mutation/",
+    "tests/search/",
+    "tests/text/",
     "reader/query/",
     "reader/render/",
     "tests/query/",

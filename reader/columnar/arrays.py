@@ -9,7 +9,7 @@ Ints = npt.NDArray[np.int64]
 """Whole numbers, of one dimension unless something else is said."""
 Bools = npt.NDArray[np.bool_]
 Array = npt.NDArray[Any]
-"""An array of a narrower or a mixed type, named where it is made."""
+"""An array of another type, which the docstring of its maker names."""
 
 
 def starts_of(counts: Ints) -> Ints:

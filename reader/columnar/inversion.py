@@ -20,7 +20,7 @@ GRAMS_AT_ONCE = 3 << (_ORDER_BITS - 3)
 """Tokens collected before they are sorted: those of 2,000 newspaper stories. Twice as many take 70 MB more, and no less
 time."""
 _TABLE_CELLS = 1 << 26
-"""Distinct characters times documents up to which a table of bits is filled instead of sorting."""
+"""Cells up to which a table of distinct characters by documents is filled instead of sorting."""
 _DOC_BITS = 32
 
 

@@ -21,7 +21,7 @@ DOCUMENT_SHIFT = 32
 """A position key is `document << 32 | offset`, the document numbered over all segments."""
 NONE: Ints = np.zeros(0, np.int64)
 STEP_BITS = 6
-"""log2 of the flat positions in a step: positions are first told apart by steps."""
+"""log2 of the flat positions in a step: positions are first compared by their steps."""
 _TERMS_AT_ONCE = 1024
 """Terms of which the positions are read at once."""
 _MANY = 1024

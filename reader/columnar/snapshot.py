@@ -31,8 +31,8 @@ class Snapshot:
     """
 
     def __init__(self, reader: IndexReader, older: "Snapshot | None" = None) -> None:
-        leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, WhooshSegmentReader)]
-        self.segments = [SegmentReader(leaf, base) for leaf, base in leaves]
+        parts = [(part, base) for part, base in reader.leaf_readers() if isinstance(part, WhooshSegmentReader)]
+        self.segments = [SegmentReader(part, base) for part, base in parts]
         known = {segment.name: segment for segment in older.segments} if older else {}
         for segment in self.segments:
             if segment.name in known:

@@ -11,7 +11,7 @@ CHINESE = "〇○◯零一二三四五六七八九十百两廿卅"
 """Signs a Chinese number is made of, as a class for regular expressions."""
 
 _MOST_DIGITS = 8
-"""Signs of the longest number read. A day without separators has eight (20230215), no page or date has more."""
+"""Length of the longest number that is read: a day without separators (20230215); pages and other dates are shorter."""
 
 _PAGE = re.compile(r"([A-Za-z]{0,2})-?0*(\d{1,3})$")
 

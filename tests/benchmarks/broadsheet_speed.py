@@ -1,4 +1,4 @@
-"""How long a newspaper page takes to be composed and painted, 1280 pixels wide,
+"""The time that a newspaper page takes to be composed and painted, 1280 pixels wide,
 in processor time. Run by hand: python -m tests.benchmarks.broadsheet_speed"""
 
 import os

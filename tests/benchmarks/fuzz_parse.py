@@ -2,7 +2,7 @@
 
 usage: fuzz_parse.py [--seconds N] [--way .md]
 
-Uses atheris (libFuzzer for Python) where it is installed: it mutates sound files and the words of newspaper pages by
+Uses atheris (libFuzzer for Python) if it is installed: it mutates sound files and the words of newspaper pages by
 what new code they reach. Elsewhere hypothesis, which makes as many examples as fit the time. The first byte of an input
 chooses the way it is read (as which format, or packed as a member of an archive), unless --way does. Prints executions;
 after a failure the input lies in `crash-*` in the working folder, and the exit code is not 0.

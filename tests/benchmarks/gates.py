@@ -61,23 +61,25 @@ def kills(folder: Path, count: int) -> None:
     papers = folder / "papers"
     write_papers(papers, count * 20)
     random_ = random.Random(3)
-    told: dict[str, list[int]] = {}
+    reported: dict[str, list[int]] = {}
     lost = unsound = 0
     for _ in range(count):
-        told |= kill_once(folder, papers, random_.uniform(0.0, 0.4))
+        reported |= kill_once(folder, papers, random_.uniform(0.0, 0.4))
         store = SqliteStore(folder / "library")
-        held = {row.id: row for row in store.holdings.rows_by_id([each for ids in told.values() for each in ids])}
-        lost += sum(each not in held for ids in told.values() for each in ids)
-        lost += sum(not held[ids[0]].bookmarked for ids in told.values() if ids[0] in held)
+        held = {row.id: row for row in store.holdings.rows_by_id([each for ids in reported.values() for each in ids])}
+        lost += sum(each not in held for ids in reported.values() for each in ids)
+        lost += sum(not held[ids[0]].bookmarked for ids in reported.values() if ids[0] in held)
         unsound += bool(store.care.check())
         store.close()
-        for path in told:
+        for path in reported:
             Path(path).unlink(missing_ok=True)
     library = open_library(folder / "library", folder / "cache")
     started = time.perf_counter()
     library.reindex()
     took = (time.perf_counter() - started) * 1000 / max(1, library.story_count())
-    print(f"{count} kills: {len(told)} files reported, {lost} stories or bookmarks lost, {unsound} libraries unsound;")
+    print(
+        f"{count} kills: {len(reported)} files reported, {lost} stories or bookmarks lost, {unsound} libraries unsound;"
+    )
     print(f"  index built anew in {took:.1f} ms a story; check: {library.check() or 'all is well'}")
     library.close()
 

@@ -80,12 +80,12 @@ def _held(pid: str) -> tuple[float, float]:
 def work(place: Path, papers: Path, stop_at: int) -> None:
     """Import in this process, telling pace and memory; stops at a file, 0 for none."""
     library = open_library(place / "library", place / "cache")
-    started, told = time.perf_counter(), 0
+    started, reported = time.perf_counter(), 0
 
     def progress(done: int, _total: int, what: str) -> bool:
-        nonlocal told
-        if what != "index" and done >= told + _STEP:
-            told = done
+        nonlocal reported
+        if what != "index" and done >= reported + _STEP:
+            reported = done
             spent = f"{time.perf_counter() - started:7.1f} s ({time.process_time():6.1f} s of processor)"
             print(f"  {done:7} files: {spent}, {memory()}", flush=True)
         return not stop_at or done < stop_at
@@ -101,7 +101,7 @@ def work(place: Path, papers: Path, stop_at: int) -> None:
 
 
 def ask(place: Path) -> None:
-    """Search every few seconds until this process is ended; tells the longest wait."""
+    """Search every few seconds until this process is ended; says the longest wait."""
     library = open_library(place / "library", place / "cache")
     longest = 0.0
     while True:
@@ -125,12 +125,12 @@ def asking(place: Path) -> Iterator[None]:
         yield
     finally:
         asker.kill()
-        told = asker.communicate()[0].splitlines()
-        print(f"  another process: {told[-1] if told else 'no search was answered'}")
+        reported = asker.communicate()[0].splitlines()
+        print(f"  another process: {reported[-1] if reported else 'no search was answered'}")
 
 
 def imported(name: str, place: Path, papers: Path, *, stop_at: int = 0, kill_at: int = 0) -> None:
-    """One import; killed when it has told of so many files."""
+    """One import; killed when it has reported this many files."""
     print(name)
     with process("work", place, papers, stop_at) as importer:
         assert importer.stdout is not None
@@ -160,7 +160,7 @@ def measure(place: Path, papers: Path, files: int, stories: int) -> None:
 
 
 def expected(pages: Sequence[str], files: int) -> int:
-    """How many stories and photos so many files have."""
+    """Count the stories and photos of this many files."""
     pieces = [parse_text(piece) for piece in dated_articles(pages)]
     counts = [sum(visibility(story) is Visibility.LISTED for story in page.stories) for page in pieces]
     return sum(islice(cycle(counts), files))

@@ -1,4 +1,4 @@
-"""How the library file behaves with very many stories.
+"""The library file with very many stories.
 
 python -m tests.benchmarks.library_scale [STORIES [PARAGRAPHS]]
 

@@ -1,4 +1,4 @@
-"""How fast pages are parsed: `python -m tests.benchmarks.parse_pages FOLDER`.
+"""The speed of parsing pages: `python -m tests.benchmarks.parse_pages FOLDER`.
 
 FOLDER holds pages as .md or .txt. Prints pages a second on one core, and the time of a 5 MB line of one sign.
 """

@@ -15,9 +15,9 @@ from reader.query.fields import Zone
 BATCH = 1000
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "broadcast-news.pages.jsonl.xz"
 NEAR = 2000
-"""Recombined stories take their sentences from so many neighbours: what is in the news at one time belongs together."""
+"""Neighbours from which a recombined story takes its sentences: what is in the news at one time belongs together."""
 NAMES = 3
-"""So many invented names a story: the vocabulary goes on growing as it does in real text."""
+"""Invented names a story: the vocabulary goes on growing as it does in real text."""
 
 
 def real_stories() -> Iterator[IndexedStory]:
@@ -48,7 +48,7 @@ def stories(count: int) -> Iterator[IndexedStory]:
 def _recombined(
     number: int, neighbours: list[IndexedStory], model: IndexedStory, characters: str, chosen: random.Random
 ) -> IndexedStory:
-    """As many paragraphs as the model has, each from a neighbour, some pairs of characters replaced by new names."""
+    """Return as many paragraphs as the model has, each from a neighbour, with some pairs of characters renamed."""
     texts = [chosen.choice(neighbours).zones[Zone.TEXT] for _ in model.zones[Zone.TEXT]]
     paragraphs = [chosen.choice(text) if text else "" for text in texts]
     for _ in range(NAMES):

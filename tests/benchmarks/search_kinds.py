@@ -1,4 +1,4 @@
-"""How long each kind of query takes that the search box offers.
+"""The time that each kind of query of the search box takes.
 
 usage: python -m tests.benchmarks.search_kinds ENGINE_FOLDER [--only "near;inner"]
 
@@ -63,7 +63,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 DATED = ("的", "中国", "经济 发展", "高*展", "", "-中国")
 
 
-class Told(NamedTuple):
+class Timing(NamedTuple):
     """Milliseconds of processor time and by the clock."""
 
     hits: int
@@ -82,10 +82,10 @@ def main() -> None:
     jobs = [(kind, texts, SortOrder.RELEVANCE) for kind, texts in KINDS.items()]
     for kind, texts, sort in [*jobs, ("newest first", DATED, SortOrder.NEWEST)]:
         if kind.startswith(wanted):
-            told(arguments, kind, texts, sort)
+            measure(arguments, kind, texts, sort)
 
 
-def told(arguments: argparse.Namespace, kind: str, texts: tuple[str, ...], sort: SortOrder) -> None:
+def measure(arguments: argparse.Namespace, kind: str, texts: tuple[str, ...], sort: SortOrder) -> None:
     subprocess.run(["find", arguments.folder, "-type", "f", "-exec", "cat", "{}", "+"], stdout=subprocess.DEVNULL)
     peer = make("dubao", arguments.folder)
     assert isinstance(peer, Ours)
@@ -94,17 +94,17 @@ def told(arguments: argparse.Namespace, kind: str, texts: tuple[str, ...], sort:
     rounds = [[asked(engine, text, sort) for text in texts] for _ in range(arguments.rounds)]
     later = [min(times, key=lambda one: one.spent) for times in zip(*rounds[1:], strict=True)]
     slowest = max(later, key=lambda one: one.spent)
-    middle = Told(0, median(one.spent for one in later), median(one.wall for one in later))
+    middle = Timing(0, median(one.spent for one in later), median(one.wall for one in later))
     hits = max(one.hits for one in later)
     figures = "".join(f"{one.spent:8.1f}{f'({one.wall:.1f})':>8}" for one in (rounds[0][0], middle, slowest))
     print(f"{kind:28}{len(texts):3}{hits:8}{figures}  {texts[later.index(slowest)][:20]}", flush=True)
     engine.close()
 
 
-def asked(engine: SearchEngine, text: str, sort: SortOrder) -> Told:
+def asked(engine: SearchEngine, text: str, sort: SortOrder) -> Timing:
     start, spent = time.perf_counter(), time.process_time()
     total = engine.search(parse(text).tree, limit=20, sort=sort, facets=True).total
-    return Told(total, (time.process_time() - spent) * 1e3, (time.perf_counter() - start) * 1e3)
+    return Timing(total, (time.process_time() - spent) * 1e3, (time.perf_counter() - start) * 1e3)
 
 
 if __name__ == "__main__":

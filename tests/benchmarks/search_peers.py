@@ -19,7 +19,7 @@ from reader.query.tree import And, Phrase
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
 from reader.search.whoosh_index.documents import AT_ONCE
-from reader.search.whoosh_index.engine import open_engine
+from reader.search.whoosh_index.whoosh_engine import open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.search.stock.postings import StockBackend

@@ -1,4 +1,4 @@
-"""How time, size and memory grow with the library: ours, stock Whoosh and SQLite FTS5 in one run.
+"""Time, size and memory as the library grows: ours, stock Whoosh and SQLite FTS5 in one run.
 
 usage: python -m tests.benchmarks.search_scale 20000 74000 1000000 [--engines dubao,fts5,fts5-facets,whoosh]
        [--whoosh-most N] [--plot FILE.svg] [--folder DIR] [--corpus FILE] [--rows FILE] [--keep DIR]
@@ -72,7 +72,7 @@ def main() -> None:
 def run(arguments: argparse.Namespace, folder: Path) -> None:
     corpus = arguments.corpus or folder / "stories"
     if not corpus.exists():
-        # What this process takes at most would be told as the most of those that it starts, too.
+        # What this process takes at most would count as the most of those that it starts, too.
         writer = multiprocessing.get_context("spawn").Process(target=write, args=(max(arguments.sizes), corpus))
         writer.start()
         writer.join()
@@ -119,8 +119,8 @@ def build(engine: str, count: int, folder: Path, corpus: Path) -> dict[str, floa
     peer.build(read(count, corpus))
     wall, processor = time.perf_counter() - start, processor_seconds() - spent
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    told = {"rate": count / wall, "cpu_rate": count / processor, "size": size / written(count, corpus)}
-    return told | {"build_mb": memory.peak()}
+    figures = {"rate": count / wall, "cpu_rate": count / processor, "size": size / written(count, corpus)}
+    return figures | {"build_mb": memory.peak()}
 
 
 def search(engine: str, count: int, folder: Path, _corpus: Path) -> dict[str, float]:
@@ -132,18 +132,18 @@ def search(engine: str, count: int, folder: Path, _corpus: Path) -> dict[str, fl
     first = timed(peer, ("新闻",))[0]
     each = [timed(peer, (piece,)) for piece in pieces(300)]
     walls, processors = (sorted(times) for times in zip(*each, strict=True))
-    told = {"first": first, "median": walls[150], "p95": walls[285], "search_mb": memory.peak()}
-    told |= {"cpu_median": processors[150], "cpu_p95": processors[285]}
-    told |= {"/".join(texts): min(timed(peer, texts)[0] for _ in range(3)) for texts in FIXED}
+    figures = {"first": first, "median": walls[150], "p95": walls[285], "search_mb": memory.peak()}
+    figures |= {"cpu_median": processors[150], "cpu_p95": processors[285]}
+    figures |= {"/".join(texts): min(timed(peer, texts)[0] for _ in range(3)) for texts in FIXED}
     more = [replace(story, story_id=count + story.story_id) for story in stories(100)]
     start = time.perf_counter()
     peer.add(more)
     peer.count(("新闻",))
-    return told | {"adding": time.perf_counter() - start}
+    return figures | {"adding": time.perf_counter() - start}
 
 
 def read_through(file: Path) -> None:
-    """In pieces: a file read whole would be told as memory that searching takes."""
+    """In pieces: a file read whole would count as memory that searching takes."""
     with file.open("rb") as source:
         while source.read(1 << 20):
             pass
@@ -157,7 +157,7 @@ def timed(peer: Any, texts: tuple[str, ...]) -> tuple[float, float]:
 
 
 def processor_seconds() -> float:
-    """Of this process and of those it started and saw ending."""
+    """Return the processor time of this process and of ended children."""
     own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
 

@@ -1,8 +1,8 @@
-"""How long another thread of the program waits, and how long its searches take, while stories are indexed and merged.
+"""The waits of another thread of the program, and the time of its searches, while stories are indexed and merged.
 
 usage: python -m tests.benchmarks.search_waits [COUNT]
 
-A thread that wants to run every 5 ms tells how late it comes; one that searches, how long each query takes. First with
+A thread that wants to run every 5 ms says how late it is; one that searches, how long each query takes. First with
 nothing else going on, for what else runs on the machine makes both late. In brackets what the program itself can be
 blamed for: no more of the lateness than the processor time that its other threads took meanwhile.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 from reader.ports.engine import Batch
 from reader.query.tree import Phrase
 from reader.search.whoosh_index import merging
-from reader.search.whoosh_index.engine import WhooshEngine, open_engine
+from reader.search.whoosh_index.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.benchmarks.search_corpus import pieces, stories
@@ -27,7 +27,7 @@ from tests.benchmarks.search_corpus import pieces, stories
 STEP = 0.005
 SIZE = 2000
 ALONE = 3
-"""So many batches are indexed one by one."""
+"""Batches that are indexed one by one."""
 
 
 def main() -> None:
@@ -87,10 +87,10 @@ def watched(title: str, reading: WhooshEngine, asked: list[str], work: Callable[
     done.set()
     for thread in threads:
         thread.join()
-    print(f"{title:>22}: late {told(late)} ({told(own)}); search {told(took)}")
+    print(f"{title:>22}: late {reported(late)} ({reported(own)}); search {reported(took)}")
 
 
-def told(seconds: list[float]) -> str:
+def reported(seconds: list[float]) -> str:
     ordered = sorted(seconds)
     parts = {"median": 0.5, "99 of 100": 0.99, "worst": 1.0}
     return ", ".join(f"{name} {ordered[int((len(ordered) - 1) * part)] * 1e3:.1f} ms" for name, part in parts.items())

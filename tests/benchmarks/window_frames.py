@@ -43,7 +43,7 @@ class Spent:
 
 
 class Meter:
-    """Tells what is spent since it was made."""
+    """Time spent since it was made."""
 
     def __init__(self) -> None:
         self._began = self._now()
@@ -58,7 +58,7 @@ class Meter:
 
 
 def _queued() -> float:
-    """Seconds that this thread was ready to run and had no core, as Linux tells it; 0 elsewhere."""
+    """Seconds that this thread was ready to run and had no core, as Linux says; 0 elsewhere."""
     try:
         return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
     except OSError:
@@ -66,7 +66,7 @@ def _queued() -> float:
 
 
 class Frames(list[Spent]):
-    """What each frame took."""
+    """The time that each frame took."""
 
 
 def wait(
@@ -135,7 +135,7 @@ def drag(view: StoryListView, count: int) -> Iterator[None]:
 
 
 def press(widget: QWidget, key: Qt.Key, count: int, *others: Qt.Key, held: bool = False) -> Iterator[None]:
-    """A key so many times, or several keys by turns; `held`: as it repeats while held down."""
+    """A key some times, or several keys by turns; `held`: as it repeats while held down."""
     keys = (key, *others)
     for number in range(count):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -181,5 +181,5 @@ def _line(times: Sequence[float]) -> str:
     return " ".join(f"{1000 * each:6.1f}" for each in shown)
 
 
-def tell(name: str, seconds: float, more: str = "") -> None:
+def print_time(name: str, seconds: float, more: str = "") -> None:
     print(f"{name:44} {seconds * 1000:10.1f} ms{more}", flush=True)

@@ -91,7 +91,7 @@ class Press:
         self._corpus = corpus
 
     def stories(self) -> Iterator[Story]:
-        """As many as were wanted."""
+        """The number that was wanted."""
         for number, (headline, other, texts) in enumerate(self._read() if self._corpus else self._made()):
             kicked, decked, pictured = (self._random.random() < share for share in (0.25, 0.1, 0.15))
             yield Story(

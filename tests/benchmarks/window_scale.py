@@ -1,4 +1,4 @@
-"""How the window behaves on a large library: first paint, frames while scrolling the whole list, other orders.
+"""The window on a large library: first paint, frames while scrolling the whole list, other orders.
 
 python -m tests.benchmarks.window_scale LIBRARY [CACHE]
 
@@ -24,7 +24,7 @@ from reader.ui.browsing.stories_model import Column
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.start.application import Session
 from reader.wiring import open_library
-from tests.benchmarks.window_frames import FirstPaint, blank_times, drag, play, press, report, tell, wait, wheel
+from tests.benchmarks.window_frames import FirstPaint, blank_times, drag, play, press, print_time, report, wait, wheel
 
 
 def main() -> None:
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def start(folder: Path, cache: Path, loaded: float) -> Session:
-    """Open the window as the program does; tell when its parts were there."""
+    """Open the window as the program does; say when its parts were there."""
     session = Session(partial(open_library, folder, cache), SettingsKeeper(settings=Settings(language="zh_CN")))
     window = session.window
     window.resize(1280, 800)
@@ -65,9 +65,9 @@ def start(folder: Path, cache: Path, loaded: float) -> Session:
         ("order of all stories known, lanes quiet", settled),
     ):
         spent = (when or settled) - loaded
-        tell(name, spent, f"  ({(spent + before) * 1000:.0f} since the process began)")
+        print_time(name, spent, f"  ({(spent + before) * 1000:.0f} since the process began)")
     print(f"{'processor time of all threads until then':44} {time.process_time() * 1000:10.1f} ms")
-    tell("longest time without an answer meanwhile", longest)
+    print_time("longest time without an answer meanwhile", longest)
     return session
 
 
@@ -118,7 +118,7 @@ def unlike(session: Session) -> None:
     """A day of one newspaper: a short list, whose rows are as tall as their headlines need."""
     window, listed = session.window, list[object]()
     row = window.browsing.stories.item(0).row
-    told = window.browsing.listed.connect(listed.append)
+    reported = window.browsing.listed.connect(listed.append)
     window.browsing.open_listing(Listing(kind=ListingKind.ISSUE, newspaper=row.newspaper, date=row.date))
     wait(session, partial(bool, listed), 30)
     wait(session, lambda: not session.workers.busy)
@@ -130,7 +130,7 @@ def unlike(session: Session) -> None:
     window.browsing.open_listing(ALL)
     wait(session, partial(bool, listed), 30)
     wait(session, lambda: not session.workers.busy)
-    window.browsing.listed.disconnect(told)
+    window.browsing.listed.disconnect(reported)
 
 
 def reorder(session: Session) -> None:
@@ -145,7 +145,7 @@ def reorder(session: Session) -> None:
         ("group", "page"),
     ):
         listed: list[object] = []
-        told = window.browsing.listed.connect(listed.append)
+        reported = window.browsing.listed.connect(listed.append)
         began = time.perf_counter()
         session.settings.choose(setting, value)
         longest = wait(session, partial(bool, listed))
@@ -154,8 +154,10 @@ def reorder(session: Session) -> None:
         rows = (painted.when or time.perf_counter()) - began
         longest = max(longest, wait(session, lambda: not session.workers.busy))
         whole = time.perf_counter() - began
-        window.browsing.listed.disconnect(told)
-        tell(f"{setting} by {value}: first rows", rows, f"  all {whole * 1000:.0f}  longest frame {longest * 1000:.1f}")
+        window.browsing.listed.disconnect(reported)
+        print_time(
+            f"{setting} by {value}: first rows", rows, f"  all {whole * 1000:.0f}  longest frame {longest * 1000:.1f}"
+        )
 
 
 def _was_painted(paint: FirstPaint) -> bool:
@@ -163,26 +165,26 @@ def _was_painted(paint: FirstPaint) -> bool:
 
 
 def select(session: Session) -> None:
-    """All rows selected, told, and the way on from the last row that is here."""
+    """All rows selected, reported, and the way on from the last row that is here."""
     window, view = session.window, session.window.list_pane.view
     view.setFocus()
     began = time.perf_counter()
     view.selectAll()
     session.application.processEvents()
-    tell("Ctrl+A", time.perf_counter() - began)
+    print_time("Ctrl+A", time.perf_counter() - began)
     began = time.perf_counter()
     count = len(window.list_pane.selected_ids())
-    tell(f"ids of {count:,} selected", time.perf_counter() - began)
+    print_time(f"ids of {count:,} selected", time.perf_counter() - began)
     report("scrolling with all selected", play(session, wheel(view, 200)))
     began = time.perf_counter()
     window.browsing.stories.update(window.list_pane.selected_ids(), read=True)
     session.application.processEvents()
-    tell("read marks of all shown", time.perf_counter() - began)
+    print_time("read marks of all shown", time.perf_counter() - began)
     view.clearSelection()
 
 
 def _process_age() -> float:
-    """Seconds since this process began, as Linux tells it; 0 elsewhere."""
+    """Seconds since this process began, as Linux says; 0 elsewhere."""
     try:
         ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
     except OSError:

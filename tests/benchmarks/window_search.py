@@ -3,7 +3,7 @@ one scrolls and sorts them, with an import beside it.
 
 python -m tests.benchmarks.window_search LIBRARY [CACHE [PAGES]]
 
-With PAGES the sample page is imported so many times, each time as of another day, while the same is done once more:
+With PAGES the sample page is imported PAGES times, each time as of another day, while the same is done once more:
 LIBRARY then grows, so hand in a copy.
 """
 
@@ -32,8 +32,8 @@ from tests.benchmarks.window_frames import (
     drag,
     play,
     press,
+    print_time,
     report,
-    tell,
     wait,
     wheel,
 )
@@ -65,7 +65,7 @@ def main() -> None:
 
 
 def quiet(session: Session) -> bool:
-    """Whether all is answered but the long work."""
+    """Return True if all is answered but the long work."""
     workers = session.workers
     return not any(worker.busy for worker in workers.all() if worker is not workers.importing)
 
@@ -74,7 +74,7 @@ def search(session: Session, query: str) -> None:
     """Type a query; when each letter was painted, when the first results were."""
     window = session.window
     listed: list[float] = []
-    told = window.browsing.listed.connect(lambda _place: listed.append(time.perf_counter()))
+    reported = window.browsing.listed.connect(lambda _place: listed.append(time.perf_counter()))
     keys, between = type_letters(session, query)
     typed = time.perf_counter()
     rest = Frames()
@@ -85,10 +85,10 @@ def search(session: Session, query: str) -> None:
     first = (painted.when or 0.0) - typed
     wait(session, lambda: quiet(session), frames=rest)
     whole = time.perf_counter() - typed
-    window.browsing.listed.disconnect(told)
+    window.browsing.listed.disconnect(reported)
     report(f"{query}: each key until painted", keys)
     report(f"{query}: between and until all is known", Frames([*between, *rest]))
-    tell(
+    print_time(
         f"{query}: last key until results painted",
         first,
         f"  all known {whole * 1000:.0f}  {window.desk.stories.total:,} hits",
@@ -116,7 +116,7 @@ def type_letters(session: Session, text: str) -> tuple[Frames, Frames]:
 
 
 def beside_search(session: Session, query: str) -> None:
-    """Type and scroll while the query lane searches without a rest, as for a list of all hits."""
+    """Type and scroll while the query worker searches without a rest, as for a list of all hits."""
     window, running = session.window, [True]
 
     def search_on(library: Library) -> int:
@@ -139,7 +139,7 @@ def beside_search(session: Session, query: str) -> None:
     report(f"beside searches of {query}: thumb", play(session, drag(view, 120)))
     running[0] = False
     wait(session, lambda: bool(done))
-    tell(f"beside searches of {query}: one search took", (time.perf_counter() - began) / max(1, done[0]))
+    print_time(f"beside searches of {query}: one search took", (time.perf_counter() - began) / max(1, done[0]))
     wait(session, lambda: quiet(session))
 
 
@@ -160,7 +160,7 @@ def walk(session: Session) -> None:
     began = time.perf_counter()
     view.selectAll()
     session.application.processEvents()
-    tell(f"results: Ctrl+A, {len(window.list_pane.selected_ids()):,} stories", time.perf_counter() - began)
+    print_time(f"results: Ctrl+A, {len(window.list_pane.selected_ids()):,} stories", time.perf_counter() - began)
     view.clearSelection()
     window.browsing.open_story(window.browsing.stories.ids_of(45, 1)[0])
     wait(session, lambda: quiet(session))
@@ -173,7 +173,7 @@ def sort(session: Session) -> None:
     window = session.window
     for order in ("newest", "oldest", "relevance"):
         listed: list[object] = []
-        told = window.browsing.listed.connect(listed.append)
+        reported = window.browsing.listed.connect(listed.append)
         began, frames = time.perf_counter(), Frames()
         window.list_pane.sort_chosen.emit(order)
         wait(session, partial(bool, listed), 30, frames)
@@ -183,8 +183,8 @@ def sort(session: Session) -> None:
         first = (painted.when or time.perf_counter()) - began
         wait(session, lambda: quiet(session), frames=frames)
         whole = time.perf_counter() - began
-        window.browsing.listed.disconnect(told)
-        tell(f"results by {order}: first rows", first, f"  all {whole * 1000:.0f}")
+        window.browsing.listed.disconnect(reported)
+        print_time(f"results by {order}: first rows", first, f"  all {whole * 1000:.0f}")
         report(f"results by {order}: frames meanwhile", frames)
 
 
@@ -213,17 +213,17 @@ def beside_import(session: Session, pages: int) -> None:
         print("still importing" if not done else "the import was over too soon")
         longest = wait(session, lambda: bool(done), 600)
         took = time.perf_counter() - began
-        tell(
+        print_time(
             "importing: longest frame to its end",
             longest,
             f"  {pages} pages in {took:.1f} s, {pages / took:.0f} a second",
         )
         longest = wait(session, lambda: quiet(session))
-        tell("importing: longest frame after its end", longest)
+        print_time("importing: longest frame after its end", longest)
 
 
 def copies(folder: Path, count: int) -> None:
-    """The sample page as of so many days."""
+    """The sample page as of several days."""
     text = paths.sample().read_text(encoding="utf-8")
     for number in range(count):
         day = datetime.date(1950, 1, 1) + datetime.timedelta(days=number)

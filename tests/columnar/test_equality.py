@@ -27,29 +27,33 @@ from tests.columnar.rounds import ROUNDS
 
 
 def contents(reader: IndexReader) -> list[Any]:
-    """All that a reader tells of its segments."""
-    told: list[Any] = [reader.doc_count_all(), reader.doc_count(), sorted(reader.indexed_field_names())]
-    for leaf, base in reader.leaf_readers():
-        told.append((base, leaf.doc_count_all(), [doc for doc in range(leaf.doc_count_all()) if leaf.is_deleted(doc)]))
-        for field, text in leaf.all_terms():
-            info = leaf.term_info(field, text)
+    """Return all that a reader returns of its segments."""
+    found: list[Any] = [reader.doc_count_all(), reader.doc_count(), sorted(reader.indexed_field_names())]
+    for segment, base in reader.leaf_readers():
+        found.append(
+            (base, segment.doc_count_all(), [doc for doc in range(segment.doc_count_all()) if segment.is_deleted(doc)])
+        )
+        for field, text in segment.all_terms():
+            info = segment.term_info(field, text)
             figures = (info.weight(), info.doc_frequency(), info.max_weight(), info.min_id(), info.max_id())
-            lengths = (info.min_length(), info.max_length()) if leaf.schema[field].scorable else ()
-            told.append((field, text, figures, lengths, leaf.frequency(field, text), leaf.doc_frequency(field, text)))
-            matcher = leaf.postings(field, text)
+            lengths = (info.min_length(), info.max_length()) if segment.schema[field].scorable else ()
+            found.append(
+                (field, text, figures, lengths, segment.frequency(field, text), segment.doc_frequency(field, text))
+            )
+            matcher = segment.postings(field, text)
             while matcher.is_active():
                 positions = matcher.value_as("positions") if matcher.supports("positions") else ()
-                told.append((matcher.id(), matcher.weight(), list(positions)))
+                found.append((matcher.id(), matcher.weight(), list(positions)))
                 matcher.next()
-        for name, field in leaf.schema.items():
-            told.append((name, leaf.field_length(name)))
-            if field.scorable and leaf.field_length(name):
-                told.append([leaf.doc_field_length(doc, name) for doc in range(leaf.doc_count_all())])
-            if field.column_type and leaf.has_column(name):
-                column = leaf.column_reader(name)
-                told.append([column[doc] for doc in range(leaf.doc_count_all())])
-        told.extend(leaf.stored_fields(doc) for doc in leaf.all_doc_ids())
-    return told
+        for name, field in segment.schema.items():
+            found.append((name, segment.field_length(name)))
+            if field.scorable and segment.field_length(name):
+                found.append([segment.doc_field_length(doc, name) for doc in range(segment.doc_count_all())])
+            if field.column_type and segment.has_column(name):
+                column = segment.column_reader(name)
+                found.append([column[doc] for doc in range(segment.doc_count_all())])
+        found.extend(segment.stored_fields(doc) for doc in segment.all_doc_ids())
+    return found
 
 
 def both(folder: Path, history: list[Commit]) -> tuple[FileIndex, FileIndex]:
@@ -69,7 +73,7 @@ def test_holds_what_the_stock_codec_holds(history: list[Commit]) -> None:
 
 
 def stock_scores(searcher: Searcher, asked: Query) -> dict[int, float] | None:
-    """None where Whoosh's AndNotMatcher reads past the end of its own lists, which it does now and then."""
+    """Return None if Whoosh's AndNotMatcher reads past the end of its own lists, which it does now and then."""
     try:
         return {hit.docnum: hit.score for hit in searcher.search(asked, limit=None)}
     except IndexError:
@@ -106,7 +110,7 @@ def test_any_whoosh_writer_can_write_with_the_codec(history: list[Commit]) -> No
 
 
 def replay_apart(index: ColumnarIndex, history: list[Commit], work: Path) -> None:
-    """Make each commit's segment, and where all are merged the merged one, apart; then let the index adopt it."""
+    """Make each commit's segment, apart, and the merged one if all are merged; then let the index adopt it."""
     made = FileStorage(str(work), supports_mmap=False).create()
     for commit in history:
         documents = [*commit.adds, *commit.updates]

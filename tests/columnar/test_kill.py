@@ -36,17 +36,17 @@ def test_a_kill_loses_at_most_the_last_batch(tmp_path: Path) -> None:
             [sys.executable, "-c", WRITER, str(folder), str(held)], stdout=subprocess.PIPE, text=True, cwd=ROOT
         )
         assert process.stdout
-        told = held - 1
+        reported = held - 1
         for line in (process.stdout.readline() for _ in range(2)):
-            told = int(line)
+            reported = int(line)
         time.sleep(pause)
         process.kill()
-        told = max([told, *(int(line) for line in process.communicate()[0].split())])
+        reported = max([reported, *(int(line) for line in process.communicate()[0].split())])
         index = open_dir(str(folder))
         with index.reader() as reader:
             batches = reader.doc_count() // 40
             assert reader.doc_count() == batches * 40
-            assert batches in (told + 1, told + 2)
+            assert batches in (reported + 1, reported + 2)
             assert len({fields["key"] for fields in reader.all_stored_fields()}) == batches * 40
         index.writer().cancel()
         held = batches

@@ -8,7 +8,7 @@ import pytest
 from reader.ports.engine import IndexedStory, SearchEngine, SortOrder
 from reader.query.fields import Fact, Zone
 from reader.query.tree import And, Everything, HasFact, Node, Not, Phrase
-from reader.search.whoosh_index.engine import open_engine
+from reader.search.whoosh_index.whoosh_engine import open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.fakes import FakeEngine

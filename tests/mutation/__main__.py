@@ -67,8 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
             if outcome != "killed":
                 print(f"{outcome:9}{mutant}", flush=True)
     score = 100 * (counts["killed"] + counts["timeout"]) / max(1, len(mutants))
-    told = ", ".join(f"{name} {counts[name]}" for name in ("killed", "timeout", "survived"))
-    print(f"{told}: {score:.1f} % killed")
+    counted = ", ".join(f"{name} {counts[name]}" for name in ("killed", "timeout", "survived"))
+    print(f"{counted}: {score:.1f} % killed")
     return int(arguments.least is not None and score < arguments.least)
 
 

@@ -1,4 +1,4 @@
-"""Mutants that no test can tell from the program, each with the reason. They are not tried and do not count."""
+"""Mutants that behave as the program does, each with the reason. They are not tried and do not count."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -2,7 +2,7 @@
 
 Of each kind of operator only the nearest replacements are taken (Offutt's sufficient set): `a + b` becomes `a - b`, not
 `a ** b` or `a | b` as well, most of which fail any test and would only raise the score. `==` is not replaced by `is`,
-because the two cannot be told apart for small numbers and enums.
+because the two are the same for small numbers and enums.
 """
 
 from collections.abc import Iterator

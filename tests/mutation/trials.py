@@ -19,7 +19,7 @@ from tests.mutation.mutants import Mutant
 
 # One worker of pytest: two would cost more than they save with the tests of one package.
 _PYTEST = ("-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", "--hypothesis-seed=0")
-_PATIENCE = 3
+_LIMIT_FACTOR = 3
 """A trial may take this many times as long as the tests without a change, and _MARGIN_S more."""
 _MARGIN_S = 20
 
@@ -60,7 +60,7 @@ class Trials:
             self._copies.put(copy)
         if outcome is not TestOutcome.SURVIVED:
             raise TestsFail(output)
-        self.limit_s = _PATIENCE * taken + _MARGIN_S
+        self.limit_s = _LIMIT_FACTOR * taken + _MARGIN_S
         return taken
 
     def run(self, mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, Outcome]]:

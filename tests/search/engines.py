@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.ports.engine import SearchEngine
-from reader.search.whoosh_index.engine import open_engine
 from reader.search.whoosh_index.storage import DurableStorage
+from reader.search.whoosh_index.whoosh_engine import open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 
@@ -20,7 +20,7 @@ FOLDING = Folding()
 
 @dataclass(frozen=True)
 class Kind:
-    """How an engine is opened, what its files are called, and how one makes its disk full in the midst of a commit."""
+    """A kind of engine: its opener, the names of its files, and a way to fill its disk in the midst of a commit."""
 
     name: str
     open_engine: Callable[[Path, Folding], SearchEngine]

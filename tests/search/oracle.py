@@ -106,7 +106,7 @@ class Oracle:
 
 
 def _close(chosen: tuple[tuple[int, int], ...], distance: int) -> bool:
-    """Whether the matches stand in a row, in some order, each beginning at most `distance` after the last one's end."""
+    """Return True if in some order each match begins at most `distance` after the end of the one before."""
     return any(
         all(
             later[0] >= earlier[0] and later[0] - earlier[1] <= distance for earlier, later in itertools.pairwise(order)

@@ -266,7 +266,7 @@ def test_the_first_of_many_are_those_of_the_whole_order(kind: Kind, folder: Path
 
 
 def test_engines_that_make_one_index_at_the_same_time(kind: Kind, tmp_path: Path) -> None:
-    """As the lanes of a window do with a new library."""
+    """The workers of a window do so with a new library."""
     together = threading.Barrier(4)
 
     def opened(_: int) -> int:

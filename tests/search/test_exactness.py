@@ -13,7 +13,7 @@ from reader.ports.engine import IndexedStory, SearchEngine, SortOrder
 from reader.query.tree import Node
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
-from reader.search.whoosh_index.engine import open_engine
+from reader.search.whoosh_index.whoosh_engine import open_engine
 from tests.columnar.rounds import ROUNDS
 from tests.search.engines import FOLDING, SEGMENTER
 from tests.search.oracle import Oracle

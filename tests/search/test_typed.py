@@ -1,4 +1,4 @@
-"""What people type, right or wrong, from the text to the hits."""
+"""Queries as people type them, right or wrong, from the text to the hits."""
 
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from reader.ports.engine import IndexedStory, SearchEngine
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search.whoosh_index import index_files
-from reader.search.whoosh_index.engine import open_engine
+from reader.search.whoosh_index.whoosh_engine import open_engine
 from tests.search.engines import FOLDING, KINDS, SEGMENTER, Kind, in_each_engine
 from tests.search.oracle import Oracle
 from tests.search.strategies import libraries
@@ -95,7 +95,7 @@ def test_anything_typed_finds_what_it_was_understood_to_mean(
             assert ids(engine, query) == oracle.ids(parse(query).tree), query
 
 
-def test_a_second_writer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_writer_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_files, "LOCK_SECONDS", 0.05)
     first, second = (open_engine(tmp_path, SEGMENTER, FOLDING) for _ in range(2))
 

@@ -1,4 +1,4 @@
-"""What an index is made with: a Whoosh codec and schema, and how its posting lists are read."""
+"""The form of an index: a Whoosh codec and schema, and the reader of its posting lists."""
 
 from typing import Protocol
 
@@ -11,22 +11,25 @@ from reader.search.exact.postings import Postings
 
 
 class Backend(Protocol):
-    """The engine gives `schema()` documents of these values, all optional: g_ and u_ fields a tuple of folded blocks,
-    w_ fields a list of words, facts a tuple of strings; `id`, `day` and the n_ columns an int."""
+    """A form of an index.
+
+    Documents have these values, all optional: g_ and u_ fields a tuple of folded blocks, w_ fields a list of words,
+    facts a tuple of strings; `id`, `day` and the n_ columns an int.
+    """
 
     @property
     def id(self) -> str:
-        """Name and format number; an index made with another must be rebuilt."""
+        """Name and format number; an index made with another one must be rebuilt."""
         ...
 
     def schema(self) -> Schema: ...
     def writer(self, index: FileIndex, timeout: float) -> SegmentWriter:
-        """A writer that holds the index's lock; waits `timeout` seconds for it, then raises Whoosh's LockError."""
+        """Open a writer, which holds the index's lock. Raises Whoosh's LockError after `timeout` seconds of waiting."""
         ...
 
     def postings(self, reader: IndexReader, before: Postings | None) -> Postings:
-        """The posting lists of an open reader, which the result closes in `close`.
+        """Return the postings of an open reader, which they close in `close`.
 
-        It may take over what an older state of the index has read of the same segments.
+        They may take over what the postings of an older state have read of the same segments.
         """
         ...

@@ -1,4 +1,4 @@
-"""Whoosh's border: whatever goes wrong inside it means that the index cannot be used."""
+"""The border to Whoosh: any error inside it means that the index cannot be used."""
 
 import functools
 from collections.abc import Callable
@@ -11,7 +11,7 @@ R = TypeVar("R")
 
 
 def translated(method: Callable[P, R]) -> Callable[P, R]:
-    """Raises IndexUnusable for any exception of the method that is not the reader's own.
+    """Make a method raise IndexUnusable for any exception that is not the reader's own.
 
     A damaged index raises nearly anything (EOFError, struct.error, zlib.error, KeyError, even MemoryError): a list
     of types would miss some. A bug of ours here only costs a rebuild.

@@ -1,4 +1,4 @@
-"""The index in the columnar codec: the one that is fast at any size."""
+"""The backend in the columnar codec, which is fast at any size."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -33,8 +33,10 @@ from reader.search.whoosh_index.segment_space import GRAMS
 
 
 def columnar_schema() -> Schema:
-    """The fields of reader.search.layout, but bigrams and words of all zones in one field each: they are looked up
-    once."""
+    """Return the schema: the fields of reader.search.layout, but one field for the bigrams of all zones, one for words.
+
+    So a text is looked up once for all zones.
+    """
     schema = Schema()
     schema.add(STORY_ID, COLUMN(NumericColumn("q")))
     schema.add(DAY, COLUMN(NumericColumn("i")))
@@ -49,22 +51,22 @@ def columnar_schema() -> Schema:
     return schema
 
 
-def _held(fields: dict[str, Any]) -> dict[str, Any]:
-    """A document of reader.search.layout as the schema wants it."""
-    held = {name: value for name, value in fields.items() if name not in GRAM_PARTS and name not in WORD_PARTS}
+def _as_parts(fields: dict[str, Any]) -> dict[str, Any]:
+    """Convert a document of reader.search.layout to the fields of the schema."""
+    kept = {name: value for name, value in fields.items() if name not in GRAM_PARTS and name not in WORD_PARTS}
     for field, parts in ((GRAMS, GRAM_PARTS), (WORDS, WORD_PARTS)):
         if some := [(part, fields[name]) for name, part in parts.items() if name in fields]:
-            held[field] = some
-    return held
+            kept[field] = some
+    return kept
 
 
 class _StoryWriter(ColumnarWriter):
     def add_document(self, **fields: Any) -> None:
-        super().add_document(**_held(fields))
+        super().add_document(**_as_parts(fields))
 
 
 class ColumnarBackend:
-    """Posting lists as compressed arrays; needs NumPy."""
+    """The backend whose posting lists are compressed arrays."""
 
     id = "columnar-4"
 
@@ -75,7 +77,7 @@ class ColumnarBackend:
         return _StoryWriter(index, timeout=timeout)
 
     def make_segment(self, storage: Storage, schema: Schema, documents: Iterable[dict[str, Any]]) -> ColumnarSegment:
-        return make_segment(storage, schema, map(_held, documents))
+        return make_segment(storage, schema, map(_as_parts, documents))
 
     def merge_segments(
         self, storage: Storage, schema: Schema, source: Storage, segments: Sequence[ColumnarSegment]

@@ -1,4 +1,4 @@
-"""From a story to the values of its index document."""
+"""The values of the index document of a story."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,14 +24,14 @@ Value = int | tuple[str, ...] | list[str]
 Document = dict[str, Value]
 
 AT_ONCE = 64
-"""So many stories are cut into words in one call, which takes some milliseconds without Python's lock."""
+"""Stories cut into words in one call, which runs for some milliseconds without Python's lock."""
 AHEAD = 2
-"""So many calls are under way or waiting to be fetched."""
+"""Calls under way or waiting to be fetched."""
 
 
 def documents(stories: Iterable[IndexedStory], folding: Folding, segmenter: Segmenter) -> Iterator[Document]:
-    """The index documents of stories, in order: another thread cuts the next into words while these are used."""
-    parts = _stretches(stories)
+    """Yield the index documents of stories, in order; another thread cuts the next into words meanwhile."""
+    parts = _chunks(stories)
     with ThreadPoolExecutor(1, "words") as pool:
         coming = deque(pool.submit(_documents, part, folding, segmenter) for part in parts[:AHEAD])
         for part in [*parts[AHEAD:], *[()] * min(AHEAD, len(parts))]:
@@ -41,19 +41,19 @@ def documents(stories: Iterable[IndexedStory], folding: Folding, segmenter: Segm
             yield from ready
 
 
-def _stretches(stories: Iterable[IndexedStory]) -> list[tuple[IndexedStory, ...]]:
+def _chunks(stories: Iterable[IndexedStory]) -> list[tuple[IndexedStory, ...]]:
     every = iter(stories)
     return list(iter(lambda: tuple(islice(every, AT_ONCE)), ()))
 
 
 def cut_documents(stories: Sequence[IndexedStory], folding: Folding, segmenter: Segmenter) -> Iterator[Document]:
-    """The index documents of stories, in order, without another thread."""
-    for part in _stretches(stories):
+    """Yield the index documents of stories, in order, without another thread."""
+    for part in _chunks(stories):
         yield from _documents(part, folding, segmenter)
 
 
 def document(story: IndexedStory, folding: Folding, segmenter: Segmenter) -> Document:
-    """The fields of reader.search.layout for a story; empty ones are left out."""
+    """Return the fields of reader.search.layout for a story; empty ones are left out."""
     return _documents((story,), folding, segmenter)[0]
 
 
@@ -62,7 +62,7 @@ def _documents(stories: Sequence[IndexedStory], folding: Folding, segmenter: Seg
         {zone: tuple(map(folding.plain, blocks)) for zone, blocks in story.zones.items() if any(blocks)}
         for story in stories
     ]
-    # Blocks are laid end to end with a line feed, which no folded text holds and no word runs over.
+    # Blocks are joined by a line feed, which no folded text has and no word runs over.
     wanted = [
         (at, field, "\n".join(block for zone in zones for block in blocks.get(zone, ())))
         for at, blocks in enumerate(folded)
@@ -90,7 +90,7 @@ def _document(story: IndexedStory, folded: dict[Zone, tuple[str, ...]], words: d
 
 
 def fact_values(story: IndexedStory) -> dict[str, tuple[str, ...]]:
-    """The fields of facts that have any value, as printed."""
+    """Return the fields of facts that have any value, as printed."""
     every = {field: _clean(getattr(story, attribute)) for field, attribute in _ATTRIBUTES.items()}
     every[LABEL_FIELD] = _clean(story.zones.get(Zone.LABEL, ()))
     return {field: values for field, values in every.items() if values}
@@ -109,6 +109,6 @@ _ATTRIBUTES = {
 
 
 def _clean(values: str | tuple[str, ...]) -> tuple[str, ...]:
-    """Values without blanks, in any of their characters that UTF-8 can hold."""
+    """Strip the values, leave out empty ones, and replace what UTF-8 cannot encode."""
     several = (values,) if isinstance(values, str) else values
     return tuple(one.encode(errors="replace").decode() for one in map(str.strip, several) if one)

@@ -29,17 +29,20 @@ from reader.text.folding import Folding
 from reader.text.segment import Segmenter
 
 INDEX = "MAIN"
-"""Whoosh's name of an index in its folder."""
+"""Whoosh's name for an index in its folder."""
 LOCK_SECONDS = 10.0
-"""How long a writer waits for another."""
+"""Seconds that a writer waits for another."""
 MAKING = "making"
-"""The folder, within that of the index, of segments that are made apart."""
-OPEN_TRIES, OPEN_PAUSE = 5, 0.05
-"""A reader that meets a commit of another process finds files gone: it tries again, over a quarter of a second."""
+"""The folder of segments that are made apart, in the folder of the index."""
+OPEN_TRIES, OPEN_PAUSE_S = 5, 0.05
+"""A reader that meets a commit of another process finds files gone: it retries for a quarter of a second."""
 
 
 class Snapshot:
-    """One committed state of the index, open for reading. `followed` is the last change-list sequence in it."""
+    """One committed state of the index, open for reading.
+
+    `followed` is the last sequence number of the change list that is in it.
+    """
 
     def __init__(self, generation: int, followed: int, postings: Postings, storage: DurableStorage) -> None:
         self.generation = generation
@@ -62,7 +65,7 @@ class Snapshot:
 
 
 class IndexFiles:
-    """The index in `folder`, made as `made` says; an empty one is made where there is none."""
+    """The index in `folder`, made with `made`; an empty one is made if there is none."""
 
     def __init__(self, folder: Path, made: Made, backend: Backend) -> None:
         self.name = folder.name
@@ -75,27 +78,27 @@ class IndexFiles:
             self._create()
 
     def generation(self) -> int:
-        """Number of the table of contents that holds now; -1 where there is none."""
+        """Return the number of the current table of contents; -1 if there is none."""
         return int(TOC._latest_generation(self._storage, INDEX))
 
     @translated
     def snapshot(self, before: Snapshot | None = None) -> Snapshot:
-        """The state that holds now. Raises IndexUnusable where it is broken or was made with anything else.
+        """Open the current state. Raises IndexUnusable if it is broken or was made with anything else.
 
         What a state `before` it has read of the same segments is taken over.
         """
         for _ in range(OPEN_TRIES - 1):
             with suppress(FileNotFoundError):
                 return self._read(before)
-            time.sleep(OPEN_PAUSE)
+            time.sleep(OPEN_PAUSE_S)
         return self._read(before)
 
     @contextmanager
     def writing(self, followed: int, policy: MergeQuickly | Adopting | None = None) -> Iterator[SegmentWriter]:
-        """A writer whose work is committed at the end, or undone with its lock freed where anything fails.
+        """Yield a writer whose work is committed at the end, or undone and its lock released if anything fails.
 
-        `policy` says what is merged or taken in. Raises LibraryUnusable where another writer holds the lock ('locked')
-        or the disk is full ('disk_full').
+        `policy` chooses the segments that are merged or taken in. Raises LibraryUnusable if another writer holds the
+        lock ('locked') or the disk is full ('disk_full').
         """
         self._followed = followed
         writer = self._writer()
@@ -114,7 +117,7 @@ class IndexFiles:
 
     @property
     def storage(self) -> DurableStorage:
-        """The folder as Whoosh sees it."""
+        """The folder as Whoosh's storage."""
         return self._storage
 
     @property
@@ -123,15 +126,15 @@ class IndexFiles:
 
     @translated
     def segments(self) -> list[Segment]:
-        """The segments of the state that holds now. Raises IndexUnusable."""
+        """Return the segments of the current state. Raises IndexUnusable."""
         segments: list[Segment] = TOC.read(self._storage, INDEX, self.generation(), self._schema).segments
         return segments
 
     @contextmanager
     def making(self) -> Iterator[Path | None]:
-        """An empty folder for segments that are made apart; None where another program makes some.
+        """Yield an empty folder for segments that are made apart; None if another program makes some.
 
-        It is gone at the end; what a killed program leaves there goes with the next commit.
+        It is deleted at the end; the next commit deletes what a killed program leaves there.
         """
         with self._making_lock() as held:
             if not held:
@@ -159,7 +162,7 @@ class IndexFiles:
             with self._making_lock() as held:
                 if held:
                     shutil.rmtree(self._folder / MAKING, ignore_errors=True)
-        with suppress(LibraryUnusable), self._alone(0.0):
+        with suppress(LibraryUnusable), self._locked(0.0):
             for table in self._folder.glob("_*.toc.*"):
                 table.unlink(missing_ok=True)
 
@@ -187,15 +190,15 @@ class IndexFiles:
     def _create(self) -> None:
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            with self._alone():
-                # Whoosh clears away what stands there; another engine may have made the index meanwhile.
+            with self._locked():
+                # Whoosh deletes what is there, and another engine may have made the index meanwhile.
                 if self.generation() < 0:
                     FileIndex.create(self._storage, self._schema, INDEX)
         except OSError as error:
             raise self.unusable(error) from error
 
     def unusable(self, error: Exception) -> ReaderError:
-        """What to raise where making or reading files of the index failed so."""
+        """Return the error to raise after making or reading files of the index failed with `error`."""
         if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             return LibraryUnusable(
@@ -204,10 +207,10 @@ class IndexFiles:
         return IndexUnusable(f"{type(error).__name__}: {error}")
 
     @contextmanager
-    def _alone(self, patience: float = LOCK_SECONDS) -> Iterator[None]:
-        """Under the lock of Whoosh's writers. Raises LibraryUnusable('locked')."""
+    def _locked(self, timeout: float = LOCK_SECONDS) -> Iterator[None]:
+        """Hold the lock of Whoosh's writers. Raises LibraryUnusable('locked')."""
         lock = self._storage.lock(f"{INDEX}_WRITELOCK")
-        if not try_for(lock.acquire, timeout=patience, delay=OPEN_PAUSE):
+        if not try_for(lock.acquire, timeout=timeout, delay=OPEN_PAUSE_S):
             raise LibraryUnusable(self._folder, LibraryReason.LOCKED, "another writer is at work")
         try:
             yield
@@ -250,9 +253,9 @@ class IndexFiles:
             policy.close()
 
     def _undo(self, writer: SegmentWriter) -> None:
-        """Whoosh keeps the lock, and the files of the failed commit, where closing fails as well: both go by hand.
+        """Release the lock and delete the files of a failed commit, which Whoosh leaves if closing fails as well.
 
-        The first error is the one to tell; files that stay are removed by the next good commit.
+        Further errors are suppressed, because the first one is raised; the next good commit deletes files that stay.
         """
         with suppress(Exception):
             writer.cancel()

@@ -1,4 +1,4 @@
-"""What stands beside an index: what it was made with, how far it follows the store, and what its files must be.
+"""The record beside an index: what it was made with, how far it follows the store, and what its files must be.
 
 `state-<generation>.json` belongs to Whoosh's table of contents of that generation. It is on the disk before the table
 takes effect; one without its table is a commit that never happened.
@@ -15,7 +15,7 @@ from reader.errors import IndexUnusable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What an index was made with; any difference means that it must be rebuilt."""
+    """Versions of all that an index was made with; any difference means that it must be rebuilt."""
 
     format: int
     backend: str
@@ -25,8 +25,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexState:
-    """`followed` is the last change-list sequence in the index; `table` the SHA-256 of the table of contents;
-    `sizes` the bytes of each segment file."""
+    """The record of one generation.
+
+    `followed` is the last sequence number of the change list that is in the index, `table` the SHA-256 of the table of
+    contents, `sizes` the bytes of each segment file.
+    """
 
     made: Made
     followed: int
@@ -46,7 +49,7 @@ def write_state(folder: Path, generation: int, made: Made, followed: int, table:
 
 
 def read_state(folder: Path, generation: int, made: Made, table: Path) -> IndexState:
-    """The state of a generation, checked. Raises IndexUnusable where it was made otherwise or its files changed."""
+    """Read and check the state of a generation. Raises IndexUnusable if it was made otherwise or its files changed."""
     try:
         record = json.loads(_path(folder, generation).read_bytes())
         state = IndexState(
@@ -62,7 +65,7 @@ def read_state(folder: Path, generation: int, made: Made, table: Path) -> IndexS
 
 
 def missing_files(folder: Path, state: IndexState, segments: list[str]) -> list[str]:
-    """Names of files of these segments that are gone or of another size."""
+    """Return the names of files of these segments that are gone or of another size."""
     return [
         name
         for name, size in state.sizes.items()

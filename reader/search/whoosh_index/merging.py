@@ -1,4 +1,7 @@
-"""When segments are merged: never all at once, so that no commit takes long, and in the end few are left."""
+"""The choice of segments to merge: never all at once, so that no commit takes long, and few in the end.
+
+Sizes are in documents. Segments of a size class are merged, as in a log-structured merge tree.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,23 +13,23 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 FAN = 40
-"""In a long import so many segments of about one size become one; sizes count as alike within this factor."""
+"""Segments of one size class that become one in a long import; also the factor between classes."""
 BATCH = 2500
-"""Documents up to which segments are all alike."""
+"""Size of the largest segment of the first class."""
 LARGEST = 200_000
-"""Documents at which segments are large enough: half as large, they are not merged any more."""
+"""Size at which segments are large enough; from half of it on they are not merged any more."""
 UNLIKE = 4
-"""At the end of an import a segment joins others that are together at least this many times smaller."""
+"""A segment is merged with smaller ones if it is at most this many times as large as they are together."""
 FEW = 4
-"""So many small segments are merged when a few stories are committed, of `QUICK` documents at most."""
+"""Small segments that are merged when a few stories are committed, of QUICK documents at most."""
 QUICK = 2048
-"""What merges within the second in which a reader wants to find new stories."""
+"""Documents that are merged within the second in which a reader wants to find new stories."""
 
 
 class MergeQuickly:
-    """Whoosh's merge policy for commits of a few stories: when there are FEW small segments, they go into the new one.
+    """A merge policy for Whoosh's commits of a few stories: FEW small segments are merged into the new one.
 
-    `close` after the commit: a writer may read what it merges as late as then.
+    `close` it after the commit: a writer may read until then.
     """
 
     def __init__(self) -> None:
@@ -49,7 +52,7 @@ class MergeQuickly:
 
 
 def due(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """What is to be merged while batches go on coming in: FAN segments of a size, or as many as make a large one."""
+    """Choose what to merge during a long import: FAN segments of a class, or as many as make a large one."""
     classes: dict[int, list[Segment]] = defaultdict(list)
     for segment in _unsettled(segments):
         classes[_size_class(segment)].append(segment)
@@ -62,12 +65,12 @@ def due(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def leftover(segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """What is to be merged when all batches are in: the smallest, and what is not much larger than they together."""
+    """Choose what to merge after a long import: the smallest, and others not much larger than they are together."""
     return _smallest(_unsettled(segments), LARGEST)
 
 
 def _smallest(segments: Iterable[Segment], most: int) -> tuple[Segment, ...]:
-    """The smallest segments up to the last that is not much larger than those before it, `most` documents together."""
+    """Return the smallest segments up to the last that is not much larger than those before it; `most` documents."""
     ordered = sorted(segments, key=_documents)
     sizes = np.array([_documents(segment) for segment in ordered], np.int64)
     totals = np.cumsum(sizes)

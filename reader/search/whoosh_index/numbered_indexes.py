@@ -1,4 +1,4 @@
-"""Numbered indexes in an engine's folder, and `current`, which names the one that answers."""
+"""Numbered indexes in an engine's folder, and `current`, the file with the number of the one that answers."""
 
 import shutil
 from pathlib import Path
@@ -7,18 +7,18 @@ from reader.durable import write_durably
 from reader.errors import IndexUnusable, LibraryUnusable
 
 CURRENT = "current"
-"""The file that names the index which answers."""
+"""The file with the number of the index that answers."""
 
 
-class Shelf:
+class NumberedIndexes:
     """The folder of an engine; a rebuild makes another index beside the one that answers."""
 
     def __init__(self, folder: Path) -> None:
-        """Make the folder where it is missing. Raises LibraryUnusable where it cannot be written."""
+        """Make the folder if it is missing. Raises LibraryUnusable if it cannot be written."""
         self.folder = folder
         self._known: tuple[tuple[int, ...], str] | None = None
         try:
-            # What stands in the way is nothing of ours; all that lies here is derived and may be cleared away.
+            # All that is here is derived and may be deleted; a file in place of the folder is not ours at all.
             if folder.is_file():
                 folder.unlink()
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -30,7 +30,7 @@ class Shelf:
             raise LibraryUnusable.because(folder, error) from error
 
     def current(self) -> str:
-        """The name of the index that answers. Raises IndexUnusable."""
+        """Return the name of the index that answers. Raises IndexUnusable."""
         try:
             stat = (self.folder / CURRENT).stat()
             seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
@@ -44,12 +44,12 @@ class Shelf:
         return name
 
     def unused(self) -> str:
-        """A name that no index has had."""
+        """Return a name that no index has had."""
         used = [int(path.name) for path in self.folder.iterdir() if path.name.isdigit()]
         return str(max(used, default=0) + 1)
 
     def answer_with(self, name: str) -> None:
-        """Put the index of that name in the place of all others, which are removed. Raises LibraryUnusable."""
+        """Let the index of this name answer, and delete all others. Raises LibraryUnusable."""
         try:
             write_durably(self.folder / CURRENT, name.encode())
         except OSError as error:

@@ -1,4 +1,4 @@
-"""The folder of an index as Whoosh sees it: made durable, never mapped, unpickled by an exact list of classes."""
+"""Whoosh's storage of an index, made durable, never memory-mapped, and unpickled by an exact list of classes."""
 
 import pickle
 from collections.abc import Callable
@@ -25,7 +25,7 @@ SAFE_CLASSES = frozenset(
         ("array", "_array_reconstructor"),
     }
 )
-"""All that the table of contents of an index of ours holds beside numbers and text. The schema comes from our code."""
+"""All classes in the table of contents of our indexes, beside numbers and text. The schema comes from our code."""
 
 
 class _Unpickler(pickle.Unpickler):
@@ -44,11 +44,11 @@ class _File(StructFile):  # type: ignore[misc]
 
 
 class DurableStorage(FileStorage):  # type: ignore[misc]
-    """Whoosh's file storage, with what it leaves out.
+    """Whoosh's FileStorage, made durable.
 
-    - Before a new table of contents takes effect, all files written since the last one are on the disk; then the folder
-      is. `before_publishing(temporary, name)` is called with the file of the new table and the name it will bear.
-    - Files are read, not mapped: one that is cut short underneath raises an error instead of killing the process.
+    - Before a new table of contents takes effect, all files written since the last one are synced to the disk, then the
+      folder is. `before_publishing(temporary, name)` is called with the file of the new table and its final name.
+    - Files are read, not mapped: a file that is cut short meanwhile raises an error instead of killing the process.
     """
 
     def __init__(self, folder: Path, before_publishing: Callable[[Path, str], None]) -> None:
@@ -67,7 +67,7 @@ class DurableStorage(FileStorage):  # type: ignore[misc]
         return _File(opened, name=name)
 
     def close(self) -> None:
-        """Close the files opened for reading: Whoosh leaves those of its segments to the garbage collector."""
+        """Close the files opened for reading, which Whoosh leaves to the garbage collector."""
         for opened in self._opened:
             opened.close()
         self._opened.clear()

@@ -1,4 +1,4 @@
-"""Where stories stand in an index that is written: each segment's column of story ids is read once."""
+"""Document numbers of stories in an index that is being written; each segment's column of ids is read once."""
 
 from collections.abc import Sequence
 
@@ -13,14 +13,17 @@ from reader.search.layout import STORY_ID
 
 
 class StoryNumbers:
-    """The story ids of segments, kept while those are in the index."""
+    """A cache of the story ids of segments, kept while they are in the index."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
         self._held: dict[str, _Ids] = {}
 
     def of(self, segments: Sequence[Segment], wanted: Ints) -> list[int]:
-        """The document numbers, through all segments, of the stories `wanted` (rising ids) that are not deleted."""
+        """Return the document numbers, over all segments, of those of the stories `wanted` that are not deleted.
+
+        `wanted` are story ids, rising.
+        """
         self._held = {name: self._ids(name, segment) for segment in segments for name in [segment.segment_id()]}
         found: list[int] = []
         base = 0

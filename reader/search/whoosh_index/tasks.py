@@ -1,4 +1,4 @@
-"""What is done to make an index, as tasks that any process can do: it writes files apart, and names the segment."""
+"""Tasks of making an index, for any process: they write files apart from it and return the segment."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,28 +18,28 @@ from reader.text.segment import Segmenter
 
 @runtime_checkable
 class ApartBackend(Protocol):
-    """A backend whose segments can be made apart from the index. It is pickled on its way to another process."""
+    """A backend whose segments can be made apart from the index. It is pickled for worker processes."""
 
     def schema(self) -> Schema: ...
     def make_segment(self, storage: Storage, schema: Schema, documents: Iterable[Document]) -> Segment:
-        """A segment whose files lie in `storage`."""
+        """Make a segment whose files lie in `storage`."""
         ...
 
     def merge_segments(self, storage: Storage, schema: Schema, source: Storage, segments: Sequence[Any]) -> Segment:
-        """One segment of what is not deleted in those whose files lie in `source`, in their order."""
+        """Merge the documents that are not deleted of segments whose files lie in `source`, in their order."""
         ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Make:
-    """A segment of these stories."""
+    """The task to make a segment of these stories."""
 
     stories: tuple[IndexedStory, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Merge:
-    """One segment of several, as the table of contents has them."""
+    """The task to merge several segments, as the table of contents has them."""
 
     segments: tuple[Segment, ...]
 
@@ -49,7 +49,7 @@ Task = Make | Merge
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """The folder of the index, which is only read, a folder for the new files, and what the index is made with."""
+    """The folder of the index, which is only read, the folder for new files, and what the index is made with."""
 
     index: Path
     folder: Path
@@ -57,12 +57,12 @@ class Workplace:
     folding: Folding
 
     def of(self, name: str) -> "Workplace":
-        """The same with a folder of its own below."""
+        """Return the same with a subfolder of its own."""
         return replace(self, folder=self.folder / name)
 
 
-class Maker:
-    """Does tasks in this process."""
+class TaskRunner:
+    """A runner of tasks in this process."""
 
     def __init__(self, place: Workplace, segmenter: Segmenter) -> None:
         self._place, self._segmenter = place, segmenter

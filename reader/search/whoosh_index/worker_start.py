@@ -1,7 +1,6 @@
-"""The first steps of a worker process: it treats warnings as its parent does before it imports a library that has any.
+"""The start of a worker process: it treats warnings as its parent does before it imports a library that has any.
 
-Of this package it may import only what needs no Whoosh and no jieba: a process is handed its target by name, and
-imports that module before it can be told anything.
+This module may import nothing that needs Whoosh or jieba: a new process imports the module of its target first.
 """
 
 import signal
@@ -15,9 +14,9 @@ Filter: TypeAlias = tuple[str, str, type[Warning], str, int]
 
 
 def filters_here() -> list[Filter]:
-    """The warning filters of this process, the first to be asked first; those of libraries' own categories left out.
+    """Return the warning filters of this process in their order, without those of libraries' own categories.
 
-    To name such a category in another process is to import its library there.
+    A category of a library could not be named in another process without importing the library there.
     """
     return [
         (action, _pattern(message), category, _pattern(module), line)
@@ -27,16 +26,16 @@ def filters_here() -> list[Filter]:
 
 
 def _pattern(matcher: object) -> str:
-    """The regular expression of a filter; Python's own filters hold some as plain text, and None for any."""
+    """Return the regular expression of a filter; Python's own filters have some as plain text, and None for any."""
     return str(getattr(matcher, "pattern", matcher or ""))
 
 
 def begin(connection: Connection, filters: list[Filter]) -> None:
-    """The target of a worker process."""
+    """Run a worker process: its target."""
     # Control-C in a terminal reaches every process of the program: this one ends with its parent.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.resetwarnings()
     for action, message, category, module, line in reversed(filters):
         warnings.filterwarnings(action, message, category, module, line)  # type: ignore[arg-type]
-    # Only now, by name: an import at the head of this file would come too early.
+    # Imported by name and only now: at the head of this file it would come too early.
     import_module("reader.search.whoosh_index.workers").serve(connection)

@@ -1,7 +1,7 @@
-"""Other processes that make segments, so that two cores are used and no thread of this program waits for Python's lock.
+"""Worker processes that make segments, so that all cores work and no thread of this program waits for Python's lock.
 
-A worker reads the index and writes files apart; it never changes the index. One that dies loses the task it had, which
-is done again here. Workers end when this process does, however it ends.
+A worker reads the index and writes files apart from it; it never changes the index. If one dies, its task is run again
+in this process. Workers end when this process does, however it ends.
 """
 
 import ctypes
@@ -20,19 +20,19 @@ from typing import Protocol, TypeAlias
 from whoosh.codec.base import Segment
 
 from reader.processes import ctrl_c_held_back
-from reader.search.whoosh_index.tasks import Maker, Task, Workplace
+from reader.search.whoosh_index.tasks import Task, TaskRunner, Workplace
 from reader.search.whoosh_index.worker_start import begin, filters_here
 from reader.text.segment import Segmenter, make_segmenter
 
 NICE = 5
-"""Workers step back so far behind the threads of this program."""
+"""Increase of the niceness of workers: the threads of this program go first."""
 _MALLOPT = {-3: 1 << 30, -1: 1 << 30}
 """The C library's M_MMAP_THRESHOLD and M_TRIM_THRESHOLD: bytes from which memory is handed back at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What went wrong with a task in another process; `number` is the system's, 0 where it is none of its errors."""
+    """The error of a task in another process; `number` is its errno, 0 if it is not an OSError."""
 
     kind: str
     text: str
@@ -45,48 +45,48 @@ class Failure:
 Outcome: TypeAlias = "Segment | Failure"
 
 
-class Crew(Protocol):
-    """Does tasks."""
+class Pool(Protocol):
+    """A pool that runs tasks."""
 
     def free(self) -> bool:
-        """Whether a task can be taken."""
+        """Return True if a task can be submitted."""
         ...
 
-    def give(self, task: Task) -> None: ...
+    def submit(self, task: Task) -> None: ...
     def done(self) -> list[tuple[Task, Outcome]]:
-        """Tasks that are done since; waits for one. Empty where none is under way."""
+        """Wait for a task, and return all that are done since the last call; none if none is under way."""
         ...
 
     def close(self) -> None:
-        """Give up what is under way."""
+        """Abandon the tasks under way."""
         ...
 
 
-class Alone:
-    """Does tasks in this process, one when it is asked for."""
+class InProcess:
+    """A pool of this process alone, which runs a task when it is asked for."""
 
-    def __init__(self, maker: Maker) -> None:
-        self._maker = maker
+    def __init__(self, run: TaskRunner) -> None:
+        self._run = run
         self._tasks: list[Task] = []
 
     def free(self) -> bool:
         return not self._tasks
 
-    def give(self, task: Task) -> None:
+    def submit(self, task: Task) -> None:
         self._tasks.append(task)
 
     def done(self) -> list[tuple[Task, Outcome]]:
-        return [(task, _outcome(self._maker, task)) for task in [self._tasks.pop(0)]] if self._tasks else []
+        return [(task, _outcome(self._run, task)) for task in [self._tasks.pop(0)]] if self._tasks else []
 
     def close(self) -> None:
         self._tasks.clear()
 
 
-class Workers:
-    """Does tasks in `count` other processes; in this one where they cannot be started, or died."""
+class WorkerPool:
+    """A pool of `count` worker processes; of this process if they cannot be started or died."""
 
     def __init__(self, place: Workplace, segmenter: Segmenter, count: int) -> None:
-        self._alone = Alone(Maker(place.of("here"), segmenter))
+        self._here = InProcess(TaskRunner(place.of("here"), segmenter))
         self._segmenter = segmenter
         self._workers: list[_Worker] = []
         with suppress(OSError, ValueError, RuntimeError):
@@ -94,18 +94,18 @@ class Workers:
                 self._workers.append(_Worker(place.of(str(number))))
 
     def free(self) -> bool:
-        return any(worker.task is None for worker in self._workers) if self._workers else self._alone.free()
+        return any(worker.task is None for worker in self._workers) if self._workers else self._here.free()
 
-    def give(self, task: Task) -> None:
+    def submit(self, task: Task) -> None:
         for worker in [worker for worker in self._workers if worker.task is None]:
-            if worker.give(task):
+            if worker.submit(task):
                 return
-            self._bury(worker)
-        self._alone.give(task)
+            self._reap(worker)
+        self._here.submit(task)
 
     def done(self) -> list[tuple[Task, Outcome]]:
-        if not self._alone.free():
-            return self._alone.done()
+        if not self._here.free():
+            return self._here.done()
         busy = {worker.connection: worker for worker in self._workers if worker.task is not None}
         found: list[tuple[Task, Outcome]] = []
         for connection in wait(list(busy)) if busy else []:
@@ -116,30 +116,32 @@ class Workers:
         for worker in self._workers:
             worker.end()
         self._workers.clear()
-        self._alone.close()
+        self._here.close()
 
     def _under_way(self) -> bool:
-        return not self._alone.free() or any(worker.task is not None for worker in self._workers)
+        return not self._here.free() or any(worker.task is not None for worker in self._workers)
 
     def _answer(self, worker: "_Worker") -> list[tuple[Task, Outcome]]:
         try:
-            told = worker.connection.recv()
+            received = worker.connection.recv()
         except (EOFError, OSError):
-            self._bury(worker)
+            self._reap(worker)
             return []
-        if isinstance(told, str):
-            if told != self._segmenter.id:
-                self._bury(worker)
+        if isinstance(received, str):
+            # The first message of a worker: the segmenter it has.
+            if received != self._segmenter.id:
+                self._reap(worker)
             return []
         task, worker.task = worker.task, None
         assert task is not None
-        return [(task, told)]
+        return [(task, received)]
 
-    def _bury(self, worker: "_Worker") -> None:
+    def _reap(self, worker: "_Worker") -> None:
+        """End a worker that cannot go on; its task is run in this process."""
         self._workers.remove(worker)
         worker.end()
         if worker.task is not None:
-            self._alone.give(worker.task)
+            self._here.submit(worker.task)
 
 
 class _Worker:
@@ -159,11 +161,11 @@ class _Worker:
         finally:
             theirs.close()
         with suppress(OSError):
-            # One that is dead already is found out when it is given a task.
+            # A worker that is dead already is noticed when it gets a task.
             self.connection.send(place)
 
-    def give(self, task: Task) -> bool:
-        """False where the process is gone."""
+    def submit(self, task: Task) -> bool:
+        """Send a task; return False if the process is gone."""
         try:
             self.connection.send(task)
         except OSError:
@@ -179,35 +181,35 @@ class _Worker:
 
 
 def serve(connection: Connection) -> None:
-    """Do the tasks that come through the pipe, after the place where they are done, until it ends."""
+    """Run the tasks that come through the pipe until it closes; the first message is their Workplace."""
     _end_with_parent()
     if hasattr(os, "nice"):
-        # Whoever reads and searches meanwhile goes first.
+        # Reading and searching go first.
         os.nice(NICE)
     trim = _keep_memory()
     segmenter = make_segmenter()
     with suppress(EOFError, OSError):
-        maker = Maker(connection.recv(), segmenter)
+        run = TaskRunner(connection.recv(), segmenter)
         connection.send(segmenter.id)
         while True:
-            connection.send(_outcome(maker, connection.recv()))
+            connection.send(_outcome(run, connection.recv()))
             trim()
 
 
-def _outcome(maker: Callable[[Task], Segment], task: Task) -> Outcome:
+def _outcome(run: Callable[[Task], Segment], task: Task) -> Outcome:
     try:
-        return maker(task)
+        return run(task)
     except OSError as error:
         return Failure(type(error).__name__, str(error), error.errno or 0)
     except Exception as error:  # noqa: BLE001 - a damaged index raises nearly anything, and here the process's work ends:
-        # the failure goes to whoever gave the task, who raises it there.
+        # the failure is sent to the process that submitted the task, which raises it.
         return Failure(type(error).__name__, str(error))
 
 
 def _keep_memory() -> Callable[[], object]:
-    """Keep memory that was used until it is given back with what is returned.
+    """Make the C library keep freed memory, and return a function that gives it back to the system.
 
-    Large arrays come and go all the time; to fetch each anew from the system takes a tenth of a worker's time.
+    Large arrays come and go all the time; to map each anew takes a tenth of a worker's time.
     """
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):  # Not every C library has these.

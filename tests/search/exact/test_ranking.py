@@ -115,7 +115,7 @@ def test_a_long_field_must_say_the_word_more_often(tmp_path: Path, zone: Zone, f
 
 @pytest.mark.parametrize(("often", "wins"), [(10, False), (14, True)])
 def test_both_words_once_count_as_much_as_one_word_a_dozen_times(engine: SearchEngine, often: int, wins: bool) -> None:
-    """What a word adds by being said again grows less and less (BM25's k1 = 1.2)."""
+    """Each further mention of a word adds less (BM25's k1 = 1.2)."""
     both = {Zone.TEXT: padded("工会，天气", 2, 20)}
     one = {Zone.TEXT: padded(times(often), often, 20)}
     # 天气 stands in as many stories as 工会.

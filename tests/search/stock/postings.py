@@ -47,7 +47,7 @@ class StockPostings:
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
-        self._leaves: list[tuple[IndexReader, int]] = list(reader.leaf_readers())
+        self._segments: list[tuple[IndexReader, int]] = list(reader.leaf_readers())
         self._live: Docs | None = None
         self._columns: dict[str, NDArray[np.int64]] = {}
         self._values: dict[str, Values] = {}
@@ -59,7 +59,7 @@ class StockPostings:
     @translated
     def live(self) -> Docs:
         if self._live is None:
-            found = [base + document for leaf, base in self._leaves for document in leaf.all_doc_ids()]
+            found = [base + document for segment, base in self._segments for document in segment.all_doc_ids()]
             self._live = np.array(found, dtype=np.int64)
         return self._live
 
@@ -148,7 +148,7 @@ class StockPostings:
     @translated
     def column(self, name: str) -> NDArray[np.int64]:
         if name not in self._columns:
-            self._columns[name] = np.concatenate([NO_DOCS, *(_column(leaf, name) for leaf, _ in self._leaves)])
+            self._columns[name] = np.concatenate([NO_DOCS, *(_column(segment, name) for segment, _ in self._segments)])
         return self._columns[name]
 
     @translated
@@ -167,18 +167,18 @@ class StockPostings:
         self._reader.close()
 
     def _matchers(self, field: str, term: str) -> Iterator[tuple[Matcher, int]]:
-        for leaf, base in self._leaves:
+        for segment, base in self._segments:
             try:
-                yield leaf.postings(field, term.encode()), base
+                yield segment.postings(field, term.encode()), base
             except TermNotFound:
                 continue
 
 
-def _column(leaf: IndexReader, name: str) -> NDArray[np.int64]:
+def _column(segment: IndexReader, name: str) -> NDArray[np.int64]:
     """Read a numeric column at once: its own reader fetches and unpacks number by number."""
-    values = np.zeros(leaf.doc_count_all(), dtype=np.int64)
-    if leaf.has_column(name):
-        reader = leaf.column_reader(name, translate=False)
+    values = np.zeros(segment.doc_count_all(), dtype=np.int64)
+    if segment.has_column(name):
+        reader = segment.column_reader(name, translate=False)
         stored = np.frombuffer(
             reader._dbfile.get(reader._basepos, reader._count * reader._fixedlen), dtype=f">{reader._typecode}"
         )

@@ -20,10 +20,10 @@ from reader.query.parser import parse
 from reader.search.whoosh_index import merging
 from reader.search.whoosh_index.bulk import Bulk
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
-from reader.search.whoosh_index.engine import WhooshEngine, open_engine
 from reader.search.whoosh_index.index_files import IndexFiles
-from reader.search.whoosh_index.tasks import Maker, Merge, Task, Workplace
-from reader.search.whoosh_index.workers import Alone, Failure, Outcome
+from reader.search.whoosh_index.tasks import Merge, Task, TaskRunner, Workplace
+from reader.search.whoosh_index.whoosh_engine import WhooshEngine, open_engine
+from reader.search.whoosh_index.workers import Failure, InProcess, Outcome
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.columnar.rounds import ROUNDS
@@ -47,18 +47,18 @@ def opened(folder: Path) -> WhooshEngine:
 
 
 class Disorderly:
-    """A crew that takes several tasks and is done with them in any order."""
+    """A pool that takes several tasks and is done with them in any order."""
 
-    def __init__(self, maker: Maker, seed: int) -> None:
-        self._maker = maker
+    def __init__(self, run: TaskRunner, seed: int) -> None:
+        self._run = run
         self._chosen = random.Random(seed)
         self._held: list[tuple[Task, Outcome]] = []
 
     def free(self) -> bool:
         return len(self._held) < 3
 
-    def give(self, task: Task) -> None:
-        self._held.append((task, self._maker(task)))
+    def submit(self, task: Task) -> None:
+        self._held.append((task, self._run(task)))
 
     def done(self) -> list[tuple[Task, Outcome]]:
         self._chosen.shuffle(self._held)
@@ -94,16 +94,16 @@ def in_disorder(engine: WhooshEngine, folder: Path, batches: list[Batch], seed: 
     with files.making() as work:
         assert work is not None
         place = Workplace(files.folder, work, ColumnarBackend(), FOLDING)
-        crew = Disorderly(Maker(place.of("0"), SEGMENTER), seed)
-        yield from Bulk(files, crew, engine.generation).run(batches)
+        pool = Disorderly(TaskRunner(place.of("0"), SEGMENTER), seed)
+        yield from Bulk(files, pool, engine.generation).run(batches)
 
 
 @ROUNDS
 @given(history=histories(), seed=st.integers(0, 2**32), asked=st.lists(queries, min_size=5, max_size=9))
 def test_ends_as_if_applied_one_by_one(history: list[Batch], seed: int, asked: list[object]) -> None:
     with tempfile.TemporaryDirectory() as name, closing(opened(Path(name))) as engine:
-        told = list(in_disorder(engine, Path(name), history, seed))
-        assert told == [batch.generation for batch in history]
+        generations = list(in_disorder(engine, Path(name), history, seed))
+        assert generations == [batch.generation for batch in history]
         held = state_after(history)
         assert engine.generation == history[-1].generation
         assert engine.story_ids() == set(held)
@@ -164,7 +164,7 @@ def test_what_was_deleted_during_a_merge_stays_deleted(tmp_path: Path) -> None:
         files = engine._index_files()
         merge = Merge(tuple(files.segments()))
         place = Workplace(files.folder, tmp_path / "1" / "making" / "0", ColumnarBackend(), FOLDING)
-        merged = Maker(place, SEGMENTER)(merge)
+        merged = TaskRunner(place, SEGMENTER)(merge)
         kept = shutil.copytree(place.folder, tmp_path / "kept")
         engine.apply((), (3, 7, 8), 4)
         assert len(files.segments()) == 3
@@ -183,7 +183,7 @@ def test_a_merge_that_came_too_late_is_left_out(tmp_path: Path) -> None:
         files = engine._index_files()
         merge = Merge(tuple(files.segments()[:2]))
         place = Workplace(files.folder, tmp_path / "1" / "making" / "0", ColumnarBackend(), FOLDING)
-        merged = Maker(place, SEGMENTER)(merge)
+        merged = TaskRunner(place, SEGMENTER)(merge)
         kept = shutil.copytree(place.folder, tmp_path / "kept")
         for batch in batches(5)[3:]:
             engine.apply(batch.puts, (), batch.generation)
@@ -196,11 +196,11 @@ def test_a_merge_that_came_too_late_is_left_out(tmp_path: Path) -> None:
         assert not list((tmp_path / "1").glob(f"{merged.segment_id()}*"))
 
 
-class Failing(Alone):
+class Failing(InProcess):
     """Fails as a worker would that met `failure`, at every merge or at every batch."""
 
-    def __init__(self, maker: Maker, failure: Failure, kind: type) -> None:
-        super().__init__(maker)
+    def __init__(self, run: TaskRunner, failure: Failure, kind: type) -> None:
+        super().__init__(run)
         self._failure, self._kind = failure, kind
 
     def done(self) -> list[tuple[Task, Outcome]]:
@@ -215,15 +215,15 @@ class Failing(Alone):
         (Failure("DamagedSegment", "page 3 of a segment file is damaged"), IndexUnusable),
     ],
 )
-def test_what_fails_in_a_worker_is_told(tmp_path: Path, kind: type, failure: Failure, error: type[Exception]) -> None:
+def test_a_failure_in_a_worker_is_raised(tmp_path: Path, kind: type, failure: Failure, error: type[Exception]) -> None:
     with closing(opened(tmp_path)) as engine:
         files = engine._index_files()
         with files.making() as work:
             assert work is not None
             place = Workplace(files.folder, work / "0", ColumnarBackend(), FOLDING)
-            crew = Failing(Maker(place, SEGMENTER), failure, kind)
+            pool = Failing(TaskRunner(place, SEGMENTER), failure, kind)
             with pytest.raises(error):
-                list(Bulk(files, crew, 0).run(batches(9)))
+                list(Bulk(files, pool, 0).run(batches(9)))
         list(engine.apply_all(batches(9)[engine.generation :]))
         assert len(engine.story_ids()) == 18
 

@@ -13,8 +13,8 @@ from reader.ports.engine import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search.whoosh_index import index_files, merging, storage
-from reader.search.whoosh_index.engine import WhooshEngine, open_engine
 from reader.search.whoosh_index.storage import DurableStorage
+from reader.search.whoosh_index.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 

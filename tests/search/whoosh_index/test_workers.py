@@ -17,8 +17,8 @@ from reader.ports.engine import Batch, IndexedStory
 from reader.query.fields import Zone
 from reader.query.parser import parse
 from reader.search.whoosh_index import workers
-from reader.search.whoosh_index.engine import WhooshEngine, open_engine
 from reader.search.whoosh_index.tasks import Make, Workplace
+from reader.search.whoosh_index.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 
@@ -33,11 +33,11 @@ merging.FAN = 3
 if __name__ == "__main__":
     engine = opened(Path(sys.argv[1]), 2)
     import multiprocessing
-    told = False
+    reported = False
     for generation in engine.apply_all(batches(engine.generation + 1, 10**6)):
-        if not told:
+        if not reported:
             print(*(child.pid for child in multiprocessing.active_children()), flush=True)
-            told = True
+            reported = True
         print(generation, flush=True)
 """
 
@@ -139,14 +139,14 @@ def test_a_worker_with_another_dictionary_is_not_used(tmp_path: Path, monkeypatc
 
 
 def test_one_that_does_not_answer_any_more_counts_as_dead(tmp_path: Path) -> None:
-    crew = workers.Workers(Workplace(tmp_path, tmp_path, None, Folding()), make_segmenter(), 1)  # type: ignore[arg-type]
-    assert crew.free()
+    pool = workers.WorkerPool(Workplace(tmp_path, tmp_path, None, Folding()), make_segmenter(), 1)  # type: ignore[arg-type]
+    assert pool.free()
     (child,) = multiprocessing.active_children()
     child.kill()
     child.join()
-    crew.give(Make(()))
-    assert crew.done()[0][1].__class__ is workers.Failure
-    crew.close()
+    pool.submit(Make(()))
+    assert pool.done()[0][1].__class__ is workers.Failure
+    pool.close()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at processes of others")
@@ -159,10 +159,10 @@ def test_a_killed_parent_takes_its_workers_along(tmp_path: Path, wait: float) ->
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment)
     assert process.stdout
     pids = [int(word) for word in process.stdout.readline().split()]
-    told = [int(process.stdout.readline()) for _ in range(4)]
+    reported = [int(process.stdout.readline()) for _ in range(4)]
     time.sleep(wait)
     process.send_signal(signal.SIGKILL)
-    told += [int(line) for line in process.communicate()[0].split()]
+    reported += [int(line) for line in process.communicate()[0].split()]
     deadline = time.monotonic() + 10
     while not all(map(gone, pids)) and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -170,7 +170,7 @@ def test_a_killed_parent_takes_its_workers_along(tmp_path: Path, wait: float) ->
     assert all(map(gone, pids))
     with closing(opened(tmp_path / "index", 0)) as engine:
         held = engine.generation
-        assert held in (told[-1], told[-1] + 1)
+        assert held in (reported[-1], reported[-1] + 1)
         check(engine, held)
         engine.apply(*_next(held))
         check(engine, held + 1)

@@ -1,7 +1,7 @@
-"""The search engine of the port `reader.ports.engine.SearchEngine`, over a Whoosh index.
+"""The SearchEngine over a Whoosh index.
 
-An engine's folder holds numbered indexes, and `current`, which names the one that answers; a rebuild makes another
-beside it. One engine serves one thread; engines of several threads and processes may share a folder.
+An engine's folder has numbered indexes, and `current`, a file with the number of the one that answers; a rebuild makes
+another beside it. One engine serves one thread; engines of several threads and processes may share a folder.
 """
 
 import os
@@ -26,36 +26,36 @@ from reader.search.layout import FORMAT, STORY_ID
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
 from reader.search.whoosh_index.documents import documents
-from reader.search.whoosh_index.folder_watch import Watch
+from reader.search.whoosh_index.folder_watch import FolderWatch
 from reader.search.whoosh_index.index_files import IndexFiles, Snapshot
 from reader.search.whoosh_index.index_state import Made
 from reader.search.whoosh_index.merging import due
-from reader.search.whoosh_index.numbered_indexes import Shelf
+from reader.search.whoosh_index.numbered_indexes import NumberedIndexes
 from reader.search.whoosh_index.tasks import ApartBackend, Workplace
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
 
 WORKERS = min(2, os.cpu_count() or 1)
-"""So many other processes make an index, each of up to 200 MB."""
+"""Processes that make an index, of up to 200 MB each."""
 
 
 def open_engine(
     folder: Path, segmenter: Segmenter, folding: Folding, backend: Backend | None = None, *, workers: int = WORKERS
 ) -> "WhooshEngine":
-    """The engine of a folder, which is made where it is missing.
+    """Open the engine of a folder, which is made if it is missing.
 
-    An index there that is broken or was made with anything else makes the engine's methods raise IndexUnusable until
-    it is rebuilt. Raises LibraryUnusable where the folder cannot be written.
+    If the index there is broken or was made with anything else, the engine's methods raise IndexUnusable until it is
+    rebuilt. Raises LibraryUnusable if the folder cannot be written.
     """
-    return WhooshEngine(Shelf(folder), segmenter, folding, backend or ColumnarBackend(), workers=workers)
+    return WhooshEngine(NumberedIndexes(folder), segmenter, folding, backend or ColumnarBackend(), workers=workers)
 
 
 class WhooshEngine:
-    """See `SearchEngine`. `name` is the index within the folder; None follows the one that answers."""
+    """A SearchEngine over the index `name` in a folder; None follows the one that answers."""
 
     def __init__(
         self,
-        shelf: Shelf,
+        indexes: NumberedIndexes,
         segmenter: Segmenter,
         folding: Folding,
         backend: Backend,
@@ -63,7 +63,7 @@ class WhooshEngine:
         *,
         workers: int = WORKERS,
     ) -> None:
-        self._shelf = shelf
+        self._indexes = indexes
         self._segmenter = segmenter
         self._folding = folding
         self._backend = backend
@@ -73,7 +73,7 @@ class WhooshEngine:
         self._parent: WhooshEngine | None = None
         self._files: IndexFiles | None = None
         self._open: Snapshot | None = None
-        self._watch = Watch()
+        self._watch = FolderWatch()
 
     @property
     def generation(self) -> int:
@@ -81,7 +81,7 @@ class WhooshEngine:
 
     def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
         with self._index_files().writing(generation) as writer:
-            # The lock is held: no other writer can come between the snapshot and the deletions.
+            # Under the lock: no other writer can commit between the snapshot and the deletions.
             snapshot = self._snapshot()
             stories = {story.story_id: story for story in puts}
             for number in _numbers(snapshot, {*stories, *deletes}):
@@ -93,7 +93,7 @@ class WhooshEngine:
         coming = iter(batches)
         first = list(islice(coming, 2))
         if len(first) < 2:
-            # Not worth other processes, unless many small commits have left much to merge.
+            # Worker processes do not pay, unless many small commits have left much to merge.
             for batch in first:
                 self.apply(batch.puts, batch.deletes, batch.generation)
                 yield batch.generation
@@ -111,14 +111,14 @@ class WhooshEngine:
                 return
             # Imported here: a search needs no other processes, and these modules take a twentieth of its start.
             from reader.search.whoosh_index.bulk import Bulk
-            from reader.search.whoosh_index.workers import Workers
+            from reader.search.whoosh_index.workers import WorkerPool
 
             place = Workplace(files.folder, folder, self._backend, replace(self._folding))
-            crew = Workers(place, self._segmenter, self._workers)
+            workers = WorkerPool(place, self._segmenter, self._workers)
             try:
-                yield from Bulk(files, crew, self.generation).run(batches)
+                yield from Bulk(files, workers, self.generation).run(batches)
             finally:
-                crew.close()
+                workers.close()
                 self._drop_snapshot()
 
     def search(
@@ -145,13 +145,13 @@ class WhooshEngine:
         evaluation = snapshot.evaluation(self._folding)
         docs = evaluation.docs(query)
         ids, _scores = self._ranked(snapshot, evaluation, query, docs, sort, len(docs))
-        # Half a million ids as Python's numbers would hold the window up.
+        # Half a million ids as Python's numbers would block the window.
         return array("q", ids.astype(np.int64).tobytes())
 
     def _ranked(
         self, snapshot: Snapshot, evaluation: Evaluation, query: Node, docs: Docs, sort: SortOrder, end: int
     ) -> tuple[NDArray[np.int64], Scores]:
-        """The ids and scores of the first `end` of these documents."""
+        """Return the ids and scores of the first `end` of these documents."""
         scores = snapshot.ranking(self._segmenter).scores(query, docs, evaluation.matching)
         chosen = ordered(snapshot.postings, docs, scores, sort, end)
         return snapshot.postings.column(STORY_ID)[docs[chosen]], scores[chosen]
@@ -161,9 +161,9 @@ class WhooshEngine:
         return set(postings.column(STORY_ID)[postings.live()].tolist())
 
     def begin_rebuild(self) -> "WhooshEngine":
-        name = self._shelf.unused()
+        name = self._indexes.unused()
         self._rebuild = WhooshEngine(
-            self._shelf, self._segmenter, self._folding, self._backend, name, workers=self._workers
+            self._indexes, self._segmenter, self._folding, self._backend, name, workers=self._workers
         )
         self._rebuild._parent = self
         return self._rebuild
@@ -178,13 +178,13 @@ class WhooshEngine:
         rebuilt._snapshot()
         rebuilt.close()
         self.close()
-        self._shelf.answer_with(rebuilt._name)
+        self._indexes.answer_with(rebuilt._name)
 
     def close(self) -> None:
         self._drop_snapshot()
 
     def _snapshot(self) -> Snapshot:
-        """The state that holds now, opened anew where another engine committed or rebuilt since.
+        """Return the current state, opened anew if another engine has committed or rebuilt since.
 
         Segments that were open already are not read again.
         """
@@ -201,17 +201,17 @@ class WhooshEngine:
 
     def _unchanged(self, index: Path) -> bool:
         try:
-            return self._watch.unchanged((self._shelf.folder, index))
+            return self._watch.unchanged((self._indexes.folder, index))
         except OSError:
             return False
 
     def _index_files(self) -> IndexFiles:
-        name = self._name or self._shelf.current()
+        name = self._name or self._indexes.current()
         if self._files is None or self._files.name != name:
             self._drop_snapshot()
             made = Made(format=FORMAT, backend=self._backend.id, segmenter=self._segmenter.id, folding=self._folding.id)
-            self._files = IndexFiles(self._shelf.folder / name, made, self._backend)
-            self._watch = Watch()
+            self._files = IndexFiles(self._indexes.folder / name, made, self._backend)
+            self._watch = FolderWatch()
         return self._files
 
     def _drop_snapshot(self) -> None:
@@ -221,7 +221,7 @@ class WhooshEngine:
 
 
 def _numbers(snapshot: Snapshot, story_ids: set[int]) -> list[int]:
-    """The document numbers of these stories, as far as the index holds them."""
+    """Return the document numbers of those of these stories that the index has."""
     wanted = np.array(sorted(story_ids), dtype=np.int64)
     live = snapshot.postings.live()
     numbers: list[int] = live[contains(wanted, snapshot.postings.column(STORY_ID)[live])].tolist()
