@@ -12,7 +12,7 @@ from reader import paths
 from reader.ui.calendar.calendar import HoldingsCalendar
 from reader.ui.help.about import AboutDialog
 from reader.ui.help.key_list import KeysDialog
-from reader.ui.page_view.page_view import BroadsheetView
+from reader.ui.page_view.page_view import PageView
 from reader.ui.photo_wall.photo_wall import PhotoWall
 from reader.ui.settings.settings_dialog import SettingsDialog
 from reader.ui.shell.features import ACTIONS
@@ -151,10 +151,10 @@ def _children(view: QWidget) -> list[QAccessibleInterface]:
 
 
 def test_drawn_views_tell_their_parts(held: Session, qtbot: Any) -> None:
-    for page, view in (("photo_wall", PhotoWall), ("broadsheet", BroadsheetView)):
+    for page, view in (("photo_wall", PhotoWall), ("broadsheet", PageView)):
         _show(held, page)
         found = held.window.findChild(view)
-        parts = _children(found.viewport() if view is BroadsheetView else found)
+        parts = _children(found.viewport() if view is PageView else found)
         assert len(parts) >= 2, page
         assert all(part.text(QAccessible.Text.Name) for part in parts if not part.state().invisible), page
         held.window.show_panes()

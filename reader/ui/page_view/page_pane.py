@@ -18,7 +18,7 @@ from reader.ui.page_view.page_handles import Spoken
 from reader.ui.page_view.page_hits import hit_areas
 from reader.ui.page_view.page_printing import print_sheet
 from reader.ui.page_view.page_type import TypeCase
-from reader.ui.page_view.page_view import BroadsheetView
+from reader.ui.page_view.page_view import PageView
 from reader.ui.workbench.screen_head import ScreenHead
 
 _BUTTONS = (
@@ -41,7 +41,7 @@ class PagePane(QObject):
     def __init__(self, themes: ThemeKeeper, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
-        self.view = BroadsheetView(themes)
+        self.view = PageView(themes)
         self.head = ScreenHead(themes, _BUTTONS)
         self._shelf: PictureShelf | None = None
         self._shown: PrintedPage | None = None

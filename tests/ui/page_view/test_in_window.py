@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.render.page_view import Face
-from reader.ui.page_view.page_view import BroadsheetView
+from reader.ui.page_view.page_view import PageView
 from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
 
@@ -26,7 +26,7 @@ PAGE = {
 }
 
 
-def _page_view(session: Session, library: Callable[[], Any], folder: Path, query: str) -> BroadsheetView:
+def _page_view(session: Session, library: Callable[[], Any], folder: Path, query: str) -> PageView:
     file = folder / "page.jsonl"
     file.write_text(json.dumps(PAGE, ensure_ascii=False), encoding="utf-8")
     session.window.library.import_paths([file])
@@ -35,7 +35,7 @@ def _page_view(session: Session, library: Callable[[], Any], folder: Path, query
     settle(session)
     session.window.actions_by_id["broadsheet"].trigger()
     settle(session)
-    view = session.window.findChild(BroadsheetView)
+    view = session.window.findChild(PageView)
     assert view is not None
     return view
 

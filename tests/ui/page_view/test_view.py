@@ -22,7 +22,7 @@ from reader.ui.page_view.page_hits import hit_areas
 from reader.ui.page_view.page_painter import Inks, paint_sheet
 from reader.ui.page_view.page_printing import print_sheet
 from reader.ui.page_view.page_type import TypeCase
-from reader.ui.page_view.page_view import BroadsheetView
+from reader.ui.page_view.page_view import PageView
 
 PAGE = PageRow(id=1, newspaper="工人日报", date="2023-02-15", number="2", section="要闻", story_count=3)
 
@@ -44,8 +44,8 @@ STORIES = [
 
 
 @pytest.fixture
-def view(qtbot: QtBot, themes: ThemeKeeper) -> BroadsheetView:
-    view = BroadsheetView(themes)
+def view(qtbot: QtBot, themes: ThemeKeeper) -> PageView:
+    view = PageView(themes)
     qtbot.addWidget(view)
     view.resize(900, 600)
     view.show_sheet(sheet_of(PAGE, STORIES), {each.row.id: Spoken(each.row.title) for each in STORIES})
@@ -53,20 +53,20 @@ def view(qtbot: QtBot, themes: ThemeKeeper) -> BroadsheetView:
     return view
 
 
-def point(view: BroadsheetView, x: float, y: float) -> QPoint:
+def point(view: PageView, x: float, y: float) -> QPoint:
     view.verticalScrollBar().setValue(round(y * view.em) - 200)
     shift = max(0, view.viewport().width() - round(view.sheet.width * view.em)) // 2
     return QPointF(x * view.em + shift, y * view.em - view.verticalScrollBar().value()).toPoint()
 
 
-def test_a_click_opens_the_story(view: BroadsheetView, qtbot: QtBot) -> None:
+def test_a_click_opens_the_story(view: PageView, qtbot: QtBot) -> None:
     for key, area in view.sheet.stories:
         with qtbot.waitSignal(view.story_opened) as opened:
             qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point(view, area.x + 2, area.y + 2))
         assert opened.args == [key]
 
 
-def test_a_click_on_a_jump_line_follows_it(view: BroadsheetView, qtbot: QtBot) -> None:
+def test_a_click_on_a_jump_line_follows_it(view: PageView, qtbot: QtBot) -> None:
     (link,) = view.sheet.links
     with qtbot.waitSignal(view.jump_followed) as followed, qtbot.assertNotEmitted(view.story_opened):
         at = point(view, link.area.x + link.area.width / 2, link.area.y + link.area.height / 2)
@@ -74,7 +74,7 @@ def test_a_click_on_a_jump_line_follows_it(view: BroadsheetView, qtbot: QtBot) -
     assert followed.args == [12, "4"]
 
 
-def test_keys_walk_the_stories_and_enter_opens(view: BroadsheetView, qtbot: QtBot) -> None:
+def test_keys_walk_the_stories_and_enter_opens(view: PageView, qtbot: QtBot) -> None:
     view.setFocus()
     view.show_story(11)
     walked = []
@@ -88,7 +88,7 @@ def test_keys_walk_the_stories_and_enter_opens(view: BroadsheetView, qtbot: QtBo
     assert opened.args == [13]
 
 
-def test_tab_walks_stories_and_jump_lines_in_reading_order(view: BroadsheetView, qtbot: QtBot) -> None:
+def test_tab_walks_stories_and_jump_lines_in_reading_order(view: PageView, qtbot: QtBot) -> None:
     view.setFocus()
     interface = QAccessible.queryAccessibleInterface(view.viewport())
     parts = [interface.child(number) for number in range(interface.childCount())]
@@ -106,7 +106,7 @@ def test_tab_walks_stories_and_jump_lines_in_reading_order(view: BroadsheetView,
     assert followed.args == [12, "4"]
 
 
-def test_handles_follow_the_page(view: BroadsheetView) -> None:
+def test_handles_follow_the_page(view: PageView) -> None:
     handle = view.viewport().findChildren(StoryHandle)[1]
     before = handle.geometry()
     view.zoom_in()
@@ -129,7 +129,7 @@ def test_words_of_a_search_are_marked_across_a_line_end() -> None:
     assert headline[0].height > 2
 
 
-def test_what_was_read_and_what_was_found_show_on_the_page(view: BroadsheetView) -> None:
+def test_what_was_read_and_what_was_found_show_on_the_page(view: PageView) -> None:
     plain = view.viewport().grab().toImage()
     sheet = view.sheet
     view.show_sheet(sheet, {11: Spoken("工会工作主要任务明确", "read", read=True)})
@@ -159,7 +159,7 @@ def test_an_advertisement_stands_in_a_frame_and_says_what_it_is(english: None) -
     assert [text.text for text in sheet.texts if text.face is Face.ADVERT] == ["Advertisement"]
 
 
-def test_the_page_is_as_wide_as_the_window_until_it_is_zoomed(view: BroadsheetView, qtbot: QtBot) -> None:
+def test_the_page_is_as_wide_as_the_window_until_it_is_zoomed(view: PageView, qtbot: QtBot) -> None:
     assert view.em * view.sheet.width == pytest.approx(view.viewport().width())
     view.resize(1200, 600)
     assert view.em * view.sheet.width == pytest.approx(view.viewport().width())

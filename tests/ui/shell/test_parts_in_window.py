@@ -13,7 +13,7 @@ from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.calendar.calendar import HoldingsCalendar
 from reader.ui.calendar.same_day import SameDayView
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor
-from reader.ui.page_view.page_view import BroadsheetView
+from reader.ui.page_view.page_view import PageView
 from reader.ui.photo_wall.photo_wall import PhotoWall
 from reader.ui.searching.diagnosis_panel import DiagnosisPanel
 from reader.ui.searching.results_panel import ResultsPanel
@@ -69,7 +69,7 @@ def back_in_panes(window: Any) -> bool:
 def test_the_page_of_the_open_story_is_set_and_a_click_opens_a_story(window: Any, qtbot: Any) -> None:
     search(window, "环卫工")
     do(window, "broadsheet")
-    view = in_front(window, BroadsheetView)
+    view = in_front(window, PageView)
     assert view.current == window.browsing.story.row.id
     assert len(view.sheet.stories) == 9
     other = next(key for key, _ in view.sheet.stories if key != view.current)
