@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TOPS = ("reader", "resources", "seeds", "tests", ".ci", ".github")
 DATA = ("tests/importer/cases", "tests/importer/labelled", "resources/manual")
 """Markdown that is no document: pages for the importer, and chapters, which have tests of their own."""
+LONGEST_LINE = 120
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -119,6 +120,14 @@ def test_commands_of_dubao_are_real(document: Path) -> None:
     for line in lines:
         if line.lstrip().startswith("dubao "):
             check(line)
+
+
+@ALL
+def test_no_line_of_prose_is_too_long(document: Path) -> None:
+    lines = _FENCE.sub("", document.read_text(encoding="utf-8")).splitlines()
+    prose = [line for line in lines if not line.startswith(("|", "    ", "!["))]
+    # An address cannot be broken.
+    assert [line for line in prose if len(line) > LONGEST_LINE and " " in line.strip()] == []
 
 
 class _Prose(Source):
