@@ -15,7 +15,8 @@ from pathlib import Path
 from types import ModuleType
 
 import reader.importer
-from tests.importer.page_cases import HERE, Case, cases
+from tests.importer.page_cases import Case, cases
+from tests.importer.scores import labelled
 
 STAGES = ("blocks", "rules", "shapes", "stories", "facts")
 """Folders of the importer whose numbers decide how a text is read."""
@@ -95,7 +96,7 @@ def _forget() -> None:
 @cache
 def known_cases() -> tuple[Case, ...]:
     """Return the cases and the labelled pages."""
-    return (*cases(), *cases(HERE / "labelled"))
+    return (*cases(), *labelled())
 
 
 @cache

@@ -1,7 +1,8 @@
 """Cases under cases/ and labelled pages under labelled/: a page, and what is on it, in the notation of `describe`.
 
-A case is a heading, a fenced page and a fenced description; a line `path: …` under the heading names the page's file,
-and the description then has the guesses as well. In paragraphs ‖ marks a healed seam.
+A case is a heading, a fenced page and a fenced description. A line `path: …` under the heading names the page's file:
+its text then goes through all stages. With `guesses of path: …` the description has the guesses as well. In paragraphs
+‖ marks a healed seam.
 """
 
 import re
@@ -11,31 +12,36 @@ from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Dateline, Paragraph, ParagraphStyle, Story
-from reader.importer.manuscript import Manuscript, Part
+from reader.importer.containers.plain.text import manuscripts
+from reader.importer.source.files import Document
 from reader.importer.stages import page_from, parse_text
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
 _CASE = re.compile(r"^## (.+?)\n(.*?)^~~~ page\n(.*?)^~~~\n.*?^~~~ holds\n(.*?)^~~~$", re.MULTILINE | re.DOTALL)
-_PATH = re.compile(r"^path: (\S+)$", re.MULTILINE)
+_PATH = re.compile(r"^(guesses of )?path: (\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A page with its description. `document` is the case document's name, `path` that of the page's file or ''."""
+    """A page with its description. `document` names the case document, `path` the page's file; '' is no file."""
 
     document: str
     name: str
     path: str
     page: str
     holds: str
+    with_guesses: bool = False
 
     def outcome(self) -> str:
         """Return the description of the page as the importer reads it today."""
         if not self.path:
             return "\n".join(describe(parse_text(self.page))) + "\n"
-        page = page_from(Manuscript(text=self.page, parts=(Part(text=self.page),)), Path(self.path))
-        return "\n".join([*describe(page), *_describe_guesses(page)]) + "\n"
+        lines: list[str] = []
+        for manuscript in manuscripts(Document(Path(self.path), self.page.encode())):
+            page = page_from(manuscript, Path(self.path))
+            lines += [*describe(page), *(_describe_guesses(page) if self.with_guesses else ())]
+        return "\n".join(lines) + "\n"
 
 
 def cases(folder: Path = CASES) -> Iterator[Case]:
@@ -43,7 +49,8 @@ def cases(folder: Path = CASES) -> Iterator[Case]:
     for document in sorted(folder.glob("*.md")):
         for name, about, page, holds in _CASE.findall(document.read_text(encoding="utf-8")):
             path = _PATH.search(about)
-            yield Case(document.stem, name, path[1] if path else "", page, holds)
+            with_guesses = path is not None and path[1] is not None
+            yield Case(document.stem, name, path[2] if path else "", page, holds, with_guesses)
 
 
 def describe(page: Page) -> Iterator[str]:

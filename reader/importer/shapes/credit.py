@@ -54,6 +54,8 @@ _BOOK = re.compile(r"《[^》]{1,40}》[:,].{2,40}(?:著|编|译|绘|主编|编�
 _MADE = re.compile(r"(?:数据来源|资料来源|图表来源|图片来源)[: ]")
 _ALL = re.compile(r"(?:(?:以上|本组|本版)(?:图片|照片)|(?:图片|照片)[均皆])")
 _SPACE = re.compile(r"\s+")
+_CAPTION_FIRST = re.compile(r"(?:(?!记者|通讯员|[报社网台端]\s)\S){6,}\s+(?:本报|新华社)?(?:特约|实习)?(?:记者|通讯员)")
+"""Six signs that name no office, then one who has an office: 巷口的春联摊 本报记者 王小川摄."""
 _WHO = re.compile(r"(?:本报|新华社|人民网|中新社)?(?:特约|实习)?(?:记者|通讯员|摄影)")
 _WHAT = re.compile(r"(?:摄影报道|摄影|摄|供图|绘图|绘|作|文)$")
 
@@ -75,7 +77,7 @@ _TAIL = 60
 
 def is_credit(plain: str) -> bool:
     """Return True if the whole line is a credit."""
-    if len(plain) > LONGEST_CREDIT:
+    if len(plain) > LONGEST_CREDIT or _CAPTION_FIRST.match(plain):
         return False
     return _CREDIT.match(_SPACE.sub("", plain)) is not None and _SHOT.search(plain) is not None
 

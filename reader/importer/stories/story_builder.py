@@ -32,7 +32,7 @@ from reader.importer.stories.paragraphs import make_paragraphs
 
 _SERIES = re.compile(
     r"系列(?:报道|评论|述评|访谈|谈)?(?:之[一二三四五六七八九十]{1,3}|[①-⑳])?"  # 系列报道之二
-    r"|之[一二三四五六七八九十]{1,3}(?=[)）]|$)|[(（][上中下][)）]|[①-⑳]$"  # (上), ②
+    r"|(?<!分)之[一二三四五六七八九十]{1,3}(?=[)）]|$)|[(（][上中下][)）]|[①-⑳]$"  # (上), ②; not 百分之九
 )
 _PHOTO_PARTS = (Part.PHOTO_TITLE, Part.CAPTION, Part.CREDIT, Part.PICTURE)
 
