@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.browse.book_files import Wanted, suffix
 from reader.browse.saved_searches import rows_of_saved
 from reader.library.draft import Draft
 from reader.library.library import Library
 from reader.ports.rows import StoryRow
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor
-from reader.ui.files.book_files import Wanted, forms, suffix
-from reader.ui.files.exporter import Exporter
+from reader.ui.files.exporter import Exporter, form_names
 from reader.ui.files.saving import ask_file
 from reader.ui.language.words import tr, tr_n
 from reader.ui.workbench.screen import Screen
@@ -23,7 +23,7 @@ class ClippingBookCommands:
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
-        self._book = ClippingBookEditor(bench.themes, {key: tr(name) for key, name in forms().items()})
+        self._book = ClippingBookEditor(bench.themes, {key: tr(name) for key, name in form_names().items()})
         self._exporter = Exporter(bench)
         self._screen = Screen(bench, self._book)
         self._book.draft_changed.connect(self._keep_draft)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from reader.browse.book_files import Made, Wanted, make, suffix
 from reader.browse.listed_rows import all_ids
 from reader.browse.listing import Listing
-from reader.render.exports import ENDINGS
+from reader.render.exports import ENDINGS, EXPORTS
 from reader.render.gbt_edition import Edition
 from reader.render.pdf.pdf_look import PdfLook
-from reader.ui.files.book_files import Made, Wanted, forms, make, suffix
-from reader.ui.files.pdf_look import pdf_look
+from reader.ui.files.pdf_look import lacking, pdf_look
 from reader.ui.files.saving import write_file
-from reader.ui.language.words import tr
+from reader.ui.language.words import mark, tr
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -37,7 +37,7 @@ class Exporter:
         """Make the file's content with progress, then write it."""
 
         def made(content: Made) -> None:
-            write_file(self._bench, file, content.content, content.lacking)
+            write_file(self._bench, file, content.content, lacking(content.pdf) if content.pdf else "")
 
         self._bench.work.run(tr("Exporting"), lambda library, progress: make(library, wanted, progress), made)
 
@@ -51,7 +51,7 @@ class Exporter:
 
     def export(self, ids: Sequence[int], name: str, title: str | None = None) -> None:
         """Ask for the file, whose ending says the format, then export; the title is `name` if there is none."""
-        kinds = {f"{tr(label)} (*{suffix(form)})": form for form, label in forms().items()}
+        kinds = {f"{tr(label)} (*{suffix(form)})": form for form, label in form_names().items()}
         proposed = name.replace("/", "_").replace("\n", " ")[:80] + suffix("md")
         file, kind = QFileDialog.getSaveFileName(self._bench.window(), tr("Export"), proposed, ";;".join(kinds))
         if file:
@@ -60,6 +60,11 @@ class Exporter:
             chosen = name if title is None else title
             wanted = Wanted(form=form, ids=ids, title=chosen, look=self.look(), edition=self.edition())
             self.save(wanted, str(path))
+
+
+def form_names() -> dict[str, str]:
+    """Return the names of all formats by their keys, to be translated."""
+    return {key: export.label for key, export in EXPORTS.items()} | {"txt": mark("Text")}
 
 
 def _form(file: str, chosen: str) -> str:

@@ -16,11 +16,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
+from reader.browse.book_files import Wanted, make, suffix
 from reader.errors import Cancelled
 from reader.render.pdf.book_pdf import BookPdf
 from reader.settings import Settings
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor
-from reader.ui.files.book_files import Wanted, forms, make, suffix
+from reader.ui.files.exporter import form_names
 from reader.ui.files.pdf_look import lacking, pdf_look
 from reader.ui.files.saving import write_file
 from reader.ui.start.application import Session, settle
@@ -118,7 +119,7 @@ def test_every_format_is_offered_and_opens_again(window: Any, tmp_path: Path, mo
     row = next(at for at, title in enumerate(titles(window)) if title == "民生长廊上的食堂")
     window.list_pane.view.selectRow(row)
     wait(window.session)
-    for form, label in forms().items():
+    for form, label in form_names().items():
         into(monkeypatch, tmp_path / f"{form}{suffix(form)}", label)
         do(window, "export_selected")
         assert (tmp_path / f"{form}{suffix(form)}").stat().st_size > 20, form

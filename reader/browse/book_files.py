@@ -1,4 +1,4 @@
-"""What is exported: stories read from the library one after another, made into a book, and the book into a file."""
+"""Files of stories: read from the library one after another, made into a book, and the book into a file."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +12,8 @@ from reader.ports.rows import HeldStory
 from reader.render.clipping import ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
 from reader.render.gbt_edition import IN_FORCE, Edition
-from reader.render.pdf.book_pdf import book_pdf
+from reader.render.pdf.book_pdf import BookPdf, book_pdf
 from reader.render.pdf.pdf_look import PdfLook
-from reader.ui.files.pdf_look import lacking
-from reader.ui.language.words import mark
 
 PDF = "pdf"
 _AT_ONCE = 50
@@ -23,9 +21,9 @@ _AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is to be exported: the stories in their order, the reader's notes to them, and how it looks as a PDF.
+    """A file to be made: the stories in their order, the reader's notes to them, its look as a PDF.
 
-    `edition` of GB/T 7714 is what its references follow.
+    Its references follow the `edition` of GB/T 7714.
     """
 
     form: str
@@ -39,30 +37,23 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The file's content, how many stories it holds, and a sentence on what it lacks.
+    """The file's content, how many stories it holds, and the PDF that it is, with what that lacks.
 
-    Stories not held any more are left out.
+    Stories that the library has no more are left out.
     """
 
     content: bytes
     stories: int
-    lacking: str = ""
+    pdf: BookPdf | None = None
 
 
 def suffix(form: str) -> str:
-    """The usual ending of a format's files."""
+    """Return the usual ending of a format's files."""
     return EXPORTS[form].suffix
 
 
-def forms() -> dict[str, str]:
-    """All formats by key, as a person calls them."""
-    names = {key: export.label for key, export in EXPORTS.items()}
-    names["txt"] = mark("Text")
-    return names
-
-
 def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> Made:
-    """The content of the file. Raises Cancelled where `progress` stops it: half an export is none."""
+    """Make the content of the file. Raises Cancelled if `progress` stops it: half an export is none."""
     held = _read(library, wanted.ids, progress)
     if progress:
         progress(len(wanted.ids), len(wanted.ids), "")
@@ -74,7 +65,7 @@ def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> 
         going_on = partial(progress, count, count, "") if progress else None
         words = library.aids.segmenter.words
         pdf = book_pdf(book, pictures_in(library.media), wanted.look, words=words, going_on=going_on)
-        return Made(pdf.content, count, lacking(pdf))
+        return Made(pdf.content, count, pdf)
     return Made(EXPORTS[wanted.form].file(book, pictures_in(library.media)), len(held))
 
 
