@@ -10,7 +10,7 @@ from tests.language.sources import Source, read
 
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN: tuple[str, ...] = (
-    "reader/cli/terminal/",
+    "reader/cli/",
     "tests/cli/terminal/",
     "reader/columnar/",
     "reader/search/",

@@ -60,8 +60,8 @@ def print_version(context: click.Context, _parameter: click.Parameter, wanted: b
     metavar="DIR",
     envvar="DUBAO_LIBRARY",
     type=FOLDER,
-    help="The library's folder. Without it: $DUBAO_LIBRARY, else the platform's data folder. May also stand behind the "
-    "command.",
+    help="The folder of the library; by default $DUBAO_LIBRARY, else the platform's data folder. Also accepted behind "
+    "the command.",
 )
 @click.option(
     "-v",
@@ -69,7 +69,7 @@ def print_version(context: click.Context, _parameter: click.Parameter, wanted: b
     is_flag=True,
     expose_value=False,
     callback=be_verbose,
-    help="Tell on standard error what is done, and where a fault of the program arose. May also stand behind the "
+    help="Log to standard error what is done, and the place of a fault of the program. Also accepted behind the "
     "command.",
 )
 @click.option(
@@ -85,8 +85,8 @@ def print_version(context: click.Context, _parameter: click.Parameter, wanted: b
 def dubao(context: click.Context, folder: Path | None) -> None:
     """Dubao 读报: an offline reader for Chinese newspapers held as text.
 
-    Without a command the window opens; where there can be none, reading goes on in the terminal. Every command has a
-    manual of its own: dubao COMMAND --help.
+    Without a command the window opens or, if no window can be shown, reading in the terminal begins. Every command has
+    help of its own: dubao COMMAND --help.
 
     \b
     A first session:
@@ -99,16 +99,16 @@ def dubao(context: click.Context, folder: Path | None) -> None:
     \b
     Exit codes of all commands:
       0    done
-      1    done in part: some files were refused, an import was stopped, or something was found amiss
+      1    done in part: some files were refused, an import was stopped, or a fault was found
       2    not done: the sentence on standard error says why
       129, 130, 143
-           stopped by a signal: SIGHUP, Ctrl+C, SIGTERM; of an import nothing was stored
-      141  stopped: the program that read the output wanted no more, and nothing is said
-      70   a fault of Dubao itself; the sentence names the log that says where
+           stopped by a signal: SIGHUP, Ctrl+C, SIGTERM; an import has stored nothing
+      141  stopped without a word: the program that read the output closed it
+      70   a fault of Dubao itself; the sentence names the log with the details
 
-    The library is one folder. It holds all text, bookmarks and notes; the search index lies in the cache folder and
-    may be deleted at any time. `open`, `read`, `import`, `bookmark merge` and `restore` make a library where there is
-    none; all other commands say so and make nothing.
+    The library is one folder, with all text, bookmarks and notes; the search index is in the cache folder and may be
+    deleted at any time. `open`, `read`, `import`, `bookmark merge` and `restore` make a library if there is none; all
+    other commands say so and make none.
     """
     context.obj = Session(folder, context.obj)
     if context.invoked_subcommand is None:

@@ -1,6 +1,5 @@
-"""`dubao alias`: other names of the same thing, which searches may look for as well."""
+"""`dubao alias`: other names of the same thing, which searches may find as well."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,8 +23,8 @@ FIELDS = ("short", "full", "stories", "on")
 def alias() -> None:
     """List other names of the same thing, and switch them off and on.
 
-    They are shipped with the program, or learnt from texts that say 以下简称. Who searches in the window, or with
-    `dubao search --other-names`, for one of two names finds the other as well while it is on.
+    They come with the program, or are learnt from texts that say 以下简称. A search in the window, or with
+    `dubao search --other-names`, for one of two names finds the other as well while the pair is on.
     """
 
 
@@ -36,11 +35,11 @@ def alias() -> None:
 @shaped(FIELDS, key="")
 @click.pass_obj
 def list_command(session: Session, text: str, learnt: bool, off: bool, shape: Shape) -> None:
-    """List the other names that hold TEXT, or all: short form, full form, the number of stories it was learnt from.
+    """List the other names that contain TEXT, or all: short form, full form, number of stories that taught it.
 
     \b
     Fields of --json and --format:
-      short, full, stories (0 where shipped), on
+      short, full, stories (0 if it came with the program), on
 
     \b
     Examples:
@@ -54,7 +53,7 @@ def list_command(session: Session, text: str, learnt: bool, off: bool, shape: Sh
     for each in found:
         named = plain(text) in plain(each.short) or plain(text) in plain(each.full)
         if named and not (learnt and not each.learnt) and not (off and each.on):
-            shape.row(_record(each), _line_of(each))
+            shape.row(_record(each), _line, each)
 
 
 @alias.command("off", short_help="Switch other names off.")
@@ -63,8 +62,7 @@ def list_command(session: Session, text: str, learnt: bool, off: bool, shape: Sh
 @json_lines
 @click.pass_obj
 def off_command(session: Session, short: str, full: str | None, as_json: bool) -> None:
-    """Search no longer for FULL where SHORT is asked for, nor the other way; without FULL, for none that SHORT stands
-    for.
+    """Stop searching for FULL with SHORT, and for SHORT with FULL; without FULL, for all names that SHORT stands for.
 
     \b
     Example:
@@ -79,7 +77,7 @@ def off_command(session: Session, short: str, full: str | None, as_json: bool) -
 @json_lines
 @click.pass_obj
 def on_command(session: Session, short: str, full: str | None, as_json: bool) -> None:
-    """Search for FULL again where SHORT is asked for, and the other way; without FULL, for all that SHORT stands for.
+    """Search for FULL with SHORT again, and for SHORT with FULL; without FULL, for all names that SHORT stands for.
 
     \b
     Example:
@@ -109,10 +107,6 @@ def _named(library: "Library", short: str, full: str | None) -> list[Alias]:
 
 def _record(each: Alias) -> dict[str, Any]:
     return dict(zip(FIELDS, (each.short, each.full, each.learnt, each.on), strict=True))
-
-
-def _line_of(each: Alias) -> Callable[[], str]:
-    return lambda: _line(each)
 
 
 def _line(each: Alias) -> str:

@@ -1,4 +1,4 @@
-"""`dubao bookmark`: the reader's own marks."""
+"""`dubao bookmark`: bookmarks of stories."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,15 +25,15 @@ from reader.library.bookmark_edits import Words
 if TYPE_CHECKING:
     from reader.library.library import Library
 
-_STORIES = click.option("--stories", is_flag=True, help="Each ID is that of a bookmarked story.")
+_STORIES = click.option("--stories", is_flag=True, help="The IDs are those of bookmarked stories.")
 
 
 @click.group("bookmark", cls=Group, short_help="Keep stories, with folder, tags and a note.")
 def bookmark() -> None:
     """Add, change, remove and list bookmarks; export and merge them.
 
-    A bookmark remembers what its story says, not where it lies: it outlives re-import, a new index and corrections.
-    While its story is not held it is kept, and found again when the story returns.
+    A bookmark identifies its story by content: it survives re-import, a new index and corrections. Without its story
+    it is kept, and attached again when the story returns to the library.
     """
 
 
@@ -48,10 +48,10 @@ def add_command(
 ) -> None:
     """Bookmark the stories with these IDs; `-` reads IDs from standard input.
 
-    A story that is bookmarked already keeps its bookmark and gets what is given: the tags besides its own, the folder
-    and the colour in place of its own, the note on a new line below its note. One line says what became of each.
+    A story with a bookmark keeps it: new tags and the note are added to its own, the note on a new line, folder and
+    colour replace its own. A line for each story reports the result.
 
-    An ID that is not held is named and stops no other: the command exits 1, or 2 where none is held.
+    Unknown IDs are reported and do not stop the others: the command exits 1, or 2 if all are unknown.
 
     \b
     Examples:
@@ -78,9 +78,9 @@ def edit_command(
     change: WordChange,
     as_json: bool,
 ) -> None:
-    """Change the bookmarks with these IDs, the first numbers that `dubao bookmark list` prints; highlights as well.
+    """Change the bookmarks and highlights with these IDs, the first numbers in the lines of `dubao bookmark list`.
 
-    One line says what became of each; the note and the tags that a change takes away stand in it.
+    A line for each reports the result, with the note and the tags that the change removed.
 
     \b
     Examples:
@@ -94,7 +94,7 @@ def edit_command(
     context.exit(print_edits(edits, count, as_json))
 
 
-@bookmark.command("remove", short_help="Take bookmarks away.")
+@bookmark.command("remove", short_help="Remove bookmarks.")
 @ids_argument("bookmark_ids", complete=name_completion.bookmarks)
 @_STORIES
 @json_lines
@@ -103,9 +103,9 @@ def edit_command(
 def remove_command(
     session: Session, context: click.Context, bookmark_ids: tuple[int, ...], stories: bool, as_json: bool
 ) -> None:
-    """Take away the bookmarks with these IDs, the first numbers that `dubao bookmark list` prints; highlights as well.
+    """Remove the bookmarks and highlights with these IDs, the first numbers in the lines of `dubao bookmark list`.
 
-    What a person wrote there stands in the line that tells of it.
+    A line for each reports the result, with the words that a person wrote on it.
 
     \b
     Examples:
@@ -132,9 +132,9 @@ def remove_command(
 @shaped(BOOKMARK_FIELDS)
 @click.pass_obj
 def list_command(session: Session, stories: tuple[int, ...], wanted: BookmarkFilter, shape: Shape) -> None:
-    """List bookmarks and highlights, newest first: id, story, headline, place, passage, folder, tags, note.
+    """List bookmarks and highlights, newest first: id, story, headline, page, passage, folder, tags, note.
 
-    With several options those are listed that fit every one.
+    With several options, those that meet all of them are listed.
 
     \b
     Fields of --json and --format:
@@ -156,7 +156,7 @@ for command in (doubts_command, settle_command, export_command, merge_command):
 
 
 def _of_stories(library: "Library", story_ids: Sequence[int]) -> tuple[Count, list[int]]:
-    """The bookmarks of stories; those that have none are named and counted as missing."""
+    """The bookmarks of stories; stories without one are reported and counted as missing."""
     stars, count = library.marks.stars(story_ids), Count()
     for story_id in story_ids:
         if story_id not in stars:

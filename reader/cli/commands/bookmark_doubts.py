@@ -1,6 +1,5 @@
-"""`dubao bookmark doubts` and `settle`: bookmarks whose place was not found for sure after an import."""
+"""`dubao bookmark doubts` and `settle`: bookmarks whose story or passage is uncertain after an import."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,12 +27,12 @@ if TYPE_CHECKING:
     from reader.library.library import Library
 
 
-@click.command("doubts", cls=Command, short_help="List bookmarks whose place is not sure.")
+@click.command("doubts", cls=Command, short_help="List bookmarks whose story or passage is uncertain.")
 @shaped((*BOOKMARK_FIELDS, "likely", "now"))
 @click.pass_obj
 def doubts_command(session: Session, shape: Shape) -> None:
-    """List the bookmarks and highlights whose story or passage was not found for sure after pages were imported again,
-    each with the nearest story and what its passage reads now. `dubao bookmark settle` says what is to become of them.
+    """List the bookmarks and highlights whose story or passage is uncertain after pages were imported again, each with
+    the nearest story and passage. `dubao bookmark settle` decides about them.
 
     \b
     Fields of --json and --format: those of `dubao bookmark list`, and
@@ -47,13 +46,13 @@ def doubts_command(session: Session, shape: Shape) -> None:
         found = library.marks.reattaching.doubts()
     shape.begin()
     for doubt in found:
-        shape.row(_record(doubt), _line_of(doubt))
+        shape.row(_record(doubt), _line, doubt)
 
 
-@click.command("settle", cls=Command, short_help="Say where bookmarks in doubt belong.")
+@click.command("settle", cls=Command, short_help="Decide where uncertain bookmarks belong.")
 @ids_argument("bookmark_ids", complete=name_completion.bookmarks)
-@click.option("--accept", is_flag=True, help="Its nearest place is the right one.")
-@click.option("--leave", is_flag=True, help="Let it be as it is, and ask no more.")
+@click.option("--accept", is_flag=True, help="The nearest story or passage is right.")
+@click.option("--leave", is_flag=True, help="Leave it as it is, and do not list it again.")
 @click.option(
     "--story",
     "story_id",
@@ -78,8 +77,8 @@ def settle_command(
     occurrence: int | None,
     as_json: bool,
 ) -> None:
-    """Say where the bookmarks with these IDs belong, the first numbers that `dubao bookmark doubts` prints. Their notes
-    and tags stay whatever is said.
+    """Decide where the bookmarks with these IDs belong, the first numbers in the lines of `dubao bookmark doubts`.
+    Their notes and tags stay in any case.
 
     \b
     Examples:
@@ -132,10 +131,6 @@ def _attached(library: "Library", mark: Bookmark, story_id: int, text: str | Non
 def _record(doubt: Doubt) -> dict[str, Any]:
     likely = doubt.story.id if doubt.story else None
     return bookmark_record(doubt.bookmark) | {"likely": likely, "now": doubt.now or None}
-
-
-def _line_of(doubt: Doubt) -> Callable[[], str]:
-    return lambda: _line(doubt)
 
 
 def _line(doubt: Doubt) -> str:

@@ -1,4 +1,4 @@
-"""`dubao bookmark export` and `merge`: the reader's own work as a file."""
+"""`dubao bookmark export` and `merge`: the reader's own work in a file."""
 
 from pathlib import Path
 from typing import BinaryIO
@@ -33,8 +33,8 @@ LABELS = {"json": "JSON", "md": "Markdown"}
 @click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE.")
 @click.pass_obj
 def export_command(session: Session, form: str | None, output: Path | None) -> None:
-    """Write your own work: as JSON bookmarks, highlights, notes, corrections and saved searches; as Markdown, bookmarks
-    to read. `dubao bookmark merge` takes in both.
+    """Write your own work: as JSON, bookmarks, highlights, notes, corrections and saved searches; as Markdown,
+    bookmarks to read. `dubao bookmark merge` reads both.
 
     \b
     Examples:
@@ -47,14 +47,14 @@ def export_command(session: Session, form: str | None, output: Path | None) -> N
     deliver(text.encode(), output)
 
 
-@click.command("merge", cls=Command, short_help="Take in what `bookmark export` wrote.")
+@click.command("merge", cls=Command, short_help="Merge a file of `bookmark export`.")
 @click.argument("file", type=click.File("rb"))
 @click.pass_obj
 def merge_command(session: Session, file: BinaryIO) -> None:
-    """Take in FILE (or `-`), which `dubao bookmark export` wrote.
+    """Merge FILE (or `-`), which `dubao bookmark export` wrote, into the library.
 
-    Nothing that is here is replaced: what is new is added, and what is here gets the tags and notes that it lacked.
-    Bookmarks whose story is not held wait for it.
+    Nothing is replaced: new bookmarks are added, others get the tags and notes that they lacked. Bookmarks whose story
+    is not in the library wait for it.
 
     \b
     Example:
@@ -82,6 +82,6 @@ def merge_command(session: Session, file: BinaryIO) -> None:
 
 
 def _called(file: BinaryIO) -> str:
-    """The name of a file as a person knows it."""
+    """The name of a file for people."""
     name = getattr(file, "name", _STDIN)
     return tr("standard input") if name == _STDIN else name

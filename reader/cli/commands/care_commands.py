@@ -14,12 +14,12 @@ from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 
 
-@click.command("reindex", cls=Command, short_help="Make the search index anew.")
+@click.command("reindex", cls=Command, short_help="Rebuild the search index.")
 @click.pass_obj
 def reindex_command(session: Session) -> None:
-    """Make the search index anew from the library. The library itself, bookmarks included, is not touched.
+    """Rebuild the search index from the library. The library itself, bookmarks included, is not changed.
 
-    The index is derived and repaired by itself; this is for when you want to be sure.
+    The index is repaired automatically; this command is for certainty.
 
     \b
     Example:
@@ -29,22 +29,22 @@ def reindex_command(session: Session) -> None:
         with progress(tr("Indexing"), then_stop=False) as on_progress:
             count = library.reindex(on_progress)
         if not count and on_progress.stopped_by:
-            # The old one answers until the new one is whole.
+            # The old index answers until the new one is complete.
             raise Stopped(on_progress.stopped_by)
         if not count and library.story_count():
             raise NotDone(tr("Nothing was indexed: another program is at the index of this library; try again later."))
     click.echo(tr("Indexed {stories}.").format(stories=counted(count, "story")))
 
 
-@click.command("reparse", cls=Command, short_help="Read again what earlier rules read.")
+@click.command("reparse", cls=Command, short_help="Read files again that earlier rules read.")
 @click.pass_context
 @click.pass_obj
 def reparse_command(session: Session, context: click.Context) -> None:
-    """Read again the files that an earlier edition of the importer's rules read, so that they gain by the newer ones.
+    """Read files again that an earlier edition of the importer's rules read, so that they profit from newer rules.
 
-    Stories keep their ids, bookmarks, corrections and read marks. A file is read where it still lies at its place
-    unchanged; where it is gone, Markdown and plain text are read from the text that the library keeps of them, and
-    what came from other files stays as it is. Importing a file again does the same for that file.
+    Stories keep their ids, bookmarks, corrections and read marks. A file is read if it is still in its place,
+    unchanged; if it is gone, Markdown and plain text are read from the copy in the library, and stories of other files
+    stay as they are. Importing a file again does the same for that file.
 
     \b
     Example:
@@ -66,10 +66,10 @@ def reparse_command(session: Session, context: click.Context) -> None:
 @click.pass_context
 @click.pass_obj
 def check_command(session: Session, context: click.Context, as_json: bool) -> None:
-    """Look for damage: the library file, its records, the bookmarks, and whether library and index agree.
+    """Look for damage in the library file, its records, the bookmarks, and for differences of library and index.
 
-    They agree when the index holds every change of the library, every story of it, and nothing else. Prints what is
-    amiss, one thing a line, and exits 1; exits 0 where all is well. Nothing is changed.
+    They agree if the index contains every change and every story of the library, and nothing else. Prints one fault a
+    line and exits 1, or exits 0 if all is well. Nothing is changed.
 
     \b
     With --json, one object:

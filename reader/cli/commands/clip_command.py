@@ -31,22 +31,22 @@ FIELDS = ("number", "id", "newspaper", "date", "page", "headline", "note")
 
 @click.group("clip", cls=Group, short_help="Put stories in order for a clipping book.")
 def clip() -> None:
-    """Put stories in order for a clipping book, with a note to each. `dubao export --clippings` writes the book, with
+    """Put stories in order for a clipping book, with a note on each. `dubao export --clippings` writes the book, with
     contents and references.
 
-    It is the one that the window shows: do not change it here while it stands open there.
+    The window shows the same book: do not change it here while it is open there.
     """
 
 
 @clip.command("add", short_help="Put stories at the end of the book.")
 @ids_argument("story_ids")
-@click.option("--note", default="", type=TEXT, help="A note to each of them.")
+@click.option("--note", default="", type=TEXT, help="A note on each of them.")
 @json_lines
 @click.pass_context
 @click.pass_obj
 def add_command(session: Session, context: click.Context, story_ids: tuple[int, ...], note: str, as_json: bool) -> None:
-    """Put the stories with these IDs at the end of the book, in this order. One that is in it already stays in its
-    place; a note is added below the one that it has.
+    """Put the stories with these IDs at the end of the book, in this order. A story of the book keeps its position; the
+    note is added below its own.
 
     \b
     Examples:
@@ -56,15 +56,15 @@ def add_command(session: Session, context: click.Context, story_ids: tuple[int, 
     count = Count()
     with session.library() as library:
         rows = {row.id: row for row in library.rows_by_id(story_ids)}
-        held = _present(story_ids, rows, count, lambda story_id: count.miss(NotHeld(HeldKind.STORY, story_id)))
+        known = _present(story_ids, rows, count, lambda story_id: count.miss(NotHeld(HeldKind.STORY, story_id)))
 
         def added(draft: Draft) -> Draft:
             notes = dict(draft.notes)
-            fuller = {story_id: note_with(notes.get(story_id, ""), note) for story_id in held} if note else {}
-            return draft.with_stories(held).with_notes(fuller)
+            fuller = {story_id: note_with(notes.get(story_id, ""), note) for story_id in known} if note else {}
+            return draft.with_stories(known).with_notes(fuller)
 
         draft = clippings_act.change(library, added).result
-    _print(draft, held, rows, as_json)
+    _print(draft, known, rows, as_json)
     context.exit(count.exit_code)
 
 
@@ -74,7 +74,7 @@ def add_command(session: Session, context: click.Context, story_ids: tuple[int, 
 @click.pass_context
 @click.pass_obj
 def remove_command(session: Session, context: click.Context, story_ids: tuple[int, ...], as_json: bool) -> None:
-    """Take the stories with these IDs out of the book, with the notes to them. What was taken out is printed.
+    """Take the stories with these IDs out of the book, with their notes, and print them.
 
     \b
     Examples:
@@ -95,8 +95,8 @@ def remove_command(session: Session, context: click.Context, story_ids: tuple[in
 @shaped(FIELDS)
 @click.pass_obj
 def list_command(session: Session, shape: Shape) -> None:
-    """List the stories of the book in their order: place in the book, ID, headline, where it was printed, note. Above
-    them stand title and introduction, where they are given.
+    """List the stories of the book in their order: number in the book, ID, headline, newspaper and page, note; above
+    them title and introduction, if there are any.
 
     \b
     Fields of --json and --format:
@@ -114,15 +114,15 @@ def list_command(session: Session, shape: Shape) -> None:
             click.echo(f"{text}\n")
     shape.begin()
     for record in _records(draft, draft.stories, rows):
-        shape.row(record, _line_of(record))
+        shape.row(record, _line, record)
     gone = len(draft.stories) - len(rows)
     if gone:
         complain(tr_n("{n} story of the book is not held.", "{n} stories of the book are not held.", gone))
 
 
-@clip.command("move", short_help="Put stories of the book in another place.")
+@clip.command("move", short_help="Move stories within the book.")
 @ids_argument("story_ids", complete=name_completion.clippings)
-@click.option("--to", "place", metavar="N", type=click.IntRange(min=1), help="The first of them becomes number N.")
+@click.option("--to", "position", metavar="N", type=click.IntRange(min=1), help="The first of them becomes number N.")
 @click.option("--up", "step", flag_value=-1, type=int, help="One place up.")
 @click.option("--down", "step", flag_value=1, type=int, help="One place down.")
 @json_lines
@@ -132,38 +132,38 @@ def move_command(
     session: Session,
     context: click.Context,
     story_ids: tuple[int, ...],
-    place: int | None,
+    position: int | None,
     step: int | None,
     as_json: bool,
 ) -> None:
-    """Put the stories with these IDs in another place of the book, side by side in the order that they have.
+    """Move the stories with these IDs within the book; they stay together, in their present order.
 
     \b
     Examples:
       dubao clip move 12 7 --to 1
       dubao clip move 12 --up
     """
-    if (place is None) == (step is None):
+    if (position is None) == (step is None):
         raise click.UsageError(tr("say where to: one of --to, --up and --down."))
     count = Count()
     with session.library() as library:
         inside = _inside(library.draft.read(), story_ids, count)
         draft = clippings_act.change(
-            library, lambda draft: draft.shifted(inside, step) if step else _put(draft, inside, place or 1)
+            library, lambda draft: draft.shifted(inside, step) if step else _put(draft, inside, position or 1)
         ).result
         rows = {row.id: row for row in library.rows_by_id(inside)}
     _print(draft, inside, rows, as_json)
     context.exit(count.exit_code)
 
 
-@clip.command("note", short_help="Write the note to a story of the book.")
+@clip.command("note", short_help="Write the note on a story of the book.")
 @click.argument("story_id", metavar="ID", type=ID, shell_complete=name_completion.clippings)
 @click.argument("text", type=TEXT)
 @json_lines
 @click.pass_obj
 def note_command(session: Session, story_id: int, text: str, as_json: bool) -> None:
-    """Write TEXT as the note to the story with this ID; an empty TEXT takes the note off. The note that stood there
-    before is told on standard error.
+    """Write TEXT as the note on the story with this ID; an empty TEXT removes the note. The note that it replaces is
+    printed on standard error.
 
     \b
     Example:
@@ -175,17 +175,17 @@ def note_command(session: Session, story_id: int, text: str, as_json: bool) -> N
             raise NotDone(_not_in(story_id))
         draft = clippings_act.change(library, lambda draft: draft.with_note(story_id, text.strip())).result
         rows = {row.id: row for row in library.rows_by_id([story_id])}
-    _tell_before(before.note(story_id), draft.note(story_id))
+    _report_replaced(before.note(story_id), draft.note(story_id))
     _print(draft, [story_id], rows, as_json)
 
 
 @clip.command("edit", short_help="Change title and introduction of the book.")
 @click.option("--title", type=TEXT, help="The title of the book; '' for none.")
-@click.option("--introduction", type=TEXT, help="The text that stands before the stories; '' for none.")
+@click.option("--introduction", type=TEXT, help="The text before the stories; '' for none.")
 @json_lines
 @click.pass_obj
 def edit_command(session: Session, title: str | None, introduction: str | None, as_json: bool) -> None:
-    """Change title and introduction of the book. What stood there before is told on standard error.
+    """Change title and introduction of the book. The texts that they replace are printed on standard error.
 
     \b
     Example:
@@ -196,8 +196,8 @@ def edit_command(session: Session, title: str | None, introduction: str | None, 
     with session.library() as library:
         before = library.draft.read()
         draft = clippings_act.change(library, lambda draft: _headed(draft, title, introduction)).result
-    _tell_before(before.title, draft.title)
-    _tell_before(before.introduction, draft.introduction)
+    _report_replaced(before.title, draft.title)
+    _report_replaced(before.introduction, draft.introduction)
     if as_json:
         print_json({"title": draft.title, "introduction": draft.introduction})
     else:
@@ -206,7 +206,7 @@ def edit_command(session: Session, title: str | None, introduction: str | None, 
 
 
 def clippings(library: "Library") -> Iterator[Clipping]:
-    """The stories of the book that are held, in its order, with the notes to them."""
+    """The stories of the book that are in the library, in its order, with their notes."""
     draft = library.draft.read()
     for row in library.rows_by_id(draft.stories):
         yield clipping_of(as_read(library.story(row.id)), note=draft.note(row.id))
@@ -220,16 +220,16 @@ def _headed(draft: Draft, title: str | None, introduction: str | None) -> Draft:
     )
 
 
-def _put(draft: Draft, ids: Sequence[int], place: int) -> Draft:
-    """The first of `ids` becomes the story number `place`, the last where there are not so many."""
-    going = set(ids)
-    others = [story_id for story_id in draft.stories if story_id not in going]
-    at = draft.stories.index(others[place - 1]) if place <= len(others) else len(draft.stories)
+def _put(draft: Draft, ids: Sequence[int], position: int) -> Draft:
+    """Move `ids`, the first of them to number `position`, or to the end of a shorter book."""
+    moving = set(ids)
+    others = [story_id for story_id in draft.stories if story_id not in moving]
+    at = draft.stories.index(others[position - 1]) if position <= len(others) else len(draft.stories)
     return draft.moved(ids, at)
 
 
 def _inside(draft: Draft, story_ids: Sequence[int], count: Count) -> list[int]:
-    """Pick the stories that are in the book; name the others."""
+    """The stories that are in the book; the others are reported."""
 
     def name(story_id: int) -> None:
         complain(_not_in(story_id))
@@ -251,7 +251,7 @@ def _not_in(story_id: int) -> str:
     return tr("Story {id} is not in the clipping book.").format(id=story_id)
 
 
-def _tell_before(old: str, new: str) -> None:
+def _report_replaced(old: str, new: str) -> None:
     if old and old != new:
         complain(tr("Before, it said: {text}").format(text=on_one_line(old)))
 
@@ -272,12 +272,8 @@ def _records(draft: Draft, ids: Sequence[int], rows: Mapping[int, StoryRow]) -> 
         yield dict(zip(FIELDS, values, strict=True))
 
 
-def _line_of(record: Mapping[str, Any]) -> Callable[[], str]:
-    return lambda: _line(record)
-
-
 def _line(record: Mapping[str, Any]) -> str:
     page = f"第{record['page']}版" if record["page"] else None
-    place = " ".join(filter(None, (record["newspaper"], record["date"], page)))
-    words = (on_one_line(record["headline"]), place, on_one_line(record["note"]))
+    printed_in = " ".join(filter(None, (record["newspaper"], record["date"], page)))
+    words = (on_one_line(record["headline"]), printed_in, on_one_line(record["note"]))
     return "  ".join((f"{record['number']:4}", f"{record['id']:6}", *filter(None, words)))

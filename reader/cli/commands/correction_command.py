@@ -1,6 +1,5 @@
-"""`dubao correction`: the reader's own reading of misprints."""
+"""`dubao correction`: the reader's corrections of misprints."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -19,29 +18,28 @@ from reader.cli.printing.output import NotDone, complain, deliver, print_json
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr
-from reader.domain.bookmark import Correction
 from reader.library.corrections import corrected
 
 
-@click.group("correction", cls=Group, short_help="Correct misprints, without changing what was printed.")
+@click.group("correction", cls=Group, short_help="Correct misprints, without changing the printed text.")
 def correction() -> None:
-    """Correct misprints. A correction lies over the text: the file and the story stay as printed, both readings are
-    searched, and each correction can be removed again.
+    """Correct misprints. A correction is an overlay: file and story stay as printed, both readings are searched, and
+    each correction can be removed again.
     """
 
 
-@correction.command("add", short_help="Read other words for those that were printed.")
+@correction.command("add", short_help="Correct printed words.")
 @click.argument("story_id", metavar="ID", type=ID, shell_complete=name_completion.stories)
 @quoting
 @click.option("--to", "read", required=True, type=TEXT, help="The words as they should read.")
 @json_lines
 @click.pass_obj
 def add_command(session: Session, story_id: int, quoted: Quoted, read: str, as_json: bool) -> None:
-    """Read other words for the words TEXT in the story with this ID, or in another part of it where it is continued.
+    """Correct the words TEXT in the story with this ID, or in another part of it if it is continued.
 
-    The words stand within one paragraph, as printed: white space, full-width and half-width forms may differ. Words
-    that stand more than once are told apart by --paragraph and --occurrence. A second correction of the same words
-    takes the place of the first.
+    The words must be within one paragraph, as printed: white space, full-width and half-width forms may differ. If they
+    occur several times, --paragraph and --occurrence choose one. A second correction of the same words replaces the
+    first.
 
     \b
     Examples:
@@ -71,8 +69,8 @@ def add_command(session: Session, story_id: int, quoted: Quoted, read: str, as_j
 @shaped(CORRECTION_FIELDS)
 @click.pass_obj
 def list_command(session: Session, story_ids: tuple[int, ...] | None, shape: Shape) -> None:
-    """List the corrections of the stories with these IDs, or all of them; newest first: number, what was printed and
-    what is read, story, headline, place.
+    """List the corrections of the stories with these IDs, or all, newest first: number, printed and corrected words,
+    story, headline, newspaper and page.
 
     \b
     Fields of --json and --format:
@@ -88,17 +86,17 @@ def list_command(session: Session, story_ids: tuple[int, ...] | None, shape: Sha
     shape.begin()
     for each in reversed(found):
         if story_ids is None or each.story_id in story_ids:
-            shape.row(correction_record(each), _line_of(each))
+            shape.row(correction_record(each), correction_line, each)
 
 
-@correction.command("remove", short_help="Read the printed words again.")
+@correction.command("remove", short_help="Remove corrections.")
 @ids_argument("correction_ids", metavar="CORRECTION", complete=name_completion.corrections)
 @json_lines
 @click.pass_context
 @click.pass_obj
 def remove_command(session: Session, context: click.Context, correction_ids: tuple[int, ...], as_json: bool) -> None:
-    """Remove the corrections with these numbers, the first that `dubao correction list` prints: the printed words are
-    read again. What was read instead stands in the line that tells of it.
+    """Remove the corrections with these numbers, the first in the lines of `dubao correction list`, so that the printed
+    words are shown again. The lines that report this contain the corrected words.
 
     \b
     Examples:
@@ -125,8 +123,8 @@ def remove_command(session: Session, context: click.Context, correction_ids: tup
 @click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE.")
 @click.pass_obj
 def export_command(session: Session, form: str | None, output: Path | None) -> None:
-    """Write all corrections as a patch for another library, where `dubao bookmark merge` lays it over the text; as
-    Markdown it can be read as well.
+    """Write all corrections as a patch for another library, where `dubao bookmark merge` applies them; as Markdown it
+    can be read as well.
 
     \b
     Example:
@@ -140,7 +138,3 @@ def export_command(session: Session, form: str | None, output: Path | None) -> N
 
 for command in (seams_command, divide_command):
     correction.add_command(command)
-
-
-def _line_of(each: Correction) -> Callable[[], str]:
-    return lambda: correction_line(each)

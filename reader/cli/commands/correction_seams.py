@@ -1,6 +1,5 @@
-"""`dubao correction seams` and `divide`: column ends that were joined, and joins that a person undoes."""
+"""`dubao correction seams` and `divide`: column breaks that the importer joined, and joins that a person undoes."""
 
-from collections.abc import Callable
 from typing import Any
 
 import click
@@ -21,13 +20,13 @@ from reader.library.seams import JoinedLines, seams_of
 SEAM_FIELDS = ("line", "before", "after", "undone")
 
 
-@click.command("seams", cls=Command, short_help="List the column ends that were joined in a story.")
+@click.command("seams", cls=Command, short_help="List the column breaks that were joined in a story.")
 @click.argument("story_id", metavar="ID", type=ID, shell_complete=name_completion.stories)
 @shaped(SEAM_FIELDS, key="line")
 @click.pass_obj
 def seams_command(session: Session, story_id: int, shape: Shape) -> None:
-    """List the lines of the file that were joined to the line before, in the story with this ID: the line's number,
-    the words on either side, and `undone` where a paragraph begins there again.
+    """List the lines of the file that were joined to the line before, in the story with this ID: number of the line,
+    words on either side, and `undone` if a paragraph begins there again.
 
     \b
     Fields of --json and --format:
@@ -41,10 +40,10 @@ def seams_command(session: Session, story_id: int, shape: Shape) -> None:
         found = seams_of(library.story(story_id))
     shape.begin()
     for seam in found.values():
-        shape.row(_record(seam), _line_of(seam))
+        shape.row(_record(seam), _line, seam)
 
 
-@click.command("divide", cls=Command, short_help="Undo joins of column ends: a paragraph begins there.")
+@click.command("divide", cls=Command, short_help="Undo joins of column breaks: a paragraph begins there.")
 @click.argument("story_id", metavar="ID", type=ID, shell_complete=name_completion.stories)
 @ids_argument("lines", metavar="LINE", complete=None)
 @json_lines
@@ -53,8 +52,8 @@ def seams_command(session: Session, story_id: int, shape: Shape) -> None:
 def divide_command(
     session: Session, context: click.Context, story_id: int, lines: tuple[int, ...], as_json: bool
 ) -> None:
-    """Begin a paragraph at these lines of the file, numbers that `dubao correction seams` prints, in the story with
-    this ID. Each is a correction: `dubao correction remove` joins the lines again.
+    """Begin a paragraph at these lines of the file, the numbers of `dubao correction seams`, in the story with this ID.
+    Each is a correction: `dubao correction remove` joins the lines again.
 
     \b
     Example:
@@ -77,10 +76,6 @@ def _record(seam: JoinedLines) -> dict[str, Any]:
     first, _, second = seam.divided.partition("\n")
     values = (seam.line, seam.before + first, second + seam.after, seam.undone is not None)
     return dict(zip(SEAM_FIELDS, values, strict=True))
-
-
-def _line_of(seam: JoinedLines) -> Callable[[], str]:
-    return lambda: _line(seam)
 
 
 def _line(seam: JoinedLines) -> str:

@@ -19,16 +19,16 @@ from reader.menu_entry import MenuEntry, can_be_named, is_temporary, system_entr
 def desktop() -> None:
     """Put Dubao into the menu of a Linux desktop, or take it out.
 
-    An installation by pip, pipx or uv has no place in the menu; the Debian package has one already.
+    An installation by pip, pipx or uv is not in the menu by itself; the Debian package is.
     """
 
 
 @desktop.command("install", short_help="Put Dubao into the menu.")
 def install_command() -> None:
-    """Put Dubao into your menu: an entry that starts this installation, the icon, JSON Lines as a kind of file, and
-    dubao: links.
+    """Put Dubao into your menu: an entry that starts this installation, the icon, the file type JSON Lines, and dubao:
+    links.
 
-    Everything lies in your own data folder ($XDG_DATA_HOME, else ~/.local/share) and can be written again at any time.
+    All files are in your own data folder ($XDG_DATA_HOME, else ~/.local/share) and can be written again at any time.
 
     \b
     Example:
@@ -63,7 +63,7 @@ def install_command() -> None:
 
 @desktop.command("remove", short_help="Take Dubao out of the menu.")
 def remove_command() -> None:
-    """Take away what `dubao desktop install` wrote, and nothing else.
+    """Remove the files that `dubao desktop install` wrote, and no others.
 
     \b
     Example:
@@ -87,7 +87,7 @@ def _menu_entry() -> MenuEntry:
 
 
 def _program() -> Path:
-    """The command of this installation. Raises NotDone where there is none."""
+    """The command of this installation. Raises NotDone if there is none."""
     single = os.environ.get("DUBAO_SINGLE_FILE")
     if single:
         return Path(single)
@@ -102,7 +102,7 @@ def _program() -> Path:
 
 
 def _is_on_path(program: Path) -> bool:
-    """Return whether this very program is the `dubao` that an entry of the system starts."""
+    """True if this program is the `dubao` that the system's menu entry starts."""
     command = which("dubao")
     return command is not None and Path(command).resolve() == program.resolve()
 

@@ -1,4 +1,4 @@
-"""`dubao explain`: why a search finds what it finds."""
+"""`dubao explain`: the reasons for the hits of a search."""
 
 from dataclasses import asdict, replace
 from typing import Any
@@ -18,17 +18,19 @@ from reader.cli.words import tr
 from reader.errors import IndexUnusable
 
 
-@click.command("explain", cls=Command, short_help="Say why a search finds what it finds, or nothing.")
+@click.command("explain", cls=Command, short_help="Explain the hits of a search, or why there are none.")
 @click.argument("query", nargs=-1, required=True, metavar="QUERY", type=TEXT)
-@click.option("--story", "story_id", metavar="ID", type=ID, shell_complete=stories, help="Why it finds this story.")
+@click.option(
+    "--story", "story_id", metavar="ID", type=ID, shell_complete=stories, help="Explain why it finds this story."
+)
 @click.option("--other-names", is_flag=True, help="Search for other names of the words as well: 全总, 中华全国总工会.")
 @json_lines
 @click.pass_obj
 def explain_command(
     session: Session, query: tuple[str, ...], story_id: int | None, other_names: bool, as_json: bool
 ) -> None:
-    """Say how QUERY is understood part by part, and how many stories each part finds alone; where nothing is found,
-    which words no story holds, what is nearest to them, and what a search without them would find.
+    """Explain QUERY part by part, with the number of stories that each part finds alone. If nothing is found, list the
+    words that no story contains, the words nearest to them, and the number of hits without them.
 
     \b
     Examples:
@@ -51,7 +53,7 @@ def explain_command(
 
 
 def _record(found: Diagnosis) -> dict[str, Any]:
-    """The diagnosis with its fields; what was not understood by its code alone."""
+    """The diagnosis as a record; a problem of the query is its code alone."""
     parts = [
         asdict(replace(part, problem=None)) | {"problem": part.problem.code if part.problem else None}
         for part in found.parts

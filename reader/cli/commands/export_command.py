@@ -55,26 +55,25 @@ def export_command(
     paper: str,
     output: Path | None,
 ) -> None:
-    """Write stories in another format, in the order given: single ones by ID, whole issues, searches, bookmarks.
-    `-` reads IDs from standard input.
+    """Write stories in another format, in the order given: single stories by ID, issues, searches, bookmarks. `-` reads
+    IDs from standard input.
 
     The text is the original, as printed, with your own corrections. Several stories become one clipping book with a
-    reference list. A FILE is written in the format that its name ends in; --format chooses among those that share an
-    ending (.txt, .json), and is refused where it contradicts the name.
+    reference list. The name of FILE decides the format; --format chooses among formats that share an ending (.txt,
+    .json), and must not contradict the name.
 
     \b
     Formats:
-      md, txt, html         to read; HTML is one file without scripts that carries its pictures
-      pdf                   pages to print or to keep: tagged, with bookmarks, fit for searching and copying
+      md, txt, html         to read; HTML is one file without scripts that contains its pictures
+      pdf                   pages to print or to keep: tagged, with bookmarks, text can be searched and copied
       epub, docx            clipping books
       json                  JSON Lines in the shape of `dubao parse --json`
       csv                   a table of the stories, safe to open in a spreadsheet
       gbt7714               references after GB/T 7714—2025, type [N] or [N/OL]
-      gbt7714-2015          the same after the edition of 2015
+      gbt7714-2015          references after the edition of 2015
       bibtex, ris, csl      for reference managers
 
-    `dubao import` reads md, html, epub and json back as the stories that they hold; a library that holds them takes
-    nothing twice.
+    `dubao import` reads md, html, epub and json back as stories; stories that the library has are not stored twice.
 
     \b
     Examples:
@@ -108,11 +107,11 @@ def export_command(
 
 
 def _each_once(*found: Clipping) -> list[Clipping]:
-    """A story that was named in several ways stands once, first in order, with the note that any of them brought."""
+    """Each story once, at its first place in the order, with the first note that comes with it."""
     kept: dict[int, Clipping] = {}
-    for place, each in enumerate(found):
-        # One that the library does not hold has no number; it stands for itself.
-        key = each.story_id if each.story_id is not None else -1 - place
+    for index, each in enumerate(found):
+        # A story that is not in the library has no id: it is a story of its own.
+        key = each.story_id if each.story_id is not None else -1 - index
         if key not in kept or (each.note and not kept[key].note):
             kept[key] = each
     return list(kept.values())

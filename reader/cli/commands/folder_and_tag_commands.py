@@ -1,7 +1,6 @@
-"""`dubao folder` and `dubao tag`: what bookmarks are kept in, and what is written on them."""
+"""`dubao folder` and `dubao tag`: folders and tags of bookmarks."""
 
 from collections import Counter
-from collections.abc import Callable
 
 import click
 
@@ -22,8 +21,8 @@ FIELDS = ("name", "bookmarks")
 
 @click.group("folder", cls=Group, short_help="Make, rename, order and remove folders of bookmarks.")
 def folder() -> None:
-    """Make, rename, order and remove the folders that bookmarks are kept in. A slash stands between a folder and one
-    that lies in it: 工会/2023. `dubao bookmark add --folder` puts stories into one.
+    """Make, rename, order and remove folders of bookmarks. A slash separates a folder from one within it: 工会/2023.
+    `dubao bookmark add --folder` puts stories into a folder.
     """
 
 
@@ -31,7 +30,7 @@ def folder() -> None:
 @shaped(FIELDS, key="name")
 @click.pass_obj
 def list_folders(session: Session, shape: Shape) -> None:
-    """List the folders in their order, each with the number of bookmarks in it and in the folders within.
+    """List the folders in their order, each with the number of bookmarks in it and in the folders within it.
 
     \b
     Fields of --json and --format:
@@ -54,7 +53,7 @@ def list_folders(session: Session, shape: Shape) -> None:
 @json_lines
 @click.pass_obj
 def add_folder(session: Session, names: tuple[str, ...], as_json: bool) -> None:
-    """Make folders, last in order; one that is there already stays as it is.
+    """Make folders at the end of the order; folders that exist stay as they are.
 
     \b
     Example:
@@ -80,7 +79,7 @@ def add_folder(session: Session, names: tuple[str, ...], as_json: bool) -> None:
 @json_lines
 @click.pass_obj
 def rename_folder(session: Session, name: str, new: str, as_json: bool) -> None:
-    """Give the folder NAME the name NEW; the folders in it go along. Where NEW is there already, the two become one.
+    """Give the folder NAME the name NEW, the folders in it included. If NEW exists, the two are merged.
 
     \b
     Examples:
@@ -96,16 +95,16 @@ def rename_folder(session: Session, name: str, new: str, as_json: bool) -> None:
         if name not in library.marks.filing.folders():
             raise NotHeld(HeldKind.FOLDER, name)
         count = folders_act.rename(library, name, new).result.count
-    _tell(tr("{name} is called {new} now, with {bookmarks}."), name, new, count, as_json)
+    _report(tr("{name} is called {new} now, with {bookmarks}."), name, new, count, as_json)
 
 
-@folder.command("remove", short_help="Remove folders; their bookmarks go to the one above.")
+@folder.command("remove", short_help="Remove folders; their bookmarks go to the folder above.")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...", type=TEXT, shell_complete=folders)
 @json_lines
 @click.pass_context
 @click.pass_obj
 def remove_folder(session: Session, context: click.Context, names: tuple[str, ...], as_json: bool) -> None:
-    """Remove folders, with the folders in them. Their bookmarks are kept: they go to the folder above, or to none.
+    """Remove folders, with the folders in them. Their bookmarks are kept, in the folder above or in none.
 
     \b
     Example:
@@ -121,18 +120,18 @@ def remove_folder(session: Session, context: click.Context, names: tuple[str, ..
             count.miss(NotHeld(HeldKind.FOLDER, name))
     for each in removed:
         count.done += 1
-        _tell(tr("{name} is removed; {bookmarks} went to the folder above."), each.name, "", each.count, as_json)
+        _report(tr("{name} is removed; {bookmarks} went to the folder above."), each.name, "", each.count, as_json)
     context.exit(count.exit_code)
 
 
-@folder.command("move", short_help="Put a folder one place up or down.")
+@folder.command("move", short_help="Move a folder up or down.")
 @click.argument("name", type=TEXT, shell_complete=folders)
 @click.option("--up", "step", flag_value=-1, type=int, help="One place up.")
 @click.option("--down", "step", flag_value=1, type=int, help="One place down.")
 @json_lines
 @click.pass_obj
 def move_folder(session: Session, name: str, step: int | None, as_json: bool) -> None:
-    """Put the folder NAME one place up or down among those beside it, and list them all.
+    """Move the folder NAME up or down among the folders of its level, and list all folders.
 
     \b
     Example:
@@ -185,7 +184,7 @@ def list_tags(session: Session, shape: Shape) -> None:
 @json_lines
 @click.pass_obj
 def rename_tag(session: Session, name: str, new: str, as_json: bool) -> None:
-    """Give the tag NAME the name NEW on all bookmarks. Where NEW is there already, the two become one.
+    """Give the tag NAME the name NEW on all bookmarks. If NEW exists, the two are merged.
 
     \b
     Example:
@@ -197,7 +196,7 @@ def rename_tag(session: Session, name: str, new: str, as_json: bool) -> None:
     with session.library() as library:
         _hold_tag(name, [each for mark in library.bookmarks() for each in mark.tags])
         count = folders_act.rename_tag(library, name, new).result.count
-    _tell(tr("{name} is called {new} now, on {bookmarks}."), name, new, count, as_json)
+    _report(tr("{name} is called {new} now, on {bookmarks}."), name, new, count, as_json)
 
 
 @tag.command("remove", short_help="Take tags off all bookmarks.")
@@ -220,7 +219,7 @@ def remove_tag(session: Session, context: click.Context, names: tuple[str, ...],
             count.miss(NotHeld(HeldKind.TAG, each.name))
             continue
         count.done += 1
-        _tell(tr("{name} is taken off {bookmarks}."), each.name, "", each.count, as_json)
+        _report(tr("{name} is taken off {bookmarks}."), each.name, "", each.count, as_json)
     context.exit(count.exit_code)
 
 
@@ -230,14 +229,10 @@ def _hold_tag(name: str, held: list[str]) -> None:
 
 
 def _row(shape: Shape, name: str, count: int) -> None:
-    shape.row(dict(zip(FIELDS, (name, count), strict=True)), _line_of(name, count))
+    shape.row(dict(zip(FIELDS, (name, count), strict=True)), "{:6}  {}".format, count, name)
 
 
-def _line_of(name: str, count: int) -> Callable[[], str]:
-    return lambda: f"{count:6}  {name}"
-
-
-def _tell(said: str, name: str, new: str, count: int, as_json: bool) -> None:
+def _report(said: str, name: str, new: str, count: int, as_json: bool) -> None:
     if as_json:
         print_json(dict(zip(FIELDS, (new or name, count), strict=True)))
     else:

@@ -1,4 +1,4 @@
-"""`dubao highlight`: passages marked in stories, with notes."""
+"""`dubao highlight`: highlighted passages of stories, with notes."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from reader.library.library import Library
 
 
-@click.group("highlight", cls=Group, short_help="Mark passages of stories, with notes to them.")
+@click.group("highlight", cls=Group, short_help="Highlight passages of stories, with notes.")
 def highlight() -> None:
-    """Mark passages of stories, write notes to them, list them and take them away.
+    """Highlight passages of stories, write notes on them, list them and remove them.
 
-    A highlight is a bookmark of some words of a story: `dubao bookmark list` lists both. It outlives re-import, and is
-    found again where its words stand then.
+    A highlight is a bookmark of some words of a story: `dubao bookmark list` lists both. It survives re-import, and is
+    attached to its words again.
     """
 
 
-@highlight.command("add", short_help="Mark a passage, with a note.")
+@highlight.command("add", short_help="Highlight a passage, with a note.")
 @click.argument("story_id", metavar="ID", type=ID, shell_complete=name_completion.stories)
 @quoting
 @words_given
 @json_lines
 @click.pass_obj
 def add_command(session: Session, story_id: int, quoted: Quoted, words: Words, as_json: bool) -> None:
-    """Mark the words TEXT in the story with this ID, or in another part of it where it is continued.
+    """Highlight the words TEXT in the story with this ID, or in another part of it if it is continued.
 
-    White space, full-width and half-width forms and quotation marks may differ from the story's own. Words that stand
-    more than once are told apart by --paragraph and --occurrence. A passage that is marked already gets the words that
-    are given: tags besides its own, the note on a new line below its note.
+    White space, full-width and half-width forms and quotation marks may differ from the story's own. If the words occur
+    several times, --paragraph and --occurrence choose one. A passage that is highlighted keeps its highlight: tags and
+    the note are added to its own, the note on a new line.
 
     \b
     Examples:
@@ -66,7 +66,7 @@ def add_command(session: Session, story_id: int, quoted: Quoted, words: Words, a
 def list_command(session: Session, story_ids: tuple[int, ...] | None, wanted: BookmarkFilter, shape: Shape) -> None:
     """List the highlights of the stories with these IDs in reading order; without an ID all of them, newest first.
 
-    With several options those are listed that fit every one.
+    With several options, those that meet all of them are listed.
 
     \b
     Fields of --json and --format:
@@ -94,9 +94,9 @@ def list_command(session: Session, story_ids: tuple[int, ...] | None, wanted: Bo
 def edit_command(
     session: Session, context: click.Context, highlight_ids: tuple[int, ...], change: WordChange, as_json: bool
 ) -> None:
-    """Change the highlights with these numbers, the first that `dubao highlight list` prints.
+    """Change the highlights with these numbers, the first in the lines of `dubao highlight list`.
 
-    One line says what became of each; the note and the tags that a change takes away stand in it.
+    A line for each reports the result, with the note and the tags that the change removed.
 
     \b
     Examples:
@@ -109,15 +109,15 @@ def edit_command(
     context.exit(print_edits(edits, count, as_json))
 
 
-@highlight.command("remove", short_help="Take highlights away.")
+@highlight.command("remove", short_help="Remove highlights.")
 @ids_argument("highlight_ids", metavar="HIGHLIGHT", complete=name_completion.highlights)
 @json_lines
 @click.pass_context
 @click.pass_obj
 def remove_command(session: Session, context: click.Context, highlight_ids: tuple[int, ...], as_json: bool) -> None:
-    """Take away the highlights with these numbers, the first that `dubao highlight list` prints.
+    """Remove the highlights with these numbers, the first in the lines of `dubao highlight list`.
 
-    What a person wrote there stands in the line that tells of it.
+    A line for each reports the result, with the words that a person wrote on it.
 
     \b
     Example:
@@ -130,14 +130,14 @@ def remove_command(session: Session, context: click.Context, highlight_ids: tupl
 
 
 def _in_reading_order(library: "Library", story_ids: tuple[int, ...]) -> Iterator[int]:
-    """The highlights of stories; highlights whose words their story does not hold any more come last."""
+    """Ids of the highlights of stories; those whose words are no longer in their story come last."""
     for story_id in dict.fromkeys(story_ids):
         placed = [each.bookmark.id for each in library.marks.highlights(story_id)]
         yield from dict.fromkeys((*placed, *(mark.id for mark in library.marks.of_story(story_id))))
 
 
 def _highlights(library: "Library", given: tuple[int, ...]) -> tuple[Count, list[int]]:
-    """Pick the highlights; name the others, and count them as missing."""
+    """The given ids that are highlights; the others are reported and counted as missing."""
     held = {mark.id for mark in library.bookmarks() if mark.anchor.exact}
     count = Count()
     for number in given:

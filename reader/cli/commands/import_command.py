@@ -24,22 +24,22 @@ from reader.library.views import ImportReport
 @click.command("import", cls=Command, short_help="Take files and folders into the library.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
-@click.option("--new-library", is_flag=True, help="Begin an empty library also where one is missing.")
+@click.option("--new-library", is_flag=True, help="Begin an empty library in place of a missing one.")
 @click.pass_context
 @click.pass_obj
 def import_command(
     session: Session, context: click.Context, paths: tuple[Path, ...], as_json: bool, new_library: bool
 ) -> None:
-    """Take newspaper pages into the library: files, folders with all that is in them, zips, or `-` for standard input.
+    """Import newspaper pages into the library: files, folders with everything in them, zips, or `-` for standard input.
 
-    Read are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape that `dubao parse --json`
-    prints, and zips of these. A file:// address stands for its file; nothing is fetched from the web. A file held
-    already is passed over, unless newer rules read it better or a picture that its page lacked has come to lie beside
-    it; a changed file replaces its earlier version, and its stories keep their ids, bookmarks and read marks.
-    Everything is stored page by page: an import that is stopped keeps what it reported, and can simply be run again.
+    Accepted are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape of `dubao parse --json`, and
+    zips of such files. A file:// address means its file; nothing is fetched from the web. A file that was imported
+    before is skipped, unless newer rules read it better or a missing picture of its page is beside it now; a changed
+    file replaces its earlier version, and its stories keep ids, bookmarks and read marks. Pages are stored one by one:
+    an import that is stopped keeps the pages that it reported, and can simply be run again.
 
-    The library is made where there is none. Where one is missing, its disk not mounted, or only its backups there,
-    the command says so and makes none; --new-library begins an empty one all the same.
+    If there never was a library, one is made. If the library is missing, because its disk is not mounted or only its
+    backups are there, the command says so and makes none; --new-library begins an empty one nevertheless.
 
     \b
     Examples:
@@ -49,9 +49,9 @@ def import_command(
 
     \b
     Exit codes:
-      0   all imported (or held already)
-      1   some files refused, each is named with its reason; or stopped by Ctrl+C, part is stored
-      2   nothing done
+      0   all files were imported, or were in the library before
+      1   some files were refused, each with its reason; or stopped by Ctrl+C, part is stored
+      2   nothing was done
       130 stopped by Ctrl+C before anything was stored
     """
     with session.library(make=True, anew=new_library) as library, readable_paths(paths) as given:
@@ -59,14 +59,14 @@ def import_command(
         try:
             with progress(tr("Importing"), then_stop=False) as on_progress:
                 report = import_files(library, given.paths, on_progress, given.called).result
-            _tell(report, given.paths, as_json)
+            _print_report(report, given.paths, as_json)
         except Stopped as error:
-            # Asked a second time, or while the report was written: what was stored before stays all the same.
+            # A second signal, or one while the report was printed: stored pages stay.
             context.exit(stopped(error.number, part_is_stored=library.story_count() != held))
     context.exit(exit_code(report, on_progress.stopped_by))
 
 
-def _tell(report: ImportReport, given: Sequence[Path], as_json: bool) -> None:
+def _print_report(report: ImportReport, given: Sequence[Path], as_json: bool) -> None:
     complain_of_shortfalls(report)
     for each in report.refused:
         reason = refusal(each.reason, each.detail)
@@ -80,7 +80,7 @@ def _tell(report: ImportReport, given: Sequence[Path], as_json: bool) -> None:
 
 
 def _nothing_there(given: Sequence[Path]) -> str:
-    """Why nothing came of folders: what lies there instead of pages."""
+    """A sentence on folders without pages, with the kinds of files in them."""
     from reader.importer.source.walk import passed_over
 
     endings = [ending for ending, _ in passed_over(given).most_common(3) if ending]
@@ -93,7 +93,7 @@ def _nothing_there(given: Sequence[Path]) -> str:
 
 
 def complain_of_shortfalls(report: ImportReport) -> None:
-    """Say so where the library could not be copied before it was changed, or its index not be brought up to date."""
+    """Say if no backup could be made before the change, and if the index could not be brought up to date."""
     if report.no_backup:
         complain(tr("No backup of the library was made first: {why}.").format(why=unusable(report.no_backup)))
     if report.no_index:
@@ -102,9 +102,9 @@ def complain_of_shortfalls(report: ImportReport) -> None:
 
 
 def exit_code(report: ImportReport, stopped_by: int = 0) -> int:
-    """The code of the table: files that are held already count as done.
+    """The exit code of an import; files that were in the library before count as done.
 
-    `stopped_by`: the number of the signal that stopped the work, if one did; a sentence says so.
+    `stopped_by` is the number of the signal that stopped the work, 0 without one; a sentence reports it.
     """
     done = bool(report.files or report.pages or report.reparsed)
     if report.cancelled:
@@ -115,7 +115,7 @@ def exit_code(report: ImportReport, stopped_by: int = 0) -> int:
 
 
 def stopped(number: int, *, part_is_stored: bool) -> int:
-    """Say that a signal stopped an import; the exit code."""
+    """Say that a signal stopped an import; return the exit code."""
     if part_is_stored:
         said = tr("{stopped}; what was stored stays, and the same command goes on from there.")
     else:

@@ -1,6 +1,6 @@
-"""`dubao list`: the stories and photos that the library holds."""
+"""`dubao list`: the stories and photos of the library."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,11 +22,11 @@ from reader.text.numerals import page_number
 if TYPE_CHECKING:
     from reader.library.library import Library
 
-_CHUNK = 1000
+_CHUNK_STORIES = 1000
 
 
 class Day(click.ParamType[str]):
-    """One day, as a query may name it; its ISO form."""
+    """The parameter type of one day, in any form of the query language; its value is ISO 8601."""
 
     name = "day"
 
@@ -40,19 +40,19 @@ class Day(click.ParamType[str]):
         return first
 
 
-@click.command("list", cls=Command, short_help="List the stories and photos held.")
+@click.command("list", cls=Command, short_help="List the stories and photos of the library.")
 @click.option("--newspaper", type=TEXT, shell_complete=newspapers, help="Only this newspaper.")
 @click.option("--date", metavar="YYYY-MM-DD", type=Day(), shell_complete=days, help="Only the issue of this day.")
 @click.option("--page", help="Only this page of each issue.")
-@click.option("--query", type=TEXT, help="Only what this search finds.")
-@click.option("--unread", is_flag=True, help="Only what was not read.")
-@click.option("--bookmarked", is_flag=True, help="Only what is bookmarked.")
+@click.option("--query", type=TEXT, help="Only hits of this search.")
+@click.option("--unread", is_flag=True, help="Only unread stories.")
+@click.option("--bookmarked", is_flag=True, help="Only bookmarked stories.")
 @click.option(
     "--sort",
     default=ListOrder.NEWEST.value,
     show_default=True,
     type=click.Choice([order.value for order in ListOrder]),
-    help="What comes first.",
+    help="The order.",
 )
 @click.option("--limit", default=0, type=click.IntRange(min=0), help="Stories to list; 0 for all.")
 @click.option("--offset", default=0, type=click.IntRange(min=0), help="Stories to pass over first.")
@@ -71,9 +71,9 @@ def list_command(
     offset: int,
     shape: Shape,
 ) -> None:
-    """List the stories and stand-alone photos held, newest first, one a line: id, date, newspaper, page, headline.
+    """List the stories and stand-alone photos of the library, newest first: id, date, newspaper, page, headline.
 
-    A star marks what is bookmarked; 图 stands before a photo.
+    A star marks bookmarked stories; 图 stands before a photo.
 
     \b
     Fields of --json and --format:
@@ -109,17 +109,13 @@ def list_command(
         rows = filter(wanted, _rows(library, ids))
         shape.begin()
         for row in islice(rows, offset, offset + limit if limit else None):
-            shape.row(row_record(row), _line_of(row))
+            shape.row(row_record(row), _line, row)
 
 
 def _rows(library: "Library", ids: Sequence[int]) -> Iterator[StoryRow]:
-    """Rows in this order, never all in memory."""
-    for start in range(0, len(ids), _CHUNK):
-        yield from library.rows_by_id(ids[start : start + _CHUNK])
-
-
-def _line_of(row: StoryRow) -> Callable[[], str]:
-    return lambda: _line(row)
+    """Rows in the order of `ids`, loaded in chunks."""
+    for start in range(0, len(ids), _CHUNK_STORIES):
+        yield from library.rows_by_id(ids[start : start + _CHUNK_STORIES])
 
 
 def _line(row: StoryRow) -> str:

@@ -1,6 +1,6 @@
-"""`dubao mark` and `dubao history`: what was read, what was searched for."""
+"""`dubao mark` and `dubao history`: stories that were read, searches that were made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -23,7 +23,7 @@ VISIT_FIELDS = (*ROW_FIELDS, "position", "opened")
 
 @click.group("mark", cls=Group, short_help="Mark stories as read or unread.")
 def mark() -> None:
-    """Mark stories as read or unread, as the window does with those that are opened."""
+    """Mark stories as read or unread, as the window does with stories that are opened."""
 
 
 @mark.command("read", short_help="Mark stories as read.")
@@ -101,7 +101,7 @@ def list_command(session: Session, limit: int, shape: Shape) -> None:
         visits = library.visits(limit)
     shape.begin()
     for visit in visits:
-        shape.row(_record(visit), _line_of(visit))
+        shape.row(_record(visit), _line, visit)
 
 
 @history.command("searches", short_help="List the searches made, newest first.")
@@ -125,13 +125,13 @@ def searches_command(session: Session, shape: Shape) -> None:
         shape.row({"query": query}, query.strip)
 
 
-@history.command("forget", short_help="Forget what was read, or searched for.")
+@history.command("forget", short_help="Forget stories read lately, or searches.")
 @click.option("--stories", is_flag=True, help="Forget which stories were read lately, and how far.")
 @click.option("--searches", is_flag=True, help="Forget the searches that were made; saved ones stay.")
 @click.pass_obj
 def forget_command(session: Session, stories: bool, searches: bool) -> None:
-    """Forget what was read lately, or the searches that were made. The marks of what is read, bookmarks and saved
-    searches stay.
+    """Forget which stories were read lately, or which searches were made. Read marks, bookmarks and saved searches
+    stay.
 
     \b
     Example:
@@ -148,10 +148,10 @@ def _record(visit: Visit) -> dict[str, Any]:
     return row_record(visit.row) | {"position": visit.position, "opened": visit.opened}
 
 
-def _line_of(visit: Visit) -> Callable[[], str]:
+def _line(visit: Visit) -> str:
     row = visit.row
-    place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
-    return lambda: f"{row.id:6}  {visit.opened[:16].replace('T', ' ')}  {place}  {on_one_line(row.title)}"
+    printed_in = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
+    return f"{row.id:6}  {visit.opened[:16].replace('T', ' ')}  {printed_in}  {on_one_line(row.title)}"
 
 
 history.add_command(acts_command)

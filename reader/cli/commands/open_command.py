@@ -61,9 +61,9 @@ def open_command(
 ) -> None:
     """Import FILE..., and open the window; a LINK (dubao://story/...) opens its story. FILE may be a file:// address.
 
-    Where no window can be shown the command says so in one line, names the system packages that are missing, and
-    goes on in the terminal, as `dubao read` does. With --screenshot it needs no display. If no font has Chinese
-    characters, the picture is written all the same, a sentence names the package of one, and the command exits 1.
+    If no window can be shown, the command says so in one line, names the missing system packages, and goes on in the
+    terminal like `dubao read`. With --screenshot it needs no display. If no font has Chinese characters, the picture is
+    written nevertheless, a sentence names a package with one, and the command exits 1.
 
     \b
     Examples:
@@ -89,7 +89,7 @@ def open_command(
 
 
 def _shown(session: Session, order: WindowOrder) -> int:
-    """Show the window; where there can be none, read in the terminal. The exit code."""
+    """Show the window or, if that is impossible, read in the terminal; return the exit code."""
     missing = trouble(off_screen=order.screenshot is not None)
     try:
         if missing is None:
@@ -103,7 +103,7 @@ def _shown(session: Session, order: WindowOrder) -> int:
 
 
 def _in_window(session: Session, order: WindowOrder) -> int:
-    """Show the window until it is closed; the exit code. Raises NoWindow, Stopped."""
+    """Show the window until it is closed; return the exit code. Raises NoWindow, Stopped."""
     with handled_by(end_at_once):
         code = session.open_window(order)
     if code > CODE_OF_SIGNALS:

@@ -1,6 +1,6 @@
-"""`dubao page`: where pages belong, why, and a person's word on it."""
+"""`dubao page`: newspaper, day and number of pages, their evidence, and a person's decision."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -29,27 +29,26 @@ from reader.cli.words import listed, tr, tr_n
 from reader.domain.newspaper import PageFacts
 from reader.errors import HeldKind, NotHeld
 from reader.library.placing import WaitingPage, page_number
-from reader.ports.rows import OpenJump, PageRow
 
 if TYPE_CHECKING:
     from reader.library.library import Library
 
 
-@click.group("page", cls=Group, short_help="Say which newspaper, day and page a page is.")
+@click.group("page", cls=Group, short_help="Confirm or correct newspaper, day and number of pages.")
 def page() -> None:
-    """List pages, those that wait for a person to say where they belong among them, and say it.
+    """List pages, and those that wait for confirmation; confirm or correct their newspaper, day and number.
 
-    What a person says of a page outlives re-import and the rules of the importer.
+    Facts that a person sets survive re-import and changes of the importer's rules.
     """
 
 
-@page.command("list", short_help="List the pages held.")
+@page.command("list", short_help="List the pages of the library.")
 @click.option("--newspaper", type=TEXT, shell_complete=newspapers, help="Only this newspaper.")
 @click.option("--date", metavar="YYYY-MM-DD", type=Day(), shell_complete=days, help="Only this day.")
 @shaped(PAGE_FIELDS)
 @click.pass_obj
 def list_command(session: Session, newspaper: str | None, date: str | None, shape: Shape) -> None:
-    """List the pages held, newest first: id, date, newspaper, page, section, how many stories.
+    """List the pages of the library, newest first: id, date, newspaper, page, section, number of stories.
 
     \b
     Fields of --json and --format:
@@ -64,15 +63,16 @@ def list_command(session: Session, newspaper: str | None, date: str | None, shap
         for issue in library.issues():
             if newspaper in (None, issue.newspaper) and date in (None, issue.date):
                 for row in library.pages(issue.newspaper, issue.date):
-                    shape.row(page_record(row), _line_of(row))
+                    record = page_record(row)
+                    shape.row(record, page_line, record)
 
 
 @page.command("waiting", short_help="List the pages that wait to be confirmed, with the evidence.")
 @shaped((*PAGE_FIELDS, "file", "titles"))
 @click.pass_obj
 def waiting_command(session: Session, shape: Shape) -> None:
-    """List the pages whose newspaper, day or number is guessed or not known, by file: each with what is guessed, what
-    speaks for it, and its first headlines. `dubao page confirm` and `dubao page correct` settle them.
+    """List the pages whose newspaper, day or number is guessed or not known, by file: each with the guesses, their
+    evidence, and its first headlines. `dubao page confirm` and `dubao page correct` settle them.
 
     \b
     Fields of --json and --format: those of `dubao page list`, and
@@ -89,25 +89,24 @@ def waiting_command(session: Session, shape: Shape) -> None:
         for each in library.placing.waiting():
             titles = library.placing.titles(each.row.id)
             record = page_record(each.row) | {"file": each.path, "titles": titles}
-            shape.row(
-                record | ({"evidence": evidence_records(each)} if shape.as_json else {}), _waiting_of(each, titles)
-            )
+            evidence = {"evidence": evidence_records(each)} if shape.as_json else {}
+            shape.row(record | evidence, waiting_lines, each, titles)
 
 
-@page.command("confirm", short_help="Confirm what is guessed of pages.")
+@page.command("confirm", short_help="Confirm the guesses about pages.")
 @ids_argument("page_ids", metavar="PAGE", complete=name_completion.waiting_pages)
-@click.option("--folder", "for_folder", is_flag=True, help="And all that wait beside them in the same folder.")
+@click.option("--folder", "for_folder", is_flag=True, help="Also all pages in the same folder that wait.")
 @json_lines
 @click.pass_context
 @click.pass_obj
 def confirm_command(
     session: Session, context: click.Context, page_ids: tuple[int, ...], for_folder: bool, as_json: bool
 ) -> None:
-    """Confirm newspaper, day and number that are guessed of the pages with these numbers, the first that `dubao page
-    waiting` prints.
+    """Confirm the guessed newspaper, day and number of the pages with these numbers, the first in the lines of `dubao
+    page waiting`.
 
-    With --folder the newspaper holds for the whole folder, now and for what comes from there later; the other pages of
-    the folder that wait are confirmed with the day and number guessed of each.
+    With --folder the newspaper applies to the whole folder, also for later imports; its other pages that wait are
+    confirmed with the day and number guessed for each.
 
     \b
     Examples:
@@ -122,21 +121,21 @@ def confirm_command(
             placed = _confirm_folders(library, page_ids, waiting, count)
         else:
             placed = [page_id for page_id in page_ids if page_id in waiting]
-            _name_others(library, page_ids, waiting, count)
+            _report_others(library, page_ids, waiting, count)
             pages.confirm(library, [waiting[page_id] for page_id in placed])
         count.done += len(placed)
-        _tell(library, placed, as_json)
+        _report(library, placed, as_json)
     context.exit(count.exit_code)
 
 
-@page.command("correct", short_help="Say which newspaper, day and page pages are.")
+@page.command("correct", short_help="Set newspaper, day, number or section of pages.")
 @ids_argument("page_ids", metavar="PAGE", complete=name_completion.waiting_pages)
 @click.option("--newspaper", type=TEXT, shell_complete=newspapers, help="The newspaper.")
 @click.option("--date", metavar="YYYY-MM-DD", type=Day(), help="The day.")
 @click.option("--page", "number", type=TEXT, help="The page's number, such as 2 or A05.")
 @click.option("--section", type=TEXT, help="The page's section, such as 要闻.")
-@click.option("--folder", "for_folder", is_flag=True, help="And all that wait beside them in the same folder.")
-@click.option("--stories", is_flag=True, help="Each PAGE is the ID of a story on it.")
+@click.option("--folder", "for_folder", is_flag=True, help="Also all pages in the same folder that wait.")
+@click.option("--stories", is_flag=True, help="PAGE is the ID of a story on the page.")
 @json_lines
 @click.pass_context
 @click.pass_obj
@@ -152,11 +151,11 @@ def correct_command(
     stories: bool,
     as_json: bool,
 ) -> None:
-    """Say which newspaper, day, number and section the pages with these numbers have, the first that `dubao page list`
-    prints. What is not given stays as it is.
+    """Set newspaper, day, number or section of the pages with these numbers, the first in the lines of `dubao page
+    list`. Facts that are not given stay as they are.
 
-    With --folder newspaper, day and section hold for the whole folder: for its other pages that wait, where they do not
-    say otherwise themselves, and for what comes from there later.
+    With --folder newspaper, day and section apply to the whole folder: to its other pages that wait, unless they state
+    other facts themselves, and to later imports.
 
     \b
     Examples:
@@ -175,7 +174,7 @@ def correct_command(
             count.miss(error)
         placed = list(said.page_ids)
         count.done += len(placed)
-        _tell(library, placed, as_json)
+        _report(library, placed, as_json)
     context.exit(count.exit_code)
 
 
@@ -184,7 +183,7 @@ def correct_command(
 @click.option("--stories", is_flag=True, help="PAGE is the ID of a story on it.")
 @click.pass_obj
 def text_command(session: Session, page_id: int, stories: bool) -> None:
-    """Print the text of the page with this number as it was imported, line by line, whatever the importer made of it.
+    """Print the text of the page with this number as it was imported, before the importer divided it into stories.
 
     \b
     Examples:
@@ -201,8 +200,8 @@ def text_command(session: Session, page_id: int, stories: bool) -> None:
 @shaped(JUMP_FIELDS)
 @click.pass_obj
 def jumps_command(session: Session, shape: Shape) -> None:
-    """List the stories whose beginning or rest is not held: 下转 or 上接 leads to a page that is missing, or to none of
-    its stories.
+    """List the stories whose beginning or rest is not in the library: 下转 or 上接 names a page that is missing, or
+    that has no such story.
 
     \b
     Fields of --json and --format:
@@ -216,20 +215,20 @@ def jumps_command(session: Session, shape: Shape) -> None:
         found = library.open_jumps()
     shape.begin()
     for jump in found:
-        shape.row(jump_record(jump), _jump_line_of(jump))
+        shape.row(jump_record(jump), jump_line, jump)
 
 
 def _confirm_folders(
     library: "Library", page_ids: Sequence[int], waiting: dict[int, WaitingPage], count: Count
 ) -> list[int]:
-    """Confirm the folders of these pages; the pages that were placed."""
-    _name_others(library, page_ids, waiting, count)
+    """Confirm the folders of these pages; return the ids of the pages that were confirmed."""
+    _report_others(library, page_ids, waiting, count)
     confirmed = [waiting[page_id] for page_id in page_ids if page_id in waiting]
     return list(pages.confirm_folders(library, confirmed, list(waiting.values())).result.page_ids)
 
 
-def _name_others(library: "Library", page_ids: Sequence[int], waiting: dict[int, WaitingPage], count: Count) -> None:
-    """Name the pages that are not held, and those that wait for nothing."""
+def _report_others(library: "Library", page_ids: Sequence[int], waiting: dict[int, WaitingPage], count: Count) -> None:
+    """Report the pages that are not in the library, and those that do not wait."""
     for page_id in dict.fromkeys(page_ids):
         if page_id in waiting:
             continue
@@ -250,8 +249,8 @@ def _pages_of(library: "Library", story_ids: Sequence[int], count: Count) -> lis
     return list(dict.fromkeys(rows[story_id] for story_id in story_ids if story_id in rows))
 
 
-def _tell(library: "Library", page_ids: Sequence[int], as_json: bool) -> None:
-    """Print the pages as they are placed now, with what each waits for all the same."""
+def _report(library: "Library", page_ids: Sequence[int], as_json: bool) -> None:
+    """Print the pages with their present facts, and the facts that still wait for confirmation."""
     waiting = {each.row.id: each for each in library.placing.waiting()}
     for page_id in page_ids:
         facts, stories = library.page(page_id).facts, library.story_rows(page_id=page_id)
@@ -270,15 +269,3 @@ def _tell(library: "Library", page_ids: Sequence[int], as_json: bool) -> None:
                 left,
             )
         )
-
-
-def _line_of(row: PageRow) -> Callable[[], str]:
-    return lambda: page_line(page_record(row))
-
-
-def _waiting_of(page: WaitingPage, titles: Sequence[str]) -> Callable[[], str]:
-    return lambda: waiting_lines(page, titles)
-
-
-def _jump_line_of(jump: OpenJump) -> Callable[[], str]:
-    return lambda: jump_line(jump)

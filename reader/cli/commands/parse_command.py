@@ -1,4 +1,4 @@
-"""`dubao parse`: what the importer sees."""
+"""`dubao parse`: the stories that the importer finds in files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,15 +18,15 @@ from reader.domain.story import Story
 from reader.errors import FileRefused
 
 
-@click.command("parse", cls=Command, short_help="Show what the importer sees in files; nothing is stored.")
+@click.command("parse", cls=Command, short_help="Show the stories that the importer finds; nothing is stored.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a page and line, in the order given.")
 @click.pass_context
 def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
-    """Show what the importer sees in FILE..., page by page; nothing is stored.
+    """Show the pages and stories that the importer finds in FILE...; nothing is stored.
 
-    FILE is any file that `dubao import` takes: Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines, or a zip
-    of these; `-` reads standard input.
+    FILE is any file that `dubao import` accepts: Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines, or a zip
+    of such files; `-` reads standard input.
 
     \b
     With --json, one object a line:
@@ -34,15 +34,15 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
        "stories": [{"kind": "story" | "photo" | "folio" | "imprint" | "advert" | "contents",
                     "headline", "kicker", "deck", "column_label",
                     "bylines": [{"role", "name"}], "byline_text", "dateline",
-                    "paragraphs": [...], "styles": {place: style},
+                    "paragraphs": [...], "styles": {index: style},
                     "photos": [{"title", "caption", "credit", "image"}],
                     "continued_from", "continued_on", "jump_lines": [...],
                     "series", "genre", "aliases": [[short, full]],
                     "url", "accessed", "accessed_estimated"}],
        "problems": [{"code", "lines": [first, last], "detail"}]}
-    null stands where nothing is known. Paragraphs are as printed, with cut paragraphs healed; `styles` names those
-    that are not plain text, by their place: {"3": "crosshead"}. A story saved from the web has its address and the
-    day of saving, an estimate where only the file's own time tells it.
+    null stands for facts that are not known. Paragraphs are as printed, with column breaks joined; `styles` lists
+    those that are not plain text, by their index: {"3": "crosshead"}. A story saved from the web has its address and
+    the day of saving, which is an estimate if it is known from the time of the file alone.
 
     \b
     Examples:
@@ -50,7 +50,7 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
       dubao parse --json *.md | jq -r '.stories[].headline'
       pdftotext page.pdf - | dubao parse -
 
-    Exit code 1 where some files, or members of archives, were refused; 2 where all files were.
+    Exit code 1 if some files, or members of archives, were refused; 2 if all files were.
     """
     from reader.importer.stages import read_pages
 

@@ -26,10 +26,10 @@ def read_command(
 
     Issues, pages and stories are numbered lists. A number opens, Enter goes on, any words are searched for, s
     bookmarks, b leads back, ? shows all keys, q leaves. Stories are shown by $PAGER, or by less. Over SSH and in a
-    container `dubao` alone leads here.
+    container plain `dubao` does the same.
 
-    Where standard input or output is no terminal, issues and stories are printed, a story with its captions, and a
-    search as a sample: of the library, or of the sample that comes with Dubao while the library is empty.
+    If standard input or output is no terminal, the newest issues and stories of the library are printed, one story
+    with captions, and a search; or those of the sample that comes with Dubao, if the library is empty.
 
     \b
     Examples:
@@ -42,20 +42,20 @@ def read_command(
 
 
 def read_here(order: WindowOrder) -> int:
-    """Read in the terminal what a window would show; the exit code. Raises NotDone, NotHeld, LibraryUnusable."""
+    """Read in the terminal; return the exit code. Raises NotDone, NotHeld, LibraryUnusable."""
     from reader.cli.terminal.reading_session import read
 
     return read(order)
 
 
 def order_of(session: Session, files: Sequence[str], **more: Any) -> WindowOrder:
-    """What is to be read: files and links apart."""
+    """Make an order of the arguments, with files and links separated."""
     links = tuple(file for file in files if _is_link(file))
     return WindowOrder(library=session.library_folder, files=paths_in(files), links=links, **more)
 
 
 def paths_in(files: Sequence[str]) -> tuple[Path, ...]:
-    """The arguments that name files, whole paths."""
+    """The arguments that are files, as absolute paths."""
     return tuple(Path(without_address(file)).absolute() for file in files if not _is_link(file))
 
 

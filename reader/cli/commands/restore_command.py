@@ -14,8 +14,8 @@ from reader.cli.words import tr
 from reader.errors import LibraryReason
 from reader.ports.rows import Backup, BackupLabel
 
-_HELD = 14
-"""Cells of the column that says how much a backup holds."""
+_CONTENT_CELLS = 14
+"""Width of the column with the number of stories."""
 
 
 @click.command("restore", cls=Command, short_help="Put a backup of the library back in its place.")
@@ -24,22 +24,22 @@ _HELD = 14
 @click.option("--json", "as_json", is_flag=True, help="List the backups as one JSON object a line.")
 @click.pass_obj
 def restore_command(session: Session, name: str | None, latest: bool, as_json: bool) -> None:
-    """List the backups of the library, or with a NAME put that one in the library's place.
+    """List the backups of the library, or put the backup NAME in the place of the library.
 
-    A copy of the library is made before the first import of each day, and before a newer version of Dubao changes the
-    file; copies of seven days, four weeks and six months are kept, in the folder `backups` of the library. Each was
-    verified when it was made and is verified again before it is used.
+    A backup is made before the first import of each day, and before a newer version of Dubao changes the file; those of
+    seven days, four weeks and six months are kept, in the folder `backups` of the library. Each is verified when it is
+    made and before it is used.
 
-    Nothing is lost by a restore: the library as it was becomes a backup itself, named in the answer, and can be put
-    back in the same way. It works also where the library is too damaged to be opened. Pictures are not part of a
-    backup and stay. The search index is made anew at the next search or `dubao reindex`. Close the window first.
+    A restore loses nothing: the present library becomes a backup itself, named in the answer, and can be restored in
+    the same way. The command works even if the library is too damaged to be opened. Pictures are not part of a backup,
+    and stay. The next search or `dubao reindex` rebuilds the search index. Close the window first.
 
-    Of a library over 256 MB only the bookmarks, notes, corrections and saved searches are copied each day, to
+    Of a library over 256 MB only bookmarks, notes, corrections and saved searches are copied each day, to
     backups/own-work.json: import the files again, then `dubao bookmark merge` that file.
 
     \b
     Examples:
-      dubao restore                                              what there is
+      dubao restore                                              list the backups
       dubao restore library-20230215-081500-daily.sqlite3
       dubao restore --latest
     """
@@ -63,7 +63,7 @@ def restore_command(session: Session, name: str | None, latest: bool, as_json: b
 
 
 def _refuse_where_nothing_is(folder: Path) -> None:
-    """Raises NotDone, or LibraryUnusable where the library itself may come back, unless there is a library."""
+    """Raise NotDone if there is no library, LibraryUnusable if it is missing but may come back."""
     from reader.wiring import gone_or_absent, is_filled
 
     if is_filled(folder):
@@ -93,10 +93,10 @@ def _list(found: Sequence[Backup], folder: Path, as_json: bool) -> None:
 
 def _line(backup: Backup) -> str:
     made = datetime.fromisoformat(backup.made).astimezone().strftime("%Y-%m-%d %H:%M")
-    held = tr("cannot be read") if backup.stories is None else counted(backup.stories, "story")
+    content = tr("cannot be read") if backup.stories is None else counted(backup.stories, "story")
     why = _why(backup.why)
-    room = " " * (_HELD - width_of(held))
-    return f"{made}  {room}{held}  {backup.size / 1e6:8.1f} MB  {backup.name}{f'  {why}' if why else ''}"
+    room = " " * (_CONTENT_CELLS - width_of(content))
+    return f"{made}  {room}{content}  {backup.size / 1e6:8.1f} MB  {backup.name}{f'  {why}' if why else ''}"
 
 
 def _why(label: str) -> str:

@@ -1,6 +1,5 @@
-"""`dubao saved`: searches kept under a name."""
+"""`dubao saved`: saved searches."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,23 +28,23 @@ FIELDS = ("name", "query", "sort", "new")
 _SORT = click.Choice([order.value for order in SortOrder])
 
 
-@click.group("saved", cls=Group, short_help="Keep searches under a name, and see what is new in them.")
+@click.group("saved", cls=Group, short_help="Save searches under a name, and see their new hits.")
 def saved() -> None:
-    """Keep searches under a name, run them, and see what came since they were last looked at.
+    """Save searches under a name, run them, and see the stories that are new since the last look.
 
-    They are those of the window's left pane.
+    The left pane of the window shows the same searches.
     """
 
 
 @saved.command("add", short_help="Save a search.")
 @click.argument("name", type=TEXT)
 @click.argument("query", nargs=-1, required=True, type=TEXT)
-@click.option("--sort", default=SortOrder.RELEVANCE.value, show_default=True, type=_SORT, help="What comes first.")
-@click.option("--replace", "replacing", is_flag=True, help="In place of a search that has this name.")
+@click.option("--sort", default=SortOrder.RELEVANCE.value, show_default=True, type=_SORT, help="The order.")
+@click.option("--replace", "replacing", is_flag=True, help="Replace a search with this name.")
 @json_lines
 @click.pass_obj
 def add_command(session: Session, name: str, query: tuple[str, ...], sort: str, replacing: bool, as_json: bool) -> None:
-    """Save QUERY under NAME. What it finds now counts as looked at.
+    """Save QUERY under NAME. Its present hits count as seen.
 
     \b
     Examples:
@@ -70,7 +69,7 @@ def add_command(session: Session, name: str, query: tuple[str, ...], sort: str, 
 @shaped(FIELDS, key="name")
 @click.pass_obj
 def list_command(session: Session, shape: Shape) -> None:
-    """List the saved searches: name, query, and how many stories came since each was last looked at.
+    """List the saved searches: name, query, and number of stories since the last look.
 
     \b
     Fields of --json and --format:
@@ -89,20 +88,20 @@ def list_command(session: Session, shape: Shape) -> None:
         shape.begin()
         for search in held:
             new = library.searches.new_count(search) if counts else 0
-            shape.row(_record(search, new), _line_of(search, new))
+            shape.row(_record(search, new), _line, search, new)
 
 
-@saved.command("run", short_help="Find what a saved search finds.")
+@saved.command("run", short_help="Run a saved search.")
 @click.argument("name", type=TEXT, shell_complete=searches)
-@click.option("--new", "only_new", is_flag=True, help="Only what came since it was last looked at.")
-@click.option("--keep-new", is_flag=True, help="Do not count what it finds as looked at.")
+@click.option("--new", "only_new", is_flag=True, help="Only stories since the last look.")
+@click.option("--keep-new", is_flag=True, help="Do not count the hits as seen.")
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
     help="Hits to print; 0 for all. Without it 20, or all for --ids and --format.",
 )
 @click.option("--offset", default=0, type=click.IntRange(min=0), help="Hits to pass over first.")
-@click.option("--sort", type=_SORT, help="What comes first; without it, as it was saved.")
+@click.option("--sort", type=_SORT, help="The order; by default that of the saved search.")
 @shaped(HIT_FIELDS)
 @click.pass_obj
 def run_command(
@@ -115,7 +114,7 @@ def run_command(
     sort: str | None,
     shape: Shape,
 ) -> None:
-    """Find what the search saved under NAME finds, as `dubao search` prints it. From then on nothing of it is new.
+    """Run the search saved under NAME, and print its hits as `dubao search` does. They count as seen from then on.
 
     \b
     Examples:
@@ -155,13 +154,13 @@ def rename_command(session: Session, name: str, new: str, as_json: bool) -> None
     _print(replace(search, name=new), as_json)
 
 
-@saved.command("remove", short_help="Forget saved searches.")
+@saved.command("remove", short_help="Remove saved searches.")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...", type=TEXT, shell_complete=searches)
 @json_lines
 @click.pass_context
 @click.pass_obj
 def remove_command(session: Session, context: click.Context, names: tuple[str, ...], as_json: bool) -> None:
-    """Forget the searches saved under these names. What was forgotten is printed.
+    """Remove the searches saved under these names, and print them.
 
     \b
     Example:
@@ -206,10 +205,6 @@ def _print(search: SavedSearch, as_json: bool) -> None:
 
 def _record(search: SavedSearch, new: int) -> dict[str, Any]:
     return dict(zip(FIELDS, (search.name, search.query, search.sort.value, new), strict=True))
-
-
-def _line_of(search: SavedSearch, new: int) -> Callable[[], str]:
-    return lambda: _line(search, new)
 
 
 def _line(search: SavedSearch, new: int = 0) -> str:

@@ -27,7 +27,7 @@ from reader.ports.engine import SortOrder
     default=SortOrder.RELEVANCE.value,
     show_default=True,
     type=click.Choice([order.value for order in SortOrder]),
-    help="What comes first.",
+    help="The order.",
 )
 @click.option("--other-names", is_flag=True, help="Search for other names of the words as well: 全总, 中华全国总工会.")
 @click.option("--facets", is_flag=True, help="Count the hits by newspaper, year and so on.")
@@ -45,19 +45,19 @@ def search_command(
 ) -> None:
     """Find the stories that contain QUERY, in headlines, captions, bylines and text.
 
-    Whatever is typed is found wherever it stands, also inside words and across the column breaks of the page;
-    full-width and half-width, simplified and traditional characters match each other. Words separated by spaces must
-    all occur. `dubao search -` reads one query a line from standard input and answers each, passing over blank lines.
-    A query that begins with a minus stands behind `--`.
+    Characters are found wherever they occur, also inside words and across column breaks of the page; full-width and
+    half-width, simplified and traditional characters match each other. Words separated by spaces must all occur.
+    `dubao search -` reads one query a line from standard input, and ignores blank lines. Put `--` before a query that
+    begins with a minus.
 
-    Hits are printed as --ids or after --format without the line that counts them; then all are, unless --limit says
-    otherwise. Fields of --format: id, newspaper, date, page, headline, snippet.
+    With --ids and --format the line with the count is left out, and all hits are printed, unless --limit is given.
+    Fields of --format: id, newspaper, date, page, headline, snippet.
 
     \b
     With --json, one object a query:
       {"query", "total", "took_ms",
        "hits": [{"id", "newspaper", "date", "page", "headline", "snippet", "score"}]}
-    took_ms is the time from the query to the answer ready to be printed, rows and snippets loaded.
+    took_ms is the time from the query to the complete answer, rows and snippets included.
 
     \b
     Examples:

@@ -1,7 +1,6 @@
 """`dubao setting`: the settings of the window and of searches."""
 
 import json
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -39,8 +38,8 @@ def _values(context: click.Context, _parameter: click.Parameter, typed: str) -> 
 
 @click.group("setting", cls=Group, short_help="List and change the settings.")
 def setting() -> None:
-    """List and change the settings: those of the window's settings dialog, and what a search takes for the same
-    character. The window takes them over at its next start.
+    """List and change the settings: those of the window's settings dialog, and those for characters that match in a
+    search. The window uses them from its next start.
     """
 
 
@@ -48,7 +47,7 @@ def setting() -> None:
 @shaped(FIELDS, key="name")
 @click.pass_obj
 def list_command(_session: Session, shape: Shape) -> None:
-    """List the settings: name, value, and what it is; a star marks those that differ from the default.
+    """List the settings: name, value, description; a star marks values that differ from the default.
 
     \b
     Fields of --json and --format:
@@ -62,7 +61,7 @@ def list_command(_session: Session, shape: Shape) -> None:
     settings = load(settings_file())
     shape.begin()
     for each in described():
-        shape.row(_record(settings, each), _line_of(settings, each))
+        shape.row(_record(settings, each), _line, settings, each)
 
 
 @setting.command("set", short_help="Change a setting.")
@@ -71,10 +70,10 @@ def list_command(_session: Session, shape: Shape) -> None:
 @json_lines
 @click.pass_obj
 def set_command(session: Session, name: str, value: str, as_json: bool) -> None:
-    """Give the setting NAME this VALUE: on or off, a number, or one of its choices, as `dubao setting list` shows them.
+    """Give the setting NAME this VALUE: on or off, a number, or one of its choices, see `dubao setting list`.
 
-    What a search takes for the same character (fold_script and the like) is kept in the library as well, whose index
-    is made anew for it by the next search or `dubao reindex`.
+    Settings for characters that match in a search (fold_script and others) are stored in the library as well; the next
+    search or `dubao reindex` rebuilds its index.
 
     \b
     Examples:
@@ -103,7 +102,7 @@ def reset_command(session: Session, names: tuple[str, ...], as_json: bool) -> No
 def _change(session: Session, known: Description, value: Value, as_json: bool) -> None:
     file = settings_file()
     _refuse_damaged(file)
-    settings = replace(load(file), **{known.name: value})  # type: ignore[arg-type]  # of a type that `allows` looked at
+    settings = replace(load(file), **{known.name: value})  # type: ignore[arg-type]  # `allows` checked the type
     try:
         save(file, settings)
     except OSError as error:
@@ -116,7 +115,7 @@ def _change(session: Session, known: Description, value: Value, as_json: bool) -
 
 
 def _keep_in_library(session: Session, settings: Settings) -> None:
-    """Its index is made with what counts as the same character; a library that is not there takes it over later."""
+    """Store the choice of matching characters in the library, whose index depends on it; if there is one."""
     folding = wanted_folding(settings)
     try:
         with session.library(to_read=True) as library:
@@ -128,7 +127,7 @@ def _keep_in_library(session: Session, settings: Settings) -> None:
 
 
 def _refuse_damaged(file: Path) -> None:
-    """Raise NotDone where a file holds no settings: to write it again would lose what it does hold."""
+    """Raise NotDone if the file contains no settings: writing it would destroy its content."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -147,7 +146,7 @@ def _known(name: str) -> Description:
 
 
 def _value(known: Description, text: str) -> Value:
-    """The value of this setting that was typed. Raises NotDone where it has no such value."""
+    """Parse a value of this setting. Raises NotDone if it has no such value."""
     value: object = text
     if isinstance(known.default, bool):
         value = _SWITCHES.get(text.lower())
@@ -176,10 +175,6 @@ def _said(known: Description) -> str:
 def _record(settings: Settings, known: Description) -> dict[str, Any]:
     values = (known.name, getattr(settings, known.name), known.default, list(known.choices), _said(known))
     return dict(zip(FIELDS, values, strict=True))
-
-
-def _line_of(settings: Settings, known: Description) -> Callable[[], str]:
-    return lambda: _line(settings, known)
 
 
 def _line(settings: Settings, known: Description) -> str:

@@ -23,18 +23,18 @@ _RULE = "─" * 4
 @click.command("show", cls=Command, short_help="Print stories.")
 @ids_argument("story_ids")
 @json_lines
-@click.option("--chain", is_flag=True, help="With the parts it is continued from and on.")
-@click.option("--link", is_flag=True, help="Only a link that opens it in every library that holds it.")
+@click.option("--chain", is_flag=True, help="With the parts that it is continued from and on.")
+@click.option("--link", is_flag=True, help="Only a link that opens the story in every library that has it.")
 @click.pass_context
 @click.pass_obj
 def show_command(
     session: Session, context: click.Context, story_ids: tuple[int, ...], as_json: bool, chain: bool, link: bool
 ) -> None:
-    """Print the stories with these IDs as text: headline stack, byline, paragraphs as printed, photos with captions;
-    your own corrections are applied. `-` reads IDs from standard input.
+    """Print the stories with these IDs as text: headlines, byline, paragraphs as printed, photos with captions; your
+    own corrections are applied. `-` reads IDs from standard input.
 
-    Above each of several stories stands a line with its ID. An ID that is not held is named and stops no other: the
-    command exits 1, or 2 where none is held.
+    Above each of several stories is a line with its ID. Unknown IDs are reported and do not stop the others: the
+    command exits 1, or 2 if all are unknown.
 
     \b
     Examples:
@@ -62,7 +62,7 @@ def show_command(
 
 
 def _head(story_id: int, *, first: bool) -> str:
-    """The line above one of several stories."""
+    """The line above each of several stories."""
     head = f"{_RULE} {tr('story {id}').format(id=story_id)} {_RULE}\n"
     return head if first else f"\n{head}"
 

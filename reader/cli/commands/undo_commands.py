@@ -1,4 +1,4 @@
-"""`dubao undo`, `dubao redo` and `dubao history acts`: the way back from everything that a person does."""
+"""`dubao undo`, `dubao redo` and `dubao history acts`: undo of everything that a person does."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -27,16 +27,16 @@ ACT_FIELDS = ("id", "act", "about", "done", "undone")
 _NUMBER = click.argument("number", required=False, type=click.IntRange(min=1))
 
 
-@click.command("undo", cls=Command, short_help="Take back what was done last.")
+@click.command("undo", cls=Command, short_help="Undo the last act.")
 @_NUMBER
 @click.pass_obj
 def undo_command(session: Session, number: int | None) -> None:
-    """Take back what was done last to the library, in the window or by a command: a bookmark set, changed or removed, a
-    correction, a page confirmed, own work merged, an import. With NUMBER, which `dubao history acts` prints, take back
-    that act.
+    """Undo the last act on the library, in the window or by a command: a bookmark added, changed or removed, a
+    correction, a page confirmed, own work merged, an import. With NUMBER, which `dubao history acts` prints, undo that
+    act.
 
-    Everything is as it was, ids and dates included. What was changed again since stays as it is: the command says so
-    and changes nothing. The last hundred acts can be taken back.
+    Everything is restored, ids and dates included. If something was changed again since, the command says so and
+    changes nothing. The last hundred acts can be undone.
 
     \b
     Examples:
@@ -45,19 +45,19 @@ def undo_command(session: Session, number: int | None) -> None:
     """
     with session.library() as library:
         if number is None:
-            way = _meant(lambda: undoing.last_done(library), tr("There is nothing to undo."))
+            chosen = _found(lambda: undoing.last_done(library), tr("There is nothing to undo."))
         else:
-            way = undoing.numbered(library, number)
-        _turned(library, way, undoing.undo)
-    click.echo(_said(tr("Undone: {act}."), tr("Undone: {act} ({about})."), way))
+            chosen = undoing.numbered(library, number)
+        _run(library, chosen, undoing.undo)
+    click.echo(_said(tr("Undone: {act}."), tr("Undone: {act} ({about})."), chosen))
 
 
-@click.command("redo", cls=Command, short_help="Do again what was undone last.")
+@click.command("redo", cls=Command, short_help="Redo the last act that was undone.")
 @_NUMBER
 @click.pass_obj
 def redo_command(session: Session, number: int | None) -> None:
-    """Do again what `dubao undo` took back last, if nothing else was done since. With NUMBER, which `dubao history
-    acts` prints, do again that act.
+    """Redo the act that `dubao undo` undid last, if nothing else was done since. With NUMBER, which `dubao history
+    acts` prints, redo that act.
 
     \b
     Example:
@@ -65,18 +65,18 @@ def redo_command(session: Session, number: int | None) -> None:
     """
     with session.library() as library:
         if number is None:
-            way = _meant(lambda: undoing.last_undone(library), tr("There is nothing to do again."))
+            chosen = _found(lambda: undoing.last_undone(library), tr("There is nothing to do again."))
         else:
-            way = undoing.numbered(library, number)
-        _turned(library, way, undoing.redo)
-    click.echo(_said(tr("Done again: {act}."), tr("Done again: {act} ({about})."), way))
+            chosen = undoing.numbered(library, number)
+        _run(library, chosen, undoing.redo)
+    click.echo(_said(tr("Done again: {act}."), tr("Done again: {act} ({about})."), chosen))
 
 
-@click.command("acts", cls=Command, short_help="List what was done to the library, newest first.")
+@click.command("acts", cls=Command, short_help="List the acts on the library, newest first.")
 @shaped(ACT_FIELDS)
 @click.pass_obj
 def acts_command(session: Session, shape: Shape) -> None:
-    """List what was done to the library, newest first: number, when, what, and to what. `dubao undo` takes it back.
+    """List the acts on the library, newest first: number, time, act, and what it was about. `dubao undo` undoes them.
 
     \b
     Fields of --json and --format:
@@ -90,36 +90,34 @@ def acts_command(session: Session, shape: Shape) -> None:
         found = list(undoing.acts_done(library))
     shape.begin()
     for act in found:
-        shape.row(_record(act), _line_of(act))
+        shape.row(_record(act), _line, act)
 
 
-def _meant(find: "Callable[[], Undo]", none: str) -> "Undo":
+def _found(find: "Callable[[], Undo]", none: str) -> "Undo":
+    """The act that `find` returns. Raises NotDone with the sentence `none` if there is none."""
     try:
         return find()
     except NotHeld as error:
         raise NotDone(none) from error
 
 
-def _turned(library: "Library", way: "Undo", turn: "Callable[[Library, Undo, Progress], Done[Undo]]") -> None:
+def _run(library: "Library", undo: "Undo", run: "Callable[[Library, Undo, Progress], Done[Undo]]") -> None:
+    """Undo or redo an act, with progress. Raises Stopped."""
     with progress(tr("Undoing"), then_stop=False) as on_progress:
         try:
-            turn(library, way, on_progress)
+            run(library, undo, on_progress)
         except Cancelled as error:
-            # One transaction: nothing of it is done.
+            # It is one transaction, and none of it was done.
             raise Stopped(on_progress.stopped_by) from error
 
 
-def _said(plain: str, with_about: str, way: "Undo") -> str:
-    words = act_words(way.act)
-    return with_about.format(act=words, about=on_one_line(way.about)) if way.about else plain.format(act=words)
+def _said(plain: str, with_about: str, undo: "Undo") -> str:
+    words = act_words(undo.act)
+    return with_about.format(act=words, about=on_one_line(undo.about)) if undo.about else plain.format(act=words)
 
 
 def _record(act: ActRecord) -> dict[str, Any]:
     return dict(zip(ACT_FIELDS, (act.number, act.name, act.about, act.done, act.undone), strict=True))
-
-
-def _line_of(act: ActRecord) -> Callable[[], str]:
-    return lambda: _line(act)
 
 
 def _line(act: ActRecord) -> str:

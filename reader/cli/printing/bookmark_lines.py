@@ -13,13 +13,13 @@ _OWN = ("folder", "tags", "note", "colour")
 
 
 def bookmark_line(mark: Bookmark) -> str:
-    """Id, story, headline, place, passage, folder, tags, note."""
+    """A line with id, story, headline, newspaper and page, passage, folder, tags and note."""
     extras = [mark.folder, *(f"#{tag}" for tag in mark.tags), on_one_line(mark.note)]
     return "  ".join(filter(None, (f"{mark.id:6}", *_named(mark), *extras)))
 
 
 def edit_line(edit: Edit) -> str:
-    """One line on what an edit changed; the words that it took away stand in it."""
+    """A line on the changes of an edit, with the words that it removed."""
     mark, changes = edit.after, list(_changes(edit))
     if edit.before is None:
         head = tr("Bookmark {id} is made: {story}")
@@ -32,14 +32,14 @@ def edit_line(edit: Edit) -> str:
 
 
 def removal_line(mark: Bookmark) -> str:
-    """One sentence on a bookmark taken away, with the person's words that went with it."""
+    """A sentence on a removed bookmark, with the words that the person wrote on it."""
     said = tr("Bookmark {id} is removed.").format(id=mark.id)
     own = [mark.folder, *(f"#{tag}" for tag in mark.tags), on_one_line(mark.note)]
     return "  ".join(filter(None, (said, *own)))
 
 
 def edit_record(edit: Edit) -> dict[str, Any]:
-    """The bookmark as it is now, and under `before` its fields that were otherwise; null where it is new."""
+    """The bookmark after the edit, and under `before` the earlier values of changed fields; None if it is new."""
     now = bookmark_record(edit.after)
     before = None if edit.before is None else bookmark_record(edit.before)
     changed = None if before is None else {name: before[name] for name in _OWN if before[name] != now[name]}
@@ -47,7 +47,7 @@ def edit_record(edit: Edit) -> dict[str, Any]:
 
 
 def _named(mark: Bookmark) -> Iterator[str]:
-    """The story and passage that a bookmark marks."""
+    """The story and passage of a bookmark."""
     anchor = mark.anchor
     yield story_named(mark.story_id)
     yield on_one_line(anchor.headline)

@@ -17,11 +17,7 @@ def print_bookmarks(marks: Sequence[Bookmark], shape: Shape) -> None:
     """Print bookmarks in the form that was asked for."""
     shape.begin()
     for mark in marks:
-        shape.row(bookmark_record(mark), _line_of(mark))
-
-
-def _line_of(mark: Bookmark) -> Callable[[], str]:
-    return lambda: bookmark_line(mark)
+        shape.row(bookmark_record(mark), bookmark_line, mark)
 
 
 def print_edit(edit: Edit, as_json: bool) -> None:
@@ -41,7 +37,7 @@ def print_removal(edit: Edit, as_json: bool) -> None:
 
 
 def print_edits(edits: Edits, count: Count, as_json: bool, show: Callable[[Edit, bool], None] = print_edit) -> int:
-    """Print what was done, name what is missing; the exit code. `count` holds what was missing before."""
+    """Print the edits and report what is missing; return the exit code. `count` has what was missing before."""
     for edit in edits.done:
         count.done += 1
         show(edit, as_json)
