@@ -1,4 +1,4 @@
-"""`dubao` and `python -m reader`: the command line, and the window where one is asked for."""
+"""`dubao` and `python -m reader`: the command line, and the window when a command asks for it."""
 
 import os
 import signal
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def open_window(order: "WindowOrder") -> int:
-    """Show the window; Qt is imported here and nowhere before."""
+    """Show the window. Qt is first imported here: no other command waits for it."""
     if order.screenshot and sys.platform.startswith("linux"):
         # A picture needs no display; elsewhere there always is one.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,7 +33,7 @@ def open_window(order: "WindowOrder") -> int:
 def main() -> None:
     """The entry point of the installed command."""
     if getattr(sys, "frozen", False):
-        # A process that the frozen program starts to help it begins here, and goes no further.
+        # In a frozen program, child processes begin here too; this runs their task and ends them.
         from multiprocessing import freeze_support
 
         freeze_support()
@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
-    """End at once, on Ctrl+C while modules load: nothing is open yet, and an exception might be lost in one of them."""
+    """End at once on Ctrl+C while modules load: nothing is open yet, and a module might swallow KeyboardInterrupt."""
     os.write(2, b"dubao: Stopped by Ctrl+C.\n")
     os._exit(130)
 

@@ -1,4 +1,4 @@
-"""The window front end: the library's wiring put together with the window. No logic."""
+"""The window front end: joins the library's wiring and the window. No logic."""
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +28,7 @@ def run(
 
     Raises NoWindow, and NotHeld for a `story` that the library does not hold.
     """
-    # What is loaded stays: looking through it for garbage as it grows takes 20 ms of a start.
+    # Loaded modules stay: collecting garbage among them while they load takes 20 ms of a start.
     gc.disable()
     from reader import paths
     from reader.wiring import Make, backups, begin_library, open_library, restore
@@ -43,7 +43,7 @@ def run(
         raise
     gc.freeze()
     gc.enable()
-    # Made before it is opened: a library that goes away while the window is open is not made anew behind its back.
+    # The library is made before it is opened: one that disappears under an open window is not silently replaced.
     opened = partial(open_library, library, to_read=True, make=Make.NEVER)
     if screenshot is None:
         beginnings = Beginnings(
@@ -61,7 +61,7 @@ def run(
 
 
 def _asked_for(opened: Callable[[], "Library"], story: int | None, query: str | None) -> Iterator[str]:
-    """The links to a query and to a story by its number: a window that shows the library already takes links."""
+    """Links to a query and to a story by its id: links also work in a window that is already open."""
     from reader.library.anchors import anchor_of
     from reader.render.link import search_link, story_link
 

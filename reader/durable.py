@@ -1,4 +1,4 @@
-"""Files that are on the disk when the call returns."""
+"""Files written in one step: after a crash or power cut there is the old file or the new one, whole."""
 
 import os
 import stat
@@ -6,13 +6,13 @@ import tempfile
 from pathlib import Path
 
 _PRIVATE = 0o600
-"""The permissions that a temporary file is made with."""
+"""The permissions of a temporary file: its owner's alone."""
 
 
 def write_durably(path: Path, content: bytes, *, mode: int = _PRIVATE) -> None:
-    """Puts a file in place in one step, on the disk when this returns; of several writers at once the last one wins.
+    """Write a file beside `path`, sync it, and rename it to `path`; of several writers at once the last one wins.
 
-    `mode`: its permissions. Where this raises OSError, what stood at `path` stands there still.
+    `mode`: its permissions. Raises OSError; the old file is untouched then.
     """
     descriptor, temporary = tempfile.mkstemp(".new", path.name + ".", path.parent)
     try:
@@ -30,10 +30,9 @@ def write_durably(path: Path, content: bytes, *, mode: int = _PRIVATE) -> None:
 
 
 def write_where_named(path: Path, content: bytes) -> None:
-    """`write_durably` for a file that a person named. Raises OSError.
+    """Write a file that a person named, as `write_durably` does. Raises OSError.
 
-    It keeps the permissions of the file that was there, a new one has the usual ones; a device or a pipe takes what it
-    is given.
+    An existing file keeps its permissions, a new one gets those of the umask. To a device or a pipe it writes directly.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(content)
@@ -50,7 +49,10 @@ def _usual_mode(path: Path) -> int:
 
 
 def sync(path: Path) -> None:
-    """Files that are gone again need none; folders cannot be opened on Windows, which needs no sync for them."""
+    """Sync a file or folder to the disk. Raises OSError.
+
+    A file that is gone again is passed over, and a folder on Windows, which cannot open folders and need not.
+    """
     try:
         descriptor = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
     except (FileNotFoundError, PermissionError, IsADirectoryError):

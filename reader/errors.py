@@ -1,4 +1,4 @@
-"""What can go wrong in the world. Each kind carries data; the front ends make the sentences."""
+"""Errors of the world outside the program. They carry data; the front ends make the sentences."""
 
 import errno
 from enum import StrEnum
@@ -11,7 +11,7 @@ class ReaderError(Exception):
 
 
 class FileReason(StrEnum):
-    """Reasons why a file cannot be imported. The values are what `dubao import --json` prints."""
+    """Reasons why a file cannot be imported. `dubao import --json` prints the values."""
 
     NOT_FOUND = "not_found"
     NOT_A_FILE = "not_a_file"
@@ -56,7 +56,7 @@ class FileRefused(ReaderError):
 
 
 class LibraryReason(StrEnum):
-    """Reasons why a library folder cannot be used. GONE and its kind: a library was known there."""
+    """Reasons why a library folder cannot be used. GONE and the members after it: a library was known there."""
 
     LOCKED = "locked"
     DAMAGED = "damaged"
@@ -69,7 +69,7 @@ class LibraryReason(StrEnum):
     GONE_TO_BACKUPS = "gone_to_backups"
     """Its backups are still there."""
     GONE_BUT_REMAINS = "gone_but_remains"
-    """`detail` names what else of it is still there."""
+    """`detail` names the other files of it that are still there."""
     GONE_WITH_DISK = "gone_with_disk"
     """Nothing is mounted at `detail`, where its disk was."""
     GONE_ELSEWHERE = "gone_elsewhere"
@@ -96,7 +96,7 @@ class LibraryUnusable(ReaderError):
 
     @property
     def is_gone(self) -> bool:
-        """Whether a library that was there is no longer there."""
+        """True if a library was known in the folder and is no longer there."""
         return self.reason in _GONE
 
     @classmethod
@@ -111,7 +111,7 @@ class IndexUnusable(ReaderError):
 
 
 class QueryReason(StrEnum):
-    """Faults of a query, each at one position of what was typed."""
+    """Faults of a query, each at one position of it."""
 
     TOO_LONG = "too_long"
     TOO_MANY_WORDS = "too_many_words"
@@ -131,7 +131,7 @@ class QueryReason(StrEnum):
 
 
 class QuerySyntaxError(ReaderError):
-    """A query that cannot be understood; `position` counts characters from the start of what was typed."""
+    """A query that cannot be understood. `position` counts characters from the start of the query."""
 
     def __init__(self, code: QueryReason, position: int, text: str = "") -> None:
         super().__init__(f"{code} at {position}: {text}")
@@ -159,7 +159,7 @@ class HeldKind(StrEnum):
 
 
 class NotHeld(ReaderError):
-    """The library does not hold the thing that was asked for by `key`."""
+    """The library does not hold the thing with this `key`: an id, a name, a quoted passage."""
 
     def __init__(self, what: HeldKind, key: object) -> None:
         super().__init__(f"no {what} {key}")
@@ -168,7 +168,7 @@ class NotHeld(ReaderError):
 
 
 class ActOvertaken(ReaderError):
-    """An act cannot be undone, or not done again: something that it left was changed since. Nothing was changed."""
+    """An act cannot be undone, or not done again: something in it has changed since. Nothing was changed."""
 
     def __init__(self, number: int) -> None:
         super().__init__(f"act {number}")
@@ -176,7 +176,7 @@ class ActOvertaken(ReaderError):
 
 
 class NoWindow(ReaderError):
-    """Qt cannot be loaded, and so no window be shown; the message says what Python said."""
+    """Qt cannot be loaded, so no window can be shown; the message is that of Python's ImportError."""
 
 
 class PdfReason(StrEnum):
@@ -187,7 +187,7 @@ class PdfReason(StrEnum):
     """The temporary folder cannot be written to."""
     FAILED = "failed"
     ENDED = "ended"
-    """The process that set the pages ended, for want of memory for example."""
+    """The process that set the pages ended, for lack of memory for example."""
 
 
 class NotSet(ReaderError):
@@ -200,4 +200,4 @@ class NotSet(ReaderError):
 
 
 class Cancelled(ReaderError):
-    """The person stopped the work; what was committed before stays."""
+    """A person stopped the work; what was committed before stays."""

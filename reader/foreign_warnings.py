@@ -1,4 +1,4 @@
-"""Warnings of the libraries that Dubao stands on: word for their makers, none for who reads a newspaper."""
+"""Warnings of outside libraries: of use to their makers, not to a person who reads a newspaper."""
 
 import warnings
 
@@ -6,12 +6,12 @@ _NOT_OURS = r"(?!reader(\.|$)|__main__$)"
 
 
 def leave_out() -> None:
-    """Show no warning that did not arise in a module of this package, also under `python -W error`.
+    """Hide warnings that arise outside this package, also under `python -W error`. Call it when the program starts.
 
-    For the start of a program. Whoosh and jieba are older than Python's rules about escapes: where no bytecode can be
-    kept, every start would say so in a dozen lines. What our own modules warn of is shown, or is an error, as ever.
+    Whoosh and jieba are older than Python's rules about escapes: if no bytecode can be kept, every start would print a
+    dozen warnings. Warnings of our own modules are shown, or are errors, as before.
     """
     warnings.filterwarnings("ignore", module=_NOT_OURS)
-    # Python does not say reliably which file it compiles (some 3.13 name the module that imports it). That none of our
-    # own gives rise to such a warning is tested.
+    # Python does not say reliably which file it compiles (some 3.13 name the importing module). A test holds that none
+    # of our own files gives rise to such a warning.
     warnings.simplefilter("ignore", SyntaxWarning)

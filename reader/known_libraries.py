@@ -1,7 +1,7 @@
-"""Libraries that were opened on this machine: where each lay, so that one which is gone is missed, not made anew.
+"""The libraries that were opened on this machine, so that a missing one is reported, not replaced by an empty one.
 
-A disk that is not mounted leaves an empty folder, or none, in its place. What is known is kept outside of the
-libraries, in a small JSON file: folder, the library's id, and the point at which the folder's disk was mounted.
+A disk that is not mounted leaves an empty folder, or none, in its place. The list lies outside the libraries, in a
+small JSON file: by folder, the library's id and the mount point of the folder's disk.
 """
 
 import json
@@ -14,30 +14,30 @@ from typing import Any
 from reader.durable import write_durably
 
 _MOST = 500
-"""Libraries that are known at a time; those that came first are forgotten first."""
+"""Libraries in the list; the oldest entries are dropped first."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownLibrary:
-    """A library that was opened: its id, and the mount point of the disk that it lay on."""
+    """A library that was opened: its id, and the mount point of its disk."""
 
     library_id: str
     mount: Path
 
     @property
     def mounted(self) -> bool:
-        """Whether something is mounted where its disk was."""
+        """True if a disk is mounted at its mount point."""
         return self.mount.exists() and os.path.ismount(self.mount)
 
 
 def known(file: Path, folder: Path) -> KnownLibrary | None:
-    """What `file` knows of the library in `folder`; None where none was opened there, or the file says nothing."""
+    """The library that was opened in `folder`, by the list in `file`; None if there is none, or no readable list."""
     held = _read(file).get(_name(folder))
     return KnownLibrary(held[0], Path(held[1])) if held else None
 
 
 def remember(file: Path, folder: Path, library_id: str) -> None:
-    """Keep in `file` that this library lies in `folder`. Where that cannot be written, it is not missed later."""
+    """Add this library to the list in `file`. If that cannot be written, the library will not be missed later."""
     name, now = _name(folder), (library_id, str(_mount_of(folder)))
     held = _read(file)
     if held.get(name) == now:
@@ -50,7 +50,7 @@ def remember(file: Path, folder: Path, library_id: str) -> None:
 
 
 def _name(folder: Path) -> str:
-    """One name for a folder, however it is reached."""
+    """A folder's real path, the same through every link to it."""
     return os.path.realpath(folder)
 
 

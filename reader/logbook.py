@@ -1,7 +1,7 @@
-"""The log: what went wrong in the program itself, for whoever mends it, in a small file that replaces itself.
+"""The log: faults of the program itself, for the people who mend it, in a small rotating file.
 
-It holds no text of a reader's or a newspaper's: of an error its kind and where it arose, but not its message, which may
-quote what was read. Where the log cannot be written nothing happens; no log is worth a command.
+It holds no text of a person or a newspaper: of an error its kind and traceback, but not its message, which may quote a
+text. If the log cannot be written, the program goes on without it.
 """
 
 import logging
@@ -18,10 +18,10 @@ from typing import Any
 NAME = "reader"
 _BYTES = 512 * 1024
 _OLDER = 3
-"""Earlier logs that are kept beside the one in use."""
+"""Earlier logs that are kept beside the current one."""
 
 LEVELS = {"off": None, "error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO, "debug": logging.DEBUG}
-"""What DUBAO_LOG may say. 'debug' writes names of files and messages of errors as well."""
+"""The values of DUBAO_LOG. 'debug' also writes names of files and messages of errors."""
 
 _USUAL = "warning"
 _FORM = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
@@ -30,7 +30,7 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 class LogFile(logging.Handler):
-    """A log that is made when something is written to it, readable by its owner alone. `lost`: it could not be."""
+    """A log file, made with its first entry and readable by its owner alone. `lost`: an entry could not be written."""
 
     def __init__(self, file: Path, level: int) -> None:
         super().__init__(level)
@@ -53,7 +53,7 @@ class LogFile(logging.Handler):
 
     @cached_property
     def _handler(self) -> logging.Handler:
-        """Loaded and opened for the first entry: most commands have none."""
+        """The rotating file, imported and opened for the first entry: most commands write none."""
         from logging.handlers import RotatingFileHandler
 
         log = self
@@ -72,10 +72,10 @@ class LogFile(logging.Handler):
 
 
 class _WithoutMessages(logging.Formatter):
-    """Writes of an error where it arose and what kind it is."""
+    """A formatter that leaves out messages of errors: their kind and traceback remain."""
 
     def format(self, record: logging.LogRecord) -> str:
-        # What one formatter makes of an error is kept for the next: neither is to have the other's.
+        # logging caches the formatted error in the record: this formatter and the next must not share it.
         record.exc_text = None
         try:
             return super().format(record)
@@ -83,36 +83,36 @@ class _WithoutMessages(logging.Formatter):
             record.exc_text = None
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 -- logging's name
-        return "\n".join(_places(ei[1])) if ei[1] else ""
+        return "\n".join(_tracebacks(ei[1])) if ei[1] else ""
 
 
 def open_log(file: Path, level: str) -> LogFile | None:
-    """Write what the program tells of itself from now on to `file`; `level` is one of LEVELS, else the usual one.
+    """Log to `file` from now on; `level` is one of LEVELS, any other text means the usual one.
 
-    None where nothing is to be written.
+    Returns None if the level is 'off'.
     """
     wanted = LEVELS.get(level.strip().lower(), LEVELS[_USUAL])
     if wanted is None:
-        _listening(logging.NullHandler(), logging.CRITICAL)
+        _attach(logging.NullHandler(), logging.CRITICAL)
         return None
     log = LogFile(file, wanted)
-    _listening(log, wanted)
+    _attach(log, wanted)
     return log
 
 
-def tell_all() -> None:
-    """Write all of it to standard error as well, messages of errors included."""
-    aloud = logging.StreamHandler(sys.stderr)
-    aloud.setFormatter(logging.Formatter("dubao: %(message)s"))
-    _listening(aloud, logging.DEBUG)
+def log_to_stderr() -> None:
+    """Log everything to standard error as well, messages of errors included."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("dubao: %(message)s"))
+    _attach(handler, logging.DEBUG)
 
 
-def tells_all() -> bool:
-    """Whether `tell_all` was called."""
+def logs_to_stderr() -> bool:
+    """True if `log_to_stderr` was called."""
     return any(type(each) is logging.StreamHandler for each in logging.getLogger(NAME).handlers)
 
 
-def _listening(handler: logging.Handler, level: int) -> None:
+def _attach(handler: logging.Handler, level: int) -> None:
     logger = logging.getLogger(NAME)
     logger.addHandler(handler)
     logger.setLevel(min(level, logger.level or logging.CRITICAL))
@@ -122,11 +122,11 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _places(error: BaseException) -> Iterator[str]:
-    """Where an error and those before it arose, outermost call first, by module, line and function."""
+def _tracebacks(error: BaseException) -> Iterator[str]:
+    """The tracebacks of an error and its causes, outermost call first: module, line and function; then its kind."""
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if before is not None:
-        yield from _places(before)
+        yield from _tracebacks(before)
     for frame, line in traceback.walk_tb(error.__traceback__):
         yield f"  {frame.f_globals.get('__name__', '?')}:{line} {frame.f_code.co_name}"
     yield f"{type(error).__module__}.{type(error).__qualname__}"

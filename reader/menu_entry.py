@@ -1,7 +1,7 @@
-"""The menu entry of a Linux desktop for one person: an entry that starts this installation, its icon, its kind of file.
+"""A menu entry on a Linux desktop for one person: the entry that starts this installation, its icon, its MIME type.
 
-The files lie in the person's data folder, where the desktop looks before it looks at the system's. Sources: the Desktop
-Entry, Icon Theme and Shared MIME-info specifications of freedesktop.org.
+The files lie in the person's data folder, which the desktop reads before the system's. Sources: the Desktop Entry, Icon
+Theme and Shared MIME-info specifications of freedesktop.org.
 """
 
 import os
@@ -17,20 +17,20 @@ from reader.durable import write_durably
 
 ID = "app.dubao.Dubao"
 _READABLE = 0o644
-_PATIENCE_S = 60
+_TIMEOUT_S = 60
 _RESERVED = '"`$\\'
-"""What stands behind a backslash within the quotation marks of a command."""
+"""Characters that are escaped by a backslash within the quotation marks of a command."""
 _RUN_ARGUMENT = 'exec "$0" "$@"'
 _MIME_DATABASE = (
     *("XMLnamespaces", "aliases", "generic-icons", "globs", "globs2", "icons", "magic", "mime.cache", "subclasses"),
     *("treemagic", "types", "version"),
 )
-"""What update-mime-database makes of the packages; with no package left none of it says anything."""
+"""Files that update-mime-database derives from the packages; empty once the last package is gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """The entry below `data`, the person's data folder (XDG_DATA_HOME), made of the `resources` that ship."""
+    """The entry in `data`, the person's data folder (XDG_DATA_HOME), made from the `resources` that ship."""
 
     data: Path
     resources: Path
@@ -62,10 +62,10 @@ class MenuEntry:
         ):
             file.parent.mkdir(parents=True, exist_ok=True)
             write_durably(file, content, mode=_READABLE)
-        self._tell_desktop()
+        self._notify_desktop()
 
     def remove(self) -> list[Path]:
-        """Take away what `install` wrote, and each folder that is empty then; returns the files that were there.
+        """Delete the files that `install` wrote, and folders left empty; return the files that were there.
 
         Raises OSError.
         """
@@ -73,27 +73,27 @@ class MenuEntry:
         for file in there:
             file.unlink()
         if there:
-            self._tell_desktop()
+            self._notify_desktop()
             for cache in self._idle_caches():
                 cache.unlink(missing_ok=True)
-            # The database of kinds of files has a folder for each class of them.
+            # The MIME database has a folder for each media type.
             for folder in [*_listed(self.kind_of_file.parent.parent), *(file.parent for file in there)]:
                 self._remove_empty(folder)
         return there
 
-    def _tell_desktop(self) -> None:
-        """Bring the desktop's caches up to date, with the tools that are there."""
+    def _notify_desktop(self) -> None:
+        """Bring the desktop's caches up to date, with the tools that are installed."""
         _run("update-desktop-database", self.file.parent)
         _run("update-mime-database", self.data / "mime")
         theme = self.data / "icons" / "hicolor"
         if (theme / "icon-theme.cache").exists():
             _run("gtk-update-icon-cache", "--force", "--ignore-theme-index", "--quiet", theme)
         elif theme.is_dir():
-            # A desktop that runs looks again at a theme whose folder has changed.
+            # A running desktop reads a theme again whose folder has changed.
             os.utime(theme)
 
     def _idle_caches(self) -> Iterator[Path]:
-        """Caches of folders in which nothing else is left."""
+        """Caches of folders that hold nothing else."""
         applications, mime = self.file.parent, self.kind_of_file.parent.parent
         if not any(each.name != "mimeinfo.cache" for each in _listed(applications)):
             yield applications / "mimeinfo.cache"
@@ -107,7 +107,7 @@ class MenuEntry:
 
 
 def entry_for(program: Path, shipped: str) -> str:
-    """The entry that ships, made to start `program` wherever it lies, and to vanish with it."""
+    """The shipped entry, changed to start `program` by its path, and to be hidden when that is gone."""
     lines = []
     for line in shipped.splitlines():
         if line.startswith("Exec=dubao "):
@@ -121,7 +121,7 @@ def entry_for(program: Path, shipped: str) -> str:
 
 
 def is_temporary(program: Path) -> bool:
-    """Return whether a program will not stay where it lies: among temporary files, or in a cache (uvx, `pipx run`)."""
+    """True if a program lies among temporary files or in a cache (uvx, `pipx run`), and will not stay there."""
     passing = [Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path("/run")]
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return ".cache" in program.parts or any(folder in program.parents for folder in [*passing, Path(cache)])
@@ -135,7 +135,7 @@ def system_entry() -> Path | None:
 
 
 def can_be_named(program: Path) -> bool:
-    """Return whether an entry, which is lines of text in UTF-8, can name this path."""
+    """True if an entry, which is lines of text in UTF-8, can name this path."""
     return str(program).isprintable()
 
 
@@ -164,6 +164,6 @@ def _listed(folder: Path) -> Iterator[Path]:
 
 def _run(tool: str, *arguments: str | Path) -> None:
     if found := which(tool):
-        # A cache that was not made anew is made by whoever installs something next.
+        # A stale cache is rebuilt by the next program that installs something.
         with suppress(subprocess.TimeoutExpired, OSError):
-            subprocess.run([found, *arguments], capture_output=True, timeout=_PATIENCE_S, check=False)
+            subprocess.run([found, *arguments], capture_output=True, timeout=_TIMEOUT_S, check=False)

@@ -1,4 +1,4 @@
-"""Where things lie: what ships with the program, and the person's own folders."""
+"""Paths of the files that ship with the program, and of the person's own folders."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ def shipped(name: str) -> Path:
     """A file or folder that ships with the program, by its path from the top: 'resources/icons', 'seeds'.
 
     A wheel carries them inside the package, a checkout beside it.
-    Raises FileNotFoundError where the installation lacks it.
+    Raises FileNotFoundError if the installation lacks it.
     """
     for top in (_PACKAGE / "_shipped", _PACKAGE.parent):
         found = top / name
@@ -27,17 +27,17 @@ def sample() -> Path:
 
 
 def data_folder() -> Path:
-    """The library used where none is named, in the platform's data folder (XDG_DATA_HOME respected)."""
+    """The folder of the default library, in the platform's data folder (XDG_DATA_HOME respected)."""
     return _OWN.user_data_path
 
 
 def cache_folder() -> Path:
-    """Where what can be made anew may lie (XDG_CACHE_HOME respected)."""
+    """The folder for files that can be rebuilt (XDG_CACHE_HOME respected)."""
     return _OWN.user_cache_path
 
 
 def index_folder(library_id: str, cache: Path | None = None) -> Path:
-    """The search index of a library, named after the library's own id; never inside the library itself."""
+    """The search index of a library, named by its id. Whoosh unpickles it, so it never lies in the library itself."""
     return (cache or cache_folder()) / "index" / library_id
 
 
@@ -47,10 +47,10 @@ def settings_file() -> Path:
 
 
 def known_libraries_file() -> Path:
-    """Where the libraries lie that were opened on this machine (XDG_STATE_HOME respected)."""
+    """The list of libraries that were opened on this machine (XDG_STATE_HOME respected)."""
     return _OWN.user_state_path / "known-libraries.json"
 
 
 def log_file() -> Path:
-    """What went wrong in the program itself (XDG_STATE_HOME respected)."""
+    """The log of faults of the program itself (XDG_STATE_HOME respected)."""
     return _OWN.user_log_path / "dubao.log"

@@ -1,4 +1,4 @@
-"""Processes that the program starts to help it."""
+"""Starting child processes: without Ctrl+C, and without the parent's main module."""
 
 import signal
 import sys
@@ -8,16 +8,16 @@ from contextlib import contextmanager
 
 @contextmanager
 def ctrl_c_held_back() -> Iterator[None]:
-    """Let a process begin that Ctrl+C does not reach, not even while it loads its modules.
+    """Block SIGINT while a child process starts: it inherits the block, and Ctrl+C does not reach it.
 
-    It inherits what this thread holds back, which comes to this program itself a moment later.
+    A SIGINT that arrives meanwhile is delivered to this process at the end of the block.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     from multiprocessing import resource_tracker
 
-    # Started with the first process, and then lets through what was held back.
+    # It is started with the first child, and would unblock the signal.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -28,7 +28,7 @@ def ctrl_c_held_back() -> Iterator[None]:
 
 @contextmanager
 def main_left_out() -> Iterator[None]:
-    """Let a process begin without the main module of this one: it may be a script that does its work when imported."""
+    """Start a child process without this program's main module, which may be a script that works when imported."""
     main = sys.modules["__main__"].__dict__
     hidden = {name: main.pop(name) for name in ("__file__", "__spec__") if name in main}
     main["__spec__"] = None

@@ -1,7 +1,7 @@
 """The settings: one described table, kept as a small JSON file.
 
-Each setting is one field of `Settings`, described once, in both languages, where it is declared: the settings dialog,
-the manual and the checks on what a file holds are all made from `described()`.
+Each setting is a field of `Settings`, described once, in both languages, at its declaration: the settings dialog, the
+manual and the checks of a settings file are all made from `described()`.
 """
 
 import json
@@ -31,7 +31,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What a person is told of a setting. `choices` or `low` and `high` bound its values where they are bounded."""
+    """A setting as a person sees it. `choices`, or `low` and `high` (both allowed), bound its values if given."""
 
     name: str
     zh: str
@@ -43,7 +43,7 @@ class Description:
     high: float | None = None
 
     def allows(self, value: object) -> bool:
-        """Whether `value` is of the setting's type and within its bounds."""
+        """True if `value` has the setting's type and lies within its bounds."""
         if isinstance(self.default, float) and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if type(value) is not type(self.default):
@@ -117,7 +117,7 @@ class Settings:
     window: Pairs = ()
 
     def key(self, command: str) -> str | None:
-        """The key sequence that the person gave to a command; None where it has its default."""
+        """The key sequence that a person gave to a command; None if it has its default."""
         return dict(self.keys).get(command)
 
     def state(self, part: str) -> str | None:
@@ -125,16 +125,16 @@ class Settings:
         return dict(self.window).get(part)
 
     def with_key(self, command: str, keys: str | None) -> "Settings":
-        """`command` on other keys; None gives it back its default."""
+        """The settings with `command` on other keys; None restores its default."""
         return replace(self, keys=_with_pair(self.keys, command, keys))
 
     def with_state(self, part: str, state: str | None) -> "Settings":
-        """The state of a part of the window kept, or forgotten with None."""
+        """The settings with the state of a part of the window; None forgets it."""
         return replace(self, window=_with_pair(self.window, part, state))
 
 
 def described() -> tuple[Description, ...]:
-    """The table: every setting that a person chooses, in the order of declaration."""
+    """Every setting that a person can choose, in the order of declaration."""
     return tuple(
         Description(name=each.name, default=getattr(Settings(), each.name), **each.metadata)
         for each in fields(Settings)
@@ -143,7 +143,7 @@ def described() -> tuple[Description, ...]:
 
 
 def load(file: Path) -> Settings:
-    """The settings kept in `file`; a missing or damaged file, and each value out of bounds, gives the default."""
+    """The settings kept in `file`; the default if the file is missing or damaged, and for each value out of bounds."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -152,7 +152,7 @@ def load(file: Path) -> Settings:
 
 
 def from_mapping(kept: Mapping[str, object]) -> Settings:
-    """The settings that a file's object names; unknown names are passed over."""
+    """The settings in a file's JSON object; unknown names are passed over."""
     values: dict[str, Any] = {
         each.name: kept[each.name] for each in described() if each.name in kept and each.allows(kept[each.name])
     }
@@ -162,7 +162,7 @@ def from_mapping(kept: Mapping[str, object]) -> Settings:
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Keep the settings: written beside the file, synced, and put in its place in one step. Raises OSError."""
+    """Write the settings to `file`, in one step. Raises OSError."""
     kept = asdict(settings) | {"keys": dict(settings.keys), "window": dict(settings.window)}
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_durably(file, json.dumps(kept, ensure_ascii=False, indent=2).encode())

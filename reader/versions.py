@@ -1,4 +1,4 @@
-"""The versions of the program and of what it runs on, for --version and for whoever mends a fault."""
+"""The versions of the program and of the software below it, for --version and for reports of faults."""
 
 import platform
 from importlib import metadata
@@ -13,12 +13,12 @@ def version() -> str:
 
 
 def summary() -> str:
-    """Return the versions of Dubao and of what it runs on, one a line."""
+    """The versions of Dubao and of the software below it, one a line."""
     return "\n".join((f"Dubao {version()}", *details()))
 
 
 def details() -> list[str]:
-    """Engine, Qt, Python and system, a line each; nothing of them is loaded."""
+    """Engine, Qt, Python and system, a line each. Reads metadata alone: none of them is imported."""
     return [
         f"search: {_listed(_ENGINES)}; words: {_listed(_WORDS)}",
         f"Qt: {_of('PySide6-Essentials') or '-'} (PySide6)",

@@ -1,4 +1,4 @@
-"""The one place that names SQLite and Whoosh: puts a library together."""
+"""The wiring of a library: the one module that names its adapters, SQLite and Whoosh."""
 
 import shutil
 from enum import Enum, auto
@@ -18,16 +18,15 @@ from reader.store.sqlite_store import SqliteStore
 from reader.text.folding import Folding
 
 __all__ = ["Make", "backups", "begin_library", "gone_or_absent", "is_filled", "names_held", "open_library", "restore"]
-"""`backups` and `restore` take the folder of a library that need not open any more, `names_held` of one that need not
-be there."""
+"""`backups` and `restore` take the folder of a library that may not open, `names_held` also one without a library."""
 
 
 class Make(Enum):
-    """When an empty library is made where there is none."""
+    """Conditions for making an empty library in a folder that has none."""
 
     NEVER = auto()
     WHERE_NONE_WAS = auto()
-    """Nor where one is missing whose disk is not mounted, whose backups lie there, or which lies in the next folder."""
+    """Only if no library is missing: one whose disk is not mounted, whose backups remain, or that was moved nearby."""
     ANYWAY = auto()
 
 
@@ -39,11 +38,11 @@ def open_library(
     make: Make = Make.WHERE_NONE_WAS,
     fleeting: bool = False,
 ) -> Library:
-    """The library in `folder`, made as `make` says; its index lies in `cache`, else in the cache folder.
+    """Open the library in `folder`, or make it as `make` allows. Raises LibraryUnusable.
 
-    `to_read`: one that cannot be written to is opened all the same; what writes to it raises LibraryUnusable then.
-    `fleeting`: it is gone soon, so that nothing remembers it.
-    One library serves one thread: each thread, and each process, opens its own. Raises LibraryUnusable.
+    The index lies in `cache`, by default in the cache folder. `to_read`: a library that cannot be written to is opened
+    as well; writing then raises LibraryUnusable. `fleeting`: the library is temporary, and not added to the known
+    ones. A library serves one thread: each thread and each process opens its own.
     """
     store, _ = _opened(folder, make, to_read=to_read)
     try:
@@ -59,16 +58,16 @@ def open_library(
         try:
             return _in_whoosh(index, folding)
         except LibraryUnusable as problem:
-            # The library itself can be used; it is read where no index can be made.
+            # The library itself can be used: without an index its stories are scanned.
             raise IndexUnusable(str(problem)) from problem
 
     return Library(folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding)
 
 
 def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnusable | None:
-    """Make an empty library where there is none; leave one that is there, in whatever state, as it is.
+    """Make an empty library in a folder that has none; an existing one, in any state, stays as it is.
 
-    What `gone_or_absent` said of the folder before; None where there was a library. Raises LibraryUnusable.
+    Returns the answer of `gone_or_absent` for the folder as it was; None if it had a library. Raises LibraryUnusable.
     """
     if is_filled(folder):
         return None
@@ -78,7 +77,7 @@ def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnus
 
 
 def gone_or_absent(folder: Path) -> LibraryUnusable:
-    """What is to be said of a folder without a library: that none was there, or what is left of the one that was."""
+    """The error for a folder without a library: none was known there, or what remains of it."""
     if has_copies(folder):
         return LibraryUnusable(folder, LibraryReason.GONE_TO_BACKUPS)
     if left := remains(folder, MEDIA_NAME):
@@ -97,14 +96,14 @@ def gone_or_absent(folder: Path) -> LibraryUnusable:
 
 
 def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteStore, LibraryUnusable | None]:
-    """The store of a library, and where one was made what `gone_or_absent` had said before."""
+    """The store of a library, and for a new library the answer of `gone_or_absent` before; None for an old one."""
     try:
         return SqliteStore(folder, to_read=to_read, make=False), None
     except LibraryUnusable as problem:
         if problem.reason is not LibraryReason.ABSENT:
             raise
         absence = gone_or_absent(folder)
-        # What was deleted to the last file was deleted by a person, or by a script that begins anew.
+        # A library gone without a trace was deleted on purpose, by a person or by a script that starts over.
         free = make is Make.ANYWAY or (
             make is Make.WHERE_NONE_WAS and absence.reason in (LibraryReason.ABSENT, LibraryReason.GONE)
         )

@@ -1,1 +1,1 @@
-"""Frozen dataclasses for what a newspaper is made of; imports errors only."""
+"""The parts of a newspaper and a person's own work on it, as frozen dataclasses."""

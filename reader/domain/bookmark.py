@@ -1,4 +1,4 @@
-"""The reader's own work: bookmarks, highlights and notes, anchored by quotation."""
+"""A person's own work on stories: bookmarks, highlights and notes, anchored by quotation."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,11 @@ COLOURS = ("yellow", "green", "blue", "red", "purple")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Finds a story, or a passage in it, again after re-import: what it says, not where it lies.
+    """A reference to a story, or to a passage in it, that survives re-import: it quotes the text instead of an id.
 
-    `newspaper`, `date`, `page`, `headline` and `fingerprint` (hex digest of the folded text) find the story;
-    `prefix`, `exact`, `suffix` (W3C TextQuoteSelector) find a passage; `exact` is '' for a whole story.
+    The story is found by `fingerprint` (24 hex digits, a digest of the folded text), else by `newspaper`, `date` (ISO
+    8601), `page` and `headline`. The passage is found by `prefix`, `exact` and `suffix` (a TextQuoteSelector of the W3C
+    Web Annotation model); `exact` is '' for a whole story.
     """
 
     newspaper: str | None
@@ -26,7 +27,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bookmark:
-    """`story_id` is None while the story it names is not held (an orphan: kept, shown, re-attached later)."""
+    """A bookmark on a whole story, or a highlight if its anchor quotes a passage.
+
+    `story_id` is None while the library does not hold the story (an orphan: kept, shown, re-attached later). `folder`
+    is a path with '/', '' for none; `colour` is one of COLOURS or ''; `created` is ISO 8601, UTC.
+    """
 
     id: int
     story_id: int | None
@@ -40,7 +45,10 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """The reader's own reading of a passage (`anchor.exact`); the text as printed stays what it is."""
+    """A person's correction of a passage: `replacement` is shown instead of `anchor.exact`, which stays as printed.
+
+    `story_id` is None while the library does not hold the story. `created` is ISO 8601, UTC.
+    """
 
     id: int
     story_id: int | None

@@ -1,11 +1,11 @@
-"""Evidence for what is guessed of a page: its source, and the words quoted from it."""
+"""Evidence for a guess about a page: its source, and the words quoted from it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class EvidenceSource(StrEnum):
-    """Sources that speak of a page's newspaper, date, number or section. The values are kept in library files."""
+    """Sources of a page's newspaper, date, number or section. The values are kept in library files."""
 
     PAGE_HEAD = "page_head"
     """The page's own head (报眉)."""
@@ -16,7 +16,7 @@ class EvidenceSource(StrEnum):
     FILE_NAME = "file_name"
     """The name of the file or of a folder above it."""
     FOLDER = "folder"
-    """The person's word for all pages of the folder, whose path is quoted."""
+    """A person set the fact for all pages of the folder, whose path is quoted."""
     NEIGHBOURS = "neighbours"
     """Other pages of the folder and day, which all name the guessed newspaper; the day is quoted, ISO 8601."""
     ARTICLE_HEAD = "article_head"
@@ -45,7 +45,7 @@ class EvidenceSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A reason for a guess: `quote` is what the source says, in its own words."""
+    """A reason for a guess: `quote` is a piece of the source's own text."""
 
     source: EvidenceSource
     quote: str

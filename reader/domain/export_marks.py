@@ -1,13 +1,13 @@
-"""The marks by which a file that this program wrote says so, and its importer knows it again."""
+"""Signatures in exported files, by which the importer recognizes them."""
 
 GENERATOR = "Dubao 读报"
-"""The program, as HTML and EPUB name what made them."""
+"""The value of `generator` in HTML and EPUB."""
 
 COMMENT = "dubao:"
-"""What a comment in Markdown begins with that holds the facts of a story, and where its text ends."""
+"""The beginning of a comment in Markdown that holds a story's facts and the number of its lines."""
 
 UNTITLED = "无题"
 """The name of a story that has neither headline nor text."""
 
 END = "end"
-"""The comment's word for the end of the stories: what follows is the book's own."""
+"""The word of the comment after the last story: text below it belongs to the book."""

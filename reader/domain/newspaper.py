@@ -1,4 +1,4 @@
-"""A page of a newspaper, the facts that place it, and how sure they are."""
+"""A page of a newspaper: its facts, how sure they are, and its stories."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ from reader.domain.story import Story
 class Guess:
     """A fact about a page with its evidence.
 
-    `field` is 'newspaper', 'date' (ISO), 'page' or 'section'; `confidence` lies in 0..1: 1.0 is what the page head
-    itself says.
+    `field` is 'newspaper', 'date' (its value ISO 8601), 'page' or 'section'. `confidence` lies in 0..1; 1.0 is a fact
+    that the page head states.
     """
 
     field: str
@@ -23,7 +23,10 @@ class Guess:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """Where a page belongs. `date` is ISO 8601, `number` as printed without leading zeros ('2', 'A05')."""
+    """The newspaper, day and position in the issue of a page; None if unknown.
+
+    `date` is ISO 8601, `number` as printed without leading zeros ('2', 'A05').
+    """
 
     newspaper: str | None = None
     date: str | None = None
@@ -34,11 +37,10 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One parsed page: its facts (the best guess of each), the guesses behind them, stories in page order.
+    """A parsed page: its facts (the best guess of each), the guesses behind them, its stories in page order.
 
-    `text` is the decoded source, line ends made \\n; line numbers everywhere refer to it. `copies` is not empty for a
-    page out of a library's export, whose stories are copies of what that library holds: for each story the fingerprint
-    that it has there, '' where none is told.
+    `text` is the decoded source with \\n as line end; all line numbers refer to it. `copies` is empty, except for a
+    page out of a library's export: for each story the fingerprint that it has there, '' if the export gives none.
     """
 
     facts: PageFacts = PageFacts()

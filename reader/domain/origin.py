@@ -1,12 +1,14 @@
-"""The place on the web that a story was saved from."""
+"""The web address that a story was saved from."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """`url` is an http or https address, as it was saved. `accessed` is the day of saving, ISO 8601; None where nothing
-    tells it. `estimated`: only the time of the file itself tells it, which copying may have changed.
+    """An address and the day of saving.
+
+    `url` is http or https, as saved. `accessed` is ISO 8601; None if unknown. `estimated`: it is the time of the file,
+    which copying may have changed.
     """
 
     url: str

@@ -7,10 +7,10 @@ from reader.domain.span import SourceLines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """`credit` is the line as printed (本报记者 田国全 摄).
+    """A photo with its texts, each as printed; None or '' if it has none.
 
-    `image` is the picture's link as the page gives it while parsing, and its name in the library's
-    media folder (content hash and suffix) once stored; None where the page links none.
+    `credit` is the whole line (本报记者 田国全 摄). `image` is the link in the page while that is parsed, and
+    the name in the library's media folder (content hash and suffix) once stored; None if the page links no picture.
     """
 
     title: str | None = None

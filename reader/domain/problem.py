@@ -7,7 +7,10 @@ from reader.domain.span import SourceLines
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`code` names the kind ('orphan_continuation', 'odd_date'); `detail` is the text it is about."""
+    """An oddity (疑点): `code` names its kind ('orphan_continuation', 'odd_date'), `detail` quotes the text.
+
+    `lines` is None if it concerns the whole page.
+    """
 
     code: str
     lines: SourceLines | None = None

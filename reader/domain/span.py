@@ -1,4 +1,4 @@
-"""Places in a text and in a source file."""
+"""Ranges: characters of a text, lines of a source file."""
 
 from dataclasses import dataclass
 

@@ -9,7 +9,7 @@ from reader.domain.span import SourceLines
 
 
 class StoryKind(StrEnum):
-    """What an item on a page is. Only STORY and PHOTO are read and counted; the others keep their text."""
+    """The kind of an item on a page. Only STORY and PHOTO are listed and counted; the others keep their text."""
 
     STORY = "story"
     PHOTO = "photo"
@@ -20,7 +20,7 @@ class StoryKind(StrEnum):
 
 
 class Genre(StrEnum):
-    """What sort of text a story is (体裁), where the page itself tells it.
+    """The genre of a story (体裁), if the page names it.
 
     社论, 评论, 消息, 通讯特写, 访谈, 简讯, 公告启事, 更正, 读者来信, 诗, 连载.
 
@@ -42,7 +42,7 @@ class Genre(StrEnum):
 
 
 class Role(StrEnum):
-    """What a person or agency named in a byline did."""
+    """The part of a person or agency in a story, as its byline names it."""
 
     REPORTER = "reporter"
     CORRESPONDENT = "correspondent"
@@ -56,7 +56,7 @@ class Role(StrEnum):
 
 
 class ParagraphStyle(StrEnum):
-    """How a paragraph is set."""
+    """The typographic style of a paragraph."""
 
     TEXT = "text"
     CROSSHEAD = "crosshead"
@@ -67,7 +67,7 @@ class ParagraphStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """The headline stack: kicker (引题) above, main, deck (副题) below; as printed, None where absent."""
+    """The headline stack: kicker (引题) above, main, deck (副题) below; as printed; None if absent."""
 
     main: str | None = None
     kicker: str | None = None
@@ -76,7 +76,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """One name with its role; names set wide (刘  泉) are closed up (刘泉)."""
+    """A name with its role; spaces inside a name (刘  泉) are removed (刘泉)."""
 
     role: Role
     name: str
@@ -84,7 +84,7 @@ class Byline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """The dateline (电头) that opens a story's text: `text` as printed, the parts where told."""
+    """The dateline (电头) that opens a story's text: `text` as printed, its parts if it has them."""
 
     text: str
     agency: str | None = None
@@ -105,7 +105,7 @@ class Seam:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph as printed, healed; `seams` say where, so that a reader can undo each."""
+    """A paragraph as printed, with column breaks healed; each healed break is a seam, which a person can undo."""
 
     text: str
     style: ParagraphStyle = ParagraphStyle.TEXT
@@ -124,7 +124,7 @@ class JumpLine:
 
 @dataclass(frozen=True, slots=True)
 class AppliedRule:
-    """Which rule of the importer claimed which lines; shown beside the original text."""
+    """A rule of the importer and the lines that it claimed; shown beside the original text."""
 
     rule: str
     lines: SourceLines
@@ -134,8 +134,8 @@ class AppliedRule:
 class Story:
     """One item of a page. `byline_text` keeps byline lines of their own as printed, one a line.
 
-    `genre` is a value of Genre, or what another program's record says; None where nothing tells it. `origin` is where
-    it was saved from, if that was the web.
+    `genre` is a value of Genre, or a word of another program's record; None if unknown. `origin` is None unless it was
+    saved from the web. `aliases` are pairs of a short and a full name that the text defines (全总, 中华全国总工会).
     """
 
     kind: StoryKind = StoryKind.STORY
@@ -156,7 +156,7 @@ class Story:
 
     @property
     def title(self) -> str:
-        """What a list calls this item: its headline, else a photo's title, else its first words."""
+        """The title in lists: the headline, else a photo's title or the start of its caption, else the first words."""
         if self.headline.main:
             return self.headline.main
         for photo in self.photos:

@@ -37,7 +37,7 @@ class BookmarkStore(Protocol):
         ...
 
     def remove(self, bookmark_id: int) -> None:
-        """Raises NotHeld."""
+        """Delete a bookmark or highlight. Raises NotHeld."""
         ...
 
     def update(self, bookmark: Bookmark) -> None:
@@ -53,7 +53,7 @@ class BookmarkStore(Protocol):
         ...
 
     def at(self, anchor: Anchor) -> Bookmark | None:
-        """The bookmark with exactly this anchor."""
+        """The bookmark with exactly this anchor; None if there is none."""
         ...
 
     def all(self) -> list[Bookmark]:
@@ -61,7 +61,7 @@ class BookmarkStore(Protocol):
         ...
 
     def newest(self, limit: int) -> list[Bookmark]:
-        """As `all`, but no more than `limit`."""
+        """The first `limit` of `all`."""
         ...
 
     def orphans(self) -> list[Bookmark]:

@@ -14,7 +14,7 @@ class CorrectionStore(Protocol):
         ...
 
     def remove(self, correction_id: int) -> None:
-        """Raises NotHeld."""
+        """Delete a correction: the printed text is shown again. Raises NotHeld."""
         ...
 
     def attach(self, correction_id: int, story_id: int | None) -> None:

@@ -1,7 +1,4 @@
-"""What the library needs of a search engine: the whole contract stands here.
-
-Adapters translate their own errors into `reader.errors`; nothing of Whoosh passes this border.
-"""
+"""The contract of a search engine, and the records that pass through it."""
 
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +12,10 @@ from reader.query.tree import Node
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedStory:
-    """What an engine indexes of a story: blocks of original text by zone, facts as values."""
+    """The indexed form of a story or chain: blocks of original text by zone, facts as values; '' if unknown.
+
+    `story_id` is the id of the chain's first part. `date` is ISO 8601. `place` is that of the dateline.
+    """
 
     story_id: int
     newspaper: str = ""
@@ -32,13 +32,13 @@ class IndexedStory:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """What 体裁 asks for: the kind of item, and its genre where that is told."""
+        """The values of the query field 体裁: the kind of item, and its genre if it is known."""
         return (self.kind, self.genre) if self.genre else (self.kind,)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Stories that are put, ids that are deleted, and the last change-list sequence among them."""
+    """Stories to put, ids to delete, and the last sequence number of the change list among them."""
 
     puts: tuple[IndexedStory, ...]
     deletes: tuple[int, ...]
@@ -46,6 +46,8 @@ class Batch:
 
 
 class SortOrder(StrEnum):
+    """Orders of hits. RELEVANCE is the ranking of `reader.search.exact.ranking`; the others sort by date."""
+
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -53,13 +55,15 @@ class SortOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EngineHit:
+    """A matching story; scores are comparable within one answer only."""
+
     story_id: int
     score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Counts of the values of one fact over all hits, most first."""
+    """Counts of the values of one fact over all matches, highest first."""
 
     name: str
     counts: tuple[tuple[str, int], ...]
@@ -67,7 +71,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class EngineAnswer:
-    """`total` counts all matches; `hits` is the wanted slice of them in order."""
+    """An answer: `total` counts all matches, `hits` is the requested slice of them, in order."""
 
     total: int
     hits: tuple[EngineHit, ...]
@@ -75,15 +79,16 @@ class EngineAnswer:
 
 
 class SearchEngine(Protocol):
-    """The derived index. Exact: a Phrase matches precisely the stories whose folded blocks contain it.
+    """The index, derived from the store. Exact: a Phrase matches precisely the stories whose folded blocks contain it.
 
-    Raises IndexUnusable when the index is missing, of another format or broken; never returns a wrong answer instead.
-    Story ids are the store's. Writing: one writer at a time, batches are all or nothing.
+    Every method raises IndexUnusable if the index is missing, of another format or broken; it never returns a wrong
+    answer instead. The methods that write also raise LibraryUnusable (disk full, folder read-only). One writer at a
+    time; a batch is written whole or not at all. Story ids are the store's.
     """
 
     @property
     def generation(self) -> int:
-        """The last change-list sequence the index holds; 0 for an empty one."""
+        """The sequence number of the last change in the index; 0 for an empty index."""
         ...
 
     def apply(self, puts: Iterable[IndexedStory], deletes: Iterable[int], generation: int) -> None:
@@ -91,9 +96,9 @@ class SearchEngine(Protocol):
         ...
 
     def apply_all(self, batches: Iterable[Batch]) -> Generator[int]:
-        """Commit batches, each as `apply` does, and tell each one's generation when it is on the disk.
+        """Commit batches, each as `apply` does, and yield the generation of each when it is on the disk.
 
-        Batches are read somewhat ahead. What is not committed when the iterator is closed is given up.
+        Batches are read ahead of the commits. Batches not committed when the generator is closed are dropped.
         """
         ...
 
@@ -107,15 +112,15 @@ class SearchEngine(Protocol):
         facets: bool = False,
     ) -> EngineAnswer: ...
     def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
-        """The ids of all matches as `search` puts them in order; 8 bytes each."""
+        """The ids of all matches, in the order of `search`; 8 bytes each."""
         ...
 
     def story_ids(self) -> set[int]:
-        """All ids in the index, for `check`."""
+        """All ids in the index, to compare with the store."""
         ...
 
     def begin_rebuild(self) -> "SearchEngine":
-        """A fresh index beside this one, which answers until `finish_rebuild` puts the new one in its place."""
+        """A new empty index beside this one, which keeps answering until `finish_rebuild` replaces it."""
         ...
 
     def finish_rebuild(self) -> None: ...

@@ -58,7 +58,7 @@ class Holdings(Protocol):
         ...
 
     def story(self, story_id: int) -> HeldStory:
-        """Raises NotHeld."""
+        """A story with its chain and corrections. Raises NotHeld."""
         ...
 
     def stories(self, ids: Sequence[int]) -> list[HeldStory]:

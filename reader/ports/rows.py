@@ -1,4 +1,7 @@
-"""Plain rows of what is held, as lists and readers show them."""
+"""Rows: stories, pages and issues of the library as lists and views show them.
+
+Dates are ISO 8601; a fact of None is unknown.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +12,10 @@ from reader.domain.story import Story, StoryKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
-    """A story as lists show it. `id` never changes while the story is held, re-import included."""
+    """A story in a list. Its `id` stays the same through re-imports, and is never given to another story.
+
+    `position` is the index among the items of its page. `continued`: it has a jump line or is part of a chain.
+    """
 
     id: int
     page_id: int
@@ -32,7 +38,7 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
-    """A page as the left pane shows it."""
+    """A page in the left pane. The counts are those of listed stories."""
 
     id: int
     newspaper: str | None
@@ -45,7 +51,7 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRow:
-    """One day of one newspaper: the pages held of it."""
+    """One day of one newspaper, with the numbers of its pages and stories in the library."""
 
     newspaper: str | None
     date: str | None
@@ -55,10 +61,11 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldStory:
-    """A story with where it is held. `parts` are the ids of its continuation chain in reading order, itself included.
+    """A story with everything that the library knows of it.
 
-    `source` is the file it came from, as imported. `fingerprint` is the hex digest of the folded text that anchors
-    name. `corrections` are the person's, oldest first; `story` is as printed, without them.
+    `story` is as printed; `corrections` are a person's, oldest first, not yet applied. `source` is the path of its file
+    when that was imported. `parts` are the ids of its continuation chain in reading order, its own included.
+    `fingerprint` is the digest that anchors name (24 hex digits).
     """
 
     row: StoryRow
@@ -70,7 +77,7 @@ class HeldStory:
 
 
 class ListOrder(StrEnum):
-    """How story lists are sorted: by date, then newspaper, page and place on the page; or by title."""
+    """Orders of story lists: by date, then newspaper, page and position on the page; or by title."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -79,9 +86,9 @@ class ListOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenJump:
-    """A jump line whose other part is not held: 待接. `onward` is True for 下转, False for 上接.
+    """A jump line whose other part is not joined (待接). `onward` is True for 下转, False for 上接.
 
-    `page` is the page it names; `page_held` tells whether that page of the issue is there at all (缺版 where not).
+    `page` is the number of the page that it names; `page_held` is False if the library lacks that page (缺版).
     """
 
     row: StoryRow
@@ -92,7 +99,7 @@ class OpenJump:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A story that was opened: how far it was read (code points into its text) and when, ISO UTC."""
+    """A story that was opened: `position` is how far it was read, in code points; `opened` is ISO 8601, UTC."""
 
     row: StoryRow
     position: int
@@ -111,7 +118,7 @@ class BackupLabel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A copy of the library file. `made` is ISO, UTC; `size` in bytes; `stories` is None if it cannot be read.
+    """A copy of the library file. `made` is ISO 8601, UTC; `size` in bytes; `stories` is None if it cannot be read.
 
     `why` is a BackupLabel or the version ('v1') of the file before it was brought up to date.
     """

@@ -62,7 +62,7 @@ class Store(Paper, OwnWork, Protocol):
     """The truth, opened for one thread.
 
     Every method of its parts is one transaction, and raises LibraryUnusable if the file cannot be used: 'disk_full',
-    'damaged', 'locked', 'unwritable'. Other errors are named where they are raised.
+    'damaged', 'locked', 'unwritable'. Other errors are named in the method's own docstring.
     """
 
     @property

@@ -16,8 +16,11 @@ MOST_IDS = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
-    """The things that an act changed, by kind. `visits` are ids of stories whose reading position or day of opening
-    changed, `stories` those whose rows in lists do: their text, facts, marks or chain. `settings` holds names."""
+    """The things that an act changed, by kind.
+
+    `stories` are ids of stories whose rows in lists changed: their text, facts, marks or chain; `visits` of stories
+    whose reading position or time of opening changed. `settings` holds names.
+    """
 
     stories: Ids = frozenset()
     pages: Ids = frozenset()

@@ -1,1 +1,1 @@
-"""The library file: SQLite is the truth. Nothing of sqlite3 passes this border."""
+"""The store of a library in SQLite files. Nothing of sqlite3 passes this border."""

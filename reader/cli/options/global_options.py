@@ -8,7 +8,7 @@ import click
 
 from reader.cli.options.parameters import FOLDER
 from reader.cli.session import Session
-from reader.logbook import tell_all
+from reader.logbook import log_to_stderr
 
 
 def _choose_library(context: click.Context, _parameter: click.Parameter, folder: Path | None) -> None:
@@ -19,7 +19,7 @@ def _choose_library(context: click.Context, _parameter: click.Parameter, folder:
 def be_verbose(_context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     """Log to standard error, if `wanted`."""
     if wanted:
-        tell_all()
+        log_to_stderr()
 
 
 _GLOBAL = (

@@ -7,7 +7,7 @@ import threading
 from reader.cli.printing.output import complain
 from reader.cli.process.exit_codes import ExitCode
 from reader.cli.words import tr
-from reader.logbook import LogFile, tells_all
+from reader.logbook import LogFile, logs_to_stderr
 
 _log = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ def report_fault(error: Exception, log: LogFile | None) -> int:
     """Log the error, print a sentence that names the log, and return the exit code."""
     _log.error("a command ended in a fault of the program", exc_info=error)
     kind = type(error).__name__
-    if tells_all():
+    if logs_to_stderr():
         complain(tr("This is a fault of Dubao ({kind}).").format(kind=kind))
     elif log is not None and not log.lost:
         said = tr("This is a fault of Dubao ({kind}); {file} says where, and so does the command with --verbose.")

@@ -1,4 +1,4 @@
-"""Copies of the library file: made by SQLite's backup API, verified, then put in place in one step."""
+"""Backup copies of the library file: made by SQLite's backup API, verified, then renamed into place."""
 
 import os
 import re
@@ -20,7 +20,7 @@ _NAME = re.compile(r"library-(\d{8}-\d{6})-(\w+)\.sqlite3")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Copy:
-    """A copy of the library file; `label` says why it was made: see `reader.ports.rows.Backup.why`."""
+    """A copy of the library file; `label` is the reason for it: see `reader.ports.rows.Backup.why`."""
 
     made: datetime
     label: str
@@ -37,7 +37,7 @@ def copies(folder: Path) -> list[Copy]:
 
 
 def new_copy(folder: Path, label: str) -> Path:
-    """Where a copy made now is to lie; some seconds later where others lie there already."""
+    """The path for a copy made now; a name some seconds later if others have taken this second."""
     made = datetime.now(UTC)
     while (path := folder / FOLDER_NAME / f"library-{made.strftime(_STAMP)}-{label}.sqlite3").exists():
         made += timedelta(seconds=1)
@@ -45,10 +45,13 @@ def new_copy(folder: Path, label: str) -> Path:
 
 
 def back_up(connection: sqlite3.Connection, folder: Path, *, label: str) -> Path:
-    """A verified copy in the library's backup folder; its path. Raises LibraryUnusable where the copy is not sound."""
+    """Make a verified copy in the library's backup folder and return its path.
+
+    Raises LibraryUnusable(DAMAGED) if the copy is not sound, OSError and sqlite3.Error.
+    """
     target = new_copy(folder, label)
     target.parent.mkdir(mode=0o700, exist_ok=True)
-    # Two programs may copy in the same second.
+    # Another program may copy in the same second.
     draft = target.with_name(f"{secrets.token_hex(8)}.part")
     try:
         _copy(connection, draft)
@@ -71,7 +74,7 @@ def _copy(connection: sqlite3.Connection, draft: Path) -> None:
 
 
 def verify(path: Path, folder: Path) -> None:
-    """Raises LibraryUnusable where SQLite finds the file unsound."""
+    """Run SQLite's integrity check. Raises LibraryUnusable(DAMAGED) if it finds a fault."""
     copy = connect_to_read(path)
     try:
         answer = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
@@ -84,18 +87,18 @@ def verify(path: Path, folder: Path) -> None:
 
 
 def replace_durably(draft: Path, target: Path) -> None:
-    """Put `draft` in the place of `target`; after a power cut there is the one or the other, whole."""
+    """Rename `draft` to `target`; after a power cut there is one or the other, whole. Raises OSError."""
     sync(draft)
     draft.replace(target)
     sync(target.parent)
 
 
 _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6))
-"""How many days, weeks and months keep their newest copy."""
+"""Numbers of the last days, weeks and months of which the newest copy is kept."""
 
 
 def thin_out(folder: Path) -> None:
-    """Delete daily copies that the ladder does not keep; copies made before a migration stay."""
+    """Delete daily copies except those in _LADDER. Copies with other labels stay."""
     daily = [copy for copy in copies(folder) if copy.label == BackupLabel.DAILY]
     kept: set[Copy] = set()
     for form, count in _LADDER:
@@ -109,5 +112,5 @@ def thin_out(folder: Path) -> None:
 
 
 def last_daily(folder: Path) -> str | None:
-    """The day (ISO, UTC) of the newest daily copy."""
+    """The day of the newest daily copy, ISO 8601, UTC; None if there is none."""
     return next((copy.made.date().isoformat() for copy in copies(folder) if copy.label == BackupLabel.DAILY), None)

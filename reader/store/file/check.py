@@ -1,4 +1,4 @@
-"""Checks a library file: SQLite's own checks, and counts of what cannot be."""
+"""Checks of a library file: SQLite's own, and counts of records that contradict one another."""
 
 from reader.store.file.database import Database
 
@@ -27,7 +27,7 @@ _NEVER = {
 
 
 def problems(database: Database) -> list[str]:
-    """Each problem with its count; empty when all is well. Reads the whole file."""
+    """The problems found, each with its count; empty if all is well. Reads the whole file. Raises LibraryUnusable."""
     found = [str(row[0]) for row in database.all("PRAGMA integrity_check(20)") if row[0] != "ok"]
     dangling = len(database.all("PRAGMA foreign_key_check"))
     if dangling:

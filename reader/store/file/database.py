@@ -1,4 +1,4 @@
-"""One connection to a library file: opened with care, every error translated, every write in a transaction."""
+"""A connection to a library file: brought up to date, every error translated, every write in a transaction."""
 
 import errno
 import os
@@ -18,10 +18,10 @@ from reader.store.file.schema import APPLICATION_ID, STEPS, VERSION, create_tabl
 
 FILE_NAME = "library.sqlite3"
 UNCHECKED = "library.unchecked"
-"""A file that lies beside the library from an unclean exit on until the library was looked through."""
+"""Marker file: present after an unclean exit until the library has been checked."""
 
-_PIECE = 1 << 14
-"""Characters of a list of numbers that are read in one go: less than a millisecond's work."""
+_PIECE_CHARACTERS = 1 << 14
+"""Length of the pieces in which a list of numbers is parsed: less than a millisecond each."""
 
 Row = tuple[Any, ...]
 Parameters: TypeAlias = "Sequence[object] | Mapping[str, object]"
@@ -47,20 +47,20 @@ _READING = (
     sqlite3.SQLITE_IOERR_DATA,
     sqlite3.SQLITE_IOERR_CORRUPTFS,
 )
-"""I/O errors of what is in the file. All others are of writing and locking: a quota, a limit, a folder to read only."""
+"""I/O errors that mean a damaged file. Others come from writing and locking: a quota, a limit, a read-only folder."""
 
-_LITTLE_SPACE = 1 << 20
+_LITTLE_SPACE_BYTES = 1 << 20
 
 
 def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
-    """What a SQLite error means for the person; None where it is a fault of this program."""
+    """The error of the world that a SQLite error stands for; None if it is a fault of this program."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        # Text that is no UTF-8 any more: the one error that Python's module finds in a file by itself.
+        # Text that is no longer UTF-8: the only damage that Python's module finds by itself.
         damaged = isinstance(error, sqlite3.OperationalError)
         return LibraryUnusable(folder, LibraryReason.DAMAGED, str(error)) if damaged else None
     if code & 0xFF == sqlite3.SQLITE_IOERR:
-        # "disk I/O error" has thirty causes; only SQLite's name of it tells which.
+        # "disk I/O error" has thirty causes; the extended error name says which.
         detail = f"{error} ({error.sqlite_errorname})"
         if _is_full(folder):
             return LibraryUnusable(folder, LibraryReason.DISK_FULL, detail)
@@ -72,32 +72,32 @@ def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
 
 
 def _is_full(folder: Path) -> bool:
-    # An I/O error has many causes; only the folder can tell whether it was for want of space.
+    # SQLite does not say if an I/O error was for lack of space.
     if not hasattr(os, "statvfs"):
         return False
     with suppress(OSError):
         space = os.statvfs(folder)
-        return space.f_bavail * space.f_frsize < _LITTLE_SPACE
+        return space.f_bavail * space.f_frsize < _LITTLE_SPACE_BYTES
     return False
 
 
 def _is_missing(error: sqlite3.Error) -> bool:
-    # SQLite has one code for a fault of the statement and for a table or column that the file lacks.
+    # SQLite has one code for a wrong statement and for a table or column that the file lacks.
     return str(error).startswith(("no such table", "no such column", "no such index"))
 
 
 @contextmanager
 def translated(folder: Path, *, opening: bool = False) -> Iterator[None]:
-    """Errors about the world, SQLite's and the file system's, come out as LibraryUnusable; others are bugs and pass.
+    """Translate errors of SQLite and the file system into LibraryUnusable; faults of this program pass unchanged.
 
-    While a file is opened there are no others: what SQLite cannot make sense of is a damaged file.
+    `opening`: every error of SQLite means a damaged file, because no statement of this program has run yet.
     """
     try:
         yield
     except OSError as error:
         raise LibraryUnusable.because(folder, error) from error
     except UnicodeDecodeError as error:
-        # SQLite's message quotes the schema; where that is damaged, Python cannot read the message.
+        # SQLite's message quotes the schema; if that is damaged, Python cannot decode the message.
         raise LibraryUnusable(folder, LibraryReason.DAMAGED, str(error)) from error
     except sqlite3.Error as error:
         meaning = unusable(folder, error)
@@ -114,8 +114,8 @@ class Database:
     def __init__(self, folder: Path, *, to_read: bool = False, make: bool = True) -> None:
         """Open the library in `folder`, migrating an older file; raises LibraryUnusable.
 
-        `to_read`: one that cannot be written to is opened all the same; what writes raises LibraryUnusable then.
-        `make`: create it where there is none; else 'absent' is raised, and nothing is made.
+        `to_read`: also open a file that cannot be written to; methods that write raise LibraryUnusable then.
+        `make`: create a missing file; otherwise raise LibraryUnusable(ABSENT) and make nothing.
         """
         self.folder = folder
         self.path = folder / FILE_NAME
@@ -131,7 +131,7 @@ class Database:
                 self._open(_opened_to_read)
                 self.writable = False
             except LibraryUnusable as other:
-                # Neither way leads in: what kept it from being written to says more.
+                # Neither way works: the reason why it cannot be written to says more.
                 raise (problem if other.reason == problem.reason else other) from other
 
     def _open(self, opened: Callable[[Path], sqlite3.Connection]) -> None:
@@ -151,9 +151,9 @@ class Database:
             return self.connection.execute(sql, parameters).fetchall()
 
     def numbers(self, sql: str, parameters: Parameters = ()) -> "array[int]":
-        """The one column of a query, of whole numbers, in its order: a million of them in 8 MB.
+        """The single integer column of a query, in its order, as signed 64-bit numbers: 8 bytes each.
 
-        SQLite puts them into one text: Python would take and leave its lock for every row, and hold up other threads.
+        SQLite joins them into one text: fetching row by row would take the GIL for each, and block other threads.
         """
         with translated(self.folder):
             joined = f"WITH found (number) AS ({sql}) SELECT group_concat(number) FROM found"
@@ -161,18 +161,18 @@ class Database:
         return _numbers(text or "")
 
     def first(self, sql: str, parameters: Parameters = ()) -> Row | None:
-        """The first row of a query, None where there is none."""
+        """The first row of a query; None if there is none."""
         with translated(self.folder):
             row: Row | None = self.connection.execute(sql, parameters).fetchone()
             return row
 
     def run(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
-        """A statement that writes; call it inside `transaction`."""
+        """Run a statement that writes; call it inside `transaction`."""
         with translated(self.folder):
             return self.connection.execute(sql, parameters)
 
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        """A statement that writes, once for each of `rows`; call it inside `transaction`."""
+        """Run a statement that writes once for each of `rows`; call it inside `transaction`."""
         with translated(self.folder):
             self.connection.executemany(sql, rows)
 
@@ -195,9 +195,9 @@ class Database:
         return LibraryUnusable(self.folder, LibraryReason.DAMAGED, detail)
 
     def look_through(self) -> None:
-        """SQLite's quick check, where the last program that had the file open was killed: two seconds a gigabyte.
+        """Run SQLite's quick check if the marker file is there: two seconds a gigabyte. Otherwise return at once.
 
-        Raises LibraryUnusable('damaged'); the next call looks again then.
+        Raises LibraryUnusable(DAMAGED); the next call checks again then.
         """
         mark = self.folder / UNCHECKED
         if not mark.exists():
@@ -211,7 +211,7 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; a transaction inside a transaction joins it."""
+        """Commit all changes made inside, or none if an error leaves it. Inside another transaction it joins that."""
         if self._depth:
             yield
             return
@@ -224,7 +224,7 @@ class Database:
                 self.connection.execute("COMMIT")
         except BaseException:
             with suppress(sqlite3.Error):
-                # SQLite itself has rolled back after some errors (a full disk).
+                # After some errors (a full disk) SQLite has rolled back by itself.
                 self.connection.execute("ROLLBACK")
             raise
         finally:
@@ -254,7 +254,7 @@ class Database:
 
     def _create(self) -> None:
         with self.transaction():
-            # Another process may have been faster.
+            # Another process may have created them meanwhile.
             if self._number("user_version") == 0:
                 create_tables(self.connection)
 
@@ -266,10 +266,10 @@ class Database:
 
 
 def _numbers(text: str) -> "array[int]":
-    """Numbers set apart by commas; piece by piece, for the same reason."""
+    """Parse numbers separated by commas, piece by piece, so that other threads get the GIL in between."""
     numbers, at = array("q"), 0
     while at < len(text):
-        end = text.find(",", at + _PIECE)
+        end = text.find(",", at + _PIECE_CHARACTERS)
         end = len(text) if end < 0 else end
         numbers.extend(map(int, text[at:end].split(",")))
         at = end + 1
@@ -277,7 +277,7 @@ def _numbers(text: str) -> "array[int]":
 
 
 def _is_nothing(path: Path) -> bool:
-    """No file; or an empty one, as a program leaves that was killed in making it."""
+    """True if there is no file, or an empty one, left by a program killed while it made it."""
     return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
 
@@ -288,7 +288,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     if not os.access(path, os.W_OK):
-        # SQLite would open it to be read, and tell so only when something is written.
+        # SQLite would open it for reading, and complain only at the first write.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     if _was_left_open(path) and _is_alone(path):
         (path.parent / UNCHECKED).touch(mode=0o600)
@@ -296,18 +296,18 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _opened_to_read(path: Path) -> sqlite3.Connection:
-    """Where there is a log, another program may be writing, or was killed: what stands in the log counts."""
+    """Open for reading. If there is a write-ahead log, its contents count: another program may write, or was killed."""
     return connect_to_read(path, unchanging=not log_of(path).exists())
 
 
 def _was_left_open(path: Path) -> bool:
-    """Whether there is a write-ahead log: a program has the file open, or the last one did not close it."""
+    """True if there is a write-ahead log: a program has the file open, or the last one did not close it."""
     log = log_of(path)
     return log.exists() and log.stat().st_size > 0
 
 
 def _is_alone(path: Path) -> bool:
-    """Whether no other program has the file open. What a killed program left in the log is put into the file."""
+    """True if no other program has the file open. The probe moves a killed program's log into the file."""
     probe = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
         probe.execute("PRAGMA trusted_schema = OFF")

@@ -1,4 +1,4 @@
-"""Names that a library holds, for completion while a person types: read at a glance, nothing written, nothing made."""
+"""Names in a library, for completion while a person types: read quickly, without creating or writing anything."""
 
 import json
 import sqlite3
@@ -12,17 +12,17 @@ from reader.store.file.database import FILE_NAME, translated
 from reader.store.file.opening import connect_to_read, log_of
 
 _BUSY_SECONDS = 0.5
-"""The longest wait for another program that a person who pressed Tab may be put to."""
+"""The longest wait for another program's lock, because a person has pressed Tab and waits."""
 
 Name = tuple[str, str]
-"""A word that can be typed, and what is said of it; '' where nothing is."""
+"""A word that can be typed, and its description; '' if it has none."""
 
 
 def names_held(folder: Path, kind: str) -> list[Name]:
     """The names of a kind in the library in `folder`; ids come with a headline, newest first.
 
     Kinds: 'newspaper', 'date', 'tag', 'folder', 'search', 'story', 'bookmark', 'highlight', 'correction', 'clipping',
-    'page' (those that wait). None where there is no library, or one that cannot be read now.
+    'page' (those that wait for confirmation). Empty if there is no library, or it cannot be read now.
     """
     file = folder / FILE_NAME
     if not file.is_file():
@@ -47,7 +47,7 @@ def _pairs(sql: str) -> _Rows:
 
 
 def _folders(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:
-    """Folders kept in the reader's order, though they hold nothing, then those that bookmarks lie in."""
+    """The folders that a person made, in his order, then others that bookmarks lie in."""
     for (kept,) in connection.execute("SELECT value FROM setting WHERE name = 'bookmark_folders'"):
         if _fits(kept, [str]):
             yield from ((name, "") for name in json.loads(kept))

@@ -1,22 +1,22 @@
-"""Connections to a library file or a copy of one: to write with the settings of every library, or only to read."""
+"""Connections to a library file or a copy of one, for writing or only for reading."""
 
 import sqlite3
 from pathlib import Path
 
-from reader.store.file.schema import PAGE_SIZE
+from reader.store.file.schema import PAGE_SIZE_BYTES
 
 BUSY_SECONDS = 15.0
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection with the settings that every library file is used with."""
+    """A connection for writing, with the pragmas that every library file is used with. Raises sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256)
     try:
-        # First of all: nothing in the file's schema may run code of its own.
+        # Before anything else: nothing in the file's schema may run code of its own.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
-        # Counts for a file that is still empty only.
-        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        # This has an effect on an empty file only.
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE_BYTES}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -30,7 +30,10 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connection:
-    """A connection that writes nothing. `unchanging`: nobody else does either, so that no lock and no log is needed."""
+    """A read-only connection. `unchanging`: nobody else writes either, so no lock and no log is needed.
+
+    Raises sqlite3.Error.
+    """
     uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if unchanging else ''}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -38,5 +41,5 @@ def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connecti
 
 
 def log_of(path: Path) -> Path:
-    """The write-ahead log that SQLite keeps beside a file which is open, or which the last program did not close."""
+    """The path of the write-ahead log, which exists while a file is open, or if the last program did not close it."""
     return path.with_name(path.name + "-wal")

@@ -1,4 +1,4 @@
-"""Putting a copy back in the place of the library file; what was there is kept beside the copies."""
+"""Restoring a backup copy as the library file; the replaced file is kept among the copies."""
 
 import secrets
 import sqlite3
@@ -16,7 +16,7 @@ _BESIDE = ("", "-wal", "-shm")
 def backups(folder: Path) -> list[Backup]:
     """The copies of the library in `folder`, newest first. Each was verified when it was made.
 
-    Raises LibraryUnusable where the folder cannot be read.
+    Raises LibraryUnusable if the folder cannot be read.
     """
     with translated(folder):
         return [
@@ -32,10 +32,10 @@ def backups(folder: Path) -> list[Backup]:
 
 
 def restore(folder: Path, name: str) -> Path | None:
-    """Make the copy `name` the library; where the file that was there is kept, None where there was none.
+    """Make the copy `name` the library; return the path of the replaced file's copy, None if there was no file.
 
-    The library gets a new id, and with it a new index: one that followed the other file would not know what is missing.
-    Raises NotHeld, and LibraryUnusable where the copy is not sound or the disk is full; the library is then as before.
+    The library gets a new id, and with it a new index: the old index follows changes that the copy does not have.
+    Raises NotHeld, and LibraryUnusable if the copy is damaged or the disk full; the library is then as before.
     """
     with translated(folder):
         copy = next((copy.path for copy in copies(folder) if copy.path.name == name), None)
@@ -86,7 +86,7 @@ def _write_draft(copy: Path, draft: Path) -> None:
 
 
 def _write_over(folder: Path, draft: Path) -> Path:
-    """Through SQLite, so that programs which have the library open see the one or the other, whole."""
+    """Restore through SQLite, so that programs with the library open see the old or the new one, whole."""
     with translated(folder, opening=True):
         live = connect(folder / FILE_NAME)
         source = sqlite3.connect(draft)
@@ -100,7 +100,7 @@ def _write_over(folder: Path, draft: Path) -> Path:
 
 
 def _replace(folder: Path, draft: Path) -> Path:
-    """A file that SQLite cannot read: set aside as it is, with its log."""
+    """Set a file that SQLite cannot read aside as it is, with its log, and put the draft in its place."""
     kept = new_copy(folder, BackupLabel.DAMAGED)
     for ending in reversed(_BESIDE):
         present = folder / (FILE_NAME + ending)

@@ -12,8 +12,8 @@ from reader.store.file.evidence_step import evidence_as_data
 APPLICATION_ID = 0x44754261
 VERSION = 7
 
-PAGE_SIZE = 8192
-"""Bytes. A story has about 2,500: in SQLite's usual 4,096 there would be room for one and a hole beside it."""
+PAGE_SIZE_BYTES = 8192
+"""Bytes. A story takes about 2,500: pages of SQLite's default 4,096 would hold one each, and waste the rest."""
 
 _SOURCE_READING = """
 CREATE TABLE source_reading (
@@ -21,14 +21,14 @@ CREATE TABLE source_reading (
     rules INTEGER NOT NULL,
     missing TEXT NOT NULL
 ) STRICT"""
-"""By which rules a file was read, and which pictures it lacked. A file without a row was read before rules counted."""
+"""The importer's rules that read a file, and pictures it lacked. Files without a row were read before rules counted."""
 
 _PATH_STAMP = """
 CREATE TABLE path_stamp (
     path TEXT PRIMARY KEY REFERENCES source_path ON DELETE CASCADE,
     stamp TEXT NOT NULL
 ) STRICT, WITHOUT ROWID"""
-"""What the file system said of a path's file; the same word again spares reading the file."""
+"""Size and times of a path's file; if they are unchanged, the file need not be read."""
 
 _STORY_ORIGIN = """
 CREATE TABLE story_origin (
@@ -37,8 +37,8 @@ CREATE TABLE story_origin (
     accessed TEXT NOT NULL,
     estimated INTEGER NOT NULL
 ) STRICT"""
-"""The web address that a story was saved from and the day of it. Apart from the text: a later copy of the story without
-an address, from another file, leaves them as they are."""
+"""The web address that a story was saved from, and the day. In a table of its own, because a later copy of the story
+without an address must not clear them."""
 
 _ACT = """
 CREATE TABLE act (
@@ -49,7 +49,7 @@ CREATE TABLE act (
     undone TEXT NOT NULL,
     size INTEGER NOT NULL
 ) STRICT"""
-"""Acts of a person that can be undone; `undone` is the moment of that, '' while the act stands. `size` in bytes."""
+"""Acts of a person that can be undone; `undone` is ISO 8601, UTC, '' while the act stands. `size` in bytes."""
 
 _ACT_ROW = """
 CREATE TABLE act_row (
@@ -63,11 +63,11 @@ CREATE TABLE act_row (
 """The rows that an act changed, in order: the table, the row's key, its values before and after: see recorded_rows."""
 
 _READ_MARK = "CREATE TABLE read_mark (story_id INTEGER PRIMARY KEY) STRICT"
-"""The stories that a person has read. Own work: apart from the paper's tables, which may lie in another file."""
+"""The stories that a person has read; own work, so not a column of `story`."""
 
 _NO_READ_COLUMN = "ALTER TABLE story DROP COLUMN read"
 
-# As in version 1; the steps make them what they are.
+# The tables of version 1; the steps bring them up to date.
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -240,7 +240,7 @@ def _part_read_marks(connection: sqlite3.Connection) -> None:
     connection.execute(_READ_MARK)
     connection.execute("INSERT INTO read_mark SELECT id FROM story WHERE read = 1")
     connection.execute(_NO_READ_COLUMN)
-    # The log holds values of rows in the order of the columns, which is another now.
+    # The log holds rows as lists of values, and the columns are other ones now.
     connection.execute("DELETE FROM act_row")
     connection.execute("DELETE FROM act")
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 _CHUNK = 500
-"""Parameters of one statement; SQLite allows 32,766, and each number of them is a statement of its own to prepare."""
+"""Parameters of a statement; SQLite allows 32,766, but keeps prepared statements, and few sizes keep them few."""
 _T = TypeVar("_T")
 
 

@@ -1,4 +1,4 @@
-"""What a library leaves when its file is gone from its folder: backups, other files, itself in a folder beside it."""
+"""Traces of a library whose file is gone from its folder: backups, other files, a renamed folder beside it."""
 
 import os
 import sqlite3
@@ -9,24 +9,24 @@ from pathlib import Path
 from reader.store.file.backup import FOLDER_NAME, copies
 from reader.store.file.database import FILE_NAME, UNCHECKED, translated
 from reader.store.file.opening import connect_to_read, log_of
-from reader.store.file.schema import PAGE_SIZE
+from reader.store.file.schema import PAGE_SIZE_BYTES
 
 _MOST_LOOKED_AT = 10_000
-"""Folders beside the library's, each of them one look at the disk."""
+"""Folders beside the library's that are searched; each costs one look at the disk."""
 
 _BESIDE = (FOLDER_NAME, UNCHECKED, log_of(Path(FILE_NAME)).name)
 
 
 def has_copies(folder: Path) -> bool:
-    """Whether a backup lies in the folder, which can be put in the library's place. Raises LibraryUnusable."""
+    """True if the folder has a backup that can be restored. Raises LibraryUnusable."""
     with translated(folder):
         return bool(copies(folder))
 
 
 def remains(folder: Path, *others: str) -> list[str]:
-    """Names of files and folders, of the store and of `others`, that only a library has in its folder, and lie there.
+    """Names of files and folders in `folder` that only a library has there: the store's and `others`.
 
-    An empty folder is none. Raises LibraryUnusable.
+    Empty folders do not count. Raises LibraryUnusable.
     """
     with translated(folder):
         return [name for name in (*_BESIDE, *others) if _holds_something(folder / name)]
@@ -37,17 +37,17 @@ def _holds_something(path: Path) -> bool:
 
 
 def is_filled(folder: Path) -> bool:
-    """Whether the folder has a library file with tables in it. False says nothing yet: they may stand in the log.
+    """True if the folder has a library file with tables. False proves nothing: they may still be in the log.
 
     Raises LibraryUnusable.
     """
     with translated(folder):
         file = folder / FILE_NAME
-        return file.is_file() and file.stat().st_size > PAGE_SIZE
+        return file.is_file() and file.stat().st_size > PAGE_SIZE_BYTES
 
 
 def renamed(folder: Path, library_id: str) -> Path | None:
-    """The folder beside this one that holds the library with this id: where a rename has put it."""
+    """The folder beside this one that holds the library with this id, because it was renamed; None if there is none."""
     if not library_id:
         return None
     with suppress(OSError), os.scandir(folder.absolute().parent) as beside:

@@ -14,7 +14,7 @@ _TIES = (
 """Each table that names stories by id, and what becomes of its rows when a story is deleted."""
 
 _MANY = 2000
-"""Ids from which on all marks between the lowest and the highest are read: one walk instead of a look-up for each."""
+"""With more ids than this, all marks between the lowest and the highest are read: one scan instead of look-ups."""
 
 
 class SqliteMarks:

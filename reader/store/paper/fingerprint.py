@@ -1,4 +1,4 @@
-"""Tells a story again by what it says: a digest of its text, and how much two texts share."""
+"""Recognition of a story by its text: a digest, and the share of shingles that two texts have in common."""
 
 import hashlib
 import re
@@ -7,35 +7,38 @@ import unicodedata
 from reader.domain.story import Story
 
 _NO_WORD = re.compile(r"[\W_]+")
-_MIN_TELLING = 40
+_MIN_DISTINCTIVE = 40
 _SHINGLE = 6
 
 
 def folded(text: str) -> str:
-    """Letters, digits and Han alone, width and case folded. Fixed for ever: anchors hold digests of it."""
+    """Letters, digits and Han characters alone, width and case folded. Never change it: anchors hold digests of it."""
     return _NO_WORD.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
 def story_text(story: Story) -> str:
-    """Everything of a story that tells it from others, folded: paragraphs and captions; not the headline."""
+    """The folded text of a story by which it is compared: paragraphs and captions, not the headline."""
     parts = [paragraph.text for paragraph in story.paragraphs]
     parts += [f"{photo.title or ''}{photo.caption}" for photo in story.photos]
     return folded("".join(parts))
 
 
 def fingerprint(story: Story) -> str:
-    """24 hex digits of the folded headline and text."""
+    """The first 24 hex digits of the SHA-256 of the folded headline and text."""
     text = f"{folded(story.headline.main or '')}\n{story_text(story)}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def is_telling(story: Story) -> bool:
-    """Whether the text is long enough that another story with the same text is the same story."""
-    return len(story_text(story)) >= _MIN_TELLING
+def is_distinctive(story: Story) -> bool:
+    """True if the text is long enough that another story with the same text is the same story."""
+    return len(story_text(story)) >= _MIN_DISTINCTIVE
 
 
 def overlap(one: str, other: str) -> float:
-    """The share, 0..1, of the shorter folded text's six-character pieces that the other text holds as well."""
+    """The share, 0..1, of the shorter folded text's six-character shingles that the other text has as well.
+
+    This is the containment of Broder, "On the resemblance and containment of documents" (1997).
+    """
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return 0.0

@@ -1,4 +1,4 @@
-"""Which stories of an earlier version the stories of a new page are: decides whose id each keeps."""
+"""Matching of a new page's stories with stories in the library, whose ids they keep."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ _ELSEWHERE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class HeldPage:
-    """A page of an earlier version: what it said of itself, and what holds after a person's corrections."""
+    """A page of an earlier version: its parsed facts, a person's, and the parsed ones with the person's over them."""
 
     id: int
     parsed: PageFacts
@@ -26,7 +26,7 @@ class HeldPage:
 
 @dataclass(frozen=True, slots=True)
 class HeldItem:
-    """A story of an earlier version that is listed or searched."""
+    """A listed or searched story of an earlier version."""
 
     id: int
     page_id: int
@@ -37,9 +37,9 @@ class HeldItem:
 
 @dataclass(slots=True)
 class NewItem:
-    """A story of a page that is being put; `held` is the story whose id it takes.
+    """A story of a page that comes in; `held` is the story whose id it takes, None if it is new.
 
-    `original` is the fingerprint of the story that it is an exported copy of; '' where none is told.
+    `print` is its fingerprint, `original` that of the story of which it is an exported copy; '' if the export has none.
     """
 
     story: Story
@@ -55,25 +55,25 @@ class NewItem:
 
 @dataclass(slots=True)
 class Matcher:
-    """Gives each held story to at most one new one. `text_of` loads the folded text of a held story."""
+    """Matches each held story with at most one new story. `text_of` loads the folded text of a held story."""
 
     text_of: Callable[[int], str]
     taken: set[int] = field(default_factory=set)
     _texts: dict[int, str] = field(default_factory=dict)
 
     def match_version(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
-        """Against an earlier version of the same page or file: fingerprint, then headline, then shared text."""
+        """Match with an earlier version of the same page or file: by fingerprint, then headline, then shared text."""
         self._match(items, held, lambda new, old: new.print == old.fingerprint)
         self._match(items, held, _same_headline)
         self._match(items, held, lambda new, old: self._share(new, old) >= _SAME_PATH)
 
     def match_elsewhere(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
-        """Against the same page out of another file: equal headlines (简讯) must share text as well."""
+        """Match with the same page out of another file: equal headlines (简讯) must share text as well."""
         self._match(items, held, lambda new, old: new.print == old.fingerprint)
         self._match(items, held, lambda new, old: _same_headline(new, old) and self._share(new, old) >= _ELSEWHERE)
 
     def match_copies(self, items: Sequence[NewItem], held: Sequence[HeldItem]) -> None:
-        """Exported copies against the same page: by what they say they are copies of, else as `match_elsewhere`."""
+        """Match exported copies with the same page: by the fingerprint of their original, else as `match_elsewhere`."""
         self._match(items, held, lambda new, old: new.original == old.fingerprint)
         self.match_elsewhere(items, held)
 
@@ -104,12 +104,12 @@ def _same_headline(new: NewItem, old: HeldItem) -> bool:
 
 
 def new_items(stories: Sequence[Story]) -> list[NewItem]:
-    """The stories of a page in page order, with their fingerprints."""
+    """The items of a page in page order, with their fingerprints."""
     return [NewItem(story, position, fingerprint(story)) for position, story in enumerate(stories)]
 
 
 def copied_items(page: Page) -> list[NewItem]:
-    """The stories of an exported page, with the fingerprints that it says they had where it came from."""
+    """The items of an exported page, with the fingerprints of their originals that the export gives."""
     items = new_items(page.stories)
     for item, original in zip(items, page.copies, strict=False):
         item.original = original
@@ -119,10 +119,10 @@ def copied_items(page: Page) -> list[NewItem]:
 def predecessor(
     facts: PageFacts, items: Sequence[NewItem], pages: Sequence[HeldPage], held: Sequence[HeldItem]
 ) -> HeldPage | None:
-    """The earlier version of a page among those of the same file: most stories in common, else the same place.
+    """The earlier version of a page among pages of the same file: most stories in common, else the same key.
 
-    A page that says it is another newspaper, date or number is it only where most of its stories are still there: a
-    file that is written anew each day (today.txt) must not make yesterday's page disappear.
+    None if there is none. An earlier page with another newspaper, date or number counts only if most of its stories are
+    still there: a file rewritten each day (today.txt) must not make yesterday's page disappear.
     """
     prints = {item.print for item in items if item.visibility}
     stories = Counter(old.page_id for old in held)

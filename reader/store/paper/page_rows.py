@@ -27,7 +27,7 @@ class PageRows:
         return [_page_row(row, unread[row[0]]) for row in rows]
 
     def _unread_on(self, page_ids: Sequence[int]) -> Counter[int]:
-        """How many listed stories of each page are unread."""
+        """The number of unread listed stories by page id."""
         found: Counter[int] = Counter()
         for piece in chunks(page_ids):
             stories: dict[int, int] = dict(

@@ -6,7 +6,7 @@ from reader.domain.newspaper import Page, PageFacts
 from reader.ports.collecting import Put, Source
 from reader.store.file.database import Database
 from reader.store.paper.facts import PageKey, number_order, overlaid, page_key
-from reader.store.paper.fingerprint import is_telling, story_text
+from reader.store.paper.fingerprint import is_distinctive, story_text
 from reader.store.paper.matching import HeldItem, HeldPage, Matcher, NewItem, copied_items
 from reader.store.paper.paper_columns import FACTS, STORY
 from reader.store.paper.visibility import Visibility
@@ -73,7 +73,7 @@ class Candidates:
         """For a page that is not fully known: stories with the very same text on pages known by the same facts."""
         rows = []
         for item in items:
-            distinct = item.original or is_telling(item.story)
+            distinct = item.original or is_distinctive(item.story)
             if item.held is None and item.visibility is Visibility.LISTED and distinct:
                 rows += self._paper.all(
                     f"{_HELD_ITEM} JOIN page p ON p.id = s.page_id WHERE s.listed = 1 AND s.fingerprint = ?"

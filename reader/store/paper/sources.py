@@ -14,7 +14,7 @@ _HELD = (
 
 
 class Sources:
-    """Files in the library, the paths where they were last seen, and the rules that read them.
+    """Files in the library, their last known paths, and the rules that read them.
 
     The methods that write are called inside a transaction.
     """

@@ -25,7 +25,7 @@ _ORDERS = {
 }
 _ID_STEP = 10_000
 _WALKED = 2000
-"""Rows of a list that SQLite steps over for a window; further down the ids of the whole list are kept, 8 bytes each."""
+"""Rows of a list that SQLite may step over for a window; beyond, the ids of the whole list are kept, 8 bytes each."""
 
 
 class SqliteHoldings:
@@ -126,7 +126,7 @@ class SqliteHoldings:
         return self.rows_by_id(self._paper.numbers(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)))
 
     def _whole_order(self, order: ListOrder, newspaper: str | None) -> Sequence[int]:
-        """The list's ids, read anew only where a story came, went or moved, here or in another program."""
+        """The ids of the whole list; read again if a story came, went or moved, here or in another program."""
         state = (
             order,
             newspaper,
@@ -225,12 +225,12 @@ class SqliteHoldings:
             " WHERE b.story_id > ? AND s.listed > 0 ORDER BY b.story_id LIMIT ?",
             (story_id, limit),
         )
-        # Line ends are the one white space that JSON writes with letters.
+        # Line ends are the only white space that JSON escapes.
         return [(number, body.replace("\\n", "\n")) for number, body in rows]
 
 
 def _listing(order: ListOrder, newspaper: str | None) -> tuple[str, tuple[str, ...]]:
     which, values = ("", ()) if newspaper is None else (" AND newspaper = ?", (newspaper,))
-    # Left to itself SQLite may sort all stories for the first hundred.
+    # Without the hint SQLite may sort all stories to return the first hundred.
     index = "story_title" if order is ListOrder.TITLE else "story_list"
     return f"SELECT id FROM story INDEXED BY {index} WHERE listed = 1{which} ORDER BY {_ORDERS[order]}", values

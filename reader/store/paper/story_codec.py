@@ -1,6 +1,6 @@
-"""Stories and page records as JSON text, defaults left out. Part of the schema: keys are never renamed.
+"""Stories and page records as JSON text, without defaults. Part of the schema: keys are never renamed.
 
-Where a story was saved from stands in a table of its own (see `origins`).
+A story's web address is not in it, but in a table of its own (see `story_origins`).
 """
 
 import json
@@ -32,7 +32,7 @@ _FACTS = ("newspaper", "date", "number", "section", "edition")
 
 
 def dumps(value: object) -> str:
-    """Compact JSON with Chinese left readable."""
+    """Compact JSON; Chinese characters are not escaped."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -128,7 +128,7 @@ def story_out(story: Story) -> str:
 
 
 def story_in(text: str) -> Story:
-    """The story that `story_out` wrote."""
+    """The story that `story_out` wrote. On other text it may raise anything: see `paper_columns`."""
     record: Record = json.loads(text)
     dateline = record.get("dateline")
     return Story(
@@ -150,7 +150,7 @@ def story_in(text: str) -> Story:
 
 
 def facts_out(facts: PageFacts) -> str:
-    """Page facts as JSON text, unknown ones left out."""
+    """Page facts as JSON text, without unknown ones."""
     return dumps(_kept(**{name: getattr(facts, name) for name in _FACTS}))
 
 

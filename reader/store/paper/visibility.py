@@ -1,4 +1,4 @@
-"""Where the items of a page are met: in lists and searches, in searches only, or with their page alone."""
+"""The visibility of a page's items: in lists and searches, in searches only, or on their page alone."""
 
 from enum import IntEnum
 
@@ -6,7 +6,7 @@ from reader.domain.story import Genre, Story, StoryKind
 
 
 class Visibility(IntEnum):
-    """The values of `story.listed`. What is above 0 has an entry in the change list and is searched."""
+    """The values of the column `story.listed`. Stories above 0 have an entry in the change list and are searched."""
 
     PAGE = 0
     LISTED = 1
@@ -14,7 +14,7 @@ class Visibility(IntEnum):
 
 
 def visibility(story: Story) -> Visibility:
-    """Stories and photos are read and counted; an imprint box with a headline is found, but nobody reads through it."""
+    """The visibility of an item. An imprint box with a headline is searched, but not listed: it is not for reading."""
     if story.kind not in (StoryKind.STORY, StoryKind.PHOTO):
         return Visibility.PAGE
     return Visibility.SEARCHED if story.genre == Genre.IMPRINT else Visibility.LISTED

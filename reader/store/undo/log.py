@@ -15,7 +15,7 @@ from reader.store.undo.touched import follow_in_index, touched
 
 MOST_ACTS = 100
 MOST_BYTES = 64 * 1024 * 1024
-"""The acts that are kept: so many, with so many bytes of images together; the newest in any case."""
+"""Bounds of the log: number of acts, and bytes of their images together. The newest act is kept in any case."""
 
 _AT_ONCE = 100
 """Rows that are read in one go while an act is undone."""

@@ -43,7 +43,7 @@ def reason(folder: Path) -> str:
         ("trusted_schema", 0),
         ("application_id", schema.APPLICATION_ID),
         ("user_version", schema.VERSION),
-        ("page_size", schema.PAGE_SIZE),
+        ("page_size", schema.PAGE_SIZE_BYTES),
     ],
 )
 def test_is_set_as_promised(database: Database, pragma: str, value: object) -> None:
@@ -264,7 +264,7 @@ def test_damage_is_found_after_an_unclean_exit(tmp_path: Path) -> None:
     path = killed / FILE_NAME
     bad = bytearray(path.read_bytes())
     # The schema is whole, so the file opens; pages that the log holds anew do no harm.
-    for start in range(schema.PAGE_SIZE * 30, len(bad), schema.PAGE_SIZE):
+    for start in range(schema.PAGE_SIZE_BYTES * 30, len(bad), schema.PAGE_SIZE_BYTES):
         bad[start : start + 64] = b"\xff" * 64
     path.write_bytes(bad)
     for _ in range(2):
