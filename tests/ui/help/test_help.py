@@ -64,6 +64,9 @@ def test_links_lead_to_pages_actions_and_searches(session: Session, opened: Help
     opened.follow("do:theme.dark")
     settle(session)
     assert session.themes.theme.name == "dark"
+    opened.follow("key:bookmark")
+    settle(session)
+    assert session.window.browsing.story.row.bookmarked
 
 
 def test_language_keys_and_colours_are_those_of_the_moment(session: Session, opened: HelpScreen) -> None:
@@ -80,6 +83,16 @@ def test_language_keys_and_colours_are_those_of_the_moment(session: Session, ope
     settle(session)
     assert opened.view.toPlainText().startswith("快捷键")
     assert opened.view.verticalScrollBar().value() == at
+
+
+def test_lines_of_code_stand_together(opened: HelpScreen) -> None:
+    opened.open_chapter("commands")
+    document = opened.view.document()
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    first = next(block for block in blocks if block.text().startswith("dubao import ~"))
+    second = first.next()
+    assert second.text().startswith("dubao search")
+    assert first.blockFormat().bottomMargin() == second.blockFormat().topMargin() == 0
 
 
 def test_every_part_has_a_name(opened: HelpScreen) -> None:
