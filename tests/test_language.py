@@ -1,6 +1,5 @@
-"""The style sheet is kept: docstrings, comments, names, units, subjects of commits."""
+"""The style sheet is kept: docstrings, comments, names, units."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -29,14 +28,6 @@ CLEAN: tuple[str, ...] = (
 """
 LEFT = 2200
 """Findings in all other packages; lowered with every package that gets clean, and gone with the last of them."""
-FIRST_RULED = "fa00505"
-"""The commit before the style sheet: the subjects of the commits up to it were written by other rules."""
-LONGEST_SUBJECT = 72
-WRITTEN_BEFORE_CHECK = {
-    "Hold type-only imports, every outside library and front ends by contracts",
-    "Run the store's contract over two files, and watch for joins of the halves",
-}
-"""Subjects that are in the history, which nobody rewrites."""
 
 
 @pytest.fixture(scope="module")
@@ -106,17 +97,3 @@ def test_plain_english_passes(code: str) -> None:
 def test_modules_have_names_of_their_own(paths: tuple[str, ...], repeated: list[str]) -> None:
     found = findings([Source(path, "") for path in paths])
     assert [(each.path, each.rule) for each in found] == [(path, "repeated name") for path in repeated]
-
-
-def test_subjects_of_commits_fit_a_line() -> None:
-    log = subprocess.run(
-        ["git", "log", "--no-merges", "--format=%s", f"{FIRST_RULED}..HEAD"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if log.returncode:
-        pytest.skip("not a git checkout")
-    longer = [subject for subject in log.stdout.splitlines() if len(subject) > LONGEST_SUBJECT]
-    assert [subject for subject in longer if subject not in WRITTEN_BEFORE_CHECK] == []
