@@ -6,6 +6,7 @@ A link to a search, dubao://search?q=..., contains the query.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from reader.domain.bookmark import Anchor
@@ -15,6 +16,14 @@ LONGEST_CHARACTERS = 4096
 """A longer link is refused: it comes from outside, and may be anything."""
 _MOST_FIELDS = 16
 
+
+class _Goal(StrEnum):
+    """The thing that a link opens, as its host names it."""
+
+    STORY = "story"
+    SEARCH = "search"
+
+
 _PRINTED_IN = ("newspaper", "date", "page", "headline")
 _PASSAGE = ("prefix", "exact", "suffix")
 
@@ -23,7 +32,7 @@ def story_link(anchor: Anchor) -> str:
     """The link to the story or passage that an anchor names; to the story alone if the passage is too long."""
     for names in ((*_PRINTED_IN, *_PASSAGE), _PRINTED_IN, ()):
         query = urlencode({name: value for name in names if (value := getattr(anchor, name))})
-        link = f"{SCHEME}://story/{anchor.fingerprint}" + (f"?{query}" if query else "")
+        link = f"{SCHEME}://{_Goal.STORY}/{anchor.fingerprint}" + (f"?{query}" if query else "")
         if len(link) <= LONGEST_CHARACTERS:
             break
     return link
@@ -31,19 +40,19 @@ def story_link(anchor: Anchor) -> str:
 
 def search_link(query: str) -> str:
     """The link to a search."""
-    return f"{SCHEME}://search?{urlencode({'q': query})}"
+    return f"{SCHEME}://{_Goal.SEARCH}?{urlencode({'q': query})}"
 
 
 def query_of_link(link: str) -> str | None:
     """The query of a link to a search; None for anything else."""
     parsed = _parsed(link)
-    return parsed.fields.get("q") if parsed and parsed.kind == "search" else None
+    return parsed.fields.get("q") if parsed and parsed.goal is _Goal.SEARCH else None
 
 
 def anchor_of_link(link: str) -> Anchor | None:
     """The anchor of a link to a story; None for anything else."""
     parsed = _parsed(link)
-    if parsed is None or parsed.kind != "story" or not (parsed.path.isalnum() or parsed.fields.get("headline")):
+    if parsed is None or parsed.goal is not _Goal.STORY or not (parsed.path.isalnum() or parsed.fields.get("headline")):
         return None
     return Anchor(
         newspaper=parsed.fields.get("newspaper"),
@@ -57,9 +66,9 @@ def anchor_of_link(link: str) -> Anchor | None:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """The parts of a link; `kind` is 'story' or 'search'."""
+    """The parts of a link."""
 
-    kind: str
+    goal: _Goal
     path: str
     fields: Mapping[str, str]
 
@@ -73,6 +82,6 @@ def _parsed(link: str) -> _Link | None:
         values = parse_qs(parts.query, max_num_fields=_MOST_FIELDS)
     except ValueError:
         return None
-    if parts.scheme != SCHEME:
+    if parts.scheme != SCHEME or parts.netloc not in tuple(_Goal):
         return None
-    return _Link(parts.netloc, parts.path.strip("/"), {name: each[0] for name, each in values.items()})
+    return _Link(_Goal(parts.netloc), parts.path.strip("/"), {name: each[0] for name, each in values.items()})
