@@ -1,6 +1,7 @@
 """The store: the paper's text and the reader's own work, each through small protocols split by who asks.
 
-`Paper` and `OwnWork` may lie in different files. An object that reads or writes one of them never needs the other's.
+`Paper` and `OwnWork` may lie in different files. A service asks for the parts that it needs: it takes a protocol that
+joins their `Has…` protocols, so that its first lines say what it can read and write.
 """
 
 from contextlib import AbstractContextManager
@@ -30,32 +31,57 @@ class Transactions(Protocol):
         ...
 
 
-class Paper(Transactions, Protocol):
-    """Everything that came out of imported files."""
-
+class HasHoldings(Protocol):
     @property
     def holdings(self) -> Holdings: ...
+
+
+class HasCollecting(Protocol):
     @property
     def collecting(self) -> Collecting: ...
+
+
+class HasPageFacts(Protocol):
     @property
     def page_facts(self) -> PageFactStore: ...
+
+
+class HasChains(Protocol):
     @property
     def chains(self) -> Chains: ...
+
+
+class HasChangeList(Protocol):
     @property
     def change_list(self) -> ChangeList: ...
 
 
-class OwnWork(Transactions, Protocol):
-    """Everything that a person made: never derived from the paper, and never deleted with it."""
-
+class HasBookmarks(Protocol):
     @property
     def bookmarks(self) -> BookmarkStore: ...
+
+
+class HasCorrections(Protocol):
     @property
     def corrections(self) -> CorrectionStore: ...
+
+
+class HasReading(Protocol):
     @property
     def reading(self) -> ReadingStore: ...
+
+
+class HasSettings(Protocol):
     @property
     def settings(self) -> SettingStore: ...
+
+
+class Paper(HasHoldings, HasCollecting, HasPageFacts, HasChains, HasChangeList, Transactions, Protocol):
+    """Everything that came out of imported files."""
+
+
+class OwnWork(HasBookmarks, HasCorrections, HasReading, HasSettings, Transactions, Protocol):
+    """Everything that a person made: never derived from the paper, and never deleted with it."""
 
 
 class Store(Paper, OwnWork, Protocol):
