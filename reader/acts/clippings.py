@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
 from reader.library.draft import Draft
+from reader.library.draft_keeping import DraftKeeping
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -17,13 +18,13 @@ def _title(draft: Draft) -> str:
 @act_on(_title)
 def change(library: "Library", change: Callable[[Draft], Draft]) -> Draft:
     """Change the book by a rule, such as `lambda draft: draft.with_stories(ids)`; the book as it is then."""
-    return library.draft.change(change)
+    return DraftKeeping(library.store).change(change)
 
 
 @act_on(_title)
 def keep(library: "Library", draft: Draft) -> Draft:
     """Keep the book as a person has set it in a window, in place of the one before."""
-    library.draft.keep(draft)
+    DraftKeeping(library.store).keep(draft)
     return draft
 
 
@@ -31,5 +32,5 @@ def keep(library: "Library", draft: Draft) -> Draft:
 def clear(library: "Library") -> Draft:
     """Empty the book; the one that was cleared."""
     before = library.draft.read()
-    library.draft.keep(Draft())
+    DraftKeeping(library.store).keep(Draft())
     return before

@@ -8,6 +8,7 @@ from reader.acts.bookmarks import headline_of
 from reader.domain.bookmark import Bookmark
 from reader.library.fitting import first_fit
 from reader.library.quoting import Quotation
+from reader.library.reattaching import Reattaching
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 @act_on(headline_of)
 def accept(library: "Library", bookmark_id: int) -> Bookmark:
     """Take the nearest place for the right one. Raises NotHeld if there is none."""
-    return library.marks.reattaching.accept(bookmark_id)
+    return _reattaching(library).accept(bookmark_id)
 
 
 @act_on(headline_of)
@@ -27,7 +28,7 @@ def attach(
 
     Raises NotHeld(HeldKind.PASSAGE) if no story holds the passage.
     """
-    attach = library.marks.reattaching.attach
+    attach = _reattaching(library).attach
     exact, before, after = (quotation.exact, quotation.before, quotation.after) if quotation else ("", "", "")
     return first_fit(story_ids, lambda each: attach(bookmark_id, each, exact, before, after))
 
@@ -35,4 +36,8 @@ def attach(
 @act_on(headline_of)
 def keep_loose(library: "Library", bookmark_id: int) -> Bookmark:
     """Leave a bookmark as it is, and ask no more. Raises NotHeld."""
-    return library.marks.reattaching.keep_loose(bookmark_id)
+    return _reattaching(library).keep_loose(bookmark_id)
+
+
+def _reattaching(library: "Library") -> Reattaching:
+    return Reattaching(library.store, library.folding)

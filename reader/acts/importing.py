@@ -31,7 +31,7 @@ def import_files(
 
     `called` gives files that lie under a temporary name the name that they are held by. Raises LibraryUnusable.
     """
-    return library.import_paths(paths, progress, called)
+    return library.importing().files(paths, progress, called or {})
 
 
 @act_on(_first, whole=False)
@@ -40,4 +40,4 @@ def read_again(library: "Library", progress: Progress | None = None) -> ImportRe
 
     A file is read where it still lies unchanged, else the text that is kept of it. Raises LibraryUnusable.
     """
-    return library.reparse(progress)
+    return library.importing().again(progress)

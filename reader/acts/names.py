@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
+from reader.library import name_keeping
 from reader.library.aliases import Alias
 
 if TYPE_CHECKING:
@@ -19,5 +20,5 @@ def switch(library: "Library", aliases: Iterable[Alias], on: bool) -> tuple[Alia
     """Let other names widen searches, or not."""
     switched = tuple(aliases)
     for each in switched:
-        library.aids.aliases.switch(each, on)
+        name_keeping.switch(library.store.settings, each, on)
     return switched

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reader.acts.act import act
+from reader.acts.searches import search_keeping
 from reader.library import own_work
 from reader.library.own_work import Merged
 
@@ -13,4 +14,4 @@ if TYPE_CHECKING:
 @act
 def merge(library: "Library", text: str) -> Merged:
     """Take in an export, JSON or Markdown; nothing that is here is replaced. Raises NotOwnWork."""
-    return own_work.merge(library.store, library.searches, text)
+    return own_work.merge(library.store, search_keeping(library), text)

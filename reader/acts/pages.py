@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.acts.act import act_on
 from reader.domain.newspaper import PageFacts
 from reader.errors import NotHeld
+from reader.library.page_placing import PagePlacing
 from reader.library.placing import WaitingPage
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _of_placed(placed: Placed) -> str:
 def confirm(library: "Library", pages: Sequence[WaitingPage]) -> Placed:
     """Confirm newspaper, day and number that are guessed of pages that wait."""
     guessed = {page.row.id: page.guessed for page in pages}
-    missing = library.placing.set_each(guessed, guessed.__getitem__)
+    missing = PagePlacing(library.store).set_each(guessed, guessed.__getitem__)
     return Placed(_held(guessed, missing), _said(*guessed.values()), tuple(missing))
 
 
@@ -42,7 +43,7 @@ def say(library: "Library", page_ids: Iterable[int], facts: PageFacts, *, for_fo
     not say otherwise themselves, and for what comes from there later.
     """
     ids = tuple(dict.fromkeys(page_ids))
-    missing = library.placing.set_each(ids, lambda _: facts, for_folder=for_folder)
+    missing = PagePlacing(library.store).set_each(ids, lambda _: facts, for_folder=for_folder)
     return Placed(_held(ids, missing), _said(facts), tuple(missing))
 
 
@@ -51,7 +52,7 @@ def confirm_folder(library: "Library", page: WaitingPage, facts: PageFacts, wait
     """Keep a person's word for a page, its newspaper for the folder now and later, and confirm for those of `waiting`
     that lie in the folder and still wait the day and number that are guessed of each. Raises NotHeld.
     """
-    return Placed(tuple(library.placing.confirm_folder(page, facts, waiting)), _said(facts))
+    return Placed(tuple(PagePlacing(library.store).confirm_folder(page, facts, waiting)), _said(facts))
 
 
 @act_on(_of_placed)
@@ -60,7 +61,7 @@ def confirm_folders(library: "Library", pages: Sequence[WaitingPage], waiting: S
     placed: dict[int, None] = {}
     for page in pages:
         if page.row.id not in placed:
-            placed |= dict.fromkeys(library.placing.confirm_folder(page, page.guessed, waiting))
+            placed |= dict.fromkeys(PagePlacing(library.store).confirm_folder(page, page.guessed, waiting))
     return Placed(tuple(placed), _said(*(page.guessed for page in pages)))
 
 

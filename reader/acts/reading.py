@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.acts.act import act
+from reader.acts.searches import search_keeping
 from reader.ports.progress import Progress
 
 if TYPE_CHECKING:
@@ -35,4 +36,4 @@ def forget(library: "Library", *, visits: bool = False, searches: bool = False) 
     if visits:
         library.store.reading.forget_visits()
     if searches:
-        library.searches.forget()
+        search_keeping(library).forget()

@@ -3,10 +3,16 @@
 from typing import TYPE_CHECKING
 
 from reader.acts.act import act_on
+from reader.library.search_keeping import SearchKeeping
 from reader.library.searches import SavedSearch
 
 if TYPE_CHECKING:
     from reader.library.library import Library
+
+
+def search_keeping(library: "Library") -> SearchKeeping:
+    """Saved searches and the history of a library, to be changed."""
+    return SearchKeeping(library.store, library.searching.order)
 
 
 def _name(search: SavedSearch) -> str:
@@ -24,17 +30,17 @@ def _first_name(searches: tuple[SavedSearch, ...]) -> str:
 @act_on(_name)
 def save(library: "Library", search: SavedSearch) -> SavedSearch:
     """Keep a search under its name, in place of one that has it. `library.searches.made` makes one of a query."""
-    library.searches.keep(search)
+    search_keeping(library).keep(search)
     return search
 
 
 @act_on(_name_if_held)
 def rename(library: "Library", name: str, new: str) -> SavedSearch | None:
     """Give a saved search another name; None if there is none."""
-    return library.searches.rename(name, new)
+    return search_keeping(library).rename(name, new)
 
 
 @act_on(_first_name)
 def remove(library: "Library", *names: str) -> tuple[SavedSearch, ...]:
     """Forget saved searches; those that there were."""
-    return tuple(search for name in names if (search := library.searches.remove(name)))
+    return tuple(search for name in names if (search := search_keeping(library).remove(name)))

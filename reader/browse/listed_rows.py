@@ -9,7 +9,7 @@ from typing import assert_never
 from reader.browse.listing import Listing, ListingKind
 from reader.domain.bookmark import Bookmark
 from reader.domain.story import StoryKind
-from reader.library.filing import within
+from reader.library.folders import within
 from reader.library.library import Library
 from reader.library.views import SearchHit, Snippet
 from reader.ports.rows import IssueRow, ListOrder, StoryRow

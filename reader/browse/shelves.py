@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from reader.domain.bookmark import Bookmark
-from reader.library.filing import within
+from reader.library.folders import within
 from reader.text.folding import Folding
 
 

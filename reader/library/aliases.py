@@ -5,20 +5,19 @@ A query is widened by them only in sight of the person, who can switch each one 
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reader.domain.story import Story
 from reader.paths import shipped
-from reader.ports.store import Store
+from reader.ports.settings import SettingStore
+from reader.ports.store import OwnWork
 from reader.query.tree import And, Near, Node, Or, Phrase, SameParagraph, SameSentence
 from reader.text.folding import Folding
 
-_LEARNT = "aliases_learnt"
-_OFF = "aliases_off"
+LEARNT = "aliases_learnt"
+OFF = "aliases_off"
 MOST_MEANINGS = 3
 """A short form that texts use for more things than this (该公司, 集团) widens nothing."""
-MOST_LEARNT = 20_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,37 +41,19 @@ class Widening:
 class Aliases:
     """The other names that one library knows."""
 
-    def __init__(self, store: Store, folding: Folding) -> None:
-        self._store = store
+    def __init__(self, store: OwnWork, folding: Folding) -> None:
+        self._settings = store.settings
         self._folding = folding
         self._state: tuple[str | None, str | None] | None = None
         self._known: dict[str, dict[str, None]] = {}
 
     def all(self) -> list[Alias]:
         """Shipped and learnt ones, by short form."""
-        off = self._off()
-        learnt = {(short, full): count for short, fulls in self._learnt().items() for full, count in fulls.items()}
+        off = names_switched_off(self._settings)
+        kept = learnt_names(self._settings)
+        learnt = {(short, full): count for short, fulls in kept.items() for full, count in fulls.items()}
         pairs = dict.fromkeys(_shipped(), 0) | learnt
         return sorted(Alias(short, full, count, (short, full) not in off) for (short, full), count in pairs.items())
-
-    def learn(self, stories: Iterable[Story]) -> int:
-        """Take in what stories say with 以下简称; how many were new."""
-        pairs = Counter(pair for story in stories for pair in set(story.aliases))
-        if not pairs:
-            return 0
-        learnt, new = self._learnt(), 0
-        for (short, full), count in pairs.items():
-            fulls = learnt.setdefault(short, {})
-            new += full not in fulls
-            fulls[full] = fulls.get(full, 0) + count
-        self._store.settings.set(_LEARNT, json.dumps(dict(list(learnt.items())[-MOST_LEARNT:]), ensure_ascii=False))
-        return new
-
-    def switch(self, alias: Alias, on: bool) -> None:
-        """Let an alias widen queries, or not."""
-        pair = (alias.short, alias.full)
-        off = self._off() - {pair} if on else self._off() | {pair}
-        self._store.settings.set(_OFF, json.dumps(sorted(off), ensure_ascii=False) if off else None)
 
     def widen(self, query: Node) -> tuple[Node, tuple[Widening, ...]]:
         """The query with other names as variants of its phrases, and what was added; nothing is added under NOT."""
@@ -98,7 +79,7 @@ class Aliases:
 
     def _names(self) -> dict[str, dict[str, None]]:
         """Folded name to its other names; worked out again only where something was learnt or switched."""
-        state = (self._store.settings.get(_LEARNT), self._store.settings.get(_OFF))
+        state = (self._settings.get(LEARNT), self._settings.get(OFF))
         if state != self._state:
             self._state, self._known = state, self._worked_out()
         return self._known
@@ -113,12 +94,16 @@ class Aliases:
                 names.setdefault(self._folding.plain(alias.full), {})[alias.short] = None
         return names
 
-    def _learnt(self) -> dict[str, dict[str, int]]:
-        learnt: dict[str, dict[str, int]] = json.loads(self._store.settings.get(_LEARNT) or "{}")
-        return learnt
 
-    def _off(self) -> set[tuple[str, str]]:
-        return {(short, full) for short, full in json.loads(self._store.settings.get(_OFF) or "[]")}
+def learnt_names(settings: SettingStore) -> dict[str, dict[str, int]]:
+    """Short forms, what each stands for, and in how many stories that was said."""
+    learnt: dict[str, dict[str, int]] = json.loads(settings.get(LEARNT) or "{}")
+    return learnt
+
+
+def names_switched_off(settings: SettingStore) -> set[tuple[str, str]]:
+    """Short and full forms that a person switched off."""
+    return {(short, full) for short, full in json.loads(settings.get(OFF) or "[]")}
 
 
 def _shipped() -> Iterator[tuple[str, str]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import anchor_of
-from reader.library.filing import clean_folder, stars_of
+from reader.library.folders import clean_folder
+from reader.library.stars import stars_of
 from reader.ports.progress import Progress
 from reader.ports.store import Store
 

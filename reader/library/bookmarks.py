@@ -1,6 +1,6 @@
 """The reader's bookmarks and highlights over a store: made, looked for again, told about."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.domain.bookmark import Anchor, Bookmark
@@ -8,19 +8,12 @@ from reader.domain.span import Span
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import Found, anchor_of, locate, quoted_text
 from reader.library.bookmark_edits import BookmarkEdits, Edit, Words
-from reader.library.filing import Filing, stars_of
+from reader.library.filing import Filing
 from reader.library.overlay import readings
 from reader.library.reattaching import Reattaching
+from reader.library.stars import stars_of
 from reader.ports.store import Store
 from reader.text.folding import Folding
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reattachment:
-    """What became of anchors after a change: how many were found again in what changed, and whose place is not sure."""
-
-    attached: int = 0
-    to_look_at: tuple[Bookmark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +115,3 @@ class Bookmarks:
 
     def _locate(self, text: str, anchor: Anchor) -> Found | None:
         return locate(text, anchor.exact, anchor.prefix, anchor.suffix, self._folding)
-
-    def reattach(self, changed: Collection[int]) -> Reattachment:
-        """After an import: give orphans their stories, look again for passages of changed stories.
-
-        Nothing is dropped: what is not found stays as it is and is told.
-        """
-        attached, to_look_at = self.reattaching.run(changed)
-        return Reattachment(attached=attached, to_look_at=tuple(to_look_at))

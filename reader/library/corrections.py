@@ -73,17 +73,6 @@ class Corrections:
         found = self._store.corrections.of([row.id for row in rows])
         return [_row_as_read(row, found.get(row.id, ())) for row in rows]
 
-    def reattach(self) -> int:
-        """Give corrections without a story theirs again; how many found one."""
-        found = 0
-        for correction in self._store.corrections.all():
-            if correction.story_id is None:
-                story_id = self._store.holdings.find_story(correction.anchor)
-                if story_id is not None:
-                    self._store.corrections.attach(correction.id, story_id)
-                    found += 1
-        return found
-
 
 def as_read(held: HeldStory) -> HeldStory:
     """The story as it is shown, copied and exported: in the person's reading, no correction left to apply."""

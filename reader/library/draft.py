@@ -1,12 +1,12 @@
 """A clipping book while it is put together: its title, its introduction, its stories in the reader's order."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.ports.store import Store
 
-_SETTING = "clipping_book"
+SETTING = "clipping_book"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,15 +90,4 @@ class ClippingDraft:
 
     def read(self) -> Draft:
         """The draft as it was kept last."""
-        return draft_of(self._store.settings.get(_SETTING))
-
-    def keep(self, draft: Draft) -> None:
-        """Keep a draft in the place of the one before."""
-        self._store.settings.set(_SETTING, draft_text(draft))
-
-    def change(self, change: Callable[[Draft], Draft]) -> Draft:
-        """Change the draft in one transaction; as it is then."""
-        with self._store.together():
-            draft = change(self.read())
-            self.keep(draft)
-        return draft
+        return draft_of(self._store.settings.get(SETTING))

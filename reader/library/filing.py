@@ -1,4 +1,4 @@
-"""Folders and tags of bookmarks: made, renamed, put in order; taking one away takes no bookmark away."""
+"""Folders and tags of bookmarks made, renamed, put in order, removed; removing one removes no bookmark."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
@@ -6,35 +6,18 @@ from dataclasses import replace
 
 from reader.domain.bookmark import Bookmark
 from reader.library.anchors import anchor_of
+from reader.library.folders import ORDER, Folders, above, clean_folder, within
+from reader.library.stars import stars_of
 from reader.ports.progress import Progress
 from reader.ports.store import Store
 
-BETWEEN = "/"
-"""Stands between a folder and one that lies in it."""
-_ORDER = "bookmark_folders"
 
-
-def within(folder: str, name: str) -> bool:
-    """Whether a folder is the one called `name`, or lies in it."""
-    return folder == name or folder.startswith(name + BETWEEN)
-
-
-def above(folder: str) -> str:
-    """The folder that a folder lies in; '' where it lies in none."""
-    return folder.rpartition(BETWEEN)[0]
-
-
-class Filing:
-    """A folder is a path of names ('工会/评论'). Empty ones, and the reader's order, are kept as a setting."""
+class Filing(Folders):
+    """Changes folders and tags. Each method is one transaction."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def folders(self) -> list[str]:
-        """All folders in the reader's order, new ones by name; each after the one it lies in."""
-        used = sorted(set(self._store.bookmarks.counts().folders) - {""})
-        known = list(dict.fromkeys(part for name in (*self._kept(), *used) for part in _paths(name)))
-        return _in_tree_order(known)
+        super().__init__(store)
+        self._store: Store = store
 
     def make(self, name: str) -> str:
         """A folder to put bookmarks into, last in order; its name without blanks around. '' makes none."""
@@ -127,38 +110,9 @@ class Filing:
                     self._store.bookmarks.update(fresh)
         return sum(fresh != mark for mark, fresh in changed)
 
-    def _kept(self) -> list[str]:
-        kept: list[str] = json.loads(self._store.settings.get(_ORDER) or "[]")
-        return kept
-
     def _keep(self, folders: Iterable[str]) -> None:
         names = list(dict.fromkeys(folders))
-        self._store.settings.set(_ORDER, json.dumps(names, ensure_ascii=False) if names else None)
-
-
-def stars_of(store: Store, story_ids: Sequence[int]) -> dict[int, Bookmark]:
-    """The bookmarks of these stories as a whole, by story; stories without one are left out."""
-    found = store.bookmarks.of(story_ids)
-    whole = {
-        story_id: next((mark for mark in marks if not mark.anchor.exact), None) for story_id, marks in found.items()
-    }
-    return {story_id: mark for story_id, mark in whole.items() if mark}
-
-
-def clean_folder(name: str) -> str:
-    """A folder's path without blanks around its names, and without empty names."""
-    return BETWEEN.join(part for part in (piece.strip() for piece in name.split(BETWEEN)) if part)
-
-
-def _paths(name: str) -> list[str]:
-    """A folder and those it lies in, the outermost first."""
-    parts = name.split(BETWEEN)
-    return [BETWEEN.join(parts[: count + 1]) for count in range(len(parts))]
-
-
-def _in_tree_order(folders: Sequence[str]) -> list[str]:
-    place = {name: at for at, name in enumerate(folders)}
-    return sorted(folders, key=lambda name: [place[path] for path in _paths(name)])
+        self._store.settings.set(ORDER, json.dumps(names, ensure_ascii=False) if names else None)
 
 
 def _tagged(mark: Bookmark, old: str, new: tuple[str, ...]) -> Bookmark:

@@ -1,6 +1,6 @@
 """The library as its front ends see it: one object for one thread, over a store and an engine."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import Cancelled, IndexUnusable, LibraryReason, LibraryUnusable
-from reader.library import backups, continuations, own_work, own_work_writing
+from reader.library import continuations, own_work, own_work_writing
 from reader.library.aliases import Aliases
 from reader.library.anchors import anchor_of
-from reader.library.bookmarks import Bookmarks, Reattachment
+from reader.library.bookmarks import Bookmarks
 from reader.library.corrections import Corrections, as_listed
-from reader.library.draft import ClippingDraft
+from reader.library.draft_keeping import DraftKeeping
 from reader.library.folding_choice import keep_folding
 from reader.library.index_keeper import IndexKeeper
 from reader.library.index_lock import lock_of
+from reader.library.kept_listing import kept_listing
 from reader.library.marking import StoryMarker
-from reader.library.placing import Placing
+from reader.library.page_placing import PagePlacing
+from reader.library.reattaching import Reattaching, Reattachment, reattach_corrections
 from reader.library.search_aids import SearchAids
-from reader.library.searches import Searches
+from reader.library.search_keeping import SearchKeeping
 from reader.library.searching import Searching
 from reader.library.views import Changes, ImportReport, SearchAnswer, SearchHit
 from reader.ports.collecting import Source
@@ -32,7 +34,7 @@ from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
 
 if TYPE_CHECKING:
-    from reader.library.import_batch import ImportBatch
+    from reader.library.import_stages.import_run import ImportRun
     from reader.library.reading import Reading
 
 MEDIA_NAME = "media"
@@ -67,9 +69,9 @@ class Library:
         self.searching = Searching(store, engine, self._keeper, folding, aliases)
         self.marks = Bookmarks(store, folding)
         self.corrections = Corrections(store, folding)
-        self.placing = Placing(store)
-        self.draft = ClippingDraft(store)
-        self.searches = Searches(store, self.searching.order)
+        self.placing = PagePlacing(store)
+        self.draft = DraftKeeping(store)
+        self.searches = SearchKeeping(store, self.searching.order)
         self.aids = SearchAids(
             store, engine, folding, history=self.searches.history, own_facts=self.searching.own_facts, aliases=aliases
         )
@@ -131,47 +133,34 @@ class Library:
 
     # Importing
 
+    def importing(self) -> "ImportRun":
+        """Takes files in; for acts, which record what an import changes."""
+        # The importer's rules take a quarter of a second to load: only what imports waits for them.
+        from reader.library.import_stages.import_run import ImportRun
+        from reader.library.reading import Reading
+
+        return ImportRun(
+            folder=self.folder,
+            media=self.media,
+            store=self.store,
+            reading=self._reading or Reading(),
+            own_work=self.export_own_work,
+            reattach=self._reattach,
+            follow=self._keeper.follow,
+            refresh_index=self.refresh_index,
+        )
+
     def import_paths(
         self, paths: Sequence[Path], progress: Progress | None = None, called: Mapping[Path, str] | None = None
     ) -> ImportReport:
-        """Take in files, folders and archives, join continuations, re-attach bookmarks, bring the index up to date.
-
-        `called` names files that lie under a name of the moment. Everything reported is held for good.
-        """
-        return self._import(lambda batch: batch.run(paths, progress, called or {}), progress)
+        return self.importing().files(paths, progress, called or {})
 
     def reparse(self, progress: Progress | None = None) -> ImportReport:
-        """Read anew what earlier rules of the importer read; ids, bookmarks and marks stay.
+        return self.importing().again(progress)
 
-        The files are read where they still lie at their place unchanged, else the text that is kept of them.
-        """
-        return self._import(lambda batch: batch.run_again(progress), progress)
-
-    def _import(self, run: Callable[["ImportBatch"], object], progress: Progress | None) -> ImportReport:
-        # The importer's rules take a quarter of a second to load: only what imports waits for them.
-        from reader.library.import_batch import ImportBatch
-        from reader.library.reading import Reading
-
-        if not self.writable:
-            raise LibraryUnusable(self.folder, LibraryReason.UNWRITABLE)
-        no_backup = backups.back_up_daily(self.store, self.folder, self.export_own_work)
-        batch = ImportBatch(self.store, self._reading or Reading(), self.media, self._keeper.follow)
-        run(batch)
-        self.aids.learn(batch.naming, batch.people)
-        report = replace(batch.report(self._reattach(set(batch.story_ids))), no_backup=no_backup)
-        try:
-            if not report.cancelled:
-                self.refresh_index(progress)
-        except LibraryUnusable as problem:
-            if problem.folder == self.folder:
-                raise
-            # The folder of the index: what was imported is held, and found by reading it.
-            return replace(report, no_index=problem.reason)
-        return report
-
-    def _reattach(self, changed: set[int]) -> Reattachment:
-        marks = self.marks.reattach(changed)
-        return replace(marks, attached=marks.attached + self.corrections.reattach())
+    def _reattach(self, changed: Collection[int]) -> Reattachment:
+        found = Reattaching(self.store, self.folding).run(changed)
+        return replace(found, attached=found.attached + reattach_corrections(self.store))
 
     def refresh_index(self, progress: Progress | None = None) -> int:
         """Finish what a killed import left open; bring the index up to date, building it anew where it cannot be used.
@@ -341,6 +330,10 @@ class Library:
         """
         self._engine.close()
         return self.store.care.restore(name)
+
+    def kept_listing(self) -> str | None:
+        """The list that was open last, as `browse.last_listing` wrote it; None if none was kept."""
+        return kept_listing(self.store)
 
     def setting(self, name: str) -> str | None:
         return self.store.settings.get(name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.library.own_work_reading import Exported, ExportedBookmark, ExportedCorrection, read_export
-from reader.library.searches import Searches
+from reader.library.search_keeping import SearchKeeping
 from reader.ports.store import Store
 
 _Outcome = tuple[str, bool]
@@ -25,7 +25,7 @@ class Merged:
     waiting: int = 0
 
 
-def merge(store: Store, searches: Searches, text: str) -> Merged:
+def merge(store: Store, searches: SearchKeeping, text: str) -> Merged:
     """Take in an export, JSON or Markdown: existing records are completed, never replaced.
 
     Raises NotOwnWork; nothing is taken in then.
@@ -42,7 +42,7 @@ def merge(store: Store, searches: Searches, text: str) -> Merged:
     )
 
 
-def _merge_each(store: Store, searches: Searches, exported: Exported) -> Iterator[_Outcome]:
+def _merge_each(store: Store, searches: SearchKeeping, exported: Exported) -> Iterator[_Outcome]:
     held = _HeldMarks(store.bookmarks.all())
     for bookmark in exported.bookmarks:
         yield _merge_bookmark(store, held, bookmark)

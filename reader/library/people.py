@@ -2,15 +2,13 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from reader.domain.story import Story
-from reader.ports.store import Store
+from reader.ports.settings import SettingStore
+from reader.ports.store import OwnWork
 
-_LEARNT = "people_learnt"
-MOST_LEARNT = 20_000
-"""Those named in most stories are kept."""
+LEARNT = "people_learnt"
 _SPEAKS = re.compile(r"(?<=(.{4}))(?:说|表示|介绍|告诉|指出|认为|坦言|回忆|强调)")
 _BEFORE_A_NAME = frozenset("长员记任授师家席理人者挥士总官民友工事手主生兵警友母父妻子孩，,。、：:；;”》）)！？!?")
 """How titles end (书记, 局长, 指挥), and signs."""
@@ -34,17 +32,15 @@ def _name_at_end(four: str) -> Iterator[str]:
 class People:
     """The people that one library knows from its texts."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: OwnWork) -> None:
+        self._settings = store.settings
 
     def all(self) -> Mapping[str, int]:
         """Names and the stories that they speak in."""
-        known: dict[str, int] = json.loads(self._store.settings.get(_LEARNT) or "{}")
-        return known
+        return people_learnt(self._settings)
 
-    def learn(self, found: Mapping[str, int]) -> None:
-        """Take in names with the number of new stories that have them."""
-        if found:
-            known = Counter(self.all())
-            known.update(found)
-            self._store.settings.set(_LEARNT, json.dumps(dict(known.most_common(MOST_LEARNT)), ensure_ascii=False))
+
+def people_learnt(settings: SettingStore) -> Mapping[str, int]:
+    """Names and the stories that they speak in, as they are kept."""
+    known: dict[str, int] = json.loads(settings.get(LEARNT) or "{}")
+    return known

@@ -1,50 +1,32 @@
-"""Bookmarks after their stories changed: found again, or put on the list of those that a person should look at."""
+"""Bookmarks after their stories changed: found again, or in doubt until a person has looked at them."""
 
 import json
 from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
-from reader.domain.bookmark import Anchor, Bookmark
-from reader.domain.span import Span
+from reader.domain.bookmark import Bookmark
 from reader.errors import HeldKind, NotHeld
-from reader.library.anchors import Found, anchor_of, locate, quoted_text
-from reader.ports.rows import HeldStory, StoryRow
+from reader.library.anchors import anchor_of, locate, quoted_text
+from reader.library.doubts import DOUBTS, Doubts
 from reader.ports.store import Store
-from reader.text.folding import Folding
-
-_SETTING = "doubtful_bookmarks"
-_ALIKE = 0.5
-"""Headlines that share so much may be those of one story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """A bookmark whose place is not sure. `story` is the one it is in, else the most likely; `span` the nearest place
-    of its passage in that story's `quoted_text`, which reads `now`. Each is None, '' where there is none."""
+class Reattachment:
+    """Anchors after a change: the number found again in what changed, and the bookmarks whose place is not sure."""
 
-    bookmark: Bookmark
-    story: StoryRow | None = None
-    span: Span | None = None
-    now: str = ""
-
-    @property
-    def has_place(self) -> bool:
-        """Whether there is a place that a person can say yes to."""
-        return self.story is not None and (self.span is not None or not self.bookmark.anchor.exact)
+    attached: int = 0
+    to_look_at: tuple[Bookmark, ...] = ()
 
 
-class Reattaching:
-    """What is in doubt, and what a person let be as it is, is kept as a setting of the library."""
+class Reattaching(Doubts):
+    """Looks for the places of bookmarks, and keeps a person's word on those in doubt."""
 
-    def __init__(self, store: Store, folding: Folding) -> None:
-        self._store = store
-        self._folding = folding
+    def run(self, changed: Collection[int]) -> Reattachment:
+        """Give orphans their stories, and look again for the bookmarks of changed stories.
 
-    def run(self, changed: Collection[int]) -> tuple[int, list[Bookmark]]:
-        """Give orphans their stories, look again for the marks of changed stories: how many were found again in what
-        changed, and those to look at. Nothing is dropped: what is not found stays as it is."""
+        Nothing is dropped: a bookmark whose place is not found stays as it is.
+        """
         doubtful, loose = self._kept()
         attached, to_look_at = 0, []
         for mark in self._store.bookmarks.all():
@@ -61,22 +43,7 @@ class Reattaching:
                 doubtful.add(mark.id)
                 to_look_at.append(fresh)
         self._keep(doubtful, loose)
-        return attached, to_look_at
-
-    def doubts(self) -> list[Doubt]:
-        """The bookmarks to look at, newest first, each with its nearest place."""
-        return [self._doubt(mark) for mark in self._waiting()]
-
-    def count(self) -> int:
-        """How many are to be looked at."""
-        return len(self._waiting())
-
-    def _waiting(self) -> list[Bookmark]:
-        doubtful, loose = self._kept()
-        store = self._store.bookmarks
-        marks = {mark.id: mark for mark in store.orphans()} | store.by_id(sorted(doubtful))
-        waiting = [mark for mark in marks.values() if mark.id not in loose]
-        return sorted(waiting, key=lambda mark: (mark.created, mark.id), reverse=True)
+        return Reattachment(attached=attached, to_look_at=tuple(to_look_at))
 
     def accept(self, bookmark_id: int) -> Bookmark:
         """The nearest place is the right one. Raises NotHeld where there is none."""
@@ -123,45 +90,25 @@ class Reattaching:
             return replace(mark, story_id=story_id), False
         return replace(mark, story_id=story_id, anchor=anchor_of(held, found.span)), True
 
-    def _doubt(self, mark: Bookmark) -> Doubt:
-        row = self._likely(mark.anchor) if mark.story_id is None else None
-        story_id = row.id if row else mark.story_id
-        with suppress(NotHeld):
-            if story_id is not None:
-                held = self._store.holdings.story(story_id)
-                found = self._locate(held, mark.anchor) if mark.anchor.exact else None
-                span = found.span if found else None
-                now = quoted_text(held.story)[span.start : span.end] if span else ""
-                return Doubt(bookmark=mark, story=held.row, span=span, now=now)
-        return Doubt(bookmark=mark)
-
-    def _likely(self, anchor: Anchor) -> StoryRow | None:
-        """The story of that day's issue whose headline is most like the anchor's, those of its page first."""
-        if not anchor.date:
-            return None
-        rows = self._store.holdings.story_rows(newspaper=anchor.newspaper, date=anchor.date)
-        scored = [(_likeness(row.title, anchor.headline), row.page == anchor.page, -row.id, row) for row in rows]
-        best = max(scored, key=lambda each: each[:3], default=None)
-        return best[3] if best and best[0] >= _ALIKE else None
-
-    def _locate(self, held: HeldStory, anchor: Anchor) -> Found | None:
-        return locate(quoted_text(held.story), anchor.exact, anchor.prefix, anchor.suffix, self._folding)
-
     def _mark(self, bookmark_id: int) -> Bookmark:
         mark = self._store.bookmarks.by_id([bookmark_id]).get(bookmark_id)
         if mark is None:
             raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
         return mark
 
-    def _kept(self) -> tuple[set[int], set[int]]:
-        record = json.loads(self._store.settings.get(_SETTING) or "{}")
-        return set(record.get("doubtful", ())), set(record.get("loose", ()))
-
     def _keep(self, doubtful: Collection[int], loose: Collection[int]) -> None:
         if (set(doubtful), set(loose)) != self._kept():
             record = {"doubtful": sorted(doubtful), "loose": sorted(loose)}
-            self._store.settings.set(_SETTING, json.dumps(record))
+            self._store.settings.set(DOUBTS, json.dumps(record))
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio() if one and other else 0.0
+def reattach_corrections(store: Store) -> int:
+    """Give corrections without a story theirs again; the number of those that found one."""
+    found = 0
+    for correction in store.corrections.all():
+        if correction.story_id is None:
+            story_id = store.holdings.find_story(correction.anchor)
+            if story_id is not None:
+                store.corrections.attach(correction.id, story_id)
+                found += 1
+    return found

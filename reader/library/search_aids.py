@@ -1,11 +1,10 @@
 """What stands around a search: offers while typing, other names, explanations, copies of one text."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.domain.story import Story
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
 from reader.library.blocks import Block, searched_blocks
@@ -51,11 +50,6 @@ class SearchAids:
         self._people = People(store)
         self._suggester = Suggester(store.holdings, engine, folding, history, self._people.all)
         self.aliases = aliases or Aliases(store, folding)
-
-    def learn(self, naming: Sequence[Story], people: Mapping[str, int]) -> None:
-        """Take in what an import brought: stories that name things for short, and who speaks in how many stories."""
-        self.aliases.learn(naming)
-        self._people.learn(people)
 
     def prepare(self) -> None:
         """Load what the first search waits for: the index, its facets too; nothing where there is no index."""

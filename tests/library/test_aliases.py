@@ -2,6 +2,7 @@ import pytest
 
 from reader.domain.story import Story
 from reader.library.aliases import Alias, Aliases
+from reader.library.name_keeping import learn_aliases, switch
 from reader.query.highlight_terms import marked_terms
 from reader.query.parser import parse
 from reader.text.folding import Folding
@@ -11,8 +12,13 @@ LEARNT = Story(aliases=(("航天九院", "中国航天科技集团有限公司�
 
 
 @pytest.fixture
-def aliases() -> Aliases:
-    return Aliases(FakeStore(), Folding())
+def store() -> FakeStore:
+    return FakeStore()
+
+
+@pytest.fixture
+def aliases(store: FakeStore) -> Aliases:
+    return Aliases(store, Folding())
 
 
 def names(aliases: Aliases, query: str) -> tuple[str, ...]:
@@ -46,23 +52,23 @@ def test_nearness_is_widened_too(aliases: Aliases) -> None:
     assert "中华全国总工会" in names(aliases, "全总 OR 早餐")
 
 
-def test_learnt_from_stories(aliases: Aliases) -> None:
+def test_learnt_from_stories(aliases: Aliases, store: FakeStore) -> None:
     assert names(aliases, "航天九院") == ("航天九院",)
-    assert aliases.learn([LEARNT, LEARNT, Story()]) == 1
-    assert aliases.learn([LEARNT]) == 0
+    learn_aliases(store.settings, [LEARNT, LEARNT, Story()])
+    learn_aliases(store.settings, [LEARNT])
     assert names(aliases, "航天九院") == ("航天九院", "中国航天科技集团有限公司第九研究院")
     assert Alias("航天九院", "中国航天科技集团有限公司第九研究院", learnt=3) in aliases.all()
 
 
-def test_each_can_be_switched_off_and_on(aliases: Aliases) -> None:
+def test_each_can_be_switched_off_and_on(aliases: Aliases, store: FakeStore) -> None:
     alias = next(one for one in aliases.all() if one.full == "中华全国总工会")
-    aliases.switch(alias, False)
+    switch(store.settings, alias, False)
     assert names(aliases, "全总") == ("全总", "全国总工会")
     assert [one.on for one in aliases.all() if one.full == "中华全国总工会"] == [False]
-    aliases.switch(alias, True)
+    switch(store.settings, alias, True)
     assert "中华全国总工会" in names(aliases, "全总")
 
 
-def test_a_short_form_of_many_meanings_widens_nothing(aliases: Aliases) -> None:
-    aliases.learn([Story(aliases=(("集团", f"第{number}集团公司"),)) for number in range(4)])
+def test_a_short_form_of_many_meanings_widens_nothing(aliases: Aliases, store: FakeStore) -> None:
+    learn_aliases(store.settings, [Story(aliases=(("集团", f"第{number}集团公司"),)) for number in range(4)])
     assert names(aliases, "集团") == ("集团",)

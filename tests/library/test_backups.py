@@ -1,6 +1,8 @@
 """One copy a day, made before an import."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,8 +28,13 @@ def test_one_copy_a_day_before_the_first_import(library: Library, shelf: Shelf) 
     put(library, shelf, 1)
     assert copies(library) == [], "there was nothing to copy"
     put(library, shelf, 2)
+    (copy,) = copies(library)
+    made = copy.stat().st_mtime_ns
     put(library, shelf, 3)
-    assert len(copies(library)) == 1
+    assert copies(library) == [copy], "one copy a day"
+    assert copy.stat().st_mtime_ns == made, "the first of the day, not the last"
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT count(*) FROM story").fetchone() == (1,)
 
 
 def test_of_a_large_library_the_own_work_is_kept(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.bookmark_edits import BookmarkEdits, Words, note_with
-from reader.library.filing import stars_of
 from reader.library.library import Library
+from reader.library.stars import stars_of
 from tests.builders import page, story
 from tests.library.conftest import Shelf
 from tests.library.test_placing import commits

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.library import Library
+from reader.library.name_keeping import switch
 from reader.wiring import open_library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,7 +78,7 @@ def test_an_import_learns_other_names_once(library: Library) -> None:
 
 def test_a_switched_off_name_widens_nothing(library: Library) -> None:
     alias = next(alias for alias in library.aids.aliases.all() if alias.full == "中华全国总工会")
-    library.aids.aliases.switch(alias, False)
+    switch(library.store.settings, alias, False)
     assert [widening.names for widening in library.search("全总", widen=True).widenings] == [("全国总工会",)]
-    library.aids.aliases.switch(alias, True)
+    switch(library.store.settings, alias, True)
     assert len(library.search("全总", widen=True).widenings[0].names) == 2

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.library import Library
+from reader.library.name_keeping import learn_aliases
 from reader.library.search_aids import SearchAids
 from reader.text.folding import Folding
 from reader.wiring import open_library
@@ -65,5 +66,5 @@ def test_comparing_copies_pauses(aids: SearchAids, library: Library) -> None:
 
 def test_names_learnt_from_the_page(aids: SearchAids, library: Library) -> None:
     rows = library.story_rows(everything=True)
-    aids.aliases.learn(library.story(row.id).story for row in rows)
+    learn_aliases(library.store.settings, [library.story(row.id).story for row in rows])
     assert any(alias.short == "航天一院" and alias.learnt for alias in aids.aliases.all())

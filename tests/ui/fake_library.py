@@ -16,7 +16,8 @@ from reader.domain.newspaper import Page, PageFacts
 from reader.domain.span import Span
 from reader.domain.story import Story, StoryKind
 from reader.library.library import Library
-from reader.library.searches import SavedSearch, Searches
+from reader.library.search_keeping import SearchKeeping
+from reader.library.searches import SavedSearch
 from reader.library.suggest import Suggestion
 from reader.library.views import ImportReport, SearchAnswer, SearchHit, Snippet
 from reader.ports.engine import SortOrder
@@ -82,8 +83,8 @@ class Shelf:
         return self._searches.history()
 
     @property
-    def _searches(self) -> Searches:
-        return Searches(self.store, lambda _: ())
+    def _searches(self) -> SearchKeeping:
+        return SearchKeeping(self.store, lambda _: ())
 
 
 class _Positions(MutableMapping[int, int]):
@@ -147,7 +148,7 @@ class FakeLibrary(Library):
         super().__init__(Path("shelf"), store, FakeEngine(), index_folder=Path("index"))
         self.shelf = shelf
         self.media = shelf.media
-        self.searches = Searches(store, self.found_ids)
+        self.searches = SearchKeeping(store, self.found_ids)
         self.searching = self.aids = self  # type: ignore[assignment]
         self.reading_seconds: float | None = None
         self.closed = False
@@ -155,9 +156,10 @@ class FakeLibrary(Library):
     def close(self) -> None:
         self.closed = True
 
-    def import_paths(
-        self, paths: Sequence[Path], progress: Progress | None = None, called: object = None
-    ) -> ImportReport:
+    def importing(self) -> "FakeLibrary":  # type: ignore[override]
+        return self
+
+    def files(self, paths: Sequence[Path], progress: Progress | None = None, called: object = None) -> ImportReport:
         if progress:
             progress(0, len(paths), paths[0].name)
         ids = [added for page in self.shelf.arriving for added in self.shelf.add(page)]
@@ -185,6 +187,9 @@ class FakeLibrary(Library):
 
     def ready(self) -> bool:
         return self.shelf.indexed
+
+    def order(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
+        return self.found_ids(text)
 
     def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
         return [hit.row.id for hit in self.search(text, limit=None).hits]

@@ -20,8 +20,8 @@ from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import quoted_text
+from reader.library.doubts import Doubt
 from reader.library.quoting import Quotation
-from reader.library.reattaching import Doubt
 
 if TYPE_CHECKING:
     from reader.library.library import Library

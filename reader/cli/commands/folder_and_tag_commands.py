@@ -14,7 +14,7 @@ from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 from reader.errors import HeldKind, NotHeld
-from reader.library.filing import clean_folder, within
+from reader.library.folders import clean_folder, within
 
 FIELDS = ("name", "bookmarks")
 

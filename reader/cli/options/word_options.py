@@ -12,7 +12,7 @@ from reader.cli.options.parameters import TEXT
 from reader.cli.words import mark, tr
 from reader.domain.bookmark import COLOURS, Bookmark
 from reader.library.bookmark_edits import Words, note_with
-from reader.library.filing import clean_folder
+from reader.library.folders import clean_folder
 
 _COLOUR = click.Choice(COLOURS)
 _TAG = mark("A tag; may be given several times.")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
 from reader.browse.listing import SHELVES, Listing
-from reader.library.filing import BETWEEN, above
+from reader.library.folders import BETWEEN, above
 from reader.library.library import Library
 from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.left_pane.tree_model import Node, NodeAct, NodeKind

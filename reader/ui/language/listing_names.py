@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from reader.browse.listing import Listing, ListingKind
-from reader.library.filing import BETWEEN
+from reader.library.folders import BETWEEN
 from reader.ui.language.names import day, month_name, newspaper_name, page_name
 from reader.ui.language.words import mark, tr
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.browse.listing import BOOKMARKS, Listing, ListingKind
 from reader.browse.shelves import Shelf, ShelfKind, shelves
 from reader.domain.bookmark import Bookmark
-from reader.library.filing import BETWEEN, above
+from reader.library.folders import BETWEEN, above
 from reader.library.library import Library
 from reader.ui.language.words import tr
 from reader.ui.left_pane.tree_model import Node, NodeKind

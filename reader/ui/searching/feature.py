@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
+from reader.acts import names
 from reader.browse.diagnosing import diagnose
 from reader.browse.diagnosis_rows import Diagnosis
 from reader.browse.listing import Listing, ListingKind
@@ -110,7 +111,7 @@ class SearchingCommands:
 
     def _switch_name(self, alias: Alias, on: bool) -> None:
         self._bench.workers.reading.ask(
-            lambda library: library.aids.aliases.switch(alias, on), lambda _: self._search_again()
+            lambda library: names.switch(library, [alias], on), lambda _: self._search_again()
         )
 
     def _search(self, query: str) -> None:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from reader.browse.page_listings import story_page_listing
 from reader.errors import NotHeld
+from reader.library.doubts import Doubt
 from reader.library.fitting import first_fit
 from reader.library.library import Library
-from reader.library.reattaching import Doubt
 from reader.library.views import ImportReport
 from reader.ui.language.words import mark, tr
 from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from reader.library.reattaching import Doubt
+from reader.library.doubts import Doubt
 from reader.ui.language.names import where, where_anchored
 from reader.ui.language.words import tr, tr_n
 from reader.ui.look import icons

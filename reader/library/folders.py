@@ -1,0 +1,54 @@
+"""Folders of bookmarks: paths of names ('工会/评论') in the reader's order."""
+
+import json
+from collections.abc import Sequence
+
+from reader.ports.store import OwnWork
+
+BETWEEN = "/"
+"""Stands between a folder and one that lies in it."""
+ORDER = "bookmark_folders"
+"""The setting that keeps the reader's order, empty folders included."""
+
+
+def within(folder: str, name: str) -> bool:
+    """Whether a folder is the one called `name`, or lies in it."""
+    return folder == name or folder.startswith(name + BETWEEN)
+
+
+def above(folder: str) -> str:
+    """The folder that a folder lies in; '' where it lies in none."""
+    return folder.rpartition(BETWEEN)[0]
+
+
+class Folders:
+    """Empty folders, and the reader's order, are kept as a setting."""
+
+    def __init__(self, store: OwnWork) -> None:
+        self._store = store
+
+    def folders(self) -> list[str]:
+        """All folders in the reader's order, new ones by name; each after the one it lies in."""
+        used = sorted(set(self._store.bookmarks.counts().folders) - {""})
+        known = list(dict.fromkeys(part for name in (*self._kept(), *used) for part in _paths(name)))
+        return _in_tree_order(known)
+
+    def _kept(self) -> list[str]:
+        kept: list[str] = json.loads(self._store.settings.get(ORDER) or "[]")
+        return kept
+
+
+def clean_folder(name: str) -> str:
+    """A folder's path without blanks around its names, and without empty names."""
+    return BETWEEN.join(part for part in (piece.strip() for piece in name.split(BETWEEN)) if part)
+
+
+def _paths(name: str) -> list[str]:
+    """A folder and those it lies in, the outermost first."""
+    parts = name.split(BETWEEN)
+    return [BETWEEN.join(parts[: count + 1]) for count in range(len(parts))]
+
+
+def _in_tree_order(folders: Sequence[str]) -> list[str]:
+    place = {name: at for at, name in enumerate(folders)}
+    return sorted(folders, key=lambda name: [place[path] for path in _paths(name)])

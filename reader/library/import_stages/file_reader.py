@@ -1,0 +1,163 @@
+"""One file at a time: known or new, read if it is worth it, its pages handed on to be put."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from reader.domain.newspaper import Page
+from reader.domain.story import StoryKind
+from reader.errors import FileRefused, NotHeld
+from reader.importer.source.path_names import renamed, written
+from reader.library import folder_facts, pictures
+from reader.library.import_stages.file_progress import KILOBYTE, FileProgress
+from reader.library.import_stages.put_queue import MOST_PAGES
+from reader.library.import_stages.tally import Tally
+from reader.library.reading import Reading
+from reader.library.views import Refusal
+from reader.ports.collecting import HeldSource, Put, Source
+from reader.ports.store import Store
+
+Work = tuple[int, Callable[[FileProgress], None]]
+"""Reading one file, and its weight in the progress."""
+
+
+@dataclass(slots=True)
+class FileReader:
+    """Hands what it reads to `put`; a file that is refused goes to `tally` and stops nothing.
+
+    `called` gives files that lie under a temporary name the name by which the library and a person know them.
+    `folders` are the folders of files that were read.
+    """
+
+    store: Store
+    reading: Reading
+    media: Path
+    tally: Tally
+    put: Callable[[Put], None]
+    called: Mapping[Path, str] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+
+    def new_files(self, paths: Sequence[Path]) -> Iterator[Work]:
+        """The reading of each file in these files and folders."""
+        for path in self.reading.files(paths, self._refuse):
+            yield self._weight(path), partial(self._import, path, pictures.top_of(path, paths))
+
+    def weight_of(self, paths: Sequence[Path]) -> int:
+        """The weight of all files in these files and folders; walked, so that fifty thousand paths need not be held."""
+        return sum(map(self._weight, self.reading.files(paths, _not_yet)))
+
+    def older_files(self) -> list[Work]:
+        """The reading of each held file that earlier rules read."""
+        older = self.store.collecting.older_sources(self.reading.rules)
+        return [(1, partial(self._read_again, held)) for held in older]
+
+    def _weight(self, path: Path) -> int:
+        """The kilobytes of a file, and one for the file itself."""
+        return 1 + self.reading.size(path) // KILOBYTE
+
+    def _refuse(self, refusal: FileRefused) -> None:
+        path = Path(renamed(refusal.path, self.called))
+        self.tally.refused.append(Refusal(path=path, reason=refusal.reason, detail=refusal.detail))
+
+    def _import(self, path: Path, top: Path | None, progress: FileProgress) -> None:
+        progress(path)
+        try:
+            self._import_file(path, top, progress)
+        except FileRefused as refusal:
+            self._refuse(refusal)
+
+    def _import_file(self, path: Path, top: Path | None, progress: FileProgress) -> None:
+        source, held = self._recognised(path)
+        if held and held.rules >= self.reading.rules and not self.reading.arrived(held.missing, path, top):
+            self.put(Put(source=source, pages=()))
+        else:
+            read = self.reading.pages(path, self._refuse, progress.read)
+            self._put_pages(source, read, path, top, progress, anew=held is not None)
+
+    def _recognised(self, path: Path) -> tuple[Source, HeldSource | None]:
+        """The file as a source, and as the library holds it; None if it does not."""
+        name = written(path.absolute())
+        stamp = self.reading.stamp(path, time.time())
+        held = self.store.collecting.seen_source(name, stamp) if stamp else None
+        digest = held.digest if held else self.reading.digest(path)
+        held = held or self.store.collecting.held_source(digest)
+        if path in self.called:
+            # No other file is to be taken for a later version of this one.
+            name, stamp = f"{self.called[path]} ({digest[:12]})", ""
+        return Source(digest=digest, path=name, stamp=stamp), held
+
+    def _read_again(self, held: HeldSource, progress: FileProgress) -> None:
+        """Read a held file where it still lies unchanged, else the text that is kept of it."""
+        path = Path(held.path)
+        progress(path)
+        source = Source(digest=held.digest, path=held.path, stamp=self.reading.stamp(path, time.time()))
+        with suppress(FileRefused):
+            if self.reading.digest(path) == held.digest:
+                read = self.reading.pages(path, _not_yet, progress.read)
+                self._put_pages(source, read, path, None, progress, anew=True)
+                return
+        kept = [self.store.holdings.page(page_id) for page_id in self.store.collecting.pages_of(held.digest)]
+        again = [self.reading.again(page.text, path) for page in kept]
+        pages = [page for page in again if page]
+        if pages and len(pages) == len(kept):
+            # The path may hold another file by now; that one is imported, not read again.
+            self._put_pages(replace(source, stamp=""), pages, path, None, progress, anew=True)
+        else:
+            self.store.collecting.set_rules(held.digest, self.reading.rules)
+
+    def _put_pages(
+        self,
+        source: Source,
+        read: Iterable[Page],
+        path: Path,
+        top: Path | None,
+        progress: FileProgress,
+        *,
+        anew: bool,
+    ) -> None:
+        """Put a file's pages, those of a long file in several puts: it counts as held when its last page is."""
+        if folder := folder_facts.folder_of(source.path):
+            self.folders.add(folder)
+        before = self.store.collecting.pages_of(source.digest) if anew else []
+        put = Put(source=source, pages=(), rules=self.reading.rules, anew=anew)
+        pages: list[Page] = []
+        missing: list[str] = []
+        with self.reading.pictures(path, top, self.media) as with_pictures:
+            for number, found in enumerate(filter(None, map(partial(self._without_copies, source), read))):
+                page = with_pictures(found)
+                lacking = pictures.missing(found, page, path)
+                if lacking and number < len(before):
+                    page = self._carried_over(page, before[number])
+                missing += lacking
+                pages.append(folder_facts.applied(self.store, source.path, page))
+                if len(pages) == MOST_PAGES:
+                    self.put(replace(put, pages=tuple(pages), complete=False))
+                    put = replace(put, first=put.first + len(pages))
+                    pages = []
+                if number:
+                    progress(path)
+        self.put(replace(put, pages=tuple(pages), missing=tuple(missing)))
+
+    def _without_copies(self, source: Source, page: Page) -> Page | None:
+        """The page without stories of an export that the library holds already; None if no listed story is left."""
+        if not page.copies:
+            return page
+        held = self.store.collecting.held_copies(source, page)
+        self.tally.copied(list(held.values()))
+        kept = [at for at in range(len(page.stories)) if at not in held]
+        stories = tuple(page.stories[at] for at in kept)
+        if not any(story.kind in (StoryKind.STORY, StoryKind.PHOTO) for story in stories):
+            return None
+        return replace(page, stories=stories, copies=tuple(page.copies[at] for at in kept))
+
+    def _carried_over(self, page: Page, before: int) -> Page:
+        with suppress(NotHeld):
+            return pictures.carried_over(page, self.store.holdings.page(before))
+        return page
+
+
+def _not_yet(_refusal: FileRefused) -> None:
+    """Pass over a refusal that comes again when the file is read, or is no news."""

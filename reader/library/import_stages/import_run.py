@@ -1,0 +1,105 @@
+"""An import from the first file to the index, stage by stage."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.errors import Cancelled, LibraryUnusable
+from reader.library import backups, continuations, name_keeping, neighbours
+from reader.library.import_stages.file_progress import FileProgress
+from reader.library.import_stages.file_reader import FileReader, Work
+from reader.library.import_stages.put_queue import PutQueue
+from reader.library.import_stages.tally import Tally
+from reader.library.reading import Reading
+from reader.library.reattaching import Reattachment
+from reader.library.views import ImportReport
+from reader.ports.progress import Progress
+from reader.ports.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRun:
+    """Takes files into one library.
+
+    `reattach` gives own work its stories again after stories changed; `follow` lets the index take in some of what is
+    new, `refresh_index` all of it. `own_work` writes the person's own work, for the backup of a very large library.
+    """
+
+    folder: Path
+    media: Path
+    store: Store
+    reading: Reading
+    own_work: Callable[[], str]
+    reattach: Callable[[Collection[int]], Reattachment]
+    follow: Callable[[], object]
+    refresh_index: Callable[[Progress | None], object]
+
+    def files(self, paths: Sequence[Path], progress: Progress | None, called: Mapping[Path, str]) -> ImportReport:
+        """Take in files and folders. A file that is refused stops nothing.
+
+        `progress` is asked before each file, and after each page of a file of many; it may stop the run.
+        """
+        reader, queue = self._begin(called)
+        total = reader.weight_of(paths) if progress else 0
+        return self._run(reader, queue, reader.new_files(paths), total, progress)
+
+    def again(self, progress: Progress | None) -> ImportReport:
+        """Read anew what earlier rules read."""
+        reader, queue = self._begin({})
+        older = reader.older_files()
+        return self._run(reader, queue, older, len(older), progress)
+
+    def _begin(self, called: Mapping[Path, str]) -> tuple[FileReader, PutQueue]:
+        tally = Tally()
+        queue = PutQueue(self.store, tally.held, self.follow)
+        return FileReader(self.store, self.reading, self.media, tally, queue.add, called), queue
+
+    def _run(
+        self, reader: FileReader, queue: PutQueue, works: Iterable[Work], total: int, progress: Progress | None
+    ) -> ImportReport:
+        no_backup = backups.back_up_daily(self.store, self.folder, self.own_work)
+        cancelled = _read_each(works, reader.called, total, progress)
+        queue.flush()
+        neighbours.name_pages(self.store, reader.folders)
+        continuations.join(self.store)
+        if not cancelled:
+            self.follow()
+            if progress:
+                progress(total, total, "")
+        self._learn(reader.tally)
+        report = self._report(reader.tally, cancelled=cancelled)
+        return self._indexed(replace(report, no_backup=no_backup), progress)
+
+    def _learn(self, tally: Tally) -> None:
+        name_keeping.learn_aliases(self.store.settings, tally.naming)
+        name_keeping.learn_people(self.store.settings, tally.people)
+
+    def _report(self, tally: Tally, *, cancelled: bool) -> ImportReport:
+        report = tally.report()
+        found = self.reattach(set(report.story_ids))
+        to_look_at = tuple(mark.id for mark in found.to_look_at)
+        return replace(report, cancelled=cancelled, reattached=found.attached, to_look_at=to_look_at)
+
+    def _indexed(self, report: ImportReport, progress: Progress | None) -> ImportReport:
+        """Bring the index up to date. A person who stopped the work does not wait for it: searches read the rest."""
+        try:
+            if not report.cancelled:
+                self.refresh_index(progress)
+        except LibraryUnusable as problem:
+            if problem.folder == self.folder:
+                raise
+            # The folder of the index: what was imported is held, and found by reading it.
+            return replace(report, no_index=problem.reason)
+        return report
+
+
+def _read_each(works: Iterable[Work], called: Mapping[Path, str], total: int, progress: Progress | None) -> bool:
+    """Read one file after another. True if `progress` stopped it."""
+    done = 0
+    try:
+        for weight, work in works:
+            work(FileProgress(progress, called, done, total, weight))
+            done += weight
+    except Cancelled:
+        return True
+    return False

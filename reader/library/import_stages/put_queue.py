@@ -1,0 +1,59 @@
+"""Pages that were read and wait to be put into the store, with those of other files in one transaction."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from reader.library import continuations
+from reader.ports.collecting import Put, PutResult
+from reader.ports.store import Store
+
+MOST_PAGES = 64
+"""A transaction of so many pages takes some tenths of a second; each transaction waits for the disk once."""
+MOST_FILES = 256
+MOST_SECONDS = 0.5
+"""What was read is held, and found, no later than this, however slowly the files come."""
+
+
+@dataclass(slots=True)
+class PutQueue:
+    """Puts what waits when it is enough, or when it has waited long enough; `flush` puts the rest.
+
+    `held` is told of each put once it is on the disk. `follow` is called after each transaction: the index can take in
+    some of what it brought.
+    """
+
+    store: Store
+    held: Callable[[Put, PutResult], None]
+    follow: Callable[[], object]
+    clock: Callable[[], float] = time.monotonic
+    _waiting: list[Put] = field(default_factory=list)
+    _pages: int = 0
+    _since: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._since = self.clock()
+
+    def add(self, put: Put) -> None:
+        """Let a put wait, or put all that wait."""
+        self._waiting.append(put)
+        self._pages += len(put.pages)
+        if self._is_due():
+            self.flush()
+            self.follow()
+
+    def _is_due(self) -> bool:
+        return (
+            self._pages >= MOST_PAGES or len(self._waiting) >= MOST_FILES or self.clock() - self._since > MOST_SECONDS
+        )
+
+    def flush(self) -> None:
+        """Put all that wait, in one transaction."""
+        puts, self._waiting, self._pages = self._waiting, [], 0
+        if puts:
+            with self.store.together():
+                results = self.store.collecting.put_many(puts)
+                continuations.join(self.store)
+            for put, result in zip(puts, results, strict=True):
+                self.held(put, result)
+        self._since = self.clock()

@@ -1,0 +1,15 @@
+"""The list that was open last, as text that whoever lists writes and reads."""
+
+from reader.ports.store import OwnWork
+
+_NAME = "last_place"
+
+
+def keep_listing(store: OwnWork, listing: str) -> None:
+    """Keep the list that is open, in place of the one before."""
+    store.settings.set(_NAME, listing)
+
+
+def kept_listing(store: OwnWork) -> str | None:
+    """The list kept; None if none was."""
+    return store.settings.get(_NAME)
