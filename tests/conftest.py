@@ -38,8 +38,7 @@ MAY_BE_SKIPPED = (
     "the shared corpus is not here",
     "the labelled pages are not at hand",
     "not a git checkout",
-    # What only a checkout holds, and a program that no Debian package brings.
-    "a source distribution has no workflows",
+    # A program that no Debian package brings.
     "needs actionlint",
     # A system either has speech or has not.
     "this Qt has speech",
