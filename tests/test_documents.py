@@ -155,6 +155,13 @@ def test_no_package_lacks_its_place_in_the_map() -> None:
     assert {package for package in packages if not re.search(rf"\b{package}\b", layers)} == set()
 
 
+def test_no_room_of_the_window_is_left_out() -> None:
+    text = (ROOT / "reader" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    table = text.partition("| | rooms of `reader/ui` |")[2].partition("\n\n")[0]
+    rooms = {path.parent.name for path in (ROOT / "reader" / "ui").glob("*/__init__.py")}
+    assert {name for name in _CODE.findall(table) if "/" not in name} == rooms
+
+
 def test_the_layers_are_those_that_are_checked() -> None:
     drawn = (ROOT / "reader" / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("```\n")[2].partition("```")[0]
     contracts = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
