@@ -16,21 +16,18 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 WAYS = (".md", ".txt", ".html", ".jsonl", ".zip", ".epub", "member", "chapter")
 LONGEST = 4096
 SLOW = 5.0
 
-if TYPE_CHECKING:
-    from tests.importer import test_hardness
-
 
 class Target:
     """Reads each input as a file, and counts."""
 
-    def __init__(self, way: str | None, seconds: float, hardness: "type[test_hardness]") -> None:
+    def __init__(self, way: str | None, seconds: float, hardness: ModuleType) -> None:
         self.way = way
         self.hardness = hardness
         self.folder = Path(tempfile.mkdtemp(prefix="fuzz-parse-"))
@@ -87,7 +84,7 @@ class Target:
 
 def guided(target: Target) -> None:
     """libFuzzer until the time is over; it never returns."""
-    import atheris
+    import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     def one(data: bytes) -> None:
         if time.monotonic() > target.ends:
@@ -144,7 +141,7 @@ def main() -> None:
 
         by_examples(Target(given.way, given.seconds, test_hardness))
         return
-    import atheris
+    import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     with atheris.instrument_imports(include=["reader"]):
         from tests.importer import test_hardness

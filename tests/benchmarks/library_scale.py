@@ -98,8 +98,8 @@ def measure(folder: Path, count: int, press: Press) -> None:
     rows = store.holdings.story_rows(newspaper=issue.newspaper, date=issue.date)
     ids = [row.id for row in rows]
     timed("open the library", lambda: SqliteStore(folder).close())
-    timed("count stories", store.story_count)
-    timed("issues", store.issues)
+    timed("count stories", store.holdings.story_count)
+    timed("issues", store.holdings.issues)
     timed("pages of an issue", lambda: store.holdings.pages(issue.newspaper, issue.date))
     timed("stories of an issue", lambda: store.holdings.story_rows(newspaper=issue.newspaper, date=issue.date))
     timed("one story", lambda: store.holdings.story(ids[0]))
@@ -107,23 +107,23 @@ def measure(folder: Path, count: int, press: Press) -> None:
     measure_lists(store, held)
     timed("mark 100 read", lambda: store.reading.set_read(ids[:100], True))
     timed("changes, 1000 from the middle", lambda: store.change_list.after(held // 2, 1000))
-    timed("unsure pages", store.unsure_pages)
-    timed("open jump lines", store.open_jumps)
+    timed("unsure pages", store.page_facts.unsure)
+    timed("open jump lines", store.chains.open_jumps)
     timed(
         "put one page again, changed",
         lambda: store.collecting.put_many([_changed(press, issue.newspaper or "", issue.date or "")]),
         1,
     )
-    timed("back up", store.back_up, 1)
-    timed("check", store.check, 1)
+    timed("back up", store.care.back_up, 1)
+    timed("check", store.care.check, 1)
     store.close()
 
 
 def measure_lists(store: SqliteStore, held: int) -> None:
     for order in ListOrder:
-        timed(f"ids of all, {order}", partial(store.story_order, order=order), 1)
+        timed(f"ids of all, {order}", partial(store.holdings.story_order, order=order), 1)
         for offset in (0, held // 2, held - 100):
-            timed(f"100 rows at {offset}, {order}", partial(store.story_window, offset, 100, order=order))
+            timed(f"100 rows at {offset}, {order}", partial(store.holdings.story_window, offset, 100, order=order))
 
 
 def _changed(press: Press, newspaper: str, day: str) -> Put:

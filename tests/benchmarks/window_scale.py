@@ -123,7 +123,7 @@ def unlike(session: Session) -> None:
     wait(session, partial(bool, listed), 30)
     wait(session, lambda: not session.workers.busy)
     view = window.list_pane.view
-    report(f"{window.desk.stories.total} rows of unlike height: wheel", play(session, wheel(view, 40, 180)))
+    report(f"{window.browsing.stories.total} rows of unlike height: wheel", play(session, wheel(view, 40, 180)))
     report("unlike heights: thumb from end to end", play(session, drag(view, 120)))
     report("unlike heights: Home and End", play(session, press(view, Qt.Key.Key_End, 40, Qt.Key.Key_Home)))
     listed.clear()

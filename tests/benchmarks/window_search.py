@@ -91,7 +91,7 @@ def search(session: Session, query: str) -> None:
     print_time(
         f"{query}: last key until results painted",
         first,
-        f"  all known {whole * 1000:.0f}  {window.desk.stories.total:,} hits",
+        f"  all known {whole * 1000:.0f}  {window.browsing.stories.total:,} hits",
     )
     window.searching.leave()
     wait(session, lambda: quiet(session))

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +98,12 @@ def measure(kind: str, count: int, folder: Path) -> None:
         if kind == "own":
             document |= {name: document[name].split(" ") for name in ("title", "body")}
         batches[number * COMMITS // count].append(document)
-    build = spent(lambda: [_commit(chosen.writer(index), batch) for batch in batches])
+    build = sum(spent(partial(_commit, chosen.writer(index), batch)) for batch in batches)
     merge = spent(lambda: chosen.writer(index).commit(optimize=True))
     size = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
     with index.searcher() as searcher:
         medians = [
-            statistics.median(spent(lambda query=query: searcher.search(query, limit=20)) for query in queries(shape))
+            statistics.median(spent(partial(searcher.search, query, limit=20)) for query in queries(shape))
             for shape in SHAPES[: 2 if kind == "own" else 3]
         ]
     print(f"{kind:10}{build:9.2f}{merge:9.2f}{size:9.1f}" + "".join(f"{median * 1000:9.2f}" for median in medians))
