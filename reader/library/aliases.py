@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reader.paths import shipped
 from reader.ports.settings import SettingStore
-from reader.ports.store import OwnWork
+from reader.ports.store import HasSettings
 from reader.query.tree import And, Near, Node, Or, Phrase, SameParagraph, SameSentence
 from reader.text.folding import Folding
 
@@ -41,7 +41,7 @@ class Widening:
 class Aliases:
     """The other names that one library knows."""
 
-    def __init__(self, store: OwnWork, folding: Folding) -> None:
+    def __init__(self, store: HasSettings, folding: Folding) -> None:
         self._settings = store.settings
         self._folding = folding
         self._state: tuple[str | None, str | None] | None = None

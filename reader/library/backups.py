@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from reader.durable import write_durably
 from reader.errors import LibraryReason, LibraryUnusable
-from reader.ports.store import Store
+from reader.ports.store import HasCare, HasChangeList
 
 WHOLE_UP_TO = 256 * 1024 * 1024
 """Bytes. Of a larger library only the person's own work is copied daily: the pages are in the imported files."""
@@ -14,7 +15,11 @@ WHOLE_UP_TO = 256 * 1024 * 1024
 OWN_WORK_NAME = "own-work.json"
 
 
-def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> LibraryReason | None:
+class CopiedStore(HasCare, HasChangeList, Protocol):
+    """The ports that a daily backup asks for."""
+
+
+def back_up_daily(store: CopiedStore, folder: Path, own_work: Callable[[], str]) -> LibraryReason | None:
     """Copy the library if today it was not; of a very large one the person's own work alone, of an empty one nothing.
 
     The reason of the LibraryUnusable that kept the copy from being made (want of space), else None. One that a killed
@@ -30,7 +35,7 @@ def back_up_daily(store: Store, folder: Path, own_work: Callable[[], str]) -> Li
     return None
 
 
-def _copy(store: Store, folder: Path, own_work: Callable[[], str]) -> None:
+def _copy(store: CopiedStore, folder: Path, own_work: Callable[[], str]) -> None:
     today = datetime.now(UTC).date().isoformat()
     if store.change_list.last() == 0:
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.errors import HeldKind, NotHeld
@@ -9,7 +10,11 @@ from reader.library.anchors import anchor_of
 from reader.library.folders import clean_folder
 from reader.library.stars import stars_of
 from reader.ports.progress import Progress
-from reader.ports.store import Store
+from reader.ports.store import HasBookmarks, HasHoldings, Transactions
+
+
+class EditedStore(HasBookmarks, HasHoldings, Transactions, Protocol):
+    """The ports that edits ask for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,7 @@ class Edits:
 class BookmarkEdits:
     """Each method is one transaction. An id that is not held is reported and stops no other."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: EditedStore) -> None:
         self._store = store
 
     def add(self, story_ids: Sequence[int], words: Words, progress: Progress | None = None) -> Edits:

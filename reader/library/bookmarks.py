@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
@@ -12,8 +13,12 @@ from reader.library.filing import Filing
 from reader.library.overlay import readings
 from reader.library.reattaching import Reattaching
 from reader.library.stars import stars_of
-from reader.ports.store import Store
+from reader.ports.store import HasBookmarks, HasCorrections, HasHoldings, HasSettings, Transactions
 from reader.text.folding import Folding
+
+
+class MarkedStore(HasBookmarks, HasCorrections, HasHoldings, HasSettings, Transactions, Protocol):
+    """The ports that bookmarks and highlights ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Highlight:
 class Bookmarks:
     """Whole stories are bookmarked, passages highlighted: both are `Bookmark`s, told apart by `anchor.exact`."""
 
-    def __init__(self, store: Store, folding: Folding) -> None:
+    def __init__(self, store: MarkedStore, folding: Folding) -> None:
         self._store = store
         self._folding = folding
         self.edits = BookmarkEdits(store)

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reader.ports.rows import HeldStory, StoryRow
-from reader.ports.store import Store
+from reader.ports.store import HasChains, HasHoldings, Transactions
 
 _DIGITS = re.compile(r"\d+")
 _NO_WORD = re.compile(r"[\W_]+")
 _CLOSED = tuple("。！？!?.”’」』）)")
 _SAME_PAGES, _SAME_HEADLINE, _OPEN_END = 4.0, 3.0, 1.0
+
+
+class JoiningStore(HasChains, HasHoldings, Transactions, Protocol):
+    """The ports that joining asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Part:
     open_end: bool = False
 
 
-def join(store: Store) -> None:
+def join(store: JoiningStore) -> None:
     """Join the issues in which something changed; in whatever order their pages came."""
     issues = store.chains.unjoined()
     if not issues:
@@ -38,7 +43,7 @@ def join(store: Store) -> None:
             store.chains.set(newspaper, date, chains(issue_parts(jumping, rows)))
 
 
-def parts_of(store: Store, held: HeldStory) -> Sequence[HeldStory]:
+def parts_of(store: HasHoldings, held: HeldStory) -> Sequence[HeldStory]:
     """The parts of a continued story in reading order; the story alone where it stands alone."""
     return store.holdings.stories(held.parts) if len(held.parts) > 1 else [held]
 

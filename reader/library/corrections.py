@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from reader.domain.bookmark import Correction
 from reader.domain.span import Span
@@ -11,14 +12,18 @@ from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.library.overlay import readings
 from reader.library.own_work_writing import corrections_to_json, corrections_to_markdown
 from reader.ports.rows import HeldStory, StoryRow
-from reader.ports.store import Store
+from reader.ports.store import HasCorrections, HasHoldings, Transactions
 from reader.text.folding import Folding
+
+
+class CorrectedStore(HasCorrections, HasHoldings, Transactions, Protocol):
+    """The ports that corrections ask for."""
 
 
 class Corrections:
     """A correction lies over the text: the file and the story stay as printed, both readings are searched."""
 
-    def __init__(self, store: Store, folding: Folding) -> None:
+    def __init__(self, store: CorrectedStore, folding: Folding) -> None:
         self._store = store
         self._folding = folding
 

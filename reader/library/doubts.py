@@ -4,19 +4,24 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
 from reader.errors import NotHeld
 from reader.library.anchors import Found, locate, quoted_text
 from reader.ports.rows import HeldStory, StoryRow
-from reader.ports.store import Store
+from reader.ports.store import HasBookmarks, HasHoldings, HasSettings
 from reader.text.folding import Folding
 
 DOUBTS = "doubtful_bookmarks"
 """The setting that keeps ids of bookmarks in doubt, and of those that a person left as they are."""
 _ALIKE = 0.5
 """Headlines that share so much may be those of one story."""
+
+
+class DoubtStore(HasBookmarks, HasHoldings, HasSettings, Protocol):
+    """The ports that doubts are read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,7 @@ class Doubt:
 class Doubts:
     """The bookmarks in doubt of one library."""
 
-    def __init__(self, store: Store, folding: Folding) -> None:
+    def __init__(self, store: DoubtStore, folding: Folding) -> None:
         self._store = store
         self._folding = folding
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.ports.store import Store
+from reader.ports.store import HasSettings
 
 SETTING = "clipping_book"
 
@@ -85,7 +85,7 @@ def draft_of(text: str | None) -> Draft:
 class ClippingDraft:
     """The draft that one library keeps."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: HasSettings) -> None:
         self._store = store
 
     def read(self) -> Draft:

@@ -3,21 +3,26 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from reader.domain.bookmark import Bookmark
 from reader.library.anchors import anchor_of
 from reader.library.folders import ORDER, Folders, above, clean_folder, within
 from reader.library.stars import stars_of
 from reader.ports.progress import Progress
-from reader.ports.store import Store
+from reader.ports.store import HasBookmarks, HasHoldings, HasSettings, Transactions
+
+
+class FilingStore(HasBookmarks, HasHoldings, HasSettings, Transactions, Protocol):
+    """The ports that filing asks for."""
 
 
 class Filing(Folders):
     """Changes folders and tags. Each method is one transaction."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: FilingStore) -> None:
         super().__init__(store)
-        self._store: Store = store
+        self._store: FilingStore = store
 
     def make(self, name: str) -> str:
         """A folder to put bookmarks into, last in order; its name without blanks around. '' makes none."""

@@ -4,23 +4,28 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Protocol
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.ports.store import Store
+from reader.ports.store import HasHoldings, HasPageFacts, HasSettings
 
 _PREFIX = "folder:"
 _FIELDS = {"newspaper": "newspaper", "date": "date", "section": "section"}
 """Facts that a folder may have, and the field of their guesses. The number of a page is none of them."""
 
 
-def remember(store: Store, folder: str, facts: PageFacts) -> None:
+class ConfirmingStore(HasHoldings, HasPageFacts, HasSettings, Protocol):
+    """The ports that confirming a folder asks for."""
+
+
+def remember(store: HasSettings, folder: str, facts: PageFacts) -> None:
     """Keep `facts` for `folder`, over what was kept before."""
     known = {**recall(store, folder), **_known(facts)}
     store.settings.set(_PREFIX + folder, json.dumps(known, ensure_ascii=False))
 
 
-def confirm(store: Store, page_ids: Sequence[int], facts: PageFacts) -> None:
+def confirm(store: ConfirmingStore, page_ids: Sequence[int], facts: PageFacts) -> None:
     """Keep `facts` for the folders of these pages, and place every other page by them that waits there."""
     folders = {folder_of(store.holdings.source_of(page_id).path) for page_id in page_ids} - {""}
     for folder in folders:
@@ -30,7 +35,7 @@ def confirm(store: Store, page_ids: Sequence[int], facts: PageFacts) -> None:
             store.page_facts.set([row.id], not_said(facts, guesses))
 
 
-def recall(store: Store, folder: str) -> dict[str, str]:
+def recall(store: HasSettings, folder: str) -> dict[str, str]:
     """Fields and values kept for `folder`."""
     text = store.settings.get(_PREFIX + folder)
     values: dict[str, str] = json.loads(text) if text else {}
@@ -54,7 +59,7 @@ def not_said(facts: PageFacts, guesses: Sequence[Guess]) -> PageFacts:
     return replace(facts, **{name: None for name, field in _FIELDS.items() if field in sure})
 
 
-def applied(store: Store, path: str, page: Page) -> Page:
+def applied(store: HasSettings, path: str, page: Page) -> Page:
     """`page` with what is kept for its folder, unless the page itself says for sure where it belongs."""
     folder = folder_of(path)
     kept = recall(store, folder) if folder else {}

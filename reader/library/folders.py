@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from typing import Protocol
 
-from reader.ports.store import OwnWork
+from reader.ports.store import HasBookmarks, HasSettings
 
 BETWEEN = "/"
 """Stands between a folder and one that lies in it."""
 ORDER = "bookmark_folders"
 """The setting that keeps the reader's order, empty folders included."""
+
+
+class FolderStore(HasBookmarks, HasSettings, Protocol):
+    """The ports that folders are read from."""
 
 
 def within(folder: str, name: str) -> bool:
@@ -24,7 +29,7 @@ def above(folder: str) -> str:
 class Folders:
     """Empty folders, and the reader's order, are kept as a setting."""
 
-    def __init__(self, store: OwnWork) -> None:
+    def __init__(self, store: FolderStore) -> None:
         self._store = store
 
     def folders(self) -> list[str]:

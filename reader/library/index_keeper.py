@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
@@ -18,7 +18,7 @@ from reader.library.index_lock import held_lock
 from reader.ports.change_list import ChangeKind, IndexChange
 from reader.ports.engine import Batch, IndexedStory, SearchEngine
 from reader.ports.progress import Progress
-from reader.ports.store import Store
+from reader.ports.store import HasChains, HasChangeList, HasCorrections, HasHoldings, HasSettings
 
 _T = TypeVar("_T")
 
@@ -31,6 +31,13 @@ _BATCH = 2 * _CHUNK
 _WORTH_A_COMMIT = 500
 """Fewer changes than these wait while an import goes on: a search reads them meanwhile."""
 _SET_ASIDE = "index:set_aside"
+
+
+class FollowedStore(HasChains, HasChangeList, HasCorrections, HasHoldings, HasSettings, Protocol):
+    """The ports that the index follows."""
+
+    @property
+    def writable(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class IndexKeeper:
     `patience`: seconds to wait for another program that writes the index.
     """
 
-    def __init__(self, store: Store, engine: SearchEngine, lock: Path) -> None:
+    def __init__(self, store: FollowedStore, engine: SearchEngine, lock: Path) -> None:
         self._store = store
         self._engine = engine
         self._lock = lock

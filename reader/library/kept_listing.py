@@ -1,15 +1,15 @@
 """The list that was open last, as text that whoever lists writes and reads."""
 
-from reader.ports.store import OwnWork
+from reader.ports.store import HasSettings
 
 _NAME = "last_place"
 
 
-def keep_listing(store: OwnWork, listing: str) -> None:
+def keep_listing(store: HasSettings, listing: str) -> None:
     """Keep the list that is open, in place of the one before."""
     store.settings.set(_NAME, listing)
 
 
-def kept_listing(store: OwnWork) -> str | None:
+def kept_listing(store: HasSettings) -> str | None:
     """The list kept; None if none was."""
     return store.settings.get(_NAME)

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
-from reader.ports.store import Store
+from reader.ports.store import HasPageFacts
 
 _CONFIDENCE = 0.6
 
 
-def name_pages(store: Store, folders: Iterable[str]) -> None:
+def name_pages(store: HasPageFacts, folders: Iterable[str]) -> None:
     """Give pages without a newspaper that of their neighbours, where these name one alone. It stays to be confirmed."""
     for folder in sorted(folders):
         places = store.page_facts.in_folder(folder)

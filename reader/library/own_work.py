@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.library.own_work_reading import Exported, ExportedBookmark, ExportedCorrection, read_export
 from reader.library.search_keeping import SearchKeeping
-from reader.ports.store import Store
+from reader.ports.store import HasBookmarks, HasCorrections, HasHoldings, Transactions
 
 _Outcome = tuple[str, bool]
 """The outcome of a record, 'added', 'merged' or 'same', and True if it waits for its story."""
+
+
+class MergingStore(HasBookmarks, HasCorrections, HasHoldings, Transactions, Protocol):
+    """The ports that merging asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +30,7 @@ class Merged:
     waiting: int = 0
 
 
-def merge(store: Store, searches: SearchKeeping, text: str) -> Merged:
+def merge(store: MergingStore, searches: SearchKeeping, text: str) -> Merged:
     """Take in an export, JSON or Markdown: existing records are completed, never replaced.
 
     Raises NotOwnWork; nothing is taken in then.
@@ -42,7 +47,7 @@ def merge(store: Store, searches: SearchKeeping, text: str) -> Merged:
     )
 
 
-def _merge_each(store: Store, searches: SearchKeeping, exported: Exported) -> Iterator[_Outcome]:
+def _merge_each(store: MergingStore, searches: SearchKeeping, exported: Exported) -> Iterator[_Outcome]:
     held = _HeldMarks(store.bookmarks.all())
     for bookmark in exported.bookmarks:
         yield _merge_bookmark(store, held, bookmark)
@@ -82,7 +87,7 @@ def _marked(story_id: int | None, anchor: Anchor) -> tuple[int | str, str, str, 
     return anchor.fingerprint if story_id is None else story_id, anchor.prefix, anchor.exact, anchor.suffix
 
 
-def _merge_bookmark(store: Store, marks: _HeldMarks, theirs: ExportedBookmark) -> _Outcome:
+def _merge_bookmark(store: MergingStore, marks: _HeldMarks, theirs: ExportedBookmark) -> _Outcome:
     story_id = store.holdings.find_story(theirs.anchor)
     held = marks.find(theirs.anchor, story_id)
     if held is None:
@@ -117,7 +122,7 @@ def _both_notes(ours: str, theirs: str) -> str:
     return "\n\n".join(filter(None, (ours, theirs)))
 
 
-def _merge_correction(store: Store, corrected: set[Anchor], theirs: ExportedCorrection) -> _Outcome:
+def _merge_correction(store: MergingStore, corrected: set[Anchor], theirs: ExportedCorrection) -> _Outcome:
     if theirs.anchor in corrected:
         # The person's reading in this library stands.
         return "same", False

@@ -2,15 +2,25 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from reader.domain.newspaper import PageFacts
 from reader.errors import NotHeld
 from reader.library import continuations, folder_facts
 from reader.library.placing import Placing, WaitingPage
+from reader.ports.store import HasChains, HasHoldings, HasPageFacts, HasSettings, Transactions
+
+
+class PlacementStore(HasChains, HasHoldings, HasPageFacts, HasSettings, Transactions, Protocol):
+    """The ports that setting facts of pages asks for."""
 
 
 class PagePlacing(Placing):
     """Sets facts of pages, and joins continuations by them. Each method is one transaction."""
+
+    def __init__(self, store: PlacementStore) -> None:
+        super().__init__(store)
+        self._store: PlacementStore = store
 
     def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> None:
         """A person's word on where pages belong; only the facts that are not None. Raises NotHeld.

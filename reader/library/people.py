@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reader.domain.story import Story
 from reader.ports.settings import SettingStore
-from reader.ports.store import OwnWork
+from reader.ports.store import HasSettings
 
 LEARNT = "people_learnt"
 _SPEAKS = re.compile(r"(?<=(.{4}))(?:说|表示|介绍|告诉|指出|认为|坦言|回忆|强调)")
@@ -32,7 +32,7 @@ def _name_at_end(four: str) -> Iterator[str]:
 class People:
     """The people that one library knows from its texts."""
 
-    def __init__(self, store: OwnWork) -> None:
+    def __init__(self, store: HasSettings) -> None:
         self._settings = store.settings
 
     def all(self) -> Mapping[str, int]:

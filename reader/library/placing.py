@@ -4,15 +4,20 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Protocol
 
 from reader.domain.evidence import Evidence
 from reader.domain.newspaper import Guess, PageFacts
 from reader.library import folder_facts
 from reader.ports.rows import PageRow
-from reader.ports.store import Store
+from reader.ports.store import HasHoldings, HasPageFacts
 from reader.query.dates import NoDate, date_range
 
 _PAGE_WORDS = re.compile(r"第|版|[Pp]age|\s")
+
+
+class PlacingStore(HasHoldings, HasPageFacts, Protocol):
+    """The ports that waiting pages are read from."""
 
 
 def evidence_of(guesses: Iterable[Guess], field: str, value: str) -> list[Evidence]:
@@ -46,7 +51,7 @@ class WaitingPage:
 class Placing:
     """The pages of one library that wait."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: PlacingStore) -> None:
         self._store = store
 
     def waiting(self) -> list[WaitingPage]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from reader.domain.bookmark import Bookmark
 from reader.errors import HeldKind, NotHeld
 from reader.library.anchors import anchor_of, locate, quoted_text
+from reader.library.corrections import CorrectedStore
 from reader.library.doubts import DOUBTS, Doubts
-from reader.ports.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ class Reattaching(Doubts):
             self._store.settings.set(DOUBTS, json.dumps(record))
 
 
-def reattach_corrections(store: Store) -> int:
+def reattach_corrections(store: CorrectedStore) -> int:
     """Give corrections without a story theirs again; the number of those that found one."""
     found = 0
     for correction in store.corrections.all():

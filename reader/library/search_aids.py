@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
@@ -14,7 +14,7 @@ from reader.library.people import People
 from reader.library.suggest import Suggester, Suggestion
 from reader.ports.engine import SearchEngine
 from reader.ports.rows import HeldStory
-from reader.ports.store import Store
+from reader.ports.store import HasHoldings, HasSettings
 from reader.query.parser import parse
 from reader.query.tree import Node
 from reader.text.folding import Folding
@@ -27,6 +27,10 @@ _AT_ONCE = 5
 """Stories compared for being copies between two pauses."""
 
 
+class AidStore(HasHoldings, HasSettings, Protocol):
+    """The ports that the aids ask for."""
+
+
 class SearchAids:
     """For one library and one thread. `history` gives the queries asked, newest first; `own_facts` replaces what only
     the store knows (bookmarks, tags) in a tree. Raises IndexUnusable while there is no index, where not said.
@@ -35,7 +39,7 @@ class SearchAids:
 
     def __init__(
         self,
-        store: Store,
+        store: AidStore,
         engine: SearchEngine,
         folding: Folding,
         *,

@@ -1,16 +1,27 @@
 """Searches kept under a name, and the queries asked before, written."""
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from reader.library.searches import HISTORY, SAVED, SEEN, SavedSearch, Searches
 from reader.ports.engine import SortOrder
+from reader.ports.store import HasSettings, Transactions
 
 _LONGEST_HISTORY = 200
 
 
+class SearchStore(HasSettings, Transactions, Protocol):
+    """The ports that changing searches asks for."""
+
+
 class SearchKeeping(Searches):
     """Changes saved searches and the history. Each method is one transaction."""
+
+    def __init__(self, store: SearchStore, ids_of: Callable[[str], Sequence[int]]) -> None:
+        super().__init__(store, ids_of)
+        self._store: SearchStore = store
 
     def keep(self, search: SavedSearch) -> None:
         """Keep a search under its name, in place of what stood there."""

@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.ports.engine import SortOrder
-from reader.ports.store import Store
+from reader.ports.store import HasSettings
 
 SAVED = "search:"
 SEEN = "search_seen:"
 """Apart from the search itself: that it was looked at does not keep the saving of it from being undone."""
 HISTORY = "search_history"
-_LONGESTHISTORY = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class SavedSearch:
 class Searches:
     """`ids_of` answers a query with the ids of all its hits."""
 
-    def __init__(self, store: Store, ids_of: Callable[[str], Sequence[int]]) -> None:
+    def __init__(self, store: HasSettings, ids_of: Callable[[str], Sequence[int]]) -> None:
         self._store = store
         self._ids_of = ids_of
 

@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Protocol
 
 from reader.domain.bookmark import Bookmark
 from reader.errors import IndexUnusable
@@ -19,7 +20,7 @@ from reader.library.snippets import snippet
 from reader.library.views import SearchAnswer, SearchHit
 from reader.ports.engine import EngineAnswer, EngineHit, SearchEngine, SortOrder
 from reader.ports.rows import HeldStory
-from reader.ports.store import Store
+from reader.ports.store import HasBookmarks, HasChains, HasHoldings
 from reader.query.fields import Fact, Zone
 from reader.query.highlight_terms import highlighter
 from reader.query.parser import parse
@@ -31,6 +32,10 @@ READ_AT_MOST = 1000
 """Changes not indexed yet that a search reads: about half a second's work."""
 
 _NO = "no"
+
+
+class SearchedStore(HasBookmarks, HasChains, HasHoldings, Protocol):
+    """The ports that a search asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Searching:
     answers with what it found by then; None: as long as it takes."""
 
     def __init__(
-        self, store: Store, engine: SearchEngine, keeper: IndexKeeper, folding: Folding, aliases: Aliases
+        self, store: SearchedStore, engine: SearchEngine, keeper: IndexKeeper, folding: Folding, aliases: Aliases
     ) -> None:
         self._store = store
         self._engine = engine

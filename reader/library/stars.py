@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from reader.domain.bookmark import Bookmark
-from reader.ports.store import OwnWork
+from reader.ports.store import HasBookmarks
 
 
-def stars_of(store: OwnWork, story_ids: Sequence[int]) -> dict[int, Bookmark]:
+def stars_of(store: HasBookmarks, story_ids: Sequence[int]) -> dict[int, Bookmark]:
     """The bookmarks of these stories as a whole, by story; stories without one are left out."""
     found = store.bookmarks.of(story_ids)
     whole = {

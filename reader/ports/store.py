@@ -76,6 +76,11 @@ class HasSettings(Protocol):
     def settings(self) -> SettingStore: ...
 
 
+class HasCare(Protocol):
+    @property
+    def care(self) -> Care: ...
+
+
 class Paper(HasHoldings, HasCollecting, HasPageFacts, HasChains, HasChangeList, Transactions, Protocol):
     """Everything that came out of imported files."""
 
@@ -84,15 +89,13 @@ class OwnWork(HasBookmarks, HasCorrections, HasReading, HasSettings, Transaction
     """Everything that a person made: never derived from the paper, and never deleted with it."""
 
 
-class Store(Paper, OwnWork, Protocol):
+class Store(Paper, OwnWork, HasCare, Protocol):
     """The truth, opened for one thread.
 
     Every method of its parts is one transaction, and raises LibraryUnusable if the file cannot be used: 'disk_full',
     'damaged', 'locked', 'unwritable'. Other errors are named in the method's own docstring.
     """
 
-    @property
-    def care(self) -> Care: ...
     @property
     def acts(self) -> ActLog:
         """The log of a person's acts, by which they are undone."""

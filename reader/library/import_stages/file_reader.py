@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from reader.domain.newspaper import Page
 from reader.domain.story import StoryKind
@@ -18,10 +19,14 @@ from reader.library.import_stages.tally import Tally
 from reader.library.reading import Reading
 from reader.library.views import Refusal
 from reader.ports.collecting import HeldSource, Put, Source
-from reader.ports.store import Store
+from reader.ports.store import HasCollecting, HasHoldings, HasSettings
 
 Work = tuple[int, Callable[[FileProgress], None]]
 """Reading one file, and its weight in the progress."""
+
+
+class KnownFilesStore(HasCollecting, HasHoldings, HasSettings, Protocol):
+    """The ports that reading a file asks for."""
 
 
 @dataclass(slots=True)
@@ -32,7 +37,7 @@ class FileReader:
     `folders` are the folders of files that were read.
     """
 
-    store: Store
+    store: KnownFilesStore
     reading: Reading
     media: Path
     tally: Tally

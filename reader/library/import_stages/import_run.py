@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from reader.errors import Cancelled, LibraryUnusable
 from reader.library import backups, continuations, name_keeping, neighbours
@@ -14,7 +15,11 @@ from reader.library.reading import Reading
 from reader.library.reattaching import Reattachment
 from reader.library.views import ImportReport
 from reader.ports.progress import Progress
-from reader.ports.store import Store
+from reader.ports.store import HasCare, HasSettings, Paper
+
+
+class ImportStore(Paper, HasCare, HasSettings, Protocol):
+    """The ports that an import asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +32,7 @@ class ImportRun:
 
     folder: Path
     media: Path
-    store: Store
+    store: ImportStore
     reading: Reading
     own_work: Callable[[], str]
     reattach: Callable[[Collection[int]], Reattachment]

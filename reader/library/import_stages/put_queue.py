@@ -3,16 +3,21 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from reader.library import continuations
 from reader.ports.collecting import Put, PutResult
-from reader.ports.store import Store
+from reader.ports.store import HasChains, HasCollecting, HasHoldings, Transactions
 
 MOST_PAGES = 64
 """A transaction of so many pages takes some tenths of a second; each transaction waits for the disk once."""
 MOST_FILES = 256
 MOST_SECONDS = 0.5
 """What was read is held, and found, no later than this, however slowly the files come."""
+
+
+class TakingStore(HasChains, HasCollecting, HasHoldings, Transactions, Protocol):
+    """The ports that putting pages asks for."""
 
 
 @dataclass(slots=True)
@@ -23,7 +28,7 @@ class PutQueue:
     some of what it brought.
     """
 
-    store: Store
+    store: TakingStore
     held: Callable[[Put, PutResult], None]
     follow: Callable[[], object]
     clock: Callable[[], float] = time.monotonic
