@@ -58,7 +58,7 @@ VIOLATIONS = {
     "a codec used outside the search": ("library", "reader.columnar", RUN_TIME, "codec"),
     "a window that knows importer rules": ("ui", "reader.importer.rules.headline", RUN_TIME, "front-ends"),
     "a command line that knows importer rules": ("cli", "reader.importer.rules.headline", IN_FUNCTION, "front-ends"),
-    "a command line that knows importer shapes": ("cli", "reader.importer.shapes.byline", TYPE_ONLY, "front-ends"),
+    "a command line that knows importer shapes": ("cli", "reader.importer.shapes.byline_line", TYPE_ONLY, "front-ends"),
     "rules that know one another": ("importer/rules/photo.py", "reader.importer.rules.byline", RUN_TIME, "rules"),
     "a stage of the importer upwards": ("importer/rules/photo.py", "reader.importer.stories", RUN_TIME, "stages"),
     "paper that knows a person's own work": (

@@ -13,12 +13,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from reader.errors import FileRefused
-from reader.importer.containers.archives.archive import PICTURES_LIMIT, Archive, open_archive
+from reader.importer.containers.archives.archive import PICTURES_LIMIT_BYTES, Archive, open_archive
 from reader.importer.containers.own.own_pictures import pictures_in
 from reader.importer.containers.web.mhtml import attached
-from reader.importer.source.files import PAGE_LIMIT, read_document
 from reader.importer.source.kinds import Kind, known_kind
 from reader.importer.source.links import link_within
+from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, read_document
 
 _OPENINGS = ((b"\x89PNG\r\n\x1a\n", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"GIF87a", ".gif"), (b"GIF89a", ".gif"))
 _WEBP = (b"RIFF", b"WEBP", ".webp")
@@ -48,9 +48,9 @@ class LinkedPictures:
         self._opened.close()
 
     def find(self, link: str) -> Picture | None:
-        """The picture behind `link`, which is `Photo.image` as the importer gave it: `#picture-1` in an export as HTML.
+        """Return the picture behind `link`, a `Photo.image` as the importer gave it; `#picture-1` in exported HTML.
 
-        For a page in an archive that is the member's name, for a page in a folder it starts at the page. None where
+        For a page in an archive that is the member's name, for a page in a folder it starts at the page. None if
         there is no such file, it lies outside, is larger than 20 MB, or is no PNG, JPEG, GIF or WebP.
         """
         bare = link.removeprefix("<").removesuffix(">")
@@ -60,7 +60,7 @@ class LinkedPictures:
                 data = self._linked(name)
             except FileRefused:
                 continue
-            suffix = _suffix(data) if data and len(data) <= PAGE_LIMIT else None
+            suffix = _suffix(data) if data and len(data) <= PAGE_LIMIT_BYTES else None
             if data and suffix:
                 return Picture(hashlib.sha256(data).hexdigest() + suffix, data)
         return None
@@ -77,7 +77,7 @@ class LinkedPictures:
 
     @cached_property
     def _archive(self) -> Archive:
-        return self._opened.enter_context(open_archive(self._file, PICTURES_LIMIT))
+        return self._opened.enter_context(open_archive(self._file, PICTURES_LIMIT_BYTES))
 
     @cached_property
     def _written_in(self) -> Mapping[str, bytes]:
@@ -102,7 +102,7 @@ def _beside(file: Path, link: str, top: Path) -> bytes | None:
 
 
 def _suffix(data: bytes) -> str | None:
-    """What the bytes are, whatever the link's suffix says."""
+    """Return the suffix for what the bytes are, whatever the link's suffix says."""
     if data.startswith(_WEBP[0]) and data[8:12] == _WEBP[1]:
         return _WEBP[2]
     return next((suffix for opening, suffix in _OPENINGS if data.startswith(opening)), None)

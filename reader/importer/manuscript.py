@@ -1,4 +1,4 @@
-"""What a format hands to the page parser: text, where its lines come from, and what the container itself says."""
+"""Stage 3, manuscript: text with the lines that it comes from, and what its container itself states."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from reader.domain.story import Paragraph, Story, StoryKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An article's head as its container states it (HTML tags, front matter, `专栏：`); None where it is silent.
+class GivenHead:
+    """An article's head as its container states it (HTML tags, front matter, `专栏：`); None for what it leaves out.
 
     `byline` is the line as printed.
     """
@@ -28,14 +28,14 @@ class Told:
 class Part:
     """A stretch of a page that is parsed by itself.
 
-    `lines[n]` says where line n+1 of `text` stands in the manuscript's text; empty where nothing was moved.
-    With `told` the part is one article with this head. `origin` is where this part was saved from, if it has an address
-    of its own.
+    `lines[n]` says where line n+1 of `text` stands in the manuscript's text; empty if nothing was moved.
+    With `given` the part is one article with this head. `origin` is the address that this part was saved from, if it
+    has one of its own.
     """
 
     text: str
     lines: Sequence[SourceLines] = ()
-    told: Told | None = None
+    given: GivenHead | None = None
     origin: Origin | None = None
 
 

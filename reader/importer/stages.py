@@ -24,8 +24,8 @@ from reader.importer.facts.weighing import settled
 from reader.importer.manuscript import Manuscript, Part
 from reader.importer.rules.state import State
 from reader.importer.rules.table import label
-from reader.importer.source.files import Document
 from reader.importer.source.kinds import Kind, known_kind
+from reader.importer.source.safe_files import Document
 from reader.importer.source.walk import OnRefused
 from reader.importer.stories.healing import Words
 from reader.importer.stories.line_numbers import on_lines
@@ -109,8 +109,8 @@ def _parsed(part: Part) -> Page:
     page = parse_text(part.text)
     if part.lines:
         page = on_lines(page, part.lines)
-    if part.told:
-        page = dataclasses.replace(page, stories=one_article(page.stories, part.told))
+    if part.given:
+        page = dataclasses.replace(page, stories=one_article(page.stories, part.given))
     if part.origin:
         stories = tuple(dataclasses.replace(story, origin=part.origin) for story in page.stories)
         page = dataclasses.replace(page, stories=stories)

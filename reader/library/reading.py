@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.errors import FileRefused
 from reader.importer.rules_version import RULES_VERSION
-from reader.importer.source.files import digest, size, stamp
+from reader.importer.source.safe_files import digest, size, stamp
 from reader.importer.source.walk import walk
 from reader.importer.stages import page_again, read_pages
 from reader.library.pictures import arrived, keeping

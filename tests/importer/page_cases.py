@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.domain.story import Dateline, Paragraph, ParagraphStyle, Story
 from reader.importer.containers.plain.text import manuscripts
-from reader.importer.source.files import Document
+from reader.importer.source.safe_files import Document
 from reader.importer.stages import page_from, parse_text
 
 HERE = Path(__file__).parent

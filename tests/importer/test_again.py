@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.importer.source.files import SETTLED, stamp
+from reader.importer.source.safe_files import SETTLED_S, stamp
 from reader.importer.stages import page_again
 from reader.paths import sample
 from tests.importer.books import read_file
@@ -26,10 +26,10 @@ def test_what_the_text_does_not_say_is_not_read_again(tmp_path: Path) -> None:
     assert page_again(" \n", tmp_path / "a.md") is None
 
 
-def test_a_stamp_tells_versions_apart(tmp_path: Path) -> None:
+def test_a_stamp_differs_between_versions(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("甲", "utf-8")
-    later = path.stat().st_mtime + SETTLED + 1
+    later = path.stat().st_mtime + SETTLED_S + 1
     first = stamp(path, later)
     assert first == stamp(path, later)
     assert stamp(path, path.stat().st_mtime) == "", "it might change within the same tick of the clock"

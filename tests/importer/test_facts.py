@@ -1,4 +1,4 @@
-"""Where a page belongs: guesses by names and datelines, with evidence, weighed into facts."""
+"""Newspaper, date and page number: guesses by names and datelines, with evidence, weighed into facts."""
 
 from pathlib import Path
 

@@ -70,7 +70,7 @@ KINDS = {
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", ["page", "page.md", "page.pdf", "第2版.html"])
-def test_a_kind_is_told_by_its_bytes(tmp_path: Path, kind: str, name: str) -> None:
+def test_a_kind_is_known_by_its_bytes(tmp_path: Path, kind: str, name: str) -> None:
     data, reason = KINDS[kind]
     file = tmp_path / name
     file.write_bytes(data)
@@ -105,9 +105,9 @@ def test_members_of_another_kind_stop_nothing(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "week.zip", "w") as archive:
         archive.writestr("01.md", TEXT)
         archive.writestr("02.md", b"%PDF-1.7\n%\xe2\xe3")
-    told: list[FileRefused] = []
-    assert len(list(read_pages(tmp_path / "week.zip", told.append))) == 1
-    assert [(refusal.path.name, refusal.reason) for refusal in told] == [("02.md", "is_pdf")]
+    given: list[FileRefused] = []
+    assert len(list(read_pages(tmp_path / "week.zip", given.append))) == 1
+    assert [(refusal.path.name, refusal.reason) for refusal in given] == [("02.md", "is_pdf")]
 
 
 def test_what_lies_in_a_folder_without_pages_is_counted(tmp_path: Path) -> None:

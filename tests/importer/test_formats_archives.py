@@ -88,21 +88,21 @@ def test_too_many_members_are_refused(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_directory_of_any_size_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "_DIRECTORY_LIMIT", 400)
+    monkeypatch.setattr(limits, "_DIRECTORY_LIMIT_BYTES", 400)
     file = make_zip(tmp_path / "a.zip", {f"{n}.md": PAGE for n in range(11)})
     with pytest.raises(FileRefused, match="not_an_archive: the directory is too large"):
         read_file(file)
 
 
 def test_all_members_together_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.importer.containers.sheets.TEXT_LIMIT", 3 * len(PAGE.encode()) + 1)
+    monkeypatch.setattr("reader.importer.containers.sheets.TEXT_LIMIT_BYTES", 3 * len(PAGE.encode()) + 1)
     count, refused = refusals(make_zip(tmp_path / "a.zip", {f"{n}.md": PAGE for n in range(5)}))
     assert count == 3
     assert refused == {"3.md": "too_large", "4.md": "too_large"}
 
 
 def test_a_member_that_lies_about_its_size_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MEMBER_LIMIT", 1000)
+    monkeypatch.setattr(limits, "MEMBER_LIMIT_BYTES", 1000)
     count, refused = refusals(make_zip(tmp_path / "a.zip", {"1.md": PAGE, "2.md": PAGE * 50}))
     assert (count, refused) == (1, {"2.md": "too_large"})
 

@@ -119,7 +119,7 @@ def test_a_list_is_mostly_links_however_long_the_page(links: int, sentences: int
         ("新华每日电讯/content/20250613/Articel04003BB.htm", "新华每日电讯", "2025-06-13", "4"),
     ],
 )
-def test_an_address_kept_as_a_path_tells_its_place(
+def test_an_address_kept_as_a_path_says_newspaper_date_and_page(
     tmp_path: Path, name: str, newspaper: str, date: str, number: str | None
 ) -> None:
     facts = page_of(tmp_path, f"<html><h1>主标题</h1><div id=ozoom>{BODY}</div></html>", name).facts
@@ -134,7 +134,7 @@ def test_an_address_kept_as_a_path_tells_its_place(
         '<html><head><meta property="og:url" content="{url}">',
     ],
 )
-def test_a_saved_page_tells_where_it_came_from(tmp_path: Path, stated: str) -> None:
+def test_a_saved_page_says_its_address(tmp_path: Path, stated: str) -> None:
     url = "http://paper.people.com.cn/rmrb/html/2022-07/05/nw.D110000renmrb_20220705_1-04.htm"
     text = f"{stated.format(url=url)}</head><body><h1>主标题</h1><div id=ozoom>{BODY}</div></body></html>"
     page = page_of(tmp_path, text, "主标题.html")

@@ -124,7 +124,7 @@ def test_a_line_that_holds_no_page_is_refused_and_stops_nothing(tmp_path: Path) 
     assert {each.reason for each in refused} == {"not_json"}
 
 
-def test_what_is_no_story_among_stories_is_told(tmp_path: Path) -> None:
+def test_what_is_no_story_among_stories_is_reported(tmp_path: Path) -> None:
     record = {"stories": [{"headline": "题", "paragraphs": "甲。\n\n乙。"}, 5, None]}
     [page] = read_file(lines_file(tmp_path, json.dumps(record)))
     [story] = page.stories
@@ -214,7 +214,7 @@ def test_a_page_has_the_number_that_it_has_in_a_text(said: object, held: str) ->
 
 
 def test_a_record_of_one_article_is_a_page_with_it(tmp_path: Path) -> None:
-    """As programs write it that fetch web pages."""
+    """A record as programs write it that fetch web pages."""
     record = {
         "url": "https://a.cn/2026-05/06/1.html",
         "title": "春耕开始",

@@ -60,12 +60,12 @@ def test_a_headline_in_the_text_is_not_doubled(tmp_path: Path) -> None:
     ],
 )
 def test_odd_front_matter_is_text(text: str) -> None:
-    assert front_matter(text.split("\n")).told.headline is None
+    assert front_matter(text.split("\n")).given.headline is None
 
 
 def test_front_matter_makes_no_objects() -> None:
     lines = ["---", "title: !!python/object/apply:os.system [ls]", "date: 2023-02-30", "---"]
-    assert front_matter(lines).told.headline == "ls"
+    assert front_matter(lines).given.headline == "ls"
     assert front_matter(lines).guesses == ()
 
 

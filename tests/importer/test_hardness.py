@@ -32,7 +32,7 @@ HTML = (
 
 
 def read(folder: Path, data: bytes, suffix: str) -> tuple[Page, ...]:
-    """The pages of the bytes, none where they are refused; any other exception fails the test."""
+    """The pages of the bytes, none if they are refused; any other exception fails the test."""
     file = folder / f"20230215-02{suffix}"
     file.write_bytes(data)
     try:
@@ -100,7 +100,7 @@ PIECES = (
         "1. ",
     ),
 )
-"""What pages are made of, and what stands in their way."""
+"""Pieces of pages, and what stands in their way."""
 
 
 @settings(max_examples=150, deadline=None)
@@ -121,7 +121,7 @@ def test_any_text_keeps_its_characters_and_lines(folder: Path, pieces: list[str]
 
 
 def characters(text: str) -> Counter[str]:
-    """How often each character stands in a text, white space and the marks of headings, links and rules aside."""
+    """Count the characters of a text, white space and the marks of headings, links and rules aside."""
     return Counter(re.sub(r"[\s#*()!\[\]|—_=-]", "", unicodedata.normalize("NFKC", text)))
 
 

@@ -1,4 +1,4 @@
-"""Pictures beside a page: found where they may be, never read where they may not."""
+"""Pictures beside a page: found inside the imported folder, never read outside it."""
 
 import sys
 from pathlib import Path

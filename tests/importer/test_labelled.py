@@ -46,10 +46,10 @@ def test_there_are_pages_of_many_papers_and_years() -> None:
 @pytest.mark.parametrize(
     ("number", "value"),
     [
-        ("rules.headline._LONGEST_BARE_LABEL", 5),
-        ("rules.headline._LONGEST_DECK", 45),
-        ("shapes.credit._REACH", 20),
-        ("shapes.sentence.VERSE_LINE", 60),
+        ("rules.headline._LONGEST_BARE_LABEL_CHARS", 5),
+        ("rules.headline._LONGEST_DECK_CHARS", 45),
+        ("shapes.credit._REACH_CHARS", 20),
+        ("shapes.sentence.VERSE_LINE_CHARS", 60),
     ],
 )
 def test_scores_see_a_change_of_the_rules(number: str, value: int) -> None:

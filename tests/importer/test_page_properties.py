@@ -1,4 +1,4 @@
-"""What holds for any text at all: nothing raises, nothing is lost, each line has one place."""
+"""Properties of any text at all: nothing raises, nothing is lost, each line stands in one item."""
 
 from collections import Counter
 from collections.abc import Iterator

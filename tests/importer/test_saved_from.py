@@ -98,7 +98,7 @@ def test_without_a_stated_day_the_files_own_day_is_an_estimate(tmp_path: Path, t
     assert of_html(tmp_path, page(head, top)) == Origin(url=URL, accessed="2026-08-09", estimated=True)
 
 
-def test_a_file_older_than_the_paper_tells_no_day(tmp_path: Path) -> None:
+def test_a_file_older_than_the_paper_says_no_day(tmp_path: Path) -> None:
     stated = page(f'<link rel="canonical" href="{URL}">', place=PLACED)
     assert of_html(tmp_path, stated, "2026-05-05") == Origin(url=URL)
     assert of_html(tmp_path, stated, "2026-05-06") == Origin(url=URL, accessed="2026-05-06", estimated=True)
@@ -120,7 +120,7 @@ def test_what_is_no_address_of_the_page_is_none(tmp_path: Path, head: str) -> No
     assert of_html(tmp_path, page(head)) is None
 
 
-def test_an_mhtml_file_tells_both_in_its_head(tmp_path: Path) -> None:
+def test_an_mhtml_file_says_both_in_its_head(tmp_path: Path) -> None:
     letter = EmailMessage()
     letter["Snapshot-Content-Location"] = URL  # long: folded, in encoded words
     letter["Date"] = "Tue, 30 Jun 2026 16:30:00 -0000"
@@ -141,7 +141,7 @@ def test_an_mhtml_file_tells_both_in_its_head(tmp_path: Path) -> None:
         (f"标题: 题\n原文链接: {URL}\n抓取时间: 2026年7月1日", "2026-07-01"),
     ],
 )
-def test_front_matter_of_clippers_tells_them(tmp_path: Path, lines: str, accessed: str) -> None:
+def test_front_matter_of_clippers_says_them(tmp_path: Path, lines: str, accessed: str) -> None:
     file = tmp_path / "a.md"
     file.write_text(f"---\n{lines}\n---\n\n# 题\n\n正文在这里，说了一件事情。\n", encoding="utf-8")
     [found] = origins(saved_at(file, "2026-08-09"))
@@ -159,7 +159,7 @@ def test_the_source_of_front_matter_may_still_be_a_newspaper(tmp_path: Path) -> 
     assert origins(file) == [None]
 
 
-def test_heads_of_articles_tell_their_own_addresses(tmp_path: Path) -> None:
+def test_heads_of_articles_say_their_own_addresses(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     articles = (
         f"第{number}题\n第4版()\n专栏：读者来信\n网址：https://a.cn/{number}\n\n正文{number}说了一件事。\n"
@@ -193,7 +193,7 @@ def test_a_newspaper_that_calibre_fetched_has_an_address_for_each_article(tmp_pa
         ({"url": URL, "accessed": {"no": "day"}}, None),
     ],
 )
-def test_records_of_crawlers_tell_them_of_a_page_or_a_story(
+def test_records_of_crawlers_say_them_of_a_page_or_a_story(
     tmp_path: Path, said: dict[str, object], accessed: str | None
 ) -> None:
     file = tmp_path / "a.jsonl"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.errors import FileRefused
 from reader.importer.source.decoding import clean, decode
-from reader.importer.source.files import PAGE_LIMIT, Document, digest, open_regular, read_document
+from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, Document, digest, open_regular, read_document
 
 SIMPLIFIED = "本报北京2月14日电(记者郑莉)2023年工会工作的总体要求已明确,各级工会将在强化职工思想引领等方面下功夫。\n"
 TRADITIONAL = "本報臺北訊(記者陳大文)立法機構昨日審議明年度預算案,與會者就教育、醫療與交通各項支出展開長時間討論。\n"
@@ -87,12 +87,12 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path) -> None:
         (TRADITIONAL, "utf-8"),
     ],
 )
-def test_encodings_are_told_apart(text: str, encoding: str, ends: str) -> None:
+def test_encodings_are_recognised(text: str, encoding: str, ends: str) -> None:
     data = (text * 5).replace("\n", ends).encode(encoding)
     assert decode(Document(Path("page.txt"), data)).text == text * 5
 
 
-def test_a_long_file_is_told_by_its_beginning() -> None:
+def test_a_long_file_is_recognised_by_its_beginning() -> None:
     for encoding in ("gb18030", "utf-16-le", "utf-16-be"):
         data = (SIMPLIFIED * 6000).encode(encoding)
         assert decode(Document(Path("page.txt"), data)).text == SIMPLIFIED * 6000
@@ -154,4 +154,4 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
 
 
 def test_the_limit_of_a_page_is_twenty_megabytes() -> None:
-    assert PAGE_LIMIT == 20 * 1024 * 1024
+    assert PAGE_LIMIT_BYTES == 20 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""Which files of folders are imported, in which order."""
+"""Files of folders that are imported, and their order."""
 
 import os
 import sys
@@ -104,7 +104,7 @@ def test_a_closed_folder_is_reported(tmp_path: Path) -> None:
     assert [each.reason for each in refused] == ["not_readable"]
 
 
-def test_names_and_bytes_tell_the_format() -> None:
+def test_names_and_bytes_show_the_format() -> None:
     assert is_page_name(Path("02.MD"))
     assert not is_page_name(Path("02.pdf"))
     assert kind_of_bytes(b"PK\x03\x04....mimetypeapplication/epub+zip") is Kind.EPUB

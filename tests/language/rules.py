@@ -34,7 +34,7 @@ _UNITS = {
     "megabytes|MiB|MB": ("_MB",),
     "pixels": ("_PX", "_PIXELS"),
     "millimetres": ("_MM",),
-    "points": ("_PT", "_POINTS"),
+    "(?<!code )points": ("_PT", "_POINTS"),
     "ems": ("_EM", "_EMS"),
     "(?:code points|characters|signs)": ("_CHARACTERS", "_CHARS", "_LENGTH"),
 }

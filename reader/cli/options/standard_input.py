@@ -53,7 +53,7 @@ def _as_typed(data: bytes) -> str | None:
 
 def _as_files_are_read(data: bytes, name: str) -> str:
     from reader.importer.source.decoding import decode
-    from reader.importer.source.files import Document
+    from reader.importer.source.safe_files import Document
 
     try:
         decoded = decode(Document(Path(name), data))

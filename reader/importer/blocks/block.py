@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.importer.shapes.half_width import half_width
 
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
-_LONGEST_HEADING = 120
+_LONGEST_HEADING_CHARS = 120
 """Code points of a line that is a heading by bold type, or by # without a space behind; longer ones are paragraphs."""
 
 _SEPARATOR = re.compile(r"[-*_=—\s]{3,}$")
@@ -29,7 +29,7 @@ class Block:
 
     `text` has no heading marks and no spaces around it; `plain` is `text` with full-width signs made half-width, of
     the same length. `level` is 0 for text, else the number of heading marks: a smaller number is larger type, not an
-    outline depth. `gap` counts the blank lines above; `indented` tells of white space before the text. `image` is a
+    outline depth. `gap` counts the blank lines above; `indented` is True for white space before the text. `image` is a
     picture's link.
     """
 
@@ -48,7 +48,7 @@ class Block:
 
 
 def split_blocks(text: str) -> list[Block]:
-    """Blocks of `text` (line ends \\n) in order. Blank lines and rules (---) are gaps; nothing else is left out."""
+    """Split `text` (line ends \\n) into blocks. Blank lines and rules (---) are gaps; nothing else is left out."""
     blocks: list[Block] = []
     bold: list[Block] = []
     gap = 0
@@ -70,13 +70,13 @@ def _raise_bold(blocks: list[Block], bold: list[Block]) -> None:
     if not bold or len(bold) * 2 > len(blocks) or any(block.level for block in blocks):
         return
     for block in bold:
-        if len(block.text) <= _LONGEST_HEADING and block.plain[-1] not in "。,;":
+        if len(block.text) <= _LONGEST_HEADING_CHARS and block.plain[-1] not in "。,;":
             block.level = 1
 
 
 def _is_heading(line: str, mark: re.Match[str]) -> bool:
     """Return True if a space follows the marks, or the line is short and holds no other # (#…# is a topic)."""
-    return mark.end() > mark.end(1) or (len(line) <= _LONGEST_HEADING and "#" not in line[mark.end() :])
+    return mark.end() > mark.end(1) or (len(line) <= _LONGEST_HEADING_CHARS and "#" not in line[mark.end() :])
 
 
 def _block(stripped: str, number: int, gap: int, *, indented: bool) -> Block:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
-from reader.importer.manuscript import Told
+from reader.importer.manuscript import GivenHead
 from reader.text.numerals import iso_date, page_number
 
 NAMES = {
@@ -48,9 +48,9 @@ def field_of(name: str, value: str = "") -> str | None:
     return "url" if field == "newspaper" and _ADDRESS.match(value) else field
 
 
-def told_from(values: Mapping[str, str]) -> Told:
+def given_head(values: Mapping[str, str]) -> GivenHead:
     """The article's head among stated fields."""
-    return Told(
+    return GivenHead(
         headline=values.get("headline"),
         kicker=values.get("kicker"),
         deck=values.get("deck"),
@@ -75,7 +75,7 @@ def guesses_from(values: Mapping[str, str], source: EvidenceSource) -> tuple[Gue
 
 
 def day_in(text: str) -> str | None:
-    """The first date in a text, with any signs between its numbers, as ISO 8601; None where it is no real one."""
+    """The first date in a text, with any signs between its numbers, as ISO 8601; None if it is no real one."""
     match = _DAY.search(text)
     return iso_date(*match.groups()) if match else None
 
@@ -85,7 +85,7 @@ def _number(text: str) -> str | None:
     return page_number(match.group(1)) if match else None
 
 
-def head_lines(told: Told, *, with_headline: bool = True) -> list[str]:
+def head_lines(given: GivenHead, *, with_headline: bool = True) -> list[str]:
     """A stated head as lines of a page: the headline as heading, the byline below it."""
-    lines = [f"# {told.headline}", ""] if told.headline and with_headline else [""]
-    return [*lines, told.byline, ""] if told.byline else lines
+    lines = [f"# {given.headline}", ""] if given.headline and with_headline else [""]
+    return [*lines, given.byline, ""] if given.byline else lines

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from reader.domain.origin import Origin
 from reader.importer.containers.head_fields import day_in
 
-_LONGEST = 2000
+_LONGEST_CHARS = 2000
 """Characters of an address; what is longer carries a state of the program that fetched it."""
 
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\u2000-\u200f\u2028-\u202f\u3000]")
@@ -19,10 +19,10 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 
 
 def origin(url: object, saved: object = None, changed: date | None = None) -> Origin | None:
-    """Where a page was saved from; None without an address that others can follow.
+    """Return the address and day that a page was saved from; None without an address that others can follow.
 
     `saved` is the day or time of saving as any program wrote it. `changed` is the day of the file itself, which stands
-    in for it where nothing tells it.
+    in for it if no program wrote it.
     """
     address = web_address(url)
     if address is None:
@@ -37,10 +37,10 @@ def web_address(value: object) -> str | None:
     """An http or https address of a host on the net, as it stands.
 
     Not one with a user's name or password in it, nor of this machine or its own network: no reader could follow it, and
-    it would tell what is nobody's business.
+    it is nobody's business.
     """
     text = value.strip() if isinstance(value, str) else ""
-    if not text or len(text) > _LONGEST or _UNFIT.search(text):
+    if not text or len(text) > _LONGEST_CHARS or _UNFIT.search(text):
         return None
     try:
         parts = urlsplit(text)
@@ -85,11 +85,11 @@ def _day(text: str) -> str | None:
         return date(int(found[3]), month, int(found[2])).isoformat()
     if text[0].isdigit() and text[:4].isdigit():
         return _local(datetime.fromisoformat(text))
-    # The standard library's mail parser is loaded only where a letter's date comes.
+    # The standard library's mail parser is loaded only when a letter's date comes.
     from email.utils import parsedate_to_datetime
 
-    told = parsedate_to_datetime(text)
-    return _local(told.replace(tzinfo=UTC) if told.tzinfo is None and _UTC_LETTER.search(text) else told)
+    given = parsedate_to_datetime(text)
+    return _local(given.replace(tzinfo=UTC) if given.tzinfo is None and _UTC_LETTER.search(text) else given)
 
 
 def _local(time: datetime) -> str:

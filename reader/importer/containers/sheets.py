@@ -9,18 +9,24 @@ from pathlib import Path, PurePath
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.archives import zip
-from reader.importer.containers.archives.archive import TEXT_LIMIT, Archive, open_archive
+from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archive, open_archive
 from reader.importer.containers.epub import epub
-from reader.importer.containers.own.own_pictures import HEAD, OWN_LIMIT, is_own
+from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
 from reader.importer.containers.records import json_lines
 from reader.importer.containers.web import html, mhtml
 from reader.importer.manuscript import Manuscript
 from reader.importer.source import foreign
-from reader.importer.source.files import PAGE_LIMIT, STREAM_LIMIT, Document, open_regular, read_document
-from reader.importer.source.files import size as file_size
 from reader.importer.source.foreign import refuse_foreign, refuse_office
 from reader.importer.source.kinds import Kind, kind_of, kind_of_bytes, known_kind
+from reader.importer.source.safe_files import (
+    PAGE_LIMIT_BYTES,
+    STREAM_LIMIT_BYTES,
+    Document,
+    open_regular,
+    read_document,
+)
+from reader.importer.source.safe_files import size as file_size
 from reader.importer.source.walk import OnRefused
 
 _ARCHIVES = (Kind.ZIP, Kind.EPUB)
@@ -55,15 +61,15 @@ def sheets(path: Path, on_refused: OnRefused) -> Iterator[Sheet]:
     refuse_foreign(path, head)
     kind = _kind(path, head)
     if kind is Kind.JSON_LINES:
-        with open_regular(path, STREAM_LIMIT) as file:
+        with open_regular(path, STREAM_LIMIT_BYTES) as file:
             for page in json_lines.pages(file, path, on_refused):
                 yield Sheet(page, path, file.tell())
     elif kind in _ARCHIVES:
-        with open_archive(path, TEXT_LIMIT) as archive:
+        with open_archive(path, TEXT_LIMIT_BYTES) as archive:
             refuse_office(path, archive.names)
             yield from _of_book(archive) if kind is Kind.EPUB else _of_zip(archive, on_refused)
     else:
-        document = read_document(path, OWN_LIMIT if _is_own(path) else PAGE_LIMIT)
+        document = read_document(path, OWN_LIMIT_BYTES if _is_own(path) else PAGE_LIMIT_BYTES)
         yield from _of_document(document, _shown_kind(document, kind))
 
 
@@ -75,14 +81,14 @@ def _kind(path: Path, head: bytes) -> Kind:
 
 def _head(path: Path) -> bytes:
     """The first bytes of a file, which show the format if the name states none, or a wrong one."""
-    with open_regular(path, STREAM_LIMIT) as file:
-        return file.read(foreign.HEAD)
+    with open_regular(path, STREAM_LIMIT_BYTES) as file:
+        return file.read(foreign.HEAD_BYTES)
 
 
 def _is_own(path: Path) -> bool:
     """True if a file is HTML that this program exported, which carries its pictures."""
-    with open_regular(path, STREAM_LIMIT) as file:
-        return is_own(file.read(HEAD))
+    with open_regular(path, STREAM_LIMIT_BYTES) as file:
+        return is_own(file.read(HEAD_BYTES))
 
 
 def _shown_kind(document: Document, kind: Kind) -> Kind:
@@ -138,7 +144,7 @@ def _of_member(
     """The pages of a member with its path, and its name from the top of the archive if their links start there."""
     if isinstance(member, FileRefused):
         raise member
-    refuse_foreign(member.path, member.data[: foreign.HEAD])
+    refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES])
     kind = kind_of(member.path)
     if kind is Kind.JSON_LINES:
         for page in json_lines.pages(BytesIO(member.data), member.path, on_refused):

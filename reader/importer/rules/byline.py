@@ -1,13 +1,13 @@
 """Byline lines under a headline stack, before the text.
 
 Claims    the first line under a stack, and the second if it names reporters as well.
-Evidence  roles (记者, 通讯员), surnames, names set wide; `shapes.byline` reads them. Text must follow.
+Evidence  roles (记者, 通讯员), surnames, names set wide; `shapes.byline_line` reads them. Text must follow.
 Cases     bylines.md, thresholds_boxes.md.
 Leaves    names at a text's end (文末署名), names within a text, a third line of names.
 """
 
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.byline_line import parse_byline
 
 _STACK = (Part.HEADLINE, Part.DECK, Part.LABEL)
 _ABOVE = (*_STACK, Part.KICKER, Part.JUMP, Part.BYLINE)

@@ -13,7 +13,7 @@ from reader.importer.blocks.block import Block
 from reader.importer.rules.state import State
 from reader.importer.shapes.page_head import is_section, read_page_head
 
-_LONGEST = 120
+_LONGEST_CHARS = 120
 """Code points. Guard: a page head with slogan, address and editors has some 100."""
 
 _SURE = 2
@@ -22,7 +22,7 @@ _SURE = 2
 _HEAD_LINES, _FOOT_LINES = 5, 2
 """Lines of a page head: nameplate, date, number, section, editors; and of what papers print at a page's foot."""
 
-_SHORTEST_SECTION, _LONGEST_SECTION = 2, 6
+_SHORTEST_SECTION_CHARS, _LONGEST_SECTION_CHARS = 2, 6
 """Code points of a section's name on a line of its own: 要闻, 经济·科技."""
 
 
@@ -40,7 +40,7 @@ def apply(state: State) -> None:
 def _claim_line(state: State, at: int, known: set[str], *, least: int) -> bool:
     """Take the facts of a line that holds nothing else, `least` of them; a fact that is known stands."""
     block = state.blocks[at]
-    if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST or block.plain[0] in "([":
+    if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST_CHARS or block.plain[0] in "([":
         return False
     head = read_page_head(block.plain, first=at == 0, joined=bool(known))
     if head is None or head.known < (_SURE if block.level else least):
@@ -60,7 +60,7 @@ def _claim_section(state: State, at: int, known: set[str]) -> bool:
     block = state.blocks[at]
     if not known or "section" in known or not state.is_text(at) or not is_section(block.plain):
         return False
-    if not _SHORTEST_SECTION <= len(block.plain) <= _LONGEST_SECTION:
+    if not _SHORTEST_SECTION_CHARS <= len(block.plain) <= _LONGEST_SECTION_CHARS:
         return False
     if not state.free(at + 1) or state.blocks[at + 1].level or not _claim_line(state, at + 1, known, least=1):
         return False

@@ -12,12 +12,12 @@ import re
 
 from reader.importer.rules.stack import Follows, assign, follows_from
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import LabelWeight, label_weight, marked_label, may_be_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_editors_line, is_sender, may_be_head
-from reader.importer.shapes.jump import trailing_jump
+from reader.importer.shapes.jump_line import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
 
 _MOST_LINES = 5
@@ -27,19 +27,19 @@ texts were lost, the earlier ones are headlines without text."""
 _PLAIN_ABOVE = 2
 """Plain lines over a heading that may belong to its stack: a label and a kicker."""
 
-_LONGEST_ABOVE = 60
+_LONGEST_ABOVE_CHARS = 60
 """Code points of such a line. Longer ones are the last sentence of the story above, its stop lost."""
 
-_LONGEST_DECK = 60
+_LONGEST_DECK_CHARS = 60
 """Code points of a deck without marks; a longer line under a headline is its story's first sentence."""
 
-_LONGEST_DASHED = 90
+_LONGEST_DASHED_CHARS = 90
 """Code points of a deck behind a dash, which says itself that it is one."""
 
-_LONGEST_LABEL = 16
+_LONGEST_LABEL_CHARS = 16
 """Code points of a label without marks under a headline, with a label's wording."""
 
-_LONGEST_BARE_LABEL = 8
+_LONGEST_BARE_LABEL_CHARS = 8
 """Code points of a line between headline and byline that is a label though its wording is not: 灯下漫笔, 一池春水."""
 
 _LEVELS_OF_STACKS = 2
@@ -123,7 +123,7 @@ def _lines_above(state: State, start: int) -> list[int]:
 
 
 def _may_stand_above(plain: str) -> bool:
-    if len(plain) > _LONGEST_ABOVE or plain[0] in "(—" or plain[-1] in ")…!." or ":" in plain[:-1]:
+    if len(plain) > _LONGEST_ABOVE_CHARS or plain[0] in "(—" or plain[-1] in ")…!." or ":" in plain[:-1]:
         return False
     return may_be_head(plain) and not is_sender(plain)
 
@@ -140,7 +140,7 @@ def _is_deck(state: State, at: int) -> bool:
     """Return True for a deck without marks: behind a dash, in brackets, or a short line over a story's text."""
     plain = state.blocks[at].plain
     if _is_dashed(plain):
-        return len(plain) <= _LONGEST_DASHED and not plain.endswith("。") and not is_editors_line(plain)
+        return len(plain) <= _LONGEST_DASHED_CHARS and not plain.endswith("。") and not is_editors_line(plain)
     if is_bracketed(plain) and not _AUTHORS_NOTE.match(plain) and at + 1 < len(state.blocks):
         return _DATED.search(plain) is not None and state.free(at + 1)
     return _reads_as_deck(state, at) and _stands_as_deck(state, at)
@@ -155,7 +155,7 @@ def _reads_as_deck(state: State, at: int) -> bool:
     """Return True if the line is short, without a stop, and no other part of a story."""
     block = state.blocks[at]
     plain = block.plain
-    if len(plain) > _LONGEST_DECK or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
+    if len(plain) > _LONGEST_DECK_CHARS or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
         return False
     is_other = split_credit(plain) is not None or parse_byline(plain) is not None
     return not is_other and opening(block.text, plain) is None
@@ -187,7 +187,7 @@ def _heads_part(state: State, at: int) -> bool:
     below = at + 2
     while below + 1 < len(state.blocks) and not state.blocks[below].level:
         plain = state.blocks[below].plain
-        is_short = len(plain) <= _LONGEST_DECK and not is_finished(plain)
+        is_short = len(plain) <= _LONGEST_DECK_CHARS and not is_finished(plain)
         if is_short and not state.blocks[below + 1].level and _opens_text(state, below + 1):
             return True
         below += 1
@@ -203,13 +203,13 @@ def _is_label(state: State, members: list[int], at: int) -> bool:
     over_names = over_text and parse_byline(state.blocks[at + 1].plain) is not None
     if label_weight(plain) is LabelWeight.SURE and over_names:
         return True
-    if len(plain) > _LONGEST_LABEL or not may_be_head(plain) or not over_text or plain.startswith("本报"):
+    if len(plain) > _LONGEST_LABEL_CHARS or not may_be_head(plain) or not over_text or plain.startswith("本报"):
         return False
     if any(label_weight(state.blocks[other].plain) >= LabelWeight.LIKELY for other in members):
         return False
     if label_weight(plain) >= LabelWeight.LIKELY:
         return True
-    return len(plain) <= _LONGEST_BARE_LABEL and may_be_label(plain) and over_names
+    return len(plain) <= _LONGEST_BARE_LABEL_CHARS and may_be_label(plain) and over_names
 
 
 def _follows(state: State, at: int) -> Follows:

@@ -40,7 +40,7 @@ _OFFICE = re.compile(
 _NOTICE = re.compile(r"(?:欢迎(?:广大读者)?(?:来稿|投稿|赐稿)|来稿(?:要求|请)|版权声明|未经.{0,12}(?:许可|授权))")
 _BESIDE = re.compile(r"(?:制图|图表|统筹|摄影|插图|题图|题字|绘图|融媒|新媒体)[^:]{0,6}[: ]")
 
-_LONGEST_IN_BOX = 120
+_LONGEST_IN_BOX_CHARS = 120
 """Code points of a line in an imprint box: a notice to those who send texts."""
 
 _FOOT_LINES = 6
@@ -74,14 +74,19 @@ def _names_editors(plain: str) -> bool:
 
 def _box_end(state: State, at: int) -> int:
     """Return the end of the lines under an imprint's heading."""
-    while state.is_text(at) and len(state.blocks[at].plain) <= _LONGEST_IN_BOX and _is_box_line(state.blocks[at].plain):
+    while (
+        state.is_text(at)
+        and len(state.blocks[at].plain) <= _LONGEST_IN_BOX_CHARS
+        and _is_box_line(state.blocks[at].plain)
+    ):
         at += 1
     return at
 
 
 def _is_box_line(plain: str) -> bool:
     known = (_OFFICE, _NOTICE, _EDITORS, _BESIDE)
-    return any(pattern.match(plain) for pattern in known) or "邮箱" in plain
+    is_known = any(pattern.match(plain) for pattern in known) or "邮箱" in plain
+    return is_known and len(plain) <= _LONGEST_IN_BOX_CHARS
 
 
 def _claim_box(state: State, head: int, end: int) -> None:

@@ -7,7 +7,7 @@ Leaves    nothing.
 """
 
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.jump import whole_jump
+from reader.importer.shapes.jump_line import whole_jump
 
 _STACK = (Part.HEADLINE, Part.DECK, Part.LABEL, Part.KICKER, Part.BYLINE)
 

@@ -1,7 +1,7 @@
 """Photos: caption and credit on one line within a story, or a block of title, captions and credit between stories.
 
 Claims    linked pictures; lines that end in a credit; a line of credit with the captions above it and a title above
-          them; captions told by their wording; a cartoon's verse (这正是) with who drew it.
+          them; captions known by their wording; a cartoon's verse (这正是) with who drew it.
 Evidence  credits (…摄, 资料图片, 新华社发), words that open captions (图为, 左图), place: at a story's end the photo
           stands by itself.
 Cases     photos.md, thresholds_photo.md.
@@ -21,16 +21,16 @@ from reader.importer.shapes.credit import (
     is_source_note,
     split_credit,
 )
-from reader.importer.shapes.jump import trailing_jump
+from reader.importer.shapes.jump_line import trailing_jump
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 
-_LONGEST_TITLE = 24
+_LONGEST_TITLE_CHARS = 24
 """Code points of a photo's title. Longer lines without a stop are cut paragraphs."""
 
-_LONGEST_CAPTION = 420
+_LONGEST_CAPTION_CHARS = 420
 """Code points of a caption; the longest on labelled pages, of a photo news, has some 400."""
 
-_LONGEST_BARE = 45
+_LONGEST_BARE_CHARS = 45
 """Code points of a caption without a credit of its own, which stands beside other captions: one plain sentence."""
 
 _MOST_CAPTIONS = 4
@@ -128,7 +128,7 @@ def _can_be_caption(state: State, at: int) -> bool:
     if not state.is_text(at):
         return False
     plain = state.blocks[at].plain
-    return len(plain) <= _LONGEST_CAPTION and is_finished(plain)
+    return len(plain) <= _LONGEST_CAPTION_CHARS and is_finished(plain)
 
 
 def _title_at(state: State, at: int) -> bool:
@@ -136,7 +136,7 @@ def _title_at(state: State, at: int) -> bool:
     if not state.is_text(at):
         return False
     plain = state.blocks[at].plain
-    if len(plain) > _LONGEST_TITLE or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
+    if len(plain) > _LONGEST_TITLE_CHARS or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
         return False
     if at == 0 or state.parts[at - 1] is not None:
         return True
@@ -212,6 +212,6 @@ def _is_bare_caption(state: State, at: int) -> bool:
     if not state.is_text(at) or _opens_text(state, at):
         return False
     plain = state.blocks[at].plain
-    if len(plain) > _LONGEST_BARE or not is_finished(plain) or starts_item(plain) or "说" in plain:
+    if len(plain) > _LONGEST_BARE_CHARS or not is_finished(plain) or starts_item(plain) or "说" in plain:
         return False
     return len(_STOPS.findall(plain)) == 1 and len(_CLAUSES.findall(plain)) <= 1

@@ -1,4 +1,4 @@
-"""Lines of a headline stack told apart: kicker, headline, deck, column label.
+"""Parts of a headline stack's lines: kicker, headline, deck, column label.
 
 Claims    nothing itself: `headline` and `unmarked` ask it about the runs that they found.
 Evidence  type size; dashes, colons and brackets; a label's wording; what follows the stack; and, between two lines of
@@ -13,12 +13,12 @@ from enum import StrEnum
 
 from reader.importer.blocks.block import Block
 from reader.importer.rules.state import Part
-from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, trailing_label
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed
 
-_SHORT_LABEL, _LONG_LABEL = 8, 16
+_SHORT_LABEL_CHARS, _LONG_LABEL_CHARS = 8, 16
 """Code points of a line over an article that its place alone makes a label: above the headline, and under it."""
 
 _SIZE, _SAYS = 4, 3
@@ -29,10 +29,10 @@ A line with a label's wording loses _SIZE, a well-known label more: 本报评论
 _FAINT, _WEAK, _FAIR, _STRONG = 1, 2, 3, 5
 """Strengths of what speaks for headline and deck, or against it for kicker and headline; more than faint decides."""
 
-_FEW_WORDS = 8
+_FEW_WORDS_CHARS = 8
 """Code points of a first line that names an occasion, and is no headline: 全国人大常委会."""
 
-_LONGER = 6
+_LONGER_CHARS = 6
 """Code points by which a second line is longer than the first as decks are, which have smaller type."""
 
 _DASH = ("——", "—", "--", "──")
@@ -65,13 +65,13 @@ _ATTENDS = re.compile(
 )
 """Ends of a deck: who attended, and by how much something grew."""
 _PERSON_ATTENDS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:出席|主持|致辞|讲话|作报告|宣布)(?!.*(?:强调|指出)$)")
-"""Who attended: under the headline that speaks of the meeting. 赵乐际主持…并讲话强调 is a kicker."""
+"""Attendance, under the headline that speaks of the meeting. 赵乐际主持…并讲话强调 is a kicker."""
 _NUMBERED = re.compile(r"[(\[]?(?:[^()\[\]]{0,10}[)\]])?第[〇一二三四五六七八九十百\d]{1,6}号[)\]]?$")
 """The number of an order or announcement: 〔十四届〕第十七号."""
 
 
 class Follows(StrEnum):
-    """What stands under a stack: news opens with a dateline, an article with its author's name."""
+    """Line under a stack: news opens with a dateline, an article with its author's name."""
 
     DATELINE = "dateline"
     BYLINE = "byline"
@@ -148,14 +148,14 @@ def _between(stack: Sequence[Block], tied: list[int], follows: Follows) -> int:
 
 
 def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
-    labelled = follows is Follows.BYLINE and len(second) <= _SHORT_LABEL < len(first) and label_weight(second) > 0
+    labelled = follows is Follows.BYLINE and len(second) <= _SHORT_LABEL_CHARS < len(first) and label_weight(second) > 0
     evidence = (
         (_ADDS.search(second), _FAIR),
         (_ATTENDS.search(second), _FAIR),
         (_PERSON_ATTENDS.match(second) or _NUMBERED.match(second), _STRONG),
         (labelled, _STRONG),
         (follows is Follows.DATELINE, _FAINT),
-        (len(second) > len(first) + _LONGER, _FAINT),
+        (len(second) > len(first) + _LONGER_CHARS, _FAINT),
     )
     return sum(strength for found, strength in evidence if found)
 
@@ -165,7 +165,7 @@ def _speaks_for_kicker(first: str, second: str, follows: Follows) -> int:
         (_TIME.search(first), _STRONG),
         (follows is Follows.BYLINE, _FAIR),
         (_ANNOUNCES.search(first), _WEAK),
-        (len(first) <= _FEW_WORDS, _WEAK),
+        (len(first) <= _FEW_WORDS_CHARS, _WEAK),
         ("“" in second and "“" not in first, _WEAK),
     )
     return sum(strength for found, strength in evidence if found)
@@ -188,6 +188,6 @@ def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows
     weight = label_weight(plain)
     if follows is not Follows.BYLINE or not may_be_label(plain):
         return weight
-    last_under = main < at == len(stack) - 1 and len(plain) <= _LONG_LABEL
-    few_above = at < main and len(plain) <= _SHORT_LABEL and not _TIME.search(plain)
+    last_under = main < at == len(stack) - 1 and len(plain) <= _LONG_LABEL_CHARS
+    few_above = at < main and len(plain) <= _SHORT_LABEL_CHARS and not _TIME.search(plain)
     return max(weight, LabelWeight.LIKELY) if last_under or few_above else weight

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from reader.importer.rules import advert, byline, contents, folio, headline, imprint, jump, paragraph, photo, unmarked
+from reader.importer.rules import (
+    advert,
+    byline,
+    contents_box,
+    folio,
+    headline,
+    imprint,
+    jump,
+    paragraph,
+    photo,
+    unmarked,
+)
 from reader.importer.rules.state import State
 
 Rule = Callable[[State], None]
@@ -11,7 +22,7 @@ RULE_TABLE: tuple[tuple[str, Rule], ...] = (
     ("folio", folio.apply),
     ("advert", advert.apply),
     ("imprint", imprint.apply),
-    ("contents", contents.apply),
+    ("contents", contents_box.apply),
     ("jump", jump.apply),
     ("headline", headline.apply),
     ("unmarked", unmarked.apply),

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 
 from reader.importer.rules.stack import assign, follows_from
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import LabelWeight, label_weight, trailing_label
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_editors_line, is_sender, may_be_head
-from reader.importer.shapes.jump import trailing_jump, whole_jump
+from reader.importer.shapes.jump_line import trailing_jump, whole_jump
 from reader.importer.shapes.names import looks_like_name
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 
@@ -28,7 +28,7 @@ _MOST_LINES = 4
 _MOST_BARE_LINES = 2
 """Lines of a stack that no anchor shows: kicker and headline. Three short lines over a text may be a list or a poem."""
 
-_LEAST_TEXT = 30
+_LEAST_TEXT_CHARS = 30
 """Code points of the first paragraph under a stack; shorter lines may go on the stack, or be a poem's."""
 
 _LEAST_VERSE = 4
@@ -38,12 +38,12 @@ _LEAST_GAP = 2
 """Blank lines that set an item off. One stands between paragraphs in most texts."""
 
 _ONE_IN = 4
-"""One line in so many may be set off by a gap above it; what stands above more lines parts paragraphs."""
+"""Share of lines, one in four, that may be set off by a gap; a gap above more lines parts paragraphs."""
 
 _LOOK_FOR_CREDIT = 3
 """Paragraphs under a short line, one of which has a photo's credit if the line is the photo's title."""
 
-_LEAST_LABELLED = 8
+_LEAST_LABELLED_CHARS = 8
 """Code points, one less than those of a headline with a label in brackets; a shorter line is a word and its gloss."""
 
 _MOST_NOTE = 6
@@ -99,7 +99,7 @@ def _end_of_heads(state: State, top: int) -> int:
 
 
 def _is_long_text(state: State, at: int) -> bool:
-    return state.is_text(at) and len(state.blocks[at].plain) >= _LEAST_TEXT
+    return state.is_text(at) and len(state.blocks[at].plain) >= _LEAST_TEXT_CHARS
 
 
 def _stack_over(state: State, at: int) -> int | None:
@@ -118,7 +118,7 @@ def _is_anchor(state: State, at: int) -> bool:
         return jump is not None and jump.backward
     if not state.is_text(at):
         return False
-    if len(block.plain) > _LEAST_TEXT and opening(block.text, block.plain):
+    if len(block.plain) > _LEAST_TEXT_CHARS and opening(block.text, block.plain):
         return True
     return state.is_text(at + 1) and (_names_reporters(block.plain) or _names_author(state, at))
 
@@ -166,7 +166,7 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
     wide = _wide_gap([block.gap for block in state.blocks])
     marked = any(state.blocks[at].level for at in state.opens)
     for top in range(1, len(state.blocks) - 1):
-        if _cannot_tell(state, top, wide, marked=marked) or not _may_open(state, top):
+        if _shows_nothing(state, top, wide, marked=marked) or not _may_open(state, top):
             continue
         end = _end_of_heads(state, top)
         if not _is_long_text(state, end) or end - top > _MOST_BARE_LINES:
@@ -179,7 +179,7 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
             yield top, end
 
 
-def _cannot_tell(state: State, top: int, wide: int, *, marked: bool) -> bool:
+def _shows_nothing(state: State, top: int, wide: int, *, marked: bool) -> bool:
     """Return True if nothing that is asked later can show a stack at `top`: for most lines, and quick to see."""
     no_label = not any(state.blocks[at].plain.endswith(")") for at in (top, top + 1))
     return marked and state.blocks[top].gap < wide and no_label
@@ -217,7 +217,7 @@ def _closes_story(state: State, at: int) -> bool:
 def _has_label(state: State, top: int, end: int, *, marked: bool) -> bool:
     """Return True for a headline with its label in brackets; on a page without marks also beside a known label."""
     stack = state.blocks[top:end]
-    split = [trailing_label(block.text) for block in stack if len(block.text) > _LEAST_LABELLED]
+    split = [trailing_label(block.text) for block in stack if len(block.text) > _LEAST_LABELLED_CHARS]
     if any(label_weight(found[1]) for found in split if found):
         return True
     known = (block for block in stack if label_weight(block.plain) is LabelWeight.SURE)

@@ -1,1 +1,1 @@
-"""What a single line looks like: pure functions on text, without context. The rules decide what it is."""
+"""Looks of a single line: pure functions on text, without context. The rules decide what the line is."""

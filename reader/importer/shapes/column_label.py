@@ -66,10 +66,10 @@ _EVENT = re.compile(
 )
 """Words of what happened: a headline's."""
 
-_LONGEST = 22
+_LONGEST_CHARS = 22
 """Code points of a label; the longest are slogans such as 学习贯彻…精神·基层行."""
 
-_CATCHY, _BRIEF, _ROOMY = 5, 10, 16
+_CATCHY_CHARS, _BRIEF_CHARS, _ROOMY_CHARS = 5, 10, 16
 """Code points. A line of 5 (望海听潮) is more often a label than a headline. An ending such as 观察 says most on a line
 of 10, a beginning such as 聚焦 something on one of 16: headlines begin and end with these words as well."""
 
@@ -115,7 +115,8 @@ def bare_label(text: str) -> str:
 
 def may_be_label(plain: str) -> bool:
     """Return True if nothing in the wording speaks against a label: no clause, no figure, no event."""
-    return len(plain) <= _LONGEST and not (_SENTENCE.search(plain) or _NUMERAL.search(plain) or _EVENT.search(plain))
+    against = (_SENTENCE, _NUMERAL, _EVENT)
+    return len(plain) <= _LONGEST_CHARS and not any(pattern.search(plain) for pattern in against)
 
 
 def label_weight(plain: str) -> LabelWeight:
@@ -123,7 +124,7 @@ def label_weight(plain: str) -> LabelWeight:
     if marked_label(plain):
         return LabelWeight.SURE
     line = plain.strip(_DECORATION)
-    if not 0 < len(line) <= _LONGEST or _SENTENCE.search(line) or _OCCASION.search(line):
+    if not 0 < len(line) <= _LONGEST_CHARS or _SENTENCE.search(line) or _OCCASION.search(line):
         return LabelWeight.NONE
     if line in _KNOWN or line.split("·")[0].strip() in _KNOWN:
         return LabelWeight.SURE
@@ -134,9 +135,9 @@ def _wording(line: str) -> int:
     """Sum up what speaks for a label (signs, endings, beginnings, brevity) and against it (figures, events, spaces)."""
     weight = LabelWeight.LIKELY if _LABEL_SIGNS.search(line) else 0
     if line.endswith(_TAILS):
-        weight += LabelWeight.LIKELY if len(line) <= _BRIEF else LabelWeight.FAINT
-    weight += line.startswith(_HEADS) and len(line) <= _ROOMY
-    weight += len(line) <= _CATCHY
+        weight += LabelWeight.LIKELY if len(line) <= _BRIEF_CHARS else LabelWeight.FAINT
+    weight += line.startswith(_HEADS) and len(line) <= _ROOMY_CHARS
+    weight += len(line) <= _CATCHY_CHARS
     weight -= _NUMERAL.search(line) is not None
     weight -= LabelWeight.LIKELY if _EVENT.search(line) else 0
     return weight - (" " in line)

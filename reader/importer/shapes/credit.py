@@ -59,32 +59,32 @@ _CAPTION_FIRST = re.compile(r"(?:(?!记者|通讯员|[报社网台端]\s)\S){6,}
 _WHO = re.compile(r"(?:本报|新华社|人民网|中新社)?(?:特约|实习)?(?:记者|通讯员|摄影)")
 _WHAT = re.compile(r"(?:摄影报道|摄影|摄|供图|绘图|绘|作|文)$")
 
-LONGEST_CREDIT = 60
+LONGEST_CREDIT_CHARS = 60
 """Code points of a credit on its own line; a longer line with 摄 at its end is a caption with its credit."""
 
-_REACH = 48
+_REACH_CHARS = 48
 """Code points at a line's end where a credit may begin after a space: two reporters with their paper and town."""
 
-_SHORT_CAPTION = 59
+_SHORT_CAPTION_CHARS = 59
 """Code points of a line that one word at its end (剧照, 书影) makes a caption; longer ones are a text's sentences."""
 
-_LONGEST_NOTE = 80
+_LONGEST_NOTE_CHARS = 80
 """Code points of a note of the source; what is longer has taken in the paragraph below it."""
 
-_TAIL = 60
+_TAIL_CHARS = 60
 """Code points at a line's end that loose credits are looked for in. Guard: their expression is quadratic in spaces."""
 
 
 def is_credit(plain: str) -> bool:
     """Return True if the whole line is a credit."""
-    if len(plain) > LONGEST_CREDIT or _CAPTION_FIRST.match(plain):
+    if len(plain) > LONGEST_CREDIT_CHARS or _CAPTION_FIRST.match(plain):
         return False
     return _CREDIT.match(_SPACE.sub("", plain)) is not None and _SHOT.search(plain) is not None
 
 
 def split_credit(plain: str) -> int | None:
     """Return the offset of the credit on a line of caption and credit; None if the line does not end in a credit."""
-    tail = plain[-_REACH:]
+    tail = plain[-_REACH_CHARS:]
     if not any(word in tail for word in _SHOT_SIGNS) or not _SHOT.search(tail):
         return None
     cuts = (cut for find in (_after_sentence, _after_space) if (cut := find(plain)) is not None)
@@ -108,7 +108,7 @@ def _after_sentence(plain: str) -> int | None:
 
 def _after_space(plain: str) -> int | None:
     """Return the offset after the first space behind which all is a credit; a name may be set wide."""
-    start = max(len(plain) - _REACH, 0)
+    start = max(len(plain) - _REACH_CHARS, 0)
     return next((found.end() for found in _SPACE.finditer(plain, start) if is_credit(plain[found.end() :])), None)
 
 
@@ -116,14 +116,14 @@ def has_loose_credit(plain: str) -> bool:
     """Return True for a caption that names its source in other words (受访者提供, 新华社发), or in its middle."""
     if ("摄" in plain or "供图" in plain) and _INSIDE.search(plain):
         return True
-    return not plain.endswith(("。", "”")) and _LOOSE.search(plain[-_TAIL:]) is not None
+    return not plain.endswith(("。", "”")) and _LOOSE.search(plain[-_TAIL_CHARS:]) is not None
 
 
 def is_caption(plain: str) -> bool:
     """Return True for a line that can only be a caption though it names no photographer: 图为…, …剧照, 中国画《…》."""
     if _CAPTION_HEAD.match(plain) or is_artwork(plain):
         return True
-    return len(plain) <= _SHORT_CAPTION and _CAPTION_TAIL.search(plain) is not None
+    return len(plain) <= _SHORT_CAPTION_CHARS and _CAPTION_TAIL.search(plain) is not None
 
 
 def is_artwork(plain: str) -> bool:
@@ -133,12 +133,12 @@ def is_artwork(plain: str) -> bool:
 
 def is_source_note(plain: str) -> bool:
     """Return True for a chart's note: 数据来源:…, 图表来源:…."""
-    return len(plain) <= _LONGEST_NOTE and _MADE.match(plain) is not None
+    return len(plain) <= _LONGEST_NOTE_CHARS and _MADE.match(plain) is not None
 
 
 def covers_all(plain: str) -> bool:
     """Return True if the credit is for the captions above, too: 以上图片均为…."""
-    return _ALL.search(plain[-_TAIL:]) is not None
+    return _ALL.search(plain[-_TAIL_CHARS:]) is not None
 
 
 def photographers(credit: str) -> list[str]:

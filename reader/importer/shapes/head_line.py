@@ -3,19 +3,19 @@
 import re
 from functools import lru_cache
 
-from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.credit import has_loose_credit, is_caption, is_credit, is_source_note, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.names import close_up, looks_like_name
 from reader.importer.shapes.sentence import is_finished, starts_item
 
-_SHORTEST = 2
+_SHORTEST_CHARS = 2
 """Code points. One sign alone is a drop cap or a slip of the reading machine."""
 
-_LONGEST = 70
+_LONGEST_CHARS = 70
 """Code points. The longest kickers name an office, an occasion and two persons; longer lines are sentences."""
 
-_LONGEST_SIGNED = 6
+_LONGEST_SIGNED_CHARS = 6
 """Code points of a line that ends in 文 and signs a story: 欧阳海棠 文. A longer line may end in 作文 or 公文."""
 
 _NO_HEAD = re.compile(r"(?:责编|责任编辑|设计|制图|统筹|图表|摄影|整理|海报)\s{0,3}[: ]|邮箱|供稿$|整理\)?$")
@@ -29,7 +29,7 @@ _HEAD_ENDS = "？?！!)）”:：…"
 
 def may_be_head(plain: str) -> bool:
     """Return True if nothing in the line speaks against its standing in a headline stack."""
-    return _SHORTEST <= len(plain) <= _LONGEST and plain[-1] not in ",，、；;。" and _reads_as_head(plain)
+    return _SHORTEST_CHARS <= len(plain) <= _LONGEST_CHARS and plain[-1] not in ",，、；;。" and _reads_as_head(plain)
 
 
 @lru_cache(maxsize=1024)
@@ -39,7 +39,7 @@ def _reads_as_head(plain: str) -> bool:
         return False
     if "。" in plain or (is_finished(plain) and plain[-1] not in _HEAD_ENDS):
         return False
-    if _NO_HEAD.search(plain) or (len(plain) <= _LONGEST_SIGNED and plain.endswith("文")):
+    if _NO_HEAD.search(plain) or (len(plain) <= _LONGEST_SIGNED_CHARS and plain.endswith("文")):
         return False
     return not _is_other_part(plain)
 

@@ -35,7 +35,7 @@ _SOUNDS = frozenset(
     "舒斯思松苏孙索塔泰坦汤唐陶特腾提廷通图土托瓦万旺威韦维卫温翁沃乌吾武伍西希锡席夏香肖谢辛欣匈休许逊雅亚扬杨耶叶伊依易因"
     "英永尤于约云泽赞曾扎詹章张珍芝治朱卓兹佐弥娅弩奇雯蕾琳丝翰"
 )
-SHORT_NAME, LONG_NAME = 2, 3
+SHORT_NAME_CHARS, LONG_NAME_CHARS = 2, 3
 """Code points of a Han name: surname and one or two given characters. A double surname adds one."""
 
 _PEN_NAMES = frozenset(["国纪平", "任仲平", "仲祖文", "郑青原", "任理轩", "钟轩理"])
@@ -59,7 +59,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if text.startswith(_DOUBLE) or text in _PEN_NAMES:
         return True
-    return len(text) <= LONG_NAME and text[0] in _SURNAMES
+    return len(text) <= LONG_NAME_CHARS and text[0] in _SURNAMES
 
 
 def may_be_name(text: str) -> bool:
@@ -85,10 +85,10 @@ def _pieces(words: list[str], at: int) -> int:
         singles += 1
     following = words[at + 1] if at + 1 < len(words) else ""
     if singles == 1:
-        return 1 + (len(following) == SHORT_NAME and words[at] in _SURNAMES)
+        return 1 + (len(following) == SHORT_NAME_CHARS and words[at] in _SURNAMES)
     if singles:
-        return LONG_NAME if singles == LONG_NAME else SHORT_NAME
-    if len(words[at]) == SHORT_NAME and len(following) == 1 and words[at][0] in _SURNAMES:
+        return LONG_NAME_CHARS if singles == LONG_NAME_CHARS else SHORT_NAME_CHARS
+    if len(words[at]) == SHORT_NAME_CHARS and len(following) == 1 and words[at][0] in _SURNAMES:
         after = next((n for n, word in enumerate(words[at + 1 :]) if len(word) != 1), len(words) - at - 1)
         return 1 + after % 2
     return 1

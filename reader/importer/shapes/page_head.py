@@ -4,7 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from reader.importer.shapes.jump import whole_jump
+from reader.importer.shapes.jump_line import whole_jump
 from reader.text.numerals import CHINESE, iso_date, page_number
 
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
@@ -45,13 +45,13 @@ _NO_SECTION = re.compile(
 )
 """Words of a page head that name no fact which is looked for."""
 _TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
-_PIECE = 3
+_PIECE_CHARS = 3
 """Code points of a newspaper's name that a reading machine cut off: 日报, 晚报, 都市报."""
 
-_SHORTEST_PAPER = 3
+_SHORTEST_PAPER_CHARS = 3
 """Code points of a newspaper's name: 文汇报. 电报 and 晚报 alone name none."""
 
-_LONGEST_SECTION, _MOST_SECTION_WORDS = 12, 2
+_LONGEST_SECTION_CHARS, _MOST_SECTION_WORDS = 12, 2
 """Code points of a word of a section's name, and how many it has: 经济·社会周刊 公益."""
 
 _ENOUGH = 2
@@ -97,7 +97,7 @@ def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:
     words = [word for word in (part.strip(_TRIM) for part in re.split(r"[\s|丨◎]+", rest)) if word]
     words = _take_words(words, head)
     if len(words) > _MOST_SECTION_WORDS or not all(
-        len(word) <= _LONGEST_SECTION and is_section(word) for word in words
+        len(word) <= _LONGEST_SECTION_CHARS and is_section(word) for word in words
     ):
         return None
     if words:
@@ -147,7 +147,7 @@ def _take_words(words: list[str], head: PageHead) -> list[str]:
     """Take the newspaper's name and a page number that stands alone; return the other words."""
     rest: list[str] = []
     for word in _rejoined(words):
-        if head.newspaper is None and len(word) >= _SHORTEST_PAPER and _PAPER.match(word):
+        if head.newspaper is None and len(word) >= _SHORTEST_PAPER_CHARS and _PAPER.match(word):
             head.newspaper, head.known = word, head.known + 1
         elif head.number is None and _LONE.match(word) and (page := page_number(word)):
             head.number, head.known = page, head.known + 1
@@ -160,8 +160,8 @@ def _rejoined(words: list[str]) -> list[str]:
     """Put together a newspaper's name that a stray space cuts: 人民, 日报."""
     joined: list[str] = []
     for word in words:
-        cut = joined and word.endswith("报") and len(word) <= _PIECE and not _PAPER.match(joined[-1])
-        if cut and (len(word) < _PIECE or len(joined[-1]) == 1):
+        cut = joined and word.endswith("报") and len(word) <= _PIECE_CHARS and not _PAPER.match(joined[-1])
+        if cut and (len(word) < _PIECE_CHARS or len(joined[-1]) == 1):
             joined[-1] += word
         else:
             joined.append(word)
@@ -169,7 +169,7 @@ def _rejoined(words: list[str]) -> list[str]:
 
 
 def _may_be_of_section(word: str) -> bool:
-    return len(word) <= _LONGEST_SECTION and is_section(word)
+    return len(word) <= _LONGEST_SECTION_CHARS and is_section(word)
 
 
 def is_section(word: str) -> bool:

@@ -7,7 +7,7 @@ from reader.text.numerals import CHINESE
 ENDS = frozenset("。！？!?…；;：:")
 """Signs that may end a paragraph by themselves."""
 
-VERSE_LINE = 22
+VERSE_LINE_CHARS = 22
 """Code points of the longest line of a poem: a classical couplet set on one line has 16, free verse seldom 20."""
 
 _CLOSERS = "”’」』）)》〉】]\"'"
@@ -72,4 +72,4 @@ def closes_first(text: str, mark: str) -> bool:
 
 def is_verse_line(plain: str) -> bool:
     """Return True if the line is short enough for verse or a list, and holds no full stop before its end."""
-    return len(plain) <= VERSE_LINE and "。" not in plain[:-1]
+    return len(plain) <= VERSE_LINE_CHARS and "。" not in plain[:-1]

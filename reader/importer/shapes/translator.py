@@ -14,9 +14,9 @@ _SPLIT = re.compile(r"[\s、,，/|丨]+")
 
 
 def translated(line: str) -> list[Byline] | None:
-    """Author and translator of such a line; None for any other.
+    """Return author and translator of such a line; None for any other.
 
-    A name from abroad before others is the author's; an author told by 著 or 文 may have any name.
+    A name from abroad before others is the author's; an author before 著 or 文 may have any name.
     """
     found = _TRANSLATED.fullmatch(line)
     if not found:
@@ -31,6 +31,6 @@ def translated(line: str) -> list[Byline] | None:
 
 
 def _names(text: str) -> list[str]:
-    """The names of a stretch, without the country before an author from abroad: [美]约翰·史密斯."""
+    """Return the names in a text, without the country before an author from abroad: [美]约翰·史密斯."""
     words = [word for word in _SPLIT.split(_COUNTRY.sub("", text.strip())) if word]
     return close_up(words)

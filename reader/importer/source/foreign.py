@@ -1,4 +1,4 @@
-"""Kinds of files that people have newspapers in and that cannot be read, told by their first bytes, not their names.
+"""Kinds of files that people have newspapers in and that cannot be read, known by their first bytes, not their names.
 
 Signatures: the "magic" database of file(1), https://github.com/file/file/tree/master/magic.
 """
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from reader.errors import FileReason, FileRefused
 
-HEAD = 1024
-"""Bytes of a file that tell its kind."""
+HEAD_BYTES = 1024
+"""Bytes at a file's start that show its kind."""
 
 _PDF = re.compile(rb"\s{0,100}(?:\xef\xbb\xbf)?%PDF-\d")
 _OFFICE_FOLDERS = ("word/", "xl/", "ppt/")
@@ -42,7 +42,7 @@ SIGNATURES: tuple[tuple[int, bytes, FileReason, str], ...] = (
 
 
 def refuse_foreign(path: Path, head: bytes) -> None:
-    """Raises FileRefused where the first HEAD bytes of a file are those of a kind that cannot be read.
+    """Raise FileRefused if the first HEAD_BYTES bytes of a file are those of a kind that cannot be read.
 
     'is_pdf', 'is_office', 'is_picture', 'is_packed', 'is_ebook' or 'is_database'.
     """
@@ -54,7 +54,7 @@ def refuse_foreign(path: Path, head: bytes) -> None:
 
 
 def refuse_office(path: Path, names: Sequence[str]) -> None:
-    """Raises FileRefused 'is_office' where the members of a zip file are those of an office document."""
+    """Raise FileRefused 'is_office' if the members of a zip file are those of an office document."""
     microsoft = "[Content_Types].xml" in names and any(name.startswith(_OFFICE_FOLDERS) for name in names)
     if microsoft or ("META-INF/manifest.xml" in names and "content.xml" in names):
         raise FileRefused(path, FileReason.IS_OFFICE)

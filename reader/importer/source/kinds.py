@@ -1,4 +1,4 @@
-"""Which format a file is in, by its name."""
+"""Formats of files, by their names and first bytes."""
 
 import re
 from enum import StrEnum
@@ -33,7 +33,7 @@ SUFFIXES = {
     ".ndjson": Kind.JSON_LINES,
     ".json": Kind.JSON_LINES,
 }
-"""What the names of files that can be read end in, and the format that this states."""
+"""Endings of the names of files that can be read, and the format that each states."""
 
 
 def known_kind(path: PurePath) -> Kind | None:
@@ -42,7 +42,7 @@ def known_kind(path: PurePath) -> Kind | None:
 
 
 def kind_of(path: PurePath) -> Kind:
-    """The format that a name states, text where it states none."""
+    """The format that a name states, text if it states none."""
     return known_kind(path) or Kind.TEXT
 
 
@@ -58,12 +58,12 @@ _NAMED_ONLY = ".json"
 
 
 def is_visible(name: str) -> bool:
-    """Whether a file or folder is a person's own: not hidden, not what systems leave behind (__MACOSX)."""
+    """Return True if a file or folder is a person's own: not hidden, not left behind by a system (__MACOSX)."""
     return not name.startswith(".") and name != "__MACOSX"
 
 
 def is_page_name(path: PurePath) -> bool:
-    """Whether a file found in a folder or archive may be a page of a newspaper, by its name.
+    """Return True if a file found in a folder or archive may be a page of a newspaper, by its name.
 
     README and its like are not; a file that a person names is read whatever its name.
     """
@@ -79,7 +79,7 @@ _HTML = re.compile(rb"^\s{0,100}<(?:!doctype\s+html|html|\?xml)", re.IGNORECASE)
 
 
 def kind_of_bytes(start: bytes) -> Kind:
-    """The format by a file's first bytes; text where they show no other."""
+    """The format by a file's first bytes; text if they show no other."""
     start = start.removeprefix(b"\xef\xbb\xbf")
     if start.startswith(b"PK\x03\x04"):
         return Kind.EPUB if b"application/epub+zip" in start else Kind.ZIP

@@ -26,7 +26,7 @@ def renamed(path: Path, called: Mapping[Path, str]) -> str:
 
 
 def read_as(name: str) -> str:
-    """What the name of a file or folder says to a person: as GB 18030 where it is no UTF-8."""
+    """Return the name of a file or folder as a person reads it: as GB 18030 if it is no UTF-8."""
     return name if _is_text(name) else os.fsencode(name).decode("gb18030", "replace")
 
 

@@ -1,6 +1,6 @@
 """Short text, a query or a headline: which encoding makes its bytes the likelier Chinese.
 
-Statistics of bytes need some dozen characters; these are told apart by how common each character is in its own
+Statistics of bytes need some dozen characters; here each character counts by how common it is in its own
 standard. GB 2312 and Big5 both put the common ones first: 3,755 of them make up 99.7 percent of simplified text, 5,401
 as much of traditional text.
 """
@@ -22,7 +22,7 @@ _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32), 127)))
 
 
 def likeliest(data: bytes) -> tuple[str, str] | None:
-    """The text of a few bytes and its encoding; None where no encoding can read all of them."""
+    """The text of a few bytes and its encoding; None if no encoding can read all of them."""
     # Only the two-byte encodings write ASCII, a line end at least, with NULs.
     names = [name for name in _PRIORS if (b"\0" in data) <= name.startswith("utf_16")]
     read = [(name, text) for name in names if (text := _read(data, name)) is not None]

@@ -1,4 +1,4 @@
-"""Which files to import: those that a person names, and the pages in the folders that a person names."""
+"""Files to import: those that a person names, and the pages in the folders that a person names."""
 
 import os
 import re
@@ -12,17 +12,17 @@ from reader.importer.source.kinds import Kind, is_page_name, is_visible, known_k
 from reader.importer.source.natural_order import natural_key
 
 _PARTS = re.compile(r"(?:_files|\.files|_文件)$")
-"""How browsers call the folder that they lay beside a page saved with its parts."""
+"""Endings of the folders that browsers lay beside a page saved with its parts."""
 
 OnRefused = Callable[[FileRefused], None]
 
 
 def walk(paths: Sequence[Path], on_refused: OnRefused | None = None) -> Iterator[Path]:
-    """Files to import, in the order named; within a folder in natural order, a folder's files before its folders.
+    """Yield the files to import in the order named; in a folder in natural order, its files before its folders.
 
     In a folder links are passed over (they lead out of it, or to what is visited anyway), and so is whatever is no page
     by its name. A link that a person names is followed to its file. What is missing or may not be entered goes to
-    `on_refused`, or is raised where that is None. Memory is flat: one folder's names at a time.
+    `on_refused`, or is raised if that is None. Memory is flat: one folder's names at a time.
     """
     for path in paths:
         named = _followed(path)
@@ -35,7 +35,7 @@ def walk(paths: Sequence[Path], on_refused: OnRefused | None = None) -> Iterator
 
 
 def _followed(path: Path) -> Path:
-    """Where a named link leads; a link to itself stays as it is and will be refused."""
+    """Follow a named link; a link to itself stays as it is and will be refused."""
     try:
         return path.resolve(strict=True) if path.is_symlink() else path
     except (OSError, RuntimeError):

@@ -13,7 +13,7 @@ _ALIAS = re.compile(
 )
 _BREAK = re.compile(r"[，。、；：！？,;:!?\s“”‘’()（）]")
 _BEFORE = "在由对和与向为是据从到的于及让给被将把就按经获以"
-_LONGEST = 40
+_LONGEST_CHARS = 40
 """Code points before the bracket that a full name may have: ministries and their bureaus have some 30."""
 
 
@@ -24,7 +24,7 @@ def find_aliases(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
         if "称" not in text:
             continue
         for match in _ALIAS.finditer(text):
-            full = _full_name(text[max(0, match.start() - _LONGEST) : match.start()], match[1])
+            full = _full_name(text[max(0, match.start() - _LONGEST_CHARS) : match.start()], match[1])
             if full:
                 found[match[1].strip(), full] = None
     return tuple(found)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from reader.domain.story import Genre, ParagraphStyle, Role, Story
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.half_width import half_width
-from reader.importer.shapes.sentence import VERSE_LINE
+from reader.importer.shapes.sentence import VERSE_LINE_CHARS
 
 _EDITORIAL = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,4}日报)?社论$")
 _COMMENT_LABELS = frozenset(
@@ -58,14 +58,14 @@ _LEAST_TURNS = 2
 _LEAST_VERSE = 4
 """Lines of a poem: a quatrain."""
 
-_LONGEST_NOTICE = 40
+_LONGEST_NOTICE_CHARS = 40
 """Code points of a notice's headline, which is its kind and who gives it; longer ones report of a notice."""
 _THEME = re.compile(r"[\s ]*题[:：]")
 
 
 def genre_of(story: Story) -> Genre | None:
     """Return the genre by the story's label, headline stack, byline, dateline or form; None if nothing shows it."""
-    return next((genre for genre, told in _EVIDENCE if told(story)), None)
+    return next((genre for genre, given in _EVIDENCE if given(story)), None)
 
 
 def _labels(story: Story) -> tuple[str, ...]:
@@ -91,7 +91,11 @@ def _is_correction(story: Story) -> bool:
 def _is_notice(story: Story) -> bool:
     """Return True if the headline names a notice, and there is neither a reporter nor a dateline that reports it."""
     main = story.headline.main or ""
-    return len(main) <= _LONGEST_NOTICE and _NOTICE.search(main) is not None and not (story.bylines or story.dateline)
+    return (
+        len(main) <= _LONGEST_NOTICE_CHARS
+        and _NOTICE.search(main) is not None
+        and not (story.bylines or story.dateline)
+    )
 
 
 def _is_letter(story: Story) -> bool:
@@ -123,7 +127,7 @@ def _is_poem(story: Story) -> bool:
     return (
         by_author
         and len(lines) >= _LEAST_VERSE
-        and all(line.style is ParagraphStyle.VERSE and len(line.text) <= VERSE_LINE for line in lines)
+        and all(line.style is ParagraphStyle.VERSE and len(line.text) <= VERSE_LINE_CHARS for line in lines)
     )
 
 

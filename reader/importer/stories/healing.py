@@ -45,16 +45,16 @@ _NARRATES = re.compile(
     r"^(?:在|从|据|近年来|此外|如今|其中|今年以来|\d{1,4}[年月]|本报|新华社|双方|意见|记者)"
     r"|介绍|表示|指出|认为|提醒|[日年]在|正是|已|正"
 )
-_LEAST = 12
+_LEAST_CHARS = 12
 """Code points on either side of a seam that only words or clauses could close; shorter lines are crossheads."""
 
-_LONGEST_CROSSHEAD = 45
+_LONGEST_CROSSHEAD_CHARS = 45
 """Code points of a line without a stop that may be a crosshead; a longer one is a cut paragraph."""
 
-_LONGEST_SUMMARY = 80
+_LONGEST_SUMMARY_CHARS = 80
 """Code points of a summary without a stop, the first line of a story."""
 
-_LONG, _VERY_LONG = 25, 32
+_LONG_CHARS, _VERY_LONG_CHARS = 25, 32
 """Code points of a line that is rather a cut sentence than a crosshead, and of one that hardly is a crosshead."""
 
 _MANY_CLAUSES = 4
@@ -63,7 +63,7 @@ _MANY_CLAUSES = 4
 _TAIL_CLAUSE = 0.7
 """Share of its first clause that the last clause of a crosshead has at least: crossheads are balanced."""
 
-_SHORT_CLAUSE = 4
+_SHORT_CLAUSE_CHARS = 4
 """Code points of the next line's first clause, if it is rather the end of a clause that was cut."""
 
 _FAINT, _FAIR, _STRONG = 1, 2, 3
@@ -92,16 +92,16 @@ def reason_to_heal(left: str, right: str, words: Words | None = None, *, opens: 
         return None
     if _splits_number(left, right):
         return "number"
-    if opens and len(left) <= _LONGEST_SUMMARY and _is_fresh(right):
+    if opens and len(left) <= _LONGEST_SUMMARY_CHARS and _is_fresh(right):
         return _over_seam(left, right, words) if words else None
-    if len(left) > _LONGEST_CROSSHEAD or _STOPS.search(left):
+    if len(left) > _LONGEST_CROSSHEAD_CHARS or _STOPS.search(left):
         return "unfinished"
     return _by_words(left, right, words)
 
 
 def _is_quotation(left: str) -> bool:
     """Return True for a whole line in quotation marks: a crosshead that quotes."""
-    return left[0] == "“" and left[-1] == "”" and len(left) <= _LONGEST_CROSSHEAD
+    return left[0] == "“" and left[-1] == "”" and len(left) <= _LONGEST_CROSSHEAD_CHARS
 
 
 def _left_open(left: str, right: str) -> str | None:
@@ -119,7 +119,7 @@ def _splits_number(left: str, right: str) -> bool:
 
 def _by_words(left: str, right: str, words: Words | None) -> str | None:
     """Return why a short line without a stop goes on: words or clauses run over the seam. Else it is a crosshead."""
-    if len(left) < _LEAST or len(right) < _LEAST:
+    if len(left) < _LEAST_CHARS or len(right) < _LEAST_CHARS:
         return None
     if words is not None and (reason := _over_seam(left, right, words)):
         return reason
@@ -127,7 +127,7 @@ def _by_words(left: str, right: str, words: Words | None) -> str | None:
 
 
 def _over_seam(left: str, right: str, words: Words) -> str | None:
-    head, tail = left[-_LONGEST_CROSSHEAD:], right[:_LONGEST_CROSSHEAD]
+    head, tail = left[-_LONGEST_CROSSHEAD_CHARS:], right[:_LONGEST_CROSSHEAD_CHARS]
     for word, start, end in words(head + tail):
         if start < len(head) < end:
             return "word"
@@ -143,11 +143,11 @@ def _clause_weight(left: str, right: str) -> int:
     evidence = (
         (len(clauses) > 1, _FAIR),
         (len(clauses) > 1 and unbalanced, _FAINT),
-        (len(left) >= _LONG, _FAINT),
-        (len(left) >= _VERY_LONG, _FAINT),
+        (len(left) >= _LONG_CHARS, _FAINT),
+        (len(left) >= _VERY_LONG_CHARS, _FAINT),
         ("……" in left or _NARRATES.search(left), _FAIR),
         (_FIGURE.match(right), _STRONG),
-        (len(_CLAUSE_SIGNS.split(right, maxsplit=1)[0]) <= _SHORT_CLAUSE, _FAIR),
+        (len(_CLAUSE_SIGNS.split(right, maxsplit=1)[0]) <= _SHORT_CLAUSE_CHARS, _FAIR),
         (_is_fresh(right), -_STRONG),
     )
     return sum(strength for found, strength in evidence if found)

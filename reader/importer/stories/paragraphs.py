@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, ParagraphStyle, Seam
 from reader.importer.blocks.block import Block
-from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 from reader.importer.stories.healing import Words, reason_to_heal
 
@@ -21,10 +21,10 @@ _SIGNATURE = re.compile(
 )
 _HANGING = "，,、"
 
-_LONGEST_CROSSHEAD = 45
+_LONGEST_CROSSHEAD_CHARS = 45
 """Code points of a line without a stop between paragraphs; a longer one is a paragraph whose stop is lost."""
 
-_TAIL = 600
+_TAIL_CHARS = 600
 """Code points of a paragraph's end that healing looks at. Guard: a paragraph may be put together from many lines."""
 
 _LEAST_LOOSE, _LEAST_SHORT = 3, 4
@@ -73,7 +73,7 @@ def _append(draft: _Draft, block: Block, reason: str) -> None:
     draft.seams += [Seam(draft.length + join.offset, join.before, join.after, "hard wrap") for join in block.joins]
     draft.texts.append(block.text)
     draft.length += len(block.text)
-    draft.tail = (draft.tail + block.plain[-_TAIL:])[-_TAIL:]
+    draft.tail = (draft.tail + block.plain[-_TAIL_CHARS:])[-_TAIL_CHARS:]
     draft.lines.append(SourceLines(block.first, block.last))
 
 
@@ -119,6 +119,6 @@ def _style(draft: _Draft, more: bool) -> ParagraphStyle:
         return ParagraphStyle.BULLET
     if draft.listed:
         return ParagraphStyle.VERSE
-    if more and len(plain) <= _LONGEST_CROSSHEAD and not is_finished(plain):
+    if more and len(plain) <= _LONGEST_CROSSHEAD_CHARS and not is_finished(plain):
         return ParagraphStyle.CROSSHEAD
     return ParagraphStyle.TEXT

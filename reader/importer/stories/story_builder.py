@@ -19,12 +19,12 @@ from reader.domain.story import (
 )
 from reader.importer.blocks.block import Block
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.half_width import half_width
-from reader.importer.shapes.jump import Jump, leading_jump, trailing_jump, whole_jump
+from reader.importer.shapes.jump_line import Jump, leading_jump, trailing_jump, whole_jump
 from reader.importer.stories.aliases import find_aliases
 from reader.importer.stories.genres import genre_of
 from reader.importer.stories.healing import Words

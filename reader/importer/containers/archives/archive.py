@@ -15,12 +15,12 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from reader.errors import FileReason, FileRefused
-from reader.importer.source.files import STREAM_LIMIT, open_regular
 from reader.importer.source.natural_order import natural_key
+from reader.importer.source.safe_files import STREAM_LIMIT_BYTES, open_regular
 
-MEMBER_LIMIT = 50 * 1024 * 1024
-TEXT_LIMIT = 500 * 1024 * 1024
-PICTURES_LIMIT = STREAM_LIMIT
+MEMBER_LIMIT_BYTES = 50 * 1024 * 1024
+TEXT_LIMIT_BYTES = 500 * 1024 * 1024
+PICTURES_LIMIT_BYTES = STREAM_LIMIT_BYTES
 """Bytes of all pictures: they are packed already, and together no larger than their archive."""
 
 RATIO_LIMIT = 200
@@ -29,7 +29,7 @@ MOST_MEMBERS = 10_000
 _SMALL = 64 * 1024
 """A member up to this size may be packed as tightly as it likes."""
 
-_DIRECTORY_LIMIT = 16 * 1024 * 1024
+_DIRECTORY_LIMIT_BYTES = 16 * 1024 * 1024
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two packings that unpack piece by piece; the others may fill the memory in one step."""
 
@@ -43,7 +43,7 @@ _DAMAGE = (
     OverflowError,
     NotImplementedError,
 )
-"""What zipfile and zlib raise over a file that is no archive, or not sound: they believe its sizes and versions."""
+"""Errors of zipfile and zlib over a file that is no archive, or not sound: they believe its sizes and versions."""
 
 _NO_DAY = (1980, 1, 1)
 """The first day that a zip can name: written where the packer knew none."""
@@ -99,7 +99,7 @@ class Archive:
         return self._members[name].compress_size
 
     def changed(self, name: str) -> date | None:
-        """The day on which a member was changed last; None where its time is no real one, or was left at its start."""
+        """The day on which a member was changed last; None if its time is no real one, or was left at its start."""
         info = self._members.get(name)
         if info is None or info.date_time[:3] == _NO_DAY:
             return None
@@ -114,8 +114,10 @@ class Archive:
         while piece := member.read(_CHUNK):
             size += len(piece)
             self._left -= len(piece)
-            if size > MEMBER_LIMIT or self._left < 0:
-                raise FileRefused(where, FileReason.TOO_LARGE, f"more than {MEMBER_LIMIT} bytes, or too many in all")
+            if size > MEMBER_LIMIT_BYTES or self._left < 0:
+                raise FileRefused(
+                    where, FileReason.TOO_LARGE, f"more than {MEMBER_LIMIT_BYTES} bytes, or too many in all"
+                )
             if size > _SMALL and size > RATIO_LIMIT * info.compress_size:
                 raise FileRefused(where, FileReason.BOMB, f"more than {RATIO_LIMIT} times its packed size")
             pieces.append(piece)
@@ -132,7 +134,7 @@ class _Bounded:
         self.seekable = file.seekable
 
     def read(self, size: int = -1) -> bytes:
-        if size > _DIRECTORY_LIMIT:
+        if size > _DIRECTORY_LIMIT_BYTES:
             raise ValueError("the directory is too large")
         return self._file.read(size)
 
@@ -143,7 +145,7 @@ def open_archive(path: Path, total: int) -> Iterator[Archive]:
 
     Raises FileRefused: 'not_an_archive', 'too_many_members', 'overlapping', or as `open_regular`.
     """
-    with open_regular(path, STREAM_LIMIT) as file, _zip(path, file) as archive:
+    with open_regular(path, STREAM_LIMIT_BYTES) as file, _zip(path, file) as archive:
         infos = archive.infolist()
         if len(infos) > MOST_MEMBERS:
             raise FileRefused(path, FileReason.TOO_MANY_MEMBERS, f"{len(infos)}, the limit is {MOST_MEMBERS}")
@@ -197,8 +199,8 @@ def _check(info: zipfile.ZipInfo, name: str, where: Path) -> None:
         raise FileRefused(where, FileReason.ENCRYPTED)
     if info.compress_type not in _PACKINGS:
         raise FileRefused(where, FileReason.UNKNOWN_PACKING, str(info.compress_type))
-    if info.file_size > MEMBER_LIMIT:
-        raise FileRefused(where, FileReason.TOO_LARGE, f"{info.file_size} bytes, the limit is {MEMBER_LIMIT}")
+    if info.file_size > MEMBER_LIMIT_BYTES:
+        raise FileRefused(where, FileReason.TOO_LARGE, f"{info.file_size} bytes, the limit is {MEMBER_LIMIT_BYTES}")
     if info.file_size > _SMALL and info.file_size > RATIO_LIMIT * max(1, info.compress_size):
         raise FileRefused(
             where, FileReason.BOMB, f"{info.file_size // max(1, info.compress_size)} times its packed size"

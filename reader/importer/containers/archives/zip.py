@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.archives.archive import Archive
-from reader.importer.source.files import Document
 from reader.importer.source.kinds import Kind, is_page_name, known_kind
+from reader.importer.source.safe_files import Document
 
 _ARCHIVES = (Kind.ZIP, Kind.EPUB)
 

@@ -1,4 +1,4 @@
-"""EPUB: the documents of the book in reading order, made pages where a heading names one, else one page.
+"""EPUB: the documents of the book in reading order, made pages if headings name them, else one page.
 
 The package is read with expat, never with a DOCTYPE (no entities, no remote parts); the documents as HTML. Newspapers
 that calibre fetched have bars of links around each article, which name the page that it came from, and lists of
@@ -24,11 +24,11 @@ from reader.importer.containers.web.html_blocks import Block, blocks, mostly_lin
 from reader.importer.facts.path_facts import newspaper_named
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.source.decoding import decode
-from reader.importer.source.files import Document
 from reader.importer.source.links import link_within
+from reader.importer.source.safe_files import Document
 from reader.text.numerals import page_number
 
-_LONGEST_PAGE = 2 * 1024 * 1024
+_LONGEST_PAGE_CHARS = 2 * 1024 * 1024
 """Characters after which a page ends at the next document, so that a large book does not fill the memory."""
 
 _BARS = "//*[contains(@class, 'calibre_navbar')]"
@@ -37,7 +37,7 @@ _PAGE_HEAD = re.compile(r"^第?\s?([A-Z]?\d{1,3})\s?版(?:\s*[：:（(·\-— ]\
 
 
 def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
-    """The pages of a book; whole ones where this program exported it.
+    """The pages of a book; whole ones if this program exported it.
 
     FileRefused 'not_an_epub', 'doctype' or 'no_article', or as `Archive.read`.
     """
@@ -57,7 +57,7 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
         if document.problem:
             page.problems.append(document.problem)
         opens = _opening(document.lines)
-        if page.parts and (opens or page.length > _LONGEST_PAGE):
+        if page.parts and (opens or page.length > _LONGEST_PAGE_CHARS):
             yield page.manuscript()
             found, page = True, _Page(guesses, made)
         page.add(document, opens)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.archives.archive import Archive
 from reader.importer.source.decoding import decode
-from reader.importer.source.files import Document
+from reader.importer.source.safe_files import Document
 
 _CONTAINER = "META-INF/container.xml"
 _XML_LIMIT = 4 * 1024 * 1024
@@ -27,7 +27,7 @@ class Package:
     folder: PurePosixPath
 
     def named(self, name: str) -> str:
-        """What the book's `meta` of this name states; '' where there is none."""
+        """The text of the book's `meta` of this name; '' if there is none."""
         found = (each.get("content") for each in self.tree.iter() if each.get("name") == name)
         return next(filter(None, found), "")
 

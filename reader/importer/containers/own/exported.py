@@ -13,7 +13,7 @@ from reader.importer.containers.records.story_record import PageText, Record, re
 Place = tuple[str | None, str | None, str | None, str | None]
 """Newspaper, date, page and section as the export states them."""
 
-_LONGEST = 20 * 1024 * 1024
+_LONGEST_CHARS = 20 * 1024 * 1024
 """Characters of stories that wait for others of their pages, so that a large book does not fill the memory."""
 
 
@@ -22,7 +22,7 @@ class Item:
     """A story of an export, or lines of the book's own; `place` is None for these.
 
     `record` is as `parse --json` prints stories, `notes` are the reader's own words to it, `problems` what was odd.
-    `source` is the item's own text in the file, `lines` says where in it each text stands; both are empty where the
+    `source` is the item's own text in the file, `lines` says where in it each text stands; both are empty if the
     file's marks are no text to show.
     """
 
@@ -49,10 +49,10 @@ def titled(record: Record, shown: str) -> Record:
     return bare if " ".join(shown.split()) in (named, "") else bare | {"headline": shown}
 
 
-def place_of(told: Record) -> Place:
-    """Where a story was printed, by the names of `parse --json`."""
-    newspaper, date, section = (record_text(told.get(name)) for name in ("newspaper", "date", "section"))
-    return newspaper, date, record_number(told.get("page")), section
+def place_of(given: Record) -> Place:
+    """Return a story's newspaper, date, page and section, by the names of `parse --json`."""
+    newspaper, date, section = (record_text(given.get(name)) for name in ("newspaper", "date", "section"))
+    return newspaper, date, record_number(given.get("page")), section
 
 
 def pages(items: Iterable[Item]) -> Iterator[Page]:
@@ -72,7 +72,7 @@ def pages(items: Iterable[Item]) -> Iterator[Page]:
         last = item.place
         groups.setdefault(last, []).extend(waiting)
         waiting = []
-        if length > _LONGEST:
+        if length > _LONGEST_CHARS:
             yield from map(_page, groups.items())
             groups, length = {}, 0
     if last is not None:

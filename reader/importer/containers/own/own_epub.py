@@ -11,8 +11,8 @@ from reader.importer.containers.own import own_markup
 from reader.importer.containers.own.exported import Item, beside, pages
 from reader.importer.containers.web.html_blocks import Element, tree_of
 from reader.importer.source.decoding import decode
-from reader.importer.source.files import Document
 from reader.importer.source.links import link_within
+from reader.importer.source.safe_files import Document
 
 
 def own_pages(archive: Archive, package: Package) -> Iterator[Page]:

@@ -90,10 +90,10 @@ def _facts(block: _Block) -> Record | None:
     """The facts of a story that a block states; None for any other block."""
     found = _FACTS.match(block.text)
     try:
-        told = json.loads(found[1]) if found and found[1] != END else None
+        given = json.loads(found[1]) if found and found[1] != END else None
     except (ValueError, RecursionError):
         return None
-    return told if isinstance(told, dict) else None
+    return given if isinstance(given, dict) else None
 
 
 def _furniture(blocks: Sequence[_Block], source: str) -> Item:
@@ -125,7 +125,7 @@ class _Story:
 
     def record(self) -> Record:
         """The story as `parse --json` prints it."""
-        told = {
+        given = {
             **self.facts,
             **self.stated,
             "paragraphs": self.paragraphs,
@@ -134,7 +134,7 @@ class _Story:
             "jump_lines": [self.jumps[way] for way in ("from", "on") if way in self.jumps],
             "fingerprint": self.facts.get("fingerprint", ""),
         }
-        return titled(told, self.stated.get("headline", "")) if "headline" in self.facts else told
+        return titled(given, self.stated.get("headline", "")) if "headline" in self.facts else given
 
     def take(self, block: _Block) -> None:
         if all(line.startswith(">") for line in block.lines):

@@ -8,13 +8,13 @@ from reader.domain.newspaper import Page
 from reader.domain.story import Role
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.own.exported import Item, beside, pages, place_of, titled
-from reader.importer.containers.own.own_pictures import TEXT_LIMIT, is_own, without_pictures
+from reader.importer.containers.own.own_pictures import TEXT_LIMIT_BYTES, is_own, without_pictures
 from reader.importer.containers.own.passages import passages
 from reader.importer.containers.records.story_record import Record
 from reader.importer.containers.web import microdata
 from reader.importer.containers.web.html_blocks import Element, heading_level, tree_of
 from reader.importer.source.decoding import decode
-from reader.importer.source.files import Document
+from reader.importer.source.safe_files import Document
 
 PictureLink = Callable[[Element], str | None]
 """From an `img` to the link by which its picture is found; None for none."""
@@ -41,8 +41,10 @@ def own_pages(document: Document) -> Iterator[Page]:
     if not is_own(document.data):
         return
     data = without_pictures(document.data)
-    if len(data) > TEXT_LIMIT:
-        raise FileRefused(document.path, FileReason.TOO_LARGE, f"the limit is {TEXT_LIMIT} bytes without pictures")
+    if len(data) > TEXT_LIMIT_BYTES:
+        raise FileRefused(
+            document.path, FileReason.TOO_LARGE, f"the limit is {TEXT_LIMIT_BYTES} bytes without pictures"
+        )
     text = decode(Document(document.path, data)).text
     tree = tree_of(text)
     if tree is not None:
@@ -172,7 +174,7 @@ def _class_of(element: Element) -> str:
 
 
 def _facts(article: Element) -> Record:
-    """What a story says of itself for programs, by the names of `parse --json`."""
+    """Return what a story states for programs, by the names of `parse --json`."""
     papers = [each for each in microdata.props(article, "isPartOf") if microdata.is_kind(each, "Newspaper")]
     series = [each for each in microdata.props(article, "isPartOf") if microdata.is_kind(each, "CreativeWorkSeries")]
     mentions = list(microdata.props(article, "mentions"))

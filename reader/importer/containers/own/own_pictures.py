@@ -6,15 +6,15 @@ from pathlib import Path
 
 from reader.domain.export_marks import GENERATOR
 from reader.errors import FileReason, FileRefused
-from reader.importer.source.files import read_document
+from reader.importer.source.safe_files import read_document
 
-HEAD = 4096
+HEAD_BYTES = 4096
 """Bytes of a file in which it says what made it."""
 
-OWN_LIMIT = 200 * 1024 * 1024
+OWN_LIMIT_BYTES = 200 * 1024 * 1024
 """Bytes of an export, which carries its pictures."""
 
-TEXT_LIMIT = 60 * 1024 * 1024
+TEXT_LIMIT_BYTES = 60 * 1024 * 1024
 """Bytes of an export without them: 10,000 stories. A tree of HTML takes eight times as much memory."""
 
 # Programs that save pages may leave out quotation marks.
@@ -24,8 +24,8 @@ _NAMED = re.compile(rb'\bid="(picture-\d{1,9})"[^<>]{0,200}?\bsrc="data:image/[a
 
 
 def is_own(data: bytes) -> bool:
-    """Whether a document says that this program made it."""
-    return _OWN.search(data, 0, HEAD) is not None
+    """Return True if a document says that this program made it."""
+    return _OWN.search(data, 0, HEAD_BYTES) is not None
 
 
 def without_pictures(data: bytes) -> bytes:
@@ -35,7 +35,7 @@ def without_pictures(data: bytes) -> bytes:
 
 def pictures_in(path: Path) -> dict[str, bytes]:
     """The pictures of an export by the names of their `img`; nothing for another file. Raises FileRefused."""
-    data = read_document(path, OWN_LIMIT).data
+    data = read_document(path, OWN_LIMIT_BYTES).data
     if not is_own(data):
         return {}
     try:

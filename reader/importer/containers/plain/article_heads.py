@@ -13,8 +13,8 @@ from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
-from reader.importer.containers.head_fields import NAMES, field_of, guesses_from, head_lines, told_from
-from reader.importer.manuscript import Manuscript, Part, Told, furniture
+from reader.importer.containers.head_fields import NAMES, field_of, given_head, guesses_from, head_lines
+from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
 
 _PAGE = re.compile(r"^\s*第\s?(\d{1,3})\s?版\s?[(（]([^()（）]{0,20})[)）]\s*$")
 _NAME = "|".join(name for names in NAMES.values() for name in names if not name.isascii())
@@ -27,7 +27,7 @@ _LONGEST_HEADLINE = 60
 class _Head:
     """Lines `first` up to but not including `end` (from 0), those of the headline, and what they state.
 
-    A head is sure where it has empty brackets or a line such as `专栏：`; 第2版(要闻) alone may be a page's own head.
+    A head is sure if it has empty brackets or a line such as `专栏：`; 第2版(要闻) alone may be a page's own head.
     """
 
     first: int
@@ -117,19 +117,19 @@ def _guesses(run: Sequence[tuple[_Head, int]]) -> Iterator[Guess]:
 
 def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:
     """Headline, author and body as the page parser reads them."""
-    told = told_from(head.values)
+    given = given_head(head.values)
     numbers = [*head.title, *range(head.end, end)]
     texts = [lines[number] for number in numbers]
     if head.title:
         texts[0] = f"# {texts[0].strip().lstrip('# ')}"
-        told = Told(column_label=told.column_label, byline=told.byline, headline=texts[0][2:])
-    extra = head_lines(told, with_headline=not head.title)
+        given = GivenHead(column_label=given.column_label, byline=given.byline, headline=texts[0][2:])
+    extra = head_lines(given, with_headline=not head.title)
     at_head = SourceLines(head.first - start + 1, head.end - start)
     places = [SourceLines(number - start + 1, number - start + 1) for number in numbers]
     cut = len(head.title)
     return Part(
         text="\n".join([*texts[:cut], *extra, *texts[cut:]]),
         lines=[*places[:cut], *[at_head] * len(extra), *places[cut:]],
-        told=told,
+        given=given,
         origin=saved_from.origin(head.values.get("url"), head.values.get("accessed")),
     )

@@ -6,9 +6,9 @@ import yaml
 
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
-from reader.importer.containers.head_fields import field_of, guesses_from, told_from
+from reader.importer.containers.head_fields import field_of, given_head, guesses_from
 from reader.importer.containers.web.saving_marks import Saved
-from reader.importer.manuscript import Told
+from reader.importer.manuscript import GivenHead
 
 _MOST_LINES = 100
 _MOST_CHARACTERS = 8_000
@@ -17,14 +17,14 @@ _MOST_CHARACTERS = 8_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """What stands above a text: `lines` of it, the page's facts, the article's head, and where it was saved from.
+    """Front matter of a text: its `lines`, the page's facts, the article's head, the address it was saved from.
 
-    Zero lines for none.
+    Zero lines if there is none.
     """
 
     lines: int = 0
     guesses: tuple[Guess, ...] = ()
-    told: Told = field(default_factory=Told)
+    given: GivenHead = field(default_factory=GivenHead)
     saved: Saved = field(default_factory=Saved)
 
 
@@ -39,13 +39,13 @@ def front_matter(lines: list[str]) -> FrontMatter:
     return FrontMatter(
         lines=end,
         guesses=guesses_from(values, EvidenceSource.FRONT_MATTER),
-        told=told_from(values),
+        given=given_head(values),
         saved=Saved(values.get("url"), values.get("accessed")),
     )
 
 
 def _end(lines: list[str]) -> int:
-    """Count of lines up to the closing rule; 0 where there is none."""
+    """Count the lines up to the closing rule; 0 if there is none."""
     if not lines or lines[0].rstrip() != "---":
         return 0
     for number, line in enumerate(lines[1:_MOST_LINES], 2):

@@ -17,7 +17,7 @@ _FEWEST_LINES = 2
 
 @dataclass(slots=True)
 class _Place:
-    """Where a page head stands: its first line, the one after its last, and what it states."""
+    """A page head: its first line, the line after its last, and what it states."""
 
     first: int
     end: int
@@ -37,7 +37,7 @@ class _Place:
 
 
 def pages_in(text: str) -> list[str]:
-    """The pages of a text, in order; the whole text where it holds but one. No line is lost."""
+    """Part a text into its pages, in order; the whole text if it holds but one. No line is lost."""
     lines = text.split("\n")
     said = [at for at, line in enumerate(lines) if line.strip()]
     places = _changes([place for place in _places(lines, said) if place.is_whole])

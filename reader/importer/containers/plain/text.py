@@ -18,11 +18,11 @@ from reader.importer.containers.plain.front_matter import FrontMatter, front_mat
 from reader.importer.containers.plain.page_breaks import pages_in
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.source.decoding import decode
-from reader.importer.source.files import Document
+from reader.importer.source.safe_files import Document
 
 
 def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
-    """The pages of a text file; whole ones where it is an export of this program. FileRefused as `decode`."""
+    """The pages of a text file; whole ones if it is an export of this program. FileRefused as `decode`."""
     decoded = decode(document)
     problems = decoded.problems
     if own := list(own_pages(decoded.text)):
@@ -52,12 +52,12 @@ def _part(text: str, lines: list[str], matter: FrontMatter) -> Part:
     if not matter.lines:
         return Part(text=text)
     body = lines[matter.lines :]
-    is_article = matter.told.headline and not any(line.startswith("# ") for line in body)
-    head = head_lines(matter.told) if is_article else []
+    is_article = matter.given.headline and not any(line.startswith("# ") for line in body)
+    head = head_lines(matter.given) if is_article else []
     front = SourceLines(1, matter.lines)
     below = [SourceLines(number, number) for number in range(matter.lines + 1, len(lines) + 1)]
     return Part(
         text="\n".join([*head, *body]),
         lines=[*[front] * len(head), *below],
-        told=matter.told if is_article else None,
+        given=matter.given if is_article else None,
     )

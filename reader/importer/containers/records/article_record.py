@@ -5,7 +5,7 @@ from typing import Any
 
 from reader.importer.containers.head_fields import day_in, field_of
 from reader.importer.containers.web.html_blocks import blocks, tree_of
-from reader.importer.shapes.byline import parse_byline
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
 
 Record = dict[str, Any]
@@ -16,7 +16,7 @@ _BESIDE = re.compile(r"[\s、,，;；]+")
 
 
 def is_article(record: Record) -> bool:
-    """Whether a record holds a text and says what it is called or where it comes from."""
+    """Return True if a record holds a text and states its headline or its source."""
     return (
         "stories" not in record
         and bool(_text(record))
@@ -26,24 +26,24 @@ def is_article(record: Record) -> bool:
 
 def page_with(record: Record) -> Record:
     """The record of a page, in the shape that `parse --json` prints, with the article as its one story."""
-    told = _stated(record)
-    byline = told.get("byline", "")
+    given = _stated(record)
+    byline = given.get("byline", "")
     return {
-        "newspaper": told.get("newspaper"),
-        "date": day_in(told.get("date", "")),
-        "page": told.get("page"),
-        "section": told.get("section"),
+        "newspaper": given.get("newspaper"),
+        "date": day_in(given.get("date", "")),
+        "page": given.get("page"),
+        "section": given.get("section"),
         "stories": [
             {
-                "headline": told.get("headline"),
-                "kicker": told.get("kicker"),
-                "deck": told.get("deck"),
-                "column_label": told.get("column_label"),
+                "headline": given.get("headline"),
+                "kicker": given.get("kicker"),
+                "deck": given.get("deck"),
+                "column_label": given.get("column_label"),
                 "byline_text": byline or None,
                 "bylines": _bylines(byline),
                 "paragraphs": _text(record),
-                "url": told.get("url"),
-                "accessed": told.get("accessed"),
+                "url": given.get("url"),
+                "accessed": given.get("accessed"),
             }
         ],
     }
@@ -59,14 +59,14 @@ def _text(record: Record) -> list[str]:
 
 
 def _stated(record: Record) -> dict[str, str]:
-    """What the record's other fields state, by our names."""
-    told: dict[str, str] = {}
+    """Return what the record's other fields state, by our names."""
+    given: dict[str, str] = {}
     for name, value in record.items():
         items = value if isinstance(value, list) else [value]
         words = " ".join(str(item) for item in items if isinstance(item, str | int | float)).strip()
         if words and (field := field_of(name, words)):
-            told.setdefault(field, words)
-    return told
+            given.setdefault(field, words)
+    return given
 
 
 def _bylines(byline: str) -> list[Record]:

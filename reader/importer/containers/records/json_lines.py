@@ -21,20 +21,20 @@ from reader.importer.source.decoding import clean
 from reader.importer.source.walk import OnRefused
 from reader.text.numerals import page_number
 
-LONGEST_LINE = 20 * 1024 * 1024
+LONGEST_LINE_BYTES = 20 * 1024 * 1024
 """Bytes of one record; a page has about 30 KB."""
 
 
 _ON_LINE = 0.5
-"""What is said of the day on which something went on line, or by whom."""
+"""Fields for the day on which something went on line, or for who put it there."""
 
 
 def pages(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
-    """Pages of a file, one at a time, so that a file of any length needs the memory of one page.
+    """Yield the pages of a file one at a time, so that a file of any length needs the memory of one page.
 
-    Raises FileRefused 'not_json' where no line holds a page, 'too_large' for a line over LONGEST_LINE. A line that
-    holds none among others that do goes to `on_refused` as `name:line`, before the page that follows it. A file that
-    is one JSON value over many lines, a page or a list of pages, is read as well; its items count like lines.
+    Raises FileRefused 'not_json' if no line holds a page, 'too_large' for a line over LONGEST_LINE_BYTES. A line
+    without a page among others goes to `on_refused` as `name:line`, before the page that follows it. A file that is one
+    JSON value over many lines, a page or a list of pages, is read as well; its items count like lines.
     """
     broken: list[int] = []
     found = False
@@ -46,13 +46,13 @@ def pages(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
             broken.append(number)
             continue
         found = True
-        _tell(broken, path, on_refused)
+        _refuse(broken, path, on_refused)
         broken = []
         yield page_of(record)
     if not found:
         yield from _whole(file, path, on_refused)
     else:
-        _tell(broken, path, on_refused)
+        _refuse(broken, path, on_refused)
 
 
 def page_of(record: dict[str, Any], lines: PageText | None = None) -> Page:
@@ -104,32 +104,32 @@ def _with_origin(story: Story, origin: Origin | None) -> Story:
 
 
 def _copies(items: list[dict[str, Any]]) -> tuple[str, ...]:
-    """The fingerprints that an export gives its stories; nothing where no story has one."""
+    """The fingerprints that an export gives its stories; nothing if no story has one."""
     if not any("fingerprint" in item for item in items):
         return ()
     return tuple(record_text(item.get("fingerprint")) or "" for item in items)
 
 
-def _tell(broken: Iterable[int], path: Path, on_refused: OnRefused) -> None:
+def _refuse(broken: Iterable[int], path: Path, on_refused: OnRefused) -> None:
     for number in broken:
         on_refused(FileRefused(path.with_name(f"{path.name}:{number}"), FileReason.NOT_JSON))
 
 
 def _whole(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
     file.seek(0)
-    value = _value(file.read(LONGEST_LINE))
+    value = _value(file.read(LONGEST_LINE_BYTES))
     items = value if isinstance(value, list) else [value]
     records = [item for item in items if _is_page(item)]
     if not records:
         raise FileRefused(path, FileReason.NOT_JSON)
-    _tell((number for number, item in enumerate(items, 1) if not _is_page(item)), path, on_refused)
+    _refuse((number for number, item in enumerate(items, 1) if not _is_page(item)), path, on_refused)
     yield from map(page_of, records)
 
 
 def _lines_of(file: BinaryIO, path: Path) -> Iterator[bytes]:
-    while line := file.readline(LONGEST_LINE + 1):
-        if len(line) > LONGEST_LINE:
-            raise FileRefused(path, FileReason.TOO_LARGE, f"a line has more than {LONGEST_LINE} bytes")
+    while line := file.readline(LONGEST_LINE_BYTES + 1):
+        if len(line) > LONGEST_LINE_BYTES:
+            raise FileRefused(path, FileReason.TOO_LARGE, f"a line has more than {LONGEST_LINE_BYTES} bytes")
         yield line
 
 

@@ -95,7 +95,7 @@ def story_of(record: Record, page: PageText) -> Story:
 
 
 def origin_of(record: Record) -> Origin | None:
-    """Where a record says that it was saved from, by the names that other programs give to it as well."""
+    """Return the address that a record was saved from, by our names for it and those of other programs."""
     texts = ((name, value) for name, value in record.items() if isinstance(value, str))
     addresses = (value for name, value in texts if field_of(name, value) == "url")
     url = next((value for value in addresses if saved_from.web_address(value)), None)

@@ -13,11 +13,11 @@ _HOSTS = {"paper.ce.cn": "经济日报", "mrdx.cn": "新华每日电讯"}
 """Papers whose addresses name them by nothing else."""
 
 _WEB_PAGE = 0.5
-"""In the address of any other web page stands the day on which it went on line."""
+"""Confidence of other web pages' addresses: the day in them is that of going on line."""
 
 
 def guesses(url: str | None, *, sure: bool) -> Iterator[Guess]:
-    """What an address says of newspaper, date and page; `sure` where the page is an e-paper's."""
+    """Guess newspaper, date and page by an address; `sure` for a page of an e-paper."""
     try:
         parts = urlsplit(url or "")
         host = (parts.hostname or "").removeprefix("www.")

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
 from reader.importer.containers.web.html_blocks import Block
-from reader.importer.manuscript import Manuscript, Part, Told, furniture
+from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
 
 
-def composed(told: Told, body: Sequence[Block], guesses: tuple[Guess, ...] = (), place: str = "") -> Manuscript:
+def composed(given: GivenHead, body: Sequence[Block], guesses: tuple[Guess, ...] = (), place: str = "") -> Manuscript:
     """A page that holds one article.
 
     Its text shows everything; the page parser is spared the kicker, the deck and `place` (the line that names
     newspaper, date and page), of which the container leaves no doubt.
     """
     head = (
-        (Block(told.kicker or "", 2), False),
-        (Block(told.headline or "", 1), True),
-        (Block(told.deck or "", 2), False),
-        (Block(told.byline or ""), True),
+        (Block(given.kicker or "", 2), False),
+        (Block(given.headline or "", 1), True),
+        (Block(given.deck or "", 2), False),
+        (Block(given.byline or ""), True),
         (Block(place), False),
     )
     shown = [(block.line(), parse) for block, parse in (*head, *((block, True) for block in body)) if _is_seen(block)]
@@ -30,7 +30,7 @@ def composed(told: Told, body: Sequence[Block], guesses: tuple[Guess, ...] = (),
             Part(
                 text="\n\n".join(line for line, parse in shown if parse),
                 lines=[SourceLines(line, line) for line in parsed for _ in range(2)],
-                told=told,
+                given=given,
             ),
         ),
         furniture=furniture(

@@ -15,7 +15,7 @@ from reader.importer.containers.web import founder
 from reader.importer.containers.web.composed import composed
 from reader.importer.containers.web.html_blocks import Element, blocks, text_of, tree_of
 from reader.importer.facts.path_facts import newspaper_named
-from reader.importer.manuscript import Manuscript, Told
+from reader.importer.manuscript import GivenHead, Manuscript
 
 _BODY = "//*[@id='ozoom'] | //founder-content"
 _TEXT = (
@@ -48,14 +48,14 @@ def article(text: str, tree: Element) -> Manuscript | None:
     outside = _Outside(_article_around(body, tree), body)
     printed = _PLACE.search(outside.text())
     author = outside.first(_AUTHOR) or stated.get("byline")
-    told = Told(
+    given = GivenHead(
         **{name: outside.first(path) or stated.get(name) for name, path in _HEADS.items()},
         byline=_without_place(author) if author else None,
     )
     pictures = [block for element in outside.all(_PICTURES) for block in blocks(element)]
     guesses = guesses_from(printed.groupdict(""), EvidenceSource.PAGE_HEAD) if printed else ()
     around = founder.place(stated, _Outside(tree, body).text())
-    return composed(told, [*pictures, *lines], (*guesses, *around), printed.group() if printed else "")
+    return composed(given, [*pictures, *lines], (*guesses, *around), printed.group() if printed else "")
 
 
 def _body(text: str, tree: Element) -> Element | None:
@@ -79,7 +79,7 @@ def _article_around(body: Element, tree: Element) -> Element:
 
 
 class _Outside:
-    """What stands in an article's element beside its text."""
+    """Surroundings of the text in an article's element."""
 
     def __init__(self, article: Element, body: Element) -> None:
         self._article = article

@@ -12,7 +12,7 @@ from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.web.composed import composed
 from reader.importer.containers.web.html_blocks import Block, Element, blocks, mostly_links, text_of, tree_of
 from reader.importer.containers.web.schema_org import Stated
-from reader.importer.manuscript import Manuscript, Told
+from reader.importer.manuscript import GivenHead, Manuscript
 
 _SENTENCE = re.compile(r"[^。！？!?]{10}[。！？!?]|[a-z]{2}\.(?:\s|$)")
 """An article has a sentence; a page of links (the list of a page's headlines) has none."""
@@ -44,7 +44,7 @@ def extracted(text: str, tree: Element, stated: Stated | None = None) -> Manuscr
     deck = stated.deck if stated and any(block.text == stated.deck for block in rest[:_HEAD]) else None
     guesses = (*(stated.guesses() if stated else ()), *_guesses(tree))
     return composed(
-        Told(headline=headline, deck=deck), [block for block in rest if block.text != deck or not deck], guesses
+        GivenHead(headline=headline, deck=deck), [block for block in rest if block.text != deck or not deck], guesses
     )
 
 

@@ -1,4 +1,4 @@
-"""What the Founder e-paper system writes into its pages beside the visible text.
+"""Marks that the Founder e-paper system writes into its pages beside the visible text.
 
 A comment holds an article's properties (`<!--enpproperty <introtitle>…</introtitle> … /enpproperty-->`), two others
 stand around its text (`<!--enpcontent-->`). Its younger sister puts comments around each part

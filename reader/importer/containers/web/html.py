@@ -17,12 +17,12 @@ from reader.importer.containers.web.schema_org import stated
 from reader.importer.facts.path_facts import newspaper_named
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.decoding import decode
-from reader.importer.source.files import Document
+from reader.importer.source.safe_files import Document
 
 _TITLE_PARTS = re.compile(r"[-_|—–\s]+")
 _EDITION = re.compile(r"(?:电子|数字)[报版]$")
 _PAGE_INDEX = re.compile(r"^(?:node_\d{1,7}|nbs\.D\d{1,9}\w{1,20}|Page\d\d\w{1,4})\.s?html?$", re.IGNORECASE)
-"""How e-papers call the page that only lists a printed page's articles."""
+"""File names of e-papers for the page that only lists a printed page's articles."""
 
 
 def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Manuscript | Page]:
@@ -51,10 +51,10 @@ def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Man
         found = extracted(decoded.text, tree, article)
     if found is None:
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
-    told = letter if letter and letter.url else saved(decoded.text, tree)
-    came_from = address.guesses(told.url, sure=is_epaper)
+    given = letter if letter and letter.url else saved(decoded.text, tree)
+    came_from = address.guesses(given.url, sure=is_epaper)
     guesses = (*found.guesses, *came_from, *_newspaper_in_title(tree))
-    origin = saved_from.origin(told.url, told.time or (letter.time if letter else None), document.changed)
+    origin = saved_from.origin(given.url, given.time or (letter.time if letter else None), document.changed)
     yield dataclasses.replace(found, guesses=guesses, problems=decoded.problems, origin=origin)
 
 

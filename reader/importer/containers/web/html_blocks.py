@@ -53,7 +53,7 @@ class Block:
 
 
 def tree_of(text: str) -> Element | None:
-    """The tree of an HTML text; None where there is no element in it."""
+    """Return the tree of an HTML text; None if there is no element in it."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
     try:
         return etree.fromstring(text.encode(), parser)
@@ -101,12 +101,12 @@ def heading_level(element: Element) -> int:
 
 
 def is_block(element: Element) -> bool:
-    """Whether an element stands in lines of its own."""
+    """Return True if an element stands in lines of its own."""
     return _tag(element) in _BREAKS or heading_level(element) > 0
 
 
 def is_silent(element: Element) -> bool:
-    """Whether what an element holds is no text to read."""
+    """Return True if what an element holds is no text to read."""
     return _tag(element) in _SILENT or element.get("hidden") is not None
 
 
@@ -116,7 +116,7 @@ def text_of(element: Element) -> str:
 
 
 def mostly_links(found: Iterable[Block], tree: Element) -> bool:
-    """Whether the blocks found in a tree are mostly the text of links: a list of headlines, some of which may ask."""
+    """Return True if the blocks of a tree are mostly links: a list of headlines, some of which may be questions."""
     text = "".join("".join(block.text.split()) for block in found)
     start = text[:_LIST_LOOKED_AT]
     some = islice(tree.iter("a"), _LINKS_LOOKED_AT)

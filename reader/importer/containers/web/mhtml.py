@@ -10,7 +10,7 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.containers.web import html
 from reader.importer.containers.web.saving_marks import Saved
 from reader.importer.manuscript import Manuscript
-from reader.importer.source.files import Document, read_document
+from reader.importer.source.safe_files import Document, read_document
 
 
 def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
@@ -20,8 +20,8 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
     if page is None:
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
     url = _header(page, "Content-Location") or _header(letter, "Snapshot-Content-Location")
-    told = Saved(url and "".join(url.split()), _header(letter, "Date"))
-    yield from html.manuscripts(Document(document.path, _bytes(page), document.changed), told)
+    given = Saved(url and "".join(url.split()), _header(letter, "Date"))
+    yield from html.manuscripts(Document(document.path, _bytes(page), document.changed), given)
 
 
 def attached(path: Path) -> dict[str, bytes]:

@@ -31,7 +31,7 @@ def first(item: Element, *names: str) -> str | None:
 
 
 def value(element: Element) -> str:
-    """The text of a property: what it states for programs, else its name, where it is a thing, else its words."""
+    """The text of a property: what it states for programs, else its name if it is a thing, else its words."""
     stated = element.get("content") or element.get("datetime") or element.get(_URL_IN.get(element.tag, "content"))
     if stated:
         return str(stated).strip()
@@ -41,7 +41,7 @@ def value(element: Element) -> str:
 
 
 def is_kind(item: Element, *kinds: str) -> bool:
-    """Whether a thing is of one of these kinds."""
+    """Return True if a thing is of one of these kinds."""
     return bool(_kinds(item).intersection(kinds))
 
 

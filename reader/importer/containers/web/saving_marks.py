@@ -1,4 +1,4 @@
-"""What programs that save web pages write into them: the address, and mostly the time. Their marks as data."""
+"""Marks of programs that save web pages, as data: the address, and mostly the time."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from reader.importer.containers.saved_from import web_address
 from reader.importer.containers.web.html_blocks import Element
 
-_HEAD = 8192
+_HEAD_CHARS = 8192
 """Characters from the top within which such a comment stands."""
 
 _URL = r"(?P<url>\S{1,2000})"
@@ -36,7 +36,7 @@ _STATED = ("//link[@rel='canonical']/@href", "//meta[@property='og:url' or @name
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """An address and the time of saving, as written; None where nothing tells them."""
+    """An address and the time of saving, as written; None if no mark has them."""
 
     url: str | None = None
     time: str | None = None
@@ -45,12 +45,12 @@ class Saved:
 def saved(text: str, tree: Element) -> Saved:
     """The mark of the program that saved a page, else the address that the page states; `tree` is that of `text`."""
     for comment in _COMMENTS:
-        if found := comment.search(text, 0, _HEAD):
-            told = found.groupdict()
-            address = told.get("url") or f"http://{told['bare']}"
+        if found := comment.search(text, 0, _HEAD_CHARS):
+            given = found.groupdict()
+            address = given.get("url") or f"http://{given['bare']}"
             # Internet Explorer marks files so that came from nowhere: about:internet.
             if web_address(address):
-                return Saved(address, told.get("time"))
+                return Saved(address, given.get("time"))
     for url, time in _META:
         if web_address(meta := _first(tree, url)):
             return Saved(meta, _first(tree, time))

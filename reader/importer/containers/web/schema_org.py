@@ -1,4 +1,4 @@
-"""What a web page says of its article in the words of schema.org, in its elements (microdata) or in a script (JSON-LD).
+"""Articles of web pages in the words of schema.org, in elements (microdata) or in a script (JSON-LD).
 
 Newspapers put it there for search engines. A page or section in it is the printed one's; a date without these is often
 the day on which the article went on line.
@@ -16,7 +16,7 @@ from reader.importer.containers.web import microdata
 from reader.importer.containers.web.composed import composed
 from reader.importer.containers.web.html_blocks import Block, Element, blocks, text_of
 from reader.importer.facts.path_facts import newspaper_named
-from reader.importer.manuscript import Manuscript, Told
+from reader.importer.manuscript import GivenHead, Manuscript
 from reader.text.numerals import page_number
 
 _KINDS = "AnalysisNews AskPublicNews BackgroundNews OpinionNews ReportageNews ReviewNews News"
@@ -30,7 +30,7 @@ _PRINTED, _ON_LINE = 0.9, 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """An article's head and place as its page states them; None where it is silent.
+    """An article's head and place as its page states them; None if the page does not.
 
     `text` are the elements of its text, pictures that stand apart from it before them.
     """
@@ -47,13 +47,13 @@ class Stated:
     text: tuple[Element, ...] = ()
 
     def manuscript(self) -> Manuscript | None:
-        """The article, where its elements say which is its text; None where only a head is stated."""
+        """Return the article if its elements name its text; None if only a head is stated."""
         found = [block for element in self.text for block in blocks(element)]
         if not any(block.text for block in found):
             return None
-        told = Told(headline=self.headline, kicker=self.kicker, deck=self.deck, byline=self.byline)
+        given = GivenHead(headline=self.headline, kicker=self.kicker, deck=self.deck, byline=self.byline)
         apart = {text for text in (self.headline, self.kicker, self.deck, self.byline) if text}
-        return composed(told, [block for block in found if not _is_head(block, apart)], tuple(self.guesses()))
+        return composed(given, [block for block in found if not _is_head(block, apart)], tuple(self.guesses()))
 
     def guesses(self) -> Iterator[Guess]:
         """The page's facts: sure of what only print has, less so of a day."""
@@ -72,7 +72,7 @@ class Stated:
 
 
 def stated(tree: Element) -> Stated | None:
-    """The article that a page states, in its elements or in a script; None where it states none, or several."""
+    """Return the article that a page states, in elements or a script; None if it states none, or several."""
     items = list(microdata.items(tree, _ARTICLES))
     if len(items) == 1:
         return _of_element(items[0])
@@ -105,7 +105,7 @@ def _of_element(item: Element) -> Stated:
 
 
 def _text(item: Element) -> Iterator[Element]:
-    """The elements of an article's text; nothing where none is named."""
+    """Yield the elements of an article's text; nothing if none is named."""
     bodies = [each for each in microdata.props(item, "articleBody") if each.tag != "meta"]
     if bodies:
         inside = {each for body in bodies for each in body.iter()}

@@ -25,10 +25,10 @@ _POINTER = re.compile(
     re.VERBOSE,
 )
 
-_LONGEST_HEAD = 12
+_LONGEST_HEAD_CHARS = 12
 """Code points of a contents heading with a colon; what is longer is a sentence (导读:…)."""
 
-_LONGEST_LINE = 60
+_LONGEST_LINE_CHARS = 60
 """Code points of a line of contents: a headline and a pointer. Longer lines are a story's text."""
 
 _MOST_LINES = 40
@@ -43,7 +43,7 @@ def apply(state: State) -> None:
     at = 0
     while at < len(state.blocks):
         plain = state.blocks[at].plain
-        if state.free(at) and len(plain) <= _LONGEST_HEAD and _HEAD.match(plain):
+        if state.free(at) and len(plain) <= _LONGEST_HEAD_CHARS and _HEAD.match(plain):
             at = _claim_box(state, at)
         at += 1
 
@@ -53,7 +53,7 @@ def _claim_box(state: State, head: int) -> int:
     last = head
     for at in range(head + 1, min(head + 1 + _MOST_LINES, len(state.blocks))):
         block = state.blocks[at]
-        if not state.free(at) or len(block.plain) > _LONGEST_LINE or (block.level and not _leads_on(state, at)):
+        if not state.free(at) or len(block.plain) > _LONGEST_LINE_CHARS or (block.level and not _leads_on(state, at)):
             break
         if _POINTER.search(block.plain):
             last = at
@@ -66,7 +66,7 @@ def _claim_box(state: State, head: int) -> int:
 def _leads_on(state: State, at: int) -> bool:
     """Return True if the line or one of the next has a pointer, and no long text stands before it."""
     for block in state.blocks[at : at + _LOOK_AHEAD]:
-        if len(block.plain) > _LONGEST_LINE:
+        if len(block.plain) > _LONGEST_LINE_CHARS:
             return False
         if _POINTER.search(block.plain):
             return True

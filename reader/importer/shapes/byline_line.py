@@ -34,7 +34,7 @@ _ROLE = re.compile(
     re.VERBOSE,
 )
 _CUT_WORD = re.compile(r"(?:(?:本 ?报|新 ?华 ?社) ?)?(?:记 ?者|通 ?讯 ?员|评 ?论 ?员)")
-"""Words that tell a byline, with the one space that a reading machine may put between their signs."""
+"""Words of a byline, with the one space that a reading machine may put between their signs."""
 _HOUSE_COMMENT = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,6}报|新华社)(?:特约)?评论(?:员|部)$")
 _ROLE_WORDS = ("记者", "通讯员", "通信员", "评论员", "实习生", "编辑", "作者", "译者", "撰文", "摄影")
 _FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报", "译"])
@@ -46,7 +46,7 @@ _SPEAKER = re.compile(
 _SPLIT = re.compile(r"[\s、,，;/|丨]+")
 _NO_END = (*"。！？!?…：:，,、；;", "摄", "供图", "摄)", "视觉)", "中国)", "社发)")
 _LEAD = "□■●○◎▲△☆★◆◇|丨/·* "
-_LONGEST = 120
+_LONGEST_CHARS = 120
 """Code points. Guard: names of two dozen reporters, and no paragraph goes through the expressions below."""
 
 _MOST_BARE = 4
@@ -59,7 +59,7 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
 
     A line without any role word counts only if each name begins with a surname or is set wide.
     """
-    if len(plain) > _LONGEST or plain.endswith(_NO_END):
+    if len(plain) > _LONGEST_CHARS or plain.endswith(_NO_END):
         return None
     line = _CUT_WORD.sub(lambda word: "".join(word[0].split()), plain.strip(_LEAD))
     if line.startswith("(") and line.endswith(")"):

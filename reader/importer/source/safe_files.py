@@ -16,13 +16,13 @@ from typing import BinaryIO
 
 from reader.errors import FileReason, FileRefused
 
-PAGE_LIMIT = 20 * 1024 * 1024
+PAGE_LIMIT_BYTES = 20 * 1024 * 1024
 """Bytes of one page of text or HTML; a page of a newspaper has about 20 KB."""
 
-STREAM_LIMIT = 1024 * 1024 * 1024
+STREAM_LIMIT_BYTES = 1024 * 1024 * 1024
 """Bytes of one archive or of one JSON Lines file; these are never read as a whole."""
 
-SETTLED = 3.0
+SETTLED_S = 3.0
 """Seconds. The coarsest file systems count time in steps of two."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -33,7 +33,7 @@ _CHUNK = 1024 * 1024
 class Document:
     """Bytes and the path that names them. Inside an archive the path runs on into it (`week.zip/2023/02.md`).
 
-    `changed` is the day on which the file was changed last, by its own time; None where it has none.
+    `changed` is the day on which the file was changed last, by its own time; None if it has none.
     """
 
     path: Path
@@ -60,7 +60,7 @@ def open_regular(path: Path, limit: int) -> Iterator[BinaryIO]:
             raise FileRefused(path, FileReason.READ_FAILED, problem.strerror or "") from problem
 
 
-def read_document(path: Path, limit: int = PAGE_LIMIT) -> Document:
+def read_document(path: Path, limit: int = PAGE_LIMIT_BYTES) -> Document:
     """The bytes of a file; FileRefused as `open_regular`. A file that grows while it is read is refused too."""
     with open_regular(path, limit) as file:
         data = file.read(limit + 1)
@@ -73,14 +73,14 @@ def read_document(path: Path, limit: int = PAGE_LIMIT) -> Document:
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes in hex, by which the library knows a file that it holds; FileRefused as above."""
     total = hashlib.sha256()
-    with open_regular(path, STREAM_LIMIT) as file:
+    with open_regular(path, STREAM_LIMIT_BYTES) as file:
         while chunk := file.read(_CHUNK):
             total.update(chunk)
     return total.hexdigest()
 
 
 def size(path: Path) -> int:
-    """Bytes of a file; 0 where there is none, or it cannot be asked."""
+    """Return the bytes that a file has; 0 if there is none, or the system does not say."""
     try:
         return path.lstat().st_size
     except (OSError, ValueError):
@@ -88,16 +88,16 @@ def size(path: Path) -> int:
 
 
 def stamp(path: Path, now: float) -> str:
-    """What the file system says of a file: size, times and number. The same word again: the same bytes.
+    """Return size, times and number of a file as the file system has them. The same answer again: the same bytes.
 
-    '' where that proves nothing: there is no such file, or it changed within SETTLED seconds of `now` (Unix time), so
+    '' if that proves nothing: there is no such file, or it changed within SETTLED_S seconds of `now` (Unix time), so
     that a change still to come might bear the same time.
     """
     try:
         status = path.lstat()
     except (OSError, ValueError):
         return ""
-    if not stat.S_ISREG(status.st_mode) or now - max(status.st_mtime, status.st_ctime) < SETTLED:
+    if not stat.S_ISREG(status.st_mode) or now - max(status.st_mtime, status.st_ctime) < SETTLED_S:
         return ""
     return f"{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}-{status.st_ino}"
 
