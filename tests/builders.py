@@ -23,7 +23,7 @@ TEXTS = (
 
 
 def story(headline: str | None = "标题", *texts: str, kind: StoryKind = StoryKind.STORY, **more: object) -> Story:
-    """A story with these paragraphs, a text of its own where none is given."""
+    """A story with these paragraphs, by default a text of its own."""
     paragraphs = texts or (f"{headline}的正文，{TEXTS[len(headline or '') % len(TEXTS)]}",)
     return Story(
         kind=kind,

@@ -1,4 +1,4 @@
-"""What every test stands on: no display, no folder of the person's, no stray log line."""
+"""The ground rules of every test: no display, no folder of the person's, no stray log line."""
 
 import os
 import signal

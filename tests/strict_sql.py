@@ -17,7 +17,7 @@ _NAMED = re.compile(r"(?<![:\w])[:@$][A-Za-z_]")
 
 
 def fault_of(sql: str, parameters: object) -> str | None:
-    """The rule that a statement breaks, None where it keeps both: no `?1`; names are given by a mapping."""
+    """The rule that a statement breaks, None if it keeps both: no `?1`; named parameters come in a mapping."""
     words = _LITERAL.sub("''", sql)
     if _NUMBERED.search(words):
         return f"a numbered placeholder: {sql}"

@@ -108,7 +108,7 @@ def module_of(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bool]:
-    """Whether each violation was found, by name; under '' whether the copy broke a contract without any."""
+    """True for each violation that was found, by name; under '', if the copy broke a contract without any."""
     copy = tmp_path_factory.mktemp("copy")
     shutil.copytree(ROOT / "reader", copy / "reader", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", copy)

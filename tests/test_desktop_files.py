@@ -37,9 +37,9 @@ def component() -> ElementTree.Element:
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The description with the addresses of a release."""
-    told = subprocess.run([sys.executable, ROOT / ".ci" / "metainfo", ADDRESS], capture_output=True, check=True)
+    done = subprocess.run([sys.executable, ROOT / ".ci" / "metainfo", ADDRESS], capture_output=True, check=True)
     file = tmp_path_factory.mktemp("released") / f"{ID}.metainfo.xml"
-    file.write_bytes(told.stdout)
+    file.write_bytes(done.stdout)
     return file
 
 
@@ -85,23 +85,23 @@ def test_a_release_shows_pictures_with_captions_in_both_languages(released: Path
 
 
 def test_an_address_that_is_none_is_refused() -> None:
-    told = subprocess.run(
+    done = subprocess.run(
         [sys.executable, ROOT / ".ci" / "metainfo", "dubao"], capture_output=True, text=True, check=False
     )
-    assert (told.returncode, told.stderr) == (1, "metainfo: dubao is no address that begins with https://\n")
+    assert (done.returncode, done.stderr) == (1, "metainfo: dubao is no address that begins with https://\n")
 
 
 @pytest.mark.skipif(not which("desktop-file-validate"), reason="needs desktop-file-utils")
 def test_the_entry_is_valid() -> None:
-    told = subprocess.run(
+    done = subprocess.run(
         ["desktop-file-validate", LINUX / f"{ID}.desktop"], capture_output=True, text=True, check=False
     )
-    assert (told.returncode, told.stdout) == (0, "")
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 @pytest.mark.skipif(not which("appstreamcli"), reason="needs appstream")
 def test_the_description_of_a_release_is_valid(released: Path) -> None:
-    told = subprocess.run(
+    done = subprocess.run(
         ["appstreamcli", "validate", "--no-net", released], capture_output=True, text=True, check=False
     )
-    assert told.returncode == 0, told.stdout
+    assert done.returncode == 0, done.stdout

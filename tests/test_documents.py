@@ -1,4 +1,4 @@
-"""What the documents name is there: links, files, modules, commands and names of the source."""
+"""Things that the documents name exist: links, files, modules, commands and names of the source."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""Nobody who uses the program reads a library's warning, least of all where no bytecode can be kept."""
+"""Nobody who uses the program reads a library's warning, even if no bytecode can be written."""
 
 import os
 import subprocess
@@ -79,7 +79,7 @@ def said(folder: Path, *line: str | Path) -> str:
 @pytest.mark.parametrize("options", [[], ["-W", "error"]], ids=["as installed", "where warnings are errors"])
 def test_a_session_without_bytecode_is_silent(tmp_path: Path, options: list[str]) -> None:
     lines = said(tmp_path, *options, "-c", SESSION, tmp_path, sample()).splitlines()
-    # A system without a Chinese font is told so.
+    # The program warns of a system without a Chinese font.
     assert [line for line in lines if not line.startswith("dubao: No font on this system ")] == []
 
 

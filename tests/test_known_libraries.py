@@ -1,4 +1,4 @@
-"""What is remembered of libraries, and of the disks that they lay on."""
+"""Memory of libraries, and of the disks that they were on."""
 
 import json
 import os

@@ -19,7 +19,7 @@ def logger() -> Iterator[logging.Logger]:
         handler.close()
 
 
-def test_nothing_is_made_before_something_is_told(tmp_path: Path, logger: logging.Logger) -> None:
+def test_nothing_is_made_before_something_is_reported(tmp_path: Path, logger: logging.Logger) -> None:
     log = LogFile(tmp_path / "log" / "dubao.log", logging.WARNING)
     logger.addHandler(log)
     logger.info("not told")
@@ -38,7 +38,7 @@ def test_a_full_log_is_replaced(tmp_path: Path, logger: logging.Logger, monkeypa
     assert max(each.stat().st_size for each in tmp_path.iterdir()) <= 10_000
 
 
-def test_a_chain_of_errors_is_told_without_its_messages(tmp_path: Path, logger: logging.Logger) -> None:
+def test_a_chain_of_errors_is_reported_without_its_messages(tmp_path: Path, logger: logging.Logger) -> None:
     logger.addHandler(LogFile(tmp_path / "dubao.log", logging.WARNING))
     try:
         try:
@@ -54,7 +54,7 @@ def test_a_chain_of_errors_is_told_without_its_messages(tmp_path: Path, logger: 
     assert "secret" not in written
 
 
-def test_a_disk_that_fills_up_is_not_told(
+def test_a_disk_that_fills_up_is_not_reported(
     tmp_path: Path, logger: logging.Logger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if not Path("/dev/full").exists():

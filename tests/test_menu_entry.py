@@ -1,4 +1,4 @@
-"""The menu entry that an installation writes for itself, read by the desktop's own programs where they are there."""
+"""The menu entry that an installation writes for itself, read by the desktop's own programs if they are installed."""
 
 import subprocess
 import time
@@ -110,20 +110,20 @@ def test_a_desktop_starts_the_program_wherever_it_lies(
     entry.install(program)
     file = tmp_path / "第一版 100%.md"
     file.touch()
-    told = subprocess.run(["gio", "launch", entry.file, file], capture_output=True, text=True, check=False)
-    assert (told.returncode, told.stderr) == (0, "")
-    arguments = _told(program)
+    done = subprocess.run(["gio", "launch", entry.file, file], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    arguments = _said(program)
     assert arguments[0] == "open"
     assert arguments[1:] in ([str(file)], [file.as_uri()])
 
 
-def _told(program: Path) -> list[str]:
+def _said(program: Path) -> list[str]:
     """The arguments that the program was given; the desktop does not wait for it."""
-    told = program.with_name("dubao.told")
+    done = program.with_name("dubao.told")
     end = time.monotonic() + 30
-    while not told.exists() and time.monotonic() < end:
+    while not done.exists() and time.monotonic() < end:
         time.sleep(0.01)
-    return told.read_text(encoding="utf-8").splitlines()
+    return done.read_text(encoding="utf-8").splitlines()
 
 
 @needs_gio
@@ -133,8 +133,8 @@ def test_links_and_newspapers_lead_to_it(
     monkeypatch.setenv("XDG_DATA_HOME", str(entry.data))
     entry.install(program_in("bin"))
     for kind in ("x-scheme-handler/dubao", "application/jsonl", "application/epub+zip"):
-        told = subprocess.run(["gio", "mime", kind], capture_output=True, text=True, check=True).stdout
-        assert f"{ID}.desktop" in told.splitlines()[0]
+        done = subprocess.run(["gio", "mime", kind], capture_output=True, text=True, check=True).stdout
+        assert f"{ID}.desktop" in done.splitlines()[0]
     plain = subprocess.run(["gio", "mime", "text/plain"], capture_output=True, text=True, check=False).stdout
     assert ID not in plain
 
@@ -143,8 +143,8 @@ def test_links_and_newspapers_lead_to_it(
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_the_entry_written_is_valid(entry: MenuEntry, program_in: Callable[[str], Path], name: str) -> None:
     entry.install(program_in(name))
-    told = subprocess.run(["desktop-file-validate", entry.file], capture_output=True, text=True, check=False)
-    assert (told.returncode, told.stdout) == (0, "")
+    done = subprocess.run(["desktop-file-validate", entry.file], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_programs_among_temporary_files_or_in_caches_will_not_stay(

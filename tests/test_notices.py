@@ -22,8 +22,8 @@ def test_every_part_is_named_with_a_text_of_its_licence(tmp_path: Path) -> None:
             shutil.copytree(folder, tmp_path / "_internal" / folder.name)
             parts.append(part)
     assert len(parts) > 10
-    told = subprocess.run([sys.executable, ROOT / ".ci" / "notices", tmp_path], capture_output=True, check=True)
-    head, *sections = told.stdout.decode().split(RULE)
+    done = subprocess.run([sys.executable, ROOT / ".ci" / "notices", tmp_path], capture_output=True, check=True)
+    head, *sections = done.stdout.decode().split(RULE)
     assert "GNU Lesser General Public License" in head
     texts = dict(section.strip().split("\n", 1) for section in sections)
     for part in parts:

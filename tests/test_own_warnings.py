@@ -26,7 +26,7 @@ def test_a_warning_of_ours_is_an_error(module: str, category: type[Warning]) -> 
 
 @pytest.mark.parametrize("category", CATEGORIES)
 @pytest.mark.parametrize("module", ["whoosh.index", "pypinyin.contrib.tone_convert", "reader_of_another", "readers.a"])
-def test_a_warning_of_a_library_is_told_and_no_error(module: str, category: type[Warning]) -> None:
+def test_a_warning_of_a_library_is_reported_and_no_error(module: str, category: type[Warning]) -> None:
     with warnings.catch_warnings(record=True) as caught:
         warnings.warn_explicit("old", category, "somewhere.py", 1, module=module)
     assert [each.category for each in caught] == [category]
@@ -41,7 +41,7 @@ def test_what_we_call_in_a_library_is_ours_to_mend() -> None:
 
 
 def test_none_of_our_files_warns_when_it_is_compiled() -> None:
-    """Python warns of a doubtful escape or comparison only where there is no bytecode yet."""
+    """Python warns of a doubtful escape or comparison only when it compiles, without bytecode."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for file in FILES:

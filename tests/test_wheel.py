@@ -18,7 +18,7 @@ pytestmark = pytest.mark.heavy
 
 
 def run(*line: str | Path, cwd: Path, environment: dict[str, str] | None = None) -> str:
-    """What a command printed; it must end well."""
+    """Run a command that must end well; return its output."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "DUBAO", "VIRTUAL_ENV"))
     }
@@ -81,7 +81,7 @@ def test_nothing_is_packed_twice_or_never_read(wheel: Path) -> None:
     }
 
 
-def test_the_version_is_told(dubao: Path, place: Path) -> None:
+def test_the_version_is_reported(dubao: Path, place: Path) -> None:
     assert run(dubao, "--version", cwd=place).startswith("dubao 0.")
 
 

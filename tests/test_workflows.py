@@ -29,5 +29,5 @@ def test_it_says_that_nobody_has_run_it(file: Path) -> None:
 
 @pytest.mark.skipif(not which("actionlint"), reason="needs actionlint")
 def test_actionlint_finds_nothing() -> None:
-    told = subprocess.run(["actionlint", *WORKFLOWS], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (told.returncode, told.stdout) == (0, "")
+    done = subprocess.run(["actionlint", *WORKFLOWS], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")

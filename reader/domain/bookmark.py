@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 COLOURS = ("yellow", "green", "blue", "red", "purple")
-"""The colours that a bookmark or highlight can have; '' is none."""
+"""Colours of bookmarks and highlights; '' is no colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

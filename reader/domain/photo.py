@@ -1,4 +1,4 @@
-"""A photo as a page of text shows it: title, caption, credit and perhaps a picture file."""
+"""A photo of a page: title, caption, credit, and perhaps a picture file."""
 
 from dataclasses import dataclass
 

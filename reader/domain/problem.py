@@ -1,4 +1,4 @@
-"""Something odd on a page that a person should see; never an error."""
+"""An oddity of a page (疑点) that a person should see; it is no error."""
 
 from dataclasses import dataclass
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Characters `start` up to but not including `end` of one text, counted in code points."""
+    """Characters `start` up to but not including `end` of a text, in code points."""
 
     start: int
     end: int

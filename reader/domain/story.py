@@ -1,4 +1,4 @@
-"""A story and everything that stands around it on the page. Names follow the newsroom glossary in README."""
+"""A story with everything around it on the page. Names are the newsroom's terms: see ARCHITECTURE.md, glossary."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -95,7 +95,7 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """A healed column break: `offset` code points into the paragraph, between two source lines, with the reason."""
+    """A column break that was joined: `offset` code points into the paragraph, between two source lines; the reason."""
 
     offset: int
     before: int

@@ -20,14 +20,14 @@ FILE = FOLDER / "zh" / "LC_MESSAGES" / "dubao.po"
 
 
 def texts() -> set[Text]:
-    """What the command line says: in its modules, and in the manuals of its commands."""
+    """The texts of the command line: those of its modules, and the help of its commands."""
     from reader.cli import program
 
     return texts_in(Path(program.__file__).parent) | set(_manuals(program.dubao))
 
 
 def texts_of_click() -> set[Text]:
-    """What Click itself says: in usage lines, headings of manuals and complaints."""
+    """The texts of Click itself: usage lines, headings of help, complaints."""
     return {
         text
         for file in Path(click.__file__).parent.glob("*.py")

@@ -35,7 +35,7 @@ class Commands:
         return done
 
     def good(self, *arguments: str | Path, stdin: str | bytes | None = None) -> str:
-        """What the command printed; it must end well and complain of nothing."""
+        """Run a command that must end well and complain of nothing; return its output."""
         done = self(*arguments, stdin=stdin)
         assert (done.exit_code, done.stderr) == (0, "")
         return done.stdout

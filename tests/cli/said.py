@@ -1,4 +1,4 @@
-"""What the command line says in the language of the locale, as JSON: `python -m tests.cli.said FOLDER`.
+"""Output of the command line in the language of the locale, as JSON: `python -m tests.cli.said FOLDER`.
 
 Run as a program of its own, since the manuals get their language when they are made.
 """

@@ -1,4 +1,4 @@
-"""What is mistyped ends in one line that says what is wrong and where the manual is."""
+"""Wrong usage ends in one line that says what is wrong and where the help is."""
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_one_line_says_what_is_wrong(empty: Commands, line: str, said: str) -> N
 @pytest.mark.parametrize(
     "line", [("list", "--newspaper"), *(("bookmark", "add", "1", f"--{name}") for name in ("folder", "tag", "note"))]
 )
-def test_bytes_that_are_no_text_are_told(held: Commands, line: tuple[str, ...]) -> None:
+def test_bytes_that_are_no_text_are_reported(held: Commands, line: tuple[str, ...]) -> None:
     done = held(*line, "\udcff")
     assert (done.exit_code, done.stdout) == (2, "")
     assert f"Invalid value for '{line[-1]}': it is no text in UTF-8. See" in done.stderr
@@ -63,7 +63,7 @@ def test_a_group_without_a_command_shows_its_manual(empty: Commands) -> None:
 
 
 @pytest.mark.parametrize("day", ["2023-02-15", "2023年2月15日", "20230215", "２０２３．２．１５"])
-def test_a_day_is_told_as_in_a_query(held: Commands, day: str) -> None:
+def test_a_day_is_reported_as_in_a_query(held: Commands, day: str) -> None:
     assert len(held.lines("list", "--json", "--date", day)) == 9
     assert held.lines("list", "--json", "--date", "2023-02-14") == []
 

@@ -26,7 +26,7 @@ def test_found_ids_are_printed_without_a_heading(held: Commands) -> None:
     assert held.good("search", "没有这样的话", "--ids") == ""
 
 
-def test_a_query_that_is_not_understood_is_told_beside_its_ids(held: Commands) -> None:
+def test_a_query_that_is_not_understood_is_reported_beside_its_ids(held: Commands) -> None:
     done = held("search", "“工会", "--ids")
     assert (done.exit_code, done.stderr.count("\n")) == (0, 1)
     assert "a quotation mark is not closed" in done.stderr
@@ -77,7 +77,7 @@ def test_a_template_can_name_every_field_that_json_has(held: Commands) -> None:
         (("--format", "tsv", "-0"), "one form is enough"),
     ],
 )
-def test_what_is_no_form_is_told(held: Commands, given: tuple[str, ...], said: str) -> None:
+def test_what_is_no_form_is_reported(held: Commands, given: tuple[str, ...], said: str) -> None:
     done = held("list", *given)
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert said in done.stderr
@@ -122,7 +122,7 @@ def test_a_pipe_from_search_to_show(held: Commands) -> None:
 
 
 @pytest.mark.parametrize("given", [b"1 \x1b[31mred", b"\xff\xfe" * 1000, b"1\n2\n3,4\n"])
-def test_what_is_no_id_is_told_in_one_plain_line(held: Commands, given: bytes) -> None:
+def test_what_is_no_id_is_reported_in_one_plain_line(held: Commands, given: bytes) -> None:
     done = held("show", "-", stdin=given)
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "is not a valid integer. See `dubao show --help`." in done.stderr

@@ -1,4 +1,4 @@
-"""What a person who reads Chinese is told: every manual and many messages, and no English among them."""
+"""Output for a person who reads Chinese: all help and many messages, without English."""
 
 import ast
 import json
@@ -29,7 +29,7 @@ _NOT_SAID = ("input-meta on", "output-meta on", "convert-meta off", "take away")
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """What commands print to a person who reads Chinese."""
+    """The output of commands for a person who reads Chinese, by command."""
     folder = tmp_path_factory.mktemp("said")
     kept = {name: os.environ[name] for name in ("HOME", "PATH", "SYSTEMROOT") if name in os.environ}
     done = subprocess.run(
@@ -61,7 +61,7 @@ def test_complaints_are_chinese(said: Mapping[str, str]) -> None:
     assert [line for line in complaints if not _CHINESE.search(line)] == []
 
 
-def test_every_command_and_option_is_told_of_in_chinese(said: Mapping[str, str]) -> None:
+def test_every_command_and_option_has_chinese_help(said: Mapping[str, str]) -> None:
     manuals = {command: text for command, text in said.items() if command.endswith("--help")}
     assert len(manuals) > 60
     for command, text in manuals.items():
@@ -109,7 +109,7 @@ def _bare_in(tree: ast.AST) -> Iterator[str]:
 
 
 def _translated(node: ast.AST) -> Iterator[ast.AST]:
-    """What below this node is no text to say, or is translated where it is used."""
+    """Nodes below this one that are no texts for people, or are translated at their use."""
     match node:
         case ast.Call(func=ast.Name(id="tr" | "tr_n" | "mark" | "NotHeld")):
             yield node

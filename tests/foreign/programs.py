@@ -1,4 +1,4 @@
-"""Programs that no one here wrote, which judge our exports. A test skips with the reason where one is absent."""
+"""Programs of others that check exports. A test skips, with the reason, if its program is missing."""
 
 import shutil
 import subprocess
@@ -17,7 +17,7 @@ def program(name: str, package: str) -> str:
 
 
 def jar(name: str, module: str) -> list[str]:
-    """How to run a Java program: out of a Python package of the extra `checkers`, or as Debian has it."""
+    """The command line of a Java program, from a Python package of the extra `checkers` or from Debian."""
     spec = find_spec(module)
     places = [Path(spec.origin).parent] if spec and spec.origin else []
     found = [place / name for place in (*places, Path("/usr/share/java")) if (place / name).is_file()]

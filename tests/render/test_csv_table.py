@@ -12,9 +12,9 @@ from tests.render.clippings import clipping, hostile, paper
 
 
 def test_a_row_holds_the_story_and_the_readers_own_words() -> None:
-    told = clipping(note="核对\n数字", folder="工会/2023", tags=("待引用", "数字"))
+    clip = clipping(note="核对\n数字", folder="工会/2023", tags=("待引用", "数字"))
     origin = Origin(url="https://a.cn/1", accessed="2026-07-01")
-    kept = replace(told, story=replace(told.story, origin=origin))
+    kept = replace(clip, story=replace(clip.story, origin=origin))
     (row,) = csv.DictReader(io.StringIO(stories_table([kept])))
     assert row == {
         "id": "7",

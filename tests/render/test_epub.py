@@ -33,7 +33,7 @@ def said(book: ClippingBook, name: str) -> list[str]:
     return [element.text or "" for element in package(book).iter(f"{DC}{name}")]
 
 
-def told(book: ClippingBook, name: str) -> list[str]:
+def metadata(book: ClippingBook, name: str) -> list[str]:
     """The package's properties of this name."""
     return [each.text or "" for each in package(book).iter() if each.get("property") == name]
 
@@ -70,7 +70,7 @@ def test_an_issue_says_which_newspaper_and_day_it_is() -> None:
     assert said(book, "date") == ["2023-02-15"]
     assert said(book, "language") == ["zh-CN"]
     assert said(book, "source") == ["工人日报 2023-02-15"]
-    assert told(book, "source-of") == ["pagination"]
+    assert metadata(book, "source-of") == ["pagination"]
 
 
 def test_a_story_is_its_authors() -> None:
@@ -121,18 +121,18 @@ def test_pages_of_several_issues_are_no_page_list() -> None:
     stories = [paper("甲"), paper("乙"), paper("丙", day=16), paper("丁", day=16)]
     with made(ClippingBook(title="x", clippings=stories)) as archive:
         assert b"page-list" not in archive.read("book/contents.xhtml")
-    assert "pageNavigation" not in told(ClippingBook(title="x", clippings=stories), "schema:accessibilityFeature")
+    assert "pageNavigation" not in metadata(ClippingBook(title="x", clippings=stories), "schema:accessibilityFeature")
 
 
-def test_accessibility_is_told_as_it_is() -> None:
-    assert told(issue(), "schema:accessMode") == ["textual"]
-    assert told(BOOK, "schema:accessMode") == ["textual", "visual"]
-    assert "alternativeText" in told(BOOK, "schema:accessibilityFeature")
-    assert "alternativeText" not in told(issue(), "schema:accessibilityFeature")
-    assert "pageNavigation" in told(issue(), "schema:accessibilityFeature")
-    assert told(issue(), "schema:accessibilityHazard") == ["none"]
-    assert len(told(issue(), "schema:accessibilitySummary")) == 1
-    assert told(issue(), "dcterms:conformsTo") == []
+def test_accessibility_is_stated() -> None:
+    assert metadata(issue(), "schema:accessMode") == ["textual"]
+    assert metadata(BOOK, "schema:accessMode") == ["textual", "visual"]
+    assert "alternativeText" in metadata(BOOK, "schema:accessibilityFeature")
+    assert "alternativeText" not in metadata(issue(), "schema:accessibilityFeature")
+    assert "pageNavigation" in metadata(issue(), "schema:accessibilityFeature")
+    assert metadata(issue(), "schema:accessibilityHazard") == ["none"]
+    assert len(metadata(issue(), "schema:accessibilitySummary")) == 1
+    assert metadata(issue(), "dcterms:conformsTo") == []
 
 
 def test_a_picture_that_may_move_may_flash() -> None:

@@ -1,4 +1,4 @@
-"""What a file's name says of its kind."""
+"""File formats by the ending of a name."""
 
 from pathlib import PurePath
 

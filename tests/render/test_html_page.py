@@ -81,8 +81,8 @@ def test_ink_stands_out_from_paper(scheme: str) -> None:
         line.strip().split(": ") for line in (light if scheme == "light" else dark).split(";") if ":" in line
     )
     for ink in ("--text", "--muted", "--accent"):
-        for ground in ("--paper", "--panel"):
-            assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
+        for paper in ("--paper", "--panel"):
+            assert contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper)
 
 
 def contrast(one: str, other: str) -> float:

@@ -46,7 +46,7 @@ def test_a_page_that_comes_twice_is_not_named_twice() -> None:
     assert depth(contents(stories)) == 0
 
 
-def test_a_heading_for_every_story_would_tell_nothing() -> None:
+def test_a_heading_for_every_story_would_be_useless() -> None:
     assert depth(contents([paper("甲", day=1), paper("乙", day=2)])) == 0
 
 

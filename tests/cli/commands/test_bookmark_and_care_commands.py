@@ -199,7 +199,7 @@ def test_what_is_no_export_is_not_merged(held: Commands, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("work", [("reparse",), ("import", str(sample()))])
-def test_a_backup_that_could_not_be_made_is_told(
+def test_a_backup_that_could_not_be_made_is_reported(
     held: Commands, monkeypatch: pytest.MonkeyPatch, work: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(backups, "back_up_daily", lambda *_: "disk_full")
@@ -225,7 +225,7 @@ def test_a_backup_comes_back(held: Commands, tmp_path: Path) -> None:
     assert held.good("reparse") == "Read 0 files again.\n"
 
 
-def test_a_file_without_any_work_is_told(held: Commands, tmp_path: Path) -> None:
+def test_a_file_without_any_work_is_reported(held: Commands, tmp_path: Path) -> None:
     other = tmp_path / "other.md"
     other.write_text("几行文字，没有书签。\n", encoding="utf-8")
     done = held("bookmark", "merge", other)

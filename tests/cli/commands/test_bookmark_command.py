@@ -27,7 +27,7 @@ def test_adding_to_a_bookmark_keeps_what_is_given_and_says_so(held: Commands) ->
     assert only(held)["note"] == "核对第二段\n再看"
 
 
-def test_a_new_bookmark_is_told_of_with_all_that_was_given(held: Commands) -> None:
+def test_a_new_bookmark_is_reported_with_all_that_was_given(held: Commands) -> None:
     said = held.good("bookmark", "add", "1", "2", "--note", "一\n二", "--colour", "green")
     assert [line.partition(": ")[0] for line in said.splitlines()] == ["Bookmark 1 is made", "Bookmark 2 is made"]
     assert said.count("; note: 一 ⏎ 二; coloured green\n") == 2

@@ -16,13 +16,13 @@ def test_what_is_absent_is_named_with_what_is_near(held: Commands) -> None:
     assert "  Without “早餐车”: 8 stories  dubao search '工会'\n" in said
 
 
-def test_a_search_whose_words_stand_apart_is_told_so(held: Commands) -> None:
+def test_a_search_whose_words_stand_apart_is_reported(held: Commands) -> None:
     said = held.good("explain", "戈壁", "网约车司机")
     assert "Each part is held, but no story has them all.\n" in said
     assert "Without “戈壁”: 1 story  dubao search '网约车司机'\n" in said
 
 
-def test_why_a_story_is_found_is_told(held: Commands) -> None:
+def test_why_a_story_is_found_is_reported(held: Commands) -> None:
     said = held.good("explain", "标题:工会 会员", "--story", "3")
     assert "  标题:工会: in: headline; 3 stories\n" in said
     assert "In the story 全国新发展新就业形态劳动者工会会员 1037万人:\n  工会: as typed, in: headline\n" in said
@@ -37,6 +37,6 @@ def test_a_diagnosis_is_an_object(held: Commands) -> None:
     assert [absent["text"] for absent in found["absent"]] == ["没有这样的话"]
 
 
-def test_a_story_that_is_not_held_is_told(held: Commands) -> None:
+def test_a_story_that_is_not_held_is_reported(held: Commands) -> None:
     done = held("explain", "工会", "--story", "999")
     assert (done.exit_code, done.stderr) == (2, "dubao: The library holds no story 999.\n")

@@ -59,7 +59,7 @@ def test_folders_are_made_renamed_ordered_and_removed(filed: Commands) -> None:
         (("history", "searches", "-0"), "-0 goes with --format here."),
     ],
 )
-def test_what_cannot_be_done_is_told(filed: Commands, command: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_done_is_reported(filed: Commands, command: tuple[str, ...], said: str) -> None:
     before = folders(filed), tags(filed)
     done = filed(*command)
     assert (done.exit_code, done.stdout) == (2, "")

@@ -35,7 +35,7 @@ def test_a_passage_is_marked_with_a_note_and_given_more(held: Commands, gobi: st
     assert [each["id"] for each in held.lines("bookmark", "list", "--json")] == [mark["id"]]
 
 
-def test_words_that_stand_more_than_once_are_told_apart(held: Commands, gobi: str) -> None:
+def test_words_that_stand_more_than_once_are_distinguished(held: Commands, gobi: str) -> None:
     done = held("highlight", "add", gobi, "--text", "工会")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "stand 5 times in story" in done.stderr
@@ -114,7 +114,7 @@ def test_a_correction_lies_over_the_text_until_it_is_removed(held: Commands, gob
     assert held.good("correction", "list", "--format", "{printed}>{read}") == "额济纳旗>额济纳族\n"
 
 
-def test_corrections_that_change_nothing_are_told(held: Commands, gobi: str) -> None:
+def test_corrections_that_change_nothing_are_reported(held: Commands, gobi: str) -> None:
     def refused(read: str, words: str = "额济纳旗") -> str:
         done = held("correction", "add", gobi, "--text", words, "--to", read)
         assert (done.exit_code, done.stdout) == (2, "")

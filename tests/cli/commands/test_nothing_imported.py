@@ -1,11 +1,11 @@
-"""What is said where an import comes to nothing."""
+"""The sentences of an import without a page."""
 
 from pathlib import Path
 
 from tests.cli.conftest import Commands
 
 
-def test_a_pdf_is_told_with_the_way_out(empty: Commands, tmp_path: Path) -> None:
+def test_a_pdf_is_reported_with_the_way_out(empty: Commands, tmp_path: Path) -> None:
     file = tmp_path / "02版.pdf"
     file.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     for command, done_to in (("import", "imported"), ("parse", "read")):
@@ -25,7 +25,7 @@ def test_a_kind_is_named(empty: Commands, tmp_path: Path) -> None:
     )
 
 
-def test_folders_without_a_page_are_told(empty: Commands, tmp_path: Path) -> None:
+def test_folders_without_a_page_are_reported(empty: Commands, tmp_path: Path) -> None:
     folder = tmp_path / "papers"
     folder.mkdir()
     done = empty("import", folder)

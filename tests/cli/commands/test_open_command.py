@@ -1,4 +1,4 @@
-"""open: what the window is asked for, and what is said where there is none."""
+"""open: the orders for the window, and the sentences if there is none."""
 
 import os
 import subprocess
@@ -45,7 +45,7 @@ def test_a_picture_of_a_file_that_is_not_there_is_refused(empty: Commands, tmp_p
     assert empty.orders == []
 
 
-def test_a_picture_that_cannot_be_written_is_told(empty: Commands, tmp_path: Path) -> None:
+def test_a_picture_that_cannot_be_written_is_reported(empty: Commands, tmp_path: Path) -> None:
     empty.window_ends_with = 2
     done = empty("open", "--screenshot", tmp_path / "none" / "shot.png")
     assert (done.exit_code, done.stderr) == (2, f"dubao: {tmp_path / 'none' / 'shot.png'} cannot be written.\n")
@@ -53,7 +53,7 @@ def test_a_picture_that_cannot_be_written_is_told(empty: Commands, tmp_path: Pat
     assert (empty("open").exit_code, empty("open").stderr) == (1, "")
 
 
-def test_a_picture_without_chinese_characters_is_told(empty: Commands, tmp_path: Path) -> None:
+def test_a_picture_without_chinese_characters_is_reported(empty: Commands, tmp_path: Path) -> None:
     empty.window_ends_with = 1
     done = empty("open", "--screenshot", tmp_path / "shot.png")
     assert (done.exit_code, done.stdout) == (1, "")

@@ -42,7 +42,7 @@ def test_pages_that_wait_are_listed_with_the_evidence(waiting: Commands) -> None
     assert waiting.good("page", "waiting", "--format", "{file}").count("2023-02-1") == 3
 
 
-def test_a_page_is_confirmed_and_told_what_it_still_lacks(waiting: Commands) -> None:
+def test_a_page_is_confirmed_and_shows_what_it_still_lacks(waiting: Commands) -> None:
     done = waiting("page", "confirm", "1", "999")
     assert (done.exit_code, done.stdout) == (1, "     1  2023-02-14  -   2  1 story  waits for: newspaper\n")
     assert done.stderr.splitlines() == [
@@ -77,11 +77,11 @@ def test_a_folder_is_corrected_and_confirmed(waiting: Commands, tmp_path: Path) 
 def test_pages_are_named_by_their_stories(held: Commands) -> None:
     ids = held.good("list", "--ids")
     facts = ("--newspaper", "工人日报", "--page", "2", "--date", "2023-02-15")
-    told = held.lines("page", "correct", "--stories", *facts, "--json", "-", stdin=ids)
-    assert [(page["newspaper"], page["page"], page["stories"]) for page in told] == [("工人日报", "2", 9)]
+    output = held.lines("page", "correct", "--stories", *facts, "--json", "-", stdin=ids)
+    assert [(page["newspaper"], page["page"], page["stories"]) for page in output] == [("工人日报", "2", 9)]
     assert {row["newspaper"] for row in held.lines("list", "--json")} == {"工人日报"}
     listed = held.lines("page", "list", "--json", "--newspaper", "工人日报", "--date", "2023-02-15")
-    assert [page | {"waits_for": []} for page in listed] == told
+    assert [page | {"waits_for": []} for page in listed] == output
     assert held.good("page", "list", "--date", "2023-02-16") == ""
     assert held("page", "correct", "1").exit_code == held("page", "correct", "1", "--date", "gestern").exit_code == 2
     missing = held("page", "correct", "999", "--newspaper", "甲")

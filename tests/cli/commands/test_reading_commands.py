@@ -48,7 +48,7 @@ def test_parse_stores_nothing(empty: Commands) -> None:
     assert not empty.folder.exists()
 
 
-def test_parse_tells_people_what_it_sees(empty: Commands) -> None:
+def test_parse_shows_people_what_it_sees(empty: Commands) -> None:
     seen = empty.good("parse", sample())
     for headline in HEADLINES:
         assert headline in seen

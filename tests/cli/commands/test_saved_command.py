@@ -79,7 +79,7 @@ def test_clippings_are_moved(held: Commands) -> None:
     assert held("clip", "move", "5").exit_code == held("clip", "move", "5", "--up", "--to", "1").exit_code == 2
 
 
-def test_what_is_taken_out_or_changed_is_told(held: Commands) -> None:
+def test_what_is_taken_out_or_changed_is_reported(held: Commands) -> None:
     held.good("clip", "add", "1", "2", "--note", "旧的话")
     written = held("clip", "note", "1", "新的话")
     assert (written.exit_code, written.stderr) == (0, "dubao: Before, it said: 旧的话\n")
@@ -106,7 +106,7 @@ def test_the_clipping_book_is_exported_as_it_is_ordered(held: Commands) -> None:
     assert "我的剪报" in held.good("clip", "list")
 
 
-def test_an_empty_book_is_told(held: Commands) -> None:
+def test_an_empty_book_is_reported(held: Commands) -> None:
     assert held.good("clip", "list") == ""
     assert held("export", "--clippings").stderr.startswith("dubao: Nothing was exported: ")
 

@@ -48,7 +48,7 @@ def test_settings_are_changed_and_reset(held: Commands, file: Path) -> None:
         ("colour", "pink", "There is no setting colour; `dubao setting list` shows all."),
     ],
 )
-def test_what_is_no_value_is_told(held: Commands, file: Path, name: str, value: str, said: str) -> None:
+def test_what_is_no_value_is_reported(held: Commands, file: Path, name: str, value: str, said: str) -> None:
     done = held("setting", "set", name, value)
     assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"dubao: {said}\n")
     assert not file.exists()

@@ -1,4 +1,4 @@
-"""What is read from standard input is called so, in messages and for good."""
+"""Files from standard input are called so, in messages and in the library."""
 
 from pathlib import Path
 from zipfile import ZipFile

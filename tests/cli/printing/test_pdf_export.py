@@ -50,7 +50,7 @@ def test_a_pdf_is_made_where_there_is_no_display_and_qt_cannot_be_loaded(held: C
     assert len(PdfReader(BytesIO(done.stdout)).pages) >= 1
 
 
-def test_what_a_pdf_lacks_is_told(held: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_pdf_lacks_is_reported(held: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(books, "book_pdf", lambda *_, **__: BookPdf(b"%PDF-", "\ue5ce\U00020bb7", 1))
     done = held("export", "1", "--format", "pdf")
     assert (done.exit_code, done.stdout) == (0, "%PDF-")

@@ -70,7 +70,7 @@ def test_work_that_was_asked_to_stop_ends_the_command() -> None:
 
 
 def test_signals_that_the_program_was_started_to_ignore_are_ignored() -> None:
-    """As `nohup` and a shell's background do."""
+    """Ignored signals, as under `nohup` and in the background of a shell."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with progress("Indexing") as on_progress:

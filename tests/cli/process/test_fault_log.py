@@ -42,7 +42,7 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
-    """Where the log lies if XDG_STATE_HOME is `tmp_path`."""
+    """The path of the log if XDG_STATE_HOME is `tmp_path`."""
     return tmp_path / "dubao" / "log" / "dubao.log"
 
 
@@ -95,7 +95,7 @@ def test_a_log_that_cannot_be_written_is_no_trouble(library: Path, tmp_path: Pat
         ("off", [], []),
     ],
 )
-def test_the_log_is_told_as_much_as_is_wanted(
+def test_the_log_gets_as_much_as_is_wanted(
     library: Path, log: Path, tmp_path: Path, level: str, holds: list[str], lacks: list[str]
 ) -> None:
     if not sys.platform.startswith("linux"):

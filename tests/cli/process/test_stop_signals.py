@@ -33,7 +33,7 @@ def papers(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def signals_at(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Raise signals when the work says that so many are done."""
+    """Raise signals when the work reports a number of things done."""
 
     def arrange(done_then: int, *numbers: int) -> None:
         waiting = list(numbers)
@@ -137,7 +137,7 @@ def test_a_search_whose_index_is_not_made_is_not_answered(held: Commands, signal
     assert (done.exit_code, done.stdout, done.stderr) in ((130, "", CTRL_C), (0, done.stdout, ""))
 
 
-def test_a_signal_that_comes_out_as_another_error_is_told_as_itself(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_signal_that_comes_out_as_another_error_is_reported_as_itself(capsys: pytest.CaptureFixture[str]) -> None:
     class Field:
         def __set_name__(self, owner: type, name: str) -> None:
             # Python 3.11 makes a RuntimeError of what is raised here.
@@ -165,7 +165,7 @@ def python(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
 
 
-def test_ctrl_c_while_modules_load_is_told() -> None:
+def test_ctrl_c_while_modules_load_is_reported() -> None:
     done = python(
         "import builtins, os, signal\n"
         "real = builtins.__import__\n"

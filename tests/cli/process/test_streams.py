@@ -61,7 +61,7 @@ def test_a_reader_that_goes_away_ends_the_work() -> None:
 
 @posix
 def test_a_reader_that_never_came_ends_the_work() -> None:
-    """What is short is written at the end only."""
+    """Short output is written at the end only."""
     assert shell('{ sleep 0.2; "$@"; echo $? >&2; } | true', "--version") == (0, b"", "141\n")
 
 

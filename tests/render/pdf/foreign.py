@@ -28,7 +28,7 @@ needs_chinese_font = pytest.mark.skipif(
 
 
 def poppler(name: str, *arguments: str | Path) -> str:
-    """The output of one of poppler's programs. The test skips where it is not installed."""
+    """The output of one of poppler's programs. The test skips if it is not installed."""
     if shutil.which(name) is None:
         pytest.skip(f"needs {name} (poppler-utils)")
     done = subprocess.run([name, *map(str, arguments)], capture_output=True, check=True, timeout=60)

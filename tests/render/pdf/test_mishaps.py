@@ -31,7 +31,7 @@ def alone(clipping: Clipping) -> ClippingBook:
     return ClippingBook(title=clipping.title, clippings=[clipping])
 
 
-def told(*paragraphs: str, headline: str = "标题") -> Clipping:
+def clip(*paragraphs: str, headline: str = "标题") -> Clipping:
     return Clipping(
         story=Story(headline=Headline(main=headline), paragraphs=tuple(Paragraph(text=each) for each in paragraphs))
     )
@@ -54,7 +54,7 @@ def test_no_text_is_taken_for_markup(tmp_path: Path) -> None:
         "//",
         "<script>",
     )
-    book = ClippingBook(title=MARKUP, clippings=[told(*texts, headline=MARKUP), hostile()], introduction=MARKUP)
+    book = ClippingBook(title=MARKUP, clippings=[clip(*texts, headline=MARKUP), hostile()], introduction=MARKUP)
     read = text_of(book_pdf(book, no_pictures).content, tmp_path)
     for text in (*texts, HOSTILE.replace("\x07", "")):
         assert closed_up(text) in read, text
@@ -63,7 +63,7 @@ def test_no_text_is_taken_for_markup(tmp_path: Path) -> None:
 @needs_chinese_font
 def test_what_is_no_character_is_left_out_and_line_ends_are_kept(tmp_path: Path) -> None:
     text = "头\x00一\x01二\ud800三\udfff四\ufffe五\x7f六\x85七\u2028八\r\n九\t十\v尾"
-    made = book_pdf(alone(told(text, headline="\x00题\ud800")), no_pictures)
+    made = book_pdf(alone(clip(text, headline="\x00题\ud800")), no_pictures)
     assert not made.missing
     file = tmp_path / "a.pdf"
     assert "头一二三四五六七八九十尾" in text_of(made.content, tmp_path)
@@ -80,7 +80,7 @@ def test_what_is_no_character_is_left_out_and_line_ends_are_kept(tmp_path: Path)
             title="\x00", clippings=[Clipping(story=Story()), Clipping(story=Story(paragraphs=(Paragraph(text=" "),)))]
         ),
         ClippingBook(
-            title="长" * 500, clippings=[told("正文", headline="长" * 3000), told("正文", headline="x" * 3000)]
+            title="长" * 500, clippings=[clip("正文", headline="长" * 3000), clip("正文", headline="x" * 3000)]
         ),
     ],
     ids=["no stories", "stories of nothing", "endless headlines"],
@@ -93,7 +93,7 @@ def test_odd_books_are_set_all_the_same(book: ClippingBook) -> None:
 @needs_chinese_font
 def test_characters_that_no_font_has_are_named_and_stay_in_the_text(tmp_path: Path) -> None:
     # Private characters, as old exports of newspapers have them for rare names.
-    made = book_pdf(alone(told("记者张\ue5ce、李\ue5cf。又见\ue5ce。", headline="寻访\ue5d1")), no_pictures)
+    made = book_pdf(alone(clip("记者张\ue5ce、李\ue5cf。又见\ue5ce。", headline="寻访\ue5d1")), no_pictures)
     assert made.missing == "\ue5d1\ue5ce\ue5cf"
     assert made.missing_named == "U+E5D1 U+E5CE U+E5CF"
     read = text_of(made.content, tmp_path)
@@ -151,7 +151,7 @@ def test_a_process_whose_program_is_gone_clears_up(tmp_path: Path, monkeypatch: 
     assert not folder.exists()
 
 
-def test_a_full_disk_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with little_room(64), pytest.raises(NotSet) as refused:
         book_pdf(alone(clipping()), no_pictures)

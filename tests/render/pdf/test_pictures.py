@@ -1,4 +1,4 @@
-"""Pictures in a PDF: every kind, upright, taken over as they are; broken ones left out and told."""
+"""Pictures in a PDF: every format, upright, copied as they are; broken ones are left out and reported."""
 
 import struct
 import zlib
@@ -30,8 +30,8 @@ def image(kind: str, width: int = 40, height: int = 30) -> bytes:
     return bytes(buffer.data().data())
 
 
-def turned(jpeg: bytes, orientation: int) -> bytes:
-    """The picture with what a camera writes of how it was held (EXIF 2.3, tag 274)."""
+def rotated(jpeg: bytes, orientation: int) -> bytes:
+    """The picture with an orientation as a camera writes it (EXIF 2.3, tag 274)."""
     exif = b"Exif\0\0II*\0" + struct.pack("<IHHHIHHI", 8, 1, 274, 3, 1, orientation, 0, 0)
     return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:]
 
@@ -114,13 +114,13 @@ def test_an_absurd_size_is_not_unpacked(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-# Stored, the edge is at the left; EXIF tells which side of the upright picture that is.
+# In the file the edge is at the left; this is its side in the upright picture, by EXIF's orientation.
 SIDES = {1: "left", 2: "right", 3: "right", 4: "left", 5: "top", 6: "top", 7: "bottom", 8: "bottom"}
 
 
 @pytest.mark.parametrize(("orientation", "side"), SIDES.items())
 def test_a_photo_is_framed_upright_however_the_camera_was_held(orientation: int, side: str, tmp_path: Path) -> None:
-    jpeg = turned(image("jpg", 40, 20), orientation)
+    jpeg = rotated(image("jpg", 40, 20), orientation)
     laid = Pictures(tmp_path, lambda _name: jpeg, width=400, height=700).lay_out("a.jpg")
     assert laid is not None
     frame = (tmp_path / laid.file).read_text(encoding="ascii")
@@ -134,7 +134,7 @@ def test_a_photo_is_framed_upright_however_the_camera_was_held(orientation: int,
 
 @needs_chinese_font
 def test_a_photo_stands_upright_on_the_page(tmp_path: Path) -> None:
-    assert _blue_side(made({"a.jpg": turned(image("jpg", 400, 200), 6)}).content, tmp_path) == SIDES[6]
+    assert _blue_side(made({"a.jpg": rotated(image("jpg", 400, 200), 6)}).content, tmp_path) == SIDES[6]
 
 
 def _blue_side(pdf: bytes, folder: Path) -> str:

@@ -18,7 +18,7 @@ def no_pictures(_name: str) -> None:
     return None
 
 
-def told(headline: str, page: str, *, section: str = "要闻", text: str = "正文。") -> Clipping:
+def clip(headline: str, page: str, *, section: str = "要闻", text: str = "正文。") -> Clipping:
     story = Story(
         headline=Headline(main=headline),
         paragraphs=(Paragraph(text="小标题", style=ParagraphStyle.CROSSHEAD), Paragraph(text=text)),
@@ -28,20 +28,20 @@ def told(headline: str, page: str, *, section: str = "要闻", text: str = "正�
 
 def issue() -> ClippingBook:
     named = (("甲", "1"), ("乙", "1"), ("丙", "2"), ("丁", "2"))
-    return ClippingBook(title="一期", clippings=[told(*each) for each in named], introduction="前言第一段\n前言第二段")
+    return ClippingBook(title="一期", clippings=[clip(*each) for each in named], introduction="前言第一段\n前言第二段")
 
 
-def test_one_story_tells_its_title_authors_and_language() -> None:
+def test_one_story_has_its_title_authors_and_language() -> None:
     reader = opened(
         book_pdf(ClippingBook(title=clipping().title, clippings=[clipping()]), no_pictures, made=_MADE).content
     )
-    told = reader.metadata
-    assert told is not None
-    assert told.title == "2023年工会工作主要任务明确"
-    assert told.author == "郑莉, 郝赫, 宋欣, 第四人"
-    assert told["/Keywords"] == "工人日报, 要闻"
-    assert told.creator == "Dubao"
-    assert told.creation_date == _MADE.replace(microsecond=0)
+    metadata = reader.metadata
+    assert metadata is not None
+    assert metadata.title == "2023年工会工作主要任务明确"
+    assert metadata.author == "郑莉, 郝赫, 宋欣, 第四人"
+    assert metadata["/Keywords"] == "工人日报, 要闻"
+    assert metadata.creator == "Dubao"
+    assert metadata.creation_date == _MADE.replace(microsecond=0)
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "zh-CN"
     assert root["/MarkInfo"]["/Marked"]
@@ -100,9 +100,9 @@ def test_text_is_tagged_for_what_it_is(tmp_path: Path) -> None:
     )
 
 
-def test_traditional_characters_are_told_to_programs_that_read_aloud(tmp_path: Path) -> None:
+def test_traditional_characters_are_passed_to_programs_that_read_aloud(tmp_path: Path) -> None:
     book = ClippingBook(
-        title="剪报", clippings=[told("农户用电更省心", "1"), told("農戶用電更省心", "2", text="開會說話。")]
+        title="剪报", clippings=[clip("农户用电更省心", "1"), clip("農戶用電更省心", "2", text="開會說話。")]
     )
     pdf = book_pdf(book, no_pictures).content
     assert b"zh-CN" in pdf

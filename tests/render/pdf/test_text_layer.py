@@ -23,7 +23,7 @@ def no_pictures(_name: str) -> None:
     return None
 
 
-def told(*paragraphs: str, headline: str = "标题") -> Clipping:
+def clip(*paragraphs: str, headline: str = "标题") -> Clipping:
     """A story of such paragraphs."""
     story = Story(headline=Headline(main=headline), paragraphs=tuple(Paragraph(text=each) for each in paragraphs))
     return Clipping(story=story, newspaper="某某日报", date="2026-04-27", page="2", section="要闻")
@@ -65,7 +65,7 @@ def test_every_character_reads_back_as_itself(serif: bool, tmp_path: Path) -> No
         ascii_too,
         "Ａ１，．！～“”‘’《》〈〉「」『』【】〔〕·•～—",
     ]
-    pdf = book_pdf(alone(told(*texts)), no_pictures, PdfLook(StoryStyle(size=14, serif=serif)))
+    pdf = book_pdf(alone(clip(*texts)), no_pictures, PdfLook(StoryStyle(size=14, serif=serif)))
     read = text_of(pdf.content, tmp_path)
     # The running foot stands between what was set on two pages.
     foot = closed_up("某某日报 · 2026-04-27 · 第2版 · 要闻")
@@ -90,7 +90,7 @@ def test_digits_stay_in_every_language(tmp_path: Path) -> None:
         printed_in=lambda printed: f"{printed.newspaper} · Monday, April 27, 2026 · Page {printed.page} · 要闻"
     )
     look = PdfLook(words=words, contents="Contents", references="References", note="Note")
-    clippings = [told("客户说——用户的账户里有了1,037元余额。", headline="农户用电更省心"), told("13.5%")]
+    clippings = [clip("客户说——用户的账户里有了1,037元余额。", headline="农户用电更省心"), clip("13.5%")]
     read = text_of(book_pdf(ClippingBook(title="第1辑", clippings=clippings), no_pictures, look).content, tmp_path)
     assert read.count("Monday,April27,2026·Page2·要闻") >= 4, "above each story and at the foot of each page"
     assert "客户说——用户的账户里有了1,037元余额。" in read
@@ -104,20 +104,20 @@ def test_half_width_punctuation_is_drawn_wide_and_stays_what_it_is(tmp_path: Pat
     text = "据统计,1,037万人(2022年)在8:30到达;谁?他!见“图”,，（）。"
     for full_width in (True, False):
         look = PdfLook(StoryStyle(full_width=full_width))
-        assert text in text_of(book_pdf(alone(told(text)), no_pictures, look).content, tmp_path)
+        assert text in text_of(book_pdf(alone(clip(text)), no_pictures, look).content, tmp_path)
 
 
 def test_what_has_no_place_to_break_is_broken_and_not_cut_off(tmp_path: Path) -> None:
     link = "https://example.org/" + "x" * 500
     marks, arabic = "！" * 300, "العربية"
-    read = text_of(book_pdf(alone(told(link, f"见{marks}", arabic)), no_pictures).content, tmp_path)
+    read = text_of(book_pdf(alone(clip(link, f"见{marks}", arabic)), no_pictures).content, tmp_path)
     assert link in read
     assert read.count("！") == 300
 
 
 def test_a_paragraph_of_a_book_s_length_is_set_whole(tmp_path: Path) -> None:
     text = "".join(chr(0x4E00 + number % 2000) for number in range(25_000))
-    pdf = book_pdf(alone(told(text)), no_pictures).content
+    pdf = book_pdf(alone(clip(text)), no_pictures).content
     read = text_of(pdf, tmp_path)
     assert sum(0x4E00 <= ord(each) < 0x4E00 + 2000 for each in read) >= 25_000
     assert text[9_990:10_010] in read, "where it is set in parts"
