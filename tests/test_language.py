@@ -8,26 +8,18 @@ from tests.language.rules import Finding, findings
 from tests.language.sources import Source, read
 
 ROOT = Path(__file__).resolve().parents[1]
-CLEAN: tuple[str, ...] = (
-    "reader/cli/",
-    "tests/cli/terminal/",
-    "reader/columnar/",
-    "reader/search/",
-    "tests/benchmarks/",
-    "tests/columnar/",
-    "tests/mutation/",
-    "tests/search/",
-    "tests/text/",
-    "reader/query/",
-    "reader/render/",
-    "tests/query/",
+NOT_YET: tuple[str, ...] = (
+    "reader/ui/",
+    "reader/importer/",
+    "reader/library/",
+    "reader/browse/",
+    "tests/ui/",
+    "tests/library/",
+    "tests/importer/",
 )
-"""Folders (ending in a slash) and files in which nothing is left.
-
-`python -m tests.language FOLDER` lists what a folder needs to be one of them.
-"""
-LEFT = 2200
-"""Findings in all other packages; lowered with every package that gets clean, and gone with the last of them."""
+"""Folders that still have findings: `python -m tests.language FOLDER` lists them. All others have none."""
+LEFT = 840
+"""Findings in these folders; lowered with every folder that is done, and gone with the last of them."""
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +27,12 @@ def found() -> list[Finding]:
     return findings([*read(ROOT, "reader"), *read(ROOT, "tests")])
 
 
-def test_clean_packages_stay_clean(found: list[Finding]) -> None:
-    assert [str(each) for each in found if each.path.startswith(CLEAN)] == []
+def test_the_style_sheet_is_kept(found: list[Finding]) -> None:
+    assert [str(each) for each in found if not each.path.startswith(NOT_YET)] == []
 
 
 def test_the_rest_only_gets_less(found: list[Finding]) -> None:
-    left = [each for each in found if not each.path.startswith(CLEAN)]
+    left = [each for each in found if each.path.startswith(NOT_YET)]
     assert len(left) <= LEFT, "python -m tests.language lists the findings; your change added some"
 
 

@@ -49,5 +49,5 @@ def act(body: "Body[P, T]") -> Act[P, T]:
 
 
 def act_on(about: Callable[[T], str], *, whole: bool = True) -> Callable[["Body[P, T]"], Act[P, T]]:
-    """As `act`; `about` names what the act was done to (a headline, a folder), by its result."""
+    """Like `act`, but `about` names the thing that the act was about (a headline, a folder) by its result."""
     return lambda body: Act(body, about, whole=whole)

@@ -40,7 +40,7 @@ _SETTINGS = {
     "folding": Kind.FOLDING,
     "folder:": Kind.PAGES,
 }
-"""How the names of the library's settings begin, and the kind of what each keeps."""
+"""Prefixes of the names of the library's settings, with the kind of thing that each stores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ class Undo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done(Generic[T_co]):
-    """What an act did. `undo` is None if nothing was changed."""
+    """The result of an act. `undo` is None if nothing was changed."""
 
     result: T_co
     changes: Changes

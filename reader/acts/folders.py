@@ -77,5 +77,5 @@ def remove_tag(library: "Library", *names: str) -> tuple[Filed, ...]:
 
 @act_on(_of_filed)
 def put_into(library: "Library", story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> Filed:
-    """Bookmark stories where they are not, and put the bookmarks into a folder ('' for none) or give them a tag."""
+    """Bookmark stories that have no bookmark, and put the bookmarks into a folder ('' for none) or give them a tag."""
     return Filed(folder or tag, Filing(library.store).file(story_ids, folder=folder, tag=tag))

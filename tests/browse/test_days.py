@@ -1,4 +1,4 @@
-"""What is held of each day."""
+"""Days of the library: issues and pages of each."""
 
 from reader.browse.days import PageState, day_holdings, page_order, years
 from reader.domain.bookmark import Anchor, Bookmark
@@ -17,13 +17,13 @@ def page(number: str, unread: int = 7, newspaper: str = WORKERS) -> PageRow:
     return PageRow(id=1, newspaper=newspaper, date=DAY, number=number, section=None, story_count=7, unread_count=unread)
 
 
-def test_an_issue_alone_tells_how_many_pages_are_held() -> None:
+def test_an_issue_alone_counts_its_pages() -> None:
     day = day_holdings([issue(pages=3)])[DAY]
     assert [mark.state for mark in day.pages] == [PageState.HELD] * 3
     assert (day.held, day.stories, day.missing, day.read) == (3, 21, (), False)
 
 
-def test_pages_tell_how_far_each_was_read_and_which_number_is_left_out() -> None:
+def test_pages_show_how_far_each_was_read_and_which_number_is_left_out() -> None:
     day = day_holdings([issue(pages=3)], [page("4", 0), page("1", 7), page("2", 3)])[DAY]
     assert [(mark.number, mark.state) for mark in day.pages] == [
         ("1", PageState.UNREAD),

@@ -95,7 +95,7 @@ def test_the_same_text_in_two_newspapers_is_two_stories(store: Store) -> None:
     assert store.holdings.story_count() == 2
 
 
-def test_pages_of_nowhere_are_told_again_by_their_text(store: Store) -> None:
+def test_pages_without_facts_are_recognised_by_their_text(store: Store) -> None:
     nowhere = PageFacts()
     first = put_file(store, source("d1", "/a/1.txt"), [page(story("甲", TEXTS[0]), where=nowhere)])
     second = put_file(store, source("d2", "/b/1.txt"), [page(story("甲", TEXTS[0]), story("乙"), where=nowhere)])

@@ -1,4 +1,4 @@
-"""What every search engine keeps to, Whoosh's and the one in memory alike."""
+"""The contract of search engines, for Whoosh's and the one in memory."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -109,8 +109,8 @@ def test_finds_the_story_of_an_anchor(store: Store) -> None:
 
 
 def test_a_quick_look_at_all_texts(store: Store) -> None:
-    told = story("甲", "两行\n诗", column_label="栏目", byline_text="记者 刘海波")
-    ids = put_file(store, source(), [page(told, folio("2版"), photo("图", "图说"))]).story_ids
+    labelled = story("甲", "两行\n诗", column_label="栏目", byline_text="记者 刘海波")
+    ids = put_file(store, source(), [page(labelled, folio("2版"), photo("图", "图说"))]).story_ids
     texts = store.holdings.texts_after(0, 9)
     assert [number for number, _ in texts] == list(ids)
     plain = Folding().plain
@@ -126,7 +126,7 @@ def test_what_is_not_held(store: Store) -> None:
             ask(1)
 
 
-def test_a_page_that_is_not_held_is_told(store: Store) -> None:
+def test_an_unknown_page_is_reported(store: Store) -> None:
     put_file(store, source(), [page(story("甲", continued_on=onto("7")))])
     (jump,) = store.chains.open_jumps()
     assert store.chains.open_jump_count() == 1

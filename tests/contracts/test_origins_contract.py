@@ -15,7 +15,7 @@ SAVED = Origin(url="https://a.cn/1", accessed="2026-07-01")
 ESTIMATED = replace(SAVED, estimated=True)
 
 
-def test_a_story_tells_where_it_was_saved_from(store: Store) -> None:
+def test_a_story_keeps_the_address_that_it_was_saved_from(store: Store) -> None:
     result = put_file(store, source(), [page(story("甲", origin=SAVED), story("乙"))])
     assert [each.story.origin for each in map(store.holdings.story, result.story_ids)] == [SAVED, None]
     assert [each.origin for each in store.holdings.page(result.page_ids[0]).stories] == [SAVED, None]

@@ -1,4 +1,4 @@
-"""Where pages belong, by guesses and by a person's word: what every store does."""
+"""The contract of stores for facts of pages: guesses, and decisions of a person."""
 
 from dataclasses import replace
 

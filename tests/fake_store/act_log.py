@@ -63,9 +63,9 @@ class FakeActLog:
         if not images or not all(map(_is_noted_in_passing, changed)):
             raise ActOvertaken(number)
         self._put_back(images)
-        turned = {place: (after, before) for place, (before, after) in images.items()}
-        self._acts[number] = _renewed(record, "" if undone else now()), turned
-        return self._touched(turned)
+        swapped = {place: (after, before) for place, (before, after) in images.items()}
+        self._acts[number] = _renewed(record, "" if undone else now()), swapped
+        return self._touched(swapped)
 
     def _put_back(self, images: Images) -> None:
         tables = self._tables()

@@ -97,7 +97,7 @@ def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
-def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
+def test_a_file_in_the_way_is_reported(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("no folder", "utf-8")
     assert reason(tmp_path / "library") == "unwritable"
 
@@ -157,16 +157,16 @@ def test_where_there_is_no_library_nothing_is_read(tmp_path: Path, monkeypatch: 
 
 
 def test_errors_of_writing_damage_nothing() -> None:
-    told = {}
+    reasons = {}
     for code in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"):
         error = sqlite3.OperationalError("disk I/O error")
         error.sqlite_errorcode, error.sqlite_errorname = getattr(sqlite3, code), code
         meaning = files.unusable(Path.cwd(), error)
-        told[code] = meaning and meaning.reason
-    assert list(told.values()) == ["unwritable", "unwritable", "damaged", "damaged"]
+        reasons[code] = meaning and meaning.reason
+    assert list(reasons.values()) == ["unwritable", "unwritable", "damaged", "damaged"]
 
 
-def test_a_writer_that_does_not_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_writer_that_does_not_end_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.1)
     first, second = SqliteStore(tmp_path), SqliteStore(tmp_path)
     with first._paper.transaction(), pytest.raises(LibraryUnusable) as caught:
@@ -203,13 +203,13 @@ def test_a_file_without_one_of_its_tables_is_damaged(database: Database) -> None
 
 
 def test_every_bit_of_the_header(tmp_path: Path) -> None:
-    """A flipped bit is either harmless or told as what it is; the magic words are always missed."""
+    """A flipped bit is either harmless or reported as damage; the magic words are always missed."""
     store = SqliteStore(tmp_path)
     put_file(store, source(), [page(story("甲"))])
     store.close()
     path = tmp_path / FILE_NAME
     good = path.read_bytes()
-    told: dict[int, str] = {}
+    reasons: dict[int, str] = {}
     for bit in range(0, 100 * 8, 3):
         bad = bytearray(good)
         bad[bit // 8] ^= 1 << bit % 8
@@ -218,9 +218,9 @@ def test_every_bit_of_the_header(tmp_path: Path) -> None:
             with closing(SqliteStore(tmp_path)) as harmed:
                 harmed.holdings.story_rows(everything=True)
         except LibraryUnusable as error:
-            told[bit] = error.reason
-    assert {told.get(bit) for bit in range(0, 16 * 8, 3)} == {"damaged"}
-    assert set(told.values()) <= {"damaged", "newer", "unwritable"}
+            reasons[bit] = error.reason
+    assert {reasons.get(bit) for bit in range(0, 16 * 8, 3)} == {"damaged"}
+    assert set(reasons.values()) <= {"damaged", "newer", "unwritable"}
 
 
 def test_flipped_bits_anywhere_do_not_crash(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is stored of a story comes back as it was."""
+"""Stored stories come back unchanged."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

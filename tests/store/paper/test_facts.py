@@ -1,4 +1,4 @@
-"""Where pages belong, and how surely."""
+"""Facts of pages, and the confidence in each."""
 
 import pytest
 
