@@ -164,3 +164,23 @@ def test_a_new_outside_library_is_found_wherever_it_is_imported(tmp_path: Path) 
     (tmp_path / "typed.py").write_text(TYPE_ONLY.format("attrs"), encoding="utf-8")
     (tmp_path / "own.py").write_text("import json, sqlite3\nfrom reader.domain import story\n", encoding="utf-8")
     assert outside_libraries(tmp_path) == {"pygments", "attrs", "sqlite3"}
+
+
+def whole_stores(source: str) -> list[int]:
+    """The lines on which a module asks for the whole store."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Name) and node.id == "Store" and isinstance(node.ctx, ast.Load)
+    ]
+
+
+def test_only_the_library_asks_for_the_whole_store() -> None:
+    above = [*(ROOT / "reader" / "library").rglob("*.py"), *(ROOT / "reader" / "acts").rglob("*.py")]
+    asking = {file.name for file in above if whole_stores(file.read_text(encoding="utf-8"))}
+    assert asking == {"library.py"}, "a service names the ports that it needs"
+
+
+def test_a_service_that_asks_for_the_whole_store_is_found() -> None:
+    assert whole_stores("class Filing:\n    def __init__(self, store: Store) -> None: ...") == [2]
+    assert whole_stores("def file(store: FilingStore) -> None: ...") == []

@@ -61,7 +61,7 @@ class TemplateType(click.ParamType[Template]):
             self.fail(tr("{value!r} names no field, as '{{id}}' does.").format(value=value), param, ctx)
         template = Template(_escaped(value), frozenset(named))
         try:
-            template.filled(dict.fromkeys(self._fields))
+            template.pattern.format_map(dict.fromkeys(named, ""))
         except ValueError:
             self.fail(tr("{value!r} is no template: what follows a colon is a width.").format(value=value), param, ctx)
         return template

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import PurePath
 
 import click
@@ -37,10 +37,12 @@ def show(console: Console, set_text: Setting) -> None:
 
 def _pager() -> list[str] | None:
     """The command of the pager: $PAGER, else less; None if the text must be shown without one."""
-    with suppress(ValueError):
+    try:
         chosen = shlex.split(os.environ.get("PAGER", ""), posix=sys.platform != "win32")
-        if chosen:
-            return [*chosen, *_NEEDS.get(_name(chosen), ())]
+    except ValueError:
+        chosen = []
+    if chosen:
+        return [*chosen, *_NEEDS.get(_name(chosen), ())]
     # On a dumb terminal less only warns; Windows has no less, or one for another encoding.
     if sys.platform == "win32" or os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         return None
