@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.acts import searches as searches_act
+from reader.acts import traces
 from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count
 from reader.cli.options.name_completion import searches
@@ -129,7 +130,7 @@ def run_command(
         shape.begin()
         print_found(library, search.query, Asked(limit=limit, offset=offset, sort=order, after=after), shape)
         if library.writable and not keep_new:
-            library.searches.opened(search.name)
+            traces.looked_at(library, search.name)
 
 
 @saved.command("rename", short_help="Give a saved search another name.")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from reader.acts import traces
 from reader.cli.terminal import key_help as keys
 from reader.cli.terminal.composing import Composer
 from reader.cli.terminal.console import Console
@@ -142,8 +143,8 @@ class Browser:
         if not self.library.writable:
             return
         if unread and self.settings.mark_read:
-            self.library.set_read(unread, True)
-        self.library.set_position(story_id, self.library.position(story_id))
+            traces.opened(self.library, unread)
+        traces.read_to(self.library, story_id, self.library.position(story_id))
 
     def _hint(self, hint: str) -> list[str]:
         """The lines of a hint, the first time; no line after that."""

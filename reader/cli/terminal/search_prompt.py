@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from reader.acts import traces
 from reader.cli.printing.index_ready import bring_up_to_date
 from reader.cli.terminal.browser import Browser
 from reader.cli.terminal.hits import Hits
@@ -33,7 +34,7 @@ class SearchPrompt:
     def _remember(self, query: str) -> None:
         """Add the query to the history, as the window does."""
         if self.browser.settings.keep_history and self.browser.library.writable:
-            self.browser.library.searches.remember(query)
+            traces.asked(self.browser.library, query)
 
     def _prepare(self) -> None:
         """Bring the index up to date once: it may be missing, old or broken."""
