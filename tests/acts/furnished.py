@@ -16,6 +16,7 @@ from reader.ports.store import Store
 from reader.store.file.database import Database
 from reader.store.undo.recorded_rows import NOT_RECORDED
 from tests.builders import TEXTS, back_to, facts, onto, page, photo, story
+from tests.doing import imported
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
 
@@ -54,7 +55,7 @@ def open_on(store: Store, folder: Path, files: Shelf) -> Library:
 
 def furnish(library: Library, files: Shelf) -> None:
     """Take the files in, and let a person do something of each kind."""
-    library.import_paths(sorted(files.pages))
+    imported(library, sorted(files.pages))
     one, _, two, three = named(library, "工会会议召开", "鹊桥", "读书活动", "环卫早餐")
     bookmarks.add(library, [one], Words(folder="工会/2023", tags=("待引用",), note="第二段要核对", colour="red"))
     bookmarks.add(library, [two])
@@ -74,7 +75,7 @@ def furnish(library: Library, files: Shelf) -> None:
     files.put(
         "/p/1.md", page(story("工会会议召开", CHANGED, continued_on=onto("2")), photo("鹊桥", "图说"), where=facts("1"))
     )
-    library.import_paths([Path("/p/1.md")])
+    imported(library, [Path("/p/1.md")])
     assert library.marks.reattaching.count() == 1
     library.refresh_index()
 

@@ -23,16 +23,17 @@ IMPORTER = """
 import sys
 from pathlib import Path
 from reader.wiring import open_library
+from tests.doing import bookmarked, imported
 
 folder, papers = Path(sys.argv[1]), Path(sys.argv[2])
 library = open_library(folder / "library", folder / "cache")
 library.refresh_index()
 # The importer is loaded with the first import: the kills are to fall into the work.
-library.import_paths([])
+imported(library, [])
 print("ready", flush=True)
 for path in sorted(papers.iterdir()):
-    report = library.import_paths([path])
-    library.add_bookmark(report.story_ids[0])
+    report = imported(library, [path])
+    bookmarked(library, report.story_ids[0])
     print(path, *report.story_ids, flush=True)
 """
 

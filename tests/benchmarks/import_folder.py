@@ -21,6 +21,7 @@ from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
+from reader.acts.importing import import_files
 from reader.importer.stages import parse_text
 from reader.store.paper.visibility import Visibility, visibility
 from reader.store.sqlite_store import SqliteStore
@@ -90,7 +91,7 @@ def work(place: Path, papers: Path, stop_at: int) -> None:
             print(f"  {done:7} files: {spent}, {memory()}", flush=True)
         return not stop_at or done < stop_at
 
-    report = library.import_paths([papers], progress)
+    report = import_files(library, [papers], progress).result
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(
         f"  {time.perf_counter() - started:.1f} s ({time.process_time():.1f} s of processor, and"

@@ -12,6 +12,7 @@ from reader.library import backups
 from reader.library.library import Library
 from reader.store.file.file_care import FileCare
 from tests.builders import facts, page, story
+from tests.doing import imported, toggled
 from tests.library.conftest import Shelf
 
 
@@ -21,7 +22,7 @@ def copies(library: Library) -> list[Path]:
 
 def put(library: Library, shelf: Shelf, number: int) -> None:
     path = shelf.put(f"/{number}.md", page(story(f"甲{number}"), where=facts(str(number))))
-    library.import_paths([path])
+    imported(library, [path])
 
 
 def test_one_copy_a_day_before_the_first_import(library: Library, shelf: Shelf) -> None:
@@ -42,7 +43,7 @@ def test_of_a_large_library_the_own_work_is_kept(
 ) -> None:
     monkeypatch.setattr(backups, "WHOLE_UP_TO", 1)
     put(library, shelf, 1)
-    library.toggle_bookmark(1)
+    toggled(library, 1)
     put(library, shelf, 2)
     (copy,) = copies(library)
     assert len(json.loads(copy.read_text("utf-8"))["bookmarks"]) == 1
@@ -58,7 +59,7 @@ def test_want_of_space_does_not_stop_an_import(library: Library, shelf: Shelf, m
         monkeypatch.setattr(FileCare, "back_up", back_up)
 
     fail(LibraryReason.DISK_FULL)
-    report = library.import_paths([shelf.put("/2.md", page(story("甲2"), where=facts("2")))])
+    report = imported(library, [shelf.put("/2.md", page(story("甲2"), where=facts("2")))])
     assert (report.no_backup, library.story_count()) == (LibraryReason.DISK_FULL, 2)
     fail(LibraryReason.DAMAGED)
     with pytest.raises(LibraryUnusable):

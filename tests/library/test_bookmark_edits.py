@@ -11,6 +11,7 @@ from reader.library.bookmark_edits import BookmarkEdits, Words, note_with
 from reader.library.library import Library
 from reader.library.stars import stars_of
 from tests.builders import page, story
+from tests.doing import corrected_words, highlighted, imported
 from tests.library.conftest import Shelf
 from tests.library.test_placing import commits
 
@@ -20,7 +21,7 @@ LINES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_
 @pytest.fixture
 def ids(library: Library, shelf: Shelf) -> list[int]:
     shelf.put("/p/1.md", page(story("甲"), story("乙"), story("丙")))
-    return list(library.import_paths([Path("/p/1.md")]).story_ids)
+    return list(imported(library, [Path("/p/1.md")]).story_ids)
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def test_one_that_is_missing_stops_no_other(library: Library, edits: BookmarkEdi
 
 
 def test_a_highlight_is_no_bookmark_of_its_story(library: Library, edits: BookmarkEdits, ids: list[int]) -> None:
-    library.marks.highlight(ids[0], "的正文")
+    highlighted(library, ids[0], "的正文")
     (edit,) = edits.add(ids[:1], Words()).done
     assert edit.before is None
     assert len(library.bookmarks()) == 2
@@ -84,6 +85,6 @@ def test_many_are_one_transaction(library: Library, edits: BookmarkEdits, ids: l
     marks = [mark.id for mark in library.bookmarks()]
     assert commits(library, lambda: edits.change(marks, lambda mark: replace(mark, note="改"))) == 1
     assert commits(library, lambda: edits.remove(marks)) == 1
-    made = [library.corrections.add(story_id, "正文", "正本").id for story_id in ids]
+    made = [corrected_words(library, story_id, "正文", "正本").id for story_id in ids]
     assert commits(library, lambda: library.corrections.undo_each(made)) == 1
     assert library.corrections.all() == []

@@ -27,13 +27,14 @@ import sys
 from pathlib import Path
 from reader.library.library import Library
 from reader.store.sqlite_store import SqliteStore
+from tests.doing import bookmarked, imported
 from tests.fakes import FakeEngine
 
 folder, papers = Path(sys.argv[1]), Path(sys.argv[2])
 library = Library(folder, SqliteStore(folder), FakeEngine(), index_folder=folder / "index")
 for path in sorted(papers.iterdir()):
-    report = library.import_paths([path])
-    library.add_bookmark(report.story_ids[0])
+    report = imported(library, [path])
+    bookmarked(library, report.story_ids[0])
     print(path, *report.story_ids, flush=True)
 """
 

@@ -10,6 +10,7 @@ from reader.library.library import Library
 from reader.render.clipping import ClippingBook, clipping_of
 from reader.render.exports import EXPORTS, pictures_in
 from reader.wiring import open_library
+from tests.doing import corrected_words, imported
 from tests.render.clippings import PNG
 
 FORMS = ("html", "epub", "md", "json")
@@ -37,7 +38,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
     (folder / "a.png").write_bytes(PNG)
     (tmp_path / "papers" / "unknown.md").write_text("# 戊稿\n\n戊稿的正文。\n", "utf-8")
     made = open_library(tmp_path / "library")
-    made.import_paths([tmp_path / "papers"])
+    imported(made, [tmp_path / "papers"])
     yield made
     made.close()
 
@@ -60,7 +61,7 @@ def holdings(library: Library) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_the_library_that_made_an_export_holds_nothing_twice(library: Library, form: str, tmp_path: Path) -> None:
     before, pages = holdings(library), library.issues()
-    report = library.import_paths([export(library, form, tmp_path / f"book{EXPORTS[form].suffix}")])
+    report = imported(library, [export(library, form, tmp_path / f"book{EXPORTS[form].suffix}")])
     assert holdings(library) == before
     assert library.issues() == pages
     assert (report.files, report.pages, report.stories, report.copies) == (1, 0, 0, 5)
@@ -70,10 +71,10 @@ def test_the_library_that_made_an_export_holds_nothing_twice(library: Library, f
 @pytest.mark.parametrize("form", FORMS)
 def test_a_corrected_story_is_known_for_what_it_is(library: Library, form: str, tmp_path: Path) -> None:
     number = next(row.id for row in library.story_rows(everything=True) if row.title == "甲稿")
-    library.corrections.add(number, "甲稿", "甲的稿")
+    corrected_words(library, number, "甲稿", "甲的稿")
     file = export(library, form, tmp_path / f"book{EXPORTS[form].suffix}")
     before = holdings(library)
-    assert library.import_paths([file]).copies == 5
+    assert imported(library, [file]).copies == 5
     assert holdings(library) == before
 
 
@@ -81,7 +82,7 @@ def test_a_corrected_story_is_known_for_what_it_is(library: Library, form: str, 
 def test_another_library_takes_all_of_it(library: Library, form: str, tmp_path: Path) -> None:
     file = export(library, form, tmp_path / f"book{EXPORTS[form].suffix}")
     other = open_library(tmp_path / "other")
-    report = other.import_paths([file])
+    report = imported(other, [file])
     assert (report.stories, report.copies) == (5, 0)
     assert [row[1:5] for row in holdings(other)] == [row[1:5] for row in holdings(library)]
     pictures = [photo.image for row in holdings(other) for photo in other.story(int(str(row[0]))).story.photos]
@@ -94,8 +95,8 @@ def test_another_library_takes_all_of_it(library: Library, form: str, tmp_path: 
 def test_what_an_export_holds_more_is_taken(library: Library, tmp_path: Path) -> None:
     file = export(library, "epub", tmp_path / "book.epub")
     other = open_library(tmp_path / "other")
-    other.import_paths([tmp_path / "papers" / "工人日报" / "2023-02-15" / "02.md"])
-    report = other.import_paths([file])
+    imported(other, [tmp_path / "papers" / "工人日报" / "2023-02-15" / "02.md"])
+    report = imported(other, [file])
     assert (report.stories, report.copies) == (3, 2)
     assert sorted(row[1] for row in holdings(other)) == ["丁稿", "丙稿", "乙稿", "戊稿", "甲稿"]
     other.close()
@@ -104,11 +105,11 @@ def test_what_an_export_holds_more_is_taken(library: Library, tmp_path: Path) ->
 def test_a_newer_export_at_the_same_path_takes_the_place_of_the_older(library: Library, tmp_path: Path) -> None:
     file = export(library, "html", tmp_path / "book.html")
     other = open_library(tmp_path / "other")
-    other.import_paths([file])
+    imported(other, [file])
     before = holdings(other)
     number = next(row.id for row in library.story_rows(everything=True) if row.title == "甲稿")
-    library.corrections.add(number, "服务职工", "服务全体职工")
-    other.import_paths([export(library, "html", file)])
+    corrected_words(library, number, "服务职工", "服务全体职工")
+    imported(other, [export(library, "html", file)])
     assert holdings(other) == before
     texts = [other.story(int(str(row[0]))).story.paragraphs[0].text for row in before]
     assert "甲稿的正文，说的是工会怎样服务全体职工。" in texts
@@ -118,9 +119,9 @@ def test_a_newer_export_at_the_same_path_takes_the_place_of_the_older(library: L
 def test_the_page_itself_takes_its_stories_back_from_an_export(library: Library, tmp_path: Path) -> None:
     file = export(library, "md", tmp_path / "book.md")
     other = open_library(tmp_path / "other")
-    other.import_paths([file])
+    imported(other, [file])
     ids = {row[1]: row[0] for row in holdings(other)}
-    other.import_paths([tmp_path / "papers" / "工人日报"])
+    imported(other, [tmp_path / "papers" / "工人日报"])
     again = {row[1]: (row[0], str(row[5])) for row in holdings(other)}
     assert {title: number for title, (number, _) in again.items()} == ids
     assert again["甲稿"][1].endswith("02.md")

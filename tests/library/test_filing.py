@@ -7,13 +7,14 @@ import pytest
 from reader.library.filing import Filing
 from reader.library.library import Library
 from tests.builders import page, story
+from tests.doing import bookmarked, highlighted, imported, toggled
 from tests.library.conftest import Shelf
 
 
 @pytest.fixture
 def ids(library: Library, shelf: Shelf) -> list[int]:
     shelf.put("/p/1.md", page(story("甲"), story("乙"), story("丙")))
-    return list(library.import_paths([Path("/p/1.md")]).story_ids)
+    return list(imported(library, [Path("/p/1.md")]).story_ids)
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def contents(library: Library) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def test_stories_are_put_into_a_folder_and_bookmarked_by_it(library: Library, filing: Filing, ids: list[int]) -> None:
-    library.add_bookmark(ids[0], note="要核对", folder="旧")
+    bookmarked(library, ids[0], note="要核对", folder="旧")
     assert filing.file(ids[:2], folder="工会") == 2
     assert contents(library) == {"甲": ("工会", ()), "乙": ("工会", ())}
     assert library.marks.star(ids[0]).note == "要核对"  # type: ignore[union-attr]
@@ -70,8 +71,8 @@ def test_a_folder_taken_away_leaves_its_bookmarks(library: Library, filing: Fili
 
 
 def test_tags_are_renamed_and_taken_off(library: Library, filing: Filing, ids: list[int]) -> None:
-    library.add_bookmark(ids[0], tags=("引用", "数字"))
-    library.add_bookmark(ids[1], tags=("数字",))
+    bookmarked(library, ids[0], tags=("引用", "数字"))
+    bookmarked(library, ids[1], tags=("数字",))
     assert filing.rename_tag("引用", "数字") == 1
     assert contents(library) == {"甲": ("", ("数字",)), "乙": ("", ("数字",))}
     assert filing.rename_tag("数字", "") == 0
@@ -80,9 +81,9 @@ def test_tags_are_renamed_and_taken_off(library: Library, filing: Filing, ids: l
 
 
 def test_many_are_bookmarked_until_it_is_stopped(library: Library, filing: Filing, ids: list[int]) -> None:
-    library.toggle_bookmark(ids[1])
+    toggled(library, ids[1])
     assert filing.star(ids, lambda done, total, what: done < 2) == ids[:2]
     assert len(library.bookmarks()) == 2
-    library.marks.highlight(ids[0], "甲")
+    highlighted(library, ids[0], "甲")
     assert filing.unstar(ids) == ids
     assert [mark.anchor.exact for mark in library.bookmarks()] == ["甲"], "highlights stay"

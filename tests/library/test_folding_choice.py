@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reader.text.folding import Folding
 from reader.wiring import open_library
+from tests.doing import imported
 
 PAGE = "# 工会用上ChatGPT\n\n本报北京2月14日电 省總工會用上ChatGPT。\n"
 
@@ -12,7 +13,7 @@ def test_a_switch_holds_from_the_next_opening_on_and_the_index_is_made_anew(tmp_
     page = tmp_path / "page.txt"
     page.write_text(PAGE, "utf-8")
     library = open_library(tmp_path / "library", tmp_path / "cache")
-    library.import_paths([page])
+    imported(library, [page])
     library.set_folding(Folding(case=False, script=False))
     assert [library.search(query).total for query in ("chatgpt", "省总")] == [1, 1]
     library.close()

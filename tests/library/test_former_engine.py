@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.paths import settings_file
 from reader.settings import Settings, load
 from reader.wiring import open_library
+from tests.doing import imported
 
 PAGE = Path(__file__).parents[2] / "seeds" / "000_345b380e85948017.txt"
 
@@ -17,7 +18,7 @@ def test_a_library_of_the_former_engine_is_indexed_anew_without_a_word(tmp_path:
     try:
         assert load(file) == Settings(font_size=24)
         library = open_library(tmp_path / "library", tmp_path / "cache")
-        library.import_paths([PAGE])
+        imported(library, [PAGE])
         index = library.index_folder
         library.close()
         # The library as the other engine left it: its index beside the place of Whoosh's, which was never made.

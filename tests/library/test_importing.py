@@ -13,6 +13,7 @@ from reader.library.library import Library
 from reader.library.views import Refusal
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import DAILY, DAY, TEXTS, back_to, facts, onto, page, photo, put_file, source, story
+from tests.doing import imported, placed, read, read_again, toggled
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
 
@@ -21,7 +22,7 @@ def test_imports_a_folder_and_reports(library: Library, shelf: Shelf, engine: Fa
     shelf.put("/papers/01.md", page(story("甲"), photo("图", "图说"), where=facts("1")))
     shelf.put("/papers/02.md", page(story("乙")), page(story("丙"), where=facts("3")))
     bad = shelf.refuse("/papers/bad.bin")
-    report = library.import_paths([Path("/papers")])
+    report = imported(library, [Path("/papers")])
     assert (report.files, report.pages, report.stories, report.photos, report.known) == (2, 3, 3, 1, 0)
     assert report.refused == (Refusal(path=bad, reason="not_text"),)
     assert [row.title for row in library.story_rows(everything=True)] == ["甲", "图", "乙", "丙"]
@@ -33,9 +34,9 @@ def test_imports_a_folder_and_reports(library: Library, shelf: Shelf, engine: Fa
 
 def test_importing_twice_changes_nothing(library: Library, shelf: Shelf, engine: FakeEngine) -> None:
     shelf.put("/papers/01.md", page(story("甲")))
-    first = library.import_paths([Path("/papers")])
+    first = imported(library, [Path("/papers")])
     before = engine.generation
-    again = library.import_paths([Path("/papers")])
+    again = imported(library, [Path("/papers")])
     assert (again.files, again.known, again.stories) == (0, 1, 0)
     assert again.story_ids == first.story_ids
     assert engine.generation == before
@@ -51,11 +52,11 @@ def test_progress_is_told_and_can_stop_the_work(library: Library, shelf: Shelf) 
         told.append((done, total, what))
         return done < 3
 
-    report = library.import_paths([Path("/papers")], progress)
+    report = imported(library, [Path("/papers")], progress)
     assert report.cancelled
     assert report.stories == library.story_count() == 3
     assert told[:2] == [(0, 5, "/papers/0.md"), (1, 5, "/papers/1.md")]
-    rest = library.import_paths([Path("/papers")])
+    rest = imported(library, [Path("/papers")])
     assert (rest.known, rest.files) == (3, 2)
     assert library.search("甲").total == 5
 
@@ -66,30 +67,30 @@ def test_an_import_stopped_anywhere_is_taken_up_again(library: Library, shelf: S
     other = page(story(None, TEXTS[1], continued_from=back_to("1")), where=facts("3"))
     for number, printed in enumerate([one, page(story("乙"), where=facts("2")), other, one, page(story("丁"))]):
         shelf.put(f"/papers/{number}.md", printed)
-    stopped = library.import_paths([Path("/papers")], lambda done, _total, _what: done < stop)
+    stopped = imported(library, [Path("/papers")], lambda done, _total, _what: done < stop)
     assert stopped.cancelled == (stop < 5)
-    rest = library.import_paths([Path("/papers")])
+    rest = imported(library, [Path("/papers")])
     assert (rest.known, rest.files) == (stop, 5 - stop)
     assert library.story_count() == 4, "nothing twice, nothing lost"
     assert library.open_jumps() == []
     assert library.search("").total == 3
-    assert library.import_paths([Path("/papers")]).known == 5
+    assert imported(library, [Path("/papers")]).known == 5
 
 
 def test_a_file_of_very_many_pages(library: Library, shelf: Shelf) -> None:
     pages = [page(story(f"第{at}篇"), where=facts(str(at))) for at in range(1, 151)]
-    report = library.import_paths([shelf.put("/all.jsonl", *pages)])
+    report = imported(library, [shelf.put("/all.jsonl", *pages)])
     assert (report.files, report.pages, report.stories) == (1, 150, 150)
-    assert library.import_paths([Path("/all.jsonl")]).known == 1
+    assert imported(library, [Path("/all.jsonl")]).known == 1
 
 
 def test_continuations_join_in_any_order(library: Library, shelf: Shelf) -> None:
     shelf.put("/papers/01.md", page(story("要闻", "前半", continued_on=onto("4")), where=facts("1")))
     shelf.put("/papers/04.md", page(story(None, "后半", continued_from=back_to("1")), where=facts("4")))
-    library.import_paths([Path("/papers/04.md")])
+    imported(library, [Path("/papers/04.md")])
     (late,) = library.open_jumps()
     assert (late.onward, late.page, late.page_held) == (False, "1", False)
-    library.import_paths([Path("/papers/01.md")])
+    imported(library, [Path("/papers/01.md")])
     assert library.open_jumps() == []
     head, tail = (row.id for row in library.story_rows(everything=True))
     assert [held.row.id for held in library.chain(tail)] == [head, tail]
@@ -99,14 +100,14 @@ def test_continuations_join_in_any_order(library: Library, shelf: Shelf) -> None
 def test_a_continued_story_is_found_once_by_either_part(library: Library, shelf: Shelf) -> None:
     shelf.put("/papers/01.md", page(story("要闻", "前半说航天", continued_on=onto("4")), where=facts("1")))
     shelf.put("/papers/04.md", page(story(None, "后半说工会", continued_from=back_to("1")), where=facts("4")))
-    library.import_paths([Path("/papers")])
+    imported(library, [Path("/papers")])
     answers = [library.search(query) for query in ("航天", "工会", "航天 工会")]
     assert [answer.total for answer in answers] == [1, 1, 1]
     assert {answer.hits[0].row.title for answer in answers} == {"要闻"}
     assert "工会" in answers[1].hits[0].snippet.text
     # The second page is imported anew without its jump line: two stories again.
     shelf.put("/papers/04.md", page(story("另一篇", "后半说工会和别的"), where=facts("4")))
-    library.import_paths([Path("/papers/04.md")])
+    imported(library, [Path("/papers/04.md")])
     assert [hit.row.title for hit in library.search("工会").hits] == ["另一篇"]
     assert library.search("").total == 2
 
@@ -118,15 +119,15 @@ def test_a_word_for_a_folder_holds_for_what_comes_later(library: Library, shelf:
     said = Guess("newspaper", "人民日报", (Evidence(EvidenceSource.PAGE_HEAD, "人民日报"),), 1.0)
     shelf.put("/papers/a/3.md", page(story("丙"), where=PageFacts(newspaper="人民日报", number="3"), guesses=(said,)))
     shelf.put("/papers/b/1.md", page(story("丁"), where=nowhere))
-    library.import_paths([Path("/papers")])
+    imported(library, [Path("/papers")])
     waiting = library.unsure_pages()
     assert len(waiting) == 4
-    library.set_facts([waiting[0][0].id], PageFacts(newspaper=DAILY, date=DAY), for_folder=True)
+    placed(library, [waiting[0][0].id], PageFacts(newspaper=DAILY, date=DAY), for_folder=True)
     assert [row.title for row in library.story_rows(newspaper=DAILY, date=DAY)] == ["甲", "乙"]
     assert [row.title for row in library.story_rows(newspaper="人民日报", date=DAY)] == ["丙"]
     assert [row.title for row in library.story_rows()] == ["丁"]
     shelf.put("/papers/a/4.md", page(story("戊"), where=PageFacts(number="4")))
-    library.import_paths([Path("/papers/a/4.md")])
+    imported(library, [Path("/papers/a/4.md")])
     assert [row.title for row in library.story_rows(newspaper=DAILY, date=DAY)] == ["甲", "乙", "戊"]
     assert len(library.unsure_pages()) == 1
 
@@ -134,19 +135,19 @@ def test_a_word_for_a_folder_holds_for_what_comes_later(library: Library, shelf:
 def test_set_facts_moves_a_page_and_joins(library: Library, shelf: Shelf) -> None:
     shelf.put("/papers/01.md", page(story("要闻", TEXTS[0], continued_on=onto("4")), where=facts("1")))
     shelf.put("/papers/04.md", page(story(None, TEXTS[1], continued_from=back_to("1")), where=facts("4", None)))
-    library.import_paths([Path("/papers")])
+    imported(library, [Path("/papers")])
     assert len(library.open_jumps()) == 2
     (waiting,) = library.unsure_pages()
-    assert library.set_facts([waiting[0].id], PageFacts(date=DAY)).facts
+    placed(library, [waiting[0].id], PageFacts(date=DAY))
     assert library.open_jumps() == []
     library.refresh_index()
     assert library.search("").total == 1
 
 
 def test_what_a_killed_import_left_open_is_finished(library: Library, shelf: Shelf, tmp_path: Path) -> None:
-    library.import_paths([shelf.put("/papers/09.md", page(story("旧", TEXTS[2]), where=facts("9")))])
-    library.toggle_bookmark(1)
-    library.import_paths([shelf.put("/papers/09.md", page(story("新", TEXTS[3]), where=facts("9")))])
+    imported(library, [shelf.put("/papers/09.md", page(story("旧", TEXTS[2]), where=facts("9")))])
+    toggled(library, 1)
+    imported(library, [shelf.put("/papers/09.md", page(story("新", TEXTS[3]), where=facts("9")))])
     # Another program put these and was killed before it did anything else.
     killed = SqliteStore(library.folder)
     put_file(killed, source("a", "/p/a.md"), [page(story("要闻", TEXTS[0], continued_on=onto("4")), where=facts("1"))])
@@ -164,11 +165,11 @@ def test_a_page_takes_the_name_of_its_neighbours(library: Library, shelf: Shelf)
     shelf.put("/papers/04.md", page(story(None, continued_from=back_to("1")), where=facts("4", newspaper=None)))
     shelf.put("/papers/05.md", page(story("别日"), where=facts("5", "2023-02-16", None)))
     shelf.put("/elsewhere/06.md", page(story("别处"), where=facts("6", newspaper=None)))
-    library.import_paths([Path("/papers"), Path("/elsewhere")])
+    imported(library, [Path("/papers"), Path("/elsewhere")])
     assert [row.number for row in library.pages(DAILY, DAY)] == ["1", "4"]
     assert library.open_jumps() == []
     assert len(library.unsure_pages()) == 3
-    assert library.import_paths([Path("/papers")]).known == 3
+    assert imported(library, [Path("/papers")]).known == 3
     assert len(library.unsure_pages()[-1][1]) <= 1, "the guess is made once"
 
 
@@ -182,7 +183,7 @@ def test_what_is_imported_is_found_while_the_import_goes_on(library: Library, sh
         seen.append(len(engine.story_ids()))
         return True
 
-    report = library.import_paths([Path("/papers")], progress)
+    report = imported(library, [Path("/papers")], progress)
     assert report.stories == 1500
     assert 500 <= seen[80] <= 900
     assert 1100 <= seen[149] < 1500
@@ -198,7 +199,7 @@ def test_an_index_that_cannot_be_written_stops_no_import(
     many = [page(*(story(f"第{number}页{at}篇") for at in range(600)), where=facts(str(number))) for number in (1, 2)]
     with monkeypatch.context() as patched:
         patched.setattr(engine, "apply", full)
-        report = library.import_paths([shelf.put("/papers/01.md", *many)])
+        report = imported(library, [shelf.put("/papers/01.md", *many)])
     assert (report.stories, report.no_index) == (1200, "disk_full")
     assert library.story_count() == 1200
     assert library.refresh_index() == 1200
@@ -207,31 +208,31 @@ def test_an_index_that_cannot_be_written_stops_no_import(
 def test_a_file_that_bears_the_same_stamp_is_not_read_again(library: Library, shelf: Shelf) -> None:
     path = shelf.put("/papers/01.md", page(story("甲")))
     shelf.stamps[path] = "1"
-    first = library.import_paths([path])
+    first = imported(library, [path])
     digests = len(shelf.digested)
-    again = library.import_paths([path])
+    again = imported(library, [path])
     assert (again.known, again.story_ids) == (1, first.story_ids)
     assert len(shelf.digested) == digests, "not even its bytes are read"
     shelf.put("/papers/01.md", page(story("甲"), story("乙")))
     shelf.stamps[path] = "2"
-    assert library.import_paths([path]).stories == 2
+    assert imported(library, [path]).stories == 2
     shelf.stamps[path] = ""
-    assert library.import_paths([path]).known == 1
+    assert imported(library, [path]).known == 1
     shelf.stamps[path] = "2"
-    assert library.import_paths([path]).known == 1
+    assert imported(library, [path]).known == 1
     assert len(shelf.digested) == digests + 3, "a stamp that was not kept proves nothing"
 
 
 def test_newer_rules_read_a_known_file_again(library: Library, shelf: Shelf) -> None:
     path = shelf.put("/papers/01.md", page(story("甲", TEXTS[0]), story("乙", TEXTS[1]), where=facts("1")))
-    first = library.import_paths([path])
-    library.toggle_bookmark(first.story_ids[0])
-    library.set_read(first.story_ids[1:], True)
+    first = imported(library, [path])
+    toggled(library, first.story_ids[0])
+    read(library, first.story_ids[1:], True)
     digest = shelf.reading().digest(path)
     shelf.pages[path] = [page(story("甲", TEXTS[0], column_label="栏目"), story("乙", TEXTS[1]), where=facts("1"))]
     newer = replace(shelf.reading(), rules=RULES_VERSION + 1, digest=lambda _: digest)
     library._reading = newer
-    again = library.import_paths([path])
+    again = imported(library, [path])
     assert (again.known, again.reparsed, again.files, again.stories) == (1, 1, 0, 0)
     assert again.story_ids == first.story_ids
     rows = library.rows_by_id(first.story_ids)
@@ -239,16 +240,16 @@ def test_newer_rules_read_a_known_file_again(library: Library, shelf: Shelf) -> 
         ("栏目", True, False),
         (None, False, True),
     ]
-    assert library.import_paths([path]).reparsed == 0
-    assert library.reparse().known == 0
+    assert imported(library, [path]).reparsed == 0
+    assert read_again(library).known == 0
 
 
 @pytest.mark.parametrize("gone", [False, True])
 def test_reparse_reads_the_file_or_the_text_that_is_kept(library: Library, shelf: Shelf, gone: bool) -> None:
     many = [page(story(f"第{at}篇", f"正文{at}"), where=facts(str(at))) for at in range(1, 131)]
     path = shelf.put("/papers/all.md", *many)
-    first = library.import_paths([path])
-    library.toggle_bookmark(first.story_ids[100])
+    first = imported(library, [path])
+    toggled(library, first.story_ids[100])
     digest = "another" if gone else shelf.reading().digest(path)
     shelf.pages[path] = [replace(one, stories=(replace(one.stories[0], genre="通讯"),)) for one in many]
 
@@ -263,19 +264,19 @@ def test_reparse_reads_the_file_or_the_text_that_is_kept(library: Library, shelf
             (str(at), row.page_id),
         )
     library._reading = replace(shelf.reading(), rules=RULES_VERSION + 1, digest=lambda _: digest, again=again)
-    report = library.reparse()
+    report = read_again(library)
     assert (report.reparsed, report.story_ids) == (1, first.story_ids)
     assert {library.story(each).story.genre for each in first.story_ids} == {"评论" if gone else "通讯"}
     assert library.rows_by_id([first.story_ids[100]])[0].bookmarked
-    assert library.reparse().known == 0
+    assert read_again(library).known == 0
 
 
 def test_what_cannot_be_read_again_stays_as_it_is(library: Library, shelf: Shelf) -> None:
     path = shelf.put("/papers/all.jsonl", page(story("甲")))
-    first = library.import_paths([path])
+    first = imported(library, [path])
     library._reading = replace(
         shelf.reading(), rules=RULES_VERSION + 1, digest=lambda _: "another", again=lambda *_: None
     )
-    assert library.reparse().reparsed == 0
+    assert read_again(library).reparsed == 0
     assert library.story(first.story_ids[0]).row.title == "甲"
     assert library.store.collecting.older_sources(2) == []

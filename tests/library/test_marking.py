@@ -8,6 +8,7 @@ import pytest
 from reader.library.library import Library
 from reader.library.name_keeping import switch
 from reader.wiring import open_library
+from tests.doing import imported
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -16,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("marking")
     opened = open_library(folder / "library", folder / "cache")
-    opened.import_paths([ROOT / "seeds"])
+    imported(opened, [ROOT / "seeds"])
     yield opened
     opened.close()
 
@@ -72,7 +73,7 @@ def test_other_names_are_searched_only_when_asked_and_are_told(library: Library)
 def test_an_import_learns_other_names_once(library: Library) -> None:
     learnt = {alias.short: alias.learnt for alias in library.aids.aliases.all() if alias.learnt}
     assert learnt["航天一院"] == 1
-    library.import_paths([ROOT / "seeds"])
+    imported(library, [ROOT / "seeds"])
     assert {alias.short: alias.learnt for alias in library.aids.aliases.all() if alias.learnt} == learnt
 
 

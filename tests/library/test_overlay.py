@@ -11,6 +11,7 @@ from reader.library.corrections import as_read, corrected
 from reader.library.library import Library
 from reader.library.overlay import readings, undoes_seam
 from tests.builders import anchor, page, story
+from tests.doing import corrected_words, imported, uncorrected
 from tests.library.conftest import Shelf
 
 TEXT = "全国总工会在北京召开会议，部署新一年的工作，要求各级工会把服务职工放在第一位。"
@@ -70,9 +71,9 @@ def test_one_seam_is_undone_survives_a_changed_file_and_is_healed_again(library:
         headline=Headline(main="甲"), paragraphs=(Paragraph(text=TEXT, seams=(Seam(at, 3, 5, "unfinished"),)),)
     )
     shelf.put("/p/1.md", page(healed))
-    (story_id,) = library.import_paths([Path("/p/1.md")]).story_ids
+    (story_id,) = imported(library, [Path("/p/1.md")]).story_ids
     assert library.search("会议，部署").total == 1
-    made = library.corrections.add(story_id, "会议，部署", "会议，\n部署")
+    made = corrected_words(library, story_id, "会议，部署", "会议，\n部署")
     library.refresh_index()
     read = as_read(library.story(story_id))
     assert [paragraph.text for paragraph in read.story.paragraphs] == [TEXT[:at], TEXT[at:]]
@@ -81,8 +82,8 @@ def test_one_seam_is_undone_survives_a_changed_file_and_is_healed_again(library:
     assert library.search("会议，部署").total == 0
     assert library.search("部署新一年").total == 1
     shelf.put("/p/1.md", page(story("新来的"), story("甲", "添了一段。", TEXT)))
-    library.import_paths([Path("/p/1.md")])
+    imported(library, [Path("/p/1.md")])
     assert [paragraph.text for paragraph in corrected(library.story(story_id)).paragraphs][1:] == [TEXT[:at], TEXT[at:]]
-    library.corrections.undo(made.id)
+    uncorrected(library, made.id)
     library.refresh_index()
     assert library.search("会议，部署").total == 1

@@ -17,6 +17,7 @@ from reader.library.views import ImportReport
 from reader.ports.engine import SortOrder
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import TEXTS, facts, page, story
+from tests.doing import bookmarked, corrected_words, highlighted, imported, merged, toggled, uncorrected
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
 
@@ -38,40 +39,40 @@ def other(tmp_path: Path, shelf: Shelf) -> Iterator[Library]:
 
 def put(library: Library, shelf: Shelf, *stories: Story) -> list[int]:
     shelf.put("/p/1.md", page(*stories))
-    return list(library.import_paths([Path("/p/1.md")]).story_ids)
+    return list(imported(library, [Path("/p/1.md")]).story_ids)
 
 
 def test_the_star_goes_on_and_off(library: Library, shelf: Shelf) -> None:
     (story_id,) = put(library, shelf, story("甲"))
-    assert library.toggle_bookmark(story_id)
-    library.marks.highlight(story_id, "正文")
+    assert toggled(library, story_id)
+    highlighted(library, story_id, "正文")
     assert library.story(story_id).row.bookmarked
-    assert not library.toggle_bookmark(story_id)
+    assert not toggled(library, story_id)
     assert not library.story(story_id).row.bookmarked
     assert [mark.anchor.exact for mark in library.bookmarks()] == ["正文"]
 
 
 def test_highlights_stand_where_they_were_made(library: Library, shelf: Shelf) -> None:
     (story_id,) = put(library, shelf, story("甲", "工会一，工会二。", "第三段"))
-    library.marks.highlight(story_id, "工会", before="一，", note="第二处", colour="yellow", tags=["引"])
-    library.marks.highlight(story_id, "二。\u2029第三")
+    highlighted(library, story_id, "工会", before="一，", note="第二处", colour="yellow", tags=["引"])
+    highlighted(library, story_id, "二。\u2029第三")
     first, second = library.marks.highlights(story_id)
     text = "甲\n工会一，工会二。\n第三段"
     assert (first.span.start, text[second.span.start : second.span.end]) == (6, "二。\n第三")
     assert first.certain
     assert first.bookmark.note == "第二处"
     with pytest.raises(NotHeld):
-        library.marks.highlight(story_id, "不在这里")
+        highlighted(library, story_id, "不在这里")
 
 
 def test_marks_survive_a_changed_file(library: Library, shelf: Shelf) -> None:
     story_id = put(library, shelf, story("甲", LONG))[0]
-    library.toggle_bookmark(story_id)
-    library.marks.highlight(story_id, "扎实推进改革")
-    library.marks.highlight(story_id, "把服务职工放在第一位")
+    toggled(library, story_id)
+    highlighted(library, story_id, "扎实推进改革")
+    highlighted(library, story_id, "把服务职工放在第一位")
     changed = LONG.replace("把服务职工放在第一位", "把服务职工群众放在首位")
     shelf.put("/p/1.md", page(story("新来的"), story("甲", "前面添了一段。", changed)))
-    report = library.import_paths([Path("/p/1.md")])
+    report = imported(library, [Path("/p/1.md")])
     doubtful = [mark for mark in library.bookmarks() if mark.id in report.to_look_at]
     assert [mark.anchor.exact for mark in doubtful] == ["把服务职工放在第一位"], "its own words are kept"
     assert {mark.story_id for mark in library.bookmarks()} == {story_id}
@@ -81,9 +82,9 @@ def test_marks_survive_a_changed_file(library: Library, shelf: Shelf) -> None:
 
 def test_marks_wait_for_a_story_that_is_gone_and_find_it_again(library: Library, shelf: Shelf) -> None:
     story_id = put(library, shelf, story("甲", LONG), story("乙"))[0]
-    library.toggle_bookmark(story_id)
-    library.marks.highlight(story_id, "扎实推进改革")
-    library.corrections.add(story_id, "各级工会", "各级工会组织")
+    toggled(library, story_id)
+    highlighted(library, story_id, "扎实推进改革")
+    corrected_words(library, story_id, "各级工会", "各级工会组织")
     put(library, shelf, story("乙"))
     assert [mark.story_id for mark in library.bookmarks()] == [None, None]
     report = put_report(library, shelf, "/p/2.md", story("甲", LONG))
@@ -96,18 +97,18 @@ def test_marks_wait_for_a_story_that_is_gone_and_find_it_again(library: Library,
 
 def put_report(library: Library, shelf: Shelf, path: str, *stories: Story) -> ImportReport:
     shelf.put(path, page(*stories, where=facts("7")))
-    return library.import_paths([Path(path)])
+    return imported(library, [Path(path)])
 
 
 def test_a_correction_lies_over_the_text(library: Library, shelf: Shelf) -> None:
     (story_id,) = put(library, shelf, story("甲", "坚定不移不移走下去，不移。"))
-    correction = library.corrections.add(story_id, "不移不移", "不移")
+    correction = corrected_words(library, story_id, "不移不移", "不移")
     held = library.story(story_id)
     assert held.story.paragraphs[0].text == "坚定不移不移走下去，不移。"
     assert corrected(held).paragraphs[0].text == "坚定不移走下去，不移。"
     with pytest.raises(NotHeld):
-        library.corrections.add(story_id, "甲\n坚定", "x")
-    library.corrections.undo(correction.id)
+        corrected_words(library, story_id, "甲\n坚定", "x")
+    uncorrected(library, correction.id)
     assert corrected(library.story(story_id)) == held.story
 
 
@@ -122,9 +123,9 @@ def test_reading_position_and_visits(library: Library, shelf: Shelf) -> None:
 
 def filled(library: Library, shelf: Shelf) -> int:
     story_id = put(library, shelf, story("甲", LONG))[0]
-    library.add_bookmark(story_id, folder="工会", tags=["引用"], note="一 --> 二\n<!-- dubao 三", colour="red")
-    library.marks.highlight(story_id, "扎实推进改革", note="引这句")
-    library.corrections.add(story_id, "各级工会", "各级工会组织")
+    bookmarked(library, story_id, folder="工会", tags=["引用"], note="一 --> 二\n<!-- dubao 三", colour="red")
+    highlighted(library, story_id, "扎实推进改革", note="引这句")
+    corrected_words(library, story_id, "各级工会", "各级工会组织")
     library.searches.save("工会", "工会", SortOrder.NEWEST)
     return story_id
 
@@ -136,13 +137,13 @@ def contents(library: Library) -> list[tuple[str, str, tuple[str, ...], str, str
 def test_json_comes_back_whole(library: Library, other: Library, shelf: Shelf) -> None:
     story_id = filled(library, shelf)
     text = library.export_own_work()
-    other.import_paths([Path("/p/1.md")])
-    assert other.merge_own_work(text) == Merged(added=4)
+    imported(other, [Path("/p/1.md")])
+    assert merged(other, text) == Merged(added=4)
     assert contents(other) == contents(library)
     assert [search.name for search in other.searches.saved()] == ["工会"]
     assert [each.replacement for each in other.corrections.all()] == ["各级工会组织"]
     assert {mark.story_id for mark in other.bookmarks()} == {story_id}
-    assert other.merge_own_work(text) == Merged(same=4)
+    assert merged(other, text) == Merged(same=4)
 
 
 def test_markdown_comes_back_whole(library: Library, other: Library, shelf: Shelf) -> None:
@@ -150,17 +151,17 @@ def test_markdown_comes_back_whole(library: Library, other: Library, shelf: Shel
     text = library.export_bookmarks()
     assert "> 扎实推进改革" in text
     assert "## 工会" in text
-    other.import_paths([Path("/p/1.md")])
-    assert other.merge_own_work(text) == Merged(added=2)
+    imported(other, [Path("/p/1.md")])
+    assert merged(other, text) == Merged(added=2)
     assert contents(other) == contents(library)
 
 
 def test_merging_completes_and_never_replaces(library: Library, other: Library, shelf: Shelf) -> None:
     story_id = filled(library, shelf)
-    other.import_paths([Path("/p/1.md")])
-    other.add_bookmark(story_id, folder="自己的", tags=["我的"], note="我的话")
-    other.corrections.add(story_id, "各级工会", "各级总工会")
-    assert other.merge_own_work(library.export_own_work()) == Merged(added=2, merged=1, same=1)
+    imported(other, [Path("/p/1.md")])
+    bookmarked(other, story_id, folder="自己的", tags=["我的"], note="我的话")
+    corrected_words(other, story_id, "各级工会", "各级总工会")
+    assert merged(other, library.export_own_work()) == Merged(added=2, merged=1, same=1)
     star = other.marks.star(story_id)
     assert star is not None
     assert (star.folder, star.tags, star.colour) == ("自己的", ("我的", "引用"), "red")
@@ -177,17 +178,17 @@ def test_what_an_export_holds_twice_is_taken_in_once(
     record["bookmarks"] += [{**mark, "tags": ["又"]} for mark in record["bookmarks"]]
     record["corrections"] *= 2
     if here:
-        other.import_paths([Path("/p/1.md")])
-    merged = other.merge_own_work(json.dumps(record))
-    assert (merged.added, merged.merged, merged.same) == (4, 2, 1)
+        imported(other, [Path("/p/1.md")])
+    outcome = merged(other, json.dumps(record))
+    assert (outcome.added, outcome.merged, outcome.same) == (4, 2, 1)
     assert all("又" in mark.tags for mark in other.bookmarks())
     assert len(other.bookmarks()) == 2
 
 
 def test_what_has_no_story_here_waits(library: Library, other: Library, shelf: Shelf) -> None:
     filled(library, shelf)
-    assert other.merge_own_work(library.export_own_work()) == Merged(added=4, waiting=3)
-    report = other.import_paths([Path("/p/1.md")])
+    assert merged(other, library.export_own_work()) == Merged(added=4, waiting=3)
+    report = imported(other, [Path("/p/1.md")])
     assert report.reattached == 3
     assert all(mark.story_id for mark in other.bookmarks())
 
@@ -197,19 +198,19 @@ def test_what_has_no_story_here_waits(library: Library, other: Library, shelf: S
 )
 def test_another_file_is_refused(library: Library, text: str) -> None:
     with pytest.raises(NotOwnWork):
-        library.merge_own_work(text)
+        merged(library, text)
 
 
 def test_an_export_without_bookmarks_is_no_other_file(library: Library) -> None:
     for text in (library.export_own_work(), library.export_bookmarks(), library.corrections.export("md")):
-        assert library.merge_own_work(text) == Merged()
+        assert merged(library, text) == Merged()
 
 
 def test_a_wrong_record_is_refused_and_nothing_is_taken_in(library: Library) -> None:
     bookmarks = '{"anchor": {"headline": "甲"}}, {"tags": 3}'
     text = f'{{"format": "dubao-own-work", "version": 1, "bookmarks": [{bookmarks}]}}'
     with pytest.raises(NotOwnWork):
-        library.merge_own_work(text)
+        merged(library, text)
     assert library.bookmarks() == []
 
 
@@ -218,7 +219,7 @@ def test_a_fault_of_ours_while_merging_is_not_the_files(
     library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:
     (story_id,) = put(library, shelf, story("甲"))
-    library.toggle_bookmark(story_id)
+    toggled(library, story_id)
     text = library.export_own_work()
 
     def faulty(anchor: Anchor) -> int | None:
@@ -226,7 +227,7 @@ def test_a_fault_of_ours_while_merging_is_not_the_files(
 
     monkeypatch.setattr(library.store.holdings, "find_story", faulty)
     with pytest.raises(fault, match="ours") as caught:
-        library.merge_own_work(text)
+        merged(library, text)
     assert not isinstance(caught.value, NotOwnWork)
 
 
@@ -244,18 +245,18 @@ def test_both_notes_can_be_read_after_a_merge(
     library: Library, other: Library, shelf: Shelf, ours: str, theirs: str, both: str
 ) -> None:
     (story_id,) = put(library, shelf, story("甲"))
-    library.add_bookmark(story_id, note=theirs)
-    other.import_paths([Path("/p/1.md")])
-    other.add_bookmark(story_id, note=ours)
-    other.merge_own_work(library.export_own_work())
+    bookmarked(library, story_id, note=theirs)
+    imported(other, [Path("/p/1.md")])
+    bookmarked(other, story_id, note=ours)
+    merged(other, library.export_own_work())
     assert [mark.note for mark in other.bookmarks()] == [both]
 
 
 def test_lists_and_searches_show_the_headline_as_corrected(library: Library, shelf: Shelf) -> None:
     (story_id,) = put(library, shelf, story("电视台台开播", LONG))
-    library.toggle_bookmark(story_id)
+    toggled(library, story_id)
     library.set_position(story_id, 3)
-    library.corrections.add(story_id, "电视台台", "电视台")
+    corrected_words(library, story_id, "电视台台", "电视台")
     rows = [
         *library.rows_by_id([story_id]),
         *library.story_rows(everything=True),
@@ -272,6 +273,6 @@ def test_lists_and_searches_show_the_headline_as_corrected(library: Library, she
     (mark,) = library.bookmarks()
     assert mark.anchor.headline == "电视台台开播", "the anchor keeps what was printed"
     assert library.marks.headlines() == {mark.id: "电视台开播"}
-    library.corrections.undo(library.corrections.all()[0].id)
+    uncorrected(library, library.corrections.all()[0].id)
     assert library.rows_by_id([story_id])[0].title == "电视台台开播"
     assert library.marks.headlines() == {}

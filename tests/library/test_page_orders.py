@@ -13,6 +13,7 @@ from reader.domain.story import Story
 from reader.library.library import Library
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import back_to, facts, onto, page, story
+from tests.doing import imported
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
 
@@ -96,7 +97,7 @@ def test_parts_join_in_whatever_order_pages_come(order: Sequence[str], cuts: Seq
     shelf, printed = Shelf(), pages_of(ISSUE)
     with opened(shelf) as library:
         for portion in portions(order, cuts):
-            library.import_paths([shelf.put(f"/papers/{number}.md", printed[number]) for number in portion])
+            imported(library, [shelf.put(f"/papers/{number}.md", printed[number]) for number in portion])
         assert chains(library) == CHAINS
         jumps = {(text_of(library, jump.row.id), jump.onward, jump.page) for jump in library.open_jumps()}
         assert jumps == OPEN
@@ -112,10 +113,10 @@ def test_pages_that_come_again_in_another_version_keep_their_chains(order: Seque
     more = pages_of({number: (*stories, part(None, f"新增{number}")) for number, stories in ISSUE.items()})
     with opened(shelf) as library:
         for number in order:
-            library.import_paths([shelf.put(f"/papers/{number}.md", printed[number])])
+            imported(library, [shelf.put(f"/papers/{number}.md", printed[number])])
         before = {text_of(library, row.id): row.id for row in library.story_rows(everything=True)}
         for number in again[:3]:
-            library.import_paths([shelf.put(f"/papers/{number}.md", more[number])])
+            imported(library, [shelf.put(f"/papers/{number}.md", more[number])])
         after = {text_of(library, row.id): row.id for row in library.story_rows(everything=True)}
         assert before.items() <= after.items(), "every story keeps its id"
         assert chains(library) == CHAINS

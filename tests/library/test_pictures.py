@@ -17,6 +17,7 @@ from reader.library.library import Library
 from reader.library.pictures import keeping, top_of
 from reader.library.reading import Reading
 from reader.store.sqlite_store import SqliteStore
+from tests.doing import imported, read_again, toggled
 from tests.fakes import FakeEngine
 from tests.importer.books import make_zip
 
@@ -108,19 +109,19 @@ def test_a_picture_that_comes_after_its_page_is_picked_up(tmp_path: Path, papers
     (papers / "02.md").write_text("# 甲\n\n![](images/late.png)\n\n图说在此。郑莉摄\n\n正文一段。\n", "utf-8")
     folder = tmp_path / "library"
     library = Library(folder, SqliteStore(folder), FakeEngine(), index_folder=folder / "index")
-    first = library.import_paths([papers])
-    library.toggle_bookmark(first.story_ids[0])
-    assert library.import_paths([papers]).reparsed == 0
+    first = imported(library, [papers])
+    toggled(library, first.story_ids[0])
+    assert imported(library, [papers]).reparsed == 0
     (papers / "images" / "late.png").write_bytes(PNG)
-    again = library.import_paths([papers])
+    again = imported(library, [papers])
     assert (again.known, again.reparsed, again.story_ids) == (1, 1, first.story_ids)
     pictures = [photo.image for number in again.story_ids for photo in library.story(number).story.photos]
     assert [name for name in pictures if name] == [path.name for path in library.media.iterdir()]
     assert library.bookmarks()[0].story_id == first.story_ids[0]
     (papers / "images" / "late.png").unlink()
-    assert library.import_paths([papers]).reparsed == 0
+    assert imported(library, [papers]).reparsed == 0
     # Read again for newer rules, the page keeps the picture that its folder has lost.
     library._reading = Reading(rules=99)
-    assert library.reparse().reparsed == 1
+    assert read_again(library).reparsed == 1
     assert [photo.image for number in first.story_ids for photo in library.story(number).story.photos] == pictures
     library.close()

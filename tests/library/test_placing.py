@@ -10,6 +10,7 @@ from reader.errors import HeldKind, NotHeld
 from reader.library.library import Library
 from reader.library.placing import Placing, evidence_of, iso_day, page_number
 from tests.builders import page, story
+from tests.doing import imported
 from tests.library.conftest import Shelf
 
 GUESSED = (
@@ -23,7 +24,7 @@ def placing(library: Library, shelf: Shelf) -> Placing:
     """Three pages of one folder and one of another, which wait."""
     for name in ("/p/1.md", "/p/2.md", "/p/3.md", "/q/4.md"):
         shelf.put(name, page(story(name), where=PageFacts(date="2023-02-15", number="2"), guesses=GUESSED))
-    library.import_paths([Path(name) for name in ("/p/1.md", "/p/2.md", "/p/3.md", "/q/4.md")])
+    imported(library, [Path(name) for name in ("/p/1.md", "/p/2.md", "/p/3.md", "/q/4.md")])
     return library.placing
 
 
@@ -58,7 +59,7 @@ def test_what_comes_later_from_the_folder_is_known(library: Library, placing: Pl
     waiting = placing.waiting()
     assert len(placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting)) == 3
     shelf.put("/p/5.md", page(story("五"), where=PageFacts()))
-    library.import_paths([Path("/p/5.md")])
+    imported(library, [Path("/p/5.md")])
     assert ("五", "海州日报") in places(library)
 
 

@@ -10,6 +10,7 @@ import pytest
 from reader.importer.stages import read_pages
 from reader.library.library import Library
 from tests.builders import facts, page, story
+from tests.doing import imported
 from tests.library.conftest import Shelf
 
 MEGABYTE = 1 << 20
@@ -37,7 +38,7 @@ def test_a_large_file_among_small_ones_counts_for_what_it_is(library: Library, s
     large = shelf.put("/papers/z.jsonl", *(page(story(f"乙{n}"), where=facts(str(10 + n))) for n in range(200)))
     shelf.sizes[large] = 60 * MEGABYTE
     told = Told()
-    library.import_paths([Path("/papers")], told)
+    imported(library, [Path("/papers")], told)
     parts = told.parts()
     assert parts == sorted(parts)
     assert max(parts[:3]) < 0.001
@@ -49,10 +50,10 @@ def test_a_large_file_among_small_ones_counts_for_what_it_is(library: Library, s
 
 def test_a_file_of_many_pages_can_be_stopped_at_each(library: Library, shelf: Shelf) -> None:
     shelf.put("/papers/z.jsonl", *(page(story(f"乙{n}"), where=facts(str(n))) for n in range(200)))
-    report = library.import_paths([Path("/papers")], Told(most=100))
+    report = imported(library, [Path("/papers")], Told(most=100))
     assert report.cancelled
     assert (report.files, report.pages) == (0, 64), "what was put before is held"
-    report = library.import_paths([Path("/papers")])
+    report = imported(library, [Path("/papers")])
     assert (report.files, library.story_count()) == (1, 200)
 
 

@@ -12,6 +12,7 @@ from reader.cli.printing.output import complain
 from reader.domain.newspaper import PageFacts
 from reader.library.library import Library
 from reader.store.sqlite_store import SqliteStore
+from tests.doing import imported, placed
 from tests.fakes import FakeEngine
 from tests.importer.books import make_zip
 
@@ -63,12 +64,12 @@ def test_names_that_are_no_text_are_imported_and_told(
         told.append(what)
         return True
 
-    report = library.import_paths([papers], progress)
+    report = imported(library, [papers], progress)
     assert (report.files, [each.reason for each in report.refused]) == (2, ["empty"])
     assert titles(library) == ["第1号稿件", "第2号稿件"]
     (row,) = library.pages("人民日报", "2023-02-15")
     assert row.number == "2", "a name in GB 18030 says what it says"
-    assert library.import_paths([papers]).known == 2
+    assert imported(library, [papers]).known == 2
     (refused,) = report.refused
     complain(f"{refused.path} was not imported: {refusal(refused.reason, refused.detail)}.")
     assert capsys.readouterr().err == f"dubao: {papers}/\\xff.md was not imported: it holds no text.\n"
@@ -84,7 +85,7 @@ def test_a_file_that_goes_while_a_folder_is_imported_is_told(library: Library, p
             (papers / "2.md").unlink(missing_ok=True)
         return True
 
-    report = library.import_paths([papers], progress)
+    report = imported(library, [papers], progress)
     assert (report.files, [(each.path.name, each.reason) for each in report.refused]) == (3, [("2.md", "not_found")])
 
 
@@ -96,9 +97,9 @@ def test_what_is_no_page_of_the_folder_is_left_alone(library: Library, papers: P
     (papers / "out.md").symlink_to(tmp_path / "2.md")
     (papers / "round").symlink_to(papers)
     (papers / "loop.md").symlink_to("loop.md")
-    report = library.import_paths([papers])
+    report = imported(library, [papers])
     assert (report.files, report.refused) == (1, ())
-    named = library.import_paths([papers / name for name in ("pipe.md", "out.md", "loop.md")])
+    named = imported(library, [papers / name for name in ("pipe.md", "out.md", "loop.md")])
     assert [(each.path.name, each.reason) for each in named.refused] == [
         ("pipe.md", "not_a_file"),
         ("loop.md", "not_found"),
@@ -109,7 +110,7 @@ def test_what_is_no_page_of_the_folder_is_left_alone(library: Library, papers: P
 def test_what_an_archive_is_refused_for_is_told_once(library: Library, papers: Path) -> None:
     make_zip(papers / "a.zip", {"../1.md": text(1), "inner.zip": b"PK", "/2.md": text(2)})
     make_zip(papers / "b.zip", {"../1.md": text(1), "3.md": text(3)})
-    report = library.import_paths([papers])
+    report = imported(library, [papers])
     told = [(each.path.relative_to(papers).as_posix(), each.reason) for each in report.refused]
     assert sorted(told) == [
         ("a.zip/../1.md", "unsafe_name"),
@@ -118,14 +119,14 @@ def test_what_an_archive_is_refused_for_is_told_once(library: Library, papers: P
         ("b.zip/../1.md", "unsafe_name"),
     ]
     assert (report.files, titles(library)) == (1, ["第3号稿件"])
-    assert len(library.import_paths([papers]).refused) == 3, "an archive without a page is not held"
+    assert len(imported(library, [papers]).refused) == 3, "an archive without a page is not held"
 
 
 def test_names_that_differ_in_case_alone_are_two_files(library: Library, papers: Path) -> None:
     (papers / "A.md").write_text(text(1), "utf-8")
     (papers / "a.md").write_text(text(2), "utf-8")
     held = len(list(papers.iterdir()))
-    assert library.import_paths([papers]).files == held
+    assert imported(library, [papers]).files == held
     assert library.story_count() == held
 
 
@@ -136,20 +137,20 @@ def test_a_folder_is_placed_by_one_word_for_good(library: Library, papers: Path,
         (papers / f"第{number}版.md").write_text(head + text(number), "utf-8")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "1.md").write_text(text(9), "utf-8")
-    library.import_paths([papers, tmp_path / "elsewhere"])
+    imported(library, [papers, tmp_path / "elsewhere"])
     assert library.unsure_count() == len(library.unsure_pages()) == 4
     page_id = next(row.id for row, _, path in library.unsure_pages() if "第2版" in path)
-    library.set_facts([page_id], PageFacts(newspaper="海州日报"), for_folder=True)
+    placed(library, [page_id], PageFacts(newspaper="海州日报"), for_folder=True)
     assert [row.number for row in library.pages("海州日报", "2026-05-06")] == ["1", "2", "3"]
     assert library.unsure_count() == 1, "the other folder still waits"
     (papers / "第4版.md").write_text("2026年05月07日 第 04 版\n\n" + text(4), "utf-8")
     (papers / "第1版.md").write_text("2026年05月06日 第 01 版\n\n" + text(1) + "\n# 又一篇\n\n新的一段。\n", "utf-8")
-    assert library.import_paths([papers]).files == 2
+    assert imported(library, [papers]).files == 2
     assert [row.number for row in library.pages("海州日报", "2026-05-06")] == ["1", "2", "3"]
     assert [row.number for row in library.pages("海州日报", "2026-05-07")] == ["4"]
     again = opened(tmp_path)
     (papers / "第5版.md").write_text("2026年05月07日 第 05 版\n\n" + text(5), "utf-8")
-    again.import_paths([papers])
+    imported(again, [papers])
     assert [row.number for row in again.pages("海州日报", "2026-05-07")] == ["4", "5"], "also in another window"
     again.close()
 
@@ -157,15 +158,15 @@ def test_a_folder_is_placed_by_one_word_for_good(library: Library, papers: Path,
 def test_one_page_is_placed_by_one_word_and_keeps_it(library: Library, papers: Path) -> None:
     file = papers / "一版.md"
     file.write_text(text(1), "utf-8")
-    library.import_paths([file])
+    imported(library, [file])
     ((row, _, _),) = library.unsure_pages()
-    library.set_facts([row.id], PageFacts(newspaper="海州日报", date="2026-05-06", number="1"))
+    placed(library, [row.id], PageFacts(newspaper="海州日报", date="2026-05-06", number="1"))
     assert library.unsure_count() == 0
     file.write_text(text(1) + "\n# 又一篇\n\n新的一段。\n", "utf-8")
-    library.import_paths([file])
+    imported(library, [file])
     assert library.unsure_count() == 0
     (page,) = library.pages("海州日报", "2026-05-06")
     assert (page.number, page.story_count) == ("1", 2)
     (papers / "二版.md").write_text(text(2), "utf-8")
-    library.import_paths([papers])
+    imported(library, [papers])
     assert library.unsure_count() == 1, "a word for one page places no other"

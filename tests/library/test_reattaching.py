@@ -9,6 +9,7 @@ from reader.errors import NotHeld
 from reader.library.library import Library
 from reader.library.views import ImportReport
 from tests.builders import TEXTS, page, story
+from tests.doing import accepted, attached, highlighted, imported, read_again, toggled
 from tests.library.conftest import Shelf
 
 LONG = "会议要求各级工会把服务职工放在第一位，扎实推进改革。" + TEXTS[0]
@@ -17,17 +18,17 @@ CHANGED = LONG.replace("把服务职工放在第一位", "把服务职工群众�
 
 def put(library: Library, shelf: Shelf, *stories: object) -> ImportReport:
     shelf.put("/p/1.md", page(*stories))  # type: ignore[arg-type]
-    return library.import_paths([Path("/p/1.md")])
+    return imported(library, [Path("/p/1.md")])
 
 
 @pytest.fixture
 def marked(library: Library, shelf: Shelf) -> Library:
     """A story with a bookmark and two highlights, another with a bookmark; then the page changed."""
     one, two, *_ = put(library, shelf, story("工会工作会议召开", LONG), story("读书活动", TEXTS[1])).story_ids
-    library.toggle_bookmark(one)
-    library.marks.highlight(one, "扎实推进改革", note="要点")
-    library.marks.highlight(one, "把服务职工放在第一位", note="提法")
-    library.toggle_bookmark(two)
+    toggled(library, one)
+    highlighted(library, one, "扎实推进改革", note="要点")
+    highlighted(library, one, "把服务职工放在第一位", note="提法")
+    toggled(library, two)
     return library
 
 
@@ -48,7 +49,7 @@ def test_what_is_found_again_is_counted_and_the_rest_told(marked: Library, shelf
 def test_the_nearest_place_is_accepted(marked: Library, shelf: Shelf) -> None:
     put(marked, shelf, story("工会工作会议召开", CHANGED), story("读书活动", TEXTS[1]))
     (doubt,) = marked.marks.reattaching.doubts()
-    marked.marks.reattaching.accept(doubt.bookmark.id)
+    accepted(marked, doubt.bookmark.id)
     mark = mark_of(marked, "把服务职工群众放在首位")
     assert (mark.id, mark.note) == (doubt.bookmark.id, "提法")
     assert marked.marks.reattaching.doubts() == []
@@ -60,8 +61,8 @@ def test_it_is_attached_to_selected_words(marked: Library, shelf: Shelf) -> None
     (doubt,) = marked.marks.reattaching.doubts()
     assert doubt.story is not None
     with pytest.raises(NotHeld):
-        marked.marks.reattaching.attach(doubt.bookmark.id, doubt.story.id, "不在这里")
-    marked.marks.reattaching.attach(doubt.bookmark.id, doubt.story.id, "各级工会", after="把服务")
+        attached(marked, doubt.bookmark.id, doubt.story.id, "不在这里")
+    attached(marked, doubt.bookmark.id, doubt.story.id, "各级工会", after="把服务")
     assert mark_of(marked, "各级工会").note == "提法"
     assert marked.marks.reattaching.doubts() == []
 
@@ -85,21 +86,21 @@ def test_a_story_that_is_gone_has_the_most_likely_one_as_its_place(marked: Libra
     by_words = {doubt.bookmark.anchor.exact or doubt.bookmark.anchor.headline: doubt for doubt in doubts}
     assert not by_words["读书活动"].has_place
     with pytest.raises(NotHeld):
-        marked.marks.reattaching.accept(by_words["读书活动"].bookmark.id)
+        accepted(marked, by_words["读书活动"].bookmark.id)
     for name in ("工会工作会议召开", "扎实推进改革"):
         doubt = by_words[name]
         assert doubt.story is not None, name
         assert doubt.story.title == "工会工作会议在京召开"
-        marked.marks.reattaching.accept(doubt.bookmark.id)
+        accepted(marked, doubt.bookmark.id)
     row = marked.story_rows(everything=True)[0]
     assert [mark.anchor.exact for mark in marked.marks.of_story(row.id)] == ["", "扎实推进改革"]
-    marked.marks.reattaching.attach(by_words["读书活动"].bookmark.id, row.id)
+    attached(marked, by_words["读书活动"].bookmark.id, row.id)
     with pytest.raises(NotHeld):
-        marked.marks.reattaching.attach(999, row.id)
+        attached(marked, 999, row.id)
 
 
 def test_reading_the_pages_anew_loses_none(marked: Library) -> None:
     before = marked.bookmarks()
-    report = marked.reparse()
+    report = read_again(marked)
     assert report.to_look_at == ()
     assert marked.bookmarks() == before

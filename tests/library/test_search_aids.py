@@ -10,6 +10,7 @@ from reader.library.name_keeping import learn_aliases
 from reader.library.search_aids import SearchAids
 from reader.text.folding import Folding
 from reader.wiring import open_library
+from tests.doing import imported
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("aids")
     opened = open_library(folder / "library", folder / "cache")
-    opened.import_paths([ROOT / "seeds"])
+    imported(opened, [ROOT / "seeds"])
     yield opened
     opened.close()
 

@@ -13,6 +13,7 @@ from reader.library.library import Library
 from reader.ports.engine import IndexedStory, SortOrder
 from reader.query.fields import Zone
 from tests.builders import DAILY, back_to, facts, onto, page, photo, story
+from tests.doing import corrected_words, imported, toggled, uncorrected
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
 
@@ -38,7 +39,7 @@ class Clock:
 def filled(library: Library, shelf: Shelf) -> Library:
     shelf.put("/p/1.md", page(story("工会在行动", "省总工会部署工作。", "第二段"), photo("工会搭鹊桥", "图说")))
     shelf.put("/p/2.md", page(story("读书", "书屋里说工会"), story("航天", "发射"), where=facts("3", "2023-02-16")))
-    library.import_paths([Path("/p")])
+    imported(library, [Path("/p")])
     return library
 
 
@@ -76,7 +77,7 @@ def test_a_wrong_query_is_told_and_the_rest_searched(filled: Library) -> None:
 def test_bookmarks_and_tags_are_facts(filled: Library) -> None:
     ids = {row.title: row.id for row in filled.story_rows(everything=True)}
     filled.add_bookmark(ids["读书"], tags=["待引用"])
-    filled.toggle_bookmark(ids["航天"])
+    toggled(filled, ids["航天"])
     assert {hit.row.title for hit in filled.search("bookmarked:yes").hits} == {"读书", "航天"}
     assert {hit.row.title for hit in filled.search("bookmarked:no").hits} == {"工会在行动", "工会搭鹊桥"}
     assert [hit.row.title for hit in filled.search("tag:待引").hits] == ["读书"]
@@ -89,7 +90,7 @@ def broken(*args: object, **more: object) -> None:
 
 @pytest.mark.parametrize("sort", SortOrder)
 def test_what_is_not_indexed_yet_stands_in_its_place_on_every_page(filled: Library, sort: SortOrder) -> None:
-    filled.corrections.add(filled.search("第二段").hits[0].row.id, "第二段", "第三段")
+    corrected_words(filled, filled.search("第二段").hits[0].row.id, "第二段", "第三段")
     for text in ("工会", "第二段", "第三段"):
         whole = filled.search(text, limit=None, sort=sort)
         pages = [filled.search(text, offset=at, limit=1, sort=sort) for at in range(whole.total + 1)]
@@ -139,7 +140,7 @@ def test_a_broken_index_is_built_anew(filled: Library, engine: FakeEngine, monke
 
     monkeypatch.setattr(engine, "apply", fail_once)
     ids = [row.id for row in filled.story_rows(everything=True)]
-    filled.corrections.add(filled.search("第二段").hits[0].row.id, "第二段", "第三段")
+    corrected_words(filled, filled.search("第二段").hits[0].row.id, "第二段", "第三段")
     engine.stories.clear()
     assert filled.refresh_index() == 4
     assert len(calls) == 1
@@ -175,7 +176,7 @@ def test_where_no_index_can_be_made_the_library_works_on(filled: Library, monkey
         patch.setattr(FakeEngine, "apply", broken)
         with pytest.raises(LibraryUnusable, match="broken"):
             filled.reindex()
-        filled.corrections.add(filled.search("第二段").hits[0].row.id, "第二段", "第三段")
+        corrected_words(filled, filled.search("第二段").hits[0].row.id, "第二段", "第三段")
         assert filled.refresh_index() == 0
         assert filled.search("第三段").total == 1
 
@@ -203,7 +204,7 @@ def test_what_is_not_indexed_yet_is_found(filled: Library, shelf: Shelf) -> None
     with held_lock(lock_of(filled.index_folder), 0) as held:
         assert held
         filled._keeper.patience = 0.0
-        filled.import_paths([Path("/p")])
+        imported(filled, [Path("/p")])
         assert filled._keeper.behind() > 0
         found = {hit.row.title for hit in filled.search("工会").hits}
         assert found == {"新来", "工会在行动", "工会搭鹊桥"}
@@ -217,7 +218,7 @@ def test_what_is_not_indexed_yet_is_found(filled: Library, shelf: Shelf) -> None
 
 def test_reindexing_keeps_everything(filled: Library, engine: FakeEngine) -> None:
     before = dict(engine.stories)
-    filled.toggle_bookmark(1)
+    toggled(filled, 1)
     assert filled.reindex() == 4
     assert engine.stories == before
     assert len(filled.bookmarks()) == 1
@@ -231,13 +232,13 @@ def test_a_stopped_reindexing_leaves_the_old_index(filled: Library, engine: Fake
 
 def test_a_corrected_word_is_found_in_both_readings(filled: Library, shelf: Shelf, engine: FakeEngine) -> None:
     story_id = filled.search("部署").hits[0].row.id
-    correction = filled.corrections.add(story_id, "部署", "布署")
+    correction = corrected_words(filled, story_id, "部署", "布署")
     filled.refresh_index()
     for query in ("部署", "布署"):
         assert [hit.row.id for hit in filled.search(query).hits] == [story_id]
     assert "布署" in filled.search("布署").hits[0].snippet.text
     assert "省总工会布署工作。" in engine.stories[story_id].zones[Zone.TEXT]
-    filled.corrections.undo(correction.id)
+    uncorrected(filled, correction.id)
     filled.refresh_index()
     assert filled.search("布署").total == 0
 
@@ -247,7 +248,7 @@ def test_saved_searches_count_what_is_new(filled: Library, shelf: Shelf) -> None
     assert filled.searches.saved() == [saved]
     assert filled.searches.new_count(saved) == 0
     shelf.put("/p/4.md", page(story("又一篇", "工会"), where=facts("9")))
-    filled.import_paths([Path("/p")])
+    imported(filled, [Path("/p")])
     assert filled.searches.new_count(saved) == 1
     filled.searches.opened("我的工会")
     (opened,) = filled.searches.saved()
@@ -268,7 +269,7 @@ def test_history_keeps_each_query_once(filled: Library) -> None:
 def test_a_continued_story_s_second_part_may_be_bookmarked(library: Library, shelf: Shelf) -> None:
     shelf.put("/p/1.md", page(story("要闻", "前半", continued_on=onto("4")), where=facts("1")))
     shelf.put("/p/4.md", page(story(None, "后半", continued_from=back_to("1")), where=facts("4")))
-    library.import_paths([Path("/p")])
+    imported(library, [Path("/p")])
     tail = library.story_rows(newspaper=DAILY, date="2023-02-15")[1].id
-    library.toggle_bookmark(tail)
+    toggled(library, tail)
     assert [hit.row.title for hit in library.search("bookmarked:yes").hits] == ["要闻"]

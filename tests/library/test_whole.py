@@ -10,6 +10,7 @@ from reader.library.blocks import blocks_of
 from reader.library.library import Library
 from reader.text.folding import Folding
 from reader.wiring import open_library
+from tests.doing import imported, toggled
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PAGE = SEEDS / "000_345b380e85948017.txt"
@@ -19,7 +20,7 @@ PAGE = SEEDS / "000_345b380e85948017.txt"
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("whole")
     library = open_library(folder / "library", folder / "cache")
-    library.import_paths([PAGE])
+    imported(library, [PAGE])
     library.close()
     return folder
 
@@ -55,8 +56,8 @@ def test_the_page_is_there(library: Library) -> None:
 
 def test_bookmarks_survive_all_that_may_happen(place: Path, library: Library) -> None:
     story_id = library.search("网约车司机").hits[0].row.id
-    library.toggle_bookmark(story_id)
-    assert library.import_paths([PAGE]).known == 1
+    toggled(library, story_id)
+    assert imported(library, [PAGE]).known == 1
     library.reindex()
     library.close()
     shutil.rmtree(place / "cache")

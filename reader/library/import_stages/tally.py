@@ -28,7 +28,7 @@ class Tally:
         if put.pages and not result.known:
             self.first = self.first or PurePath(put.source.path).name
         if result.known or put.anew:
-            self.counts.update(known=put.complete, reparsed=put.anew and put.complete)
+            self.counts.update(known=int(put.complete), reparsed=int(put.anew and put.complete))
         else:
             self._new(put)
 
@@ -36,7 +36,7 @@ class Tally:
         stories = [story for page in put.pages for story in page.stories]
         kinds = Counter(story.kind for story in stories if story.genre != Genre.IMPRINT)
         self.counts.update(
-            files=put.complete, pages=len(put.pages), stories=kinds[StoryKind.STORY], photos=kinds[StoryKind.PHOTO]
+            files=int(put.complete), pages=len(put.pages), stories=kinds[StoryKind.STORY], photos=kinds[StoryKind.PHOTO]
         )
         self.people.update(name for story in stories for name in speakers(story))
         self.naming += [Story(aliases=story.aliases) for story in stories if story.aliases]

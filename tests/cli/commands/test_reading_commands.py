@@ -15,6 +15,7 @@ import pytest
 from reader.paths import sample
 from reader.wiring import open_library
 from tests.cli.conftest import Commands
+from tests.doing import corrected_words
 
 HEADLINES = [
     "2023年工会工作主要任务明确",
@@ -240,8 +241,8 @@ def test_a_correction_is_shown_and_exported(held: Commands, story_id: Callable[[
     number = story_id("戈壁深处")
     with closing(open_library(held.folder)) as library:
         text = library.story(number).story.paragraphs[0].text
-        library.corrections.add(number, text[:4], text[:2] + "\n" + text[2:4])
-        library.corrections.add(number, text[6:8], "〖改〗")
+        corrected_words(library, number, text[:4], text[:2] + "\n" + text[2:4])
+        corrected_words(library, number, text[6:8], "〖改〗")
     wanted = [text[:2], text[2:6] + "〖改〗" + text[8:]]
     (shown,) = held.lines("show", "--json", str(number))
     assert shown["paragraphs"][:2] == wanted

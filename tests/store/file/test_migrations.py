@@ -14,6 +14,7 @@ from reader.store.file import schema
 from reader.store.file.database import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library
+from tests.doing import imported
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -124,7 +125,7 @@ def test_an_older_library_learns_addresses_when_its_files_are_read_again(tmp_pat
         encoding="utf-8",
     )
     library = open_library(tmp_path / "library", tmp_path / "cache")
-    library.import_paths([saved])
+    imported(library, [saved])
     [row] = library.story_rows(everything=True)
     library.close()
     with connected(tmp_path / "library") as connection:
@@ -135,6 +136,6 @@ def test_an_older_library_learns_addresses_when_its_files_are_read_again(tmp_pat
         )
     library = open_library(tmp_path / "library", tmp_path / "cache")
     assert library.story(row.id).story.origin is None
-    assert library.import_paths([saved]).reparsed == 1
+    assert imported(library, [saved]).reparsed == 1
     assert library.story(row.id).story.origin == Origin(url="https://a.cn/1", accessed="2026-07-01")
     library.close()
