@@ -1,4 +1,4 @@
-"""The contents of a library: newspapers by years, months and issues, and what waits for a person."""
+"""The contents of a library: newspapers by years, months and issues."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -39,23 +39,3 @@ def newspapers(library: Library) -> list[Period]:
     """Return the newspapers of a library by name, each with all its issues; last those whose name is not known."""
     by_name = sorted(library.issues(), key=lambda issue: issue.newspaper or _AFTER_ALL_NAMES)
     return [Period(name, "", tuple(issues)) for name, issues in groupby(by_name, key=lambda issue: issue.newspaper)]
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """What a library has to show beside its newspapers: stories read lately, things that wait for a person."""
-
-    read_lately: bool
-    unsure_bookmarks: int
-    unsure_pages: int
-    open_jumps: int
-
-
-def attention(library: Library) -> Attention:
-    """Look for what waits for a person."""
-    return Attention(
-        read_lately=bool(library.visits(1)),
-        unsure_bookmarks=library.marks.reattaching.count(),
-        unsure_pages=library.unsure_count(),
-        open_jumps=library.open_jump_count(),
-    )

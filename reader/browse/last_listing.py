@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, fields
 
 from reader.browse.listed_rows import first_rows
-from reader.browse.listing import ALL, Listing, ListingKind
+from reader.browse.listing import ALL, BOOKMARKS, Listing, ListingKind
 from reader.errors import NotHeld
 from reader.library.library import Library
 
@@ -28,6 +28,26 @@ def recall(library: Library) -> Stop:
     if listing.kind is ListingKind.SEARCH or (listing != ALL and not first_rows(library, listing, "page").rows):
         return ALL, None
     return listing, _held(library, kept.get("story_id"))
+
+
+def standing(library: Library, listing: Listing, story_id: int | None) -> Stop:
+    """The listing and the story that are left of these.
+
+    All stories if the listing's newspaper, issue or page is gone, all bookmarks if its folder or tag is; no story if
+    the library does not hold it any more.
+    """
+    return _standing_listing(library, listing), _held(library, story_id)
+
+
+def _standing_listing(library: Library, listing: Listing) -> Listing:
+    match listing.kind:
+        case ListingKind.PERIOD | ListingKind.ISSUE | ListingKind.PAGE:
+            return listing if first_rows(library, listing, "page").rows else ALL
+        case ListingKind.FOLDER if listing.name:
+            return listing if listing.name in library.marks.filing.folders() else BOOKMARKS
+        case ListingKind.TAG if listing.name:
+            return listing if listing.name in library.store.bookmarks.counts().tags else BOOKMARKS
+    return listing
 
 
 def _held(library: Library, story_id: int | None) -> int | None:

@@ -1,7 +1,7 @@
 """The folding of a library: which characters count as the same. Kept in it, because its index is made with it."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import cast
 
 from reader.json_shapes import OddJson, Record, loaded
@@ -20,6 +20,18 @@ def wanted_folding(settings: Settings) -> Folding:
         script=settings.fold_script,
         quotes=settings.fold_quotes,
         zeros=settings.fold_zeros,
+    )
+
+
+def with_folding(settings: Settings, folding: Folding) -> Settings:
+    """The settings with these switches."""
+    return replace(
+        settings,
+        fold_width=folding.width,
+        fold_case=folding.case,
+        fold_script=folding.script,
+        fold_quotes=folding.quotes,
+        fold_zeros=folding.zeros,
     )
 
 

@@ -200,7 +200,7 @@ def beside_import(session: Session, pages: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copies(Path(folder), pages)
         done: list[object] = []
-        window.work.imported.connect(done.append)
+        window.imports.imported.connect(done.append)
         began = time.perf_counter()
         window.library.import_paths([Path(folder)])
         wait(session, lambda: False, 1.0)

@@ -15,6 +15,8 @@ from reader.library.library import Library
 from reader.ports.progress import Progress
 from reader.ui.background.long_work import LongWork
 from reader.ui.background.workers import Worker
+from reader.ui.language.act_names import act_name
+from reader.ui.language.words import tr
 
 _T = TypeVar("_T")
 _Failed = Callable[[Exception], None]
@@ -25,17 +27,25 @@ MOST_STEPS = 200
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """An act on one of the stacks. `said` is what the progress bar calls a long act; '' for a short one."""
+    """An act on one of the stacks; undoing a long one takes long too."""
 
     undo: Undo
-    said: str = ""
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Something to begin; `alone`: not before all acts asked for are answered."""
+
+    begin: Callable[[], None]
+    alone: bool
 
 
 class ActRunner(QObject):
     """The one writer of the window: each act of a person goes through `run` or `run_long`.
 
-    Short acts run on a worker of their own, each when the one before is answered; a long one runs beside them, with
-    progress and a way to stop it. The stack of acts that can be undone belongs to the window, not to a view.
+    Short acts run on a worker of their own, in order; a long one runs beside them, with progress and a way to stop it.
+    The stack of acts that can be undone belongs to the window, not to a view.
 
     `changed` carries the `Changes` of an act, also of one undone or done again: each view reloads what it shows of
     them. `undone` and `redone` carry the `Undo`; `not_undone` that of an act that leaves the stack because what it left
@@ -51,8 +61,9 @@ class ActRunner(QObject):
     def __init__(self, worker: Worker, work: LongWork, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker, self._work = worker, work
-        self._waiting: deque[Callable[[], None]] = deque()
-        self._busy = self._turning = False
+        self._waiting: deque[_Waiting] = deque()
+        self._asked = 0
+        self._turning = False
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
@@ -63,7 +74,9 @@ class ActRunner(QObject):
         failed: _Failed | None = None,
     ) -> None:
         """Run a short act, then hand its result to `then`. `failed` takes its error; else the window shows it."""
-        self._queue(lambda: self._ask(act, lambda done: self._did(done, ""), _result(then), failed))
+        begin = partial(self._ask, act, lambda done: self._did(done, long=False), _result(then), failed)
+        # Asked at once, so that it is done even if the window closes now; unless it comes after an undo that waits.
+        self._queue(_Waiting(begin, alone=False))
 
     def run_long(
         self,
@@ -73,7 +86,7 @@ class ActRunner(QObject):
         failed: _Failed | None = None,
     ) -> None:
         """Run a long act, which the progress bar calls `said`. One that raises Cancelled when stopped has no result."""
-        self._work.run(said, act, _both(lambda done: self._did(done, said), _result(then)), failed)
+        self._work.run(said, act, _both(lambda done: self._did(done, long=True), _result(then)), failed)
 
     def tell(self, changes: Changes) -> None:
         """Hand changes to the views that no act made, such as the read mark of a story that was opened."""
@@ -92,24 +105,30 @@ class ActRunner(QObject):
 
     def undo(self) -> None:
         """Take back the last act; acts asked for before this count."""
-        self._queue(lambda: self._turn(self._done, self._undone, undoing.undo, self.undone))
+        stacks, said = (self._done, self._undone), tr("Undoing: {act}")
+        self._queue(_Waiting(partial(self._turn, *stacks, undoing.undo, self.undone, said), alone=True))
 
     def redo(self) -> None:
         """Do the act again that was undone last."""
-        self._queue(lambda: self._turn(self._undone, self._done, undoing.redo, self.redone))
+        stacks, said = (self._undone, self._done), tr("Doing again: {act}")
+        self._queue(_Waiting(partial(self._turn, *stacks, undoing.redo, self.redone, said), alone=True))
 
-    def _did(self, done: Done[Any], said: str) -> None:
+    def _did(self, done: Done[Any], *, long: bool) -> None:
         if done.undo is not None:
-            self._done.append(_Step(done.undo, said))
+            self._done.append(_Step(done.undo, long))
             del self._done[:-MOST_STEPS]
             self._undone.clear()
             self.stack_changed.emit()
         self.tell(done.changes)
 
-    def _turn(self, source: list[_Step], target: list[_Step], turn: Callable[..., Done[Undo]], turned: Any) -> None:
-        """Undo the act on top of `source`, or do it again, and put it on `target`; `turned` is the signal for it."""
+    def _turn(
+        self, source: list[_Step], target: list[_Step], turn: Callable[..., Done[Undo]], turned: Any, said: str
+    ) -> None:
+        """Undo the act on top of `source`, or do it again, and put it on `target`.
+
+        `turned` is the signal for it; the progress bar says `said` of a long one.
+        """
         if not source or self._turning:
-            self._next()
             return
         step = source.pop()
 
@@ -135,24 +154,23 @@ class ActRunner(QObject):
         def tell(_: Done[Undo]) -> None:
             turned.emit(step.undo)
 
-        if step.said:
+        if step.long:
             self._turning = True
             work = partial(_in_order, turn, step.undo)
-            self._work.run(step.said, work, _both(did, tell), _both(did_not, tell_failure))
+            self._work.run(said.format(act=act_name(step.undo)), work, _both(did, tell), _both(did_not, tell_failure))
             self.stack_changed.emit()
-            self._next()
         else:
             self._ask(lambda library: turn(library, step.undo), did, tell, tell_failure, did_not)
 
-    def _queue(self, begin: Callable[[], None]) -> None:
-        self._waiting.append(begin)
-        if not self._busy:
-            self._next()
+    def _queue(self, act: "_Waiting") -> None:
+        self._waiting.append(act)
+        self._next()
 
     def _next(self) -> None:
-        self._busy = bool(self._waiting)
-        if self._waiting:
-            self._waiting.popleft()()
+        """Begin the acts whose turn it is. The turn of an undo comes when all before it are answered: only then is it
+        known which act is the last."""
+        while self._waiting and not (self._waiting[0].alone and self._asked):
+            self._waiting.popleft().begin()
 
     def _ask(
         self,
@@ -164,16 +182,19 @@ class ActRunner(QObject):
     ) -> None:
         def answered(answer: _T) -> None:
             # The next act begins before `then`, which may open a dialog and wait for the person.
+            self._asked -= 1
             did(answer)
             self._next()
             then(answer)
 
         def broke(error: Exception) -> None:
+            self._asked -= 1
             if did_not:
                 did_not(error)
             self._next()
             (failed or self._worker.failed.emit)(error)
 
+        self._asked += 1
         self._worker.ask(work, answered, failed=broke)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.library import Library
-from reader.ui.background.workers import Worker
+from reader.ui.background.workers import Workers
 
 READ_ONLY: Final = "read_only"
 Stopped = LibraryReason | Literal["read_only"]
@@ -18,24 +18,32 @@ _T = TypeVar("_T")
 
 class BackgroundWrites(QObject):
     """`stopped` carries once the reason (`Stopped`) why nothing can be kept; `resumed` follows when something was kept
-    again. What a person asks for goes to the lane itself."""
+    again. The acts of a person go through the `ActRunner`; what is kept here is no act, and cannot be undone."""
 
     stopped = Signal(object)
     resumed = Signal()
 
-    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(self, workers: Workers, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = worker
+        self._reading, self._writing, self._query = workers.reading, workers.writing, workers.query
         self._reason: Stopped | None = None
 
     def look(self) -> None:
         """Ask whether the library can be written to at all."""
-        self._worker.ask(lambda library: library.writable, lambda writable: None if writable else self._stop(READ_ONLY))
+        self._reading.ask(
+            lambda library: library.writable, lambda writable: None if writable else self._stop(READ_ONLY)
+        )
 
-    def keep(self, work: Callable[[Library], _T], then: Callable[[_T], None] = lambda _: None) -> None:
-        """Write to the library, then go on; where it only can be read, nothing happens."""
+    def keep(
+        self, work: Callable[[Library], _T], then: Callable[[_T], None] = lambda _: None, *, searching: bool = False
+    ) -> None:
+        """Write to the library, then go on; nothing happens if it is read-only.
+
+        `searching`: the work asks the search index too, which another worker has open.
+        """
         if self._reason != READ_ONLY:
-            self._worker.ask(work, partial(self._kept, then), failed=self._not_kept)
+            worker = self._query if searching else self._writing
+            worker.ask(work, partial(self._kept, then), failed=self._not_kept)
 
     def _kept(self, then: Callable[[_T], None], answer: _T) -> None:
         if self._reason:
@@ -47,7 +55,7 @@ class BackgroundWrites(QObject):
         if isinstance(error, LibraryUnusable):
             self._stop(error.reason)
         else:
-            self._worker.failed.emit(error)
+            self._writing.failed.emit(error)
 
     def _stop(self, reason: Stopped) -> None:
         if reason != self._reason:

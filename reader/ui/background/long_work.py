@@ -1,9 +1,7 @@
 """Long work in the importing lane: one job at a time, with progress and a way to stop it."""
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable
 from threading import Event
 from typing import Any, TypeVar
 
@@ -11,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.library.library import Library
-from reader.library.views import ImportReport
 from reader.ports.progress import Progress
 from reader.ui.background.workers import Worker
 
@@ -25,7 +22,6 @@ class LongWork(QObject):
     started = Signal(str)
     progressed = Signal(int, int, str)
     ended = Signal()
-    imported = Signal(object)
     index_built = Signal(int)
     index_refreshed = Signal(int)
     checked = Signal(object)
@@ -37,18 +33,6 @@ class LongWork(QObject):
         self._go = Event()
         self._go.set()
         self.running = 0
-
-    def import_paths(self, paths: Sequence[Path], said: str) -> None:
-        """Import files and folders."""
-        self._start(said, lambda library: library.import_paths(list(paths), self._progress()), self._imported)
-
-    def reparse(self, said: str) -> None:
-        """Read again what earlier rules of the importer read; no page of it is the one to show."""
-        self._start(
-            said,
-            lambda library: library.reparse(self._progress()),
-            lambda report: self._imported(replace(report, story_ids=())),
-        )
 
     def reindex(self, said: str) -> None:
         """Build the search index anew."""
@@ -131,9 +115,6 @@ class LongWork(QObject):
             return not self._stop.is_set()
 
         return progress
-
-    def _imported(self, report: ImportReport) -> None:
-        self.imported.emit(report)
 
     def _failed(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
         self._end(lambda: (failed or self._tell)(error))

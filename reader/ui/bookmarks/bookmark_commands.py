@@ -1,19 +1,24 @@
 """The bookmark list in the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from reader.acts import bookmarks as acts
+from reader.acts import folders, own_work
+from reader.acts.done import Kind
 from reader.domain.bookmark import Bookmark
-from reader.library.library import Library
+from reader.library.bookmark_edits import Edits
 from reader.library.own_work import Merged
 from reader.library.own_work_reading import NotOwnWork
 from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.files.saving import ask_file, write_file
 from reader.ui.language.words import tr, tr_n
+from reader.ui.workbench.freshness import Freshness
 from reader.ui.workbench.screen import Screen
+from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -33,6 +38,8 @@ class BookmarkCommands:
         self._bookmarks.export_wanted.connect(self._export_bookmarks)
         self._bookmarks.import_wanted.connect(self._import_bookmarks)
         self._bookmarks.folder_wanted.connect(self._make_folder)
+        shown = (Kind.BOOKMARKS, Kind.FOLDERS, Kind.CORRECTIONS, Kind.PAGES)
+        Freshness(self._bookmarks, bench.acts, self._load_bookmarks, *shown)
 
     def show_bookmarks(self) -> None:
         """All bookmarks and highlights, with folders and tags."""
@@ -60,28 +67,24 @@ class BookmarkCommands:
         self._bench.show_panes()
 
     def _keep_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
-        self._change(lambda library: [library.update_bookmark(bookmark) for bookmark in bookmarks])
+        changed = {bookmark.id: bookmark for bookmark in bookmarks}
+        self._bench.acts.run(lambda library: acts.edit(library, list(changed), lambda held: changed[held.id]))
 
     def _keep_note(self, bookmark: Bookmark) -> None:
-        """Keep a note; where that fails it comes back as it was written."""
+        """Keep a note; if that fails it comes back as it was written."""
 
         def not_kept(error: Exception) -> None:
             self._bookmarks.edit_note_of(bookmark)
-            self._bench.workers.reading.failed.emit(error)
+            self._bench.workers.writing.failed.emit(error)
 
-        self._bench.workers.reading.ask(
-            lambda library: library.update_bookmark(bookmark), lambda _: self._changed(), failed=not_kept
-        )
+        self._bench.acts.run(lambda library: acts.change(library, bookmark), failed=not_kept)
 
     def _remove_bookmarks(self, ids: Sequence[int]) -> None:
-        self._change(lambda library: [library.remove_bookmark(number) for number in ids])
+        self._bench.acts.run(lambda library: acts.remove(library, ids), self._removed)
 
-    def _change(self, work: Callable[[Library], object]) -> None:
-        self._bench.workers.reading.ask(work, lambda _: self._changed())
-
-    def _changed(self) -> None:
-        self._load_bookmarks()
-        self._bench.browsing.bookmarks_changed.emit()
+    def _removed(self, edits: Edits) -> None:
+        said = tr_n("{n} bookmark removed.", "{n} bookmarks removed.", len(edits.done))
+        say_with_way_back(self._bench, said)
 
     def _export_bookmarks(self, form: str, bookmarks: Sequence[Bookmark]) -> None:
         suffix = ".md" if form == "markdown" else ".json"
@@ -95,21 +98,19 @@ class BookmarkCommands:
             )
 
     def _make_folder(self, name: str) -> None:
-        self._change(lambda library: library.marks.filing.make(name))
+        self._bench.acts.run(lambda library: folders.make(library, name))
 
     def _import_bookmarks(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self._bench.window(), tr("Import bookmarks…"), "", "*.md *.json")
         if name:
-            self._bench.workers.reading.ask(
-                lambda library: library.merge_own_work(Path(name).read_text(encoding="utf-8")),
+            self._bench.acts.run(
+                lambda library: own_work.merge(library, Path(name).read_text(encoding="utf-8")),
                 self._merged,
                 failed=self._not_merged,
             )
 
     def _merged(self, merged: Merged) -> None:
         """What came in: bookmarks, highlights, corrections and saved searches; some may wait for their stories."""
-        self._changed()
-        self._bench.browsing.reload()
         said = [
             tr_n("{n} taken in", "{n} taken in", merged.added),
             tr_n("{n} completed", "{n} completed", merged.merged),
@@ -123,4 +124,4 @@ class BookmarkCommands:
         if isinstance(error, NotOwnWork | UnicodeDecodeError):
             self._bench.say(tr("This file holds no bookmarks of Dubao; nothing was changed."))
         else:
-            self._bench.workers.reading.failed.emit(error)
+            self._bench.workers.writing.failed.emit(error)

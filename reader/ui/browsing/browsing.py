@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.acts.done import Changes, Kind
 from reader.browse.list_items import Item
 from reader.browse.listing import Listing
 from reader.browse.open_story import OpenStory, load_story
 from reader.browse.page_listings import neighbour_page
 from reader.browse.trail import Stop, Trail
+from reader.ports.rows import StoryRow
+from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.background_writes import BackgroundWrites
 from reader.ui.background.workers import Workers
 from reader.ui.browsing.list_fetcher import ListFetcher
@@ -19,8 +22,8 @@ from reader.ui.look.settings_keeper import SettingsKeeper
 
 class Browsing(QObject):
     """Emits `listed` when the list shows another place, `story_listed` when the open story is in a list that was made
-    anew, `story_opened` and `story_closed`, `row_changed` when a mark of the open story changed, `bookmarks_changed`,
-    `passage_wanted` when `passage`, a bookmark's id, is to be shown."""
+    anew, `story_opened` and `story_closed`, `row_changed` when a mark of the open story changed, `passage_wanted` when
+    `passage`, a bookmark's id, is to be shown."""
 
     listed = Signal(object)
     searched = Signal(object)
@@ -28,14 +31,15 @@ class Browsing(QObject):
     story_listed = Signal(int)
     story_closed = Signal()
     row_changed = Signal()
-    bookmarks_changed = Signal()
     passage_wanted = Signal()
 
-    def __init__(self, workers: Workers, settings: SettingsKeeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self, workers: Workers, acts: ActRunner, settings: SettingsKeeper, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._workers = workers
+        self._workers, self._acts = workers, acts
         self._settings = settings
-        self.background_writes = BackgroundWrites(workers.reading, self)
+        self.background_writes = BackgroundWrites(workers, self)
         self._list = ListFetcher(workers, settings, self)
         self._list.searched.connect(self.searched)
         self.trail = Trail()
@@ -130,31 +134,16 @@ class Browsing(QObject):
         elif stop.story_id is not None:
             self.open_story(stop.story_id, position=stop.position)
 
-    def toggle_bookmark(self, ids: Sequence[int] = ()) -> None:
-        """Bookmark these stories, or the open one; take the bookmark off where there is one."""
-        wanted = tuple(ids) or ((self.story.row.id,) if self.story else ())
-        if wanted:
-            self._workers.reading.ask(
-                lambda library: {each: library.toggle_bookmark(each) for each in wanted}, self._bookmarked
-            )
-
-    def toggle_read(self) -> None:
-        """Mark the open story as read, or as unread."""
-        if self.story:
-            self.set_read((self.story.row.id,), read=not self.story.row.read)
-
-    def set_read(self, ids: Sequence[int], *, read: bool) -> None:
-        """Mark stories as read, or as unread."""
-        self._workers.reading.ask(
-            lambda library: library.set_read(ids, read), lambda _: self.marks_changed(ids, read=read)
-        )
-
-    def marks_changed(self, ids: Sequence[int], **changes: bool) -> None:
-        """The library has these marks now (`read`, `bookmarked`): show them."""
-        self.stories.update(ids, **changes)
-        if self.story and self.story.row.id in ids:
-            self.story = replace(self.story, row=replace(self.story.row, **changes))  # type: ignore[arg-type]
+    def renew_row(self, row: StoryRow) -> None:
+        """The open story's row has these values now: a star, a read mark."""
+        if self.story and self.story.row.id == row.id and self.story.row != row:
+            self.story = replace(self.story, row=row)
             self.row_changed.emit()
+
+    def close_story(self) -> None:
+        """Show no story: the one that was open is gone."""
+        self.story = None
+        self.story_closed.emit()
 
     def _show_list(self, items: Sequence[Item], story_id: int | None, *, first_story: bool) -> None:
         self.listed.emit(self.listing)
@@ -185,14 +174,8 @@ class Browsing(QObject):
         self.story_opened.emit(self.story)
         if by_hand and self._settings.settings.mark_read and not story.row.read:
             ids = (story.row.id,)
-            self.background_writes.keep(
-                lambda library: library.set_read(ids, True), lambda _: self.marks_changed(ids, read=True)
-            )
-
-    def _bookmarked(self, marks: dict[int, bool]) -> None:
-        for bookmarked in (True, False):
-            self.marks_changed([each for each, mark in marks.items() if mark is bookmarked], bookmarked=bookmarked)
-        self.bookmarks_changed.emit()
+            read = Changes(kinds=frozenset({Kind.STORIES}), stories=frozenset(ids))
+            self.background_writes.keep(lambda library: library.set_read(ids, True), lambda _: self._acts.tell(read))
 
     def _go_to_page(self, listing: Listing | None) -> None:
         if listing is not None:

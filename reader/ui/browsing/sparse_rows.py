@@ -54,9 +54,9 @@ class SparseRows(Generic[_T]):
         """The stories of so many rows from `first` on; those not known yet are left out."""
         return self._ids[first : first + count].tolist()
 
-    def held(self, ids: Iterable[int]) -> set[int]:
-        """Those of these stories, however many, whose rows are here."""
-        return set(self._places).intersection(ids)
+    def held(self, ids: Iterable[int] | None) -> set[int]:
+        """Those of these stories, however many, whose rows are here; all that are here if `ids` is None."""
+        return set(self._places) if ids is None else set(self._places).intersection(ids)
 
     def held_row(self, story_id: int) -> int | None:
         """The row of a story, where the row is here."""

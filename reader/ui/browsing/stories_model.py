@@ -116,6 +116,19 @@ class StoriesModel(QAbstractTableModel):
         for first, last in _runs(places):
             self._tell_changed(first, last)
 
+    def held_ids(self, ids: Collection[int] | None) -> set[int]:
+        """Those of these stories whose rows are here; all that are here if `ids` is None."""
+        return self._rows.held(ids)
+
+    def renew(self, rows: Sequence[StoryRow]) -> None:
+        """Show these rows in place of those of the same stories; rows that are not here come with them later."""
+        for row in rows:
+            at = self._rows.held_row(row.id)
+            item = None if at is None else self._rows[at]
+            if at is not None and item is not None and item.row != row:
+                self._rows.put(at, replace(item, row=row))
+                self._tell_changed(at, at)
+
     def fold_copies(self, groups: Sequence[Sequence[int]]) -> None:
         """Put stories of one text under the first of each group; the others lose their rows."""
         for group in groups:

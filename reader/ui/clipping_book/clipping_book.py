@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -26,12 +26,15 @@ from reader.ui.look import icons
 from reader.ui.look.labels import plain_label
 from reader.ui.look.theme import ThemeKeeper
 
+TYPING_MS = 800
+"""What is typed is kept when the typing rests for so long: one act, which is undone as a whole."""
+
 
 class ClippingBookEditor(QWidget):
     """`draft_changed` carries the Draft after every act; `story_opened` an id; `export_wanted` the key of a format;
     `fill_wanted` the name of a saved search whose stories are to be put in.
 
-    Alt+Up and Alt+Down move what is selected, Delete takes it out, Ctrl+Z takes the last act back, Enter opens it.
+    Alt+Up and Alt+Down move what is selected, Delete takes it out, Enter opens it.
     """
 
     draft_changed = Signal(object)
@@ -45,15 +48,19 @@ class ClippingBookEditor(QWidget):
         self._themes = themes
         self._draft = Draft()
         self._rows: Sequence[StoryRow] = ()
-        self._before: list[Draft] = []
         self._model = DraftModel(self)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(lambda: self.draft_changed.emit(self._draft))
         self.title = QLineEdit()
         self.introduction = QPlainTextEdit()
         self.list = ClipList(self._model, themes)
         self.note = QPlainTextEdit()
         self.export, self.fill = QPushButton(), QPushButton()
         self._count = plain_label("listCount")
-        self._tools = {name: QToolButton() for name in ("undo", "up", "down", "remove")}
+        self._tools = {name: QToolButton() for name in ("up", "down", "remove")}
+        self._tool_row = QHBoxLayout()
         self._lay_out(formats)
         self._wire()
         self._dress()
@@ -61,9 +68,8 @@ class ClippingBookEditor(QWidget):
 
     def show_draft(self, draft: Draft, rows: Sequence[StoryRow]) -> None:
         """Edit this book; `rows` are those of its stories, in any order. What is not held is passed over."""
-        if draft.stories != self._draft.stories:
-            self._before.clear()
-        self._show(draft, rows)
+        if draft != self._draft or rows != self._rows:
+            self._show(draft, rows)
 
     def show_searches(self, names: Sequence[str]) -> None:
         """The saved searches that the book can be filled from."""
@@ -83,13 +89,29 @@ class ClippingBookEditor(QWidget):
         self._change(more)
         return came
 
-    def undo(self) -> None:
-        """Take the last act back: a removal, a move, a filling. What was typed since stays."""
-        if self._before:
-            last = self._before.pop()
-            notes = tuple((dict(last.notes) | dict(self._draft.notes)).items())
-            self._show(replace(self._draft, stories=last.stories, notes=notes), self._rows)
+    def keep_typing(self) -> None:
+        """Hand over now what was typed a moment ago."""
+        if self._typing.isActive():
+            self._typing.stop()
             self.draft_changed.emit(self._draft)
+
+    def add_undo(self, action: QAction) -> None:
+        """Show the window's undo beside the tools of the list."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIconSize(QSize(18, 18))
+        self._tool_row.insertWidget(1, button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was typed is kept before something else has the focus."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.keep_typing()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep_typing()
+        super().hideEvent(event)
 
     def _show(self, draft: Draft, rows: Sequence[StoryRow]) -> None:
         selected = self.selected
@@ -130,7 +152,7 @@ class ClippingBookEditor(QWidget):
 
     def _change(self, draft: Draft) -> None:
         if draft != self._draft:
-            self._before.append(self._draft)
+            self.keep_typing()
             self._show(draft, self._rows)
             self.draft_changed.emit(draft)
 
@@ -159,13 +181,13 @@ class ClippingBookEditor(QWidget):
         if len(self.selected) == 1:
             self._draft = self._draft.with_note(self.selected[0], self.note.toPlainText())
             self._model.show_note(self._draft, self.selected[0])
-            self.draft_changed.emit(self._draft)
+            self._typing.start()
 
     def _texts_typed(self) -> None:
         draft = replace(self._draft, title=self.title.text(), introduction=self.introduction.toPlainText())
         if draft != self._draft:
             self._draft = draft
-            self.draft_changed.emit(draft)
+            self._typing.start()
 
     def _wire(self) -> None:
         # Queued: the drop has to end before the rows are set anew.
@@ -175,11 +197,12 @@ class ClippingBookEditor(QWidget):
         self.title.textEdited.connect(self._texts_typed)
         self.introduction.textChanged.connect(self._texts_typed)
         self.note.textChanged.connect(self._note_typed)
+        for field in (self.title, self.introduction, self.note):
+            field.installEventFilter(self)
         for name, run, keys in (
             ("up", partial(self.move_selected, -1), "Alt+Up"),
             ("down", partial(self.move_selected, 1), "Alt+Down"),
             ("remove", self.remove_selected, "Del"),
-            ("undo", self.undo, "Ctrl+Z"),
         ):
             self._tools[name].clicked.connect(lambda _=False, run=run: run())
             action = QAction(self.list)
@@ -210,7 +233,7 @@ class ClippingBookEditor(QWidget):
         self.fill.setEnabled(False)
         head.addWidget(self.fill)
         head.addWidget(self.export)
-        tools = QHBoxLayout()
+        tools = self._tool_row
         tools.addWidget(self._count, 1)
         for button in self._tools.values():
             button.setIconSize(QSize(18, 18))
@@ -240,7 +263,6 @@ class ClippingBookEditor(QWidget):
     def _tell_count(self) -> None:
         self._count.setText(tr_n("{n} clipping", "{n} clippings", self._model.rowCount()))
         self.export.setEnabled(self._model.rowCount() > 0)
-        self._tools["undo"].setEnabled(bool(self._before))
 
     def _speak(self) -> None:
         self.title.setPlaceholderText(tr("Title of the clipping book"))
@@ -255,7 +277,6 @@ class ClippingBookEditor(QWidget):
         self.fill.setText(tr("Fill from a saved search"))
         self.fill.setToolTip(tr("Puts in all that the search finds; Ctrl+Alt+S saves a search"))
         names = (
-            tr("Take the last act back (Ctrl+Z)"),
             tr("Move up (Alt+Up)"),
             tr("Move down (Alt+Down)"),
             tr("Take out of the book (Delete)"),

@@ -1,8 +1,9 @@
 """The clipping book in the window."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.acts import clippings
+from reader.acts.done import Kind
 from reader.browse.book_files import Wanted, suffix
 from reader.browse.saved_searches import rows_of_saved
 from reader.library.draft import Draft
@@ -12,6 +13,7 @@ from reader.ui.clipping_book.clipping_book import ClippingBookEditor
 from reader.ui.files.exporter import Exporter, form_names
 from reader.ui.files.saving import ask_file
 from reader.ui.language.words import tr, tr_n
+from reader.ui.workbench.freshness import Freshness
 from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
@@ -24,33 +26,40 @@ class ClippingBookCommands:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._book = ClippingBookEditor(bench.themes, {key: tr(name) for key, name in form_names().items()})
+        self._book.add_undo(bench.action("undo"))
         self._exporter = Exporter(bench)
         self._screen = Screen(bench, self._book)
         self._book.draft_changed.connect(self._keep_draft)
         self._book.story_opened.connect(self._open_story)
         self._book.export_wanted.connect(self._export_book)
         self._book.fill_wanted.connect(self._fill)
+        Freshness(self._book, bench.acts, self._load, Kind.CLIPPINGS)
 
     def show_book(self) -> None:
         """The clipping book."""
         self._screen.show_titled(tr("Clipping book"))
-        self._bench.workers.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
+        self._load()
         self._bench.workers.reading.ask(
             lambda library: [search.name for search in library.searches.saved()], self._book.show_searches
         )
+
+    def _load(self) -> None:
+        self._bench.workers.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
 
     def clip(self) -> None:
         """Put the open story into the clipping book; where several are selected in the list, all of those."""
         ids = self._bench.chosen_ids()
         if ids:
-            self._bench.workers.reading.ask(lambda library: _clip(library, ids), self._clipped)
+            self._bench.acts.run(
+                lambda library: clippings.change(library, lambda draft: draft.with_stories(ids)), self._clipped
+            )
 
     def _open_story(self, story_id: int) -> None:
         self._bench.browsing.open_story(story_id)
         self._bench.show_panes()
 
     def _keep_draft(self, draft: Draft) -> None:
-        self._bench.browsing.background_writes.keep(lambda library: library.draft.keep(draft))
+        self._bench.acts.run(lambda library: clippings.keep(library, draft))
 
     def _clipped(self, draft: Draft) -> None:
         self._bench.say(tr_n("{n} clipping", "{n} clippings", len(draft.stories)))
@@ -87,7 +96,3 @@ class ClippingBookCommands:
 def _load_draft(library: Library) -> tuple[Draft, list[StoryRow]]:
     draft = library.draft.read()
     return draft, library.rows_by_id(draft.stories)
-
-
-def _clip(library: Library, ids: Sequence[int]) -> Draft:
-    return library.draft.change(lambda draft: draft.with_stories(ids))

@@ -3,19 +3,25 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.acts import pages
+from reader.acts.done import Done, Kind
 from reader.browse.page_listings import page_listing
 from reader.domain.newspaper import PageFacts
 from reader.library.library import Library
 from reader.library.placing import WaitingPage
-from reader.ui.confirm_pages import waiting_pages
 from reader.ui.confirm_pages.confirm_tray import ConfirmTray
 from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
+from reader.ui.workbench.freshness import Freshness
 from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
+
+
+MANY = 20
+"""Confirming more pages than these takes longer than half a second, and shows its progress."""
 
 
 class ConfirmPagesCommands:
@@ -30,6 +36,7 @@ class ConfirmPagesCommands:
         self.tray.page_opened.connect(self._open)
         self.tray.confirmed.connect(self._confirm)
         self.tray.folder_confirmed.connect(self._confirm_folder)
+        Freshness(self.tray, bench.acts, self._load_again, Kind.PAGES)
 
     def show_tray(self) -> None:
         """Pages whose newspaper, day or number a person should look at."""
@@ -37,7 +44,7 @@ class ConfirmPagesCommands:
 
     def _load(self, then: Callable[[tuple[list[WaitingPage], list[str]]], None]) -> None:
         self._bench.workers.reading.ask(
-            lambda library: (waiting_pages.load(library), _newspapers(library)), then, topic="waiting pages"
+            lambda library: (library.placing.waiting(), _newspapers(library)), then, topic="waiting pages"
         )
 
     def _show(self, found: tuple[list[WaitingPage], list[str]]) -> None:
@@ -60,24 +67,29 @@ class ConfirmPagesCommands:
         self._bench.show_panes()
 
     def _confirm(self, page: WaitingPage, facts: PageFacts) -> None:
-        self._bench.workers.reading.ask(lambda library: waiting_pages.confirm(library, page, facts), self._confirmed)
+        self._bench.acts.run(lambda library: pages.say(library, [page.row.id], facts), self._confirmed)
 
     def _confirm_folder(self, page: WaitingPage, facts: PageFacts) -> None:
         others = self._waiting
-        self._bench.workers.reading.ask(
-            lambda library: waiting_pages.confirm_folder(library, page, facts, others), self._confirmed
-        )
 
-    def _confirmed(self, pages: int) -> None:
-        self._bench.say(tr_n("{n} page confirmed", "{n} pages confirmed", pages))
+        def confirm(library: Library) -> Done[pages.Placed]:
+            return pages.confirm_folder(library, page, facts, others)
+
+        if len(others) > MANY:
+            self._bench.acts.run_long(tr("Confirming"), lambda library, _: confirm(library), self._confirmed)
+        else:
+            self._bench.acts.run(confirm, self._confirmed)
+
+    def _confirmed(self, placed: pages.Placed) -> None:
+        self._bench.say(tr_n("{n} page confirmed", "{n} pages confirmed", len(placed.page_ids)))
+
+    def _load_again(self) -> None:
+        """Show the pages that still wait; after the last one go back to the stories."""
         self._load(self._go_on)
-        self._bench.left_pane.load()
 
     def _go_on(self, found: tuple[list[WaitingPage], list[str]]) -> None:
-        """The pages that still wait; after the last one, back to the stories."""
         self._fill(found)
-        if not found[0]:
-            self._bench.browsing.refresh()
+        if not found[0] and self._page.shown:
             self._bench.show_panes()
 
 

@@ -1,10 +1,6 @@
-"""What speaks for the guesses of a page that waits, in words; and a person's answer, kept by the library."""
-
-from collections.abc import Iterable
+"""The evidence for the guesses of a page that waits, in words."""
 
 from reader.domain.evidence import Evidence, EvidenceSource
-from reader.domain.newspaper import PageFacts
-from reader.library.library import Library
 from reader.library.placing import WaitingPage, evidence_of
 from reader.ui.language.names import day, labelled
 from reader.ui.language.words import mark, tr
@@ -42,19 +38,3 @@ def _in_words(evidence: Evidence, value: str) -> str:
         text = tr("{newspaper} on other pages of {date}").format(newspaper=value, date=day(text))
     source = _SOURCES.get(evidence.source)
     return labelled(tr(source), text) if source else text
-
-
-def load(library: Library) -> list[WaitingPage]:
-    """The pages that wait, by file."""
-    return library.placing.waiting()
-
-
-def confirm(library: Library, page: WaitingPage, facts: PageFacts) -> int:
-    """Keep a person's word for one page; how many pages it placed."""
-    library.placing.set_facts([page.row.id], facts)
-    return 1
-
-
-def confirm_folder(library: Library, page: WaitingPage, facts: PageFacts, waiting: Iterable[WaitingPage]) -> int:
-    """Keep it for the folder as well, see `Placing.confirm_folder`."""
-    return len(library.placing.confirm_folder(page, facts, waiting))

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
-from reader.browse.listing import SHELVES, Listing
+from reader.acts import folders as acts
+from reader.acts import searches
+from reader.browse.listing import Listing
 from reader.library.folders import BETWEEN, above
-from reader.library.library import Library
 from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.left_pane.tree_model import Node, NodeAct, NodeKind
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
+from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -33,7 +35,10 @@ class FolderCommands:
         node = self._bench.left_pane.model.node(self._bench.left_pane.view.currentIndex())
         inside = node.name + BETWEEN if node.kind is NodeKind.FOLDER else ""
         said = tr("Name of the folder; “/” stands between a folder and one in it")
-        self._ask(tr("New folder"), said, inside, lambda name: self._change(_making(name)))
+        self._ask(tr("New folder"), said, inside, self._make)
+
+    def _make(self, name: str) -> None:
+        self._bench.acts.run(lambda library: acts.make(library, name))
 
     def put_into_folder(self) -> None:
         """Put the open story, or those selected in the list, into a folder; that bookmarks them."""
@@ -68,15 +73,11 @@ class FolderCommands:
         name = (folder or tag).strip()
         where = f"#{name}" if tag else name.replace(BETWEEN, " / ") or tr("Bookmarks")
 
-        def filed(count: int) -> None:
-            self._bench.browsing.marks_changed(ids, bookmarked=True)
-            self._changed()
-            stories = tr_n("{n} story", "{n} stories", count)
+        def filed(done: acts.Filed) -> None:
+            stories = tr_n("{n} story", "{n} stories", done.count)
             self._bench.say(tr("{stories} put into “{where}”").format(stories=stories, where=where))
 
-        self._bench.workers.reading.ask(
-            lambda library: library.marks.filing.file(ids, folder=folder, tag=tag.strip()), filed
-        )
+        self._bench.acts.run(lambda library: acts.put_into(library, ids, folder=folder, tag=tag.strip()), filed)
 
     def _open_menu(self, node: Node, at: QPoint) -> None:
         menu = QMenu(self._bench.window())
@@ -131,15 +132,13 @@ class FolderCommands:
 
     def _move(self, node: Node, step: int) -> None:
         if node.kind is NodeKind.FOLDER:
-            self._change(lambda library: library.marks.filing.shift_folder(node.name, step))
+            self._bench.acts.run(lambda library: acts.move(library, node.name, step))
         elif node in self._bench.left_pane.model.roots:
             self._bench.left_pane.move_section(node.key, step)
 
     def _rename(self, node: Node, name: str) -> None:
-        if node.kind is NodeKind.FOLDER:
-            self._change(lambda library: library.marks.filing.rename_folder(node.name, name), node, name)
-        else:
-            self._change(lambda library: library.marks.filing.rename_tag(node.name, name), node, name)
+        rename = acts.rename if node.kind is NodeKind.FOLDER else acts.rename_tag
+        self._bench.acts.run(lambda library: rename(library, node.name, name), lambda _: self._go_along(node, name))
 
     def _ask_removal(self, node: Node) -> None:
         said = (
@@ -163,28 +162,35 @@ class FolderCommands:
         box.open()
 
     def _remove(self, node: Node) -> None:
-        if node.kind is NodeKind.FOLDER:
-            self._change(lambda library: library.marks.filing.remove_folder(node.name), node, above(node.name))
-        elif node.kind is NodeKind.TAG:
-            self._change(lambda library: library.marks.filing.remove_tag(node.name), node, "")
-        else:
-            self._change(lambda library: library.searches.remove(node.name))
+        """Remove what a node stands for, and say how it comes back."""
+        match node.kind:
+            case NodeKind.FOLDER:
+                said = tr("The folder “{name}” was removed.").format(name=node.name)
+                self._bench.acts.run(
+                    lambda library: acts.remove(library, node.name),
+                    lambda _: self._removed(said, node, above(node.name)),
+                )
+            case NodeKind.TAG:
+                said = tr("The tag “{name}” was removed.").format(name=node.name)
+                self._bench.acts.run(
+                    lambda library: acts.remove_tag(library, node.name), lambda _: self._removed(said, node, "")
+                )
+            case NodeKind.SEARCH:
+                said = tr("The saved search “{name}” was removed.").format(name=node.name)
+                self._bench.acts.run(
+                    lambda library: searches.remove(library, node.name),
+                    lambda _: say_with_way_back(self._bench, said),
+                )
 
-    def _change(self, work: Callable[[Library], object], node: Node | None = None, name: str = "") -> None:
-        """Change folders or tags; a list of the one that is called otherwise now goes along."""
+    def _removed(self, said: str, node: Node, instead: str) -> None:
+        self._go_along(node, instead)
+        say_with_way_back(self._bench, said)
 
-        def changed(_: object) -> None:
-            listing = self._bench.browsing.listing
-            if node is not None and node.listing == listing:
-                self._bench.browsing.open_listing(Listing(kind=listing.kind, name=name), first_story=False)
-            self._changed()
-
-        self._bench.workers.reading.ask(work, changed)
-
-    def _changed(self) -> None:
-        self._bench.browsing.bookmarks_changed.emit()
-        if self._bench.browsing.listing.kind in SHELVES:
-            self._bench.browsing.refresh()
+    def _go_along(self, node: Node, name: str) -> None:
+        """If the list shows the folder or tag that had this node, list the one called `name`."""
+        listing = self._bench.browsing.listing
+        if node.listing == listing:
+            self._bench.browsing.open_listing(Listing(kind=listing.kind, name=name), first_story=False)
 
     def _ask(self, title: str, said: str, text: str, then: Callable[[str], None]) -> None:
         dialog = self._dialog(title, said, then)
@@ -198,10 +204,6 @@ class FolderCommands:
         dialog.setLabelText(said)
         dialog.textValueSelected.connect(lambda name: then(name) if name.strip() else None)
         return dialog
-
-
-def _making(name: str) -> Callable[[Library], str]:
-    return lambda library: library.marks.filing.make(name)
 
 
 def _run(run: Callable[[], None], _checked: bool = False) -> None:

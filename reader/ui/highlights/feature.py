@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog
 
+from reader.acts import bookmarks, corrections, highlights
+from reader.acts.done import Changes, Kind
 from reader.browse.open_story import OpenStory
 from reader.domain.bookmark import Bookmark
 from reader.errors import NotHeld, ReaderError
-from reader.library.fitting import first_fit
-from reader.library.library import Library
+from reader.library.bookmark_edits import Edits, Words
+from reader.library.quoting import Quotation
 from reader.library.seams import seams_of
 from reader.ui.files.saving import ask_file, write_file
 from reader.ui.highlights.correction_list import CorrectionList
 from reader.ui.highlights.marked_passages import CORRECTION, HIGHLIGHT, Marks, passages
 from reader.ui.language.error_messages import sentence
+from reader.ui.language.own_words import words_of
 from reader.ui.language.words import mark, tr
 from reader.ui.story.passages import Passage, Quote
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
+from reader.ui.workbench.freshness import Freshness
 from reader.ui.workbench.screen import Screen
+from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -40,7 +45,8 @@ class HighlightCommands:
         self._page = Screen(bench, self.corrections)
         bench.browsing.story_opened.connect(self._load)
         bench.browsing.story_closed.connect(lambda: self._show(Marks()))
-        bench.browsing.bookmarks_changed.connect(self._load_again)
+        bench.acts.changed.connect(self._changed)
+        Freshness(self.corrections, bench.acts, self._load_corrections, Kind.CORRECTIONS, Kind.PAGES)
         bench.browsing.passage_wanted.connect(self._go_to_passage)
         bench.themes.changed.connect(self._place)
         self._view.text_shown.connect(self._place)
@@ -52,7 +58,7 @@ class HighlightCommands:
 
     def highlight(self) -> None:
         """Mark the selected passage."""
-        self._highlight(lambda mark: self._bench.browsing.bookmarks_changed.emit())
+        self._highlight(None)
 
     def annotate(self) -> None:
         """Mark the selected passage, or take the marked one pointed at, and write a note to it."""
@@ -60,13 +66,13 @@ class HighlightCommands:
         if held:
             self._edit(held)
         else:
-            self._highlight(self._annotate_new)
+            self._highlight(self._edit)
 
     def unmark(self) -> None:
         """Take the highlight or the correction pointed at away again."""
         passage = self._pointed_passage()
         if passage and passage.key[0] == HIGHLIGHT:
-            self._change(lambda library: library.remove_bookmark(passage.key[1]))
+            self._remove(passage.key[1])
         elif passage:
             self._undo(passage.key[1])
         else:
@@ -91,18 +97,18 @@ class HighlightCommands:
             else:
                 self._not_marked(error)
 
-        self._reread(
-            lambda library: first_fit(
-                ids,
-                lambda story: library.corrections.add(story, exact, read, before=quote.before, after=quote.after),
-            ),
-            not_kept,
+        self._bench.acts.run(
+            lambda library: corrections.add(library, ids, Quotation(exact, quote.before, quote.after), read),
+            failed=not_kept,
         )
 
     def show_corrections(self) -> None:
         """All corrections, with what was printed; each can be undone."""
-        self._bench.workers.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
+        self._load_corrections()
         self._page.show_titled(tr("Corrections"))
+
+    def _load_corrections(self) -> None:
+        self._bench.workers.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
 
     def _export(self) -> None:
         """All corrections into a file, to read or to lay over another library."""
@@ -118,52 +124,46 @@ class HighlightCommands:
         """Undo the seam at the cursor in the original text, or heal it again."""
         self._toggle_seam(self._source.textCursor().blockNumber() + 1)
 
-    def _highlight(self, then: Callable[[Bookmark], None]) -> None:
+    def _highlight(self, then: Callable[[Bookmark], None] | None) -> None:
         quote = self._quote()
         if quote is None:
             return
-        ids = self._part_ids()
-        self._bench.workers.reading.ask(
-            lambda library: first_fit(
-                ids,
-                lambda story: library.marks.highlight(
-                    story, quote.exact.strip(), before=quote.before, after=quote.after, colour=_COLOUR
-                ),
-            ),
+        ids, quotation = self._part_ids(), Quotation(quote.exact.strip(), quote.before, quote.after)
+        self._bench.acts.run(
+            lambda library: highlights.add(library, ids, quotation, Words(colour=_COLOUR)),
             then,
             failed=self._not_marked,
         )
-
-    def _annotate_new(self, made: Bookmark) -> None:
-        self._bench.browsing.bookmarks_changed.emit()
-        self._edit(made)
 
     def _edit(self, held: Bookmark) -> None:
         from reader.ui.story.note_editor import NoteEditor
 
         editor = NoteEditor(self._bench.themes, held, parent=self._bench.window())
         editor.saved.connect(self._keep)
-        editor.removed.connect(lambda number: self._change(lambda library: library.remove_bookmark(number)))
+        editor.removed.connect(self._remove)
         editor.open()
 
     def _keep(self, changed: Bookmark) -> None:
-        """Keep a note; where that fails it comes back as it was written."""
+        """Keep a note; if that fails it comes back as it was written."""
 
         def not_kept(error: Exception) -> None:
             self._edit(changed)
-            self._bench.workers.reading.failed.emit(error)
+            self._bench.workers.writing.failed.emit(error)
 
-        self._bench.workers.reading.ask(
-            lambda library: library.update_bookmark(changed),
-            lambda _: self._bench.browsing.bookmarks_changed.emit(),
-            failed=not_kept,
-        )
+        self._bench.acts.run(lambda library: bookmarks.change(library, changed), failed=not_kept)
 
-    def _change(self, work: Callable[[Library], object]) -> None:
-        self._bench.workers.reading.ask(work, lambda _: self._bench.browsing.bookmarks_changed.emit())
+    def _remove(self, bookmark_id: int) -> None:
+        self._bench.acts.run(lambda library: bookmarks.remove(library, [bookmark_id]), self._removed)
+
+    def _removed(self, edits: Edits) -> None:
+        """Say it when words of the person went with a highlight."""
+        for edit in edits.done:
+            if bookmarks.own_words(edit.after):
+                said = tr("The highlight was taken away, with {words}.").format(words=words_of(edit.after))
+                say_with_way_back(self._bench, said)
 
     def _undo(self, correction_id: int) -> None:
-        self._reread(lambda library: library.corrections.undo(correction_id))
+        self._bench.acts.run(lambda library: corrections.remove(library, [correction_id]))
 
     def _toggle_seam(self, line: int) -> None:
         story = self._bench.browsing.story
@@ -174,46 +174,28 @@ class HighlightCommands:
             return
         story_id, undone = part.row.id, seam.undone
         if undone:
-            self._reread(lambda library: library.corrections.undo(undone.id))
+            self._undo(undone.id)
         else:
-            self._reread(
-                lambda library: library.corrections.add(
-                    story_id, seam.exact, seam.divided, before=seam.before, after=seam.after
-                )
-            )
-
-    def _reread(self, work: Callable[[Library], object], failed: Callable[[Exception], None] | None = None) -> None:
-        """Change a correction, then read the story and the list of corrections again."""
-
-        def changed(_: object) -> None:
-            self._bench.browsing.reload()
-            self._bench.browsing.bookmarks_changed.emit()
-            if self._page.shown:
-                self.show_corrections()
-
-        self._bench.workers.reading.ask(work, changed, failed=failed or self._not_marked)
+            self._bench.acts.run(lambda library: corrections.divide(library, story_id, [line]), failed=self._not_marked)
 
     def _load(self, story: OpenStory) -> None:
-        self._show_headlines(story)
+        # The list shows a headline as it was corrected since, elsewhere.
+        self._bench.browsing.stories.renew([part.row for part in story.parts])
         ids = [part.row.id for part in (story.page or story.parts)]
         corrections = [correction for part in story.parts for correction in part.corrections]
         self._bench.workers.reading.ask(
-            lambda library: [each for each in library.bookmarks() if each.story_id in ids and each.anchor.exact],
+            lambda library: [
+                each for story_id in ids for each in library.marks.of_story(story_id) if each.anchor.exact
+            ],
             lambda found: self._show(Marks(found, corrections)),
             topic="marks",
         )
 
-    def _show_headlines(self, story: OpenStory) -> None:
-        """The list shows a headline as it was corrected since."""
-        for row in (part.row for part in story.parts):
-            at = self._bench.browsing.stories.place_of(row.id)
-            item = self._bench.browsing.stories.held(at) if at is not None else None
-            if item and (item.row.title, item.row.kicker, item.row.deck) != (row.title, row.kicker, row.deck):
-                self._bench.browsing.stories.update((row.id,), title=row.title, kicker=row.kicker, deck=row.deck)
-
-    def _load_again(self) -> None:
-        if self._bench.browsing.story:
-            self._load(self._bench.browsing.story)
+    def _changed(self, changes: Changes) -> None:
+        story = self._bench.browsing.story
+        # A story whose corrections changed is read anew, and loaded then.
+        if story and changes.of(Kind.BOOKMARKS) and any(map(changes.has_story, self._part_ids())):
+            self._load(story)
 
     def _show(self, marks: Marks) -> None:
         self._marks = marks
@@ -259,7 +241,7 @@ class HighlightCommands:
 
     def _not_marked(self, error: Exception) -> None:
         if not isinstance(error, NotHeld):
-            self._bench.workers.reading.failed.emit(error)
+            self._bench.workers.writing.failed.emit(error)
             return
         self._bench.say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
 

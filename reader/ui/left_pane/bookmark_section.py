@@ -1,30 +1,31 @@
-"""The bookmarks' section of the left pane: all of them, their folders, their tags. It is made in a worker."""
+"""The bookmarks' section of the left pane: all of them, their folders, their tags. It is made on a worker."""
 
 from collections.abc import Sequence
 
+from reader.acts.done import Kind
 from reader.browse.listing import BOOKMARKS, Listing, ListingKind
-from reader.browse.shelves import Shelf, ShelfKind, shelves
 from reader.domain.bookmark import Bookmark
-from reader.library.folders import BETWEEN, above
+from reader.library.folders import BETWEEN, above, within
 from reader.library.library import Library
-from reader.ui.language.words import tr
+from reader.ports.bookmarks import BookmarkCounts
+from reader.ui.language.words import mark, tr
+from reader.ui.left_pane.section import Part, Section
 from reader.ui.left_pane.tree_model import Node, NodeKind
 
 _MOST_BOOKMARKS = 200
 _LONGEST_TITLE = 60
 
 
-def bookmark_section(library: Library) -> Node:
-    """All bookmarks with each of them, the folders in the reader's order, the tags by name."""
-    bookmarks, folders = library.bookmarks(), library.marks.filing.folders()
-    section = Node(key="bookmarks", title=tr("Bookmarks"), kind=NodeKind.SHELVES)
-    if not bookmarks and not folders:
-        return section.adopt([Node(key="no_bookmarks", title=tr("Ctrl+D bookmarks a story"), dim=True)])
-    every = _shelf("all_bookmarks", tr("All"), "star", len(bookmarks), BOOKMARKS)
-    every.adopt(_each(bookmarks[:_MOST_BOOKMARKS], library.marks.headlines()))
-    found = shelves(bookmarks, folders)
-    tagged = sum(bool(bookmark.tags) for bookmark in bookmarks)
-    return section.adopt([every, *_folders(found), *_tags(found, tagged)])
+def _bookmarks(library: Library) -> list[Node]:
+    """All bookmarks with the newest of them, the folders in the person's order, the tags by name."""
+    store = library.store.bookmarks
+    counts, folders = store.counts(), library.marks.filing.folders()
+    if not counts.total and not folders:
+        return [Node(key="no_bookmarks", title=tr("Ctrl+D bookmarks a story"), dim=True)]
+    newest = store.newest(_MOST_BOOKMARKS)
+    every = _shelf("all_bookmarks", tr("All"), "star", counts.total, BOOKMARKS)
+    every.adopt(_each(newest, library.marks.headlines(newest)))
+    return [every, *_folders(counts, folders), *_tags(counts)]
 
 
 def _each(bookmarks: Sequence[Bookmark], headlines: dict[int, str]) -> list[Node]:
@@ -43,38 +44,35 @@ def _each(bookmarks: Sequence[Bookmark], headlines: dict[int, str]) -> list[Node
     ]
 
 
-def _folders(found: Sequence[Shelf]) -> list[Node]:
-    """Return the outermost folders, the others below them, and the bookmarks in none last, if there are folders."""
-    every = [shelf for shelf in found if shelf.kind is ShelfKind.FOLDER]
-    nodes = {shelf.name: _folder(shelf) for shelf in every if shelf.name}
+def _folders(counts: BookmarkCounts, folders: Sequence[str]) -> list[Node]:
+    """The outermost folders, those that lie in them below; the bookmarks in none last, if there are folders at all."""
+    nodes = {name: _folder(name, counts) for name in folders}
     for name, node in nodes.items():
         node.adopt(each for each_name, each in nodes.items() if above(each_name) == name)
-    unfiled = [
-        _shelf("no_folder", tr("Unfiled"), "folder", shelf.count, Listing(kind=ListingKind.FOLDER))
-        for shelf in every
-        if not shelf.name
-    ]
-    return [*(node for name, node in nodes.items() if not above(name)), *unfiled]
+    loose = counts.folders.get("", 0)
+    none = _shelf("no_folder", tr("Unfiled"), "folder", loose, Listing(kind=ListingKind.FOLDER))
+    return [*(node for name, node in nodes.items() if not above(name)), *([none] if nodes and loose else [])]
 
 
-def _folder(shelf: Shelf) -> Node:
-    title, listing = shelf.name.rpartition(BETWEEN)[2], Listing(kind=ListingKind.FOLDER, name=shelf.name)
-    node = _shelf(f"folder:{shelf.name}", title, "folder", shelf.count, listing)
-    node.kind, node.name = NodeKind.FOLDER, shelf.name
+def _folder(name: str, counts: BookmarkCounts) -> Node:
+    inside = sum(count for folder, count in counts.folders.items() if within(folder, name))
+    listing = Listing(kind=ListingKind.FOLDER, name=name)
+    node = _shelf(f"folder:{name}", name.rpartition(BETWEEN)[2], "folder", inside, listing)
+    node.kind, node.name = NodeKind.FOLDER, name
     return node
 
 
-def _tags(found: Sequence[Shelf], tagged: int) -> list[Node]:
-    """Return one node that opens to the tags; none if no bookmark has one."""
-    tags = [_tag(shelf) for shelf in found if shelf.kind is ShelfKind.TAG]
-    whole = Node(key="tags", title=tr("Tags"), icon="tag", count=tagged, listing=Listing(kind=ListingKind.TAG))
-    return [whole.adopt(tags)] if tags else []
+def _tags(counts: BookmarkCounts) -> list[Node]:
+    """One node that opens to the tags; none if there is no tag."""
+    if not counts.tags:
+        return []
+    whole = Node(key="tags", title=tr("Tags"), icon="tag", count=counts.tagged, listing=Listing(kind=ListingKind.TAG))
+    return [whole.adopt(_tag(tag, counts.tags[tag]) for tag in sorted(counts.tags))]
 
 
-def _tag(shelf: Shelf) -> Node:
-    listing = Listing(kind=ListingKind.TAG, name=shelf.name)
-    node = _shelf(f"tag:{shelf.name}", shelf.name, "tag", shelf.count, listing)
-    node.kind, node.name = NodeKind.TAG, shelf.name
+def _tag(tag: str, count: int) -> Node:
+    node = _shelf(f"tag:{tag}", tag, "tag", count, Listing(kind=ListingKind.TAG, name=tag))
+    node.kind, node.name = NodeKind.TAG, tag
     return node
 
 
@@ -84,3 +82,11 @@ def _shelf(key: str, title: str, icon: str, count: int, listing: Listing) -> Nod
 
 def _first_line(text: str) -> str:
     return text.strip().partition("\n")[0][:_LONGEST_TITLE]
+
+
+BOOKMARK_SECTION = Section(
+    "bookmarks",
+    mark("Bookmarks"),
+    (Part(_bookmarks, Kind.BOOKMARKS, Kind.FOLDERS, Kind.CORRECTIONS),),
+    NodeKind.SHELVES,
+)

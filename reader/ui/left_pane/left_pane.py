@@ -1,13 +1,18 @@
 """Fills the left pane from the library and takes what is chosen in it to the desk."""
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, QModelIndex, QObject, Signal
 
+from reader.acts.done import Changes
 from reader.browse.listing import Listing, ListingKind
+from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.workers import Worker
 from reader.ui.browsing.browsing import Browsing
-from reader.ui.left_pane import sections
+from reader.ui.language.words import tr
+from reader.ui.left_pane.section import Part, Section
+from reader.ui.left_pane.sections import ALL_STORIES, SECTIONS
 from reader.ui.left_pane.tree_model import Index, Node, TreeModel
 from reader.ui.left_pane.tree_view import TreeView
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -16,36 +21,46 @@ _OPEN, _ORDER = "sidebar_open", "sidebar_order"
 
 
 class LeftPane(QObject):
-    """`loaded` tells how many stories the library holds, each time the sections were fetched; `action_wanted` carries
-    the action of a node that was chosen. Which nodes are open, and the order of the sections, are kept."""
+    """`loaded` carries the number of stories in the library, each time that something was fetched; `action_wanted` the
+    action of a node that was chosen. The open nodes and the order of the sections are kept.
+
+    After an act only the parts are fetched again that show something of the kinds that it changed.
+    """
 
     loaded = Signal(int)
     action_wanted = Signal(str)
 
     def __init__(
-        self, browsing: Browsing, model: TreeModel, view: TreeView, worker: Worker, settings: SettingsKeeper
+        self,
+        browsing: Browsing,
+        acts: ActRunner,
+        model: TreeModel,
+        view: TreeView,
+        worker: Worker,
+        settings: SettingsKeeper,
     ) -> None:
         super().__init__(view)
         self.model, self.view = model, view
         self._browsing, self._worker, self._settings = browsing, worker, settings
-        self._sections = list(sections.SECTIONS)
+        self._sections = list(SECTIONS)
+        self._fetched: dict[Part, list[Node]] = {}
+        self._stale: set[Part] = set()
         model.children_wanted.connect(self._load_children)
         view.node_chosen.connect(self._choose)
         view.clicked.connect(self._act)
         view.activated.connect(self._act)
         view.opened_changed.connect(self._keep_open)
-        browsing.bookmarks_changed.connect(self.load)
+        acts.changed.connect(self._changed)
         browsing.listed.connect(self._follow)
         view.open_keys(self._kept(_OPEN))
 
-    def add_section(self, section: sections.Section) -> None:
+    def add_section(self, section: Section) -> None:
         """One more section, below the others."""
         self._sections.append(section)
 
     def load(self) -> None:
-        """Fetch the sections again."""
-        wanted = tuple(self._sections)
-        self._worker.ask(lambda library: [section(library) for section in wanted], self._show, topic="sidebar")
+        """Fetch all sections again."""
+        self._fetch(part for section in self._sections for part in section.parts)
 
     def move_section(self, key: str, step: int) -> None:
         """Put a section one place up (-1) or down (1)."""
@@ -54,19 +69,60 @@ class LeftPane(QObject):
         if 0 <= at + step < len(keys):
             keys[at], keys[at + step] = keys[at + step], keys[at]
             self._keep(_ORDER, keys)
-            self.load()
+            self._show({})
 
-    def _show(self, nodes: list[Node]) -> None:
-        stories = nodes[0].children[0].count or 0
+    def _changed(self, changes: Changes) -> None:
+        if self._fetched:
+            parts = (part for section in self._sections for part in section.parts)
+            self._fetch(part for part in parts if changes.of(*part.kinds))
+
+    def _fetch(self, parts: Iterable[Part]) -> None:
+        """Fetch parts on the worker, with those that a question asked for that is still on its way."""
+        self._stale.update(parts)
+        wanted = tuple(self._stale)
+        if wanted:
+            self._worker.ask(
+                lambda library: {part: part.make(library) for part in wanted}, self._show, topic="left pane"
+            )
+
+    def _show(self, fetched: Mapping[Part, list[Node]]) -> None:
+        self._fetched |= fetched
+        self._stale.difference_update(fetched)
         order = {key: at for at, key in enumerate(self._kept(_ORDER))}
+        sections = sorted(self._sections, key=lambda section: order.get(section.key, len(order)))
         chosen = self.model.node(self.view.currentIndex()).key
         blocked = self.view.blockSignals(True)
-        self.model.set_nodes(sorted(nodes, key=lambda node: order.get(node.key, len(order))))
-        self.view.choose(chosen)
+        self._show_sections(sections, fetched)
+        if not self.model.find(chosen).isValid():
+            self.view.choose("")
         self.view.blockSignals(blocked)
         if not self.view.currentIndex().isValid():
             self._follow(self._browsing.listing)
-        self.loaded.emit(stories)
+        everything = self.model.node(self.model.find(ALL_STORIES))
+        self.loaded.emit(everything.count or 0)
+
+    def _show_sections(self, sections: Sequence[Section], fetched: Mapping[Part, list[Node]]) -> None:
+        held = {node.key: node for node in self.model.roots}
+        heads = [
+            Node(key=section.key, title=tr(section.title), kind=section.kind)
+            for section in sections
+            if all(part in self._fetched for part in section.parts)
+        ]
+        for head in heads:
+            if head.key in held:
+                held[head.key].title = head.title
+        self.model.set_sections(heads)
+        for section in sections:
+            whole = all(part in self._fetched for part in section.parts)
+            if whole and any(part in fetched for part in section.parts):
+                self._show_section(section, self.model.node(self.model.find(section.key)))
+
+    def _show_section(self, section: Section, head: Node) -> None:
+        self.model.set_children(head, [node for part in section.parts for node in self._fetched[part]])
+        # Of a node that was there before the model keeps its own, with the children fetched for it.
+        shown = {node.key: node for node in head.children}
+        for part in section.parts:
+            self._fetched[part] = [shown[node.key] for node in self._fetched[part]]
 
     def _follow(self, listing: Listing) -> None:
         """The cursor goes to what is listed; to nothing where the pane does not show that, as with a search, or where

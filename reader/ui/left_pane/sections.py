@@ -1,45 +1,65 @@
-"""The sections of the left pane. Each is a function that runs in a worker and returns one node with its children.
+"""The sections of the left pane, each of parts that are fetched by themselves, on a worker.
 
-To add a section: write such a function and hand it to `LeftPane.add_section`, or put it into SECTIONS.
+To add a section: put a `Section` into SECTIONS, or hand it to `LeftPane.add_section`.
 """
 
-from collections.abc import Callable
-
-from reader.browse.contents import Period, attention, newspapers
+from reader.acts.done import Kind
+from reader.browse.contents import Period, newspapers
 from reader.browse.listing import ALL, HISTORY, OPEN_JUMPS, Listing, ListingKind
 from reader.browse.page_listings import page_listing
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, PageRow
 from reader.ui.language.names import day, month_name, newspaper_name, page_name
-from reader.ui.language.words import tr
-from reader.ui.left_pane.bookmark_section import bookmark_section
+from reader.ui.language.words import mark, tr
+from reader.ui.left_pane.bookmark_section import BOOKMARK_SECTION
+from reader.ui.left_pane.section import Part, Section
 from reader.ui.left_pane.tree_model import Node
 
-
-def library_section(library: Library) -> Node:
-    """All stories, then newspapers with their issues; years and months of a newspaper that has many."""
-    everything = Node(key="all", title=tr("All stories"), icon="all", count=library.story_count(), listing=ALL)
-    papers = [_newspaper(paper) for paper in newspapers(library)]
-    return Node(key="library", title=tr("Library")).adopt([everything, *_attention(library), *papers])
+ALL_STORIES = "all"
+"""The key of the node that counts all stories."""
 
 
-def _attention(library: Library) -> list[Node]:
-    found, nodes = attention(library), []
-    if found.read_lately:
-        nodes.append(Node(key="history", title=tr("Read lately"), icon="history", listing=HISTORY))
-    if count := found.unsure_bookmarks:
-        title = tr("To look at")
-        nodes.append(Node(key="to_look_at", title=title, icon="warning", count=count, action="to_look_at"))
-    if count := found.unsure_pages:
-        nodes.append(Node(key="to_confirm", title=tr("To confirm"), icon="help", count=count, action="to_confirm"))
-    if count := found.open_jumps:
-        title = tr("Parts missing")
-        nodes.append(Node(key="open_jumps", title=title, icon="continued", count=count, listing=OPEN_JUMPS))
-    return nodes
+def _everything(library: Library) -> list[Node]:
+    return [Node(key=ALL_STORIES, title=tr("All stories"), icon="all", count=library.story_count(), listing=ALL)]
 
 
-Section = Callable[[Library], Node]
-SECTIONS: tuple[Section, ...] = (library_section, bookmark_section)
+def _read_lately(library: Library) -> list[Node]:
+    node = Node(key="history", title=tr("Read lately"), icon="history", listing=HISTORY)
+    return [node] if library.visits(1) else []
+
+
+def _to_look_at(library: Library) -> list[Node]:
+    """Bookmarks whose place is not sure."""
+    count = library.marks.reattaching.count()
+    node = Node(key="to_look_at", title=tr("To look at"), icon="warning", count=count, action="to_look_at")
+    return [node] if count else []
+
+
+def _waiting(library: Library) -> list[Node]:
+    """Pages that wait for a person's word, and stories that wait for their other part."""
+    unsure, jumps = library.unsure_count(), library.open_jump_count()
+    confirm = Node(key="to_confirm", title=tr("To confirm"), icon="help", count=unsure, action="to_confirm")
+    missing = Node(key="open_jumps", title=tr("Parts missing"), icon="continued", count=jumps, listing=OPEN_JUMPS)
+    return [node for node in (confirm, missing) if node.count]
+
+
+def _newspapers(library: Library) -> list[Node]:
+    """Newspapers with their issues; years and months of a newspaper that has many."""
+    return [_newspaper(paper) for paper in newspapers(library)]
+
+
+LIBRARY_SECTION = Section(
+    "library",
+    mark("Library"),
+    (
+        Part(_everything, Kind.PAGES),
+        Part(_read_lately, Kind.VISITS),
+        Part(_to_look_at, Kind.DOUBTS, Kind.PAGES),
+        Part(_waiting, Kind.PAGES),
+        Part(_newspapers, Kind.PAGES),
+    ),
+)
+SECTIONS: tuple[Section, ...] = (LIBRARY_SECTION, BOOKMARK_SECTION)
 
 
 def _newspaper(paper: Period) -> Node:

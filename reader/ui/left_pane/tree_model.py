@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from html import escape
+from itertools import takewhile
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -72,6 +73,10 @@ class Node:
         return self.parent.children.index(self) if self.parent else 0
 
 
+_SHOWN = ("title", "icon", "count", "listing", "story_id", "passage", "action", "kind", "name", "takes_stories", "dim")
+"""The values of a node that may be other ones after it was fetched again."""
+
+
 class TreeModel(QAbstractItemModel):
     """`children_wanted` carries a node whose children someone must fetch and hand to `set_children`; `stories_dropped`
     a node that takes stories, and the ids of those that were dropped on it."""
@@ -83,20 +88,65 @@ class TreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = Node(key="", title="")
 
-    def set_nodes(self, nodes: Sequence[Node]) -> None:
-        """Show these sections."""
-        self.beginResetModel()
-        self._root = Node(key="", title="").adopt(nodes)
-        self.endResetModel()
+    def set_sections(self, sections: Sequence[Node]) -> None:
+        """Show these sections in this order, each with the children that it has by now."""
+        self._merge(self._root, sections, deep=False)
+        for held, fresh in zip(self._root.children, sections, strict=True):
+            if held.title != fresh.title:
+                held.title = fresh.title
+                self.dataChanged.emit(self.index_of(held), self.index_of(held))
 
     def set_children(self, node: Node, children: Sequence[Node]) -> None:
-        """The children of a node have come."""
+        """Show these children of a node. One that stays, by its key, keeps the cursor and its open children."""
         node.load = None
-        if children:
-            self.beginInsertRows(self.index_of(node), 0, len(children) - 1)
-            node.adopt(children)
-            self.endInsertRows()
+        self._merge(node, children)
         self.dataChanged.emit(self.index_of(node), self.index_of(node))
+
+    def _merge(self, parent: Node, wanted: Sequence[Node], *, deep: bool = True) -> None:
+        """Make the children of a node these, by removing, inserting and moving the rows that differ."""
+        above, keys = self.index_of(parent), {node.key for node in wanted}
+        for row in reversed(range(len(parent.children))):
+            if parent.children[row].key not in keys:
+                self.beginRemoveRows(above, row, row)
+                del parent.children[row]
+                self.endRemoveRows()
+        held = {node.key: node for node in parent.children}
+        for row, node in enumerate(wanted):
+            if node.parent is parent and parent.children[row : row + 1] == [node]:
+                continue
+            if node.key not in held:
+                self._insert(parent, row, list(takewhile(lambda each: each.key not in held, wanted[row:])))
+                continue
+            mine = held[node.key]
+            if parent.children[row] is not mine:
+                before = mine.row
+                self.beginMoveRows(above, before, before, above, row)
+                parent.children.insert(row, parent.children.pop(before))
+                self.endMoveRows()
+            if deep and mine is not node:
+                self._renew(mine, node)
+
+    def _insert(self, parent: Node, row: int, nodes: Sequence[Node]) -> None:
+        self.beginInsertRows(self.index_of(parent), row, row + len(nodes) - 1)
+        parent.children[row:row] = nodes
+        for node in nodes:
+            node.parent = parent
+        self.endInsertRows()
+
+    def _renew(self, held: Node, fresh: Node) -> None:
+        """Give a node the values of a fresh one. Children that were fetched are wanted anew."""
+        changed = [name for name in _SHOWN if getattr(held, name) != getattr(fresh, name)]
+        for name in changed:
+            setattr(held, name, getattr(fresh, name))
+        if changed:
+            self.dataChanged.emit(self.index_of(held), self.index_of(held))
+        if fresh.load is None:
+            self._merge(held, fresh.children)
+        elif held.load is None:
+            held.load = fresh.load
+            self.children_wanted.emit(held)
+        else:
+            held.load = fresh.load
 
     @property
     def roots(self) -> Sequence[Node]:

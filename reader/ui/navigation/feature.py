@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from reader.acts import reading
 from reader.browse.destinations import offer
 from reader.browse.listing import HISTORY, OPEN_JUMPS, Listing
-from reader.ui.language.words import mark
+from reader.ui.language.words import mark, tr
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
+from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
     from reader.ui.navigation.go_to_dialog import GoToDialog
@@ -46,16 +48,14 @@ class NavigationCommands:
 
     def forget_history(self) -> None:
         """Forget what was read, and how far."""
-        self._bench.workers.reading.ask(lambda library: library.forget_visits(), lambda _: self._forgotten())
+        said = tr("What was read was forgotten.")
+        self._bench.acts.run(
+            lambda library: reading.forget(library, visits=True), lambda _: say_with_way_back(self._bench, said)
+        )
 
     def show_open_jumps(self) -> None:
         """Stories whose beginning or rest is not held."""
         self._open(OPEN_JUMPS)
-
-    def _forgotten(self) -> None:
-        self._bench.left_pane.load()
-        if self._bench.browsing.listing == HISTORY:
-            self._bench.browsing.refresh()
 
     def _note_visit(self) -> None:
         """Keep that the open story was read; one that is only passed by is not."""

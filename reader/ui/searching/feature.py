@@ -51,7 +51,7 @@ class SearchingCommands:
             bench.search_box, Suggester(bench.search_box, bench.themes, bench.window()), bench.workers.query
         )
         self._kept = SavedSearchSection(bench)
-        self._folding = FoldingSwitches(bench.workers, bench.work, bench.settings, bench.window())
+        self._folding = FoldingSwitches(bench.workers, bench.acts, bench.work, bench.settings, bench.window())
         for panel in (self._widening, self._panel, self._nothing):
             panel.setObjectName("listPart")
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -110,9 +110,7 @@ class SearchingCommands:
         dialog.open()
 
     def _switch_name(self, alias: Alias, on: bool) -> None:
-        self._bench.workers.reading.ask(
-            lambda library: names.switch(library, [alias], on), lambda _: self._search_again()
-        )
+        self._bench.acts.run(lambda library: names.switch(library, [alias], on))
 
     def _search(self, query: str) -> None:
         if query:

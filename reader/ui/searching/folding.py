@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.library.folding_choice import wanted_folding
-from reader.library.library import Library
+from reader.acts import folding
+from reader.acts.done import Changes, Kind
+from reader.library.folding_choice import chosen_folding, wanted_folding, with_folding
 from reader.text.folding import Folding
+from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.long_work import LongWork
 from reader.ui.background.workers import Workers
 from reader.ui.language.words import tr
@@ -12,17 +14,23 @@ from reader.ui.look.settings_keeper import SettingsKeeper
 
 
 class FoldingSwitches(QObject):
-    """The old index goes on answering while the new one is built; `in_force` comes when the new one answers."""
+    """The old index goes on answering while the new one is built; `in_force` comes when the new one answers.
+
+    If the choice is undone, the settings follow.
+    """
 
     in_force = Signal()
 
-    def __init__(self, workers: Workers, work: LongWork, settings: SettingsKeeper, parent: QObject) -> None:
+    def __init__(
+        self, workers: Workers, acts: ActRunner, work: LongWork, settings: SettingsKeeper, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._workers, self._work, self._settings = workers, work, settings
+        self._workers, self._acts, self._work, self._settings = workers, acts, work, settings
         self._wanted = wanted_folding(settings.settings)
         self._building = False
         settings.changed.connect(self._follow)
         work.index_refreshed.connect(self._built)
+        acts.changed.connect(self._changed)
         workers.reading.ask(lambda library: library.folding, self._compare)
 
     def _compare(self, kept: Folding) -> None:
@@ -34,10 +42,23 @@ class FoldingSwitches(QObject):
         wanted = wanted_folding(self._settings.settings)
         if wanted != self._wanted:
             self._wanted = wanted
-            self._building = True
-            self._workers.importing.ask(lambda library: _keep(library, wanted), lambda _: None)
-            self._workers.importing.reopen()
-            self._work.refresh_index(tr("Building the search index"))
+            self._acts.run(lambda library: folding.choose(library, wanted), lambda _: self._build())
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.of(Kind.FOLDING):
+            self._workers.reading.ask(lambda library: chosen_folding(library.store.settings), self._kept)
+
+    def _kept(self, kept: Folding) -> None:
+        """Follow the library if its choice was undone."""
+        if kept != self._wanted:
+            self._wanted = kept
+            self._settings.use(with_folding(self._settings.settings, kept))
+            self._build()
+
+    def _build(self) -> None:
+        self._building = True
+        self._workers.importing.reopen()
+        self._work.refresh_index(tr("Building the search index"))
 
     def _built(self, _changes: int) -> None:
         if self._building and not self._work.running:
@@ -45,7 +66,3 @@ class FoldingSwitches(QObject):
             self._workers.query.reopen()
             self._workers.reading.reopen()
             self.in_force.emit()
-
-
-def _keep(library: Library, folding: Folding) -> None:
-    library.set_folding(folding)

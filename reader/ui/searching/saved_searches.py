@@ -1,28 +1,34 @@
 """Searches that a person saved: a section of the left pane with the count of what is new, and saving them."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog
 
+from reader.acts import reading, searches
+from reader.acts.done import Changes, Kind
 from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.library.searches import SavedSearch
 from reader.ports.engine import SortOrder
-from reader.ui.language.words import tr
+from reader.ui.language.words import mark, tr
+from reader.ui.left_pane.section import Part, Section
 from reader.ui.left_pane.tree_model import Node, NodeKind
+from reader.ui.workbench.way_back import say_with_way_back
+
+_LOOKED_AT = Changes(kinds=frozenset({Kind.SEARCHES}))
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
 
 
-def saved_section(library: Library) -> Node:
-    """Each saved search, with the number of stories that came since it was last opened; runs in a lane."""
+def _saved(library: Library) -> list[Node]:
+    """Each saved search, with the number of stories that came since it was last opened; runs on a worker."""
     saved = library.searches.saved()
-    if not saved:
-        hint = Node(key="no_saved", title=tr("Ctrl+Alt+S saves a search"), dim=True)
-        return Node(key="saved", title=tr("Saved searches")).adopt([hint])
-    return Node(key="saved", title=tr("Saved searches")).adopt([_node(library, search) for search in saved])
+    hint = Node(key="no_saved", title=tr("Ctrl+Alt+S saves a search"), dim=True)
+    return [_node(library, search) for search in saved] or [hint]
+
+
+SAVED_SECTION = Section("saved", mark("Saved searches"), (Part(_saved, Kind.SEARCHES, Kind.PAGES),))
 
 
 def _node(library: Library, search: SavedSearch) -> Node:
@@ -43,8 +49,8 @@ class SavedSearchSection:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._saved: tuple[SavedSearch, ...] = ()
-        bench.left_pane.add_section(saved_section)
-        bench.left_pane.loaded.connect(self._load)
+        bench.left_pane.add_section(SAVED_SECTION)
+        bench.acts.changed.connect(lambda changes: self._load() if changes.of(Kind.SEARCHES) else None)
         bench.browsing.listed.connect(self._listed)
 
     def toggle(self) -> None:
@@ -53,18 +59,24 @@ class SavedSearchSection:
         if listing.kind is ListingKind.SEARCH:
             saved = self._of(listing)
             if saved:
-                self._change(lambda library: library.searches.remove(saved.name))
+                self._remove(saved.name)
             else:
                 self._ask_name(listing.query)
 
     def forget_history(self) -> None:
         """Forget the searches made before; saved ones stay."""
-        self._change(lambda library: library.searches.forget())
+        said = tr("The searches made before were forgotten.")
+        self._bench.acts.run(
+            lambda library: reading.forget(library, searches=True), lambda _: say_with_way_back(self._bench, said)
+        )
 
     def save(self, name: str, query: str) -> None:
         """Keep a query under a name."""
         sort = SortOrder(self._bench.settings.settings.search_sort)
-        self._change(lambda library: library.searches.save(name, query, sort))
+        self._bench.workers.query.ask(lambda library: library.searches.made(name, query, sort), self._save)
+
+    def _save(self, search: SavedSearch) -> None:
+        self._bench.acts.run(lambda library: searches.save(library, search))
 
     def _ask_name(self, query: str) -> None:
         dialog = QInputDialog(self._bench.window())
@@ -77,10 +89,13 @@ class SavedSearchSection:
     def _of(self, listing: Listing) -> SavedSearch | None:
         return next((saved for saved in self._saved if saved.query == listing.query), None)
 
-    def _change(self, change: Callable[[Library], object]) -> None:
-        self._bench.workers.reading.ask(change, lambda _: self._bench.left_pane.load())
+    def _remove(self, name: str) -> None:
+        said = tr("The saved search “{name}” was removed.").format(name=name)
+        self._bench.acts.run(
+            lambda library: searches.remove(library, name), lambda _: say_with_way_back(self._bench, said)
+        )
 
-    def _load(self, _stories: int) -> None:
+    def _load(self) -> None:
         self._bench.workers.reading.ask(lambda library: library.searches.saved(), self._show, topic="saved")
 
     def _show(self, saved: list[SavedSearch]) -> None:
@@ -93,7 +108,9 @@ class SavedSearchSection:
             name = saved.name
             # Nothing of it is new any more.
             self._bench.browsing.background_writes.keep(
-                lambda library: library.searches.opened(name), lambda _: self._bench.left_pane.load()
+                lambda library: library.searches.opened(name),
+                lambda _: self._bench.acts.tell(_LOOKED_AT),
+                searching=True,
             )
         self._check()
 

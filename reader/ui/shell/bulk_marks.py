@@ -1,14 +1,19 @@
 """Marks on several stories at once: read, unread, bookmarked; with progress and a way to stop where they are many."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from reader.acts import bookmarks, reading
+from reader.acts.done import Done
+from reader.domain.bookmark import Bookmark
+from reader.library.bookmark_edits import Edits
 from reader.library.library import Library
 from reader.ports.progress import Progress
 from reader.ui.language.words import tr, tr_n
+from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -29,41 +34,27 @@ class ManyMarks:
         """Mark these as read, or as unread."""
 
         def marked(done: Sequence[int]) -> None:
-            self._bench.browsing.marks_changed(done, read=read)
             self._bench.say(
                 tr_n("{n} story read", "{n} stories read", len(done))
                 if read
                 else tr_n("{n} story unread", "{n} stories unread", len(done))
             )
 
-        self._run(ids, lambda library, progress: _set_read(library, ids, progress, read=read), marked)
+        self._run(ids, lambda library, progress: reading.mark(library, ids, read, progress), marked)
 
     def toggle_bookmarks(self, ids: Sequence[int]) -> None:
-        """Bookmark all of these; where all are bookmarked, ask whether to take the bookmarks off."""
+        """Bookmark all of these; if all are bookmarked, ask whether to take the bookmarks off."""
 
         def known(bookmarked: bool) -> None:
             if bookmarked:
                 self._ask_removal(ids)
             else:
-                self._bookmark(ids, on=True)
+                self._run(ids, lambda library, progress: bookmarks.add(library, ids, progress=progress), self._added)
 
         self._bench.workers.reading.ask(lambda library: _all_bookmarked(library, ids), known)
 
-    def _bookmark(self, ids: Sequence[int], *, on: bool) -> None:
-        def marked(done: Sequence[int]) -> None:
-            self._bench.browsing.marks_changed(done, bookmarked=on)
-            self._bench.browsing.bookmarks_changed.emit()
-            self._bench.say(
-                tr_n("{n} story bookmarked", "{n} stories bookmarked", len(done))
-                if on
-                else tr_n("{n} bookmark taken off", "{n} bookmarks taken off", len(done))
-            )
-
-        def work(library: Library, progress: Progress | None) -> list[int]:
-            filing = library.marks.filing
-            return filing.star(ids, progress) if on else filing.unstar(ids, progress)
-
-        self._run(ids, work, marked)
+    def _added(self, edits: Edits) -> None:
+        self._bench.say(tr_n("{n} story bookmarked", "{n} stories bookmarked", len(edits.done)))
 
     def _ask_removal(self, ids: Sequence[int]) -> None:
         box = QMessageBox(QMessageBox.Icon.Question, tr("Dubao"), "", parent=self._bench.window())
@@ -73,25 +64,26 @@ class ManyMarks:
         box.setText(said.format(stories=stories))
         box.addButton(tr("Take off"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.accepted.connect(lambda: self._bookmark(ids, on=False))
+        box.accepted.connect(lambda: self._take_off(ids))
         box.open()
 
+    def _take_off(self, ids: Sequence[int]) -> None:
+        def taken_off(gone: Iterable[Bookmark]) -> None:
+            count = len(list(gone))
+            say_with_way_back(self._bench, tr_n("{n} bookmark taken off.", "{n} bookmarks taken off.", count))
+
+        def take_off(library: Library, progress: Progress | None) -> Done[Iterable[Bookmark]]:
+            return bookmarks.take_off(library, ids, progress)
+
+        self._run(ids, take_off, taken_off)
+
     def _run(
-        self, ids: Sequence[int], work: Callable[[Library, Progress | None], _T], then: Callable[[_T], None]
+        self, ids: Sequence[int], act: Callable[[Library, Progress | None], Done[_T]], then: Callable[[_T], None]
     ) -> None:
         if len(ids) > MANY:
-            self._bench.work.run(tr("Marking"), work, then)
+            self._bench.acts.run_long(tr("Marking"), act, then)
         else:
-            self._bench.workers.reading.ask(lambda library: work(library, None), then)
-
-
-def _set_read(library: Library, ids: Sequence[int], progress: Progress | None, *, read: bool) -> list[int]:
-    """Those that are marked when it is done or stopped."""
-    for start in range(0, len(ids), _AT_ONCE):
-        if progress and not progress(start, len(ids), ""):
-            return list(ids[:start])
-        library.set_read(ids[start : start + _AT_ONCE], read)
-    return list(ids)
+            self._bench.acts.run(lambda library: act(library, None), then)
 
 
 def _all_bookmarked(library: Library, ids: Sequence[int]) -> bool:

@@ -41,7 +41,9 @@ CORE_ACTIONS: "tuple[Action[CoreCommands], ...]" = (
         Menu.FILE, "print", mark("Print…"), lambda do: do.reading.print_story(), "Ctrl+P", icon="print", section=True
     ),
     entry(Menu.FILE, "quit", mark("Quit"), lambda do: do.view.quit(), "Ctrl+Q", icon="quit", section=True),
-    entry(Menu.EDIT, "copy", mark("Copy"), lambda do: do.reading.copy(), "Ctrl+C", icon="copy"),
+    entry(Menu.EDIT, "undo", mark("Undo"), lambda do: do.undoing.undo(), "Ctrl+Z", icon="undo", writes=True),
+    entry(Menu.EDIT, "redo", mark("Redo"), lambda do: do.undoing.redo(), "Ctrl+Shift+Z", "Ctrl+Y", writes=True),
+    entry(Menu.EDIT, "copy", mark("Copy"), lambda do: do.reading.copy(), "Ctrl+C", icon="copy", section=True),
     entry(Menu.EDIT, "select_all", mark("Select all"), lambda do: do.reading.select_all(), "Ctrl+A"),
     entry(
         Menu.EDIT,

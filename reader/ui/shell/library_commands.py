@@ -6,17 +6,22 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader import paths
 from reader.importer.source.kinds import SUFFIXES
+from reader.ui.background.imports import Imports
 from reader.ui.background.long_work import LongWork
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.words import tr
+from reader.ui.left_pane.left_pane import LeftPane
 
 
 class LibraryCommands:
     """The 'library' commands."""
 
-    def __init__(self, window: QWidget, browsing: Browsing, work: LongWork) -> None:
+    def __init__(
+        self, window: QWidget, browsing: Browsing, left_pane: LeftPane, imports: Imports, work: LongWork
+    ) -> None:
         self._window = window
         self._browsing = browsing
+        self._left_pane, self._imports = left_pane, imports
         self._work = work
 
     def choose_files(self) -> None:
@@ -39,11 +44,11 @@ class LibraryCommands:
     def import_paths(self, chosen: list[Path]) -> None:
         """Import files and folders, off the UI thread."""
         if chosen:
-            self._work.import_paths(chosen, tr("Importing"))
+            self._imports.import_files(chosen, tr("Importing"))
 
     def refresh(self) -> None:
         """Read the lists again."""
-        self._browsing.bookmarks_changed.emit()
+        self._left_pane.load()
         self._browsing.refresh()
 
     def reindex(self) -> None:

@@ -20,9 +20,12 @@ from reader.browse import last_listing
 from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.library.views import SearchAnswer
+from reader.ui.background.act_runner import ActRunner
+from reader.ui.background.imports import Imports
 from reader.ui.background.long_work import LongWork
 from reader.ui.background.workers import Workers
 from reader.ui.browsing.browsing import Browsing
+from reader.ui.browsing.change_follower import ChangeFollower
 from reader.ui.language.error_messages import query_problem
 from reader.ui.language.names import story_facts
 from reader.ui.language.words import tr
@@ -35,6 +38,7 @@ from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.searching.search_commands import SearchCommands
 from reader.ui.shell.bulk_marks import ManyMarks
+from reader.ui.shell.context_menus import LIST_MENU, SOURCE_MENU, STORY_MENU
 from reader.ui.shell.core_actions import CORE_ACTIONS
 from reader.ui.shell.core_commands import CoreCommands
 from reader.ui.shell.desktop_notices import DesktopNotices
@@ -45,6 +49,7 @@ from reader.ui.shell.notice_bar import NoticeBar
 from reader.ui.shell.panes import Panes
 from reader.ui.shell.read_only import ReadOnlyNotice
 from reader.ui.shell.reading_commands import ReadingCommands
+from reader.ui.shell.undo_commands import UndoCommands, UndoReports
 from reader.ui.shell.view_commands import ViewCommands
 from reader.ui.shell.welcome import Welcome
 from reader.ui.shell.work_bar import WorkBar
@@ -65,24 +70,6 @@ if TYPE_CHECKING:
 
 SAY_MS = 6000
 
-STORY_MENU = (
-    *("copy", "cite", "select_all", "", "highlight", "annotate", "correct", "unmark", ""),
-    *("search_selection", "find", "", "bookmark", "clip", "original"),
-)
-SOURCE_MENU = ("copy", "select_all", "copy_address", "", "toggle_seam", "", "bookmark", "original")
-LIST_MENU = (
-    "bookmark",
-    "put_into_folder",
-    "give_tag",
-    "toggle_read",
-    "clip",
-    "cite",
-    "export_selected",
-    "",
-    "select_all",
-    "original",
-)
-
 
 class MainWindow(QMainWindow):
     """One window on one library. Nothing here touches the library itself: the lanes do."""
@@ -95,8 +82,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.setMinimumSize(720, 480)
-        self.browsing = Browsing(workers, settings, self)
         self.work = LongWork(workers.importing, self)
+        self.acts = ActRunner(workers.writing, self.work, self)
+        self.imports = Imports(self.acts, self)
+        self.browsing = Browsing(workers, self.acts, settings, self)
+        ChangeFollower(self.browsing, self.acts, workers.reading)
         tree_model = TreeModel(self)
         tree = TreeView(tree_model, themes)
         self.list_pane = StoryListPane(self.browsing.stories, themes, workers.paint_lock)
@@ -109,7 +99,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(themes)
         self.screens = QStackedWidget()
         self._whole = QVBoxLayout()
-        self.left_pane = LeftPane(self.browsing, tree_model, tree, workers.reading, settings)
+        self.left_pane = LeftPane(self.browsing, self.acts, tree_model, tree, workers.reading, settings)
         self.panes = Panes(tree, self.list_pane, self.story_pane, settings)
         self._make_commands()
         self._arrange()
@@ -117,7 +107,8 @@ class MainWindow(QMainWindow):
         Headings(self.browsing, self.list_pane, settings)
         self._index_refresher = IndexRefresher(self.browsing, self.work)
         DesktopNotices(self, self.work)
-        WorkReports(self, self.work, self.browsing, self.left_pane, workers.reading, self.notice)
+        WorkReports(self, self.work, self.imports, self.browsing, workers.reading, self.notice)
+        UndoReports(self, self.acts, self.actions_by_id)
         self._wire()
         self._restore()
         self._to_do = [self.left_pane.load, self._prepare_search]
@@ -192,11 +183,11 @@ class MainWindow(QMainWindow):
     def _make_commands(self) -> None:
         self._show = StoryPresenter(self.browsing, self.story_pane, self.workers.reading, self.settings, self.themes)
         panes = (self.browsing, self.list_pane, self.story_pane)
-        self.reading = ReadingCommands(*panes, self._show, self.settings, ManyMarks(self))
-        self.library = LibraryCommands(self, self.browsing, self.work)
+        self.reading = ReadingCommands(*panes, self._show, self.settings, ManyMarks(self), self)
+        self.library = LibraryCommands(self, self.browsing, self.left_pane, self.imports, self.work)
         self.searching = SearchCommands(self.browsing, self.search_box, self.story_pane, self.settings)
         self.view = ViewCommands(self, self.left_pane.view, self.settings)
-        commands = CoreCommands(self.reading, self.library, self.searching, self.view)
+        commands = CoreCommands(self.reading, self.library, self.searching, self.view, UndoCommands(self.acts))
         core = Feature(install=lambda _bench: commands, actions=CORE_ACTIONS)
         self.screens.addWidget(self.panes)
         runs = install((core, *FEATURES), self)

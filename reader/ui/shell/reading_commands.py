@@ -4,15 +4,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
+from reader.acts import bookmarks, reading
 from reader.ui.browsing.browsing import Browsing
+from reader.ui.language.own_words import words_of
+from reader.ui.language.words import tr
 from reader.ui.look.settings_keeper import SettingsKeeper
 from reader.ui.shell.bulk_marks import ManyMarks
 from reader.ui.story.story_pane import StoryPane
 from reader.ui.story.story_show import StoryPresenter
 from reader.ui.story_list.list_pane import StoryListPane
+from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from reader.ui.workbench.workbench import Workbench
 
 
 class ReadingCommands:
@@ -26,7 +32,9 @@ class ReadingCommands:
         show: StoryPresenter,
         settings: SettingsKeeper,
         many: ManyMarks,
+        bench: "Workbench",
     ) -> None:
+        self._bench = bench
         self._settings = settings
         self._many = many
         self._list = stories
@@ -78,7 +86,7 @@ class ReadingCommands:
         if len(ids) > 1:
             self._many.toggle_bookmarks(ids)
         else:
-            self._browsing.toggle_bookmark()
+            self._toggle_bookmark()
 
     def toggle_read(self) -> None:
         """The open story; where several are selected in the list, all of those, as the open one is not."""
@@ -87,7 +95,7 @@ class ReadingCommands:
             story = self._browsing.story
             self._many.mark_read(ids, read=story is None or not story.row.read)
         else:
-            self._browsing.toggle_read()
+            self._toggle_read()
 
     def toggle_original(self) -> None:
         self._show.show_original(not self._pane.shows_original)
@@ -133,3 +141,21 @@ class ReadingCommands:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self._pane).exec():
             self._show.print_to(printer)
+
+    def _toggle_bookmark(self) -> None:
+        story = self._browsing.story
+        if story:
+            story_id = story.row.id
+            self._bench.acts.run(lambda library: bookmarks.toggle(library, story_id), self._toggled)
+
+    def _toggled(self, toggled: bookmarks.Toggled) -> None:
+        """Say it when words of the person went with a bookmark."""
+        if toggled.own_words:
+            said = tr("The bookmark was taken off, with {words}.").format(words=words_of(toggled.bookmark))
+            say_with_way_back(self._bench, said)
+
+    def _toggle_read(self) -> None:
+        story = self._browsing.story
+        if story:
+            ids, read = (story.row.id,), not story.row.read
+            self._bench.acts.run(lambda library: reading.mark(library, ids, read))

@@ -9,12 +9,12 @@ from reader.browse.page_listings import story_page_listing
 from reader.errors import LibraryReason
 from reader.library.views import ImportReport
 from reader.ports.rows import StoryRow
+from reader.ui.background.imports import Imports
 from reader.ui.background.long_work import LongWork
 from reader.ui.background.workers import Worker
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.error_messages import unusable
 from reader.ui.language.words import tr, tr_n
-from reader.ui.left_pane.left_pane import LeftPane
 from reader.ui.shell.import_report import ImportReportDialog, summary
 from reader.ui.shell.notice_bar import NoticeBar
 
@@ -25,17 +25,22 @@ class WorkReports(QObject):
     """Also asks for attention where the window is in the background."""
 
     def __init__(
-        self, window: QMainWindow, work: LongWork, browsing: Browsing, tree: LeftPane, worker: Worker, notice: NoticeBar
+        self,
+        window: QMainWindow,
+        work: LongWork,
+        imports: Imports,
+        browsing: Browsing,
+        worker: Worker,
+        notice: NoticeBar,
     ) -> None:
         super().__init__(window)
-        self._window, self._browsing, self._sidebar, self._worker, self._notice = window, browsing, tree, worker, notice
-        work.imported.connect(self._imported)
+        self._window, self._browsing, self._worker, self._notice = window, browsing, worker, notice
+        imports.imported.connect(self._imported)
         work.index_built.connect(self._index_built)
         work.checked.connect(self._checked)
 
     def _imported(self, report: ImportReport) -> None:
         self._say(summary(report))
-        self._sidebar.load()
         if report.story_ids:
             first = report.story_ids[0]
             self._worker.ask(lambda library: library.story(first).row, self._open_page)

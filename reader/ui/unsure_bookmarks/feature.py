@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.acts import doubts
+from reader.acts.done import Done, Kind
 from reader.browse.page_listings import story_page_listing
+from reader.domain.bookmark import Bookmark
 from reader.errors import NotHeld
 from reader.library.doubts import Doubt
-from reader.library.fitting import first_fit
 from reader.library.library import Library
+from reader.library.quoting import Quotation
 from reader.library.views import ImportReport
 from reader.ui.language.words import mark, tr
 from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
+from reader.ui.workbench.freshness import Freshness
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -27,7 +31,8 @@ class UnsureBookmarkCommands:
         self.panel.hide()
         self._seen: set[int] = set()
         bench.story_pane.add_panel(self.panel)
-        bench.work.imported.connect(self._imported)
+        Freshness(self.panel, bench.acts, lambda: self._load(None), Kind.DOUBTS)
+        bench.imports.imported.connect(self._imported)
         self.panel.doubt_chosen.connect(self._show_place)
         self.panel.accepted.connect(self._accept)
         self.panel.attach_wanted.connect(self._attach)
@@ -41,14 +46,12 @@ class UnsureBookmarkCommands:
 
     def reparse(self) -> None:
         """Read again, by the rules of today, the pages that earlier rules read."""
-        self._bench.work.reparse(tr("Reading the pages again"))
+        self._bench.imports.read_again(tr("Reading the pages again"))
 
     def _imported(self, report: ImportReport) -> None:
         if set(report.to_look_at) - self._seen:
             self._load(report.reattached)
         self._seen |= set(report.to_look_at)
-        if not report.story_ids:
-            self._bench.browsing.reload()
 
     def _load(self, attached: int | None, *, also_none: bool = False) -> None:
         def loaded(doubts: list[Doubt]) -> None:
@@ -80,7 +83,7 @@ class UnsureBookmarkCommands:
             self.panel.list.setFocus()
 
     def _accept(self, doubt: Doubt) -> None:
-        self._settle(lambda library: library.marks.reattaching.accept(doubt.bookmark.id))
+        self._settle(lambda library: doubts.accept(library, doubt.bookmark.id))
 
     def _attach(self, doubt: Doubt) -> None:
         """To the words selected in the story; a bookmark of a whole story to the open one."""
@@ -90,31 +93,23 @@ class UnsureBookmarkCommands:
             self._bench.say(tr("Select some words of the story first."))
         elif quote is None:
             story_id = story.row.id
-            self._settle(lambda library: library.marks.reattaching.attach(number, story_id))
+            self._settle(lambda library: doubts.attach(library, number, [story_id]))
         else:
-            ids, exact = [part.row.id for part in story.parts], quote.exact.strip()
-            self._settle(
-                lambda library: first_fit(
-                    ids,
-                    lambda each: library.marks.reattaching.attach(number, each, exact, quote.before, quote.after),
-                )
-            )
+            ids = [part.row.id for part in story.parts]
+            quotation = Quotation(quote.exact.strip(), quote.before, quote.after)
+            self._settle(lambda library: doubts.attach(library, number, ids, quotation))
 
     def _keep_loose(self, doubt: Doubt) -> None:
-        self._settle(lambda library: library.marks.reattaching.keep_loose(doubt.bookmark.id))
+        self._settle(lambda library: doubts.keep_loose(library, doubt.bookmark.id))
 
-    def _settle(self, work: Callable[[Library], object]) -> None:
-        def settled(_: object) -> None:
-            self._bench.browsing.bookmarks_changed.emit()
-            self._load(None)
-
-        self._bench.workers.reading.ask(work, settled, failed=self._not_settled)
+    def _settle(self, act: Callable[[Library], Done[Bookmark]]) -> None:
+        self._bench.acts.run(act, failed=self._not_settled)
 
     def _not_settled(self, error: Exception) -> None:
         if isinstance(error, NotHeld):
             self._bench.say(tr("This cannot be marked: select words of one story, a correction within one paragraph."))
         else:
-            self._bench.workers.reading.failed.emit(error)
+            self._bench.workers.writing.failed.emit(error)
 
     def _close(self) -> None:
         self.panel.hide()

@@ -47,6 +47,7 @@ class ActionSet(QObject):
         self._writing.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._shortcuts: list[QShortcut] = []
         self._menus: list[tuple[QMenu, str]] = []
+        self._texts: dict[str, Callable[[], str]] = {}
         self.table = table
         self.stand_in: Callable[[str], Callable[[], None] | None] = lambda action_id: None
         self._runs = runs
@@ -132,13 +133,26 @@ class ActionSet(QObject):
         for menu, title in self._menus:
             menu.setTitle(tr(title))
         for action in self.table:
-            made = self.actions[action.id]
-            made.setText(tr(action.text))
-            keys = self.keys_of(action)
-            hint = f" ({QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
-            why = "" if not action.writes or self._writing.isEnabled() else tr("The library can only be read.")
-            made.setStatusTip(why)
-            made.setToolTip(tr(action.text).rstrip("…") + hint + (f"\n{why}" if why else ""))
+            self._speak(action)
+
+    def name(self, action_id: str, text: Callable[[], str]) -> None:
+        """Name an action by what it would do now, not by the table; `rename` asks again."""
+        self._texts[action_id] = text
+        self.rename(action_id)
+
+    def rename(self, action_id: str) -> None:
+        """Ask for the name again of an action that has one by `name`."""
+        self._speak(next(action for action in self.table if action.id == action_id))
+
+    def _speak(self, action: AnyAction) -> None:
+        made = self.actions[action.id]
+        text = self._texts[action.id]() if action.id in self._texts else tr(action.text)
+        made.setText(text.replace("&", "&&") if action.id in self._texts else text)
+        keys = self.keys_of(action)
+        hint = f" ({QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+        why = "" if not action.writes or self._writing.isEnabled() else tr("The library can only be read.")
+        made.setStatusTip(why)
+        made.setToolTip(text.rstrip("…") + hint + (f"\n{why}" if why else ""))
 
     def _follow_settings(self) -> None:
         for shortcut in self._shortcuts:

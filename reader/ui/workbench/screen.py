@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reader.browse.listing import Listing
 from reader.ui.workbench.screen_head import ScreenHead
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Screen(QWidget):
     def __init__(self, bench: "Workbench", part: QWidget, head: ScreenHead | None = None) -> None:
         super().__init__()
         self._bench = bench
+        self._over = bench.browsing.listing
         self.head = head or ScreenHead(bench.themes)
         self.does: dict[str, Callable[[], None]] = {}
         down = QVBoxLayout(self)
@@ -40,6 +42,7 @@ class Screen(QWidget):
     def show_titled(self, title: str) -> None:
         """Show the page with this title."""
         self.head.title.setText(title)
+        self._over = self._bench.browsing.listing
         self._bench.show_screen(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -57,6 +60,7 @@ class Screen(QWidget):
                 return True
         return super().event(event)
 
-    def _step_aside(self) -> None:
-        if self.shown:
+    def _step_aside(self, listing: Listing) -> None:
+        """Let the panes come back for another listing; the same one may be listed anew after an act on this screen."""
+        if self.shown and listing != self._over:
             self._bench.show_panes(focus=False)

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from reader.ui.background.act_runner import ActRunner
+    from reader.ui.background.imports import Imports
     from reader.ui.background.long_work import LongWork
     from reader.ui.background.workers import Workers
     from reader.ui.browsing.browsing import Browsing
@@ -29,6 +31,13 @@ class Workbench(Protocol):
     @property
     def workers(self) -> "Workers":
         """The workers that read and write the library; nothing else touches it."""
+
+    @property
+    def acts(self) -> "ActRunner":
+        """The one way to change the library: runs acts, tells the views, undoes them."""
+
+    @property
+    def imports(self) -> "Imports": ...
 
     @property
     def work(self) -> "LongWork":

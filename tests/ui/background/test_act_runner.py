@@ -139,7 +139,7 @@ def test_a_long_act_has_progress_and_short_ones_do_not_wait_for_it(qtbot: Any, w
     assert window.acts.next_undo is None, "one long act at a time is undone"
     settle(qtbot, window)
     assert not shelf.stories[1].row.read
-    assert said == ["Marking", "Marking"], "undoing it shows progress too"
+    assert said == ["Marking", "Undoing: read marks"]
     assert [mark.story_id for mark in shelf.bookmarks] == [3]
 
 

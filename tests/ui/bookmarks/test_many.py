@@ -56,7 +56,7 @@ def test_all_that_is_selected_is_bookmarked_and_the_bookmarks_taken_off_after_a_
     do(sample, "bookmark")
     sample.window.findChild(QMessageBox).buttons()[0].click()
     wait(sample)
-    assert sample.window.statusBar().currentMessage() == f"{count} bookmarks taken off"
+    assert sample.window.statusBar().currentMessage() == f"{count} bookmarks taken off. Ctrl+Z undoes this."
     assert not any(row.bookmarked for row in rows(sample))
 
 

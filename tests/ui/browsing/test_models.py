@@ -116,7 +116,7 @@ def _tree() -> TreeModel:
     model = TreeModel()
     pages = [Node(key=f"page:{number}", title=f"第{number}版", listing=ALL) for number in (1, 2)]
     lazy = Node(key="issue", title="2月14日", listing=ALL, load=lambda _: pages)
-    model.set_nodes(
+    model.set_sections(
         [Node(key="library", title="馆藏").adopt([Node(key="all", title="全部", count=2, listing=ALL), lazy])]
     )
     return model

@@ -160,6 +160,7 @@ def test_the_clipping_book_is_filled_from_a_saved_search_and_exported(
     qtbot.keyClick(book.list, Qt.Key.Key_Delete)
     assert first not in book.draft.stories
     qtbot.keyClick(book.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait(window.session)
     assert (book.draft.stories[0], book.draft.note(first)) == (first, "要核对数字"), "with its note"
 
     book.title.setText("工会剪报")

@@ -159,7 +159,7 @@ def test_a_correction_that_could_not_be_kept_comes_back_as_it_was_typed(
 
     monkeypatch.setattr(QInputDialog, "getText", answered)
     with monkeypatch.context() as broken:
-        broken.setattr(type(_ask(reading, lambda library: library.corrections)), "add", full)
+        broken.setattr("reader.store.own_work.sqlite_corrections.SqliteCorrections.add", full)
         _select(reading, "网约车司机")
         _do(reading, "correct")
     said = sentence(LibraryUnusable(Path("library"), LibraryReason.DISK_FULL))

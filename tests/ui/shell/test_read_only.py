@@ -166,9 +166,10 @@ def test_an_index_that_could_not_be_made_is_told(
 
 def _query_only(session: Session, on: bool) -> None:
     """SQLite answers as it does once a folder was made read-only."""
-    session.workers.reading.ask(
-        lambda library: library.store._paper.connection.execute(f"PRAGMA query_only = {on:d}"), lambda _: None
-    )
+    for worker in (session.workers.reading, session.workers.writing):
+        worker.ask(
+            lambda library: library.store._paper.connection.execute(f"PRAGMA query_only = {on:d}"), lambda _: None
+        )
     _settle(session)
 
 

@@ -1,9 +1,8 @@
 """Lists of many stories: their whole length at once, rows as they are looked at, columns, several rows at a time."""
 
-import datetime
 from array import array
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,11 +15,9 @@ from pytestqt.qtbot import QtBot
 from reader.browse.list_items import Item
 from reader.browse.listing import Listing, ListingKind
 from reader.domain.story import StoryKind
-from reader.library.library import Library
-from reader.ports.rows import IssueRow, StoryRow
+from reader.ports.rows import StoryRow
 from reader.ui.browsing.sparse_rows import AHEAD, CLOSE, HELD, SparseRows
 from reader.ui.browsing.stories_model import Column, StoriesModel
-from reader.ui.left_pane.sections import library_section
 from reader.ui.start.application import Session, settle
 from reader.ui.story_list.row_layout import facts_of
 from tests.ui.conftest import OpenWindow, story
@@ -294,26 +291,6 @@ def test_copies_above_those_in_sight_move_nothing(open_window: OpenWindow) -> No
     settle(session)
     assert stories.rowCount() == 418
     assert stories.id_at(view.rowAt(0)) == top
-
-
-def test_long_months_are_laid_out_when_opened(long_session: Session) -> None:
-    model = long_session.window.left_pane.model
-    model.set_nodes([library_section(cast(Library, _ManyDays(Shelf())))])
-    month = model.find("month:工人日报:2020-02")
-    assert model.hasChildren(month)
-    assert not model.find("issue:工人日报:2020-02-03").isValid()
-    model.fetchMore(month)
-    settle(long_session)
-    assert model.rowCount(month) == 29
-    assert model.find("issue:工人日报:2020-02-03").isValid()
-
-
-class _ManyDays(FakeLibrary):
-    """A library that holds an issue of every day of a year."""
-
-    def issues(self) -> list[IssueRow]:
-        days = [datetime.date(2020, 12, 31) - datetime.timedelta(days=each) for each in range(366)]
-        return [IssueRow(newspaper="工人日报", date=str(day), page_count=1, story_count=1) for day in days]
 
 
 def test_columns_that_find_no_room_are_told_below_the_headline(session: Session) -> None:

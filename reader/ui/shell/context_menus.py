@@ -1,0 +1,19 @@
+"""The context menus of the panes: ids of actions, '' divides."""
+
+STORY_MENU = (
+    *("copy", "cite", "select_all", "", "highlight", "annotate", "correct", "unmark", ""),
+    *("search_selection", "find", "", "bookmark", "clip", "original"),
+)
+SOURCE_MENU = ("copy", "select_all", "copy_address", "", "toggle_seam", "", "bookmark", "original")
+LIST_MENU = (
+    "bookmark",
+    "put_into_folder",
+    "give_tag",
+    "toggle_read",
+    "clip",
+    "cite",
+    "export_selected",
+    "",
+    "select_all",
+    "original",
+)
