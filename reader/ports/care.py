@@ -20,8 +20,8 @@ class Care(Protocol):
     def restore(self, name: str) -> Path | None:
         """Replace the library by the copy of this name, and close it.
 
-        Returns the path of the copy that the replaced file was kept as; None if there was no file. Raises NotHeld, and
-        LibraryUnusable; the library is then as before.
+        Returns the path of the copy that the replaced file was kept as; None if there was no file. Raises NotHeld if
+        there is no such copy, and LibraryUnusable, after which the file is as before, but closed.
         """
         ...
 

@@ -1,6 +1,8 @@
 """The store in memory, whole."""
 
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 
 from reader.ports.change_list import ChangeKind
 from tests.fake_store.act_log import FakeActLog, Tables
@@ -43,8 +45,15 @@ class FakeStore:
         kind = ChangeKind.PUT if story_id in self._records.stories else ChangeKind.DELETE
         self._records.note(kind, story_id)
 
-    def together(self) -> AbstractContextManager[None]:
-        return nullcontext()
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        before = [(part, deepcopy(vars(part))) for part in (self._records, self._own)]
+        try:
+            yield
+        except BaseException:
+            for part, values in before:
+                vars(part).update(values)
+            raise
 
     def close(self) -> None:
         """Nothing to free."""

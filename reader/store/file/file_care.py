@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from reader.errors import HeldKind, NotHeld
 from reader.ports.rows import Backup, BackupLabel
-from reader.store.file.backup import back_up, last_daily, thin_out
+from reader.store.file.backup import back_up, copies, last_daily, thin_out
 from reader.store.file.check import problems
 from reader.store.file.database import Database, translated
 from reader.store.file.restoring import backups, restore
@@ -26,6 +27,10 @@ class FileCare:
         return backups(self._folder)
 
     def restore(self, name: str) -> Path | None:
+        with translated(self._folder):
+            there = {copy.path.name for copy in copies(self._folder)}
+        if name not in there:
+            raise NotHeld(HeldKind.BACKUP, name)
         self._database.close()
         return restore(self._folder, name)
 

@@ -1,0 +1,19 @@
+"""Care of a library: the part of the contract of `Care` that needs no file. The rest is in tests/store/file."""
+
+import pytest
+
+from reader.errors import NotHeld
+from reader.ports.store import Store
+from tests.builders import page, put_file, source, story
+
+
+def test_a_new_library_is_sound_and_has_no_copies(store: Store) -> None:
+    put_file(store, source(), [page(story("甲"))])
+    store.care.look_through()
+    assert store.care.check() == []
+    assert (store.care.backups(), store.care.last_back_up()) == ([], None)
+
+
+def test_a_copy_that_does_not_exist_cannot_be_restored(store: Store) -> None:
+    with pytest.raises(NotHeld):
+        store.care.restore("library-20230215-000000-daily.sqlite3")
