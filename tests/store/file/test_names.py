@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.domain.newspaper import PageFacts
-from reader.library.draft import ClippingDraft, Draft
+from reader.library.draft import Draft
+from reader.library.draft_keeping import DraftKeeping
 from reader.library.filing import Filing
 from reader.store.file.names import names_held
 from reader.store.sqlite_store import SqliteStore
@@ -36,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
     store.bookmarks.add(None, anchor("乙"), tags=["一"])
     Filing(store).make("空")
     store.settings.set("search:网约车", '{"query": "网约车司机"}')
-    ClippingDraft(store).keep(Draft(stories=(3, 1)))
+    DraftKeeping(store).keep(Draft(stories=(3, 1)))
     store.reading.set_position(2, 7)
     store.reading.set_position(1, 7)
     passage = anchor("标题", exact="的正文")
