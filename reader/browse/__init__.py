@@ -1,1 +1,1 @@
-"""What a person looks at, worked out from a library without a window: lists, days, searches explained."""
+"""Views on a library without a window: lists, days, pages, searches explained."""

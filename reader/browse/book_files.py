@@ -20,7 +20,7 @@ _AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class BookRequest:
     """A file to be made: the stories in their order, the reader's notes to them, its look as a PDF.
 
     Its references follow the `edition` of GB/T 7714.
@@ -36,7 +36,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BookFile:
     """The file's content, how many stories it holds, and the PDF that it is, with what that lacks.
 
     Stories that the library has no more are left out.
@@ -52,7 +52,7 @@ def suffix(form: str) -> str:
     return EXPORTS[form].suffix
 
 
-def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> Made:
+def make(library: Library, wanted: BookRequest, progress: Progress | None = None) -> BookFile:
     """Make the content of the file. Raises Cancelled if `progress` stops it: half an export is none."""
     held = _read(library, wanted.ids, progress)
     if progress:
@@ -65,8 +65,8 @@ def make(library: Library, wanted: Wanted, progress: Progress | None = None) -> 
         going_on = partial(progress, count, count, "") if progress else None
         words = library.aids.segmenter.words
         pdf = book_pdf(book, pictures_in(library.media), wanted.look, words=words, going_on=going_on)
-        return Made(pdf.content, count, pdf)
-    return Made(EXPORTS[wanted.form].file(book, pictures_in(library.media)), len(held))
+        return BookFile(pdf.content, count, pdf)
+    return BookFile(EXPORTS[wanted.form].file(book, pictures_in(library.media)), len(held))
 
 
 def _read(library: Library, ids: Sequence[int], progress: Progress | None) -> list[HeldStory]:

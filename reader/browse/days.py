@@ -1,4 +1,4 @@
-"""The days of a library: what it has of each, how far that was read, which pages are missing."""
+"""The days of a library: the pages that it has of each, how far they were read, the pages that are missing."""
 
 import datetime
 from collections import defaultdict
@@ -12,7 +12,7 @@ from reader.ports.rows import IssueRow, OpenJump, PageRow, StoryRow
 
 
 class PageState(StrEnum):
-    """How far a page was read, or that it is not held; HELD where nothing is known of reading."""
+    """The state of a page: how far it was read, or that it is missing; HELD if reading is not known."""
 
     HELD = "held"
     UNREAD = "unread"
@@ -23,7 +23,7 @@ class PageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A page of a day; `number` is '' where it is not known."""
+    """A page of a day; `number` is '' if it is not known."""
 
     number: str
     state: PageState
@@ -34,7 +34,7 @@ _HELD = PageMark("", PageState.HELD)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayHolding:
-    """All that is held of one day: of one newspaper, or of all that are shown (`issues` of them)."""
+    """All pages of one day in the library: of one newspaper, or of all that are shown (`issues` of them)."""
 
     date: str
     issues: int = 1
@@ -46,17 +46,17 @@ class DayHolding:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Numbers of the pages that must exist and are not held."""
+        """Numbers of the pages that must exist and are missing."""
         return tuple(page.number for page in self.pages if page.state is PageState.MISSING)
 
     @property
     def held(self) -> int:
-        """How many pages are held."""
+        """Count of the pages in the library."""
         return len(self.pages) - len(self.missing)
 
     @property
     def read(self) -> bool:
-        """Whether every held page was read to its end."""
+        """True if every page in the library was read to its end."""
         return self.held > 0 and all(page.state in (PageState.READ, PageState.MISSING) for page in self.pages)
 
 
@@ -68,10 +68,10 @@ def day_holdings(
     *,
     newspaper: str | None = None,
 ) -> dict[str, DayHolding]:
-    """Holdings by ISO day, of one newspaper or of all.
+    """Return the holdings by ISO day, of one newspaper or of all.
 
-    Issues tell what is held; pages, where given, how far each was read and which numbers are left out; open jump lines
-    name pages that are not held.
+    Issues count the pages; `pages`, if given, say how far each was read and which numbers are left out; open jump
+    lines name pages that are missing.
     """
     rows: dict[tuple[str | None, str], list[PageRow]] = defaultdict(list)
     for page in pages:
@@ -101,7 +101,7 @@ def stories_of_day(library: Library, date: str) -> list[StoryRow]:
 
 
 def is_day(text: str) -> bool:
-    """Whether `text` is a whole ISO day."""
+    """Return True if `text` is a whole ISO day."""
     try:
         datetime.date.fromisoformat(text)
     except ValueError:
@@ -110,7 +110,7 @@ def is_day(text: str) -> bool:
 
 
 def years(days: Mapping[str, DayHolding]) -> tuple[int, int] | None:
-    """The first and the last year of which something is held."""
+    """Return the first and the last year of the days; None if there are none."""
     return (int(min(days)[:4]), int(max(days)[:4])) if days else None
 
 
@@ -141,13 +141,13 @@ def _state(row: PageRow) -> PageState:
 
 
 def _gaps(rows: Sequence[PageRow]) -> set[str]:
-    """Numbers left out between page 1 and the last plain number that is held."""
+    """Return the numbers left out between page 1 and the last plain number in the library."""
     numbers = {int(row.number) for row in rows if row.number and row.number.isascii() and row.number.isdigit()}
     return {str(number) for number in range(1, min(max(numbers, default=0), 200)) if number not in numbers}
 
 
 def page_order(number: str | None) -> tuple[str, int, str]:
-    """Sorts page numbers as print does: 2 before 10, A2 before A10, unknown ones last."""
+    """Return a key that sorts page numbers as print does: 2 before 10, A2 before A10, unknown ones last."""
     text = number or ""
     letters = text.rstrip("0123456789")
     digits = text[len(letters) :]

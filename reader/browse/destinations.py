@@ -12,14 +12,14 @@ from reader.ports.rows import IssueRow, StoryRow
 from reader.query.dates import NoDate, date_range
 
 MOST = 200
-"""Places that are offered at once."""
+"""Lists that are offered at once."""
 
 _PAGE = re.compile(r"第?0*([0-9A-Za-z]{1,4})版|[Pp]0*(\d{1,3})|([A-Za-z]?)0*(\d{1,3})")
 _MONTH_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Destination:
     """Days `first` to `last` (ISO), a day of any year ('-02-15'), a page number, parts of a newspaper's name."""
 
     first: str = ""
@@ -29,21 +29,21 @@ class Wanted:
     names: tuple[str, ...] = ()
 
     def holds(self, issue: IssueRow) -> bool:
-        """Whether an issue is one of those wanted."""
+        """Return True if an issue fits."""
         date, name = issue.date or "", issue.newspaper or ""
         in_time = not self.first or self.first <= date <= self.last
         return in_time and date.endswith(self.any_year) and all(part in name for part in self.names)
 
 
-def wanted(text: str) -> Wanted:
-    """What is typed, part by part: '2023-02-15 4版', '人民日报 2月', '15/2'... in any order."""
-    found = Wanted()
+def wanted(text: str) -> Destination:
+    """Parse what a person types, part by part in any order: '2023-02-15 4版', '人民日报 2月', '15/2'."""
+    found = Destination()
     for part in text.split():
         found = _with(found, part)
     return found
 
 
-def _with(known: Wanted, part: str) -> Wanted:
+def _with(known: Destination, part: str) -> Destination:
     month_day, page = _MONTH_DAY.fullmatch(part), _PAGE.fullmatch(part)
     if month_day:
         return replace(known, any_year=f"-{int(month_day[1]):02}-{int(month_day[2]):02}")
@@ -58,19 +58,19 @@ def _with(known: Wanted, part: str) -> Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The places offered, and whether there are more of them."""
+    """The lists offered; `more` says that not all that fit are among them."""
 
     listings: Sequence[Listing]
     more: bool
 
 
 def offer(library: Library, text: str, here: StoryRow | None) -> Offer:
-    """The places that fit what is typed, those of the issue in hand first, then the newest."""
+    """Return the lists that fit what is typed: first those of the issue of `here`, the open story, then the newest."""
     listings = list(islice(_places(library, wanted(text), here), MOST + 1))
     return Offer(listings[:MOST], len(listings) > MOST)
 
 
-def _places(library: Library, want: Wanted, here: StoryRow | None) -> Iterator[Listing]:
+def _places(library: Library, want: Destination, here: StoryRow | None) -> Iterator[Listing]:
     issues = [issue for issue in library.issues() if want.holds(issue)]
     if here:
         issues.sort(key=lambda issue: (issue.newspaper, issue.date) != (here.newspaper, here.date))

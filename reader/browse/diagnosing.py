@@ -1,4 +1,4 @@
-"""Explain to a person why a query finds what it finds: part by part, what is absent, why a story matches."""
+"""Diagnosis of a search: its parts and their hits, words that no story has, reasons for which a story matches."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ MOST_MATCHES = 12
 
 
 def diagnose(library: Library, query: str, story_id: int | None = None, *, widen: bool = False) -> Diagnosis:
-    """How `query` is understood part by part, what no story has, and why the story matches. Raises IndexUnusable."""
+    """Explain a query part by part, and why it finds the story `story_id`. Raises IndexUnusable."""
     parsed = parse(query)
     parts = parsed.tree.parts if isinstance(parsed.tree, And) else (parsed.tree,)
     rows = [_part(library, part, widen) for part in parts if not _is_nothing(part)]
@@ -92,7 +92,7 @@ def _absent(library: Library, query: str) -> Iterator[Absent]:
 
 
 def _relaxed(library: Library, query: str, rows: list[QueryPart]) -> Iterator[Relaxed]:
-    """Without one part; where that is not enough, without all parts that find nothing alone."""
+    """Leave one part out; if that is not enough, all parts that find nothing alone."""
     found = library.aids.relaxed(query)
     for relaxed in found:
         yield Relaxed(dropped=relaxed.dropped, query=relaxed.query, total=relaxed.total)
@@ -104,7 +104,7 @@ def _relaxed(library: Library, query: str, rows: list[QueryPart]) -> Iterator[Re
 
 
 def _replaced(query: str, at: Span | None, text: str) -> str:
-    """The query with that text in place of what stands there."""
+    """Return the query with `text` instead of the words at `at`; without a position, `text` alone."""
     return f"{query[: at.start]}{quoted(text)}{query[at.end :]}" if at else quoted(text)
 
 

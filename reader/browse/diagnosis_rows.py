@@ -1,4 +1,4 @@
-"""What the diagnosis of a search tells, as plain rows."""
+"""The diagnosis of a search as plain rows."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from reader.errors import QuerySyntaxError
 
 
 class Meaning(StrEnum):
-    """What a part of a query asks for."""
+    """Kinds of parts of a query."""
 
     EVERYTHING = "everything"
     PHRASE = "phrase"
@@ -23,7 +23,7 @@ class Meaning(StrEnum):
 
 
 class How(StrEnum):
-    """Why a piece of a story matched."""
+    """Reasons for which a piece of a story matches."""
 
     WORD = "word"
     PART = "part"
@@ -35,9 +35,9 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryPart:
-    """A part of the query: `text` as typed, `field` where it asks for one (a Zone's or Fact's value), `variants` that
-    match as well, `words` that rank its hits, and how many stories it finds alone (None where that was not counted).
-    `problem` says what was not understood of it."""
+    """A part of the query: `text` as typed, `field` (a Zone's or Fact's value) if it asks for one, `variants` that
+    match as well, `words` that rank its hits, and how many stories it finds alone (None if they were not counted).
+    `problem` is what was not understood of it."""
 
     text: str
     meaning: Meaning
@@ -50,7 +50,7 @@ class QueryPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Why a story matched: `text` of the query was found as `found`, `count` times, in `zone`; `within` is the
+    """A match in a story: `text` of the query was found as `found`, `count` times, in `zone`; `within` is the
     longer word of which it is a part."""
 
     text: str
@@ -72,7 +72,7 @@ class Absent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxed:
-    """`query` is the query without `dropped`; it finds `total` stories."""
+    """A query without one of its parts, `dropped`; it finds `total` stories."""
 
     dropped: str
     query: str
@@ -81,7 +81,7 @@ class Relaxed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """All of it. `story` is the headline of the story that `matches` speak of; '' where none is open."""
+    """A whole diagnosis. `story` is the headline of the story that `matches` are in; '' if none is open."""
 
     query: str
     total: int

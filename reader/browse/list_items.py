@@ -9,10 +9,10 @@ from reader.ports.rows import StoryRow
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A story of the list; with a snippet where a search found it, and `title` with the headline's marks.
+    """A story of the list; if a search found it with a snippet, and with the hits in its headline (`title`).
 
-    `heading` names the group that it is the first of; `dated` rows say themselves where they are from. `copies` are
-    other hits with the same text, which have no rows of their own.
+    `heading` names the group that it is the first of; `dated` rows name their newspaper and day.
+    `copies` are other hits with the same text, which have no rows of their own.
     """
 
     row: StoryRow

@@ -1,4 +1,4 @@
-"""The lists of places: the first rows at once, the order of all, rows as they are looked at. These run in a lane."""
+"""The rows of a listing: the first at once, the order of all, any rows when looked at. All run in a worker."""
 
 from array import array
 from collections import Counter
@@ -16,18 +16,18 @@ from reader.ports.rows import IssueRow, ListOrder, StoryRow
 from reader.settings import StoryOrder
 
 LONG = 500
-"""A list of more stories is fetched as it is looked at."""
+"""Rows up to which a list is fetched whole; the rows of a longer one come when they are looked at."""
 FIRST = 120
 _HITS = 5
-"""Hits between which the window goes first: some two milliseconds' work."""
+"""Hits between two pauses: some two milliseconds' work."""
 UNGROUPED: tuple[StoryOrder, ...] = ("title", "newspaper")
-"""Orders in which stories of a page or a day do not stand together."""
+"""Orders in which the stories of a page or a day do not stand together."""
 _ORDERS: dict[StoryOrder, ListOrder] = {"oldest": ListOrder.OLDEST, "title": ListOrder.TITLE}
 
 
 @dataclass(frozen=True, slots=True)
 class FirstRows:
-    """The first rows of a list, and how many it has."""
+    """The first rows of a list, and the number of all."""
 
     rows: list[StoryRow]
     total: int
@@ -43,7 +43,7 @@ class _Run:
 
 
 def first_rows(library: Library, listing: Listing, order: StoryOrder) -> FirstRows:
-    """The first rows of a place, in the order chosen for lists."""
+    """Return the first rows of a listing, in the order chosen for lists."""
     if listing.kind is ListingKind.ALL or (listing.kind is ListingKind.PERIOD and order != "title"):
         runs = _runs(library, listing, order)
         return _first_of_runs(library, runs, _ORDERS.get(order, ListOrder.NEWEST))
@@ -57,7 +57,7 @@ def first_rows(library: Library, listing: Listing, order: StoryOrder) -> FirstRo
 
 
 def ids_in_order(library: Library, listing: Listing, order: StoryOrder) -> Sequence[int]:
-    """The ids of all stories of a long list: all stories, or those of a period."""
+    """Return the ids of all stories of a long list: all stories, or the stories of a period."""
     if order == "title":
         return _by_title(library, listing)
     chosen = _ORDERS.get(order, ListOrder.NEWEST)
@@ -92,7 +92,7 @@ def hits_of(
     widen: bool,
     pause: Callable[[], None] = lambda: None,
 ) -> list[SearchHit]:
-    """As `rows_of`, for the hits of a search; a few at a time, for each snippet is cut out of its whole story.
+    """Return a hit for each id, as `rows_of` returns rows; a few at a time: a snippet is cut out of its whole story.
 
     `pause` is called before each few of them.
     """
@@ -115,7 +115,7 @@ def _first_of_runs(library: Library, runs: Sequence[_Run], order: ListOrder) -> 
 
 
 def _runs(library: Library, listing: Listing, order: StoryOrder) -> list[_Run]:
-    """The stories of a day stand together in the order of a newspaper's stories, so those of a year do."""
+    """Find the runs of a listing: a day's stories stand together in a newspaper's order, so a year's do."""
     if listing.kind is ListingKind.ALL and order != "newspaper":
         return [_Run(None, 0, library.story_count())]
     issues = library.issues()
@@ -142,7 +142,7 @@ def _count(issues: Sequence[IssueRow], wanted: Callable[[IssueRow], bool]) -> in
 
 
 def _by_title(library: Library, listing: Listing) -> Sequence[int]:
-    """All of them by title; of a period those that are in it."""
+    """Return all stories by title; of a period only the stories in it."""
     if listing.kind is ListingKind.ALL:
         return library.story_order(order=ListOrder.TITLE)
     wanted = frozenset(ids_in_order(library, listing, "newest"))
@@ -165,7 +165,7 @@ def _short_list(library: Library, listing: Listing) -> list[StoryRow]:
 
 
 def _is_on_shelf(mark: Bookmark, listing: Listing) -> bool:
-    """Whether a bookmark is in the folder, one that lies in it, or has the tag; the unnamed folder holds no others."""
+    """Return True if a bookmark is in the folder or one within it, or has the tag; the unnamed folder has no others."""
     match listing.kind:
         case ListingKind.FOLDER:
             return within(mark.folder, listing.name) if listing.name else not mark.folder

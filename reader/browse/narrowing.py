@@ -1,4 +1,4 @@
-"""A query narrowed to a facet's value or to a span of days, and widened again: as text that a person can read."""
+"""Queries narrowed to a value of a facet or to a span of days, and widened again, as text that a person can read."""
 
 import re
 from collections.abc import Sequence
@@ -24,13 +24,13 @@ _DATES = re.compile(r"(?:^|(?<=\s))日期:[0-9.\-]{1,24}(?=\s|$)")
 
 
 def condition(facet: str, value: str) -> str:
-    """What has to be added to a query: 报纸:工人日报, 日期:2023-02; '' for a facet that no query can ask for."""
+    """Return the words to add to a query: 报纸:工人日报, 日期:2023-02; '' for a facet that no query can ask for."""
     field = _FIELDS.get(facet)
     return f"{field}:{quoted(value)}" if field and value else ""
 
 
 def narrowed(query: str, facet: str, value: str) -> str:
-    """The query with the value asked for as well; a new year or month takes the place of the old days."""
+    """Add a value to a query; a year or month replaces the days that the query asked for."""
     wanted = condition(facet, value)
     if facet in ("year", "month"):
         query = with_days(query, None)
@@ -38,13 +38,13 @@ def narrowed(query: str, facet: str, value: str) -> str:
 
 
 def widened(query: str, facet: str, value: str) -> str:
-    """The query without that value."""
+    """Take a value out of a query."""
     wanted = condition(facet, value)
     return _closed_up(f" {query} ".replace(f" {wanted} ", " ")) if wanted else query
 
 
 def chosen(query: str, facets: Sequence[Facet]) -> list[tuple[str, str]]:
-    """The facets and values, of those given, that the query asks for."""
+    """Return the facets and values, among those given, that the query asks for."""
     return [
         (facet.name, value)
         for facet in facets
@@ -55,7 +55,7 @@ def chosen(query: str, facets: Sequence[Facet]) -> list[tuple[str, str]]:
 
 
 def with_days(query: str, days: tuple[str, str] | None) -> str:
-    """The query narrowed to these ISO days, both included, in place of the days it asked for; None takes them out."""
+    """Narrow a query to these ISO days, both included, instead of the days it asked for; None takes the days out."""
     rest = _closed_up(_DATES.sub("", query))
     if days is None:
         return rest
@@ -64,7 +64,7 @@ def with_days(query: str, days: tuple[str, str] | None) -> str:
 
 
 def days_of(query: str) -> tuple[str, str] | None:
-    """First and last day that the query asks for; None where it asks for none, or leaves an end open."""
+    """Return the first and last day that the query asks for; None if it asks for none, or leaves an end open."""
     found = _DATES.search(query)
     if found is None:
         return None
@@ -84,5 +84,5 @@ def _closed_up(query: str) -> str:
 
 
 def _held_together(query: str) -> str:
-    """Alternatives in brackets, so that what is added holds for all of them."""
+    """Put alternatives in brackets, so that an added condition holds for all of them."""
     return f"({query})" if isinstance(parse(query).tree, Or) and query.strip() else query

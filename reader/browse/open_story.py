@@ -1,4 +1,4 @@
-"""A story as it lies open: its parts, what a search marks in it, how far it was read."""
+"""The open story: its parts, the hits of a search in it, how far it was read."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ from reader.render.story_html import Marker
 
 @dataclass(frozen=True, slots=True)
 class OpenStory:
-    """A story with its continuation parts, what a search marks in it, and how far it was read before (code points).
+    """A story with its continuation parts, the marker of a search, and how far it was read before (code points).
 
-    `page` holds all stories of its page where the person skims; it is empty where the story is read in full.
+    `page` are all stories of its page if the person skims; it is empty if the story is read in full.
     """
 
     row: StoryRow
@@ -22,7 +22,7 @@ class OpenStory:
 
 
 def load_story(library: Library, story_id: int, query: str, *, skim: bool, widen: bool) -> OpenStory:
-    """A story as it is opened: `skim` with its whole page, `widen` with marks for other names; runs in a lane.
+    """Load a story as it is opened: `skim` with its whole page, `widen` with hits of other names. Runs in a worker.
 
     Raises NotHeld.
     """

@@ -1,4 +1,4 @@
-"""Years, months and days as the bars of a histogram; knows no window."""
+"""Years, months and days as the bars of a histogram."""
 
 import datetime
 from calendar import monthrange
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`period` is '2023', '2023-02' or '2023-02-15'; `count` stories are dated in it."""
+    """A period ('2023', '2023-02' or '2023-02-15') in which `count` stories are dated."""
 
     period: str
     count: int
@@ -31,7 +31,7 @@ class Bar:
 
 
 def bars(counts: Iterable[tuple[str, int]], most: int) -> list[Bar]:
-    """Bars without gaps from the first to the last period, at most `most` of them: in days, else months, else years.
+    """Return bars without gaps from the first to the last period, `most` at most: of days, else months, else years.
 
     `counts` may come in any order; all periods are as fine as the coarsest among them.
     """
@@ -56,7 +56,7 @@ def _bars(counts: Sequence[tuple[str, int]], length: int) -> list[Bar]:
 
 
 def _run(first: str, last: str) -> list[str]:
-    """All periods from `first` to `last`."""
+    """Return all periods from `first` to `last`."""
     if len(first) == 4:
         return [f"{year:04}" for year in range(int(first), int(last) + 1)]
     if len(first) == 7:

@@ -11,7 +11,7 @@ from reader.ports.rows import HeldStory, StoryRow
 
 @dataclass(frozen=True, slots=True)
 class PhotoRow:
-    """A photo and the row of its story; `alone` where it is a picture story of its own."""
+    """A photo and the row of its story; `alone` if it is a picture story of its own."""
 
     photo: Photo
     row: StoryRow
@@ -19,12 +19,12 @@ class PhotoRow:
 
     @property
     def title(self) -> str:
-        """What stands over its caption: its own title, else the headline that it belongs to."""
+        """The line over its caption: its own title, else the headline that it belongs to."""
         return self.photo.title or ("" if self.alone else self.row.title)
 
 
 def photo_rows(stories: Iterable[HeldStory]) -> list[PhotoRow]:
-    """All photos of these stories, in their order."""
+    """Return all photos of these stories, in their order."""
     return [
         PhotoRow(photo, held.row, held.story.kind is StoryKind.PHOTO) for held in stories for photo in held.story.photos
     ]

@@ -15,8 +15,7 @@ from reader.render.story_html import Marker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPage:
-    """A page with its stories in page order, how their headlines are cut into words, where its pictures lie, and what
-    a search marks on it."""
+    """A page: its stories in order, the words of their headlines, the folder of its pictures, a search's marker."""
 
     page: PageRow
     stories: Sequence[HeldStory]
@@ -25,7 +24,7 @@ class PrintedPage:
     marker: Marker | None = None
 
     def cut(self, headline: str) -> Sequence[str]:
-        """The words of a headline, whose halves are set an en apart where it came with a blank."""
+        """Return the words of a headline, whose halves are set an en apart if it came with a blank."""
         return self.words.get(headline.replace(EN_SPACE, " "), (headline,))
 
 
@@ -44,8 +43,10 @@ def page_as_printed(
 
 
 def _items(library: Library, page_id: int) -> list[HeldStory]:
-    """Everything on the page in its order. Adverts, contents and imprint are in no list: they have numbers below zero
-    and cannot be opened."""
+    """Return everything on the page in its order.
+
+    Adverts, contents and imprint are in no list: their ids are below zero, and they cannot be opened.
+    """
     listed = {row.position: row for row in library.story_rows(page_id=page_id)}
     items = []
     for position, story in enumerate(library.page(page_id).stories):
@@ -60,7 +61,7 @@ def _items(library: Library, page_id: int) -> list[HeldStory]:
 
 
 def _headlines(*texts: str | None) -> set[str]:
-    """Headlines as they are shown, with either punctuation: that is what is cut into words."""
+    """Return headlines with either punctuation, as they may be shown and are cut into words."""
     return {each for text in texts if text for each in (text, full_width(text))}
 
 
@@ -72,6 +73,6 @@ def neighbour_as_printed(library: Library, row: StoryRow, step: int, query: str)
 
 
 def other_part(library: Library, story_id: int, page: str) -> StoryRow:
-    """The part of the story's chain that is on that page; else the story itself."""
+    """Return the part of a story's chain that is on a page; else the story itself."""
     parts = [held.row for held in library.chain(story_id)]
     return next((row for row in parts if row.page == page), parts[0])

@@ -1,4 +1,4 @@
-"""Saved searches: the stories that one finds."""
+"""The stories that a saved search finds."""
 
 from reader.errors import Cancelled
 from reader.library.library import Library

@@ -1,4 +1,4 @@
-"""The ways to look at bookmarks: all, by folder, by tag, by colour, those whose story is not held."""
+"""Shelves of bookmarks: all, by folder, by tag, by colour, with notes, those whose story is missing."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -45,12 +45,12 @@ class Shelf:
 
     @property
     def key(self) -> tuple[ShelfKind, str]:
-        """Tells the shelf again after its count changed."""
+        """A key that stays when the count changes."""
         return self.kind, self.name
 
 
 def shelves(bookmarks: Sequence[Bookmark], extra_folders: Sequence[str] = ()) -> list[Shelf]:
-    """All shelves with their counts: all, with notes, not held, then folders, tags and colours.
+    """Return all shelves with their counts: all, with notes, without a story, then folders, tags and colours.
 
     `extra_folders` are the folders in the reader's order, those that hold nothing among them; a folder holds what lies
     in those within it. What else would be empty is left out, but for all.
@@ -81,7 +81,7 @@ def matching(
     folding: Folding,
     headlines: Mapping[int, str] = MappingProxyType({}),
 ) -> list[Bookmark]:
-    """The shelf's bookmarks that hold every word of `text`, folded, in headline, passage, note, folder or tags.
+    """Return the shelf's bookmarks that have every word of `text`, folded, in headline, passage, note, folder or tags.
 
     `headlines` are those that a person corrected, by bookmark; both readings are searched.
     """

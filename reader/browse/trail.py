@@ -1,4 +1,4 @@
-"""The way back: where the reader has been, like the history of a browser."""
+"""The way back: the stories read one after another, like the history of a browser."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A story read in a place; `position` is how far it was read, in code points."""
+    """A story read in a list; `position` is how far it was read, in code points."""
 
     listing: Listing
     story_id: int | None
@@ -17,21 +17,21 @@ class Stop:
 
 
 class Trail:
-    """Visiting after going back cuts off what lay ahead."""
+    """A line of stops; a visit after going back cuts off the stops ahead."""
 
     def __init__(self) -> None:
         self._stops: list[Stop] = []
         self._at = -1
 
     def visit(self, stop: Stop) -> None:
-        """A story was opened; opening the stop that one stands on changes nothing."""
+        """Add a stop; opening the present stop again changes nothing."""
         if self._at >= 0 and replace(self._stops[self._at], position=0) == replace(stop, position=0):
             return
         self._stops = [*self._stops[: self._at + 1], stop][-_LONGEST:]
         self._at = len(self._stops) - 1
 
     def note_position(self, position: int) -> None:
-        """How far the story of the present stop was read."""
+        """Note how far the story of the present stop was read."""
         if self._at >= 0:
             self._stops[self._at] = replace(self._stops[self._at], position=position)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from reader.acts import clippings
 from reader.acts.done import Kind
-from reader.browse.book_files import Wanted, suffix
+from reader.browse.book_files import BookRequest, suffix
 from reader.browse.saved_searches import rows_of_saved
 from reader.library.draft import Draft
 from reader.library.library import Library
@@ -69,7 +69,7 @@ class ClippingBookCommands:
         title = draft.title or tr("Clippings")
         file = ask_file(self._bench.window(), title + suffix(key))
         if file:
-            wanted = Wanted(
+            wanted = BookRequest(
                 form=key,
                 ids=draft.stories,
                 title=title,

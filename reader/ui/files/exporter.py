@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from reader.browse.book_files import Made, Wanted, make, suffix
+from reader.browse.book_files import BookFile, BookRequest, make, suffix
 from reader.browse.listed_rows import all_ids
 from reader.browse.listing import Listing
 from reader.render.exports import ENDINGS, EXPORTS
@@ -33,10 +33,10 @@ class Exporter:
             lambda library: all_ids(library, listing, order), lambda ids: self.export(ids, title) if ids else None
         )
 
-    def save(self, wanted: Wanted, file: str) -> None:
+    def save(self, wanted: BookRequest, file: str) -> None:
         """Make the file's content with progress, then write it."""
 
-        def made(content: Made) -> None:
+        def made(content: BookFile) -> None:
             write_file(self._bench, file, content.content, lacking(content.pdf) if content.pdf else "")
 
         self._bench.work.run(tr("Exporting"), lambda library, progress: make(library, wanted, progress), made)
@@ -58,7 +58,7 @@ class Exporter:
             form = _form(file, kinds.get(kind, ""))
             path = Path(file) if Path(file).suffix else Path(file + suffix(form))
             chosen = name if title is None else title
-            wanted = Wanted(form=form, ids=ids, title=chosen, look=self.look(), edition=self.edition())
+            wanted = BookRequest(form=form, ids=ids, title=chosen, look=self.look(), edition=self.edition())
             self.save(wanted, str(path))
 
 

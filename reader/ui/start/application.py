@@ -1,4 +1,4 @@
-"""The application: made once, with its look, its language, and a dialog for what should never happen."""
+"""The application: made once, with its look, its language, and a dialog for faults of the program."""
 
 import logging
 import sys
@@ -29,17 +29,17 @@ from reader.ui.start.missing_library import Beginnings, ready
 from reader.ui.start.quitting import quit_on_signals
 
 if TYPE_CHECKING:
-    from reader.ui.start.single_instance import Doorbell
+    from reader.ui.start.single_instance import SingleInstance
 
 _log = logging.getLogger(__name__)
 
 _PICTURE_MEGABYTES = 64
 _QUALITY = {"JPEG": 92, "WEBP": 92}
-"""Percent, of pictures that lose something; text is what loses most at the usual 75."""
+"""Quality in percent of pictures in a format that loses something; at the usual 75 text loses most."""
 
 
 def make_application() -> QApplication:
-    """The application object, named and dressed; the one that stands where there is one already."""
+    """Return the application object, named and with its look; the present one if there is one."""
     standing = QApplication.instance()
     if isinstance(standing, QApplication):
         return standing
@@ -77,10 +77,10 @@ class Session:
         if chinese_font.is_missing(self.application.font()):
             self.window.notice.say(lambda: chinese_font.MISSING)
         for worker in self.workers.all():
-            worker.failed.connect(self.tell)
+            worker.failed.connect(self.report)
 
-    def tell(self, error: BaseException) -> None:
-        """Say what went wrong: a sentence for what the world did, a report for what we did."""
+    def report(self, error: BaseException) -> None:
+        """Show an error: a sentence for a fault of the world, a report for a fault of the program."""
         if isinstance(error, ReaderError | OSError):
             box = QMessageBox(QMessageBox.Icon.Warning, tr("Dubao"), "", parent=self.window)
             box.setTextFormat(box.textFormat().PlainText)
@@ -93,13 +93,13 @@ class Session:
             CrashDialog(error, self.window).open()
 
     def close(self) -> None:
-        """End the lanes; what is asked is finished first."""
+        """End the workers; questions already asked are answered first."""
         self.window.close()
         self.workers.close()
         self.language.drop()
 
     def _follow_settings(self) -> None:
-        """Put on another language or other colours only where those changed: both redraw everything."""
+        """Change language or colours only if the setting changed: both redraw everything."""
         wanted = (self.settings.settings.language, self.settings.settings.theme)
         if wanted[0] != self._followed[0]:
             self.language.use(wanted[0])
@@ -118,45 +118,47 @@ def run_window(
     *,
     beginnings: Beginnings,
 ) -> int:
-    """Show the window until it is closed; returns the exit code, 2 where there was no library to show. Where a window
-    shows this library already, the files and links go there."""
+    """Show the window until it is closed; return the exit code, 2 if there is no library to show.
+
+    If a window shows this library already, the files and links go there.
+    """
     application = make_application()
-    doorbell = _doorbell(library)
+    instance = _instance(library)
     visit = Visit(tuple(files), tuple(links))
-    if doorbell and not doorbell.take_post() and doorbell.ring(visit):
+    if instance and not instance.become_first() and instance.hand_over(visit):
         return 0
     settings = SettingsKeeper(settings_file)
     try:
         with quit_on_signals(application) as quitter:
             if not _is_ready(beginnings, settings):
                 return (quitter and quitter.code) or 2
-            return _shown(Session(open_library, settings), visit, doorbell)
+            return _shown(Session(open_library, settings), visit, instance)
     finally:
-        if doorbell:
-            doorbell.leave()
+        if instance:
+            instance.close()
 
 
-def _shown(session: Session, visit: Visit, doorbell: "Doorbell | None") -> int:
-    """The exit code of a window that is shown until it is closed."""
+def _shown(session: Session, visit: Visit, instance: "SingleInstance | None") -> int:
+    """Show a window until it is closed; return the exit code."""
 
     def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        session.tell(error)
+        session.report(error)
 
     sys.excepthook = crashed
     session.window.show()
     session.window.start()
     arrive(session.window, visit)
-    # What a killed program left: reading need not wait until all of it was looked at.
+    # Left by a program that was killed: reading need not wait until all of it was looked at.
     session.workers.importing.ask(lambda library: library.look_through(), lambda _: None)
-    if doorbell:
-        doorbell.rung.connect(partial(_visited, session))
+    if instance:
+        instance.visited.connect(partial(_visited, session))
     code = session.application.exec()
     session.close()
     return code
 
 
 def _is_ready(beginnings: Beginnings, settings: SettingsKeeper) -> bool:
-    """Whether there is a library; where it is missing, the person is asked in the language of the window to come."""
+    """Return True if there is a library; if it is missing, ask the person, in the language of the window to come."""
     language = Language(make_application())
     language.use(settings.settings.language)
     try:
@@ -170,14 +172,16 @@ def _visited(session: Session, visit: Visit) -> None:
     arrive(session.window, visit)
 
 
-def _doorbell(library: Path) -> "Doorbell | None":
-    """The doorbell of this library; None where Qt's local sockets lack a system library: then every start opens a
-    window of its own."""
+def _instance(library: Path) -> "SingleInstance | None":
+    """Return the instance of this library; None if Qt's local sockets lack a system library.
+
+    Then every start opens a window of its own.
+    """
     try:
-        from reader.ui.start.single_instance import Doorbell
+        from reader.ui.start.single_instance import SingleInstance
     except ImportError:
         return None
-    return Doorbell(library)
+    return SingleInstance(library)
 
 
 def render_screenshot(
@@ -191,7 +195,7 @@ def render_screenshot(
     query: str | None = None,
     settings: Settings | None = None,
 ) -> int:
-    """Draw the window to a picture once everything asked for is shown.
+    """Draw the window to a picture, once everything asked for is shown.
 
     Returns 0, 1 if no font has the Chinese characters that were to be drawn, 2 if the picture cannot be written.
 
@@ -201,7 +205,7 @@ def render_screenshot(
     session = Session(open_library, SettingsKeeper(settings=settings))
     failures: list[BaseException] = []
     for worker in session.workers.all():
-        worker.failed.disconnect(session.tell)
+        worker.failed.disconnect(session.report)
         worker.failed.connect(failures.append)
     session.window.resize(*size)
     session.window.show()
@@ -224,7 +228,7 @@ def render_screenshot(
 
 
 def _written(picture: QPixmap, out: Path) -> bool:
-    """Whether the picture could be written; where it could not to the end, what stood there stands there still."""
+    """Write the picture; return False if that failed, and leave the file as it was."""
     form = PICTURES.stated(out) or "PNG"
     content = QBuffer()
     if not (content.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(content, form, _QUALITY.get(form, -1))):
@@ -237,7 +241,7 @@ def _written(picture: QPixmap, out: Path) -> bool:
 
 
 def _show_story(session: Session, query: str | None, story: int | None) -> None:
-    """What a query finds, and a story by its id, where they are asked for."""
+    """Search for a query and open a story by its id, if they are given."""
     window = session.window
     if query:
         window.search_box.set_query(query)
@@ -249,13 +253,13 @@ def _show_story(session: Session, query: str | None, story: int | None) -> None:
 
 
 def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    """Qt's messages, less those on what only a screen has: a picture needs none of it."""
+    """Pass Qt's messages on, except those on a screen, which a picture does not need."""
     if not text.startswith("This plugin does not support"):
         sys.stderr.write(f"{text}\n")
 
 
 def settle(session: Session) -> None:
-    """Let the lanes finish and the window draw what they answered."""
+    """Let the workers finish and the window draw their answers."""
     session.application.processEvents()
     while session.workers.busy:
         session.application.processEvents()

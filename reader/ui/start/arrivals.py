@@ -1,4 +1,4 @@
-"""What comes to the window from outside: files to import, links to open."""
+"""Visits from outside: files to import, links to open."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,25 +20,27 @@ _SAY_MS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a start of the program was asked to show: absolute paths of files, and dubao:// links."""
+    """The arguments of a start of the program: absolute paths of files, and dubao:// links."""
 
     files: tuple[Path, ...] = ()
     links: tuple[str, ...] = ()
 
 
 def arrive(window: "MainWindow", visit: Visit, failed: Callable[[NotHeld], object] | None = None) -> None:
-    """Import the files, search for what the first link to a search names, then open the story of the first link to one.
-    A link that opens nothing is told in the status bar, or to `failed`."""
-    tell = failed or (lambda error: window.statusBar().showMessage(_said(error), _SAY_MS))
+    """Import the files, search for the first link's query, then open the first link's story.
+
+    A link that opens nothing is reported in the status bar, or to `failed`.
+    """
+    report = failed or (lambda error: window.statusBar().showMessage(_said(error), _SAY_MS))
     window.library.import_paths(list(visit.files))
     anchors = [anchor for anchor in map(anchor_of_link, visit.links) if anchor is not None]
     queries = [query for query in map(query_of_link, visit.links) if query is not None]
     if visit.links and not anchors and not queries:
-        tell(NotHeld(HeldKind.LINK, visit.links[0]))
+        report(NotHeld(HeldKind.LINK, visit.links[0]))
     for query in queries[:1]:
         _search(window, query)
     for anchor in anchors[:1]:
-        _open(window, anchor, tell)
+        _open(window, anchor, report)
 
 
 def _said(error: NotHeld) -> str:
@@ -55,10 +57,10 @@ def _search(window: "MainWindow", query: str) -> None:
     window.workers.importing.ask(lambda _library: None, imported)
 
 
-def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], object]) -> None:
+def _open(window: "MainWindow", anchor: "Anchor", report: Callable[[NotHeld], object]) -> None:
     def found(story_id: int | None) -> None:
         if story_id is None:
-            tell(NotHeld(HeldKind.STORY, anchor.headline or anchor.fingerprint))
+            report(NotHeld(HeldKind.STORY, anchor.headline or anchor.fingerprint))
         else:
             window.workers.reading.ask(lambda library: library.story(story_id).row, opened)
 
@@ -69,5 +71,5 @@ def _open(window: "MainWindow", anchor: "Anchor", tell: Callable[[NotHeld], obje
         if passage:
             window.story_pane.find_bar.open_bar(passage)
 
-    # In the lane of imports: a file that came with the link is held by then.
+    # On the worker of imports: a file that came with the link is in the library by then.
     window.workers.importing.ask(lambda library: library.marks.story_of(anchor), found)

@@ -1,4 +1,4 @@
-"""When something went wrong that should not: a report that can be copied, and reading goes on."""
+"""A dialog for a fault of the program, with a report that can be copied; reading goes on."""
 
 import traceback
 
@@ -11,12 +11,12 @@ from reader.ui.look.labels import plain_label
 
 
 def report_of(error: BaseException) -> str:
-    """Versions and traceback: what someone needs to find the fault. Holds no text of any newspaper."""
+    """Return versions and traceback, by which the fault can be found; no text of any newspaper is in it."""
     return f"{versions.summary()}\n\n{''.join(traceback.format_exception(error))}"
 
 
 class CrashDialog(QDialog):
-    """Says that it is our fault, and what to do with the report."""
+    """A sentence that the fault is the program's, and the report."""
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The question where a library is missing: put its backup in its place, begin an empty one, or open nothing."""
+"""The question about a missing library: put its backup in its place, begin an empty one, or open nothing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from reader.ui.language.words import tr
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
-    """How a library comes to be in its folder.
+    """The ways in which a library comes to be in its folder.
 
     `begin` makes an empty one unless one is missing there: it raises LibraryUnusable then, as for any other trouble;
     `begin_anyway` makes it all the same. `restore` puts a backup in its place; `backups` are those that lie there.
@@ -37,14 +37,14 @@ class Choice(Enum):
 
 
 def ready(ways: Beginnings, ask: Callable[[LibraryUnusable, Backup | None], Choice] | None = None) -> bool:
-    """Whether there is a library to open; where one is missing, a person is asked until it is there or given up."""
+    """Return True if there is a library to open; if it is missing, ask until it is there or given up."""
     begin = ways.begin
     while True:
         try:
             begin()
         except LibraryUnusable as problem:
             if not problem.is_gone:
-                tell(problem)
+                _say_why(problem)
                 return False
             newest = next((copy for copy in ways.backups() if copy.why == BackupLabel.DAILY), None)
             choice = (ask or asked)(problem, newest)
@@ -58,7 +58,7 @@ def ready(ways: Beginnings, ask: Callable[[LibraryUnusable, Backup | None], Choi
             _restore(ways, newest)
 
 
-def tell(problem: ReaderError) -> None:
+def _say_why(problem: ReaderError) -> None:
     """Say why there is nothing to open."""
     box = _box(QMessageBox.Icon.Warning, sentence(problem))
     box.addButton(QMessageBox.StandardButton.Close)
@@ -66,7 +66,7 @@ def tell(problem: ReaderError) -> None:
 
 
 def asked(problem: LibraryUnusable, newest: Backup | None) -> Choice:
-    """A person's choice; the backup first, where there is one."""
+    """Ask for a person's choice; the backup comes first, if there is one."""
     box = _box(QMessageBox.Icon.Question, sentence(problem))
     leave = box.addButton(tr("Open nothing"), QMessageBox.ButtonRole.RejectRole)
     begin = box.addButton(tr("Begin an empty library"), QMessageBox.ButtonRole.DestructiveRole)
@@ -90,7 +90,7 @@ def _restore(ways: Beginnings, backup: Backup) -> None:
         ways.restore(backup.name)
     except ReaderError as problem:
         QApplication.restoreOverrideCursor()
-        tell(problem)
+        _say_why(problem)
     else:
         QApplication.restoreOverrideCursor()
 

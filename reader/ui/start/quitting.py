@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal, and the system's wish that the program ends: the window closes as by hand."""
+"""Ctrl+C in the terminal, and the system's request to end: the window closes as by hand."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 _CODE = 128
-"""A shell reports a program that a signal ended with this and the signal's number."""
+"""The exit code that a shell reports for a program ended by a signal is this plus the signal's number."""
 
 
 class Quitter(QObject):
@@ -30,7 +30,7 @@ class Quitter(QObject):
         self.code = 0
 
     def leave(self) -> None:
-        """Watch the pipe no longer."""
+        """Stop watching the pipe."""
         self._notifier.setEnabled(False)
         self.deleteLater()
 
@@ -64,10 +64,10 @@ def quit_on_signals(application: QCoreApplication) -> Iterator[Quitter | None]:
 
 
 def _heeded() -> list[int]:
-    """Signals that the program was not started to ignore. Windows has no SIGHUP."""
+    """Return the signals that the program was not started to ignore. Windows has no SIGHUP."""
     numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
     return [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
 
 
 def _go_on(_number: int, _frame: FrameType | None) -> None:
-    """The pipe has the number by now."""
+    """Do nothing: the pipe has the number by now."""

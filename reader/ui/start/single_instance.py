@@ -17,16 +17,16 @@ from reader import paths
 from reader.ui.start.arrivals import Visit
 
 LONGEST = 4096
-_PATIENCE_MS = 2000
+_TIMEOUT_MS = 2000
 
 
-class Doorbell(QObject):
-    """`rung` carries a Visit."""
+class SingleInstance(QObject):
+    """The first start for a library, or a later one that hands its visit over; `visited` carries a Visit."""
 
-    rung = Signal(object)
+    visited = Signal(object)
 
     def __init__(self, library: Path, folder: Path | None = None) -> None:
-        """The doorbell of a library. Its socket and lock lie in `folder`, in the person's cache folder if None."""
+        """Name socket and lock for a library; they lie in `folder`, in the person's cache folder if None."""
         super().__init__()
         folder = folder or paths.cache_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -39,31 +39,31 @@ class Doorbell(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
 
-    def take_post(self) -> bool:
-        """Whether this is the first start, which answers from now on."""
+    def become_first(self) -> bool:
+        """Become the first start, which answers from now on; return False if there is one already."""
         if not self._lock.tryLock(0):
             return False
         # The lock is ours: a socket that lies there was left by a start that was killed.
         QLocalServer.removeServer(self.name)
         return self._server.listen(self.name)
 
-    def leave(self) -> None:
-        """Answer no longer."""
+    def close(self) -> None:
+        """Stop answering."""
         self._server.close()
         self._lock.unlock()
 
-    def ring(self, visit: Visit) -> bool:
-        """Hand a visit over to the first start; False where nobody answers."""
+    def hand_over(self, visit: Visit) -> bool:
+        """Hand a visit over to the first start; return False if none answers."""
         sent = [self._send(message) for message in _messages(visit)]
         return all(sent)
 
     def _send(self, message: bytes) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self.name)
-        if not socket.waitForConnected(_PATIENCE_MS):
+        if not socket.waitForConnected(_TIMEOUT_MS):
             return False
         socket.write(message)
-        sent = socket.waitForBytesWritten(_PATIENCE_MS)
+        sent = socket.waitForBytesWritten(_TIMEOUT_MS)
         socket.disconnectFromServer()
         return sent
 
@@ -77,11 +77,11 @@ class Doorbell(QObject):
     def _read(self, socket: QLocalSocket) -> None:
         visit = _visit(bytes(socket.read(LONGEST + 1).data()))
         if visit is not None:
-            self.rung.emit(visit)
+            self.visited.emit(visit)
 
 
 def _messages(visit: Visit) -> Iterator[bytes]:
-    """The visit in as few messages as hold it; a message without files and links only raises the window."""
+    """Yield a visit in as few messages as it fits into; a message without files and links only raises the window."""
     held: tuple[Sequence[str], Sequence[str]] = ((), ())
     for file, link in [*((str(file), "") for file in visit.files), *(("", link) for link in visit.links)]:
         more = ([*held[0], *filter(None, [file])], [*held[1], *filter(None, [link])])
@@ -97,7 +97,7 @@ def _packed(files: Sequence[str], links: Sequence[str]) -> bytes:
 
 
 def _visit(message: bytes) -> Visit | None:
-    """The visit a message asks for; None for anything else."""
+    """Return the visit that a message asks for; None for anything else."""
     if not message or len(message) > LONGEST:
         return None
     try:

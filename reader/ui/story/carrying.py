@@ -1,4 +1,4 @@
-"""Carrying selected text away with the mouse: dragged out, or left for the middle button (X11's primary selection).
+"""Selected text carried away with the mouse: dragged out, or left for the middle button (X11's primary selection).
 
 Qt makes both from what is shown; here both carry what copying gives. A press in the selection waits until it is known
 whether the mouse drags.
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 
 class Carrier(QObject):
-    """`words` gives the text of the selection; `start_drag` begins a drag of it (a test puts its own in its place)."""
+    """Carries the text that `words` returns for the selection; `start_drag` begins a drag of it (tests replace it)."""
 
     def __init__(self, view: QTextEdit, words: Callable[[], str]) -> None:
         super().__init__(view)
@@ -21,13 +21,13 @@ class Carrier(QObject):
         self.start_drag: Callable[[str], None] = self._drag
 
     def presses(self, event: QMouseEvent) -> bool:
-        """Whether a press is in the selection, and so waits: it may become a drag."""
+        """Return True if a press is in the selection, and so waits: it may become a drag."""
         at = event.position().toPoint()
         self._pressed = at if event.button() is Qt.MouseButton.LeftButton and self._selected(at) else None
         return self._pressed is not None
 
     def moves(self, event: QMouseEvent) -> bool:
-        """Whether a move belongs to a waiting press; far enough from it the drag begins."""
+        """Return True if a move belongs to a waiting press; far enough from it the drag begins."""
         if self._pressed is None:
             return False
         way = event.position().toPoint() - self._pressed
@@ -37,7 +37,7 @@ class Carrier(QObject):
         return True
 
     def releases(self) -> bool:
-        """Whether a waiting press ended as a click, which takes the selection away."""
+        """Return True if a waiting press ended as a click, which takes the selection away."""
         clicked, self._pressed = self._pressed is not None, None
         if clicked:
             cursor = self._view.textCursor()
@@ -46,7 +46,7 @@ class Carrier(QObject):
         return clicked
 
     def offer(self) -> None:
-        """Give the selection to the middle button, where the system has one for it."""
+        """Leave the selection for the middle button, if the system has that."""
         clipboard = QGuiApplication.clipboard()
         if clipboard.supportsSelection() and self._view.textCursor().hasSelection():
             clipboard.setText(self._words(), QClipboard.Mode.Selection)

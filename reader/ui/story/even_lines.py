@@ -11,15 +11,15 @@ from math import floor
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextLayout, QTextLine
 
 LOOSEST = 0.12
-"""The most that a character is moved from the next, in ems: a line that needs more is left short."""
+"""The most that a character is moved from the next, in ems: a line that needs more stays short."""
 HEADLINE, TEXT = 1, 2
 """The user states that the style sheet gives to blocks of a headline stack and of the text."""
 WORD = 5.0
-"""What breaking a word of a headline costs, in ems by which its lines differ."""
-_PIECE = 600
+"""The cost of breaking a word of a headline, in ems by which its lines differ."""
+_PIECE_LENGTH = 600
 """Characters that are laid out in one go: a few milliseconds' work."""
 _GRAIN = 64
-"""Qt counts widths in so many parts of a pixel."""
+"""Parts of a pixel in which Qt counts widths."""
 
 
 def even_lines(document: QTextDocument, width: float, height: float) -> Iterator[int]:
@@ -36,7 +36,7 @@ def even_lines(document: QTextDocument, width: float, height: float) -> Iterator
         if block.userState() == HEADLINE:
             _balance(block, width, text)
     document.setLayoutEnabled(True)
-    # Tells the layout that all of the text is new: it lays it out from the top, as far as it is asked for.
+    # All of the text is new to the layout: it lays it out from the top, as far as it is asked for.
     document.setDefaultTextOption(document.defaultTextOption())
     start = 0
     for block in _blocks(document):
@@ -44,7 +44,7 @@ def even_lines(document: QTextDocument, width: float, height: float) -> Iterator
         if block.userState() == TEXT:
             block.layout().setFormats(_spacings(block))
         end = block.position() + block.length()
-        if end - start > _PIECE and bottom > height:
+        if end - start > _PIECE_LENGTH and bottom > height:
             document.markContentsDirty(start, end - start)
             yield end
             start = end
@@ -52,7 +52,7 @@ def even_lines(document: QTextDocument, width: float, height: float) -> Iterator
 
 
 def _laid_out(document: QTextDocument, block: QTextBlock) -> float:
-    """Lay out the text as far as the end of this block; where that stands, in pixels from the top."""
+    """Lay out the text to the end of this block; return its bottom in pixels from the top."""
     layout = document.documentLayout()
     layout.blockBoundingRect(block)
     if not block.layout().lineCount():
@@ -75,7 +75,7 @@ def _spacings(block: QTextBlock) -> list[QTextLayout.FormatRange]:
 
 
 def _spacing(block: QTextBlock, line: QTextLine) -> QTextLayout.FormatRange | None:
-    """The space between the characters of a line, where it is small enough; all but the last one carry it."""
+    """Spread a line: a space between its characters, if it is small enough; all but the last one carry it."""
     start = line.textStart()
     text = block.text()[start : start + line.textLength()]
     if not text or text[-1] in "\n\u2028":
@@ -112,20 +112,20 @@ def _balance(block: QTextBlock, width: float, text: str) -> None:
 
 
 def _unevenness(headline: str, lines: list[tuple[int, float]], text: str, em: float) -> float:
-    """How far the shortest line is from the longest, in ems, and what breaking words costs."""
+    """Return the cost of a headline's lines: the ems from the shortest to the longest, and the words broken."""
     widths = [width / em for _, width in lines]
     return max(widths) - min(widths) + WORD * sum(_bond(headline[end - 1 : end + 1], text) for end, _ in lines[:-1])
 
 
 def _bond(pair: str, text: str) -> float:
-    """How surely two characters belong to one word: of 0 to 1, how often the rarer one stands with the other."""
+    """Return how surely two characters belong to one word, 0 to 1: how often the rarer one stands with the other."""
     if len(pair) < 2 or not pair.isalnum():
         return 0.0
     return text.count(pair) / max(1, min(text.count(pair[0]), text.count(pair[1])))
 
 
 def _lines(layout: QTextLayout, width: float) -> list[tuple[int, float]]:
-    """Where each line of a text ends, and how wide it is."""
+    """Return the end and the width of each line of a text."""
     found = []
     layout.beginLayout()
     line = layout.createLine()

@@ -1,4 +1,4 @@
-"""Find in the story: a bar at its foot, with the count of matches."""
+"""The find bar at the foot of the story, with the count of matches."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,7 @@ from reader.ui.look.theme import ThemeKeeper
 
 
 class FindBar(QWidget):
-    """Enter goes to the next match, Shift+Enter to the one before, Esc closes."""
+    """A field: Enter goes to the next match, Shift+Enter to the one before, Esc closes."""
 
     text_changed = Signal(str)
     step_wanted = Signal(int)
@@ -43,7 +43,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open_bar(self, text: str = "") -> None:
-        """Show the bar with `text` (or what it held) selected."""
+        """Show the bar with `text`, or with its former words, selected."""
         self.show()
         if text:
             self.field.setText(text)
@@ -57,7 +57,7 @@ class FindBar(QWidget):
         self.closed.emit()
 
     def show_count(self, current: int, total: int) -> None:
-        """Say which match is the current one, of how many."""
+        """Show the number of the current match and of all."""
         if not self.field.text():
             self.count.setText("")
         elif not total:

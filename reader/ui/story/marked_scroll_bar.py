@@ -1,4 +1,4 @@
-"""A scroll bar that shows where in the text the matches stand."""
+"""A scroll bar with a line at the height of each match in the text."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 
 class MarkedScrollBar(QScrollBar):
-    """Marks are places from 0 (top) to 1 (bottom)."""
+    """A scroll bar; its marks stand at heights from 0 (top) to 1 (bottom)."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)

@@ -1,4 +1,4 @@
-"""The note of a bookmark or highlight: what was marked, the reader's words, folder, tags and colour."""
+"""The editor of a bookmark's or highlight's note, folder, tags and colour."""
 
 import re
 from collections.abc import Sequence
@@ -31,12 +31,12 @@ _BETWEEN_TAGS = re.compile(r"[,，、;；\s#]+")
 
 
 def tags_of(text: str) -> tuple[str, ...]:
-    """Tags as typed: divided by blanks, commas of either width or #, each once."""
+    """Split tags as typed at blanks, commas of either width and #; each comes once."""
     return tuple(dict.fromkeys(part for part in _BETWEEN_TAGS.split(text) if part))
 
 
 class NoteEditor(QDialog):
-    """`saved` carries the changed Bookmark, `removed` the id of one to be taken away. Ctrl+Enter saves, Esc leaves."""
+    """A dialog: `saved` carries the changed Bookmark, `removed` an id to remove. Ctrl+Enter saves, Esc leaves."""
 
     saved = Signal(object)
     removed = Signal(int)

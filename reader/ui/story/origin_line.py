@@ -1,4 +1,4 @@
-"""The line over a story's original text that tells its web address and the day on which it was saved.
+"""The line over a story's original text: its web address and the day on which it was saved.
 
 The address can be selected and copied, not followed: the program opens no network, nor a browser by a stray click.
 """
@@ -12,7 +12,7 @@ from reader.ui.look.labels import plain_label
 
 
 class OriginLine(QWidget):
-    """Hidden for a story that was not saved from the web."""
+    """A line that is hidden for a story that was not saved from the web."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class OriginLine(QWidget):
         self.show_origin(None)
 
     def show_origin(self, origin: Origin | None) -> None:
-        """The address from its start, and the day."""
+        """Show the address from its start, and the day."""
         self._origin = origin
         self.setVisible(origin is not None)
         self.address.setText(origin.url if origin else "")
@@ -51,7 +51,7 @@ class OriginLine(QWidget):
 
 
 def saved_on(origin: Origin) -> str:
-    """When a page was saved from the web, in words."""
+    """Return the day on which a page was saved from the web, in words."""
     if origin.accessed is None:
         return tr("Saved from the web:")
     said = (

@@ -1,5 +1,4 @@
-"""The original text of a story, with where it was saved from and what is odd on its page; of one that goes on on other
-pages, each part under a tab of its own."""
+"""The original text of a story, with its web address and the problems of its page; a tab for each page of its parts."""
 
 from collections.abc import Sequence
 
@@ -18,7 +17,7 @@ from reader.ui.story.source_view import SourceView
 
 
 class OriginalPane(QWidget):
-    """`part_chosen` carries the number of the part whose page is to be shown, from 0."""
+    """The text under its tabs; `part_chosen` carries the number of the part whose page is to be shown, from 0."""
 
     part_chosen = Signal(int)
 
@@ -53,7 +52,7 @@ class OriginalPane(QWidget):
         return max(0, self.tabs.currentIndex())
 
     def show_parts(self, names: Sequence[str], part: int = 0) -> None:
-        """The parts of a story by the names of their pages; the part to begin with."""
+        """Show the parts of a story by the names of their pages, and choose the part to begin with."""
         if [self.tabs.tabText(at) for at in range(self.tabs.count())] != list(names) or part != self.part:
             blocked = self.tabs.blockSignals(True)
             while self.tabs.count():
@@ -65,17 +64,17 @@ class OriginalPane(QWidget):
         self.tabs.setVisible(len(names) > 1)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """What a person should look at on this page."""
+        """Show the problems of the page."""
         self._problems = problems
         self.odd.setText(told(problems))
         self.odd.setVisible(bool(problems))
 
     def show_origin(self, origin: Origin | None) -> None:
-        """The web address that the part was saved from."""
+        """Show the web address that the part was saved from."""
         self.origin.show_origin(origin)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus is the text's. Not by a focus proxy: Tab would pass over the tabs."""
+        """Pass the focus to the text; not by a focus proxy: Tab would pass over the tabs."""
         self.view.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:

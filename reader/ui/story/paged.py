@@ -18,17 +18,17 @@ from reader.ui.story.story_pictures import PICTURE_ADDRESS, nothing, picture
 
 _PIXELS_AN_INCH = 96
 _MARGIN_MM = 20.0
-_FOOT = 34
-"""Pixels below the text for the page's number."""
+_FOOT_PX = 34
+"""The room below the text for the page's number."""
 _SHARPNESS = 3
-"""Pixels of a picture for each pixel of the text."""
+"""The resolution of pictures: pixels for each pixel of the text."""
 
 
 class PrintedText(QTextDocument):
-    """Has the pictures of the library's own folder, and no others."""
+    """A text with the pictures of the library's own folder, and no others."""
 
     def __init__(self, html: str, media: Path | None, width: float) -> None:
-        """`width` is that of the text, in pixels of the style sheet."""
+        """Set the text `width` pixels of the style sheet wide."""
         super().__init__()
         self._media, self._width = media, width
         self.setUndoRedoEnabled(False)
@@ -46,7 +46,7 @@ class PrintedText(QTextDocument):
 
 
 def print_text(html: str, media: Path | None, device: QPagedPaintDevice) -> int:
-    """Put a text on the pages of a printer or a PDF, each with its number; how many pages that takes.
+    """Put a text on the pages of a printer or a PDF, each with its number; return the number of pages.
 
     0 where the device cannot begin.
     """
@@ -57,7 +57,7 @@ def print_text(html: str, media: Path | None, device: QPagedPaintDevice) -> int:
     left, top, right, bottom = _inset(device)
     room = QSizeF(device.width() / scale - left - right, device.height() / scale - top - bottom)
     text = PrintedText(html, media, room.width())
-    text.setPageSize(QSizeF(room.width(), room.height() - _FOOT))
+    text.setPageSize(QSizeF(room.width(), room.height() - _FOOT_PX))
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
     painter.scale(scale, scale)
@@ -71,7 +71,7 @@ def print_text(html: str, media: Path | None, device: QPagedPaintDevice) -> int:
 
 
 def _inset(device: QPagedPaintDevice) -> tuple[float, float, float, float]:
-    """Pixels to leave at the left, top, right and bottom, where the device's own margins are narrower than ours."""
+    """Return the pixels to leave at the left, top, right and bottom if the device's own margins are narrower."""
     own = device.pageLayout().margins(QPageLayout.Unit.Millimeter)
     lacking = [max(0.0, _MARGIN_MM - each) for each in (own.left(), own.top(), own.right(), own.bottom())]
     left, top, right, bottom = (each / 25.4 * _PIXELS_AN_INCH for each in lacking)
@@ -93,5 +93,5 @@ def _paint_page(
     font.setPixelSize(11)
     painter.setFont(font)
     painter.setPen(Qt.GlobalColor.darkGray)
-    foot = QRectF(0, size.height(), size.width(), _FOOT)
+    foot = QRectF(0, size.height(), size.width(), _FOOT_PX)
     painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(number + 1))

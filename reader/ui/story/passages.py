@@ -1,4 +1,4 @@
-"""Passages of a text: one that is selected, and ones that are marked."""
+"""Passages of a text: the selected one, and marked ones."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from reader.ui.look.drawn_text import utf16_length
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A selected passage as the source has it, with what stands around it."""
+    """A selected passage as the source has it, with the characters before and after it."""
 
     exact: str
     before: str
@@ -19,7 +19,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A marked passage of the text shown, code points `start` to `end`. `hint` is what it says when pointed at."""
+    """A marked passage of the text shown, code points `start` to `end`. `hint` is shown when it is pointed at."""
 
     key: tuple[str, int]
     start: int
@@ -29,7 +29,7 @@ class Passage:
 
 
 def cursor_over(document: QTextDocument, text: str, start: int, end: int, base: int = 0) -> QTextCursor:
-    """Code points `start` to `end` of a text that begins at position `base` of the document, selected."""
+    """Select code points `start` to `end` of a text that begins at position `base` of the document."""
     cursor = QTextCursor(document)
     first = base + utf16_length(text[:start])
     cursor.setPosition(first)
@@ -37,16 +37,16 @@ def cursor_over(document: QTextDocument, text: str, start: int, end: int, base: 
     return cursor
 
 
-def marked(cursor: QTextCursor, ground: str, ink: str) -> QTextEdit.ExtraSelection:
-    """A place marked in two colours (#rrggbb)."""
+def marked(cursor: QTextCursor, paper: str, ink: str) -> QTextEdit.ExtraSelection:
+    """Mark a passage in two colours (#rrggbb)."""
     look = QTextCharFormat()
-    look.setBackground(QColor(ground))
+    look.setBackground(QColor(paper))
     look.setForeground(QColor(ink))
     return dressed(cursor, look)
 
 
 def dressed(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    """A place in a look of its own."""
+    """Mark a passage in a look of its own."""
     selection = QTextEdit.ExtraSelection()
     selection.cursor = cursor
     selection.format = look

@@ -43,8 +43,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the margin says, by line number: rules by name, seams with the reason; `undone` are those of the
-    seams that a person has undone."""
+    """The notes in the margin by line number: rules by name, seams with the reason; `undone` are the seams undone."""
 
     rules: dict[int, str]
     seams: dict[int, str]
@@ -53,7 +52,7 @@ class Notes:
 
 
 def notes_on(story: Story, undone: frozenset[int] = frozenset()) -> Notes:
-    """The rules, seams and lines of a story; a seam stands at the line that was joined to the one before."""
+    """Return the rules, seams and lines of a story; a seam stands at the line that was joined to the one before."""
     lines = [span for paragraph in story.paragraphs for span in paragraph.lines]
     lines += [span for photo in story.photos for span in photo.lines] + [rule.lines for rule in story.rules]
     return Notes(
@@ -65,7 +64,7 @@ def notes_on(story: Story, undone: frozenset[int] = frozenset()) -> Notes:
 
 
 class SourceView(QPlainTextEdit):
-    """Read only. The story's lines stand on a tinted ground; the margin names rules and seams.
+    """A text to be read. The story's lines stand on a tinted ground; the margin names rules and seams.
 
     `seam_chosen` carries the line of a seam that was clicked in the margin.
     """
@@ -112,17 +111,17 @@ class SourceView(QPlainTextEdit):
         self._margin.setGeometry(QRect(0, 0, self.margin_width, self.height()))
 
     def press_margin(self, at: QPoint) -> None:
-        """A click beside a seam undoes it, or heals it again."""
+        """Take a click beside a seam: it undoes the seam, or heals it again."""
         number = self.cursorForPosition(QPoint(0, at.y())).blockNumber() + 1
         if number in self.notes.seams:
             self.seam_chosen.emit(number)
 
     def is_seam_at(self, at: QPoint) -> bool:
-        """Whether the margin names a seam at that height."""
+        """Return True if the margin names a seam at that height."""
         return self.cursorForPosition(QPoint(0, at.y())).blockNumber() + 1 in self.notes.seams
 
     def seam_hint(self, at: QPoint) -> str:
-        """Why the lines at that height were joined, and what a click does; '' where there is no seam."""
+        """Say why the lines at that height were joined, and what a click does; '' if there is no seam."""
         number = self.cursorForPosition(QPoint(0, at.y())).blockNumber() + 1
         if number in self.notes.undone:
             return tr("The join was undone. Click to join the lines again.")
@@ -133,7 +132,7 @@ class SourceView(QPlainTextEdit):
         return tr("Joined to the line above: {reason}. Click to undo.").format(reason=why)
 
     def paint_margin(self, painter: QPainter) -> None:
-        """Line numbers, rules and seams beside the lines in sight."""
+        """Draw line numbers, rules and seams beside the lines in sight."""
         theme = self._themes.theme
         painter.fillRect(self._margin.rect(), QColor(theme.panel))
         font = QFont(self.font())
@@ -161,18 +160,18 @@ class SourceView(QPlainTextEdit):
         return tr(_RULES[rule]) if rule in _RULES else rule
 
     def _tint(self) -> None:
-        grounds = []
+        tints = []
         for number in sorted(self.notes.lines):
-            ground = QTextEdit.ExtraSelection()
-            look = ground.format
+            tint = QTextEdit.ExtraSelection()
+            look = tint.format
             look.setBackground(QColor(self._themes.theme.panel))
             look.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            ground.format = look
+            tint.format = look
             whole = QTextCursor(self.document().findBlockByNumber(number - 1))
             whole.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            ground.cursor = whole
-            grounds.append(ground)
-        self.setExtraSelections(grounds)
+            tint.cursor = whole
+            tints.append(tint)
+        self.setExtraSelections(tints)
 
 
 class _Margin(QWidget):

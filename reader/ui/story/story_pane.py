@@ -10,15 +10,15 @@ from reader.ui.look.labels import plain_label
 from reader.ui.look.theme import ThemeKeeper
 from reader.ui.story.find_bar import FindBar
 from reader.ui.story.original_pane import OriginalPane
+from reader.ui.story.piecewise_setting import Later
 from reader.ui.story.story_view import StoryView
-from reader.ui.story.typesetting import Later
 
 
 class StoryPane(QWidget):
-    """Shows one story in one of two views."""
+    """One story in one of two views."""
 
     def __init__(self, themes: ThemeKeeper, later: Later | None = None) -> None:
-        """`later` is as in `Setting`."""
+        """Make the pane; `later` is as in `Typesetter`."""
         super().__init__()
         self.setObjectName("storyPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,11 +48,11 @@ class StoryPane(QWidget):
         self.find_bar.step_wanted.connect(self.view.step_hit)
 
     def add_panel(self, panel: QWidget) -> None:
-        """Put something below the story."""
+        """Put a widget below the story."""
         self._panels.addWidget(panel)
 
     def add_buttons(self, actions: Sequence[QAction]) -> None:
-        """Buttons at the right of the bar."""
+        """Put buttons at the right of the bar."""
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)

@@ -14,14 +14,14 @@ PICTURE_ADDRESS = re.compile(r"media:([0-9a-f]{64}\.(?:png|jpe?g|webp|gif))")
 
 
 def nothing() -> QImage:
-    """An empty picture."""
+    """Return an empty picture."""
     image = QImage(1, 1, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     return image
 
 
 def picture(file: Path, width: int) -> QImage:
-    """The picture scaled while it is read; an empty one where it is missing, broken or absurdly large."""
+    """Read a picture and scale it; return an empty one if it is missing, broken or absurdly large."""
     reader = QImageReader(str(file))
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:

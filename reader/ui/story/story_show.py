@@ -1,4 +1,4 @@
-"""Puts the open story into the story pane: its HTML in the present look, its marks, its original text."""
+"""The open story in the story pane: its HTML in the present look, its hits, its original text."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class StoryPresenter(QObject):
-    """Renders again when theme, settings or language change, keeping the place in the text."""
+    """Renders the story again when theme, settings or language change, keeping the position in the text."""
 
     def __init__(
         self, browsing: Browsing, pane: StoryPane, worker: Worker, settings: SettingsKeeper, themes: ThemeKeeper
@@ -59,7 +59,7 @@ class StoryPresenter(QObject):
             self.render_again()
 
     def show_original(self, wanted: bool) -> None:
-        """The story's page as its file has it, with rules and seams."""
+        """Show the story's page as its file has it, with rules and seams; or the story again."""
         story = self._browsing.story
         self._pane.show_original(wanted and story is not None)
         if wanted and story:
@@ -78,12 +78,12 @@ class StoryPresenter(QObject):
         self._pane.original.show_problems(problems)
 
     def _show_part(self, part: int) -> None:
-        """The original text of another part of a story that goes on on other pages."""
+        """Show the original text of another part of the story."""
         self._part = part
         self.show_original(True)
 
     def render_again(self) -> None:
-        """The same story in another look."""
+        """Render the same story in another look."""
         story = self._browsing.story
         if story:
             at = self._pane.view.reading_position()
@@ -92,7 +92,7 @@ class StoryPresenter(QObject):
             self._pane.view.scroll_to(at)
 
     def print_to(self, printer: "QPrinter") -> None:
-        """The story in black on white."""
+        """Print the story in black on white."""
         from reader.ui.story.paged import print_text
 
         if self._browsing.story:

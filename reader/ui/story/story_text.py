@@ -21,19 +21,19 @@ from reader.ui.look.drawn_text import utf16_length, utf16_prefix
 from reader.ui.story.carrying import Carrier
 from reader.ui.story.marked_scroll_bar import MarkedScrollBar
 from reader.ui.story.passages import Quote
+from reader.ui.story.piecewise_setting import Later, Typesetter
 from reader.ui.story.story_pictures import StoryPictures
-from reader.ui.story.typesetting import Later, Setting
 
-_CONTEXT = 40
-"""Characters around a quotation by which it is found again."""
-_SCREEN = 2000
+_CONTEXT_LENGTH = 40
+"""Characters around a quotation, by which it is found again."""
+_SCREEN_LENGTH = 2000
 """Characters that may stand below a position and in sight with it."""
 
 
 class StoryText(QTextBrowser):
     """Shows the HTML of one story. Loads nothing but pictures of the library's own media folder.
 
-    `later` is as in `Setting`; `wholly_set` comes once all of the text is set. `end_passed` carries the direction in
+    `later` is as in `Typesetter`; `wholly_set` comes once all of the text is set. `end_passed` carries the direction in
     which a person read on at an end.
     """
 
@@ -44,7 +44,7 @@ class StoryText(QTextBrowser):
     def __init__(self, later: Later | None = None) -> None:
         super().__init__()
         self.setObjectName("storyView")
-        self._setting = Setting(self.wholly_set.emit, later)
+        self._setting = Typesetter(self.wholly_set.emit, later)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -87,26 +87,26 @@ class StoryText(QTextBrowser):
         self.media = folder
 
     def selected_words(self) -> str:
-        """The selection up to the end of its first paragraph, as the source has it."""
+        """Return the selection up to the end of its first paragraph, as the source has it."""
         return self.selected_text().split("\n")[0].strip()
 
     @property
     def source_text(self) -> str:
-        """The whole text with the source's characters, place for place as shown."""
+        """The whole text with the source's characters, position by position as shown."""
         return self._original.toPlainText()
 
     def quote(self) -> Quote | None:
-        """The selected passage, to be found again in the source."""
+        """Return the selected passage, to be found again in the source; None if nothing is selected."""
         cursor = self.textCursor()
         text = self.source_text
         start, end = (len(utf16_prefix(text, at)) for at in (cursor.selectionStart(), cursor.selectionEnd()))
         exact = text[start:end]
         if not exact.strip():
             return None
-        return Quote(exact, text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
+        return Quote(exact, text[max(0, start - _CONTEXT_LENGTH) : start], text[end : end + _CONTEXT_LENGTH])
 
     def scroll_page(self, direction: int) -> None:
-        """One screen on or back, keeping a line or two, a whole one at the top; `end_passed` where there is no more."""
+        """Scroll one screen on or back, keeping a line or two, a whole one at the top; at an end emit `end_passed`."""
         bar = self.verticalScrollBar()
         at_end = bar.value() >= bar.maximum() if direction > 0 else bar.value() <= bar.minimum()
         if at_end:
@@ -118,7 +118,7 @@ class StoryText(QTextBrowser):
                 bar.setValue(bar.value() + cut)
 
     def reading_position(self) -> int:
-        """How far the text is read: code points above the top of the screen, 0 at the beginning."""
+        """Return how far the text is read: code points above the top of the screen, 0 at the beginning."""
         if not self._bar.value():
             return 0
         above = QTextCursor(self.document())
@@ -131,7 +131,7 @@ class StoryText(QTextBrowser):
         there = QTextCursor(self.document())
         text = self.document().toPlainText()
         there.setPosition(min(utf16_length(text[:position]), self.document().characterCount() - 1))
-        self._setting.reach(there.position() + _SCREEN if position else 0)
+        self._setting.reach(there.position() + _SCREEN_LENGTH if position else 0)
         self._bar.setValue(self._bar.value() + self.cursorRect(there).top() if position else 0)
 
     def reveal(self, passage: QTextCursor) -> None:
@@ -140,11 +140,11 @@ class StoryText(QTextBrowser):
         start.setPosition(passage.selectionStart())
         rect = self.cursorRect(start)
         if not 0 <= rect.top() <= self.viewport().height() * 0.75:
-            self._setting.reach(start.position() + _SCREEN)
+            self._setting.reach(start.position() + _SCREEN_LENGTH)
             self._bar.setValue(self._bar.value() + rect.top() - self.viewport().height() // 3)
 
     def keep_in_sight(self, position: int) -> None:
-        """Keep what was in sight there, now that the column has another width."""
+        """Keep the text at this position in sight, now that the column has another width."""
         self.scroll_to(position)
 
     def scrollToAnchor(self, name: str) -> None:
@@ -164,7 +164,7 @@ class StoryText(QTextBrowser):
             QGuiApplication.clipboard().setText(self.selected_text())
 
     def selected_text(self) -> str:
-        """The selected text as printed in the source, or as shown where the person prefers that."""
+        """Return the selected text as printed in the source, or as shown if the person prefers that."""
         shown = self.textCursor()
         document = self.document() if self.copy_as_shown else self._original
         cursor = QTextCursor(document)
@@ -202,7 +202,7 @@ class StoryText(QTextBrowser):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copying gives the source's characters; keys that type are keys of the window."""
+        """Copy the source's characters; leave keys that type to the window."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif (
@@ -214,8 +214,10 @@ class StoryText(QTextBrowser):
             self.carrier.offer()
 
     def _set_column(self) -> None:
-        """Keep the text column at its measure, in the middle; a story that needs no scroll bar stands where one does
-        that needs it, and need not be set again when the bar comes."""
+        """Keep the text column at its measure, in the middle.
+
+        A story without a scroll bar leaves the room for one, and need not be set again when the bar comes.
+        """
         document = self.document()
         frame = document.rootFrame()
         look = frame.frameFormat()

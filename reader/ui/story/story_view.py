@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QToolTip
 from reader.render.story_html import Marker
 from reader.ui.look.theme import Theme
 from reader.ui.story.passages import Passage, cursor_over, dressed, marked
+from reader.ui.story.piecewise_setting import Later
 from reader.ui.story.story_text import StoryText
-from reader.ui.story.typesetting import Later
 
 
 class StoryView(StoryText):
-    """`hits_changed` carries the number of the current hit, 0 for none, and of all.
+    """A story text with marks; `hits_changed` carries the number of the current hit, 0 for none, and of all.
 
     `text_shown` comes when another text is set: passages marked in the one before are gone.
     """
@@ -54,33 +54,33 @@ class StoryView(StoryText):
             super().keep_in_sight(position)
 
     def mark_passages(self, passages: Sequence[Passage]) -> None:
-        """Mark these and no others."""
+        """Mark these passages and no others."""
         text = self.source_text
         self._passages = [(each, cursor_over(self.document(), text, each.start, each.end)) for each in passages]
         self._paint_hits()
 
     def mark_spoken(self, start: int, end: int) -> None:
-        """Mark what is read aloud, code points of `source_text`, and keep it in sight; an empty piece marks nothing."""
+        """Mark the sentence read aloud, in code points of `source_text`, and keep it in sight; none if it is empty."""
         self._spoken = cursor_over(self.document(), self.source_text, start, end) if end > start else None
         if self._spoken:
             self.reveal(self._spoken)
         self._paint_hits()
 
     def passage_at(self, point: QPoint) -> Passage | None:
-        """The passage at a point of the viewport, the shortest where several overlap."""
+        """Return the passage at a point of the viewport, the shortest if several overlap."""
         at = self.cursorForPosition(point).position()
         found = [each for each, cursor in self._passages if cursor.selectionStart() <= at < cursor.selectionEnd()]
         return min(found, key=lambda each: each.end - each.start, default=None)
 
     def show_passage(self, key: tuple[str, int]) -> bool:
-        """Scroll to a marked passage and put the cursor at it; False where it is not marked."""
+        """Scroll to a marked passage and put the cursor at it; return False if it is not marked."""
         cursor = next((cursor for each, cursor in self._passages if each.key == key), None)
         if cursor is not None:
             self.reveal(cursor)
         return cursor is not None
 
     def mark_hits(self, marker: Marker | None) -> int:
-        """Mark every place that `marker` finds, block by block; returns how many. No hit is current yet."""
+        """Mark every hit that `marker` finds, block by block; return their number. No hit is current yet."""
         self._hits = self._find(marker) if marker else []
         self._current = -1
         self._paint_hits()
@@ -112,7 +112,7 @@ class StoryView(StoryText):
         return self._current + 1, len(self._hits)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Notes are told where they are pointed at, as plain text."""
+        """Show the note of the passage that is pointed at, as plain text."""
         if isinstance(event, QHelpEvent):
             passage = self.passage_at(event.pos())
             hint = escape(passage.hint).replace("\n", "<br>") if passage else ""
@@ -130,16 +130,16 @@ class StoryView(StoryText):
         return found
 
     def _paint_hits(self) -> None:
-        ground, text, current = self._colours
+        paper, text, current = self._colours
         passages = [dressed(cursor, each.look) for each, cursor in self._passages]
-        hits = [marked(hit, current if at == self._current else ground, text) for at, hit in enumerate(self._hits)]
+        hits = [marked(hit, current if at == self._current else paper, text) for at, hit in enumerate(self._hits)]
         spoken = [marked(self._spoken, current, text)] if self._spoken else []
         self.setExtraSelections(passages + hits + spoken)
         self._mark_bar()
         self.hits_changed.emit(*self.hit_position)
 
     def _mark_bar(self) -> None:
-        """How far down the hits stand is known once all of the text is set."""
+        """Mark the hits on the scroll bar; their heights are known once all of the text is set."""
         hits = self._hits if self._setting.whole else []
         layout = self.document().documentLayout()
         height = max(1.0, layout.documentSize().height()) if hits else 1.0

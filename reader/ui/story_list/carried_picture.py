@@ -1,4 +1,4 @@
-"""What stands beside the pointer while stories are dragged: how many."""
+"""The number beside the pointer while stories are dragged."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPixmap
@@ -10,7 +10,7 @@ _HEIGHT = 28
 
 
 def carried_picture(count: int, theme: Theme, ratio: float) -> QPixmap:
-    """A small plate with the number of stories, sharp at the screen's pixel `ratio`."""
+    """Draw a small plate with the number of stories, sharp at the screen's pixel `ratio`."""
     text = tr_n("{n} story", "{n} stories", count)
     font = QFont(QGuiApplication.font())
     font.setPixelSize(13)

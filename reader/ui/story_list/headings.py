@@ -1,4 +1,4 @@
-"""What stands above the list: the name of the place, how many stories, and the orders to choose from."""
+"""The heading of the list: its name, the number of stories, the orders to choose from."""
 
 from typing import assert_never
 
@@ -27,7 +27,7 @@ _SEARCH_ORDERS = (
 
 
 class Headings(QObject):
-    """Keeps the heading of the list as the desk's place is."""
+    """Sets the heading for each list that is shown."""
 
     def __init__(self, browsing: Browsing, pane: StoryListPane, settings: SettingsKeeper) -> None:
         super().__init__(pane)

@@ -1,4 +1,4 @@
-"""The middle pane: what is listed, how many, in which order, and the list itself."""
+"""The middle pane: the heading, the order and the list itself."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ _REST_MS = 120
 
 
 class StoryListPane(QWidget):
-    """Title, count and order above the list; a sentence in its place while it is empty."""
+    """Title, count and order above the list; a sentence instead of an empty one."""
 
     story_chosen = Signal(int)
     story_wanted = Signal()
@@ -46,17 +46,17 @@ class StoryListPane(QWidget):
         self.retranslate()
 
     def add_panel(self, panel: QWidget) -> None:
-        """Put something between the heading and the list."""
+        """Put a widget between the heading and the list."""
         self._panels.addWidget(panel)
 
     def set_heading(self, title: str, count: str, took: str = "") -> None:
-        """What is listed, how many, and how long it took to find them."""
+        """Show the name of the list, the number of stories, and the time a search took."""
         self.title.say(title)
         self.count.say(count, took)
         self.view.setAccessibleName(f"{title}, {count}")
 
     def set_orders(self, orders: tuple[tuple[str, str], ...], chosen: str) -> None:
-        """The orders to choose from: (name of the setting's value, text); none where the list has one of its own."""
+        """Offer orders: (value of the setting, text); none if the list has an order of its own."""
         self._orders = orders
         self.sort.clear()
         self.sort.setVisible(bool(orders))
@@ -64,15 +64,15 @@ class StoryListPane(QWidget):
         self.sort.setCurrentIndex(next((at for at, (name, _text) in enumerate(orders) if name == chosen), 0))
 
     def set_empty_note(self, title: str, hint: str) -> None:
-        """What to say in place of an empty list."""
+        """Set the sentence for an empty list."""
         self._empty.say(title, hint)
 
     def selected_ids(self) -> list[int]:
-        """The stories that are selected, in the order of the list."""
+        """Return the selected stories, in the order of the list."""
         return self.view.selected_ids()
 
     def select_story(self, story_id: int) -> bool:
-        """Put the cursor on a story, where it is listed; it is told as chosen only if it was not yet.
+        """Put the cursor on a story, if it is listed; it is emitted as chosen only if it was not yet.
 
         In a long list whose order is on its way the cursor goes there once it is known.
         """
@@ -103,7 +103,7 @@ class StoryListPane(QWidget):
             self.select_story(self._awaited)
 
     def _moved(self, at: int) -> None:
-        """While a key is held down the cursor runs ahead; the story that it comes to rest on is opened."""
+        """Wait while a key is held down; the story on which the cursor comes to rest is opened."""
         if self.view.key_held:
             self._rest.start()
         else:
@@ -116,7 +116,7 @@ class StoryListPane(QWidget):
             self.story_chosen.emit(story_id)
 
     def _show_list(self, elsewhere: bool) -> None:
-        """Another place is looked at from its first row on."""
+        """Go to the first row of another list."""
         if elsewhere:
             self.view.scrollToTop()
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
@@ -147,7 +147,7 @@ class StoryListPane(QWidget):
 
 
 class _EmptyNote(QWidget):
-    """A quiet sentence, and what to do."""
+    """A quiet sentence, and advice."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The list itself: a table whose first column tells the story, with other columns beside it where they are wanted."""
+"""The list itself: a table whose first column shows the story, with other columns beside it if wanted."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,7 +22,7 @@ class StoryListView(QTableView):
     """Short lists have rows as tall as their headline needs; rows of long lists are alike, so that a list of a million
     is laid out at once, and the scroll bar is right from the start.
 
-    `column_clicked` tells which column's title was clicked; `key_held` whether the cursor moves as a key is held down.
+    `column_clicked` carries the column whose title was clicked; `key_held` True if a held key moves the cursor.
     """
 
     opened = Signal(int)
@@ -55,15 +55,15 @@ class StoryListView(QTableView):
         self._look_again()
 
     def width_wanted(self) -> int:
-        """How wide the list must be for all its columns."""
+        """Return the width that the list needs for all its columns."""
         return _LEAST_STORY + sum(max(self._widths[column], _LEAST_COLUMN) for column in self._wanted)
 
     def column_widths(self) -> dict[str, int]:
-        """How wide the person made the columns, by their names."""
+        """Return the widths that the person gave the columns, by their names."""
         return {column.name.lower(): width for column, width in self._widths.items()}
 
     def set_column_widths(self, widths: Mapping[str, int]) -> None:
-        """Widths kept before; what is no width of a column is left out."""
+        """Take widths kept before, except values that are no width of a column."""
         for column in self._widths:
             width = widths.get(column.name.lower())
             if isinstance(width, int) and _LEAST_COLUMN <= width <= _MOST_COLUMN:
@@ -71,7 +71,7 @@ class StoryListView(QTableView):
                 self.setColumnWidth(column, width)
 
     def _fit_columns(self) -> None:
-        """The story keeps its room: what does not fit beside it is told below its headline."""
+        """Keep the room of the story: a column that does not fit beside it is said below its headline."""
         room, shown = self.viewport().width() - _LEAST_STORY, set()
         for column in self._wanted:
             room -= self._widths[column]
@@ -92,13 +92,13 @@ class StoryListView(QTableView):
             self.opened.emit(current.row())
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
-        """A cursor that moves because its row goes away opens nothing."""
+        """Open nothing when the cursor moves because its row goes away."""
         self._removing = True
         super().rowsAboutToBeRemoved(parent, start, end)
         self._removing = False
 
     def _stay(self, _parent: Index, first: int, last: int) -> None:
-        """Rows that go above those in sight move nothing there."""
+        """Keep the rows in sight when rows above them go away."""
         top = self.rowAt(0)
         if self.rows.alike and 0 <= first < top:
             bar = self.verticalScrollBar()
@@ -111,7 +111,7 @@ class StoryListView(QTableView):
             self._measure_all()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """What is painted is looked at: rows that are missing there come next."""
+        """Ask for the rows that are missing in the painted part."""
         with self._paint_lock:
             painter = QPainter(self.viewport())
             painter.fillRect(event.rect(), QColor(self._themes.theme.list))
@@ -129,7 +129,7 @@ class StoryListView(QTableView):
             self._measure_all()
 
     def moveCursor(self, move: QAbstractItemView.CursorAction, keys: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and the last story, as in a list."""
+        """Go to the first and the last story with Home and End, as in a list."""
         ends = {QAbstractItemView.CursorAction.MoveHome: 0}
         ends[QAbstractItemView.CursorAction.MoveEnd] = self._stories.rowCount() - 1
         if move in ends:
@@ -137,7 +137,7 @@ class StoryListView(QTableView):
         return super().moveCursor(move, keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the story; letters are keys of the window, not a search in the list."""
+        """Go to the story with Enter; leave letters to the window: they do not search in the list."""
         self.key_held = event.isAutoRepeat()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
@@ -162,12 +162,12 @@ class StoryListView(QTableView):
         self.selectionModel().setCurrentIndex(self._stories.index(at, 0), flags.ClearAndSelect | flags.Rows)
 
     def carried(self) -> QMimeData:
-        """The selected stories as they are dragged: all ids, and the words of the first rows that are here."""
+        """Return the selected stories as they are dragged: all ids, and the words of the first rows that are here."""
         rows = (self._stories.held(index.row()) for index in self.selectionModel().selectedRows()[:_SAID])
         return dragged(self.selected_ids(), [item.row for item in rows if item])
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Stories are carried away as copies; what is carried is said beside the pointer."""
+        """Drag stories away as copies, with their number beside the pointer."""
         drag, data = QDrag(self), self.carried()
         drag.setMimeData(data)
         drag.setPixmap(carried_picture(len(dragged_ids(data)), self._themes.theme, self.devicePixelRatioF()))
@@ -181,7 +181,7 @@ class StoryListView(QTableView):
         self.viewport().update()
 
     def _measure_all(self, width: int | None = None) -> None:
-        """`width`: that of the stories' column where Qt does not say it yet."""
+        """Lay out rows; `width` is that of the stories' column, which Qt does not know yet."""
         self.rows.alike = self._stories.lazy
         height = self.rows.alike_height(snippets=self._stories.snippets)
         if self.verticalHeader().defaultSectionSize() != height:
@@ -233,7 +233,7 @@ class StoryListView(QTableView):
 
     def _column_resized(self, column: int, before: int, now: int) -> None:
         if column == Column.STORY and before != now:
-            # Told before it is done: the column still has its old width.
+            # The signal comes before the change: the column still has its old width.
             self._measure_all(now)
         elif column != Column.STORY and now and not self.isColumnHidden(column):
             self._widths[Column(column)] = now

@@ -1,4 +1,4 @@
-"""Draws a row of the story list: kicker, headline, snippet, a line of facts, and the marks for photos and bookmarks."""
+"""Drawing of a row of the story list: kicker, headline, snippet, a line of facts, signs for photos and bookmarks."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -27,14 +27,14 @@ from reader.ui.story_list.row_layout import (
     lay_out,
 )
 
-CELL = 12
-"""Pixels of the text in the columns beside the story."""
+CELL_TEXT_PX = 12
+"""Size of the text in the columns beside the story."""
 _LAID_OUT = 64
-"""Layouts kept: some screens of rows, so that scrolling lays out only what comes into sight."""
+"""Layouts kept: some screens of rows, so that scrolling lays out only the rows that come into sight."""
 
 
 class StoryDelegate(QStyledItemDelegate):
-    """`alike`: all rows have one height. `columns` are shown beside the story, which then need not say them."""
+    """Draws rows; if they are `alike`, all have one height. Facts in `columns` beside the story are left out."""
 
     def __init__(self, view: QAbstractItemView, model: StoriesModel, themes: ThemeKeeper) -> None:
         super().__init__(view)
@@ -46,15 +46,15 @@ class StoryDelegate(QStyledItemDelegate):
         self.columns: frozenset[Column] = frozenset()
 
     def height(self, item: Item, width: float) -> int:
-        """How tall a row must be for this."""
+        """Return the height that a row needs."""
         return round(height_of(item, width, self._view.font(), self.columns, self._themes.shown))
 
     def alike_height(self, *, snippets: bool) -> int:
-        """How tall each row is where rows are alike."""
+        """The height of each row if rows are alike."""
         return alike_height(self._view.font(), snippets=snippets)
 
     def forget(self) -> None:
-        """Lay out everything again: the language changed."""
+        """Forget all layouts: the language changed."""
         self._layouts.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -67,7 +67,7 @@ class StoryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if item is None:
             self._placeholder(painter, area, column)
-            self._ground(painter, area, option, index)
+            self._paint_choice(painter, area, option, index)
         elif column is Column.STORY:
             self._story(painter, area, item, option, index)
         else:
@@ -75,7 +75,7 @@ class StoryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """What did not find room is told where the pointer rests."""
+        """Show the words that did not find room in the row that is pointed at."""
         if event.type() is not QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
         item = self._model.held(index.row()) if index.isValid() else None
@@ -84,13 +84,13 @@ class StoryDelegate(QStyledItemDelegate):
         return True
 
     def hidden_words(self, item: Item, column: Column, width: float) -> Sequence[str]:
-        """What a cell so many pixels wide cannot say in full, line by line."""
+        """Return the words that a cell of this width in pixels cannot show in full, line by line."""
         if column is Column.STORY:
             row = item.row
             hidden = self._layout(item, width).cut or (row.deck and self.alike)
             return [self._themes.shown(each) for each in (row.kicker, row.title, row.deck) if each] if hidden else ()
         text = cell(item.row, column)
-        cut = QFontMetricsF(sized(self._view.font(), CELL)).horizontalAdvance(text) > width - GAP * 4
+        cut = QFontMetricsF(sized(self._view.font(), CELL_TEXT_PX)).horizontalAdvance(text) > width - GAP * 4
         return [text] if cut else ()
 
     def _story(self, painter: QPainter, area: QRectF, item: Item, option: QStyleOptionViewItem, index: Index) -> None:
@@ -98,7 +98,7 @@ class StoryDelegate(QStyledItemDelegate):
         if layout.heading:
             self._heading(painter, QRectF(area.left(), area.top(), area.width(), HEADING), item.heading)
             area.setTop(area.top() + layout.heading)
-        self._ground(painter, area, option, index)
+        self._paint_choice(painter, area, option, index)
         self._row(painter, area, item, layout, selected=bool(option.state & QStyle.StateFlag.State_Selected))
 
     def _layout(self, item: Item, width: float) -> RowLayout:
@@ -115,7 +115,7 @@ class StoryDelegate(QStyledItemDelegate):
         return layout
 
     def _placeholder(self, painter: QPainter, area: QRectF, column: Column) -> None:
-        """Two quiet bars in place of the words of a row that is on its way."""
+        """Draw two quiet bars instead of the words of a row that is on its way."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._themes.theme.line))
         left, middle = area.left() + (LEFT if column is Column.STORY else GAP * 2), area.center().y()
@@ -126,16 +126,16 @@ class StoryDelegate(QStyledItemDelegate):
     def _cell(self, painter: QPainter, area: QRectF, item: Item, option: QStyleOptionViewItem, index: Index) -> None:
         if item.heading and not self.alike:
             area.setTop(area.top() + HEADING)
-        self._ground(painter, area, option, index)
-        theme, font = self._themes.theme, sized(self._view.font(), CELL)
+        self._paint_choice(painter, area, option, index)
+        theme, font = self._themes.theme, sized(self._view.font(), CELL_TEXT_PX)
         line(painter, cell(item.row, Column(index.column())), font, theme.muted, area.adjusted(GAP * 2, 0, -GAP * 2, 0))
 
     def _heading(self, painter: QPainter, area: QRectF, text: str) -> None:
         font = sized(self._view.font(), 12, QFont.Weight.DemiBold)
         line(painter, text, font, self._themes.theme.accent, area.adjusted(LEFT, 10, -RIGHT, 0))
 
-    def _ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
-        """The chosen row's colour and, where the keys go, its frame: around all its columns."""
+    def _paint_choice(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the chosen row's colour, and its frame if it has the keyboard, around all its columns."""
         theme, state = self._themes.theme, option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         colour = theme.selected if selected else theme.hover if state & QStyle.StateFlag.State_MouseOver else None
@@ -154,11 +154,11 @@ class StoryDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(whole.left() + LEFT, area.bottom()), QPointF(whole.right() - RIGHT, area.bottom()))
 
     def _whole_row(self, area: QRectF) -> QRectF:
-        """A cell's area as wide as the row."""
+        """Return a cell's area as wide as the row."""
         return QRectF(0, area.top(), self._view.viewport().width(), area.height()) if self.columns else area
 
     def _row(self, painter: QPainter, area: QRectF, item: Item, layout: RowLayout, *, selected: bool) -> None:
-        """In the middle of the row's height, whatever of it there is."""
+        """Draw a column's text in the middle of the row's height."""
         theme = self._themes.theme
         marks = (theme.mark, theme.mark_text)
         left, y = area.left() + LEFT, area.top() + (area.height() - layout.height) / 2
@@ -184,14 +184,14 @@ class StoryDelegate(QStyledItemDelegate):
 
 
 def _dot(painter: QPainter, centre: QPointF, colour: str) -> None:
-    """The mark of a story that is not read."""
+    """Draw the sign of a story that is not read."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawEllipse(centre, 3.2, 3.2)
 
 
 def _icons(painter: QPainter, area: QRectF, names: Sequence[str], theme: Theme) -> None:
-    """Small icons from the right edge of the area."""
+    """Draw small icons from the right edge of the area."""
     for number, name in enumerate(names):
         right = area.right() - number * MARK - 16
         colour = theme.accent if name == "star-filled" else theme.faint

@@ -1,4 +1,4 @@
-"""How a row of the story list is laid out: what stands in it and how tall it is."""
+"""The layout of a row of the story list: its lines and its height."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ _LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """`heading` is the height of the group's heading above the row, 0 where it has none; `height` that of what stands
-    below it, from the first line to the facts.
+    """A laid-out row. `heading` is the height of the group's heading above it, 0 if there is none.
 
-    Where rows are alike the heading stands in the kicker's line: `group` is its text.
+    `height` is that of the rest, from the first line to the facts. If rows are alike the heading stands in the
+    kicker's line: `group` is its text.
     """
 
     heading: float
@@ -41,7 +41,7 @@ class RowLayout:
 
     @property
     def cut(self) -> bool:
-        """Whether something of the story's own words did not find room."""
+        """True if some of the story's own words did not find room."""
         return any(text.cut for text in (self.kicker, self.headline, self.deck) if text)
 
 
@@ -54,7 +54,7 @@ def lay_out(
     columns: Collection[Column] = (),
     shown: Callable[[str], str] = str,
 ) -> RowLayout:
-    """A row in a list `width` pixels wide; `shown` makes the words that are seen of those that are held.
+    """Lay out a row in a list `width` pixels wide; `shown` turns the words of the source into those shown.
 
     Where rows are `alike` each has the height of two lines of headline (or headline and two lines of snippet): a kicker
     or a group's name takes the place of one, and a short headline leaves its second line to the deck.
@@ -93,7 +93,7 @@ def lay_out(
 
 
 def alike_height(font: QFont, *, snippets: bool) -> int:
-    """How tall each row of a long list is."""
+    """Return the height of each row of a long list."""
     headline = pitch(sized(font, _HEADLINE))
     texts = headline + GAP + pitch(sized(font, _SNIPPET)) * _LINES if snippets else headline * _LINES
     return round(TOP * 2 + texts + GAP * 2 + FACTS)
@@ -102,7 +102,7 @@ def alike_height(font: QFont, *, snippets: bool) -> int:
 def height_of(
     item: Item, width: float, font: QFont, columns: Collection[Column] = (), shown: Callable[[str], str] = str
 ) -> float:
-    """How tall the row is where rows are as tall as their headline needs; measured without laying it out."""
+    """Return the height of a row whose height follows its headline; measured without laying it out."""
     inner = width - LEFT - RIGHT
     row = item.row
     height = TOP * 2 + (HEADING if item.heading else 0.0)
@@ -125,30 +125,29 @@ def _title(item: Item) -> str:
 
 
 def facts_of(item: Item, *, alike: bool = False, columns: Collection[Column] = ()) -> str:
-    """The line below a headline: where it is from, unless a heading above or a column beside it says so; its column
-    label; its kind."""
+    """Return the line below a headline: newspaper, day and page, unless a heading or a column says so; label; kind."""
     row = item.row
     copies = tr_n("in {n} other paper", "in {n} other papers", len(item.copies)) if item.copies else ""
     label = "" if Column.LABEL in columns else row.column_label or ""
     parts = [label, _kind_of(row, label)]
     if item.dated or (alike and not item.heading):
-        told = {
+        said = {
             Column.NEWSPAPER: row.newspaper or "",
             Column.DATE: day(row.date) if row.date else "",
             Column.PAGE: page_name(row.page) if row.page else "",
         }
-        parts = [text for column, text in told.items() if column not in columns] + parts
+        parts = [text for column, text in said.items() if column not in columns] + parts
     return " · ".join(part for part in (copies, *parts) if part)
 
 
 def _kind_of(row: StoryRow, label: str) -> str:
-    """What the row is, where that is worth a word: no news report, as most are, and no genre beside a column label."""
-    told = row.kind if row.kind is not StoryKind.STORY else row.genre or ""
-    return tr(KINDS[told]) if told in KINDS and told != "news" and not (label and told != row.kind) else ""
+    """Name the kind of a row; no word for a news report, as most are, and no genre beside a column label."""
+    said = row.kind if row.kind is not StoryKind.STORY else row.genre or ""
+    return tr(KINDS[said]) if said in KINDS and said != "news" and not (label and said != row.kind) else ""
 
 
 def marks_of(item: Item) -> list[str]:
-    """Icons at the right of that line."""
+    """Return the icons at the right of that line."""
     row = item.row
     pictured = row.photo_count > 0 or row.kind is StoryKind.PHOTO
     marks = {"star-filled": row.bookmarked, "continued": row.continued, "photo": pictured}

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
-from reader.browse.book_files import Wanted, make, suffix
+from reader.browse.book_files import BookRequest, make, suffix
 from reader.errors import Cancelled
 from reader.render.pdf.book_pdf import BookPdf
 from reader.settings import Settings
@@ -197,7 +197,7 @@ def test_a_pdf_is_stopped_while_its_pages_are_set(real_library: Callable[[], Any
         ids = [row.id for row in library.story_rows(everything=True)]
         look = pdf_look(window.settings.settings)
         with pytest.raises(Cancelled):
-            make(library, Wanted(form="pdf", ids=ids, title="", look=look), progress)
+            make(library, BookRequest(form="pdf", ids=ids, title="", look=look), progress)
     assert len(asked) == 4
 
 

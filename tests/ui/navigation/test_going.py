@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from reader import paths
-from reader.browse.destinations import Wanted, offer, wanted
+from reader.browse.destinations import Destination, offer, wanted
 from reader.browse.listing import HISTORY
 from reader.ports.rows import IssueRow
 from reader.ui.navigation.feature import DWELL_MS
@@ -20,17 +20,17 @@ from tests.ui.fake_library import FakeLibrary, Shelf
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("", Wanted()),
-        ("2023-02-15", Wanted(first="2023-02-15", last="2023-02-15")),
-        ("2023年2月", Wanted(first="2023-02-01", last="2023-02-28")),
-        ("第02版", Wanted(page="2")),
-        ("4", Wanted(page="4")),
-        ("a05", Wanted(page="A5")),
-        ("2月14日", Wanted(any_year="-02-14")),
-        ("2/14 工人 1版", Wanted(any_year="-02-14", names=("工人",), page="1")),
+        ("", Destination()),
+        ("2023-02-15", Destination(first="2023-02-15", last="2023-02-15")),
+        ("2023年2月", Destination(first="2023-02-01", last="2023-02-28")),
+        ("第02版", Destination(page="2")),
+        ("4", Destination(page="4")),
+        ("a05", Destination(page="A5")),
+        ("2月14日", Destination(any_year="-02-14")),
+        ("2/14 工人 1版", Destination(any_year="-02-14", names=("工人",), page="1")),
     ],
 )
-def test_what_is_typed_is_understood(typed: str, meant: Wanted) -> None:
+def test_what_is_typed_is_understood(typed: str, meant: Destination) -> None:
     assert wanted(typed) == meant
 
 

@@ -16,46 +16,46 @@ from reader.ui.start.application import Session, settle
 from reader.ui.start.arrivals import Visit, arrive
 from tests.ui.conftest import OpenWindow
 
-doorbells = pytest.importorskip("reader.ui.start.single_instance", reason="Qt's local sockets need a system library")
+instances = pytest.importorskip("reader.ui.start.single_instance", reason="Qt's local sockets need a system library")
 
 
 @pytest.fixture
 def first(qapp: Any, tmp_path: Path) -> Any:
-    """The doorbell of the first start."""
-    bell = doorbells.Doorbell(tmp_path / "library", tmp_path)
-    assert bell.take_post()
-    yield bell
-    bell.leave()
+    """The instance of the first start."""
+    first_start = instances.SingleInstance(tmp_path / "library", tmp_path)
+    assert first_start.become_first()
+    yield first_start
+    first_start.close()
 
 
 @pytest.fixture
 def second(first: Any, tmp_path: Path) -> Any:
     """That of another start on the same library."""
-    return doorbells.Doorbell(tmp_path / "library", tmp_path)
+    return instances.SingleInstance(tmp_path / "library", tmp_path)
 
 
 def test_the_second_start_hands_over_its_files_and_links(qtbot: Any, first: Any, second: Any) -> None:
-    assert not second.take_post()
+    assert not second.become_first()
     visit = Visit((Path("/tmp/二月.md"),), ("dubao://story/1",))
-    with qtbot.waitSignal(first.rung, timeout=2000) as rung:
-        assert second.ring(visit)
-    assert rung.args == [visit]
+    with qtbot.waitSignal(first.visited, timeout=2000) as visited:
+        assert second.hand_over(visit)
+    assert visited.args == [visit]
 
 
 def test_many_files_go_in_several_messages(qtbot: Any, first: Any, second: Any) -> None:
     files = tuple(Path(f"/tmp/{'报' * 30}{number}.md") for number in range(100))
     came: list[Visit] = []
-    first.rung.connect(came.append)
-    assert second.ring(Visit(files))
+    first.visited.connect(came.append)
+    assert second.hand_over(Visit(files))
     qtbot.waitUntil(lambda: sum(len(visit.files) for visit in came) == 100, timeout=2000)
     assert len(came) > 1
     assert tuple(file for visit in came for file in visit.files) == files
 
 
 def test_other_libraries_have_other_doorbells(first: Any, tmp_path: Path) -> None:
-    other = doorbells.Doorbell(tmp_path / "another", tmp_path)
-    assert other.take_post()
-    other.leave()
+    other = instances.SingleInstance(tmp_path / "another", tmp_path)
+    assert other.become_first()
+    other.close()
 
 
 def test_the_socket_is_the_persons_own(first: Any) -> None:
@@ -63,10 +63,10 @@ def test_the_socket_is_the_persons_own(first: Any) -> None:
 
 
 def test_a_socket_left_behind_is_taken_over(qapp: Any, tmp_path: Path) -> None:
-    bell = doorbells.Doorbell(tmp_path / "library", tmp_path)
-    Path(bell.name).write_text("left behind", encoding="utf-8")
-    assert bell.take_post()
-    bell.leave()
+    first_start = instances.SingleInstance(tmp_path / "library", tmp_path)
+    Path(first_start.name).write_text("left behind", encoding="utf-8")
+    assert first_start.become_first()
+    first_start.close()
 
 
 @pytest.mark.parametrize(
@@ -84,11 +84,11 @@ def test_a_socket_left_behind_is_taken_over(qapp: Any, tmp_path: Path) -> None:
     ],
 )
 def test_anything_else_is_no_visit(message: bytes) -> None:
-    assert doorbells._visit(message) is None
+    assert instances._visit(message) is None
 
 
 def test_only_absolute_paths_are_taken() -> None:
-    assert doorbells._visit(b'{"open": ["x.md", "/y.md"], "links": []}').files == (Path("/y.md"),)
+    assert instances._visit(b'{"open": ["x.md", "/y.md"], "links": []}').files == (Path("/y.md"),)
 
 
 def test_files_are_imported_and_links_opened(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:

@@ -1,4 +1,4 @@
-"""A story set from its top: what is in sight at once, the rest piece by piece when the window has painted."""
+"""A story set from its top: the part in sight at once, the rest piece by piece when the window has painted."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,8 +11,11 @@ from reader.ui.story.even_lines import even_lines
 Later = Callable[[Callable[[], None]], None]
 
 
-class Setting:
-    """`later` does work when the window has painted; without it all is set at once. `done` is called when all is."""
+class Typesetter:
+    """Sets a document. `later` runs work when the window has painted; without it, all is set at once.
+
+    `done` is called once all is set.
+    """
 
     def __init__(self, done: Callable[[], None], later: Later | None = None) -> None:
         self._done, self._later = done, later
@@ -21,11 +24,11 @@ class Setting:
 
     @property
     def whole(self) -> bool:
-        """Whether all of the text is set."""
+        """True if all of the text is set."""
         return self._reached == inf
 
     def begin(self, document: QTextDocument, width: float, height: float) -> None:
-        """Set a document `width` pixels wide, its first `height` pixels now; one that is being set is left."""
+        """Set a document `width` pixels wide, its first `height` pixels now; leave one that is being set."""
         self._lines = even_lines(document, width, height)
         self._go_on()
         if self._later is None:
