@@ -12,7 +12,6 @@ NOT_YET: tuple[str, ...] = (
     "reader/ui/",
     "reader/importer/",
     "reader/library/",
-    "reader/browse/",
     "tests/ui/",
     "tests/library/",
     "tests/importer/",
