@@ -7,7 +7,7 @@ import click
 from reader.acts import names
 from reader.cli.help.command import Group
 from reader.cli.options.parameters import TEXT
-from reader.cli.printing.output import NotDone, print_json
+from reader.cli.printing.output import NotDone, print_result
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
@@ -91,10 +91,7 @@ def _switch(session: Session, short: str, full: str | None, *, on: bool, as_json
         names.switch(library, _named(library, short, full), on)
         changed = _named(library, short, full)
     for each in changed:
-        if as_json:
-            print_json(_record(each))
-        else:
-            click.echo(_line(each))
+        print_result(_record(each), _line(each), as_json)
 
 
 def _named(library: "Library", short: str, full: str | None) -> list[Alias]:

@@ -147,7 +147,7 @@ def list_command(session: Session, stories: tuple[int, ...], wanted: BookmarkFil
       dubao bookmark list --json > bookmarks.jsonl
     """
     with session.library(to_read=True) as library:
-        found = [mark for mark in wanted.found(library) if not stories or mark.story_id in stories]
+        found = [each for each in wanted.found(library) if not stories or each.story_id in stories]
     print_bookmarks(found, shape)
 
 

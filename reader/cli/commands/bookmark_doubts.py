@@ -12,7 +12,7 @@ from reader.cli.options.parameters import ID, TEXT
 from reader.cli.options.passage_options import Quoted, passage_named
 from reader.cli.printing.anchor_words import on_one_line, story_named
 from reader.cli.printing.bookmark_lines import bookmark_line
-from reader.cli.printing.output import NotDone, complain, print_json
+from reader.cli.printing.output import NotDone, complain, print_result
 from reader.cli.printing.records import BOOKMARK_FIELDS, bookmark_record
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
@@ -90,42 +90,41 @@ def settle_command(
         raise click.UsageError(tr("say one of --accept, --leave and --story."))
     count = Count()
     with session.library() as library:
-        marks = {mark.id: mark for mark in library.bookmarks()}
+        bookmarks = {bookmark.id: bookmark for bookmark in library.bookmarks()}
 
-        def settled(mark: Bookmark) -> Bookmark:
+        def settled(bookmark: Bookmark) -> Bookmark:
             if story_id is not None:
-                return _attached(library, mark, story_id, text, occurrence)
+                return _attached(library, bookmark, story_id, text, occurrence)
             if accept:
-                return doubts.accept(library, mark.id).result
-            return doubts.keep_loose(library, mark.id).result
+                return doubts.accept(library, bookmark.id).result
+            return doubts.keep_loose(library, bookmark.id).result
 
         for number in dict.fromkeys(bookmark_ids):
-            if number not in marks:
+            if number not in bookmarks:
                 count.miss(NotHeld(HeldKind.BOOKMARK, number))
                 continue
             try:
-                done = settled(marks[number])
+                done = settled(bookmarks[number])
             except NotHeld:
                 complain(tr("Bookmark {id} has no place that could be accepted.").format(id=number))
                 count.missing += 1
                 continue
             count.done += 1
-            if as_json:
-                print_json(bookmark_record(done))
-            else:
-                click.echo(bookmark_line(done))
+            print_result(bookmark_record(done), bookmark_line(done), as_json)
     context.exit(count.exit_code)
 
 
-def _attached(library: "Library", mark: Bookmark, story_id: int, text: str | None, occurrence: int | None) -> Bookmark:
-    if not mark.anchor.exact:
-        return doubts.attach(library, mark.id, [library.story(story_id).row.id]).result
+def _attached(
+    library: "Library", bookmark: Bookmark, story_id: int, text: str | None, occurrence: int | None
+) -> Bookmark:
+    if not bookmark.anchor.exact:
+        return doubts.attach(library, bookmark.id, [library.story(story_id).row.id]).result
     if text is None:
-        raise NotDone(tr("Bookmark {id} marks a passage; --text says which words it is now.").format(id=mark.id))
+        raise NotDone(tr("Bookmark {id} marks a passage; --text says which words it is now.").format(id=bookmark.id))
     part_id, passage = passage_named(library, story_id, Quoted(text, occurrence=occurrence))
     whole = quoted_text(library.story(part_id).story)
     before, after = whole[: passage.span.start], whole[passage.span.end :]
-    return doubts.attach(library, mark.id, [part_id], Quotation(passage.text, before, after)).result
+    return doubts.attach(library, bookmark.id, [part_id], Quotation(passage.text, before, after)).result
 
 
 def _record(doubt: Doubt) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from reader.cli.options import name_completion
 from reader.cli.options.given_ids import Count, ids_argument
 from reader.cli.options.parameters import ID, TEXT
 from reader.cli.printing.anchor_words import on_one_line
-from reader.cli.printing.output import NotDone, complain, print_json
+from reader.cli.printing.output import NotDone, complain, print_json, print_result
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
@@ -258,10 +258,7 @@ def _report_replaced(old: str, new: str) -> None:
 
 def _print(draft: Draft, ids: Sequence[int], rows: Mapping[int, StoryRow], as_json: bool) -> None:
     for record in _records(draft, ids, rows):
-        if as_json:
-            print_json(record)
-        else:
-            click.echo(_line(record))
+        print_result(record, _line(record), as_json)
 
 
 def _records(draft: Draft, ids: Sequence[int], rows: Mapping[int, StoryRow]) -> Iterator[dict[str, Any]]:

@@ -14,7 +14,7 @@ from reader.cli.options.given_ids import Count, ids_argument
 from reader.cli.options.parameters import FILE_TO_WRITE, ID, TEXT
 from reader.cli.options.passage_options import Quoted, passage_named, quoting
 from reader.cli.printing.correction_lines import CORRECTION_FIELDS, correction_line, correction_record, print_correction
-from reader.cli.printing.output import NotDone, complain, deliver, print_json
+from reader.cli.printing.output import NotDone, complain, deliver, print_result
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr
@@ -107,10 +107,7 @@ def remove_command(session: Session, context: click.Context, correction_ids: tup
         removed = corrections.remove(library, correction_ids).result
     count = Count(len(removed.corrections))
     for each in removed.corrections:
-        if as_json:
-            print_json(correction_record(each))
-        else:
-            click.echo(tr("Removed: {line}").format(line=correction_line(each).strip()))
+        print_result(correction_record(each), tr("Removed: {line}").format(line=correction_line(each).strip()), as_json)
     for error in removed.missing:
         count.miss(error)
     context.exit(count.exit_code)

@@ -119,10 +119,10 @@ def _each_once(*found: Clipping) -> list[Clipping]:
 
 def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:
     newspaper, _, date = issue.rpartition("/")
-    held = [row for row in library.issues() if row.date == date and newspaper in ("", row.newspaper)]
-    if not held:
+    issues = [row for row in library.issues() if row.date == date and newspaper in ("", row.newspaper)]
+    if not issues:
         raise NotHeld(HeldKind.ISSUE, issue)
-    for each in held:
+    for each in issues:
         for row in library.story_rows(newspaper=each.newspaper, date=each.date):
             yield clipping_of(as_read(library.story(row.id)))
 

@@ -9,7 +9,7 @@ from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count
 from reader.cli.options.name_completion import folders, tags
 from reader.cli.options.parameters import TEXT
-from reader.cli.printing.output import NotDone, print_json
+from reader.cli.printing.output import NotDone, print_result
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
@@ -42,7 +42,7 @@ def list_folders(session: Session, shape: Shape) -> None:
     """
     with session.library(to_read=True) as library:
         names = library.marks.filing.folders()
-        used = Counter(mark.folder for mark in library.bookmarks())
+        used = Counter(each.folder for each in library.bookmarks())
     shape.begin()
     for name in names:
         _row(shape, name, sum(count for each, count in used.items() if within(each, name)))
@@ -63,14 +63,15 @@ def add_folder(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     if not all(cleaned):
         raise click.UsageError(tr("the name is empty."))
     with session.library() as library:
-        held = set(library.marks.filing.folders())
+        existing = set(library.marks.filing.folders())
         made = dict.fromkeys(cleaned)
         folders_act.make(library, *made)
     for name in made:
-        if as_json:
-            print_json({"name": name, "made": name not in held})
-        else:
-            click.echo((tr("{name} was there.") if name in held else tr("{name} is made.")).format(name=name))
+        print_result(
+            {"name": name, "made": name not in existing},
+            (tr("{name} was there.") if name in existing else tr("{name} is made.")).format(name=name),
+            as_json,
+        )
 
 
 @folder.command("rename", short_help="Give a folder another name.")
@@ -112,11 +113,11 @@ def remove_folder(session: Session, context: click.Context, names: tuple[str, ..
     """
     count = Count()
     with session.library() as library:
-        held = set(library.marks.filing.folders())
+        existing = set(library.marks.filing.folders())
         wanted = dict.fromkeys(map(clean_folder, names))
-        removed = folders_act.remove(library, *(name for name in wanted if name in held)).result
+        removed = folders_act.remove(library, *(name for name in wanted if name in existing)).result
     for name in wanted:
-        if name not in held:
+        if name not in existing:
             count.miss(NotHeld(HeldKind.FOLDER, name))
     for each in removed:
         count.done += 1
@@ -146,10 +147,7 @@ def move_folder(session: Session, name: str, step: int | None, as_json: bool) ->
         folders_act.move(library, name, step)
         order = library.marks.filing.folders()
     for each in order:
-        if as_json:
-            print_json({"name": each})
-        else:
-            click.echo(each)
+        print_result({"name": each}, each, as_json)
 
 
 @click.group("tag", cls=Group, short_help="List, rename and remove tags of bookmarks.")
@@ -172,7 +170,7 @@ def list_tags(session: Session, shape: Shape) -> None:
       dubao tag list
     """
     with session.library(to_read=True) as library:
-        used = Counter(name for mark in library.bookmarks() for name in mark.tags)
+        used = Counter(name for each in library.bookmarks() for name in each.tags)
     shape.begin()
     for name in sorted(used):
         _row(shape, name, used[name])
@@ -194,7 +192,8 @@ def rename_tag(session: Session, name: str, new: str, as_json: bool) -> None:
     if not new:
         raise click.UsageError(tr("the name is empty."))
     with session.library() as library:
-        _hold_tag(name, [each for mark in library.bookmarks() for each in mark.tags])
+        if all(name not in each.tags for each in library.bookmarks()):
+            raise NotHeld(HeldKind.TAG, name)
         count = folders_act.rename_tag(library, name, new).result.count
     _report(tr("{name} is called {new} now, on {bookmarks}."), name, new, count, as_json)
 
@@ -223,18 +222,11 @@ def remove_tag(session: Session, context: click.Context, names: tuple[str, ...],
     context.exit(count.exit_code)
 
 
-def _hold_tag(name: str, held: list[str]) -> None:
-    if name not in held:
-        raise NotHeld(HeldKind.TAG, name)
-
-
 def _row(shape: Shape, name: str, count: int) -> None:
     shape.row(dict(zip(FIELDS, (name, count), strict=True)), "{:6}  {}".format, count, name)
 
 
 def _report(said: str, name: str, new: str, count: int, as_json: bool) -> None:
-    if as_json:
-        print_json(dict(zip(FIELDS, (new or name, count), strict=True)))
-    else:
-        bookmarks = tr_n("{n} bookmark", "{n} bookmarks", count)
-        click.echo(said.format(name=name, new=new, bookmarks=bookmarks))
+    bookmarks = tr_n("{n} bookmark", "{n} bookmarks", count)
+    record = dict(zip(FIELDS, (new or name, count), strict=True))
+    print_result(record, said.format(name=name, new=new, bookmarks=bookmarks), as_json)

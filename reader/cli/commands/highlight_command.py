@@ -78,9 +78,9 @@ def list_command(session: Session, story_ids: tuple[int, ...] | None, wanted: Bo
       dubao highlight list --note '' --format '{story}\\t{passage}\\t{note}'
     """
     with session.library(to_read=True) as library:
-        found = [mark for mark in wanted.found(library) if mark.anchor.exact]
+        found = [each for each in wanted.found(library) if each.anchor.exact]
         if story_ids is not None:
-            fitting = {mark.id: mark for mark in found}
+            fitting = {each.id: each for each in found}
             found = [fitting[number] for number in _in_reading_order(library, story_ids) if number in fitting]
     print_bookmarks(found, shape)
 
@@ -133,14 +133,14 @@ def _in_reading_order(library: "Library", story_ids: tuple[int, ...]) -> Iterato
     """Ids of the highlights of stories; those whose words are no longer in their story come last."""
     for story_id in dict.fromkeys(story_ids):
         placed = [each.bookmark.id for each in library.marks.highlights(story_id)]
-        yield from dict.fromkeys((*placed, *(mark.id for mark in library.marks.of_story(story_id))))
+        yield from dict.fromkeys((*placed, *(each.id for each in library.marks.of_story(story_id))))
 
 
 def _highlights(library: "Library", given: tuple[int, ...]) -> tuple[Count, list[int]]:
     """The given ids that are highlights; the others are reported and counted as missing."""
-    held = {mark.id for mark in library.bookmarks() if mark.anchor.exact}
+    known = {each.id for each in library.bookmarks() if each.anchor.exact}
     count = Count()
     for number in given:
-        if number not in held:
+        if number not in known:
             count.miss(NotHeld(HeldKind.HIGHLIGHT, number))
-    return count, [number for number in given if number in held]
+    return count, [number for number in given if number in known]

@@ -11,7 +11,7 @@ from reader.cli.help.command import Command
 from reader.cli.options.parameters import FILES
 from reader.cli.options.standard_input import readable_paths
 from reader.cli.printing.error_sentences import refusal, unusable
-from reader.cli.printing.output import complain, counted, print_json
+from reader.cli.printing.output import complain, counted, print_result
 from reader.cli.printing.progress import progress
 from reader.cli.process.exit_codes import ExitCode, code_of_signal
 from reader.cli.process.stop_signals import Stopped, why
@@ -73,10 +73,7 @@ def _print_report(report: ImportReport, given: Sequence[Path], as_json: bool) ->
         complain(tr("{file} was not imported: {why}.").format(file=each.path, why=reason))
     if not (report.files or report.known or report.refused or report.cancelled):
         complain(_nothing_there(given))
-    if as_json:
-        print_json(_record(report))
-    else:
-        click.echo(_summary(report))
+    print_result(_record(report), _summary(report), as_json)
 
 
 def _nothing_there(given: Sequence[Path]) -> str:

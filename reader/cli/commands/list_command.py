@@ -9,6 +9,7 @@ import click
 from reader.cli.help.command import Command
 from reader.cli.options.name_completion import days, newspapers
 from reader.cli.options.parameters import TEXT
+from reader.cli.printing.anchor_words import page_columns
 from reader.cli.printing.index_ready import bring_up_to_date, report_problem
 from reader.cli.printing.records import ROW_FIELDS, row_record
 from reader.cli.printing.row_shape import Shape, shaped
@@ -119,6 +120,6 @@ def _rows(library: "Library", ids: Sequence[int]) -> Iterator[StoryRow]:
 
 
 def _line(row: StoryRow) -> str:
-    place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
+    printed_in = page_columns(row.date, row.newspaper, row.page)
     photo = "图 " if row.kind is StoryKind.PHOTO else ""
-    return f"{row.id:6} {'★' if row.bookmarked else ' '} {place}  {photo}{row.title}"
+    return f"{row.id:6} {'★' if row.bookmarked else ' '} {printed_in}  {photo}{row.title}"

@@ -9,7 +9,7 @@ from reader.acts import reading
 from reader.cli.commands.undo_commands import acts_command
 from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count, ids_argument
-from reader.cli.printing.anchor_words import on_one_line
+from reader.cli.printing.anchor_words import on_one_line, page_columns
 from reader.cli.printing.output import print_json
 from reader.cli.printing.records import ROW_FIELDS, row_record
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
@@ -60,11 +60,11 @@ def unread_command(session: Session, context: click.Context, story_ids: tuple[in
 def _mark(session: Session, story_ids: Sequence[int], *, read: bool, as_json: bool) -> int:
     count, ids = Count(), list(dict.fromkeys(story_ids))
     with session.library() as library:
-        held = {row.id for row in library.rows_by_id(ids)}
-        reading.mark(library, [story_id for story_id in ids if story_id in held], read)
-    count.done += len(held)
+        known = {row.id for row in library.rows_by_id(ids)}
+        reading.mark(library, [story_id for story_id in ids if story_id in known], read)
+    count.done += len(known)
     for story_id in ids:
-        if story_id not in held:
+        if story_id not in known:
             count.miss(NotHeld(HeldKind.STORY, story_id))
         elif as_json:
             print_json({"id": story_id, "read": read})
@@ -150,7 +150,7 @@ def _record(visit: Visit) -> dict[str, Any]:
 
 def _line(visit: Visit) -> str:
     row = visit.row
-    printed_in = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
+    printed_in = page_columns(row.date, row.newspaper, row.page)
     return f"{row.id:6}  {visit.opened[:16].replace('T', ' ')}  {printed_in}  {on_one_line(row.title)}"
 
 

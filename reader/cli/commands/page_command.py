@@ -12,7 +12,7 @@ from reader.cli.options import name_completion
 from reader.cli.options.given_ids import Count, ids_argument
 from reader.cli.options.name_completion import days, newspapers
 from reader.cli.options.parameters import ID, TEXT
-from reader.cli.printing.output import complain, print_json
+from reader.cli.printing.output import complain, print_result
 from reader.cli.printing.page_lines import (
     JUMP_FIELDS,
     PAGE_FIELDS,
@@ -256,11 +256,8 @@ def _report(library: "Library", page_ids: Sequence[int], as_json: bool) -> None:
         facts, stories = library.page(page_id).facts, library.story_rows(page_id=page_id)
         record = placed_record(page_id, facts, stories)
         still = unsettled(waiting[page_id]) if page_id in waiting else []
-        if as_json:
-            print_json(record | {"waits_for": still})
-        else:
-            waits = tr("waits for: {facts}").format(facts=listed(map(fact_name, still))) if still else ""
-            click.echo("  ".join(filter(None, (page_line(record), waits))))
+        waits = tr("waits for: {facts}").format(facts=listed(map(fact_name, still))) if still else ""
+        print_result(record | {"waits_for": still}, "  ".join(filter(None, (page_line(record), waits))), as_json)
     if left := len(waiting.keys() & set(page_ids)):
         complain(
             tr_n(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reader.cli.help.command import Command
-from reader.cli.printing.output import NotDone, counted, print_json
+from reader.cli.printing.output import NotDone, counted, print_result
 from reader.cli.session import Session
 from reader.cli.terminal.cells import width_of
 from reader.cli.words import tr
@@ -83,10 +83,7 @@ def _newest(found: Sequence[Backup], folder: Path) -> str:
 
 def _list(found: Sequence[Backup], folder: Path, as_json: bool) -> None:
     for backup in found:
-        if as_json:
-            print_json({each: getattr(backup, each) for each in Backup.__dataclass_fields__})
-        else:
-            click.echo(_line(backup))
+        print_result({each: getattr(backup, each) for each in Backup.__dataclass_fields__}, _line(backup), as_json)
     if not found and not as_json:
         click.echo(tr("There are no backups in {folder}.").format(folder=folder))
 

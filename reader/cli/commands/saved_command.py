@@ -12,7 +12,7 @@ from reader.cli.options.given_ids import Count
 from reader.cli.options.name_completion import searches
 from reader.cli.options.parameters import TEXT
 from reader.cli.printing.index_ready import bring_up_to_date, report_problem
-from reader.cli.printing.output import NotDone, complain, print_json
+from reader.cli.printing.output import NotDone, complain, print_result
 from reader.cli.printing.records import HIT_FIELDS
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.printing.search_answers import Asked, print_found
@@ -54,15 +54,15 @@ def add_command(session: Session, name: str, query: tuple[str, ...], sort: str, 
     """
     text, name = " ".join(query), _clean(name)
     with session.library() as library:
-        held = _search(library, name)
-        if held is not None and not replacing:
+        existing = _search(library, name)
+        if existing is not None and not replacing:
             said = tr("There is a search {name} already: {query}. --replace puts another in its place.")
-            raise NotDone(said.format(name=name, query=held.query))
+            raise NotDone(said.format(name=name, query=existing.query))
         bring_up_to_date(library)
         report_problem(library, text)
         made = searches_act.save(library, library.searches.made(name, text, SortOrder(sort))).result
-    if held is not None and held.query != text:
-        complain(tr("Before, it said: {text}").format(text=held.query))
+    if existing is not None and existing.query != text:
+        complain(tr("Before, it said: {text}").format(text=existing.query))
     _print(made, as_json)
 
 
@@ -82,12 +82,12 @@ def list_command(session: Session, shape: Shape) -> None:
       dubao saved list --format '{new}\\t{name}'
     """
     with session.library(to_read=True) as library:
-        held = library.searches.saved()
+        searches_saved = library.searches.saved()
         counts = shape.for_people or shape.needs("new")
-        if held and counts:
+        if searches_saved and counts:
             bring_up_to_date(library)
         shape.begin()
-        for search in held:
+        for search in searches_saved:
             new = library.searches.new_count(search) if counts else 0
             shape.row(_record(search, new), _line, search, new)
 
@@ -198,10 +198,7 @@ def _held(library: "Library", name: str) -> SavedSearch:
 
 
 def _print(search: SavedSearch, as_json: bool) -> None:
-    if as_json:
-        print_json({name: value for name, value in _record(search, 0).items() if name != "new"})
-    else:
-        click.echo(_line(search))
+    print_result({name: value for name, value in _record(search, 0).items() if name != "new"}, _line(search), as_json)
 
 
 def _record(search: SavedSearch, new: int) -> dict[str, Any]:

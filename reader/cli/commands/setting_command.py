@@ -13,7 +13,7 @@ from reader.acts import folding as folding_act
 from reader.cli.help.command import Group
 from reader.cli.options.parameters import TEXT
 from reader.cli.printing.error_sentences import sentence
-from reader.cli.printing.output import NotDone, complain, print_json
+from reader.cli.printing.output import NotDone, complain, print_result
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import listed, speaks_chinese, tr
@@ -108,10 +108,7 @@ def _change(session: Session, known: Description, value: Value, as_json: bool) -
     except OSError as error:
         raise NotDone(tr("{file} cannot be written: {reason}.").format(file=file, reason=error.strerror)) from error
     _keep_in_library(session, settings)
-    if as_json:
-        print_json(_record(settings, known))
-    else:
-        click.echo(_line(settings, known))
+    print_result(_record(settings, known), _line(settings, known), as_json)
 
 
 def _keep_in_library(session: Session, settings: Settings) -> None:

@@ -10,7 +10,7 @@ import click
 from reader.browse.shelves import Shelf, ShelfKind, matching
 from reader.cli.options.name_completion import folders
 from reader.cli.options.name_completion import tags as held_tags
-from reader.cli.options.parameters import TEXT
+from reader.cli.options.parameters import TEXT, with_options
 from reader.domain.bookmark import COLOURS, Bookmark
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ class BookmarkFilter:
     def found(self, library: "Library") -> list[Bookmark]:
         """The bookmarks and highlights that meet the conditions, newest first."""
         headlines = library.marks.headlines() if self.text else {}
-        marks = matching(library.bookmarks(), Shelf(ShelfKind.ALL), self.text, library.folding, headlines)
+        matches = matching(library.bookmarks(), Shelf(ShelfKind.ALL), self.text, library.folding, headlines)
         shelves = self._shelves()
         plain = library.folding.plain
         return [
-            held
-            for held in marks
-            if all(shelf.holds(held) for shelf in shelves) and plain(self.note or "") in plain(held.note)
+            bookmark
+            for bookmark in matches
+            if all(shelf.holds(bookmark) for shelf in shelves) and plain(self.note or "") in plain(bookmark.note)
         ]
 
     def _shelves(self) -> list[Shelf]:
@@ -70,9 +70,7 @@ def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
         wanted = BookmarkFilter(folder=folder, tags=tags, note=note, colour=colour, text=text, not_held=not_held)
         return command(*args, wanted=wanted, **more)
 
-    for option in reversed(_OPTIONS):
-        run = option(run)
-    return run
+    return with_options(run, _OPTIONS)
 
 
 _OPTIONS = (
@@ -93,5 +91,5 @@ _OPTIONS = (
     click.option("--note", type=TEXT, help="Only those whose note holds this text; '' for all that have a note."),
     click.option("--colour", type=click.Choice(COLOURS), help="Only those of this colour."),
     click.option("--text", default="", type=TEXT, help="Only those that hold all these words somewhere."),
-    click.option("--not-held", is_flag=True, help="Only those whose story is not held."),
+    click.option("--not-held", is_flag=True, help="Only those whose story is not in the library."),
 )

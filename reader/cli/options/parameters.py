@@ -1,6 +1,7 @@
-"""Parameter types that several commands use."""
+"""Parameter types and decorators that several commands use."""
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,15 @@ import click
 from reader.cli.options.addresses import without_address
 from reader.cli.options.standard_input import understood
 from reader.cli.words import tr
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def with_options(command: Callable[..., Any], options: Sequence[Decorator]) -> Callable[..., Any]:
+    """Add options to a command; its help lists them in this order."""
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 class _Id(click.IntRange):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.cli.options.parameters import TEXT
+from reader.cli.options.parameters import TEXT, with_options
 from reader.cli.printing.output import NotDone
 from reader.cli.words import listed, tr, tr_n
 from reader.library.passages import Passage, passages_of
@@ -40,9 +40,7 @@ def quoting(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--paragraph", metavar="N", type=count, help="Those of the Nth paragraph, as printed."),
         click.option("--occurrence", metavar="N", type=count, help="The Nth place, where they stand more than once."),
     )
-    for option in reversed(options):
-        run = option(run)
-    return run
+    return with_options(run, options)
 
 
 def passage_named(library: "Library", story_id: int, quoted: Quoted) -> tuple[int, Passage]:

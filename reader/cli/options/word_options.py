@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from reader.cli.options.name_completion import folders, tags
-from reader.cli.options.parameters import TEXT
+from reader.cli.options.parameters import TEXT, with_options
 from reader.cli.words import mark, tr
 from reader.domain.bookmark import COLOURS, Bookmark
 from reader.library.bookmark_edits import Words, note_with
@@ -48,15 +48,15 @@ class WordChange:
     add_note: str | None = None
     colour: str | None = None
 
-    def __call__(self, held: Bookmark) -> Bookmark:
-        note = held.note if self.note is None else self.note.strip()
-        kept = (tag for tag in held.tags if tag not in self.no_tags)
+    def __call__(self, bookmark: Bookmark) -> Bookmark:
+        note = bookmark.note if self.note is None else self.note.strip()
+        kept = (tag for tag in bookmark.tags if tag not in self.no_tags)
         return replace(
-            held,
-            folder=held.folder if self.folder is None else clean_folder(self.folder),
+            bookmark,
+            folder=bookmark.folder if self.folder is None else clean_folder(self.folder),
             tags=tuple(dict.fromkeys((*kept, *(tag for tag in map(str.strip, self.tags) if tag)))),
             note=note_with(note, self.add_note or ""),
-            colour=held.colour if self.colour is None else self.colour,
+            colour=bookmark.colour if self.colour is None else self.colour,
         )
 
 
@@ -67,9 +67,7 @@ def words_given(command: Callable[..., Any]) -> Callable[..., Any]:
     def run(*args: Any, folder: str, tags: tuple[str, ...], note: str, colour: str | None, **more: Any) -> Any:
         return command(*args, words=Words(folder=folder, tags=tags, note=note, colour=colour or ""), **more)
 
-    for option in reversed(_GIVEN):
-        run = option(run)
-    return run
+    return with_options(run, _GIVEN)
 
 
 def words_changed(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -101,9 +99,7 @@ def words_changed(command: Callable[..., Any]) -> Callable[..., Any]:
             raise click.UsageError(tr("nothing to change: give a folder, a tag, a note or a colour, or take one off."))
         return command(*args, change=change, **more)
 
-    for option in reversed(_CHANGED):
-        run = option(run)
-    return run
+    return with_options(run, _CHANGED)
 
 
 def _or_none(name: str, value: str | None, taken_off: bool) -> str | None:

@@ -16,6 +16,11 @@ def story_named(story_id: int | None) -> str:
     return tr("story {id}").format(id=story_id) if story_id is not None else tr("story not held")
 
 
+def page_columns(date: str | None, newspaper: str | None, page: str | None) -> str:
+    """Day, newspaper and page as aligned columns of a list; '-' for facts not known."""
+    return f"{date or '-':10}  {newspaper or '-'} {page or '-':>3}"
+
+
 def printed_in(anchor: Anchor) -> str:
     """Newspaper, day and page, as far as they are known."""
     return " ".join(filter(None, (anchor.newspaper, anchor.date, f"第{anchor.page}版" if anchor.page else None)))

@@ -12,29 +12,31 @@ from reader.library.bookmark_edits import Edit
 _OWN = ("folder", "tags", "note", "colour")
 
 
-def bookmark_line(mark: Bookmark) -> str:
+def bookmark_line(bookmark: Bookmark) -> str:
     """A line with id, story, headline, newspaper and page, passage, folder, tags and note."""
-    extras = [mark.folder, *(f"#{tag}" for tag in mark.tags), on_one_line(mark.note)]
-    return "  ".join(filter(None, (f"{mark.id:6}", *_named(mark), *extras)))
+    extras = [bookmark.folder, *(f"#{tag}" for tag in bookmark.tags), on_one_line(bookmark.note)]
+    return "  ".join(filter(None, (f"{bookmark.id:6}", *_named(bookmark), *extras)))
 
 
 def edit_line(edit: Edit) -> str:
     """A line on the changes of an edit, with the words that it removed."""
-    mark, changes = edit.after, list(_changes(edit))
+    bookmark, changes = edit.after, list(_changes(edit))
     if edit.before is None:
         head = tr("Bookmark {id} is made: {story}")
     elif changes:
         head = tr("Bookmark {id} is changed: {story}")
     else:
         head = tr("Bookmark {id} stays as it was: {story}")
-    story = " ".join(filter(None, (story_named(mark.story_id), on_one_line(mark.anchor.headline), _passage(mark))))
-    return clauses((head.format(id=mark.id, story=story), *changes))
+    story = " ".join(
+        filter(None, (story_named(bookmark.story_id), on_one_line(bookmark.anchor.headline), _passage(bookmark)))
+    )
+    return clauses((head.format(id=bookmark.id, story=story), *changes))
 
 
-def removal_line(mark: Bookmark) -> str:
+def removal_line(bookmark: Bookmark) -> str:
     """A sentence on a removed bookmark, with the words that the person wrote on it."""
-    said = tr("Bookmark {id} is removed.").format(id=mark.id)
-    own = [mark.folder, *(f"#{tag}" for tag in mark.tags), on_one_line(mark.note)]
+    said = tr("Bookmark {id} is removed.").format(id=bookmark.id)
+    own = [bookmark.folder, *(f"#{tag}" for tag in bookmark.tags), on_one_line(bookmark.note)]
     return "  ".join(filter(None, (said, *own)))
 
 
@@ -46,17 +48,17 @@ def edit_record(edit: Edit) -> dict[str, Any]:
     return now | {"before": changed}
 
 
-def _named(mark: Bookmark) -> Iterator[str]:
+def _named(bookmark: Bookmark) -> Iterator[str]:
     """The story and passage of a bookmark."""
-    anchor = mark.anchor
-    yield story_named(mark.story_id)
+    anchor = bookmark.anchor
+    yield story_named(bookmark.story_id)
     yield on_one_line(anchor.headline)
     yield printed_in(anchor)
-    yield _passage(mark)
+    yield _passage(bookmark)
 
 
-def _passage(mark: Bookmark) -> str:
-    return f"“{on_one_line(mark.anchor.exact)}”" if mark.anchor.exact else ""
+def _passage(bookmark: Bookmark) -> str:
+    return f"“{on_one_line(bookmark.anchor.exact)}”" if bookmark.anchor.exact else ""
 
 
 def _changes(edit: Edit) -> Iterator[str]:

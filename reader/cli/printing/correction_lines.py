@@ -2,10 +2,8 @@
 
 from typing import Any
 
-import click
-
 from reader.cli.printing.anchor_words import on_one_line, printed_in, story_named
-from reader.cli.printing.output import print_json
+from reader.cli.printing.output import print_result
 from reader.domain.bookmark import Correction
 
 CORRECTION_FIELDS = ("id", "story", "newspaper", "date", "page", "headline", "printed", "read", "created")
@@ -13,10 +11,7 @@ CORRECTION_FIELDS = ("id", "story", "newspaper", "date", "page", "headline", "pr
 
 def print_correction(made: Correction, as_json: bool) -> None:
     """Print a correction."""
-    if as_json:
-        print_json(correction_record(made))
-    else:
-        click.echo(correction_line(made))
+    print_result(correction_record(made), correction_line(made), as_json)
 
 
 def correction_line(each: Correction) -> str:

@@ -37,6 +37,14 @@ def print_json(record: Mapping[str, Any]) -> None:
     click.echo(json.dumps(record, ensure_ascii=False))
 
 
+def print_result(record: Mapping[str, Any], line: str, as_json: bool) -> None:
+    """Print the record of a result as JSON, or the line on it for people."""
+    if as_json:
+        print_json(record)
+    else:
+        click.echo(line)
+
+
 def complain(text: str) -> None:
     """Print a sentence on standard error."""
     click.echo(f"dubao: {text}", err=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reader.cli.printing.anchor_words import on_one_line
+from reader.cli.printing.anchor_words import on_one_line, page_columns
 from reader.cli.words import tr, tr_n
 from reader.domain.newspaper import PageFacts
 from reader.ports.rows import OpenJump, PageRow, StoryRow
@@ -27,9 +27,9 @@ def placed_record(page_id: int, facts: PageFacts, stories: Sequence[StoryRow]) -
 
 def page_line(record: Mapping[str, Any]) -> str:
     """A line with id, date, newspaper, page, section, and number of stories."""
-    place = f"{record['date'] or '-':10}  {record['newspaper'] or '-'} {record['page'] or '-':>3}"
+    printed_in = page_columns(record["date"], record["newspaper"], record["page"])
     count = tr_n("{n} story", "{n} stories", record["stories"])
-    return "  ".join(filter(None, (f"{record['id']:6}", place, record["section"], count)))
+    return "  ".join(filter(None, (f"{record['id']:6}", printed_in, record["section"], count)))
 
 
 def jump_record(jump: OpenJump) -> dict[str, Any]:
@@ -42,7 +42,9 @@ def jump_record(jump: OpenJump) -> dict[str, Any]:
 def jump_line(jump: OpenJump) -> str:
     """A line with id, date, newspaper and page of the story, headline, and the page that it leads to."""
     row = jump.row
-    place = f"{row.date or '-':10}  {row.newspaper or '-'} {row.page or '-':>3}"
+    printed_in = page_columns(row.date, row.newspaper, row.page)
     to = tr("continued on page {page}") if jump.onward else tr("continued from page {page}")
     missing = "" if jump.page_held else tr("which is not held")
-    return "  ".join(filter(None, (f"{row.id:6}", place, on_one_line(row.title), to.format(page=jump.page), missing)))
+    return "  ".join(
+        filter(None, (f"{row.id:6}", printed_in, on_one_line(row.title), to.format(page=jump.page), missing))
+    )

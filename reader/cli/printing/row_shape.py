@@ -9,6 +9,7 @@ from typing import Any, TypeVarTuple
 import click
 from click.shell_completion import CompletionItem
 
+from reader.cli.options.parameters import with_options
 from reader.cli.printing.output import print_json
 from reader.cli.words import listed, mark, tr
 
@@ -128,9 +129,7 @@ def shaped(fields: Sequence[str], *, key: str = "id") -> Callable[[Callable[...,
             click.option("-0", "--null", "null", is_flag=True, help=_NULL),
             click.option("--format", "template", metavar="TEMPLATE", type=TemplateType(fields), help=_FORMAT),
         )
-        for option in reversed(options):
-            run = option(run)
-        return run
+        return with_options(run, options)
 
     return decorate
 

@@ -6,17 +6,17 @@ from functools import cached_property
 
 from reader.cli.terminal.entries import BOOKMARKED, Entry
 from reader.cli.terminal.escaping import on_one_line, visible
+from reader.cli.terminal.listings import SingleList
 from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
 
 
 @dataclass(frozen=True)
-class Bookmarks:
+class Bookmarks(SingleList):
     """The bookmarks and highlighted passages, newest first."""
 
     library: Library
-    query = ""
 
     @property
     def title(self) -> str:
@@ -40,9 +40,6 @@ class Bookmarks:
         rows = self.library.rows_by_id([each.story_id for each in chosen if each.story_id is not None])
         titles = {row.id: row.title for row in rows}
         return [self._entry(each, titles.get(each.story_id or 0, "")) for each in chosen]
-
-    def beside(self, step: int) -> None:
-        return None
 
     def _entry(self, each: Bookmark, title: str) -> Entry:
         anchor = each.anchor

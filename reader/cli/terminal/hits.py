@@ -8,6 +8,7 @@ from reader.cli.printing.error_sentences import query_problem
 from reader.cli.terminal.entries import Entry, story_entry
 from reader.cli.terminal.escaping import on_one_line, visible
 from reader.cli.terminal.issue_names import stories
+from reader.cli.terminal.listings import SingleList
 from reader.cli.words import labelled, listed, mark, tr
 from reader.library.library import Library
 from reader.library.views import SearchAnswer, SearchHit
@@ -21,7 +22,7 @@ _FIRST_HITS = 20
 
 
 @dataclass(frozen=True)
-class Hits:
+class Hits(SingleList):
     """The stories that match `query`, the best first."""
 
     library: Library
@@ -54,9 +55,6 @@ class Hits:
         # The rows are read again: stories that were read or bookmarked since have another sign.
         rows = {row.id: row for row in self.library.rows_by_id([hit.row.id for hit in hits])}
         return [_entry(hit, rows.get(hit.row.id, hit.row)) for hit in hits]
-
-    def beside(self, step: int) -> None:
-        return None
 
     @cached_property
     def _answer(self) -> SearchAnswer:

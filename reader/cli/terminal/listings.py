@@ -33,12 +33,20 @@ class Listing(Protocol):
         ...
 
 
+class SingleList:
+    """A list that does not go on in another one, and whose stories have no hits."""
+
+    query = ""
+
+    def beside(self, step: int) -> None:
+        """Return None: no list comes before or after this one."""
+
+
 @dataclass(frozen=True)
-class Issues:
+class Issues(SingleList):
     """All issues, newest first."""
 
     library: Library
-    query = ""
 
     @property
     def title(self) -> str:
@@ -54,9 +62,6 @@ class Issues:
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         return [self._entry(issue) for issue in self._issues[start : start + count]]
-
-    def beside(self, step: int) -> None:
-        return None
 
     def at_day(self, last: str) -> int:
         """The index of the newest issue up to the ISO day `last`; the length of the list if there is none."""
@@ -77,12 +82,11 @@ def issue_listing(library: Library, issue: IssueRow) -> Listing:
 
 
 @dataclass(frozen=True)
-class Pages:
+class Pages(SingleList):
     """The pages of one issue."""
 
     library: Library
     issue: IssueRow
-    query = ""
 
     @property
     def title(self) -> str:
@@ -99,9 +103,6 @@ class Pages:
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         return [self._entry(at, page) for at, page in enumerate(self.pages)][start : start + count]
-
-    def beside(self, step: int) -> None:
-        return None
 
     def _entry(self, at: int, page: PageRow) -> Entry:
         unread = tr("{n} unread").format(n=page.unread_count) if page.unread_count else ""
@@ -143,12 +144,11 @@ class PageStories:
 
 
 @dataclass(frozen=True)
-class IssueStories:
+class IssueStories(SingleList):
     """All stories of one issue, page after page."""
 
     library: Library
     issue: IssueRow
-    query = ""
 
     @property
     def title(self) -> str:
@@ -168,16 +168,12 @@ class IssueStories:
             for row in self.library.rows_by_id(self._ids[start : start + count])
         ]
 
-    def beside(self, step: int) -> None:
-        return None
-
 
 @dataclass(frozen=True)
-class AllStories:
+class AllStories(SingleList):
     """Every story of the library, newest first."""
 
     library: Library
-    query = ""
 
     @property
     def title(self) -> str:
@@ -190,18 +186,14 @@ class AllStories:
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         return [story_entry(row, with_page=True) for row in self.library.story_window(start, count)]
 
-    def beside(self, step: int) -> None:
-        return None
-
 
 @dataclass(frozen=True)
-class Chosen:
+class Chosen(SingleList):
     """Stories by their ids, under a heading: imported now, or read lately."""
 
     library: Library
     title: str
     ids: Sequence[int]
-    query = ""
 
     @property
     def total(self) -> int:
@@ -209,6 +201,3 @@ class Chosen:
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         return [story_entry(row, with_page=True) for row in self.library.rows_by_id(self.ids[start : start + count])]
-
-    def beside(self, step: int) -> None:
-        return None
