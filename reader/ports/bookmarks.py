@@ -21,7 +21,7 @@ class BookmarkCounts:
 
 
 class BookmarkStore(Protocol):
-    """Nothing but `remove` deletes a bookmark. It outlives its story, and has no story id then."""
+    """Bookmarks and highlights. Only `remove` deletes one: it outlives its story, and has no story id then."""
 
     def add(
         self,

@@ -7,7 +7,7 @@ from reader.ports.rows import Backup
 
 
 class Care(Protocol):
-    """Every method reads or copies the whole file, except `size` and the lists of copies."""
+    """Copies and checks. Every method reads the whole file, except `size` and those that list copies."""
 
     def back_up(self) -> Path:
         """Make a verified copy of the library file, thin out the old copies; return the copy's path."""

@@ -7,7 +7,7 @@ from reader.ports.rows import OpenJump
 
 
 class Chains(Protocol):
-    """Chains are made issue by issue, after pages have come in."""
+    """Chains of stories, made issue by issue after pages have come in."""
 
     def unjoined(self) -> list[tuple[str | None, str | None]]:
         """Newspaper and date of the issues whose jump lines changed since `set`."""

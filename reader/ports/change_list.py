@@ -20,7 +20,7 @@ class IndexChange:
 
 
 class ChangeList(Protocol):
-    """Written in the same transaction as the change itself. A story has at most one entry: its last change."""
+    """The list, written in the same transaction as the changes. A story has at most one entry: its last change."""
 
     def after(self, sequence: int, limit: int) -> list[IndexChange]:
         """Up to `limit` entries above `sequence`, oldest first."""

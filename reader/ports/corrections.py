@@ -7,7 +7,7 @@ from reader.domain.bookmark import Anchor, Correction
 
 
 class CorrectionStore(Protocol):
-    """Each change puts the story on the change list: printed and corrected reading are both searched."""
+    """Corrections. Each change puts the story on the change list, because both its texts are searched."""
 
     def add(self, story_id: int | None, anchor: Anchor, replacement: str) -> Correction:
         """Correct the passage `anchor.exact`; a second correction of the same passage replaces the first."""

@@ -7,7 +7,7 @@ from reader.ports.rows import Visit
 
 
 class ReadingStore(Protocol):
-    """Ids that the library does not hold are passed over."""
+    """Read marks, positions and visits. Ids that the library does not hold are passed over."""
 
     def set_read(self, ids: Sequence[int], read: bool) -> None: ...
     def set_position(self, story_id: int, position: int) -> None:

@@ -4,7 +4,7 @@ from typing import Protocol
 
 
 class SettingStore(Protocol):
-    """Each value is JSON text; its owner reads and writes it."""
+    """Values under names. Each is JSON text, which the service that owns the name reads and writes."""
 
     def get(self, name: str) -> str | None:
         """None if nothing is kept under this name."""

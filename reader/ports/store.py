@@ -21,7 +21,7 @@ from reader.ports.undo import ActLog
 
 
 class Transactions(Protocol):
-    """Several changes as one."""
+    """The means to make several changes as one."""
 
     def together(self) -> AbstractContextManager[None]:
         """One transaction for every change made inside: all or nothing, and one wait for the disk.

@@ -58,7 +58,7 @@ class Entry:
 
 
 class ActLog(Protocol):
-    """Kept in the library itself; old acts are dropped. Raises LibraryUnusable."""
+    """The log, kept in the library itself; old acts are dropped. Every method raises LibraryUnusable."""
 
     def recording(self, name: str) -> AbstractContextManager[Entry]:
         """Record every change that is made inside as one act.

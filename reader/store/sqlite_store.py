@@ -26,7 +26,7 @@ from reader.store.undo.log import UndoLog
 
 
 class SqliteStore:
-    """Belongs to the thread that made it; open another for another thread.
+    """A store for the thread that made it; every other thread opens its own.
 
     The paper and a person's own work are handed their databases apart: today it is the same one (see `seam`).
     """

@@ -11,7 +11,7 @@ from reader.store.file.restoring import backups, restore
 
 
 class FileCare:
-    """Implements `reader.ports.care.Care` for one library file."""
+    """The adapter of `reader.ports.care.Care` for one library file."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -11,7 +11,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class JsonColumn(Generic[T_co]):
-    """`read` may raise anything on a text of another shape: only then is the shape looked at."""
+    """A column with its reader, which may raise anything on a text of another shape: only then is that looked at."""
 
     read: Callable[[str], T_co]
     shape: Shape

@@ -18,7 +18,7 @@ _MANY = 2000
 
 
 class SqliteMarks:
-    """Implements `StoryMarks` of the seam."""
+    """The adapter of `StoryMarks` of the seam."""
 
     def __init__(self, own: Database) -> None:
         self._own = own

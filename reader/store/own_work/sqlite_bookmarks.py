@@ -15,7 +15,7 @@ _SELECT = f"SELECT {ANCHOR_COLUMNS}, id, story_id, folder, tags, note, colour, c
 
 
 class SqliteBookmarks:
-    """Implements `reader.ports.bookmarks.BookmarkStore`."""
+    """The adapter of `reader.ports.bookmarks.BookmarkStore`."""
 
     def __init__(self, own: Database) -> None:
         self._own = own

@@ -13,7 +13,7 @@ _SELECT = f"SELECT {ANCHOR_COLUMNS}, id, story_id, replacement, created FROM cor
 
 
 class SqliteCorrections:
-    """Implements `reader.ports.corrections.CorrectionStore`; each change reaches the change list through the seam."""
+    """The adapter of `reader.ports.corrections.CorrectionStore`, which reaches the change list through the seam."""
 
     def __init__(self, own: Database, changed: ChangedStories, together: Together) -> None:
         self._own = own

@@ -9,7 +9,7 @@ from reader.store.seam import Stories
 
 
 class SqliteReading:
-    """Implements `reader.ports.reading.ReadingStore`."""
+    """The adapter of `reader.ports.reading.ReadingStore`."""
 
     def __init__(self, own: Database, stories: Stories) -> None:
         self._own = own

@@ -4,7 +4,7 @@ from reader.store.file.database import Database
 
 
 class SqliteSettings:
-    """Implements `reader.ports.settings.SettingStore`."""
+    """The adapter of `reader.ports.settings.SettingStore`."""
 
     def __init__(self, own: Database) -> None:
         self._own = own

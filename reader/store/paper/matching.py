@@ -55,7 +55,7 @@ class NewItem:
 
 @dataclass(slots=True)
 class Matcher:
-    """Matches each held story with at most one new story. `text_of` loads the folded text of a held story."""
+    """A matching in which each held story has at most one new story. `text_of` loads a held story's folded text."""
 
     text_of: Callable[[int], str]
     taken: set[int] = field(default_factory=set)

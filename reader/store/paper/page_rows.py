@@ -15,7 +15,7 @@ PAGE_WIDTH = 6
 
 
 class PageRows:
-    """Makes rows of pages."""
+    """The maker of rows."""
 
     def __init__(self, paper: Database, marks: StoryMarks) -> None:
         self._paper = paper

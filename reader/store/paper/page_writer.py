@@ -41,7 +41,7 @@ class NewPage:
 
 
 class PageWriter:
-    """Writes one page at a time; call its methods inside a transaction."""
+    """The writer of pages, one at a time, inside a transaction."""
 
     def __init__(self, paper: Database, change_list: SqliteChangeList, origins: Origins) -> None:
         self._paper = paper

@@ -9,7 +9,7 @@ from reader.store.seam import StoryMarks
 
 
 class Pages:
-    """Deletes pages with everything that depends on them; call its methods inside a transaction over both halves."""
+    """The deletion of pages with everything that depends on them, inside a transaction over both halves."""
 
     def __init__(self, paper: Database, change_list: SqliteChangeList, chains: SqliteChains, marks: StoryMarks) -> None:
         self._paper = paper

@@ -15,7 +15,7 @@ _HELD_ITEM = "SELECT s.id, s.page_id, s.kind, s.headline, s.fingerprint FROM sto
 
 
 class Candidates:
-    """Reads candidates; changes nothing."""
+    """A source of candidates; it only reads."""
 
     def __init__(self, paper: Database) -> None:
         self._paper = paper

@@ -18,7 +18,7 @@ _GOES_ON = "EXISTS (SELECT 1 FROM chain n WHERE n.head_id = own.head_id AND n.or
 
 
 class SqliteChains:
-    """Implements `reader.ports.chains.Chains`.
+    """The adapter of `reader.ports.chains.Chains`.
 
     `chain.head_id` names the chain; the story of that id is its first part when the chain is made.
     """

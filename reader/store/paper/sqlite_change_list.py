@@ -7,7 +7,7 @@ from reader.store.file.database import Database
 
 
 class SqliteChangeList:
-    """Implements `reader.ports.change_list.ChangeList`: one entry for each story ever held, its last change."""
+    """The adapter of `reader.ports.change_list.ChangeList`: one entry for each story ever held, its last change."""
 
     def __init__(self, paper: Database) -> None:
         self._paper = paper

@@ -17,7 +17,7 @@ from reader.store.seam import Together
 
 
 class SqliteCollecting:
-    """Implements `reader.ports.collecting.Collecting`."""
+    """The adapter of `reader.ports.collecting.Collecting`."""
 
     def __init__(
         self, paper: Database, chains: SqliteChains, pages: Pages, writer: PageWriter, together: Together

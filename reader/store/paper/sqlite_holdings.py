@@ -29,7 +29,7 @@ _WALKED = 2000
 
 
 class SqliteHoldings:
-    """Implements `reader.ports.holdings.Holdings`."""
+    """The adapter of `reader.ports.holdings.Holdings`."""
 
     def __init__(
         self,

@@ -16,7 +16,7 @@ from reader.store.paper.sqlite_change_list import SqliteChangeList
 
 
 class SqlitePageFacts:
-    """Implements `reader.ports.page_facts.PageFactStore`. Confirmed facts lie beside the parsed ones and over them."""
+    """The adapter of `reader.ports.page_facts.PageFactStore`. Confirmed facts are kept beside the parsed ones."""
 
     def __init__(self, paper: Database, change_list: SqliteChangeList, chains: SqliteChains, rows: PageRows) -> None:
         self._paper = paper

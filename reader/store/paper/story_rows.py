@@ -19,7 +19,7 @@ STORY_WIDTH = 15
 
 
 class StoryRows:
-    """Makes rows; implements `Stories` of the seam."""
+    """The maker of rows, and the adapter of `Stories` of the seam."""
 
     def __init__(self, paper: Database, marks: StoryMarks) -> None:
         self._paper = paper
