@@ -42,12 +42,30 @@ _RANKING = "reader/search/exact/ranking.py"
 _ONLY_SPEED = "both ways give the same result, one of them faster"
 
 EQUIVALENTS = (
+    Equivalent(
+        "reader/query/dates.py",
+        "last_of_month = calendar.monthrange(year, month or 12)[1] if 1 <= (month or 12) <= 12 and year else 0",
+        ("⟦1 → 0⟧ <=",),
+        "a month of 0 counts as 12 here",
+    ),
+    Equivalent(
+        "reader/query/lexer.py",
+        "if len(result) == 1 and result[0].kind in (*_WORDS.values(), Kind.NEAR):",
+        ("result[⟦0 → -1⟧]",),
+        "the first of one token is the last",
+    ),
     Equivalent(_RANKING, "_MANY = 4096", (), _ONLY_SPEED),
     Equivalent(
         _RANKING,
         "self._weights = np.empty((len(WORD_FIELDS) + 1, postings.size), np.float32)",
         ("⟦1 → 2⟧",),
         "one more row than is ever used",
+    ),
+    Equivalent(
+        _RANKING,
+        "if len(text) == 1:",
+        ("⟦1 → 0⟧",),
+        "a single character has no bigrams, so that as a phrase it is counted nowhere",
     ),
     Equivalent(
         _RANKING,
