@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 TOPS = ("reader", "resources", "seeds", "tests", ".ci", ".github")
 DATA = ("tests/importer/cases", "tests/importer/labelled", "resources/manual")
 """Markdown that is no document: pages for the importer, and chapters, which have tests of their own."""
-LONGEST_LINE = 120
+LONGEST_LINE = 140
+"""Prose is wrapped at 120; a line may grow when something that it names is renamed."""
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
