@@ -36,6 +36,8 @@ class Shelf:
     def __init__(self, pages: Iterable[Page] = (), arriving: Iterable[Page] = ()) -> None:
         self.store = FakeStore()
         self.lock = RLock()
+        self.calls: list[str] = []
+        """The calls of the store by all workers, such as 'bookmarks.add'."""
         self.offers: list[Suggestion] = []
         self.copies: list[tuple[int, ...]] = []
         self.behind = self.refreshed = 0
@@ -118,17 +120,18 @@ _PARTS = (
 class _Locked:
     """A store of dictionaries, or a part of it, for several threads: one call at a time, a transaction as a whole."""
 
-    def __init__(self, store: Any, lock: Any) -> None:
-        self._store, self._lock = store, lock
+    def __init__(self, store: Any, lock: Any, calls: list[str], part: str = "") -> None:
+        self._store, self._lock, self._calls, self._part = store, lock, calls, part
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._store, name)
         if name in _PARTS:
-            return _Locked(value, self._lock)
-        return wraps(value)(partial(self._alone, value)) if callable(value) else value
+            return _Locked(value, self._lock, self._calls, f"{name}.")
+        return wraps(value)(partial(self._alone, f"{self._part}{name}", value)) if callable(value) else value
 
-    def _alone(self, call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def _alone(self, name: str, call: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         with self._lock:
+            self._calls.append(name)
             answer = call(*args, **kwargs)
             if isinstance(answer, AbstractContextManager):
                 return self._held(answer)
@@ -144,7 +147,7 @@ class FakeLibrary(Library):
     """One worker's view of a shelf."""
 
     def __init__(self, shelf: Shelf) -> None:
-        store = cast(Store, _Locked(shelf.store, shelf.lock))
+        store = cast(Store, _Locked(shelf.store, shelf.lock, shelf.calls))
         super().__init__(Path("shelf"), store, FakeEngine(), index_folder=Path("index"))
         self.shelf = shelf
         self.media = shelf.media
