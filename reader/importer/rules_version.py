@@ -3,6 +3,6 @@
 RULES_VERSION = 9
 """Raise it with every change by which a page may come out otherwise than before."""
 
-CASES_DIGEST = "610760c6ef76db4d"
+CASES_DIGEST = "890bc919c53a92ec"
 """Digest of what the test cases come out as, from `python -m tests.importer.digest`. A test compares it, so that no
 change of the rules goes by without a look at the number above."""
