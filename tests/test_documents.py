@@ -149,24 +149,12 @@ def test_the_style_sheet_holds_for_documents(document: Path) -> None:
     assert [*private_words(source), *conditions(source)] == []
 
 
-def test_no_package_lacks_its_place_in_the_map() -> None:
+@pytest.mark.parametrize(("number", "contract"), [(0, "layers"), (1, "rooms")])
+def test_the_layers_are_those_that_are_checked(number: int, contract: str) -> None:
     text = (ROOT / "reader" / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    layers = text.partition("## Layers")[2].partition("## Where things lie")[0]
-    packages = {path.parent.name for path in (ROOT / "reader").glob("*/__init__.py")}
-    assert {package for package in packages if not re.search(rf"\b{package}\b", layers)} == set()
-
-
-def test_no_room_of_the_window_is_left_out() -> None:
-    text = (ROOT / "reader" / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    table = text.partition("| | rooms of `reader/ui` |")[2].partition("\n\n")[0]
-    rooms = {path.parent.name for path in (ROOT / "reader" / "ui").glob("*/__init__.py")}
-    assert {name for name in _CODE.findall(table) if "/" not in name} == rooms
-
-
-def test_the_layers_are_those_that_are_checked() -> None:
-    drawn = (ROOT / "reader" / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("```\n")[2].partition("```")[0]
+    drawn = [block for language, block in _FENCE.findall(text) if not language][number]
     contracts = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    checked = contracts.partition('name = "Layers"')[2].partition("layers = [")[2].partition("\n]")[0]
+    checked = contracts.partition(f'id = "{contract}"')[2].partition("layers = [")[2].partition("\n]")[0]
     layers = [re.findall(r"\w+", line) for line in checked.splitlines() if line.strip().startswith('"')]
     level = {name: number for number, layer in enumerate(layers) for name in layer}
     named = [name for line in drawn.splitlines() for name in re.findall(r"\w+", re.split(r"\s{3,}", line)[0])]
