@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from tests.language.rules import Finding, findings
 from tests.language.sources import Source, read
@@ -33,6 +34,18 @@ def test_the_style_sheet_is_kept(found: list[Finding]) -> None:
 def test_the_rest_only_gets_less(found: list[Finding]) -> None:
     left = [each for each in found if each.path.startswith(NOT_YET)]
     assert len(left) <= LEFT, "python -m tests.language lists the findings; your change added some"
+
+
+@pytest.mark.parametrize("catalogue", ["zh_CN.po", "zh/LC_MESSAGES/dubao.po"])
+def test_texts_for_people_keep_it_as_well(catalogue: str) -> None:
+    with (ROOT / "resources" / "i18n" / catalogue).open("rb") as file:
+        texts = [text for message in read_po(file) for text in _forms(message.id) if text]
+    sources = [Source("", f"# {line}") for text in texts for line in text.splitlines()]
+    assert [str(each) for each in findings(sources)] == []
+
+
+def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 @pytest.mark.parametrize(

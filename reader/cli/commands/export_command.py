@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     type=click.Choice(list(EXPORTS)),
     help="The format. Without it what FILE ends in, else md.",
 )
-@click.option("--title", help="The title of the whole; the headline where there is one story.")
+@click.option("--title", help="The title of the whole; by default the headline of a single story.")
 @click.option("--paper", default="a4", show_default=True, type=click.Choice(PAPERS), help="The paper of a PDF.")
 @click.option("-o", "--output", metavar="FILE", type=FILE_TO_WRITE, help="Write to FILE, not out.")
 @click.pass_obj

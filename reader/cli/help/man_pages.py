@@ -101,7 +101,7 @@ def _surroundings() -> Iterator[str]:
     yield roff.heading(tr("ENVIRONMENT"))
     yield from roff.terms(
         (
-            ("DUBAO_LIBRARY", tr("The library, where --library names none.")),
+            ("DUBAO_LIBRARY", tr("The library, unless --library names one.")),
             ("DUBAO_LOG", tr("The level of the log: off, error, warning (the default), info or debug.")),
             ("LANGUAGE, LC_ALL, LC_MESSAGES, LANG", tr("The language of what is said, Chinese or English.")),
             ("XDG_DATA_HOME, XDG_CACHE_HOME, XDG_CONFIG_HOME", tr("Where library, search index and settings lie.")),
@@ -110,7 +110,7 @@ def _surroundings() -> Iterator[str]:
     yield roff.heading(tr("FILES"))
     yield from roff.terms(
         (
-            ("~/.local/share/dubao", tr("The library on Linux, where no other is named.")),
+            ("~/.local/share/dubao", tr("The library on Linux, unless another is named.")),
             ("~/.cache/dubao", tr("The search index; it may be deleted at any time.")),
             ("~/.config/dubao/settings.json", tr("The settings.")),
             ("~/.local/state/dubao/log/dubao.log", tr("Faults of the program itself; no text of yours.")),

@@ -42,7 +42,7 @@ class CitationCommands:
         origin = next((part.story.origin for part in story.parts if part.row.id == story.row.id), None)
         if origin:
             QGuiApplication.clipboard().setText(origin.url)
-        said = tr("Web address copied") if origin else tr("Nothing in this story's file tells a web address")
+        said = tr("Web address copied") if origin else tr("The file of this story names no web address")
         self._bench.say(said)
 
     def _cite(self, form: str) -> None:
