@@ -36,7 +36,7 @@ class Care(Protocol):
     def look_through(self) -> None:
         """After an unclean exit, verify the file before large writes. Otherwise returns immediately.
 
-        Raises LibraryUnusable('damaged').
+        Raises LibraryUnusable(DAMAGED).
         """
         ...
 

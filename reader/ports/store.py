@@ -92,8 +92,8 @@ class OwnWork(HasBookmarks, HasCorrections, HasReading, HasSettings, Transaction
 class Store(Paper, OwnWork, HasCare, Protocol):
     """The truth, opened for one thread.
 
-    Every method of its parts is one transaction, and raises LibraryUnusable if the file cannot be used: 'disk_full',
-    'damaged', 'locked', 'unwritable'. Other errors are named in the method's own docstring.
+    Every method of its parts is one transaction, and raises LibraryUnusable if the file cannot be used, with the reason
+    DISK_FULL, DAMAGED, LOCKED or UNWRITABLE. Other errors are named in the method's own docstring.
     """
 
     @property
