@@ -1,4 +1,4 @@
-"""The window: panes put together and wired to the desk. What the actions do stands in `commands`."""
+"""The main window: panes, commands, features and reports put together. It does nothing else itself."""
 
 import gc
 from collections.abc import Callable
@@ -17,17 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from reader.browse import last_listing
-from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
-from reader.library.views import SearchAnswer
 from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.imports import Imports
 from reader.ui.background.long_work import LongWork
 from reader.ui.background.workers import Workers
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.browsing.change_follower import ChangeFollower
-from reader.ui.language.error_messages import query_problem
-from reader.ui.language.names import story_facts
 from reader.ui.language.words import tr
 from reader.ui.left_pane.left_pane import LeftPane
 from reader.ui.left_pane.tree_model import TreeModel
@@ -47,8 +43,10 @@ from reader.ui.shell.index_care import IndexRefresher
 from reader.ui.shell.library_commands import LibraryCommands
 from reader.ui.shell.notice_bar import NoticeBar
 from reader.ui.shell.panes import Panes
+from reader.ui.shell.query_line import QueryLine
 from reader.ui.shell.read_only import ReadOnlyNotice
 from reader.ui.shell.reading_commands import ReadingCommands
+from reader.ui.shell.story_state import StoryState
 from reader.ui.shell.undo_commands import UndoCommands, UndoReports
 from reader.ui.shell.view_commands import ViewCommands
 from reader.ui.shell.welcome import Welcome
@@ -72,7 +70,11 @@ SAY_MS = 6000
 
 
 class MainWindow(QMainWindow):
-    """One window on one library. Nothing here touches the library itself: the lanes do."""
+    """One window on one library, which only the workers touch.
+
+    Its parts are made in this order, each from those before it: work, acts and browsing; the panes; the commands, the
+    features and the actions; the places of the widgets; reports on what happens; the signals between panes.
+    """
 
     def __init__(self, workers: Workers, settings: SettingsKeeper, themes: ThemeKeeper) -> None:
         super().__init__()
@@ -82,36 +84,35 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self.setMinimumSize(720, 480)
-        self.work = LongWork(workers.importing, self)
-        self.acts = ActRunner(workers.writing, self.work, self)
-        self.imports = Imports(self.acts, self)
-        self.browsing = Browsing(workers, self.acts, settings, self)
-        ChangeFollower(self.browsing, self.acts, workers.reading)
-        tree_model = TreeModel(self)
-        tree = TreeView(tree_model, themes)
-        self.list_pane = StoryListPane(self.browsing.stories, themes, workers.paint_lock)
-        self.story_pane = StoryPane(themes, workers.budget.do)
-        self.search_box = SearchBox(themes)
-        self.facts = plain_label("storyFacts")
-        self.query_problem = plain_label("queryProblem")
-        self.query_problem.setWordWrap(True)
-        self.query_problem.hide()
-        self.notice = NoticeBar(themes)
-        self.screens = QStackedWidget()
-        self._whole = QVBoxLayout()
-        self.left_pane = LeftPane(self.browsing, self.acts, tree_model, tree, workers.reading, settings)
-        self.panes = Panes(tree, self.list_pane, self.story_pane, settings)
+        self._make_browsing()
+        self._make_panes()
         self._make_commands()
         self._arrange()
-        ReadOnlyNotice(self.browsing.background_writes, self.actions_by_id, self.notice)
-        Headings(self.browsing, self.list_pane, settings)
-        self._index_refresher = IndexRefresher(self.browsing, self.work)
-        DesktopNotices(self, self.work)
-        WorkReports(self, self.work, self.imports, self.browsing, workers.reading, self.notice)
-        UndoReports(self, self.acts, self.actions_by_id)
+        self._make_reports()
         self._wire()
         self._restore()
         self._to_do = [self.left_pane.load, self._prepare_search]
+
+    def _make_browsing(self) -> None:
+        self.work = LongWork(self.workers.importing, self)
+        self.acts = ActRunner(self.workers.writing, self.work, self)
+        self.imports = Imports(self.acts, self)
+        self.browsing = Browsing(self.workers, self.acts, self.settings, self)
+        ChangeFollower(self.browsing, self.acts, self.workers.reading)
+
+    def _make_panes(self) -> None:
+        tree_model = TreeModel(self)
+        tree = TreeView(tree_model, self.themes)
+        self.left_pane = LeftPane(self.browsing, self.acts, tree_model, tree, self.workers.reading, self.settings)
+        self.list_pane = StoryListPane(self.browsing.stories, self.themes, self.workers.paint_lock)
+        self.story_pane = StoryPane(self.themes, self.workers.budget.do)
+        self.panes = Panes(tree, self.list_pane, self.story_pane, self.settings)
+        self.search_box = SearchBox(self.themes)
+        self.query_line = QueryLine(self.browsing, self.search_box, self.settings)
+        self.facts = plain_label("storyFacts")
+        self.notice = NoticeBar(self.themes)
+        self.screens = QStackedWidget()
+        self._whole = QVBoxLayout()
 
     def start(self) -> None:
         """Fill the panes as they were left; call it once the window is to be shown."""
@@ -121,18 +122,18 @@ class MainWindow(QMainWindow):
         self.workers.reading.became_idle.connect(self._go_on)
 
     def _go_on(self) -> None:
-        """The list and the story come first, then the left pane, then what only later work needs."""
+        """Load one part more: after list and story the left pane, then what only later work needs."""
         if self._to_do:
             self._to_do.pop(0)()
         else:
             self.workers.reading.became_idle.disconnect(self._go_on)
 
     def _prepare_search(self) -> None:
-        """The first search loads the index: better now than when someone waits for it."""
+        """Load the index, which the first search does: better now than when someone waits for it."""
         self.workers.query.ask(_prepared, self._start_searching)
 
     def _start_searching(self, ready: bool) -> None:
-        # What is there by then stays: to look through it for garbage again and again stops every thread, for a tenth of
+        # All objects of now stay: to look through them for garbage again and again stops every thread, for a tenth of
         # a second each time in an import.
         gc.freeze()
         if not ready:
@@ -196,9 +197,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id.stand_in = self._does_instead
 
     def _does_instead(self, action_id: str) -> Callable[[], None] | None:
-        """What the page in front does for an action, instead of the panes."""
-        page = self.screens.currentWidget()
-        return page.does.get(action_id) if isinstance(page, Screen) else None
+        """Return what the screen in front does for an action, instead of the panes."""
+        screen = self.screens.currentWidget()
+        return screen.does.get(action_id) if isinstance(screen, Screen) else None
 
     def _arrange(self) -> None:
         actions = self.actions_by_id
@@ -213,12 +214,21 @@ class MainWindow(QMainWindow):
         whole.setLayout(self._whole)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        for part, stretch in ((bar, 0), (self.notice, 0), (self.query_problem, 0), (self.screens, 1)):
+        for part, stretch in ((bar, 0), (self.notice, 0), (self.query_line.problem, 0), (self.screens, 1)):
             self._whole.addWidget(part, stretch)
         self.setCentralWidget(whole)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.facts, 1)
         self.statusBar().addPermanentWidget(WorkBar(self.work, self.themes))
+
+    def _make_reports(self) -> None:
+        ReadOnlyNotice(self.browsing.background_writes, self.actions_by_id, self.notice)
+        Headings(self.browsing, self.list_pane, self.settings)
+        self._index_refresher = IndexRefresher(self.browsing, self.work)
+        DesktopNotices(self, self.work)
+        WorkReports(self, self.work, self.imports, self.browsing, self.workers.reading, self.notice)
+        UndoReports(self, self.acts, self.actions_by_id)
+        self._story_state = StoryState(self, self.browsing, self.story_pane, self.actions_by_id, self.facts)
 
     def _wire(self) -> None:
         browsing, view = self.browsing, self.story_pane.view
@@ -234,10 +244,6 @@ class MainWindow(QMainWindow):
         self.list_pane.story_wanted.connect(self.story_pane.focus_text)
         browsing.story_opened.connect(lambda story: self.list_pane.select_story(story.row.id))
         browsing.story_listed.connect(self.list_pane.select_story)
-        browsing.searched.connect(self._show_answer)
-        browsing.listed.connect(self._follow_listing)
-        for changed in (browsing.story_opened, browsing.row_changed, browsing.story_closed, browsing.listed):
-            changed.connect(self._update_actions)
         view.end_passed.connect(self.reading.pass_end)
         view.anchorClicked.connect(self.reading.read_in_full)
         view.zoom_wanted.connect(self.view.zoom)
@@ -247,10 +253,7 @@ class MainWindow(QMainWindow):
             (self.list_pane.view, LIST_MENU),
         ):
             part.customContextMenuRequested.connect(partial(self._show_menu, part, wanted))
-        self.settings.changed.connect(self._settings_changed)
         self.settings.save_failed.connect(self._settings_not_saved)
-        self._settings_changed()
-        self._update_actions()
 
     def _welcome_if_empty(self, stories: int) -> None:
         if not stories:
@@ -259,43 +262,18 @@ class MainWindow(QMainWindow):
         elif self.screens.currentWidget() is self.welcome:
             self.screens.setCurrentWidget(self.panes)
 
-    def _follow_listing(self, listing: Listing) -> None:
-        if listing.kind is not ListingKind.SEARCH:
-            self.query_problem.hide()
-            self.search_box.set_query("")
-        elif self.search_box.text().strip() != listing.query:
-            self.search_box.set_query(listing.query)
-
-    def _show_answer(self, answer: SearchAnswer) -> None:
-        self.query_problem.setVisible(answer.problem is not None)
-        self.query_problem.setText(query_problem(answer.problem) if answer.problem else "")
-
     def _show_menu(self, part: QAbstractScrollArea, wanted: tuple[str, ...], at: QPoint) -> None:
         self.actions_by_id.show_menu(wanted, part.viewport().mapToGlobal(at))
 
-    def _update_actions(self) -> None:
-        actions, story = self.actions_by_id, self.browsing.story
-        for name in ("print", "copy", "select_all", "find", "original", "bookmark", "toggle_read", "next_hit"):
-            actions[name].setEnabled(story is not None)
-        self.facts.setText(story_facts(story.parts) if story else "")
-        actions["bookmark"].setChecked(story is not None and story.row.bookmarked)
-        actions["original"].setChecked(self.story_pane.shows_original)
-        actions["back"].setEnabled(self.browsing.trail.can_step(-1))
-        actions["forward"].setEnabled(self.browsing.trail.can_step(1))
-        self.setWindowTitle(f"{story.row.title} - {tr('Dubao')}" if story and story.row.title else tr("Dubao"))
-
-    def _settings_changed(self) -> None:
-        self.search_box.as_typed = self.settings.settings.search_as_typed
-
     def _settings_not_saved(self, error: OSError) -> None:
         said = tr("The settings could not be saved: {reason}").format(reason=error.strerror or error)
-        self.statusBar().showMessage(said, SAY_MS)
+        self.say(said)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self.isVisible():
             self.left_pane.load()
-            self._update_actions()
+            self._story_state.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event.mimeData()):
