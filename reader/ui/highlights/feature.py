@@ -1,4 +1,4 @@
-"""Highlights with notes, corrections and seams in the window."""
+"""Highlights with notes, corrections and seams, made in the open story."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,8 +14,6 @@ from reader.errors import NotHeld, ReaderError
 from reader.library.bookmark_edits import Edits, Words
 from reader.library.quoting import Quotation
 from reader.library.seams import seams_of
-from reader.ui.files.saving import ask_file, write_file
-from reader.ui.highlights.correction_list import CorrectionList
 from reader.ui.highlights.marked_passages import CORRECTION, HIGHLIGHT, Marks, passages
 from reader.ui.language.error_messages import sentence
 from reader.ui.language.own_words import words_of
@@ -23,8 +21,6 @@ from reader.ui.language.words import mark, tr
 from reader.ui.story.passages import Passage, Quote
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
-from reader.ui.workbench.freshness import Freshness
-from reader.ui.workbench.screen import Screen
 from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
@@ -34,27 +30,21 @@ _COLOUR = "yellow"
 
 
 class HighlightCommands:
-    """The 'marking' commands."""
+    """The commands of the feature."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._view, self._source = bench.story_pane.view, bench.story_pane.source
         self._marks = Marks()
         self._pointed: Passage | None = None
-        self.corrections = CorrectionList()
-        self._page = Screen(bench, self.corrections)
         bench.browsing.story_opened.connect(self._load)
         bench.browsing.story_closed.connect(lambda: self._show(Marks()))
         bench.acts.changed.connect(self._changed)
-        Freshness(self.corrections, bench.acts, self._load_corrections, Kind.CORRECTIONS, Kind.PAGES)
         bench.browsing.passage_wanted.connect(self._go_to_passage)
-        bench.themes.changed.connect(self._place)
-        self._view.text_shown.connect(self._place)
+        bench.themes.changed.connect(self._mark_passages)
+        self._view.text_shown.connect(self._mark_passages)
         self._view.customContextMenuRequested.connect(self._point)
         self._source.seam_chosen.connect(self._toggle_seam)
-        self.corrections.undone.connect(self._undo)
-        self.corrections.story_opened.connect(self._open)
-        self.corrections.export_wanted.connect(self._export)
 
     def highlight(self) -> None:
         """Mark the selected passage."""
@@ -101,24 +91,6 @@ class HighlightCommands:
             lambda library: corrections.add(library, ids, Quotation(exact, quote.before, quote.after), read),
             failed=not_kept,
         )
-
-    def show_corrections(self) -> None:
-        """All corrections, with what was printed; each can be undone."""
-        self._load_corrections()
-        self._page.show_titled(tr("Corrections"))
-
-    def _load_corrections(self) -> None:
-        self._bench.workers.reading.ask(lambda library: library.corrections.all(), self.corrections.show_rows)
-
-    def _export(self) -> None:
-        """All corrections into a file, to read or to lay over another library."""
-        file = ask_file(self._bench.window(), tr("Corrections") + ".json", "JSON (*.json);;Markdown (*.md)")
-        if file:
-            form = "md" if file.endswith(".md") else "json"
-            self._bench.workers.reading.ask(
-                lambda library: library.corrections.export(form),
-                lambda text: write_file(self._bench, file, text.encode()),
-            )
 
     def toggle_seam(self) -> None:
         """Undo the seam at the cursor in the original text, or heal it again."""
@@ -200,10 +172,10 @@ class HighlightCommands:
     def _show(self, marks: Marks) -> None:
         self._marks = marks
         self._pointed = None
-        self._place()
+        self._mark_passages()
         self._go_to_passage()
 
-    def _place(self) -> None:
+    def _mark_passages(self) -> None:
         found = passages(self._view.source_text, self._marks, self._bench.themes.theme)
         self._view.mark_passages(found)
 
@@ -234,10 +206,6 @@ class HighlightCommands:
     def _part_ids(self) -> list[int]:
         story = self._bench.browsing.story
         return [part.row.id for part in (story.page or story.parts)] if story else []
-
-    def _open(self, story_id: int) -> None:
-        self._bench.browsing.open_story(story_id)
-        self._bench.show_panes()
 
     def _not_marked(self, error: Exception) -> None:
         if not isinstance(error, NotHeld):
@@ -283,6 +251,5 @@ HIGHLIGHTS = Feature(
         entry(
             Menu.EDIT, "toggle_seam", mark("Undo or heal the join of lines"), lambda do: do.toggle_seam(), writes=True
         ),
-        entry(Menu.TOOLS, "corrections", mark("Corrections"), lambda do: do.show_corrections(), icon="check"),
     ),
 )

@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from reader.acts import reading
-from reader.browse.destinations import offer
 from reader.browse.listing import HISTORY, OPEN_JUMPS, Listing
+from reader.library.library import Library
+from reader.ports.rows import StoryRow
 from reader.ui.language.words import mark, tr
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
+    from reader.browse.destinations import Offer
     from reader.ui.navigation.go_to_dialog import GoToDialog
     from reader.ui.workbench.workbench import Workbench
 
@@ -68,7 +70,7 @@ class NavigationCommands:
         story = self._bench.browsing.story
         here = story.row if story else None
         self._bench.workers.reading.ask(
-            lambda library: offer(library, text, here),
+            lambda library: _offer(library, text, here),
             lambda found: dialog.show_offer(found) if dialog.isVisible() else None,
             topic="go to",
         )
@@ -76,6 +78,13 @@ class NavigationCommands:
     def _open(self, listing: Listing) -> None:
         self._bench.browsing.open_listing(listing)
         self._bench.show_panes()
+
+
+def _offer(library: Library, text: str, here: StoryRow | None) -> "Offer":
+    # A window that opens does without it.
+    from reader.browse.destinations import offer
+
+    return offer(library, text, here)
 
 
 NAVIGATION = Feature(

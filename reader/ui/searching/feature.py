@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 
 from reader.acts import names
-from reader.browse.diagnosing import diagnose
-from reader.browse.diagnosis_rows import Diagnosis
 from reader.browse.listing import Listing, ListingKind
 from reader.browse.open_story import OpenStory
 from reader.errors import IndexUnusable
 from reader.library.aliases import Alias
+from reader.library.library import Library
 from reader.library.views import SearchAnswer
 from reader.ui.language.words import mark
 from reader.ui.searching.copies import CopiesLine
@@ -26,6 +25,7 @@ from reader.ui.workbench.feature import Feature
 from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
+    from reader.browse.diagnosis_rows import Diagnosis
     from reader.ui.workbench.workbench import Workbench
 
 EXPLAIN_AFTER_MS = 500
@@ -33,7 +33,7 @@ EXPLAIN_AFTER_MS = 500
 
 
 class SearchingCommands:
-    """The 'narrowing' commands."""
+    """The commands of the feature."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
@@ -85,7 +85,7 @@ class SearchingCommands:
         if listing.kind is ListingKind.SEARCH:
             story_id, widen = story.row.id if story else None, self._widen
             self._bench.workers.query.ask(
-                lambda library: diagnose(library, listing.query, story_id, widen=widen),
+                lambda library: _diagnose(library, listing.query, story_id, widen),
                 self._show_diagnosis,
                 topic="diagnosis",
             )
@@ -146,13 +146,13 @@ class SearchingCommands:
     def _explain_nothing(self) -> None:
         listing = self._bench.browsing.listing
         self._bench.workers.query.ask(
-            lambda library: diagnose(library, listing.query),
+            lambda library: _diagnose(library, listing.query),
             lambda found: self._show_why_nothing(found, listing),
             topic="diagnosis-nothing",
             failed=self._not_explained,
         )
 
-    def _show_why_nothing(self, diagnosis: Diagnosis, listing: Listing) -> None:
+    def _show_why_nothing(self, diagnosis: "Diagnosis", listing: Listing) -> None:
         if listing == self._bench.browsing.listing:
             self._nothing.show_diagnosis(diagnosis)
             self._nothing.setVisible(bool(diagnosis.absent or diagnosis.relaxed))
@@ -162,7 +162,7 @@ class SearchingCommands:
         if not isinstance(error, IndexUnusable):
             self._bench.workers.query.failed.emit(error)
 
-    def _show_diagnosis(self, diagnosis: Diagnosis) -> None:
+    def _show_diagnosis(self, diagnosis: "Diagnosis") -> None:
         self._diagnosis.show_diagnosis(diagnosis)
         self._page.show_titled(f"{diagnosis.query} · {total_words(diagnosis)}")
 
@@ -175,6 +175,13 @@ class SearchingCommands:
         )
         rows = (item.row, *item.copies) if item else ()
         self._copies.show_copies([row for row in rows if story and row.id != story.row.id])
+
+
+def _diagnose(library: Library, query: str, story_id: int | None = None, widen: bool = False) -> "Diagnosis":
+    # A window that opens does without it.
+    from reader.browse.diagnosing import diagnose
+
+    return diagnose(library, query, story_id, widen=widen)
 
 
 SEARCHING = Feature(

@@ -7,6 +7,7 @@ from reader.ui.calendar.feature import CALENDAR
 from reader.ui.citations.feature import CITATIONS
 from reader.ui.clipping_book.feature import CLIPPING_BOOK
 from reader.ui.confirm_pages.feature import CONFIRM_PAGES
+from reader.ui.corrections.feature import CORRECTIONS
 from reader.ui.exporting.feature import EXPORTING
 from reader.ui.folders.feature import FOLDERS
 from reader.ui.help.feature import HELP
@@ -26,7 +27,18 @@ from reader.ui.workbench.feature import Feature
 
 FEATURES: tuple[Feature[Any], ...] = (
     *(SETTINGS, PAGE_VIEW, CALENDAR, PHOTO_WALL, SEARCHING, BOOKMARKS, CLIPPING_BOOK, FOLDERS, UNSURE_BOOKMARKS),
-    *(EXPORTING, HIGHLIGHTS, LIST_COLUMNS, CITATIONS, NAVIGATION, CONFIRM_PAGES, PRINTING, READING_ALOUD, HELP),
+    *(
+        EXPORTING,
+        HIGHLIGHTS,
+        CORRECTIONS,
+        LIST_COLUMNS,
+        CITATIONS,
+        NAVIGATION,
+        CONFIRM_PAGES,
+        PRINTING,
+        READING_ALOUD,
+        HELP,
+    ),
 )
 """In the order in which their actions stand in the menus and their panels in the panes."""
 

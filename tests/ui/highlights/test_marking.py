@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QToolTip
 from reader import paths
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.seams import seams_of
-from reader.ui.highlights.correction_list import CorrectionList
+from reader.ui.corrections.correction_list import CorrectionList
 from reader.ui.language.error_messages import sentence
 from reader.ui.start.application import Session, settle
 from reader.ui.story.note_editor import NoteEditor

@@ -9,6 +9,10 @@ from reader.ui.start.application import Session, settle
 _LOADED_LATER = (
     "reader.ui.page_view.page_view",
     "reader.ui.photo_wall.photo_wall",
+    "reader.ui.confirm_pages.confirm_tray",
+    "reader.ui.corrections.correction_list",
+    "reader.browse.diagnosing",
+    "reader.browse.destinations",
     "reader.ui.clipping_book.clipping_book",
     "reader.ui.files.pdf_look",
     "reader.ui.help.help_screen",
