@@ -3,19 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from reader.render.citation import reference_facts as facts
 from reader.render.citation.names import latin_name
-from reader.render.citation.reference_facts import (
-    accessed,
-    authors,
-    date_parts,
-    is_web_page,
-    keys,
-    language,
-    one_line,
-    page_number,
-    title,
-    translators,
-)
 from reader.render.clipping import Clipping
 
 _SPECIAL = {sign: f"\\{sign}" for sign in "{}%$&#_"} | {
@@ -38,25 +27,25 @@ _LANGUAGES = {"zh-CN": "chinese", "en": "english"}
 
 def bibtex(clippings: Sequence[Clipping]) -> str:
     """One entry for each clipping; @online if its newspaper is not known."""
-    return "\n".join(_entry(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True))
+    return "\n".join(_entry(clipping, name) for clipping, name in zip(clippings, facts.keys(clippings), strict=True))
 
 
 def _entry(clipping: Clipping, name: str) -> str:
-    is_page = is_web_page(clipping)
-    parts, origin = date_parts(clipping.date), clipping.story.origin
+    is_page = facts.is_web_page(clipping)
+    parts, origin = facts.date_parts(clipping.date), clipping.story.origin
     fields = {
-        "author": " and ".join(_name(author, body=body) for author, body in authors(clipping)),
-        "title": _escaped(title(clipping)),
-        "translator": " and ".join(map(_name, translators(clipping))),
+        "author": " and ".join(_name(author, body=body) for author, body in facts.authors(clipping)),
+        "title": _escaped(facts.title(clipping)),
+        "translator": " and ".join(map(_name, facts.translators(clipping))),
         "journal": _escaped(clipping.newspaper or ""),
         "date": "-".join(parts),
         "year": parts[0] if parts else "",
         "month": str(int(parts[1])) if len(parts) > 1 else "",
-        "pages": _escaped(page_number(clipping)),
+        "pages": _escaped(facts.page_number(clipping)),
         "url": origin.url.translate(_IN_ADDRESS) if origin else "",
-        "urldate": "-".join(accessed(clipping)),
+        "urldate": "-".join(facts.accessed(clipping)),
         "entrysubtype": "" if is_page else "newspaper",
-        "langid": _LANGUAGES[language(clipping)],
+        "langid": _LANGUAGES[facts.language(clipping)],
         "note": _escaped(clipping.note),
     }
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
@@ -72,7 +61,7 @@ def _name(name: str, *, body: bool = False) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = one_line(text)
+    text = facts.one_line(text)
     return _LIGATURE.sub(r"\1{}", text.translate(_ESCAPED if _is_balanced(text) else _BRACES_NAMED))
 
 

@@ -4,19 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from reader.render.citation import reference_facts as facts
 from reader.render.citation.names import latin_name
-from reader.render.citation.reference_facts import (
-    accessed,
-    authors,
-    date_parts,
-    is_web_page,
-    keys,
-    language,
-    one_line,
-    page_number,
-    title,
-    translators,
-)
 from reader.render.clipping import Clipping
 
 Record = dict[str, Any]
@@ -24,7 +13,7 @@ Record = dict[str, Any]
 
 def csl_json(clippings: Sequence[Clipping]) -> str:
     """An array of items of type article-newspaper, or webpage if the newspaper is not known."""
-    items = [_item(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True)]
+    items = [_item(clipping, name) for clipping, name in zip(clippings, facts.keys(clippings), strict=True)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -32,18 +21,18 @@ def _item(clipping: Clipping, name: str) -> Record:
     origin = clipping.story.origin
     item = {
         "id": name,
-        "type": "webpage" if is_web_page(clipping) else "article-newspaper",
-        "title": title(clipping),
-        "author": [_name(author, body=body) for author, body in authors(clipping)],
-        "translator": [_name(translator) for translator in translators(clipping)],
-        "container-title": one_line(clipping.newspaper or ""),
-        "issued": _date(date_parts(clipping.date)),
-        "page": page_number(clipping),
-        "section": one_line(clipping.section or ""),
+        "type": "webpage" if facts.is_web_page(clipping) else "article-newspaper",
+        "title": facts.title(clipping),
+        "author": [_name(author, body=body) for author, body in facts.authors(clipping)],
+        "translator": [_name(translator) for translator in facts.translators(clipping)],
+        "container-title": facts.one_line(clipping.newspaper or ""),
+        "issued": _date(facts.date_parts(clipping.date)),
+        "page": facts.page_number(clipping),
+        "section": facts.one_line(clipping.section or ""),
         "URL": origin.url if origin else None,
-        "accessed": _date(accessed(clipping), about=bool(origin and origin.estimated)),
+        "accessed": _date(facts.accessed(clipping), about=bool(origin and origin.estimated)),
         "note": clipping.note,
-        "language": language(clipping),
+        "language": facts.language(clipping),
     }
     return {field: value for field, value in item.items() if value}
 

@@ -18,18 +18,8 @@ out of every entry without an address.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.render.citation import reference_facts as facts
 from reader.render.citation.names import LatinName, initials, latin_name
-from reader.render.citation.reference_facts import (
-    accessed,
-    authors,
-    date_parts,
-    is_web_page,
-    language,
-    one_line,
-    page_number,
-    title,
-    translators,
-)
 from reader.render.clipping import Clipping
 from reader.render.gbt_edition import IN_FORCE, Edition
 from reader.render.punctuation import full_width
@@ -83,20 +73,20 @@ def reference(clipping: Clipping, edition: Edition = IN_FORCE) -> str:
 
 
 def _pieces(clipping: Clipping, edition: Edition) -> Iterator[str]:
-    signs, words = _SIGNS[edition], _WORDS[language(clipping)]
-    origin, named = clipping.story.origin, title(clipping, signs.colon, printed=full_width) or words.no_title
-    date, page = "-".join(date_parts(clipping.date)), page_number(clipping)
-    saved = "-".join(accessed(clipping))
+    signs, words = _SIGNS[edition], _WORDS[facts.language(clipping)]
+    origin, named = clipping.story.origin, facts.title(clipping, signs.colon, printed=full_width) or words.no_title
+    date, page = "-".join(facts.date_parts(clipping.date)), facts.page_number(clipping)
+    saved = "-".join(facts.accessed(clipping))
     saved = f"[{saved}]" if saved else ""
-    yield _names(authors(clipping), clipping, edition)
-    if is_web_page(clipping):
+    yield _names(facts.authors(clipping), clipping, edition)
+    if facts.is_web_page(clipping):
         yield f"{named}[EB/OL]"
         yield _translated(clipping, edition)
         yield (signs.brackets.format(date) if date else "") + saved
     else:
         yield f"{named}[N/OL]" if origin else f"{named}[N]"
         yield _translated(clipping, edition)
-        newspaper = one_line(clipping.newspaper or "") or words.no_newspaper
+        newspaper = facts.one_line(clipping.newspaper or "") or words.no_newspaper
         printed = signs.comma.join((newspaper, date or words.no_date)) + (signs.brackets.format(page) if page else "")
         yield printed + (saved if edition is Edition.OF_2015 or not date else "")
     if origin:
@@ -104,14 +94,14 @@ def _pieces(clipping: Clipping, edition: Edition) -> Iterator[str]:
 
 
 def _translated(clipping: Clipping, edition: Edition) -> str:
-    names = _names([(name, False) for name in translators(clipping)], clipping, edition)
-    return _SIGNS[edition].comma.join((names, _WORDS[language(clipping)].translated)) if names else ""
+    names = _names([(name, False) for name in facts.translators(clipping)], clipping, edition)
+    return _SIGNS[edition].comma.join((names, _WORDS[facts.language(clipping)].translated)) if names else ""
 
 
 def _names(names: Sequence[tuple[str, bool]], clipping: Clipping, edition: Edition) -> str:
     """Up to three names; if there are more, the first three and the word for the others."""
     named = [_written(name, None if body else latin_name(name), edition) for name, body in names[:_NAMED_AUTHORS]]
-    others = [_WORDS[language(clipping)].others] if len(names) > _NAMED_AUTHORS else []
+    others = [_WORDS[facts.language(clipping)].others] if len(names) > _NAMED_AUTHORS else []
     return _SIGNS[edition].comma.join((*named, *others))
 
 

@@ -2,25 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from reader.render.citation import reference_facts as facts
 from reader.render.citation.names import latin_name
-from reader.render.citation.reference_facts import (
-    accessed,
-    authors,
-    date_parts,
-    is_web_page,
-    keys,
-    language,
-    one_line,
-    page_number,
-    title,
-    translators,
-)
 from reader.render.clipping import Clipping
 
 
 def ris(clippings: Sequence[Clipping]) -> str:
     """A record of type NEWS for each clipping, or of type ELEC (web page) if its newspaper is not known."""
-    records = (_record(clipping, name) for clipping, name in zip(clippings, keys(clippings), strict=True))
+    records = (_record(clipping, name) for clipping, name in zip(clippings, facts.keys(clippings), strict=True))
     return "\r\n".join(records)
 
 
@@ -29,29 +18,29 @@ def _record(clipping: Clipping, name: str) -> str:
 
 
 def _tags(clipping: Clipping, name: str) -> Iterator[tuple[str, str]]:
-    yield "TY", "ELEC" if is_web_page(clipping) else "NEWS"
+    yield "TY", "ELEC" if facts.is_web_page(clipping) else "NEWS"
     yield "ID", name
-    for author, body in authors(clipping):
+    for author, body in facts.authors(clipping):
         yield "AU", author if body else _name(author)
-    for translator in translators(clipping):
+    for translator in facts.translators(clipping):
         yield "A4", _name(translator)
-    parts = date_parts(clipping.date)
+    parts = facts.date_parts(clipping.date)
     origin = clipping.story.origin
     fields = {
-        "TI": title(clipping),
+        "TI": facts.title(clipping),
         "T2": clipping.newspaper,
         "PY": parts[0] if parts else None,
         "DA": _day(parts) if len(parts) > 1 else None,
-        "SP": page_number(clipping),
+        "SP": facts.page_number(clipping),
         "SE": clipping.section,
         "UR": origin.url if origin else None,
-        "Y2": _day(accessed(clipping)),
+        "Y2": _day(facts.accessed(clipping)),
         "N1": clipping.note,
     }
     for tag, value in fields.items():
         if value:
-            yield tag, one_line(value)
-    yield "LA", language(clipping).partition("-")[0]
+            yield tag, facts.one_line(value)
+    yield "LA", facts.language(clipping).partition("-")[0]
     yield "ER", ""
 
 
