@@ -6,21 +6,20 @@ from dataclasses import asdict, fields
 from reader.browse.listed_rows import first_rows
 from reader.browse.listing import ALL, BOOKMARKS, Listing, ListingKind
 from reader.errors import NotHeld
+from reader.library.kept_listing import kept_listing
 from reader.library.library import Library
-
-_NAME = "last_place"
 
 Stop = tuple[Listing, int | None]
 
 
-def keep(library: Library, listing: Listing, story_id: int | None) -> None:
-    """Keep the list and the story open in it."""
-    library.set_setting(_NAME, json.dumps(asdict(listing) | {"story_id": story_id}, ensure_ascii=False))
+def kept_text(listing: Listing, story_id: int | None) -> str:
+    """The list and the story open in it as text, which `acts.traces.left_off` keeps."""
+    return json.dumps(asdict(listing) | {"story_id": story_id}, ensure_ascii=False)
 
 
 def recall(library: Library) -> Stop:
     """Return the list and the story kept; all stories if none was, or if the library has it no more."""
-    kept = json.loads(library.setting(_NAME) or "{}")
+    kept = json.loads(kept_listing(library.store) or "{}")
     names = {field.name for field in fields(Listing)}
     fields_kept = {name: value for name, value in kept.items() if name in names}
     fields_kept.setdefault("name", kept.get("title", ""))  # the field's name up to version 0.1

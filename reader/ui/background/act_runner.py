@@ -48,11 +48,13 @@ class ActRunner(QObject):
     The stack of acts that can be undone belongs to the window, not to a view.
 
     `changed` carries the `Changes` of an act, also of one undone or done again: each view reloads what it shows of
-    them. `undone` and `redone` carry the `Undo`; `not_undone` that of an act that leaves the stack because what it left
-    was changed since.
+    them. `noted` carries those of what the window notes by itself, which moves nothing under a person's eyes.
+    `undone` and `redone` carry the `Undo`; `not_undone` that of an act that leaves the stack because what it left was
+    changed since.
     """
 
     changed = Signal(object)
+    noted = Signal(object)
     stack_changed = Signal()
     undone = Signal(object)
     redone = Signal(object)
@@ -88,8 +90,12 @@ class ActRunner(QObject):
         """Run a long act, which the progress bar calls `said`. One that raises Cancelled when stopped has no result."""
         self._work.run(said, act, _both(lambda done: self._did(done, long=True), _result(then)), failed)
 
-    def tell(self, changes: Changes) -> None:
-        """Hand changes to the views that no act made, such as the read mark of a story that was opened."""
+    def tell_noted(self, changes: Changes) -> None:
+        """Hand changes to the views that no act made but a note (`acts.traces`), such as that a story was opened."""
+        if changes:
+            self.noted.emit(changes)
+
+    def _tell(self, changes: Changes) -> None:
         if changes:
             self.changed.emit(changes)
 
@@ -119,7 +125,7 @@ class ActRunner(QObject):
             del self._done[:-MOST_STEPS]
             self._undone.clear()
             self.stack_changed.emit()
-        self.tell(done.changes)
+        self._tell(done.changes)
 
     def _turn(
         self, source: list[_Step], target: list[_Step], turn: Callable[..., Done[Undo]], turned: Any, said: str
@@ -136,7 +142,7 @@ class ActRunner(QObject):
             self._turning = False
             target.append(step)
             self.stack_changed.emit()
-            self.tell(done.changes)
+            self._tell(done.changes)
 
         def did_not(error: Exception) -> None:
             self._turning = False

@@ -1,19 +1,19 @@
 """What the window writes by itself: how far a story was read, what was searched for. It never stands in the way."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.acts.done import Changes
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.library import Library
+from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.workers import Workers
 
 READ_ONLY: Final = "read_only"
 Stopped = LibraryReason | Literal["read_only"]
 """The reason why nothing can be kept; READ_ONLY: the library folder cannot be written to at all."""
-_T = TypeVar("_T")
 
 
 class BackgroundWrites(QObject):
@@ -23,8 +23,9 @@ class BackgroundWrites(QObject):
     stopped = Signal(object)
     resumed = Signal()
 
-    def __init__(self, workers: Workers, parent: QObject | None = None) -> None:
+    def __init__(self, workers: Workers, acts: ActRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._acts = acts
         self._reading, self._writing, self._query = workers.reading, workers.writing, workers.query
         self._reason: Stopped | None = None
 
@@ -34,24 +35,22 @@ class BackgroundWrites(QObject):
             lambda library: library.writable, lambda writable: None if writable else self._stop(READ_ONLY)
         )
 
-    def keep(
-        self, work: Callable[[Library], _T], then: Callable[[_T], None] = lambda _: None, *, searching: bool = False
-    ) -> None:
-        """Write to the library, then go on; nothing happens if it is read-only.
+    def note(self, trace: Callable[[Library], Changes], *, searching: bool = False) -> None:
+        """Take a note (`acts.traces`), and tell the views; nothing happens if the library is read-only.
 
-        `searching`: the work asks the search index too, which another worker has open.
+        `searching`: the note asks the search index too, which another worker has open.
         """
         if self._reason != READ_ONLY:
             worker = self._query if searching else self._writing
-            worker.ask(work, partial(self._kept, then), failed=self._not_kept)
+            worker.ask(trace, self._noted, failed=self._not_noted)
 
-    def _kept(self, then: Callable[[_T], None], answer: _T) -> None:
+    def _noted(self, changes: Changes) -> None:
         if self._reason:
             self._reason = None
             self.resumed.emit()
-        then(answer)
+        self._acts.tell_noted(changes)
 
-    def _not_kept(self, error: Exception) -> None:
+    def _not_noted(self, error: Exception) -> None:
         if isinstance(error, LibraryUnusable):
             self._stop(error.reason)
         else:

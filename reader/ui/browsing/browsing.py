@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.acts.done import Changes, Kind
+from reader.acts import traces
 from reader.browse.list_items import Item
 from reader.browse.listing import Listing
 from reader.browse.open_story import OpenStory, load_story
@@ -37,9 +37,9 @@ class Browsing(QObject):
         self, workers: Workers, acts: ActRunner, settings: SettingsKeeper, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._workers, self._acts = workers, acts
+        self._workers = workers
         self._settings = settings
-        self.background_writes = BackgroundWrites(workers, self)
+        self.background_writes = BackgroundWrites(workers, acts, self)
         self._list = ListFetcher(workers, settings, self)
         self._list.searched.connect(self.searched)
         self.trail = Trail()
@@ -174,8 +174,7 @@ class Browsing(QObject):
         self.story_opened.emit(self.story)
         if by_hand and self._settings.settings.mark_read and not story.row.read:
             ids = (story.row.id,)
-            read = Changes(kinds=frozenset({Kind.STORIES}), stories=frozenset(ids))
-            self.background_writes.keep(lambda library: library.set_read(ids, True), lambda _: self._acts.tell(read))
+            self.background_writes.note(lambda library: traces.opened(library, ids))
 
     def _go_to_page(self, listing: Listing | None) -> None:
         if listing is not None:
@@ -188,7 +187,7 @@ class Browsing(QObject):
         story_id, position = self.story.row.id, self.reading_position()
         self.trail.note_position(position)
         if position != self.story.position:
-            self.background_writes.keep(lambda library: library.set_position(story_id, position))
+            self.background_writes.note(lambda library: traces.read_to(library, story_id, position))
 
     def _is_open(self, story_id: int) -> bool:
         return self.story is not None and self.story.row.id == story_id

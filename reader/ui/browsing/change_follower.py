@@ -21,6 +21,7 @@ class ChangeFollower(QObject):
         super().__init__(browsing)
         self._browsing, self._worker = browsing, worker
         acts.changed.connect(self._changed)
+        acts.noted.connect(self._noted)
 
     def _changed(self, changes: Changes) -> None:
         if changes.of(Kind.PAGES) or self._lost_its_shelf(changes):
@@ -36,6 +37,14 @@ class ChangeFollower(QObject):
             if changes.of(Kind.CORRECTIONS):
                 self._browsing.reload()
         self._renew_rows(rows)
+
+    def _noted(self, changes: Changes) -> None:
+        """A list stays as it is while a person reads on in it; only its rows change."""
+        self._renew_rows(self._browsing.stories.held_ids(changes.stories) | self._open_one(changes))
+
+    def _open_one(self, changes: Changes) -> set[int]:
+        story = self._browsing.story
+        return {story.row.id} if story and changes.has_story(story.row.id) else set()
 
     def _lost_its_shelf(self, changes: Changes) -> bool:
         """True if the folder or tag that is listed may be gone."""

@@ -51,6 +51,7 @@ class LeftPane(QObject):
         view.activated.connect(self._act)
         view.opened_changed.connect(self._keep_open)
         acts.changed.connect(self._changed)
+        acts.noted.connect(self._changed)
         browsing.listed.connect(self._follow)
         view.open_keys(self._kept(_OPEN))
 

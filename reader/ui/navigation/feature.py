@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from reader.acts import reading
+from reader.acts import reading, traces
 from reader.browse.listing import HISTORY, OPEN_JUMPS, Listing
 from reader.library.library import Library
 from reader.ports.rows import StoryRow
@@ -64,7 +64,7 @@ class NavigationCommands:
         story = self._bench.browsing.story
         if story is not None:
             story_id, position = story.row.id, self._bench.browsing.reading_position()
-            self._bench.browsing.background_writes.keep(lambda library: library.set_position(story_id, position))
+            self._bench.browsing.background_writes.note(lambda library: traces.read_to(library, story_id, position))
 
     def _offer(self, dialog: "GoToDialog", text: str) -> None:
         story = self._bench.browsing.story

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QInputDialog
 
-from reader.acts import reading, searches
-from reader.acts.done import Changes, Kind
+from reader.acts import reading, searches, traces
+from reader.acts.done import Kind
 from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.library.searches import SavedSearch
@@ -14,8 +14,6 @@ from reader.ui.language.words import mark, tr
 from reader.ui.left_pane.section import Part, Section
 from reader.ui.left_pane.tree_model import Node, NodeKind
 from reader.ui.workbench.way_back import say_with_way_back
-
-_LOOKED_AT = Changes(kinds=frozenset({Kind.SEARCHES}))
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
@@ -107,11 +105,7 @@ class SavedSearchSection:
         if saved:
             name = saved.name
             # Nothing of it is new any more.
-            self._bench.browsing.background_writes.keep(
-                lambda library: library.searches.opened(name),
-                lambda _: self._bench.acts.tell(_LOOKED_AT),
-                searching=True,
-            )
+            self._bench.browsing.background_writes.note(lambda library: traces.looked_at(library, name), searching=True)
         self._check()
 
     def _check(self) -> None:

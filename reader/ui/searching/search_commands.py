@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from reader.acts import traces
 from reader.browse.listing import ALL, Listing, ListingKind
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -48,7 +49,7 @@ class SearchCommands:
         """Search now, remember the query, and go to the list."""
         self.search(query)
         if query and self._settings.settings.keep_history:
-            self._browsing.background_writes.keep(lambda library: library.searches.remember(query))
+            self._browsing.background_writes.note(lambda library: traces.asked(library, query))
         self._pane.focus_text()
 
     def leave(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.acts import traces
 from reader.browse import last_listing
 from reader.library.library import Library
 from reader.ui.background.act_runner import ActRunner
@@ -287,9 +288,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         listing, story = self.browsing.listing, self.browsing.story
-        self.browsing.background_writes.keep(
-            lambda library: last_listing.keep(library, listing, story.row.id if story else None)
-        )
+        left = last_listing.kept_text(listing, story.row.id if story else None)
+        self.browsing.background_writes.note(lambda library: traces.left_off(library, left))
         self.settings.keep_state("geometry", self.saveGeometry())
         self.panes.keep()
         self.settings.save()
