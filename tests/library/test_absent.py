@@ -1,4 +1,4 @@
-"""Where there is no library: none is made by those that only read, nor silently where one was."""
+"""Missing libraries: commands that only read make none, and no command makes one silently in place of a lost one."""
 
 import json
 import shutil
@@ -20,7 +20,7 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where a library with one story was made."""
+    """The folder of a library with one story."""
     folder = tmp_path / "papers"
     library = open_library(folder)
     put_file(library.store, source("d1", "/1.md"), [page(story("甲"), where=facts("1"))])
@@ -37,9 +37,9 @@ def stories(folder: Path, make: Make = Make.NEVER) -> int:
 
 
 def refused(folder: Path, make: Make) -> LibraryUnusable:
-    """Why no library was opened or made; and nothing was."""
+    """The reason why no library was opened or made; the folder must be unchanged."""
     before = sorted(folder.parent.rglob("*"))
-    with pytest.raises(LibraryUnusable) as told:
+    with pytest.raises(LibraryUnusable) as raised:
         open_library(folder, make=make, to_read=True)
     with pytest.raises(LibraryUnusable):
         open_library(folder, make=make)
@@ -47,7 +47,7 @@ def refused(folder: Path, make: Make) -> LibraryUnusable:
         with pytest.raises(LibraryUnusable):
             begin_library(folder, make)
     assert sorted(folder.parent.rglob("*")) == before
-    return told.value
+    return raised.value
 
 
 def test_a_fresh_place_is_empty_until_something_is_to_be_made(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_name_that_holds_the_phrase_adds_nothing(aliases: Aliases) -> None:
     assert names(aliases, "省总") == ("省总",)
 
 
-def test_what_was_added_is_told(aliases: Aliases) -> None:
+def test_additions_are_reported(aliases: Aliases) -> None:
     _, added = aliases.widen(parse("标题:全总 早餐").tree)
     assert [(one.phrase.text, one.names) for one in added] == [("全总", ("中华全国总工会", "全国总工会"))]
     plain = parse("早餐").tree

@@ -23,7 +23,7 @@ def test_finds_the_words() -> None:
     assert find("省总工会", "") is None
 
 
-def test_context_tells_equal_words_apart() -> None:
+def test_context_distinguishes_equal_words() -> None:
     text = "一说工会，二说工会，三说工会。"
     places = [
         locate(text, "工会", prefix, suffix, FOLDING)

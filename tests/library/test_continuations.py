@@ -1,4 +1,4 @@
-"""Which stories of an issue are parts of one."""
+"""Continued stories of an issue: the parts that belong together."""
 
 from reader.domain.story import JumpLine
 from reader.library.continuations import Part, chains, issue_parts, join, page_key
@@ -18,7 +18,7 @@ def test_a_part_without_a_headline() -> None:
     assert chains([part(1, "1", "要闻", on="2"), part(2, "2", back="1")]) == [[1, 2]]
 
 
-def test_headlines_tell_several_apart() -> None:
+def test_headlines_distinguish_several() -> None:
     parts = [
         part(1, "1", "二十大精神", on="2"),
         part(2, "1", "航天城里的港湾", on="2"),
@@ -77,7 +77,7 @@ def test_a_headline_that_is_held_in_the_other_fits_better_than_shared_words() ->
     assert chains([one, parted, held]) == [[1, 3]]
 
 
-def test_a_short_headline_is_told_by_its_pairs_of_characters() -> None:
+def test_a_short_headline_is_compared_by_pairs_of_characters() -> None:
     """港湾 stands in a longer headline by chance; four characters do not."""
     one = part(1, "1", "书屋", on="2")
     assert chains([one, part(2, "2", "书屋", back="1"), part(3, "2", "书屋开放", back="1")]) == [[1, 2]]

@@ -59,7 +59,7 @@ def started(folder: Path, papers: Path) -> "subprocess.Popen[str]":
 def test_nothing_reported_is_lost_when_killed(tmp_path: Path, papers: Path) -> None:
     random_ = random.Random(7)
     folder = tmp_path / "library"
-    told: dict[str, list[int]] = {}
+    reported: dict[str, list[int]] = {}
     for _ in range(KILLS):
         with started(folder, papers) as process:
             assert process.stdout is not None
@@ -70,16 +70,16 @@ def test_nothing_reported_is_lost_when_killed(tmp_path: Path, papers: Path) -> N
         for line in lines:
             if line.endswith("\n"):
                 path, *ids = line.split()
-                told[path] = [int(each) for each in ids]
+                reported[path] = [int(each) for each in ids]
         store = SqliteStore(folder)
-        held = {row.id: row for row in store.holdings.rows_by_id([each for ids in told.values() for each in ids])}
-        assert all(each in held for ids in told.values() for each in ids)
+        held = {row.id: row for row in store.holdings.rows_by_id([each for ids in reported.values() for each in ids])}
+        assert all(each in held for ids in reported.values() for each in ids)
         assert store.care.check() == []
         store.close()
-        for path in list(told):
-            assert held[told[path][0]].bookmarked, path
+        for path in list(reported):
+            assert held[reported[path][0]].bookmarked, path
             (papers / Path(path).name).unlink(missing_ok=True)
-    assert len(told) > KILLS
+    assert len(reported) > KILLS
 
 
 def test_two_programs_import_at_the_same_time(tmp_path: Path, papers: Path) -> None:

@@ -1,4 +1,4 @@
-"""What counts as the same character: kept in the library, in force from its next opening on."""
+"""Characters that match in a search: the choice is stored in the library, and applies from its next opening."""
 
 from pathlib import Path
 

@@ -43,19 +43,19 @@ def test_importing_twice_changes_nothing(library: Library, shelf: Shelf, engine:
     assert shelf.read == [Path("/papers/01.md")], "a known file is not parsed again"
 
 
-def test_progress_is_told_and_can_stop_the_work(library: Library, shelf: Shelf) -> None:
+def test_progress_is_reported_and_can_stop_the_work(library: Library, shelf: Shelf) -> None:
     for number in range(5):
         shelf.put(f"/papers/{number}.md", page(story(f"甲{number}"), where=facts(str(number))))
-    told: list[tuple[int, int, str]] = []
+    reported: list[tuple[int, int, str]] = []
 
     def progress(done: int, total: int, what: str) -> bool:
-        told.append((done, total, what))
+        reported.append((done, total, what))
         return done < 3
 
     report = imported(library, [Path("/papers")], progress)
     assert report.cancelled
     assert report.stories == library.story_count() == 3
-    assert told[:2] == [(0, 5, "/papers/0.md"), (1, 5, "/papers/1.md")]
+    assert reported[:2] == [(0, 5, "/papers/0.md"), (1, 5, "/papers/1.md")]
     rest = imported(library, [Path("/papers")])
     assert (rest.known, rest.files) == (3, 2)
     assert library.search("甲").total == 5

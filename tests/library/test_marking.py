@@ -61,7 +61,7 @@ def test_a_text_of_no_known_zone_gets_all_marks(library: Library) -> None:
     assert library.story_marker("标题:港湾", story).spans("一个港湾")
 
 
-def test_other_names_are_searched_only_when_asked_and_are_told(library: Library) -> None:
+def test_other_names_are_searched_only_when_asked_and_are_reported(library: Library) -> None:
     exact, wide = library.search("全总", limit=None), library.search("全总", limit=None, widen=True)
     assert not exact.widenings
     assert [widening.names for widening in wide.widenings] == [("中华全国总工会", "全国总工会")]

@@ -38,7 +38,7 @@ def places(words: str, story: Story = STORY) -> list[int]:
         (" ", []),
     ],
 )
-def test_every_place_is_told_with_its_paragraph(words: str, paragraphs: list[int]) -> None:
+def test_every_occurrence_comes_with_its_paragraph(words: str, paragraphs: list[int]) -> None:
     assert places(words) == paragraphs
 
 

@@ -1,4 +1,4 @@
-"""Who speaks in a story."""
+"""The people who are quoted in a story."""
 
 import pytest
 

@@ -86,7 +86,7 @@ def test_an_archive_is_opened_once_for_all_its_pictures(tmp_path: Path, monkeypa
     assert opened == [file]
 
 
-def test_a_full_disk_is_told_and_leaves_nothing_half(
+def test_a_full_disk_is_reported_and_leaves_nothing_half(
     tmp_path: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_descriptor: int) -> None:

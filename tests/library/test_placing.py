@@ -29,7 +29,7 @@ def placing(library: Library, shelf: Shelf) -> Placing:
 
 
 def commits(library: Library, act: object) -> int:
-    """How many transactions an act takes."""
+    """The number of transactions of an act."""
     done: list[str] = []
     library.store._paper.connection.set_trace_callback(done.append)  # type: ignore[attr-defined]
     act()  # type: ignore[operator]
@@ -96,7 +96,7 @@ def test_one_page_that_is_missing_stops_no_other(library: Library, placing: Plac
     assert placing.waiting() == []
 
 
-def test_evidence_is_told_once_with_what_it_quotes() -> None:
+def test_evidence_is_listed_once_with_its_quotation() -> None:
     dateline, year = Evidence(EvidenceSource.DATELINE, "本报北京2月14日电"), Evidence(EvidenceSource.YEAR, "2023")
     guesses = (
         Guess("date", "2023-02-15", (dateline, year), 0.5),

@@ -1,4 +1,4 @@
-"""How far an import is: kilobytes of files, and of one large file as it is read."""
+"""Progress of an import, in kilobytes of files, and of a large file while it is read."""
 
 import itertools
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ from tests.library.conftest import Shelf
 MEGABYTE = 1 << 20
 
 
-class Told:
-    """What `progress` was told; stops the work after `most` calls."""
+class Recorder:
+    """Records the calls of `progress`, and stops the work after `most` calls."""
 
     def __init__(self, most: int = 10_000) -> None:
         self.most = most
@@ -28,7 +28,7 @@ class Told:
         return len(self.steps) <= self.most
 
     def parts(self) -> list[float]:
-        """How much of the whole was done each time."""
+        """The share of the whole that was done at each call."""
         return [done / total for done, total, what in self.steps if what.startswith("/papers")]
 
 
@@ -37,20 +37,20 @@ def test_a_large_file_among_small_ones_counts_for_what_it_is(library: Library, s
         shelf.put(f"/papers/{number}.md", page(story(f"甲{number}"), where=facts(str(number))))
     large = shelf.put("/papers/z.jsonl", *(page(story(f"乙{n}"), where=facts(str(10 + n))) for n in range(200)))
     shelf.sizes[large] = 60 * MEGABYTE
-    told = Told()
-    imported(library, [Path("/papers")], told)
-    parts = told.parts()
+    reported = Recorder()
+    imported(library, [Path("/papers")], reported)
+    parts = reported.parts()
     assert parts == sorted(parts)
     assert max(parts[:3]) < 0.001
     assert max(later - earlier for earlier, later in itertools.pairwise(parts)) < 0.01
     assert 0.98 < parts[-1] < 1
-    total = {total for _, total, what in told.steps if what.startswith("/papers")}
+    total = {total for _, total, what in reported.steps if what.startswith("/papers")}
     assert total == {3 + 1 + 60 * 1024}
 
 
 def test_a_file_of_many_pages_can_be_stopped_at_each(library: Library, shelf: Shelf) -> None:
     shelf.put("/papers/z.jsonl", *(page(story(f"乙{n}"), where=facts(str(n))) for n in range(200)))
-    report = imported(library, [Path("/papers")], Told(most=100))
+    report = imported(library, [Path("/papers")], Recorder(most=100))
     assert report.cancelled
     assert (report.files, report.pages) == (0, 64), "what was put before is held"
     report = imported(library, [Path("/papers")])
@@ -63,14 +63,14 @@ def pages_of_text() -> str:
 
 
 def read(path: Path) -> Iterator[float]:
-    """How much of the file is behind each page."""
+    """The share of the file that was read at each page."""
     seen: list[int] = []
     for _ in read_pages(path, lambda _: None, seen.append):
         yield seen[-1] / path.stat().st_size
 
 
 @pytest.mark.parametrize("name", ["pages.txt", "pages.jsonl", "pages.zip"])
-def test_reading_tells_how_many_bytes_are_behind_it(tmp_path: Path, pages_of_text: str, name: str) -> None:
+def test_reading_reports_the_bytes_that_were_read(tmp_path: Path, pages_of_text: str, name: str) -> None:
     path = tmp_path / name
     if name.endswith(".zip"):
         with ZipFile(path, "w") as archive:

@@ -50,7 +50,7 @@ def titles(library: Library) -> list[str]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only here any bytes are a name")
-def test_names_that_are_no_text_are_imported_and_told(
+def test_names_that_are_no_text_are_imported_and_reported(
     library: Library, papers: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old = papers / os.fsdecode("人民日报20230215".encode("gb18030"))
@@ -58,10 +58,10 @@ def test_names_that_are_no_text_are_imported_and_told(
     (old / "02.md").write_text(text(2), "utf-8")
     (papers / os.fsdecode(b"\xff\xfe.md")).write_text(text(1), "utf-8")
     (papers / os.fsdecode(b"\xff.md")).touch()
-    told: list[str] = []
+    reported: list[str] = []
 
     def progress(_done: int, _total: int, what: str) -> bool:
-        told.append(what)
+        reported.append(what)
         return True
 
     report = imported(library, [papers], progress)
@@ -73,10 +73,10 @@ def test_names_that_are_no_text_are_imported_and_told(
     (refused,) = report.refused
     complain(f"{refused.path} was not imported: {refusal(refused.reason, refused.detail)}.")
     assert capsys.readouterr().err == f"dubao: {papers}/\\xff.md was not imported: it holds no text.\n"
-    "\n".join(told).encode()
+    "\n".join(reported).encode()
 
 
-def test_a_file_that_goes_while_a_folder_is_imported_is_told(library: Library, papers: Path) -> None:
+def test_a_file_that_vanishes_during_an_import_is_reported(library: Library, papers: Path) -> None:
     for number in range(4):
         (papers / f"{number}.md").write_text(text(number), "utf-8")
 
@@ -107,12 +107,12 @@ def test_what_is_no_page_of_the_folder_is_left_alone(library: Library, papers: P
     assert named.files == 1, "a link that a person names is followed"
 
 
-def test_what_an_archive_is_refused_for_is_told_once(library: Library, papers: Path) -> None:
+def test_the_reason_to_refuse_an_archive_is_reported_once(library: Library, papers: Path) -> None:
     make_zip(papers / "a.zip", {"../1.md": text(1), "inner.zip": b"PK", "/2.md": text(2)})
     make_zip(papers / "b.zip", {"../1.md": text(1), "3.md": text(3)})
     report = imported(library, [papers])
-    told = [(each.path.relative_to(papers).as_posix(), each.reason) for each in report.refused]
-    assert sorted(told) == [
+    reported = [(each.path.relative_to(papers).as_posix(), each.reason) for each in report.refused]
+    assert sorted(reported) == [
         ("a.zip/../1.md", "unsafe_name"),
         ("a.zip/2.md", "unsafe_name"),
         ("a.zip/inner.zip", "nested_archive"),

@@ -36,7 +36,7 @@ def mark_of(library: Library, words: str) -> Bookmark:
     return next(mark for mark in library.bookmarks() if mark.anchor.exact == words)
 
 
-def test_what_is_found_again_is_counted_and_the_rest_told(marked: Library, shelf: Shelf) -> None:
+def test_found_bookmarks_are_counted_and_the_rest_reported(marked: Library, shelf: Shelf) -> None:
     report = put(marked, shelf, story("工会工作会议召开", "新的导语。", CHANGED), story("读书活动", TEXTS[1]))
     assert report.reattached == 2, "the bookmark and one highlight of the story that changed"
     (doubt,) = marked.marks.reattaching.doubts()

@@ -105,7 +105,7 @@ def test_a_quick_look(query: Node, text: str, may: bool) -> None:
 
 
 @pytest.mark.parametrize("query", [Everything(), P("他说“好”"), Or((P("工会"), Everything())), Not(P("工会")), Or(())])
-def test_no_quick_look_where_the_text_tells_nothing(query: Node) -> None:
+def test_no_quick_look_at_text_without_a_clue(query: Node) -> None:
     assert Scan(Folding()).may_match(query) is None
 
 

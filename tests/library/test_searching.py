@@ -53,7 +53,7 @@ def test_finds_marks_and_counts(filled: Library) -> None:
     assert filled.marker("工会").spans("省总工会")[0].start == 2
 
 
-def test_the_time_that_is_told_includes_the_rows_and_snippets(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_time_includes_rows_and_snippets(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = Clock()
     monkeypatch.setattr(searching, "time", clock)
     for name, each in (("search", filled._engine), ("stories", filled.store.holdings)):
@@ -68,7 +68,7 @@ def test_pages_through_hits_in_order(filled: Library) -> None:
     assert [hit.row.title for piece in pieces for hit in piece] == newest
 
 
-def test_a_wrong_query_is_told_and_the_rest_searched(filled: Library) -> None:
+def test_a_wrong_query_is_reported_and_the_rest_searched(filled: Library) -> None:
     answer = filled.search('"工会')
     assert answer.problem is not None
     assert answer.total == 3

@@ -56,8 +56,8 @@ def test_marks_lie_inside_and_say_the_term(texts: list[str], term: str) -> None:
 
 
 def test_all_text_of_a_story_is_in_its_blocks() -> None:
-    told = story("主", "一段", column_label="栏目", byline_text="记者 刘海波")
-    assert [(block.zone, block.text) for block in blocks_of(told)] == [
+    labelled = story("主", "一段", column_label="栏目", byline_text="记者 刘海波")
+    assert [(block.zone, block.text) for block in blocks_of(labelled)] == [
         (Zone.LABEL, "栏目"),
         (Zone.HEADLINE, "主"),
         (Zone.BYLINE, "记者 刘海波"),
