@@ -9,7 +9,8 @@ _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
 _LONGEST_HEADING_CHARS = 120
 """Code points of a line that is a heading by bold type, or by # without a space behind; longer ones are paragraphs."""
 
-_SEPARATOR = re.compile(r"[-*_=—\s]{3,}$")
+_RULES = "-*_=—"
+_SEPARATOR = re.compile(rf"[{_RULES}\s]{{3,}}$")
 _BOLD = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*$")
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,300})\]\(([^()\n]{1,500})\)$")
 
@@ -54,7 +55,7 @@ def split_blocks(text: str) -> list[Block]:
     gap = 0
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
-        if not stripped or _SEPARATOR.match(stripped):
+        if not stripped or (stripped[0] in _RULES and _SEPARATOR.match(stripped)):
             gap += 1
             continue
         blocks.append(_block(stripped, number, gap, indented=line[0].isspace()))
@@ -89,6 +90,6 @@ def _block(stripped: str, number: int, gap: int, *, indented: bool) -> Block:
         picture = _IMAGE.match(stripped)
         if picture:
             stripped, image = picture[1].strip(), picture[2].strip()
-    elif bold := _BOLD.match(stripped):
+    elif stripped.startswith("**") and (bold := _BOLD.match(stripped)):
         stripped = bold[1].strip() or stripped
     return Block(stripped, number, number, level, gap, indented, image)

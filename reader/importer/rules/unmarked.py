@@ -9,8 +9,9 @@ Leaves    the parts of a marked story that is made of parts; lines of a poem; ti
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reader.domain.story import Byline
 from reader.importer.rules.stack import assign, follows_from
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline_line import parse_byline
@@ -120,18 +121,14 @@ def _is_anchor(state: State, at: int) -> bool:
         return False
     if len(block.plain) > _LEAST_TEXT_CHARS and opening(block.text, block.plain):
         return True
-    return state.is_text(at + 1) and (_names_reporters(block.plain) or _names_author(state, at))
+    names = parse_byline(block.plain) if state.is_text(at + 1) else None
+    return names is not None and ("记者" in block.plain or _names_author(state, at, names))
 
 
-def _names_reporters(plain: str) -> bool:
-    return "记者" in plain and parse_byline(plain) is not None
-
-
-def _names_author(state: State, at: int) -> bool:
+def _names_author(state: State, at: int, names: Sequence[Byline]) -> bool:
     """Return True for a line of nothing but names, over a text or a poem."""
     plain = state.blocks[at].plain
-    names = parse_byline(plain)
-    if names is None or not all(looks_like_name(one.name) for one in names):
+    if not all(looks_like_name(one.name) for one in names):
         return False
     if label_weight(plain) is LabelWeight.SURE or starts_item(plain):
         return False
@@ -181,8 +178,8 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
 
 def _shows_nothing(state: State, top: int, wide: int, *, marked: bool) -> bool:
     """Return True if nothing that is asked later can show a stack at `top`: for most lines, and quick to see."""
-    no_label = not any(state.blocks[at].plain.endswith(")") for at in (top, top + 1))
-    return marked and state.blocks[top].gap < wide and no_label
+    block, below = state.blocks[top], state.blocks[top + 1]
+    return marked and block.gap < wide and not (block.plain.endswith(")") or below.plain.endswith(")"))
 
 
 def _may_open(state: State, top: int) -> bool:

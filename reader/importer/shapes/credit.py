@@ -38,7 +38,6 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
-_SHOT_SIGNS = ("摄", "供图", "绘", "资料")
 _ENDS = "。！？!?…”’）)》"
 _CAPTION_HEAD = re.compile(
     r"(?:图为|左图|右图|上图|下图|大图|小图|图[①-⑳\d一二三四]|图片说明|配图|题图|扫描?二维码|视频报道请看)"
@@ -77,15 +76,20 @@ _TAIL_CHARS = 60
 
 def is_credit(plain: str) -> bool:
     """Return True if the whole line is a credit."""
-    if len(plain) > LONGEST_CREDIT_CHARS or _CAPTION_FIRST.match(plain):
+    if len(plain) > LONGEST_CREDIT_CHARS or not _has_sign(plain) or _CAPTION_FIRST.match(plain):
         return False
     return _CREDIT.match(_SPACE.sub("", plain)) is not None and _SHOT.search(plain) is not None
+
+
+def _has_sign(text: str) -> bool:
+    """Return True if a sign of a credit stands in the text: few lines have one, and it is quick to see."""
+    return "摄" in text or "供图" in text or "绘" in text or "资料" in text
 
 
 def split_credit(plain: str) -> int | None:
     """Return the offset of the credit on a line of caption and credit; None if the line does not end in a credit."""
     tail = plain[-_REACH_CHARS:]
-    if not any(word in tail for word in _SHOT_SIGNS) or not _SHOT.search(tail):
+    if not _has_sign(tail) or not _SHOT.search(tail):
         return None
     cuts = (cut for find in (_after_sentence, _after_space) if (cut := find(plain)) is not None)
     return next((cut for cut in cuts if 0 < cut < len(plain) and is_credit(plain[cut:])), None)
@@ -133,7 +137,7 @@ def is_artwork(plain: str) -> bool:
 
 def is_source_note(plain: str) -> bool:
     """Return True for a chart's note: 数据来源:…, 图表来源:…."""
-    return len(plain) <= _LONGEST_NOTE_CHARS and _MADE.match(plain) is not None
+    return "来源" in plain and len(plain) <= _LONGEST_NOTE_CHARS and _MADE.match(plain) is not None
 
 
 def covers_all(plain: str) -> bool:

@@ -31,7 +31,7 @@ class Jump:
 
 def whole_jump(plain: str) -> Jump | None:
     """Return the jump line if the line is one and nothing else."""
-    match = _WHOLE.match(plain)
+    match = _WHOLE.match(plain) if "版" in plain else None
     return _jump(match) if match else None
 
 

@@ -46,7 +46,8 @@ _NARRATES = re.compile(
     r"|介绍|表示|指出|认为|提醒|[日年]在|正是|已|正"
 )
 _LEAST_CHARS = 12
-"""Code points on either side of a seam that only words or clauses could close; shorter lines are crossheads."""
+"""Code points on either side of a seam that only words or clauses could close; shorter lines are crossheads. As many
+are cut into words: none is longer."""
 
 _LONGEST_CROSSHEAD_CHARS = 45
 """Code points of a line without a stop that may be a crosshead; a longer one is a cut paragraph."""
@@ -127,7 +128,7 @@ def _by_words(left: str, right: str, words: Words | None) -> str | None:
 
 
 def _over_seam(left: str, right: str, words: Words) -> str | None:
-    head, tail = left[-_LONGEST_CROSSHEAD_CHARS:], right[:_LONGEST_CROSSHEAD_CHARS]
+    head, tail = left[-_LEAST_CHARS:], right[:_LEAST_CHARS]
     for word, start, end in words(head + tail):
         if start < len(head) < end:
             return "word"
