@@ -1,1 +1,1 @@
-"""What the reader can do: import, search, bookmark; knows ports, not adapters."""
+"""The services behind acts and browsing: importing, searching, keeping, care. They know ports, no adapter."""

@@ -78,7 +78,7 @@ class Aliases:
         return replace(phrase, variants=(*phrase.variants, *others))
 
     def _names(self) -> dict[str, dict[str, None]]:
-        """Folded name to its other names; worked out again only where something was learnt or switched."""
+        """Other names by folded name; computed again only if a name was learnt or switched."""
         state = (self._settings.get(LEARNT), self._settings.get(OFF))
         if state != self._state:
             self._state, self._known = state, self._worked_out()

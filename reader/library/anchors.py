@@ -10,8 +10,8 @@ from reader.library.blocks import blocks_of
 from reader.ports.rows import HeldStory
 from reader.text.folding import Folded, Folding
 
-CONTEXT = 32
-"""Code points of context kept on either side of a quotation."""
+CONTEXT_CODE_POINTS = 32
+"""Context kept on either side of a quotation."""
 
 _LIKE = 0.6
 _TELLING_CONTEXT = 6
@@ -19,7 +19,7 @@ _TELLING_CONTEXT = 6
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a quotation stands in `quoted_text`; not `certain` where its words changed and its context found it."""
+    """The place of a quotation in `quoted_text`; not `certain` if its words changed and only its context was found."""
 
     span: Span
     certain: bool
@@ -40,14 +40,14 @@ def anchor_of(held: HeldStory, span: Span | None = None) -> Anchor:
         page=row.page,
         headline=held.story.headline.main or "",
         fingerprint=held.fingerprint,
-        prefix=text[max(0, span.start - CONTEXT) : span.start] if span else "",
+        prefix=text[max(0, span.start - CONTEXT_CODE_POINTS) : span.start] if span else "",
         exact=text[span.start : span.end] if span else "",
-        suffix=text[span.end : span.end + CONTEXT] if span else "",
+        suffix=text[span.end : span.end + CONTEXT_CODE_POINTS] if span else "",
     )
 
 
 def places(text: str, exact: str, folding: Folding) -> list[Span]:
-    """Every place where a quotation stands, folded alike, in order; nowhere where it is blank."""
+    """Every place where a quotation stands, folded alike, in order; none if it is blank."""
     folded, wanted = folding.fold(text), folding.plain(exact)
     return [_original(folded, at, at + len(wanted)) for at in _places(folded.text, wanted)] if wanted else []
 

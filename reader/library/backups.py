@@ -9,8 +9,8 @@ from reader.durable import write_durably
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.ports.store import HasCare, HasChangeList
 
-WHOLE_UP_TO = 256 * 1024 * 1024
-"""Bytes. Of a larger library only the person's own work is copied daily: the pages are in the imported files."""
+WHOLE_UP_TO_BYTES = 256 * 1024 * 1024
+"""Largest library that is copied daily; of a larger one only the person's own work is, for it has the imported files."""
 
 OWN_WORK_NAME = "own-work.json"
 
@@ -39,7 +39,7 @@ def _copy(store: CopiedStore, folder: Path, own_work: Callable[[], str]) -> None
     today = datetime.now(UTC).date().isoformat()
     if store.change_list.last() == 0:
         return
-    if store.care.size() > WHOLE_UP_TO:
+    if store.care.size() > WHOLE_UP_TO_BYTES:
         _write(folder, own_work())
     elif store.care.last_back_up() != today:
         store.care.back_up()

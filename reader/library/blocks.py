@@ -51,7 +51,7 @@ def _photo_pieces(photo: Photo, is_headline: bool) -> Iterator[tuple[Zone, str |
 
 
 def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
-    """As `blocks_of`, and each corrected block once more in the person's reading: both are found.
+    """The blocks of `blocks_of`, and each corrected block once more in the person's reading: both are found.
 
     A block whose seam was undone is searched as the paragraphs that it is then.
     """
@@ -66,7 +66,7 @@ def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
 
 
 def indexed(parts: Sequence[HeldStory]) -> IndexedStory:
-    """What the engine gets of a story: all parts of its continuation chain as one, under the first part's id."""
+    """A story as the engine gets it: all parts of its continuation chain as one, under the first part's id."""
     head = parts[0].row
     zones: dict[Zone, tuple[str, ...]] = {}
     for part in parts:

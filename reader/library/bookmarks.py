@@ -1,4 +1,4 @@
-"""The reader's bookmarks and highlights over a store: made, looked for again, told about."""
+"""A person's bookmarks and highlights, read from a store."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Highlight:
 
 
 class Bookmarks:
-    """Whole stories are bookmarked, passages highlighted: both are `Bookmark`s, told apart by `anchor.exact`."""
+    """Whole stories are bookmarked, passages highlighted: both are `Bookmark`s; `anchor.exact` is the passage."""
 
     def __init__(self, store: MarkedStore, folding: Folding) -> None:
         self._store = store
@@ -82,7 +82,7 @@ class Bookmarks:
     ) -> Bookmark:
         """Mark a passage that a person selected; `before` and `after` tell equal passages apart.
 
-        White space, width and quotes may differ from the story's own. Raises NotHeld('passage') where it is not there.
+        White space, width and quotes may differ from the story's own. Raises NotHeld(HeldKind.PASSAGE) if it is not there.
         """
         held = self._store.holdings.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding)

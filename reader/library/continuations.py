@@ -20,7 +20,7 @@ class JoiningStore(HasChains, HasHoldings, Transactions, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What joining looks at: where a story stands, what it is called, where its jump lines point."""
+    """A story as joining sees it: its place, its headline, the pages that its jump lines name."""
 
     id: int
     page: str
@@ -108,7 +108,7 @@ def _pairs(parts: Sequence[Part]) -> Iterator[tuple[float, Part, Part]]:
 
 
 def _scored(one: Part, other: Part) -> Iterator[tuple[float, Part, Part]]:
-    """How well two stories fit as neighbours. Where only one of them has a jump line the headlines must be the same."""
+    """Score two stories as neighbours. If only one of them has a jump line, the headlines must be the same."""
     if one.id == other.id or (other.from_page and other.from_page != one.page):
         return
     both = bool(one.on_page and other.from_page)

@@ -30,9 +30,9 @@ from reader.text.segment import Segmenter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """One word of the query: `field` where one was named, the form it is matched in, the words that rank it.
+    """One word of the query: `field` if one was named, the form it is matched in, the words that rank it.
 
-    `variants` match as well; `excluded` where it stands under NOT; `total` counts the stories that have it.
+    `variants` match as well; `excluded` if it stands under NOT; `total` counts the stories that have it.
     """
 
     text: str
@@ -47,10 +47,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a story matches: `form` is what it says at `span` of `block`, in place of the typed `text`.
+    """A reason why a story matches: it has `form` at `span` of `block`, for the typed `text`.
 
-    `alias` where it is another name; `folded` where it is written differently; `within` is the longer word of which it
-    is a part, '' where it is a word or several.
+    `alias` if it is another name; `folded` if it is written differently; `within` is the longer word of which it is a
+    part, '' if it is a word or several.
     """
 
     text: str
@@ -100,7 +100,7 @@ class Diagnosis:
         return [self._understood(leaf, excluded) for leaf, excluded in _all_leaves(query, False)]
 
     def why(self, query: Node, blocks: Sequence[Block], most: int = 200) -> list[Reason]:
-        """Where and how a story with these blocks has the words of the query; at most so many places."""
+        """The places where a story with these blocks has the words of the query; at most `limit`."""
         reasons: list[Reason] = []
         for phrase in [term for term in query_terms(query) if isinstance(term, Phrase)]:
             for block in blocks:

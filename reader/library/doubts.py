@@ -17,7 +17,7 @@ from reader.text.folding import Folding
 DOUBTS = "doubtful_bookmarks"
 """The setting that keeps ids of bookmarks in doubt, and of those that a person left as they are."""
 _ALIKE = 0.5
-"""Headlines that share so much may be those of one story."""
+"""Headlines of this likeness (0..1) and above may be those of one story."""
 
 
 class DoubtStore(HasBookmarks, HasHoldings, HasSettings, Protocol):
@@ -27,7 +27,7 @@ class DoubtStore(HasBookmarks, HasHoldings, HasSettings, Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """A bookmark whose place is not sure. `story` is the one it is in, else the most likely; `span` the nearest place
-    of its passage in that story's `quoted_text`, which reads `now`. Each is None, '' where there is none."""
+    of its passage in that story's `quoted_text`, which reads `now`. Each is None or '' if there is none."""
 
     bookmark: Bookmark
     story: StoryRow | None = None
@@ -36,7 +36,7 @@ class Doubt:
 
     @property
     def has_place(self) -> bool:
-        """Whether there is a place that a person can say yes to."""
+        """True if there is a place that a person can accept."""
         return self.story is not None and (self.span is not None or not self.bookmark.anchor.exact)
 
 
@@ -52,7 +52,7 @@ class Doubts:
         return [self._doubt(mark) for mark in self._waiting()]
 
     def count(self) -> int:
-        """How many are to be looked at."""
+        """The number of bookmarks to look at."""
         return len(self._waiting())
 
     def _waiting(self) -> list[Bookmark]:

@@ -19,7 +19,7 @@ class Draft:
     notes: tuple[tuple[int, str], ...] = ()
 
     def note(self, story_id: int) -> str:
-        """The note to a story; '' where there is none."""
+        """The note to a story; '' if there is none."""
         return dict(self.notes).get(story_id, "")
 
     def with_note(self, story_id: int, note: str) -> "Draft":
@@ -45,7 +45,7 @@ class Draft:
         )
 
     def moved(self, ids: Sequence[int], to: int) -> "Draft":
-        """`ids`, in their order, put before the story that stands at `to` now (the end where there is none)."""
+        """`ids`, in their order, put before the story that stands at `to` now, or at the end if there is none."""
         wanted = set(ids)
         going = [number for number in self.stories if number in wanted]
         before = [number for number in self.stories[:to] if number not in wanted]
@@ -53,7 +53,7 @@ class Draft:
         return replace(self, stories=(*before, *going, *after))
 
     def shifted(self, ids: Sequence[int], step: int) -> "Draft":
-        """`ids` one place up (-1) or down (1), as a block; nothing where it touches the end already."""
+        """`ids` one place up (-1) or down (1), as a block; unchanged if it touches the end already."""
         wanted = set(ids)
         places = [place for place, number in enumerate(self.stories) if number in wanted]
         if not places:
@@ -70,7 +70,7 @@ def draft_text(draft: Draft) -> str:
 
 
 def draft_of(text: str | None) -> Draft:
-    """The draft that was kept; an empty one where there is none."""
+    """The draft that was kept; an empty one if there is none."""
     if not text:
         return Draft()
     record = json.loads(text)

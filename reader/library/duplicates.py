@@ -8,10 +8,10 @@ from zlib import crc32
 
 from reader.text.folding import Folding
 
-SHINGLE = 8
-"""Characters of the pieces that texts are compared by."""
+SHINGLE_CODE_POINTS = 8
+"""Length of the pieces that texts are compared by."""
 SKETCH = 48
-"""So many pieces of a text, those with the smallest checksums, stand for all of it."""
+"""Number of pieces that stand for a text: those with the smallest checksums (bottom-k MinHash)."""
 ALIKE = 0.7
 """Share of common pieces (Jaccard) from which texts are one copy: cuts pass, rewriting does not."""
 SHORTEST = 40
@@ -52,7 +52,9 @@ def _sketch(text: str) -> frozenset[int]:
         return frozenset()
     # Four bytes a character: one step of encoding, not one for each piece.
     data = text.encode("utf-32-le", "surrogatepass")
-    pieces = {crc32(data[at : at + SHINGLE * 4]) for at in range(0, len(data) - SHINGLE * 4 + 1, 4)}
+    pieces = {
+        crc32(data[at : at + SHINGLE_CODE_POINTS * 4]) for at in range(0, len(data) - SHINGLE_CODE_POINTS * 4 + 1, 4)
+    }
     return frozenset(sorted(pieces)[:SKETCH])
 
 

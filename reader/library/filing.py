@@ -45,7 +45,7 @@ class Filing(Folders):
             return self._change(lambda mark: replace(mark, folder=renamed(mark.folder)))
 
     def remove_folder(self, name: str) -> int:
-        """Take a folder and those in it away; its bookmarks, so many, go to the one above."""
+        """Remove a folder and those in it; its bookmarks go to the one above. Returns their number."""
         with self._store.together():
             self._keep(folder for folder in self.folders() if not within(folder, name))
             return self._change(lambda mark: replace(mark, folder=above(name)) if within(mark.folder, name) else mark)
@@ -70,7 +70,7 @@ class Filing(Folders):
         return self._change(lambda mark: _tagged(mark, name, ()))
 
     def file(self, story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> int:
-        """Bookmark these stories where they are not, put the bookmarks into a folder or give them a tag; how many."""
+        """Bookmark stories that are not; put the bookmarks into a folder or give them a tag. The number of stories."""
         with self._store.together():
             if folder and folder not in self.folders():
                 folder = self.make(folder)

@@ -1,4 +1,4 @@
-"""A passage that was selected in one of several parts of a story: the work is done where the part holds it."""
+"""A passage that was selected in one of several parts of a story: the work is done on the part that has it."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -9,7 +9,7 @@ _T = TypeVar("_T")
 
 
 def first_fit(ids: Sequence[int], work: Callable[[int], _T]) -> _T:
-    """What `work` gives for the first of the stories that holds the passage. Raises NotHeld where none does."""
+    """The result of `work` for the first of the stories that has the passage. Raises NotHeld if none has."""
     for story_id in ids:
         try:
             return work(story_id)

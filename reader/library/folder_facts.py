@@ -1,4 +1,4 @@
-"""What a person has confirmed for a whole folder: applied to every page that comes from it later."""
+"""Facts that a person confirmed for a whole folder, applied to every page that comes from it later."""
 
 import json
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ def _known(facts: PageFacts) -> dict[str, str]:
 
 
 def not_said(facts: PageFacts, guesses: Sequence[Guess]) -> PageFacts:
-    """Those of `facts` that a page with these guesses does not say for sure itself."""
+    """The facts without the ones that a page with these guesses states for sure itself."""
     sure = {guess.field for guess in guesses if guess.confidence >= 1.0}
     return replace(facts, **{name: None for name, field in _FIELDS.items() if field in sure})
 

@@ -17,12 +17,12 @@ class FolderStore(HasBookmarks, HasSettings, Protocol):
 
 
 def within(folder: str, name: str) -> bool:
-    """Whether a folder is the one called `name`, or lies in it."""
+    """True if a folder is the one called `name`, or lies in it."""
     return folder == name or folder.startswith(name + BETWEEN)
 
 
 def above(folder: str) -> str:
-    """The folder that a folder lies in; '' where it lies in none."""
+    """The folder that a folder lies in; '' if it lies in none."""
     return folder.rpartition(BETWEEN)[0]
 
 

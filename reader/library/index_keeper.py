@@ -23,11 +23,11 @@ from reader.ports.store import HasChains, HasChangeList, HasCorrections, HasHold
 _T = TypeVar("_T")
 
 IN_HAND = "index"
-"""What `Progress` is told is in hand while stories are indexed."""
+"""The name of the work that `Progress` gets while stories are indexed."""
 
 _CHUNK = 1000
 _BATCH = 2 * _CHUNK
-"""So many changes go to the index at a time."""
+"""Changes that go to the index at a time."""
 _WORTH_A_COMMIT = 500
 """Fewer changes than these wait while an import goes on: a search reads them meanwhile."""
 _SET_ASIDE = "index:set_aside"
@@ -49,17 +49,18 @@ class Unindexed:
     left: int
 
 
-class Patience:
-    """How long a reading of the whole library may take, `seconds` from now on (None: as long as it takes); `seen`
-    counts what was looked at, `ended` tells that it was broken off."""
+class TimeBudget:
+    """The time that reading the whole library may take: `seconds` from now on, None for any time.
+
+    `seen` counts the things read, `ended` is True if the time ran out."""
 
     def __init__(self, seconds: float | None = None) -> None:
         self._end = None if seconds is None else time.perf_counter() + seconds
         self.seen = 0
         self.ended = False
 
-    def bear(self, things: Iterable[_T]) -> Iterator[_T]:
-        """These, as far as patience goes."""
+    def within(self, things: Iterable[_T]) -> Iterator[_T]:
+        """Pass things on until the time runs out."""
         for thing in things:
             if self._end is not None and time.perf_counter() > self._end:
                 self.ended = True
@@ -71,29 +72,29 @@ class Patience:
 class IndexKeeper:
     """Feeds one engine from one store. A continuation chain is one story to the engine, under its first part's id.
 
-    `patience`: seconds to wait for another program that writes the index.
+    `wait_s`: seconds to wait for another program that writes the index.
     """
 
     def __init__(self, store: FollowedStore, engine: SearchEngine, lock: Path) -> None:
         self._store = store
         self._engine = engine
         self._lock = lock
-        self.patience = 5.0
+        self.wait_s = 5.0
 
     def behind(self) -> int:
-        """How many changes the index does not hold yet. Raises IndexUnusable."""
+        """The number of changes that the index does not hold yet. Raises IndexUnusable."""
         last, generation = self._store.change_list.last(), self._engine.generation
         if generation > last:
             raise IndexUnusable(f"index at {generation}, library at {last}")
         return last - generation
 
     def refresh(self, progress: Progress | None = None) -> int:
-        """Bring the index up to date, building it anew where it cannot be used; changes taken in.
+        """Bring the index up to date, building it anew if it cannot be used; the number of changes taken in.
 
-        Where another program is at it, waits a little and leaves it to that program. Raises Cancelled; what was taken
-        in stays.
+        If another program is at it, wait a little and leave it to that program. Raises Cancelled; changes taken in
+        stay.
         """
-        with held_lock(self._lock, self.patience) as held:
+        with held_lock(self._lock, self.wait_s) as held:
             if not held:
                 return 0
             try:
@@ -105,7 +106,7 @@ class IndexKeeper:
     def follow(self) -> None:
         """Take in some of what is new, between two transactions of an import.
 
-        What cannot be taken in now is left to `refresh`, which tells why.
+        Changes that cannot be taken in now are left to `refresh`, which says why.
         """
         with suppress(IndexUnusable, LibraryUnusable), held_lock(self._lock, 0.0) as held:
             if held and self.behind() >= _WORTH_A_COMMIT:
@@ -113,7 +114,7 @@ class IndexKeeper:
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Build the index anew; the old one answers meanwhile. Stories indexed."""
-        with held_lock(self._lock, self.patience) as held:
+        with held_lock(self._lock, self.wait_s) as held:
             return self._rebuild(progress) if held else 0
 
     def _rebuild(self, progress: Progress | None) -> int:
@@ -135,14 +136,14 @@ class IndexKeeper:
         `careful`: where a new index breaks at its first touch, a story is at fault, and is found and set aside.
         """
         done = 0
-        self._tell(progress, done, engine.generation)
+        self._report(progress, done, engine.generation)
         while done < most:
             sizes: deque[int] = deque()
             try:
                 with closing(engine.apply_all(self._batches(engine.generation, most - done, sizes))) as committed:
                     for generation in committed:
                         done += sizes.popleft()
-                        self._tell(progress, done, generation)
+                        self._report(progress, done, generation)
                 break
             except IndexUnusable:
                 if not careful:
@@ -154,7 +155,7 @@ class IndexKeeper:
             progress(done, done, IN_HAND)
         return done
 
-    def _tell(self, progress: Progress | None, done: int, generation: int) -> None:
+    def _report(self, progress: Progress | None, done: int, generation: int) -> None:
         left = self._store.change_list.last() - generation
         if progress and left and not progress(done, done + left, IN_HAND):
             raise Cancelled
@@ -172,7 +173,7 @@ class IndexKeeper:
         try:
             engine.apply(batch.puts, batch.deletes, batch.generation)
         except IndexUnusable:
-            # Fails again where no story is at fault.
+            # Fails again if no story is at fault.
             engine.apply([], batch.deletes, engine.generation)
             self._apply_apart(engine, batch.puts)
             engine.apply([], [], batch.generation)
@@ -207,7 +208,7 @@ class IndexKeeper:
         return puts, sorted(gone - heads)
 
     def check(self) -> list[str]:
-        """What the index holds too much or lacks; empty when it says what the store says."""
+        """Differences between index and store, one sentence each; empty if there are none."""
         try:
             if self.behind():
                 return [f"changes not in the index yet: {self.behind()}"]
@@ -229,32 +230,32 @@ class IndexKeeper:
             yield from (story_id for story_id in piece if chains.get(story_id, (story_id,))[0] == story_id)
 
     def read_all(
-        self, may_match: Callable[[str], bool] | None = None, patience: Patience | None = None
+        self, may_match: Callable[[str], bool] | None = None, budget: TimeBudget | None = None
     ) -> Iterator[IndexedStory]:
-        """Every story as the engine would get it, for answering without an engine; fewer where `patience` ends before.
+        """Every story as the engine would get it, for answering without an engine; fewer if `budget` ends before.
 
         `may_match` looks at a story's whole text and spares the reading of those that cannot match.
         """
-        patience = patience or Patience()
+        budget = budget or TimeBudget()
         return self._read(
-            self._likely(may_match, patience) if may_match else patience.bear(self._store.holdings.story_ids())
+            self._likely(may_match, budget) if may_match else budget.within(self._store.holdings.story_ids())
         )
 
-    def _likely(self, may_match: Callable[[str], bool], patience: Patience) -> Iterator[int]:
+    def _likely(self, may_match: Callable[[str], bool], budget: TimeBudget) -> Iterator[int]:
         # What a query asks for may stand in another part of a chain, or in a correction: these are read anyway.
         corrected = {correction.story_id for correction in self._store.corrections.all()}
         last = 0
         while texts := self._store.holdings.texts_after(last, _CHUNK):
             chained = self._store.chains.of([story_id for story_id, _ in texts])
-            for story_id, text in patience.bear(texts):
+            for story_id, text in budget.within(texts):
                 if story_id in chained or story_id in corrected or may_match(text):
                     yield story_id
-            if patience.ended:
+            if budget.ended:
                 return
             last = texts[-1][0]
 
     def unindexed(self, limit: int) -> Unindexed:
-        """What the index does not know yet, so that a search can read it: the oldest `limit` changes.
+        """The oldest `limit` changes that the index does not hold yet, so that a search can read their stories.
 
         Raises IndexUnusable, for an index that is empty while the library is not as well.
         """

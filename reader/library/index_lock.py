@@ -18,10 +18,10 @@ def lock_of(index_folder: Path) -> Path:
 
 
 @contextmanager
-def held_lock(path: Path, patience: float) -> Iterator[bool]:
-    """True while the lock is held; False where it could not be had within `patience` seconds.
+def held_lock(path: Path, wait_s: float) -> Iterator[bool]:
+    """True while the lock is held; False if it could not be had within `wait_s` seconds.
 
-    Raises LibraryUnusable where its file cannot be made.
+    Raises LibraryUnusable if its file cannot be made.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -29,7 +29,7 @@ def held_lock(path: Path, patience: float) -> Iterator[bool]:
     except OSError as error:
         raise LibraryUnusable.because(path.parent, error) from error
     try:
-        yield _acquired(handle, time.monotonic() + patience)
+        yield _acquired(handle, time.monotonic() + wait_s)
     finally:
         os.close(handle)
 

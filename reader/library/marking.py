@@ -1,4 +1,4 @@
-"""What a query marks in stories: in each text the words that are asked for in its zone, or anywhere."""
+"""The hits of a query in the texts of stories: in each text the words asked for in its zone, or anywhere."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ class ZoneMarker:
     _made: dict[Zone | None, Highlighter] = field(default_factory=dict, compare=False, repr=False)
 
     def in_zone(self, zone: Zone | None) -> Highlighter:
-        """What to mark in a text of this zone; with None, what to mark in a text of no known zone."""
+        """A marker of the hits in a text of this zone; None is a text of no known zone."""
         if zone not in self._made:
             self._made[zone] = highlighter(self.query, self.folding, zone)
         return self._made[zone]
@@ -31,7 +31,7 @@ class ZoneMarker:
 
 @dataclass(frozen=True)
 class StoryMarker:
-    """Marks the texts of one story as they are shown; `zones` tells where each stands, unknown texts get all marks."""
+    """Finds the hits in the texts of one story as they are shown; `zones` gives the zone of each."""
 
     marker: ZoneMarker
     zones: Mapping[str, frozenset[Zone]]
@@ -52,7 +52,7 @@ class StoryMarker:
 
 
 def story_marker(query: Node, folding: Folding, parts: Sequence[HeldStory]) -> StoryMarker:
-    """What to mark in a story with these parts. Its texts are looked through here: the window, which asks again, need
+    """A marker of the hits in a story with these parts. Its texts are looked through here: the window, which asks again, does
     not wait for that."""
     zones: dict[str, set[Zone]] = defaultdict(set)
     for part in parts:

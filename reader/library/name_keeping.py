@@ -12,7 +12,7 @@ from reader.ports.settings import SettingStore
 MOST_ALIASES = 20_000
 """The newest are kept."""
 MOST_PEOPLE = 20_000
-"""Those named in most stories are kept."""
+"""The people of most stories are kept."""
 
 
 def learn_aliases(settings: SettingStore, stories: Iterable[Story]) -> None:

@@ -10,7 +10,7 @@ from reader.text.folding import Folding
 from reader.text.wildcard import ONE, STAR, compiled
 
 LONGEST = 16
-"""Of longer phrases only shorter pieces are looked for."""
+"""Longest phrase, in characters, that is looked for whole; of a longer one only pieces are."""
 MOST_FORMS = 6
 _STORIES = 3
 
@@ -52,7 +52,7 @@ class NearestForms:
         return tuple(Nearest(form, found[form]) for form in best[:MOST_FORMS])
 
     def _forms(self, pattern: Phrase) -> Iterator[str]:
-        """What stands where the pattern matches, in a few stories."""
+        """The words that match the pattern, in a few stories."""
         hits = self._engine.search(Wildcard(pattern.text, pattern.zone), limit=_STORIES).hits
         expression = compiled(pattern.text)
         for blocks in self._read([hit.story_id for hit in hits]):

@@ -10,13 +10,13 @@ from itertools import takewhile
 from reader.domain.bookmark import Anchor, Correction
 
 _CONTEXT = 32
-_TELLING = 6
-"""Code points of context that must be as they were, where there are so many."""
+_TELLING_CODE_POINTS = 6
+"""Context that must be as it was, if the anchor has that much."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """What stands at `start` to `end` becomes `text`; where `divides`, a new paragraph begins instead."""
+    """The words from `start` to `end` become `text`; if it `divides`, a new paragraph begins instead."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class _Edit:
 
 
 def undoes_seam(correction: Correction) -> bool:
-    """Whether a correction only puts a line end back that healing took out."""
+    """True if a correction only puts back a line end that healing took out."""
     read = correction.replacement
     return "\n" in read and read.replace("\n", "") == correction.anchor.exact
 
@@ -66,9 +66,9 @@ def _edit(at: int, correction: Correction) -> _Edit:
 
 
 def _place(text: str, anchor: Anchor) -> int | None:
-    """Where the quotation stands: the place whose context is most like its own, if at least half of it is the same.
+    """The offset of the quotation: the one whose context is most like its own, if at least half of it is the same.
 
-    The context tells one place from another. It may reach over the ends of this block.
+    The context distinguishes equal passages. It may reach over the ends of this block.
     """
     before, after = anchor.prefix.rpartition("\n")[2], anchor.suffix.partition("\n")[0]
     exact, places = anchor.exact, []
@@ -81,9 +81,9 @@ def _place(text: str, anchor: Anchor) -> int | None:
         at = text.find(exact, at + 1)
     context = len(before) + len(after)
     same, place = max(places, default=(-1, 0))
-    return -place if same >= min(context, max(_TELLING, context // 2)) else None
+    return -place if same >= min(context, max(_TELLING_CODE_POINTS, context // 2)) else None
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters the two begin with in common."""
+    """The number of characters that the two begin with in common."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -65,7 +65,7 @@ class _HeldMarks:
     """Bookmarks indexed by what they mark, because merging looks up thousands of them."""
 
     def __init__(self, marks: Iterable[Bookmark]) -> None:
-        """Of several bookmarks that mark the same, the first of `marks` is found."""
+        """The first of several bookmarks that mark the same is the one found."""
         self._marks: dict[tuple[int | str, str, str, str], Bookmark] = {}
         for mark in marks:
             self.put(mark)

@@ -96,7 +96,7 @@ def _head(anchor: Anchor) -> str:
 
 
 def _comment(record: dict[str, Any]) -> str:
-    """What `merge` reads; escaped, no text of a person's can end the comment."""
+    """The record that `merge` reads, escaped so that no text of a person ends the comment."""
     text = json.dumps(record, ensure_ascii=False).replace("-", "\\u002d").replace(">", "\\u003e")
     return f"  <!-- dubao {text} -->"
 

@@ -33,15 +33,15 @@ class _Stretch:
 def passages_of(story: Story, exact: str, folding: Folding) -> list[Passage]:
     """Every place of the words, in reading order; white space, width and quotes may differ from the story's own.
 
-    Names that stand in the byline or the text are kept as a list besides: that counts where nothing else holds them.
+    Names that stand in the byline or the text are kept as a list besides: that counts if nothing else has them.
     """
-    text, stretches = quoted_text(story), list(_stretches(story))
-    found = [(span, _stretch_at(stretches, span.start)) for span in places(text, exact, folding)]
+    text, regions = quoted_text(story), list(_regions(story))
+    found = [(span, _stretch_at(regions, span.start)) for span in places(text, exact, folding)]
     printed = [each for each in found if not each[1].said_again]
     return [Passage(span, text[span.start : span.end], stretch.paragraph) for span, stretch in printed or found]
 
 
-def _stretches(story: Story) -> Iterator[_Stretch]:
+def _regions(story: Story) -> Iterator[_Stretch]:
     blocks = blocks_of(story)
     names = sum(bool(byline.name.strip()) for byline in story.bylines)
     paragraphs = sum(bool(paragraph.text.strip()) for paragraph in story.paragraphs)
@@ -57,5 +57,5 @@ def _stretches(story: Story) -> Iterator[_Stretch]:
         start = end + 1
 
 
-def _stretch_at(stretches: Sequence[_Stretch], offset: int) -> _Stretch:
-    return next(each for each in stretches if offset < each.span.end + 1)
+def _stretch_at(regions: Sequence[_Stretch], offset: int) -> _Stretch:
+    return next(each for each in regions if offset < each.span.end + 1)

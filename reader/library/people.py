@@ -11,7 +11,7 @@ from reader.ports.store import HasSettings
 LEARNT = "people_learnt"
 _SPEAKS = re.compile(r"(?<=(.{4}))(?:说|表示|介绍|告诉|指出|认为|坦言|回忆|强调)")
 _BEFORE_A_NAME = frozenset("长员记任授师家席理人者挥士总官民友工事手主生兵警友母父妻子孩，,。、：:；;”》）)！？!?")
-"""How titles end (书记, 局长, 指挥), and signs."""
+"""Last characters of titles (书记, 局长, 指挥), and signs."""
 _NO_NAME_ENDS = frozenset("地的者人会中也还都就曾并又再员们里上前后时长部局厅院室科方面此则国被将")
 
 

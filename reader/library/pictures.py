@@ -15,10 +15,10 @@ from reader.importer.source.kinds import Kind, known_kind
 
 @contextmanager
 def keeping(file: Path, top: Path | None, media: Path) -> Iterator[Callable[[Page], Page]]:
-    """What stores the pictures of a file's pages in `media`, and names them in the page as they lie there.
+    """Store the pictures of a file's pages in `media`; the function returns a page with their names there.
 
-    A picture that is not found, or lies outside `top` (the imported folder), is left away: what is stored never names
-    a file elsewhere. Raises LibraryUnusable.
+    A picture that is not found, or lies outside `top` (the imported folder), is left away: a stored page never names a
+    file elsewhere. Raises LibraryUnusable.
     """
     with closing(LinkedPictures(file, top)) as linked:
         yield lambda page: _with_pictures(page, linked, media)
@@ -46,7 +46,7 @@ def missing(linked: Page, page: Page, file: Path) -> tuple[str, ...]:
 
 
 def arrived(links: Sequence[str], file: Path, top: Path | None) -> bool:
-    """Whether a picture that a page lacked lies beside it now."""
+    """True if a picture that a page lacked lies beside it now."""
     with closing(LinkedPictures(file, top)) as linked:
         return any(map(linked.find, links))
 
@@ -70,7 +70,7 @@ def carried_over(page: Page, before: Page) -> Page:
 
 
 def top_of(file: Path, given: Sequence[Path]) -> Path | None:
-    """The given folder that a file was found in; None where the file itself was given."""
+    """The given folder that a file was found in; None if the file itself was given."""
     return next((folder for folder in given if folder != file and folder in file.parents), None)
 
 

@@ -65,7 +65,7 @@ class Placing:
 
 
 def iso_day(text: str) -> str | None:
-    """The day that a person typed (2023-2-15, 2023年2月15日, 20230215), ISO; None where it is no day."""
+    """The day that a person typed (2023-2-15, 2023年2月15日, 20230215), ISO 8601; None if it is no day."""
     try:
         first, last = date_range(text)
     except NoDate:

@@ -1,4 +1,4 @@
-"""What the library asks of the importer, in one place, so that tests can put something else there."""
+"""The functions of the importer that the library calls, in one place, so that tests can replace them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -16,13 +16,13 @@ from reader.library.pictures import arrived, keeping
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`files` lists what is to be read and tells what cannot be, `digest` names a file's bytes, `pages` reads it.
+    """`files` lists the files to read and reports those that cannot be, `digest` hashes a file, `pages` reads it.
 
-    `digest` and `pages` raise FileRefused; members of an archive that `pages` refuses it tells as `files` does and
-    goes on, and after each page it tells how many bytes of the file's `size` are behind it. `pictures` stores what the
-    pages of a file link (file, imported folder, media folder); `arrived` tells whether one of these links leads to a
-    picture now (links, file, imported folder). `stamp` spares the digest (see its source), of a file and the time now.
-    `again` reads a page from the text that was kept of it. `rules` numbers the rules in use.
+    `digest` and `pages` raise FileRefused; `pages` reports members of an archive that it refuses as `files` does and
+    goes on, and after each page it reports how many bytes of the file's `size` are read. `pictures` stores the pictures
+    that the pages of a file link (file, imported folder, media folder); `arrived` is True if one of these links leads
+    to a picture now (links, file, imported folder). `stamp` spares the digest (see its source), of a file and the time
+    now. `again` reads a page from the text that was kept of it. `rules` numbers the rules in use.
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Path]] = walk

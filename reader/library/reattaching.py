@@ -46,7 +46,7 @@ class Reattaching(Doubts):
         return Reattachment(attached=attached, to_look_at=tuple(to_look_at))
 
     def accept(self, bookmark_id: int) -> Bookmark:
-        """The nearest place is the right one. Raises NotHeld where there is none."""
+        """Accept the nearest place as the right one. Raises NotHeld if there is none."""
         doubt = self._doubt(self._mark(bookmark_id))
         if doubt.story is None or not doubt.has_place:
             raise NotHeld(HeldKind.PASSAGE, doubt.bookmark.anchor.exact)
@@ -54,7 +54,7 @@ class Reattaching(Doubts):
         return self._settle(replace(doubt.bookmark, story_id=held.row.id, anchor=anchor_of(held, doubt.span)))
 
     def attach(self, bookmark_id: int, story_id: int, exact: str = "", before: str = "", after: str = "") -> Bookmark:
-        """The bookmark belongs to this story; a highlight to the passage `exact` of it, which a person selected.
+        """Give the bookmark to this story, a highlight to the passage `exact` of it, which a person selected.
 
         Raises NotHeld where the story does not hold the passage.
         """

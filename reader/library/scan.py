@@ -61,7 +61,7 @@ class Scan:
         limit: int | None = 20,
         sort: SortOrder = SortOrder.RELEVANCE,
     ) -> EngineAnswer:
-        """As SearchEngine.search, without facets; scores count weighted hits."""
+        """Search as SearchEngine.search does, without facets; scores count weighted hits."""
         found = [
             (story.date, EngineHit(story.story_id, self._score(story, query)))
             for story in stories
@@ -77,7 +77,7 @@ class Scan:
         return EngineAnswer(len(found), tuple(hit for _, hit in found[offset:end]))
 
     def matches(self, story: IndexedStory, query: Node) -> bool:
-        """Whether the story is one that the query asks for."""
+        """True if the story matches the query."""
         match query:
             case Everything():
                 return True
@@ -99,7 +99,7 @@ class Scan:
                 return any(self._together(query, block) for block in self._common_blocks(story, query.parts))
 
     def may_match(self, query: Node) -> Callable[[str], bool] | None:
-        """A quick look at the whole text of a story: False where it cannot match. None where the text tells nothing."""
+        """A quick test of a story's whole text: False if it cannot match. None if the text alone proves nothing."""
         needed = self._needed(query)
         if not needed:
             return None

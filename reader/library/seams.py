@@ -16,7 +16,7 @@ _CONTEXT = 32
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinedLines:
     """The seam before source line `line`: the words around it, how they read with the line end put back, the context
-    that tells the place from others, and the correction that undoes it, where there is one."""
+    that distinguishes it from equal words, and the correction that undoes it, if there is one."""
 
     line: int
     exact: str

@@ -1,4 +1,4 @@
-"""What stands around a search: offers while typing, other names, explanations, copies of one text."""
+"""Help with a search: suggestions while typing, other names, explanations, copies of one text."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -33,7 +33,7 @@ class AidStore(HasHoldings, HasSettings, Protocol):
 
 class SearchAids:
     """For one library and one thread. `history` gives the queries asked, newest first; `own_facts` replaces what only
-    the store knows (bookmarks, tags) in a tree. Raises IndexUnusable while there is no index, where not said.
+    the store knows (bookmarks, tags) in a tree. Raises IndexUnusable without an index, if not said otherwise.
 
     Segmenter and diagnosis are loaded when they are first asked for: a window that opens needs neither."""
 
@@ -56,7 +56,7 @@ class SearchAids:
         self.aliases = aliases or Aliases(store, folding)
 
     def prepare(self) -> None:
-        """Load what the first search waits for: the index, its facets too; nothing where there is no index."""
+        """Load the index and its facets, which the first search waits for; do nothing without an index."""
         with suppress(IndexUnusable):
             self._engine.search(parse("读报").tree, limit=1, facets=True)
 
@@ -69,11 +69,11 @@ class SearchAids:
         return self._diagnosis.understood(self._tree(query, widen))
 
     def why(self, query: str, story_id: int, *, widen: bool = False) -> "list[Reason]":
-        """Why a story matches, its continuations included. Never raises IndexUnusable."""
+        """The reasons why a story matches, its continuations included. Never raises IndexUnusable."""
         return self._diagnosis.why(self._tree(query, widen), self.blocks(story_id))
 
     def blocks(self, story_id: int) -> list[Block]:
-        """What is searched of a story, its continuations included. Never raises IndexUnusable."""
+        """The searched blocks of a story, its continuations included. Never raises IndexUnusable."""
         parts = parts_of(self._store, self._store.holdings.story(story_id))
         return [block for part in parts for block in searched_blocks(part)]
 
@@ -86,7 +86,7 @@ class SearchAids:
         return self._diagnosis.relaxed(self._tree(query), parse(query).tree)
 
     def copies(self, story_ids: Sequence[int], pause: Callable[[], None] = lambda: None) -> list[tuple[int, ...]]:
-        """These stories in groups of the same copy, in the order given. Never raises IndexUnusable.
+        """Group stories by the copy that they share, in the order given. Never raises IndexUnusable.
 
         `pause` is called every few stories: comparing a hundred texts takes fifty milliseconds.
         """

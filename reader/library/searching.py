@@ -1,4 +1,4 @@
-"""A query answered: parsed, asked of the engine, its hits marked; read from the store where there is no index."""
+"""A query answered: parsed, asked of the engine, its hits marked; read from the store if there is no index."""
 
 import time
 from array import array
@@ -13,7 +13,7 @@ from reader.library.aliases import Aliases
 from reader.library.blocks import searched_blocks
 from reader.library.continuations import parts_of
 from reader.library.corrections import as_listed
-from reader.library.index_keeper import IndexKeeper, Patience, Unindexed
+from reader.library.index_keeper import IndexKeeper, TimeBudget, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
@@ -40,7 +40,7 @@ class SearchedStore(HasBookmarks, HasChains, HasHoldings, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What was found; `scanned`: by reading, for want of an index. It lacks `behind` changes of the library."""
+    """The matches found; `scanned`: by reading, without an index. `behind` changes are not among them."""
 
     answer: EngineAnswer
     scanned: bool = False
@@ -63,7 +63,7 @@ class Searching:
         self.reading_seconds: float | None = None
 
     def ready(self) -> bool:
-        """Whether there is an index; without one each search reads the library."""
+        """True if there is an index; without one each search reads the library."""
         try:
             self._keeper.unindexed(1)
         except IndexUnusable:
@@ -108,10 +108,10 @@ class Searching:
                 found = self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
             return _Answer(found, behind=fresh.left)
         except IndexUnusable:
-            patience = Patience(self.reading_seconds)
-            stories = self._keeper.read_all(self._scan.may_match(query), patience)
+            budget = TimeBudget(self.reading_seconds)
+            stories = self._keeper.read_all(self._scan.may_match(query), budget)
             found = self._scan.search(stories, query, offset=offset, limit=limit, sort=sort)
-            left = self._store.holdings.story_count() - patience.seen if patience.ended else 0
+            left = self._store.holdings.story_count() - budget.seen if budget.ended else 0
             return _Answer(found, scanned=True, behind=max(0, left))
 
     def _completed(
@@ -120,7 +120,7 @@ class Searching:
         """The engine's answer with what changed since: read, and put where it belongs; by relevance it comes last."""
         changed = fresh.gone | {story.story_id for story in fresh.stories}
         end = None if limit is None else offset + limit
-        # So many more as can fall out: of half a million hits only those that are wanted become objects.
+        # A few more, because some can fall out: of half a million hits only the wanted ones become objects.
         enough = None if end is None else end + len(changed)
         indexed = self._engine.search(query, limit=enough, sort=sort, facets=facets)
         outdated = self._engine.search(And((query, StoryIds(changed))), limit=0).total
@@ -145,16 +145,16 @@ class Searching:
         return array("q", (hit.story_id for hit in found.hits))
 
     def found(self, text: str, ids: Sequence[int], *, widen: bool) -> tuple[SearchHit, ...]:
-        """These stories as hits of a query that they match; without a look into the index, and so without a score."""
+        """Make hits of stories that match a query, without the index and so without a score."""
         marker = ZoneMarker(self._tree(text, widen), self._folding)
         return self._hits((EngineHit(story_id, 0.0) for story_id in ids), marker)
 
     def marker(self, text: str) -> Highlighter:
-        """What to mark in a story for this query."""
+        """A marker of the hits of this query."""
         return highlighter(parse(text).tree, self._folding)
 
     def story_marker(self, text: str, parts: Sequence[HeldStory], *, widen: bool) -> StoryMarker:
-        """What to mark in the story with these parts, zone by zone."""
+        """A marker of the hits in the story with these parts, zone by zone."""
         return story_marker(self._tree(text, widen), self._folding, parts)
 
     def _tree(self, text: str, widen: bool) -> Node:
@@ -177,7 +177,7 @@ class Searching:
         )
 
     def own_facts(self, query: Node) -> Node:
-        """What only the store knows (bookmarks, tags) as ids of stories."""
+        """Replace facts that only the store knows (bookmarks, tags) by ids of stories."""
         match query:
             case And(parts):
                 return And(tuple(map(self.own_facts, parts)))

@@ -8,19 +8,19 @@ from reader.library.views import Snippet
 from reader.query.fields import Zone
 from reader.text.highlight import Highlighter
 
-LENGTH = 100
-"""Code points of a snippet at most, marks of omission not counted."""
+LENGTH_CODE_POINTS = 100
+"""Longest snippet, marks of omission not counted."""
 
-_BEFORE = 16
-"""So much stands before the first hit at most: a narrow list shows some thirty characters."""
+_BEFORE_CODE_POINTS = 16
+"""Longest text before the first hit: a narrow list shows some thirty characters."""
 _OMITTED = "…"
 _SHOWN_ANYWAY = (Zone.HEADLINE, Zone.KICKER)
 
 
 def snippet(blocks: Sequence[Block], marker: Callable[[Zone], Highlighter]) -> Snippet:
-    """The block with most hits, around its first; the first text where only the headline holds one.
+    """The block with most hits, around its first; the first text if only the headline has one.
 
-    `marker` gives what to mark in a zone. A list shows the headline anyway; it is taken only where there is nothing
+    `marker` gives what to mark in a zone. A list shows the headline anyway; it is taken only if there is nothing
     else.
     """
     shown = [block for block in blocks if block.zone not in _SHOWN_ANYWAY]
@@ -37,7 +37,7 @@ def snippet(blocks: Sequence[Block], marker: Callable[[Zone], Highlighter]) -> S
 
 
 def _hits(text: str, highlighter: Highlighter) -> int:
-    """How often the terms stand in a text: counted in the folded text, which is much quicker than to place them."""
+    """Count the terms in a text: in the folded text, which is much quicker than finding their places."""
     if highlighter.patterns:
         return len(highlighter.spans(text))
     plain = highlighter.folding.plain
@@ -47,8 +47,8 @@ def _hits(text: str, highlighter: Highlighter) -> int:
 
 def _window(text: str, spans: Sequence[Span]) -> Snippet:
     first = spans[0].start if spans else 0
-    start = max(0, first - _BEFORE)
-    end = min(len(text), start + LENGTH)
+    start = max(0, first - _BEFORE_CODE_POINTS)
+    end = min(len(text), start + LENGTH_CODE_POINTS)
     before = _OMITTED if start else ""
     shift = len(before) - start
     marks = tuple(

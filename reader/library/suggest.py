@@ -1,4 +1,4 @@
-"""What to offer while a query is typed: queries asked before, names this library holds, headlines."""
+"""Suggestions while a query is typed: queries asked before, names this library holds, headlines."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class SuggestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """`text` is what to show, `query` what to search; `count` the stories that have this name (0 where not counted)."""
+    """`text` is what to show, `query` what to search; `count` the stories that have this name (0 if not counted)."""
 
     kind: SuggestionKind
     text: str

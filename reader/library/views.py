@@ -1,4 +1,4 @@
-"""What the library hands to its front ends: plain rows and reports."""
+"""Plain rows and reports that the library hands to its front ends."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +21,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """What an import did. `known` files were held already; `story_ids` are those of the given files' pages, in order.
-    `copies` are stories of exports that the library holds already; they stay as they are.
+    """The outcome of an import. `known` files were held already; `story_ids` are those of the given files' pages, in
+    order. `copies` are stories of exports that the library holds already; they stay as they are.
 
     `files`, `pages`, `stories` and `photos` count what was new or changed; `reparsed` are those of the known files that
     were read anew, by newer rules or for a picture that came after its page. `reattached` bookmarks and corrections
@@ -70,10 +70,10 @@ class SearchHit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
     """`total` counts all matches, `hits` is the slice that was asked for, `took_ms` from the query to these hits, rows
-    and snippets included; `problem` is set where part of the query was not understood (the rest was searched).
-    `scanned`: there is no usable index, the answer was read from the library itself, slowly; `behind`: so many changes
-    (or stories, where it was read) are neither in the index nor in this answer. Either asks for `refresh_index`.
-    `widenings`: phrases that other names were searched for as well."""
+    and snippets included; `problem` is set if part of the query was not understood (the rest was searched).
+    `scanned`: there is no usable index, the answer was read from the library itself, slowly; `behind` counts the
+    changes (or stories, if it was read) that are neither in the index nor in this answer. Either asks for
+    `refresh_index`. `widenings`: phrases that other names were searched for as well."""
 
     query: str
     total: int

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.domain.story import StoryKind
-from reader.library.anchors import CONTEXT, anchor_of, locate, quoted_text
+from reader.library.anchors import CONTEXT_CODE_POINTS, anchor_of, locate, quoted_text
 from reader.ports.rows import HeldStory, StoryRow
 from reader.text.folding import Folding
 from tests.builders import story
@@ -52,7 +52,11 @@ def test_an_anchor_quotes_its_surroundings() -> None:
     found = locate(quoted_text(printed), "工会", "", "", FOLDING)
     assert found is not None
     anchor = anchor_of(held, found.span)
-    assert (anchor.prefix, anchor.exact, anchor.suffix) == ("一" * CONTEXT, "工会", "二" * CONTEXT)
+    assert (anchor.prefix, anchor.exact, anchor.suffix) == (
+        "一" * CONTEXT_CODE_POINTS,
+        "工会",
+        "二" * CONTEXT_CODE_POINTS,
+    )
     assert (anchor.newspaper, anchor.date, anchor.page, anchor.headline) == ("工人日报", None, "2", "标题")
     assert anchor_of(held).exact == ""
 

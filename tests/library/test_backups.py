@@ -41,7 +41,7 @@ def test_one_copy_a_day_before_the_first_import(library: Library, shelf: Shelf) 
 def test_of_a_large_library_the_own_work_is_kept(
     library: Library, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "WHOLE_UP_TO", 1)
+    monkeypatch.setattr(backups, "WHOLE_UP_TO_BYTES", 1)
     put(library, shelf, 1)
     toggled(library, 1)
     put(library, shelf, 2)

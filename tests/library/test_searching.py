@@ -203,7 +203,7 @@ def test_what_is_not_indexed_yet_is_found(filled: Library, shelf: Shelf) -> None
     shelf.put("/p/2.md", page(story("读书", "书屋里说别的"), story("航天", "发射"), where=facts("3", "2023-02-16")))
     with held_lock(lock_of(filled.index_folder), 0) as held:
         assert held
-        filled._keeper.patience = 0.0
+        filled._keeper.wait_s = 0.0
         imported(filled, [Path("/p")])
         assert filled._keeper.behind() > 0
         found = {hit.row.title for hit in filled.search("工会").hits}

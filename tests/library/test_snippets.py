@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library.blocks import Block, blocks_of
-from reader.library.snippets import LENGTH, snippet
+from reader.library.snippets import LENGTH_CODE_POINTS, snippet
 from reader.query.fields import Zone
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
@@ -48,7 +48,7 @@ def test_a_hit_in_the_headline_alone_shows_the_lead() -> None:
 @given(st.lists(st.text(alphabet="工会甲乙，", max_size=300), max_size=3), st.text(alphabet="工会甲", max_size=3))
 def test_marks_lie_inside_and_say_the_term(texts: list[str], term: str) -> None:
     found = snippet([Block(Zone.TEXT, text) for text in texts], marker(term))
-    assert len(found.text) <= LENGTH + 2
+    assert len(found.text) <= LENGTH_CODE_POINTS + 2
     last = 0
     for mark in found.marks:
         assert last <= mark.start < mark.end <= len(found.text)

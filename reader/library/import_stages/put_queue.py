@@ -10,10 +10,10 @@ from reader.ports.collecting import Put, PutResult
 from reader.ports.store import HasChains, HasCollecting, HasHoldings, Transactions
 
 MOST_PAGES = 64
-"""A transaction of so many pages takes some tenths of a second; each transaction waits for the disk once."""
+"""Pages of one transaction: it takes some tenths of a second, and waits for the disk once."""
 MOST_FILES = 256
 MOST_SECONDS = 0.5
-"""What was read is held, and found, no later than this, however slowly the files come."""
+"""Pages that were read are held, and found, no later than this, however slowly the files come."""
 
 
 class TakingStore(HasChains, HasCollecting, HasHoldings, Transactions, Protocol):
@@ -22,10 +22,10 @@ class TakingStore(HasChains, HasCollecting, HasHoldings, Transactions, Protocol)
 
 @dataclass(slots=True)
 class PutQueue:
-    """Puts what waits when it is enough, or when it has waited long enough; `flush` puts the rest.
+    """A queue that puts its pages when they are enough, or have waited long enough; `flush` puts the rest.
 
-    `held` is told of each put once it is on the disk. `follow` is called after each transaction: the index can take in
-    some of what it brought.
+    `held` is called with each put once it is on the disk, `follow` after each transaction: the index can take in some of
+    what it brought.
     """
 
     store: TakingStore
