@@ -53,7 +53,7 @@ def _of_edits(edits: Edits) -> str:
 @act_on(_of_toggled)
 def toggle(library: "Library", story_id: int) -> Toggled:
     """Bookmark a story, or take its bookmark off. Raises NotHeld."""
-    mark = library.marks.star(story_id)
+    mark = library.bookmarks.star(story_id)
     if mark is None:
         added = library.store.bookmarks.add(story_id, anchor_of(library.store.holdings.story(story_id)))
         return Toggled(on=True, bookmark=added)

@@ -6,7 +6,6 @@ from dataclasses import asdict, fields
 from reader.browse.listed_rows import first_rows
 from reader.browse.listing import ALL, BOOKMARKS, Listing, ListingKind
 from reader.errors import NotHeld
-from reader.library.kept_listing import kept_listing
 from reader.library.library import Library
 
 Stop = tuple[Listing, int | None]
@@ -19,7 +18,7 @@ def kept_text(listing: Listing, story_id: int | None) -> str:
 
 def recall(library: Library) -> Stop:
     """Return the list and the story kept; all stories if none was, or if the library has it no more."""
-    kept = json.loads(kept_listing(library.store) or "{}")
+    kept = json.loads(library.kept_listing() or "{}")
     names = {field.name for field in fields(Listing)}
     fields_kept = {name: value for name, value in kept.items() if name in names}
     fields_kept.setdefault("name", kept.get("title", ""))  # the field's name up to version 0.1
@@ -43,9 +42,9 @@ def _standing_listing(library: Library, listing: Listing) -> Listing:
         case ListingKind.PERIOD | ListingKind.ISSUE | ListingKind.PAGE:
             return listing if first_rows(library, listing, "page").rows else ALL
         case ListingKind.FOLDER if listing.name:
-            return listing if listing.name in library.marks.filing.folders() else BOOKMARKS
+            return listing if listing.name in library.folders.all() else BOOKMARKS
         case ListingKind.TAG if listing.name:
-            return listing if listing.name in library.store.bookmarks.counts().tags else BOOKMARKS
+            return listing if listing.name in library.bookmarks.counts().tags else BOOKMARKS
     return listing
 
 

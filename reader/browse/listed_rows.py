@@ -155,7 +155,7 @@ def _short_list(library: Library, listing: Listing) -> list[StoryRow]:
         case ListingKind.PAGE:
             return library.story_rows(page_id=listing.page_id)
         case ListingKind.BOOKMARKS | ListingKind.FOLDER | ListingKind.TAG:
-            marks = [mark for mark in library.bookmarks() if _is_on_shelf(mark, listing)]
+            marks = [mark for mark in library.bookmarks.all() if _is_on_shelf(mark, listing)]
             return library.rows_by_id(list(dict.fromkeys(mark.story_id for mark in marks if mark.story_id is not None)))
         case ListingKind.HISTORY:
             return [visit.row for visit in library.visits()]

@@ -10,7 +10,7 @@ from reader.errors import LibraryReason, LibraryUnusable
 from reader.ports.store import HasCare, HasChangeList
 
 WHOLE_UP_TO_BYTES = 256 * 1024 * 1024
-"""Largest library that is copied daily; of a larger one only the person's own work is, for it has the imported files."""
+"""Largest library that is copied daily; of a larger one only the person's own work is: its pages are in their files."""
 
 OWN_WORK_NAME = "own-work.json"
 

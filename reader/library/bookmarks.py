@@ -6,13 +6,10 @@ from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
-from reader.errors import HeldKind, NotHeld
-from reader.library.anchors import Found, anchor_of, locate, quoted_text
-from reader.library.bookmark_edits import BookmarkEdits, Edit, Words
-from reader.library.filing import Filing
+from reader.library.anchors import Found, locate, quoted_text
 from reader.library.overlay import readings
-from reader.library.reattaching import Reattaching
 from reader.library.stars import stars_of
+from reader.ports.bookmarks import BookmarkCounts
 from reader.ports.store import HasBookmarks, HasCorrections, HasHoldings, HasSettings, Transactions
 from reader.text.folding import Folding
 
@@ -39,9 +36,18 @@ class Bookmarks:
     def __init__(self, store: MarkedStore, folding: Folding) -> None:
         self._store = store
         self._folding = folding
-        self.edits = BookmarkEdits(store)
-        self.filing = Filing(store)
-        self.reattaching = Reattaching(store, folding)
+
+    def all(self) -> list[Bookmark]:
+        """Bookmarks and highlights, newest first, orphans included."""
+        return self._store.bookmarks.all()
+
+    def newest(self, limit: int) -> list[Bookmark]:
+        """The newest bookmarks and highlights, at most `limit`."""
+        return self._store.bookmarks.newest(limit)
+
+    def counts(self) -> BookmarkCounts:
+        """The numbers of bookmarks and highlights, by folder and by tag."""
+        return self._store.bookmarks.counts()
 
     def of_story(self, story_id: int) -> list[Bookmark]:
         """Bookmark and highlights of a story, oldest first."""
@@ -58,42 +64,6 @@ class Bookmarks:
     def stars(self, story_ids: Sequence[int]) -> dict[int, Bookmark]:
         """The bookmarks of these stories as a whole, by story; stories without one are left out."""
         return stars_of(self._store, story_ids)
-
-    def toggle(self, story_id: int) -> bool:
-        """True when the story is bookmarked afterwards."""
-        star = self.star(story_id)
-        if star:
-            self._store.bookmarks.remove(star.id)
-            return False
-        self._store.bookmarks.add(story_id, anchor_of(self._store.holdings.story(story_id)))
-        return True
-
-    def highlight(
-        self,
-        story_id: int,
-        exact: str,
-        *,
-        before: str = "",
-        after: str = "",
-        folder: str = "",
-        tags: Sequence[str] = (),
-        note: str = "",
-        colour: str = "",
-    ) -> Bookmark:
-        """Mark a passage that a person selected; `before` and `after` tell equal passages apart.
-
-        White space, width and quotes may differ from the story's own. Raises NotHeld(HeldKind.PASSAGE) if it is not there.
-        """
-        held = self._store.holdings.story(story_id)
-        found = locate(quoted_text(held.story), exact, before, after, self._folding)
-        if found is None or not found.certain:
-            raise NotHeld(HeldKind.PASSAGE, exact)
-        anchor = anchor_of(held, found.span)
-        return self._store.bookmarks.add(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
-
-    def highlight_at(self, story_id: int, span: Span, words: Words) -> Edit:
-        """Mark a passage of the story's `quoted_text`; one that is marked already gets the words besides its own."""
-        return self.edits.mark(story_id, anchor_of(self._store.holdings.story(story_id), span), words)
 
     def headlines(self, bookmarks: Iterable[Bookmark] | None = None) -> dict[int, str]:
         """The headlines of bookmarked stories in the person's reading, by bookmark; those as printed are left out.

@@ -1,14 +1,11 @@
 """The reader's corrections over a store: made, applied to what is shown, undone, looked for again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from reader.domain.bookmark import Correction
-from reader.domain.span import Span
 from reader.domain.story import Paragraph, Story
-from reader.errors import HeldKind, NotHeld
-from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.library.overlay import readings
 from reader.library.own_work_writing import corrections_to_json, corrections_to_markdown
 from reader.ports.rows import HeldStory, StoryRow
@@ -26,43 +23,6 @@ class Corrections:
     def __init__(self, store: CorrectedStore, folding: Folding) -> None:
         self._store = store
         self._folding = folding
-
-    def add(self, story_id: int, exact: str, replacement: str, *, before: str = "", after: str = "") -> Correction:
-        """Read `replacement` for the passage `exact`; `before` and `after` tell equal passages apart.
-
-        Raises NotHeld('passage') where the story does not hold the passage, or where it runs over two paragraphs.
-        """
-        held = self._store.holdings.story(story_id)
-        found = locate(quoted_text(held.story), exact, before, after, self._folding)
-        if found is None or not found.certain:
-            raise NotHeld(HeldKind.PASSAGE, exact)
-        return self.add_at(story_id, found.span, replacement)
-
-    def add_at(self, story_id: int, span: Span, replacement: str) -> Correction:
-        """Read `replacement` for a passage of the story's `quoted_text`.
-
-        Raises NotHeld('passage') where it runs over two paragraphs.
-        """
-        anchor = anchor_of(self._store.holdings.story(story_id), span)
-        if "\n" in anchor.exact:
-            raise NotHeld(HeldKind.PASSAGE, anchor.exact)
-        return self._store.corrections.add(story_id, anchor, replacement)
-
-    def undo(self, correction_id: int) -> None:
-        self._store.corrections.remove(correction_id)
-
-    def undo_each(self, correction_ids: Iterable[int]) -> tuple[list[Correction], list[NotHeld]]:
-        """Undo corrections in one transaction: those undone, and those not held, which stop no other."""
-        undone, missing = [], []
-        with self._store.together():
-            held = {each.id: each for each in self._store.corrections.all()}
-            for number in dict.fromkeys(correction_ids):
-                if number in held:
-                    self._store.corrections.remove(number)
-                    undone.append(held[number])
-                else:
-                    missing.append(NotHeld(HeldKind.CORRECTION, number))
-        return undone, missing
 
     def all(self) -> list[Correction]:
         """All corrections, oldest first, those of stories not held included."""

@@ -47,7 +47,7 @@ class Doubts:
         self._store = store
         self._folding = folding
 
-    def doubts(self) -> list[Doubt]:
+    def all(self) -> list[Doubt]:
         """The bookmarks to look at, newest first, each with its nearest place."""
         return [self._doubt(mark) for mark in self._waiting()]
 

@@ -28,7 +28,7 @@ class Filing(Folders):
         """A folder to put bookmarks into, last in order; its name without blanks around. '' makes none."""
         name = clean_folder(name)
         if name:
-            self._keep([*self.folders(), name])
+            self._keep([*self.all(), name])
         return name
 
     def rename_folder(self, old: str, new: str) -> int:
@@ -41,18 +41,18 @@ class Filing(Folders):
             return new + name.removeprefix(old) if within(name, old) else name
 
         with self._store.together():
-            self._keep(map(renamed, self.folders()))
+            self._keep(map(renamed, self.all()))
             return self._change(lambda mark: replace(mark, folder=renamed(mark.folder)))
 
     def remove_folder(self, name: str) -> int:
         """Remove a folder and those in it; its bookmarks go to the one above. Returns their number."""
         with self._store.together():
-            self._keep(folder for folder in self.folders() if not within(folder, name))
+            self._keep(folder for folder in self.all() if not within(folder, name))
             return self._change(lambda mark: replace(mark, folder=above(name)) if within(mark.folder, name) else mark)
 
     def shift_folder(self, name: str, step: int) -> None:
         """One place up (-1) or down (1) among the folders beside it."""
-        folders = self.folders()
+        folders = self.all()
         beside = [folder for folder in folders if above(folder) == above(name)]
         at = beside.index(name) if name in beside else -1
         if at >= 0 and 0 <= at + step < len(beside):
@@ -72,7 +72,7 @@ class Filing(Folders):
     def file(self, story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> int:
         """Bookmark stories that are not; put the bookmarks into a folder or give them a tag. The number of stories."""
         with self._store.together():
-            if folder and folder not in self.folders():
+            if folder and folder not in self.all():
                 folder = self.make(folder)
             stars = stars_of(self._store, story_ids)
             for story_id in story_ids:

@@ -32,7 +32,7 @@ class Folders:
     def __init__(self, store: FolderStore) -> None:
         self._store = store
 
-    def folders(self) -> list[str]:
+    def all(self) -> list[str]:
         """All folders in the reader's order, new ones by name; each after the one it lies in."""
         used = sorted(set(self._store.bookmarks.counts().folders) - {""})
         known = list(dict.fromkeys(part for name in (*self._kept(), *used) for part in _paths(name)))

@@ -1,30 +1,31 @@
 """The library as its front ends see it: one object for one thread, over a store and an engine."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.domain.bookmark import Bookmark
-from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.newspaper import Guess, Page
 from reader.errors import Cancelled, IndexUnusable, LibraryReason, LibraryUnusable
-from reader.library import continuations, own_work, own_work_writing
+from reader.library import continuations, own_work_writing
 from reader.library.aliases import Aliases
-from reader.library.anchors import anchor_of
 from reader.library.bookmarks import Bookmarks
 from reader.library.corrections import Corrections, as_listed
-from reader.library.draft_keeping import DraftKeeping
-from reader.library.folding_choice import keep_folding
+from reader.library.doubts import Doubts
+from reader.library.draft import ClippingDraft
+from reader.library.folders import Folders
+from reader.library.folding_choice import chosen_folding
 from reader.library.index_keeper import IndexKeeper
 from reader.library.index_lock import lock_of
 from reader.library.kept_listing import kept_listing
 from reader.library.marking import StoryMarker
-from reader.library.page_placing import PagePlacing
+from reader.library.placing import Placing
 from reader.library.reattaching import Reattaching, Reattachment, reattach_corrections
 from reader.library.search_aids import SearchAids
-from reader.library.search_keeping import SearchKeeping
+from reader.library.searches import Searches
 from reader.library.searching import Searching
-from reader.library.views import Changes, ImportReport, SearchAnswer, SearchHit
+from reader.library.views import SearchAnswer, SearchHit
 from reader.ports.collecting import Source
 from reader.ports.engine import SearchEngine, SortOrder
 from reader.ports.progress import Progress
@@ -67,11 +68,13 @@ class Library:
         self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
         self.searching = Searching(store, engine, self._keeper, folding, aliases)
-        self.marks = Bookmarks(store, folding)
+        self.bookmarks = Bookmarks(store, folding)
+        self.folders = Folders(store)
+        self.doubts = Doubts(store, folding)
         self.corrections = Corrections(store, folding)
-        self.placing = PagePlacing(store)
-        self.draft = DraftKeeping(store)
-        self.searches = SearchKeeping(store, self.searching.order)
+        self.placing = Placing(store)
+        self.draft = ClippingDraft(store)
+        self.searches = Searches(store, self.searching.order)
         self.aids = SearchAids(
             store, engine, folding, history=self.searches.history, own_facts=self.searching.own_facts, aliases=aliases
         )
@@ -124,10 +127,6 @@ class Library:
     def page(self, page_id: int) -> Page:
         return self.store.holdings.page(page_id)
 
-    def set_read(self, ids: Sequence[int], read: bool) -> Changes:
-        self.store.reading.set_read(ids, read)
-        return Changes(stories=True)
-
     def story_count(self) -> int:
         return self.store.holdings.story_count()
 
@@ -149,14 +148,6 @@ class Library:
             follow=self._keeper.follow,
             refresh_index=self.refresh_index,
         )
-
-    def import_paths(
-        self, paths: Sequence[Path], progress: Progress | None = None, called: Mapping[Path, str] | None = None
-    ) -> ImportReport:
-        return self.importing().files(paths, progress, called or {})
-
-    def reparse(self, progress: Progress | None = None) -> ImportReport:
-        return self.importing().again(progress)
 
     def _reattach(self, changed: Collection[int]) -> Reattachment:
         found = Reattaching(self.store, self.folding).run(changed)
@@ -212,28 +203,6 @@ class Library:
 
     # The reader's own work
 
-    def bookmarks(self) -> list[Bookmark]:
-        """Bookmarks and highlights, newest first, orphans included."""
-        return self.store.bookmarks.all()
-
-    def add_bookmark(
-        self, story_id: int, *, folder: str = "", tags: Sequence[str] = (), note: str = "", colour: str = ""
-    ) -> Bookmark:
-        anchor = anchor_of(self.store.holdings.story(story_id))
-        return self.store.bookmarks.add(story_id, anchor, folder=folder, tags=tags, note=note, colour=colour)
-
-    def update_bookmark(self, bookmark: Bookmark) -> Changes:
-        self.store.bookmarks.update(bookmark)
-        return Changes(bookmarks=True)
-
-    def remove_bookmark(self, bookmark_id: int) -> Changes:
-        self.store.bookmarks.remove(bookmark_id)
-        return Changes(bookmarks=True, stories=True)
-
-    def toggle_bookmark(self, story_id: int) -> bool:
-        """True when the story is bookmarked afterwards."""
-        return self.marks.toggle(story_id)
-
     def export_own_work(self) -> str:
         """Bookmarks, highlights, notes, corrections and saved searches as JSON, for `merge_own_work`."""
         return own_work_writing.to_json(self.store, self.searches)
@@ -241,14 +210,6 @@ class Library:
     def export_bookmarks(self, bookmarks: Sequence[Bookmark] | None = None) -> str:
         """These bookmarks, or all, as Markdown, for people and for `merge_own_work`."""
         return own_work_writing.to_markdown(self.store.bookmarks.all() if bookmarks is None else bookmarks)
-
-    def merge_own_work(self, text: str) -> own_work.Merged:
-        """Take in an export, JSON or Markdown; nothing that is here is replaced. Raises NotOwnWork."""
-        return own_work.merge(self.store, self.searches, text)
-
-    def set_position(self, story_id: int, position: int) -> None:
-        """Remember how far a story was read (code points), and that it was opened now."""
-        self.store.reading.set_position(story_id, position)
 
     def position(self, story_id: int) -> int:
         return self.store.reading.position(story_id)
@@ -259,9 +220,6 @@ class Library:
         rows = self.corrections.rows([visit.row for visit in visits])
         return [replace(visit, row=row) for visit, row in zip(visits, rows, strict=True)]
 
-    def forget_visits(self) -> None:
-        self.store.reading.forget_visits()
-
     # Identity
 
     def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
@@ -270,14 +228,6 @@ class Library:
 
     def unsure_count(self) -> int:
         return self.store.page_facts.unsure_count()
-
-    def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> Changes:
-        """A person's word on where pages belong; only the facts that are not None.
-
-        `for_folder`: also for every other page of the same folders that waits, and for what comes from there later.
-        """
-        self.placing.set_facts(page_ids, facts, for_folder=for_folder)
-        return Changes(stories=True, facts=True, index=True)
 
     def open_jumps(self) -> list[OpenJump]:
         """Jump lines whose other part is not here: 待接 and 缺版."""
@@ -301,11 +251,6 @@ class Library:
             return 0
         except IndexUnusable as problem:
             raise LibraryUnusable(self.index_folder, LibraryReason.UNWRITABLE, str(problem)) from problem
-
-    def set_folding(self, folding: Folding) -> None:
-        """Choose what counts as the same character. It holds from the next opening of the library on, where
-        `refresh_index` makes the index anew for it; until then what is open goes on as before."""
-        keep_folding(self.store.settings, folding)
 
     def look_through(self) -> None:
         """After an unclean exit: make sure that the library file is sound. Raises LibraryUnusable('damaged')."""
@@ -331,12 +276,10 @@ class Library:
         self._engine.close()
         return self.store.care.restore(name)
 
+    def chosen_folding(self) -> Folding:
+        """The characters that count as the same from the next opening on; `folding` is in force now."""
+        return chosen_folding(self.store.settings)
+
     def kept_listing(self) -> str | None:
         """The list that was open last, as `browse.last_listing` wrote it; None if none was kept."""
         return kept_listing(self.store)
-
-    def setting(self, name: str) -> str | None:
-        return self.store.settings.get(name)
-
-    def set_setting(self, name: str, value: str | None) -> None:
-        self.store.settings.set(name, value)

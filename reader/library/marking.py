@@ -52,8 +52,9 @@ class StoryMarker:
 
 
 def story_marker(query: Node, folding: Folding, parts: Sequence[HeldStory]) -> StoryMarker:
-    """A marker of the hits in a story with these parts. Its texts are looked through here: the window, which asks again, does
-    not wait for that."""
+    """A marker of the hits in a story with these parts.
+
+    Its texts are looked through here: the window, which asks again, does not wait for that."""
     zones: dict[str, set[Zone]] = defaultdict(set)
     for part in parts:
         for block in searched_blocks(part):

@@ -84,14 +84,3 @@ class SearchAnswer:
     scanned: bool = False
     behind: int = 0
     widenings: tuple[Widening, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Which kinds of thing changed; models mark themselves stale by it."""
-
-    stories: bool = False
-    bookmarks: bool = False
-    facts: bool = False
-    index: bool = False
-    settings: bool = False

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.acts import bookmarks, clippings, corrections, folders, highlights, pages, reading, searches
+from reader.acts import bookmarks, clippings, corrections, folders, highlights, pages, reading, searches, traces
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.story import Paragraph, Seam
@@ -67,7 +67,7 @@ def furnish(library: Library, files: Shelf) -> None:
     for story_id in (one, three, two):
         library.store.reading.set_position(story_id, 3)
     searches.save(library, library.searches.made("工会", "工会"))
-    library.searches.remember("读书")
+    traces.asked(library, "读书")
     clippings.change(library, lambda draft: replace(draft.with_stories([one, two]), title="剪报"))
     waits = library.placing.waiting()
     pages.say(library, [waits[0].row.id], PageFacts(section="副刊"))
@@ -76,7 +76,7 @@ def furnish(library: Library, files: Shelf) -> None:
         "/p/1.md", page(story("工会会议召开", CHANGED, continued_on=onto("2")), photo("鹊桥", "图说"), where=facts("1"))
     )
     imported(library, [Path("/p/1.md")])
-    assert library.marks.reattaching.count() == 1
+    assert library.doubts.count() == 1
     library.refresh_index()
 
 
@@ -106,8 +106,8 @@ def seen(library: Library) -> dict[str, Any]:
         "jumps": repr(library.open_jumps()),
         "own work": library.export_own_work(),
         "bookmarks": library.export_bookmarks(),
-        "folders": library.marks.filing.folders(),
-        "doubts": repr(library.marks.reattaching.doubts()),
+        "folders": library.folders.all(),
+        "doubts": repr(library.doubts.all()),
         "visits": repr(library.visits()),
         "searches": repr([(each, library.searches.new_count(each)) for each in library.searches.saved()]),
         "history": library.searches.history(),

@@ -49,11 +49,11 @@ def _three(library: Library) -> int:
 
 
 def _marks(library: Library) -> list[int]:
-    return [mark.id for mark in library.bookmarks()]
+    return [mark.id for mark in library.bookmarks.all()]
 
 
 def _doubt(library: Library) -> int:
-    return library.marks.reattaching.doubts()[0].bookmark.id
+    return library.doubts.all()[0].bookmark.id
 
 
 def _waiting(library: Library) -> Sequence[Any]:
@@ -107,7 +107,9 @@ PERFORMED: dict[str, tuple[Way, ...]] = {
         ),
     ),
     "bookmarks.change": (
-        lambda library, _: bookmarks.change(library, replace(library.bookmarks()[0], note="", tags=("x",), colour="")),
+        lambda library, _: bookmarks.change(
+            library, replace(library.bookmarks.all()[0], note="", tags=("x",), colour="")
+        ),
     ),
     "bookmarks.edit": (
         lambda library, _: bookmarks.edit(library, [*_marks(library), 999], lambda each: replace(each, folder="全部")),
@@ -136,7 +138,7 @@ PERFORMED: dict[str, tuple[Way, ...]] = {
     "folders.make": (lambda library, _: folders.make(library, "甲/乙", "丙"),),
     "folders.rename": (lambda library, _: folders.rename(library, "工会", "空/总工会"),),
     "folders.remove": (lambda library, _: folders.remove(library, "工会/2023", "空"),),
-    "folders.move": (lambda library, _: folders.move(library, library.marks.filing.folders()[0], 1),),
+    "folders.move": (lambda library, _: folders.move(library, library.folders.all()[0], 1),),
     "folders.rename_tag": (lambda library, _: folders.rename_tag(library, "待引用", "引用"),),
     "folders.remove_tag": (lambda library, _: folders.remove_tag(library, "待引用"),),
     "folders.put_into": (

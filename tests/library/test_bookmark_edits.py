@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.acts import corrections
 from reader.library.bookmark_edits import BookmarkEdits, Words, note_with
 from reader.library.library import Library
 from reader.library.stars import stars_of
@@ -26,7 +27,7 @@ def ids(library: Library, shelf: Shelf) -> list[int]:
 
 @pytest.fixture
 def edits(library: Library) -> BookmarkEdits:
-    return library.marks.edits
+    return BookmarkEdits(library.store)
 
 
 def test_a_bookmark_that_is_there_gets_what_is_given(library: Library, edits: BookmarkEdits, ids: list[int]) -> None:
@@ -35,7 +36,7 @@ def test_a_bookmark_that_is_there_gets_what_is_given(library: Library, edits: Bo
     (edit,) = edits.add(ids[:1], words).done
     assert edit.before is not None
     assert (edit.before.note, edit.after.note) == ("要核对", "要核对\n第二段")
-    assert library.bookmarks() == [edit.after]
+    assert library.bookmarks.all() == [edit.after]
     assert (edit.after.folder, edit.after.tags, edit.after.colour) == ("工会/2023", ("引用", "二"), "red")
     (again,) = edits.add(ids[:1], Words(tags=("二",), note="第二段")).done
     assert again.before == again.after == edit.after
@@ -45,7 +46,7 @@ def test_one_that_is_missing_stops_no_other(library: Library, edits: BookmarkEdi
     done = edits.add([ids[0], 999, ids[2], ids[0]], Words(note="注"))
     assert [edit.after.story_id for edit in done.done] == [ids[0], ids[2]]
     assert [(error.what, error.key) for error in done.missing] == [("story", 999)]
-    assert [mark.note for mark in library.bookmarks()] == ["注", "注"]
+    assert [mark.note for mark in library.bookmarks.all()] == ["注", "注"]
     number = done.done[0].after.id
     changed = edits.change([number, 999], lambda mark: replace(mark, note="改"))
     assert [edit.after.note for edit in changed.done] == ["改"]
@@ -53,14 +54,14 @@ def test_one_that_is_missing_stops_no_other(library: Library, edits: BookmarkEdi
     removed = edits.remove([999, number, number])
     assert [edit.after.note for edit in removed.done] == ["改"]
     assert len(removed.missing) == 1
-    assert [mark.story_id for mark in library.bookmarks()] == [ids[2]]
+    assert [mark.story_id for mark in library.bookmarks.all()] == [ids[2]]
 
 
 def test_a_highlight_is_no_bookmark_of_its_story(library: Library, edits: BookmarkEdits, ids: list[int]) -> None:
     highlighted(library, ids[0], "的正文")
     (edit,) = edits.add(ids[:1], Words()).done
     assert edit.before is None
-    assert len(library.bookmarks()) == 2
+    assert len(library.bookmarks.all()) == 2
     assert stars_of(library.store, ids) == {ids[0]: edit.after}
 
 
@@ -82,9 +83,9 @@ def test_a_piece_of_a_line_is_not_there_yet() -> None:
 def test_many_are_one_transaction(library: Library, edits: BookmarkEdits, ids: list[int]) -> None:
     words = Words(note="注", tags=("甲",))
     assert commits(library, lambda: edits.add(ids, words)) == 1
-    marks = [mark.id for mark in library.bookmarks()]
+    marks = [mark.id for mark in library.bookmarks.all()]
     assert commits(library, lambda: edits.change(marks, lambda mark: replace(mark, note="改"))) == 1
     assert commits(library, lambda: edits.remove(marks)) == 1
     made = [corrected_words(library, story_id, "正文", "正本").id for story_id in ids]
-    assert commits(library, lambda: library.corrections.undo_each(made)) == 1
+    assert commits(library, lambda: corrections.remove(library, made)) == 1
     assert library.corrections.all() == []

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reader.acts import folding
 from reader.text.folding import Folding
 from reader.wiring import open_library
 from tests.doing import imported
@@ -14,7 +15,7 @@ def test_a_switch_holds_from_the_next_opening_on_and_the_index_is_made_anew(tmp_
     page.write_text(PAGE, "utf-8")
     library = open_library(tmp_path / "library", tmp_path / "cache")
     imported(library, [page])
-    library.set_folding(Folding(case=False, script=False))
+    folding.choose(library, Folding(case=False, script=False))
     assert [library.search(query).total for query in ("chatgpt", "省总")] == [1, 1]
     library.close()
 
@@ -32,11 +33,11 @@ def test_a_switch_holds_from_the_next_opening_on_and_the_index_is_made_anew(tmp_
 
 def test_a_kept_choice_that_cannot_be_read_is_none(tmp_path: Path) -> None:
     library = open_library(tmp_path / "library", tmp_path / "cache")
-    library.set_setting("folding", '{"case": "no", "sound": false, "width": false')
+    library.store.settings.set("folding", '{"case": "no", "sound": false, "width": false')
     library.close()
     library = open_library(tmp_path / "library", tmp_path / "cache")
     assert library.folding == Folding()
-    library.set_setting("folding", '{"case": "no", "sound": false, "width": false}')
+    library.store.settings.set("folding", '{"case": "no", "sound": false, "width": false}')
     library.close()
     library = open_library(tmp_path / "library", tmp_path / "cache")
     assert library.folding == Folding(width=False)

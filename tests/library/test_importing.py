@@ -156,7 +156,7 @@ def test_what_a_killed_import_left_open_is_finished(library: Library, shelf: She
     killed.close()
     assert library.refresh_index() > 0
     assert library.open_jumps() == []
-    assert library.bookmarks()[0].story_id is not None
+    assert library.bookmarks.all()[0].story_id is not None
     assert library.search("").total == 3
 
 

@@ -26,7 +26,7 @@ def noted(note: str) -> Library:
 
 def merged(mine: Library, theirs: Library) -> tuple[Merged, str]:
     outcome = merge(mine.store, mine.searches, theirs.export_own_work())
-    (bookmark,) = mine.bookmarks()
+    (bookmark,) = mine.bookmarks.all()
     return outcome, bookmark.note
 
 

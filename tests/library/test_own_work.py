@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.acts import reading, searches, traces
 from reader.domain.bookmark import Anchor
 from reader.domain.story import Story
 from reader.errors import NotHeld
@@ -49,14 +50,14 @@ def test_the_star_goes_on_and_off(library: Library, shelf: Shelf) -> None:
     assert library.story(story_id).row.bookmarked
     assert not toggled(library, story_id)
     assert not library.story(story_id).row.bookmarked
-    assert [mark.anchor.exact for mark in library.bookmarks()] == ["正文"]
+    assert [mark.anchor.exact for mark in library.bookmarks.all()] == ["正文"]
 
 
 def test_highlights_stand_where_they_were_made(library: Library, shelf: Shelf) -> None:
     (story_id,) = put(library, shelf, story("甲", "工会一，工会二。", "第三段"))
     highlighted(library, story_id, "工会", before="一，", note="第二处", colour="yellow", tags=["引"])
     highlighted(library, story_id, "二。\u2029第三")
-    first, second = library.marks.highlights(story_id)
+    first, second = library.bookmarks.highlights(story_id)
     text = "甲\n工会一，工会二。\n第三段"
     assert (first.span.start, text[second.span.start : second.span.end]) == (6, "二。\n第三")
     assert first.certain
@@ -73,10 +74,12 @@ def test_marks_survive_a_changed_file(library: Library, shelf: Shelf) -> None:
     changed = LONG.replace("把服务职工放在第一位", "把服务职工群众放在首位")
     shelf.put("/p/1.md", page(story("新来的"), story("甲", "前面添了一段。", changed)))
     report = imported(library, [Path("/p/1.md")])
-    doubtful = [mark for mark in library.bookmarks() if mark.id in report.to_look_at]
+    doubtful = [mark for mark in library.bookmarks.all() if mark.id in report.to_look_at]
     assert [mark.anchor.exact for mark in doubtful] == ["把服务职工放在第一位"], "its own words are kept"
-    assert {mark.story_id for mark in library.bookmarks()} == {story_id}
-    sure = [(highlight.bookmark.anchor.exact, highlight.certain) for highlight in library.marks.highlights(story_id)]
+    assert {mark.story_id for mark in library.bookmarks.all()} == {story_id}
+    sure = [
+        (highlight.bookmark.anchor.exact, highlight.certain) for highlight in library.bookmarks.highlights(story_id)
+    ]
     assert sure == [("把服务职工放在第一位", False), ("扎实推进改革", True)]
 
 
@@ -86,12 +89,12 @@ def test_marks_wait_for_a_story_that_is_gone_and_find_it_again(library: Library,
     highlighted(library, story_id, "扎实推进改革")
     corrected_words(library, story_id, "各级工会", "各级工会组织")
     put(library, shelf, story("乙"))
-    assert [mark.story_id for mark in library.bookmarks()] == [None, None]
+    assert [mark.story_id for mark in library.bookmarks.all()] == [None, None]
     report = put_report(library, shelf, "/p/2.md", story("甲", LONG))
     assert report.reattached == 3
     assert report.to_look_at == ()
     new_id = report.story_ids[0]
-    assert {mark.story_id for mark in library.bookmarks()} == {new_id}
+    assert {mark.story_id for mark in library.bookmarks.all()} == {new_id}
     assert len(library.story(new_id).corrections) == 1
 
 
@@ -114,10 +117,10 @@ def test_a_correction_lies_over_the_text(library: Library, shelf: Shelf) -> None
 
 def test_reading_position_and_visits(library: Library, shelf: Shelf) -> None:
     (story_id,) = put(library, shelf, story("甲"))
-    library.set_position(story_id, 7)
+    traces.read_to(library, story_id, 7)
     assert library.position(story_id) == 7
     assert [visit.row.title for visit in library.visits()] == ["甲"]
-    library.forget_visits()
+    reading.forget(library, visits=True)
     assert library.visits() == []
 
 
@@ -126,12 +129,14 @@ def filled(library: Library, shelf: Shelf) -> int:
     bookmarked(library, story_id, folder="工会", tags=["引用"], note="一 --> 二\n<!-- dubao 三", colour="red")
     highlighted(library, story_id, "扎实推进改革", note="引这句")
     corrected_words(library, story_id, "各级工会", "各级工会组织")
-    library.searches.save("工会", "工会", SortOrder.NEWEST)
+    searches.save(library, library.searches.made("工会", "工会", SortOrder.NEWEST))
     return story_id
 
 
 def contents(library: Library) -> list[tuple[str, str, tuple[str, ...], str, str]]:
-    return sorted((mark.anchor.exact, mark.folder, mark.tags, mark.note, mark.colour) for mark in library.bookmarks())
+    return sorted(
+        (mark.anchor.exact, mark.folder, mark.tags, mark.note, mark.colour) for mark in library.bookmarks.all()
+    )
 
 
 def test_json_comes_back_whole(library: Library, other: Library, shelf: Shelf) -> None:
@@ -142,7 +147,7 @@ def test_json_comes_back_whole(library: Library, other: Library, shelf: Shelf) -
     assert contents(other) == contents(library)
     assert [search.name for search in other.searches.saved()] == ["工会"]
     assert [each.replacement for each in other.corrections.all()] == ["各级工会组织"]
-    assert {mark.story_id for mark in other.bookmarks()} == {story_id}
+    assert {mark.story_id for mark in other.bookmarks.all()} == {story_id}
     assert merged(other, text) == Merged(same=4)
 
 
@@ -162,7 +167,7 @@ def test_merging_completes_and_never_replaces(library: Library, other: Library, 
     bookmarked(other, story_id, folder="自己的", tags=["我的"], note="我的话")
     corrected_words(other, story_id, "各级工会", "各级总工会")
     assert merged(other, library.export_own_work()) == Merged(added=2, merged=1, same=1)
-    star = other.marks.star(story_id)
+    star = other.bookmarks.star(story_id)
     assert star is not None
     assert (star.folder, star.tags, star.colour) == ("自己的", ("我的", "引用"), "red")
     assert star.note.startswith("我的话\n\n一 --> 二")
@@ -181,8 +186,8 @@ def test_what_an_export_holds_twice_is_taken_in_once(
         imported(other, [Path("/p/1.md")])
     outcome = merged(other, json.dumps(record))
     assert (outcome.added, outcome.merged, outcome.same) == (4, 2, 1)
-    assert all("又" in mark.tags for mark in other.bookmarks())
-    assert len(other.bookmarks()) == 2
+    assert all("又" in mark.tags for mark in other.bookmarks.all())
+    assert len(other.bookmarks.all()) == 2
 
 
 def test_what_has_no_story_here_waits(library: Library, other: Library, shelf: Shelf) -> None:
@@ -190,7 +195,7 @@ def test_what_has_no_story_here_waits(library: Library, other: Library, shelf: S
     assert merged(other, library.export_own_work()) == Merged(added=4, waiting=3)
     report = imported(other, [Path("/p/1.md")])
     assert report.reattached == 3
-    assert all(mark.story_id for mark in other.bookmarks())
+    assert all(mark.story_id for mark in other.bookmarks.all())
 
 
 @pytest.mark.parametrize(
@@ -211,7 +216,7 @@ def test_a_wrong_record_is_refused_and_nothing_is_taken_in(library: Library) -> 
     text = f'{{"format": "dubao-own-work", "version": 1, "bookmarks": [{bookmarks}]}}'
     with pytest.raises(NotOwnWork):
         merged(library, text)
-    assert library.bookmarks() == []
+    assert library.bookmarks.all() == []
 
 
 @pytest.mark.parametrize("fault", [TypeError, KeyError, AttributeError, ValueError])
@@ -249,13 +254,13 @@ def test_both_notes_can_be_read_after_a_merge(
     imported(other, [Path("/p/1.md")])
     bookmarked(other, story_id, note=ours)
     merged(other, library.export_own_work())
-    assert [mark.note for mark in other.bookmarks()] == [both]
+    assert [mark.note for mark in other.bookmarks.all()] == [both]
 
 
 def test_lists_and_searches_show_the_headline_as_corrected(library: Library, shelf: Shelf) -> None:
     (story_id,) = put(library, shelf, story("电视台台开播", LONG))
     toggled(library, story_id)
-    library.set_position(story_id, 3)
+    traces.read_to(library, story_id, 3)
     corrected_words(library, story_id, "电视台台", "电视台")
     rows = [
         *library.rows_by_id([story_id]),
@@ -270,9 +275,9 @@ def test_lists_and_searches_show_the_headline_as_corrected(library: Library, she
     assert len(rows) == 7
     (hit,) = library.search("电视台").hits
     assert [hit.row.title[mark.start : mark.end] for mark in hit.title_marks] == ["电视台"]
-    (mark,) = library.bookmarks()
+    (mark,) = library.bookmarks.all()
     assert mark.anchor.headline == "电视台台开播", "the anchor keeps what was printed"
-    assert library.marks.headlines() == {mark.id: "电视台开播"}
+    assert library.bookmarks.headlines() == {mark.id: "电视台开播"}
     uncorrected(library, library.corrections.all()[0].id)
     assert library.rows_by_id([story_id])[0].title == "电视台台开播"
-    assert library.marks.headlines() == {}
+    assert library.bookmarks.headlines() == {}

@@ -117,7 +117,7 @@ def test_a_picture_that_comes_after_its_page_is_picked_up(tmp_path: Path, papers
     assert (again.known, again.reparsed, again.story_ids) == (1, 1, first.story_ids)
     pictures = [photo.image for number in again.story_ids for photo in library.story(number).story.photos]
     assert [name for name in pictures if name] == [path.name for path in library.media.iterdir()]
-    assert library.bookmarks()[0].story_id == first.story_ids[0]
+    assert library.bookmarks.all()[0].story_id == first.story_ids[0]
     (papers / "images" / "late.png").unlink()
     assert imported(library, [papers]).reparsed == 0
     # Read again for newer rules, the page keeps the picture that its folder has lost.

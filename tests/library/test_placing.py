@@ -8,7 +8,8 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.errors import HeldKind, NotHeld
 from reader.library.library import Library
-from reader.library.placing import Placing, evidence_of, iso_day, page_number
+from reader.library.page_placing import PagePlacing
+from reader.library.placing import evidence_of, iso_day, page_number
 from tests.builders import page, story
 from tests.doing import imported
 from tests.library.conftest import Shelf
@@ -20,12 +21,12 @@ GUESSED = (
 
 
 @pytest.fixture
-def placing(library: Library, shelf: Shelf) -> Placing:
+def placing(library: Library, shelf: Shelf) -> PagePlacing:
     """Three pages of one folder and one of another, which wait."""
     for name in ("/p/1.md", "/p/2.md", "/p/3.md", "/q/4.md"):
         shelf.put(name, page(story(name), where=PageFacts(date="2023-02-15", number="2"), guesses=GUESSED))
     imported(library, [Path(name) for name in ("/p/1.md", "/p/2.md", "/p/3.md", "/q/4.md")])
-    return library.placing
+    return PagePlacing(library.store)
 
 
 def commits(library: Library, act: object) -> int:
@@ -41,7 +42,7 @@ def places(library: Library) -> list[tuple[str | None, str | None]]:
     return sorted((row.title, row.newspaper) for row in library.story_rows(everything=True))
 
 
-def test_a_folder_is_confirmed_in_one_transaction(library: Library, placing: Placing) -> None:
+def test_a_folder_is_confirmed_in_one_transaction(library: Library, placing: PagePlacing) -> None:
     waiting = placing.waiting()
     facts = PageFacts(newspaper="海州日报", date="2023-02-16", number="2")
     assert commits(library, lambda: placing.confirm_folder(waiting[0], facts, waiting)) == 1
@@ -55,7 +56,7 @@ def test_a_folder_is_confirmed_in_one_transaction(library: Library, placing: Pla
     assert [each.path for each in placing.waiting()] == ["/q/4.md"]
 
 
-def test_what_comes_later_from_the_folder_is_known(library: Library, placing: Placing, shelf: Shelf) -> None:
+def test_what_comes_later_from_the_folder_is_known(library: Library, placing: PagePlacing, shelf: Shelf) -> None:
     waiting = placing.waiting()
     assert len(placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting)) == 3
     shelf.put("/p/5.md", page(story("五"), where=PageFacts()))
@@ -63,14 +64,14 @@ def test_what_comes_later_from_the_folder_is_known(library: Library, placing: Pl
     assert ("五", "海州日报") in places(library)
 
 
-def test_pages_that_do_not_wait_any_more_are_left(library: Library, placing: Placing) -> None:
+def test_pages_that_do_not_wait_any_more_are_left(library: Library, placing: PagePlacing) -> None:
     waiting = placing.waiting()
     placing.set_facts([waiting[1].row.id], PageFacts(newspaper="甲报", date="2023-02-15", number="2"))
     assert len(placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting)) == 2
     assert ("/p/2.md", "甲报") in places(library)
 
 
-def test_all_of_a_folder_or_nothing(library: Library, placing: Placing, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_of_a_folder_or_nothing(library: Library, placing: PagePlacing, monkeypatch: pytest.MonkeyPatch) -> None:
     waiting, before = placing.waiting(), places(library)
     set_facts, calls = library.store.page_facts.set, []
 
@@ -87,7 +88,7 @@ def test_all_of_a_folder_or_nothing(library: Library, placing: Placing, monkeypa
     assert (places(library), placing.waiting()) == (before, waiting)
 
 
-def test_one_page_that_is_missing_stops_no_other(library: Library, placing: Placing) -> None:
+def test_one_page_that_is_missing_stops_no_other(library: Library, placing: PagePlacing) -> None:
     ids = [each.row.id for each in placing.waiting()]
     facts = PageFacts(newspaper="甲报", date="2023-02-15", number="2")
     missing: list[NotHeld] = []

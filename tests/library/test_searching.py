@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from reader.acts import reading, searches, traces
 from reader.errors import IndexUnusable, LibraryUnusable
 from reader.library import searching
 from reader.library.index_lock import held_lock, lock_of
@@ -13,7 +14,7 @@ from reader.library.library import Library
 from reader.ports.engine import IndexedStory, SortOrder
 from reader.query.fields import Zone
 from tests.builders import DAILY, back_to, facts, onto, page, photo, story
-from tests.doing import corrected_words, imported, toggled, uncorrected
+from tests.doing import bookmarked, corrected_words, imported, toggled, uncorrected
 from tests.fakes import FakeEngine
 from tests.library.conftest import Shelf
 
@@ -76,7 +77,7 @@ def test_a_wrong_query_is_reported_and_the_rest_searched(filled: Library) -> Non
 
 def test_bookmarks_and_tags_are_facts(filled: Library) -> None:
     ids = {row.title: row.id for row in filled.story_rows(everything=True)}
-    filled.add_bookmark(ids["读书"], tags=["待引用"])
+    bookmarked(filled, ids["读书"], tags=["待引用"])
     toggled(filled, ids["航天"])
     assert {hit.row.title for hit in filled.search("bookmarked:yes").hits} == {"读书", "航天"}
     assert {hit.row.title for hit in filled.search("bookmarked:no").hits} == {"工会在行动", "工会搭鹊桥"}
@@ -221,7 +222,7 @@ def test_reindexing_keeps_everything(filled: Library, engine: FakeEngine) -> Non
     toggled(filled, 1)
     assert filled.reindex() == 4
     assert engine.stories == before
-    assert len(filled.bookmarks()) == 1
+    assert len(filled.bookmarks.all()) == 1
 
 
 def test_a_stopped_reindexing_leaves_the_old_index(filled: Library, engine: FakeEngine) -> None:
@@ -244,25 +245,25 @@ def test_a_corrected_word_is_found_in_both_readings(filled: Library, shelf: Shel
 
 
 def test_saved_searches_count_what_is_new(filled: Library, shelf: Shelf) -> None:
-    saved = filled.searches.save("我的工会", "工会", SortOrder.NEWEST)
+    saved = searches.save(filled, filled.searches.made("我的工会", "工会", SortOrder.NEWEST)).result
     assert filled.searches.saved() == [saved]
     assert filled.searches.new_count(saved) == 0
     shelf.put("/p/4.md", page(story("又一篇", "工会"), where=facts("9")))
     imported(filled, [Path("/p")])
     assert filled.searches.new_count(saved) == 1
-    filled.searches.opened("我的工会")
+    traces.looked_at(filled, "我的工会")
     (opened,) = filled.searches.saved()
     assert filled.searches.new_count(opened) == 0
     assert opened.sort is SortOrder.NEWEST
-    filled.searches.remove("我的工会")
+    searches.remove(filled, "我的工会")
     assert filled.searches.saved() == []
 
 
 def test_history_keeps_each_query_once(filled: Library) -> None:
     for query in ("甲", "乙", "甲", " "):
-        filled.searches.remember(query)
+        traces.asked(filled, query)
     assert filled.searches.history() == ["甲", "乙"]
-    filled.searches.forget()
+    reading.forget(filled, searches=True)
     assert filled.searches.history() == []
 
 

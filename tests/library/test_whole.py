@@ -62,7 +62,7 @@ def test_bookmarks_survive_all_that_may_happen(place: Path, library: Library) ->
     library.close()
     shutil.rmtree(place / "cache")
     again = open_library(place / "library", place / "cache")
-    assert [mark.story_id for mark in again.bookmarks()] == [story_id]
+    assert [mark.story_id for mark in again.bookmarks.all()] == [story_id]
     scanned = again.search("网约车司机")
     assert (scanned.scanned, scanned.hits[0].row.id) == (True, story_id)
     again.refresh_index()

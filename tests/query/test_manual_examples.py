@@ -9,6 +9,7 @@ import pytest
 from reader.library.library import Library
 from reader.query.fields import FACT_NAMES, ZONE_NAMES
 from reader.wiring import open_library
+from tests.doing import imported
 
 ROOT = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"^\| `(.+)` \| .+ \| (\d+|–) \|$", re.MULTILINE)
@@ -30,7 +31,7 @@ def examples(language: str) -> list[tuple[str, int | None]]:
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("help")
     opened = open_library(folder / "library", folder / "cache")
-    opened.import_paths([ROOT / "seeds"])
+    imported(opened, [ROOT / "seeds"])
     yield opened
     opened.close()
 

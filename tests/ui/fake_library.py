@@ -16,8 +16,7 @@ from reader.domain.newspaper import Page, PageFacts
 from reader.domain.span import Span
 from reader.domain.story import Story, StoryKind
 from reader.library.library import Library
-from reader.library.search_keeping import SearchKeeping
-from reader.library.searches import SavedSearch
+from reader.library.searches import SavedSearch, Searches
 from reader.library.suggest import Suggestion
 from reader.library.views import ImportReport, SearchAnswer, SearchHit, Snippet
 from reader.ports.engine import SortOrder
@@ -85,8 +84,8 @@ class Shelf:
         return self._searches.history()
 
     @property
-    def _searches(self) -> SearchKeeping:
-        return SearchKeeping(self.store, lambda _: ())
+    def _searches(self) -> Searches:
+        return Searches(self.store, lambda _: ())
 
 
 class _Positions(MutableMapping[int, int]):
@@ -151,7 +150,7 @@ class FakeLibrary(Library):
         super().__init__(Path("shelf"), store, FakeEngine(), index_folder=Path("index"))
         self.shelf = shelf
         self.media = shelf.media
-        self.searches = SearchKeeping(store, self.found_ids)
+        self.searches = Searches(store, self.found_ids)
         self.searching = self.aids = self  # type: ignore[assignment]
         self.reading_seconds: float | None = None
         self.closed = False

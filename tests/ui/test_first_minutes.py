@@ -17,6 +17,7 @@ from reader.settings import Settings
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.help.about import AboutDialog
 from reader.ui.start.application import Session, render_screenshot, settle
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 Real = Callable[[], Any]
@@ -147,7 +148,7 @@ def test_a_picture_is_drawn_of_the_story_of_a_link(
     qapp: Any, tmp_path: Path, real_library: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = real_library()
-    library.import_paths([paths.sample()])
+    imported(library, [paths.sample()])
     wanted = library.story(library.story_rows(everything=True)[3].id)
     library.close()
     opened: list[int] = []

@@ -12,6 +12,7 @@ from reader import paths
 from reader.browse.listing import ALL, HISTORY, Listing, ListingKind
 from reader.library.library import Library
 from reader.ui.start.application import Session, settle
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 
@@ -47,7 +48,7 @@ def test_only_lanes_touch_the_library(
 ) -> None:
     session = open_window(lambda: _Guarded(real_library(), asked_here))
     window = session.window
-    window.library.import_paths([paths.sample()])
+    imported(window.library, [paths.sample()])
     settle(session)
     assert window.browsing.story is not None
     _go_round(session)

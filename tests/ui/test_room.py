@@ -23,6 +23,7 @@ from reader.ui.settings.settings_dialog import SettingsDialog
 from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import settle
 from reader.ui.start.crash import CrashDialog
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
@@ -41,7 +42,7 @@ def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     home = tmp_path_factory.mktemp("room")
     library = open_library(home / "library", home / "cache")
-    library.import_paths(sorted(paths.shipped("seeds").glob("*.txt")))
+    imported(library, sorted(paths.shipped("seeds").glob("*.txt")))
     library.close()
     return home
 
@@ -83,7 +84,7 @@ def test_the_left_pane_holds_what_a_first_import_brings(
     session = open_window(real_library, language="zh_CN")
     window = session.window
     window.resize(1280, 800)
-    window.library.import_paths(sorted(paths.shipped("seeds").glob("*.txt")))
+    imported(window.library, sorted(paths.shipped("seeds").glob("*.txt")))
     settle(session)
     settle(session)
     assert window.left_pane.view.sizeHintForColumn(0) <= window.left_pane.view.viewport().width()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.start.application import Session, settle
+from tests.doing import imported, toggled
 from tests.ui.conftest import OpenWindow
 
 FIRST = "# 电视台台开播纪实\n\n本报北京2月14日电 第一部分的正文,工会在行动,写了很多字。\n\n(下转第3版)\n"
@@ -23,8 +24,8 @@ def reading(open_window: OpenWindow, real_library: Callable[[], Any], tmp_path: 
     for number, text in (("01", FIRST), ("03", REST)):
         (tmp_path / f"工人日报-2023-02-15-{number}.md").write_text(text, encoding="utf-8")
     library = real_library()
-    ids = library.import_paths(sorted(tmp_path.glob("*.md"))).story_ids
-    library.toggle_bookmark(ids[0])
+    ids = imported(library, sorted(tmp_path.glob("*.md"))).story_ids
+    toggled(library, ids[0])
     library.close()
     session = open_window(real_library)
     wait(session)

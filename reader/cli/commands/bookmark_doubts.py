@@ -43,7 +43,7 @@ def doubts_command(session: Session, shape: Shape) -> None:
       dubao bookmark doubts
     """
     with session.library(to_read=True) as library:
-        found = library.marks.reattaching.doubts()
+        found = library.doubts.all()
     shape.begin()
     for doubt in found:
         shape.row(_record(doubt), _line, doubt)
@@ -90,7 +90,7 @@ def settle_command(
         raise click.UsageError(tr("say one of --accept, --leave and --story."))
     count = Count()
     with session.library() as library:
-        bookmarks = {bookmark.id: bookmark for bookmark in library.bookmarks()}
+        bookmarks = {bookmark.id: bookmark for bookmark in library.bookmarks.all()}
 
         def settled(bookmark: Bookmark) -> Bookmark:
             if story_id is not None:

@@ -132,6 +132,6 @@ def _of_search(library: "Library", query: str) -> Iterator[Clipping]:
 
 
 def _of_bookmarks(library: "Library") -> Iterator[Clipping]:
-    for kept in library.bookmarks():
+    for kept in library.bookmarks.all():
         if kept.story_id is not None:
             yield clipping_of(as_read(library.story(kept.story_id)), kept.note, folder=kept.folder, tags=kept.tags)

@@ -41,8 +41,8 @@ def list_folders(session: Session, shape: Shape) -> None:
       dubao folder list
     """
     with session.library(to_read=True) as library:
-        names = library.marks.filing.folders()
-        used = Counter(each.folder for each in library.bookmarks())
+        names = library.folders.all()
+        used = Counter(each.folder for each in library.bookmarks.all())
     shape.begin()
     for name in names:
         _row(shape, name, sum(count for each, count in used.items() if within(each, name)))
@@ -63,7 +63,7 @@ def add_folder(session: Session, names: tuple[str, ...], as_json: bool) -> None:
     if not all(cleaned):
         raise click.UsageError(tr("the name is empty."))
     with session.library() as library:
-        existing = set(library.marks.filing.folders())
+        existing = set(library.folders.all())
         made = dict.fromkeys(cleaned)
         folders_act.make(library, *made)
     for name in made:
@@ -93,7 +93,7 @@ def rename_folder(session: Session, name: str, new: str, as_json: bool) -> None:
     if new != name and within(new, name):
         raise NotDone(tr("{new} lies in {name} itself.").format(new=new, name=name))
     with session.library() as library:
-        if name not in library.marks.filing.folders():
+        if name not in library.folders.all():
             raise NotHeld(HeldKind.FOLDER, name)
         count = folders_act.rename(library, name, new).result.count
     _report(tr("{name} is called {new} now, with {bookmarks}."), name, new, count, as_json)
@@ -113,7 +113,7 @@ def remove_folder(session: Session, context: click.Context, names: tuple[str, ..
     """
     count = Count()
     with session.library() as library:
-        existing = set(library.marks.filing.folders())
+        existing = set(library.folders.all())
         wanted = dict.fromkeys(map(clean_folder, names))
         removed = folders_act.remove(library, *(name for name in wanted if name in existing)).result
     for name in wanted:
@@ -142,10 +142,10 @@ def move_folder(session: Session, name: str, step: int | None, as_json: bool) ->
         raise click.UsageError(tr("say where to: --up or --down."))
     name = clean_folder(name)
     with session.library() as library:
-        if name not in library.marks.filing.folders():
+        if name not in library.folders.all():
             raise NotHeld(HeldKind.FOLDER, name)
         folders_act.move(library, name, step)
-        order = library.marks.filing.folders()
+        order = library.folders.all()
     for each in order:
         print_result({"name": each}, each, as_json)
 
@@ -170,7 +170,7 @@ def list_tags(session: Session, shape: Shape) -> None:
       dubao tag list
     """
     with session.library(to_read=True) as library:
-        used = Counter(name for each in library.bookmarks() for name in each.tags)
+        used = Counter(name for each in library.bookmarks.all() for name in each.tags)
     shape.begin()
     for name in sorted(used):
         _row(shape, name, used[name])
@@ -192,7 +192,7 @@ def rename_tag(session: Session, name: str, new: str, as_json: bool) -> None:
     if not new:
         raise click.UsageError(tr("the name is empty."))
     with session.library() as library:
-        if all(name not in each.tags for each in library.bookmarks()):
+        if all(name not in each.tags for each in library.bookmarks.all()):
             raise NotHeld(HeldKind.TAG, name)
         count = folders_act.rename_tag(library, name, new).result.count
     _report(tr("{name} is called {new} now, on {bookmarks}."), name, new, count, as_json)

@@ -30,8 +30,8 @@ class BookmarkFilter:
 
     def found(self, library: "Library") -> list[Bookmark]:
         """The bookmarks and highlights that meet the conditions, newest first."""
-        headlines = library.marks.headlines() if self.text else {}
-        matches = matching(library.bookmarks(), Shelf(ShelfKind.ALL), self.text, library.folding, headlines)
+        headlines = library.bookmarks.headlines() if self.text else {}
+        matches = matching(library.bookmarks.all(), Shelf(ShelfKind.ALL), self.text, library.folding, headlines)
         shelves = self._shelves()
         plain = library.folding.plain
         return [

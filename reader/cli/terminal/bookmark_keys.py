@@ -29,7 +29,7 @@ class BookmarkKeys:
         if story_id is None or not self._is_writable():
             return
         library, console = self.browser.library, self.browser.console
-        star = library.marks.star(story_id)
+        star = library.bookmarks.star(story_id)
         if star is None:
             console.say(tr("It is not bookmarked."))
             return

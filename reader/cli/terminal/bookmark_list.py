@@ -29,11 +29,11 @@ class Bookmarks(SingleList):
     @property
     def _bookmarks(self) -> Sequence[Bookmark]:
         """The bookmarks, read again each time: some may be removed while the list is open."""
-        return self.library.bookmarks()
+        return self.library.bookmarks.all()
 
     @cached_property
     def _headlines(self) -> dict[int, str]:
-        return self.library.marks.headlines()
+        return self.library.bookmarks.headlines()
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         chosen = self._bookmarks[start : start + count]

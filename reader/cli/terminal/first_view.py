@@ -21,7 +21,7 @@ def story_named(library: Library, order: WindowOrder) -> int | None:
         return library.story(order.story).row.id
     for link in order.links:
         anchor = anchor_of_link(link)
-        found = library.marks.story_of(anchor) if anchor else None
+        found = library.bookmarks.story_of(anchor) if anchor else None
         if found is None:
             raise NotHeld(HeldKind.STORY, visible(link))
         return found

@@ -32,5 +32,5 @@ def load_story(library: Library, story_id: int, query: str = "") -> OpenStory:
         parts=tuple(map(as_read, parts)),
         query=query,
         marker=library.story_marker(query, parts) if query else None,
-        star=library.marks.star(story_id),
+        star=library.bookmarks.star(story_id),
     )

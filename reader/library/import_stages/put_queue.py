@@ -24,8 +24,8 @@ class TakingStore(HasChains, HasCollecting, HasHoldings, Transactions, Protocol)
 class PutQueue:
     """A queue that puts its pages when they are enough, or have waited long enough; `flush` puts the rest.
 
-    `held` is called with each put once it is on the disk, `follow` after each transaction: the index can take in some of
-    what it brought.
+    `held` is called with each put once it is on the disk, `follow` after each transaction: the index can take in a part
+    of it.
     """
 
     store: TakingStore

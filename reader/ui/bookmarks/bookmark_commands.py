@@ -48,7 +48,7 @@ class BookmarkCommands:
 
     def _load_bookmarks(self) -> None:
         self._bench.workers.reading.ask(
-            lambda library: (library.bookmarks(), library.marks.headlines(), library.marks.filing.folders()),
+            lambda library: (library.bookmarks.all(), library.bookmarks.headlines(), library.folders.all()),
             lambda found: self._bookmarks.show_bookmarks(*found),
             topic="bookmark-list",
         )

@@ -42,7 +42,7 @@ class CalendarCommands:
     def show_calendar(self) -> None:
         """What is held, day by day."""
         self._bench.workers.reading.ask(
-            lambda library: (library.issues(), library.open_jumps(), library.bookmarks()),
+            lambda library: (library.issues(), library.open_jumps(), library.bookmarks.all()),
             self._show_calendar,
             topic="calendar",
         )

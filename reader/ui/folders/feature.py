@@ -45,7 +45,7 @@ class FolderCommands:
         ids = self._ids()
         if ids:
             self._bench.workers.reading.ask(
-                lambda library: library.marks.filing.folders(), lambda folders: self._ask_folder(ids, folders)
+                lambda library: library.folders.all(), lambda folders: self._ask_folder(ids, folders)
             )
 
     def give_tag(self) -> None:

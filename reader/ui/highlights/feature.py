@@ -157,7 +157,7 @@ class HighlightCommands:
         corrections = [correction for part in story.parts for correction in part.corrections]
         self._bench.workers.reading.ask(
             lambda library: [
-                each for story_id in ids for each in library.marks.of_story(story_id) if each.anchor.exact
+                each for story_id in ids for each in library.bookmarks.of_story(story_id) if each.anchor.exact
             ],
             lambda found: self._show(Marks(found, corrections)),
             topic="marks",

@@ -18,13 +18,12 @@ _LONGEST_TITLE = 60
 
 def _bookmarks(library: Library) -> list[Node]:
     """All bookmarks with the newest of them, the folders in the person's order, the tags by name."""
-    store = library.store.bookmarks
-    counts, folders = store.counts(), library.marks.filing.folders()
+    counts, folders = library.bookmarks.counts(), library.folders.all()
     if not counts.total and not folders:
         return [Node(key="no_bookmarks", title=tr("Ctrl+D bookmarks a story"), dim=True)]
-    newest = store.newest(_MOST_BOOKMARKS)
+    newest = library.bookmarks.newest(_MOST_BOOKMARKS)
     every = _shelf("all_bookmarks", tr("All"), "star", counts.total, BOOKMARKS)
-    every.adopt(_each(newest, library.marks.headlines(newest)))
+    every.adopt(_each(newest, library.bookmarks.headlines(newest)))
     return [every, *_folders(counts, folders), *_tags(counts)]
 
 

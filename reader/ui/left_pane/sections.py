@@ -30,7 +30,7 @@ def _read_lately(library: Library) -> list[Node]:
 
 def _to_look_at(library: Library) -> list[Node]:
     """Bookmarks whose place is not sure."""
-    count = library.marks.reattaching.count()
+    count = library.doubts.count()
     node = Node(key="to_look_at", title=tr("To look at"), icon="warning", count=count, action="to_look_at")
     return [node] if count else []
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.acts import folding
 from reader.acts.done import Changes, Kind
-from reader.library.folding_choice import chosen_folding, wanted_folding, with_folding
+from reader.library.folding_choice import wanted_folding, with_folding
 from reader.text.folding import Folding
 from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.long_work import LongWork
@@ -46,7 +46,7 @@ class FoldingSwitches(QObject):
 
     def _changed(self, changes: Changes) -> None:
         if changes.of(Kind.FOLDING):
-            self._workers.reading.ask(lambda library: chosen_folding(library.store.settings), self._kept)
+            self._workers.reading.ask(lambda library: library.chosen_folding(), self._kept)
 
     def _kept(self, kept: Folding) -> None:
         """Follow the library if its choice was undone."""

@@ -72,4 +72,4 @@ def _open(window: "MainWindow", anchor: "Anchor", report: Callable[[NotHeld], ob
             window.story_pane.find_bar.open_bar(passage)
 
     # On the worker of imports: a file that came with the link is in the library by then.
-    window.workers.importing.ask(lambda library: library.marks.story_of(anchor), found)
+    window.workers.importing.ask(lambda library: library.bookmarks.story_of(anchor), found)

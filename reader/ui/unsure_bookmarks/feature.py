@@ -62,9 +62,7 @@ class UnsureBookmarkCommands:
                 self.panel.list.setFocus()
                 self._show_place(doubts[0])
 
-        self._bench.workers.reading.ask(
-            lambda library: library.marks.reattaching.doubts(), loaded, topic="doubtful bookmarks"
-        )
+        self._bench.workers.reading.ask(lambda library: library.doubts.all(), loaded, topic="doubtful bookmarks")
 
     def _show_place(self, doubt: Doubt) -> None:
         """Open the story at the nearest place; an orphan's place is sought by its words."""

@@ -7,6 +7,7 @@ from sqlite3 import Connection
 
 import pytest
 
+from reader.acts import traces
 from reader.store.file import database
 from reader.wiring import open_library
 from tests.cli.conftest import Commands
@@ -88,10 +89,10 @@ def test_stories_are_marked_as_read_and_unread(held: Commands) -> None:
 
 def test_what_was_read_and_searched_for_is_listed_and_forgotten(held: Commands) -> None:
     with closing(open_library(held.folder)) as library:
-        library.set_position(1, 40)
-        library.set_position(9, 7)
-        library.searches.remember("工会")
-        library.searches.remember("戈壁 人物")
+        traces.read_to(library, 1, 40)
+        traces.read_to(library, 9, 7)
+        traces.asked(library, "工会")
+        traces.asked(library, "戈壁 人物")
     visits = held.lines("history", "list", "--json")
     assert [(visit["id"], visit["position"]) for visit in visits] == [(9, 7), (1, 40)]
     assert held.good("history", "list", "--limit", "1", "--ids") == "9\n"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from reader.ui.start.application import Session, settle
 from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
+from tests.doing import imported, toggled
 from tests.ui.conftest import OpenWindow
 
 FIRST = """# 工会工作会议召开
@@ -30,11 +31,11 @@ def changed(open_window: OpenWindow, real_library: Callable[[], Any], tmp_path: 
     file = tmp_path / "工人日报-2023-02-15-02.md"
     file.write_text(FIRST, encoding="utf-8")
     library = real_library()
-    one, two = library.import_paths([file]).story_ids
-    library.toggle_bookmark(one)
-    library.marks.highlight(one, "扎实推进改革")
-    library.marks.highlight(one, "把服务职工放在第一位", note="提法", colour="yellow")
-    library.toggle_bookmark(two)
+    one, two = imported(library, [file]).story_ids
+    toggled(library, one)
+    library.bookmarks.highlight(one, "扎实推进改革")
+    library.bookmarks.highlight(one, "把服务职工放在第一位", note="提法", colour="yellow")
+    toggled(library, two)
     library.close()
     session = open_window(real_library)
     file.write_text(CHANGED, encoding="utf-8")
@@ -63,7 +64,7 @@ def choose(session: Session, words: str) -> None:
 
 def marks(session: Session) -> list[Any]:
     answers: list[Any] = []
-    session.workers.reading.ask(lambda library: library.bookmarks(), answers.append)
+    session.workers.reading.ask(lambda library: library.bookmarks.all(), answers.append)
     wait(session)
     return list(answers[0])
 

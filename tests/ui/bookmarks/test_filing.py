@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
+from reader.acts import folders as folders_act
 from reader.ui.browsing.dragged_stories import dragged
 from reader.ui.left_pane.tree_model import Node
 from reader.ui.start.application import Session, settle
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 # A menu that pops up wants the keyboard, which the offscreen plugin cannot give it.
@@ -25,11 +27,11 @@ def filed(open_window: OpenWindow, real_library: Callable[[], Any]) -> Session:
     from reader import paths
 
     library = real_library()
-    library.import_paths([paths.sample()])
+    imported(library, [paths.sample()])
     ids = [row.id for row in library.story_rows(everything=True)]
-    library.marks.filing.file(ids[:1], folder="工会/评论")
-    library.marks.filing.file(ids[1:2], folder="书屋")
-    library.marks.filing.file(ids[1:2], tag="引用")
+    folders_act.put_into(library, ids[:1], folder="工会/评论")
+    folders_act.put_into(library, ids[1:2], folder="书屋")
+    folders_act.put_into(library, ids[1:2], tag="引用")
     library.close()
     session = open_window(real_library)
     wait(session)

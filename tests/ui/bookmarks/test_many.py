@@ -10,6 +10,7 @@ from reader.ui.browsing.dragged_stories import dragged_ids
 from reader.ui.shell import bulk_marks
 from reader.ui.start.application import Session, settle
 from reader.ui.story_list.carried_picture import carried_picture
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 
@@ -18,7 +19,7 @@ def sample(open_window: OpenWindow, real_library: Any) -> Session:
     from reader import paths
 
     library = real_library()
-    library.import_paths([paths.sample()])
+    imported(library, [paths.sample()])
     library.close()
     session = open_window(real_library)
     wait(session)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader import paths
 from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.start.application import Session, settle
+from tests.doing import bookmarked, imported
 from tests.ui.conftest import OpenWindow
 
 OpenOne = Callable[[], Any]
@@ -21,12 +22,12 @@ def one(tmp_path: Path) -> OpenOne:
     """A library with the sample page, a bookmark with folder, tags and note, and a highlight."""
     opened = _library(tmp_path, "one")
     library = opened()
-    library.import_paths([paths.sample()])
+    imported(library, [paths.sample()])
     ids = [row.id for row in library.story_rows(everything=True)]
-    library.add_bookmark(ids[0], folder="工会/评论", tags=("引用",), note="要核对\n<!-- 数字 -->")
+    bookmarked(library, ids[0], folder="工会/评论", tags=("引用",), note="要核对\n<!-- 数字 -->")
     told = [(each, library.story(each).story.paragraphs) for each in ids[1:]]
     story_id, paragraphs = next((each, texts) for each, texts in told if texts and len(texts[0].text) > 20)
-    library.marks.highlight(story_id, paragraphs[0].text[2:14], colour="green", note="提法")
+    library.bookmarks.highlight(story_id, paragraphs[0].text[2:14], colour="green", note="提法")
     library.close()
     return opened
 
@@ -36,8 +37,8 @@ def other(tmp_path: Path) -> OpenOne:
     """Another library with the same page and a note of its own."""
     opened = _library(tmp_path, "other")
     library = opened()
-    library.import_paths([paths.sample()])
-    library.add_bookmark(library.story_rows(everything=True)[0].id, note="另一处的话")
+    imported(library, [paths.sample()])
+    bookmarked(library, library.story_rows(everything=True)[0].id, note="另一处的话")
     library.close()
     return opened
 

@@ -16,6 +16,7 @@ from reader.ui.settings.settings_dialog import SettingsDialog
 from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import Session, settle
 from reader.ui.story.origin_line import saved_on
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -115,7 +116,7 @@ def saved(open_window: OpenWindow, real_library: Callable[[], Any], tmp_path: Pa
     file = tmp_path / "saved.html"
     file.write_text(SAVED.format(url=URL, day="2026-07-01T08:00:00+08:00"), encoding="utf-8")
     library = real_library()
-    library.import_paths([file])
+    imported(library, [file])
     library.close()
     session = open_window(real_library)
     session.window.list_pane.view.selectAll()

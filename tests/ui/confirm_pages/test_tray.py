@@ -15,6 +15,7 @@ from reader.ui.confirm_pages.confirm_tray import ConfirmTray
 from reader.ui.confirm_pages.waiting_pages import reasons
 from reader.ui.language.words import Language
 from reader.ui.start.application import Session, settle
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 TEXT = "# 工会工作主要任务明确\n\n本报北京2023年2月{day}日电(记者郑莉)工会工作的要求已明确,全总下功夫。\n"
@@ -26,7 +27,7 @@ def waiting(open_window: OpenWindow, real_library: Callable[[], Any], tmp_path: 
     for day in ("14", "15", "16"):
         (tmp_path / f"2023-02-{day}-02.md").write_text(TEXT.format(day=day), encoding="utf-8")
     library = real_library()
-    library.import_paths(sorted(tmp_path.glob("*.md")))
+    imported(library, sorted(tmp_path.glob("*.md")))
     library.close()
     session = open_window(real_library)
     session.window.actions_by_id["to_confirm"].trigger()

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
+from reader.acts import searches
 from reader.browse.book_files import BookRequest, make, suffix
 from reader.errors import Cancelled
 from reader.render.pdf.book_pdf import BookPdf
@@ -25,6 +26,7 @@ from reader.ui.files.exporter import form_names
 from reader.ui.files.pdf_look import lacking, pdf_look
 from reader.ui.files.saving import write_file
 from reader.ui.start.application import Session, settle
+from tests.doing import imported
 from tests.full_disk import little_room
 from tests.render.pdf.foreign import needs_chinese_font
 from tests.ui.conftest import OpenWindow
@@ -46,7 +48,7 @@ def window(open_window: OpenWindow, real_library: Callable[[], Any], tmp_path: P
     pictured = tmp_path / "工人日报-2023-02-16-01.md"
     pictured.write_text(PICTURED, encoding="utf-8")
     library = real_library()
-    library.import_paths([pictured, paths.sample()])
+    imported(library, [pictured, paths.sample()])
     library.close()
     session = open_window(real_library)
     session.window.session = session
@@ -139,7 +141,9 @@ def test_the_clipping_book_is_filled_from_a_saved_search_and_exported(
     qtbot: Any, window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers: list[Any] = []
-    window.workers.reading.ask(lambda library: library.searches.save("工会", "工会"), answers.append)
+    window.workers.reading.ask(
+        lambda library: searches.save(library, library.searches.made("工会", "工会")), answers.append
+    )
     wait(window.session)
     do(window, "clipping_book")
     book = window.findChild(ClippingBookEditor)

@@ -18,6 +18,7 @@ from reader.ui.language.error_messages import sentence
 from reader.ui.start.application import Session, settle
 from reader.ui.story.note_editor import NoteEditor
 from reader.ui.story.source_view import _REASONS
+from tests.doing import merged
 from tests.ui.conftest import OpenWindow
 
 HEADLINE = "全国新发展新就业形态劳动者工会会员 1037万人"
@@ -74,7 +75,7 @@ def test_selected_words_are_highlighted_and_stay(qtbot: Any, reading: Session) -
     qtbot.keyClick(reading.window.story_pane.view, Qt.Key.Key_H)
     _settle(reading)
     assert _marked(reading) == ["网约车司机"]
-    marks = _ask(reading, lambda library: library.bookmarks())
+    marks = _ask(reading, lambda library: library.bookmarks.all())
     assert [(mark.anchor.exact, mark.colour) for mark in marks] == [("网约车司机", "yellow")]
     reading.settings.choose("font_size", 24)
     _settle(reading)
@@ -126,7 +127,7 @@ def test_a_mark_is_taken_away_at_the_cursor(reading: Session) -> None:
     reading.window.story_pane.view.setTextCursor(cursor)
     _do(reading, "unmark")
     assert _marked(reading) == []
-    assert _ask(reading, lambda library: library.bookmarks()) == []
+    assert _ask(reading, lambda library: library.bookmarks.all()) == []
 
 
 def test_words_are_corrected_listed_and_undone(reading: Session, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,7 +230,7 @@ def test_corrections_are_exported_as_a_patch(reading: Session, monkeypatch: pyte
         listed.undo_button.click()
         _settle(reading)
         assert not listed.export_button.isEnabled()
-        assert _ask(reading, lambda library, patch=patch: library.merge_own_work(patch).added) == 1
+        assert _ask(reading, lambda library, patch=patch: merged(library, patch).added) == 1
         reading.window.actions_by_id["corrections"].trigger()
         _settle(reading)
         assert [listed.table.topLevelItem(0).text(at) for at in (0, 1)] == ["网约车司机", "网约出租车司机"]

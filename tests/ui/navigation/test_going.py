@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from reader import paths
+from reader.acts import traces
 from reader.browse.destinations import Destination, offer, wanted
 from reader.browse.listing import HISTORY
 from reader.ports.rows import IssueRow
 from reader.ui.navigation.feature import DWELL_MS
 from reader.ui.navigation.go_to_dialog import GoToDialog
 from reader.ui.start.application import Session, settle
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 from tests.ui.fake_library import FakeLibrary, Shelf
 
@@ -120,8 +122,8 @@ def test_what_is_listed_is_chosen_at_the_left(session: Session, shelf: Shelf) ->
 
 def test_what_was_read_can_be_forgotten(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:
     library = real_library()
-    library.import_paths([paths.sample()])
-    library.set_position(library.story_rows(everything=True)[0].id, 3)
+    imported(library, [paths.sample()])
+    traces.read_to(library, library.story_rows(everything=True)[0].id, 3)
     library.close()
     session = open_window(real_library)
     model = session.window.left_pane.model

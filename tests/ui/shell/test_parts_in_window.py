@@ -18,6 +18,7 @@ from reader.ui.photo_wall.photo_wall import PhotoWall
 from reader.ui.searching.diagnosis_panel import DiagnosisPanel
 from reader.ui.searching.results_panel import ResultsPanel
 from reader.ui.start.application import settle
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 SECOND = "# 第二天的头条\n\n新华社北京2月16日电 工会工作座谈会在京举行,全总部署。\n"
@@ -31,7 +32,7 @@ def shelf_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("parts")
     (home / "人民日报-2023-02-16-01.md").write_text(SECOND, encoding="utf-8")
     library = open_library(home / "library", home / "cache")
-    library.import_paths([*sorted(paths.shipped("seeds").glob("*.txt")), home / "人民日报-2023-02-16-01.md"])
+    imported(library, [*sorted(paths.shipped("seeds").glob("*.txt")), home / "人民日报-2023-02-16-01.md"])
     library.close()
     return home
 

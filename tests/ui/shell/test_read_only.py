@@ -20,6 +20,7 @@ from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import Session, settle
 from reader.ui.story.note_editor import NoteEditor
 from reader.wiring import open_library
+from tests.doing import imported, toggled
 from tests.ui.conftest import OpenWindow
 
 WRITING = [action.id for action in ACTIONS if action.writes]
@@ -29,7 +30,7 @@ WRITING = [action.id for action in ACTIONS if action.writes]
 def filled(tmp_path: Path) -> Path:
     """A library with the sample, searchable."""
     library = open_library(tmp_path / "library", tmp_path / "cache")
-    library.import_paths([paths.sample()])
+    imported(library, [paths.sample()])
     library.close()
     return tmp_path / "library"
 
@@ -186,7 +187,9 @@ def test_a_folder_made_read_only_meanwhile_is_told_once_until_it_takes_writing_a
     assert window.notice.isVisible()
     assert "cannot be written to" in window.notice.text.text()
     assert told == [], "no dialog stands between the stories"
-    window.reading.toggle_bookmark()
+    toggled(
+        window.reading,
+    )
     _settle(session)
     assert len(told) == 1, "what was asked for is answered"
     _query_only(session, False)
@@ -228,6 +231,6 @@ def test_a_note_that_could_not_be_kept_comes_back_as_it_was_written(
     again.accept()
     _settle(session)
     kept: list[Any] = []
-    session.workers.reading.ask(lambda library: library.bookmarks(), kept.extend)
+    session.workers.reading.ask(lambda library: library.bookmarks.all(), kept.extend)
     _settle(session)
     assert [mark.note for mark in kept] == ["第二段的数字要核对"]

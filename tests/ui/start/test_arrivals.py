@@ -14,6 +14,7 @@ from reader.render.link import query_of_link, search_link, story_link
 from reader.ui.shell.desktop_notices import come_forward
 from reader.ui.start.application import Session, settle
 from reader.ui.start.arrivals import Visit, arrive
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 instances = pytest.importorskip("reader.ui.start.single_instance", reason="Qt's local sockets need a system library")
@@ -94,7 +95,7 @@ def test_only_absolute_paths_are_taken() -> None:
 def test_files_are_imported_and_links_opened(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:
     session = open_window(real_library)
     library = real_library()
-    library.import_paths([paths.sample()])
+    imported(library, [paths.sample()])
     wanted = library.story(library.story_rows(everything=True)[4].id)
     library.close()
     arrive(session.window, Visit((paths.sample(),), (story_link(anchor_of(wanted)),)))
@@ -104,7 +105,7 @@ def test_files_are_imported_and_links_opened(open_window: OpenWindow, real_libra
 
 def test_a_link_to_a_search_searches(open_window: OpenWindow, real_library: Callable[[], Any]) -> None:
     library = real_library()
-    library.import_paths([paths.sample()])
+    imported(library, [paths.sample()])
     library.close()
     session = open_window(real_library)
     query = "标题:工会 & 版:2 #?"
