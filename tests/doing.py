@@ -6,11 +6,10 @@ from pathlib import Path
 from reader.acts import bookmarks, corrections, doubts, highlights, importing, own_work, pages, reading
 from reader.domain.bookmark import Bookmark, Correction
 from reader.domain.newspaper import PageFacts
-from reader.library.bookmark_edits import Words
+from reader.library.bookmark_words import Words
 from reader.library.library import Library
-from reader.library.own_work import Merged
 from reader.library.quoting import Quotation
-from reader.library.views import ImportReport
+from reader.library.views import ImportReport, Merged
 from reader.ports.progress import Progress
 
 

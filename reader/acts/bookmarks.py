@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reader.acts.act import act_on
 from reader.domain.bookmark import Bookmark
 from reader.library.anchors import anchor_of
-from reader.library.bookmark_edits import NO_WORDS, BookmarkEdits, Edits, Words
+from reader.library.bookmark_edits import BookmarkEdits
+from reader.library.bookmark_words import NO_WORDS, Edits, Words
 from reader.ports.progress import Progress
 
 if TYPE_CHECKING:

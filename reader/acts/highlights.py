@@ -8,7 +8,8 @@ from reader.acts.bookmarks import headline_of
 from reader.domain.bookmark import Bookmark
 from reader.domain.span import Span
 from reader.library.anchors import anchor_of
-from reader.library.bookmark_edits import NO_WORDS, BookmarkEdits, Edit, Words
+from reader.library.bookmark_edits import BookmarkEdits
+from reader.library.bookmark_words import NO_WORDS, Edit, Words
 from reader.library.fitting import first_fit
 from reader.library.quoting import Quotation, span_of
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from reader.acts.act import act
 from reader.acts.searches import search_keeping
 from reader.library import own_work
-from reader.library.own_work import Merged
+from reader.library.views import Merged
 
 if TYPE_CHECKING:
     from reader.library.library import Library

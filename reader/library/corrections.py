@@ -29,7 +29,7 @@ class Corrections:
         return self._store.corrections.all()
 
     def export(self, form: str) -> str:
-        """All corrections as a patch for another library (`merge_own_work`): `form` is 'json' or 'md'."""
+        """All corrections as a patch for another library: `form` is 'json' or 'md'."""
         write = {"json": corrections_to_json, "md": corrections_to_markdown}[form]
         return write(self._store.corrections.all())
 

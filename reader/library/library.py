@@ -42,9 +42,12 @@ MEDIA_NAME = "media"
 
 
 class Library:
-    """Made by reader.wiring.open_library. Raises LibraryUnusable, NotHeld; never IndexUnusable.
+    """Everything that a library can be asked; made by `reader.wiring.open_library`.
 
-    `writable`: False where the folder can only be read; what writes raises LibraryUnusable('unwritable') then."""
+    It changes nothing that a person made: acts do, over `store`.
+
+    Raises LibraryUnusable, NotHeld; never IndexUnusable. `writable` is False if the folder can only be read; an act
+    raises LibraryUnusable(UNWRITABLE) then."""
 
     def __init__(
         self,
@@ -133,7 +136,7 @@ class Library:
     # Importing
 
     def importing(self) -> "ImportRun":
-        """Takes files in; for acts, which record what an import changes."""
+        """Make what takes files in; for acts, which record the changes of an import."""
         # The importer's rules take a quarter of a second to load: only what imports waits for them.
         from reader.library.import_stages.import_run import ImportRun
         from reader.library.reading import Reading
@@ -154,10 +157,10 @@ class Library:
         return replace(found, attached=found.attached + reattach_corrections(self.store))
 
     def refresh_index(self, progress: Progress | None = None) -> int:
-        """Finish what a killed import left open; bring the index up to date, building it anew where it cannot be used.
+        """Finish what a killed import left open; bring the index up to date, building it anew if it cannot be used.
 
-        Changes indexed; 0 where `progress` stopped the work (what was indexed stays), another program is at it, or no
-        index can be made here at all (`check` tells why, searches read the library itself).
+        The number of changes indexed; 0 if `progress` stopped the work (changes indexed stay), another program is at
+        it, or no index can be made here at all (`check` says why, searches read the library itself).
         """
         if self.writable:
             continuations.join(self.store)
@@ -194,21 +197,21 @@ class Library:
         return self.searching.found(text, ids, widen=widen)
 
     def marker(self, text: str) -> Highlighter:
-        """What to mark in a story for this query."""
+        """A marker of the hits of this query."""
         return self.searching.marker(text)
 
     def story_marker(self, text: str, parts: Sequence[HeldStory], *, widen: bool = False) -> StoryMarker:
-        """What to mark for this query in the texts of one story: 标题:工会 marks its headline only."""
+        """A marker of the hits of this query in the texts of one story: 标题:工会 marks its headline only."""
         return self.searching.story_marker(text, parts, widen=widen)
 
     # The reader's own work
 
     def export_own_work(self) -> str:
-        """Bookmarks, highlights, notes, corrections and saved searches as JSON, for `merge_own_work`."""
+        """Bookmarks, highlights, notes, corrections and saved searches as JSON, for merging."""
         return own_work_writing.to_json(self.store, self.searches)
 
     def export_bookmarks(self, bookmarks: Sequence[Bookmark] | None = None) -> str:
-        """These bookmarks, or all, as Markdown, for people and for `merge_own_work`."""
+        """Bookmarks as Markdown, for people and for merging: the given ones, or all."""
         return own_work_writing.to_markdown(self.store.bookmarks.all() if bookmarks is None else bookmarks)
 
     def position(self, story_id: int) -> int:

@@ -1,12 +1,13 @@
 """Own work of another library merged into this one: completed, never replaced."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.library.own_work_reading import Exported, ExportedBookmark, ExportedCorrection, read_export
 from reader.library.search_keeping import SearchKeeping
+from reader.library.views import Merged
 from reader.ports.store import HasBookmarks, HasCorrections, HasHoldings, Transactions
 
 _Outcome = tuple[str, bool]
@@ -15,19 +16,6 @@ _Outcome = tuple[str, bool]
 
 class MergingStore(HasBookmarks, HasCorrections, HasHoldings, Transactions, Protocol):
     """The ports that merging asks for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
-    """The counts of a merge: `added` is new, `merged` was there and got tags, a note or a colour, `same` stayed.
-
-    `waiting` of the added and merged ones have no story in this library yet.
-    """
-
-    added: int = 0
-    merged: int = 0
-    same: int = 0
-    waiting: int = 0
 
 
 def merge(store: MergingStore, searches: SearchKeeping, text: str) -> Merged:

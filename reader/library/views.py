@@ -84,3 +84,16 @@ class SearchAnswer:
     scanned: bool = False
     behind: int = 0
     widenings: tuple[Widening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The counts of a merge: `added` is new, `merged` was there and got tags, a note or a colour, `same` stayed.
+
+    `waiting` of the added and merged ones have no story in this library yet.
+    """
+
+    added: int = 0
+    merged: int = 0
+    same: int = 0
+    waiting: int = 0

@@ -9,7 +9,7 @@ from reader.acts import bookmarks, clippings, corrections, folders, highlights, 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.story import Paragraph, Seam
-from reader.library.bookmark_edits import Words
+from reader.library.bookmark_words import Words
 from reader.library.library import Library
 from reader.library.quoting import Quotation
 from reader.ports.store import Store

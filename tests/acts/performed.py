@@ -24,7 +24,7 @@ from reader.acts.done import Done
 from reader.domain.newspaper import PageFacts
 from reader.domain.span import Span
 from reader.importer.rules_version import RULES_VERSION
-from reader.library.bookmark_edits import Words
+from reader.library.bookmark_words import Words
 from reader.library.draft import Draft
 from reader.library.library import Library
 from reader.library.quoting import Quotation

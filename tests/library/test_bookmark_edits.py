@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.acts import corrections
-from reader.library.bookmark_edits import BookmarkEdits, Words, note_with
+from reader.library.bookmark_edits import BookmarkEdits
+from reader.library.bookmark_words import Words, note_with
 from reader.library.library import Library
 from reader.library.stars import stars_of
 from tests.builders import page, story

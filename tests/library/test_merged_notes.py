@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.library import Library
-from reader.library.own_work import Merged, merge
+from reader.library.own_work import merge
+from reader.library.views import Merged
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import anchor, page, put_file, source, story
 from tests.fakes import FakeEngine, FakeStore

@@ -12,9 +12,8 @@ from reader.domain.story import Story
 from reader.errors import NotHeld
 from reader.library.corrections import corrected
 from reader.library.library import Library
-from reader.library.own_work import Merged
 from reader.library.own_work_reading import NotOwnWork
-from reader.library.views import ImportReport
+from reader.library.views import ImportReport, Merged
 from reader.ports.engine import SortOrder
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import TEXTS, facts, page, story

@@ -17,7 +17,7 @@ from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 from reader.errors import HeldKind, NotHeld
-from reader.library.bookmark_edits import note_with
+from reader.library.bookmark_words import note_with
 from reader.library.corrections import as_read
 from reader.library.draft import Draft
 from reader.ports.rows import StoryRow

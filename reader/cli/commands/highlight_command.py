@@ -18,7 +18,7 @@ from reader.cli.printing.records import BOOKMARK_FIELDS
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.errors import HeldKind, NotHeld
-from reader.library.bookmark_edits import Words
+from reader.library.bookmark_words import Words
 
 if TYPE_CHECKING:
     from reader.library.library import Library

@@ -11,7 +11,7 @@ from reader.cli.options.name_completion import folders, tags
 from reader.cli.options.parameters import TEXT, with_options
 from reader.cli.words import mark, tr
 from reader.domain.bookmark import COLOURS, Bookmark
-from reader.library.bookmark_edits import Words, note_with
+from reader.library.bookmark_words import Words, note_with
 from reader.library.folders import clean_folder
 
 _COLOUR = click.Choice(COLOURS)

@@ -7,7 +7,7 @@ from reader.cli.printing.anchor_words import on_one_line, printed_in, story_name
 from reader.cli.printing.records import bookmark_record
 from reader.cli.words import clauses, tr
 from reader.domain.bookmark import Bookmark
-from reader.library.bookmark_edits import Edit
+from reader.library.bookmark_words import Edit
 
 _OWN = ("folder", "tags", "note", "colour")
 

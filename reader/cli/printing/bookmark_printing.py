@@ -8,7 +8,7 @@ from reader.cli.printing.output import print_result
 from reader.cli.printing.records import bookmark_record
 from reader.cli.printing.row_shape import Shape
 from reader.domain.bookmark import Bookmark
-from reader.library.bookmark_edits import Edit, Edits
+from reader.library.bookmark_words import Edit, Edits
 
 
 def print_bookmarks(bookmarks: Sequence[Bookmark], shape: Shape) -> None:

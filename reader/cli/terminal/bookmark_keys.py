@@ -7,7 +7,7 @@ from reader.cli.terminal.browser import Browser
 from reader.cli.terminal.escaping import on_one_line
 from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
-from reader.library.bookmark_edits import Words
+from reader.library.bookmark_words import Words
 from reader.library.library import Library
 
 

@@ -10,9 +10,9 @@ from reader.acts import bookmarks as acts
 from reader.acts import folders, own_work
 from reader.acts.done import Kind
 from reader.domain.bookmark import Bookmark
-from reader.library.bookmark_edits import Edits
-from reader.library.own_work import Merged
+from reader.library.bookmark_words import Edits
 from reader.library.own_work_reading import NotOwnWork
+from reader.library.views import Merged
 from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.files.saving import ask_file, write_file
 from reader.ui.language.words import tr, tr_n

@@ -11,7 +11,7 @@ from reader.acts.done import Changes, Kind
 from reader.browse.open_story import OpenStory
 from reader.domain.bookmark import Bookmark
 from reader.errors import NotHeld, ReaderError
-from reader.library.bookmark_edits import Edits, Words
+from reader.library.bookmark_words import Edits, Words
 from reader.library.quoting import Quotation
 from reader.library.seams import seams_of
 from reader.ui.highlights.marked_passages import CORRECTION, HIGHLIGHT, Marks, passages

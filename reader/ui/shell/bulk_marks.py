@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from reader.acts import bookmarks, reading
 from reader.acts.done import Done
 from reader.domain.bookmark import Bookmark
-from reader.library.bookmark_edits import Edits
+from reader.library.bookmark_words import Edits
 from reader.library.library import Library
 from reader.ports.progress import Progress
 from reader.ui.language.words import tr, tr_n

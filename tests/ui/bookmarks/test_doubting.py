@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from reader.ui.start.application import Session, settle
 from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
-from tests.doing import imported, toggled
+from tests.doing import highlighted, imported, toggled
 from tests.ui.conftest import OpenWindow
 
 FIRST = """# 工会工作会议召开
@@ -33,8 +33,8 @@ def changed(open_window: OpenWindow, real_library: Callable[[], Any], tmp_path: 
     library = real_library()
     one, two = imported(library, [file]).story_ids
     toggled(library, one)
-    library.bookmarks.highlight(one, "扎实推进改革")
-    library.bookmarks.highlight(one, "把服务职工放在第一位", note="提法", colour="yellow")
+    highlighted(library, one, "扎实推进改革")
+    highlighted(library, one, "把服务职工放在第一位", note="提法", colour="yellow")
     toggled(library, two)
     library.close()
     session = open_window(real_library)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader import paths
 from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.start.application import Session, settle
-from tests.doing import bookmarked, imported
+from tests.doing import bookmarked, highlighted, imported
 from tests.ui.conftest import OpenWindow
 
 OpenOne = Callable[[], Any]
@@ -27,7 +27,7 @@ def one(tmp_path: Path) -> OpenOne:
     bookmarked(library, ids[0], folder="工会/评论", tags=("引用",), note="要核对\n<!-- 数字 -->")
     told = [(each, library.story(each).story.paragraphs) for each in ids[1:]]
     story_id, paragraphs = next((each, texts) for each, texts in told if texts and len(texts[0].text) > 20)
-    library.bookmarks.highlight(story_id, paragraphs[0].text[2:14], colour="green", note="提法")
+    highlighted(library, story_id, paragraphs[0].text[2:14], colour="green", note="提法")
     library.close()
     return opened
 

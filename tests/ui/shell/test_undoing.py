@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 
-from reader.acts import folders
+from reader.acts import clippings, folders, searches, traces
 from reader.acts.registry import ACTS
 from reader.browse.listing import BOOKMARKS
 from reader.domain.bookmark import Anchor
@@ -61,9 +61,9 @@ def reading(open_window: OpenWindow, shelf: Shelf) -> Iterator[Session]:
     library = FakeLibrary(shelf)
     anchor = Anchor(newspaper="工人日报", date="2023-02-15", page="2", headline="环卫工可享免费早餐", fingerprint="3")
     library.store.bookmarks.add(3, anchor, folder="工会", tags=["要闻", "民生"], note="要核对", colour="red")
-    library.searches.keep(library.searches.made("早餐", "早餐"))
-    library.searches.remember("工会")
-    library.set_position(1, 4)
+    searches.save(library, library.searches.made("早餐", "早餐"))
+    traces.asked(library, "工会")
+    traces.read_to(library, 1, 4)
     folders.make(library, "评论")
     session = open_window(lambda: FakeLibrary(shelf), mark_read=False)
     _open(session, 3)
@@ -272,7 +272,7 @@ def test_an_overtaken_act_is_said_and_the_next_one_can_be_undone(qtbot: Any, rea
     press(qtbot, reading, Qt.Key.Key_R)
     _trigger(reading, "clip")
     other = FakeLibrary(shelf)
-    other.draft.keep(replace(other.draft.read(), title="别处改的"))
+    clippings.keep(other, replace(other.draft.read(), title="别处改的"))
     reading.window.story_pane.view.setFocus()
     undo(qtbot, reading)
     assert said(reading).startswith("This cannot be undone any more")

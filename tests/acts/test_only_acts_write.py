@@ -1,0 +1,90 @@
+"""Nothing that a front end can reach changes what a person made, but acts and traces."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import reader
+from reader.library.library import Library
+
+READER = Path(reader.__file__).parent
+FRONT_ENDS = ("app.py", "cli", "ui", "browse", "render")
+WRITING = {
+    "bookmarks": {"add", "remove", "update"},
+    "corrections": {"add", "remove", "attach"},
+    "reading": {"set_read", "set_position", "forget_visits"},
+    "settings": {"set"},
+    "page_facts": {"set", "add_guess"},
+    "chains": {"set"},
+    "collecting": {"put_many", "set_rules"},
+    "acts": {"recording", "undo", "redo"},
+    "care": {"restore"},
+}
+"""The methods of a store's parts that change something."""
+
+WRITERS = {
+    # Behind the contract "Front ends and browsing write by acts alone".
+    "bookmark_edits.py",
+    "draft_keeping.py",
+    "filing.py",
+    "name_keeping.py",
+    "own_work.py",
+    "page_placing.py",
+    "reattaching.py",
+    "search_keeping.py",
+    # Functions that acts and traces call with a store, which a front end has none of.
+    "folding_choice.py",
+    "kept_listing.py",
+    # Stages of an import, which is an act.
+    "continuations.py",
+    "file_reader.py",
+    "folder_facts.py",
+    "neighbours.py",
+    "put_queue.py",
+    # The index's note of stories that it cannot take; a backup put in the library's place, which keeps the other.
+    "index_keeper.py",
+    "library.py",
+}
+
+
+def files(*names: str) -> Iterator[Path]:
+    for name in names:
+        place = READER / name
+        yield from sorted(place.rglob("*.py")) if place.is_dir() else [place]
+
+
+def attributes(file: Path) -> Iterator[ast.Attribute]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+
+
+def writes(file: Path) -> set[str]:
+    """The writing methods of a store's parts that a file names, such as 'bookmarks.add'."""
+    return {
+        f"{part}.{node.attr}"
+        for node in attributes(file)
+        for part in [node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")]
+        if node.attr in WRITING.get(part, ())
+        and (isinstance(node.value, ast.Name) or ast.unparse(node.value.value).endswith("store"))
+    }
+
+
+def test_no_front_end_takes_the_store_or_the_import_of_a_library() -> None:
+    taken = [
+        f"{file.relative_to(READER)}: {ast.unparse(node)}"
+        for file in files(*FRONT_ENDS)
+        for node in attributes(file)
+        if ast.unparse(node).endswith(("library.store", "library.importing"))
+    ]
+    assert taken == []
+
+
+def test_the_services_that_a_front_end_reaches_change_nothing() -> None:
+    found = {file.name: writes(file) for file in files("library") if writes(file)}
+    assert found.keys() <= WRITERS, found
+    assert found.keys() >= WRITERS, "each exception is still one"
+
+
+def test_the_facade_has_no_method_that_changes_what_a_person_made() -> None:
+    verbs = ("add", "set", "update", "remove", "toggle", "merge", "forget", "import_", "save", "keep")
+    assert [name for name in vars(Library) if name.startswith(verbs)] == []
