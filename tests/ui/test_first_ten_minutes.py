@@ -156,7 +156,7 @@ def test_an_import_can_be_stopped(
     bar = session.window.findChild(WorkBar)
     # Not before a page is held: the first word of progress comes before the first page.
     session.window.work.progressed.connect(lambda done, *_: bar.stop.click() if done else None)
-    monkeypatch.setattr("reader.ui.background.long_work._TELL_EVERY_SECONDS", 0.0)
+    monkeypatch.setattr("reader.ui.background.long_work._REPORT_EVERY_SECONDS", 0.0)
     _import_folder(session, pages, monkeypatch)
     assert not bar.isVisible()
     library = real_library()

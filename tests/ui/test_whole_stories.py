@@ -75,7 +75,7 @@ def test_a_corrected_headline_is_shown_everywhere(reading: Session, monkeypatch:
     view.setTextCursor(cursor)
     do(reading, "correct")
     stories = window.browsing.stories
-    at = stories.place_of(window.browsing.story.row.id)
+    at = stories.row_of(window.browsing.story.row.id)
     assert stories.item(at).row.title == "电视台开播纪实"
     assert window.windowTitle().startswith("电视台开播纪实")
     assert window.left_pane.model.data(window.left_pane.model.find("bookmark:1")) == "电视台开播纪实"

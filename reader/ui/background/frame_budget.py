@@ -1,5 +1,7 @@
-"""Work of the window's thread in pieces, so that it paints and takes keys between them; and what other threads leave to
-it meanwhile."""
+"""The frame budget: work of the window's thread in pieces, so that it paints and takes keys between them.
+
+Beside it the lock by which other threads let a list paint first.
+"""
 
 import time
 from collections import deque
@@ -9,13 +11,13 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
 
-_SHARE = 0.0005
-"""Seconds of a frame that work may take before the rest of it waits; painting what it changed takes many times that."""
+_SHARE_SECONDS = 0.0005
+"""The share of a frame that work may take before the rest waits; painting its changes takes many times that."""
 _APART_MS, _AFTER_MS = 5, 1
 
 
 class PaintLock:
-    """The window holds it while it paints a list, and work that asks for it between its pieces waits until then.
+    """A lock that the window holds while it paints a list; work of other threads waits for it between its pieces.
 
     Python's lock knows no order: each of the hundred calls of Qt that paint a row lets other threads go first, and a
     frame beside a thread at work took four times its own time.
@@ -33,13 +35,13 @@ class PaintLock:
         self._held.release()
 
     def wait(self) -> None:
-        """Let the window paint first, where it paints."""
+        """Wait while the window paints."""
         with self._held:
             pass
 
 
 class FrameBudget(QObject):
-    """Does work in the order in which it comes: at once, or, where the frame's share is used up, after painting."""
+    """Runs work in the order in which it comes: at once, or after painting, if the frame's share is used up."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,21 +55,21 @@ class FrameBudget(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether some work waits."""
+        """True if some work waits."""
         return bool(self._waiting)
 
     def do(self, work: Callable[[], None]) -> None:
-        """Do this after what waits. What work asks for comes after it, or beside it where it waits in a dialog."""
+        """Run work after what waits. Work that it asks for comes after it, or beside it while it waits in a dialog."""
         if self._closed:
             return
         self._waiting.append(work)
         if self._works:
             self._come_again()
-        elif self._spent < _SHARE:
+        elif self._spent < _SHARE_SECONDS:
             self._go_on()
 
     def close(self) -> None:
-        """Do nothing more."""
+        """Stop: work that waits is dropped."""
         self._closed = True
         self._waiting.clear()
         self._turn.stop()
@@ -80,7 +82,7 @@ class FrameBudget(QObject):
     def _go_on(self) -> None:
         self._works = True
         try:
-            while self._waiting and self._spent < _SHARE:
+            while self._waiting and self._spent < _SHARE_SECONDS:
                 began = time.perf_counter()
                 try:
                     self._waiting.popleft()()

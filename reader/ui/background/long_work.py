@@ -1,4 +1,4 @@
-"""Long work in the importing lane: one job at a time, with progress and a way to stop it."""
+"""Long work on the importing worker: one job at a time, with progress and a way to stop it."""
 
 import time
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from reader.library.library import Library
 from reader.ports.progress import Progress
 from reader.ui.background.workers import Worker
 
-_TELL_EVERY_SECONDS = 0.05
+_REPORT_EVERY_SECONDS = 0.05
 _T = TypeVar("_T")
 
 
@@ -39,7 +39,7 @@ class LongWork(QObject):
         self._start(said, lambda library: library.reindex(self._progress()), self.index_built.emit)
 
     def refresh_index(self, said: str) -> None:
-        """Bring the search index up to date, building it anew where it cannot be used.
+        """Bring the search index up to date, building it anew if it cannot be used.
 
         Nobody asked for it: where its folder cannot be written to, searches read the library and say what they lack.
         """
@@ -103,13 +103,13 @@ class LongWork(QObject):
         )
 
     def _progress(self) -> Progress:
-        """Tells progress from the lane, not more often than an eye can follow."""
-        told = 0.0
+        """Return a function that reports progress from the worker, not more often than an eye can follow."""
+        reported = 0.0
 
         def progress(done: int, total: int, what: str) -> bool:
-            nonlocal told
-            if time.monotonic() - told > _TELL_EVERY_SECONDS:
-                told = time.monotonic()
+            nonlocal reported
+            if time.monotonic() - reported > _REPORT_EVERY_SECONDS:
+                reported = time.monotonic()
                 self.progressed.emit(done, total, what)
             self._go.wait()
             return not self._stop.is_set()
@@ -117,9 +117,9 @@ class LongWork(QObject):
         return progress
 
     def _failed(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
-        self._end(lambda: (failed or self._tell)(error))
+        self._end(lambda: (failed or self._report)(error))
 
-    def _tell(self, error: Exception) -> None:
+    def _report(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
             self._worker.failed.emit(error)
 

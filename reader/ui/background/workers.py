@@ -1,7 +1,7 @@
-"""Lanes: work for the library off the UI thread, each lane one thread with its own library.
+"""Workers on the library, off the UI thread: each is one thread with a library of its own.
 
-Lanes share files, not objects. Answers come back on the thread that made the lane, through one queued signal and at the
-pace of its frames; where a topic is asked twice, the newer question wins and the older answer is dropped.
+Workers share files, not objects. Answers come back on the thread that made the worker, through one queued signal and at
+the pace of its frames; if a topic is asked twice, the newer question wins and the older answer is dropped.
 """
 
 import sys
@@ -20,12 +20,13 @@ from reader.ui.background.frame_budget import FrameBudget, PaintLock
 _T = TypeVar("_T")
 
 _SWITCH_SECONDS = 0.0001
-"""How long a lane keeps Python's lock while the window waits for it. The window gives it up with every other call of
-Qt, some twenty times a row: with Python's own five milliseconds a frame took 44 beside a busy lane, now 10."""
+"""The time for which a worker keeps Python's lock while the window waits for it. The window gives it up with every
+other call of Qt, some twenty times a row: with Python's own five milliseconds a frame took 44 beside a busy worker,
+now 10."""
 
 
 _READING_SECONDS = 1.0
-"""Without an index a search reads the library for so long: of a million stories it would be minutes."""
+"""The time for which a search without an index reads the library: of a million stories it would be minutes."""
 
 OpenLibrary = Callable[[], Library]
 
@@ -80,14 +81,14 @@ class Worker(QObject):
         topic: str = "",
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Run `work(library)` in the lane, then `then(answer)` here; a newer question of the same topic replaces it."""
+        """Run `work(library)` on the worker, then `then(answer)` here; a newer question of a topic replaces it."""
         self._asked += 1
         if topic:
             self._newest[topic] = self._asked
         self._questions.put(_Question(self._asked, topic, work, then, failed))
 
     def reopen(self) -> None:
-        """Close the library after what is asked by now; the next question opens it again, as it is kept then."""
+        """Close the library after all questions asked by now; the next question opens it again, as it is kept then."""
         self.ask(lambda _library: self._let_go(), lambda _: None)
 
     def close(self, wait_seconds: float = 10.0) -> None:
@@ -107,13 +108,13 @@ class Worker(QObject):
             try:
                 self._library = self._library or self._open_library()
                 answer = _Answer(question, question.work(self._library))
-            except Exception as error:  # noqa: BLE001  a lane ends here: the UI thread shows what happened
+            except Exception as error:  # noqa: BLE001  a worker ends here: the UI thread shows what happened
                 answer = _Answer(question, error=error)
             self._answered.emit(answer)
         self._let_go()
 
     def _let_go(self) -> None:
-        """Runs in the lane, as all that touches the library does."""
+        """Close the library, on the worker, as all that touches the library runs there."""
         library, self._library = self._library, None
         if library is not None:
             library.close()
@@ -154,7 +155,7 @@ class Workers:
 
     @classmethod
     def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Workers":
-        """Lanes on one library folder; each opens it when first asked, one after another."""
+        """Make workers on one library folder; each opens it when first asked, one after another."""
         sys.setswitchinterval(_SWITCH_SECONDS)
         opened = _one_at_a_time(open_library)
         reader = _in_good_time(opened)

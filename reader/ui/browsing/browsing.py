@@ -92,7 +92,7 @@ class Browsing(QObject):
 
     def story_is_listed(self) -> bool:
         """Whether the open story is one of the list's."""
-        return self.story is not None and self.stories.place_of(self.story.row.id) is not None
+        return self.story is not None and self.stories.row_of(self.story.row.id) is not None
 
     def reopen(self) -> None:
         """Open the same story again, in another way of reading."""
@@ -106,7 +106,7 @@ class Browsing(QObject):
 
     def step_story(self, step: int) -> bool:
         """Open the next or previous story of the list; False at its end."""
-        at = self.stories.place_of(self.story.row.id) if self.story else None
+        at = self.stories.row_of(self.story.row.id) if self.story else None
         wanted = (0 if step > 0 else -1) if at is None else at + step
         if not 0 <= wanted < self.stories.rowCount():
             return False

@@ -20,7 +20,7 @@ def dragged(ids: Iterable[int], rows: Iterable[StoryRow]) -> QMimeData:
 
 
 def dragged_ids(data: QMimeData) -> list[int]:
-    """The stories that are dragged; none where it is something else."""
+    """The stories that are dragged; none if it is something else."""
     text = bytes(data.data(STORIES).data()).decode("ascii", "ignore")
     return [int(part) for part in text.split(",") if part.isdigit()]
 

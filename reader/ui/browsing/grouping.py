@@ -10,9 +10,9 @@ from reader.ui.language.names import day, page_name, where
 
 
 def grouped(rows: Sequence[StoryRow], listing: Listing, group: Grouping, before: StoryRow | None = None) -> list[Item]:
-    """List rows in groups; `group` is the setting ('none', 'page', 'date'), `before` the row listed before these.
+    """Put rows in groups; `group` is the setting ('none', 'page', 'date'), `before` the row listed before these.
 
-    Where there are no headings, each row says itself where it is from.
+    Without headings, each row names its newspaper and day itself.
     """
     if listing.kind is ListingKind.PAGE:
         return [Item(row) for row in rows]
@@ -28,7 +28,7 @@ def grouped(rows: Sequence[StoryRow], listing: Listing, group: Grouping, before:
 
 
 def _kind(row: StoryRow, *, by_day: bool) -> tuple[str | None, ...]:
-    """What the rows of a group have in common; its name, which takes longer to make, is made for the first alone."""
+    """Return what the rows of a group have in common; its name, which takes longer, is made for the first alone."""
     return (row.date,) if by_day else (row.newspaper, row.date, row.page, row.section)
 
 

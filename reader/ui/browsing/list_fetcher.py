@@ -46,12 +46,12 @@ class ListFetcher(QObject):
 
     @property
     def searching(self) -> bool:
-        """Whether the list is that of a search."""
+        """True if the list is that of a search."""
         return self.listing.kind is ListingKind.SEARCH
 
     @property
     def widen(self) -> bool:
-        """Whether searches ask for other names as well."""
+        """True if searches ask for other names as well."""
         return self._settings.settings.other_names
 
     def show(self, listing: Listing, then: Then) -> None:
@@ -90,7 +90,7 @@ class ListFetcher(QObject):
             if listing != self.listing:
                 return
             items = items_of(answer.hits)
-            # The time that a person is told runs from the question to these rows.
+            # The time shown runs from the question to these rows.
             self.searched.emit(replace(answer, took_ms=(time.perf_counter() - asked) * 1000))
             # Without an index each look reads the whole library: the first hits must do until there is one.
             total = len(items) if answer.scanned else answer.total

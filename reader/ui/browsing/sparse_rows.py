@@ -1,4 +1,4 @@
-"""Rows of a list of which only those near the eye are held: the others are holes with a story's id."""
+"""Rows of a long list: those near the eye are in memory, the others are holes with a story's id."""
 
 import sys
 from array import array
@@ -9,23 +9,23 @@ from typing import Generic, TypeVar
 _T = TypeVar("_T")
 
 CLOSE, AHEAD = 6, 150
-"""So many rows above and below those in sight are fetched with them: first the close ones, then the others."""
+"""Rows above and below those in sight that are fetched with them: first the close ones, then the others."""
 HELD = 6000
 """Rows held at most in a list with holes; the rest is fetched again when it is looked at."""
 _ID_BYTES = 8
 
 
 class SparseRows(Generic[_T]):
-    """`id_of` tells whose row an item is; `total` is how many rows there are with the holes below the first items;
-    `ahead` is smaller where a row is dear to fetch. `leaping`: the eye goes through the list in leaps, and what lies
-    around a place where it may not stay is not worth fetching, until `rest`."""
+    """The rows of a list. `id_of` returns an item's story; `total` counts the rows with the holes below the first ones;
+    `ahead` is smaller if a row is dear to fetch. `leaping`: the eye goes through the list in leaps, and rows
+    around a position at which it may not stay are not worth fetching, until `rest`."""
 
     def __init__(self, items: Sequence[_T], id_of: Callable[[_T], int], total: int = 0, *, ahead: int = AHEAD) -> None:
         self._id_of = id_of
         self._ahead = ahead
         self._count = max(total, len(items))
         self._held: dict[int, _T] = dict(enumerate(items))
-        self._places = {id_of(item): at for at, item in self._held.items()}
+        self._rows_by_id = {id_of(item): at for at, item in self._held.items()}
         self._ids = array("q", map(id_of, items))
         self._asked = range(0)
         self.wanted: range = range(0)
@@ -39,36 +39,36 @@ class SparseRows(Generic[_T]):
 
     @property
     def whole(self) -> bool:
-        """Whether the ids of all rows are known."""
+        """True if the ids of all rows are known."""
         return len(self._ids) == self._count
 
     def know_ids(self, ids: Sequence[int]) -> bool:
-        """Take the ids of all rows; False where they are not those of the rows that are here."""
+        """Take the ids of all rows; return False if they are not those of the rows that are here."""
         known = ids if isinstance(ids, array) else array("q", ids)
-        if len(known) != self._count or any(known[at] != story_id for story_id, at in self._places.items()):
+        if len(known) != self._count or any(known[at] != story_id for story_id, at in self._rows_by_id.items()):
             return False
         self._ids = known
         return True
 
     def ids_of(self, first: int, count: int) -> list[int]:
-        """The stories of so many rows from `first` on; those not known yet are left out."""
+        """Return the stories of `count` rows from `first` on, without those not known yet."""
         return self._ids[first : first + count].tolist()
 
     def held(self, ids: Iterable[int] | None) -> set[int]:
-        """Those of these stories, however many, whose rows are here; all that are here if `ids` is None."""
-        return set(self._places) if ids is None else set(self._places).intersection(ids)
+        """Return the stories among `ids` whose rows are here; all that are here if `ids` is None."""
+        return set(self._rows_by_id) if ids is None else set(self._rows_by_id).intersection(ids)
 
     def held_row(self, story_id: int) -> int | None:
-        """The row of a story, where the row is here."""
-        return self._places.get(story_id)
+        """Return the row of a story, if the row is here."""
+        return self._rows_by_id.get(story_id)
 
-    def place_of(self, story_id: int) -> int | None:
-        """The row of a story, here or not."""
-        at = self._places.get(story_id)
+    def row_of(self, story_id: int) -> int | None:
+        """Return the row of a story, here or not."""
+        at = self._rows_by_id.get(story_id)
         return self._find(story_id) if at is None else at
 
     def missing(self, first: int, last: int) -> range:
-        """The rows to ask for when `first` to `last` are looked at; empty where all are here or on their way.
+        """Return the rows to ask for when `first` to `last` are looked at; none if all are here or on their way.
 
         Remembers them as asked for; rows asked for before and not looked at any more may then come or not.
         """
@@ -85,13 +85,13 @@ class SparseRows(Generic[_T]):
         return range(0)
 
     def rest(self) -> None:
-        """The eye stays where it is."""
+        """Note that the eye stays at its position."""
         self.leaping = False
 
     def fill(self, first: int, items: Sequence[_T]) -> bool:
-        """Rows from `first` on have come; those that came long ago go where there are too many.
+        """Take rows from `first` on; drop those that came long ago if there are too many.
 
-        False where other stories stand there by now; they can be asked for again.
+        Return False if other stories stand there by now; they can be asked for again.
         """
         self._asked = range(0) if first in self._asked else self._asked
         if self.ids_of(first, len(items)) != [self._id_of(item) for item in items]:
@@ -104,19 +104,19 @@ class SparseRows(Generic[_T]):
 
     def put(self, at: int, item: _T) -> None:
         self._held[at] = item
-        self._places[self._id_of(item)] = at
+        self._rows_by_id[self._id_of(item)] = at
 
     def remove(self, at: int) -> None:
         """Take a row out; those below move up."""
         del self._ids[at : at + 1]
         self._held.pop(at, None)
         self._held = {place - (place > at): item for place, item in self._held.items()}
-        self._places = {self._id_of(item): place for place, item in self._held.items()}
+        self._rows_by_id = {self._id_of(item): place for place, item in self._held.items()}
         self._count -= 1
         self._asked = range(0)
 
     def around(self, rows: int) -> range:
-        """The rows looked at, with so many above and below."""
+        """Return the rows looked at, with `rows` more above and below."""
         return range(max(0, self.wanted.start - rows), min(self._count, self.wanted.stop + rows))
 
     def _ask(self, rows: int) -> range:
@@ -125,7 +125,7 @@ class SparseRows(Generic[_T]):
         return self._asked
 
     def _find(self, story_id: int) -> int | None:
-        """Looks through the bytes: a million ids take a millisecond or two."""
+        """Search the bytes: a million ids take a millisecond or two."""
         wanted, known = story_id.to_bytes(_ID_BYTES, sys.byteorder, signed=True), self._ids.tobytes()
         at = known.find(wanted)
         while at % _ID_BYTES and at >= 0:
@@ -133,8 +133,8 @@ class SparseRows(Generic[_T]):
         return at // _ID_BYTES if at >= 0 else None
 
     def _let_go(self) -> None:
-        """The rows that came first go, less those around the eye: as many as are too many."""
+        """Drop the rows that came first, but none around the eye, until no more than HELD are left."""
         near, spare = self.around(self._ahead), len(self._held) - HELD
         old = (at for at in self._held if at not in near)
         for at in list(islice(old, spare)):
-            del self._places[self._id_of(self._held.pop(at))]
+            del self._rows_by_id[self._id_of(self._held.pop(at))]

@@ -1,4 +1,4 @@
-"""The rows of the story list: the stories of a place, or what a search found."""
+"""The model of the story list: the stories of a listing, or the hits of a search."""
 
 from array import array
 from collections.abc import Collection, Iterator, Sequence
@@ -21,7 +21,7 @@ _REST_MS = 80
 
 
 class Column(IntEnum):
-    """What stands side by side; all but the story itself are shown where the person wants them."""
+    """Columns side by side; all but the story itself are shown if the person wants them."""
 
     STORY = 0
     NEWSPAPER = 1
@@ -35,8 +35,8 @@ COLUMN_TITLES = (mark("Story"), mark("Newspaper"), mark("Date"), mark("Page"), m
 
 class StoriesModel(QAbstractTableModel):
     """Rows come all at once (a short list), or as they are looked at (a long list, which has its whole length from the
-    start: `rows_wanted` carries the first row and how many). `shown` tells that a list is shown, and whether it is
-    that of another place; `ids_known` that any story of it can be found."""
+    start: `rows_wanted` carries the first row and how many). `shown` comes with a list, True if it is another
+    listing's; `ids_known` that any story of it can be found."""
 
     shown = Signal(bool)
     rows_wanted = Signal(int, int)
@@ -56,15 +56,15 @@ class StoriesModel(QAbstractTableModel):
 
     @property
     def lazy(self) -> bool:
-        """Whether rows come as they are looked at."""
+        """True if rows come as they are looked at."""
         return self.total > self._first
 
     def show(
         self, items: Sequence[Item], total: int | None = None, *, snippets: bool = False, elsewhere: bool = False
     ) -> None:
-        """Show these; `total` is larger where they are the first rows of a long list, of which `know_ids` comes next.
+        """Show these; `total` is larger if they are the first rows of a long list, of which `know_ids` comes next.
 
-        `snippets`: the rows say where a search found something; `elsewhere`: they are those of another place.
+        `snippets`: the rows show the hits of a search; `elsewhere`: they are those of another listing.
         """
         self.total = len(items) if total is None else total
         self.snippets = snippets
@@ -73,7 +73,7 @@ class StoriesModel(QAbstractTableModel):
         self._show(self._sparse(items, self.total), elsewhere=elsewhere)
 
     def know_ids(self, ids: Sequence[int]) -> None:
-        """The ids of all stories of a long list. Where the library changed meanwhile, the rows are fetched anew."""
+        """Take the ids of all stories of a long list. If the library changed meanwhile, the rows are fetched anew."""
         known = self._without_copies(ids)
         if not self._rows.know_ids(known):
             self.total, self._first = len(ids), 0
@@ -84,7 +84,7 @@ class StoriesModel(QAbstractTableModel):
         self._see_again()
 
     def see(self, first: int, last: int) -> None:
-        """Rows `first` to `last` are looked at: ask for those around them that are missing."""
+        """Look at rows `first` to `last`: ask for those around them that are missing."""
         missing = self._rows.missing(first, last)
         if self._rows.leaping:
             self._rest.start()
@@ -92,32 +92,32 @@ class StoriesModel(QAbstractTableModel):
             self.rows_wanted.emit(missing.start, len(missing))
 
     def ids_of(self, first: int, count: int) -> list[int]:
-        """The stories of so many rows; those not known yet are left out."""
+        """Return the stories of `count` rows, without those not known yet."""
         return self._rows.ids_of(first, count)
 
     def around(self, rows: int) -> list[int]:
-        """The stories looked at, with those of so many rows above and below."""
+        """Return the stories looked at, with those of `rows` more rows above and below."""
         seen = self._rows.around(rows)
         return self._rows.ids_of(seen.start, len(seen))
 
     def fill(self, first: int, items: Sequence[Item]) -> None:
-        """Rows that were wanted, as they stand from `first` on; those of a list shown before are left alone."""
+        """Take rows that were wanted, from `first` on; those of a list shown before are left alone."""
         if self._rows.fill(first, [self._with_copies(item) for item in items] if self._folded else items):
-            self._tell_changed(first, first + len(items) - 1)
+            self._emit_changed(first, first + len(items) - 1)
         else:
             self._see_again()
 
     def update(self, ids: Collection[int], **changes: Any) -> None:
         """Change fields of the rows of these stories (a star, a read mark); rows that are not here come with them."""
-        places = sorted(at for each in self._rows.held(ids) if (at := self._rows.held_row(each)) is not None)
-        for at in places:
+        rows = sorted(at for each in self._rows.held(ids) if (at := self._rows.held_row(each)) is not None)
+        for at in rows:
             item = self.item(at)
             self._rows.put(at, replace(item, row=replace(item.row, **changes)))
-        for first, last in _runs(places):
-            self._tell_changed(first, last)
+        for first, last in _runs(rows):
+            self._emit_changed(first, last)
 
     def held_ids(self, ids: Collection[int] | None) -> set[int]:
-        """Those of these stories whose rows are here; all that are here if `ids` is None."""
+        """Return the stories among `ids` whose rows are here; all that are here if `ids` is None."""
         return self._rows.held(ids)
 
     def renew(self, rows: Sequence[StoryRow]) -> None:
@@ -127,48 +127,48 @@ class StoriesModel(QAbstractTableModel):
             item = None if at is None else self._rows[at]
             if at is not None and item is not None and item.row != row:
                 self._rows.put(at, replace(item, row=row))
-                self._tell_changed(at, at)
+                self._emit_changed(at, at)
 
     def fold_copies(self, groups: Sequence[Sequence[int]]) -> None:
         """Put stories of one text under the first of each group; the others lose their rows."""
         for group in groups:
-            places = sorted({at for each in group if (at := self._rows.held_row(each)) is not None})
-            found = [(at, item) for at in places if (item := self._rows[at]) is not None]
+            rows = sorted({at for each in group if (at := self._rows.held_row(each)) is not None})
+            found = [(at, item) for at in rows if (item := self._rows[at]) is not None]
             if len(found) > 1:
                 (at, item), *others = found
                 copies = (*item.copies, *(row for _at, other in others for row in (other.row, *other.copies)))
                 self._folded[item.row.id] = copies
                 self._leaders |= {copy.id: item.row.id for copy in copies}
                 self._rows.put(at, replace(item, copies=copies))
-                self._tell_changed(at, at)
+                self._emit_changed(at, at)
                 for other, _item in reversed(others):
                     self.beginRemoveRows(QModelIndex(), other, other)
                     self._rows.remove(other)
                     self.endRemoveRows()
 
     def item(self, at: int) -> Item:
-        """What stands in a row that is here; only long lists have others. Raises LookupError."""
+        """Return the item of a row that is here; only long lists have others. Raises LookupError."""
         item = self._rows[at]
         if item is None:
             raise LookupError(at)
         return item
 
     def held(self, at: int) -> Item | None:
-        """What stands in a row; None while it is on its way."""
+        """Return the item of a row; None while it is on its way."""
         return self._rows[at]
 
     def held_item(self, story_id: int) -> Item | None:
-        """What shows this story, or the copy of it that is listed, where its row is here."""
+        """Return the item that shows this story, or the listed copy of it, if its row is here."""
         at = self._rows.held_row(self._leaders.get(story_id, story_id))
         return None if at is None else self._rows[at]
 
     def id_at(self, at: int) -> int | None:
-        """The story of a row, where that is known."""
+        """Return the story of a row, if that is known."""
         return next(iter(self._rows.ids_of(at, 1)), None)
 
-    def place_of(self, story_id: int) -> int | None:
-        """The row that shows this story, or the copy of it that is listed."""
-        return self._rows.place_of(self._leaders.get(story_id, story_id))
+    def row_of(self, story_id: int) -> int | None:
+        """Return the row that shows this story, or the listed copy of it."""
+        return self._rows.row_of(self._leaders.get(story_id, story_id))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -198,7 +198,7 @@ class StoriesModel(QAbstractTableModel):
         return None
 
     def _show(self, rows: SparseRows[Item], *, elsewhere: bool = False) -> None:
-        """Nothing first: a view keeps the heights of rows that were there before a reset and are there after it."""
+        """Show nothing first: a view keeps the heights of rows that are there before a reset and after it."""
         self.beginResetModel()
         self._rows = self._sparse(())
         self.endResetModel()
@@ -209,11 +209,11 @@ class StoriesModel(QAbstractTableModel):
         self.shown.emit(elsewhere)
 
     def _sparse(self, items: Sequence[Item], total: int = 0) -> SparseRows[Item]:
-        """A snippet is cut out of the whole story: those rows are fetched fewer at a time."""
+        """Make rows; rows with snippets, each cut out of its whole story, are fetched fewer at a time."""
         return SparseRows(items, _story_of, total, ahead=AHEAD // 3 if self.snippets else AHEAD)
 
     def _without_copies(self, ids: Sequence[int]) -> Sequence[int]:
-        """Only rows that were here could be folded: of half a million hits the rest need not be looked through."""
+        """Leave copies out. Only rows that were here could be folded: of half a million hits the rest need no look."""
         if not self._leaders:
             return ids
         first = [each for each in ids[: self._first] if each not in self._leaders]
@@ -228,17 +228,17 @@ class StoriesModel(QAbstractTableModel):
         return replace(item, copies=copies) if copies else item
 
     def _see_again(self) -> None:
-        """What was looked at before its stories were known."""
+        """Look again at the rows looked at before their stories were known."""
         seen = self._rows.wanted
         if seen:
             self.see(seen.start, seen.stop - 1)
 
-    def _tell_changed(self, first: int, last: int) -> None:
+    def _emit_changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
 
 def cell(row: StoryRow, column: Column) -> str:
-    """What a column says of a story."""
+    """Return the text of a column for a story."""
     match column:
         case Column.NEWSPAPER:
             return row.newspaper or ""
@@ -261,10 +261,10 @@ def _story_of(item: Item) -> int:
     return item.row.id
 
 
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Rising numbers as runs without a gap: the first and the last of each."""
     start = 0
-    for at in range(1, len(places) + 1):
-        if at == len(places) or places[at] != places[at - 1] + 1:
-            yield places[start], places[at - 1]
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at] != rows[at - 1] + 1:
+            yield rows[start], rows[at - 1]
             start = at

@@ -46,8 +46,8 @@ ACT_NAMES = {
 }
 """By the registered name of the act."""
 
-_LONGEST = 18
-"""Code points of a quoted headline or folder: a menu is no place for more."""
+_LONGEST_LENGTH = 18
+"""Code points of a quoted headline or folder; more has no room in a menu."""
 
 
 def act_name(undo: Undo) -> str:
@@ -55,5 +55,5 @@ def act_name(undo: Undo) -> str:
     name = tr(ACT_NAMES[undo.act])
     if not undo.about:
         return name
-    about = undo.about if len(undo.about) <= _LONGEST else f"{undo.about[:_LONGEST]}…"
+    about = undo.about if len(undo.about) <= _LONGEST_LENGTH else f"{undo.about[:_LONGEST_LENGTH]}…"
     return tr("{act} “{about}”").format(act=name, about=about)

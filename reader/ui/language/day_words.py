@@ -1,4 +1,4 @@
-"""What the calendar says of a day and a month, in the language of the window."""
+"""Names of months, and a day in words for the calendar, in the language of the window."""
 
 import datetime
 
@@ -21,7 +21,7 @@ def month_short(month: int) -> str:
 
 
 def day_summary(date: datetime.date, holding: DayHolding | None) -> str:
-    """A day as a tooltip shows it and a screen reader says it."""
+    """Return a day as a tooltip shows it and a screen reader says it."""
     parts = [day(date.isoformat(), weekday=True)]
     if holding is None:
         return labelled(parts[0], tr("nothing held"))

@@ -109,31 +109,31 @@ _QUERY = {
 
 
 def refusal(reason: FileReason) -> str:
-    """Why a file was not imported."""
+    """Say why a file was not imported."""
     return tr(_REFUSED[reason])
 
 
 def unusable(reason: LibraryReason, detail: str = "") -> str:
-    """Why the library cannot be used, or not be written to."""
+    """Say why the library cannot be used, or not be written to."""
     if reason in _ABSENT:
         return tr(_ABSENT[reason]).format(detail=detail)
     return tr(_UNUSABLE[reason])
 
 
 def query_problem(problem: QuerySyntaxError) -> str:
-    """What was not understood of a query, and where."""
+    """Say what was not understood of a query, and at which piece."""
     text = tr("At character {n}: {problem}.").format(n=problem.position + 1, problem=problem_words(problem))
     return f"{text} {tr('The rest was searched.')}"
 
 
 def problem_words(problem: QuerySyntaxError) -> str:
-    """What is wrong with a query, for the middle of a sentence, and the piece it is about."""
+    """Return what is wrong with a query, for the middle of a sentence, and the piece that it is about."""
     said = tr(_QUERY[problem.code])
     return f"{said} ({problem.text[:MOST_QUOTED]})" if problem.text.strip() else said
 
 
 def sentence(error: ReaderError) -> str:
-    """What the world did, and what to do about it."""
+    """Return an error as a sentence: what happened, and what to do about it."""
     match error:
         case FileRefused():
             return f"{error.path.name}: {refusal(error.reason)}"

@@ -1,4 +1,4 @@
-"""How places and stories are named on screen, in the language of the window."""
+"""Names of newspapers, days, pages and stories, in the language of the window."""
 
 import datetime
 from collections.abc import Sequence
@@ -45,7 +45,7 @@ KINDS = {
 
 
 def labelled(name: str, value: object) -> str:
-    """A name and what it stands for, divided by the colon of the language."""
+    """Put a value after its name, with the colon of the language."""
     return tr("{name}: {value}").format(name=name, value=value)
 
 
@@ -54,7 +54,7 @@ def newspaper_name(name: str | None) -> str:
 
 
 def day(iso: str | None, *, weekday: bool = False) -> str:
-    """A day as people write it; partial or odd dates as they are."""
+    """Return a day as people write it; partial or odd dates as they are."""
     if not iso:
         return tr("Date not known")
     try:
@@ -68,7 +68,7 @@ def day(iso: str | None, *, weekday: bool = False) -> str:
 
 
 def month_name(start: str) -> str:
-    """A year ('2023') or a month ('2023-02') as people write it."""
+    """Return a year ('2023') or a month ('2023-02') as people write it."""
     year, _, month = start.partition("-")
     if not year:
         return tr("Date not known")
@@ -84,7 +84,7 @@ def page_name(number: str | None, section: str | None = None) -> str:
 
 
 def where(printed: Printed) -> str:
-    """Newspaper, day and page of a story, as far as they are known."""
+    """Return newspaper, day and page of a story, as far as they are known."""
     parts = (
         printed.newspaper,
         day(printed.date, weekday=True) if printed.date else None,
@@ -94,7 +94,7 @@ def where(printed: Printed) -> str:
 
 
 def where_anchored(anchor: Anchor) -> str:
-    """Newspaper, day and page of a bookmark, as far as its anchor knows them."""
+    """Return newspaper, day and page of a bookmark, as far as its anchor knows them."""
     parts = (
         anchor.newspaper,
         day(anchor.date) if anchor.date else None,
@@ -104,7 +104,7 @@ def where_anchored(anchor: Anchor) -> str:
 
 
 def row_summary(row: StoryRow) -> str:
-    """A row of the list as a screen reader says it."""
+    """Return a row of the list as a screen reader says it."""
     parts = [row.kicker or "", row.title or tr("No headline"), where(row)]
     if row.kind is StoryKind.PHOTO:
         parts.append(tr("Picture story"))
@@ -118,7 +118,7 @@ def row_summary(row: StoryRow) -> str:
 
 
 def story_facts(parts: Sequence[HeldStory]) -> str:
-    """How long a story is, and where it is from."""
+    """Return the length of a story, with newspaper, day and page."""
     paragraphs = [paragraph.text for part in parts for paragraph in part.story.paragraphs]
     captions = [photo.caption for part in parts for photo in part.story.photos]
     characters = sum(map(len, paragraphs + captions))
@@ -129,7 +129,7 @@ def story_facts(parts: Sequence[HeldStory]) -> str:
 
 
 def story_words() -> StoryWords:
-    """The words that a story's page needs beside its own text."""
+    """Return the words that a story's page needs beside its own text."""
     return StoryWords(
         printed_in=where,
         photo=tr("Picture story"),

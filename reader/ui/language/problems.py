@@ -1,4 +1,4 @@
-"""What is odd on a page, in sentences."""
+"""The problems of a page, in sentences."""
 
 from collections.abc import Sequence
 
@@ -16,8 +16,8 @@ _SENTENCES = {
 _LONGEST = 60
 
 
-def told(problems: Sequence[Problem]) -> str:
-    """One problem a line, with what it is about and the line of the file; '' where there is none."""
+def sentences(problems: Sequence[Problem]) -> str:
+    """One problem a line, with what it is about and the line of the file; '' if there is none."""
     return "\n".join(map(_line, problems))
 
 

@@ -1,7 +1,7 @@
 """The window's own words: English in the source, other languages from gettext catalogues, switched while it runs.
 
 Catalogues are `resources/i18n/<language>.po` with the compiled `.mo` beside each. Qt asks an installed translator, so
-the language belongs to the application object, and every widget is told of a change by QEvent.LanguageChange.
+the language belongs to the application object, and every widget learns of a change by QEvent.LanguageChange.
 """
 
 import gettext
@@ -31,7 +31,7 @@ def language_code() -> str:
 
 
 def mark(text: str) -> str:
-    """Marks a text of a table for the catalogue; `tr` is called where it is shown."""
+    """Marks a text of a table for the catalogue; `tr` is called when it is shown."""
     return text
 
 

@@ -38,7 +38,7 @@ class NodeAct(StrEnum):
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Node:
-    """One line of the left pane. `key` tells it again after a reload; `load` fetches its children when first opened.
+    """One line of the left pane. `key` finds it again after a reload; `load` fetches its children when first opened.
 
     `place` is what choosing it shows in the list, `story_id` the story it opens, at the highlight `passage`, `action`
     the action it runs; a node with none of them is a heading. `kind` and the own name `name` are those of a node
@@ -161,11 +161,11 @@ class TreeModel(QAbstractItemModel):
         return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
 
     def find(self, key: str) -> QModelIndex:
-        """The index of the node with that key; invalid where it is not loaded."""
+        """The index of the node with that key; invalid if it is not loaded."""
         return next((self.index_of(node) for node in _walk(self._root) if node.key == key), QModelIndex())
 
     def find_listing(self, listing: Listing) -> QModelIndex:
-        """The index of the node that shows this place; invalid where none is loaded that does."""
+        """The index of the node that shows this listing; invalid if none is loaded that does."""
         return next((self.index_of(node) for node in _walk(self._root) if node.listing == listing), QModelIndex())
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:

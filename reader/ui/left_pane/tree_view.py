@@ -75,14 +75,14 @@ class TreeView(QTreeView):
             self.selectionModel().clear()
 
     def shows_section_of(self, index: Index) -> bool:
-        """Whether the section that a node stands in is open."""
+        """Return True if the section that a node stands in is open."""
         above = index
         while above.parent().isValid():
             above = above.parent()
         return above == index or self.isExpanded(above)
 
     def open_keys(self, keys: Sequence[str]) -> None:
-        """The nodes that were open when the window was left; the sections where nothing was kept."""
+        """The nodes that were open when the window was left; the sections if nothing was kept."""
         self._open = set(keys) or self._open
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,7 +140,7 @@ class _NodeDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the whole title with its icon and count."""
+        """Return the size of the whole title with its icon and count."""
         node: Node = index.data(NodeRole)
         heading = _is_heading(node)
         font = QFont(option.font)

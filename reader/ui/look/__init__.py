@@ -1,1 +1,1 @@
-"""How everything looks: colours, icons, fonts, small parts that many views draw themselves with."""
+"""The look of the window: colours, icons, fonts, small parts that many views draw themselves with."""

@@ -1,4 +1,4 @@
-"""What a screen reader takes hold of on a drawn view: a widget without a look over each part that has a meaning."""
+"""Parts of a drawn view for screen readers: a widget without a look over each part that has a meaning."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -14,7 +14,7 @@ _PROBE = "读报国户"
 
 
 def provide(font: QFont) -> None:
-    """Load the font that a packed program may bring, where none of the system has the characters that `font` lacks."""
+    """Load the font that a packed program may bring, if none of the system has the characters that `font` lacks."""
     if is_missing(font):
         for file in _brought():
             QFontDatabase.addApplicationFont(file)

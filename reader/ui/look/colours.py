@@ -1,4 +1,4 @@
-"""The colours of bookmarks and highlights; each has a name and a shape, so that nothing is told by colour alone."""
+"""The colours of bookmarks and highlights; each has a name and a shape, so that nothing is said by colour alone."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ MARK_COLOURS = (
 
 
 def colour_of(key: str) -> MarkColour | None:
-    """The colour a bookmark keeps; None where it has none, or one that this version does not know."""
+    """The colour a bookmark keeps; None if it has none, or one that this version does not know."""
     return next((colour for colour in MARK_COLOURS if colour.key == key), None)
 
 

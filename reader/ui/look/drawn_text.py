@@ -14,7 +14,7 @@ def utf16_length(text: str) -> int:
 
 
 def utf16_prefix(text: str, units: int) -> str:
-    """The beginning of a text that is so many UTF-16 code units long, which is how Qt counts."""
+    """The beginning of a text that is `units` UTF-16 code units long, which is how Qt counts."""
     return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
@@ -24,8 +24,10 @@ def pitch(font: QFont, spacing: float = 1.3) -> float:
 
 
 class DrawnText:
-    """`text` laid out in at most `lines` lines of `width` pixels; `cut` where that is not all of it. White space is
-    shown as single spaces."""
+    """`text` laid out in at most `lines` lines of `width` pixels; `cut` is True if more is left.
+
+    White space is shown as single spaces.
+    """
 
     def __init__(self, text: str, font: QFont, width: float, lines: int, *, spacing: float = 1.3) -> None:
         self._metrics = QFontMetricsF(font)
@@ -65,7 +67,7 @@ class DrawnText:
         self._layout.draw(painter, at, [self._range(span, *mark) for span in marks])
 
     def _break(self, width: float, lines: int) -> tuple[int, int]:
-        """Lay out at most so many lines; returns where the last one starts and ends."""
+        """Lay out `lines` lines at most; return where the last one starts and ends."""
         start = end = 0
         self._layout.beginLayout()
         for number in range(lines):

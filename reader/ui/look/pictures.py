@@ -31,7 +31,7 @@ class PictureShelf:
         QImageReader.setAllocationLimit(ALLOCATION_MB)
 
     def size(self, name: str) -> tuple[int, int] | None:
-        """Width and height in pixels; None where it cannot be shown."""
+        """Width and height in pixels; None if it cannot be shown."""
         if name not in self._sizes:
             reader = self._reader(name)
             size = reader.size() if reader is not None else QSize()

@@ -1,4 +1,4 @@
-"""The settings in force: told to the window when they change, kept in the settings file."""
+"""The settings in force: announced to the window when they change, kept in the settings file."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -44,7 +44,7 @@ class SettingsKeeper(QObject):
         self._timer.start()
 
     def state(self, part: str) -> QByteArray:
-        """What was kept of a part of the window; empty where nothing was."""
+        """Return the kept state of a part of the window; empty if nothing was kept."""
         return QByteArray.fromBase64((self.settings.state(part) or "").encode("ascii"))
 
     def save(self) -> None:

@@ -1,4 +1,4 @@
-"""Labels and buttons whose text ends in an ellipsis where there is no room for it; the tooltip holds all of it."""
+"""Labels and buttons whose text ends in an ellipsis if there is no room for it; the tooltip holds all of it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_LEAST = 4
+_LEAST_CHARACTERS = 4
 """Characters that a button shows in any case."""
 
 
 class ShortLabel(QLabel):
-    """Plain text, in one line where it is not told to wrap. `name` gives it its look in the style sheet."""
+    """Plain text, in one line unless it may wrap. `name` gives it its look in the style sheet."""
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class ShortLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, text: str, more: str = "") -> None:
-        """`more` follows where there is room for all of it."""
+        """`more` follows if there is room for all of it."""
         self._said, self._more = text, more
         self._fit()
 
@@ -81,7 +81,9 @@ class ShortButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         hint, metrics = self.sizeHint(), self.fontMetrics()
-        spared = metrics.horizontalAdvance(self._whole) - metrics.horizontalAdvance(self._whole[:_LEAST] + "…")
+        spared = metrics.horizontalAdvance(self._whole) - metrics.horizontalAdvance(
+            self._whole[:_LEAST_CHARACTERS] + "…"
+        )
         return QSize(hint.width() - max(0, spared), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -51,7 +51,7 @@ def load_themes() -> dict[str, Theme]:
 class ThemeKeeper(QObject):
     """Holds the theme in use and puts it on the application; follows the system while the choice is 'system'.
 
-    `changed` tells that what was painted looks otherwise now.
+    `changed` comes when what was painted looks otherwise now.
     """
 
     changed = Signal()
@@ -72,7 +72,7 @@ class ThemeKeeper(QObject):
 
     @property
     def shown(self) -> ShownText:
-        """How headlines and captions are shown that widgets paint themselves."""
+        """Return a function that turns headlines and captions into what is shown, for widgets that paint them."""
         return self._shown
 
     def show_text_as(self, shown: ShownText) -> None:
@@ -98,7 +98,7 @@ class ThemeKeeper(QObject):
             self._application.setStyleSheet(sheet)
 
     def system_is_dark(self) -> bool:
-        """Whether the system asks for dark windows."""
+        """Return True if the system asks for dark windows."""
         return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def _choose(self, choice: ThemeChoice) -> None:
@@ -113,12 +113,12 @@ class ThemeKeeper(QObject):
 
 
 def shown_text(settings: Settings) -> ShownText:
-    """How text is shown by the person's choices."""
+    """Return a function that turns text into what is shown by the person's choices."""
     return ShownText(settings.full_width, settings.script)
 
 
 def story_style(theme: Theme, settings: Settings) -> StoryStyle:
-    """How stories look with these colours and the person's choices."""
+    """Return the look of stories with these colours and the person's choices."""
     return StoryStyle(
         serif=settings.font_family == "serif",
         size=settings.font_size,

@@ -52,12 +52,12 @@ class PageCanvas(QAbstractScrollArea):
 
     @property
     def marked(self) -> Sequence[Area]:
-        """What a search found on the page."""
+        """The hits of a search on the page."""
         return self._marked
 
     @property
     def em(self) -> float:
-        """Pixels to an em: chosen by zooming, else as much as makes the page as wide as the window."""
+        """Pixels to an em: chosen by zooming, else such that the page is as wide as the window."""
         if self._em is not None:
             return self._em
         return max(SMALLEST_EM, self.viewport().width() / self._sheet.width)
@@ -69,11 +69,11 @@ class PageCanvas(QAbstractScrollArea):
         self._zoom(self.em / STEP)
 
     def zoom_to_width(self) -> None:
-        """The page as wide as the window, and so whenever the window changes."""
+        """Show the page as wide as the window, also when the window changes."""
         self._zoom(None)
 
     def zoom_to_page(self) -> None:
-        """The whole page at once."""
+        """Show the whole page at once."""
         view = self.viewport().size()
         self._zoom(min(view.width() / self._sheet.width, view.height() / self._sheet.height))
 
@@ -165,10 +165,10 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     def _origin(self) -> QPoint:
-        """Where the page's corner lies in the viewport; a page narrower than the window stands in the middle."""
+        """Return the page's corner in the viewport; a page narrower than the window stands in the middle."""
         spare = max(0, self.viewport().width() - round(self._sheet.width * self.em))
         return QPoint(spare // 2 - self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
 
 def _no_picture(name: str, width: int) -> None:
-    """For a view that was given no pictures."""
+    """Return no picture: the view was given none."""

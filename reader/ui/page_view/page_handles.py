@@ -1,4 +1,4 @@
-"""What the keyboard and a screen reader take hold of on a drawn page: stories and jump lines, in reading order."""
+"""Parts of a drawn page for the keyboard and screen readers: stories and jump lines, in reading order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from reader.ui.look.accessible_parts import Handle
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What is said of a story: its title, what else a person should know of it, and whether it was read."""
+    """The words on a story for people who hear the page: its title, its state; `read` is True if it was read."""
 
     title: str
     state: str = ""
@@ -42,7 +42,7 @@ class StoryHandle(Handle):
 
 
 def make_handles(parent: QWidget, sheet: Sheet, spoken: Callable[[int], Spoken]) -> list[StoryHandle]:
-    """A handle for each story, each followed by those of its jump lines."""
+    """Make a handle for each story, each followed by those of its jump lines."""
     made = []
     for key, area in sheet.stories:
         said = spoken(key)

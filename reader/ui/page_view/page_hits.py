@@ -1,4 +1,4 @@
-"""Where the words of a search stand on a composed page."""
+"""The areas of the hits of a search on a composed page."""
 
 from collections.abc import Iterator
 from itertools import groupby

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from reader.render.page_view import Align, Area, Box, Face, Placed, Rule, Sheet
 from reader.ui.look.theme import Theme
-from reader.ui.page_view.page_type import UNIT, TypeCase
+from reader.ui.page_view.page_type import UNIT_PX, TypeCase
 
 Pictures = Callable[[str, int], QImage | None]
-"""A picture of the media folder by name, no wider than so many pixels; None where it cannot be shown."""
+"""A picture of the media folder by name, no wider than the number of pixels; None if it cannot be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def paint_sheet(
             if image is not None:
                 painter.drawImage(rect(picture.area), image)
     painter.save()
-    painter.scale(1 / UNIT, 1 / UNIT)
+    painter.scale(1 / UNIT_PX, 1 / UNIT_PX)
     top, bottom = exposed.top(), exposed.bottom()
     for text in sheet.texts:
         if text.y - text.size * 1.2 < bottom and text.y + text.size * 0.4 > top:
@@ -135,7 +135,7 @@ def _paint_text(painter: QPainter, text: Placed, inks: Inks, case: TypeCase) -> 
         x += room if text.align is Align.END else room / 2
     painter.setPen(_ink(text.face, inks))
     painter.setFont(case.font(text.face, text.size, text.spacing))
-    painter.drawText(QPointF(x * UNIT, text.y * UNIT), text.text)
+    painter.drawText(QPointF(x * UNIT_PX, text.y * UNIT_PX), text.text)
 
 
 def _ink(face: Face, inks: Inks) -> QColor:

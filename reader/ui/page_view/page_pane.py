@@ -80,7 +80,7 @@ class PagePane(QObject):
 
     @property
     def first_row(self) -> StoryRow | None:
-        """The first story of the page: where it stands tells which pages are its neighbours."""
+        """The first story of the page: by it the neighbouring pages are found."""
         listed = (held.row for held in self._shown.stories if held.row.id > 0) if self._shown else ()
         return next(iter(listed), None)
 
@@ -90,7 +90,7 @@ class PagePane(QObject):
             self.show_page(self._shown, display, self.view.current)
 
     def print_to(self, printer: QPrinter) -> bool:
-        """The page on paper; False where the printer cannot begin."""
+        """Print the page; return False if the printer cannot begin."""
         return print_sheet(printer, self.view.sheet, self._shelf or (lambda name, width: None))
 
     def print_page(self) -> None:

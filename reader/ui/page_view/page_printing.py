@@ -13,7 +13,7 @@ SMALLEST_EM_MM = 2.1
 
 
 def print_sheet(printer: QPrinter, sheet: Sheet, pictures: Pictures) -> bool:
-    """Print a page on as many sheets as keep it readable; False where the printer cannot begin."""
+    """Print a page on as many sheets as keep it readable; return False if the printer cannot begin."""
     painter = QPainter()
     if not painter.begin(printer):
         return False
@@ -40,7 +40,7 @@ def print_sheet(printer: QPrinter, sheet: Sheet, pictures: Pictures) -> bool:
 
 
 def _cut(sheet: Sheet, top: float, bottom: float) -> float:
-    """The last place up to `bottom` where no line of type and no picture is cut through."""
+    """The last height up to `bottom` at which no line of type and no picture is cut through."""
     if bottom >= sheet.height:
         return sheet.height
     edges = [(text.y - text.size, text.y + text.size * 0.3) for text in sheet.texts]

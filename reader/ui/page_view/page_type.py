@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from reader.render.page_view import Face, em_width
 from reader.render.story_css import SANS, SERIF
 
-UNIT = 32.0
-"""Pixels to an em at which fonts are made; the painter's scale does the rest, so that a page zooms as one drawing."""
+UNIT_PX = 32.0
+"""The em at which fonts are made; the painter's scale does the rest, so that a page zooms as one drawing."""
 
 _SANS_FACES = frozenset(
     {Face.LABEL, Face.CAPTION, Face.CAPTION_TITLE, Face.FOLIO, Face.FOLIO_NUMBER, Face.JUMP, Face.ADVERT}
@@ -33,7 +33,7 @@ class TypeCase:
 
     def font(self, face: Face, size: float, spacing: float) -> QFont:
         """`size` and `spacing` in ems of the body text."""
-        key = (face, round(size * UNIT), round(spacing * UNIT * 16))
+        key = (face, round(size * UNIT_PX), round(spacing * UNIT_PX * 16))
         found = self._fonts.get(key)
         if found is None:
             found = self._fonts[key] = _make(face, key[1], key[2] / 16)
@@ -41,11 +41,11 @@ class TypeCase:
 
     def width(self, face: Face, size: float, text: str) -> float:
         """Width of `text` in ems of the body text."""
-        key = (face, round(size * UNIT))
+        key = (face, round(size * UNIT_PX))
         metrics = self._metrics.get(key)
         if metrics is None:
             metrics = self._metrics[key] = QFontMetricsF(self.font(face, size, 0.0))
-        return metrics.horizontalAdvance(text) / UNIT
+        return metrics.horizontalAdvance(text) / UNIT_PX
 
 
 def _make(face: Face, pixels: int, spacing: float) -> QFont:
@@ -66,7 +66,7 @@ def _families(css: str) -> list[str]:
 
 @cache
 def _body_metrics() -> QFontMetricsF:
-    return QFontMetricsF(_make(Face.BODY, round(UNIT), 0.0))
+    return QFontMetricsF(_make(Face.BODY, round(UNIT_PX), 0.0))
 
 
 @cache
@@ -74,4 +74,4 @@ def body_advance(character: str) -> float:
     """Width in ems of one character of body type, as the font in use has it."""
     if character >= "\u2e80":
         return em_width(character)
-    return _body_metrics().horizontalAdvance(character) / UNIT
+    return _body_metrics().horizontalAdvance(character) / UNIT_PX

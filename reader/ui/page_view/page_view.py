@@ -117,10 +117,10 @@ class PageView(PageCanvas):
 
     def paint_below(self, painter: QPainter) -> None:
         """Draw the ground of the story that is pointed at."""
-        ground = QColor(self._themes.theme.accent)
-        ground.setAlpha(14)
+        tint = QColor(self._themes.theme.accent)
+        tint.setAlpha(14)
         for area in self._areas(self._hovered):
-            painter.fillRect(rect(area).adjusted(-0.4, -0.2, 0.4, 0.2), ground)
+            painter.fillRect(rect(area).adjusted(-0.4, -0.2, 0.4, 0.2), tint)
 
     def paint_above(self, painter: QPainter) -> None:
         """Draw the ticks of the stories that were read, and the keyboard's frame."""
@@ -145,14 +145,14 @@ class PageView(PageCanvas):
         return self._spoken.get(key) or Spoken("")
 
     def _reach(self, handle: StoryHandle) -> None:
-        """The keyboard came to a story or a jump line."""
+        """Follow the keyboard to a story or a jump line."""
         self._link = handle.link
         self._set_current(handle.key)
         self.scroll_to(handle.area)
         self.viewport().update()
 
     def _use(self, handle: StoryHandle) -> None:
-        """A screen reader pressed what it found."""
+        """Open what a screen reader pressed."""
         if handle.link is not None:
             self.jump_followed.emit(handle.key, handle.link.page)
         else:
@@ -175,7 +175,7 @@ class PageView(PageCanvas):
         return [area for found, area in self._sheet.stories if found == key]
 
     def _paint_read(self, painter: QPainter) -> None:
-        """A small tick at the upper right of each story that was read: beside it, within the frame where it has one."""
+        """Draw a small tick at the upper right of each story that was read, within its frame if it has one."""
         for key, area in self._sheet.stories:
             if self._said(key).read:
                 inwards = 1.0 if self._sheet.framed(area) else 0.0

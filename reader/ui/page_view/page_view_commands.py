@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class PageViewCommands:
-    """The 'broadsheet' commands."""
+    """The commands of the feature."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
@@ -37,7 +37,7 @@ class PageViewCommands:
         bench.settings.changed.connect(self._set_again)
 
     def show(self) -> None:
-        """The page of the open story; once more goes back to the stories."""
+        """Show the page of the open story; once more goes back to the stories."""
         story = self._bench.browsing.story
         if self._page.shown:
             self._bench.show_panes()
@@ -75,7 +75,7 @@ class PageViewCommands:
             )
 
     def _follow(self, story_id: int, page: str) -> None:
-        """To the page on which the story goes on; where that is not held, to the story, which says so."""
+        """Go to the page on which the story goes on; if that is missing, to the story, which says so."""
         self._bench.workers.reading.ask(
             lambda library: other_part(library, story_id, page),
             lambda row: self._load(row, row.id) if row.page == page else self._open(story_id),
@@ -83,7 +83,7 @@ class PageViewCommands:
         )
 
     def _query(self) -> str:
-        """What is being searched for; the page marks it."""
+        """Return the query of the search, whose hits the page marks; '' outside a search."""
         place = self._bench.browsing.listing
         return place.query if place.kind is ListingKind.SEARCH else ""
 

@@ -2,18 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from reader.acts import names
 from reader.browse.listing import Listing, ListingKind
 from reader.browse.open_story import OpenStory
-from reader.errors import IndexUnusable
 from reader.library.aliases import Alias
-from reader.library.library import Library
 from reader.library.views import SearchAnswer
 from reader.ui.language.words import mark
 from reader.ui.searching.copies import CopiesLine
-from reader.ui.searching.diagnosis_panel import DiagnosisPanel, total_words
+from reader.ui.searching.explanations import Explanations
 from reader.ui.searching.folding import FoldingSwitches
 from reader.ui.searching.results_panel import ResultsPanel
 from reader.ui.searching.saved_searches import SavedSearchSection
@@ -22,14 +20,9 @@ from reader.ui.searching.suggestions import Suggester
 from reader.ui.searching.widening import WideningLine
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
-from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
-    from reader.browse.diagnosis_rows import Diagnosis
     from reader.ui.workbench.workbench import Workbench
-
-EXPLAIN_AFTER_MS = 500
-"""Why nothing was found is worked out when the typing rests: it asks the index many times."""
 
 
 class SearchingCommands:
@@ -41,18 +34,13 @@ class SearchingCommands:
         self._panel = ResultsPanel(bench.themes)
         self._widening = WideningLine()
         self._copies = CopiesLine()
-        self._nothing = DiagnosisPanel(brief=True)
-        self._diagnosis = DiagnosisPanel()
-        self._page = Screen(bench, self._diagnosis)
-        self._rest = QTimer(bench.window())
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(EXPLAIN_AFTER_MS)
+        self._explanations = Explanations(bench, self._search)
         self._suggesting = Suggesting(
             bench.search_box, Suggester(bench.search_box, bench.themes, bench.window()), bench.workers.query
         )
         self._kept = SavedSearchSection(bench)
         self._folding = FoldingSwitches(bench.workers, bench.acts, bench.work, bench.settings, bench.window())
-        for panel in (self._widening, self._panel, self._nothing):
+        for panel in (self._widening, self._panel):
             panel.setObjectName("listPart")
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             bench.list_pane.add_panel(panel)
@@ -61,12 +49,10 @@ class SearchingCommands:
         self._wire(bench)
 
     def _wire(self, bench: "Workbench") -> None:
-        for panel in (self._panel, self._nothing, self._diagnosis):
-            panel.query_wanted.connect(self._search)
+        self._panel.query_wanted.connect(self._search)
         self._panel.diagnosis_wanted.connect(self.explain)
         self._widening.exact_wanted.connect(lambda: bench.settings.choose("other_names", False))
         self._copies.story_wanted.connect(bench.browsing.open_story)
-        self._rest.timeout.connect(self._explain_nothing)
         self._folding.in_force.connect(bench.browsing.refresh)
         bench.settings.changed.connect(self._follow_settings)
         bench.browsing.searched.connect(self._show_answer)
@@ -80,15 +66,8 @@ class SearchingCommands:
         self._panel.toggle_facets()
 
     def explain(self) -> None:
-        """How the search was understood, and why it found the open story."""
-        listing, story = self._bench.browsing.listing, self._bench.browsing.story
-        if listing.kind is ListingKind.SEARCH:
-            story_id, widen = story.row.id if story else None, self._widen
-            self._bench.workers.query.ask(
-                lambda library: _diagnose(library, listing.query, story_id, widen),
-                self._show_diagnosis,
-                topic="diagnosis",
-            )
+        """Show how the search was understood, and why it found the open story."""
+        self._explanations.explain()
 
     def toggle_saved(self) -> None:
         """Save the search that is listed, or forget it again."""
@@ -132,39 +111,13 @@ class SearchingCommands:
         # The rows are painted before it: both in one frame were too much for it.
         self._bench.workers.budget.do(lambda: self._panel.show_facets(answer.query, answer.facets))
         self._widening.show_answer(answer)
-        self._nothing.hide()
-        self._rest.stop()
-        if not answer.total:
-            self._rest.start()
+        self._explanations.follow(answer)
 
     def _follow_listing(self, listing: Listing) -> None:
         if listing.kind is not ListingKind.SEARCH:
-            self._rest.stop()
-            for panel in (self._panel, self._widening, self._nothing):
+            self._explanations.leave()
+            for panel in (self._panel, self._widening):
                 panel.hide()
-
-    def _explain_nothing(self) -> None:
-        listing = self._bench.browsing.listing
-        self._bench.workers.query.ask(
-            lambda library: _diagnose(library, listing.query),
-            lambda found: self._show_why_nothing(found, listing),
-            topic="diagnosis-nothing",
-            failed=self._not_explained,
-        )
-
-    def _show_why_nothing(self, diagnosis: "Diagnosis", listing: Listing) -> None:
-        if listing == self._bench.browsing.listing:
-            self._nothing.show_diagnosis(diagnosis)
-            self._nothing.setVisible(bool(diagnosis.absent or diagnosis.relaxed))
-
-    def _not_explained(self, error: Exception) -> None:
-        """Nobody asked for this: while the index is being built there is no explanation."""
-        if not isinstance(error, IndexUnusable):
-            self._bench.workers.query.failed.emit(error)
-
-    def _show_diagnosis(self, diagnosis: "Diagnosis") -> None:
-        self._diagnosis.show_diagnosis(diagnosis)
-        self._page.show_titled(f"{diagnosis.query} · {total_words(diagnosis)}")
 
     def _show_copies(self, story: OpenStory | None) -> None:
         stories = self._bench.browsing.stories
@@ -175,13 +128,6 @@ class SearchingCommands:
         )
         rows = (item.row, *item.copies) if item else ()
         self._copies.show_copies([row for row in rows if story and row.id != story.row.id])
-
-
-def _diagnose(library: Library, query: str, story_id: int | None = None, widen: bool = False) -> "Diagnosis":
-    # A window that opens does without it.
-    from reader.browse.diagnosing import diagnose
-
-    return diagnose(library, query, story_id, widen=widen)
 
 
 SEARCHING = Feature(

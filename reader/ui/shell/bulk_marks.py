@@ -1,4 +1,4 @@
-"""Marks on several stories at once: read, unread, bookmarked; with progress and a way to stop where they are many."""
+"""Marks on several stories at once: read, unread, bookmarked; with progress and a way to stop if they are many."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -25,7 +25,7 @@ _T = TypeVar("_T")
 
 
 class ManyMarks:
-    """What the marks of the reading commands do when several stories are selected."""
+    """Marks of the reading commands on several selected stories."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench

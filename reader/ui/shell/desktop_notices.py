@@ -13,7 +13,7 @@ _SHOWN_MS = 10_000
 
 
 class DesktopNotices(QObject):
-    """Short work says nothing; where the desktop has no notices, the window asks for attention alone."""
+    """Notices after long work; if the desktop has none, the window asks for attention alone."""
 
     def __init__(self, window: QMainWindow, work: LongWork) -> None:
         super().__init__(window)
@@ -31,9 +31,9 @@ class DesktopNotices(QObject):
     def _end(self) -> None:
         said, self._said = self._said, ""
         if time.monotonic() - self._since >= LONG_SECONDS and not self._window.isActiveWindow():
-            self.tell(tr("Done: {work}").format(work=said))
+            self.show(tr("Done: {work}").format(work=said))
 
-    def tell(self, text: str) -> None:
+    def show(self, text: str) -> None:
         """Show a notice; a click on it brings the window to the front."""
         QApplication.alert(self._window)
         if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):

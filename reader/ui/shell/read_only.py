@@ -1,4 +1,4 @@
-"""Tells that nothing can be kept, once and in the window itself; switches off what writes to a library to be read."""
+"""The notice that nothing can be kept, once and in the window itself; actions that write are switched off with it."""
 
 from functools import partial
 
@@ -12,15 +12,15 @@ from reader.ui.workbench.action_set import ActionSet
 
 
 class ReadOnlyNotice(QObject):
-    """Shows in `bar` why what was read and marked is not kept, until it is again."""
+    """Shows in `bar` why nothing is kept, until it is again."""
 
     def __init__(self, background_writes: BackgroundWrites, actions: ActionSet, bar: NoticeBar) -> None:
         super().__init__(bar)
         self._actions, self._bar = actions, bar
-        background_writes.stopped.connect(self._tell)
+        background_writes.stopped.connect(self._report)
         background_writes.resumed.connect(bar.hide)
 
-    def _tell(self, reason: Stopped) -> None:
+    def _report(self, reason: Stopped) -> None:
         if reason == READ_ONLY:
             self._actions.switch_off_writing()
         self._bar.say(partial(_why, reason))

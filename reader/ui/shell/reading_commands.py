@@ -81,7 +81,7 @@ class ReadingCommands:
         self._browsing.step_trail(1)
 
     def toggle_bookmark(self) -> None:
-        """The open story; where several are selected in the list, all of those."""
+        """Bookmark the open story, or all selected ones if they are several; take the bookmark off if there is one."""
         ids = self._list.selected_ids()
         if len(ids) > 1:
             self._many.toggle_bookmarks(ids)
@@ -89,7 +89,7 @@ class ReadingCommands:
             self._toggle_bookmark()
 
     def toggle_read(self) -> None:
-        """The open story; where several are selected in the list, all of those, as the open one is not."""
+        """Mark the open story, or all selected ones if they are several, as the open one is not marked."""
         ids = self._list.selected_ids()
         if len(ids) > 1:
             story = self._browsing.story

@@ -1,4 +1,4 @@
-"""What long work came to: a line in the status bar, the imported page on the desk, refused files in a dialog."""
+"""Reports on long work: a line in the status bar, the imported page in the list, refused files in a dialog."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ _SAY_MS = 8000
 
 
 class WorkReports(QObject):
-    """Also asks for attention where the window is in the background."""
+    """Also asks for attention if the window is in the background."""
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from reader.domain.origin import Origin
 from reader.domain.problem import Problem
-from reader.ui.language.problems import told
+from reader.ui.language.problems import sentences
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
 from reader.ui.look.theme import ThemeKeeper
@@ -66,7 +66,7 @@ class OriginalPane(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show the problems of the page."""
         self._problems = problems
-        self.odd.setText(told(problems))
+        self.odd.setText(sentences(problems))
         self.odd.setVisible(bool(problems))
 
     def show_origin(self, origin: Origin | None) -> None:

@@ -76,7 +76,7 @@ class StoryListPane(QWidget):
 
         In a long list whose order is on its way the cursor goes there once it is known.
         """
-        at = self.model.place_of(story_id)
+        at = self.model.row_of(story_id)
         self._awaited = story_id if at is None else None
         if at is None:
             return False

@@ -1,4 +1,4 @@
-"""The search box: tells what is typed after a moment's rest, and never disturbs an input method."""
+"""The search box: emits what is typed after a moment's rest, and never disturbs an input method."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,7 +30,7 @@ class SearchBox(QLineEdit):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._tell)
+        self._rest.timeout.connect(self._emit_query)
         self.textChanged.connect(self._typed)
         themes.changed.connect(self._repaint)
         self.retranslate()
@@ -66,7 +66,7 @@ class SearchBox(QLineEdit):
         if self.as_typed or not self.text():
             self._rest.start()
 
-    def _tell(self) -> None:
+    def _emit_query(self) -> None:
         self.query_changed.emit(self.text().strip())
 
     def _repaint(self) -> None:

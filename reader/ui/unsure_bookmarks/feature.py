@@ -69,7 +69,7 @@ class UnsureBookmarkCommands:
         browsing, story = self._bench.browsing, doubt.story
         if story is None:
             return
-        if browsing.stories.place_of(story.id) is None:
+        if browsing.stories.row_of(story.id) is None:
             browsing.open_listing(story_page_listing(story), story.id)
         if doubt.bookmark.story_id is not None and doubt.span is not None:
             browsing.open_passage(story.id, doubt.bookmark.id)

@@ -15,7 +15,7 @@ from reader.ui.workbench.action import AnyAction, Menu, keys_in_force
 
 
 def is_single_key(keys: str) -> bool:
-    """Whether a key sequence is one that types: a letter, a mark or Space, perhaps with Shift."""
+    """Return True if a key sequence types: a letter, a sign or Space, perhaps with Shift."""
     plain = keys.removeprefix("Shift+")
     return len(plain) == 1 or plain == "Space"
 

@@ -1,4 +1,4 @@
-"""Puts a part of the window under a head, as a page in place of the three panes."""
+"""A screen: a part of the window under a head, in place of the three panes."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Screen(QWidget):
-    """The part with its head. When another place is listed (a search begins), the panes come back by themselves; the
+    """A part with its head. When another list is shown (a search begins), the panes come back by themselves; the
     focus stays where it is, for somebody may be typing. Esc goes back to them. `does` says, by an action's id, what
-    that action of the window does while the page is shown."""
+    that action of the window does while the screen is shown."""
 
     def __init__(self, bench: "Workbench", part: QWidget, head: ScreenHead | None = None) -> None:
         super().__init__()
@@ -40,17 +40,17 @@ class Screen(QWidget):
         return self._bench.shows_screen(self)
 
     def show_titled(self, title: str) -> None:
-        """Show the page with this title."""
+        """Show the screen with this title."""
         self.head.title.setText(title)
         self._over = self._bench.browsing.listing
         self._bench.show_screen(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus is the part's. Not by a focus proxy: Tab would pass over the head."""
+        """Pass the focus to the part; not by a focus proxy: Tab would pass over the head."""
         self._part.setFocus(event.reason())
 
     def event(self, event: QEvent) -> bool:
-        """Esc is this page's while the focus is in it, before it is the window's."""
+        """Take Esc while the focus is here, before the window does."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()

@@ -1,4 +1,4 @@
-"""The head of a page that stands in place of the three panes: the way back, a title, and what can be done there."""
+"""The head of a screen that stands in place of the three panes: the way back, a title, and what can be done there."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from reader.ui.look.theme import ThemeKeeper
 
 
 class ScreenHead(QWidget):
-    """`left` comes when the person goes back to the panes; `used` carries the name of a button.
+    """A bar; `left` comes when the person goes back to the panes; `used` carries the name of a button.
 
     `buttons` are (name, icon, text); the text is marked for translation and shown as a hint.
     """

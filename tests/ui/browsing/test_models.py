@@ -73,7 +73,7 @@ def test_copies_are_folded_in_long_lists_for_good(qtbot: Any) -> None:
     assert model.held(2) is None, "let go"
     model.see(0, 8)
     assert [copy.id for copy in model.item(2).copies] == [5, 9]
-    assert (model.place_of(9), model.place_of(10), model.place_of(20_000)) == (2, 7, 19_997)
+    assert (model.row_of(9), model.row_of(10), model.row_of(20_000)) == (2, 7, 19_997)
 
 
 def test_marks_of_many_stories_are_told_in_runs(qtbot: Any) -> None:

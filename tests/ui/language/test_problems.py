@@ -1,4 +1,4 @@
-"""What is odd on a page is told where its original text is shown."""
+"""The problems of a page are said where its original text is shown."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.importer.stages import parse_text
-from reader.ui.language.problems import told
+from reader.ui.language.problems import sentences
 from reader.ui.start.application import settle
 from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
@@ -40,6 +40,6 @@ def test_a_sound_page_says_nothing(open_window: OpenWindow) -> None:
 
 @pytest.mark.parametrize("code", ["odd_date", "undecodable", "member_refused", "broken_record", "orphan_continuation"])
 def test_each_problem_has_a_sentence(code: str) -> None:
-    line = told([Problem(code, SourceLines(3, 3), "关" * 90)])
+    line = sentences([Problem(code, SourceLines(3, 3), "关" * 90)])
     assert line.endswith(f"(line 3 · {'关' * 60}…)")
     assert code.replace("_", " ") not in line

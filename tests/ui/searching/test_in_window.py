@@ -142,8 +142,9 @@ def test_other_names_are_said_and_can_be_switched_off(sample: Session) -> None:
 
 def test_nothing_found_is_explained_in_the_list(sample: Session, qtbot: Any) -> None:
     search(sample, "省总 刘海坡")
+    qtbot.waitUntil(lambda: sample.window.list_pane.findChild(DiagnosisPanel) is not None, timeout=5000)
     brief = sample.window.list_pane.findChild(DiagnosisPanel)
-    qtbot.waitUntil(brief.isVisible, timeout=5000)
+    assert brief.isVisible()
     brief.findChildren(QPushButton)[-1].click()
     settle(sample)
     assert sample.window.browsing.listing.query == "省总"

@@ -16,7 +16,7 @@ from reader.ui.shell.desktop_notices import DesktopNotices
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
-    monkeypatch.setattr(DesktopNotices, "tell", lambda self, text: said.append(text))
+    monkeypatch.setattr(DesktopNotices, "show", lambda self, text: said.append(text))
     return said
 
 
@@ -50,7 +50,7 @@ def test_where_the_desktop_has_no_notices_the_window_asks_for_attention(qtbot: A
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
     window = QMainWindow()
     qtbot.addWidget(window)
-    DesktopNotices(window, LongWork(None, window)).tell("x")  # type: ignore[arg-type]
+    DesktopNotices(window, LongWork(None, window)).show("x")  # type: ignore[arg-type]
     assert alerted == [window]
     assert window.findChildren(QSystemTrayIcon) == []
 
@@ -91,8 +91,8 @@ def test_a_notice_of_the_desktop_is_shown_and_a_click_brings_the_window(
     window = QMainWindow()
     qtbot.addWidget(window)
     told = DesktopNotices(window, LongWork(None, window))  # type: ignore[arg-type]
-    told.tell("Done: Importing")
-    told.tell("Done: Marking")
+    told.show("Done: Importing")
+    told.show("Done: Marking")
     assert FakeTray.shown == ["Done: Importing", "Done: Marking"]
     (tray,) = told.findChildren(FakeTray)
     assert tray.visible

@@ -12,6 +12,7 @@ _LOADED_LATER = (
     "reader.ui.confirm_pages.confirm_tray",
     "reader.ui.corrections.correction_list",
     "reader.browse.diagnosing",
+    "reader.ui.searching.diagnosis_panel",
     "reader.browse.destinations",
     "reader.ui.clipping_book.clipping_book",
     "reader.ui.files.pdf_look",

@@ -187,7 +187,7 @@ def test_rows_far_from_the_eye_are_let_go() -> None:
     held = sum(rows[at] is not None for at in range(total))
     assert held <= HELD + 3 * AHEAD
     assert rows[total - 1] == (total - 1,)
-    assert rows.place_of(5) == 5
+    assert rows.row_of(5) == 5
     assert not rows.missing(total - 9, total - 1)
 
 
@@ -236,7 +236,7 @@ def test_of_a_long_answer_only_the_first_hits_are_looked_through_for_copies() ->
     model.fold_copies([[1, 3]])
     model.know_ids(array("q", [1, 2, 3, 4, 5]))
     assert model.ids_of(0, 9) == [1, 2, 4, 5]
-    assert model.place_of(3) == 0
+    assert model.row_of(3) == 0
 
 
 def test_rows_in_sight_come_before_those_around_them() -> None:
@@ -259,8 +259,8 @@ def test_every_story_of_a_long_list_is_found(ids: list[int], listing: int) -> No
     rows.remove(gone)
     left = ids[:gone] + ids[gone + 1 :]
     assert rows.ids_of(0, count) == left
-    assert [rows.place_of(each) for each in left] == list(range(count - 1))
-    assert rows.place_of(ids[gone]) is None
+    assert [rows.row_of(each) for each in left] == list(range(count - 1))
+    assert rows.row_of(ids[gone]) is None
 
 
 def test_the_story_read_last_is_chosen_once_the_order_is_known(open_window: OpenWindow, long_session: Session) -> None:
@@ -273,7 +273,7 @@ def test_the_story_read_last_is_chosen_once_the_order_is_known(open_window: Open
     settle(long_session)
     assert browsing.story is not None
     assert browsing.story.row.id == last
-    assert long_session.window.list_pane.view.currentIndex().row() == browsing.stories.place_of(last)
+    assert long_session.window.list_pane.view.currentIndex().row() == browsing.stories.row_of(last)
     assert long_session.window.list_pane.selected_ids() == [last]
 
 
