@@ -23,17 +23,17 @@ _WIDE_GAP = 3
 def apply(state: State) -> None:
     """Claim whole pages and boxes of advertisements."""
     if any(guess.field == "section" and "广告" in guess.value for guess in state.guesses):
-        _claim(state, 0, len(state.blocks))
+        _claim(state, range(len(state.blocks)))
         return
     for at, block in enumerate(state.blocks):
         if state.free(at) and "告" in block.plain and _HEAD.match(block.plain):
             end = at + 1
             while end - at < _MOST_LINES and state.is_text(end) and state.blocks[end].gap < _WIDE_GAP:
                 end += 1
-            _claim(state, at, end)
+            _claim(state, range(at, end))
 
 
-def _claim(state: State, start: int, end: int) -> None:
-    for at in range(start, end):
+def _claim(state: State, lines: range) -> None:
+    for at in lines:
         if state.free(at):
             state.set_beside(at, StoryKind.ADVERT)

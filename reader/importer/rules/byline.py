@@ -18,7 +18,7 @@ _MOST_LINES = 2
 
 def apply(state: State) -> None:
     """Claim the byline lines of each stack."""
-    for at in range(1, len(state.blocks) - 1):
+    for at in range(len(state.blocks) - 1):
         if not state.is_text(at) or state.blocks[at + 1].level or not _is_under_stack(state, at):
             continue
         plain = state.blocks[at].plain

@@ -40,16 +40,13 @@ _LOOK_AHEAD = 4
 
 def apply(state: State) -> None:
     """Claim each contents box up to its last pointer."""
-    at = 0
-    while at < len(state.blocks):
-        plain = state.blocks[at].plain
-        if state.free(at) and len(plain) <= _LONGEST_HEAD_CHARS and _HEAD.match(plain):
-            at = _claim_box(state, at)
-        at += 1
+    for at, block in enumerate(state.blocks):
+        if state.free(at) and len(block.plain) <= _LONGEST_HEAD_CHARS and _HEAD.match(block.plain):
+            _claim_box(state, at)
 
 
-def _claim_box(state: State, head: int) -> int:
-    """Claim the box under `head`, if it has a pointer; return its last line."""
+def _claim_box(state: State, head: int) -> None:
+    """Claim the box under `head`, if a line in it has a pointer."""
     last = head
     for at in range(head + 1, min(head + 1 + _MOST_LINES, len(state.blocks))):
         block = state.blocks[at]
@@ -60,14 +57,8 @@ def _claim_box(state: State, head: int) -> int:
     if last > head:
         for at in range(head, last + 1):
             state.set_beside(at, StoryKind.CONTENTS)
-    return last
 
 
 def _leads_on(state: State, at: int) -> bool:
-    """Return True if the line or one of the next has a pointer, and no long text stands before it."""
-    for block in state.blocks[at : at + _LOOK_AHEAD]:
-        if len(block.plain) > _LONGEST_LINE_CHARS:
-            return False
-        if _POINTER.search(block.plain):
-            return True
-    return False
+    """Return True if the heading at `at` or one of the next lines has a pointer."""
+    return any(_POINTER.search(block.plain) for block in state.blocks[at : at + _LOOK_AHEAD])

@@ -11,7 +11,7 @@ from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
 from reader.importer.blocks.block import Block
 from reader.importer.rules.state import State
-from reader.importer.shapes.page_head import is_section, read_page_head
+from reader.importer.shapes.page_head import PageHead, is_section, read_page_head
 
 _LONGEST_CHARS = 120
 """Code points. Guard: a page head with slogan, address and editors has some 100."""
@@ -29,21 +29,31 @@ _SHORTEST_SECTION_CHARS, _LONGEST_SECTION_CHARS = 2, 6
 def apply(state: State) -> None:
     """Claim the page head; record the facts that it states, and what cannot be right in it."""
     known: set[str] = set()
-    count = len(state.blocks)
-    for at in range(min(_HEAD_LINES, count)):
-        if not _claim_line(state, at, known, least=1) and not _claim_section(state, at, known):
+    lines = range(len(state.blocks))
+    for at in lines[:_HEAD_LINES]:
+        if not (_claim_line(state, at, known) or _claim_section(state, at, known)):
             break
-    for at in range(max(count - _FOOT_LINES, 0), count):
-        _claim_line(state, at, known, least=_SURE)
+    for at in lines[-_FOOT_LINES:]:
+        _claim_line(state, at, known, sure=True)
 
 
-def _claim_line(state: State, at: int, known: set[str], *, least: int) -> bool:
-    """Take the facts of a line that holds nothing else, `least` of them; a fact that is known stands."""
+def _head_at(state: State, at: int, known: set[str], sure: bool = False) -> PageHead | None:
+    """Return what a line states that holds nothing else. A heading, and a line that must be sure, states two facts."""
+    if not state.free(at):
+        return None
     block = state.blocks[at]
-    if not state.free(at) or block.image is not None or len(block.plain) > _LONGEST_CHARS or block.plain[0] in "([":
-        return False
+    if block.image is not None or len(block.plain) > _LONGEST_CHARS or block.plain[0] in "([":
+        return None
     head = read_page_head(block.plain, first=at == 0, joined=bool(known))
-    if head is None or head.known < (_SURE if block.level else least):
+    if head and head.known < _SURE and (sure or block.level):
+        return None
+    return head
+
+
+def _claim_line(state: State, at: int, known: set[str], sure: bool = False) -> bool:
+    """Take the facts of a line of the page head; a fact that is known stands."""
+    head = _head_at(state, at, known, sure)
+    if head is None:
         return False
     state.set_beside(at, StoryKind.FOLIO)
     if head.odd:
@@ -51,7 +61,7 @@ def _claim_line(state: State, at: int, known: set[str], *, least: int) -> bool:
     for name, value in head.facts():
         if value and name not in known:
             known.add(name)
-            state.guesses.append(_stated(name, value, block))
+            state.guesses.append(_stated(name, value, state.blocks[at]))
     return True
 
 
@@ -62,7 +72,7 @@ def _claim_section(state: State, at: int, known: set[str]) -> bool:
         return False
     if not _SHORTEST_SECTION_CHARS <= len(block.plain) <= _LONGEST_SECTION_CHARS:
         return False
-    if not state.free(at + 1) or state.blocks[at + 1].level or not _claim_line(state, at + 1, known, least=1):
+    if _head_at(state, at + 1, known) is None:
         return False
     state.set_beside(at, StoryKind.FOLIO)
     state.guesses.append(_stated("section", block.text, block))

@@ -56,15 +56,13 @@ _STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 def apply(state: State) -> None:
     """Open a story with each run of headings."""
     deepest = _crosshead_level(state)
-    at = 0
-    while at < len(state.blocks):
-        if not (state.free(at) and state.blocks[at].level):
-            at += 1
-        elif _is_crosshead(state, at, deepest):
+    for at, block in enumerate(state.blocks):
+        if not state.free(at) or not block.level:
+            continue
+        if _is_crosshead(state, at, deepest):
             state.claim(at, Part.TEXT)
-            at += 1
         else:
-            at = _claim_stack(state, at)
+            _claim_stack(state, at)
 
 
 def _crosshead_level(state: State) -> int | None:
@@ -82,14 +80,13 @@ def _is_crosshead(state: State, at: int, deepest: int | None) -> bool:
     return block.level == deepest or _NUMBERED.match(block.plain) is not None
 
 
-def _claim_stack(state: State, start: int) -> int:
-    """Claim the stack whose first heading stands at `start`; return the block after it."""
+def _claim_stack(state: State, start: int) -> None:
+    """Claim the stack whose first heading stands at `start`."""
     members = _members(state, start)
     parts = assign([state.blocks[at] for at in members], _follows(state, members[-1] + 1))
     state.open(members[0])
     for at, part in zip(members, parts, strict=True):
         state.claim(at, part)
-    return members[-1] + 1
 
 
 def _members(state: State, start: int) -> list[int]:
