@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import deepcopy
+from copy import copy
 
 from reader.ports.change_list import ChangeKind
 from tests.fake_store.act_log import FakeActLog, Tables
@@ -47,13 +47,19 @@ class FakeStore:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        before = [(part, deepcopy(vars(part))) for part in (self._records, self._own)]
+        before = {name: dict(rows) for name, rows in self._tables().items()}
+        # Of the records only pages change in place.
+        before["pages"] = {number: copy(page) for number, page in self._records.pages.items()}
         try:
             yield
         except BaseException:
-            for part, values in before:
-                vars(part).update(values)
+            for name, rows in self._tables().items():
+                rows.clear()
+                rows.update(before[name])
             raise
+
+    def _tables(self) -> Tables:
+        return self._recorded() | {"changes": self._records.changes, "unjoined": self._records.unjoined}
 
     def close(self) -> None:
         """Nothing to free."""
