@@ -6,10 +6,9 @@ from reader.acts import traces
 from reader.cli.terminal import key_help as keys
 from reader.cli.terminal.composing import Composer
 from reader.cli.terminal.console import Console
-from reader.cli.terminal.entries import Entry
-from reader.cli.terminal.listings import Listing
 from reader.cli.terminal.loaded_story import load_story
 from reader.cli.terminal.navigation import ListView, Navigation
+from reader.cli.terminal.numbered_list import Entry, Listing
 from reader.cli.terminal.pager import show
 from reader.cli.terminal.rendering import Rendering
 from reader.cli.terminal.text_style import Look

@@ -1,8 +1,6 @@
-"""Entries of numbered lists, and their lines on the terminal."""
+"""Entries of stories, and the lines of entries on the terminal."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -10,41 +8,15 @@ from reader.cli.terminal.cells import width_of
 from reader.cli.terminal.composing import Composer
 from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.issue_names import page_of_story
+from reader.cli.terminal.numbered_list import Entry
 from reader.cli.words import tr, tr_n
 from reader.domain.span import Span
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 
-if TYPE_CHECKING:
-    from reader.cli.terminal.listings import Listing
-
 _HEADLINE_LENGTH = 200
 """A longer headline, which is a whole story by mistake, is cut in lists."""
 BOOKMARKED, UNREAD, READ = "★", "•", " "
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """`text` with hits at `spans`, a sign before it, `facts` behind it, and a `passage` below.
-
-    It opens a `story`, another list, or nothing: a bookmark whose story is not in the library. `group` is the heading
-    that it stands under. `fresh`: something in it is unread.
-    """
-
-    text: str
-    sign: str = ""
-    spans: tuple[Span, ...] = ()
-    facts: str = ""
-    passage: str = ""
-    passage_spans: tuple[Span, ...] = ()
-    group: str = ""
-    story: int | None = None
-    opens: "Callable[[], Listing] | None" = None
-    fresh: bool = False
-
-    def with_passage(self, text: str, spans: Sequence[Span] = ()) -> "Entry":
-        """The entry with a passage of text below it."""
-        return replace(self, passage=text.replace("\n", " "), passage_spans=tuple(spans))
 
 
 def story_entry(row: StoryRow, *, with_page: bool, group: str = "", spans: Sequence[Span] = ()) -> Entry:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.cli.printing.error_sentences import query_problem
-from reader.cli.terminal.entries import Entry, story_entry
+from reader.cli.terminal.entries import story_entry
 from reader.cli.terminal.escaping import on_one_line, visible
 from reader.cli.terminal.issue_names import stories
 from reader.cli.terminal.listings import SingleList
+from reader.cli.terminal.numbered_list import Entry
 from reader.cli.words import labelled, listed, mark, tr
 from reader.library.library import Library
 from reader.library.views import SearchAnswer, SearchHit

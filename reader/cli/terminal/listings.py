@@ -3,34 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
 
-from reader.cli.terminal.entries import Entry, story_entry
+from reader.cli.terminal.entries import story_entry
 from reader.cli.terminal.issue_names import issue_name, newspaper_and_day, page_name, page_of, pages, stories
+from reader.cli.terminal.numbered_list import Entry, Listing
 from reader.cli.words import listed, tr
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, PageRow
-
-
-class Listing(Protocol):
-    """A numbered list under a heading."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def total(self) -> int: ...
-    @property
-    def query(self) -> str:
-        """The query whose hits are highlighted in stories opened from this list; '' for none."""
-        ...
-
-    def entries(self, start: int, count: int) -> Sequence[Entry]:
-        """Entries `start` up to `start + count`, counted from 0; fewer at the end of the list."""
-        ...
-
-    def beside(self, step: int) -> "Listing | None":
-        """The list after this one (`step` 1) or before it (-1), such as the next page of an issue; None at the end."""
-        ...
 
 
 class SingleList:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.cli.terminal.entries import Entry
-from reader.cli.terminal.listings import Listing
+from reader.cli.terminal.numbered_list import Entry, Listing
 
 _LOOK_AHEAD = 50
 """Entries that are searched for an unread one."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from reader.cli.terminal.console import Console
 from reader.cli.terminal.hits import Hits
-from reader.cli.terminal.listings import AllStories, Issues, Listing
+from reader.cli.terminal.listings import AllStories, Issues
 from reader.cli.terminal.loaded_story import load_story
 from reader.cli.terminal.navigation import ListView
+from reader.cli.terminal.numbered_list import Listing
 from reader.cli.terminal.rendering import Rendering
 from reader.cli.words import tr
 from reader.library.library import Library

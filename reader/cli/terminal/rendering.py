@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.cli.terminal.composing import Composer, Spans
-from reader.cli.terminal.entries import Entry, entry_lines
-from reader.cli.terminal.listings import Listing
+from reader.cli.terminal.entries import entry_lines
 from reader.cli.terminal.loaded_story import OpenStory
 from reader.cli.terminal.navigation import ListView
+from reader.cli.terminal.numbered_list import Entry, Listing
 from reader.cli.terminal.story_lines import StoryLines
 from reader.cli.terminal.text_style import Look
 from reader.cli.words import tr

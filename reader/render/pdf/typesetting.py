@@ -18,7 +18,7 @@ from reader import paths
 from reader.errors import NotSet, PdfReason
 from reader.render.pdf.fonts import faces
 from reader.render.pdf.stand_in import is_seen, write_stand_in
-from reader.render.pdf.typst_process import Pdf
+from reader.render.pdf.typeset_pdf import Pdf
 
 TEMPLATE, DATA, STAND_IN = "book.typ", "data.json", "stand-in.ttf"
 _FONTS = "fonts"

@@ -3,7 +3,6 @@
 import multiprocessing
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,20 +10,9 @@ from shutil import rmtree
 
 from reader.errors import Cancelled, NotSet, PdfReason
 from reader.processes import ctrl_c_held_back, main_left_out
+from reader.render.pdf.typeset_pdf import Pdf
 
 _POLL_S = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A PDF. `missing` are the characters that no font has, in order of occurrence; they are drawn as 〓.
-
-    `left_out` are the files of pictures that could not be decoded.
-    """
-
-    content: bytes
-    missing: str = ""
-    left_out: tuple[str, ...] = ()
 
 
 def typeset(folder: Path, made: datetime, serif: bool, going_on: Callable[[], bool]) -> Pdf:

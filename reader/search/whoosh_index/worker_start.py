@@ -5,8 +5,8 @@ This module may import nothing that needs Whoosh or jieba: a new process imports
 
 import signal
 import warnings
-from importlib import import_module
 from multiprocessing.connection import Connection
+from pkgutil import resolve_name
 from typing import TypeAlias
 
 Filter: TypeAlias = tuple[str, str, type[Warning], str, int]
@@ -30,12 +30,12 @@ def _pattern(matcher: object) -> str:
     return str(getattr(matcher, "pattern", matcher or ""))
 
 
-def begin(connection: Connection, filters: list[Filter]) -> None:
-    """Run a worker process: its target."""
+def begin(connection: Connection, filters: list[Filter], work: str) -> None:
+    """Run a worker process: its target. `work` names the function of its work, as 'package.module:function'."""
     # Control-C in a terminal reaches every process of the program: this one ends with its parent.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.resetwarnings()
     for action, message, category, module, line in reversed(filters):
         warnings.filterwarnings(action, message, category, module, line)  # type: ignore[arg-type]
     # Imported by name and only now: at the head of this file it would come too early.
-    import_module("reader.search.whoosh_index.workers").serve(connection)
+    resolve_name(work)(connection)

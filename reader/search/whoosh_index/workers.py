@@ -153,7 +153,7 @@ class _Worker:
         self.task: Task | None = None
         self.connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(
-            target=begin, args=(theirs, filters_here()), name="dubao-index", daemon=True
+            target=begin, args=(theirs, filters_here(), f"{__name__}:{serve.__name__}"), name="dubao-index", daemon=True
         )
         try:
             with ctrl_c_held_back():
