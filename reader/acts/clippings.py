@@ -26,11 +26,3 @@ def keep(library: "Library", draft: Draft) -> Draft:
     """Keep the book as a person has set it in a window, in place of the one before."""
     DraftKeeping(library.store).keep(draft)
     return draft
-
-
-@act_on(_title)
-def clear(library: "Library") -> Draft:
-    """Empty the book; the one that was cleared."""
-    before = library.draft.read()
-    DraftKeeping(library.store).keep(Draft())
-    return before

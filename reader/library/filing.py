@@ -9,7 +9,6 @@ from reader.domain.bookmark import Bookmark
 from reader.library.anchors import anchor_of
 from reader.library.folders import ORDER, Folders, above, clean_folder, within
 from reader.library.stars import stars_of
-from reader.ports.progress import Progress
 from reader.ports.store import HasBookmarks, HasHoldings, HasSettings, Transactions
 
 
@@ -84,28 +83,6 @@ class Filing(Folders):
                 if filed != star:
                     self._store.bookmarks.update(filed)
         return len(story_ids)
-
-    def star(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[int]:
-        """Bookmark those of the stories that are not; all that are bookmarked then. `progress` may stop it."""
-        stars, done = stars_of(self._store, story_ids), []
-        for at, story_id in enumerate(story_ids):
-            if progress and not progress(at, len(story_ids), ""):
-                break
-            if story_id not in stars:
-                self._store.bookmarks.add(story_id, anchor_of(self._store.holdings.story(story_id)))
-            done.append(story_id)
-        return done
-
-    def unstar(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[int]:
-        """Take the bookmarks off these stories; highlights stay. All that have none then."""
-        stars, done = stars_of(self._store, story_ids), []
-        for at, story_id in enumerate(story_ids):
-            if progress and not progress(at, len(story_ids), ""):
-                break
-            if story_id in stars:
-                self._store.bookmarks.remove(stars[story_id].id)
-            done.append(story_id)
-        return done
 
     def _change(self, change: Callable[[Bookmark], Bookmark]) -> int:
         with self._store.together():

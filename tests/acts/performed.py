@@ -120,7 +120,6 @@ PERFORMED: dict[str, tuple[Way, ...]] = {
         lambda library, _: clippings.change(library, lambda draft: draft.with_stories([_three(library)])),
     ),
     "clippings.keep": (lambda library, _: clippings.keep(library, Draft(title="新", introduction="引言")),),
-    "clippings.clear": (lambda library, _: clippings.clear(library),),
     "corrections.add": (
         lambda library, _: corrections.add(library, [_two(library), _three(library)], Quotation("爱心早餐"), "早餐"),
         lambda library, _: corrections.add(library, [_two(library)], Quotation("甘肃省推动"), "甘省推动"),

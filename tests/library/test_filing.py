@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.acts import bookmarks
 from reader.library.filing import Filing
 from reader.library.library import Library
 from tests.builders import page, story
@@ -80,10 +81,13 @@ def test_tags_are_renamed_and_taken_off(library: Library, filing: Filing, ids: l
     assert contents(library) == {"甲": ("", ()), "乙": ("", ())}
 
 
-def test_many_are_bookmarked_until_it_is_stopped(library: Library, filing: Filing, ids: list[int]) -> None:
+def test_many_are_bookmarked_until_it_is_stopped(library: Library, ids: list[int]) -> None:
     toggled(library, ids[1])
-    assert filing.star(ids, lambda done, total, what: done < 2) == ids[:2]
+    edits = bookmarks.add(library, ids, progress=lambda done, total, what: done < 2).result
+    assert [edit.after.story_id for edit in edits.done] == ids[:2]
     assert len(library.bookmarks.all()) == 2
     highlighted(library, ids[0], "甲")
-    assert filing.unstar(ids) == ids
+    gone = bookmarks.take_off(library, ids, lambda done, total, what: done < 1).result
+    assert len(gone) == 1, "stopped after the first"
+    bookmarks.take_off(library, ids)
     assert [mark.anchor.exact for mark in library.bookmarks.all()] == ["甲"], "highlights stay"

@@ -10,7 +10,6 @@ _ACTS = {
     "bookmarks.take_off": mark("bookmarks taken off stories"),
     "bookmarks.toggle": mark("bookmark set or taken off"),
     "clippings.change": mark("clipping book changed"),
-    "clippings.clear": mark("clipping book cleared"),
     "clippings.keep": mark("clipping book changed"),
     "corrections.add": mark("misprint corrected"),
     "corrections.add_at": mark("misprint corrected"),

@@ -11,7 +11,6 @@ ACT_NAMES = {
     "bookmarks.take_off": mark("removal of bookmarks"),
     "bookmarks.toggle": mark("bookmark"),
     "clippings.change": mark("change of the clipping book"),
-    "clippings.clear": mark("clearing of the clipping book"),
     "clippings.keep": mark("change of the clipping book"),
     "corrections.add": mark("correction"),
     "corrections.add_at": mark("correction"),
