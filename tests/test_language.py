@@ -11,14 +11,11 @@ from tests.language.sources import Source, read
 ROOT = Path(__file__).resolve().parents[1]
 NOT_YET: tuple[str, ...] = (
     "reader/ui/",
-    "reader/importer/",
     "reader/library/",
-    "tests/ui/",
     "tests/library/",
-    "tests/importer/",
 )
 """Folders that still have findings: `python -m tests.language FOLDER` lists them. All others have none."""
-LEFT = 840
+LEFT = 376
 """Findings in these folders; lowered with every folder that is done, and gone with the last of them."""
 
 

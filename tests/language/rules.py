@@ -82,6 +82,9 @@ def conditions(source: Source) -> Iterator[tuple[int, str]]:
 def identifiers(source: Source) -> Iterator[tuple[int, str]]:
     """Private words in the names that a file defines."""
     for line, name in source.names:
+        # A method of every file object.
+        if name == "tell":
+            continue
         words = {word.lower() for word in _WORDS.findall(name)} & PRIVATE_IDENTIFIERS.keys()
         for word in sorted(words):
             yield line, f"{name} ({PRIVATE_IDENTIFIERS[word]})"

@@ -19,12 +19,12 @@ FOLDER = paths.shipped("resources/i18n")
 
 
 def texts() -> set[Text]:
-    """What `tr`, `mark` and `tr_n` are called with anywhere in the window."""
+    """The arguments of `tr`, `mark` and `tr_n` anywhere in the window."""
     return texts_in(Path(paths.__file__).parent / "ui")
 
 
 def texts_in(folder: Path) -> set[Text]:
-    """What `tr`, `mark` and `tr_n` are called with in the modules of a folder and below it."""
+    """The arguments of `tr`, `mark` and `tr_n` in the modules of a folder and below it."""
     files = folder.rglob("*.py")
     return {text for file in files for text in _texts_in(ast.parse(file.read_text(encoding="utf-8")))}
 

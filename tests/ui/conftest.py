@@ -25,7 +25,7 @@ OpenWindow = Callable[..., Session]
 
 @pytest.fixture(autouse=True)
 def _no_qt_messages(qtlog: Any) -> Iterator[None]:
-    """Whatever Qt has to say fails the test."""
+    """Fail a test in which Qt prints a message."""
     yield
     said = [record.message for record in qtlog.records if not record.ignored]
     if said:
@@ -95,7 +95,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture
 def open_window(qapp: Any) -> Iterator[OpenWindow]:
-    """Opens windows on libraries, and closes them afterwards."""
+    """Open windows on libraries, and close them afterwards."""
     sessions: list[Session] = []
 
     def open_one(open_library: Callable[[], Any], **choices: Any) -> Session:
@@ -123,7 +123,7 @@ def session(open_window: OpenWindow, shelf: Shelf) -> Session:
 
 @pytest.fixture
 def real_library(tmp_path: Path) -> Callable[[], Any]:
-    """Opens a real library in a folder of the test."""
+    """Open a real library in a folder of the test."""
     from reader.wiring import open_library
 
     return partial(open_library, tmp_path / "library", tmp_path / "cache")

@@ -30,7 +30,7 @@ from tests.fakes import FakeEngine, FakeStore
 
 
 class Shelf:
-    """What several fake libraries (one for each worker) share."""
+    """The state that several fake libraries (one for each worker) share."""
 
     def __init__(self, pages: Iterable[Page] = (), arriving: Iterable[Page] = ()) -> None:
         self.store = FakeStore()
@@ -89,7 +89,7 @@ class Shelf:
 
 
 class _Positions(MutableMapping[int, int]):
-    """How far stories were read, without the days on which they were opened."""
+    """Reading positions of stories, without the days on which they were opened."""
 
     def __init__(self, reading: dict[int, tuple[int, str]]) -> None:
         self._reading = reading

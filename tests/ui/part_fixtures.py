@@ -1,4 +1,4 @@
-"""What the parts of the window need that are tested by themselves."""
+"""Fixtures for parts of the window that are tested by themselves."""
 
 import pytest
 from PySide6.QtWidgets import QApplication

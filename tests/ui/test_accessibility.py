@@ -80,7 +80,7 @@ def test_rows_are_read_out(session: Session) -> None:
     assert "Picture story" in stories[1]
 
 
-def test_buttons_tell_their_keys(session: Session) -> None:
+def test_buttons_name_their_keys(session: Session) -> None:
     tips = {button.toolTip() for button in session.window.findChildren(QAbstractButton) if button.toolTip()}
     assert "Bookmark this story (Ctrl+D)" in tips
     assert "Back (Alt+Left)" in tips
@@ -150,7 +150,7 @@ def _children(view: QWidget) -> list[QAccessibleInterface]:
     return [interface.child(at) for at in range(interface.childCount())]
 
 
-def test_drawn_views_tell_their_parts(held: Session, qtbot: Any) -> None:
+def test_drawn_views_describe_their_parts(held: Session, qtbot: Any) -> None:
     for page, view in (("photo_wall", PhotoWall), ("broadsheet", PageView)):
         _show(held, page)
         found = held.window.findChild(view)

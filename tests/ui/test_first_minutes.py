@@ -164,7 +164,7 @@ def test_a_picture_is_drawn_of_the_story_of_a_link(
     assert not (tmp_path / "none.png").exists()
 
 
-def test_about_tells_where_the_open_library_lies(session: Session) -> None:
+def test_about_shows_the_folder_of_the_open_library(session: Session) -> None:
     session.window.actions_by_id["about"].trigger()
     settle(session)
     dialog = session.window.findChild(AboutDialog)

@@ -27,7 +27,7 @@ FRONT = """# 工会工作主要任务明确
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """What a person has lying about: a front page, the page that ships, and a file that is no text."""
+    """Files of a person: a front page, the page that ships, and a file that is no text."""
     pages = tmp_path / "报纸"
     pages.mkdir()
     (pages / "2023-02-15-01.md").write_text(FRONT, encoding="utf-8")

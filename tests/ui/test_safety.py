@@ -1,4 +1,4 @@
-"""What a hostile text can do to the window: nothing."""
+"""A hostile text can do nothing to the window."""
 
 import ast
 import hashlib

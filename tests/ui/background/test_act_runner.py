@@ -26,16 +26,16 @@ def shelf() -> Shelf:
 
 
 class Window:
-    """A runner with all that it tells."""
+    """A runner with everything that it reports."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.workers = [Worker(name, lambda: FakeLibrary(shelf)) for name in ("writing", "importing")]
         self.work = LongWork(self.workers[1])
         self.acts = ActRunner(self.workers[0], self.work)
-        self.changes, self.told, self.failed = list[Changes](), list[tuple[str, str]](), list[Exception]()
+        self.changes, self.reported, self.failed = list[Changes](), list[tuple[str, str]](), list[Exception]()
         self.acts.changed.connect(self.changes.append)
         for name in ("undone", "redone", "not_undone"):
-            getattr(self.acts, name).connect(lambda undo, name=name: self.told.append((name, undo.act)))
+            getattr(self.acts, name).connect(lambda undo, name=name: self.reported.append((name, undo.act)))
         for worker in self.workers:
             worker.failed.connect(self.failed.append)
 
@@ -74,7 +74,7 @@ def test_acts_are_undone_from_the_last_and_done_again(qtbot: Any, window: Window
         window.acts.undo()
     settle(qtbot, window)
     assert (shelf.bookmarks, shelf.saved) == ([], {})
-    assert window.told == [("undone", "searches.save"), ("undone", "bookmarks.toggle")]
+    assert window.reported == [("undone", "searches.save"), ("undone", "bookmarks.toggle")]
     assert window.acts.next_undo is None
     window.acts.redo()
     settle(qtbot, window)
@@ -106,7 +106,7 @@ def test_an_act_that_was_overtaken_is_said_and_leaves_the_stack(qtbot: Any, wind
     other.store.bookmarks.remove(shelf.bookmarks[0].id)
     window.acts.undo()
     settle(qtbot, window)
-    assert window.told == [("not_undone", "bookmarks.toggle")]
+    assert window.reported == [("not_undone", "bookmarks.toggle")]
     assert (window.acts.next_undo, window.failed) == (None, [])
 
 
@@ -151,7 +151,7 @@ def test_an_undo_that_is_stopped_leaves_the_act_on_the_stack(qtbot: Any, window:
     settle(qtbot, window)
     assert shelf.stories[1].row.read
     assert window.acts.next_undo is not None
-    assert (window.told, window.failed) == ([], [])
+    assert (window.reported, window.failed) == ([], [])
 
 
 def test_not_held_names_what_was_asked_for(qtbot: Any, window: Window) -> None:

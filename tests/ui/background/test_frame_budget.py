@@ -1,4 +1,4 @@
-"""Work of the window's thread in pieces: in order, with painting between, also where one piece waits in a dialog; other
+"""Work of the window's thread in pieces: in order, with painting between, even if one piece waits in a dialog; other
 threads wait while a list is painted."""
 
 import time

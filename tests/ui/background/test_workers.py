@@ -1,4 +1,4 @@
-"""Lanes: answers on this thread, newest wins, errors told, libraries closed."""
+"""Workers: answers on this thread, newest wins, errors reported, libraries closed."""
 
 import threading
 from typing import Any

@@ -1,4 +1,4 @@
-"""A page that changed is imported again: what became of its bookmarks is told, and each in doubt is decided on."""
+"""A changed page is imported again: the fate of its bookmarks is reported, and each uncertain one is decided on."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -69,7 +69,7 @@ def marks(session: Session) -> list[Any]:
     return list(answers[0])
 
 
-def test_what_became_of_the_bookmarks_is_told(changed: Session) -> None:
+def test_what_became_of_the_bookmarks_is_reported(changed: Session) -> None:
     said = changed.window.statusBar().currentMessage()
     assert "2 bookmarks re-attached · 2 to look at" in said
     part = panel(changed)

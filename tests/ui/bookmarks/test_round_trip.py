@@ -25,8 +25,8 @@ def one(tmp_path: Path) -> OpenOne:
     imported(library, [paths.sample()])
     ids = [row.id for row in library.story_rows(everything=True)]
     bookmarked(library, ids[0], folder="工会/评论", tags=("引用",), note="要核对\n<!-- 数字 -->")
-    told = [(each, library.story(each).story.paragraphs) for each in ids[1:]]
-    story_id, paragraphs = next((each, texts) for each, texts in told if texts and len(texts[0].text) > 20)
+    stories = [(each, library.story(each).story.paragraphs) for each in ids[1:]]
+    story_id, paragraphs = next((each, texts) for each, texts in stories if texts and len(texts[0].text) > 20)
     highlighted(library, story_id, paragraphs[0].text[2:14], colour="green", note="提法")
     library.close()
     return opened

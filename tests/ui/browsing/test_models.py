@@ -76,13 +76,13 @@ def test_copies_are_folded_in_long_lists_for_good(qtbot: Any) -> None:
     assert (model.row_of(9), model.row_of(10), model.row_of(20_000)) == (2, 7, 19_997)
 
 
-def test_marks_of_many_stories_are_told_in_runs(qtbot: Any) -> None:
+def test_marks_of_many_stories_are_reported_in_runs(qtbot: Any) -> None:
     model = StoriesModel()
     model.show(_items(1, 40))
-    told: list[tuple[int, int]] = []
-    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    reported: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: reported.append((first.row(), last.row())))
     model.update([3, 4, 5, 20, *range(30, 100_000)], read=True)
-    assert told == [(2, 4), (19, 19), (29, 39)]
+    assert reported == [(2, 4), (19, 19), (29, 39)]
 
 
 def test_a_star_changes_one_row(qtbot: Any) -> None:

@@ -80,7 +80,7 @@ def test_the_year_strip_shows_the_month_that_is_clicked_and_asks_for_its_pages(
     assert calendar.grid.day.month == 12
 
 
-def test_a_day_is_told_in_words_to_people_who_hear_it(calendar: HoldingsCalendar) -> None:
+def test_a_day_is_spoken_in_words(calendar: HoldingsCalendar) -> None:
     calendar.choose("2023-02-15")
     said = calendar.grid.accessibleDescription()
     for part in ("工人日报", "2", "9", "4"):

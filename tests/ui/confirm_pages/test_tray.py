@@ -95,7 +95,7 @@ def test_going_over_the_tray_with_the_arrows_does_not_open_it(qtbot: Any, waitin
     assert _tray(waiting).isVisible()
 
 
-def test_evidence_of_several_sources_is_told(english: None) -> None:
+def test_evidence_of_several_sources_is_reported(english: None) -> None:
     row = PageRow(id=1, newspaper=None, date="2023-02-15", number=None, section=None, story_count=1)
     guess = Guess(
         "date",
@@ -108,22 +108,22 @@ def test_evidence_of_several_sources_is_told(english: None) -> None:
     assert (page.file, page.folder) == ("y.md", "/x")
 
 
-def test_what_the_other_pages_of_a_day_say_is_told_in_words(qapp: Any) -> None:
+def test_what_the_other_pages_of_a_day_say_is_put_into_words(qapp: Any) -> None:
     row = PageRow(id=1, newspaper=None, date="2026-04-27", number=None, section=None, story_count=1)
     guess = Guess("newspaper", "人民日报", (Evidence(EvidenceSource.NEIGHBOURS, "2026-04-27"),), 0.5)
     page = WaitingPage(row=row, guesses=(guess,), path="/x/y.md")
     language = Language(qapp)
     language.use("zh_CN")
-    told = reasons(page, "newspaper", "人民日报")
+    said = reasons(page, "newspaper", "人民日报")
     language.drop()
-    assert told == "所在文件夹：2026年4月27日的其他版是人民日报"
+    assert said == "所在文件夹：2026年4月27日的其他版是人民日报"
 
 
 @pytest.mark.parametrize("source", [source for source in EvidenceSource if source is not EvidenceSource.OTHER])
 def test_every_source_of_evidence_has_its_words(english: None, source: EvidenceSource) -> None:
     row = PageRow(id=1, newspaper="甲报", date=None, number=None, section=None, story_count=1)
     guess = Guess("newspaper", "甲报", (Evidence(source, "引文"),), 0.5)
-    told = reasons(WaitingPage(row=row, guesses=(guess,), path="/x/y.md"), "newspaper", "甲报")
-    name, _, quote = told.partition(": ")
+    said = reasons(WaitingPage(row=row, guesses=(guess,), path="/x/y.md"), "newspaper", "甲报")
+    name, _, quote = said.partition(": ")
     assert name
     assert "引文" in quote

@@ -212,7 +212,7 @@ def test_the_look_of_a_pdf_follows_the_settings_and_keeps_the_original_s_charact
     assert pdf_look(replace(settings, copy_as_shown=True)).style.script == "traditional"
 
 
-def test_what_a_pdf_lacks_is_told_beside_its_name(window: Any, tmp_path: Path) -> None:
+def test_what_a_pdf_lacks_is_reported_beside_its_name(window: Any, tmp_path: Path) -> None:
     said = lacking(BookPdf(b"", "\ue5ce", 2))
     assert said == "Characters that no font has are drawn as 〓: U+E5CE; 2 pictures cannot be read and are left out"
     write_file(window, str(tmp_path / "a.pdf"), b"%PDF", said)

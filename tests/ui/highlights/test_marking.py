@@ -82,7 +82,7 @@ def test_selected_words_are_highlighted_and_stay(qtbot: Any, reading: Session) -
     assert _marked(reading) == ["网约车司机"]
 
 
-def test_a_note_is_written_and_told_where_it_is_pointed_at(reading: Session) -> None:
+def test_a_note_is_written_and_shown_under_the_pointer(reading: Session) -> None:
     _select(reading, "网约车司机")
     _do(reading, "annotate")
     editor = reading.window.findChild(NoteEditor)
@@ -236,7 +236,7 @@ def test_corrections_are_exported_as_a_patch(reading: Session, monkeypatch: pyte
         assert [listed.table.topLevelItem(0).text(at) for at in (0, 1)] == ["网约车司机", "网约出租车司机"]
 
 
-def test_every_reason_for_a_join_is_told(english: None) -> None:
+def test_every_reason_for_a_join_is_reported(english: None) -> None:
     healing = Path(paths.__file__).parent / "importer" / "stories"
     source = "".join((healing / name).read_text(encoding="utf-8") for name in ("healing.py", "paragraphs.py"))
     named = set(re.findall(r'(?:return|if|else) "([a-z]+)"(?: if| else|$)', source, re.MULTILINE)) | {"hard wrap"}

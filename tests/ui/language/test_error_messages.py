@@ -1,4 +1,4 @@
-"""What the world did, said by the window: each reason has a sentence of its own, in both languages."""
+"""Errors of the world in the window: each reason has a sentence of its own, in both languages."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The problems of a page are said where its original text is shown."""
+"""Oddities of a page are shown beside its original text."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from tests.ui.conftest import OpenWindow, story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 
 
-def test_the_original_text_tells_what_is_odd_in_either_language(open_window: OpenWindow) -> None:
+def test_the_original_text_shows_oddities_in_either_language(open_window: OpenWindow) -> None:
     page = page_of(story("标题", "正文。"), text="2023年2月15日 星期五\n\n# 标题\n\n正文。")
     found = parse_text(page.text).problems
     shelf = Shelf([replace(page, problems=found)])

@@ -1,4 +1,4 @@
-"""What a person sees in the left pane stays where it is while something else of it is fetched again."""
+"""The left pane keeps what a person sees while other parts of it are loaded again."""
 
 from typing import Any
 
@@ -90,11 +90,11 @@ def test_one_star_changes_the_rows_that_show_it(qtbot: Any, open_window: OpenWin
     session, shelf = _window(open_window, 5)
     window = session.window
     model, stories = window.left_pane.model, window.browsing.stories
-    inserted, told = list[int](), list[tuple[int, int]]()
+    inserted, said = list[int](), list[tuple[int, int]]()
     for changed in (model.modelReset, model.rowsRemoved, model.rowsMoved, stories.modelReset, stories.rowsInserted):
-        changed.connect(lambda *_: told.append((-1, -1)))
+        changed.connect(lambda *_: said.append((-1, -1)))
     model.rowsInserted.connect(lambda _parent, first, last: inserted.append(last - first + 1))
-    stories.dataChanged.connect(lambda first, last, *_: told.append((first.row(), last.row())))
+    stories.dataChanged.connect(lambda first, last, *_: said.append((first.row(), last.row())))
     _calls(qtbot, session, shelf)
     assert inserted == [1], "the bookmark's own node"
-    assert told == [(0, 0)], "the story's own row"
+    assert said == [(0, 0)], "the story's own row"

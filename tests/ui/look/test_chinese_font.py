@@ -48,7 +48,7 @@ def _run(environment: dict[str, str], *line: str | Path) -> subprocess.Completed
 
 
 @needs_fontconfig
-def test_a_picture_in_boxes_is_written_and_told(bare: dict[str, str], tmp_path: Path) -> None:
+def test_a_picture_in_boxes_is_written_and_reported(bare: dict[str, str], tmp_path: Path) -> None:
     picture = tmp_path / "shot.png"
     done = _run(bare, "-m", "reader", "--library", tmp_path / "library", "open", "--screenshot", picture, sample())
     assert (done.returncode, done.stderr) == (1, f"dubao: {NO_FONT}\n")

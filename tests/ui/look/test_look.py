@@ -46,31 +46,36 @@ def _contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_text_can_be_read_on_every_ground(name: str) -> None:
+def test_text_can_be_read_on_every_background(name: str) -> None:
     theme = THEMES[name]
-    for ink, ground in product(("text", "muted"), ("side", "list", "paper", "raised", "panel", "selected", "hover")):
-        assert _contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5, (ink, ground)
-    for ink, ground in (("mark_text", "mark"), ("mark_text", "current"), ("on_accent", "accent"), ("accent", "paper")):
-        assert _contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5, (ink, ground)
+    for ink, under in product(("text", "muted"), ("side", "list", "paper", "raised", "panel", "selected", "hover")):
+        assert _contrast(getattr(theme, ink), getattr(theme, under)) >= 4.5, (ink, under)
+    for ink, under in (
+        ("mark_text", "mark"),
+        ("mark_text", "current"),
+        ("on_accent", "accent"),
+        ("accent", "paper"),
+    ):
+        assert _contrast(getattr(theme, ink), getattr(theme, under)) >= 4.5, (ink, under)
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_accents_are_read_and_signs_are_seen_on_every_ground(name: str) -> None:
+def test_accents_are_read_and_signs_are_seen_on_every_background(name: str) -> None:
     theme = THEMES[name]
-    for ground in ("side", "list", "paper", "raised", "panel", "selected"):
-        assert _contrast(theme.accent, getattr(theme, ground)) >= (4.5 if ground != "selected" else 3), ground
-    for ground in ("side", "list", "raised"):
-        assert _contrast(theme.faint, getattr(theme, ground)) >= 3, ground
+    for under in ("side", "list", "paper", "raised", "panel", "selected"):
+        assert _contrast(theme.accent, getattr(theme, under)) >= (4.5 if under != "selected" else 3), under
+    for under in ("side", "list", "raised"):
+        assert _contrast(theme.faint, getattr(theme, under)) >= 3, under
 
 
 @pytest.mark.parametrize("name", THEMES)
 def test_what_a_search_marks_on_a_page_stays_readable(name: str) -> None:
     theme = THEMES[name]
     mark = Inks.of_theme(theme).mark
-    for ground in (QColor(theme.paper), QColor(theme.panel)):
+    for paper in (QColor(theme.paper), QColor(theme.panel)):
         share = mark.alphaF()
         mixed = [
-            over * share + under * (1 - share) for over, under in zip(mark.getRgbF(), ground.getRgbF(), strict=True)
+            over * share + under * (1 - share) for over, under in zip(mark.getRgbF(), paper.getRgbF(), strict=True)
         ]
         seen = QColor.fromRgbF(*mixed[:3]).name()
         for ink in (theme.text, theme.muted):
@@ -165,14 +170,14 @@ def test_a_fault_of_ours_gives_a_report_that_can_be_copied(qtbot: Any, session: 
     assert "Qt: 6" in dialog.report
 
 
-def test_a_failure_in_a_lane_is_told(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[BaseException] = []
+def test_a_failure_in_a_worker_is_reported(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[BaseException] = []
     for worker in session.workers.all():
         worker.failed.disconnect()
-        worker.failed.connect(told.append)
+        worker.failed.connect(reported.append)
     session.window.browsing.open_story(4711)
     settle(session)
-    assert [type(error) for error in told] == [NotHeld]
+    assert [type(error) for error in reported] == [NotHeld]
     session.window.browsing.open_story(2)
     settle(session)
     assert session.window.browsing.story.row.id == 2

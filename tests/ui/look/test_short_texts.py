@@ -1,4 +1,4 @@
-"""Texts that end in an ellipsis where there is no room for them."""
+"""Texts that end in an ellipsis for want of room."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Reading aloud: what is read, in which order, and what is told where Qt cannot speak."""
+"""Reading aloud: the texts and their order, and the message if Qt cannot speak."""
 
 from typing import Any
 
@@ -99,15 +99,15 @@ def test_headline_then_text_without_bylines_jump_lines_and_captions() -> None:
 
 
 def test_sentences_are_read_one_after_another_and_then_it_falls_silent(speaker: Speaker, voice: FakeVoice) -> None:
-    told: list[bool] = []
-    speaker.speaking_changed.connect(told.append)
+    reported: list[bool] = []
+    speaker.speaking_changed.connect(reported.append)
     speaker.speak(some("一", "二"), rate=3.0)
     assert voice.rate == 1.0
     voice.finish()
     assert voice.said == ["一", "二"]
     voice.finish()
     assert not speaker.speaking
-    assert told == [True, False]
+    assert reported == [True, False]
 
 
 def test_pausing_does_not_go_on(speaker: Speaker, voice: FakeVoice) -> None:
@@ -153,7 +153,7 @@ def test_stopping_and_beginning_anew(speaker: Speaker, voice: FakeVoice) -> None
     assert not speaker.speaking
 
 
-def test_an_engine_that_gives_up_is_told(qtbot: QtBot, speaker: Speaker, voice: FakeVoice) -> None:
+def test_an_engine_that_gives_up_is_reported(qtbot: QtBot, speaker: Speaker, voice: FakeVoice) -> None:
     speaker.speak(some("一"))
     with qtbot.waitSignal(speaker.failed):
         voice.become("error")
@@ -214,7 +214,7 @@ def test_a_computer_without_a_voice_says_so(session: Session, monkeypatch: pytes
     assert session.window.statusBar().currentMessage() == "This computer has no voice to read with."
 
 
-def test_the_menu_tells_how_to_get_speech_where_qt_has_none(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_menu_says_how_to_get_speech_if_qt_has_none(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_aloud, "qt_can_speak", lambda: False)
     session.settings.choose("language", "zh_CN")
     settle(session)

@@ -40,7 +40,7 @@ def labels(panel: DiagnosisPanel) -> list[str]:
     return [label.text() for label in panel.widget().findChildren(QLabel)]
 
 
-def test_tells_what_is_absent_how_it_was_read_and_why_a_story_matched(panel: DiagnosisPanel) -> None:
+def test_diagnosis_lists_absent_words_reading_and_matches(panel: DiagnosisPanel) -> None:
     said = "\n".join(labels(panel))
     for part in ("刘海坡", "省总工会", "41", "<img src=x>甘肃省总"):
         assert part in said

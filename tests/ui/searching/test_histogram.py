@@ -91,7 +91,7 @@ def test_keys_move_widen_choose_and_clear(histogram: DateHistogram, qtbot: QtBot
         qtbot.keyClick(histogram, Qt.Key.Key_Escape)
 
 
-def test_a_range_of_the_query_is_shown_without_being_told_again(histogram: DateHistogram, qtbot: QtBot) -> None:
+def test_a_range_of_the_query_is_shown_without_a_signal(histogram: DateHistogram, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(histogram.range_chosen):
         histogram.show_counts(MONTHS, ("2023-02-10", "2023-03-31"))
     assert "7" in histogram.accessibleDescription()

@@ -1,4 +1,4 @@
-"""What stands above the results of a search."""
+"""The panel above the results of a search."""
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget

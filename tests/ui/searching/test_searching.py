@@ -26,7 +26,7 @@ def _search(session: Session, query: str) -> None:
 
 
 def _commit(box: QWidget, text: str) -> None:
-    """What an input method sends when a composition is accepted."""
+    """Send the event of an input method whose composition is accepted."""
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(box, event)
@@ -110,9 +110,7 @@ def test_the_next_story_after_the_first_hits_is_one_key_away(open_window: Any) -
     assert session.window.list_pane.selected_ids() == list(range(1, 421))
 
 
-def test_the_time_that_is_told_is_from_the_question_to_the_rows(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_time_is_from_the_question_to_the_rows(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = iter((10.0, 10.75))
     monkeypatch.setattr(list_fetcher, "time", SimpleNamespace(perf_counter=lambda: next(seconds)))
     _search(session, "工会")
@@ -189,13 +187,13 @@ def test_an_index_that_is_missing_is_built_before_anybody_searches(open_window: 
     assert shelf.refreshed == 1
 
 
-def test_what_was_not_searched_yet_is_told(session: Session, shelf: Shelf) -> None:
+def test_what_was_not_searched_yet_is_reported(session: Session, shelf: Shelf) -> None:
     shelf.behind = 3
     _search(session, "工会")
     assert "3 stories not searched yet" in session.window.list_pane.count.text()
     _search(session, "没有的词")
-    told = [label.text() for label in session.window.list_pane.findChildren(QLabel) if label.isVisible()]
-    assert "Nothing found so far" in told
+    said = [label.text() for label in session.window.list_pane.findChildren(QLabel) if label.isVisible()]
+    assert "Nothing found so far" in said
     shelf.behind = 0
     _search(session, "没有")
     assert "not searched" not in session.window.list_pane.count.text()

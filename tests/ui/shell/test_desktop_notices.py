@@ -14,7 +14,7 @@ from reader.ui.shell.desktop_notices import DesktopNotices
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
     monkeypatch.setattr(DesktopNotices, "show", lambda self, text: said.append(text))
     return said
@@ -31,17 +31,17 @@ def work(qtbot: Any) -> Iterator[LongWork]:
     window.close()
 
 
-def test_long_work_in_the_background_is_told(english: None, work: LongWork, told: list[str], monkeypatch: Any) -> None:
+def test_long_work_in_the_background_is_said(english: None, work: LongWork, shown: list[str], monkeypatch: Any) -> None:
     monkeypatch.setattr(desktop_notices, "LONG_SECONDS", 0.0)
     work.started.emit("Importing")
     work.ended.emit()
-    assert told == ["Done: Importing"]
+    assert shown == ["Done: Importing"]
 
 
-def test_short_work_says_nothing(work: LongWork, told: list[str]) -> None:
+def test_short_work_says_nothing(work: LongWork, shown: list[str]) -> None:
     work.started.emit("Importing")
     work.ended.emit()
-    assert told == []
+    assert shown == []
 
 
 def test_where_the_desktop_has_no_notices_the_window_asks_for_attention(qtbot: Any, monkeypatch: Any) -> None:
@@ -90,11 +90,11 @@ def test_a_notice_of_the_desktop_is_shown_and_a_click_brings_the_window(
     monkeypatch.setattr(FakeTray, "shown", [])
     window = QMainWindow()
     qtbot.addWidget(window)
-    told = DesktopNotices(window, LongWork(None, window))  # type: ignore[arg-type]
-    told.show("Done: Importing")
-    told.show("Done: Marking")
+    notices = DesktopNotices(window, LongWork(None, window))  # type: ignore[arg-type]
+    notices.show("Done: Importing")
+    notices.show("Done: Marking")
     assert FakeTray.shown == ["Done: Importing", "Done: Marking"]
-    (tray,) = told.findChildren(FakeTray)
+    (tray,) = notices.findChildren(FakeTray)
     assert tray.visible
     window.showMinimized()
     tray.messageClicked.emit()

@@ -1,4 +1,4 @@
-"""What the window's first face does not need is neither installed nor loaded before somebody asks for it."""
+"""Features that the first screen does not need are neither installed nor loaded before somebody asks for them."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What the window does with a library that cannot be written to: from the start, or from some moment on."""
+"""The window with a read-only library: from the start, or from some moment on."""
 
 import errno
 from collections.abc import Callable
@@ -37,7 +37,7 @@ def filled(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def to_read(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Any]:
-    """Opens that library as in a folder that cannot be written to."""
+    """Open that library as in a read-only folder."""
 
     def no_permission(path: Path) -> Any:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
@@ -52,7 +52,7 @@ def _settle(session: Session) -> None:
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def reported(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sentences of the dialogs that came up."""
     sentences: list[str] = []
     monkeypatch.setattr(QMessageBox, "open", lambda box: sentences.append(box.text()))
@@ -60,7 +60,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_library_to_read_is_read_and_says_once_what_it_cannot_do(
-    open_window: OpenWindow, to_read: Callable[[], Any], filled: Path, told: list[str]
+    open_window: OpenWindow, to_read: Callable[[], Any], filled: Path, reported: list[str]
 ) -> None:
     before = {file.name: file.read_bytes() for file in filled.iterdir() if file.is_file()}
     session = open_window(to_read)
@@ -87,12 +87,12 @@ def test_a_library_to_read_is_read_and_says_once_what_it_cannot_do(
     assert window.actions_by_id["bookmark"].toolTip().endswith("报库只能阅读，不能写入。")
     window.close()
     _settle(session)
-    assert told == []
+    assert reported == []
     assert {file.name: file.read_bytes() for file in filled.iterdir() if file.is_file()} == before
 
 
 def test_what_writes_is_switched_off_with_the_reason(
-    open_window: OpenWindow, to_read: Callable[[], Any], told: list[str]
+    open_window: OpenWindow, to_read: Callable[[], Any], reported: list[str]
 ) -> None:
     session = open_window(to_read)
     _settle(session)
@@ -108,7 +108,7 @@ def test_what_writes_is_switched_off_with_the_reason(
     assert actions["export_listed"].isEnabled()
     session.window.library.import_paths([paths.sample()])
     _settle(session)
-    assert [sentence.splitlines()[0] for sentence in told] == [
+    assert [sentence.splitlines()[0] for sentence in reported] == [
         "The folder of the library cannot be written to. Look at its permissions."
     ]
 
@@ -121,8 +121,8 @@ def test_a_library_to_write_says_nothing(open_window: OpenWindow, filled: Path) 
 
 
 @pytest.mark.parametrize("action", ["reparse", "sample"])
-def test_a_backup_that_could_not_be_made_is_told(
-    open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch, action: str
+def test_a_backup_that_could_not_be_made_is_reported(
+    open_window: OpenWindow, filled: Path, reported: list[str], monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
     session = open_window(partial(open_library, filled, filled.parent / "cache"))
     monkeypatch.setattr(backups, "back_up_daily", lambda *_: "disk_full")
@@ -132,11 +132,11 @@ def test_a_backup_that_could_not_be_made_is_told(
     assert session.window.notice.text.text() == (
         "No backup of the library was made before it was changed. The disk is full. Free some space and try again."
     )
-    assert told == []
+    assert reported == []
 
 
 def test_where_no_index_can_be_made_the_window_finds_all_the_same(
-    open_window: OpenWindow, filled: Path, told: list[str]
+    open_window: OpenWindow, filled: Path, reported: list[str]
 ) -> None:
     cache = filled.parent / "no folder"
     cache.write_text("x")
@@ -145,12 +145,12 @@ def test_where_no_index_can_be_made_the_window_finds_all_the_same(
     browsing = session.window.browsing
     browsing.open_listing(Listing(kind=ListingKind.SEARCH, query="工会"))
     _settle(session)
-    assert told == []
+    assert reported == []
     assert (browsing.listing.kind, browsing.stories.rowCount()) == ("search", 8)
 
 
-def test_an_index_that_could_not_be_made_is_told(
-    open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+def test_an_index_that_could_not_be_made_is_reported(
+    open_window: OpenWindow, filled: Path, reported: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def unwritable(*_: object) -> int:
         raise LibraryUnusable(filled.parent / "cache", LibraryReason.UNWRITABLE)
@@ -162,7 +162,7 @@ def test_an_index_that_could_not_be_made_is_told(
     assert session.window.notice.text.text() == (
         "What was imported is kept. The search index could not be brought up to date; searches take longer."
     )
-    assert told == []
+    assert reported == []
 
 
 def _query_only(session: Session, on: bool) -> None:
@@ -174,8 +174,8 @@ def _query_only(session: Session, on: bool) -> None:
     _settle(session)
 
 
-def test_a_folder_made_read_only_meanwhile_is_told_once_until_it_takes_writing_again(
-    open_window: OpenWindow, filled: Path, told: list[str]
+def test_a_folder_made_read_only_meanwhile_is_reported_once_until_it_takes_writing_again(
+    open_window: OpenWindow, filled: Path, reported: list[str]
 ) -> None:
     session = open_window(partial(open_library, filled, filled.parent / "cache", to_read=True))
     window = session.window
@@ -186,12 +186,12 @@ def test_a_folder_made_read_only_meanwhile_is_told_once_until_it_takes_writing_a
         _settle(session)
     assert window.notice.isVisible()
     assert "cannot be written to" in window.notice.text.text()
-    assert told == [], "no dialog stands between the stories"
+    assert reported == [], "no dialog stands between the stories"
     toggled(
         window.reading,
     )
     _settle(session)
-    assert len(told) == 1, "what was asked for is answered"
+    assert len(reported) == 1, "what was asked for is answered"
     _query_only(session, False)
     window.browsing.open_story(window.browsing.stories.id_at(4))
     _settle(session)
@@ -203,7 +203,7 @@ def test_a_folder_made_read_only_meanwhile_is_told_once_until_it_takes_writing_a
 
 @pytest.mark.parametrize("reason", [LibraryReason.UNWRITABLE, LibraryReason.DISK_FULL])
 def test_a_note_that_could_not_be_kept_comes_back_as_it_was_written(
-    open_window: OpenWindow, filled: Path, told: list[str], monkeypatch: pytest.MonkeyPatch, reason: LibraryReason
+    open_window: OpenWindow, filled: Path, reported: list[str], monkeypatch: pytest.MonkeyPatch, reason: LibraryReason
 ) -> None:
     session = open_window(partial(open_library, filled, filled.parent / "cache"))
     _settle(session)
@@ -227,7 +227,7 @@ def test_a_note_that_could_not_be_kept_comes_back_as_it_was_written(
         _settle(session)
     again = next(each for each in window.findChildren(NoteEditor) if each.isVisible())
     assert again.note.toPlainText() == "第二段的数字要核对"
-    assert len(told) == 1
+    assert len(reported) == 1
     again.accept()
     _settle(session)
     kept: list[Any] = []

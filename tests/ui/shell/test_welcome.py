@@ -1,4 +1,4 @@
-"""The first page: it says how Dubao comes into the menu of a Linux desktop, where it is not there yet."""
+"""The first page: it says how Dubao gets into the menu of a Linux desktop, unless it is there."""
 
 import sys
 from pathlib import Path

@@ -31,7 +31,7 @@ def first(qapp: Any, tmp_path: Path) -> Any:
 
 @pytest.fixture
 def second(first: Any, tmp_path: Path) -> Any:
-    """That of another start on the same library."""
+    """The order of another start on the same library."""
     return instances.SingleInstance(tmp_path / "library", tmp_path)
 
 

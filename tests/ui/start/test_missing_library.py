@@ -81,7 +81,7 @@ def test_the_newest_backup_is_offered_and_put_back(press: Callable[..., list[str
     assert "2023-02-15" in said[0]
 
 
-def test_a_backup_that_cannot_be_used_is_told_and_the_question_stands(press: Callable[..., list[str]]) -> None:
+def test_a_backup_that_cannot_be_used_is_reported_and_the_question_stands(press: Callable[..., list[str]]) -> None:
     folder = Folder(failing=LibraryUnusable(Path("papers"), LibraryReason.DAMAGED))
     said = press("Put the newest backup back", "Close", "Begin an empty library")
     assert ready(folder.ways())
@@ -103,7 +103,7 @@ def test_without_a_backup_none_is_offered(press: Callable[..., list[str]]) -> No
     assert "backup" not in said[0]
 
 
-def test_other_trouble_is_told(press: Callable[..., list[str]]) -> None:
+def test_other_trouble_is_reported(press: Callable[..., list[str]]) -> None:
     said = press("Close")
     assert not ready(Folder(LibraryUnusable(Path("papers"), LibraryReason.UNWRITABLE)).ways())
     assert "cannot be written to" in said[0]
@@ -133,7 +133,7 @@ def test_the_program_asks_in_its_own_language_and_makes_nothing(
 def test_a_picture_of_a_library_that_is_missing_is_not_drawn(qtbot: Any, tmp_path: Path) -> None:
     (tmp_path / "papers" / "media").mkdir(parents=True)
     (tmp_path / "papers" / "media" / "a.png").touch()
-    with pytest.raises(LibraryUnusable) as told:
+    with pytest.raises(LibraryUnusable) as reported:
         app.run(library=tmp_path / "papers", screenshot=tmp_path / "shot.png")
-    assert told.value.is_gone
+    assert reported.value.is_gone
     assert not (tmp_path / "shot.png").exists()

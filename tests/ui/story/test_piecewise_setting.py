@@ -37,7 +37,7 @@ def _view(qtbot: Any, later: Any = None) -> StoryView:
 
 
 def _lines(view: StoryView) -> list[tuple[object, ...]]:
-    """Where each line of the text stands, and how wide it is."""
+    """Position and width of each line of the text."""
     document, lines = view.document(), list[tuple[object, ...]]()
     block = document.begin()
     while block.isValid():

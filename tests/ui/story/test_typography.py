@@ -1,4 +1,4 @@
-"""How a story is set: the measure filled, no closing mark at a line's start, headlines in even lines."""
+"""Typography of a story: the measure filled, no closing mark at a line's start, headlines in even lines."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -293,7 +293,7 @@ def test_copies_above_those_in_sight_move_nothing(open_window: OpenWindow) -> No
     assert stories.id_at(view.rowAt(0)) == top
 
 
-def test_columns_that_find_no_room_are_told_below_the_headline(session: Session) -> None:
+def test_columns_that_find_no_room_are_shown_below_the_headline(session: Session) -> None:
     window, view = session.window, session.window.list_pane.view
     window.panes.setSizes([150, 330, 600])
     for name in ("newspaper", "date", "page"):
@@ -319,7 +319,7 @@ def test_widths_of_columns_are_kept(open_window: OpenWindow, session: Session, s
     assert again.window.list_pane.view.columnWidth(Column.DATE) == 131
 
 
-def test_words_that_are_cut_are_told_where_the_pointer_rests(session: Session) -> None:
+def test_words_that_are_cut_are_shown_under_the_pointer(session: Session) -> None:
     view, stories = session.window.list_pane.view, session.window.browsing.stories
     long = replace(stories.item(0), row=replace(stories.item(0).row, title="很长的标题" * 30, kicker="引题"))
     assert view.rows.hidden_words(long, Column.STORY, 300) == ["引题", "很长的标题" * 30]

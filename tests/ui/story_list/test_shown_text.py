@@ -23,7 +23,7 @@ def _session(open_window: OpenWindow) -> Session:
 
 
 def _hidden(session: Session) -> list[str]:
-    """What the tooltip of the first row says when the row is too narrow for its headline."""
+    """The tooltip of the first row when the row is too narrow for its headline."""
     view = session.window.list_pane.view
     item = view.rows._model.held(0)
     assert item is not None

@@ -1,4 +1,4 @@
-"""The window's own thread touches neither the library nor its files: all of that is done in lanes."""
+"""The window's own thread touches neither the library nor its files: workers do."""
 
 import sqlite3
 import threading
@@ -17,33 +17,33 @@ from tests.ui.conftest import OpenWindow
 
 
 class _Guarded:
-    """Hands on to a library what a lane asks, and notes what the window asks itself."""
+    """Passes calls of workers to a library, and records calls of the window's own thread."""
 
-    def __init__(self, library: Any, told: list[str]) -> None:
-        self._library, self._told = library, told
+    def __init__(self, library: Any, said: list[str]) -> None:
+        self._library, self._said = library, said
 
     def __getattr__(self, name: str) -> Any:
         if threading.current_thread() is threading.main_thread():
-            self._told.append(name)
+            self._said.append(name)
         return getattr(self._library, name)
 
 
 @pytest.fixture
 def asked_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the window's thread asked of a library or of SQLite."""
-    told: list[str] = []
+    """The calls of the window's thread to a library or to SQLite."""
+    said: list[str] = []
     connect = sqlite3.connect
 
     def guarded(*arguments: Any, **more: Any) -> sqlite3.Connection:
         if threading.current_thread() is threading.main_thread():
-            told.append("sqlite3.connect")
+            said.append("sqlite3.connect")
         return connect(*arguments, **more)
 
     monkeypatch.setattr(sqlite3, "connect", guarded)
-    return told
+    return said
 
 
-def test_only_lanes_touch_the_library(
+def test_only_workers_touch_the_library(
     open_window: OpenWindow, real_library: Callable[[], Library], asked_here: list[str], tmp_path: Path
 ) -> None:
     session = open_window(lambda: _Guarded(real_library(), asked_here))
