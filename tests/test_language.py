@@ -9,13 +9,9 @@ from tests.language.rules import Finding, findings
 from tests.language.sources import Source, read
 
 ROOT = Path(__file__).resolve().parents[1]
-NOT_YET: tuple[str, ...] = (
-    "reader/ui/",
-    "reader/library/",
-    "tests/library/",
-)
+NOT_YET: tuple[str, ...] = ("reader/ui/",)
 """Folders that still have findings: `python -m tests.language FOLDER` lists them. All others have none."""
-LEFT = 376
+LEFT = 230
 """Findings in these folders; lowered with every folder that is done, and gone with the last of them."""
 
 

@@ -97,7 +97,7 @@ class Diagnosis:
 
     def understood(self, query: Node) -> list[Understood]:
         """The words of the query in the order typed. Raises IndexUnusable."""
-        return [self._understood(leaf, excluded) for leaf, excluded in _all_leaves(query, False)]
+        return [self._understood(term, excluded) for term, excluded in _all_leaves(query, False)]
 
     def why(self, query: Node, blocks: Sequence[Block], most: int = 200) -> list[Reason]:
         """The places where a story with these blocks has the words of the query; at most `limit`."""
@@ -132,20 +132,20 @@ class Diagnosis:
                 found.append(Relaxed(query=worded(_without(typed, at)), dropped=worded(typed.parts[at]), total=total))
         return sorted(found, key=lambda relaxed: -relaxed.total)
 
-    def _understood(self, leaf: Node, excluded: bool) -> Understood:
+    def _understood(self, term: Node, excluded: bool) -> Understood:
         variants: tuple[str, ...] = ()
         words: tuple[str, ...] = ()
         field: Zone | Fact | None = None
-        at, text = getattr(leaf, "at", None), worded(leaf)
-        if isinstance(leaf, Phrase):
-            text, field, variants = leaf.text, leaf.zone, leaf.variants
+        at, text = getattr(term, "at", None), worded(term)
+        if isinstance(term, Phrase):
+            text, field, variants = term.text, term.zone, term.variants
             words = tuple(self._segmenter.words(self._folding.plain(text)))
-        elif isinstance(leaf, Wildcard):
-            text, field = leaf.pattern, leaf.zone
-        elif isinstance(leaf, HasFact):
-            text, field = leaf.value, leaf.fact
-        elif isinstance(leaf, DateRange):
-            text, field = f"{leaf.first or ''}..{leaf.last or ''}", Fact.DATE
+        elif isinstance(term, Wildcard):
+            text, field = term.pattern, term.zone
+        elif isinstance(term, HasFact):
+            text, field = term.value, term.fact
+        elif isinstance(term, DateRange):
+            text, field = f"{term.first or ''}..{term.last or ''}", Fact.DATE
         return Understood(
             text=text,
             at=at,
@@ -154,7 +154,7 @@ class Diagnosis:
             words=words,
             variants=variants,
             excluded=excluded,
-            total=self._total(leaf),
+            total=self._total(term),
         )
 
     def _reasons(self, phrase: Phrase, block: Block) -> Iterator[Reason]:

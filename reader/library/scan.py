@@ -135,12 +135,12 @@ class Scan:
             if all(part.zone in (None, zone) for part in parts):
                 yield from self._blocks(story, zone)
 
-    def _places(self, leaf: Phrase | Wildcard, block: str) -> list[tuple[int, int]]:
-        if isinstance(leaf, Wildcard):
-            pattern = folded_pattern(leaf.pattern, self.folding)
+    def _places(self, term: Phrase | Wildcard, block: str) -> list[tuple[int, int]]:
+        if isinstance(term, Wildcard):
+            pattern = folded_pattern(term.pattern, self.folding)
             found = compiled(pattern).finditer(block) if pattern.strip("*?") else ()
             return [match.span() for match in found if match.group()]
-        texts = {self.folding.plain(text) for text in (leaf.text, *leaf.variants)} - {""}
+        texts = {self.folding.plain(text) for text in (term.text, *term.variants)} - {""}
         return sorted(place for text in texts for place in _all_places(text, block))
 
     def _together(self, query: Near | SameSentence | SameParagraph, block: str) -> bool:

@@ -46,7 +46,7 @@ SUBJECTS = {
     *("bookmarks", "byline", "bylines", "clippings", "corrections", "dates", "errors", "facets", "fields", "folders"),
     *("headline", "highlights", "importing", "issues", "names", "newspapers", "notes", "pages", "passages", "pdf"),
     *("photo", "photos", "pictures", "places", "problems", "searches", "searching", "sections", "settings", "stories"),
-    *("tags", "text", "words", "reading", "traces", "folding", "progress"),
+    *("aliases", "doubts", "folding", "own_work", "progress", "reading", "tags", "text", "traces", "words"),
 }
 """Subjects that each layer has a module for: the same name in two packages says that they belong together."""
 

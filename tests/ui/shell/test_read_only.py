@@ -20,7 +20,7 @@ from reader.ui.shell.features import ACTIONS
 from reader.ui.start.application import Session, settle
 from reader.ui.story.note_editor import NoteEditor
 from reader.wiring import open_library
-from tests.doing import imported, toggled
+from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 WRITING = [action.id for action in ACTIONS if action.writes]
@@ -187,9 +187,7 @@ def test_a_folder_made_read_only_meanwhile_is_reported_once_until_it_takes_writi
     assert window.notice.isVisible()
     assert "cannot be written to" in window.notice.text.text()
     assert reported == [], "no dialog stands between the stories"
-    toggled(
-        window.reading,
-    )
+    window.reading.toggle_bookmark()
     _settle(session)
     assert len(reported) == 1, "what was asked for is answered"
     _query_only(session, False)
