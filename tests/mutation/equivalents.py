@@ -39,6 +39,7 @@ class Equivalent:
 
 
 _RANKING = "reader/search/exact/ranking.py"
+_RULES = "reader/importer/rules/"
 _ONLY_SPEED = "both ways give the same result, one of them faster"
 
 EQUIVALENTS = (
@@ -100,6 +101,31 @@ EQUIVALENTS = (
         ("% ⟦100 → 50⟧",),
         "months and days are below 50, and 50 divides 100",
     ),
+    Equivalent(
+        _RULES + "headline.py",
+        "for at, part in zip(members, parts, strict=True):",
+        (),
+        "each line of a stack has one part",
+    ),
+    Equivalent(
+        _RULES + "headline.py",
+        "return not (at >= 0 and state.parts[at] in _STACK)",
+        ("⟦0 → -1⟧",),
+        "the last block is in no stack while the first is looked at",
+    ),
+    Equivalent(
+        _RULES + "byline.py",
+        "for above in range(at - 1, -1, -1):",
+        ("-⟦1 → 2⟧",),
+        "the last block is in no stack while the first is looked at",
+    ),
+    Equivalent(
+        _RULES + "contents_box.py",
+        "for at in range(head + 1, min(head + 1 + _MOST_LINES, len(state.blocks))):",
+        ("head + ⟦1 → 0⟧, min",),
+        "the heading of the box is no pointer",
+    ),
+    Equivalent(_RULES + "folio.py", "_LONGEST_CHARS = 120", ("→ 240", "→ 121", "→ 119"), "it keeps endless lines out"),
 )
 
 

@@ -92,15 +92,11 @@ def _claim_stack(state: State, start: int) -> None:
 def _members(state: State, start: int) -> list[int]:
     """Return the blocks of a stack: headings, plain lines between headings, and plain decks and labels that end it."""
     members = [*_lines_above(state, start), start]
-    at = start + 1
-    while at < len(state.blocks):
-        heading = state.free(at) and state.blocks[at].level > 0
-        full = len(members) >= _MOST_LINES
-        if (heading and not full) or (state.is_text(at) and (_is_deck(state, at) or _is_label(state, members, at))):
-            members.append(at)
-            at += 1
-        else:
+    for at in range(start + 1, len(state.blocks)):
+        heading = state.free(at) and state.blocks[at].level > 0 and len(members) < _MOST_LINES
+        if not heading and not (state.is_text(at) and (_is_deck(state, at) or _is_label(state, members, at))):
             break
+        members.append(at)
     return members
 
 
@@ -138,7 +134,7 @@ def _is_deck(state: State, at: int) -> bool:
     plain = state.blocks[at].plain
     if _is_dashed(plain):
         return len(plain) <= _LONGEST_DASHED_CHARS and not plain.endswith("。") and not is_editors_line(plain)
-    if is_bracketed(plain) and not _AUTHORS_NOTE.match(plain) and at + 1 < len(state.blocks):
+    if is_bracketed(plain) and not _AUTHORS_NOTE.match(plain):
         return _DATED.search(plain) is not None and state.free(at + 1)
     return _reads_as_deck(state, at) and _stands_as_deck(state, at)
 
@@ -160,7 +156,7 @@ def _reads_as_deck(state: State, at: int) -> bool:
 
 def _stands_as_deck(state: State, at: int) -> bool:
     """Return True if under the line stands what opens a story: its dateline, its reporters, a jump line, a label."""
-    if at + 1 >= len(state.blocks) or not (state.free(at + 1) or state.parts[at + 1] is Part.JUMP):
+    if at + 1 >= len(state.blocks):
         return False
     if state.parts[at + 1] is Part.JUMP:
         return not _heads_part(state, at)
