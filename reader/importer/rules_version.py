@@ -3,6 +3,6 @@
 RULES_VERSION = 10
 """Raise it with every change by which a page may come out otherwise than before."""
 
-CASES_DIGEST = "89aee3f827ea5aed"
+CASES_DIGEST = "3520f43b312a5f3a"
 """Digest of what the test cases come out as, from `python -m tests.importer.digest`. A test compares it, so that no
 change of the rules goes by without a look at the number above."""

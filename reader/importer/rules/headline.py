@@ -181,7 +181,7 @@ def _heads_part(state: State, at: int) -> bool:
     while below + 1 < len(state.blocks) and not state.blocks[below].level:
         plain = state.blocks[below].plain
         is_short = len(plain) <= _LONGEST_DECK_CHARS and not is_finished(plain)
-        if is_short and not state.blocks[below + 1].level and _opens_text(state, below + 1):
+        if is_short and _opens_text(state, below + 1):
             return True
         below += 1
     return False
