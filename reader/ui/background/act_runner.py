@@ -90,12 +90,12 @@ class ActRunner(QObject):
         """Run a long act, which the progress bar calls `said`. One that raises Cancelled when stopped has no result."""
         self._work.run(said, act, _both(lambda done: self._did(done, long=True), _result(then)), failed)
 
-    def tell_noted(self, changes: Changes) -> None:
+    def pass_on_note(self, changes: Changes) -> None:
         """Hand changes to the views that no act made but a note (`acts.traces`), such as that a story was opened."""
         if changes:
             self.noted.emit(changes)
 
-    def _tell(self, changes: Changes) -> None:
+    def _pass_on(self, changes: Changes) -> None:
         if changes:
             self.changed.emit(changes)
 
@@ -125,14 +125,14 @@ class ActRunner(QObject):
             del self._done[:-MOST_STEPS]
             self._undone.clear()
             self.stack_changed.emit()
-        self._tell(done.changes)
+        self._pass_on(done.changes)
 
     def _turn(
-        self, source: list[_Step], target: list[_Step], turn: Callable[..., Done[Undo]], turned: Any, said: str
+        self, source: list[_Step], target: list[_Step], turn: Callable[..., Done[Undo]], reached: Any, said: str
     ) -> None:
         """Undo the act on top of `source`, or do it again, and put it on `target`.
 
-        `turned` is the signal for it; the progress bar says `said` of a long one.
+        `reached` is the signal for it; the progress bar says `said` of a long one.
         """
         if not source or self._turning:
             return
@@ -142,7 +142,7 @@ class ActRunner(QObject):
             self._turning = False
             target.append(step)
             self.stack_changed.emit()
-            self._tell(done.changes)
+            self._pass_on(done.changes)
 
         def did_not(error: Exception) -> None:
             self._turning = False
@@ -151,22 +151,24 @@ class ActRunner(QObject):
                 source.append(step)
             self.stack_changed.emit()
 
-        def tell_failure(error: Exception) -> None:
+        def report_failure(error: Exception) -> None:
             if isinstance(error, _OVERTAKEN):
                 self.not_undone.emit(step.undo)
             elif not isinstance(error, Cancelled):
                 self._worker.failed.emit(error)
 
-        def tell(_: Done[Undo]) -> None:
-            turned.emit(step.undo)
+        def report(_: Done[Undo]) -> None:
+            reached.emit(step.undo)
 
         if step.long:
             self._turning = True
             work = partial(_in_order, turn, step.undo)
-            self._work.run(said.format(act=act_name(step.undo)), work, _both(did, tell), _both(did_not, tell_failure))
+            self._work.run(
+                said.format(act=act_name(step.undo)), work, _both(did, report), _both(did_not, report_failure)
+            )
             self.stack_changed.emit()
         else:
-            self._ask(lambda library: turn(library, step.undo), did, tell, tell_failure, did_not)
+            self._ask(lambda library: turn(library, step.undo), did, report, report_failure, did_not)
 
     def _queue(self, act: "_Waiting") -> None:
         self._waiting.append(act)

@@ -1,4 +1,4 @@
-"""What the window writes by itself: how far a story was read, what was searched for. It never stands in the way."""
+"""Notes that the window takes by itself: how far a story was read, what was searched for. They stop nobody."""
 
 from collections.abc import Callable
 from typing import Final, Literal
@@ -36,7 +36,7 @@ class BackgroundWrites(QObject):
         )
 
     def note(self, trace: Callable[[Library], Changes], *, searching: bool = False) -> None:
-        """Take a note (`acts.traces`), and tell the views; nothing happens if the library is read-only.
+        """Take a note (`acts.traces`) and hand its changes to the views; nothing happens if the library is read-only.
 
         `searching`: the note asks the search index too, which another worker has open.
         """
@@ -48,7 +48,7 @@ class BackgroundWrites(QObject):
         if self._reason:
             self._reason = None
             self.resumed.emit()
-        self._acts.tell_noted(changes)
+        self._acts.pass_on_note(changes)
 
     def _not_noted(self, error: Exception) -> None:
         if isinstance(error, LibraryUnusable):

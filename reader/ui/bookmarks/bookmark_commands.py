@@ -110,7 +110,7 @@ class BookmarkCommands:
             )
 
     def _merged(self, merged: Merged) -> None:
-        """What came in: bookmarks, highlights, corrections and saved searches; some may wait for their stories."""
+        """Say how many bookmarks, highlights, corrections and saved searches came in, and how many wait for stories."""
         said = [
             tr_n("{n} taken in", "{n} taken in", merged.added),
             tr_n("{n} completed", "{n} completed", merged.merged),

@@ -35,7 +35,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option, theme)
+        self._paint_back(painter, area, option, theme)
         sign = QRectF(area.left() + 12, area.top() + TOP + 4, 13, 13)
         colour = colour_of(row.colour)
         if row.story_id is None:
@@ -53,7 +53,7 @@ class BookmarkDelegate(QStyledItemDelegate):
             top += text.height + GAP
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
+    def _paint_back(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected or option.state & QStyle.StateFlag.State_MouseOver:
             focused = selected and option.state & QStyle.StateFlag.State_HasFocus

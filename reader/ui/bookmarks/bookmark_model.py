@@ -64,6 +64,6 @@ class BookmarkModel(RowsModel[Bookmark]):
 
 
 def dragged_ids(data: QMimeData) -> list[int]:
-    """The ids of the bookmarks that are dragged; none where it is something else."""
+    """The ids of the bookmarks that are dragged; none if something else is."""
     text = bytes(data.data(IDS).data()).decode("ascii", "ignore")
     return [int(part) for part in text.split(",") if part.isdigit()]

@@ -38,7 +38,7 @@ _NAMES = {
 
 
 def shelf_name(shelf: Shelf) -> str:
-    """What a shelf is called."""
+    """The name of a shelf for a person."""
     if shelf.kind in _NAMES:
         return tr(_NAMES[shelf.kind])
     if shelf.kind is ShelfKind.COLOUR:
@@ -71,7 +71,7 @@ class ShelfList(QListWidget):
         return shelf
 
     def show_shelves(self, shelves: Sequence[Shelf]) -> None:
-        """Show these; the one looked at stays the one looked at, where it is still there."""
+        """Show these shelves; the chosen one stays chosen if it is still there."""
         kept = self.shelf.key
         blocked = self.blockSignals(True)
         self.clear()
@@ -156,7 +156,7 @@ class _ShelfDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _starts_group(self, index: Index) -> bool:
-        """Whether another kind of shelf begins here: folders, tags, colours stand apart."""
+        """True if another kind of shelf begins here: folders, tags and colours stand apart."""
         if index.row() == 0:
             return False
         before: QModelIndex = index.model().index(index.row() - 1, 0)

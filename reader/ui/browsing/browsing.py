@@ -1,4 +1,4 @@
-"""What lies on the reader's desk: the list, the open story and the way back. Asks the lanes; knows no widget."""
+"""The list, the open story and the way back. It asks the workers, and knows no widget."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -91,7 +91,7 @@ class Browsing(QObject):
             self.open_story(story_id, by_hand=False, position=at)
 
     def story_is_listed(self) -> bool:
-        """Whether the open story is one of the list's."""
+        """True if the open story stands in the list."""
         return self.story is not None and self.stories.row_of(self.story.row.id) is not None
 
     def reopen(self) -> None:

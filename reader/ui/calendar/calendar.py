@@ -67,7 +67,7 @@ class HoldingsCalendar(QWidget):
         self._month_changed(self.grid.day.year, self.grid.day.month, quiet=True)
 
     def show_newspapers(self, names: Sequence[str], chosen: str = "") -> None:
-        """The newspapers to choose from; the choice is hidden where there is only one."""
+        """Offer these newspapers; the choice is hidden if there is only one."""
         self._newspapers.clear()
         self._newspapers.addItem(tr("All newspapers"), "")
         for name in names:
@@ -146,7 +146,7 @@ class HoldingsCalendar(QWidget):
 
 
 class _Legend(QWidget):
-    """What the signs mean."""
+    """The legend of the signs."""
 
     def __init__(self, themes: ThemeKeeper) -> None:
         super().__init__()

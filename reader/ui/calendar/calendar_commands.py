@@ -40,7 +40,7 @@ class CalendarCommands:
         self._papers.page_opened.connect(self._open_page)
 
     def show_calendar(self) -> None:
-        """What is held, day by day."""
+        """Show the pages of the library day by day."""
         self._bench.workers.reading.ask(
             lambda library: (library.issues(), library.open_jumps(), library.bookmarks.all()),
             self._show_calendar,

@@ -81,13 +81,13 @@ class MonthGrid(QWidget):
         self.update()
 
     def shift_month(self, months: int) -> None:
-        """The same day so many months on, or the last of that month."""
+        """The same day a number of months later, or the last of that month."""
         number = self._day.year * 12 + self._day.month - 1 + months
         year, month = max(1, min(9998, number // 12)), number % 12 + 1
         self.choose(datetime.date(year, month, min(self._day.day, monthrange(year, month)[1])))
 
     def cell_of(self, day: datetime.date) -> QRectF:
-        """Where a day of the shown month is drawn."""
+        """The rectangle in which a day of the shown month is drawn."""
         weeks = self._weeks()
         for row, week in enumerate(weeks):
             if day in week:
@@ -204,7 +204,7 @@ class MonthGrid(QWidget):
             self._paint_holding(painter, holding, inner, theme)
 
     def _paint_number(self, painter: QPainter, day: datetime.date, inner: QRectF, theme: Theme, *, held: bool) -> None:
-        """Bold where something is held, small in another month."""
+        """Bold if the library has something of the day, small in another month."""
         font = _font(self.font(), 1.0 if day.month == self._day.month else 0.8)
         font.setBold(held)
         painter.setFont(font)
@@ -245,7 +245,7 @@ class MonthGrid(QWidget):
 
 
 def _foot(holding: DayHolding) -> str:
-    """What a day says in words below its sheets: how many papers, else what is missing, else what is unread."""
+    """The words of a day below its sheets: the number of papers, else of missing pages, else of unread ones."""
     if holding.issues > 1:
         return tr("{n} papers").format(n=holding.issues)
     if holding.missing:

@@ -12,7 +12,7 @@ WIDTH, HEIGHT, GAP = 9.0, 12.0, 3.0
 
 
 def paint_squares(painter: QPainter, pages: Sequence[PageMark], area: QRectF, theme: Theme) -> None:
-    """As many sheets as the area holds; the last place says with a plus that there are more."""
+    """Draw as many sheets as fit into the area; a plus in the last place stands for the others."""
     across = max(1, int((area.width() + GAP) // (WIDTH + GAP)))
     down = max(1, int((area.height() + GAP) // (HEIGHT + GAP)))
     room = across * down

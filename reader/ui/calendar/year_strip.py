@@ -54,7 +54,7 @@ class YearStrip(QWidget):
         return QSize(760, self.height())
 
     def month_area(self, month: int) -> QRectF:
-        """Where a month is drawn."""
+        """The rectangle in which a month is drawn."""
         wide = self.width() / 12
         return QRectF((month - 1) * wide, 0, wide, self.height())
 

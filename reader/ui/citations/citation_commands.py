@@ -35,7 +35,7 @@ class CitationCommands:
             self._copy(lambda library: story_link(anchor_of(library.story(story_id))), tr("Link copied"))
 
     def copy_address(self) -> None:
-        """The web address that the open story was saved from; where it has none, that is said."""
+        """Copy the web address that the open story was saved from, or say that it has none."""
         story = self._bench.browsing.story
         if story is None:
             return

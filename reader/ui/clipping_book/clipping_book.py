@@ -27,7 +27,7 @@ from reader.ui.look.labels import plain_label
 from reader.ui.look.theme import ThemeKeeper
 
 TYPING_MS = 800
-"""What is typed is kept when the typing rests for so long: one act, which is undone as a whole."""
+"""A pause in the typing after which the typed text is kept: one act, which is undone as a whole."""
 
 
 class ClippingBookEditor(QWidget):
@@ -104,7 +104,7 @@ class ClippingBookEditor(QWidget):
         self._tool_row.insertWidget(1, button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What was typed is kept before something else has the focus."""
+        """Keep the typed text before something else has the focus."""
         if event.type() is QEvent.Type.FocusOut:
             self.keep_typing()
         return super().eventFilter(watched, event)
@@ -124,7 +124,7 @@ class ClippingBookEditor(QWidget):
             self.introduction.setPlainText(draft.introduction)
             self.introduction.blockSignals(blocked)
         self._select(selected)
-        self._tell_count()
+        self._show_count()
 
     @property
     def draft(self) -> Draft:
@@ -260,7 +260,7 @@ class ClippingBookEditor(QWidget):
         self.fill.setIcon(icons.icon("search", theme.muted))
         self.export.setIcon(icons.icon("export", theme.muted))
 
-    def _tell_count(self) -> None:
+    def _show_count(self) -> None:
         self._count.setText(tr_n("{n} clipping", "{n} clippings", self._model.rowCount()))
         self.export.setEnabled(self._model.rowCount() > 0)
 
@@ -284,4 +284,4 @@ class ClippingBookEditor(QWidget):
         for button, name in zip(self._tools.values(), names, strict=True):
             button.setToolTip(name)
             button.setAccessibleName(name)
-        self._tell_count()
+        self._show_count()

@@ -47,7 +47,7 @@ class ClippingBookCommands:
         self._bench.workers.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
 
     def clip(self) -> None:
-        """Put the open story into the clipping book; where several are selected in the list, all of those."""
+        """Put the open story into the clipping book, or all that are selected in the list if they are several."""
         ids = self._bench.chosen_ids()
         if ids:
             self._bench.acts.run(

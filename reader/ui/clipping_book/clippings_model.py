@@ -41,7 +41,7 @@ class DraftModel(QAbstractListModel):
         self.dataChanged.emit(index, index, [NoteRole])
 
     def row_of(self, story_id: int) -> int:
-        """Where a story stands; -1 where it does not."""
+        """The row of a story; -1 if it has none."""
         return next((number for number, row in enumerate(self._rows) if row.id == story_id), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:

@@ -69,7 +69,7 @@ class ConfirmTray(QWidget):
 
     @property
     def facts(self) -> PageFacts | None:
-        """What the fields say; None where the date is no day."""
+        """The facts that the fields give; None if the date is no day."""
         typed = {name: field.text().strip() for name, field in self.fields.items()}
         date = iso_day(typed["date"]) if typed["date"] else None
         if typed["date"] and date is None:

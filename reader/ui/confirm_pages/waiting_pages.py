@@ -27,7 +27,7 @@ _SOURCES = {
 
 
 def reasons(page: WaitingPage, field: str, value: str) -> str:
-    """Why `value` is guessed for a field, in words; '' if nothing speaks for it."""
+    """The reasons in words for guessing `value` for a field; '' if nothing speaks for it."""
     return " · ".join(dict.fromkeys(_in_words(one, value) for one in evidence_of(page.guesses, field, value)))
 
 

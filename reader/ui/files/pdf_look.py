@@ -8,7 +8,7 @@ from reader.ui.language.names import story_words
 from reader.ui.language.words import tr, tr_n
 
 _SIZE = 14
-"""Of the text, in pixels: 10.5 points, which Chinese printers call size five (五号)."""
+"""The size of the text in pixels: 10.5 points, which Chinese printers call size five (五号)."""
 
 
 def pdf_look(settings: Settings) -> PdfLook:

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def ask_file(window: QWidget, name: str, kinds: str = "") -> str:
-    """Where to save a file that is called `name` by default; '' where the person wants none."""
+    """Ask for a path to save a file at, `name` by default; '' if the person wants none."""
     file, _ = QFileDialog.getSaveFileName(window, tr("Export"), name.replace("/", "_"), kinds)
     return file
 
 
 def write_file(bench: "Workbench", name: str, content: bytes, lacking: str = "") -> None:
-    """Put the content into the file in one step, readable by its owner alone; the status bar tells how it went.
+    """Put the content into the file in one step, readable by its owner alone; the status bar says how it went.
 
     `lacking` is said of a file that was written without something.
     """

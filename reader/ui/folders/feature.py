@@ -90,7 +90,7 @@ class FolderCommands:
             menu.popup(at)
 
     def _offers(self, node: Node) -> list[tuple[str, str, Callable[[], None]]]:
-        """What the menu of a node offers: its text, key, and what it does."""
+        """The entries of a node's menu: text, key, command."""
         act = partial(self._act, node)
         offers: list[tuple[str, str, Callable[[], None]]] = []
         if node.kind in (NodeKind.FOLDER, NodeKind.SHELVES) or node.key in ("all_bookmarks", "no_folder"):

@@ -1,4 +1,4 @@
-"""Where highlights and corrections stand in the text shown, and how they look there."""
+"""The places of highlights and corrections in the text shown, and their look there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _FOLDING = Folding()
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a person has marked in the open story: highlights, and corrections that are in force."""
+    """The marks of a person in the open story: highlights, and corrections that are in force."""
 
     highlights: Sequence[Bookmark] = ()
     corrections: Sequence[Correction] = ()
@@ -43,10 +43,10 @@ def _highlights(text: str, highlights: Sequence[Bookmark], theme: Theme) -> Iter
 def _highlight_look(mark: Bookmark, theme: Theme, *, certain: bool) -> QTextCharFormat:
     """Tinted, and underlined for those who see no colours: broken where the words have changed, waved for a note."""
     colour = (colour_of(mark.colour) or MARK_COLOURS[0]).on(theme)
-    ground = QColor(colour)
-    ground.setAlpha(_TINT)
+    tint = QColor(colour)
+    tint.setAlpha(_TINT)
     look = QTextCharFormat()
-    look.setBackground(ground)
+    look.setBackground(tint)
     style = QTextCharFormat.UnderlineStyle
     look.setUnderlineStyle(style.WaveUnderline if mark.note else style.SingleUnderline)
     if not certain:

@@ -1,4 +1,4 @@
-"""Fills the left pane from the library and takes what is chosen in it to the desk."""
+"""Fills the left pane from the library, and lists or opens what is chosen in it."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -126,8 +126,8 @@ class LeftPane(QObject):
             self._fetched[part] = [shown[node.key] for node in self._fetched[part]]
 
     def _follow(self, listing: Listing) -> None:
-        """The cursor goes to what is listed; to nothing where the pane does not show that, as with a search, or where
-        the person has closed its section."""
+        """Put the cursor on what is listed; on nothing if the pane does not show that, as with a search, or if the
+        person has closed its section."""
         if self.model.node(self.view.currentIndex()).listing == listing:
             return
         index = self.model.find_listing(listing)

@@ -20,7 +20,7 @@ _ACTS = ((NodeAct.RENAME, "F2"), (NodeAct.REMOVE, "Del"), (NodeAct.UP, "Alt+Up")
 
 
 class TreeView(QTreeView):
-    """Choosing a node with a place or a story tells it; headings only open and close.
+    """`node_chosen` carries a node with a list or a story; headings only open and close.
 
     `act_wanted` carries the current node and a NodeAct: F2, Delete, Alt+Up and Alt+Down while the focus is here.
     `menu_wanted` asks for the menu of a node, at a place on the screen.

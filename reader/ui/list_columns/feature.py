@@ -1,4 +1,4 @@
-"""Which columns the story list has beside the story, and its orders and groups, in the menu and by the titles."""
+"""The columns of the story list, its orders and its groups, chosen in the menu and by the titles."""
 
 import json
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ _ORDERS = {
     Column.DATE: ("newest", "oldest"),
     Column.PAGE: ("page", "page"),
 }
-"""What a click on a column's title sorts by; the second order where the first is in force."""
+"""The orders that a click on a column's title gives the list; the second one if the first is in force."""
 
 
 class ListColumns(QObject):

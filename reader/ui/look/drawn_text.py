@@ -62,7 +62,7 @@ class DrawnText:
     def draw(
         self, painter: QPainter, at: QPointF, colour: str, marks: Sequence[Span] = (), mark: tuple[str, str] = ("", "")
     ) -> None:
-        """Paint with the top left corner at `at`; `mark` is the colour of the ground and of the text of marks."""
+        """Paint with the top left corner at `at`; `mark` is the colour of the background and of the text of marks."""
         painter.setPen(QColor(colour))
         self._layout.draw(painter, at, [self._range(span, *mark) for span in marks])
 
@@ -80,13 +80,13 @@ class DrawnText:
         self._layout.endLayout()
         return start, end
 
-    def _range(self, span: Span, ground: str, colour: str) -> QTextLayout.FormatRange:
+    def _range(self, span: Span, background: str, colour: str) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
         start, end = utf16_length(self._text[: span.start]), utf16_length(self._text[: span.end])
         found.start = min(start, self._shown)
         found.length = min(end, self._shown) - found.start
         style = QTextCharFormat()
-        style.setBackground(QColor(ground))
+        style.setBackground(QColor(background))
         style.setForeground(QColor(colour))
         found.format = style
         return found

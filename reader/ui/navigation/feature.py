@@ -45,7 +45,7 @@ class NavigationCommands:
         self._offer(dialog, "")
 
     def show_history(self) -> None:
-        """What was read lately, the last story first."""
+        """List the stories read lately, the last one first."""
         self._open(HISTORY)
 
     def forget_history(self) -> None:

@@ -18,8 +18,8 @@ _NAMES = ("read_aloud", "pause_aloud", "next_paragraph", "stop_aloud")
 
 
 class ReadingAloudCommands(QObject):
-    """The 'aloud' commands. Where Qt has no speech they are in the menu all the same, and their tips tell how to get
-    it."""
+    """The commands of reading aloud. Without Qt's speech they are in the menu all the same, and their tips say how to
+    get it."""
 
     def __init__(self, bench: "Workbench") -> None:
         super().__init__(bench.window())

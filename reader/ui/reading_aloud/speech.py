@@ -1,7 +1,7 @@
-"""Reading aloud through the system's speech, where Qt has it.
+"""Reading aloud through the system's speech.
 
-QtTextToSpeech is not in PySide6-Essentials but in PySide6-Addons (the extra `dubao[speech]`), and it speaks only where
-the system has an engine. So everything here is made by `make_speaker`, which gives None where there is none.
+QtTextToSpeech is not in PySide6-Essentials but in PySide6-Addons (the extra `dubao[speech]`), and it speaks only if
+the system has an engine. So everything here is made by `make_speaker`, which gives None if there is none.
 """
 
 import importlib
@@ -22,7 +22,7 @@ _SILENT_ENGINES = frozenset({"mock"})
 
 
 class Voice(Protocol):
-    """What is used of QTextToSpeech; `stateChanged` tells when it falls silent."""
+    """The used part of QTextToSpeech; `stateChanged` is emitted when it falls silent."""
 
     stateChanged: Any  # noqa: N815  # Qt's name
 
@@ -36,7 +36,7 @@ class Voice(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What is said at a time, as it stands in the story, and the number of the paragraph that it is of."""
+    """The words that are said at a time, as they stand in the story, and the number of their paragraph."""
 
     said: str
     shown: str
@@ -44,7 +44,7 @@ class Sentence:
 
 
 def sentences(stories: Sequence[Story]) -> list[Sentence]:
-    """What is read of a story and its continuations: kicker, headline, deck, then the paragraphs, by sentences.
+    """The sentences to read of a story and its continuations: kicker, headline, deck, then the paragraphs.
 
     Bylines, jump lines, signatures and captions are left out; so is the headline of a continuation.
     """
@@ -65,8 +65,8 @@ def _paragraphs(stories: Sequence[Story]) -> list[str]:
 
 
 class Speaker(QObject):
-    """Reads sentences one after another. `speaking_changed` tells whether it speaks, `sentence_begun` which Sentence is
-    read now, `failed` that the engine cannot."""
+    """Reads sentences one after another. `speaking_changed` carries True while it speaks, `sentence_begun` the
+    Sentence that begins; `failed` is emitted if the engine cannot speak."""
 
     speaking_changed = Signal(bool)
     sentence_begun = Signal(object)
@@ -79,7 +79,7 @@ class Speaker(QObject):
         is_error: Callable[[Any], bool] = lambda _state: False,
         parent: QObject | None = None,
     ) -> None:
-        """`is_ready` tells from a state of the voice whether it is silent, `is_error` whether it gave up."""
+        """`is_ready` is True for a state of the voice in which it is silent, `is_error` for one in which it gave up."""
         super().__init__(parent)
         self._voice = voice
         self._is_ready, self._is_error = is_ready, is_error
@@ -91,7 +91,7 @@ class Speaker(QObject):
 
     @property
     def speaking(self) -> bool:
-        """Whether something is being read, or is paused."""
+        """True while something is being read, or is paused."""
         return self._at >= 0
 
     def speak(self, sentences: Sequence[Sentence], rate: float = 0.0) -> None:
@@ -123,7 +123,7 @@ class Speaker(QObject):
             self.speaking_changed.emit(False)
 
     def _go(self, at: int) -> None:
-        """Read on there; an engine that still speaks is stopped first, and tells later that it is silent."""
+        """Read on there; an engine that still speaks is stopped first, and reports later that it is silent."""
         self._next, self.paused = at, False
         if self._is_ready(self._voice.state()):
             self._begin()
@@ -150,12 +150,12 @@ class Speaker(QObject):
 
 
 def qt_can_speak() -> bool:
-    """Whether this Qt has its speech module at all; whether the system has a voice is another question."""
+    """True if this Qt has its speech module at all; the system may have no voice all the same."""
     return importlib.util.find_spec("PySide6.QtTextToSpeech") is not None
 
 
 def make_speaker(parent: QObject | None = None, engine: str = "") -> Speaker | None:
-    """A speaker with a Chinese voice where the system has one; None where Qt or the system cannot speak.
+    """A speaker, with a Chinese voice if the system has one; None if Qt or the system cannot speak.
 
     `engine` names one of Qt's engines; without it the system's first that makes a sound is taken.
     """

@@ -1,4 +1,4 @@
-"""Where else the open story stands: the other papers that printed the same text, among the results."""
+"""The copies of the open story among the results: other papers that printed the same text."""
 
 from collections.abc import Sequence
 
@@ -31,7 +31,7 @@ class CopiesLine(QWidget):
         self.hide()
 
     def show_copies(self, rows: Sequence[StoryRow]) -> None:
-        """A button for each, in the order given; nothing where there are none."""
+        """Show a button for each, in the order given; nothing if there are none."""
         for button in self._buttons:
             button.deleteLater()
         self._buttons = [self._button(row) for row in rows[:MOST_BUTTONS]]

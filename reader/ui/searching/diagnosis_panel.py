@@ -40,7 +40,7 @@ class DiagnosisPanel(QScrollArea):
         self._fill()
 
     def show_diagnosis(self, diagnosis: Diagnosis | None) -> None:
-        """Show this; None where nothing was searched."""
+        """Show this diagnosis; None if nothing was searched."""
         self._diagnosis = diagnosis
         self._fill()
 

@@ -52,7 +52,7 @@ def field_name(field: str) -> str:
 
 
 def part_words(part: QueryPart) -> str:
-    """What is asked for with a part of the query."""
+    """The meaning of a part of the query, in words."""
     if part.problem:
         return problem_words(part.problem)
     if part.field and part.meaning in (Meaning.PHRASE, Meaning.WILDCARD, Meaning.FACT):
@@ -67,7 +67,7 @@ def part_words(part: QueryPart) -> str:
 
 
 def match_words(match: Match) -> str:
-    """How and where it was found."""
+    """The way in which it was found, and the place."""
     words = tr("as part of “{word}”").format(word=match.within) if match.within else tr(_HOW[match.how])
     if match.zone:
         words = tr("{how}, in: {field}").format(how=words, field=field_name(match.zone))
@@ -81,6 +81,6 @@ def absent_words(absent: Absent) -> str:
 
 
 def relax_words(relaxed: Relaxed) -> str:
-    """What the button that leaves something out says."""
+    """The text of the button that leaves something out."""
     found = tr_n("{n} story", "{n} stories", relaxed.total)
     return tr("Search without “{text}” ({found})").format(text=relaxed.dropped, found=found)

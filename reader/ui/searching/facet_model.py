@@ -1,4 +1,4 @@
-"""Facets as a tree: a heading for each, its values below with their counts, a line for more where there are many."""
+"""Facets as a tree: a heading for each, its values below with their counts, a line for more if there are many."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -99,7 +99,7 @@ class _FacetDelegate(QStyledItemDelegate):
         area.setWidth(self._view.viewport().width() - area.left())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, area, option, theme)
+        self._paint_back(painter, area, option, theme)
         if entry.parent is None:
             self._paint_head(painter, entry, area, folded=not self._view.isExpanded(index), theme=theme)
         elif entry.more:
@@ -108,7 +108,7 @@ class _FacetDelegate(QStyledItemDelegate):
             self._paint_value(painter, entry, area, theme)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
+    def _paint_back(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem, theme: Theme) -> None:
         focused = option.state & QStyle.StateFlag.State_HasFocus
         if not (focused or option.state & QStyle.StateFlag.State_MouseOver):
             return

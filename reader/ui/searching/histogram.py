@@ -26,8 +26,8 @@ from reader.ui.searching.search_words import period_name
 
 NARROWEST, WIDEST = 4.0, 28.0
 TOP, FOOT, SIDE = 18.0, 20.0, 10.0
-_TOLD = 24
-"""So many bars are told to a screen reader, which would read out hundreds."""
+_MOST_READ_OUT = 24
+"""The most bars that a screen reader is given: it would read out hundreds."""
 
 
 class DateHistogram(QWidget):
@@ -63,7 +63,7 @@ class DateHistogram(QWidget):
         return self._bars
 
     def bar_area(self, number: int) -> QRectF:
-        """Where a bar stands, from the top of the picture to its foot."""
+        """The rectangle of a bar, from the top of the picture to its foot."""
         pitch = self._pitch()
         return QRectF(self._left() + number * pitch, TOP, pitch, self.height() - TOP - FOOT)
 
@@ -106,7 +106,7 @@ class DateHistogram(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._tell()
+            self._report()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._set_range(None)
@@ -120,10 +120,10 @@ class DateHistogram(QWidget):
         if event.key() in steps and self._bars:
             self._move(steps[Qt.Key(event.key())], widen=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._range is not None:
-            self._tell()
+            self._report()
         elif event.key() == Qt.Key.Key_Escape and self._range is not None:
             self._set_range(None)
-            self._tell()
+            self._report()
         else:
             super().keyPressEvent(event)
 
@@ -168,7 +168,7 @@ class DateHistogram(QWidget):
             self._speak()
             self.update()
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         days = (self._bars[self._range[0]].first, self._bars[self._range[1]].last) if self._range else None
         if days == self._kept:
             return
@@ -182,7 +182,7 @@ class DateHistogram(QWidget):
         return min(WIDEST, (self.width() - 2 * SIDE) / max(1, len(self._bars)))
 
     def _left(self) -> float:
-        """Where the first bar begins."""
+        """The left edge of the first bar."""
         return SIDE + (self.width() - 2 * SIDE - self._pitch() * len(self._bars)) / 2
 
     def _bar_at(self, at: QPointF) -> int:
@@ -234,7 +234,7 @@ class DateHistogram(QWidget):
             painter.drawText(QPointF(left, base), name)
 
     def _place_ticks(self) -> list[tuple[float, str]]:
-        """Years first, then months or days where there is room left between them."""
+        """Years first, then months or days if there is room left between them."""
         metrics, begin, pitch = QFontMetrics(self._small()), self._left(), self._pitch()
         names = [_tick(bar.period, first=number == 0) for number, bar in enumerate(self._bars)]
         taken: list[tuple[float, float, str]] = []
@@ -258,8 +258,8 @@ class DateHistogram(QWidget):
         if self._range is not None and self._bars:
             words = ", ".join(_bar_words(self._bars[number]) for number in dict.fromkeys(self._range))
         else:
-            told = [bar for bar in self._bars if bar.count][:_TOLD]
-            words = ", ".join(map(_bar_words, told))
+            read_out = [bar for bar in self._bars if bar.count][:_MOST_READ_OUT]
+            words = ", ".join(map(_bar_words, read_out))
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
@@ -275,7 +275,7 @@ def _rank(name: str, number: int) -> int:
 
 
 def _tick(period: str, *, first: bool) -> str:
-    """What stands below a bar: the year at its January or at the left end, else the month or the day."""
+    """The words below a bar: the year at its January or at the left end, else the month or the day."""
     if len(period) == 4:
         return period
     if len(period) == 7:

@@ -1,4 +1,4 @@
-"""What stands above the results of a search: two buttons, the histogram of dates, the facets when asked for."""
+"""The panel above the results of a search: two buttons, the histogram of dates, the facets when asked for."""
 
 from collections.abc import Sequence
 
@@ -88,7 +88,7 @@ class ResultsPanel(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Where there is no room for both the facets stand alone: they name years and months, too."""
+        """Leave out the histogram if there is no room for both: the facets name years and months, too."""
         pane = self.parentWidget()
         low = pane is not None and pane.height() < BOTH
         self.histogram.setVisible(self._dated and not (low and self.facets.isVisibleTo(self)))

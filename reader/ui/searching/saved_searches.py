@@ -42,7 +42,7 @@ def _node(library: Library, search: SavedSearch) -> Node:
 
 
 class SavedSearchSection:
-    """What is listed as a search that is saved counts as looked at."""
+    """The saved searches of a person. One whose results are listed counts as looked at."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench

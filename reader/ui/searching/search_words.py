@@ -1,4 +1,4 @@
-"""How facets, their values and periods are called on screen."""
+"""The names of facets, their values and periods on screen."""
 
 from reader.ui.language.day_words import month_title
 from reader.ui.language.names import KINDS, day, page_name

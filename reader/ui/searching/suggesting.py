@@ -69,7 +69,7 @@ class Suggesting(QObject):
 
 
 def suggestions(library: Library, typed: str) -> list[Suggestion]:
-    """What the library offers for the text typed; runs in a lane."""
+    """The library's offers for the text typed; runs on a worker."""
     rows = []
     for offer in library.aids.suggest(typed, MOST_ROWS):
         start = offer.text.lower().find(typed.lower()) if typed else -1

@@ -54,7 +54,7 @@ _KINDS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """`text` is shown, `query` is what choosing it searches for; `matched` is how many characters from `start` were
-    typed; `count` stories have it (0 where that was not counted)."""
+    typed; `count` stories have it (0 if they were not counted)."""
 
     text: str
     query: str
@@ -110,7 +110,7 @@ class Suggester(QListView):
         self.hide()
 
     def offer(self, rows: Sequence[Suggestion]) -> None:
-        """Show these below the box, or nothing where there are none; the text in the box stays as it is."""
+        """Show these below the box, or nothing if there are none; the text in the box stays as it is."""
         self._rows.show_rows(rows[:MOST_ROWS])
         self.setCurrentIndex(QModelIndex())
         if rows and self._box.hasFocus() and not self.composing:
@@ -134,7 +134,7 @@ class Suggester(QListView):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        """Whether a key of the box was one of this list's; Esc must be claimed before it is a key of the window."""
+        """True if a key of the box was one of this list's; Esc must be claimed before it is a key of the window."""
         pressed = event.type() == QEvent.Type.KeyPress
         match event.key():
             case Qt.Key.Key_Escape:

@@ -1,4 +1,4 @@
-"""Which other names a search was widened by, and one click to search only for what was typed."""
+"""The other names that widened a search, and one click to search only for what was typed."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -28,7 +28,7 @@ class WideningLine(QWidget):
         self._fill()
 
     def show_answer(self, answer: SearchAnswer) -> None:
-        """Say what the answer was widened by; hidden where it was by nothing."""
+        """Name what the answer was widened by; hidden if it was by nothing."""
         self._answer = answer
         self._fill()
 

@@ -19,7 +19,7 @@ _LONGEST = 60
 
 class UnsurePanel(QWidget):
     """`doubt_chosen` carries the Doubt to show the place of; `accepted`, `attach_wanted` and `loose_wanted` one that is
-    decided on; `closed` tells that the person wants no more of it now."""
+    decided on; `closed` says that the person wants no more of it now."""
 
     doubt_chosen = Signal(object)
     accepted = Signal(object)
@@ -63,7 +63,7 @@ class UnsurePanel(QWidget):
         self.list.setCurrentRow(max(0, min(at, len(doubts) - 1)))
         self.list.blockSignals(blocked)
         self.list.setFixedHeight(min(max(len(doubts), 1), _ROWS) * (self.fontMetrics().height() + 2) + 18)
-        self._tell()
+        self._report()
 
     @property
     def doubt(self) -> Doubt | None:
@@ -90,10 +90,10 @@ class UnsurePanel(QWidget):
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close"))
         self.list.setAccessibleName(tr("Bookmarks to look at"))
-        self._tell()
+        self._report()
 
     def _choose(self, _row: int) -> None:
-        self._tell()
+        self._report()
         if self.doubt is not None:
             self.doubt_chosen.emit(self.doubt)
 
@@ -101,7 +101,7 @@ class UnsurePanel(QWidget):
         if self.doubt is not None:
             signal.emit(self.doubt)  # type: ignore[attr-defined]
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         count = len(self._doubts)
         parts = (
             [tr_n("{n} bookmark re-attached", "{n} bookmarks re-attached", self._attached)] if self._attached else []
@@ -148,7 +148,7 @@ def _title(doubt: Doubt) -> str:
 
 
 def _detail(doubt: Doubt) -> str:
-    """Why it is to be looked at, and what stands at the nearest place."""
+    """The reason for looking at it, and the words at the nearest place."""
     exact = doubt.bookmark.anchor.exact
     place = where_anchored(doubt.bookmark.anchor)
     if doubt.story is None:

@@ -14,4 +14,4 @@ def say_with_way_back(bench: "Workbench", said: str) -> None:
     """Say a sentence, and by which key the act that it is about can be undone."""
     key = bench.action("undo").shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     back = tr("{key} undoes this.").format(key=key) if key else tr("The Edit menu undoes this.")
-    bench.say(f"{said} {back}")
+    bench.say(tr("{said} {back}").format(said=said, back=back))

@@ -34,7 +34,7 @@ class Workbench(Protocol):
 
     @property
     def acts(self) -> "ActRunner":
-        """The one way to change the library: runs acts, tells the views, undoes them."""
+        """The one way to change the library: runs acts, hands their changes to the views, undoes them."""
 
     @property
     def imports(self) -> "Imports": ...
