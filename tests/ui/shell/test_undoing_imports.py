@@ -1,0 +1,79 @@
+"""An import and the confirmation of pages, undone and done again in the window with a real library."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import paths
+from reader.browse.listing import ALL
+from reader.ui.confirm_pages.confirm_tray import ConfirmTray
+from reader.ui.start.application import Session, settle
+from tests.ui.conftest import OpenWindow
+
+
+@pytest.fixture
+def session(open_window: OpenWindow, real_library: Callable[[], Any]) -> Session:
+    """A window on an empty library."""
+    return open_window(real_library)
+
+
+def _settle(session: Session) -> None:
+    """The window's own work may ask for more: the index after an import, the list after it."""
+    for _ in range(3):
+        settle(session)
+
+
+def _trigger(session: Session, action: str) -> str:
+    session.window.actions_by_id[action].trigger()
+    _settle(session)
+    return session.window.statusBar().currentMessage()
+
+
+def _count(session: Session) -> int:
+    counts: list[int] = []
+    session.workers.reading.ask(lambda library: library.story_count(), counts.append)
+    settle(session)
+    return counts[0]
+
+
+def test_an_import_is_undone_with_progress_and_done_again(session: Session) -> None:
+    window, shown = session.window, list[str]()
+    window.work.started.connect(shown.append)
+    window.library.import_paths([paths.sample()])
+    _settle(session)
+    stories = _count(session)
+    assert stories > 0
+    assert window.browsing.story is not None
+    assert window.action("undo").text().startswith("Undo: import")
+    assert _trigger(session, "undo").startswith("Undone: import")
+    assert _count(session) == 0
+    assert (window.browsing.listing, window.browsing.story) == (ALL, None), "the page that was shown is gone"
+    assert window.screens.currentWidget() is window.welcome
+    assert _trigger(session, "redo").startswith("Done again: import")
+    assert _count(session) == stories
+    assert window.browsing.stories.rowCount() == stories
+    assert [said.partition(":")[0] for said in shown if "index" not in said] == ["Importing", "Undoing", "Doing again"]
+
+
+def test_the_confirmation_of_a_page_is_undone_and_the_tray_follows(session: Session, tmp_path: Path) -> None:
+    file = tmp_path / "报纸.md"
+    file.write_text("# 头条\n\n工会工作的要求已经明确,全总下功夫。\n", encoding="utf-8")
+    window = session.window
+    window.library.import_paths([file])
+    _settle(session)
+    _trigger(session, "to_confirm")
+    (tray,) = window.findChildren(ConfirmTray)
+    assert tray.list.count() == 1
+    for name, text in (("newspaper", "工人日报"), ("date", "2023-02-15"), ("number", "2")):
+        tray.fields[name].setText(text)
+    tray.page_button.click()
+    _settle(session)
+    assert window.browsing.story.row.newspaper == "工人日报"
+    assert not window.left_pane.model.find("to_confirm").isValid()
+    assert _trigger(session, "undo").startswith("Undone: place of the page")
+    assert window.browsing.story.row.newspaper is None
+    assert window.left_pane.model.find("to_confirm").isValid()
+    _trigger(session, "to_confirm")
+    assert tray.list.count() == 1
