@@ -84,7 +84,7 @@ def test_the_left_pane_holds_what_a_first_import_brings(
     session = open_window(real_library, language="zh_CN")
     window = session.window
     window.resize(1280, 800)
-    imported(window.library, sorted(paths.shipped("seeds").glob("*.txt")))
+    window.library.import_paths(sorted(paths.shipped("seeds").glob("*.txt")))
     settle(session)
     settle(session)
     assert window.left_pane.view.sizeHintForColumn(0) <= window.left_pane.view.viewport().width()

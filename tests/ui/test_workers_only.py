@@ -12,7 +12,6 @@ from reader import paths
 from reader.browse.listing import ALL, HISTORY, Listing, ListingKind
 from reader.library.library import Library
 from reader.ui.start.application import Session, settle
-from tests.doing import imported
 from tests.ui.conftest import OpenWindow
 
 
@@ -48,7 +47,7 @@ def test_only_workers_touch_the_library(
 ) -> None:
     session = open_window(lambda: _Guarded(real_library(), asked_here))
     window = session.window
-    imported(window.library, [paths.sample()])
+    window.library.import_paths([paths.sample()])
     settle(session)
     assert window.browsing.story is not None
     _go_round(session)
