@@ -1,8 +1,8 @@
 """The version of the importer's rules, by which the library knows which pages to read again."""
 
-RULES_VERSION = 10
+RULES_VERSION = 11
 """Raise it with every change by which a page may come out otherwise than before."""
 
-CASES_DIGEST = "3520f43b312a5f3a"
+CASES_DIGEST = "65df6fff10d7c868"
 """Digest of what the test cases come out as, from `python -m tests.importer.digest`. A test compares it, so that no
 change of the rules goes by without a look at the number above."""

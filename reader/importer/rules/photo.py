@@ -146,7 +146,7 @@ def _title_at(state: State, at: int) -> bool:
 
 def _ends_story(state: State, at: int) -> bool:
     """Return True if nothing of the running story follows."""
-    while at < len(state.blocks) and at in state.beside:
+    while at in state.beside:
         at += 1
     return at >= len(state.blocks) or at in state.opens or state.parts[at] is Part.JUMP or bool(state.blocks[at].level)
 
@@ -166,7 +166,7 @@ def _claim_verses(state: State) -> None:
     for at, block in enumerate(state.blocks):
         if not state.is_text(at) or not _VERSE_HEAD.match(block.plain):
             continue
-        end = at + 1
+        end = at
         while end - at < _MOST_VERSE and state.is_text(end) and is_verse_line(state.blocks[end].plain):
             end += 1
         if not _can_be_caption(state, at - 1) or end - at <= _LEAST_VERSE:

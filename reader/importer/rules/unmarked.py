@@ -119,7 +119,7 @@ def _is_anchor(state: State, at: int) -> bool:
         return jump is not None and jump.backward
     if not state.is_text(at):
         return False
-    if len(block.plain) > _LEAST_TEXT_CHARS and opening(block.text, block.plain):
+    if _is_long_text(state, at) and opening(block.text, block.plain):
         return True
     names = parse_byline(block.plain) if state.is_text(at + 1) else None
     return names is not None and ("记者" in block.plain or _names_author(state, at, names))
