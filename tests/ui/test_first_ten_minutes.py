@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from reader import paths
-from reader.ui.bookmarks.bookmark_list import BookmarkList
+from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.confirm_pages.confirm_tray import ConfirmTray
 from reader.ui.navigation.go_to_dialog import GoToDialog
 from reader.ui.shell.work_bar import WorkBar

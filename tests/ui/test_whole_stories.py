@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QInputDialog
 
-from reader.ui.bookmarks.bookmark_list import BookmarkList
+from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.start.application import Session, settle
 from tests.doing import imported, toggled
 from tests.ui.conftest import OpenWindow

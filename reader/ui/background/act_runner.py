@@ -13,8 +13,8 @@ from reader.acts.done import Changes, Done, Undo
 from reader.errors import ActOvertaken, Cancelled, NotHeld
 from reader.library.library import Library
 from reader.ports.progress import Progress
+from reader.ui.background.library_workers import Worker
 from reader.ui.background.long_work import LongWork
-from reader.ui.background.workers import Worker
 from reader.ui.language.act_names import act_name
 from reader.ui.language.words import tr
 

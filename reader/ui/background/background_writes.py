@@ -9,7 +9,7 @@ from reader.acts.done import Changes
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.library import Library
 from reader.ui.background.act_runner import ActRunner
-from reader.ui.background.workers import Workers
+from reader.ui.background.library_workers import Workers
 
 READ_ONLY: Final = "read_only"
 Stopped = LibraryReason | Literal["read_only"]

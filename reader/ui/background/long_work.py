@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.library.library import Library
 from reader.ports.progress import Progress
-from reader.ui.background.workers import Worker
+from reader.ui.background.library_workers import Worker
 
 _REPORT_EVERY_SECONDS = 0.05
 _T = TypeVar("_T")

@@ -13,7 +13,7 @@ from reader.domain.bookmark import Bookmark
 from reader.library.bookmark_words import Edits
 from reader.library.own_work_reading import NotOwnWork
 from reader.library.views import Merged
-from reader.ui.bookmarks.bookmark_list import BookmarkList
+from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.files.saving import ask_file, write_file
 from reader.ui.language.words import tr, tr_n
 from reader.ui.workbench.freshness import Freshness

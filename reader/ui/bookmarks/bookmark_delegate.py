@@ -11,7 +11,7 @@ from reader.ui.language.words import tr
 from reader.ui.look import icons
 from reader.ui.look.colours import colour_of, paint_mark
 from reader.ui.look.drawn_text import DrawnText
-from reader.ui.look.fonts import sized
+from reader.ui.look.painted_fonts import sized
 from reader.ui.look.theme import Theme, ThemeKeeper
 
 LEFT, RIGHT, TOP, GAP = 34.0, 14.0, 10.0, 4.0

@@ -14,7 +14,7 @@ from reader.browse.trail import Stop, Trail
 from reader.ports.rows import StoryRow
 from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.background_writes import BackgroundWrites
-from reader.ui.background.workers import Workers
+from reader.ui.background.library_workers import Workers
 from reader.ui.browsing.list_fetcher import ListFetcher
 from reader.ui.browsing.stories_model import StoriesModel
 from reader.ui.look.settings_keeper import SettingsKeeper

@@ -9,7 +9,7 @@ from reader.browse import last_listing
 from reader.browse.listing import HISTORY, SHELVES, ListingKind
 from reader.ports.rows import StoryRow
 from reader.ui.background.act_runner import ActRunner
-from reader.ui.background.workers import Worker
+from reader.ui.background.library_workers import Worker
 from reader.ui.browsing.browsing import Browsing
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.ui.background.workers import Workers
+from reader.ui.background.library_workers import Workers
 from reader.ui.browsing.stories_model import StoriesModel
 
 COMPARED = 50

@@ -13,7 +13,7 @@ from reader.browse.listing import ALL, Listing, ListingKind
 from reader.library.views import SearchAnswer, SearchHit
 from reader.ports.engine import SortOrder
 from reader.ports.rows import StoryRow
-from reader.ui.background.workers import Workers
+from reader.ui.background.library_workers import Workers
 from reader.ui.browsing.copy_folder import CopyFolder
 from reader.ui.browsing.grouping import grouped
 from reader.ui.browsing.stories_model import StoriesModel

@@ -36,8 +36,8 @@ from reader.ui.language.names import day, newspaper_name, page_name, row_summary
 from reader.ui.language.words import tr, tr_n
 from reader.ui.look import icons
 from reader.ui.look.drawn_text import DrawnText, line
-from reader.ui.look.fonts import sized
 from reader.ui.look.labels import plain_label
+from reader.ui.look.painted_fonts import sized
 from reader.ui.look.theme import ThemeKeeper
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from reader.ui.clipping_book.clippings_model import ClipRole, DraftModel, Index,
 from reader.ui.language.names import where
 from reader.ui.language.words import tr
 from reader.ui.look.drawn_text import DrawnText
-from reader.ui.look.fonts import sized
+from reader.ui.look.painted_fonts import sized
 from reader.ui.look.theme import ThemeKeeper
 
 

@@ -12,7 +12,7 @@ from reader.browse.listing import Listing
 from reader.render.exports import ENDINGS, EXPORTS
 from reader.render.gbt_edition import Edition
 from reader.render.pdf.pdf_look import PdfLook
-from reader.ui.files.pdf_look import lacking, pdf_look
+from reader.ui.files.pdf_settings import lacking, pdf_look
 from reader.ui.files.saving import write_file
 from reader.ui.language.words import mark, tr
 

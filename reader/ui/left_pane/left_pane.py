@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QModelIndex, QObject, Signal
 from reader.acts.done import Changes
 from reader.browse.listing import Listing, ListingKind
 from reader.ui.background.act_runner import ActRunner
-from reader.ui.background.workers import Worker
+from reader.ui.background.library_workers import Worker
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.words import tr
 from reader.ui.left_pane.section import Part, Section

@@ -23,7 +23,7 @@ def sheet_of(
     picture_size: Callable[[str], tuple[int, int] | None] | None = None,
     columns: int | None = None,
 ) -> Sheet:
-    """`display` makes the text to show of the text as printed; `words` cuts headlines where they may break."""
+    """`display` makes the text to show of the text as printed; `words` cuts headlines into pieces between breaks."""
     style = SheetStyle(
         columns=columns,
         advance=body_advance,

@@ -14,7 +14,7 @@ from reader.ui.searching.copies import CopiesLine
 from reader.ui.searching.explanations import Explanations
 from reader.ui.searching.folding import FoldingSwitches
 from reader.ui.searching.results_panel import ResultsPanel
-from reader.ui.searching.saved_searches import SavedSearchSection
+from reader.ui.searching.saved_search_section import SavedSearchSection
 from reader.ui.searching.suggesting import Suggesting
 from reader.ui.searching.suggestions import Suggester
 from reader.ui.searching.widening import WideningLine

@@ -7,8 +7,8 @@ from reader.acts.done import Changes, Kind
 from reader.library.folding_choice import wanted_folding, with_folding
 from reader.text.folding import Folding
 from reader.ui.background.act_runner import ActRunner
+from reader.ui.background.library_workers import Workers
 from reader.ui.background.long_work import LongWork
-from reader.ui.background.workers import Workers
 from reader.ui.language.words import tr
 from reader.ui.look.settings_keeper import SettingsKeeper
 

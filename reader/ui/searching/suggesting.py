@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from reader.library.library import Library
-from reader.ui.background.workers import Worker
+from reader.ui.background.library_workers import Worker
 from reader.ui.searching.suggestions import MOST_ROWS, Suggester, Suggestion, SuggestionKind
 from reader.ui.top_bar.search_box import SearchBox
 

@@ -20,8 +20,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QInputMethodEvent, QKeyE
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.ui.language.words import mark, tr
-from reader.ui.look.fonts import sized
 from reader.ui.look.list_model import RowsModel
+from reader.ui.look.painted_fonts import sized
 from reader.ui.look.theme import ThemeKeeper
 
 Index = QModelIndex | QPersistentModelIndex

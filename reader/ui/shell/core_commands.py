@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reader.ui.searching.search_commands import SearchCommands
 from reader.ui.shell.library_commands import LibraryCommands
 from reader.ui.shell.reading_commands import ReadingCommands
-from reader.ui.shell.undo_commands import UndoCommands
+from reader.ui.shell.undo_actions import UndoCommands
 from reader.ui.shell.view_commands import ViewCommands
 
 

@@ -21,8 +21,8 @@ from reader.browse import last_listing
 from reader.library.library import Library
 from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.imports import Imports
+from reader.ui.background.library_workers import Workers
 from reader.ui.background.long_work import LongWork
-from reader.ui.background.workers import Workers
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.browsing.change_follower import ChangeFollower
 from reader.ui.language.words import tr
@@ -48,7 +48,7 @@ from reader.ui.shell.query_line import QueryLine
 from reader.ui.shell.read_only import ReadOnlyNotice
 from reader.ui.shell.reading_commands import ReadingCommands
 from reader.ui.shell.story_state import StoryState
-from reader.ui.shell.undo_commands import UndoCommands, UndoReports
+from reader.ui.shell.undo_actions import UndoCommands, UndoReports
 from reader.ui.shell.view_commands import ViewCommands
 from reader.ui.shell.welcome import Welcome
 from reader.ui.shell.work_bar import WorkBar

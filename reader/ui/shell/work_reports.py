@@ -10,8 +10,8 @@ from reader.errors import LibraryReason
 from reader.library.views import ImportReport
 from reader.ports.rows import StoryRow
 from reader.ui.background.imports import Imports
+from reader.ui.background.library_workers import Worker
 from reader.ui.background.long_work import LongWork
-from reader.ui.background.workers import Worker
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.error_messages import unusable
 from reader.ui.language.words import tr, tr_n

@@ -16,7 +16,7 @@ from reader.durable import write_where_named
 from reader.errors import ReaderError
 from reader.render.file_names import PICTURES
 from reader.settings import Settings
-from reader.ui.background.workers import OpenLibrary, Workers
+from reader.ui.background.library_workers import OpenLibrary, Workers
 from reader.ui.language.error_messages import sentence
 from reader.ui.language.words import Language, tr
 from reader.ui.look import chinese_font, icons

@@ -15,7 +15,7 @@ from reader.ports.rows import HeldStory
 from reader.render.digest_html import digest_html
 from reader.render.story_css import StoryStyle
 from reader.render.story_html import Marker, StoryWords, story_html
-from reader.ui.background.workers import Worker
+from reader.ui.background.library_workers import Worker
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.names import page_name, story_words
 from reader.ui.language.words import tr, tr_n

@@ -12,7 +12,7 @@ from reader.browse.list_items import Item
 from reader.ui.browsing.stories_model import Column, Index, StoriesModel, cell
 from reader.ui.look import icons
 from reader.ui.look.drawn_text import line
-from reader.ui.look.fonts import sized
+from reader.ui.look.painted_fonts import sized
 from reader.ui.look.theme import Theme, ThemeKeeper
 from reader.ui.story_list.row_layout import (
     FACTS,

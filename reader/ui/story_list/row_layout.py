@@ -13,7 +13,7 @@ from reader.ui.browsing.stories_model import Column
 from reader.ui.language.names import KINDS, day, page_name
 from reader.ui.language.words import tr, tr_n
 from reader.ui.look.drawn_text import DrawnText, pitch
-from reader.ui.look.fonts import sized
+from reader.ui.look.painted_fonts import sized
 
 LEFT, RIGHT, TOP, GAP = 22.0, 14.0, 11.0, 3.0
 FACTS, HEADING, MARK = 18.0, 34.0, 21.0

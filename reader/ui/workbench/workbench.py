@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from reader.ui.background.act_runner import ActRunner
     from reader.ui.background.imports import Imports
+    from reader.ui.background.library_workers import Workers
     from reader.ui.background.long_work import LongWork
-    from reader.ui.background.workers import Workers
     from reader.ui.browsing.browsing import Browsing
     from reader.ui.left_pane.left_pane import LeftPane
     from reader.ui.look.settings_keeper import SettingsKeeper

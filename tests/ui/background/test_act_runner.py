@@ -14,8 +14,8 @@ from reader.library.library import Library
 from reader.library.searches import SavedSearch
 from reader.ports.progress import Progress
 from reader.ui.background.act_runner import ActRunner
+from reader.ui.background.library_workers import Worker
 from reader.ui.background.long_work import LongWork
-from reader.ui.background.workers import Worker
 from tests.ui.conftest import story
 from tests.ui.fake_library import FakeLibrary, Shelf, page_of
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.browse.shelves import ShelfKind
 from reader.domain.bookmark import COLOURS, Bookmark
-from reader.ui.bookmarks.bookmark_list import BookmarkList
 from reader.ui.bookmarks.bookmark_model import IDS, BookmarkModel, BookmarkRole
+from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.bookmarks.shelf_list import ShelfRole
 from reader.ui.language.words import tr
 from reader.ui.look.colours import MARK_COLOURS

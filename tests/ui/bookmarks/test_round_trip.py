@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
-from reader.ui.bookmarks.bookmark_list import BookmarkList
+from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.start.application import Session, settle
 from tests.doing import bookmarked, highlighted, imported
 from tests.ui.conftest import OpenWindow

@@ -23,7 +23,7 @@ from reader.render.pdf.book_pdf import BookPdf
 from reader.settings import Settings
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor
 from reader.ui.files.exporter import form_names
-from reader.ui.files.pdf_look import lacking, pdf_look
+from reader.ui.files.pdf_settings import lacking, pdf_look
 from reader.ui.files.saving import write_file
 from reader.ui.start.application import Session, settle
 from tests.doing import imported

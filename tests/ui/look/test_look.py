@@ -15,7 +15,7 @@ from reader import errors, paths
 from reader.errors import NotHeld
 from reader.library.views import ImportReport, Refusal
 from reader.settings import Settings, described
-from reader.ui.background.workers import OpenLibrary
+from reader.ui.background.library_workers import OpenLibrary
 from reader.ui.help.about import AboutDialog
 from reader.ui.language.error_messages import sentence
 from reader.ui.look import icons

@@ -15,7 +15,7 @@ _LOADED_LATER = (
     "reader.ui.searching.diagnosis_panel",
     "reader.browse.destinations",
     "reader.ui.clipping_book.clipping_book",
-    "reader.ui.files.pdf_look",
+    "reader.ui.files.pdf_settings",
     "reader.ui.help.help_screen",
     "reader.ui.help.about",
     "reader.ui.settings.settings_dialog",

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from reader import paths
-from reader.ui.bookmarks.bookmark_list import BookmarkList
+from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.calendar.calendar import HoldingsCalendar
 from reader.ui.calendar.same_day import SameDayView
 from reader.ui.clipping_book.clipping_book import ClippingBookEditor

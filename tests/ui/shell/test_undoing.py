@@ -13,7 +13,7 @@ from reader.acts import clippings, folders, searches, traces
 from reader.acts.registry import ACTS
 from reader.browse.listing import BOOKMARKS
 from reader.domain.bookmark import Anchor
-from reader.ui.bookmarks.bookmark_list import BookmarkList
+from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.language.act_names import ACT_NAMES
 from reader.ui.start.application import Session, settle
 from reader.ui.story.note_editor import NoteEditor

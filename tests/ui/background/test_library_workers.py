@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reader.ui.background.workers import Worker
+from reader.ui.background.library_workers import Worker
 from tests.ui.fake_library import FakeLibrary, Shelf
 
 
