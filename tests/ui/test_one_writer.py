@@ -1,6 +1,7 @@
 """Nothing in the window writes to the library but acts, run by the one runner, and the notes of `acts.traces`."""
 
 import ast
+import importlib.util
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +13,23 @@ from tests.ui.fake_library import FakeLibrary, Shelf
 
 UI = Path(ui.__file__).parent
 WRITERS = {
-    *("set_read", "set_position", "forget_visits", "set_setting", "set_folding", "import_paths", "reparse", "restore"),
-    *("draft.keep", "draft.change", "placing.set_facts", "placing.set_each"),
-    *("placing.confirm_folder", "searches.keep", "searches.remove", "searches.rename", "searches.opened"),
-    *("searches.remember", "searches.forget", "marks.highlight", "marks.highlight_at"),
-    *("marks.reattaching.accept", "marks.reattaching.attach", "marks.reattaching.keep_loose"),
-    *("store.bookmarks.add", "store.bookmarks.update", "store.bookmarks.remove", "store.corrections.add"),
-    *("store.corrections.remove", "store.corrections.attach", "store.reading.set_read", "store.reading.set_position"),
-    *("store.reading.forget_visits", "store.settings.set", "store.together", "store.acts.undo", "store.acts.redo"),
+    *("importing", "restore", "store.together", "store.acts.recording", "store.acts.undo", "store.acts.redo"),
+    *("store.bookmarks.add", "store.bookmarks.update", "store.bookmarks.remove", "store.settings.set"),
+    *("store.corrections.add", "store.corrections.remove", "store.corrections.attach"),
+    *("store.reading.set_read", "store.reading.set_position", "store.reading.forget_visits"),
+    *(
+        "store.collecting.put_many",
+        "store.page_facts.set",
+        "store.page_facts.add_guess",
+        "store.chains.set",
+    ),
 }
-"""The methods of a library that change it, from the library on."""
+"""The methods by which a library is changed, from the library on: it has none of its own."""
+SERVICES = {
+    *("bookmark_edits", "draft_keeping", "filing", "import_stages", "kept_listing", "name_keeping", "own_work"),
+    *("page_placing", "reattaching", "search_keeping"),
+}
+"""The modules of reader.library that change one; acts alone use them."""
 
 
 def writes(source: str) -> Iterator[str]:
@@ -34,9 +42,21 @@ def writes(source: str) -> Iterator[str]:
 
 
 def test_a_write_is_found_and_an_act_let_pass() -> None:
-    assert list(writes("ask(lambda library: library.set_read(ids, True))")) == ["1: set_read"]
+    assert list(writes("ask(lambda library: library.store.settings.set(1))")) == ["1: store.settings.set"]
     assert list(writes("self._library.store.bookmarks.add(1)")) == ["1: store.bookmarks.add"]
     assert not list(writes("acts.run(lambda library: reading.mark(library, ids, True))"))
+
+
+def test_no_module_of_the_window_knows_a_service_that_writes() -> None:
+    modules = {f"reader.library.{name}" for name in SERVICES}
+    found = {
+        f"{file.relative_to(UI)}: {node.module}"
+        for file in UI.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module in modules
+    }
+    assert found == set()
+    assert all(importlib.util.find_spec(module) for module in modules)
 
 
 def test_no_module_of_the_window_writes_beside_the_runner() -> None:
