@@ -47,7 +47,7 @@ def single(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(single: Path, tmp_path: Path) -> Run:
-    """Starts the file, or what stands in for it, with a cache folder of the test."""
+    """A function that starts the file, or what stands in for it, with a cache folder of the test."""
 
     def started(
         *arguments: str, file: Path = single, cache: Path = tmp_path / "cache"

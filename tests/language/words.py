@@ -8,7 +8,7 @@ HEADLESS = {
 
 THIRD_PERSON = {
     *("Tells", "Says", "Returns", "Gives", "Makes", "Reads", "Writes", "Draws", "Shows", "Takes", "Puts", "Finds"),
-    *("Keeps", "Raises", "Yields", "Adds", "Removes", "Opens", "Closes", "Does"),
+    *("Keeps", "Raises", "Yields", "Adds", "Removes", "Opens", "Closes", "Does", "Starts", "Marks"),
 }
 """First words of a function's docstring that describe it instead of stating it: "Return", not "Returns"."""
 

@@ -31,7 +31,7 @@ def language_code() -> str:
 
 
 def mark(text: str) -> str:
-    """Marks a text of a table for the catalogue; `tr` is called when it is shown."""
+    """Return the text of a table as it is; the catalogue lists it, and `tr` is called when it is shown."""
     return text
 
 
