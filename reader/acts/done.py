@@ -32,6 +32,7 @@ class Kind(StrEnum):
 
 _SETTINGS = {
     "search:": Kind.SEARCHES,
+    "search_seen:": Kind.SEARCHES,
     "search_history": Kind.HISTORY,
     "bookmark_folders": Kind.FOLDERS,
     "clipping_book": Kind.CLIPPINGS,

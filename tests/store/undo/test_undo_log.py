@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ActOvertaken, LibraryUnusable, NotHeld
+from reader.ports.undo import Touched
 from reader.store.sqlite_store import SqliteStore
-from reader.store.undo import log
-from reader.store.undo.recorded_rows import BODIES, NOT_RECORDED, OWN, PAPER
+from reader.store.undo import log, touched
+from reader.store.undo.recorded_rows import BODIES, NOT_RECORDED, OWN, PAPER, sealed
 from tests.builders import TEXTS, anchor, page, put_file, source, story
 
 
@@ -177,3 +178,41 @@ def test_a_damaged_log_changes_nothing(store: SqliteStore, harm: str) -> None:
     with pytest.raises(LibraryUnusable):
         store.acts.undo(number)
     assert store.settings.get("name") == "value"
+
+
+def test_as_many_acts_are_kept_as_the_manual_promises() -> None:
+    assert (log.MOST_ACTS, log.MOST_BYTES) == (100, 64 << 20)
+
+
+def test_long_texts_are_recorded_by_their_hash_where_that_is_enough(store: SqliteStore) -> None:
+    assert sealed("字" * 64) == "字" * 64
+    assert sealed("字" * 65) != "字" * 65
+    assert len(str(sealed("字" * 65))) == 32
+    assert (sealed(7), sealed(None)) == (7, None)
+    noted(store, "long", "值" * 10_000)
+    size = store._paper.first("SELECT size FROM act")
+    assert size is not None
+    assert size[0] < 200, "the text that the act left is in the library itself"
+
+
+def test_ids_are_named_up_to_a_bound(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(touched, "MOST_IDS", 3)
+    stories = tuple(story(f"{number}篇", f"{number}号的正文" * 9) for number in range(5))
+    ids = put_file(store, source(), [page(*stories)]).story_ids
+
+    def marked(story_ids: tuple[int, ...]) -> Touched:
+        with store.together(), store.acts.recording("tests.bookmarks") as entry:
+            for story_id in story_ids:
+                store.bookmarks.add(story_id, anchor(f"{story_id}", exact=f"{len(story_ids)}"))
+        return entry.touched
+
+    few, many = marked(ids[:3]), marked(ids[:4])
+    assert few.stories == frozenset(ids[:3])
+    assert few.bookmarks is not None
+    assert len(few.bookmarks) == 3
+    assert (many.stories, many.bookmarks, many.corrections) == (None, None, frozenset())
+    with store.together(), store.acts.recording("tests.read") as read:
+        store.reading.set_read(ids[:2], True)
+        store.corrections.add(ids[2], anchor("x", exact="正文"), "全文")
+        store.corrections.add(ids[3], anchor("y", exact="正文"), "全文")
+    assert read.touched.stories is None, "each kind is few, all together are too many"
