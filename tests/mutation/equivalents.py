@@ -46,8 +46,8 @@ EQUIVALENTS = (
     Equivalent(
         "reader/query/dates.py",
         "last_of_month = calendar.monthrange(year, month or 12)[1] if 1 <= (month or 12) <= 12 and year else 0",
-        ("⟦1 → 0⟧ <=",),
-        "a month of 0 counts as 12 here",
+        ("⟦1 → 0⟧ <=", "⟦12 → 11⟧) <="),
+        "a month of 0 counts as one of the twelve here",
     ),
     Equivalent(
         "reader/query/lexer.py",
@@ -98,8 +98,11 @@ EQUIVALENTS = (
     Equivalent(
         _RANKING,
         "ordinals: NDArray[np.integer] = days // 10000 * 372 + days // 100 % 100 * 31 + days % 100",
-        ("% ⟦100 → 50⟧",),
-        "months and days are below 50, and 50 divides 100",
+        ("% ⟦100 → 50⟧", "⟦10000 → 9999⟧", "⟦10000 → 10001⟧"),
+        "months and days are below 50, which divides 100; years from 1232 to 8767 keep their distance",
+    ),
+    Equivalent(
+        _RANKING, "self._table = np.full(self._size, -1, np.int32)", ("⟦1 → 2⟧",), "any negative number means no hit"
     ),
     Equivalent(
         _RULES + "headline.py",
