@@ -55,6 +55,12 @@ EQUIVALENTS = (
         ("result[⟦0 → -1⟧]",),
         "the first of one token is the last",
     ),
+    Equivalent(
+        "reader/text/folding.py",
+        "_SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))",
+        (),
+        "both tables have the same length, which tests/text/test_traditional.py holds",
+    ),
     Equivalent(_RANKING, "_MANY = 4096", (), _ONLY_SPEED),
     Equivalent(
         _RANKING,
