@@ -184,7 +184,7 @@ class _Parser:
         if self._words > MOST_WORDS:
             self._wrong_at(QueryReason.TOO_MANY_WORDS, token)
             return None
-        if not token.text.strip() or (token.kind is Kind.PHRASE and token.at.end - token.at.start < 2):
+        if not token.text.strip():
             self._wrong_at(QueryReason.EMPTY_PHRASE, token)
             return None
         if isinstance(field, Fact):

@@ -56,6 +56,12 @@ EQUIVALENTS = (
         "the first of one token is the last",
     ),
     Equivalent(
+        "reader/query/lexer.py",
+        "inner += (sign in OPENING) - (sign in CLOSING and inner > 0)",
+        ("⟦> → >=⟧",),
+        "a word inside a group ends at a bracket that it did not open, and outside of one brackets are text",
+    ),
+    Equivalent(
         "reader/text/folding.py",
         "_SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))",
         (),

@@ -149,9 +149,14 @@ def test_without_a_usable_part_nothing_matches(text: str) -> None:
     assert parse(text).problem is not None
 
 
-@pytest.mark.parametrize("text", ["工" * 256, "a " * 32, "(" * 20 + "a" + ")" * 20, "a NEAR/200 b"])
+@pytest.mark.parametrize("text", ["工" * 256, "a " * 32, "(" * 20 + "a" + ")" * 20, "(a) " * 21, "a NEAR/200 b"])
 def test_the_most_that_may_be_asked_is_asked(text: str) -> None:
     assert parse(text).problem is None
+
+
+def test_levels_of_brackets_are_counted_anew_after_a_group() -> None:
+    problems = parse("(a) " + "(" * 21 + "a" + ")" * 21).problems
+    assert [(problem.code, problem.position) for problem in problems][:1] == [(QueryReason.TOO_DEEP, 24)]
 
 
 def test_terms_say_where_they_were_typed() -> None:
