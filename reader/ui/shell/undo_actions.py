@@ -1,5 +1,7 @@
 """Undo and redo: the two actions, named for the act that they take back, and what the status bar says of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from reader.acts.done import Undo
@@ -7,7 +9,9 @@ from reader.ui.background.act_runner import ActRunner
 from reader.ui.language.act_names import act_name
 from reader.ui.language.words import tr
 from reader.ui.workbench.action_set import ActionSet
-from reader.ui.workbench.workbench import Workbench
+
+if TYPE_CHECKING:
+    from reader.ui.workbench.workbench import Workbench
 
 UNDO, REDO = "undo", "redo"
 
@@ -28,7 +32,7 @@ class UndoCommands:
 class UndoReports(QObject):
     """Keeps the names of both actions, and says what was undone."""
 
-    def __init__(self, bench: Workbench, acts: ActRunner, actions: ActionSet) -> None:
+    def __init__(self, bench: "Workbench", acts: ActRunner, actions: ActionSet) -> None:
         super().__init__(actions)
         self._bench, self._acts, self._actions = bench, acts, actions
         actions.name(UNDO, self._undo_text)

@@ -15,7 +15,6 @@ from reader.ui.background.long_work import LongWork
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.error_messages import unusable
 from reader.ui.language.words import tr, tr_n
-from reader.ui.shell.import_report import ImportReportDialog, summary
 from reader.ui.shell.notice_bar import NoticeBar
 
 _SAY_MS = 8000
@@ -40,6 +39,8 @@ class WorkReports(QObject):
         work.checked.connect(self._checked)
 
     def _imported(self, report: ImportReport) -> None:
+        from reader.ui.shell.import_report import ImportReportDialog, summary
+
         self._say(summary(report))
         if report.story_ids:
             first = report.story_ids[0]
