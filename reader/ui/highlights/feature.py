@@ -37,7 +37,7 @@ class HighlightCommands:
         self._view, self._source = bench.story_pane.view, bench.story_pane.source
         self._marks = Marks()
         self._pointed: Passage | None = None
-        bench.browsing.story_opened.connect(self._load)
+        bench.browsing.story_opened.connect(self._opened)
         bench.browsing.story_closed.connect(lambda: self._show(Marks()))
         bench.acts.changed.connect(self._changed)
         bench.browsing.passage_wanted.connect(self._go_to_passage)
@@ -150,16 +150,19 @@ class HighlightCommands:
         else:
             self._bench.acts.run(lambda library: corrections.divide(library, story_id, [line]), failed=self._not_marked)
 
-    def _load(self, story: OpenStory) -> None:
+    def _opened(self, story: OpenStory) -> None:
         # The list shows a headline as it was corrected since, elsewhere.
         self._bench.browsing.stories.renew([part.row for part in story.parts])
+        self._load(story)
+
+    def _load(self, story: OpenStory, show: "Callable[[Marks], None] | None" = None) -> None:
         ids = [part.row.id for part in (story.page or story.parts)]
         corrections = [correction for part in story.parts for correction in part.corrections]
         self._bench.workers.reading.ask(
             lambda library: [
                 each for story_id in ids for each in library.bookmarks.of_story(story_id) if each.anchor.exact
             ],
-            lambda found: self._show(Marks(found, corrections)),
+            lambda found: (show or self._show)(Marks(found, corrections)),
             topic="marks",
         )
 
@@ -167,7 +170,12 @@ class HighlightCommands:
         story = self._bench.browsing.story
         # A story whose corrections changed is read anew, and loaded then.
         if story and changes.of(Kind.BOOKMARKS) and any(map(changes.has_story, self._part_ids())):
-            self._load(story)
+            self._load(story, self._show_again)
+
+    def _show_again(self, marks: Marks) -> None:
+        """Show the marks after an act, which may have been a star: that is none of them."""
+        if marks != self._marks:
+            self._show(marks)
 
     def _show(self, marks: Marks) -> None:
         self._marks = marks

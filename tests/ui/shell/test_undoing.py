@@ -293,3 +293,12 @@ def test_undo_is_named_in_the_language_of_the_window(qtbot: Any, open_window: Op
 
 def test_every_act_has_a_name() -> None:
     assert ACT_NAMES.keys() == ACTS.keys()
+
+
+def test_a_highlight_leaves_the_star_of_the_row_alone(qtbot: Any, reading: Session) -> None:
+    stories, seen = reading.window.browsing.stories, list[bool]()
+    _star(qtbot, reading, pytest.MonkeyPatch())
+    stories.dataChanged.connect(lambda first, *_: seen.append(stories.item(first.row()).row.bookmarked))
+    _select(reading, "海北州总工会")
+    press(qtbot, reading, Qt.Key.Key_H)
+    assert False not in seen, "not even for a moment"
