@@ -1,8 +1,9 @@
 """The calendar and the papers of one day in the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.acts.done import Kind
 from reader.browse.days import day_holdings, stories_of_day
 from reader.browse.listing import Listing, ListingKind
 from reader.browse.page_listings import story_page_listing
@@ -12,10 +13,13 @@ from reader.ui.calendar.calendar import HoldingsCalendar
 from reader.ui.calendar.same_day import SameDayView
 from reader.ui.language.names import day
 from reader.ui.language.words import tr
+from reader.ui.workbench.freshness import Freshness
 from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
+
+_Found = tuple[Sequence[IssueRow], Sequence[OpenJump], Sequence[Bookmark]]
 
 
 class CalendarCommands:
@@ -33,6 +37,7 @@ class CalendarCommands:
         self._papers = SameDayView(bench.themes)
         self._calendar_page = Screen(bench, self._calendar)
         self._papers_page = Screen(bench, self._papers)
+        Freshness(self._calendar, bench.acts, lambda: self._load(self._fill), Kind.PAGES, Kind.BOOKMARKS)
         self._calendar.day_opened.connect(self._open_day)
         self._calendar.month_shown.connect(lambda year, month: self._load_month(year, month))
         self._calendar.newspaper_chosen.connect(self._choose_newspaper)
@@ -41,10 +46,11 @@ class CalendarCommands:
 
     def show_calendar(self) -> None:
         """Show the pages of the library day by day."""
+        self._load(self._show_calendar)
+
+    def _load(self, then: Callable[[_Found], None]) -> None:
         self._bench.workers.reading.ask(
-            lambda library: (library.issues(), library.open_jumps(), library.bookmarks.all()),
-            self._show_calendar,
-            topic="calendar",
+            lambda library: (library.issues(), library.open_jumps(), library.bookmarks.all()), then, topic="calendar"
         )
 
     def show_day(self) -> None:
@@ -53,14 +59,17 @@ class CalendarCommands:
         if story is not None and story.row.date:
             self._load_day(story.row.date)
 
-    def _show_calendar(self, found: tuple[Sequence[IssueRow], Sequence[OpenJump], Sequence[Bookmark]]) -> None:
+    def _show_calendar(self, found: _Found) -> None:
+        self._fill(found)
+        self._calendar_page.show_titled(tr("Holdings calendar"))
+        self._calendar.grid.setFocus()
+
+    def _fill(self, found: _Found) -> None:
         self._issues, self._jumps, self._bookmarks = found
         self._pages = {}
         names = sorted({issue.newspaper for issue in self._issues if issue.newspaper})
         self._calendar.show_newspapers(names, self._newspaper)
         self._fill_calendar()
-        self._calendar_page.show_titled(tr("Holdings calendar"))
-        self._calendar.grid.setFocus()
         self._load_month(self._calendar.grid.day.year, self._calendar.grid.day.month)
 
     def _fill_calendar(self) -> None:

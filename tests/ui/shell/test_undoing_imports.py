@@ -8,6 +8,7 @@ import pytest
 
 from reader import paths
 from reader.browse.listing import ALL
+from reader.ui.calendar.calendar import HoldingsCalendar
 from reader.ui.confirm_pages.confirm_tray import ConfirmTray
 from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
@@ -55,6 +56,19 @@ def test_an_import_is_undone_with_progress_and_done_again(session: Session) -> N
     assert _count(session) == stories
     assert window.browsing.stories.rowCount() == stories
     assert [said.partition(":")[0] for said in shown if "index" not in said] == ["Importing", "Undoing", "Doing again"]
+
+
+def test_the_calendar_follows_undo_while_it_is_shown(session: Session) -> None:
+    window = session.window
+    window.library.import_paths([paths.sample()])
+    _settle(session)
+    _trigger(session, "calendar")
+    (calendar,) = window.findChildren(HoldingsCalendar)
+    assert calendar.isVisible()
+    held = calendar.grid._days
+    assert held
+    _trigger(session, "undo")
+    assert calendar.grid._days != held
 
 
 def test_the_confirmation_of_a_page_is_undone_and_the_tray_follows(session: Session, tmp_path: Path) -> None:
