@@ -56,6 +56,12 @@ EQUIVALENTS = (
         "the first of one token is the last",
     ),
     Equivalent(
+        "reader/query/parser.py",
+        "return Or(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)",
+        ("flat[⟦0 → -1⟧]",),
+        "the first of one part is the last",
+    ),
+    Equivalent(
         "reader/query/lexer.py",
         "inner += (sign in OPENING) - (sign in CLOSING and inner > 0)",
         ("⟦> → >=⟧",),

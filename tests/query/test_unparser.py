@@ -80,3 +80,9 @@ def test_plain_queries_stay_as_they_are(text: str) -> None:
 
 def test_variants_become_alternatives() -> None:
     assert worded(Phrase("全总", Zone.TEXT, ("中华全国总工会",))) == "正文:(全总 OR 中华全国总工会)"
+
+
+def test_no_needless_brackets_are_written() -> None:
+    for text in ("工会 NEAR/3 服务 职工", "-工会 服务", "(工会 OR 职工) 服务", "-(工会 同句 服务)"):
+        assert worded(parse(text).tree) == text
+    assert worded(Or((And((Phrase("工会"),)), Phrase("服务")))) == "工会 OR 服务"
