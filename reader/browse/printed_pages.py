@@ -42,6 +42,12 @@ def page_as_printed(
     return PrintedPage(page=pages[0], stories=stories, words=words, media=library.media, marker=marker)
 
 
+def page_of_story(library: Library, story_id: int, query: str = "") -> PrintedPage | None:
+    """Return the page on which a story stands now; None if the story is no longer in the library."""
+    rows = library.rows_by_id([story_id])
+    return page_as_printed(library, rows[0].newspaper, rows[0].date, rows[0].page_id, query) if rows else None
+
+
 def _items(library: Library, page_id: int) -> list[HeldStory]:
     """Return everything on the page in its order.
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.acts.done import Kind
+from reader.acts.done import Changes, Kind
 from reader.browse.days import day_holdings, stories_of_day
 from reader.browse.listing import Listing, ListingKind
 from reader.browse.page_listings import story_page_listing
@@ -31,13 +31,14 @@ class CalendarCommands:
         self._pages: dict[int, PageRow] = {}
         self._jumps: Sequence[OpenJump] = ()
         self._bookmarks: Sequence[Bookmark] = ()
-        self._newspaper = ""
+        self._newspaper = self._day = ""
         self._rows: Sequence[StoryRow] = ()
         self._calendar = HoldingsCalendar(bench.themes)
         self._papers = SameDayView(bench.themes)
         self._calendar_page = Screen(bench, self._calendar)
         self._papers_page = Screen(bench, self._papers)
         Freshness(self._calendar, bench.acts, lambda: self._load(self._fill), Kind.PAGES, Kind.BOOKMARKS)
+        bench.acts.changed.connect(self._follow_act)
         self._calendar.day_opened.connect(self._open_day)
         self._calendar.month_shown.connect(lambda year, month: self._load_month(year, month))
         self._calendar.newspaper_chosen.connect(self._choose_newspaper)
@@ -112,9 +113,14 @@ class CalendarCommands:
         )
 
     def _show_day(self, date: str, rows: Sequence[StoryRow]) -> None:
-        self._rows = rows
+        self._rows, self._day = rows, date
         self._papers.show_day(date, rows)
         self._papers_page.show_titled(tr("Newspapers of {date}").format(date=day(date)))
+
+    def _follow_act(self, changes: Changes) -> None:
+        """Show the newspapers of the day anew after an act changed pages or headlines while they are shown."""
+        if self._papers_page.shown and changes.of(Kind.PAGES, Kind.CORRECTIONS):
+            self._load_day(self._day)
 
     def _open_story(self, story_id: int) -> None:
         self._bench.browsing.open_story(story_id)

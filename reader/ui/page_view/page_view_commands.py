@@ -4,8 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.acts.done import Changes, Kind
 from reader.browse.listing import ListingKind
-from reader.browse.printed_pages import PrintedPage, neighbour_as_printed, other_part, page_as_printed
+from reader.browse.printed_pages import (
+    PrintedPage,
+    neighbour_as_printed,
+    other_part,
+    page_as_printed,
+    page_of_story,
+)
 from reader.ports.rows import StoryRow
 from reader.ui.look.theme import shown_text
 from reader.ui.page_view.page_pane import PagePane
@@ -35,6 +42,7 @@ class PageViewCommands:
         self._pane.view.jump_followed.connect(self._follow)
         self._pane.page_wanted.connect(self._turn)
         bench.settings.changed.connect(self._set_again)
+        bench.acts.changed.connect(self._follow_act)
 
     def show(self) -> None:
         """Show the page of the open story; once more goes back to the stories."""
@@ -81,6 +89,21 @@ class PageViewCommands:
             lambda row: self._load(row, row.id) if row.page == page else self._open(story_id),
             topic="broadsheet",
         )
+
+    def _follow_act(self, changes: Changes) -> None:
+        """Set the page that is shown anew after an act changed its facts or its text; leave it if it is gone."""
+        row, query = self._pane.first_row, self._query()
+        if row is not None and self._page.shown and changes.of(Kind.PAGES, Kind.CORRECTIONS):
+            self._bench.workers.reading.ask(
+                lambda library: page_of_story(library, row.id, query),
+                self._show_again,
+                topic="broadsheet",
+            )
+
+    def _show_again(self, shown: PrintedPage | None) -> None:
+        if shown is None:
+            self._bench.show_panes()
+        self._show(shown, None)
 
     def _query(self) -> str:
         """Return the query of the search, whose hits the page marks; '' outside a search."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.acts.done import Changes, Kind
 from reader.browse.photos import PhotoRow, photos_of_issue
 from reader.ports.rows import StoryRow
 from reader.ui.language.names import day, newspaper_name
@@ -22,20 +23,30 @@ class PhotoWallCommands:
         self._bench = bench
         self._wall = PhotoWall(bench.themes)
         self._screen = Screen(bench, self._wall)
+        self._row: StoryRow | None = None
         self._wall.story_opened.connect(self._open_story)
+        bench.acts.changed.connect(self._follow_act)
 
     def show_photos(self) -> None:
         """The photos of the open story's issue."""
         story = self._bench.browsing.story
         if story is not None:
-            row = story.row
-            self._bench.workers.reading.ask(
-                lambda library: (photos_of_issue(library, row), PictureShelf(library.media)),
-                lambda found: self._show_photos(row, *found),
-                topic="photos",
-            )
+            self._load(story.row)
+
+    def _load(self, row: StoryRow) -> None:
+        self._bench.workers.reading.ask(
+            lambda library: (photos_of_issue(library, row), PictureShelf(library.media)),
+            lambda found: self._show_photos(row, *found),
+            topic="photos",
+        )
+
+    def _follow_act(self, changes: Changes) -> None:
+        """Show the issue's photos anew after an act changed pages or captions while they are shown."""
+        if self._row is not None and self._screen.shown and changes.of(Kind.PAGES, Kind.CORRECTIONS):
+            self._load(self._row)
 
     def _show_photos(self, row: StoryRow, photos: Sequence[PhotoRow], shelf: PictureShelf) -> None:
+        self._row = row
         self._wall.show_photos(photos, shelf)
         self._screen.show_titled(f"{newspaper_name(row.newspaper)} {day(row.date)} · {tr('Photos of this issue')}")
 

@@ -5,11 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QListView
 
 from reader import paths
+from reader.acts import corrections
 from reader.browse.listing import ALL
+from reader.library.quoting import Quotation
 from reader.ui.calendar.calendar import HoldingsCalendar
+from reader.ui.calendar.same_day import SameDayView
 from reader.ui.confirm_pages.confirm_tray import ConfirmTray
+from reader.ui.page_view.page_view import PageView
+from reader.ui.photo_wall.photo_wall import PhotoWall
 from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
 
@@ -69,6 +75,55 @@ def test_the_calendar_follows_undo_while_it_is_shown(session: Session) -> None:
     assert held
     _trigger(session, "undo")
     assert calendar.grid._days != held
+
+
+def _correct(session: Session, words: str, replacement: str) -> None:
+    story_id = session.window.browsing.story.row.id
+    session.window.acts.run(lambda library: corrections.add(library, [story_id], Quotation(words), replacement))
+    _settle(session)
+
+
+def test_the_page_view_follows_undo_while_it_is_shown(session: Session) -> None:
+    session.window.library.import_paths([paths.sample()])
+    _settle(session)
+    _correct(session, "工会工作主要任务", "工会工作的任务")
+    _trigger(session, "broadsheet")
+    (view,) = session.window.findChildren(PageView)
+    assert "工会工作的任务" in _set_text(view)
+    _trigger(session, "undo")
+    assert view.isVisible()
+    assert "工会工作的任务" not in _set_text(view)
+    assert "工会工作主要任务" in _set_text(view)
+    _trigger(session, "undo")
+    assert not view.isVisible(), "the page is gone with its import"
+
+
+def _set_text(view: PageView) -> str:
+    return "".join(text.text for text in view.sheet.texts)
+
+
+def _columns(papers: SameDayView) -> int:
+    return sum(column.isVisible() for column in papers.findChildren(QListView))
+
+
+def test_photos_and_newspapers_of_a_day_follow_undo_while_they_are_shown(session: Session) -> None:
+    window = session.window
+    window.library.import_paths([paths.sample()])
+    _settle(session)
+    _trigger(session, "same_day")
+    (papers,) = window.findChildren(SameDayView)
+    assert _columns(papers) == 1
+    _trigger(session, "undo")
+    assert _columns(papers) == 0
+    _trigger(session, "redo")
+    assert _columns(papers) == 1
+    _trigger(session, "photo_wall")
+    (wall,) = window.findChildren(PhotoWall)
+    assert wall.model().rowCount() > 0
+    _trigger(session, "undo")
+    assert wall.model().rowCount() == 0
+    _trigger(session, "redo")
+    assert wall.model().rowCount() > 0
 
 
 def test_the_confirmation_of_a_page_is_undone_and_the_tray_follows(session: Session, tmp_path: Path) -> None:
