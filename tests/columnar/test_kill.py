@@ -22,7 +22,7 @@ for batch in range(int(sys.argv[2]), 10000):
     writer.commit(optimize=batch % 3 == 2)
     print(batch, flush=True)
 """
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 PAUSES = (0.003, 0.015, 0.027, 0.042)
 
 

@@ -22,7 +22,7 @@ from reader.search.whoosh_index.whoosh_engine import WhooshEngine, open_engine
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SIZE = 40
 BUILDER = """
 import sys
