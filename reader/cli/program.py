@@ -11,12 +11,12 @@ from typing import Any, NoReturn
 
 import click
 
-from reader.cli.commands import open_command
 from reader.cli.commands.command_table import SECTIONS
 from reader.cli.help.sectioned import Sectioned
 from reader.cli.options.global_options import be_verbose
 from reader.cli.options.parameters import FOLDER
 from reader.cli.printing.output import speak_utf8
+from reader.cli.process.bash_completion import quote_in_bash
 from reader.cli.process.exit_codes import exit_code_of, in_sentences
 from reader.cli.process.fault_log import log_uncaught_errors, report_fault
 from reader.cli.process.standard_output import name_its_errors
@@ -112,11 +112,11 @@ def dubao(context: click.Context, folder: Path | None) -> None:
     """
     context.obj = Session(folder, context.obj)
     if context.invoked_subcommand is None:
-        context.invoke(open_command.open_command)
+        context.invoke(dubao.commands["open"])
 
 
 for heading, commands in SECTIONS.items():
-    dubao.add_section(heading, commands)
+    dubao.add_section(heading, {name: f"reader.cli.commands.{path}" for name, path in commands.items()})
 
 
 def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None = None) -> None:
@@ -125,6 +125,7 @@ def run(open_window: Callable[[WindowOrder], int], arguments: list[str] | None =
     name_its_errors()
     log = open_log(log_file(), os.environ.get("DUBAO_LOG", ""))
     log_uncaught_errors()
+    quote_in_bash()
     began = time.perf_counter()
     try:
         dubao(arguments, prog_name="dubao", obj=open_window)

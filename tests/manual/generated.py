@@ -13,6 +13,7 @@ import click
 
 from reader import paths, settings
 from reader.cli.commands.command_table import SECTIONS
+from reader.cli.program import dubao
 from reader.manual import chapters
 from reader.manual.chapters import Language
 from reader.ui.settings.settings_dialog import GROUPS
@@ -67,7 +68,9 @@ def _commands(language: Language) -> str:
     say, heads = _words("cli", language), {"zh": ("命令", "作用"), "en": ("Command", "What it does")}[language]
     parts = []
     for heading, commands in SECTIONS.items():
-        rows = [f"| `{name}` | {says} |" for command in commands for name, says in _leaves(command, say)]
+        rows = [
+            f"| `{name}` | {says} |" for command in commands for name, says in _leaves(dubao.commands[command], say)
+        ]
         parts.append("\n".join([f"### {say(heading)}", "", f"| {heads[0]} | {heads[1]} |", "| --- | --- |", *rows]))
     return "\n" + "\n\n".join(parts) + "\n\n"
 

@@ -1,81 +1,56 @@
-"""The commands of `dubao` in the sections of its manual."""
+"""The commands of `dubao` in the sections of its manual, by name; each is imported when it is used.
 
-from collections.abc import Mapping, Sequence
+A run uses one of them. To import all took twice the time of the search command with all that it needs.
+"""
+
+from collections.abc import Mapping
 from types import MappingProxyType
 
-import click
-
-from reader.cli.commands.alias_command import alias
-from reader.cli.commands.bookmark_command import bookmark
-from reader.cli.commands.care_commands import check_command, reindex_command, reparse_command
-from reader.cli.commands.clip_command import clip
-from reader.cli.commands.completion_command import completion_command
-from reader.cli.commands.correction_command import correction
-from reader.cli.commands.desktop_command import desktop
-from reader.cli.commands.explain_command import explain_command
-from reader.cli.commands.export_command import export_command
-from reader.cli.commands.folder_and_tag_commands import folder, tag
-from reader.cli.commands.help_command import help_command
-from reader.cli.commands.highlight_command import highlight
-from reader.cli.commands.import_command import import_command
-from reader.cli.commands.list_command import list_command
-from reader.cli.commands.man_command import man_command
-from reader.cli.commands.mark_and_history_commands import history
-from reader.cli.commands.mark_and_history_commands import mark as mark_stories
-from reader.cli.commands.open_command import open_command
-from reader.cli.commands.page_command import page
-from reader.cli.commands.parse_command import parse_command
-from reader.cli.commands.read_command import read_command
-from reader.cli.commands.restore_command import restore_command
-from reader.cli.commands.saved_command import saved
-from reader.cli.commands.search_command import search_command
-from reader.cli.commands.setting_command import setting
-from reader.cli.commands.show_command import show_command
-from reader.cli.commands.undo_commands import redo_command, undo_command
 from reader.cli.words import mark
 
-SECTIONS: Mapping[str, Sequence[click.Command]] = MappingProxyType(
+SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        mark("Read and find"): (
-            open_command,
-            read_command,
-            list_command,
-            show_command,
-            search_command,
-            explain_command,
-            saved,
-        ),
-        mark("Bring in and take out"): (
-            parse_command,
-            import_command,
-            export_command,
-        ),
-        mark("Keep"): (
-            bookmark,
-            folder,
-            tag,
-            highlight,
-            correction,
-            clip,
-            mark_stories,
-            history,
-            undo_command,
-            redo_command,
-        ),
-        mark("Look after the library"): (
-            page,
-            alias,
-            reindex_command,
-            reparse_command,
-            check_command,
-            restore_command,
-        ),
-        mark("Set up the program"): (
-            setting,
-            desktop,
-            completion_command,
-            man_command,
-            help_command,
-        ),
+        mark("Read and find"): {
+            "open": "open_command:open_command",
+            "read": "read_command:read_command",
+            "list": "list_command:list_command",
+            "show": "show_command:show_command",
+            "search": "search_command:search_command",
+            "explain": "explain_command:explain_command",
+            "saved": "saved_command:saved",
+        },
+        mark("Bring in and take out"): {
+            "parse": "parse_command:parse_command",
+            "import": "import_command:import_command",
+            "export": "export_command:export_command",
+        },
+        mark("Keep"): {
+            "bookmark": "bookmark_command:bookmark",
+            "folder": "folder_and_tag_commands:folder",
+            "tag": "folder_and_tag_commands:tag",
+            "highlight": "highlight_command:highlight",
+            "correction": "correction_command:correction",
+            "clip": "clip_command:clip",
+            "mark": "mark_and_history_commands:mark",
+            "history": "mark_and_history_commands:history",
+            "undo": "undo_commands:undo_command",
+            "redo": "undo_commands:redo_command",
+        },
+        mark("Look after the library"): {
+            "page": "page_command:page",
+            "alias": "alias_command:alias",
+            "reindex": "care_commands:reindex_command",
+            "reparse": "care_commands:reparse_command",
+            "check": "care_commands:check_command",
+            "restore": "restore_command:restore_command",
+        },
+        mark("Set up the program"): {
+            "setting": "setting_command:setting",
+            "desktop": "desktop_command:desktop",
+            "completion": "completion_command:completion_command",
+            "man": "man_command:man_command",
+            "help": "help_command:help_command",
+        },
     }
 )
+"""By heading and name: the module in this package and the name of the command in it, as 'module:name'."""

@@ -1,44 +1,12 @@
 """`dubao completion`: a script that lets a shell complete commands, options and names of the library."""
 
-import os
-import re
-
 import click
-from click.shell_completion import (
-    BashComplete,
-    CompletionItem,
-    ShellComplete,
-    add_completion_class,
-    get_completion_class,
-)
+from click.shell_completion import ShellComplete, get_completion_class
 
 from reader.cli.help.command import Command
+from reader.cli.process.bash_completion import VARIABLE
 
 _SHELLS = ("bash", "zsh", "fish")
-_VARIABLE = "_DUBAO_COMPLETE"
-_BACKSLASH = "\\"
-_SPECIAL = re.compile(r"[^\w@%+=:,./{}-]")
-"""Characters that a shell would interpret."""
-
-
-class QuotingBash(BashComplete):
-    """Click's completion for bash, with the quoting that Click leaves out."""
-
-    def format_completion(self, item: CompletionItem) -> str:
-        value = str(item.value)
-        if item.type == "plain" and not self._typed().startswith(("'", '"')):
-            value = _SPECIAL.sub(_escaped, value)
-        # Click's script reads the value with `read`, which removes one of two backslashes.
-        return f"{item.type},{value.replace(_BACKSLASH, 2 * _BACKSLASH)}"
-
-    def _typed(self) -> str:
-        """The word at the cursor as typed, with quotation marks."""
-        words = os.environ["COMP_WORDS"].split("\n")
-        at = int(os.environ["COMP_CWORD"])
-        return words[at] if at < len(words) else ""
-
-
-add_completion_class(QuotingBash, "bash")
 
 
 @click.command("completion", cls=Command, short_help="Print a script that lets a shell complete commands.")
@@ -59,8 +27,4 @@ def completion_command(context: click.Context, shell: str) -> None:
     made = get_completion_class(shell)
     assert made is not None
     # Not `source` of bash's own class, which would start a bash for its version.
-    click.echo(ShellComplete.source(made(context.find_root().command, {}, "dubao", _VARIABLE)).strip())
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return _BACKSLASH + found[0]
+    click.echo(ShellComplete.source(made(context.find_root().command, {}, "dubao", VARIABLE)).strip())

@@ -1,6 +1,7 @@
 """A group whose help lists its commands in sections."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping
+from pkgutil import resolve_name
 from typing import Any
 
 import click
@@ -11,20 +12,55 @@ from reader.cli.words import mark, tr
 _OTHERS = mark("Commands")
 
 
+class CommandsOnDemand(MutableMapping[str, click.Command]):
+    """Commands by name. One that is given as 'package.module:name' is imported when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._commands: dict[str, click.Command | str] = {}
+
+    def promise(self, name: str, path: str) -> None:
+        """Add a command that is found at `path`."""
+        self._commands[name] = path
+
+    def __getitem__(self, name: str) -> click.Command:
+        found = self._commands[name]
+        command: click.Command = resolve_name(found) if isinstance(found, str) else found
+        self._commands[name] = command
+        return command
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._commands[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._commands)
+
+    def __len__(self) -> int:
+        return len(self._commands)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._commands
+
+
 class Sectioned(Group):
     """A group with commands in sections, in the order in which they were added; other commands come last."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._on_demand = CommandsOnDemand()
+        self._on_demand.update(self.commands)
+        self.commands = self._on_demand
         self._sections: dict[str, list[str]] = {}
 
-    def add_section(self, heading: str, commands: Sequence[click.Command]) -> None:
-        """Add commands under a heading, a text marked for translation."""
-        for command in commands:
-            self.add_command(command)
-            self._sections.setdefault(heading, []).append(command.name or "")
+    def add_section(self, heading: str, commands: Mapping[str, str]) -> None:
+        """Add commands under a heading, a text marked for translation: by name, the path to import each from."""
+        for name, path in commands.items():
+            self._on_demand.promise(name, path)
+        self._sections.setdefault(heading, []).extend(commands)
 
-    def sections(self) -> Mapping[str, Sequence[str]]:
+    def sections(self) -> Mapping[str, list[str]]:
         """The names of the commands by heading, in the language of the command line."""
         named = {name for names in self._sections.values() for name in names}
         others = sorted(set(self.commands) - named)
