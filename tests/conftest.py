@@ -77,7 +77,7 @@ def pytest_make_collect_report(
 
 
 def _unless_missing(config: pytest.Config, report: Report) -> Report:
-    """The report, a failed one where --nothing-missing does not take the reason for skipping the test."""
+    """The report, a failed one if --nothing-missing does not take the reason for skipping the test."""
     if config.getoption("--nothing-missing") and report.outcome == "skipped" and isinstance(report.longrepr, tuple):
         reason = report.longrepr[2].removeprefix("Skipped: ")
         if not reason.startswith(MAY_BE_SKIPPED):

@@ -8,7 +8,7 @@ import pytest
 
 @contextmanager
 def little_room(size: int) -> Iterator[None]:
-    """No file of this process can be written beyond `size` bytes; skips the test where the system knows no such limit.
+    """No file of this process can be written beyond `size` bytes; skips the test if the system knows no such limit.
 
     Keep what else is done meanwhile small: it counts for every file.
     """

@@ -38,6 +38,6 @@ def import_files(
 def read_again(library: "Library", progress: Progress | None = None) -> ImportReport:
     """Read anew the files that earlier rules of the importer read; ids, bookmarks and read marks stay.
 
-    A file is read where it still lies unchanged, else the text that is kept of it. Raises LibraryUnusable.
+    A file is read if it still lies unchanged in its place, else the text that is kept of it. Raises LibraryUnusable.
     """
     return library.importing().again(progress)

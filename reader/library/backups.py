@@ -23,7 +23,7 @@ def back_up_daily(store: CopiedStore, folder: Path, own_work: Callable[[], str])
     """Copy the library if today it was not; of a very large one the person's own work alone, of an empty one nothing.
 
     The reason of the LibraryUnusable that kept the copy from being made (want of space), else None. One that a killed
-    program left is looked through first: raises LibraryUnusable('damaged') where the library is not sound.
+    program left is looked through first: raises LibraryUnusable('damaged') if the library is not sound.
     """
     try:
         store.care.look_through()

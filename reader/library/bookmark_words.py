@@ -50,7 +50,7 @@ def completed(mark: Bookmark, words: Words) -> Bookmark:
 
 
 def note_with(note: str, more: str) -> str:
-    """A note with more text on a new line; as it was where the text stands in it already, as whole lines."""
+    """A note with more text on a new line; as it was if the text stands in it already, as whole lines."""
     more = more.strip()
     if f"\n{more}\n" in f"\n{note}\n" or not more:
         return note

@@ -44,7 +44,7 @@ def join(store: JoiningStore) -> None:
 
 
 def parts_of(store: HasHoldings, held: HeldStory) -> Sequence[HeldStory]:
-    """The parts of a continued story in reading order; the story alone where it stands alone."""
+    """The parts of a continued story in reading order; the story alone if it stands alone."""
     return store.holdings.stories(held.parts) if len(held.parts) > 1 else [held]
 
 

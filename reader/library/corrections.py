@@ -66,7 +66,7 @@ def _row_as_read(row: StoryRow, corrections: Sequence[Correction]) -> StoryRow:
 
 
 def corrected(held: HeldStory) -> Story:
-    """The story in the person's reading; a paragraph is two where a seam in it was undone.
+    """The story in the person's reading; a paragraph is two if a seam in it was undone.
 
     A paragraph that changes loses its seams: their offsets hold no more.
     """

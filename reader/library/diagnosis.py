@@ -121,7 +121,7 @@ class Diagnosis:
     def relaxed(self, query: Node, typed: Node | None = None) -> list[Relaxed]:
         """The query without each of its parts in turn, as far as something is found then; most stories first.
 
-        `typed` gives the words of the parts, where `query` has ids of stories in their place. Raises IndexUnusable.
+        `typed` gives the words of the parts, if `query` has ids of stories in their place. Raises IndexUnusable.
         """
         typed = typed or query
         if not isinstance(query, And) or not isinstance(typed, And):
@@ -172,7 +172,7 @@ class Diagnosis:
                 )
 
     def _within(self, text: str, span: Span) -> str:
-        """The words that a match lies in where it begins or ends inside one."""
+        """The words that a match lies in, if it begins or ends inside one."""
         touched = [
             (start, end) for _, start, end in self._segmenter.tokens(text) if start < span.end and span.start < end
         ]

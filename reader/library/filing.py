@@ -50,7 +50,7 @@ class Filing(Folders):
             return self._change(lambda mark: replace(mark, folder=above(name)) if within(mark.folder, name) else mark)
 
     def shift_folder(self, name: str, step: int) -> None:
-        """One place up (-1) or down (1) among the folders beside it."""
+        """Move a folder one row up (`step` -1) or down (1) among the folders beside it."""
         folders = self.all()
         beside = [folder for folder in folders if above(folder) == above(name)]
         at = beside.index(name) if name in beside else -1

@@ -133,7 +133,7 @@ class IndexKeeper:
     ) -> int:
         """Take in `most` changes or somewhat more; how many it were.
 
-        `careful`: where a new index breaks at its first touch, a story is at fault, and is found and set aside.
+        `careful`: if a new index breaks at its first touch, a story is at fault, and is found and set aside.
         """
         done = 0
         self._report(progress, done, engine.generation)

@@ -121,7 +121,7 @@ class Library:
         return as_listed(self.store.holdings.story(story_id))
 
     def chain(self, story_id: int) -> list[HeldStory]:
-        """The parts of a continued story in reading order; the story alone where it stands alone."""
+        """The parts of a continued story in reading order; the story alone if it stands alone."""
         return [as_listed(part) for part in continuations.parts_of(self.store, self.store.holdings.story(story_id))]
 
     def source_of(self, page_id: int) -> Source:
@@ -246,7 +246,7 @@ class Library:
     def reindex(self, progress: Progress | None = None) -> int:
         """Build the index anew; the old one answers meanwhile, and goes on to where `progress` stops the work.
 
-        Changes indexed; 0 where the work was stopped, or another program is at it. Raises LibraryUnusable.
+        Changes indexed; 0 if the work was stopped, or another program is at it. Raises LibraryUnusable.
         """
         try:
             return self._keeper.rebuild(progress)

@@ -10,7 +10,7 @@ _CONFIDENCE = 0.6
 
 
 def name_pages(store: HasPageFacts, folders: Iterable[str]) -> None:
-    """Give pages without a newspaper that of their neighbours, where these name one alone. It stays to be confirmed."""
+    """Give pages without a newspaper that of their neighbours, if these name one alone. It stays to be confirmed."""
     for folder in sorted(folders):
         places = store.page_facts.in_folder(folder)
         names: dict[str, set[str]] = {}

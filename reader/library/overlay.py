@@ -31,7 +31,7 @@ def undoes_seam(correction: Correction) -> bool:
 
 
 def readings(text: str, corrections: Iterable[Correction]) -> list[str]:
-    """One block of text as the person reads it: itself, or several where a seam in it was undone.
+    """One block of text as the person reads it: itself, or several if a seam in it was undone.
 
     Of two corrections of the same characters the older one holds.
     """

@@ -14,7 +14,7 @@ from reader.text.folding import Folding
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A place of words in the story's `quoted_text`. `paragraph` counts the story's paragraphs from 1, as printed; it
-    is 0 where they stand elsewhere: in the headline, the byline, a caption."""
+    is 0 if they stand elsewhere: in the headline, the byline, a caption."""
 
     span: Span
     text: str

@@ -52,7 +52,7 @@ def arrived(links: Sequence[str], file: Path, top: Path | None) -> bool:
 
 
 def carried_over(page: Page, before: Page) -> Page:
-    """`page` with the pictures that the library keeps of `before`, where their photos are the same and have none."""
+    """`page` with the pictures that the library keeps of `before`, if their photos are the same and have none."""
     known = {
         (photo.title, photo.caption): photo.image for story in before.stories for photo in story.photos if photo.image
     }

@@ -56,7 +56,7 @@ class Reattaching(Doubts):
     def attach(self, bookmark_id: int, story_id: int, exact: str = "", before: str = "", after: str = "") -> Bookmark:
         """Give the bookmark to this story, a highlight to the passage `exact` of it, which a person selected.
 
-        Raises NotHeld where the story does not hold the passage.
+        Raises NotHeld if the story does not hold the passage.
         """
         mark, held = self._mark(bookmark_id), self._store.holdings.story(story_id)
         found = locate(quoted_text(held.story), exact, before, after, self._folding) if mark.anchor.exact else None

@@ -1,7 +1,7 @@
 """Traditional characters and their simplified forms, one for one.
 
 Made with OpenCC 1.4.2 (configuration t2s, Apache License 2.0, https://github.com/BYVoid/OpenCC) by converting every
-Han character of Unicode 16 by itself, again where the result has another form. tests/text/test_traditional.py
+Han character of Unicode 16 by itself, again if the result has another form. tests/text/test_traditional.py
 compares it with OpenCC. A table instead of the library: character by character is all that
 matching needs, and the forms of an index never change under it.
 """

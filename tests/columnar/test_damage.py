@@ -15,7 +15,7 @@ from reader.columnar.writer import ColumnarIndex, open_dir
 from tests.columnar.libraries import make
 from tests.columnar.test_equality import contents
 
-# Where one reader cannot be opened, Whoosh leaves those of the other segments to the garbage collector.
+# If one reader cannot be opened, Whoosh leaves those of the other segments to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 REFUSALS = (DamagedSegment, zlib.error)
 BODY = "中国 经济 发展 高质量 a ab b"

@@ -1,4 +1,4 @@
-"""Pages with the truth beside them, where the folder that holds them is at hand: floors, so that no rule slips back."""
+"""Pages with the truth beside them, if the folder that holds them is at hand: floors, so that no rule slips back."""
 
 import json
 import re

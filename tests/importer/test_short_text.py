@@ -1,4 +1,4 @@
-"""The encoding of a few characters, where statistics of bytes say nothing yet."""
+"""The encoding of a few characters, too few for statistics of bytes."""
 
 from pathlib import Path
 

@@ -21,6 +21,9 @@ _WHERE_IF = re.compile(
     r"|\bwhere (?:there|nothing|none|nobody|no|neither|only|all|one|several|something|both|not|unknown)\b"
     r"|\bwhere (?:it|they|that|this) (?:is|are|was|were|has|have|had|can|cannot|could|does|do|did|may|would) "
     r"(?!printed|published|stored|saved|typed|drawn|put)\w"
+    r"|(?<!place )(?<!places )(?<!# )\b[Ww]here (?!and\b)(?:[\w'`-]+ ){1,4}?"
+    r"(?:is|are|was|were|has|have|had|can|cannot|could|does|do|did|would) "
+    r"(?!printed|published|stored|saved|typed|drawn|put|kept)\w"
 )
 """Conditions that open with "where": "if there is none", "when it is known". Places ("where it stands") pass."""
 

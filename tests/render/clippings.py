@@ -52,7 +52,7 @@ PNG = bytes.fromhex(
     "0000000049454e44ae426082"
 )
 BOOK = ClippingBook(title="剪报", clippings=(clipping(note="我的笔记"), hostile()), introduction="前言")
-# What is left of the hostile text where control characters cannot stand.
+# What is left of the hostile text in a format without control characters.
 SEEN = HOSTILE.replace("\x07", "")
 
 

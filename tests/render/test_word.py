@@ -1,4 +1,4 @@
-"""A book as a Word document: read back with python-docx, and looked at in its XML where that knows no name for it."""
+"""A book as a Word document: read back with python-docx, and looked at in its XML if that knows no name for it."""
 
 import io
 from datetime import UTC, datetime

@@ -95,7 +95,7 @@ class FileReader:
         return Source(digest=digest, path=name, stamp=stamp), held
 
     def _read_again(self, held: HeldSource, progress: FileProgress) -> None:
-        """Read a held file where it still lies unchanged, else the text that is kept of it."""
+        """Read a held file if it still lies unchanged in its place, else the text that is kept of it."""
         path = Path(held.path)
         progress(path)
         source = Source(digest=held.digest, path=held.path, stamp=self.reading.stamp(path, time.time()))

@@ -28,7 +28,7 @@ class TextMatching:
         self._counts: dict[str, TextCounts] = {}
 
     def readings(self, phrase: Phrase) -> list[str]:
-        """Return what the function `readings` does."""
+        """Return the texts that a phrase may stand as, made once for each phrase."""
         if phrase not in self._readings:
             self._readings[phrase] = readings(phrase, self.folding)
         return self._readings[phrase]

@@ -65,7 +65,7 @@ class UndoLog:
             self._db.run("DELETE FROM act WHERE id = ?", (number,))
 
     def _watch(self) -> None:
-        """Make the triggers where this connection has none: the first time, and after a transaction that was undone."""
+        """Make the triggers if this connection has none: the first time, and after a transaction that was undone."""
         if self._tables and self._db.first("SELECT 1 FROM temp.sqlite_schema WHERE type = 'trigger'"):
             return
         self._tables = recorded_tables(self._db)

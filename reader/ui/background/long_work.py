@@ -41,7 +41,7 @@ class LongWork(QObject):
     def refresh_index(self, said: str) -> None:
         """Bring the search index up to date, building it anew if it cannot be used.
 
-        Nobody asked for it: where its folder cannot be written to, searches read the library and say what they lack.
+        Nobody asked for it: if its folder cannot be written to, searches read the library and say what they lack.
         """
 
         def work(library: Library) -> int:

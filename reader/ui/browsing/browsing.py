@@ -64,7 +64,7 @@ class Browsing(QObject):
         self._list.show(listing, lambda items: self._show_list(items, story_id, first_story=first_story))
 
     def open_story(self, story_id: int, *, by_hand: bool = True, position: int | None = None) -> None:
-        """Open a story. One opened by hand is marked as read, where the person wants that."""
+        """Open a story. One opened by hand is marked as read, if the person wants that."""
         query = self.listing.query if self._list.searching else ""
         skim, widen = self._settings.settings.skim != "full" and not query, self._list.widen
         if (story_id, query) == self._coming or (self._coming is None and self._is_open(story_id)):

@@ -1,4 +1,4 @@
-"""The pages of a day as small sheets: full where unread, half where begun, ticked where read, dashed where missing."""
+"""The pages of a day as small sheets: full if unread, half if begun, ticked if read, dashed if missing."""
 
 from collections.abc import Sequence
 

@@ -137,7 +137,7 @@ class ClippingBookEditor(QWidget):
         return [index.data(ClipRole).id for index in rows]
 
     def move_selected(self, step: int) -> None:
-        """One place up (-1) or down (1)."""
+        """Move the selected stories one row up (`step` -1) or down (1)."""
         if self.selected:
             self._change(self._draft.shifted(self.selected, step))
 

@@ -68,7 +68,7 @@ def form_names() -> dict[str, str]:
 
 
 def _form(file: str, chosen: str) -> str:
-    """The format chosen; where the file's ending is another one's, that one."""
+    """Return the chosen format if the file's ending fits it, else the ending's, else Markdown."""
     if chosen and ENDINGS.fits(chosen, Path(file)):
         return chosen
     return ENDINGS.stated(Path(file)) or "md"

@@ -41,7 +41,7 @@ def _highlights(text: str, highlights: Sequence[Bookmark], theme: Theme) -> Iter
 
 
 def _highlight_look(mark: Bookmark, theme: Theme, *, certain: bool) -> QTextCharFormat:
-    """Tinted, and underlined for those who see no colours: broken where the words have changed, waved for a note."""
+    """Tinted, and underlined for those who see no colours: broken if the words have changed, waved for a note."""
     colour = (colour_of(mark.colour) or MARK_COLOURS[0]).on(theme)
     tint = QColor(colour)
     tint.setAlpha(_TINT)

@@ -95,7 +95,7 @@ class TreeView(QTreeView):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Alt+Up and Alt+Down are this pane's where they move a folder, before they are the window's."""
+        """Alt+Up and Alt+Down are this pane's if they move a folder, before they are the window's."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             pressed = QKeySequence(event.keyCombination())
             if self._model.node(self.currentIndex()).kind and any(pressed == QKeySequence(key) for _, key in _ACTS):
@@ -119,7 +119,7 @@ class TreeView(QTreeView):
             self.node_chosen.emit(self._model.node(current))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """A small chevron where a node can be opened; sections have theirs at the right."""
+        """A small chevron if a node can be opened; sections have theirs at the right."""
         node = self._model.node(index)
         if node.parent is None or node.parent.parent is None or not self._model.hasChildren(index):
             return

@@ -48,7 +48,7 @@ class Inks:
 
     @classmethod
     def of_print(cls) -> "Inks":
-        """Black on white, with grey only where ink would be wasted."""
+        """Black on white, with grey only for what would waste ink."""
         black, grey = QColor(0, 0, 0), QColor(70, 70, 70)
         return cls(
             paper=QColor(255, 255, 255),

@@ -48,7 +48,7 @@ class PhotoWall(QListView):
         self._speak()
 
     def show_photos(self, rows: Sequence[PhotoRow], shelf: PictureShelf | None = None) -> None:
-        """Show these photos; `shelf` where the pictures are another library's."""
+        """Show these photos; `shelf` if the pictures are another library's."""
         if shelf is not None:
             self._tiles.shelf = shelf
         self._pictured = any(row.photo.image for row in rows)

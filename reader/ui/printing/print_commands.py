@@ -18,7 +18,7 @@ class PrintCommands:
         self._printer: QPrinter | None = None
 
     def preview(self) -> None:
-        """The open story on paper; from there it can be printed, or kept as PDF where the system offers it."""
+        """The open story on paper; from there it can be printed, or kept as PDF if the system offers it."""
         story = self._bench.browsing.story
         if story is None:
             return

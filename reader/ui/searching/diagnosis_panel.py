@@ -77,7 +77,7 @@ class DiagnosisPanel(QScrollArea):
             self._fit()
 
     def _fit(self) -> None:
-        # Where there is nothing to wrap, Qt's answer is -1.
+        # If there is nothing to wrap, Qt's answer is -1.
         self.setFixedHeight(max(0, min(TALLEST, self._down.totalHeightForWidth(self.viewport().width()))))
 
     def _fill_absent(self, down: QVBoxLayout, found: Diagnosis) -> None:

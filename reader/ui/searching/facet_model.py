@@ -19,7 +19,7 @@ FEW = 6
 class Entry:
     """A heading (no value), a value, or the line that shows all values (`more` of them are hidden).
 
-    `share` is the count against the facet's highest, 0..1; `chosen` where the search is narrowed to it.
+    `share` is the count against the facet's highest, 0..1; `chosen` if the search is narrowed to it.
     """
 
     facet: str

@@ -81,7 +81,7 @@ class ResultsPanel(QWidget):
             button.setAccessibleName(whole)
 
     def _show_what_is_wanted(self) -> None:
-        """There is no room for a facet panel with nothing to choose."""
+        """Show the facet panel if it is wanted and has a value to choose."""
         something = self.facets.model().rowCount() > 0
         self._narrow.setEnabled(something)
         self.facets.setVisible(something and self._narrow.isChecked())

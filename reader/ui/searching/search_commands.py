@@ -23,7 +23,7 @@ class SearchCommands:
         box.left.connect(self.leave)
 
     def focus(self) -> None:
-        """Go to the search box, what stands there selected."""
+        """Go to the search box and select its text."""
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._box.selectAll()
 

@@ -48,7 +48,7 @@ class PrintedText(QTextDocument):
 def print_text(html: str, media: Path | None, device: QPagedPaintDevice) -> int:
     """Put a text on the pages of a printer or a PDF, each with its number; return the number of pages.
 
-    0 where the device cannot begin.
+    It is 0 if the device cannot begin.
     """
     painter = QPainter()
     if not painter.begin(device):

@@ -56,7 +56,7 @@ def lay_out(
 ) -> RowLayout:
     """Lay out a row in a list `width` pixels wide; `shown` turns the words of the source into those shown.
 
-    Where rows are `alike` each has the height of two lines of headline (or headline and two lines of snippet): a kicker
+    If rows are `alike`, each has the height of two lines of headline (or headline and two lines of snippet): a kicker
     or a group's name takes the place of one, and a short headline leaves its second line to the deck.
     """
     inner = width - LEFT - RIGHT
@@ -67,7 +67,7 @@ def lay_out(
     kicker = DrawnText(shown(row.kicker), sized(font, _KICKER), inner, 1) if row.kicker and not group else None
     weight = QFont.Weight.Medium if row.read else QFont.Weight.DemiBold
     above = group or kicker
-    # The hit has to be in sight: where the headline has none, the snippet has the second line.
+    # The hit has to be in sight: if the headline has none, the snippet has the second line.
     short = alike and (above or (item.snippet and not item.title))
     headline = DrawnText(shown(_title(item)), sized(font, _HEADLINE, weight), inner, 1 if short else _LINES)
     taken = bool(above) + headline.lines

@@ -1,4 +1,4 @@
-"""page and bookmark settle: where pages belong, and where bookmarks do that lost their place."""
+"""page and bookmark settle: the facts of pages, and the stories of bookmarks that lost their passage."""
 
 from pathlib import Path
 

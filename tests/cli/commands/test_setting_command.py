@@ -1,4 +1,4 @@
-"""setting: listed, changed, reset, and kept in the library where its index is made with them."""
+"""setting: listed, changed, reset, and kept in the library if its index is made with them."""
 
 from contextlib import closing
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Long texts go to the person's pager, and are shown here where it fails."""
+"""Long texts go to the person's pager, and are shown here if it fails."""
 
 import sys
 from collections.abc import Sequence

@@ -125,7 +125,7 @@ def test_ctrl_d_stars_the_story_everywhere(qtbot: Any, session: Session) -> None
     bookmark = window.left_pane.model.find("bookmark:1")
     assert window.left_pane.model.data(bookmark) == "环卫工可享免费早餐"
     _open(session, 1)
-    # Found anew: where this took two seconds, the story counts as read and the left pane was filled again.
+    # Found anew: if this took two seconds, the story counts as read and the left pane was filled again.
     window.left_pane.view.setCurrentIndex(window.left_pane.model.find("bookmark:1"))
     settle(session)
     assert window.browsing.story.row.id == 3

@@ -46,7 +46,7 @@ _DAMAGE = (
 """Errors of zipfile and zlib over a file that is no archive, or not sound: they believe its sizes and versions."""
 
 _NO_DAY = (1980, 1, 1)
-"""The first day that a zip can name: written where the packer knew none."""
+"""The first day that a zip can name: written if the packer knew none."""
 
 _LOCAL_HEADER = 30
 _CHUNK = 256 * 1024
@@ -177,7 +177,7 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The member's name; names without the UTF-8 flag are GB18030 where Chinese Windows packed them."""
+    """The member's name; names without the UTF-8 flag are GB18030 if Chinese Windows packed them."""
     if info.flag_bits & _UTF8_NAME or info.filename.isascii():
         return info.filename
     raw = info.filename.encode("cp437", "replace")

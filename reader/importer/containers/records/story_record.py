@@ -30,7 +30,7 @@ Name = TypeVar("Name", bound=StrEnum)
 
 
 class PageText:
-    """The page written out as text while its stories are read, so that line numbers mean something."""
+    """The page's text, written out line by line while its stories are read, so that rules can name its lines."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []

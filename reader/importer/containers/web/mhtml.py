@@ -36,7 +36,7 @@ def attached(path: Path) -> dict[str, bytes]:
 
 
 def _header(part: Message, name: str) -> str | None:
-    """A header's text, encoded words decoded; None for none."""
+    """Return a header's text with its encoded words decoded; None if the part has no such header."""
     from email.errors import HeaderParseError
     from email.header import decode_header, make_header
 
