@@ -156,6 +156,8 @@ class HeldKind(StrEnum):
     LINK = "link"
     BACKUP = "backup"
     ACT = "act"
+    DROPPED_ACT = "dropped act"
+    """An act that the log held once and has dropped for newer ones."""
 
 
 class NotHeld(ReaderError):

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def undo(library: "Library", way: Undo, progress: Progress | None = None) -> Done[Undo]:
     """Put back everything that an act changed, in one transaction. `Done.undo` is for `redo`.
 
-    Raises ActOvertaken if something that the act left was changed since, NotHeld(HeldKind.ACT) if it is undone already
-    or too old, Cancelled if `progress` stopped it: nothing is changed then.
+    Raises ActOvertaken if something that the act left was changed since, NotHeld(HeldKind.ACT) if it is undone already,
+    NotHeld(HeldKind.DROPPED_ACT) if it is too old, Cancelled if `progress` stopped it: nothing is changed then.
     """
     return _done(way, library.store.acts.undo(way.number, progress))
 
@@ -49,8 +49,11 @@ def last_undone(library: "Library") -> Undo:
 
 
 def numbered(library: "Library", number: int) -> Undo:
-    """The act with this number. Raises NotHeld(HeldKind.ACT)."""
-    return _way(next((each for each in acts_done(library) if each.number == number), None), number)
+    """The act with this number. Raises NotHeld(HeldKind.ACT), or of DROPPED_ACT if only newer ones are kept."""
+    acts = {each.number: each for each in acts_done(library)}
+    if acts and number < min(acts):
+        raise NotHeld(HeldKind.DROPPED_ACT, number)
+    return _way(acts.get(number), number)
 
 
 def _way(record: ActRecord | None, number: object = "") -> Undo:

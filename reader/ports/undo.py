@@ -13,6 +13,9 @@ Ids = frozenset[int] | None
 MOST_IDS = 2000
 """The most ids of one kind that are named."""
 
+MOST_ACTS = 100
+"""Acts that a log keeps, and so the most that can be undone one after another. A log may keep fewer large ones."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
@@ -75,8 +78,9 @@ class ActLog(Protocol):
     def undo(self, number: int, progress: Progress | None = None) -> Touched:
         """Put back what an act changed, in one transaction; the index follows by the change list.
 
-        Raises NotHeld(HeldKind.ACT) if the log has no such act or it is undone already, ActOvertaken if something that
-        it left was changed since, Cancelled if `progress` stopped it; nothing is changed then.
+        Raises NotHeld(HeldKind.ACT) if the log has no such act or it is undone already, NotHeld(HeldKind.DROPPED_ACT)
+        if it was dropped, ActOvertaken if something that it left was changed since, Cancelled if `progress` stopped it;
+        nothing is changed then.
         """
         ...
 

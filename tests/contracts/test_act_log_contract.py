@@ -7,9 +7,9 @@ import pytest
 
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import PageFacts
-from reader.errors import ActOvertaken, Cancelled, NotHeld
+from reader.errors import ActOvertaken, Cancelled, HeldKind, NotHeld
 from reader.ports.store import Store
-from reader.ports.undo import Entry, Touched
+from reader.ports.undo import MOST_ACTS, Entry, Touched
 from tests.builders import DAILY, DAY, anchor, page, put_file, source, story
 
 # A log records one file.
@@ -266,3 +266,15 @@ def test_an_act_of_which_nothing_is_left_to_undo_is_refused(store: Store, ids: t
     with pytest.raises(ActOvertaken):
         store.acts.undo(number_of(entry))
     assert store.settings.get("search_history") == "[2]"
+
+
+def test_an_act_that_made_room_for_newer_ones_is_no_longer_held(store: Store) -> None:
+    entries = [acted(store, lambda at=at: store.settings.set("name", f"{at}")) for at in range(MOST_ACTS + 1)]  # type: ignore[misc]
+    numbers = [number_of(entry) for entry in entries]
+    for number in reversed(numbers[1:]):
+        store.acts.undo(number)
+    assert store.settings.get("name") == "0", "a hundred are undone"
+    for number, what in ((numbers[0], HeldKind.DROPPED_ACT), (numbers[1], HeldKind.ACT), (9999, HeldKind.ACT)):
+        with pytest.raises(NotHeld) as error:
+            store.acts.undo(number)
+        assert error.value.what is what

@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.errors import ActOvertaken, Cancelled, HeldKind, NotHeld
 from reader.ports.progress import Progress
-from reader.ports.undo import ActRecord, Entry, Touched
+from reader.ports.undo import MOST_ACTS, ActRecord, Entry, Touched
 from reader.store.file.sql import now
 
 Tables = dict[str, dict[Any, Any]]
@@ -41,6 +41,8 @@ class FakeActLog:
             entry.number, entry.touched = next(self._number), self._touched(images)
             record = ActRecord(number=entry.number, name=name, about=entry.about, done=now())
             self._acts[entry.number] = record, images
+            for dropped in sorted(self._acts)[:-MOST_ACTS]:
+                del self._acts[dropped]
 
     def acts(self) -> Iterator[ActRecord]:
         return (record for record, _ in reversed(self._acts.values()))
@@ -53,7 +55,8 @@ class FakeActLog:
 
     def _turn(self, number: int, progress: Progress | None, *, undone: bool) -> Touched:
         if number not in self._acts or bool(self._acts[number][0].undone) != undone:
-            raise NotHeld(HeldKind.ACT, number)
+            dropped = 0 < number < min(self._acts, default=0)
+            raise NotHeld(HeldKind.DROPPED_ACT if dropped else HeldKind.ACT, number)
         record, images = self._acts[number]
         if progress and not progress(0, len(images), ""):
             raise Cancelled

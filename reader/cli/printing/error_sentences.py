@@ -104,6 +104,9 @@ _NOT_HELD = {
     HeldKind.ISSUE: mark("The library holds no issue {key}."),
     HeldKind.BACKUP: mark("The library holds no backup {key}."),
     HeldKind.ACT: mark("There is nothing to undo or redo under the number {key}; `dubao history acts` lists all."),
+    HeldKind.DROPPED_ACT: mark(
+        "Act {key} is no longer kept, because too much was done since; `dubao history acts` lists all that are."
+    ),
 }
 _NOT_SET = {
     PdfReason.NO_CHINESE_FONT: mark(

@@ -6,16 +6,15 @@ from contextlib import contextmanager
 
 from reader.errors import ActOvertaken, Cancelled, HeldKind, NotHeld
 from reader.ports.progress import Progress
-from reader.ports.undo import ActRecord, Entry, Touched
+from reader.ports.undo import MOST_ACTS, ActRecord, Entry, Touched
 from reader.store.file.database import Database
 from reader.store.file.sql import now
 from reader.store.undo.put_back import put_back
 from reader.store.undo.recorded_rows import IMAGE, RecordedTable, RowChange, recorded_tables, sealed
 from reader.store.undo.touched import follow_in_index, touched
 
-MOST_ACTS = 100
 MOST_BYTES = 64 * 1024 * 1024
-"""Bounds of the log: number of acts, and bytes of their images together. The newest act is kept in any case."""
+"""Bytes of the images of all acts together. The newest act is kept in any case."""
 
 _AT_ONCE = 100
 """Rows that are read in one go while an act is undone."""
@@ -97,7 +96,7 @@ class UndoLog:
             with self._db.transaction():
                 row = self._db.first("SELECT undone FROM act WHERE id = ?", (number,))
                 if row is None or bool(row[0]) != undone:
-                    raise NotHeld(HeldKind.ACT, number)
+                    raise NotHeld(HeldKind.DROPPED_ACT if self._is_dropped(number) else HeldKind.ACT, number)
                 self._watch()
                 self._put_back(number, progress)
                 self._db.run("UPDATE act SET undone = ? WHERE id = ?", ("" if undone else now(), number))
@@ -106,6 +105,11 @@ class UndoLog:
         except sqlite3.IntegrityError as error:
             # A row that another one needs is gone, or one takes its place.
             raise ActOvertaken(number) from error
+
+    def _is_dropped(self, number: int) -> bool:
+        # The oldest are dropped, and numbers are never given twice.
+        ((oldest,),) = self._db.all("SELECT coalesce(min(id), 0) FROM act")
+        return 0 < number < int(oldest)
 
     def _put_back(self, number: int, progress: Progress | None) -> None:
         ((last, total),) = self._db.all("SELECT max(id), count(*) FROM act_row WHERE act_id = ?", (number,))

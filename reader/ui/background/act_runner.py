@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.acts import undoing
 from reader.acts.done import Changes, Done, Undo
-from reader.errors import ActOvertaken, Cancelled, NotHeld
+from reader.errors import ActOvertaken, Cancelled, HeldKind, NotHeld
 from reader.library.library import Library
 from reader.ports.progress import Progress
+from reader.ports.undo import MOST_ACTS
 from reader.ui.background.library_workers import Worker
 from reader.ui.background.long_work import LongWork
 from reader.ui.language.act_names import act_name
@@ -20,9 +21,8 @@ from reader.ui.language.words import tr
 
 _T = TypeVar("_T")
 _Failed = Callable[[Exception], None]
-_OVERTAKEN = (ActOvertaken, NotHeld)
-MOST_STEPS = 200
-"""Acts that the window can undo, one after another; the library's log keeps more for the command line."""
+_NO_MORE = (ActOvertaken, NotHeld)
+"""Errors after which an act can never be undone, or done again, from here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class ActRunner(QObject):
 
     `changed` carries the `Changes` of an act, also of one undone or done again: each view reloads what it shows of
     them. `noted` carries those of what the window notes by itself, which moves nothing under a person's eyes.
-    `undone` and `redone` carry the `Undo`; `not_undone` that of an act that leaves the stack because what it left was
-    changed since.
+    `undone` and `redone` carry the `Undo`; `not_undone` that of an act that leaves the stack, and the error that says
+    why: what it left was changed since, the log has dropped it, or another program has undone it.
     """
 
     changed = Signal(object)
@@ -58,7 +58,7 @@ class ActRunner(QObject):
     stack_changed = Signal()
     undone = Signal(object)
     redone = Signal(object)
-    not_undone = Signal(object)
+    not_undone = Signal(object, object)
 
     def __init__(self, worker: Worker, work: LongWork, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +122,7 @@ class ActRunner(QObject):
     def _did(self, done: Done[Any], *, long: bool) -> None:
         if done.undo is not None:
             self._done.append(_Step(done.undo, long))
-            del self._done[:-MOST_STEPS]
+            del self._done[:-MOST_ACTS]
             self._undone.clear()
             self.stack_changed.emit()
         self._pass_on(done.changes)
@@ -146,14 +146,12 @@ class ActRunner(QObject):
 
         def did_not(error: Exception) -> None:
             self._turning = False
-            if not isinstance(error, _OVERTAKEN):
-                # A full disk, a stopped undo: the act stands, and can be undone later.
-                source.append(step)
+            self._put_away(step, source, error)
             self.stack_changed.emit()
 
         def report_failure(error: Exception) -> None:
-            if isinstance(error, _OVERTAKEN):
-                self.not_undone.emit(step.undo)
+            if isinstance(error, _NO_MORE):
+                self.not_undone.emit(step.undo, error)
             elif not isinstance(error, Cancelled):
                 self._worker.failed.emit(error)
 
@@ -169,6 +167,17 @@ class ActRunner(QObject):
             self.stack_changed.emit()
         else:
             self._ask(lambda library: turn(library, step.undo), did, report, report_failure, did_not)
+
+    def _put_away(self, step: _Step, source: list[_Step], error: Exception) -> None:
+        """Put an act that was not undone back if it can be undone later: the disk was full, or a person stopped it.
+
+        If the log has dropped it, all older ones leave both stacks as well.
+        """
+        if not isinstance(error, _NO_MORE):
+            source.append(step)
+        elif isinstance(error, NotHeld) and error.what is HeldKind.DROPPED_ACT:
+            for stack in (self._done, self._undone):
+                stack[:] = [each for each in stack if each.undo.number > step.undo.number]
 
     def _queue(self, act: "_Waiting") -> None:
         self._waiting.append(act)

@@ -132,6 +132,15 @@ def problem_words(problem: QuerySyntaxError) -> str:
     return f"{said} ({problem.text[:MOST_QUOTED]})" if problem.text.strip() else said
 
 
+def _not_held(what: HeldKind) -> str:
+    match what:
+        case HeldKind.ACT:
+            return tr("There is nothing left to undo or redo.")
+        case HeldKind.DROPPED_ACT:
+            return tr("This is no longer kept for undo or redo, because too much was done since.")
+    return tr("This is no longer in the library. Press F5 to refresh the lists.")
+
+
 def sentence(error: ReaderError) -> str:
     """Return an error as a sentence: what happened, and what to do about it."""
     match error:
@@ -139,12 +148,10 @@ def sentence(error: ReaderError) -> str:
             return f"{error.path.name}: {refusal(error.reason)}"
         case LibraryUnusable():
             return f"{unusable(error.reason, error.detail)}\n{error.folder}"
-        case NotHeld(what=HeldKind.ACT):
-            return tr("There is nothing left to undo or redo.")
         case ActOvertaken():
             return tr("This cannot be undone: it was changed again since.")
         case NotHeld():
-            return tr("This is no longer in the library. Press F5 to refresh the lists.")
+            return _not_held(error.what)
         case QuerySyntaxError():
             return query_problem(error)
         case IndexUnusable():

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reader.acts.done import Undo
+from reader.errors import HeldKind, NotHeld, ReaderError
 from reader.ui.background.act_runner import ActRunner
 from reader.ui.language.act_names import act_name
 from reader.ui.language.words import tr
@@ -40,7 +41,7 @@ class UndoReports(QObject):
         acts.stack_changed.connect(self._follow)
         acts.undone.connect(lambda undo: self._say(tr("Undone: {act}"), undo))
         acts.redone.connect(lambda undo: self._say(tr("Done again: {act}"), undo))
-        acts.not_undone.connect(lambda undo: self._say(_overtaken(), undo))
+        acts.not_undone.connect(lambda undo, error: self._say(_not_undone(error), undo))
         self._follow()
 
     def _follow(self) -> None:
@@ -60,5 +61,10 @@ class UndoReports(QObject):
         self._bench.say(said.format(act=act_name(undo)))
 
 
-def _overtaken() -> str:
+def _not_undone(error: ReaderError) -> str:
+    match error:
+        case NotHeld(what=HeldKind.DROPPED_ACT):
+            return tr("This is no longer kept for undo or redo, because too much was done since: {act}")
+        case NotHeld():
+            return tr("This was undone or done again elsewhere already: {act}")
     return tr("This cannot be undone any more, because what it left was changed since: {act}")

@@ -4,6 +4,7 @@ import pytest
 
 from reader.acts.registry import ACTS
 from reader.cli.printing import act_words
+from reader.store.undo import log
 from tests.cli.catalogue import read
 from tests.cli.conftest import Commands
 
@@ -75,6 +76,16 @@ def test_an_act_is_undone_by_its_number(held: Commands) -> None:
     assert again.exit_code == 2
     assert again.stderr.startswith("dubao: There is nothing to undo or redo under the number ")
     assert held("undo", "99").exit_code == 2
+
+
+def test_an_act_that_is_no_longer_kept_is_said(held: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = held.lines("history", "acts", "--json")[0]["id"]
+    monkeypatch.setattr(log, "MOST_ACTS", 2)
+    for name in ("甲", "乙"):
+        held.good("folder", "add", name)
+    refused = held("undo", str(number))
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith(f"dubao: Act {number} is no longer kept, because too much was done since")
 
 
 def test_what_changed_since_is_not_touched(held: Commands) -> None:

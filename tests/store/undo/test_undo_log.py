@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import ActOvertaken, LibraryUnusable, NotHeld
-from reader.ports.undo import Touched
+from reader.errors import ActOvertaken, HeldKind, LibraryUnusable, NotHeld
+from reader.ports.undo import MOST_ACTS, Touched
 from reader.store.sqlite_store import SqliteStore
 from reader.store.undo import log, touched
 from reader.store.undo.recorded_rows import BODIES, NOT_RECORDED, OWN, PAPER, sealed
@@ -40,8 +40,9 @@ def test_the_newest_acts_are_kept(store: SqliteStore, monkeypatch: pytest.Monkey
     numbers = [noted(store, f"n{at}", "x") for at in range(5)]
     assert [act.number for act in store.acts.acts()] == numbers[:1:-1]
     assert rows(store) == 3, "the rows of dropped acts are gone as well"
-    with pytest.raises(NotHeld):
+    with pytest.raises(NotHeld) as dropped:
         store.acts.undo(numbers[0])
+    assert dropped.value.what is HeldKind.DROPPED_ACT
     store.acts.undo(numbers[2])
     assert store.settings.get("n2") is None
 
@@ -54,6 +55,9 @@ def test_acts_are_dropped_by_their_size_but_never_the_newest(
     first = noted(store, "long", "b" * 400)
     second = noted(store, "long", "c" * 400)
     assert [act.number for act in store.acts.acts()] == [second], f"{first} is over the bound"
+    with pytest.raises(NotHeld) as dropped:
+        store.acts.undo(first)
+    assert dropped.value.what is HeldKind.DROPPED_ACT
     store.settings.set("longer", "a" * 4000)
     third = noted(store, "longer", "b")
     assert [act.number for act in store.acts.acts()] == [third]
@@ -181,7 +185,7 @@ def test_a_damaged_log_changes_nothing(store: SqliteStore, harm: str) -> None:
 
 
 def test_as_many_acts_are_kept_as_the_manual_promises() -> None:
-    assert (log.MOST_ACTS, log.MOST_BYTES) == (100, 64 << 20)
+    assert (MOST_ACTS, log.MOST_BYTES) == (100, 64 << 20)
 
 
 def test_long_texts_are_recorded_by_their_hash_where_that_is_enough(store: SqliteStore) -> None:

@@ -35,7 +35,7 @@ class Window:
         self.changes, self.reported, self.failed = list[Changes](), list[tuple[str, str]](), list[Exception]()
         self.acts.changed.connect(self.changes.append)
         for name in ("undone", "redone", "not_undone"):
-            getattr(self.acts, name).connect(lambda undo, name=name: self.reported.append((name, undo.act)))
+            getattr(self.acts, name).connect(lambda undo, _=None, name=name: self.reported.append((name, undo.act)))
         for worker in self.workers:
             worker.failed.connect(self.failed.append)
 

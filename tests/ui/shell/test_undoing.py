@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 
-from reader.acts import clippings, folders, searches, traces
+from reader.acts import clippings, folders, searches, traces, undoing
 from reader.acts.registry import ACTS
 from reader.browse.listing import BOOKMARKS
 from reader.domain.bookmark import Anchor
+from reader.ports.undo import MOST_ACTS
 from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.language.act_names import ACT_NAMES
 from reader.ui.start.application import Session, settle
@@ -279,6 +280,37 @@ def test_an_overtaken_act_is_said_and_the_next_one_can_be_undone(qtbot: Any, rea
     undo(qtbot, reading)
     assert said(reading) == "Undone: read marks"
     assert not reading.window.action("undo").isEnabled()
+
+
+def test_an_act_that_the_log_has_dropped_is_not_called_changed(qtbot: Any, reading: Session, shelf: Shelf) -> None:
+    press(qtbot, reading, Qt.Key.Key_R)
+    press(qtbot, reading, Qt.Key.Key_D, CTRL)
+    for at in range(MOST_ACTS):
+        folders.make(FakeLibrary(shelf), f"甲{at}")
+    undo(qtbot, reading)
+    assert said(reading).startswith("This is no longer kept for undo or redo, because too much was done since: ")
+    assert not reading.window.action("undo").isEnabled(), "what is older is dropped as well"
+
+
+def test_no_more_is_offered_than_the_log_keeps(qtbot: Any, reading: Session) -> None:
+    acts = reading.window.acts
+    for at in range(MOST_ACTS + 1):
+        acts.run(lambda library, at=at: folders.make(library, f"甲{at}"))
+    settle(reading)
+    for _ in range(MOST_ACTS):
+        acts.undo()
+    settle(reading)
+    assert said(reading) == "Undone: new folder “甲1”"
+    assert not reading.window.action("undo").isEnabled()
+
+
+def test_an_act_undone_elsewhere_is_not_called_changed(qtbot: Any, reading: Session, shelf: Shelf) -> None:
+    press(qtbot, reading, Qt.Key.Key_R)
+    done = reading.window.acts.next_undo
+    assert done is not None
+    undoing.undo(FakeLibrary(shelf), done)
+    undo(qtbot, reading)
+    assert said(reading).startswith("This was undone or done again elsewhere already: ")
 
 
 def test_undo_is_named_in_the_language_of_the_window(qtbot: Any, open_window: OpenWindow, shelf: Shelf) -> None:
