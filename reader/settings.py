@@ -142,13 +142,28 @@ def described() -> tuple[Description, ...]:
     )
 
 
-def load(file: Path) -> Settings:
-    """The settings kept in `file`; the default if the file is missing or damaged, and for each value out of bounds."""
+def read(file: Path) -> Settings | None:
+    """The settings kept in `file`, with the default for each value out of bounds; None if it is missing or damaged."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return Settings()
-    return from_mapping(kept) if isinstance(kept, dict) else Settings()
+        return None
+    return from_mapping(kept) if isinstance(kept, dict) else None
+
+
+def load(file: Path) -> Settings:
+    """The settings kept in `file`; the defaults if it is missing or damaged."""
+    return read(file) or Settings()
+
+
+def merged(own: Settings, before: Settings, other: Settings) -> Settings:
+    """Join two ways in which `before` was changed: what differs in `own`, else what stands in `other`."""
+    changed = {
+        each.name: value
+        for each in fields(Settings)
+        if (value := getattr(own, each.name)) != getattr(before, each.name)
+    }
+    return replace(other, **changed)
 
 
 def from_mapping(kept: Mapping[str, object]) -> Settings:

@@ -93,3 +93,9 @@ def test_the_file_is_the_persons_alone(tmp_path: Path) -> None:
     settings.save(file, Settings())
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert json.loads(file.read_text(encoding="utf-8"))["keys"] == {}
+
+
+def test_changes_of_two_programs_are_joined() -> None:
+    before = Settings(theme="light", font_size=20)
+    own, other = replace(before, theme="dark"), replace(before, font_size=24, theme="sepia")
+    assert settings.merged(own, before, other) == Settings(theme="dark", font_size=24)

@@ -22,6 +22,7 @@ class SettingsKeeper(QObject):
         super().__init__()
         self.file = file
         self.settings = settings or (settings_file.load(file) if file else Settings())
+        self._on_disk = self.settings
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVE_AFTER_MS)
@@ -48,11 +49,19 @@ class SettingsKeeper(QObject):
         return QByteArray.fromBase64((self.settings.state(part) or "").encode("ascii"))
 
     def save(self) -> None:
-        """Write the file now."""
+        """Write the file now. Settings that another program changed meanwhile come into force instead of being lost."""
         self._timer.stop()
         if self.file is None:
             return
+        other = settings_file.read(self.file)
+        before, self.settings = (
+            self.settings,
+            settings_file.merged(self.settings, self._on_disk, other or self._on_disk),
+        )
         try:
             settings_file.save(self.file, self.settings)
+            self._on_disk = self.settings
         except OSError as error:
             self.save_failed.emit(error)
+        if self.settings != before:
+            self.changed.emit()
