@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from reader.acts.done import Changes, Kind
 from reader.acts.searches import search_keeping
+from reader.library.folding_choice import keep_folding
 from reader.library.kept_listing import keep_listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.library.library import Library
+    from reader.text.folding import Folding
 
 
 def opened(library: "Library", story_ids: "Sequence[int]") -> Changes:
@@ -43,3 +45,9 @@ def left_off(library: "Library", listing: str) -> Changes:
     """Remember the list that was open last, as `browse.last_listing` writes it."""
     keep_listing(library.store, listing)
     return Changes()
+
+
+def fitted(library: "Library", folding: "Folding") -> Changes:
+    """Let a library that was made elsewhere, or before, count the same characters as the settings do."""
+    keep_folding(library.store.settings, folding)
+    return Changes(kinds=frozenset({Kind.FOLDING}))

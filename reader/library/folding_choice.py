@@ -10,6 +10,8 @@ from reader.settings import Settings
 from reader.text.folding import Folding
 
 _FOLDING = "folding"
+SWITCHES = frozenset(f"fold_{each.name}" for each in fields(Folding))
+"""The names of the switches among the settings."""
 
 
 def wanted_folding(settings: Settings) -> Folding:

@@ -1,9 +1,7 @@
 """`dubao setting`: the settings of the window and of searches."""
 
-import json
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,16 +9,16 @@ from click.shell_completion import CompletionItem
 
 from reader.acts import folding as folding_act
 from reader.cli.help.command import Group
+from reader.cli.kept_settings import change_settings, kept_settings
 from reader.cli.options.parameters import TEXT
 from reader.cli.printing.error_sentences import sentence
 from reader.cli.printing.output import NotDone, complain, print_result
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import listed, speaks_chinese, tr
-from reader.errors import LibraryUnusable
-from reader.library.folding_choice import wanted_folding
-from reader.paths import settings_file
-from reader.settings import Description, Settings, Value, described, load, save
+from reader.errors import LibraryReason, LibraryUnusable
+from reader.library.folding_choice import SWITCHES, wanted_folding
+from reader.settings import Description, Settings, Value, described
 
 FIELDS = ("name", "value", "default", "choices", "says")
 _SWITCHES = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
@@ -58,7 +56,7 @@ def list_command(_session: Session, shape: Shape) -> None:
       dubao setting list
       dubao setting list --json | jq 'select(.value != .default)'
     """
-    settings = load(settings_file())
+    settings = kept_settings()
     shape.begin()
     for each in described():
         shape.row(_record(settings, each), _line, settings, each)
@@ -100,14 +98,9 @@ def reset_command(session: Session, names: tuple[str, ...], as_json: bool) -> No
 
 
 def _change(session: Session, known: Description, value: Value, as_json: bool) -> None:
-    file = settings_file()
-    _refuse_damaged(file)
-    settings = replace(load(file), **{known.name: value})  # type: ignore[arg-type]  # `allows` checked the type
-    try:
-        save(file, settings)
-    except OSError as error:
-        raise NotDone(tr("{file} cannot be written: {reason}.").format(file=file, reason=error.strerror)) from error
-    _keep_in_library(session, settings)
+    settings = change_settings(lambda kept: replace(kept, **{known.name: value}))  # type: ignore[arg-type]  # allowed
+    if known.name in SWITCHES:
+        _keep_in_library(session, settings)
     print_result(_record(settings, known), _line(settings, known), as_json)
 
 
@@ -120,19 +113,8 @@ def _keep_in_library(session: Session, settings: Settings) -> None:
                 folding_act.choose(library, folding)
                 complain(tr("The next search makes the index of this library anew."))
     except LibraryUnusable as error:
-        complain(sentence(error))
-
-
-def _refuse_damaged(file: Path) -> None:
-    """Raise NotDone if the file contains no settings: writing it would destroy its content."""
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return
-    except (OSError, ValueError, RecursionError) as error:
-        raise NotDone(tr("{file} cannot be read as settings; nothing was changed.").format(file=file)) from error
-    if not isinstance(kept, dict):
-        raise NotDone(tr("{file} cannot be read as settings; nothing was changed.").format(file=file))
+        if error.reason is not LibraryReason.ABSENT:
+            complain(sentence(error))
 
 
 def _known(name: str) -> Description:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.acts import undoing
+from reader.acts.done import Kind
 from reader.cli.help.command import Command
+from reader.cli.kept_settings import change_settings
 from reader.cli.printing.act_words import act_words
 from reader.cli.printing.anchor_words import on_one_line
 from reader.cli.printing.output import NotDone
@@ -16,6 +18,7 @@ from reader.cli.process.stop_signals import Stopped
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.errors import Cancelled, NotHeld
+from reader.library.folding_choice import with_folding
 from reader.ports.undo import ActRecord
 
 if TYPE_CHECKING:
@@ -105,10 +108,14 @@ def _run(library: "Library", undo: "Undo", run: "Callable[[Library, Undo, Progre
     """Undo or redo an act, with progress. Raises Stopped."""
     with progress(tr("Undoing"), then_stop=False) as on_progress:
         try:
-            run(library, undo, on_progress)
+            done = run(library, undo, on_progress)
         except Cancelled as error:
             # It is one transaction, and none of it was done.
             raise Stopped(on_progress.stopped_by) from error
+    if done.changes.of(Kind.FOLDING):
+        # The choice stands among the settings as well, which would bring it back at the next opening.
+        folding = library.chosen_folding()
+        change_settings(lambda kept: with_folding(kept, folding))
 
 
 def _said(plain: str, with_about: str, undo: "Undo") -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.acts import folding
+from reader.acts import folding, traces
 from reader.acts.done import Changes, Kind
 from reader.library.folding_choice import wanted_folding, with_folding
 from reader.text.folding import Folding
@@ -31,12 +31,14 @@ class FoldingSwitches(QObject):
         settings.changed.connect(self._follow)
         work.index_refreshed.connect(self._built)
         acts.changed.connect(self._changed)
-        workers.reading.ask(lambda library: library.folding, self._compare)
+        workers.reading.ask(lambda library: library.folding if library.writable else None, self._compare)
 
-    def _compare(self, kept: Folding) -> None:
-        """The library may be new, or made elsewhere."""
-        self._wanted = kept
-        self._follow()
+    def _compare(self, kept: Folding | None) -> None:
+        """Fit a library that is new, or was made elsewhere, to the settings: nobody chose anything, so it is no act."""
+        wanted = wanted_folding(self._settings.settings)
+        if kept is not None and kept != wanted:
+            self._wanted = wanted
+            self._workers.writing.ask(lambda library: traces.fitted(library, wanted), lambda _: self._build())
 
     def _follow(self) -> None:
         wanted = wanted_folding(self._settings.settings)

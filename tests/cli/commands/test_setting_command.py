@@ -13,9 +13,7 @@ from tests.cli.conftest import Commands
 @pytest.fixture(autouse=True)
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The settings' file of this test."""
-    monkeypatch.setattr(
-        "reader.cli.commands.setting_command.settings_file", lambda: tmp_path / "config" / "settings.json"
-    )
+    monkeypatch.setattr("reader.cli.kept_settings.settings_file", lambda: tmp_path / "config" / "settings.json")
     return tmp_path / "config" / "settings.json"
 
 
@@ -63,6 +61,17 @@ def test_what_counts_as_the_same_character_is_kept_in_the_library(held: Commands
     assert held.lines("search", "--json", "環衛")[0]["total"] == 0
     held("setting", "reset", "fold_script")
     assert held.lines("search", "--json", "環衛")[0]["total"] > 0
+
+
+def test_undo_of_a_switch_gives_the_setting_back_as_well(held: Commands, file: Path) -> None:
+    held("setting", "set", "fold_script", "off")
+    held.good("undo")
+    assert load(file).fold_script
+    held.good("setting", "set", "theme", "dark")
+    with closing(open_library(held.folder)) as library:
+        assert library.folding.script, "no other setting brings the choice back"
+    held.good("redo")
+    assert not load(file).fold_script
 
 
 @pytest.mark.parametrize("kept", [b"{", b"[]", b"\xff"])

@@ -1,6 +1,7 @@
 """Saved searches, copies of one text, other names and folding in the window."""
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from reader import paths
+from reader.acts.undoing import acts_done
 from reader.browse.listing import Listing, ListingKind
 from reader.ui.searching.copies import CopiesLine
 from reader.ui.searching.diagnosis_panel import DiagnosisPanel
@@ -161,3 +163,13 @@ def test_a_folding_switch_makes_the_index_anew_and_takes_effect(sample: Session)
     sample.settings.choose("fold_script", True)
     settle(sample)
     assert sample.window.browsing.stories.total == 1
+
+
+def test_a_library_is_fitted_to_the_settings_without_an_act(
+    open_window: OpenWindow, real_library: Callable[[], Any]
+) -> None:
+    session = open_window(real_library, fold_script=False)
+    settle(session)
+    with closing(real_library()) as library:
+        assert not library.folding.script
+        assert list(acts_done(library)) == []
