@@ -8,7 +8,7 @@ from reader.browse.listing import ALL, BOOKMARKS, Listing, ListingKind
 from reader.errors import NotHeld
 from reader.library.library import Library
 
-Stop = tuple[Listing, int | None]
+ListingAndStory = tuple[Listing, int | None]
 
 
 def kept_text(listing: Listing, story_id: int | None) -> str:
@@ -16,7 +16,7 @@ def kept_text(listing: Listing, story_id: int | None) -> str:
     return json.dumps(asdict(listing) | {"story_id": story_id}, ensure_ascii=False)
 
 
-def recall(library: Library) -> Stop:
+def recall(library: Library) -> ListingAndStory:
     """Return the list and the story kept; all stories if none was, or if the library has it no more."""
     kept = json.loads(library.kept_listing() or "{}")
     names = {field.name for field in fields(Listing)}
@@ -28,7 +28,7 @@ def recall(library: Library) -> Stop:
     return listing, _held(library, kept.get("story_id"))
 
 
-def standing(library: Library, listing: Listing, story_id: int | None) -> Stop:
+def standing(library: Library, listing: Listing, story_id: int | None) -> ListingAndStory:
     """The listing and the story that are left of these.
 
     All stories if the listing's newspaper, issue or page is gone, all bookmarks if its folder or tag is; no story if

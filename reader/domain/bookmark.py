@@ -6,6 +6,10 @@ COLOURS = ("yellow", "green", "blue", "red", "purple")
 """Colours of bookmarks and highlights; '' is no colour."""
 
 
+CONTEXT_CODE_POINTS = 32
+"""Context that an anchor quotes on either side of a passage."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """A reference to a story, or to a passage in it, that survives re-import: it quotes the text instead of an id.

@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reader.domain.bookmark import Anchor
+from reader.domain.bookmark import CONTEXT_CODE_POINTS, Anchor
 from reader.domain.span import Span
 from reader.domain.story import Story
 from reader.library.blocks import blocks_of
 from reader.ports.rows import HeldStory
 from reader.text.folding import Folded, Folding
 
-CONTEXT_CODE_POINTS = 32
-"""Context kept on either side of a quotation."""
-
 _LIKE = 0.6
-_TELLING_CONTEXT = 6
+"""Least likeness (SequenceMatcher.ratio, 0..1) of a changed passage and the quotation: with less it is another text."""
+_DISTINCT_CODE_POINTS = 6
+"""Context looked for on either side of changed words: three Chinese words, which seldom stand twice in a story."""
+_ADDED_CODE_POINTS = 40
+"""The most that changed words may have grown beyond double their length: about a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ def anchor_of(held: HeldStory, span: Span | None = None) -> Anchor:
     )
 
 
-def places(text: str, exact: str, folding: Folding) -> list[Span]:
-    """Every place where a quotation stands, folded alike, in order; none if it is blank."""
+def spans_of(text: str, exact: str, folding: Folding) -> list[Span]:
+    """Return every span where a quotation stands, folded alike, in order; none if it is blank."""
     folded, wanted = folding.fold(text), folding.plain(exact)
-    return [_original(folded, at, at + len(wanted)) for at in _places(folded.text, wanted)] if wanted else []
+    return [_original(folded, at, at + len(wanted)) for at in _offsets(folded.text, wanted)] if wanted else []
 
 
 def locate(text: str, exact: str, prefix: str, suffix: str, folding: Folding) -> Found | None:
@@ -58,14 +59,14 @@ def locate(text: str, exact: str, prefix: str, suffix: str, folding: Folding) ->
     wanted, before, after = (folding.plain(part) for part in (exact, prefix, suffix))
     if not wanted:
         return None
-    places = _places(folded.text, wanted)
-    if places:
-        best = max(places, key=lambda at: (_fit(folded.text, at, at + len(wanted), before, after), -at))
+    offsets = _offsets(folded.text, wanted)
+    if offsets:
+        best = max(offsets, key=lambda at: (_fit(folded.text, at, at + len(wanted), before, after), -at))
         return Found(_original(folded, best, best + len(wanted)), certain=True)
     return _enclosed(folded, wanted, before, after)
 
 
-def _places(text: str, wanted: str) -> list[int]:
+def _offsets(text: str, wanted: str) -> list[int]:
     found = []
     at = text.find(wanted)
     while at >= 0:
@@ -90,12 +91,12 @@ def _fit(text: str, start: int, end: int, before: str, after: str) -> int:
 
 def _enclosed(folded: Folded, wanted: str, before: str, after: str) -> Found | None:
     """A passage between the old context, or beside one side of it, that still looks like the quotation."""
-    head, tail = before[-_TELLING_CONTEXT:], after[:_TELLING_CONTEXT]
+    head, tail = before[-_DISTINCT_CODE_POINTS:], after[:_DISTINCT_CODE_POINTS]
     candidates = []
-    for start in [at + len(head) for at in _places(folded.text, head)] if head else []:
-        end = folded.text.find(tail, start, start + 2 * len(wanted) + 40) if tail else -1
+    for start in [at + len(head) for at in _offsets(folded.text, head)] if head else []:
+        end = folded.text.find(tail, start, start + 2 * len(wanted) + _ADDED_CODE_POINTS) if tail else -1
         candidates.append((start, end if end > start else min(len(folded.text), start + len(wanted))))
-    candidates += [(max(0, end - len(wanted)), end) for end in _places(folded.text, tail) if tail]
+    candidates += [(max(0, end - len(wanted)), end) for end in _offsets(folded.text, tail) if tail]
     scored = [(SequenceMatcher(None, wanted, folded.text[one:end]).ratio(), one, end) for one, end in candidates]
     likeness, start, end = max(scored, default=(0.0, 0, 0))
     if likeness < _LIKE or end <= start:

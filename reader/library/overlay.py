@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reader.domain.bookmark import Anchor, Correction
+from reader.domain.bookmark import CONTEXT_CODE_POINTS, Anchor, Correction
 
-_CONTEXT = 32
 _TELLING_CODE_POINTS = 6
 """Context that must be as it was, if the anchor has that much."""
 
@@ -48,7 +47,7 @@ def readings(text: str, corrections: Iterable[Correction]) -> list[str]:
 def _edits(text: str, corrections: Iterable[Correction]) -> list[_Edit]:
     taken: list[_Edit] = []
     for correction in corrections:
-        at = _place(text, correction.anchor)
+        at = _offset(text, correction.anchor)
         edit = None if at is None else _edit(at, correction)
         if edit and not any(edit.start < other.end and other.start < edit.end for other in taken):
             taken.append(edit)
@@ -65,23 +64,23 @@ def _edit(at: int, correction: Correction) -> _Edit:
     return _Edit(at + head, at + len(before) - tail, text, divides)
 
 
-def _place(text: str, anchor: Anchor) -> int | None:
+def _offset(text: str, anchor: Anchor) -> int | None:
     """The offset of the quotation: the one whose context is most like its own, if at least half of it is the same.
 
     The context distinguishes equal passages. It may reach over the ends of this block.
     """
     before, after = anchor.prefix.rpartition("\n")[2], anchor.suffix.partition("\n")[0]
-    exact, places = anchor.exact, []
+    exact, found = anchor.exact, []
     at = text.find(exact) if exact else -1
     while at >= 0:
         end = at + len(exact)
-        ahead = _alike(text[max(0, at - _CONTEXT) : at][::-1], before[::-1])
-        behind = _alike(text[end : end + _CONTEXT], after)
-        places.append((ahead + behind, -at))
+        ahead = _alike(text[max(0, at - CONTEXT_CODE_POINTS) : at][::-1], before[::-1])
+        behind = _alike(text[end : end + CONTEXT_CODE_POINTS], after)
+        found.append((ahead + behind, -at))
         at = text.find(exact, at + 1)
     context = len(before) + len(after)
-    same, place = max(places, default=(-1, 0))
-    return -place if same >= min(context, max(_TELLING_CODE_POINTS, context // 2)) else None
+    same, minus_offset = max(found, default=(-1, 0))
+    return -minus_offset if same >= min(context, max(_TELLING_CODE_POINTS, context // 2)) else None
 
 
 def _alike(one: str, other: str) -> int:

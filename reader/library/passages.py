@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.domain.span import Span
 from reader.domain.story import Story
-from reader.library.anchors import places, quoted_text
+from reader.library.anchors import quoted_text, spans_of
 from reader.library.blocks import blocks_of
 from reader.query.fields import Zone
 from reader.text.folding import Folding
@@ -36,7 +36,7 @@ def passages_of(story: Story, exact: str, folding: Folding) -> list[Passage]:
     Names that stand in the byline or the text are kept as a list besides: that counts if nothing else has them.
     """
     text, regions = quoted_text(story), list(_regions(story))
-    found = [(span, _stretch_at(regions, span.start)) for span in places(text, exact, folding)]
+    found = [(span, _stretch_at(regions, span.start)) for span in spans_of(text, exact, folding)]
     printed = [each for each in found if not each[1].said_again]
     return [Passage(span, text[span.start : span.end], stretch.paragraph) for span, stretch in printed or found]
 

@@ -82,7 +82,7 @@ class Scan:
             case Everything():
                 return True
             case Phrase() | Wildcard():
-                return any(self._places(query, block) for block in self._blocks(story, query.zone))
+                return any(self._spans(query, block) for block in self._blocks(story, query.zone))
             case And():
                 return all(self.matches(story, part) for part in query.parts)
             case Or():
@@ -135,24 +135,24 @@ class Scan:
             if all(part.zone in (None, zone) for part in parts):
                 yield from self._blocks(story, zone)
 
-    def _places(self, term: Phrase | Wildcard, block: str) -> list[tuple[int, int]]:
+    def _spans(self, term: Phrase | Wildcard, block: str) -> list[tuple[int, int]]:
         if isinstance(term, Wildcard):
             pattern = folded_pattern(term.pattern, self.folding)
             found = compiled(pattern).finditer(block) if pattern.strip("*?") else ()
             return [match.span() for match in found if match.group()]
         texts = {self.folding.plain(text) for text in (term.text, *term.variants)} - {""}
-        return sorted(place for text in texts for place in _all_places(text, block))
+        return sorted(span for text in texts for span in _all_spans(text, block))
 
     def _together(self, query: Near | SameSentence | SameParagraph, block: str) -> bool:
-        places = [self._places(part, block) for part in query.parts]
-        if not all(places):
+        spans = [self._spans(part, block) for part in query.parts]
+        if not all(spans):
             return False
         if isinstance(query, SameParagraph):
             return True
         if isinstance(query, SameSentence):
-            inside = ({_sentence(block, place) for place in found} - {None} for found in places)
+            inside = ({_sentence(block, span) for span in found} - {None} for found in spans)
             return bool(set.intersection(*inside))
-        return any(_chained(order, query.distance) for order in permutations(places))
+        return any(_chained(order, query.distance) for order in permutations(spans))
 
     def _has_fact(self, story: IndexedStory, query: HasFact) -> bool:
         wanted = self._fact_value(query.fact, query.value)
@@ -174,30 +174,28 @@ class Scan:
         if not isinstance(query, Phrase | Wildcard):
             return 0.0
         return sum(
-            _WEIGHTS.get(zone, 1.0) * len(self._places(query, self.folding.plain(block)))
+            _WEIGHTS.get(zone, 1.0) * len(self._spans(query, self.folding.plain(block)))
             for zone, blocks in story.zones.items()
             if query.zone in (None, zone)
             for block in blocks
         )
 
 
-def _all_places(text: str, block: str) -> Iterator[tuple[int, int]]:
+def _all_spans(text: str, block: str) -> Iterator[tuple[int, int]]:
     at = block.find(text)
     while at >= 0:
         yield at, at + len(text)
         at = block.find(text, at + 1)
 
 
-def _sentence(block: str, place: tuple[int, int]) -> int | None:
-    """The number of the sentence that holds the place from end to end."""
-    first, last = (sum(block.count(end, 0, at) for end in _SENTENCE_ENDS) for at in (place[0], place[1] - 1))
+def _sentence(block: str, span: tuple[int, int]) -> int | None:
+    """The number of the sentence that holds the span from end to end."""
+    first, last = (sum(block.count(end, 0, at) for end in _SENTENCE_ENDS) for at in (span[0], span[1] - 1))
     return first if first == last else None
 
 
 def _chained(order: tuple[list[tuple[int, int]], ...], distance: int) -> bool:
     reached = order[0]
-    for places in order[1:]:
-        reached = [
-            place for place in places if any(one[0] <= place[0] and place[0] - one[1] <= distance for one in reached)
-        ]
+    for spans in order[1:]:
+        reached = [span for span in spans if any(one[0] <= span[0] and span[0] - one[1] <= distance for one in reached)]
     return bool(reached)

@@ -5,12 +5,12 @@ An undone seam is a correction that puts the line end back: it is kept, listed, 
 
 from dataclasses import dataclass
 
-from reader.domain.bookmark import Correction
+from reader.domain.bookmark import CONTEXT_CODE_POINTS, Correction
 from reader.domain.story import Story
 from reader.ports.rows import HeldStory
 
-_BESIDE = 6
-_CONTEXT = 32
+_BESIDE_CODE_POINTS = 6
+"""Text quoted on either side of a seam: two or three Chinese words, enough to be recognised in a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def _seams(story: Story, corrections: tuple[Correction, ...]) -> list[JoinedLine
     for paragraph in story.paragraphs:
         for seam in paragraph.seams:
             text, at = paragraph.text, seam.offset
-            start, end = max(0, at - _BESIDE), min(len(text), at + _BESIDE)
+            start, end = max(0, at - _BESIDE_CODE_POINTS), min(len(text), at + _BESIDE_CODE_POINTS)
             exact, divided = text[start:end], text[start:at] + "\n" + text[at:end]
             undone = [each for each in corrections if (each.anchor.exact, each.replacement) == (exact, divided)]
             found.append(
@@ -44,8 +44,8 @@ def _seams(story: Story, corrections: tuple[Correction, ...]) -> list[JoinedLine
                     line=seam.after,
                     exact=exact,
                     divided=divided,
-                    before=text[max(0, start - _CONTEXT) : start],
-                    after=text[end : end + _CONTEXT],
+                    before=text[max(0, start - CONTEXT_CODE_POINTS) : start],
+                    after=text[end : end + CONTEXT_CODE_POINTS],
                     undone=undone[0] if undone else None,
                 )
             )

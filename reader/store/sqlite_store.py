@@ -28,7 +28,7 @@ from reader.store.undo.log import UndoLog
 class SqliteStore:
     """A store for the thread that made it; every other thread opens its own.
 
-    The paper and a person's own work are handed their databases apart: today it is the same one (see `seam`).
+    The paper and a person's own work are handed their databases apart: today it is the same one (see `crossing`).
     """
 
     def __init__(self, folder: Path, *, to_read: bool = False, make: bool = True) -> None:

@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.domain.bookmark import CONTEXT_CODE_POINTS
 from reader.domain.story import StoryKind
-from reader.library.anchors import CONTEXT_CODE_POINTS, anchor_of, locate, quoted_text
+from reader.library.anchors import anchor_of, locate, quoted_text
 from reader.ports.rows import HeldStory, StoryRow
 from reader.text.folding import Folding
 from tests.builders import story

@@ -40,7 +40,7 @@ _PHOTO_PARTS = (Part.PHOTO_TITLE, Part.CAPTION, Part.CREDIT, Part.PICTURE)
 @dataclass(slots=True)
 class _Item:
     kind: StoryKind
-    places: list[int] = field(default_factory=list)
+    indices: list[int] = field(default_factory=list)
 
 
 def build_stories(state: State, words: Words | None) -> tuple[Story, ...]:
@@ -56,14 +56,14 @@ def _items(state: State) -> Iterator[_Item]:
         if at in state.beside:
             last = items[-1] if items else None
             kind = state.beside[at]
-            if last is None or last.kind is not kind or last.places[-1] != at - 1 or _heads(state, at):
+            if last is None or last.kind is not kind or last.indices[-1] != at - 1 or _heads(state, at):
                 items.append(_Item(kind))
-            items[-1].places.append(at)
+            items[-1].indices.append(at)
             continue
         if running is None or at in state.opens:
             running = _Item(state.opens.get(at, StoryKind.STORY))
             items.append(running)
-        running.places.append(at)
+        running.indices.append(at)
     return iter(items)
 
 
@@ -72,22 +72,22 @@ def _heads(state: State, at: int) -> bool:
 
 
 def _build(state: State, item: _Item, words: Words | None) -> Story:
-    rules = _trail(state, item.places)
-    if state.genres.get(item.places[0]) is Genre.IMPRINT:
-        return _imprint_box([state.blocks[at] for at in item.places], rules)
+    rules = _trail(state, item.indices)
+    if state.genres.get(item.indices[0]) is Genre.IMPRINT:
+        return _imprint_box([state.blocks[at] for at in item.indices], rules)
     if item.kind not in (StoryKind.STORY, StoryKind.PHOTO):
-        blocks = [state.blocks[at] for at in item.places]
+        blocks = [state.blocks[at] for at in item.indices]
         return Story(
             kind=item.kind,
             paragraphs=tuple(_plain_paragraph(block) for block in blocks if block.image is None),
-            photos=tuple(_photo(state, [at]) for at in item.places if state.blocks[at].image is not None),
+            photos=tuple(_photo(state, [at]) for at in item.indices if state.blocks[at].image is not None),
             rules=rules,
         )
-    photos = _photos(state, item.places)
-    jumps, body = _body(state, item.places)
+    photos = _photos(state, item.indices)
+    jumps, body = _body(state, item.indices)
     paragraphs = make_paragraphs(body, words)
-    headline, label = _headline(state, item.places)
-    bylines, byline_text = _bylines(state, item.places)
+    headline, label = _headline(state, item.indices)
+    bylines, byline_text = _bylines(state, item.indices)
     dateline, inline = _dateline(paragraphs)
     kind = item.kind if photos or item.kind is StoryKind.STORY else StoryKind.STORY
     if kind is StoryKind.PHOTO and headline.main is None:
@@ -125,9 +125,9 @@ def _plain_paragraph(block: Block) -> Paragraph:
     return Paragraph(text=block.text, lines=(SourceLines(block.first, block.last),))
 
 
-def _trail(state: State, places: list[int]) -> tuple[AppliedRule, ...]:
+def _trail(state: State, indices: list[int]) -> tuple[AppliedRule, ...]:
     trail: list[AppliedRule] = []
-    for before, at in zip([None, *places], places, strict=False):
+    for before, at in zip([None, *indices], indices, strict=False):
         block = state.blocks[at]
         if before == at - 1 and trail[-1].rule == state.rules[at]:
             trail[-1] = AppliedRule(trail[-1].rule, SourceLines(trail[-1].lines.first, block.last))
@@ -136,19 +136,19 @@ def _trail(state: State, places: list[int]) -> tuple[AppliedRule, ...]:
     return tuple(trail)
 
 
-def _texts(state: State, places: list[int], part: Part) -> list[str]:
-    return [state.blocks[at].text for at in places if state.parts[at] is part]
+def _texts(state: State, indices: list[int], part: Part) -> list[str]:
+    return [state.blocks[at].text for at in indices if state.parts[at] is part]
 
 
-def _headline(state: State, places: list[int]) -> tuple[Headline, str | None]:
+def _headline(state: State, indices: list[int]) -> tuple[Headline, str | None]:
     """The stack, and the column label: its own line, or in brackets at the headline's end."""
-    mains = _texts(state, places, Part.HEADLINE)
-    label = " ".join(bare_label(text) for text in _texts(state, places, Part.LABEL)) or None
+    mains = _texts(state, indices, Part.HEADLINE)
+    label = " ".join(bare_label(text) for text in _texts(state, indices, Part.LABEL)) or None
     main = " ".join(mains) or None
     if main and label is None and (split := trailing_label(main) or leading_label(main)):
         main, label = split
-    kicker = " ".join(_texts(state, places, Part.KICKER)) or None
-    deck = " ".join(_texts(state, places, Part.DECK)) or None
+    kicker = " ".join(_texts(state, indices, Part.KICKER)) or None
+    deck = " ".join(_texts(state, indices, Part.DECK)) or None
     return Headline(main=main, kicker=kicker, deck=deck), label
 
 
@@ -160,8 +160,8 @@ def _series(headline: Headline, label: str | None) -> str | None:
     return None
 
 
-def _bylines(state: State, places: list[int]) -> tuple[tuple[Byline, ...], str | None]:
-    lines = [state.blocks[at] for at in places if state.parts[at] is Part.BYLINE]
+def _bylines(state: State, indices: list[int]) -> tuple[tuple[Byline, ...], str | None]:
+    lines = [state.blocks[at] for at in indices if state.parts[at] is Part.BYLINE]
     names: dict[Byline, None] = {}
     for line in lines:
         names.update(dict.fromkeys(parse_byline(line.plain) or ()))
@@ -179,7 +179,7 @@ def _dateline(paragraphs: list[Paragraph]) -> tuple[Dateline | None, tuple[Bylin
     return None, ()
 
 
-def _body(state: State, places: list[int]) -> tuple[list[tuple[Jump, JumpLine]], list[Block]]:
+def _body(state: State, indices: list[int]) -> tuple[list[tuple[Jump, JumpLine]], list[Block]]:
     """The text blocks without the jump lines at their edges, and the jump lines: one each way, the others stay text."""
     jumps: list[tuple[Jump, JumpLine]] = []
     body: list[Block] = []
@@ -193,7 +193,7 @@ def _body(state: State, places: list[int]) -> tuple[list[tuple[Jump, JumpLine]],
         jumps.append((jump, line))
         return True
 
-    for at in places:
+    for at in indices:
         block, part = state.blocks[at], state.parts[at]
         if part is Part.JUMP:
             if not keep(whole_jump(block.plain), block):
@@ -220,9 +220,9 @@ def _cut(block: Block, start: int, end: int) -> Block:
     return replace(block, text=text, joins=joins)
 
 
-def _photos(state: State, places: list[int]) -> tuple[Photo, ...]:
+def _photos(state: State, indices: list[int]) -> tuple[Photo, ...]:
     groups: list[list[int]] = []
-    for at in places:
+    for at in indices:
         if state.parts[at] not in _PHOTO_PARTS:
             continue
         linked = groups and groups[-1][-1] == at - 1 and (at in state.tied or _only_image(state, at - 1))

@@ -18,7 +18,7 @@ _MANY = 2000
 
 
 class SqliteMarks:
-    """The adapter of `StoryMarks` of the seam."""
+    """The adapter of `StoryMarks` of the crossing."""
 
     def __init__(self, own: Database) -> None:
         self._own = own

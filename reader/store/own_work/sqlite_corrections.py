@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from reader.domain.bookmark import Anchor, Correction
 from reader.errors import HeldKind, NotHeld
+from reader.store.crossing import ChangedStories, Together
 from reader.store.file.database import Database, Row
 from reader.store.file.sql import chunks, now, placeholders
 from reader.store.own_work.anchor_columns import ANCHOR_COLUMNS, ANCHOR_WIDTH, SAME_ANCHOR, anchor_of, anchor_values
-from reader.store.seam import ChangedStories, Together
 
 _SELECT = f"SELECT {ANCHOR_COLUMNS}, id, story_id, replacement, created FROM correction"
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from reader.ports.rows import Visit
+from reader.store.crossing import Stories
 from reader.store.file.database import Database
 from reader.store.file.sql import now
-from reader.store.seam import Stories
 
 
 class SqliteReading:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.ports.rows import PageRow
+from reader.store.crossing import StoryMarks
 from reader.store.file.database import Database, Row
 from reader.store.file.sql import chunks, known, placeholders
-from reader.store.seam import StoryMarks
 
 PAGE_COLUMNS = "p.id, p.newspaper, p.date, p.number, p.section, p.story_count"
 """The columns of a PageRow, from `page AS p`."""

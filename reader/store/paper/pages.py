@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from reader.store.crossing import StoryMarks
 from reader.store.file.database import Database
 from reader.store.paper.sqlite_chains import SqliteChains
 from reader.store.paper.sqlite_change_list import SqliteChangeList
-from reader.store.seam import StoryMarks
 
 
 class Pages:

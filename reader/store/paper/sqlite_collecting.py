@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reader.domain.newspaper import Page, PageFacts
 from reader.ports.collecting import HeldSource, Put, PutResult, Source
+from reader.store.crossing import Together
 from reader.store.file.database import Database
 from reader.store.paper.facts import overlaid
 from reader.store.paper.matching import HeldItem, HeldPage, Matcher, NewItem, new_items, predecessor
@@ -13,7 +14,6 @@ from reader.store.paper.pages import Pages
 from reader.store.paper.recognition import Candidates
 from reader.store.paper.sources import Sources
 from reader.store.paper.sqlite_chains import SqliteChains
-from reader.store.seam import Together
 
 
 class SqliteCollecting:

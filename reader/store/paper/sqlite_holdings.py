@@ -7,6 +7,7 @@ from reader.domain.newspaper import Page
 from reader.errors import HeldKind, NotHeld
 from reader.ports.collecting import Source
 from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
+from reader.store.crossing import CorrectionsOfStories
 from reader.store.file.database import Database, Row
 from reader.store.file.sql import chunks, known, placeholders
 from reader.store.paper.facts import overlaid
@@ -16,7 +17,6 @@ from reader.store.paper.sqlite_chains import SqliteChains
 from reader.store.paper.sqlite_change_list import SqliteChangeList
 from reader.store.paper.story_origins import Origins
 from reader.store.paper.story_rows import STORY_COLUMNS, STORY_WIDTH, StoryRows
-from reader.store.seam import CorrectionsOfStories
 
 _ORDERS = {
     ListOrder.NEWEST: "date DESC, newspaper, page_order, page_id, position",

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
+from reader.store.crossing import StoryMarks
 from reader.store.file.database import Database, Row
 from reader.store.file.sql import chunks, placeholders
-from reader.store.seam import StoryMarks
 
 STORY_COLUMNS = """
     s.id, s.page_id, s.position, s.kind, s.title, s.newspaper, s.date, s.page, s.section, s.kicker, s.deck,
@@ -19,7 +19,7 @@ STORY_WIDTH = 15
 
 
 class StoryRows:
-    """The maker of rows, and the adapter of `Stories` of the seam."""
+    """The maker of rows, and the adapter of `Stories` of the crossing."""
 
     def __init__(self, paper: Database, marks: StoryMarks) -> None:
         self._paper = paper

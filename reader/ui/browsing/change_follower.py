@@ -81,7 +81,7 @@ class ChangeFollower(QObject):
         browsing = self._browsing
         asked, story = browsing.listing, browsing.story
 
-        def stands(stop: last_listing.Stop) -> None:
+        def stands(stop: last_listing.ListingAndStory) -> None:
             listing, story_id = stop
             if browsing.listing != asked:
                 return

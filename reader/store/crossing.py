@@ -1,4 +1,4 @@
-"""The seam between the paper and a person's own work, which may lie in two files.
+"""The crossing between the paper and a person's own work, which may lie in two files.
 
 No SQL statement names tables of both halves, and neither half imports the other: they ask each other through the
 protocols below, and `SqliteStore` hands them the objects. A story is known on both sides by its id, which is never
