@@ -1,4 +1,4 @@
-"""A connection to SQLite that is as strict about placeholders as the strictest Python, and about the store's two halves."""
+"""A connection to SQLite that is as strict about placeholders as the strictest Python, and about the store's halves."""
 
 import re
 import sqlite3

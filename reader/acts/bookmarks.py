@@ -54,12 +54,12 @@ def _of_edits(edits: Edits) -> str:
 @act_on(_of_toggled)
 def toggle(library: "Library", story_id: int) -> Toggled:
     """Bookmark a story, or take its bookmark off. Raises NotHeld."""
-    mark = library.bookmarks.star(story_id)
-    if mark is None:
+    bookmark = library.bookmarks.star(story_id)
+    if bookmark is None:
         added = library.store.bookmarks.add(story_id, anchor_of(library.store.holdings.story(story_id)))
         return Toggled(on=True, bookmark=added)
-    library.store.bookmarks.remove(mark.id)
-    return Toggled(on=False, bookmark=mark)
+    library.store.bookmarks.remove(bookmark.id)
+    return Toggled(on=False, bookmark=bookmark)
 
 
 @act_on(_of_edits)

@@ -43,18 +43,20 @@ class BookmarkEdits:
 
     def change(self, bookmark_ids: Sequence[int], change: Callable[[Bookmark], Bookmark]) -> Edits:
         """Change bookmarks by id."""
-        marks = self._store.bookmarks.by_id(bookmark_ids)
-        return self._each(bookmark_ids, lambda number: self._changed(_held(marks, number), change(marks[number])))
+        bookmarks = self._store.bookmarks.by_id(bookmark_ids)
+        return self._each(
+            bookmark_ids, lambda number: self._changed(_held(bookmarks, number), change(bookmarks[number]))
+        )
 
     def remove(self, bookmark_ids: Sequence[int]) -> Edits:
         """Take bookmarks away; `after` is each as it was."""
-        marks = self._store.bookmarks.by_id(bookmark_ids)
+        bookmarks = self._store.bookmarks.by_id(bookmark_ids)
 
         def removed(number: int) -> Edit:
-            mark = _held(marks, number)
+            bookmark = _held(bookmarks, number)
             self._store.bookmarks.remove(number)
-            del marks[number]
-            return Edit(mark, mark)
+            del bookmarks[number]
+            return Edit(bookmark, bookmark)
 
         return self._each(bookmark_ids, removed)
 
@@ -63,17 +65,17 @@ class BookmarkEdits:
         stars = stars_of(self._store, story_ids)
         gone: list[Bookmark] = []
         with self._store.together():
-            for at, mark in enumerate(stars.values()):
+            for at, bookmark in enumerate(stars.values()):
                 if progress and not progress(at, len(stars), ""):
                     break
-                self._store.bookmarks.remove(mark.id)
-                gone.append(mark)
+                self._store.bookmarks.remove(bookmark.id)
+                gone.append(bookmark)
         return gone
 
-    def _changed(self, mark: Bookmark, fresh: Bookmark) -> Edit:
-        if fresh != mark:
+    def _changed(self, bookmark: Bookmark, fresh: Bookmark) -> Edit:
+        if fresh != bookmark:
             self._store.bookmarks.update(fresh)
-        return Edit(mark, fresh)
+        return Edit(bookmark, fresh)
 
     def _each(self, ids: Sequence[int], act: Callable[[int], Edit], progress: Progress | None = None) -> Edits:
         done: list[Edit] = []
@@ -89,7 +91,7 @@ class BookmarkEdits:
         return Edits(tuple(done), tuple(missing))
 
 
-def _held(marks: dict[int, Bookmark], number: int) -> Bookmark:
-    if number not in marks:
+def _held(bookmarks: dict[int, Bookmark], number: int) -> Bookmark:
+    if number not in bookmarks:
         raise NotHeld(HeldKind.BOOKMARK, number)
-    return marks[number]
+    return bookmarks[number]

@@ -37,15 +37,15 @@ class Edits:
     missing: tuple[NotHeld, ...]
 
 
-def completed(mark: Bookmark, words: Words) -> Bookmark:
+def completed(bookmark: Bookmark, words: Words) -> Bookmark:
     """The bookmark with what is given: put into the folder, given the tags and the colour besides its own, the note
     added below its note unless it stands there already."""
     return replace(
-        mark,
-        folder=clean_folder(words.folder) or mark.folder,
-        tags=tuple(dict.fromkeys((*mark.tags, *_clean_tags(words.tags)))),
-        note=note_with(mark.note, words.note),
-        colour=words.colour or mark.colour,
+        bookmark,
+        folder=clean_folder(words.folder) or bookmark.folder,
+        tags=tuple(dict.fromkeys((*bookmark.tags, *_clean_tags(words.tags)))),
+        note=note_with(bookmark.note, words.note),
+        colour=words.colour or bookmark.colour,
     )
 
 

@@ -71,21 +71,23 @@ class Bookmarks:
         `bookmarks`: of these alone.
         """
         asked = self._store.bookmarks.all() if bookmarks is None else bookmarks
-        marks = {mark.id: mark for mark in asked if mark.story_id is not None}
-        found = self._store.corrections.of([mark.story_id for mark in marks.values() if mark.story_id is not None])
+        attached = {bookmark.id: bookmark for bookmark in asked if bookmark.story_id is not None}
+        found = self._store.corrections.of(
+            [bookmark.story_id for bookmark in attached.values() if bookmark.story_id is not None]
+        )
         read = {
-            number: "\n".join(readings(mark.anchor.headline, found[mark.story_id]))
-            for number, mark in marks.items()
-            if mark.story_id in found and mark.anchor.headline
+            number: "\n".join(readings(bookmark.anchor.headline, found[bookmark.story_id]))
+            for number, bookmark in attached.items()
+            if bookmark.story_id in found and bookmark.anchor.headline
         }
-        return {number: text for number, text in read.items() if text != marks[number].anchor.headline}
+        return {number: text for number, text in read.items() if text != attached[number].anchor.headline}
 
     def highlights(self, story_id: int) -> list[Highlight]:
         """The highlights of a story that are found in it, in reading order."""
-        marks = [mark for mark in self.of_story(story_id) if mark.anchor.exact]
-        text = quoted_text(self._store.holdings.story(story_id).story) if marks else ""
-        found = [(mark, self._locate(text, mark.anchor)) for mark in marks]
-        placed = [Highlight(mark, place.span, place.certain) for mark, place in found if place]
+        bookmarks = [bookmark for bookmark in self.of_story(story_id) if bookmark.anchor.exact]
+        text = quoted_text(self._store.holdings.story(story_id).story) if bookmarks else ""
+        found = [(bookmark, self._locate(text, bookmark.anchor)) for bookmark in bookmarks]
+        placed = [Highlight(bookmark, place.span, place.certain) for bookmark, place in found if place]
         return sorted(placed, key=lambda highlight: highlight.span)
 
     def _locate(self, text: str, anchor: Anchor) -> Found | None:

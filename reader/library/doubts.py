@@ -49,7 +49,7 @@ class Doubts:
 
     def all(self) -> list[Doubt]:
         """The bookmarks to look at, newest first, each with its nearest place."""
-        return [self._doubt(mark) for mark in self._waiting()]
+        return [self._doubt(bookmark) for bookmark in self._waiting()]
 
     def count(self) -> int:
         """The number of bookmarks to look at."""
@@ -58,21 +58,21 @@ class Doubts:
     def _waiting(self) -> list[Bookmark]:
         doubtful, loose = self._kept()
         store = self._store.bookmarks
-        marks = {mark.id: mark for mark in store.orphans()} | store.by_id(sorted(doubtful))
-        waiting = [mark for mark in marks.values() if mark.id not in loose]
-        return sorted(waiting, key=lambda mark: (mark.created, mark.id), reverse=True)
+        bookmarks = {bookmark.id: bookmark for bookmark in store.orphans()} | store.by_id(sorted(doubtful))
+        waiting = [bookmark for bookmark in bookmarks.values() if bookmark.id not in loose]
+        return sorted(waiting, key=lambda bookmark: (bookmark.created, bookmark.id), reverse=True)
 
-    def _doubt(self, mark: Bookmark) -> Doubt:
-        row = self._likely(mark.anchor) if mark.story_id is None else None
-        story_id = row.id if row else mark.story_id
+    def _doubt(self, bookmark: Bookmark) -> Doubt:
+        row = self._likely(bookmark.anchor) if bookmark.story_id is None else None
+        story_id = row.id if row else bookmark.story_id
         with suppress(NotHeld):
             if story_id is not None:
                 held = self._store.holdings.story(story_id)
-                found = self._locate(held, mark.anchor) if mark.anchor.exact else None
+                found = self._locate(held, bookmark.anchor) if bookmark.anchor.exact else None
                 span = found.span if found else None
                 now = quoted_text(held.story)[span.start : span.end] if span else ""
-                return Doubt(bookmark=mark, story=held.row, span=span, now=now)
-        return Doubt(bookmark=mark)
+                return Doubt(bookmark=bookmark, story=held.row, span=span, now=now)
+        return Doubt(bookmark=bookmark)
 
     def _likely(self, anchor: Anchor) -> StoryRow | None:
         """The story of that day's issue whose headline is most like the anchor's, those of its page first."""

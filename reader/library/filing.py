@@ -41,13 +41,15 @@ class Filing(Folders):
 
         with self._store.together():
             self._keep(map(renamed, self.all()))
-            return self._change(lambda mark: replace(mark, folder=renamed(mark.folder)))
+            return self._change(lambda bookmark: replace(bookmark, folder=renamed(bookmark.folder)))
 
     def remove_folder(self, name: str) -> int:
         """Remove a folder and those in it; its bookmarks go to the one above. Returns their number."""
         with self._store.together():
             self._keep(folder for folder in self.all() if not within(folder, name))
-            return self._change(lambda mark: replace(mark, folder=above(name)) if within(mark.folder, name) else mark)
+            return self._change(
+                lambda bookmark: replace(bookmark, folder=above(name)) if within(bookmark.folder, name) else bookmark
+            )
 
     def shift_folder(self, name: str, step: int) -> None:
         """Move a folder one row up (`step` -1) or down (1) among the folders beside it."""
@@ -62,11 +64,11 @@ class Filing(Folders):
     def rename_tag(self, old: str, new: str) -> int:
         """Call a tag otherwise; how many bookmarks had it."""
         new = new.strip()
-        return self._change(lambda mark: _tagged(mark, old, (new,))) if new and new != old else 0
+        return self._change(lambda bookmark: _tagged(bookmark, old, (new,))) if new and new != old else 0
 
     def remove_tag(self, name: str) -> int:
         """Take a tag off; off how many bookmarks."""
-        return self._change(lambda mark: _tagged(mark, name, ()))
+        return self._change(lambda bookmark: _tagged(bookmark, name, ()))
 
     def file(self, story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> int:
         """Bookmark stories that are not; put the bookmarks into a folder or give them a tag. The number of stories."""
@@ -86,19 +88,19 @@ class Filing(Folders):
 
     def _change(self, change: Callable[[Bookmark], Bookmark]) -> int:
         with self._store.together():
-            changed = [(mark, change(mark)) for mark in self._store.bookmarks.all()]
-            for mark, fresh in changed:
-                if fresh != mark:
+            changed = [(bookmark, change(bookmark)) for bookmark in self._store.bookmarks.all()]
+            for bookmark, fresh in changed:
+                if fresh != bookmark:
                     self._store.bookmarks.update(fresh)
-        return sum(fresh != mark for mark, fresh in changed)
+        return sum(fresh != bookmark for bookmark, fresh in changed)
 
     def _keep(self, folders: Iterable[str]) -> None:
         names = list(dict.fromkeys(folders))
         self._store.settings.set(ORDER, json.dumps(names, ensure_ascii=False) if names else None)
 
 
-def _tagged(mark: Bookmark, old: str, new: tuple[str, ...]) -> Bookmark:
-    if old not in mark.tags:
-        return mark
-    tags = [each for tag in mark.tags for each in (new if tag == old else (tag,))]
-    return replace(mark, tags=tuple(dict.fromkeys(tags)))
+def _tagged(bookmark: Bookmark, old: str, new: tuple[str, ...]) -> Bookmark:
+    if old not in bookmark.tags:
+        return bookmark
+    tags = [each for tag in bookmark.tags for each in (new if tag == old else (tag,))]
+    return replace(bookmark, tags=tuple(dict.fromkeys(tags)))

@@ -36,7 +36,7 @@ def merge(store: MergingStore, searches: SearchKeeping, text: str) -> Merged:
 
 
 def _merge_each(store: MergingStore, searches: SearchKeeping, exported: Exported) -> Iterator[_Outcome]:
-    held = _HeldMarks(store.bookmarks.all())
+    held = _HeldBookmarks(store.bookmarks.all())
     for bookmark in exported.bookmarks:
         yield _merge_bookmark(store, held, bookmark)
     corrected = {correction.anchor for correction in store.corrections.all()}
@@ -49,25 +49,25 @@ def _merge_each(store: MergingStore, searches: SearchKeeping, exported: Exported
         yield ("same" if search.name in known else "added"), False
 
 
-class _HeldMarks:
+class _HeldBookmarks:
     """Bookmarks indexed by what they mark, because merging looks up thousands of them."""
 
-    def __init__(self, marks: Iterable[Bookmark]) -> None:
+    def __init__(self, bookmarks: Iterable[Bookmark]) -> None:
         """The first of several bookmarks that mark the same is the one found."""
-        self._marks: dict[tuple[int | str, str, str, str], Bookmark] = {}
-        for mark in marks:
-            self.put(mark)
+        self._held: dict[tuple[int | str, str, str, str], Bookmark] = {}
+        for bookmark in bookmarks:
+            self.put(bookmark)
 
-    def put(self, mark: Bookmark) -> None:
+    def put(self, bookmark: Bookmark) -> None:
         """Add a bookmark, or replace the one of the same id."""
-        for key in (_marked(mark.story_id, mark.anchor), _marked(None, mark.anchor)):
-            held = self._marks.setdefault(key, mark)
-            if held.id == mark.id:
-                self._marks[key] = mark
+        for key in (_marked(bookmark.story_id, bookmark.anchor), _marked(None, bookmark.anchor)):
+            held = self._held.setdefault(key, bookmark)
+            if held.id == bookmark.id:
+                self._held[key] = bookmark
 
     def find(self, anchor: Anchor, story_id: int | None) -> Bookmark | None:
         """The bookmark of the same words of the same story, in the same surroundings; None if there is none."""
-        return self._marks.get(_marked(story_id, anchor))
+        return self._held.get(_marked(story_id, anchor))
 
 
 def _marked(story_id: int | None, anchor: Anchor) -> tuple[int | str, str, str, str]:
@@ -75,9 +75,9 @@ def _marked(story_id: int | None, anchor: Anchor) -> tuple[int | str, str, str, 
     return anchor.fingerprint if story_id is None else story_id, anchor.prefix, anchor.exact, anchor.suffix
 
 
-def _merge_bookmark(store: MergingStore, marks: _HeldMarks, theirs: ExportedBookmark) -> _Outcome:
+def _merge_bookmark(store: MergingStore, bookmarks: _HeldBookmarks, theirs: ExportedBookmark) -> _Outcome:
     story_id = store.holdings.find_story(theirs.anchor)
-    held = marks.find(theirs.anchor, story_id)
+    held = bookmarks.find(theirs.anchor, story_id)
     if held is None:
         added = store.bookmarks.add(
             story_id,
@@ -87,7 +87,7 @@ def _merge_bookmark(store: MergingStore, marks: _HeldMarks, theirs: ExportedBook
             note=theirs.note,
             colour=theirs.colour,
         )
-        marks.put(added)
+        bookmarks.put(added)
         return "added", story_id is None
     fuller = replace(
         held,
@@ -99,7 +99,7 @@ def _merge_bookmark(store: MergingStore, marks: _HeldMarks, theirs: ExportedBook
     if fuller == held:
         return "same", False
     store.bookmarks.update(fuller)
-    marks.put(fuller)
+    bookmarks.put(fuller)
     return "merged", held.story_id is None
 
 

@@ -19,7 +19,7 @@ def to_json(own: OwnWork, searches: Searches) -> str:
     record = {
         "format": FORMAT,
         "version": VERSION,
-        "bookmarks": [_bookmark_out(mark) for mark in reversed(own.bookmarks.all())],
+        "bookmarks": [_bookmark_out(bookmark) for bookmark in reversed(own.bookmarks.all())],
         "corrections": [_correction_out(correction) for correction in own.corrections.all()],
         "searches": [
             {"name": search.name, "query": search.query, "sort": search.sort.value} for search in searches.saved()
@@ -31,13 +31,13 @@ def to_json(own: OwnWork, searches: Searches) -> str:
 def to_markdown(bookmarks: Iterable[Bookmark]) -> str:
     """Bookmarks and highlights by folder, to read; comments that no reader shows hold what is needed to merge them."""
     folders: dict[str, list[Bookmark]] = {}
-    for mark in bookmarks:
-        folders.setdefault(mark.folder, []).append(mark)
+    for bookmark in bookmarks:
+        folders.setdefault(bookmark.folder, []).append(bookmark)
     lines = [TITLES[0], ""]
     for folder in sorted(folders):
         lines += [f"## {_escaped(folder)}", ""] if folder else []
-        for mark in folders[folder]:
-            lines += [*_markdown_item(mark), ""]
+        for bookmark in folders[folder]:
+            lines += [*_markdown_item(bookmark), ""]
     return "\n".join(lines)
 
 
@@ -55,14 +55,14 @@ def corrections_to_markdown(corrections: Iterable[Correction]) -> str:
     return "\n".join(lines)
 
 
-def _bookmark_out(mark: Bookmark) -> dict[str, Any]:
+def _bookmark_out(bookmark: Bookmark) -> dict[str, Any]:
     return {
-        "anchor": asdict(mark.anchor),
-        "folder": mark.folder,
-        "tags": list(mark.tags),
-        "note": mark.note,
-        "colour": mark.colour,
-        "created": mark.created,
+        "anchor": asdict(bookmark.anchor),
+        "folder": bookmark.folder,
+        "tags": list(bookmark.tags),
+        "note": bookmark.note,
+        "colour": bookmark.colour,
+        "created": bookmark.created,
     }
 
 
@@ -70,15 +70,15 @@ def _correction_out(correction: Correction) -> dict[str, Any]:
     return {"anchor": asdict(correction.anchor), "replacement": correction.replacement, "created": correction.created}
 
 
-def _markdown_item(mark: Bookmark) -> Iterator[str]:
-    anchor = mark.anchor
-    tags = "".join(f" #{_escaped(tag)}" for tag in mark.tags)
+def _markdown_item(bookmark: Bookmark) -> Iterator[str]:
+    anchor = bookmark.anchor
+    tags = "".join(f" #{_escaped(tag)}" for tag in bookmark.tags)
     yield _head(anchor) + tags
     yield from (f"  > {_escaped(line)}" for line in anchor.exact.split("\n") if line)
-    if mark.note:
+    if bookmark.note:
         yield "  "
-        yield from (f"  {_escaped(line)}" for line in mark.note.split("\n"))
-    yield _comment(_bookmark_out(mark))
+        yield from (f"  {_escaped(line)}" for line in bookmark.note.split("\n"))
+    yield _comment(_bookmark_out(bookmark))
 
 
 def _correction_item(correction: Correction) -> Iterator[str]:

@@ -29,25 +29,25 @@ class Reattaching(Doubts):
         """
         doubtful, loose = self._kept()
         attached, to_look_at = 0, []
-        for mark in self._store.bookmarks.all():
-            if mark.story_id is not None and mark.story_id not in changed:
+        for bookmark in self._store.bookmarks.all():
+            if bookmark.story_id is not None and bookmark.story_id not in changed:
                 continue
-            fresh, certain = self._looked_for(mark)
-            if fresh != mark:
+            fresh, certain = self._looked_for(bookmark)
+            if fresh != bookmark:
                 self._store.bookmarks.update(fresh)
             if certain:
-                attached += fresh != mark or mark.id in doubtful or mark.id in loose
-                doubtful.discard(mark.id)
-                loose.discard(mark.id)
-            elif mark.id not in loose:
-                doubtful.add(mark.id)
+                attached += fresh != bookmark or bookmark.id in doubtful or bookmark.id in loose
+                doubtful.discard(bookmark.id)
+                loose.discard(bookmark.id)
+            elif bookmark.id not in loose:
+                doubtful.add(bookmark.id)
                 to_look_at.append(fresh)
         self._keep(doubtful, loose)
         return Reattachment(attached=attached, to_look_at=tuple(to_look_at))
 
     def accept(self, bookmark_id: int) -> Bookmark:
         """Accept the nearest place as the right one. Raises NotHeld if there is none."""
-        doubt = self._doubt(self._mark(bookmark_id))
+        doubt = self._doubt(self._by_id(bookmark_id))
         if doubt.story is None or not doubt.has_place:
             raise NotHeld(HeldKind.PASSAGE, doubt.bookmark.anchor.exact)
         held = self._store.holdings.story(doubt.story.id)
@@ -58,43 +58,45 @@ class Reattaching(Doubts):
 
         Raises NotHeld if the story does not hold the passage.
         """
-        mark, held = self._mark(bookmark_id), self._store.holdings.story(story_id)
-        found = locate(quoted_text(held.story), exact, before, after, self._folding) if mark.anchor.exact else None
-        if mark.anchor.exact and (found is None or not found.certain):
+        bookmark, held = self._by_id(bookmark_id), self._store.holdings.story(story_id)
+        found = locate(quoted_text(held.story), exact, before, after, self._folding) if bookmark.anchor.exact else None
+        if bookmark.anchor.exact and (found is None or not found.certain):
             raise NotHeld(HeldKind.PASSAGE, exact)
-        return self._settle(replace(mark, story_id=story_id, anchor=anchor_of(held, found.span if found else None)))
+        return self._settle(replace(bookmark, story_id=story_id, anchor=anchor_of(held, found.span if found else None)))
 
     def keep_loose(self, bookmark_id: int) -> Bookmark:
         """Let it be as it is, with its own words and its note, and ask no more; a later import may find its place."""
-        mark = self._mark(bookmark_id)
+        bookmark = self._by_id(bookmark_id)
         doubtful, loose = self._kept()
         self._keep(doubtful - {bookmark_id}, loose | {bookmark_id})
-        return mark
+        return bookmark
 
-    def _settle(self, mark: Bookmark) -> Bookmark:
-        self._store.bookmarks.update(mark)
+    def _settle(self, bookmark: Bookmark) -> Bookmark:
+        self._store.bookmarks.update(bookmark)
         doubtful, loose = self._kept()
-        self._keep(doubtful - {mark.id}, loose - {mark.id})
-        return mark
+        self._keep(doubtful - {bookmark.id}, loose - {bookmark.id})
+        return bookmark
 
-    def _looked_for(self, mark: Bookmark) -> tuple[Bookmark, bool]:
+    def _looked_for(self, bookmark: Bookmark) -> tuple[Bookmark, bool]:
         """The bookmark as its story now is, and whether that is sure; a passage in doubt keeps its own words."""
-        story_id = mark.story_id if mark.story_id is not None else self._store.holdings.find_story(mark.anchor)
+        story_id = (
+            bookmark.story_id if bookmark.story_id is not None else self._store.holdings.find_story(bookmark.anchor)
+        )
         if story_id is None:
-            return mark, False
+            return bookmark, False
         held = self._store.holdings.story(story_id)
-        if not mark.anchor.exact:
-            return replace(mark, story_id=story_id, anchor=anchor_of(held)), True
-        found = self._locate(held, mark.anchor)
+        if not bookmark.anchor.exact:
+            return replace(bookmark, story_id=story_id, anchor=anchor_of(held)), True
+        found = self._locate(held, bookmark.anchor)
         if found is None or not found.certain:
-            return replace(mark, story_id=story_id), False
-        return replace(mark, story_id=story_id, anchor=anchor_of(held, found.span)), True
+            return replace(bookmark, story_id=story_id), False
+        return replace(bookmark, story_id=story_id, anchor=anchor_of(held, found.span)), True
 
-    def _mark(self, bookmark_id: int) -> Bookmark:
-        mark = self._store.bookmarks.by_id([bookmark_id]).get(bookmark_id)
-        if mark is None:
+    def _by_id(self, bookmark_id: int) -> Bookmark:
+        bookmark = self._store.bookmarks.by_id([bookmark_id]).get(bookmark_id)
+        if bookmark is None:
             raise NotHeld(HeldKind.BOOKMARK, bookmark_id)
-        return mark
+        return bookmark
 
     def _keep(self, doubtful: Collection[int], loose: Collection[int]) -> None:
         if (set(doubtful), set(loose)) != self._kept():

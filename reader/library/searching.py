@@ -192,14 +192,14 @@ class Searching:
                 wanted = self._folding.plain(value)
                 return self._marked(
                     [
-                        mark
-                        for mark in self._store.bookmarks.all()
-                        if any(wanted in self._folding.plain(tag) for tag in mark.tags)
+                        bookmark
+                        for bookmark in self._store.bookmarks.all()
+                        if any(wanted in self._folding.plain(tag) for tag in bookmark.tags)
                     ]
                 )
         return query
 
-    def _marked(self, marks: Sequence[Bookmark]) -> StoryIds:
-        ids = [mark.story_id for mark in marks if mark.story_id is not None]
+    def _marked(self, bookmarks: Sequence[Bookmark]) -> StoryIds:
+        ids = [bookmark.story_id for bookmark in bookmarks if bookmark.story_id is not None]
         chains = self._store.chains.of(ids)
         return StoryIds(frozenset(chains.get(story_id, (story_id,))[0] for story_id in ids))

@@ -10,6 +10,7 @@ def stars_of(store: HasBookmarks, story_ids: Sequence[int]) -> dict[int, Bookmar
     """The bookmarks of these stories as a whole, by story; stories without one are left out."""
     found = store.bookmarks.of(story_ids)
     whole = {
-        story_id: next((mark for mark in marks if not mark.anchor.exact), None) for story_id, marks in found.items()
+        story_id: next((bookmark for bookmark in bookmarks if not bookmark.anchor.exact), None)
+        for story_id, bookmarks in found.items()
     }
-    return {story_id: mark for story_id, mark in whole.items() if mark}
+    return {story_id: bookmark for story_id, bookmark in whole.items() if bookmark}
