@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+from reader import acts
 from reader.acts import undoing
+from reader.acts.act import Act
 from reader.acts.registry import ACTS
 from reader.library.library import Library
 from reader.ports.store import Store
@@ -31,6 +35,12 @@ def library(request: pytest.FixtureRequest, tmp_path: Path, files: Shelf) -> Ite
     furnish(made, files)
     yield made
     made.close()
+
+
+def test_each_act_of_each_module_is_in_the_registry() -> None:
+    modules = [import_module(f"{acts.__name__}.{module.name}") for module in iter_modules(acts.__path__)]
+    made = {each.name for module in modules for each in vars(module).values() if isinstance(each, Act)}
+    assert made == ACTS.keys()
 
 
 def test_each_act_is_tried() -> None:

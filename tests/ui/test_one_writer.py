@@ -2,7 +2,6 @@
 
 import ast
 import importlib.util
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,14 +35,18 @@ def writes(source: str) -> Iterator[str]:
     """Uses of these methods of a library, with their line numbers."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute):
-            called = re.fullmatch(r"(?:self\._)?library\.(.+)", ast.unparse(node))
-            if called and called[1] in WRITERS:
-                yield f"{node.lineno}: {called[1]}"
+            # Painters have a `restore` and workers an `importing` too: these two are seen of a `library` only.
+            ends = {name: f".{name}" if "." in name else f"library.{name}" for name in WRITERS}
+            called = next((name for name, end in ends.items() if ast.unparse(node).endswith(end)), "")
+            if called:
+                yield f"{node.lineno}: {called}"
 
 
 def test_a_write_is_found_and_an_act_let_pass() -> None:
     assert list(writes("ask(lambda library: library.store.settings.set(1))")) == ["1: store.settings.set"]
     assert list(writes("self._library.store.bookmarks.add(1)")) == ["1: store.bookmarks.add"]
+    assert list(writes("held.store.bookmarks.remove(1)")) == ["1: store.bookmarks.remove"]
+    assert list(writes("[each.store.together() for each in found]")) == ["1: store.together"]
     assert not list(writes("acts.run(lambda library: reading.mark(library, ids, True))"))
 
 
