@@ -25,7 +25,21 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PATH = re.compile(rf"(?:{'|'.join(map(re.escape, TOPS))})(?:/[\w.*-]+)+|pyproject\.toml|(?:README|LICENSE)(?:\.md)?")
 _MODULE = re.compile(r"-m (tests[\w.]*)|\b((?:reader|tests)(?:\.\w+)+)\b")
 _NAME = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*|[A-Z][A-Z_]{3,}")
-_FOREIGN = ("MHTML", "README", "LICENSE", "VERSION", "PATH", "HOME", "LANG", "TERM", "PYTHON", "PAGER", "FILE", "PAGES")
+_FOREIGN = (
+    "MHTML",
+    "README",
+    "LICENSE",
+    "VERSION",
+    "PATH",
+    "HOME",
+    "LANG",
+    "TERM",
+    "PYTHON",
+    "PAGER",
+    "FILE",
+    "PAGES",
+    "QueryParser",
+)
 _FORMER = re.compile(r"reader/decisions/\d{4}-|reader/CHANGELOG")
 """Documents that name what stood before as well."""
 

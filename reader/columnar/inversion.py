@@ -17,7 +17,7 @@ from reader.columnar.tokens import Characters, Grams, Words
 _ORDER_BITS = 64 - 2 * POINT_BITS
 """Bits of a 64-bit key beside two code points: for the index in the batch."""
 GRAMS_AT_ONCE = 3 << (_ORDER_BITS - 3)
-"""Tokens collected before they are sorted: those of 2,000 newspaper stories. Twice as many take 70 MB more, and no less
+"""Tokens collected before they are sorted, about a million and a half. Twice as many take 70 MB more, and no less
 time."""
 _TABLE_CELLS = 1 << 26
 """Cells up to which a table of distinct characters by documents is filled instead of sorting."""

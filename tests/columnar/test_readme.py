@@ -34,6 +34,7 @@ def test_the_second_example_counts_phrases_and_facets(tmp_path: Path, monkeypatc
     assert names["often"].tolist() == [1, 2]
     cuisines = names["cuisines"]
     assert [cuisines.names[code] for code in cuisines.codes] == [b"Chinese", b"English"]
+    assert names["scones"].scored_length() == 1
     names["index"].close()
 
 
