@@ -18,7 +18,7 @@ import reader.importer
 from tests.importer.page_cases import Case, cases
 from tests.importer.scores import labelled
 
-STAGES = ("blocks", "rules", "shapes", "stories", "facts")
+STAGES = ("source", "containers", "blocks", "rules", "shapes", "stories", "facts")
 """Folders of the importer whose numbers decide how a text is read."""
 
 
@@ -69,11 +69,7 @@ def _assigned(module: ModuleType) -> Iterator[str]:
 @contextmanager
 def changed(number: Number, value: float) -> Iterator[None]:
     """Give a number another value, in its module and in those that import it; forget what was cached."""
-    holders = [
-        module
-        for module in _modules()
-        if module.__name__ == number.module or (not number.name.startswith("_") and number.name in vars(module))
-    ]
+    holders = [module for module in _modules() if module.__name__ == number.module or _imports(module, number)]
     try:
         for module in holders:
             setattr(module, number.name, value)
@@ -83,6 +79,11 @@ def changed(number: Number, value: float) -> Iterator[None]:
         for module in holders:
             setattr(module, number.name, number.value)
         _forget()
+
+
+def _imports(module: ModuleType, number: Number) -> bool:
+    """Return True if a module has the number from another one, and none of its own by that name."""
+    return vars(module).get(number.name) == number.value and number.name not in _assigned(module)
 
 
 def _forget() -> None:

@@ -1,8 +1,8 @@
 """Cases under cases/ and labelled pages under labelled/: a page, and what is on it, in the notation of `describe`.
 
 A case is a heading, a fenced page and a fenced description. A line `path: …` under the heading names the page's file:
-its text then goes through all stages. With `guesses of path: …` the description has the guesses as well. In paragraphs
-‖ marks a healed seam.
+its text then goes through the reader of that format (.html, else text) and all stages; `next page` parts the pages.
+With `guesses of path: …` the description has the guesses as well. In paragraphs ‖ marks a healed seam.
 """
 
 import re
@@ -12,7 +12,9 @@ from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Dateline, Paragraph, ParagraphStyle, Story
-from reader.importer.containers.plain.text import manuscripts
+from reader.errors import FileRefused
+from reader.importer.containers.plain import text
+from reader.importer.containers.web import html
 from reader.importer.source.safe_files import Document
 from reader.importer.stages import page_from, parse_text
 
@@ -37,11 +39,22 @@ class Case:
         """Return the description of the page as the importer reads it today."""
         if not self.path:
             return "\n".join(describe(parse_text(self.page))) + "\n"
-        lines: list[str] = []
-        for manuscript in manuscripts(Document(Path(self.path), self.page.encode())):
-            page = page_from(manuscript, Path(self.path))
-            lines += [*describe(page), *(_describe_guesses(page) if self.with_guesses else ())]
-        return "\n".join(lines) + "\n"
+        return "\n".join(self._read()) + "\n"
+
+    def _read(self) -> Iterator[str]:
+        """Describe the pages of the file as its format's reader parts them; a refusal by its reason."""
+        path = Path(self.path)
+        reader = html if path.suffix == ".html" else text
+        try:
+            for number, manuscript in enumerate(reader.manuscripts(Document(path, self.page.encode()))):
+                page = page_from(manuscript, path)
+                yield from (
+                    *(["next page"] if number else ()),
+                    *describe(page),
+                    *(_describe_guesses(page) if self.with_guesses else ()),
+                )
+        except FileRefused as refusal:
+            yield f"refused {refusal.reason}"
 
 
 def cases(folder: Path = CASES) -> Iterator[Case]:

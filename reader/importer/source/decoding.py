@@ -21,7 +21,9 @@ _MARKS = (
 _CANDIDATES = ["utf_8", "gb18030", "big5", "utf_16_le", "utf_16_be"]
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{3,20})")
 _DECLARABLE = dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030") | {"big5": "big5", "big5-hkscs": "big5hkscs"}
-_SAMPLE = 256 * 1024
+_SAMPLE_BYTES = 256 * 1024
+"""Bytes by which an encoding is guessed: the statistics of a whole large file take long and say no more."""
+
 _SHORT_BYTES = 64
 """Bytes of text that is too short for statistics of its bytes."""
 
@@ -125,10 +127,10 @@ def _detected(data: bytes) -> tuple[str, str]:
 
 def _whole_lines(data: bytes) -> bytes:
     """The first part of long data, cut before a line end so that no character is cut in two."""
-    if len(data) <= _SAMPLE:
+    if len(data) <= _SAMPLE_BYTES:
         return data
-    end = data.rfind(b"\n", 0, _SAMPLE)
+    end = data.rfind(b"\n", 0, _SAMPLE_BYTES)
     if end < 0:
-        return data[:_SAMPLE]
+        return data[:_SAMPLE_BYTES]
     # Only UTF-16 text holds NULs; it must be cut at an even place.
-    return data[: end - end % 2 if b"\x00" in data[:_SAMPLE] else end]
+    return data[: end - end % 2 if b"\x00" in data[:_SAMPLE_BYTES] else end]

@@ -81,6 +81,7 @@ def _refuse(refusal: FileRefused, on_refused: OnRefused | None) -> None:
 
 
 _LOOKED_AT = 10_000
+"""Files of a folder whose endings are counted: a folder may hold any number of them."""
 
 
 def passed_over(paths: Sequence[Path]) -> Counter[str]:

@@ -19,17 +19,26 @@ from reader.importer.source.natural_order import natural_key
 from reader.importer.source.safe_files import STREAM_LIMIT_BYTES, open_regular
 
 MEMBER_LIMIT_BYTES = 50 * 1024 * 1024
+"""Bytes of an unpacked member: it is held in memory."""
+
 TEXT_LIMIT_BYTES = 500 * 1024 * 1024
+"""Bytes of all unpacked texts of an archive: a small archive may unpack to any size."""
+
 PICTURES_LIMIT_BYTES = STREAM_LIMIT_BYTES
 """Bytes of all pictures: they are packed already, and together no larger than their archive."""
 
 RATIO_LIMIT = 200
+"""Times that unpacked bytes may be more than packed ones: text packs to a fifth, a bomb to a thousandth."""
+
 MOST_MEMBERS = 10_000
+"""Members of an archive, each with an entry in memory."""
 
 _SMALL = 64 * 1024
 """A member up to this size may be packed as tightly as it likes."""
 
 _DIRECTORY_LIMIT_BYTES = 16 * 1024 * 1024
+"""Bytes of an archive's directory, which is read as a whole."""
+
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two packings that unpack piece by piece; the others may fill the memory in one step."""
 

@@ -15,7 +15,9 @@ from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
 
 _CONTAINER = "META-INF/container.xml"
-_XML_LIMIT = 4 * 1024 * 1024
+_XML_LIMIT_BYTES = 4 * 1024 * 1024
+"""Bytes of a book's XML files: their trees take many times the memory."""
+
 _READ = ("application/xhtml+xml", "text/html")
 
 
@@ -67,8 +69,8 @@ def _xml(archive: Archive, name: str) -> ElementTree.Element:
     """The tree of an XML member. A DOCTYPE is refused, whatever encoding hides it."""
     data = archive.read(name)
     where = archive.path / name
-    if len(data) > _XML_LIMIT:
-        raise FileRefused(where, FileReason.TOO_LARGE, f"the limit is {_XML_LIMIT} bytes")
+    if len(data) > _XML_LIMIT_BYTES:
+        raise FileRefused(where, FileReason.TOO_LARGE, f"the limit is {_XML_LIMIT_BYTES} bytes")
     text = decode(Document(where, data)).text
     if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
         raise FileRefused(where, FileReason.DOCTYPE)

@@ -20,7 +20,10 @@ _PAGE = re.compile(r"^\s*第\s?(\d{1,3})\s?版\s?[(（]([^()（）]{0,20})[)）]
 _NAME = "|".join(name for names in NAMES.values() for name in names if not name.isascii())
 _STATED = re.compile(rf"^\s*({_NAME})[：:]\s*(.{{0,200}})$")
 _MOST_ABOVE = 4
-_LONGEST_HEADLINE = 60
+"""Lines of a headline above its page line: kicker, headline, deck and author. More are the end of the text above."""
+
+_LONGEST_HEADLINE_CHARS = 60
+"""Characters of a line of a headline; a longer one is a paragraph of the text above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _head(lines: Sequence[str], number: int, match: re.Match[str], floor: int) -
     title: list[int] = []
     while first > floor and number - first < _MOST_ABOVE + len(NAMES) and lines[first - 1].strip():
         if not _state(lines[first - 1], values):
-            if len(title) == _MOST_ABOVE or len(lines[first - 1]) > _LONGEST_HEADLINE:
+            if len(title) == _MOST_ABOVE or len(lines[first - 1]) > _LONGEST_HEADLINE_CHARS:
                 break
             title.insert(0, first - 1)
         first -= 1

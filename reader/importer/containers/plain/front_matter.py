@@ -11,8 +11,10 @@ from reader.importer.containers.web.saving_marks import Saved
 from reader.importer.manuscript import GivenHead
 
 _MOST_LINES = 100
-_MOST_CHARACTERS = 8_000
-"""Front matter is short; what is longer is text between two rules."""
+"""Lines from the top within which the closing rule stands: front matter is short, and text may hold rules too."""
+
+_MOST_CHARS = 8_000
+"""Characters that the YAML parser is given: it is slow, and nested brackets cost it most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ def _end(lines: list[str]) -> int:
 
 def _values(text: str) -> dict[str, str]:
     """Fields that the mapping states, every scalar as its text: BaseLoader makes no numbers, dates or objects."""
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > _MOST_CHARS:
         return {}
     try:
         loaded = yaml.load(text, Loader=yaml.BaseLoader)

@@ -10,9 +10,14 @@ from reader.importer.shapes.page_head import PageHead, read_page_head
 _MAY_STATE = re.compile(
     r"版|^[\s#]*[A-Z]?\d{1,3}(?:\s|$)|\d{4}\s?[年./-]|(?:19|20)\d{6}|[〇○◯零一二三四五六七八九]{4}年|[日晚晨早商时都]\s?报"
 )
-_LONGEST = 120
+_LONGEST_CHARS = 120
+"""Characters of a line that may be a page head, wide gaps between its facts included; a longer line is a paragraph."""
+
 _NEAR_TOP = 3
+"""Lines with text that may stand above the first head: a note of who saved the pages. Heads further down are quoted."""
+
 _FEWEST_LINES = 2
+"""Lines with text below a head that make a page, a headline and its text; with fewer it is a page's foot."""
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ def pages_in(text: str) -> list[str]:
     lines = text.split("\n")
     said = [at for at, line in enumerate(lines) if line.strip()]
     places = _changes([place for place in _places(lines, said) if place.is_whole])
-    if len(places) < 2 or len(said) < _FEWEST_LINES:
+    if not places or len(said) < _FEWEST_LINES:
         return [text]
     if places[-1].end > said[-1] and places[0].first > said[0]:
         breaks = [place.end for place in places[:-1]]
@@ -75,7 +80,7 @@ def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
 
 
 def _stated(line: str, *, joined: bool) -> PageHead | None:
-    if len(line) > _LONGEST or not _MAY_STATE.search(line):
+    if len(line) > _LONGEST_CHARS or not _MAY_STATE.search(line):
         return None
     plain = half_width(line.strip().lstrip("#* ").rstrip("* "))
     head = read_page_head(plain, first=not joined, joined=joined) if plain and plain[0] not in "([" else None

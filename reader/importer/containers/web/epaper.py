@@ -31,7 +31,9 @@ _AUTHOR = ".//*[contains(concat(' ', @class, ' '), ' sec ')] | .//h4 | .//founde
 _PICTURES = (
     ".//table[.//img] | .//figure[.//img] | .//*[contains(@class, 'attachment') or contains(@class, 'pic')][.//img]"
 )
-_FURTHEST = 20_000
+_FURTHEST_CHARS = 20_000
+"""Characters beside the text that are searched for the head: a page may hold any number of them."""
+
 _PLACE = re.compile(
     r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
     r"(?:[^（()）第]{0,10}第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版)?[^（()）]{0,20}[)）]"
@@ -100,7 +102,7 @@ class _Outside:
 
     def text(self) -> str:
         """The words beside the text, as far as a head may reach."""
-        return " ".join(_words(self._article).replace(self._inside, " ", 1)[:_FURTHEST].split())
+        return " ".join(_words(self._article).replace(self._inside, " ", 1)[:_FURTHEST_CHARS].split())
 
 
 def _words(element: Element) -> str:

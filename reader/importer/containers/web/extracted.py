@@ -22,8 +22,13 @@ _WEB_DATE = 0.5
 
 _TITLES = ("//h1", "//title")
 _HEADINGS, _MOST_HEADINGS = "//h1 | //h2 | //h3", 50
+"""Headings looked through for the one that the page states: a page may hold any number of them."""
+
 _HEAD = 6
-"""Blocks among which an article's head stands."""
+"""Blocks below the headline among which its deck stands; further down the same words are quoted in the text."""
+
+_HEADLINE_WITHIN = 4
+"""Blocks at the top among which the headline stands: above it are a kicker, the source and the time."""
 
 _SITE = re.compile(r"\s{0,4}[-_|—–](?=[^-_|—–]{0,30}$)")
 _DATES = (
@@ -71,7 +76,7 @@ def _article(text: str) -> Element | None:
 
 def _headline(body: list[Block], title: str | None) -> tuple[str | None, list[Block]]:
     """The article's first large heading, else the page's title; what follows it."""
-    for place, block in enumerate(body[:4]):
+    for place, block in enumerate(body[:_HEADLINE_WITHIN]):
         if block.level == 1:
             return block.text, body[:place] + body[place + 1 :]
     return title, [block for block in body if block.text != title]

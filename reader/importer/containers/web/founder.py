@@ -13,7 +13,9 @@ from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in
 from reader.text.numerals import page_number
 
-_LONGEST = 20_000
+_LONGEST_CHARS = 20_000
+"""Characters of a comment that are searched for fields: the comment may never end."""
+
 _NAMES = {
     "title": "headline",
     "introtitle": "kicker",
@@ -49,7 +51,7 @@ def properties(text: str) -> dict[str, str]:
     end = text.find("-->", start)
     if start < 0 or end < 0:
         return parts
-    found = _PROPERTY.findall(text[start : min(end, start + _LONGEST)])
+    found = _PROPERTY.findall(text[start : min(end, start + _LONGEST_CHARS)])
     return parts | {_NAMES[name]: words for name, value in found if (words := _plain(value))}
 
 

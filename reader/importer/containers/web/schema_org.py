@@ -22,8 +22,12 @@ from reader.text.numerals import page_number
 _KINDS = "AnalysisNews AskPublicNews BackgroundNews OpinionNews ReportageNews ReviewNews News"
 _ARTICLES = frozenset(("Article", *(f"{kind}Article" for kind in _KINDS.split())))
 _SCRIPTS = "//script[@type='application/ld+json']"
-_LONGEST_SCRIPT = 1024 * 1024
+_LONGEST_SCRIPT_CHARS = 1024 * 1024
+"""Characters of a script that is parsed: its tree takes many times the memory."""
+
 _MOST_NODES = 1000
+"""Nodes of a script that are looked at: a script may nest any number of them."""
+
 _PRINTED, _ON_LINE = 0.9, 0.5
 """Confidence of a date: that of a printed page, and that of a web page."""
 
@@ -142,7 +146,7 @@ def _scripted(tree: Element) -> Iterator[dict[str, Any]]:
     for script in tree.xpath(_SCRIPTS):
         text = script.text or ""
         try:
-            value = json.loads(text) if len(text) <= _LONGEST_SCRIPT else None
+            value = json.loads(text) if len(text) <= _LONGEST_SCRIPT_CHARS else None
         except (ValueError, RecursionError):
             continue
         yield from (node for node in _nodes(value) if _ARTICLES.intersection(_types(node)))
