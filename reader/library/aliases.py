@@ -56,7 +56,10 @@ class Aliases:
         return sorted(Alias(short, full, count, (short, full) not in off) for (short, full), count in pairs.items())
 
     def widen(self, query: Node) -> tuple[Node, tuple[Widening, ...]]:
-        """The query with other names as variants of its phrases, and what was added; nothing is added under NOT."""
+        """Return the query with other names as variants of its phrases, and what was added.
+
+        Nothing is added under NOT.
+        """
         names = self._names()
         widened: list[Widening] = []
         return self._widen(query, names, widened), tuple(widened)
@@ -107,7 +110,7 @@ def names_switched_off(settings: SettingStore) -> set[tuple[str, str]]:
 
 
 def _shipped() -> Iterator[tuple[str, str]]:
-    """The pairs of resources/segment/aliases.tsv: short form, tab, full form."""
+    """Yield the pairs of resources/segment/aliases.tsv: short form, tab, full form."""
     for line in shipped("resources/segment/aliases.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             short, _, full = line.partition("\t")

@@ -27,12 +27,12 @@ class Found:
 
 
 def quoted_text(story: Story) -> str:
-    """The text that quotations are taken from: all blocks of the story in reading order, one a line."""
+    """Return the text that quotations are taken from: all blocks of the story in reading order, one a line."""
     return "\n".join(block.text for block in blocks_of(story))
 
 
 def anchor_of(held: HeldStory, span: Span | None = None) -> Anchor:
-    """The anchor of a story, or of a passage of its `quoted_text`."""
+    """Return the anchor of a story, or of a passage of its `quoted_text`."""
     text = quoted_text(held.story) if span else ""
     row = held.row
     return Anchor(
@@ -54,7 +54,10 @@ def spans_of(text: str, exact: str, folding: Folding) -> list[Span]:
 
 
 def locate(text: str, exact: str, prefix: str, suffix: str, folding: Folding) -> Found | None:
-    """The place of a quotation: folded alike, the one whose context fits best; else what its context encloses."""
+    """Return the place of a quotation: folded alike, the one whose context fits best.
+
+    If its words are gone, what its context encloses is taken.
+    """
     folded = folding.fold(text)
     wanted, before, after = (folding.plain(part) for part in (exact, prefix, suffix))
     if not wanted:
@@ -76,7 +79,7 @@ def _offsets(text: str, wanted: str) -> list[int]:
 
 
 def _fit(text: str, start: int, end: int, before: str, after: str) -> int:
-    """Characters of context that are the same, counted from the quotation outwards."""
+    """Count the characters of context that are the same, from the quotation outwards."""
     same = 0
     for at in range(1, min(len(before), start) + 1):
         if text[start - at] != before[-at]:
@@ -90,7 +93,7 @@ def _fit(text: str, start: int, end: int, before: str, after: str) -> int:
 
 
 def _enclosed(folded: Folded, wanted: str, before: str, after: str) -> Found | None:
-    """A passage between the old context, or beside one side of it, that still looks like the quotation."""
+    """Return a passage between the old context, or beside one side of it, that still looks like the quotation."""
     head, tail = before[-_DISTINCT_CODE_POINTS:], after[:_DISTINCT_CODE_POINTS]
     candidates = []
     for start in [at + len(head) for at in _offsets(folded.text, head)] if head else []:

@@ -24,7 +24,7 @@ _PHOTOGRAPHERS = (Role.PHOTOGRAPHER, Role.ARTIST)
 
 
 def blocks_of(story: Story) -> tuple[Block, ...]:
-    """All text of a story, block by block, in reading order."""
+    """Return all text of a story, block by block, in reading order."""
     return tuple(Block(zone, text) for zone, text in _pieces(story) if text and text.strip())
 
 
@@ -51,7 +51,7 @@ def _photo_pieces(photo: Photo, is_headline: bool) -> Iterator[tuple[Zone, str |
 
 
 def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
-    """The blocks of `blocks_of`, and each corrected block once more in the person's reading: both are found.
+    """Return the blocks of `blocks_of`, and each corrected block once more in the person's reading: both are found.
 
     A block whose seam was undone is searched as the paragraphs that it is then.
     """
@@ -66,7 +66,7 @@ def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
 
 
 def indexed(parts: Sequence[HeldStory]) -> IndexedStory:
-    """A story as the engine gets it: all parts of its continuation chain as one, under the first part's id."""
+    """Return a story as the engine gets it: all parts of its continuation chain as one, under the first part's id."""
     head = parts[0].row
     zones: dict[Zone, tuple[str, ...]] = {}
     for part in parts:

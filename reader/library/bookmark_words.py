@@ -38,7 +38,7 @@ class Edits:
 
 
 def completed(bookmark: Bookmark, words: Words) -> Bookmark:
-    """The bookmark with what is given: put into the folder, given the tags and the colour besides its own, the note
+    """Return the bookmark with what is given: in the folder, with the tags and the colour besides its own, the note
     added below its note unless it stands there already."""
     return replace(
         bookmark,
@@ -50,7 +50,7 @@ def completed(bookmark: Bookmark, words: Words) -> Bookmark:
 
 
 def note_with(note: str, more: str) -> str:
-    """A note with more text on a new line; as it was if the text stands in it already, as whole lines."""
+    """Return a note with more text on a new line; as it was if the text stands in it already, as whole lines."""
     more = more.strip()
     if f"\n{more}\n" in f"\n{note}\n" or not more:
         return note

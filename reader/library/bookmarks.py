@@ -38,15 +38,15 @@ class Bookmarks:
         self._folding = folding
 
     def all(self) -> list[Bookmark]:
-        """Bookmarks and highlights, newest first, orphans included."""
+        """Return bookmarks and highlights, newest first, orphans included."""
         return self._store.bookmarks.all()
 
     def newest(self, limit: int) -> list[Bookmark]:
-        """The newest bookmarks and highlights, at most `limit`."""
+        """Return the newest bookmarks and highlights, at most `limit`."""
         return self._store.bookmarks.newest(limit)
 
     def counts(self) -> BookmarkCounts:
-        """The numbers of bookmarks and highlights, by folder and by tag."""
+        """Return the numbers of bookmarks and highlights, by folder and by tag."""
         return self._store.bookmarks.counts()
 
     def of_story(self, story_id: int) -> list[Bookmark]:
@@ -54,21 +54,21 @@ class Bookmarks:
         return list(self._store.bookmarks.of([story_id]).get(story_id, ()))
 
     def story_of(self, anchor: Anchor) -> int | None:
-        """The held story that an anchor names; a link is one."""
+        """Return the held story that an anchor names; a link is one."""
         return self._store.holdings.find_story(anchor)
 
     def star(self, story_id: int) -> Bookmark | None:
-        """The bookmark of the whole story."""
+        """Return the bookmark of the whole story."""
         return self.stars([story_id]).get(story_id)
 
     def stars(self, story_ids: Sequence[int]) -> dict[int, Bookmark]:
-        """The bookmarks of these stories as a whole, by story; stories without one are left out."""
+        """Return the bookmarks of these stories as a whole, by story; stories without one are left out."""
         return stars_of(self._store, story_ids)
 
     def headlines(self, bookmarks: Iterable[Bookmark] | None = None) -> dict[int, str]:
-        """The headlines of bookmarked stories in the person's reading, by bookmark; those as printed are left out.
+        """Return the headlines of bookmarked stories in the person's reading, by bookmark.
 
-        `bookmarks`: of these alone.
+        Headlines read as printed are left out. `bookmarks`: of these alone.
         """
         asked = self._store.bookmarks.all() if bookmarks is None else bookmarks
         attached = {bookmark.id: bookmark for bookmark in asked if bookmark.story_id is not None}
@@ -83,7 +83,7 @@ class Bookmarks:
         return {number: text for number, text in read.items() if text != attached[number].anchor.headline}
 
     def highlights(self, story_id: int) -> list[Highlight]:
-        """The highlights of a story that are found in it, in reading order."""
+        """Return the highlights of a story that are found in it, in reading order."""
         bookmarks = [bookmark for bookmark in self.of_story(story_id) if bookmark.anchor.exact]
         text = quoted_text(self._store.holdings.story(story_id).story) if bookmarks else ""
         found = [(bookmark, self._locate(text, bookmark.anchor)) for bookmark in bookmarks]

@@ -44,12 +44,12 @@ def join(store: JoiningStore) -> None:
 
 
 def parts_of(store: HasHoldings, held: HeldStory) -> Sequence[HeldStory]:
-    """The parts of a continued story in reading order; the story alone if it stands alone."""
+    """Return the parts of a continued story in reading order; the story alone if it stands alone."""
     return store.holdings.stories(held.parts) if len(held.parts) > 1 else [held]
 
 
 def issue_parts(jumping: Sequence[HeldStory], rows: Sequence[StoryRow]) -> list[Part]:
-    """All stories of an issue as parts, in page order."""
+    """Return all stories of an issue as parts, in page order."""
     jumps = {held.row.id: held for held in jumping}
     return [_part(row, jumps.get(row.id)) for row in rows]
 
@@ -82,7 +82,7 @@ def _plain(text: str) -> str:
 
 
 def chains(parts: Sequence[Part]) -> list[list[int]]:
-    """The chains of an issue, each in reading order: best pairs first, each part once on either side."""
+    """Return the chains of an issue, each in reading order: best pairs first, each part once on either side."""
     order = {part.id: at for at, part in enumerate(parts)}
     pairs = sorted(_pairs(parts), key=lambda pair: (-pair[0], order[pair[1].id], order[pair[2].id]))
     onward: dict[int, int] = {}

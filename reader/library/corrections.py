@@ -25,32 +25,32 @@ class Corrections:
         self._folding = folding
 
     def all(self) -> list[Correction]:
-        """All corrections, oldest first, those of stories not held included."""
+        """Return all corrections, oldest first, those of stories not held included."""
         return self._store.corrections.all()
 
     def export(self, form: str) -> str:
-        """All corrections as a patch for another library: `form` is 'json' or 'md'."""
+        """Return all corrections as a patch for another library: `form` is 'json' or 'md'."""
         write = {"json": corrections_to_json, "md": corrections_to_markdown}[form]
         return write(self._store.corrections.all())
 
     def rows(self, rows: Sequence[StoryRow]) -> list[StoryRow]:
-        """Rows of lists in the person's reading."""
+        """Return rows of lists in the person's reading."""
         found = self._store.corrections.of([row.id for row in rows])
         return [_row_as_read(row, found.get(row.id, ())) for row in rows]
 
 
 def as_read(held: HeldStory) -> HeldStory:
-    """The story as it is shown, copied and exported: in the person's reading, no correction left to apply."""
+    """Return the story as it is shown, copied and exported: in the person's reading, no correction left to apply."""
     return replace(as_listed(held), story=corrected(held), corrections=()) if held.corrections else held
 
 
 def as_listed(held: HeldStory) -> HeldStory:
-    """The story as printed, its row in the person's reading."""
+    """Return the story as printed, its row in the person's reading."""
     return replace(held, row=_row_as_read(held.row, held.corrections)) if held.corrections else held
 
 
 def _row_as_read(row: StoryRow, corrections: Sequence[Correction]) -> StoryRow:
-    """The headline, and what stands above and below it."""
+    """Return the headline, and what stands above and below it."""
     if not corrections:
         return row
 
@@ -66,7 +66,7 @@ def _row_as_read(row: StoryRow, corrections: Sequence[Correction]) -> StoryRow:
 
 
 def corrected(held: HeldStory) -> Story:
-    """The story in the person's reading; a paragraph is two if a seam in it was undone.
+    """Return the story in the person's reading; a paragraph is two if a seam in it was undone.
 
     A paragraph that changes loses its seams: their offsets hold no more.
     """

@@ -96,11 +96,11 @@ class Diagnosis:
         self._nearest = NearestForms(engine, read, folding)
 
     def understood(self, query: Node) -> list[Understood]:
-        """The words of the query in the order typed. Raises IndexUnusable."""
+        """Return the words of the query in the order typed. Raises IndexUnusable."""
         return [self._understood(term, excluded) for term, excluded in _all_leaves(query, False)]
 
     def why(self, query: Node, blocks: Sequence[Block], most: int = 200) -> list[Reason]:
-        """The places where a story with these blocks has the words of the query; at most `limit`."""
+        """Return the places where a story with these blocks has the words of the query; at most `limit`."""
         reasons: list[Reason] = []
         for phrase in [term for term in query_terms(query) if isinstance(term, Phrase)]:
             for block in blocks:
@@ -111,7 +111,7 @@ class Diagnosis:
         return reasons
 
     def absent(self, query: Node) -> list[Absent]:
-        """The words without which nothing can be found although no story has them. Raises IndexUnusable."""
+        """Return the words without which nothing can be found although no story has them. Raises IndexUnusable."""
         return [
             Absent(text=part.text, at=part.at, nearest=self._nearest.of(part))
             for part in _wanted(query)
@@ -119,7 +119,7 @@ class Diagnosis:
         ]
 
     def relaxed(self, query: Node, typed: Node | None = None) -> list[Relaxed]:
-        """The query without each of its parts in turn, as far as something is found then; most stories first.
+        """Return the query without each of its parts in turn, as far as something is found then; most stories first.
 
         `typed` gives the words of the parts, if `query` has ids of stories in their place. Raises IndexUnusable.
         """
@@ -172,7 +172,7 @@ class Diagnosis:
                 )
 
     def _within(self, text: str, span: Span) -> str:
-        """The words that a match lies in, if it begins or ends inside one."""
+        """Return the words that a match lies in, if it begins or ends inside one."""
         touched = [
             (start, end) for _, start, end in self._segmenter.tokens(text) if start < span.end and span.start < end
         ]
@@ -190,7 +190,7 @@ def _without(query: And, at: int) -> Node:
 
 
 def _wanted(query: Node) -> Iterator[Node]:
-    """Parts that every hit must have."""
+    """Yield parts that every hit must have."""
     if isinstance(query, And | Near | SameSentence | SameParagraph):
         for part in query.parts:
             yield from _wanted(part)

@@ -48,11 +48,11 @@ class Doubts:
         self._folding = folding
 
     def all(self) -> list[Doubt]:
-        """The bookmarks to look at, newest first, each with its nearest place."""
+        """Return the bookmarks to look at, newest first, each with its nearest place."""
         return [self._doubt(bookmark) for bookmark in self._waiting()]
 
     def count(self) -> int:
-        """The number of bookmarks to look at."""
+        """Return the number of bookmarks to look at."""
         return len(self._waiting())
 
     def _waiting(self) -> list[Bookmark]:
@@ -75,7 +75,7 @@ class Doubts:
         return Doubt(bookmark=bookmark)
 
     def _likely(self, anchor: Anchor) -> StoryRow | None:
-        """The story of that day's issue whose headline is most like the anchor's, those of its page first."""
+        """Return the story of that day's issue whose headline is most like the anchor's, those of its page first."""
         if not anchor.date:
             return None
         rows = self._store.holdings.story_rows(newspaper=anchor.newspaper, date=anchor.date)

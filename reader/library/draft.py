@@ -19,24 +19,24 @@ class Draft:
     notes: tuple[tuple[int, str], ...] = ()
 
     def note(self, story_id: int) -> str:
-        """The note to a story; '' if there is none."""
+        """Return the note to a story; '' if there is none."""
         return dict(self.notes).get(story_id, "")
 
     def with_note(self, story_id: int, note: str) -> "Draft":
-        """The note to one story in place of the one before; '' takes it off."""
+        """Return the note to one story in place of the one before; '' takes it off."""
         return self.with_notes({story_id: note})
 
     def with_notes(self, notes: Mapping[int, str]) -> "Draft":
-        """Notes to stories in place of theirs; '' takes one off."""
+        """Return notes to stories in place of theirs; '' takes one off."""
         kept = {**dict(self.notes), **notes}
         return replace(self, notes=tuple((number, text) for number, text in kept.items() if text))
 
     def with_stories(self, ids: Iterable[int]) -> "Draft":
-        """Stories put at the end, those already in left out."""
+        """Return stories put at the end, those already in left out."""
         return replace(self, stories=tuple(dict.fromkeys((*self.stories, *ids))))
 
     def without(self, ids: Iterable[int]) -> "Draft":
-        """Stories taken out, with their notes."""
+        """Return stories taken out, with their notes."""
         gone = set(ids)
         return replace(
             self,
@@ -64,13 +64,13 @@ class Draft:
 
 
 def draft_text(draft: Draft) -> str:
-    """The draft as JSON, to be kept as a setting of the library."""
+    """Return the draft as JSON, to be kept as a setting of the library."""
     record = {"title": draft.title, "introduction": draft.introduction, "stories": draft.stories, "notes": draft.notes}
     return json.dumps(record, ensure_ascii=False)
 
 
 def draft_of(text: str | None) -> Draft:
-    """The draft that was kept; an empty one if there is none."""
+    """Return the draft that was kept; an empty one if there is none."""
     if not text:
         return Draft()
     record = json.loads(text)
@@ -89,5 +89,5 @@ class ClippingDraft:
         self._store = store
 
     def read(self) -> Draft:
-        """The draft as it was kept last."""
+        """Return the draft as it was kept last."""
         return draft_of(self._store.settings.get(SETTING))

@@ -27,7 +27,7 @@ class Copy:
 
 
 def groups(copies: Iterable[Copy], folding: Folding) -> list[tuple[int, ...]]:
-    """The stories in groups of the same copy, in the order given; a story that stands alone is a group of one.
+    """Return the stories in groups of the same copy, in the order given; a story that stands alone is a group of one.
 
     Meant for a page of hits: time grows with the stories that share a piece.
     """
@@ -59,7 +59,7 @@ def _sketch(text: str) -> frozenset[int]:
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    """The Jaccard measure of the texts, estimated from the smallest checksums of both together."""
+    """Return the Jaccard measure of the texts, estimated from the smallest checksums of both together."""
     both = sorted(one | other)[:SKETCH]
     return bool(both) and _share(both, one & other) >= ALIKE
 

@@ -24,7 +24,7 @@ class Filing(Folders):
         self._store: FilingStore = store
 
     def make(self, name: str) -> str:
-        """A folder to put bookmarks into, last in order; its name without blanks around. '' makes none."""
+        """Make a folder to put bookmarks into, last in order; return its name without blanks around. '' makes none."""
         name = clean_folder(name)
         if name:
             self._keep([*self.all(), name])

@@ -9,7 +9,7 @@ _T = TypeVar("_T")
 
 
 def first_fit(ids: Sequence[int], work: Callable[[int], _T]) -> _T:
-    """The result of `work` for the first of the stories that has the passage. Raises NotHeld if none has."""
+    """Return the result of `work` for the first of the stories that has the passage. Raises NotHeld if none has."""
     for story_id in ids:
         try:
             return work(story_id)

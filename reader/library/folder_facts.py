@@ -36,14 +36,14 @@ def confirm(store: ConfirmingStore, page_ids: Sequence[int], facts: PageFacts) -
 
 
 def recall(store: HasSettings, folder: str) -> dict[str, str]:
-    """Fields and values kept for `folder`."""
+    """Return fields and values kept for `folder`."""
     text = store.settings.get(_PREFIX + folder)
     values: dict[str, str] = json.loads(text) if text else {}
     return values
 
 
 def folder_of(path: str) -> str:
-    """The folder of a source's path; '' of one that came from no folder, as standard input does."""
+    """Return the folder of a source's path; '' of one that came from no folder, as standard input does."""
     folder = PurePath(path).parent
     return "" if folder == PurePath() else str(folder)
 
@@ -54,7 +54,7 @@ def _known(facts: PageFacts) -> dict[str, str]:
 
 
 def not_said(facts: PageFacts, guesses: Sequence[Guess]) -> PageFacts:
-    """The facts without the ones that a page with these guesses states for sure itself."""
+    """Return the facts without the ones that a page with these guesses states for sure itself."""
     sure = {guess.field for guess in guesses if guess.confidence >= 1.0}
     return replace(facts, **{name: None for name, field in _FIELDS.items() if field in sure})
 

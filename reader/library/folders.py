@@ -17,12 +17,12 @@ class FolderStore(HasBookmarks, HasSettings, Protocol):
 
 
 def within(folder: str, name: str) -> bool:
-    """True if a folder is the one called `name`, or lies in it."""
+    """Return True if a folder is the one called `name`, or lies in it."""
     return folder == name or folder.startswith(name + BETWEEN)
 
 
 def above(folder: str) -> str:
-    """The folder that a folder lies in; '' if it lies in none."""
+    """Return the folder that a folder lies in; '' if it lies in none."""
     return folder.rpartition(BETWEEN)[0]
 
 
@@ -33,7 +33,7 @@ class Folders:
         self._store = store
 
     def all(self) -> list[str]:
-        """All folders in the reader's order, new ones by name; each after the one it lies in."""
+        """Return all folders in the reader's order, new ones by name; each after the one it lies in."""
         used = sorted(set(self._store.bookmarks.counts().folders) - {""})
         known = list(dict.fromkeys(part for name in (*self._kept(), *used) for part in _paths(name)))
         return _in_tree_order(known)
@@ -44,12 +44,12 @@ class Folders:
 
 
 def clean_folder(name: str) -> str:
-    """A folder's path without blanks around its names, and without empty names."""
+    """Return a folder's path without blanks around its names, and without empty names."""
     return BETWEEN.join(part for part in (piece.strip() for piece in name.split(BETWEEN)) if part)
 
 
 def _paths(name: str) -> list[str]:
-    """A folder and those it lies in, the outermost first."""
+    """Return a folder and those it lies in, the outermost first."""
     parts = name.split(BETWEEN)
     return [BETWEEN.join(parts[: count + 1]) for count in range(len(parts))]
 

@@ -15,7 +15,7 @@ SWITCHES = frozenset(f"fold_{each.name}" for each in fields(Folding))
 
 
 def wanted_folding(settings: Settings) -> Folding:
-    """The switches as set in the settings."""
+    """Return the switches as set in the settings."""
     return Folding(
         width=settings.fold_width,
         case=settings.fold_case,
@@ -26,7 +26,7 @@ def wanted_folding(settings: Settings) -> Folding:
 
 
 def with_folding(settings: Settings, folding: Folding) -> Settings:
-    """The settings with these switches."""
+    """Return the settings with these switches."""
     return replace(
         settings,
         fold_width=folding.width,
@@ -38,7 +38,7 @@ def with_folding(settings: Settings, folding: Folding) -> Settings:
 
 
 def chosen_folding(settings: SettingStore) -> Folding:
-    """The switches kept in the library; a switch that is missing or cannot be read is on."""
+    """Return the switches kept in the library; a switch that is missing or cannot be read is on."""
     try:
         kept = cast(dict[str, object], loaded(settings.get(_FOLDING) or "{}", Record()))
     except OddJson:

@@ -82,7 +82,7 @@ class IndexKeeper:
         self.wait_s = 5.0
 
     def behind(self) -> int:
-        """The number of changes that the index does not hold yet. Raises IndexUnusable."""
+        """Return the number of changes that the index does not hold yet. Raises IndexUnusable."""
         last, generation = self._store.change_list.last(), self._engine.generation
         if generation > last:
             raise IndexUnusable(f"index at {generation}, library at {last}")
@@ -190,7 +190,7 @@ class IndexKeeper:
             self._apply_apart(engine, puts[middle:])
 
     def set_aside(self) -> list[int]:
-        """Ids of stories that the engine cannot index; searches read them."""
+        """Return ids of stories that the engine cannot index; searches read them."""
         text = self._store.settings.get(_SET_ASIDE)
         ids: list[int] = json.loads(text) if text else []
         return ids
@@ -208,7 +208,7 @@ class IndexKeeper:
         return puts, sorted(gone - heads)
 
     def check(self) -> list[str]:
-        """Differences between index and store, one sentence each; empty if there are none."""
+        """Return differences between index and store, one sentence each; empty if there are none."""
         try:
             if self.behind():
                 return [f"changes not in the index yet: {self.behind()}"]
@@ -232,7 +232,7 @@ class IndexKeeper:
     def read_all(
         self, may_match: Callable[[str], bool] | None = None, budget: TimeBudget | None = None
     ) -> Iterator[IndexedStory]:
-        """Every story as the engine would get it, for answering without an engine; fewer if `budget` ends before.
+        """Read every story as the engine would get it, for answering without one; fewer if `budget` ends before.
 
         `may_match` looks at a story's whole text and spares the reading of those that cannot match.
         """
@@ -255,7 +255,7 @@ class IndexKeeper:
             last = texts[-1][0]
 
     def unindexed(self, limit: int) -> Unindexed:
-        """The oldest `limit` changes that the index does not hold yet, so that a search can read their stories.
+        """Return the oldest `limit` changes that the index does not hold yet, so that a search can read their stories.
 
         Raises IndexUnusable, for an index that is empty while the library is not as well.
         """

@@ -13,7 +13,7 @@ _STEP_SECONDS = 0.05
 
 
 def lock_of(index_folder: Path) -> Path:
-    """The lock of an index: beside its folder, which is made anew now and then, and never in the library."""
+    """Return the lock of an index: beside its folder, which is made anew now and then, and never in the library."""
     return index_folder.with_name(f"{index_folder.name}.lock")
 
 

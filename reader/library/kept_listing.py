@@ -11,5 +11,5 @@ def keep_listing(store: HasSettings, listing: str) -> None:
 
 
 def kept_listing(store: HasSettings) -> str | None:
-    """The list kept; None if none was."""
+    """Return the list kept; None if none was."""
     return store.settings.get(_NAME)

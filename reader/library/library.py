@@ -121,7 +121,7 @@ class Library:
         return as_listed(self.store.holdings.story(story_id))
 
     def chain(self, story_id: int) -> list[HeldStory]:
-        """The parts of a continued story in reading order; the story alone if it stands alone."""
+        """Return the parts of a continued story in reading order; the story alone if it stands alone."""
         return [as_listed(part) for part in continuations.parts_of(self.store, self.store.holdings.story(story_id))]
 
     def source_of(self, page_id: int) -> Source:
@@ -182,14 +182,14 @@ class Library:
         facets: bool = False,
         widen: bool = False,
     ) -> SearchAnswer:
-        """Stories that match a query; a continued story counts once, under its first part.
+        """Return stories that match a query; a continued story counts once, under its first part.
 
         `widen`: other names of its words (`aids.aliases`) match as well; the answer says which.
         """
         return self.searching.search(text, offset=offset, limit=limit, sort=sort, facets=facets, widen=widen)
 
     def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
-        """The ids of all stories that `search` finds, in its order; 8 bytes each."""
+        """Return the ids of all stories that `search` finds, in its order; 8 bytes each."""
         return self.searching.order(text, sort=sort, widen=widen)
 
     def found(self, text: str, ids: Sequence[int], *, widen: bool = False) -> tuple[SearchHit, ...]:
@@ -197,11 +197,11 @@ class Library:
         return self.searching.found(text, ids, widen=widen)
 
     def marker(self, text: str) -> Highlighter:
-        """A marker of the hits of this query."""
+        """Return a marker of the hits of this query."""
         return self.searching.marker(text)
 
     def story_marker(self, text: str, parts: Sequence[HeldStory], *, widen: bool = False) -> StoryMarker:
-        """A marker of the hits of this query in the texts of one story: 标题:工会 marks its headline only."""
+        """Return a marker of the hits of this query in the texts of one story: 标题:工会 marks its headline only."""
         return self.searching.story_marker(text, parts, widen=widen)
 
     # The reader's own work
@@ -211,14 +211,14 @@ class Library:
         return own_work_writing.to_json(self.store, self.searches)
 
     def export_bookmarks(self, bookmarks: Sequence[Bookmark] | None = None) -> str:
-        """Bookmarks as Markdown, for people and for merging: the given ones, or all."""
+        """Return bookmarks as Markdown, for people and for merging: the given ones, or all."""
         return own_work_writing.to_markdown(self.store.bookmarks.all() if bookmarks is None else bookmarks)
 
     def position(self, story_id: int) -> int:
         return self.store.reading.position(story_id)
 
     def visits(self, limit: int = 200) -> list[Visit]:
-        """The stories opened last, newest first."""
+        """Return the stories opened last, newest first."""
         visits = self.store.reading.visits(limit)
         rows = self.corrections.rows([visit.row for visit in visits])
         return [replace(visit, row=row) for visit, row in zip(visits, rows, strict=True)]
@@ -226,7 +226,7 @@ class Library:
     # Identity
 
     def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
-        """Pages that wait for a person to say where they belong, with the guesses and the source path."""
+        """Return pages that wait for a person to say where they belong, with the guesses and the source path."""
         return self.store.page_facts.unsure()
 
     def unsure_count(self) -> int:
@@ -260,7 +260,7 @@ class Library:
         self.store.care.look_through()
 
     def check(self) -> list[str]:
-        """Problems of library and index; empty when all is well. Reads everything."""
+        """Return problems of library and index; empty when all is well. Reads everything."""
         return self.store.care.check() + self._keeper.check()
 
     def back_up(self) -> Path:
@@ -268,7 +268,7 @@ class Library:
         return self.store.care.back_up()
 
     def backups(self) -> list[Backup]:
-        """The copies of this library, newest first."""
+        """Return the copies of this library, newest first."""
         return self.store.care.backups()
 
     def restore(self, name: str) -> Path | None:
@@ -280,9 +280,9 @@ class Library:
         return self.store.care.restore(name)
 
     def chosen_folding(self) -> Folding:
-        """The characters that count as the same from the next opening on; `folding` is in force now."""
+        """Return the characters that count as the same from the next opening on; `folding` is in force now."""
         return chosen_folding(self.store.settings)
 
     def kept_listing(self) -> str | None:
-        """The list that was open last, as `browse.last_listing` wrote it; None if none was kept."""
+        """Return the list that was open last, as `browse.last_listing` wrote it; None if none was kept."""
         return kept_listing(self.store)

@@ -23,7 +23,7 @@ class ZoneMarker:
     _made: dict[Zone | None, Highlighter] = field(default_factory=dict, compare=False, repr=False)
 
     def in_zone(self, zone: Zone | None) -> Highlighter:
-        """A marker of the hits in a text of this zone; None is a text of no known zone."""
+        """Return a marker of the hits in a text of this zone; None is a text of no known zone."""
         if zone not in self._made:
             self._made[zone] = highlighter(self.query, self.folding, zone)
         return self._made[zone]
@@ -38,7 +38,7 @@ class StoryMarker:
     _found: dict[str, list[Span]] = field(default_factory=dict, compare=False, repr=False)
 
     def spans(self, text: str) -> list[Span]:
-        """Places of the hits in `text`, in order."""
+        """Return places of the hits in `text`, in order."""
         if text not in self._found:
             self._found[text] = self._look(text)
         return self._found[text]
@@ -52,7 +52,7 @@ class StoryMarker:
 
 
 def story_marker(query: Node, folding: Folding, parts: Sequence[HeldStory]) -> StoryMarker:
-    """A marker of the hits in a story with these parts.
+    """Return a marker of the hits in a story with these parts.
 
     Its texts are looked through here: the window, which asks again, does not wait for that."""
     zones: dict[str, set[Zone]] = defaultdict(set)

@@ -34,8 +34,9 @@ class NearestForms:
         self._folding = folding
 
     def of(self, phrase: Phrase) -> tuple[Nearest, ...]:
-        """Forms with a sign between (精神“大花园” for 精神大花园) or one character other, left out; else the longest
-        pieces. Most stories first within each way. Raises IndexUnusable.
+        """Return forms with a sign between (精神“大花园” for 精神大花园) or one character other, left out.
+
+        Else the longest pieces. Most stories first within each way. Raises IndexUnusable.
         """
         text = self._folding.plain(phrase.text)
         found: dict[str, int] = {}
@@ -52,7 +53,7 @@ class NearestForms:
         return tuple(Nearest(form, found[form]) for form in best[:MOST_FORMS])
 
     def _forms(self, pattern: Phrase) -> Iterator[str]:
-        """The words that match the pattern, in a few stories."""
+        """Yield the words that match the pattern, in a few stories."""
         hits = self._engine.search(Wildcard(pattern.text, pattern.zone), limit=_STORIES).hits
         expression = compiled(pattern.text)
         for blocks in self._read([hit.story_id for hit in hits]):
@@ -61,7 +62,7 @@ class NearestForms:
                     yield from (match.group() for match in expression.finditer(self._folding.plain(block.text)))
 
     def _pieces(self, phrase: Phrase, text: str) -> dict[str, int]:
-        """The longest pieces of the phrase that are held."""
+        """Return the longest pieces of the phrase that are held."""
         for length in range(min(len(text) - 1, LONGEST), 0, -1):
             pieces = {text[at : at + length] for at in range(len(text) - length + 1)}
             held = {piece: self._total(replace(phrase, text=piece, variants=())) for piece in pieces}
@@ -74,7 +75,7 @@ class NearestForms:
 
 
 def _patterns(text: str) -> Iterator[str]:
-    """The text with one more character inside, and from three characters on with one character changed."""
+    """Yield the text with one more character inside, and from three characters on with one character changed."""
     if STAR in text or ONE in text:
         return
     for at in range(1, len(text)):

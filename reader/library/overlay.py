@@ -24,13 +24,13 @@ class _Edit:
 
 
 def undoes_seam(correction: Correction) -> bool:
-    """True if a correction only puts back a line end that healing took out."""
+    """Return True if a correction only puts back a line end that healing took out."""
     read = correction.replacement
     return "\n" in read and read.replace("\n", "") == correction.anchor.exact
 
 
 def readings(text: str, corrections: Iterable[Correction]) -> list[str]:
-    """One block of text as the person reads it: itself, or several if a seam in it was undone.
+    """Return one block of text as the person reads it: itself, or several if a seam in it was undone.
 
     Of two corrections of the same characters the older one holds.
     """
@@ -55,7 +55,7 @@ def _edits(text: str, corrections: Iterable[Correction]) -> list[_Edit]:
 
 
 def _edit(at: int, correction: Correction) -> _Edit:
-    """The least that changes: what the quotation and its replacement have in common at either end stays."""
+    """Return the least that changes: what the quotation and its replacement have in common at either end stays."""
     before, after = correction.anchor.exact, correction.replacement
     head = _alike(before, after)
     tail = _alike(before[head:][::-1], after[head:][::-1])
@@ -65,7 +65,7 @@ def _edit(at: int, correction: Correction) -> _Edit:
 
 
 def _offset(text: str, anchor: Anchor) -> int | None:
-    """The offset of the quotation: the one whose context is most like its own, if at least half of it is the same.
+    """Return the offset of the quotation: its context is most like the anchor's, and at least half of it the same.
 
     The context distinguishes equal passages. It may reach over the ends of this block.
     """
@@ -84,5 +84,5 @@ def _offset(text: str, anchor: Anchor) -> int | None:
 
 
 def _alike(one: str, other: str) -> int:
-    """The number of characters that the two begin with in common."""
+    """Return the number of characters that the two begin with in common."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

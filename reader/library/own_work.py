@@ -66,12 +66,12 @@ class _HeldBookmarks:
                 self._held[key] = bookmark
 
     def find(self, anchor: Anchor, story_id: int | None) -> Bookmark | None:
-        """The bookmark of the same words of the same story, in the same surroundings; None if there is none."""
+        """Return the bookmark of the same words of the same story, in the same surroundings; None if there is none."""
         return self._held.get(_marked(story_id, anchor))
 
 
 def _marked(story_id: int | None, anchor: Anchor) -> tuple[int | str, str, str, str]:
-    """A key for what an anchor marks: by story id, or by fingerprint if the story is not in the library."""
+    """Return a key for what an anchor marks: by story id, or by fingerprint if the story is not in the library."""
     return anchor.fingerprint if story_id is None else story_id, anchor.prefix, anchor.exact, anchor.suffix
 
 
@@ -104,7 +104,10 @@ def _merge_bookmark(store: MergingStore, bookmarks: _HeldBookmarks, theirs: Expo
 
 
 def _both_notes(ours: str, theirs: str) -> str:
-    """Both notes, ours first; ours alone if theirs is in it as whole paragraphs, not as a piece of a sentence."""
+    """Return both notes, ours first.
+
+    It is ours alone if theirs is in it as whole paragraphs, not as a piece of a sentence.
+    """
     if f"\n\n{theirs}\n\n" in f"\n\n{ours}\n\n":
         return ours
     return "\n\n".join(filter(None, (ours, theirs)))

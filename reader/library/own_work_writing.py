@@ -29,7 +29,10 @@ def to_json(own: OwnWork, searches: Searches) -> str:
 
 
 def to_markdown(bookmarks: Iterable[Bookmark]) -> str:
-    """Bookmarks and highlights by folder, to read; comments that no reader shows hold what is needed to merge them."""
+    """Return bookmarks and highlights by folder, to read.
+
+    Comments that no reader shows hold what is needed to merge them.
+    """
     folders: dict[str, list[Bookmark]] = {}
     for bookmark in bookmarks:
         folders.setdefault(bookmark.folder, []).append(bookmark)
@@ -42,13 +45,13 @@ def to_markdown(bookmarks: Iterable[Bookmark]) -> str:
 
 
 def corrections_to_json(corrections: Iterable[Correction]) -> str:
-    """Corrections alone, in the shape of `to_json`: a patch that `merge` lays over another library."""
+    """Return corrections alone, in the shape of `to_json`: a patch that `merge` lays over another library."""
     record = {"format": FORMAT, "version": VERSION, "corrections": [_correction_out(each) for each in corrections]}
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def corrections_to_markdown(corrections: Iterable[Correction]) -> str:
-    """Corrections as a list to read, printed words struck through; `merge` takes it in as well."""
+    """Return corrections as a list to read, printed words struck through; `merge` takes it in as well."""
     lines = [TITLES[1], ""]
     for correction in corrections:
         lines += [*_correction_item(correction), ""]
@@ -89,14 +92,14 @@ def _correction_item(correction: Correction) -> Iterator[str]:
 
 
 def _head(anchor: Anchor) -> str:
-    """The first line of an item: headline and place."""
+    """Return the first line of an item: headline and place."""
     page = f"第{anchor.page}版" if anchor.page else None
     where = "，".join(filter(None, (anchor.newspaper, anchor.date, page)))
     return f"- **{_escaped(anchor.headline or '（无题）')}**{f'　{_escaped(where)}' if where else ''}"
 
 
 def _comment(record: dict[str, Any]) -> str:
-    """The record that `merge` reads, escaped so that no text of a person ends the comment."""
+    """Return the record that `merge` reads, escaped so that no text of a person ends the comment."""
     text = json.dumps(record, ensure_ascii=False).replace("-", "\\u002d").replace(">", "\\u003e")
     return f"  <!-- dubao {text} -->"
 

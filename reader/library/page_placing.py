@@ -23,7 +23,7 @@ class PagePlacing(Placing):
         self._store: PlacementStore = store
 
     def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> None:
-        """A person's word on where pages belong; only the facts that are not None. Raises NotHeld.
+        """Keep a person's word on where pages belong; only the facts that are not None. Raises NotHeld.
 
         `for_folder`: also for every other page of the same folders that waits, and for what comes from there later.
         """

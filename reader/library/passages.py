@@ -31,7 +31,7 @@ class _Stretch:
 
 
 def passages_of(story: Story, exact: str, folding: Folding) -> list[Passage]:
-    """Every place of the words, in reading order; white space, width and quotes may differ from the story's own.
+    """Return every place of the words, in reading order; white space, width and quotes may differ from the story's own.
 
     Names that stand in the byline or the text are kept as a list besides: that counts if nothing else has them.
     """

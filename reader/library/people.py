@@ -16,7 +16,10 @@ _NO_NAME_ENDS = frozenset("地的者人会中也还都就曾并又再员们里�
 
 
 def speakers(story: Story) -> set[str]:
-    """Names of two or three characters between a title, or a sign, and a word of speaking; few others pass for one."""
+    """Return names of two or three characters between a title, or a sign, and a word of speaking.
+
+    Few others pass for one.
+    """
     before = (match[1] for paragraph in story.paragraphs for match in _SPEAKS.finditer(f"。。{paragraph.text}"))
     return {name for four in before for name in _name_at_end(four)}
 
@@ -36,11 +39,11 @@ class People:
         self._settings = store.settings
 
     def all(self) -> Mapping[str, int]:
-        """Names and the stories that they speak in."""
+        """Return names and the stories that they speak in."""
         return people_learnt(self._settings)
 
 
 def people_learnt(settings: SettingStore) -> Mapping[str, int]:
-    """Names and the stories that they speak in, as they are kept."""
+    """Return names and the stories that they speak in, as they are kept."""
     known: dict[str, int] = json.loads(settings.get(LEARNT) or "{}")
     return known

@@ -34,7 +34,7 @@ def _with_pictures(page: Page, linked: LinkedPictures, media: Path) -> Page:
 
 
 def missing(linked: Page, page: Page, file: Path) -> tuple[str, ...]:
-    """The links of `linked` that `keeping` found no picture for; none for an archive, to which none comes."""
+    """Return the links of `linked` that `keeping` found no picture for; none for an archive, to which none comes."""
     if known_kind(file) in (Kind.ZIP, Kind.EPUB, Kind.MHTML):
         return ()
     return tuple(
@@ -46,7 +46,7 @@ def missing(linked: Page, page: Page, file: Path) -> tuple[str, ...]:
 
 
 def arrived(links: Sequence[str], file: Path, top: Path | None) -> bool:
-    """True if a picture that a page lacked lies beside it now."""
+    """Return True if a picture that a page lacked lies beside it now."""
     with closing(LinkedPictures(file, top)) as linked:
         return any(map(linked.find, links))
 
@@ -70,7 +70,7 @@ def carried_over(page: Page, before: Page) -> Page:
 
 
 def top_of(file: Path, given: Sequence[Path]) -> Path | None:
-    """The given folder that a file was found in; None if the file itself was given."""
+    """Return the given folder that a file was found in; None if the file itself was given."""
     return next((folder for folder in given if folder != file and folder in file.parents), None)
 
 

@@ -55,17 +55,17 @@ class Placing:
         self._store = store
 
     def waiting(self) -> list[WaitingPage]:
-        """The pages that wait, by file."""
+        """Return the pages that wait, by file."""
         found = [WaitingPage(row=row, guesses=said, path=path) for row, said, path in self._store.page_facts.unsure()]
         return sorted(found, key=lambda page: page.path)
 
     def titles(self, page_id: int, limit: int = 3) -> list[str]:
-        """The first headlines of a page, by which a person knows it again."""
+        """Return the first headlines of a page, by which a person knows it again."""
         return [row.title for row in self._store.holdings.story_rows(page_id=page_id)[:limit] if row.title]
 
 
 def iso_day(text: str) -> str | None:
-    """The day that a person typed (2023-2-15, 2023年2月15日, 20230215), ISO 8601; None if it is no day."""
+    """Return the day that a person typed (2023-2-15, 2023年2月15日, 20230215), ISO 8601; None if it is no day."""
     try:
         first, last = date_range(text)
     except NoDate:
@@ -74,6 +74,6 @@ def iso_day(text: str) -> str | None:
 
 
 def page_number(text: str) -> str:
-    """A page number as typed, without 第 and 版 and leading zeros."""
+    """Return a page number as typed, without 第 and 版 and leading zeros."""
     plain = _PAGE_WORDS.sub("", text).upper()
     return plain.lstrip("0") if plain.isdecimal() else plain

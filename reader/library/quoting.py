@@ -19,7 +19,7 @@ class Quotation:
 
 
 def span_of(story: Story, quotation: Quotation, folding: Folding) -> Span:
-    """The place of a quotation in the story's `quoted_text`. White space, width and quotes may differ.
+    """Return the place of a quotation in the story's `quoted_text`. White space, width and quotes may differ.
 
     Raises NotHeld(HeldKind.PASSAGE) if the story does not hold the words.
     """

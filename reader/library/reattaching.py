@@ -78,7 +78,7 @@ class Reattaching(Doubts):
         return bookmark
 
     def _looked_for(self, bookmark: Bookmark) -> tuple[Bookmark, bool]:
-        """The bookmark as its story now is, and whether that is sure; a passage in doubt keeps its own words."""
+        """Return the bookmark as its story now is, and whether that is sure; a passage in doubt keeps its own words."""
         story_id = (
             bookmark.story_id if bookmark.story_id is not None else self._store.holdings.find_story(bookmark.anchor)
         )

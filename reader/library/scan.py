@@ -77,7 +77,7 @@ class Scan:
         return EngineAnswer(len(found), tuple(hit for _, hit in found[offset:end]))
 
     def matches(self, story: IndexedStory, query: Node) -> bool:
-        """True if the story matches the query."""
+        """Return True if the story matches the query."""
         match query:
             case Everything():
                 return True
@@ -99,7 +99,10 @@ class Scan:
                 return any(self._together(query, block) for block in self._common_blocks(story, query.parts))
 
     def may_match(self, query: Node) -> Callable[[str], bool] | None:
-        """A quick test of a story's whole text: False if it cannot match. None if the text alone proves nothing."""
+        """Return a quick test of a story's whole text: False if it cannot match.
+
+        None if the text alone proves nothing.
+        """
         needed = self._needed(query)
         if not needed:
             return None
@@ -112,7 +115,7 @@ class Scan:
         return look
 
     def _needed(self, query: Node) -> list[frozenset[str]]:
-        """Sets of folded texts, of each of which a matching story holds at least one somewhere."""
+        """Return sets of folded texts, of each of which a matching story holds at least one somewhere."""
         match query:
             case Phrase(text, _, variants):
                 folded = frozenset(map(self.folding.plain, (text, *variants)))
@@ -189,7 +192,7 @@ def _all_spans(text: str, block: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(block: str, span: tuple[int, int]) -> int | None:
-    """The number of the sentence that holds the span from end to end."""
+    """Return the number of the sentence that holds the span from end to end."""
     first, last = (sum(block.count(end, 0, at) for end in _SENTENCE_ENDS) for at in (span[0], span[1] - 1))
     return first if first == last else None
 

@@ -27,7 +27,7 @@ class JoinedLines:
 
 
 def seams_of(held: HeldStory) -> dict[int, JoinedLines]:
-    """The seams of a story by the source line that was joined to the one before."""
+    """Return the seams of a story by the source line that was joined to the one before."""
     return {seam.line: seam for seam in _seams(held.story, held.corrections)}
 
 

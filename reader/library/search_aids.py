@@ -61,28 +61,31 @@ class SearchAids:
             self._engine.search(parse("读报").tree, limit=1, facets=True)
 
     def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
-        """Offers for what stands in the search box; without an index only the history."""
+        """Return offers for what stands in the search box; without an index only the history."""
         return self._suggester.suggest(typed, limit)
 
     def understood(self, query: str, *, widen: bool = False) -> "list[Understood]":
-        """The words of the query, how each is taken, and how many stories have it; `widen`: with their other names."""
+        """Return the words of the query, how each is taken, and how many stories have it.
+
+        `widen`: with their other names.
+        """
         return self._diagnosis.understood(self._tree(query, widen))
 
     def why(self, query: str, story_id: int, *, widen: bool = False) -> "list[Reason]":
-        """The reasons why a story matches, its continuations included. Never raises IndexUnusable."""
+        """Return the reasons why a story matches, its continuations included. Never raises IndexUnusable."""
         return self._diagnosis.why(self._tree(query, widen), self.blocks(story_id))
 
     def blocks(self, story_id: int) -> list[Block]:
-        """The searched blocks of a story, its continuations included. Never raises IndexUnusable."""
+        """Return the searched blocks of a story, its continuations included. Never raises IndexUnusable."""
         parts = parts_of(self._store, self._store.holdings.story(story_id))
         return [block for part in parts for block in searched_blocks(part)]
 
     def absent(self, query: str) -> "list[Absent]":
-        """Words that no story has, with the nearest forms that are held."""
+        """Return words that no story has, with the nearest forms that are held."""
         return self._diagnosis.absent(self._tree(query))
 
     def relaxed(self, query: str) -> "list[Relaxed]":
-        """The query with one part less, as far as that finds something."""
+        """Return the query with one part less, as far as that finds something."""
         return self._diagnosis.relaxed(self._tree(query), parse(query).tree)
 
     def copies(self, story_ids: Sequence[int], pause: Callable[[], None] = lambda: None) -> list[tuple[int, ...]]:

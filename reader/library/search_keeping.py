@@ -55,7 +55,7 @@ class SearchKeeping(Searches):
         return replace(search, name=new)
 
     def opened(self, name: str) -> None:
-        """The person looked at what it finds: nothing of it is new any more."""
+        """Note that the person looked at what a search finds: nothing of it is new any more."""
         search = self.named(name)
         if search is not None:
             self._store.settings.set(SEEN + name, str(max(self._ids_of(search.query), default=0)))

@@ -39,27 +39,27 @@ class Searches:
         ]
 
     def named(self, name: str) -> SavedSearch | None:
-        """The search of this name; None if there is none."""
+        """Return the search of this name; None if there is none."""
         text = self._store.settings.get(SAVED + name)
         return _read(name, text, self._store.settings.get(SEEN + name)) if text else None
 
     def made(self, name: str, query: str, sort: SortOrder = SortOrder.RELEVANCE) -> SavedSearch:
-        """A search to be kept; what it finds now counts as seen."""
+        """Return a search to be kept; what it finds now counts as seen."""
         return SavedSearch(name=name, query=query, sort=sort, seen=max(self._ids_of(query), default=0))
 
     def new_count(self, search: SavedSearch) -> int:
-        """Stories found that came after the search was last opened."""
+        """Return stories found that came after the search was last opened."""
         return sum(story_id > search.seen for story_id in self._ids_of(search.query))
 
     def history(self) -> list[str]:
-        """Queries asked, newest first, each once."""
+        """Return queries asked, newest first, each once."""
         text = self._store.settings.get(HISTORY)
         queries: list[str] = json.loads(text) if text else []
         return queries
 
 
 def _read(name: str, text: str, seen: str | None) -> SavedSearch:
-    """A search as it is kept. Libraries of earlier versions keep what was seen with it."""
+    """Return a search as it is kept. Libraries of earlier versions keep what was seen with it."""
     record = json.loads(text)
     return SavedSearch(
         name=name, query=record["query"], sort=SortOrder(record["sort"]), seen=int(seen or record.get("seen", 0))

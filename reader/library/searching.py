@@ -63,7 +63,7 @@ class Searching:
         self.reading_seconds: float | None = None
 
     def ready(self) -> bool:
-        """True if there is an index; without one each search reads the library."""
+        """Return True if there is an index; without one each search reads the library."""
         try:
             self._keeper.unindexed(1)
         except IndexUnusable:
@@ -117,7 +117,10 @@ class Searching:
     def _completed(
         self, fresh: Unindexed, query: Node, offset: int, limit: int | None, sort: SortOrder, facets: bool
     ) -> EngineAnswer:
-        """The engine's answer with what changed since: read, and put where it belongs; by relevance it comes last."""
+        """Return the engine's answer with what changed since: read, and put where it belongs.
+
+        By relevance it comes last.
+        """
         changed = fresh.gone | {story.story_id for story in fresh.stories}
         end = None if limit is None else offset + limit
         # A few more, because some can fall out: of half a million hits only the wanted ones become objects.
@@ -136,7 +139,7 @@ class Searching:
         return sorted(hits, key=lambda hit: dates.get(hit.story_id) or NEVER)
 
     def order(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
-        """The ids of all stories that match, as `search` lists them."""
+        """Return the ids of all stories that match, as `search` lists them."""
         tree = self._tree(text, widen)
         with suppress(IndexUnusable):
             if not self._keeper.behind() and not self._keeper.set_aside():
@@ -150,11 +153,11 @@ class Searching:
         return self._hits((EngineHit(story_id, 0.0) for story_id in ids), marker)
 
     def marker(self, text: str) -> Highlighter:
-        """A marker of the hits of this query."""
+        """Return a marker of the hits of this query."""
         return highlighter(parse(text).tree, self._folding)
 
     def story_marker(self, text: str, parts: Sequence[HeldStory], *, widen: bool) -> StoryMarker:
-        """A marker of the hits in the story with these parts, zone by zone."""
+        """Return a marker of the hits in the story with these parts, zone by zone."""
         return story_marker(self._tree(text, widen), self._folding, parts)
 
     def _tree(self, text: str, widen: bool) -> Node:

@@ -18,7 +18,7 @@ _SHOWN_ANYWAY = (Zone.HEADLINE, Zone.KICKER)
 
 
 def snippet(blocks: Sequence[Block], marker: Callable[[Zone], Highlighter]) -> Snippet:
-    """The block with most hits, around its first; the first text if only the headline has one.
+    """Return the block with most hits, around its first; the first text if only the headline has one.
 
     `marker` gives what to mark in a zone. A list shows the headline anyway; it is taken only if there is nothing
     else.

@@ -7,7 +7,7 @@ from reader.ports.store import HasBookmarks
 
 
 def stars_of(store: HasBookmarks, story_ids: Sequence[int]) -> dict[int, Bookmark]:
-    """The bookmarks of these stories as a whole, by story; stories without one are left out."""
+    """Return the bookmarks of these stories as a whole, by story; stories without one are left out."""
     found = store.bookmarks.of(story_ids)
     whole = {
         story_id: next((bookmark for bookmark in bookmarks if not bookmark.anchor.exact), None)

@@ -74,7 +74,10 @@ class Suggester:
         self._generation = -1
 
     def suggest(self, typed: str, limit: int = 10) -> list[Suggestion]:
-        """The best offers for what stands in the search box: history, then names, then headlines; no text twice."""
+        """Return the best offers for what stands in the search box: history, then names, then headlines.
+
+        No text comes twice.
+        """
         wanted = self._folding.plain(typed)
         if not wanted:
             return [_again(query) for query in self._history()[:limit]]

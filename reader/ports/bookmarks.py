@@ -45,15 +45,15 @@ class BookmarkStore(Protocol):
         ...
 
     def of(self, story_ids: Sequence[int]) -> dict[int, tuple[Bookmark, ...]]:
-        """The bookmarks and highlights of each of these stories that has any, oldest first."""
+        """Return the bookmarks and highlights of each of these stories that has any, oldest first."""
         ...
 
     def by_id(self, ids: Sequence[int]) -> dict[int, Bookmark]:
-        """The bookmarks with these ids; ids not held are left out."""
+        """Return the bookmarks with these ids; ids not held are left out."""
         ...
 
     def at(self, anchor: Anchor) -> Bookmark | None:
-        """The bookmark with exactly this anchor; None if there is none."""
+        """Return the bookmark with exactly this anchor; None if there is none."""
         ...
 
     def all(self) -> list[Bookmark]:
@@ -61,11 +61,11 @@ class BookmarkStore(Protocol):
         ...
 
     def newest(self, limit: int) -> list[Bookmark]:
-        """The first `limit` of `all`."""
+        """Return the first `limit` of `all`."""
         ...
 
     def orphans(self) -> list[Bookmark]:
-        """The bookmarks and highlights whose story is not held, newest first."""
+        """Return the bookmarks and highlights whose story is not held, newest first."""
         ...
 
     def counts(self) -> BookmarkCounts: ...

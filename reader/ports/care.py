@@ -14,7 +14,7 @@ class Care(Protocol):
         ...
 
     def backups(self) -> list[Backup]:
-        """The copies, newest first."""
+        """Return the copies, newest first."""
         ...
 
     def restore(self, name: str) -> Path | None:
@@ -26,7 +26,7 @@ class Care(Protocol):
         ...
 
     def last_back_up(self) -> str | None:
-        """The day of the newest copy, ISO, UTC; None if there is none."""
+        """Return the day of the newest copy, ISO, UTC; None if there is none."""
         ...
 
     def size(self) -> int:
@@ -41,5 +41,5 @@ class Care(Protocol):
         ...
 
     def check(self) -> list[str]:
-        """Problems found in the library file and its records; empty if all is well."""
+        """Return problems found in the library file and its records; empty if all is well."""
         ...

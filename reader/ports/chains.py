@@ -21,7 +21,10 @@ class Chains(Protocol):
         ...
 
     def of(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
-        """The chain of each story that is part of one, in reading order; stories that stand alone are left out."""
+        """Return the chain of each story that is part of one, in reading order.
+
+        Stories that stand alone are left out.
+        """
         ...
 
     def open_jumps(self) -> list[OpenJump]:
@@ -29,5 +32,5 @@ class Chains(Protocol):
         ...
 
     def open_jump_count(self) -> int:
-        """The number of jump lines that `open_jumps` would return."""
+        """Return the number of jump lines that `open_jumps` would return."""
         ...

@@ -27,5 +27,5 @@ class ChangeList(Protocol):
         ...
 
     def last(self) -> int:
-        """The highest sequence number; 0 for an empty list."""
+        """Return the highest sequence number; 0 for an empty list."""
         ...

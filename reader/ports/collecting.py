@@ -85,11 +85,11 @@ class Collecting(Protocol):
         ...
 
     def held_source(self, digest: str) -> HeldSource | None:
-        """The file with these bytes; None if it is not held, or not all of it."""
+        """Return the file with these bytes; None if it is not held, or not all of it."""
         ...
 
     def seen_source(self, path: str, stamp: str) -> HeldSource | None:
-        """The file that `path` held when it bore this stamp, if it is held; saves computing the digest."""
+        """Return the file that `path` held when it bore this stamp, if it is held; saves computing the digest."""
         ...
 
     def older_sources(self, rules: int) -> list[HeldSource]:
@@ -101,5 +101,5 @@ class Collecting(Protocol):
         ...
 
     def pages_of(self, digest: str) -> list[int]:
-        """Ids of the pages that came out of a file, in its order."""
+        """Return ids of the pages that came out of a file, in its order."""
         ...

@@ -22,7 +22,7 @@ class CorrectionStore(Protocol):
         ...
 
     def of(self, ids: Sequence[int]) -> dict[int, tuple[Correction, ...]]:
-        """The corrections of each of these stories that has any, oldest first."""
+        """Return the corrections of each of these stories that has any, oldest first."""
         ...
 
     def all(self) -> list[Correction]:

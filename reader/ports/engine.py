@@ -112,15 +112,15 @@ class SearchEngine(Protocol):
         facets: bool = False,
     ) -> EngineAnswer: ...
     def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
-        """The ids of all matches, in the order of `search`; 8 bytes each."""
+        """Return the ids of all matches, in the order of `search`; 8 bytes each."""
         ...
 
     def story_ids(self) -> set[int]:
-        """All ids in the index, to compare with the store."""
+        """Return all ids in the index, to compare with the store."""
         ...
 
     def begin_rebuild(self) -> "SearchEngine":
-        """A new empty index beside this one, which keeps answering until `finish_rebuild` replaces it."""
+        """Begin a new empty index beside this one, which keeps answering until `finish_rebuild` replaces it."""
         ...
 
     def finish_rebuild(self) -> None: ...

@@ -21,15 +21,15 @@ class Holdings(Protocol):
         ...
 
     def pages(self, newspaper: str | None, date: str | None) -> list[PageRow]:
-        """The pages of an issue, by page number."""
+        """Return the pages of an issue, by page number."""
         ...
 
     def page(self, page_id: int) -> Page:
-        """A page with all its items, and its facts with a person's over them. Raises NotHeld."""
+        """Return a page with all its items, and its facts with a person's over them. Raises NotHeld."""
         ...
 
     def source_of(self, page_id: int) -> Source:
-        """The file that a page came from, with its text. Raises NotHeld."""
+        """Return the file that a page came from, with its text. Raises NotHeld."""
         ...
 
     def story_rows(
@@ -40,48 +40,48 @@ class Holdings(Protocol):
         page_id: int | None = None,
         everything: bool = False,
     ) -> list[StoryRow]:
-        """Stories and photos (no folios, imprints, adverts, contents) of an issue, a page, or the whole library."""
+        """Return stories and photos (no folios, imprints, adverts, contents) of an issue, a page, or the library."""
         ...
 
     def story_window(
         self, offset: int, limit: int, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None
     ) -> list[StoryRow]:
-        """Rows `offset` to `offset + limit` of the list of all stories and photos (of one newspaper)."""
+        """Return rows `offset` to `offset + limit` of the list of all stories and photos (of one newspaper)."""
         ...
 
     def story_order(self, *, order: ListOrder = ListOrder.NEWEST, newspaper: str | None = None) -> Sequence[int]:
-        """All ids of the list of `story_window`, in its order; 8 bytes each."""
+        """Return all ids of the list of `story_window`, in its order; 8 bytes each."""
         ...
 
     def rows_by_id(self, ids: Sequence[int]) -> list[StoryRow]:
-        """Rows in the order of `ids`, without the ids that the library does not hold."""
+        """Return rows in the order of `ids`, without the ids that the library does not hold."""
         ...
 
     def story(self, story_id: int) -> HeldStory:
-        """A story with its chain and corrections. Raises NotHeld."""
+        """Return a story with its chain and corrections. Raises NotHeld."""
         ...
 
     def stories(self, ids: Sequence[int]) -> list[HeldStory]:
-        """Stories in the order of `ids`, without the ids that the library does not hold."""
+        """Return stories in the order of `ids`, without the ids that the library does not hold."""
         ...
 
     def jump_stories(self, newspaper: str | None, date: str | None) -> list[HeldStory]:
-        """The stories of an issue that have a jump line, by page and position."""
+        """Return the stories of an issue that have a jump line, by page and position."""
         ...
 
     def find_story(self, anchor: Anchor) -> int | None:
-        """The id of the story that an anchor names: by fingerprint, else by newspaper, date, page and headline.
+        """Return the id of the story that an anchor names: by fingerprint, else by newspaper, date, page and headline.
 
         None if the library holds no such story, or several with that headline on that page.
         """
         ...
 
     def story_count(self) -> int:
-        """The number of stories and photos that `story_order` lists."""
+        """Return the number of stories and photos that `story_order` lists."""
         ...
 
     def story_ids(self) -> Iterator[int]:
-        """Ids of all that is searched, rising: the listed stories, and imprints, which no list and no count has."""
+        """Return the ids of all that is searched, rising: listed stories, and imprints, which no list or count has."""
         ...
 
     def texts_after(self, story_id: int, limit: int) -> list[tuple[int, str]]:

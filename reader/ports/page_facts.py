@@ -23,9 +23,9 @@ class PageFactStore(Protocol):
         ...
 
     def unsure(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
-        """Pages whose newspaper, date or number is unknown or guessed, with the guesses and the path of the file."""
+        """Return pages with an unknown or guessed newspaper, date or number, their guesses and the file's path."""
         ...
 
     def unsure_count(self) -> int:
-        """The number of pages that `unsure` would return."""
+        """Return the number of pages that `unsure` would return."""
         ...

@@ -19,7 +19,7 @@ class ReadingStore(Protocol):
         ...
 
     def visits(self, limit: int) -> list[Visit]:
-        """The stories opened last, newest first."""
+        """Return the stories opened last, newest first."""
         ...
 
     def forget_visits(self) -> None:

@@ -15,5 +15,5 @@ class SettingStore(Protocol):
         ...
 
     def starting_with(self, prefix: str) -> dict[str, str]:
-        """The values whose names start with `prefix`, by name, in the order of names."""
+        """Return the values whose names start with `prefix`, by name, in the order of names."""
         ...

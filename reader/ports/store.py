@@ -24,7 +24,7 @@ class Transactions(Protocol):
     """The means to make several changes as one."""
 
     def together(self) -> AbstractContextManager[None]:
-        """One transaction for every change made inside: all or nothing, and one wait for the disk.
+        """Return one transaction for every change made inside: all or nothing, and one wait for the disk.
 
         A transaction inside a transaction joins it. Raises LibraryUnusable.
         """

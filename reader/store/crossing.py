@@ -19,11 +19,11 @@ class StoryMarks(Protocol):
     """The marks that a person has put on stories, as rows of lists show them."""
 
     def bookmarked(self, ids: Sequence[int]) -> set[int]:
-        """The ids among these of stories that are bookmarked as a whole; perhaps others besides."""
+        """Return the ids among these of stories that are bookmarked as a whole; perhaps others besides."""
         ...
 
     def read(self, ids: Sequence[int]) -> set[int]:
-        """The ids among these of stories that are read; perhaps others besides."""
+        """Return the ids among these of stories that are read; perhaps others besides."""
         ...
 
     def forget_stories(self, ids: Sequence[int]) -> None:
@@ -47,11 +47,11 @@ class Stories(Protocol):
     """The stories that the paper holds."""
 
     def held(self, ids: Sequence[int]) -> list[int]:
-        """The ids among these that the paper holds, in their order."""
+        """Return the ids among these that the paper holds, in their order."""
         ...
 
     def by_id(self, ids: Sequence[int]) -> list[StoryRow]:
-        """Rows in the order of `ids`, without the ids that the paper does not hold."""
+        """Return rows in the order of `ids`, without the ids that the paper does not hold."""
         ...
 
 

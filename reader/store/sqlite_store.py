@@ -41,7 +41,7 @@ class SqliteStore:
 
     @classmethod
     def of(cls, *, paper: Database, own: Database) -> Self:
-        """A store whose two halves lie in two files; acts are recorded of the paper alone."""
+        """Return a store whose two halves lie in two files; acts are recorded of the paper alone."""
         store = cls.__new__(cls)
         store._join(paper=paper, own=own)
         return store

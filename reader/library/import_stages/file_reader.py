@@ -46,21 +46,24 @@ class FileReader:
     folders: set[str] = field(default_factory=set)
 
     def new_files(self, paths: Sequence[Path]) -> Iterator[Work]:
-        """The reading of each file in these files and folders."""
+        """Yield the reading of each file in these files and folders."""
         for path in self.reading.files(paths, self._refuse):
             yield self._weight(path), partial(self._import, path, pictures.top_of(path, paths))
 
     def weight_of(self, paths: Sequence[Path]) -> int:
-        """The weight of all files in these files and folders; walked, so that fifty thousand paths need not be held."""
+        """Return the weight of all files in these files and folders.
+
+        The folders are walked, so that fifty thousand paths need not be held.
+        """
         return sum(map(self._weight, self.reading.files(paths, _not_yet)))
 
     def older_files(self) -> list[Work]:
-        """The reading of each held file that earlier rules read."""
+        """Return the reading of each held file that earlier rules read."""
         older = self.store.collecting.older_sources(self.reading.rules)
         return [(1, partial(self._read_again, held)) for held in older]
 
     def _weight(self, path: Path) -> int:
-        """The kilobytes of a file, and one for the file itself."""
+        """Return the kilobytes of a file, and one for the file itself."""
         return 1 + self.reading.size(path) // KILOBYTE
 
     def _refuse(self, refusal: FileRefused) -> None:
@@ -83,7 +86,7 @@ class FileReader:
             self._put_pages(source, read, path, top, progress, anew=held is not None)
 
     def _recognised(self, path: Path) -> tuple[Source, HeldSource | None]:
-        """The file as a source, and as the library holds it; None if it does not."""
+        """Return the file as a source, and as the library holds it; None if it does not."""
         name = written(path.absolute())
         stamp = self.reading.stamp(path, time.time())
         held = self.store.collecting.seen_source(name, stamp) if stamp else None
@@ -147,7 +150,10 @@ class FileReader:
         self.put(replace(put, pages=tuple(pages), missing=tuple(missing)))
 
     def _without_copies(self, source: Source, page: Page) -> Page | None:
-        """The page without stories of an export that the library holds already; None if no listed story is left."""
+        """Return the page without stories of an export that the library holds already.
+
+        None if no listed story is left.
+        """
         if not page.copies:
             return page
         held = self.store.collecting.held_copies(source, page)

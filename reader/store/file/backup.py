@@ -28,7 +28,7 @@ class Copy:
 
 
 def copies(folder: Path) -> list[Copy]:
-    """The copies of the library in `folder`, newest first."""
+    """Return the copies of the library in `folder`, newest first."""
     found = [(path, _NAME.fullmatch(path.name)) for path in (folder / FOLDER_NAME).glob("library-*.sqlite3")]
     made = [
         Copy(datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC), match[2], path) for path, match in found if match
@@ -37,7 +37,7 @@ def copies(folder: Path) -> list[Copy]:
 
 
 def new_copy(folder: Path, label: str) -> Path:
-    """The path for a copy made now; a name some seconds later if others have taken this second."""
+    """Return the path for a copy made now; a name some seconds later if others have taken this second."""
     made = datetime.now(UTC)
     while (path := folder / FOLDER_NAME / f"library-{made.strftime(_STAMP)}-{label}.sqlite3").exists():
         made += timedelta(seconds=1)
@@ -112,5 +112,5 @@ def thin_out(folder: Path) -> None:
 
 
 def last_daily(folder: Path) -> str | None:
-    """The day of the newest daily copy, ISO 8601, UTC; None if there is none."""
+    """Return the day of the newest daily copy, ISO 8601, UTC; None if there is none."""
     return next((copy.made.date().isoformat() for copy in copies(folder) if copy.label == BackupLabel.DAILY), None)

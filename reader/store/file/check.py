@@ -27,7 +27,10 @@ _NEVER = {
 
 
 def problems(database: Database) -> list[str]:
-    """The problems found, each with its count; empty if all is well. Reads the whole file. Raises LibraryUnusable."""
+    """Return the problems found, each with its count.
+
+    It is empty if all is well. Reads the whole file. Raises LibraryUnusable.
+    """
     found = [str(row[0]) for row in database.all("PRAGMA integrity_check(20)") if row[0] != "ok"]
     dangling = len(database.all("PRAGMA foreign_key_check"))
     if dangling:

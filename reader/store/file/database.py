@@ -53,7 +53,7 @@ _LITTLE_SPACE_BYTES = 1 << 20
 
 
 def unusable(folder: Path, error: sqlite3.Error) -> LibraryUnusable | None:
-    """The error of the world that a SQLite error stands for; None if it is a fault of this program."""
+    """Return the error of the world that a SQLite error stands for; None if it is a fault of this program."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # Text that is no longer UTF-8: the only damage that Python's module finds by itself.
@@ -146,12 +146,12 @@ class Database:
                 raise
 
     def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
-        """Every row of a query."""
+        """Return every row of a query."""
         with translated(self.folder):
             return self.connection.execute(sql, parameters).fetchall()
 
     def numbers(self, sql: str, parameters: Parameters = ()) -> "array[int]":
-        """The single integer column of a query, in its order, as signed 64-bit numbers: 8 bytes each.
+        """Return the single integer column of a query, in its order, as signed 64-bit numbers: 8 bytes each.
 
         SQLite joins them into one text: fetching row by row would take the GIL for each, and block other threads.
         """
@@ -161,7 +161,7 @@ class Database:
         return _numbers(text or "")
 
     def first(self, sql: str, parameters: Parameters = ()) -> Row | None:
-        """The first row of a query; None if there is none."""
+        """Return the first row of a query; None if there is none."""
         with translated(self.folder):
             row: Row | None = self.connection.execute(sql, parameters).fetchone()
             return row
@@ -177,7 +177,7 @@ class Database:
             self.connection.executemany(sql, rows)
 
     def decoded(self, column: JsonColumn[T_co], text: str) -> T_co:
-        """The value of a JSON column. Raises LibraryUnusable(DAMAGED) if the text has not the column's shape.
+        """Return the value of a JSON column. Raises LibraryUnusable(DAMAGED) if the text has not the column's shape.
 
         The shape is looked at only if the reading fails: an error over a sound text is a fault of this program.
         """
@@ -191,7 +191,7 @@ class Database:
             raise
 
     def damaged(self, detail: str) -> LibraryUnusable:
-        """The error for a record that this program never wrote."""
+        """Return the error for a record that this program never wrote."""
         return LibraryUnusable(self.folder, LibraryReason.DAMAGED, detail)
 
     def look_through(self) -> None:
@@ -277,7 +277,7 @@ def _numbers(text: str) -> "array[int]":
 
 
 def _is_nothing(path: Path) -> bool:
-    """True if there is no file, or an empty one, left by a program killed while it made it."""
+    """Return True if there is no file, or an empty one, left by a program killed while it made it."""
     return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
 
@@ -301,13 +301,13 @@ def _opened_to_read(path: Path) -> sqlite3.Connection:
 
 
 def _was_left_open(path: Path) -> bool:
-    """True if there is a write-ahead log: a program has the file open, or the last one did not close it."""
+    """Return True if there is a write-ahead log: a program has the file open, or the last one did not close it."""
     log = log_of(path)
     return log.exists() and log.stat().st_size > 0
 
 
 def _is_alone(path: Path) -> bool:
-    """True if no other program has the file open. The probe moves a killed program's log into the file."""
+    """Return True if no other program has the file open. The probe moves a killed program's log into the file."""
     probe = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
         probe.execute("PRAGMA trusted_schema = OFF")

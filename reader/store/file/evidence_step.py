@@ -45,7 +45,10 @@ def evidence_as_data(connection: sqlite3.Connection) -> None:
 
 
 def _with_evidence(guesses: str) -> str:
-    """Guesses as version 5 writes them; damaged ones as they are, so that the damage is reported when they are read."""
+    """Return guesses as version 5 writes them.
+
+    Damaged ones stay as they are, so that the damage is reported when they are read.
+    """
     try:
         loaded(guesses, _OLD_GUESSES)
     except OddJson:
@@ -55,7 +58,7 @@ def _with_evidence(guesses: str) -> str:
 
 
 def _reasons(sentence: str) -> list[tuple[str, str]]:
-    """Sources and quotations of a sentence such as `dateline: 本报北京2月14日电; year: 2023`."""
+    """Return sources and quotations of a sentence such as `dateline: 本报北京2月14日电; year: 2023`."""
     _, *parts = _REASON.split(sentence)
     reasons = [_reason(word, quote) for word, quote in zip(parts[::2], parts[1::2], strict=True)]
     return reasons if _REASON.match(sentence) else [(EvidenceSource.OTHER, sentence)]

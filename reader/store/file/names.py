@@ -19,7 +19,7 @@ Name = tuple[str, str]
 
 
 def names_held(folder: Path, kind: str) -> list[Name]:
-    """The names of a kind in the library in `folder`; ids come with a headline, newest first.
+    """Return the names of a kind in the library in `folder`; ids come with a headline, newest first.
 
     Kinds: 'newspaper', 'date', 'tag', 'folder', 'search', 'story', 'bookmark', 'highlight', 'correction', 'clipping',
     'page' (those that wait for confirmation). Empty if there is no library, or it cannot be read now.
@@ -47,7 +47,7 @@ def _pairs(sql: str) -> _Rows:
 
 
 def _folders(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:
-    """The folders that a person made, in his order, then others that bookmarks lie in."""
+    """Yield the folders that a person made, in his order, then others that bookmarks lie in."""
     for (kept,) in connection.execute("SELECT value FROM setting WHERE name = 'bookmark_folders'"):
         if _fits(kept, [str]):
             yield from ((name, "") for name in json.loads(kept))
@@ -69,7 +69,7 @@ def _clippings(connection: sqlite3.Connection) -> Iterator[tuple[object, object]
 
 
 def _stories(connection: sqlite3.Connection) -> Iterator[tuple[object, object]]:
-    """The stories opened last, then the newest."""
+    """Yield the stories opened last, then the newest."""
     opened = connection.execute("SELECT story_id FROM reading ORDER BY opened DESC LIMIT 50").fetchall()
     yield from _titles(connection, [story_id for (story_id,) in opened])
     yield from connection.execute(

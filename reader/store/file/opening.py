@@ -9,7 +9,7 @@ BUSY_SECONDS = 15.0
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection for writing, with the pragmas that every library file is used with. Raises sqlite3.Error."""
+    """Return a connection for writing, with the pragmas that every library file is used with. Raises sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256)
     try:
         # Before anything else: nothing in the file's schema may run code of its own.
@@ -30,7 +30,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connection:
-    """A read-only connection. `unchanging`: nobody else writes either, so no lock and no log is needed.
+    """Return a read-only connection. `unchanging`: nobody else writes either, so no lock and no log is needed.
 
     Raises sqlite3.Error.
     """
@@ -41,5 +41,8 @@ def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connecti
 
 
 def log_of(path: Path) -> Path:
-    """The path of the write-ahead log, which exists while a file is open, or if the last program did not close it."""
+    """Return the path of the write-ahead log.
+
+    It exists while a file is open, or if the last program did not close it.
+    """
     return path.with_name(path.name + "-wal")

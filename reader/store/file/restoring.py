@@ -14,7 +14,7 @@ _BESIDE = ("", "-wal", "-shm")
 
 
 def backups(folder: Path) -> list[Backup]:
-    """The copies of the library in `folder`, newest first. Each was verified when it was made.
+    """Return the copies of the library in `folder`, newest first. Each was verified when it was made.
 
     Raises LibraryUnusable if the folder cannot be read.
     """

@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 
 
 def chunks(items: Sequence[_T]) -> Iterator[list[_T]]:
-    """Pieces small enough for a list of SQL parameters."""
+    """Yield pieces small enough for a list of SQL parameters."""
     rest = iter(items)
     while piece := list(islice(rest, _CHUNK)):
         yield piece
@@ -23,10 +23,10 @@ def placeholders(items: Sequence[object]) -> str:
 
 
 def known(value: str) -> str | None:
-    """A fact from a column: '' is unknown."""
+    """Return a fact from a column: '' is unknown."""
     return value or None
 
 
 def now() -> str:
-    """This moment, ISO 8601, UTC, in microseconds, so that text order is time order."""
+    """Return this moment, ISO 8601, UTC, in microseconds, so that text order is time order."""
     return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -18,13 +18,13 @@ _BESIDE = (FOLDER_NAME, UNCHECKED, log_of(Path(FILE_NAME)).name)
 
 
 def has_copies(folder: Path) -> bool:
-    """True if the folder has a backup that can be restored. Raises LibraryUnusable."""
+    """Return True if the folder has a backup that can be restored. Raises LibraryUnusable."""
     with translated(folder):
         return bool(copies(folder))
 
 
 def remains(folder: Path, *others: str) -> list[str]:
-    """Names of files and folders in `folder` that only a library has there: the store's and `others`.
+    """Return names of files and folders in `folder` that only a library has there: the store's and `others`.
 
     Empty folders do not count. Raises LibraryUnusable.
     """
@@ -37,7 +37,7 @@ def _holds_something(path: Path) -> bool:
 
 
 def is_filled(folder: Path) -> bool:
-    """True if the folder has a library file with tables. False proves nothing: they may still be in the log.
+    """Return True if the folder has a library file with tables. False proves nothing: they may still be in the log.
 
     Raises LibraryUnusable.
     """
@@ -47,7 +47,10 @@ def is_filled(folder: Path) -> bool:
 
 
 def renamed(folder: Path, library_id: str) -> Path | None:
-    """The folder beside this one that holds the library with this id, because it was renamed; None if there is none."""
+    """Return the folder beside this one that holds the library with this id, because it was renamed.
+
+    None if there is none.
+    """
     if not library_id:
         return None
     with suppress(OSError), os.scandir(folder.absolute().parent) as beside:

@@ -10,7 +10,7 @@ SAME_ANCHOR = f"({ANCHOR_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def anchor_values(anchor: Anchor) -> tuple[str, ...]:
-    """The values of ANCHOR_COLUMNS, and the parameters of SAME_ANCHOR."""
+    """Return the values of ANCHOR_COLUMNS, and the parameters of SAME_ANCHOR."""
     return (
         anchor.newspaper or "",
         anchor.date or "",
@@ -24,7 +24,7 @@ def anchor_values(anchor: Anchor) -> tuple[str, ...]:
 
 
 def anchor_of(row: Row) -> Anchor:
-    """The anchor of a row that starts with ANCHOR_COLUMNS."""
+    """Return the anchor of a row that starts with ANCHOR_COLUMNS."""
     return Anchor(
         newspaper=known(row[0]),
         date=known(row[1]),

@@ -25,7 +25,7 @@ class PageKey(NamedTuple):
 
 
 def page_key(facts: PageFacts) -> PageKey:
-    """The key of a page with these facts."""
+    """Return the key of a page with these facts."""
     return PageKey(facts.newspaper or "", facts.date or "", facts.number or "")
 
 
@@ -36,24 +36,24 @@ def overlaid(facts: PageFacts, over: PageFacts) -> PageFacts:
 
 
 def guessed(guess: Guess) -> PageFacts:
-    """The one fact that a guess states."""
+    """Return the one fact that a guess states."""
     return PageFacts(**{"number" if guess.field == "page" else guess.field: guess.value})
 
 
 def contradict(one: PageFacts, other: PageFacts) -> bool:
-    """True if both know a newspaper, date or number and the two differ."""
+    """Return True if both know a newspaper, date or number and the two differ."""
     return any(mine and theirs and mine != theirs for mine, theirs in zip(page_key(one), page_key(other), strict=True))
 
 
 def number_order(number: str | None) -> str:
-    """A text that sorts page numbers as people do: 2 before 10, 10 before A1; unknown last."""
+    """Return a text that sorts page numbers as people do: 2 before 10, 10 before A1; unknown last."""
     if not number:
         return "~"
     return _NUMBER.sub(lambda digits: digits.group().zfill(5), number)
 
 
 def is_unsure(facts: PageFacts, guesses: Iterable[Guess], confirmed: PageFacts) -> bool:
-    """True if newspaper, date or number is unknown, or a guess that is neither certain nor confirmed."""
+    """Return True if newspaper, date or number is unknown, or a guess that is neither certain nor confirmed."""
     best: dict[tuple[str, str], float] = {}
     for guess in guesses:
         key = guess.field, guess.value

@@ -17,25 +17,25 @@ def folded(text: str) -> str:
 
 
 def story_text(story: Story) -> str:
-    """The folded text of a story by which it is compared: paragraphs and captions, not the headline."""
+    """Return the folded text of a story by which it is compared: paragraphs and captions, not the headline."""
     parts = [paragraph.text for paragraph in story.paragraphs]
     parts += [f"{photo.title or ''}{photo.caption}" for photo in story.photos]
     return folded("".join(parts))
 
 
 def fingerprint(story: Story) -> str:
-    """The first 24 hex digits of the SHA-256 of the folded headline and text."""
+    """Return the first 24 hex digits of the SHA-256 of the folded headline and text."""
     text = f"{folded(story.headline.main or '')}\n{story_text(story)}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def is_distinctive(story: Story) -> bool:
-    """True if the text is long enough that another story with the same text is the same story."""
+    """Return True if the text is long enough that another story with the same text is the same story."""
     return len(story_text(story)) >= _MIN_DISTINCTIVE
 
 
 def overlap(one: str, other: str) -> float:
-    """The share, 0..1, of the shorter folded text's six-character shingles that the other text has as well.
+    """Return the share, 0..1, of the shorter folded text's six-character shingles that the other text has as well.
 
     This is the containment of Broder, "On the resemblance and containment of documents" (1997).
     """

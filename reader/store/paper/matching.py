@@ -104,12 +104,12 @@ def _same_headline(new: NewItem, old: HeldItem) -> bool:
 
 
 def new_items(stories: Sequence[Story]) -> list[NewItem]:
-    """The items of a page in page order, with their fingerprints."""
+    """Return the items of a page in page order, with their fingerprints."""
     return [NewItem(story, position, fingerprint(story)) for position, story in enumerate(stories)]
 
 
 def copied_items(page: Page) -> list[NewItem]:
-    """The items of an exported page, with the fingerprints of their originals that the export gives."""
+    """Return the items of an exported page, with the fingerprints of their originals that the export gives."""
     items = new_items(page.stories)
     for item, original in zip(items, page.copies, strict=False):
         item.original = original
@@ -119,7 +119,7 @@ def copied_items(page: Page) -> list[NewItem]:
 def predecessor(
     facts: PageFacts, items: Sequence[NewItem], pages: Sequence[HeldPage], held: Sequence[HeldItem]
 ) -> HeldPage | None:
-    """The earlier version of a page among pages of the same file: most stories in common, else the same key.
+    """Return the earlier version of a page among pages of the same file: most stories in common, else the same key.
 
     None if there is none. An earlier page with another newspaper, date or number counts only if most of its stories are
     still there: a file rewritten each day (today.txt) must not make yesterday's page disappear.

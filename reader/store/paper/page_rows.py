@@ -22,12 +22,12 @@ class PageRows:
         self._marks = marks
 
     def of(self, rows: Sequence[Row]) -> list[PageRow]:
-        """The PageRow of each database row that starts with PAGE_COLUMNS."""
+        """Return the PageRow of each database row that starts with PAGE_COLUMNS."""
         unread = self._unread_on([row[0] for row in rows])
         return [_page_row(row, unread[row[0]]) for row in rows]
 
     def _unread_on(self, page_ids: Sequence[int]) -> Counter[int]:
-        """The number of unread listed stories by page id."""
+        """Return the number of unread listed stories by page id."""
         found: Counter[int] = Counter()
         for piece in chunks(page_ids):
             stories: dict[int, int] = dict(

@@ -117,7 +117,7 @@ class PageWriter:
 
 
 def _story_values(page_id: int, facts: PageFacts, item: NewItem) -> tuple[object, ...]:
-    """The values of _STORY_VALUES."""
+    """Return the values of _STORY_VALUES."""
     story = item.story
     return (
         page_id,

@@ -21,11 +21,11 @@ class Candidates:
         self._paper = paper
 
     def matcher(self) -> Matcher:
-        """A matcher that loads texts of held stories from here."""
+        """Return a matcher that loads texts of held stories from here."""
         return Matcher(self._text_of)
 
     def earlier_pages(self, source_id: int, put: Put) -> list[HeldPage]:
-        """Pages of the version that this path held before, and pages of an interrupted put of this very file."""
+        """Return pages of the version that this path held before, and pages of an interrupted put of this very file."""
         rows = self._paper.all(
             "SELECT id, parsed_facts, confirmed_facts FROM page WHERE source_id = "
             " (SELECT source_id FROM source_path WHERE path = :path) AND source_id <> :source"
@@ -40,7 +40,7 @@ class Candidates:
         return found
 
     def items_of(self, page_ids: Sequence[int]) -> list[HeldItem]:
-        """The stories of pages that are listed or searched, in page order."""
+        """Return the stories of pages that are listed or searched, in page order."""
         rows = []
         for page_id in page_ids:
             rows += self._paper.all(
@@ -49,7 +49,7 @@ class Candidates:
         return [HeldItem(*row) for row in rows]
 
     def on_same_page(self, facts: PageFacts, items: Sequence[NewItem], apart: tuple[int, int]) -> list[HeldItem]:
-        """Stories of the same page that came out of other files than the two with the ids `apart`, which may be one."""
+        """Return stories of the same page from other files than the two with the ids `apart`, which may be one."""
         key = page_key(facts)
         if not all(key):
             return self._same_texts(key, items, apart)

@@ -47,7 +47,7 @@ class SqliteChains:
             self._paper.run("DELETE FROM unjoined WHERE newspaper = ? AND date = ?", issue)
 
     def _issue_chains(self, issue: tuple[str, str]) -> dict[int, _Chain]:
-        """The chain of each story of the issue, under each of its parts, parts in other issues included."""
+        """Return the chain of each story of the issue, under each of its parts, parts in other issues included."""
         heads = self._paper.all(
             "SELECT DISTINCT c.head_id FROM story s JOIN chain c ON c.story_id = s.id"
             " WHERE s.newspaper = ? AND s.date = ? AND s.listed = 1",

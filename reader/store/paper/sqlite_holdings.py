@@ -126,7 +126,7 @@ class SqliteHoldings:
         return self.rows_by_id(self._paper.numbers(f"{sql} LIMIT ? OFFSET ?", (*values, limit, offset)))
 
     def _whole_order(self, order: ListOrder, newspaper: str | None) -> Sequence[int]:
-        """The ids of the whole list; read again if a story came, went or moved, here or in another program."""
+        """Return the ids of the whole list; read again if a story came, went or moved, here or in another program."""
         state = (
             order,
             newspaper,

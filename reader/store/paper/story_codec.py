@@ -106,7 +106,7 @@ def _dateline_out(line: Dateline | None) -> Record | None:
 
 
 def story_out(story: Story) -> str:
-    """A story as JSON text."""
+    """Return a story as JSON text."""
     return dumps(
         _kept(
             kind=None if story.kind is StoryKind.STORY else story.kind.value,
@@ -128,7 +128,7 @@ def story_out(story: Story) -> str:
 
 
 def story_in(text: str) -> Story:
-    """The story that `story_out` wrote. On other text it may raise anything: see `paper_columns`."""
+    """Return the story that `story_out` wrote. On other text it may raise anything: see `paper_columns`."""
     record: Record = json.loads(text)
     dateline = record.get("dateline")
     return Story(
@@ -155,17 +155,17 @@ def facts_out(facts: PageFacts) -> str:
 
 
 def facts_in(text: str) -> PageFacts:
-    """The facts that `facts_out` wrote."""
+    """Return the facts that `facts_out` wrote."""
     return PageFacts(**json.loads(text))
 
 
 def guesses_out(guesses: Iterable[Guess]) -> str:
-    """Guesses as JSON text."""
+    """Return guesses as JSON text."""
     return dumps([[guess.field, guess.value, _evidence_out(guess.evidence), guess.confidence] for guess in guesses])
 
 
 def guesses_in(text: str) -> tuple[Guess, ...]:
-    """The guesses that `guesses_out` wrote."""
+    """Return the guesses that `guesses_out` wrote."""
     return tuple(
         Guess(field, value, tuple(Evidence(EvidenceSource(source), quote) for source, quote in evidence), confidence)
         for field, value, evidence, confidence in json.loads(text)
@@ -177,12 +177,12 @@ def _evidence_out(evidence: Iterable[Evidence]) -> list[list[str]]:
 
 
 def problems_out(problems: Iterable[Problem]) -> str:
-    """Problems as JSON text."""
+    """Return problems as JSON text."""
     return dumps([[item.code, _lines_out([item.lines] if item.lines else []), item.detail] for item in problems])
 
 
 def problems_in(text: str) -> tuple[Problem, ...]:
-    """The problems that `problems_out` wrote."""
+    """Return the problems that `problems_out` wrote."""
     return tuple(
         Problem(code, _lines_in(lines)[0] if lines else None, detail) for code, lines, detail in json.loads(text)
     )

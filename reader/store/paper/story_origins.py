@@ -29,7 +29,7 @@ class Origins:
         self._paper.run_many(_KEEP, rows)
 
     def added_to(self, stories: Sequence[tuple[int, Story]]) -> dict[int, Story]:
-        """Stories by their ids, each with its origin."""
+        """Return stories by their ids, each with its origin."""
         found = dict(stories)
         for piece in chunks(list(found)):
             sql = (

@@ -26,7 +26,7 @@ class StoryRows:
         self._marks = marks
 
     def of(self, rows: Sequence[Row]) -> list[StoryRow]:
-        """The StoryRow of each database row that starts with STORY_COLUMNS."""
+        """Return the StoryRow of each database row that starts with STORY_COLUMNS."""
         ids = [row[0] for row in rows]
         bookmarked, read = self._marks.bookmarked(ids), self._marks.read(ids)
         return [_story_row(row, bookmarked=row[0] in bookmarked, read=row[0] in read) for row in rows]

@@ -14,7 +14,10 @@ class Visibility(IntEnum):
 
 
 def visibility(story: Story) -> Visibility:
-    """The visibility of an item. An imprint box with a headline is searched, but not listed: it is not for reading."""
+    """Return the visibility of an item.
+
+    An imprint box with a headline is searched, but not listed: it is not for reading.
+    """
     if story.kind not in (StoryKind.STORY, StoryKind.PHOTO):
         return Visibility.PAGE
     return Visibility.SEARCHED if story.genre == Genre.IMPRINT else Visibility.LISTED

@@ -130,7 +130,7 @@ class UndoLog:
         follow_in_index(self._db, self._tables, number)
 
     def _backwards(self, number: int, last: int) -> Iterator[RowChange]:
-        """The changes of an act up to row `last`, the newest first."""
+        """Yield the changes of an act up to row `last`, the newest first."""
         below = last + 1
         while rows := self._db.all(
             "SELECT id, kind, key, before, after FROM act_row WHERE act_id = ? AND id < ? ORDER BY id DESC LIMIT ?",

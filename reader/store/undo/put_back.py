@@ -89,6 +89,6 @@ def _update(database: Database, table: RecordedTable, key: Value, values: dict[s
 
 
 def _story(database: Database, story_id: Value) -> Value:
-    """The id if the story is held, else None."""
+    """Return the id if the story is held, else None."""
     held = database.first("SELECT 1 FROM story WHERE id = ?", (story_id,)) if story_id is not None else None
     return story_id if held else None

@@ -47,7 +47,7 @@ Value: TypeAlias = str | int | float | None
 
 
 def sealed(value: Value) -> Value:
-    """A value, or for a text of more than 64 characters its hash: enough to see if it is still the same."""
+    """Return a value, or for a text of more than 64 characters its hash: enough to see if it is still the same."""
     if not isinstance(value, str) or len(value) <= _SEALED_FROM:
         return value
     return hashlib.blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -62,11 +62,11 @@ class RecordedTable:
     columns: tuple[str, ...]
 
     def at(self, column: str) -> int:
-        """The index of a column in an image of a row."""
+        """Return the index of a column in an image of a row."""
         return self.columns.index(column)
 
     def triggers(self) -> list[str]:
-        """Statements that make the temporary triggers.
+        """Return statements that make the temporary triggers.
 
         An image of a row is a JSON array of its values in the order of the columns. `before` is the image before the
         change, NULL for an insert; `after` the sealed image after it, NULL for a delete and for an insert of PAPER.
@@ -94,7 +94,7 @@ class RecordedTable:
 
 
 def recorded_tables(database: Database) -> dict[str, RecordedTable]:
-    """The recorded tables as they stand in the file, by name."""
+    """Return the recorded tables as they stand in the file, by name."""
     tables = {}
     for name in (*OWN, *PAPER, BODIES):
         columns = database.all("SELECT name, pk FROM pragma_table_info(?)", (name,))

@@ -13,7 +13,7 @@ _HELD = "EXISTS (SELECT 1 FROM story s WHERE s.id = found.story_id AND s.listed 
 
 
 def touched(database: Database, tables: Mapping[str, RecordedTable], number: int) -> Touched:
-    """The things that an act changed, by the rows recorded for it."""
+    """Return the things that an act changed, by the rows recorded for it."""
     stories = [_keys(database, number, kind) for kind in _STORY_KEYED]
     stories += [_stories_of(database, tables[kind], number) for kind in ("bookmark", "correction")]
     settings = database.all("SELECT DISTINCT key FROM act_row WHERE act_id = ? AND kind = 'setting'", (number,))
@@ -35,7 +35,7 @@ def _keys(database: Database, number: int, kind: str) -> Ids:
 
 
 def _stories_of(database: Database, table: RecordedTable, number: int) -> Ids:
-    """The stories that changed bookmarks or corrections belong to or belonged to."""
+    """Return the stories that changed bookmarks or corrections belong to or belonged to."""
     path = f"$[{table.at('story_id')}]"
     found = database.numbers(
         "SELECT story_id FROM (SELECT json_extract(before, :path) AS story_id FROM act_row"
