@@ -59,7 +59,6 @@ FORMATS = {
 
 NOT_HELD_YET = {
     "containers.records.json_lines._ON_LINE",
-    "containers.web.address._WEB_PAGE",
     "source.decoding._MOST_DAMAGE",
     "source.decoding._SHORT_BYTES",
     "source.safe_files.SETTLED_S",
@@ -69,7 +68,7 @@ NOT_HELD_YET = {
     "source.short_text._STRANGE",
     "source.short_text._SYMBOL",
 }
-"""Numbers that still want their cases: of records, of addresses, of bytes in other encodings and of a file's age, all
+"""Numbers that still want their cases: of records, of bytes in other encodings and of a file's age, all
 of which the case documents cannot write yet. A number leaves this list when cases hold it; none may join."""
 
 GUARDS_ABOVE = {
@@ -113,7 +112,6 @@ NOT_NAMED_YET: Mapping[str, tuple[float, ...]] = {
     "containers/plain/front_matter.py": (2,),
     "containers/saved_from.py": (100, 4),
     "containers/sheets.py": (512, 3),
-    "containers/web/address.py": (0.9,),
     "containers/web/composed.py": (2, 2, 2),
     "containers/web/extracted.py": (40,),
     "containers/web/founder.py": (0.95,),

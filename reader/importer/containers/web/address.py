@@ -12,6 +12,9 @@ from reader.importer.facts.path_facts import path_guesses
 _HOSTS = {"paper.ce.cn": "经济日报", "mrdx.cn": "新华每日电讯"}
 """Papers whose addresses name them by nothing else."""
 
+_KNOWN_HOST = 0.9
+"""Confidence of the paper that a host of `_HOSTS` names: the host shows no other."""
+
 _WEB_PAGE = 0.5
 """Confidence of other web pages' addresses: the day in them is that of going on line."""
 
@@ -26,6 +29,6 @@ def guesses(url: str | None, *, sure: bool) -> Iterator[Guess]:
     if parts.scheme not in ("http", "https"):
         return
     if paper := _HOSTS.get(host):
-        yield Guess("newspaper", paper, (Evidence(EvidenceSource.ADDRESS, host),), 0.9)
+        yield Guess("newspaper", paper, (Evidence(EvidenceSource.ADDRESS, host),), _KNOWN_HOST)
     for guess in path_guesses(Path(parts.path), EvidenceSource.ADDRESS):
         yield guess if sure else replace(guess, confidence=min(guess.confidence, _WEB_PAGE))
