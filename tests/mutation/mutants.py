@@ -76,7 +76,8 @@ def _spared(source: str) -> Iterator[tuple[Position, Position]]:
     """The stretches that are not changed.
 
     Annotations and aliases of types: a change of them is the type checker's to find. Decorators: nobody assigns to a
-    field of a frozen class, and a cache only saves time. Assertions: they are tests themselves.
+    field of a frozen class, and a cache only saves time. Assertions: they are tests themselves. Imports for types, type
+    variables, and the `*` before parameters that have names: they change no run.
     """
     lines = source.splitlines()
     for node in ast.walk(ast.parse(source)):
@@ -89,6 +90,12 @@ def _spared(source: str) -> Iterator[tuple[Position, Position]]:
             parts = [node.annotation]
         elif isinstance(node, ast.Assert) or (isinstance(node, ast.Assign) and _is_type(node.value)):
             parts = [node]
+        elif isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            yield (node.lineno, 0), (node.lineno + 1, 0)
+        elif isinstance(node, ast.arguments) and node.kwonlyargs and not node.vararg:
+            first = node.kwonlyargs[0]
+            end = (first.lineno, _column(lines[first.lineno - 1], first.col_offset))
+            yield (end[0], lines[end[0] - 1].rfind("*", 0, end[1])), end
         for part in parts:
             if isinstance(part, ast.expr | ast.stmt) and part.end_lineno and part.end_col_offset:
                 yield (
@@ -98,8 +105,10 @@ def _spared(source: str) -> Iterator[tuple[Position, Position]]:
 
 
 def _is_type(value: ast.expr) -> bool:
-    """True for `A | B[C] | None`."""
+    """True for `A | B[C] | None` and for a type variable."""
     match value:
+        case ast.Call(ast.Name("TypeVar")):
+            return True
         case ast.BinOp(left, ast.BitOr(), right):
             return _is_type(left) and _is_type(right)
         case ast.Name() | ast.Attribute() | ast.Subscript() | ast.Constant(None):

@@ -42,6 +42,11 @@ def test_what_counts_is_changed_and_types_decorators_and_assertions_are_not(tmp_
     ]
 
 
+def test_what_changes_no_run_is_not_changed(tmp_path: Path) -> None:
+    source = 'T = TypeVar("T", covariant=True)\nif TYPE_CHECKING:\n    import one\n\n\ndef f(a, *, b): ...\n'
+    assert mutants(tmp_path, source) == []
+
+
 def test_each_mutant_is_another_program(tmp_path: Path) -> None:
     found = mutants(tmp_path, "def f(a, b):\n    a *= 2\n    return a <= b and a | b\n")
     assert len(found) == len(set(found)) == 8
