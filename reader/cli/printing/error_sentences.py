@@ -196,9 +196,11 @@ def sentence(error: ReaderError) -> str:
             detail = f" ({_short(error.detail)})" if error.detail else ""
             return tr("No PDF was made: {why}.").format(why=f"{tr(_NOT_SET[error.reason])}{detail}")
         case ActOvertaken():
-            return tr(
-                "What was done then was changed since, and stays as it is; `dubao history acts` lists what was done."
+            said = tr(
+                "What act {number} did was changed since, and stays as it is. `dubao history acts` lists all acts, "
+                "`dubao undo NUMBER` undoes another one."
             )
+            return said.format(number=error.number)
         case Cancelled():
             return tr("Stopped; what was done before stays.")
     return str(error)
