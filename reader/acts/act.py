@@ -24,9 +24,17 @@ class Act(Generic[P, T]):
     `name` is the module's and the function's, such as 'bookmarks.toggle'; it is kept in the log of acts.
     """
 
-    def __init__(self, body: "Body[P, T]", about: Callable[[T], str] | None, *, whole: bool) -> None:
+    def __init__(
+        self,
+        body: "Body[P, T]",
+        about: Callable[[T], str] | None,
+        *,
+        whole: bool,
+        called: Callable[[T], str] | None = None,
+    ) -> None:
         self._body = body
         self._about = about
+        self._called = called
         self.whole = whole
         self.name = f"{body.__module__.rpartition('.')[2]}.{body.__name__}"
         update_wrapper(self, body)
@@ -39,7 +47,8 @@ class Act(Generic[P, T]):
             entry = inside.enter_context(recording)
             result = self._body(library, *args, **kwargs)
             entry.about = self._about(result) if self._about else ""
-        undo = None if entry.number is None else Undo(entry.number, self.name, entry.about)
+            entry.name = self._called(result) if self._called else self.name
+        undo = None if entry.number is None else Undo(entry.number, entry.name, entry.about)
         return Done(result=result, changes=changes_of(entry.touched), undo=undo)
 
 
@@ -48,6 +57,11 @@ def act(body: "Body[P, T]") -> Act[P, T]:
     return Act(body, None, whole=True)
 
 
-def act_on(about: Callable[[T], str], *, whole: bool = True) -> Callable[["Body[P, T]"], Act[P, T]]:
-    """Like `act`, but `about` names the thing that the act was about (a headline, a folder) by its result."""
-    return lambda body: Act(body, about, whole=whole)
+def act_on(
+    about: Callable[[T], str], *, whole: bool = True, called: Callable[[T], str] | None = None
+) -> Callable[["Body[P, T]"], Act[P, T]]:
+    """Like `act`, but `about` names the thing that the act was about (a headline, a folder) by its result.
+
+    `called` gives the registered name of the act that it turned out to be, if that is not always its own.
+    """
+    return lambda body: Act(body, about, whole=whole, called=called)

@@ -51,7 +51,11 @@ def _of_edits(edits: Edits) -> str:
     return first_headline(edit.after for edit in edits.done)
 
 
-@act_on(_of_toggled)
+def _name_of_toggled(toggled: Toggled) -> str:
+    return "bookmarks.toggle" if toggled.on else "bookmarks.remove"
+
+
+@act_on(_of_toggled, called=_name_of_toggled)
 def toggle(library: "Library", story_id: int) -> Toggled:
     """Bookmark a story, or take its bookmark off. Raises NotHeld."""
     bookmark = library.bookmarks.star(story_id)

@@ -51,8 +51,10 @@ class ActRecord:
 
 @dataclass(slots=True)
 class Entry:
-    """The act that is being recorded. Set `about` at any time before its end; `number` is None and `touched` empty if
-    nothing was changed. Both are known once the recording is over."""
+    """The act that is being recorded. Set `name` and `about` at any time before its end.
+
+    Once the recording is over, `number` and `touched` are known; None and empty if nothing was changed.
+    """
 
     name: str
     about: str = ""

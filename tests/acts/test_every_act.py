@@ -29,6 +29,10 @@ def files() -> Shelf:
     return shelf()
 
 
+OTHER_NAMES = {"bookmarks.toggle": ("bookmarks.remove",)}
+"""Acts that the log also calls by the name of the act that they amount to."""
+
+
 @pytest.fixture(params=sorted(STORES))
 def library(request: pytest.FixtureRequest, tmp_path: Path, files: Shelf) -> Iterator[Library]:
     made = open_on(STORES[request.param](tmp_path), tmp_path, files)
@@ -55,7 +59,7 @@ def test_undone_nothing_is_left_of_it_and_redone_all_is_there(
     before = seen(library)
     done = way(library, files)
     assert done.undo is not None, "it changed something"
-    assert done.undo.act == name
+    assert done.undo.act in {name, *OTHER_NAMES.get(name, ())}
     assert done.changes
     after = seen(library)
     assert after != before

@@ -33,6 +33,8 @@ def test_a_bookmark_taken_off_says_which_words_went_with_it(library: Library) ->
     assert done.result.own_words == ("工会", "待引用", "核对", "第二段")
     assert library.bookmarks.all() == []
     assert done.undo is not None
+    assert done.undo.act == "bookmarks.remove", "it says what was done, and the log does so as well"
+    assert undoing.last_done(library) == done.undo
     undoing.undo(library, done.undo)
     assert library.bookmarks.all() == [mark]
 

@@ -39,7 +39,7 @@ class FakeActLog:
         images = _differences(before, self._copied())
         if images:
             entry.number, entry.touched = next(self._number), self._touched(images)
-            record = ActRecord(number=entry.number, name=name, about=entry.about, done=now())
+            record = ActRecord(number=entry.number, name=entry.name, about=entry.about, done=now())
             self._acts[entry.number] = record, images
             for dropped in sorted(self._acts)[:-MOST_ACTS]:
                 del self._acts[dropped]

@@ -8,7 +8,7 @@ _ACTS = {
     "bookmarks.edit": mark("bookmarks changed"),
     "bookmarks.remove": mark("bookmarks removed"),
     "bookmarks.take_off": mark("bookmarks taken off stories"),
-    "bookmarks.toggle": mark("bookmark set or taken off"),
+    "bookmarks.toggle": mark("bookmark set"),
     "clippings.change": mark("clipping book changed"),
     "clippings.keep": mark("clipping book changed"),
     "corrections.add": mark("misprint corrected"),

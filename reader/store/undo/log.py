@@ -56,7 +56,7 @@ class UndoLog:
         entry.touched = touched(self._db, self._tables, number)
         if entry.touched:
             entry.number = number
-            self._db.run("UPDATE act SET about = ? WHERE id = ?", (entry.about, number))
+            self._db.run("UPDATE act SET name = ?, about = ? WHERE id = ?", (entry.name, entry.about, number))
             self._weigh(number)
             self._thin_out()
         else:

@@ -207,10 +207,10 @@ def test_ctrl_d_says_what_went_with_the_bookmark_and_how_it_comes_back(
         "The bookmark was taken off, with its note, folder “工会”, #要闻 #民生. Ctrl+Z undoes this."
     )
     assert not reading.window.browsing.story.row.bookmarked
-    assert reading.window.action("undo").text() == "Undo: bookmark “环卫工可享免费早餐”"
+    assert reading.window.action("undo").text() == "Undo: removal of the bookmark “环卫工可享免费早餐”"
     undo(qtbot, reading)
     assert shelf.bookmarks == [mark], "the same id, date, folder, tags, note and colour"
-    assert said(reading) == "Undone: bookmark “环卫工可享免费早餐”"
+    assert said(reading) == "Undone: removal of the bookmark “环卫工可享免费早餐”"
     assert reading.window.browsing.story.row.bookmarked
     assert reading.window.browsing.stories.item(2).row.bookmarked
     assert reading.window.left_pane.model.find(f"bookmark:{mark.id}").isValid()
