@@ -40,6 +40,7 @@ from reader.ui.shell.core_actions import CORE_ACTIONS
 from reader.ui.shell.core_commands import CoreCommands
 from reader.ui.shell.desktop_notices import DesktopNotices
 from reader.ui.shell.features import ACTIONS, FEATURES
+from reader.ui.shell.first_size import first_size
 from reader.ui.shell.index_care import IndexRefresher
 from reader.ui.shell.library_commands import LibraryCommands
 from reader.ui.shell.notice_bar import NoticeBar
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Dubao"))
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        self.resize(first_size(self.screen().availableSize()))
         self.setMinimumSize(720, 480)
         self._make_browsing()
         self._make_panes()
