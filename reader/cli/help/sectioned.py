@@ -1,6 +1,7 @@
 """A group whose help lists its commands in sections."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections import UserDict
+from collections.abc import Mapping
 from pkgutil import resolve_name
 from typing import Any
 
@@ -12,36 +13,20 @@ from reader.cli.words import mark, tr
 _OTHERS = mark("Commands")
 
 
-class CommandsOnDemand(MutableMapping[str, click.Command]):
-    """Commands by name. One that is given as 'package.module:name' is imported when it is first asked for."""
+class CommandsOnDemand(UserDict[str, click.Command]):
+    """Commands by name. A command that is given as 'package.module:name' is imported when it is first asked for."""
 
-    def __init__(self) -> None:
-        self._commands: dict[str, click.Command | str] = {}
+    data: dict[str, Any]
 
     def promise(self, name: str, path: str) -> None:
         """Add a command that is found at `path`."""
-        self._commands[name] = path
+        self.data[name] = path
 
     def __getitem__(self, name: str) -> click.Command:
-        found = self._commands[name]
-        command: click.Command = resolve_name(found) if isinstance(found, str) else found
-        self._commands[name] = command
+        if isinstance(found := self.data[name], str):
+            self.data[name] = resolve_name(found)
+        command: click.Command = self.data[name]
         return command
-
-    def __setitem__(self, name: str, command: click.Command) -> None:
-        self._commands[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._commands[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._commands)
-
-    def __len__(self) -> int:
-        return len(self._commands)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._commands
 
 
 class Sectioned(Group):
@@ -49,9 +34,7 @@ class Sectioned(Group):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._on_demand = CommandsOnDemand()
-        self._on_demand.update(self.commands)
-        self.commands = self._on_demand
+        self.commands = self._on_demand = CommandsOnDemand(self.commands)
         self._sections: dict[str, list[str]] = {}
 
     def add_section(self, heading: str, commands: Mapping[str, str]) -> None:
