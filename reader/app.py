@@ -61,7 +61,7 @@ def run(
 
 
 def _asked_for(opened: Callable[[], "Library"], story: int | None, query: str | None) -> Iterator[str]:
-    """Links to a query and to a story by its id: links also work in a window that is already open."""
+    """Yield links to a query and to a story by its id: links also work in a window that is already open."""
     from reader.library.anchors import anchor_of
     from reader.render.link import search_link, story_link
 

@@ -101,7 +101,7 @@ class LibraryUnusable(ReaderError):
 
     @classmethod
     def because(cls, folder: Path, error: OSError) -> Self:
-        """The meaning of a file system error for the folder: DISK_FULL or UNWRITABLE."""
+        """Return the meaning of a file system error for the folder: DISK_FULL or UNWRITABLE."""
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         return cls(folder, LibraryReason.DISK_FULL if full else LibraryReason.UNWRITABLE, error.strerror or str(error))
 

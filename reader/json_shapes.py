@@ -44,7 +44,7 @@ class OddJson(ValueError):
 
 
 def loaded(text: str | bytes, shape: Shape) -> object:
-    """The value of a JSON text. Raises OddJson if it has not this shape."""
+    """Return the value of a JSON text. Raises OddJson if it has not this shape."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -56,7 +56,7 @@ def loaded(text: str | bytes, shape: Shape) -> object:
 
 
 def misfit_in(value: object, shape: Shape, path: str = "") -> str | None:
-    """The path of the first part that has not its shape; None if all have."""
+    """Return the path of the first part that has not its shape; None if all have."""
     if isinstance(shape, Record):
         return _misfit_in_record(value, shape, path)
     if isinstance(shape, Row):

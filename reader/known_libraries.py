@@ -31,7 +31,7 @@ class KnownLibrary:
 
 
 def known(file: Path, folder: Path) -> KnownLibrary | None:
-    """The library that was opened in `folder`, by the list in `file`; None if there is none, or no readable list."""
+    """Return the library that was opened in `folder`, by the list in `file`; None without it or a readable list."""
     held = _read(file).get(_name(folder))
     return KnownLibrary(held[0], Path(held[1])) if held else None
 
@@ -50,7 +50,7 @@ def remember(file: Path, folder: Path, library_id: str) -> None:
 
 
 def _name(folder: Path) -> str:
-    """A folder's real path, the same through every link to it."""
+    """Return a folder's real path, the same through every link to it."""
     return os.path.realpath(folder)
 
 

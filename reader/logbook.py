@@ -108,7 +108,7 @@ def log_to_stderr() -> None:
 
 
 def logs_to_stderr() -> bool:
-    """True if `log_to_stderr` was called."""
+    """Return True if `log_to_stderr` was called."""
     return any(type(each) is logging.StreamHandler for each in logging.getLogger(NAME).handlers)
 
 
@@ -123,7 +123,7 @@ def _private(path: str, flags: int) -> int:
 
 
 def _tracebacks(error: BaseException) -> Iterator[str]:
-    """The tracebacks of an error and its causes, outermost call first: module, line and function; then its kind."""
+    """Yield tracebacks of an error and its causes, outermost call first: module, line and function; then its kind."""
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if before is not None:
         yield from _tracebacks(before)

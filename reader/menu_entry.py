@@ -93,7 +93,7 @@ class MenuEntry:
             os.utime(theme)
 
     def _idle_caches(self) -> Iterator[Path]:
-        """Caches of folders that hold nothing else."""
+        """Yield caches of folders that hold nothing else."""
         applications, mime = self.file.parent, self.kind_of_file.parent.parent
         if not any(each.name != "mimeinfo.cache" for each in _listed(applications)):
             yield applications / "mimeinfo.cache"
@@ -107,7 +107,7 @@ class MenuEntry:
 
 
 def entry_for(program: Path, shipped: str) -> str:
-    """The shipped entry, changed to start `program` by its path, and to be hidden when that is gone."""
+    """Return the shipped entry, changed to start `program` by its path, and to be hidden when that is gone."""
     lines = []
     for line in shipped.splitlines():
         if line.startswith("Exec=dubao "):
@@ -121,26 +121,26 @@ def entry_for(program: Path, shipped: str) -> str:
 
 
 def is_temporary(program: Path) -> bool:
-    """True if a program lies among temporary files or in a cache (uvx, `pipx run`), and will not stay there."""
+    """Return True if a program lies among temporary files or in a cache (uvx, `pipx run`), and will not stay there."""
     passing = [Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path("/run")]
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return ".cache" in program.parts or any(folder in program.parents for folder in [*passing, Path(cache)])
 
 
 def system_entry() -> Path | None:
-    """The entry of the system's own menu (XDG_DATA_DIRS), which a package brings; None if there is none."""
+    """Return the entry of the system's own menu (XDG_DATA_DIRS), which a package brings; None if there is none."""
     folders = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     entries = (Path(folder) / "applications" / f"{ID}.desktop" for folder in folders.split(":") if folder)
     return next((entry for entry in entries if entry.is_file()), None)
 
 
 def can_be_named(program: Path) -> bool:
-    """True if an entry, which is lines of text in UTF-8, can name this path."""
+    """Return True if an entry, which is lines of text in UTF-8, can name this path."""
     return str(program).isprintable()
 
 
 def _command(program: Path) -> str:
-    """The program at the head of a command, quoted after the Desktop Entry specification."""
+    """Return the program at the head of a command, quoted after the Desktop Entry specification."""
     text = str(program)
     if "%" in text:
         # GLib looks for the program before it makes %% into %, and finds none: the shell is given it as an argument.
@@ -154,7 +154,7 @@ def _quoted(argument: str) -> str:
 
 
 def _string(value: str) -> str:
-    """A value of an entry's type `string`, in which a backslash is written twice."""
+    """Return a value of an entry's type `string`, in which a backslash is written twice."""
     return value.replace("\\", "\\\\")
 
 

@@ -43,7 +43,7 @@ class Description:
     high: float | None = None
 
     def allows(self, value: object) -> bool:
-        """True if `value` has the setting's type and lies within its bounds."""
+        """Return True if `value` has the setting's type and lies within its bounds."""
         if isinstance(self.default, float) and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
         if type(value) is not type(self.default):
@@ -117,24 +117,24 @@ class Settings:
     window: Pairs = ()
 
     def key(self, command: str) -> str | None:
-        """The key sequence that a person gave to a command; None if it has its default."""
+        """Return the key sequence that a person gave to a command; None if it has its default."""
         return dict(self.keys).get(command)
 
     def state(self, part: str) -> str | None:
-        """The kept state of a part of the window (base64 of what Qt saves)."""
+        """Return the kept state of a part of the window (base64 of what Qt saves)."""
         return dict(self.window).get(part)
 
     def with_key(self, command: str, keys: str | None) -> "Settings":
-        """The settings with `command` on other keys; None restores its default."""
+        """Return the settings with `command` on other keys; None restores its default."""
         return replace(self, keys=_with_pair(self.keys, command, keys))
 
     def with_state(self, part: str, state: str | None) -> "Settings":
-        """The settings with the state of a part of the window; None forgets it."""
+        """Return the settings with the state of a part of the window; None forgets it."""
         return replace(self, window=_with_pair(self.window, part, state))
 
 
 def described() -> tuple[Description, ...]:
-    """Every setting that a person can choose, in the order of declaration."""
+    """Return every setting that a person can choose, in the order of declaration."""
     return tuple(
         Description(name=each.name, default=getattr(Settings(), each.name), **each.metadata)
         for each in fields(Settings)
@@ -143,7 +143,7 @@ def described() -> tuple[Description, ...]:
 
 
 def read(file: Path) -> Settings | None:
-    """The settings kept in `file`, with the default for each value out of bounds; None if it is missing or damaged."""
+    """Return the settings kept in `file`, a default for each value out of bounds; None if it is missing or damaged."""
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -152,7 +152,7 @@ def read(file: Path) -> Settings | None:
 
 
 def load(file: Path) -> Settings:
-    """The settings kept in `file`; the defaults if it is missing or damaged."""
+    """Return the settings kept in `file`; the defaults if it is missing or damaged."""
     return read(file) or Settings()
 
 
@@ -167,7 +167,7 @@ def merged(own: Settings, before: Settings, other: Settings) -> Settings:
 
 
 def from_mapping(kept: Mapping[str, object]) -> Settings:
-    """The settings in a file's JSON object; unknown names are passed over."""
+    """Return the settings in a file's JSON object; unknown names are passed over."""
     values: dict[str, Any] = {
         each.name: kept[each.name] for each in described() if each.name in kept and each.allows(kept[each.name])
     }

@@ -8,12 +8,12 @@ _WORDS = (("jieba", "jieba"), ("rjieba", "rjieba"))
 
 
 def version() -> str:
-    """The version of Dubao; 'unknown' in a checkout that was not installed."""
+    """Return the version of Dubao; 'unknown' in a checkout that was not installed."""
     return _of("dubao") or "unknown"
 
 
 def summary() -> str:
-    """The versions of Dubao and of the software below it, one a line."""
+    """Return the versions of Dubao and of the software below it, one a line."""
     return "\n".join((f"Dubao {version()}", *details()))
 
 

@@ -77,7 +77,7 @@ def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnus
 
 
 def gone_or_absent(folder: Path) -> LibraryUnusable:
-    """The error for a folder without a library: none was known there, or what remains of it."""
+    """Return the error for a folder without a library: none was known there, or what remains of it."""
     if has_copies(folder):
         return LibraryUnusable(folder, LibraryReason.GONE_TO_BACKUPS)
     if left := remains(folder, MEDIA_NAME):
@@ -96,7 +96,7 @@ def gone_or_absent(folder: Path) -> LibraryUnusable:
 
 
 def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteStore, LibraryUnusable | None]:
-    """The store of a library, and for a new library the answer of `gone_or_absent` before; None for an old one."""
+    """Open the store of a library, and for a new library return what `gone_or_absent` answered before, else None."""
     try:
         return SqliteStore(folder, to_read=to_read, make=False), None
     except LibraryUnusable as problem:

@@ -34,12 +34,12 @@ def own_words(bookmark: Bookmark) -> tuple[str, ...]:
 
 
 def headline_of(bookmark: Bookmark) -> str:
-    """The headline, as printed, of the story that a bookmark is in."""
+    """Return the headline, as printed, of the story that a bookmark is in."""
     return bookmark.anchor.headline
 
 
 def first_headline(bookmarks: Iterable[Bookmark]) -> str:
-    """The headline of the first of these bookmarks; '' if there are none."""
+    """Return the headline of the first of these bookmarks; '' if there are none."""
     return next(map(headline_of, bookmarks), "")
 
 

@@ -61,16 +61,16 @@ class Changes:
         return bool(self.kinds)
 
     def of(self, *kinds: Kind) -> bool:
-        """True if something of one of these kinds changed."""
+        """Return True if something of one of these kinds changed."""
         return not self.kinds.isdisjoint(kinds)
 
     def has_story(self, story_id: int) -> bool:
-        """True if this story may look otherwise now."""
+        """Return True if this story may look otherwise now."""
         return self.stories is None or story_id in self.stories
 
 
 def changes_of(touched: Touched) -> Changes:
-    """The changes that a store's log names."""
+    """Return the changes that a store's log names."""
     by_id = {
         Kind.STORIES: touched.stories,
         Kind.PAGES: touched.pages,

@@ -71,6 +71,6 @@ def _held(page_ids: Iterable[int], missing: Iterable[NotHeld]) -> tuple[int, ...
 
 
 def _said(*facts: PageFacts) -> str:
-    """The first of the facts in a few words."""
+    """Return the first of the facts in a few words."""
     first = next(iter(facts), PageFacts())
     return " ".join(filter(None, (first.newspaper, first.date, first.number)))

@@ -31,17 +31,17 @@ def _done(way: Undo, touched: Touched) -> Done[Undo]:
 
 
 def acts_done(library: "Library") -> Iterator[ActRecord]:
-    """The acts in the log, newest first, undone ones included; of this program and of all others."""
+    """Return the acts in the log, newest first, undone ones included; of this program and of all others."""
     return library.store.acts.acts()
 
 
 def last_done(library: "Library") -> Undo:
-    """The newest act that stands. Raises NotHeld(HeldKind.ACT) if there is none."""
+    """Return the newest act that stands. Raises NotHeld(HeldKind.ACT) if there is none."""
     return _way(next((each for each in acts_done(library) if not each.undone), None))
 
 
 def last_undone(library: "Library") -> Undo:
-    """The act that was undone last, if no act was done since. Raises NotHeld(HeldKind.ACT) if there is none."""
+    """Return the act that was undone last, if no act was done since. Raises NotHeld(HeldKind.ACT) if there is none."""
     acts = list(acts_done(library))
     newest = max((each.done for each in acts if not each.undone), default="")
     undone = max((each for each in acts if each.undone > newest), key=lambda each: each.undone, default=None)
@@ -49,7 +49,7 @@ def last_undone(library: "Library") -> Undo:
 
 
 def numbered(library: "Library", number: int) -> Undo:
-    """The act with this number. Raises NotHeld(HeldKind.ACT), or of DROPPED_ACT if only newer ones are kept."""
+    """Return the act with this number. Raises NotHeld(HeldKind.ACT), or of DROPPED_ACT if only newer ones are kept."""
     acts = {each.number: each for each in acts_done(library)}
     if acts and number < min(acts):
         raise NotHeld(HeldKind.DROPPED_ACT, number)

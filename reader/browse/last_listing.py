@@ -12,7 +12,7 @@ ListingAndStory = tuple[Listing, int | None]
 
 
 def kept_text(listing: Listing, story_id: int | None) -> str:
-    """The list and the story open in it as text, which `acts.traces.left_off` keeps."""
+    """Return the list and the story open in it as text, which `acts.traces.left_off` keeps."""
     return json.dumps(asdict(listing) | {"story_id": story_id}, ensure_ascii=False)
 
 
@@ -29,7 +29,7 @@ def recall(library: Library) -> ListingAndStory:
 
 
 def standing(library: Library, listing: Listing, story_id: int | None) -> ListingAndStory:
-    """The listing and the story that are left of these.
+    """Return the listing and the story that are left of these.
 
     All stories if the listing's newspaper, issue or page is gone, all bookmarks if its folder or tag is; no story if
     the library does not hold it any more.

@@ -24,5 +24,5 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
 
 
 def kept_settings() -> Settings:
-    """The settings in force; the defaults if the file is missing or damaged."""
+    """Return the settings in force; the defaults if the file is missing or damaged."""
     return load(settings_file())

@@ -15,7 +15,7 @@ _TIMEOUT_S = 2.0
 
 
 def language_of(environment: Mapping[str, str], ask_system: Callable[[], str]) -> Language:
-    """The first available language of LANGUAGE, a list, else that of the locale, else that of the system.
+    """Return the first available language of LANGUAGE, a list, else that of the locale, else that of the system.
 
     As in all programs with gettext, LANGUAGE is ignored in the locales C and POSIX, which scripts set.
     """
@@ -32,7 +32,7 @@ def language_of(environment: Mapping[str, str], ask_system: Callable[[], str]) -
 
 
 def of_system() -> str:
-    """The language that is set in Windows or macOS, which do not use LANG; '' on other systems."""
+    """Return the language that is set in Windows or macOS, which do not use LANG; '' on other systems."""
     if sys.platform == "win32":
         from ctypes import windll
 
@@ -43,12 +43,12 @@ def of_system() -> str:
 
 
 def named_by_windows(number: int) -> str:
-    """The locale of a Windows language identifier: zh_CN for 0x804; '' if unknown."""
+    """Return the locale of a Windows language identifier: zh_CN for 0x804; '' if unknown."""
     return windows_locale.get(number, "")
 
 
 def named_by_macos(*command: str) -> str:
-    """The languages that `command` prints as macOS does, in order of preference and in the format of LANGUAGE."""
+    """Return the languages that `command` prints as macOS does, in order of preference, in the format of LANGUAGE."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_TIMEOUT_S, check=False)
     except (OSError, subprocess.SubprocessError):

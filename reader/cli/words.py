@@ -28,7 +28,7 @@ def choose_language() -> None:
 
 
 def speaks_chinese() -> bool:
-    """True if the command line speaks Chinese; False for English."""
+    """Return True if the command line speaks Chinese; False for English."""
     return isinstance(_catalogue(), gettext.GNUTranslations)
 
 
@@ -43,12 +43,12 @@ def tr(text: str) -> str:
 
 
 def sentence_of(text: str) -> str:
-    """A text with the full stop of its language, unless it ends a sentence already."""
+    """Return a text with the full stop of its language, unless it ends a sentence already."""
     return text if text.endswith(_ENDS) else tr("{text}.").format(text=text)
 
 
 def tr_n(one: str, many: str, number: int) -> str:
-    """The plural form of a text for this number, with {n} filled in."""
+    """Return the plural form of a text for this number, with {n} filled in."""
     return _catalogue().ngettext(one, many, number).format(n=number)
 
 
@@ -58,31 +58,31 @@ def mark(text: str) -> str:
 
 
 def listed(parts: Iterable[str]) -> str:
-    """An enumeration, with the commas of the language."""
+    """Return an enumeration, with the commas of the language."""
     return tr(", ").join(parts)
 
 
 def clauses(parts: Iterable[str]) -> str:
-    """Clauses of one sentence, with the semicolons of the language."""
+    """Return clauses of one sentence, with the semicolons of the language."""
     return tr("; ").join(parts)
 
 
 def labelled(name: str, said: str) -> str:
-    """A name, a colon, and what is said of it."""
+    """Return a name, a colon, and what is said of it."""
     return tr("{name}: {said}").format(name=name, said=said)
 
 
 def explained(said: str, why: str) -> str:
-    """A statement with its reason or explanation in brackets."""
+    """Return a statement with its reason or explanation in brackets."""
     return tr("{said} ({why})").format(said=said, why=why)
 
 
 def in_one_line(*sentences: str) -> str:
-    """Sentences on one line; between Chinese sentences there is no blank."""
+    """Return sentences on one line; between Chinese sentences there is no blank."""
     return ("" if speaks_chinese() else " ").join(sentences)
 
 
 @cache
 def _catalogue() -> gettext.NullTranslations:
-    """The catalogue of the process, cached: gettext would look for its file at every text."""
+    """Load the catalogue of the process, cached: gettext would look for its file at every text."""
     return gettext.translation(DOMAIN, gettext.bindtextdomain(DOMAIN), fallback=True)

@@ -30,7 +30,7 @@ class Care(Protocol):
         ...
 
     def size(self) -> int:
-        """Bytes of the library file."""
+        """Return the bytes of the library file."""
         ...
 
     def look_through(self) -> None:

@@ -76,8 +76,9 @@ class Collecting(Protocol):
         ...
 
     def held_copies(self, source: Source, page: Page) -> dict[int, int]:
-        """The stories of an exported page that the library holds already: by their index in `page.stories`, the ids of
-        the stories that they are copies of.
+        """Find the stories of an exported page that the library holds already.
+
+        The answer has, by their index in `page.stories`, the ids of the stories that they are copies of.
 
         Only stories of the same page count that came out of another file than `source` and the file last seen at its
         path.
@@ -93,7 +94,7 @@ class Collecting(Protocol):
         ...
 
     def older_sources(self, rules: int) -> list[HeldSource]:
-        """Files read by rules of a lower number, in the order in which they came."""
+        """Return the files read by rules of a lower number, in the order in which they came."""
         ...
 
     def set_rules(self, digest: str, rules: int) -> None:

@@ -74,7 +74,7 @@ class ActLog(Protocol):
         ...
 
     def acts(self) -> Iterator[ActRecord]:
-        """Acts that can be undone or done again, newest first."""
+        """Return the acts that can be undone or done again, newest first."""
         ...
 
     def undo(self, number: int, progress: Progress | None = None) -> Touched:

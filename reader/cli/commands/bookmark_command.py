@@ -156,7 +156,7 @@ for command in (doubts_command, settle_command, export_command, merge_command):
 
 
 def _of_stories(library: "Library", story_ids: Sequence[int]) -> tuple[Count, list[int]]:
-    """The bookmarks of stories; stories without one are reported and counted as missing."""
+    """Return the bookmarks of stories; stories without one are reported and counted as missing."""
     stars, count = library.bookmarks.stars(story_ids), Count()
     for story_id in story_ids:
         if story_id not in stars:

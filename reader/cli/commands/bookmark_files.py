@@ -82,6 +82,6 @@ def merge_command(session: Session, file: BinaryIO) -> None:
 
 
 def _called(file: BinaryIO) -> str:
-    """The name of a file for people."""
+    """Return the name of a file for people."""
     name = getattr(file, "name", _STDIN)
     return tr("standard input") if name == _STDIN else name

@@ -206,7 +206,7 @@ def edit_command(session: Session, title: str | None, introduction: str | None, 
 
 
 def clippings(library: "Library") -> Iterator[Clipping]:
-    """The stories of the book that are in the library, in its order, with their notes."""
+    """Yield the stories of the book that are in the library, in its order, with their notes."""
     draft = library.draft.read()
     for row in library.rows_by_id(draft.stories):
         yield clipping_of(as_read(library.story(row.id)), note=draft.note(row.id))
@@ -229,7 +229,7 @@ def _put(draft: Draft, ids: Sequence[int], position: int) -> Draft:
 
 
 def _inside(draft: Draft, story_ids: Sequence[int], count: Count) -> list[int]:
-    """The stories that are in the book; the others are reported."""
+    """Return the stories that are in the book; the others are reported."""
 
     def name(story_id: int) -> None:
         complain(_not_in(story_id))

@@ -87,7 +87,7 @@ def _menu_entry() -> MenuEntry:
 
 
 def _program() -> Path:
-    """The command of this installation. Raises NotDone if there is none."""
+    """Return the command of this installation. Raises NotDone if there is none."""
     single = os.environ.get("DUBAO_SINGLE_FILE")
     if single:
         return Path(single)
@@ -102,7 +102,7 @@ def _program() -> Path:
 
 
 def _is_on_path(program: Path) -> bool:
-    """True if this program is the `dubao` that the system's menu entry starts."""
+    """Return True if this program is the `dubao` that the system's menu entry starts."""
     command = which("dubao")
     return command is not None and Path(command).resolve() == program.resolve()
 

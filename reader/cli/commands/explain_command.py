@@ -53,7 +53,7 @@ def explain_command(
 
 
 def _record(found: Diagnosis) -> dict[str, Any]:
-    """The diagnosis as a record; a problem of the query is its code alone."""
+    """Return the diagnosis as a record; a problem of the query is its code alone."""
     parts = [
         asdict(replace(part, problem=None)) | {"problem": part.problem.code if part.problem else None}
         for part in found.parts

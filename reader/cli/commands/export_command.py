@@ -107,7 +107,7 @@ def export_command(
 
 
 def _each_once(*found: Clipping) -> list[Clipping]:
-    """Each story once, at its first place in the order, with the first note that comes with it."""
+    """Return each story once, at its first place in the order, with the first note that comes with it."""
     kept: dict[int, Clipping] = {}
     for index, each in enumerate(found):
         # A story that is not in the library has no id: it is a story of its own.

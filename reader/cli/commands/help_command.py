@@ -37,7 +37,7 @@ def help_command(context: click.Context, name: tuple[str, ...]) -> None:
 
 
 def _command(context: click.Context, names: Sequence[str]) -> click.Context | None:
-    """The context of the command with these names, without names that of the program; None for an unknown name."""
+    """Return the context of the command with these names, or of the program without names; None for an unknown name."""
     shown = context.find_root()
     for name in names:
         found = shown.command.get_command(shown, name) if isinstance(shown.command, click.Group) else None

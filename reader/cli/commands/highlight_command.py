@@ -130,14 +130,14 @@ def remove_command(session: Session, context: click.Context, highlight_ids: tupl
 
 
 def _in_reading_order(library: "Library", story_ids: tuple[int, ...]) -> Iterator[int]:
-    """Ids of the highlights of stories; those whose words are no longer in their story come last."""
+    """Yield ids of the highlights of stories; those whose words are no longer in their story come last."""
     for story_id in dict.fromkeys(story_ids):
         placed = [each.bookmark.id for each in library.bookmarks.highlights(story_id)]
         yield from dict.fromkeys((*placed, *(each.id for each in library.bookmarks.of_story(story_id))))
 
 
 def _highlights(library: "Library", given: tuple[int, ...]) -> tuple[Count, list[int]]:
-    """The given ids that are highlights; the others are reported and counted as missing."""
+    """Return the given ids that are highlights; the others are reported and counted as missing."""
     known = {each.id for each in library.bookmarks.all() if each.anchor.exact}
     count = Count()
     for number in given:

@@ -77,7 +77,7 @@ def _print_report(report: ImportReport, given: Sequence[Path], as_json: bool) ->
 
 
 def _nothing_there(given: Sequence[Path]) -> str:
-    """A sentence on folders without pages, with the kinds of files in them."""
+    """Return a sentence on folders without pages, with the kinds of files in them."""
     from reader.importer.source.walk import passed_over
 
     endings = [ending for ending, _ in passed_over(given).most_common(3) if ending]
@@ -99,7 +99,7 @@ def complain_of_shortfalls(report: ImportReport) -> None:
 
 
 def exit_code(report: ImportReport, stopped_by: int = 0) -> int:
-    """The exit code of an import; files that were in the library before count as done.
+    """Return the exit code of an import; files that were in the library before count as done.
 
     `stopped_by` is the number of the signal that stopped the work, 0 without one; a sentence reports it.
     """

@@ -114,7 +114,7 @@ def list_command(
 
 
 def _rows(library: "Library", ids: Sequence[int]) -> Iterator[StoryRow]:
-    """Rows in the order of `ids`, loaded in chunks."""
+    """Yield rows in the order of `ids`, loaded in chunks."""
     for start in range(0, len(ids), _CHUNK_STORIES):
         yield from library.rows_by_id(ids[start : start + _CHUNK_STORIES])
 

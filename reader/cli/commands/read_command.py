@@ -55,7 +55,7 @@ def order_of(session: Session, files: Sequence[str], **more: Any) -> WindowOrder
 
 
 def paths_in(files: Sequence[str]) -> tuple[Path, ...]:
-    """The arguments that are files, as absolute paths."""
+    """Return the arguments that are files, as absolute paths."""
     return tuple(Path(without_address(file)).absolute() for file in files if not _is_link(file))
 
 

@@ -147,7 +147,7 @@ def _allowed(known: Description) -> str:
 
 
 def _said(known: Description) -> str:
-    """The description of a setting in the language of the command line; settings carry their own two."""
+    """Return the description of a setting in the language of the command line; settings carry their own two."""
     return known.zh if speaks_chinese() else known.en
 
 

@@ -62,7 +62,7 @@ def show_command(
 
 
 def _head(story_id: int, *, first: bool) -> str:
-    """The line above each of several stories."""
+    """Return the line above each of several stories."""
     head = f"{_RULE} {tr('story {id}').format(id=story_id)} {_RULE}\n"
     return head if first else f"\n{head}"
 

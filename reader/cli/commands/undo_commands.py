@@ -97,7 +97,7 @@ def acts_command(session: Session, shape: Shape) -> None:
 
 
 def _found(find: "Callable[[], Undo]", none: str) -> "Undo":
-    """The act that `find` returns. Raises NotDone with the sentence `none` if there is none."""
+    """Return the act that `find` returns. Raises NotDone with the sentence `none` if there is none."""
     try:
         return find()
     except NotHeld as error:

@@ -63,7 +63,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """The first cell of each row as a term, the others as its explanation."""
+    """Yield the first cell of each row as a term, the others as its explanation."""
     for row in table.rows:
         first, *more = [_text(cell) for cell in row[1:] if cell] or [""]
         yield f".TP\n{roff.bold(plain(row[0]))}"

@@ -22,7 +22,7 @@ class Command(click.Command):
         _translate(self)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        """The parameters of this command and the global options."""
+        """Return the parameters of this command and the global options."""
         return with_global_options(super().get_params(ctx))
 
 
@@ -38,7 +38,7 @@ class Group(click.Group):
         _translate(self)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        """The parameters of this group and the global options."""
+        """Return the parameters of this group and the global options."""
         return with_global_options(super().get_params(ctx))
 
 

@@ -61,7 +61,7 @@ class Context(click.Context):
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:
-    """The lines of paragraphs, with blank lines between them."""
+    """Yield the lines of paragraphs, with blank lines between them."""
     for number, paragraph in enumerate(re.split(r"\n{2,}", text.strip("\n"))):
         if number:
             yield ""

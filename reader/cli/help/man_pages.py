@@ -29,7 +29,7 @@ def pages(program: click.Command, edition: Edition) -> Iterator[tuple[str, str]]
 
 
 def page_of(program: click.Command, names: Sequence[str], edition: Edition) -> str | None:
-    """The page of a command by its names, or of a chapter; None if there is neither."""
+    """Return the page of a command by its names, or of a chapter; None if there is neither."""
     wanted = "-".join((program.name or "", *names))
     command = next((page(context, edition) for context in _contexts(program) if _name(context) == wanted), None)
     chapter = chapters.find(" ".join(names), manual_language())
@@ -37,12 +37,12 @@ def page_of(program: click.Command, names: Sequence[str], edition: Edition) -> s
 
 
 def page(context: click.Context, edition: Edition) -> str:
-    """The page of one command."""
+    """Return the page of one command."""
     return "\n".join(_lines(context, edition)) + "\n"
 
 
 def _contexts(command: click.Command, above: click.Context | None = None) -> Iterator[click.Context]:
-    """Contexts of a command and of all commands below it."""
+    """Yield contexts of a command and of all commands below it."""
     context = click.Context(command, info_name=command.name, parent=above, **command.context_settings)
     yield context
     for below in dict(_below(context)).values():
@@ -58,7 +58,7 @@ def _below(context: click.Context) -> list[tuple[str, click.Command]]:
 
 
 def _name(context: click.Context) -> str:
-    """The name of a command's page: dubao-bookmark-add."""
+    """Return the name of a command's page: dubao-bookmark-add."""
     return context.command_path.replace(" ", "-")
 
 
@@ -97,7 +97,7 @@ def _commands(context: click.Context) -> Iterator[str]:
 
 
 def _surroundings() -> Iterator[str]:
-    """Sections on environment variables and files, which all commands share."""
+    """Yield sections on environment variables and files, which all commands share."""
     yield roff.heading(tr("ENVIRONMENT"))
     yield from roff.terms(
         (
@@ -119,7 +119,7 @@ def _surroundings() -> Iterator[str]:
 
 
 def _beside(context: click.Context) -> list[str]:
-    """The related pages: that of the group, of its other commands, of the commands below."""
+    """Return the related pages: that of the group, of its other commands, of the commands below."""
     above = context.parent
     if above is None:
         commands = [f"{_name(context)}-{name}" for name, found in _below(context) if not found.hidden]
@@ -130,11 +130,11 @@ def _beside(context: click.Context) -> list[str]:
 
 
 def _foot(edition: Edition) -> str:
-    """The last arguments of a page's .TH line."""
+    """Return the last arguments of a page's .TH line."""
     return f'"{edition.day}" "dubao {edition.version}" "{roff.plain(tr("Manual of Dubao"))}"'
 
 
 def _brief(command: click.Command) -> str:
-    """The short help without its full stop, as the head of a page requires."""
+    """Return the short help without its full stop, as the head of a page requires."""
     brief = command.get_short_help_str(limit=1000)
     return brief if brief.endswith("...") else brief.rstrip(".。")

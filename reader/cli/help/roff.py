@@ -22,22 +22,22 @@ _OPENING, _CLOSING = "([{（《「『【〈〔“‘", ")]},.;:?!、。，；：
 
 
 def plain(text: str) -> str:
-    """The text with the characters escaped that roff would interpret."""
+    """Return the text with the characters escaped that roff would interpret."""
     return "".join(_SPECIAL.get(character, character) for character in text)
 
 
 def bold(text: str) -> str:
-    """The text in bold."""
+    """Return the text in bold."""
     return f"\\fB{plain(text)}\\fR"
 
 
 def heading(text: str) -> str:
-    """The heading of a section."""
+    """Return the heading of a section."""
     return f'.SH "{plain(text)}"'
 
 
 def prose(text: str) -> str:
-    """A paragraph, with commands and options in bold."""
+    """Return a paragraph, with commands and options in bold."""
     out, at = [], 0
     for found in _BOLD.finditer(text):
         out += [plain(_breakable(text[at : found.start()])), bold(found[1] or found[2])]
@@ -46,14 +46,14 @@ def prose(text: str) -> str:
 
 
 def verbatim(lines: Sequence[str]) -> Iterator[str]:
-    """Lines that are kept as they are, indented."""
+    """Yield lines that are kept as they are, indented."""
     yield ".RS 4\n.nf"
     yield from (_no_request(plain(line)) for line in lines)
     yield ".fi\n.RE"
 
 
 def terms(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Terms with their definitions."""
+    """Yield terms with their definitions."""
     for term, definition in rows:
         yield ".TP"
         yield prose(term) if "-" in term else bold(term)
@@ -72,7 +72,7 @@ def manual(text: str) -> Iterator[str]:
 
 
 def _kept(lines: Sequence[str]) -> Iterator[str]:
-    """A paragraph that keeps its lines; a line above indented lines is their heading."""
+    """Yield a paragraph that keeps its lines; a line above indented lines is their heading."""
     if lines[0].startswith(" ") or not all(line.startswith(" ") for line in lines[1:]):
         yield from verbatim(lines)
     else:
@@ -81,7 +81,7 @@ def _kept(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _breakable(text: str) -> str:
-    """The text with a NUL at every possible line break in Chinese."""
+    """Return the text with a NUL at every possible line break in Chinese."""
     out = list(text[:1])
     for one, other in pairwise(text):
         if (_is_wide(one) or _is_wide(other)) and not (one.isspace() or other.isspace()):
@@ -95,5 +95,5 @@ def _is_wide(character: str) -> bool:
 
 
 def _no_request(line: str) -> str:
-    """A line that is no request of roff even if it begins with a dot."""
+    """Return a line that roff takes for text even if it begins with a dot."""
     return rf"\&{line}" if line.startswith((".", "'")) else line

@@ -44,7 +44,7 @@ class Sectioned(Group):
         self._sections.setdefault(heading, []).extend(commands)
 
     def sections(self) -> Mapping[str, list[str]]:
-        """The names of the commands by heading, in the language of the command line."""
+        """Return the names of the commands by heading, in the language of the command line."""
         named = {name for names in self._sections.values() for name in names}
         others = sorted(set(self.commands) - named)
         return {tr(heading): names for heading, names in {**self._sections, _OTHERS: others}.items() if names}

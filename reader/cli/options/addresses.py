@@ -19,7 +19,7 @@ _THIS_MACHINE = ("", "localhost")
 
 
 def without_address(given: str) -> str:
-    """The file name that a file:// address means; any other name unchanged.
+    """Return the file name that a file:// address means; any other name unchanged.
 
     Raises NotDone for an address of another machine or of the web, unless a file has that very name.
     """

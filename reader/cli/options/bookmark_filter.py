@@ -29,7 +29,7 @@ class BookmarkFilter:
     not_held: bool = False
 
     def found(self, library: "Library") -> list[Bookmark]:
-        """The bookmarks and highlights that meet the conditions, newest first."""
+        """Return the bookmarks and highlights that meet the conditions, newest first."""
         headlines = library.bookmarks.headlines() if self.text else {}
         matches = matching(library.bookmarks.all(), Shelf(ShelfKind.ALL), self.text, library.folding, headlines)
         shelves = self._shelves()

@@ -9,7 +9,7 @@ from reader.render.file_names import PICTURES, Endings
 
 
 def export_kind(form: str | None, file: Path | None, endings: Endings, labels: Mapping[str, str], usual: str) -> str:
-    """The format to write: `form` if given, else that of the name of `file`, else `usual`.
+    """Return the format to write: `form` if given, else that of the name of `file`, else `usual`.
 
     `labels` are the names of the formats for people. Raises NotDone if form and name contradict each other, and if no
     format has the ending of the name.

@@ -22,7 +22,7 @@ _BETWEEN = re.compile(rb"[\s\0]+")
 def ids_argument(
     name: str, *, required: bool = True, metavar: str = "ID", complete: Complete | None = stories
 ) -> Callable[[_F], _F]:
-    """An argument for one or more ids; `-` reads them from standard input, separated by white space or NUL.
+    """Make an argument for one or more ids; `-` reads them from standard input, separated by white space or NUL.
 
     Without `required` the command gets None if no argument is given; an empty standard input gives ().
     """
@@ -53,7 +53,7 @@ def _words(given: Sequence[str]) -> Iterator[str]:
 
 
 def _shown(piece: bytes) -> str:
-    """A piece of standard input as short printable text: it may be the bytes of a picture instead of an id."""
+    """Return a piece of standard input as short printable text: it may be the bytes of a picture instead of an id."""
     text = piece[:_SHOWN_BYTES].decode("utf-8", "replace")
     return "".join(each if each.isprintable() else "?" for each in text) + "…" * (len(piece) > _SHOWN_BYTES)
 

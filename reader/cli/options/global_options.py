@@ -29,6 +29,6 @@ _GLOBAL = (
 
 
 def with_global_options(own: Sequence[click.Parameter]) -> list[click.Parameter]:
-    """The command's own parameters and the global options, without those that it defines itself."""
+    """Return the command's own parameters and the global options, without those that it defines itself."""
     defined = {name for parameter in own for name in parameter.opts}
     return [*own, *(option for option in _GLOBAL if defined.isdisjoint(option.opts))]

@@ -44,7 +44,7 @@ def quoting(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def passage_named(library: "Library", story_id: int, quoted: Quoted) -> tuple[int, Passage]:
-    """The id of a story and the passage in it: in this story, or in another part of it if it is continued.
+    """Return the id of a story and the passage in it: in this story, or in another part of it if it is continued.
 
     Raises NotDone if the words occur nowhere, or several times without a choice between them.
     """

@@ -26,7 +26,7 @@ def bytes_in() -> BinaryIO:
 
 
 def typed_lines() -> list[str]:
-    """The lines of standard input without blank ones. Raises NotDone if it is no text."""
+    """Return the lines of standard input without blank ones. Raises NotDone if it is no text."""
     return [line for line in understood(bytes_in().read(), tr("standard input")).split("\n") if line.strip()]
 
 
@@ -78,19 +78,19 @@ class Given:
     called: Mapping[Path, str]
 
     def said(self, path: Path) -> str:
-        """A path by the name that the person knows."""
+        """Return a path by the name that the person knows."""
         from reader.importer.source.path_names import renamed
 
         return renamed(path, self.called) if self.called else str(path)
 
     def with_known_name(self, refusal: FileRefused) -> FileRefused:
-        """A refusal with the name of the file that the person knows."""
+        """Return a refusal with the name of the file that the person knows."""
         return FileRefused(Path(self.said(refusal.path)), refusal.reason, refusal.detail)
 
 
 @contextmanager
 def readable_paths(paths: tuple[Path, ...]) -> Iterator[Given]:
-    """The paths, with a temporary file that contains standard input in place of `-`."""
+    """Return the paths, with a temporary file that contains standard input in place of `-`."""
     from tempfile import TemporaryDirectory
 
     if _DASH not in paths:

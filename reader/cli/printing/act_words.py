@@ -45,5 +45,5 @@ _ACTS = {
 
 
 def act_words(name: str) -> str:
-    """An act in a few words; the name itself of an act that only a newer version of the program knows."""
+    """Return an act in a few words, or its name if only a newer version of the program knows it."""
     return tr(_ACTS[name]) if name in _ACTS else name

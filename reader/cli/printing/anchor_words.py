@@ -7,12 +7,12 @@ _LINE_END = " ⏎ "
 
 
 def on_one_line(text: str) -> str:
-    """The text with signs in place of its line ends."""
+    """Return the text with signs in place of its line ends."""
     return _LINE_END.join(text.splitlines())
 
 
 def story_named(story_id: int | None) -> str:
-    """The story by its id; None is a story that is not in the library."""
+    """Name the story by its id; None is a story that is not in the library."""
     return tr("story {id}").format(id=story_id) if story_id is not None else tr("story not held")
 
 

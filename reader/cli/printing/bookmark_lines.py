@@ -13,13 +13,13 @@ _OWN = ("folder", "tags", "note", "colour")
 
 
 def bookmark_line(bookmark: Bookmark) -> str:
-    """A line with id, story, headline, newspaper and page, passage, folder, tags and note."""
+    """Return a line with id, story, headline, newspaper and page, passage, folder, tags and note."""
     extras = [bookmark.folder, *(f"#{tag}" for tag in bookmark.tags), on_one_line(bookmark.note)]
     return "  ".join(filter(None, (f"{bookmark.id:6}", *_named(bookmark), *extras)))
 
 
 def edit_line(edit: Edit) -> str:
-    """A line on the changes of an edit, with the words that it removed."""
+    """Return a line on the changes of an edit, with the words that it removed."""
     bookmark, changes = edit.after, list(_changes(edit))
     if edit.before is None:
         head = tr("Bookmark {id} is made: {story}")
@@ -34,14 +34,14 @@ def edit_line(edit: Edit) -> str:
 
 
 def removal_line(bookmark: Bookmark) -> str:
-    """A sentence on a removed bookmark, with the words that the person wrote on it."""
+    """Return a sentence on a removed bookmark, with the words that the person wrote on it."""
     said = tr("Bookmark {id} is removed.").format(id=bookmark.id)
     own = [bookmark.folder, *(f"#{tag}" for tag in bookmark.tags), on_one_line(bookmark.note)]
     return "  ".join(filter(None, (said, *own)))
 
 
 def edit_record(edit: Edit) -> dict[str, Any]:
-    """The bookmark after the edit, and under `before` the earlier values of changed fields; None if it is new."""
+    """Return the bookmark after the edit; `before` has the earlier values of changed fields, None if it is new."""
     now = bookmark_record(edit.after)
     before = None if edit.before is None else bookmark_record(edit.before)
     changed = None if before is None else {name: before[name] for name in _OWN if before[name] != now[name]}
@@ -49,7 +49,7 @@ def edit_record(edit: Edit) -> dict[str, Any]:
 
 
 def _named(bookmark: Bookmark) -> Iterator[str]:
-    """The story and passage of a bookmark."""
+    """Yield the story and passage of a bookmark."""
     anchor = bookmark.anchor
     yield story_named(bookmark.story_id)
     yield on_one_line(anchor.headline)

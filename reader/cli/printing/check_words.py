@@ -23,7 +23,7 @@ _INDEX = mark("index")
 
 
 def finding(problem: str) -> str:
-    """A finding, `fault: count` or a sentence of SQLite or the engine, in the language of the command line."""
+    """Return a finding, `fault: count` or a sentence of SQLite or the engine, in the language of the command line."""
     fault, _, count = problem.rpartition(": ")
     if fault in FAULTS:
         return labelled(tr(fault), count)

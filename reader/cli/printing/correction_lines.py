@@ -15,7 +15,7 @@ def print_correction(made: Correction, as_json: bool) -> None:
 
 
 def correction_line(each: Correction) -> str:
-    """A line with number, printed and corrected words, story, headline, newspaper and page."""
+    """Return a line with number, printed and corrected words, story, headline, newspaper and page."""
     anchor = each.anchor
     read = f"{on_one_line(anchor.exact)} → {on_one_line(each.replacement)}"
     named = (story_named(each.story_id), on_one_line(anchor.headline), printed_in(anchor))
@@ -23,7 +23,7 @@ def correction_line(each: Correction) -> str:
 
 
 def correction_record(each: Correction) -> dict[str, Any]:
-    """A correction as a record; `story` is null while its story is not in the library."""
+    """Return a correction as a record; `story` is null while its story is not in the library."""
     anchor = each.anchor
     values = (each.id, each.story_id, anchor.newspaper, anchor.date, anchor.page, anchor.headline, anchor.exact)
     return dict(zip(CORRECTION_FIELDS, (*values, each.replacement, each.created), strict=True))

@@ -140,23 +140,23 @@ _QUERY = {
 
 
 def refusal(reason: FileReason, detail: str) -> str:
-    """The reason why a file was refused, for the end of a sentence."""
+    """Return the reason why a file was refused, for the end of a sentence."""
     said = tr(_REFUSED[reason])
     return explained(said, detail_words(detail)) if detail else said
 
 
 def unusable(reason: LibraryReason) -> str:
-    """The reason why a folder cannot be used, for the end of a sentence."""
+    """Return the reason why a folder cannot be used, for the end of a sentence."""
     return tr(_UNUSABLE[reason]) if reason in _UNUSABLE else reason.replace("_", " ")
 
 
 def not_begun(absence: LibraryUnusable) -> str:
-    """A sentence on why no empty library is made in place of a missing one, and how to make one."""
+    """Return a sentence on why no empty library is made in place of a missing one, and how to make one."""
     return tr("{why}; `dubao import --new-library` begins an empty one.").format(why=_absence(absence))
 
 
 def begun_anew(absence: LibraryUnusable) -> str:
-    """A sentence for a command that made an empty library in place of a missing one."""
+    """Return a sentence for a command that made an empty library in place of a missing one."""
     return tr("The library that was in {folder} is gone; an empty one was begun in its place.").format(
         folder=absence.folder
     )
@@ -167,7 +167,7 @@ def _absence(problem: LibraryUnusable) -> str:
 
 
 def query_problem(problem: QuerySyntaxError) -> str:
-    """A sentence on the part of a query that was not understood, and its position."""
+    """Return a sentence on the part of a query that was not understood, and its position."""
     said = tr(_QUERY[problem.code])
     what = explained(said, _short(problem.text)) if problem.text else said
     return tr("At character {n} of the query: {what}.").format(n=problem.position + 1, what=what)
@@ -178,7 +178,7 @@ def _short(text: str) -> str:
 
 
 def sentence(error: ReaderError) -> str:
-    """The sentence for an error of the world."""
+    """Return the sentence for an error of the world."""
     match error:
         case FileRefused():
             return tr("{file} was not read: {why}.").format(file=error.path, why=refusal(error.reason, error.detail))

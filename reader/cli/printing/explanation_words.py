@@ -52,7 +52,7 @@ _HOW = {
 
 
 def explained(found: Diagnosis) -> Iterator[str]:
-    """The lines of a diagnosis."""
+    """Yield the lines of a diagnosis."""
     yield tr("{stories} for {query}").format(stories=counted(found.total, "story"), query=found.query)
     for part in found.parts:
         count = "" if part.count is None else counted(part.count, "story")
@@ -78,7 +78,7 @@ def _why_nothing(found: Diagnosis) -> Iterator[str]:
 
 
 def _part(part: QueryPart) -> Iterator[str]:
-    """Words for a part of the query: its meaning, other forms, the words that rank its hits."""
+    """Yield words for a part of the query: its meaning, other forms, the words that rank its hits."""
     if part.problem:
         yield query_problem(part.problem)
         return
@@ -93,7 +93,7 @@ def _part(part: QueryPart) -> Iterator[str]:
 
 
 def _match(match: Match) -> str:
-    """Words for the way and the zone in which something was found."""
+    """Return words for the way and the zone in which something was found."""
     said = tr("as part of “{word}”").format(word=match.within) if match.within else tr(_HOW[match.how])
     if match.zone:
         said = tr("{how}, in: {field}").format(how=said, field=_field(match.zone))
@@ -105,5 +105,5 @@ def _field(field: str) -> str:
 
 
 def _shell(query: str) -> str:
-    """The query as an argument for a shell."""
+    """Return the query as an argument for a shell."""
     return quote(query) if not query.startswith("-") else f"-- {quote(query)}"

@@ -51,7 +51,7 @@ def complain(text: str) -> None:
 
 
 def counted(number: int, thing: Literal["file", "page", "story", "photo", "bookmark"]) -> str:
-    """A number with its noun: 1 story, 2 stories, 0 files."""
+    """Return a number with its noun: 1 story, 2 stories, 0 files."""
     match thing:
         case "file":
             return tr_n("{n} file", "{n} files", number)

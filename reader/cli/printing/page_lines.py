@@ -13,34 +13,34 @@ JUMP_FIELDS = ("id", "newspaper", "date", "page", "headline", "goes", "other_pag
 
 
 def page_record(row: PageRow) -> dict[str, Any]:
-    """A page, in the shape of `page list --json`."""
+    """Return a page, in the shape of `page list --json`."""
     values = (row.id, row.newspaper, row.date, row.number, row.section, row.story_count, row.unread_count)
     return dict(zip(PAGE_FIELDS, values, strict=True))
 
 
 def placed_record(page_id: int, facts: PageFacts, stories: Sequence[StoryRow]) -> dict[str, Any]:
-    """The record of a page, made of its facts and its stories."""
+    """Return the record of a page, made of its facts and its stories."""
     unread = sum(not story.read for story in stories)
     values = (page_id, facts.newspaper, facts.date, facts.number, facts.section, len(stories), unread)
     return dict(zip(PAGE_FIELDS, values, strict=True))
 
 
 def page_line(record: Mapping[str, Any]) -> str:
-    """A line with id, date, newspaper, page, section, and number of stories."""
+    """Return a line with id, date, newspaper, page, section, and number of stories."""
     printed_in = page_columns(record["date"], record["newspaper"], record["page"])
     count = tr_n("{n} story", "{n} stories", record["stories"])
     return "  ".join(filter(None, (f"{record['id']:6}", printed_in, record["section"], count)))
 
 
 def jump_record(jump: OpenJump) -> dict[str, Any]:
-    """A jump line, in the shape of `page jumps --json`."""
+    """Return a jump line, in the shape of `page jumps --json`."""
     row = jump.row
     goes = ("on" if jump.onward else "back", jump.page, jump.page_held)
     return dict(zip(JUMP_FIELDS, (row.id, row.newspaper, row.date, row.page, row.title, *goes), strict=True))
 
 
 def jump_line(jump: OpenJump) -> str:
-    """A line with id, date, newspaper and page of the story, headline, and the page that it leads to."""
+    """Return a line with id, date, newspaper and page of the story, headline, and the page that it leads to."""
     row = jump.row
     printed_in = page_columns(row.date, row.newspaper, row.page)
     to = tr("continued on page {page}") if jump.onward else tr("continued from page {page}")

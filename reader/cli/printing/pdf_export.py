@@ -14,7 +14,7 @@ PAPERS = ("a4", "a5", "b5", "letter")
 
 
 def pdf(library: "Library", book: "ClippingBook", paper: str) -> bytes:
-    """The content of the PDF; missing characters and pictures are reported on standard error. Raises NotSet."""
+    """Make the content of the PDF; missing characters and pictures are reported on standard error. Raises NotSet."""
     # Imported for a PDF only: other commands do without it.
     from reader.render.pdf.book_pdf import book_pdf
     from reader.render.pdf.pdf_look import PdfLook

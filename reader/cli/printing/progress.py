@@ -60,7 +60,7 @@ def _draw_nothing(_done: int, _total: int, _what: str) -> None:
 
 @contextmanager
 def _bar(label: str, *, at_once: bool) -> Iterator[Draw]:
-    """A progress bar. It starts again under another label when indexing follows importing."""
+    """Make a progress bar. It starts again under another label when indexing follows importing."""
     from reader.library.index_keeper import IN_HAND
 
     bar = click.progressbar(length=1, label=label, file=sys.stderr, item_show_func=_shown)

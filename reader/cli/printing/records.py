@@ -43,7 +43,7 @@ BOOKMARK_FIELDS = (
 
 
 def row_record(row: StoryRow) -> dict[str, Any]:
-    """A story, in the shape of `list --json`."""
+    """Return a story, in the shape of `list --json`."""
     return {
         "id": row.id,
         "newspaper": row.newspaper,
@@ -62,7 +62,7 @@ def row_record(row: StoryRow) -> dict[str, Any]:
 
 
 def story_record(held: HeldStory) -> dict[str, Any]:
-    """A whole story, in the shape of `show --json`: where it was printed, then the fields of `parse --json`."""
+    """Return a whole story, in the shape of `show --json`: where it was printed, then the fields of `parse --json`."""
     row = held.row
     printed_in = {
         "id": row.id,
@@ -78,7 +78,7 @@ def story_record(held: HeldStory) -> dict[str, Any]:
 
 
 def answer_record(answer: SearchAnswer) -> dict[str, Any]:
-    """An answer, in the shape of `search --json`; `problem` only if part of the query was not understood."""
+    """Return an answer, in the shape of `search --json`; `problem` only if part of the query was not understood."""
     record: dict[str, Any] = {
         "query": answer.query,
         "total": answer.total,
@@ -93,7 +93,7 @@ def answer_record(answer: SearchAnswer) -> dict[str, Any]:
 
 
 def bookmark_record(bookmark: Bookmark) -> dict[str, Any]:
-    """A bookmark, in the shape of `bookmark list --json`; `story` is null while its story is not in the library."""
+    """Return a bookmark, in the shape of `bookmark list --json`; `story` is null while the library does not have it."""
     return {
         "id": bookmark.id,
         "story": bookmark.story_id,
@@ -111,7 +111,7 @@ def bookmark_record(bookmark: Bookmark) -> dict[str, Any]:
 
 
 def hit_record(hit: SearchHit) -> dict[str, Any]:
-    """A hit, in the shape of `search --json`."""
+    """Return a hit, in the shape of `search --json`."""
     return {
         "id": hit.row.id,
         "newspaper": hit.row.newspaper,

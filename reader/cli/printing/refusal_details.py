@@ -20,7 +20,7 @@ _OWN = (
 
 
 def detail_words(detail: str) -> str:
-    """The detail of an error, in the language of the command line if it is one of the program's own."""
+    """Return the detail of an error, in the language of the command line if it is one of the program's own."""
     for text in _OWN:
         if found := _pattern(text).fullmatch(detail):
             return tr(text).format(**found.groupdict())

@@ -28,7 +28,7 @@ class Template:
     heading: str = ""
 
     def filled(self, record: Mapping[str, Any]) -> str:
-        """The text for one record; line ends and tabs in values become blanks."""
+        """Return the text for one record; line ends and tabs in values become blanks."""
         return self.pattern.format_map({name: _text(record[name]) for name in self.fields})
 
 
@@ -83,7 +83,7 @@ class Shape:
         return not (self.as_json or self.key or self.template)
 
     def needs(self, field: str) -> bool:
-        """True if this field of a record is printed, except in lines for people."""
+        """Return True if this field of a record is printed, except in lines for people."""
         return self.as_json or self.key == field or (self.template is not None and field in self.template.fields)
 
     def begin(self) -> None:
@@ -153,7 +153,7 @@ def _shape(key: str, as_json: bool, keys: bool, null: bool, template: Template |
 
 
 def _escaped(pattern: str) -> str:
-    r"""The pattern with tabs and line ends in place of \t and \n."""
+    r"""Return the pattern with tabs and line ends in place of \t and \n."""
     out, at = [], 0
     while at < len(pattern):
         pair = pattern[at : at + 2]
@@ -163,7 +163,7 @@ def _escaped(pattern: str) -> str:
 
 
 def _text(value: object) -> str:
-    """A value of a record as text: '' for None, true and false as in JSON, lists separated by commas."""
+    """Return a value of a record as text: '' for None, true and false as in JSON, lists separated by commas."""
     if value is None:
         return ""
     if isinstance(value, bool):

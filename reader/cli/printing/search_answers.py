@@ -108,7 +108,7 @@ def _report_widening(widening: Widening) -> None:
 
 
 def _hits(library: "Library", query: str, asked: Asked, shape: Shape) -> Iterator[dict[str, Any]]:
-    """The hits as records with the fields that are printed, loaded in chunks."""
+    """Yield the hits as records with the fields that are printed, loaded in chunks."""
     ids = _ids(library, query, asked)
     ids = ids[asked.offset : asked.offset + asked.limit if asked.limit else None]
     if shape.key:
@@ -123,7 +123,7 @@ def _hits(library: "Library", query: str, asked: Asked, shape: Shape) -> Iterato
 
 
 def _without_snippet(row: StoryRow) -> SearchHit:
-    """A hit without a snippet, for which the whole story would have to be read."""
+    """Return a hit without a snippet, for which the whole story would have to be read."""
     return SearchHit(row=row, score=0.0, snippet=Snippet(""))
 
 

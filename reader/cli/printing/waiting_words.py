@@ -36,7 +36,7 @@ _SOURCES = {
 
 
 def waiting_lines(page: WaitingPage, titles: Sequence[str]) -> str:
-    """Lines with number and file of a page, each fact with its evidence, and the first headlines."""
+    """Return lines with number and file of a page, each fact with its evidence, and the first headlines."""
     lines = [f"{page.row.id:6}  {page.path}", *_fact_lines(page)]
     if titles:
         lines.append(tr("        stories: {titles}").format(titles=" | ".join(map(on_one_line, titles))))
@@ -44,18 +44,18 @@ def waiting_lines(page: WaitingPage, titles: Sequence[str]) -> str:
 
 
 def unsettled(page: WaitingPage) -> list[str]:
-    """The facts that are not known, or if all are, those that are guessed; by the names of Guess."""
+    """Return the facts that are not known, or if all are, those that are guessed; by the names of Guess."""
     unknown = [field for name, _, field in _FACTS if not getattr(page.guessed, name)]
     return unknown or [field for _, _, field in _FACTS if any(each.field == field for each in page.guesses)]
 
 
 def fact_name(field: str) -> str:
-    """The name of a fact for people."""
+    """Return the name of a fact for people."""
     return next(tr(said) for _, said, known in _FACTS if known == field)
 
 
 def evidence_records(page: WaitingPage) -> list[dict[str, Any]]:
-    """The facts that are guessed, each with its reasons."""
+    """Return the facts that are guessed, each with its reasons."""
     return [
         {"fact": field, "value": value, "reasons": _reasons(page, field, value)}
         for name, _, field in _FACTS
@@ -79,7 +79,7 @@ def _reasons(page: WaitingPage, field: str, value: str) -> list[str]:
 
 
 def _in_words(evidence: Evidence, value: str) -> str:
-    """The evidence for `value` as a person reads it, on one line."""
+    """Return the evidence for `value` as a person reads it, on one line."""
     text = on_one_line(evidence.quote)
     if evidence.source is EvidenceSource.NEIGHBOURS:
         text = tr("{newspaper} on other pages of {date}").format(newspaper=value, date=text)

@@ -23,7 +23,7 @@ class QuotingBash(BashComplete):
         return f"{item.type},{value.replace(_BACKSLASH, 2 * _BACKSLASH)}"
 
     def _typed(self) -> str:
-        """The word at the cursor as typed, with quotation marks."""
+        """Return the word at the cursor as typed, with quotation marks."""
         words = os.environ["COMP_WORDS"].split("\n")
         at = int(os.environ["COMP_CWORD"])
         return words[at] if at < len(words) else ""

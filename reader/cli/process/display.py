@@ -47,7 +47,7 @@ _FONTCONFIG: tuple[tuple[str, Any, list[Any]], ...] = (
 
 
 def trouble(*, off_screen: bool) -> str | None:
-    """A sentence on why no window can be shown, or drawn off screen; None if it can.
+    """Return a sentence on why no window can be shown, or drawn off screen; None if it can.
 
     Only Linux is checked: Windows and macOS always have a display, and their Qt contains everything it needs.
     """
@@ -62,7 +62,7 @@ def trouble(*, off_screen: bool) -> str | None:
 
 
 def missing_packages(*, off_screen: bool) -> list[str]:
-    """The Debian names of packages whose libraries cannot be loaded, and of a Chinese font if there is none.
+    """Return the Debian names of packages whose libraries cannot be loaded, and of a Chinese font if there is none.
 
     A font alone is not reported here: without one a window opens, and says so itself.
     """
@@ -72,7 +72,7 @@ def missing_packages(*, off_screen: bool) -> list[str]:
 
 
 def has_chinese_font() -> bool:
-    """True if fontconfig knows a font for simplified Chinese; without fontconfig Qt finds none."""
+    """Return True if fontconfig knows a font for simplified Chinese; without fontconfig Qt finds none."""
     try:
         fontconfig = CDLL("libfontconfig.so.1")
     except OSError:
@@ -91,7 +91,7 @@ def has_chinese_font() -> bool:
 
 
 def has_display(environment: Mapping[str, str]) -> bool:
-    """True if a window can open: a platform is chosen by hand, there is a Wayland socket, or an X server answers."""
+    """Return True if a window can open: a platform is chosen, there is a Wayland socket, or an X server answers."""
     if environment.get("QT_QPA_PLATFORM"):
         return True
     return any(socket.exists() for socket in _wayland_sockets(environment)) or (

@@ -61,7 +61,7 @@ class PipeClosed(click.ClickException):
 
 
 def code_of_signal(number: int) -> int:
-    """The exit code of a command that this signal stopped."""
+    """Return the exit code of a command that this signal stopped."""
     return CODE_OF_SIGNALS + number
 
 
@@ -114,7 +114,7 @@ def _worked(work: Callable[[], object], stop: Stop) -> object:
 
 
 def _ended_by(error: OSError) -> click.ClickException:
-    """The exception for an error of the system: of standard output, of the disk, of a file."""
+    """Make the exception for an error of the system: of standard output, of the disk, of a file."""
     if error.errno in _GONE:
         return PipeClosed()
     if isinstance(error, OutputLost):

@@ -61,14 +61,14 @@ class Stop:
 
 
 def end_at_once(number: int, _frame: FrameType | None) -> None:
-    """A signal handler that ends the process at once, for code from which no exception can come: callbacks of Qt."""
+    """End the process at once, as the signal handler for code from which no exception can come: callbacks of Qt."""
     with suppress(OSError):
         os.write(2, f"dubao: {sentence_of(why(number))}\n".encode())
     os._exit(CODE_OF_SIGNALS + number)
 
 
 def ignore(_number: int, _frame: FrameType | None) -> None:
-    """A signal handler that does nothing."""
+    """Do nothing, as a signal handler."""
 
 
 @contextmanager
@@ -108,7 +108,7 @@ def end_quietly() -> None:
 
 
 def why(number: int) -> str:
-    """The signal as the start of a sentence: Stopped by Ctrl+C."""
+    """Return the signal as the start of a sentence: Stopped by Ctrl+C."""
     if number == signal.SIGINT:
         return tr("Stopped by Ctrl+C")
     return tr("Stopped by the system ({signal})").format(signal=signal.Signals(number).name)

@@ -46,7 +46,7 @@ class BookmarkKeys:
         return self.browser.library.writable
 
     def _story(self, number: int | None) -> int | None:
-        """The id of the story with this number in the list, or of the open one; None, after a sentence, without one."""
+        """Return the id of the story with this number in the list, or of the open story; say so if there is none."""
         navigation = self.browser.navigation
         at = number - 1 if number is not None else navigation.view.at if navigation.in_story else None
         entry = None if at is None else navigation.view.entry(at)

@@ -35,7 +35,7 @@ def break_lines(text: str, width: int, *, indent: int = 0, whole: Sequence[Span]
 
 
 def _line_end(text: str, cells: list[int], start: int, room: int, inside: Container[int]) -> int:
-    """The index after the last character of the line that begins at `start`."""
+    """Return the index after the last character of the line that begins at `start`."""
     end, used = start, 0
     while end < len(text) and used + cells[end] <= room:
         used += cells[end]

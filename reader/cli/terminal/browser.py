@@ -146,7 +146,7 @@ class Browser:
         traces.read_to(self.library, story_id, self.library.position(story_id))
 
     def _hint(self, hint: str) -> list[str]:
-        """The lines of a hint, the first time; no line after that."""
+        """Return the lines of a hint, the first time; no line after that."""
         if hint in self._hinted:
             return []
         self._hinted.add(hint)

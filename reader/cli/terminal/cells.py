@@ -6,7 +6,7 @@ _NO_CELL = frozenset(("Mn", "Me", "Cf"))
 
 
 def cells_of(character: str) -> int:
-    """The number of cells that a character fills (Unicode, UAX 11).
+    """Return the number of cells that a character fills (Unicode, UAX 11).
 
     Quotation marks and dashes, whose width is ambiguous, count as one cell, as terminals draw them by default.
     """
@@ -18,7 +18,7 @@ def cells_of(character: str) -> int:
 
 
 def width_of(text: str) -> int:
-    """The number of cells that a line of text fills."""
+    """Return the number of cells that a line of text fills."""
     return sum(map(cells_of, text))
 
 

@@ -44,7 +44,7 @@ def _lines(block: Block, composer: Composer) -> Iterator[str]:
 
 
 def _table(table: Table, composer: Composer) -> Iterator[str]:
-    """The lines of a table: the first cell of each row as a term, the others beside it."""
+    """Yield the lines of a table: the first cell of each row as a term, the others beside it."""
     terms = [plain(row[0]) for row in table.rows]
     wide = len(_MARGIN) + min(max(map(width_of, terms), default=0), _WIDEST_TERM_CELLS) + 2
     for term, row in zip(terms, table.rows, strict=True):

@@ -61,7 +61,7 @@ class Composer:
         at_right: bool = False,
         spans: Sequence[Span] | None = None,
     ) -> Iterator[str]:
-        """The lines of `text`; no line without text.
+        """Yield the lines of `text`; no line without text.
 
         `indent`: blank cells at the start of each paragraph. `margin` precedes every line; `hanging`, which may be
         wider, replaces it before the first. The first `lead` characters are bold. `spans` replaces the hits that the
@@ -125,7 +125,7 @@ def _harmless(text: str, spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
 
 
 def within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    """The parts of the sorted spans between `start` and `end`, with offsets from `start`."""
+    """Return the parts of the sorted spans between `start` and `end`, with offsets from `start`."""
     first = bisect_right(spans, start, key=lambda span: span.end)
     last = bisect_left(spans, end, key=lambda span: span.start)
     return [Span(max(span.start, start) - start, min(span.end, end) - start) for span in spans[first:last]]

@@ -28,12 +28,12 @@ class Left(Exception):
 
 
 def is_ctrl_c(stop: KeyboardInterrupt) -> bool:
-    """True if the person pressed Ctrl+C; False if the system asks the program to end."""
+    """Return True if the person pressed Ctrl+C; False if the system asks the program to end."""
     return not isinstance(stop, Stopped) or stop.number == signal.SIGINT
 
 
 def is_interactive() -> bool:
-    """True if standard input and output are a terminal."""
+    """Return True if standard input and output are a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
@@ -84,7 +84,7 @@ class Console:
         return default if not answer else answer in ("y", "yes", "ｙ", "是", "好", "对", "是的")
 
     def _size(self) -> tuple[int, int]:
-        """Columns and rows of the terminal; for a file or a pipe, those of COLUMNS and LINES."""
+        """Return columns and rows of the terminal; for a file or a pipe, those of COLUMNS and LINES."""
         # No descriptor, a closed stream, or no terminal.
         with suppress(OSError, ValueError):
             columns, rows = os.get_terminal_size(sys.stdout.fileno())
@@ -94,7 +94,7 @@ class Console:
 
 
 def _from_environment(name: str, default: int) -> int:
-    """A sensible number in the environment, or the default."""
+    """Return a sensible number in the environment, or the default."""
     value = os.environ.get(name, "")
     return int(value) if value.isascii() and value.isdecimal() and 0 < int(value) < 10_000 else default
 
@@ -111,7 +111,7 @@ def _line(prompt: str) -> str:
 
 
 def _ends_here() -> bool:
-    """True if the terminal has an end of input to read: it is ready, with no bytes."""
+    """Return True if the terminal has an end of input to read: it is ready, with no bytes."""
     try:
         import fcntl
         import termios

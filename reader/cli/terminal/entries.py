@@ -20,7 +20,7 @@ BOOKMARKED, UNREAD, READ = "★", "•", " "
 
 
 def story_entry(row: StoryRow, *, with_page: bool, group: str = "", spans: Sequence[Span] = ()) -> Entry:
-    """The entry of a story; `with_page` in lists of stories from several pages."""
+    """Return the entry of a story; `with_page` in lists of stories from several pages."""
     photos = tr_n("{n} photo", "{n} photos", row.photo_count) if row.photo_count else ""
     facts = (
         page_of_story(row) if with_page else "",
@@ -39,12 +39,12 @@ def story_entry(row: StoryRow, *, with_page: bool, group: str = "", spans: Seque
 
 
 def _short(text: str) -> str:
-    """A headline, cut if it is far too long."""
+    """Return a headline, cut if it is far too long."""
     return text if len(text) <= _HEADLINE_LENGTH else f"{text[:_HEADLINE_LENGTH]}…"
 
 
 def entry_lines(entry: Entry, number: int, digits: int, composer: Composer) -> Iterator[str]:
-    """The lines of an entry behind its number; long texts hang below their first line."""
+    """Yield the lines of an entry behind its number; long texts hang below their first line."""
     look = composer.look
     hanging = f"{number:>{digits}}  {entry.sign}{' ' if entry.sign else ''}"
     margin = " " * width_of(hanging)

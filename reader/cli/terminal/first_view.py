@@ -11,12 +11,12 @@ from reader.render.link import anchor_of_link
 
 
 def names_something(order: WindowOrder) -> bool:
-    """True if the order names something in the library, beside files to import."""
+    """Return True if the order names something in the library, beside files to import."""
     return bool(order.links) or order.story is not None or bool(order.query)
 
 
 def story_named(library: Library, order: WindowOrder) -> int | None:
-    """The story that an id or a link names; None without either. Raises NotHeld."""
+    """Return the story that an id or a link names; None without either. Raises NotHeld."""
     if order.story is not None:
         return library.story(order.story).row.id
     for link in order.links:
@@ -29,7 +29,7 @@ def story_named(library: Library, order: WindowOrder) -> int | None:
 
 
 def view_of(library: Library, story_id: int) -> ListView:
-    """The list of a story's issue, with the story as its current entry."""
+    """Return the list of a story's issue, with the story as its current entry."""
     row = library.story(story_id).row
     issue = next((each for each in library.issues() if (each.newspaper, each.date) == (row.newspaper, row.date)), None)
     if issue:

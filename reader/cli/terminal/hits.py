@@ -40,7 +40,7 @@ class Hits(SingleList):
         return self._answer.total
 
     def remarks(self) -> Iterator[str]:
-        """Sentences to say once: what of the query was not understood, and what was not searched."""
+        """Yield sentences to say once: what of the query was not understood, and what was not searched."""
         answer = self._answer
         if answer.problem:
             yield visible(query_problem(answer.problem))
@@ -79,7 +79,7 @@ def _entry(hit: SearchHit, row: StoryRow) -> Entry:
 
 
 def _spread(facet: Facet) -> str:
-    """The distribution of the hits over newspapers or years; '' if all have the same value."""
+    """Return the distribution of the hits over newspapers or years; '' if all have the same value."""
     name = _FACETS.get(facet.name)
     if name is None or len(facet.counts) < 2:
         return ""

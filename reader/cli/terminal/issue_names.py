@@ -14,7 +14,7 @@ def issue_name(issue: IssueRow) -> str:
 
 
 def page_name(number: str | None, section: str | None) -> str:
-    """The page as it calls itself: 第2版 要闻."""
+    """Return the page as it calls itself: 第2版 要闻."""
     name = f"第{number}版" if number else tr("Page not known")
     return on_one_line(f"{name} {section}" if section else name)
 

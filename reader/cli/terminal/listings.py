@@ -43,7 +43,7 @@ class Issues(SingleList):
         return [self._entry(issue) for issue in self._issues[start : start + count]]
 
     def at_day(self, last: str) -> int:
-        """The index of the newest issue up to the ISO day `last`; the length of the list if there is none."""
+        """Return the index of the newest issue up to the ISO day `last`; the length of the list if there is none."""
         return next((at for at, issue in enumerate(self._issues) if (issue.date or "") <= last), self.total)
 
     def _entry(self, issue: IssueRow) -> Entry:
@@ -55,7 +55,7 @@ class Issues(SingleList):
 
 
 def issue_listing(library: Library, issue: IssueRow) -> Listing:
-    """The pages of an issue; the stories of an issue with a single page."""
+    """Return the pages of an issue; the stories of an issue with a single page."""
     found = Pages(library, issue)
     return found if found.total > 1 else IssueStories(library, issue)
 

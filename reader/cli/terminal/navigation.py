@@ -19,7 +19,7 @@ class ListView:
     at: int | None = None
 
     def entry(self, at: int) -> Entry | None:
-        """The entry with this index; None beyond the ends of the list."""
+        """Return the entry with this index; None beyond the ends of the list."""
         entries = self.listing.entries(at, 1) if at >= 0 else ()
         return entries[0] if entries else None
 
@@ -75,7 +75,7 @@ class Navigation:
         return 0 if step > 0 else listing.total - 1
 
     def first_fresh(self) -> int | None:
-        """The index of the first unread entry among those shown and the next few, else of the first shown."""
+        """Return the index of the first unread entry among those shown and the next few, else of the first shown."""
         view = self.view
         entries: Sequence[Entry] = view.listing.entries(view.start, _LOOK_AHEAD)
         fresh = (view.start + number for number, entry in enumerate(entries) if entry.fresh)

@@ -27,7 +27,7 @@ class Entry:
     fresh: bool = False
 
     def with_passage(self, text: str, spans: Sequence[Span] = ()) -> "Entry":
-        """The entry with a passage of text below it."""
+        """Return the entry with a passage of text below it."""
         return replace(self, passage=text.replace("\n", " "), passage_spans=tuple(spans))
 
 
@@ -44,9 +44,9 @@ class Listing(Protocol):
         ...
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
-        """Entries `start` up to `start + count`, counted from 0; fewer at the end of the list."""
+        """Return entries `start` up to `start + count`, counted from 0; fewer at the end of the list."""
         ...
 
     def beside(self, step: int) -> "Listing | None":
-        """The list after this one (`step` 1) or before it (-1), such as the next page of an issue; None at the end."""
+        """Return the list after (`step` 1) or before (-1) this one, such as the next page of an issue, or None."""
         ...

@@ -36,7 +36,7 @@ def show(console: Console, set_text: Setting) -> None:
 
 
 def _pager() -> list[str] | None:
-    """The command of the pager: $PAGER, else less; None if the text must be shown without one."""
+    """Return the command of the pager: $PAGER, else less; None if the text must be shown without one."""
     try:
         chosen = shlex.split(os.environ.get("PAGER", ""), posix=sys.platform != "win32")
     except ValueError:
@@ -111,7 +111,7 @@ def _page(console: Console, set_text: Setting) -> None:
 
 
 def _prompt(percent: int, width: int) -> str:
-    """The prompt between two screens: the part that was shown, and the keys if there is room."""
+    """Return the prompt between two screens: the part that was shown, and the keys if there is room."""
     prompt = tr("{percent} % · Enter reads on, b back, q stops > ").format(percent=percent)
     return prompt if width_of(prompt) < width - _ROOM_TO_TYPE_CELLS else f"{percent} % > "
 
@@ -121,7 +121,7 @@ def _letters(lines: Sequence[str]) -> int:
 
 
 def _line_after(lines: Sequence[str], letters: int) -> int:
-    """The index of the line after `letters` letters, blanks not counted, else of the line in which they end."""
+    """Return the index of the line after `letters` letters, blanks not counted, else of the line in which they end."""
     for number, line in enumerate(lines):
         if letters <= 0:
             return number

@@ -76,13 +76,13 @@ class Printout:
         return hits
 
     def _longest_word(self, headline: str) -> str:
-        """The first of the longest words of a headline that is no figure."""
+        """Return the first of the longest words of a headline that is no figure."""
         words = [word for word in self.library.aids.segmenter.words(headline) if not _FIGURES.fullmatch(word)]
         return max(words, key=len, default="")
 
 
 def _first_with_photo(rows: Sequence[StoryRow]) -> Iterable[StoryRow]:
-    """The first story and, if it has no photo, the first with one, so that a caption is shown."""
+    """Return the first story and, if it has no photo, the first with one, so that a caption is shown."""
     first = rows[:1]
     if all(row.photo_count for row in first):
         return first

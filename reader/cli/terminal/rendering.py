@@ -24,22 +24,22 @@ class Rendering:
     shown: ShownText
 
     def composer(self, width: int, look: Look, spans: Spans | None = None) -> Composer:
-        """A composer for lines of `width` cells."""
+        """Make a composer for lines of `width` cells."""
         return Composer(width, look, self.shown, spans) if spans else Composer(width, look, self.shown)
 
     def story(self, story: OpenStory, width: int, look: Look) -> list[str]:
-        """The lines of a story, with hits highlighted."""
+        """Return the lines of a story, with hits highlighted."""
         spans = story.marker.spans if story.marker else None
         return list(StoryLines(story, self.composer(width, look, spans)).lines())
 
     def heading(self, listing: Listing, composer: Composer) -> Iterator[str]:
-        """The lines of a list's heading."""
+        """Return the lines of a list's heading."""
         return Composer(composer.width, composer.look).lines(listing.title, style=composer.look.bold)
 
     def fill(
         self, view: ListView, composer: Composer, *, most: int | None = None, most_lines: int | None = None
     ) -> list[str]:
-        """The lines of the entries from `view.start` on; sets `view.end`.
+        """Return the lines of the entries from `view.start` on; sets `view.end`.
 
         At most `most` entries in at most `most_lines` lines, but at least one entry; None sets no bound.
         """
@@ -57,14 +57,14 @@ class Rendering:
         return lines
 
     def more(self, view: ListView, composer: Composer) -> Iterator[str]:
-        """A line on the rest of a list that is longer than its view."""
+        """Yield a line on the rest of a list that is longer than its view."""
         if view.end < view.listing.total:
             said = tr("{first} to {last} of {total}; m shows more")
             yield composer.look.dim(said.format(first=view.start + 1, last=view.end, total=view.listing.total))
 
 
 def _from(view: ListView) -> Iterator[Entry]:
-    """The entries from `view.start` on, loaded in chunks."""
+    """Yield the entries from `view.start` on, loaded in chunks."""
     at = view.start
     while found := view.listing.entries(at, _CHUNK_ENTRIES):
         yield from found

@@ -14,7 +14,7 @@ from reader.library.library import Library
 
 @contextmanager
 def sample_library() -> Iterator[Library]:
-    """A temporary library with the sample. Raises NotDone if temporary files cannot be made."""
+    """Make a temporary library with the sample. Raises NotDone if temporary files cannot be made."""
     from reader.wiring import open_library
 
     try:

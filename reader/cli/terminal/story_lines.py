@@ -33,7 +33,7 @@ class StoryLines:
         self._set_own = Composer(composer.width, composer.look)
 
     def lines(self) -> Iterator[str]:
-        """The lines of the story, without blank lines in a row."""
+        """Yield the lines of the story, without blank lines in a row."""
         begun = blank = False
         for line in self._lines():
             if line and blank:
@@ -123,7 +123,7 @@ class StoryLines:
                 ahead = _PHOTO_MARGIN
 
     def _matches(self) -> str:
-        """The number of hits in the story, by zone; '' without a query or without hits."""
+        """Return the number of hits in the story, by zone; '' without a query or without hits."""
         if self._story.marker is None:
             return ""
         counts = Counter(zone for zone, text in self._texts() for _ in self._set.spans(text))
@@ -153,7 +153,7 @@ class StoryLines:
             yield from self._set_own.lines(star.note, margin="  ")
 
     def _own(self, text: str) -> Iterator[str]:
-        """Words of the program, in which no hits are highlighted."""
+        """Return words of the program, in which no hits are highlighted."""
         return self._set_own.lines(on_one_line(text), style=self._set.look.dim)
 
 

@@ -32,14 +32,14 @@ class Look:
 
 
 def look_of(environment: Mapping[str, str], *, on_terminal: bool) -> Look:
-    """The look for a stream: without styles in a file, on a terminal without them, and if the person wants none
+    """Return the look for a stream: without styles in a file, on a terminal without them, and if the person wants none
     (NO_COLOR, https://no-color.org)."""
     able = sys.platform == "win32" or environment.get("TERM", "") not in ("", "dumb", "unknown")
     return Look(on_terminal and able and not environment.get("NO_COLOR"))
 
 
 def present_look() -> Look:
-    """The look of standard output."""
+    """Return the look of standard output."""
     return look_of(os.environ, on_terminal=sys.stdout is not None and sys.stdout.isatty())
 
 
