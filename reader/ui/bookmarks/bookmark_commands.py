@@ -39,7 +39,7 @@ class BookmarkCommands:
         self._bookmarks.import_wanted.connect(self._import_bookmarks)
         self._bookmarks.folder_wanted.connect(self._make_folder)
         shown = (Kind.BOOKMARKS, Kind.FOLDERS, Kind.CORRECTIONS, Kind.PAGES)
-        Freshness(self._bookmarks, bench.acts, self._load_bookmarks, *shown)
+        self._freshness = Freshness(self._bookmarks, bench.acts, self._load_bookmarks, *shown)
 
     def show_bookmarks(self) -> None:
         """All bookmarks and highlights, with folders and tags."""
@@ -47,6 +47,7 @@ class BookmarkCommands:
         self._bookmarks_page.show_titled(tr("Bookmarks and notes"))
 
     def _load_bookmarks(self) -> None:
+        self._freshness.note_reading()
         self._bench.workers.reading.ask(
             lambda library: (library.bookmarks.all(), library.bookmarks.headlines(), library.folders.all()),
             lambda found: self._bookmarks.show_bookmarks(*found),

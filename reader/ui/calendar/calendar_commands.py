@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.acts.done import Changes, Kind
+from reader.acts.done import Kind
 from reader.browse.days import day_holdings, stories_of_day
 from reader.browse.listing import Listing, ListingKind
 from reader.browse.page_listings import story_page_listing
@@ -37,8 +37,12 @@ class CalendarCommands:
         self._papers = SameDayView(bench.themes)
         self._calendar_page = Screen(bench, self._calendar)
         self._papers_page = Screen(bench, self._papers)
-        Freshness(self._calendar, bench.acts, lambda: self._load(self._fill), Kind.PAGES, Kind.BOOKMARKS)
-        bench.acts.changed.connect(self._follow_act)
+        self._calendar_freshness = Freshness(
+            self._calendar, bench.acts, lambda: self._load(self._fill), Kind.PAGES, Kind.BOOKMARKS
+        )
+        self._papers_freshness = Freshness(
+            self._papers, bench.acts, lambda: self._load_day(self._day), Kind.PAGES, Kind.CORRECTIONS
+        )
         self._calendar.day_opened.connect(self._open_day)
         self._calendar.month_shown.connect(lambda year, month: self._load_month(year, month))
         self._calendar.newspaper_chosen.connect(self._choose_newspaper)
@@ -50,6 +54,7 @@ class CalendarCommands:
         self._load(self._show_calendar)
 
     def _load(self, then: Callable[[_Found], None]) -> None:
+        self._calendar_freshness.note_reading()
         self._bench.workers.reading.ask(
             lambda library: (library.issues(), library.open_jumps(), library.bookmarks.all()), then, topic="calendar"
         )
@@ -108,6 +113,7 @@ class CalendarCommands:
             self._load_day(date)
 
     def _load_day(self, date: str) -> None:
+        self._papers_freshness.note_reading()
         self._bench.workers.reading.ask(
             lambda library: stories_of_day(library, date), lambda rows: self._show_day(date, rows), topic="day"
         )
@@ -116,11 +122,6 @@ class CalendarCommands:
         self._rows, self._day = rows, date
         self._papers.show_day(date, rows)
         self._papers_page.show_titled(tr("Newspapers of {date}").format(date=day(date)))
-
-    def _follow_act(self, changes: Changes) -> None:
-        """Show the newspapers of the day anew after an act changed pages or headlines while they are shown."""
-        if self._papers_page.shown and changes.of(Kind.PAGES, Kind.CORRECTIONS):
-            self._load_day(self._day)
 
     def _open_story(self, story_id: int) -> None:
         self._bench.browsing.open_story(story_id)

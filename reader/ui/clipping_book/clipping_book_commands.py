@@ -33,17 +33,18 @@ class ClippingBookCommands:
         self._book.story_opened.connect(self._open_story)
         self._book.export_wanted.connect(self._export_book)
         self._book.fill_wanted.connect(self._fill)
-        Freshness(self._book, bench.acts, self._load, Kind.CLIPPINGS)
+        self._freshness = Freshness(self._book, bench.acts, self._load, Kind.CLIPPINGS)
 
     def show_book(self) -> None:
         """The clipping book."""
-        self._screen.show_titled(tr("Clipping book"))
         self._load()
+        self._screen.show_titled(tr("Clipping book"))
         self._bench.workers.reading.ask(
             lambda library: [search.name for search in library.searches.saved()], self._book.show_searches
         )
 
     def _load(self) -> None:
+        self._freshness.note_reading()
         self._bench.workers.reading.ask(_load_draft, lambda found: self._book.show_draft(*found), topic="draft")
 
     def clip(self) -> None:

@@ -34,13 +34,14 @@ class ConfirmPagesCommands:
         self.tray.page_opened.connect(self._open)
         self.tray.confirmed.connect(self._confirm)
         self.tray.folder_confirmed.connect(self._confirm_folder)
-        Freshness(self.tray, bench.acts, self._load_again, Kind.PAGES)
+        self._freshness = Freshness(self.tray, bench.acts, self._load_again, Kind.PAGES)
 
     def show_tray(self) -> None:
         """Show the pages whose newspaper, day or number a person should look at."""
         self._load(self._show)
 
     def _load(self, then: Callable[[tuple[list[WaitingPage], list[str]]], None]) -> None:
+        self._freshness.note_reading()
         self._bench.workers.reading.ask(
             lambda library: (library.placing.waiting(), _newspapers(library)), then, topic="waiting pages"
         )

@@ -21,7 +21,7 @@ class CorrectionsCommands:
         self._bench = bench
         self._list = CorrectionList()
         self._screen = Screen(bench, self._list)
-        Freshness(self._list, bench.acts, self._load, Kind.CORRECTIONS, Kind.PAGES)
+        self._freshness = Freshness(self._list, bench.acts, self._load, Kind.CORRECTIONS, Kind.PAGES)
         self._list.undone.connect(self._undo)
         self._list.story_opened.connect(self._open)
         self._list.export_wanted.connect(self._export)
@@ -32,6 +32,7 @@ class CorrectionsCommands:
         self._screen.show_titled(tr("Corrections"))
 
     def _load(self) -> None:
+        self._freshness.note_reading()
         self._bench.workers.reading.ask(lambda library: library.corrections.all(), self._list.show_rows)
 
     def _export(self) -> None:

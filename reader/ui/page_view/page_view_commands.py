@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.acts.done import Changes, Kind
+from reader.acts.done import Kind
 from reader.browse.listing import ListingKind
 from reader.browse.printed_pages import (
     PrintedPage,
@@ -16,6 +16,7 @@ from reader.browse.printed_pages import (
 from reader.ports.rows import StoryRow
 from reader.ui.look.theme import shown_text
 from reader.ui.page_view.page_pane import PagePane
+from reader.ui.workbench.freshness import Freshness
 from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class PageViewCommands:
         self._pane.view.jump_followed.connect(self._follow)
         self._pane.page_wanted.connect(self._turn)
         bench.settings.changed.connect(self._set_again)
-        bench.acts.changed.connect(self._follow_act)
+        self._freshness = Freshness(self._page, bench.acts, self._read_again, Kind.PAGES, Kind.CORRECTIONS)
 
     def show(self) -> None:
         """Show the page of the open story; once more goes back to the stories."""
@@ -53,6 +54,7 @@ class PageViewCommands:
             self._load(story.row, story.row.id)
 
     def _load(self, row: StoryRow, story_id: int | None) -> None:
+        self._freshness.note_reading()
         query = self._query()
         self._bench.workers.reading.ask(
             lambda library: page_as_printed(library, row.newspaper, row.date, row.page_id, query),
@@ -90,10 +92,10 @@ class PageViewCommands:
             topic="broadsheet",
         )
 
-    def _follow_act(self, changes: Changes) -> None:
-        """Set the page that is shown anew after an act changed its facts or its text; leave it if it is gone."""
+    def _read_again(self) -> None:
+        """Set the page anew after an act changed its facts or its text; leave it if it is gone."""
         row, query = self._pane.first_row, self._query()
-        if row is not None and self._page.shown and changes.of(Kind.PAGES, Kind.CORRECTIONS):
+        if row is not None:
             self._bench.workers.reading.ask(
                 lambda library: page_of_story(library, row.id, query),
                 self._show_again,

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.acts.done import Changes, Kind
+from reader.acts.done import Kind
 from reader.browse.photos import PhotoRow, photos_of_issue
 from reader.ports.rows import StoryRow
 from reader.ui.language.names import day, newspaper_name
 from reader.ui.language.words import tr
 from reader.ui.look.pictures import PictureShelf
 from reader.ui.photo_wall.photo_wall import PhotoWall
+from reader.ui.workbench.freshness import Freshness
 from reader.ui.workbench.screen import Screen
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class PhotoWallCommands:
         self._screen = Screen(bench, self._wall)
         self._row: StoryRow | None = None
         self._wall.story_opened.connect(self._open_story)
-        bench.acts.changed.connect(self._follow_act)
+        self._freshness = Freshness(self._wall, bench.acts, self._read_again, Kind.PAGES, Kind.CORRECTIONS)
 
     def show_photos(self) -> None:
         """The photos of the open story's issue."""
@@ -34,15 +35,15 @@ class PhotoWallCommands:
             self._load(story.row)
 
     def _load(self, row: StoryRow) -> None:
+        self._freshness.note_reading()
         self._bench.workers.reading.ask(
             lambda library: (photos_of_issue(library, row), PictureShelf(library.media)),
             lambda found: self._show_photos(row, *found),
             topic="photos",
         )
 
-    def _follow_act(self, changes: Changes) -> None:
-        """Show the issue's photos anew after an act changed pages or captions while they are shown."""
-        if self._row is not None and self._screen.shown and changes.of(Kind.PAGES, Kind.CORRECTIONS):
+    def _read_again(self) -> None:
+        if self._row is not None:
             self._load(self._row)
 
     def _show_photos(self, row: StoryRow, photos: Sequence[PhotoRow], shelf: PictureShelf) -> None:

@@ -10,7 +10,10 @@ from reader.ui.background.act_runner import ActRunner
 
 
 class Freshness(QObject):
-    """Calls `load` at once if the widget can be seen, else when it is shown next."""
+    """Calls `load` at once if the widget can be seen, else when it is shown next, unless it was read by then.
+
+    A screen that is read anew whenever it is opened says so by `note_reading`, else it would be read twice.
+    """
 
     def __init__(self, widget: QWidget, acts: ActRunner, load: Callable[[], object], *kinds: Kind) -> None:
         """`kinds`: the kinds of things that the widget shows."""
@@ -19,6 +22,10 @@ class Freshness(QObject):
         self._stale = False
         acts.changed.connect(self._changed)
         widget.installEventFilter(self)
+
+    def note_reading(self) -> None:
+        """Count the widget as fresh: it is read now, whatever asked for that. Later changes make it stale again."""
+        self._stale = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show and self._stale:
