@@ -61,11 +61,7 @@ class BookmarkCommands:
             self._bench.browsing.open_passage(bookmark.story_id, bookmark.id)
             self._bench.show_panes()
         else:
-            self._open_story(bookmark.story_id)
-
-    def _open_story(self, story_id: int) -> None:
-        self._bench.browsing.open_story(story_id)
-        self._bench.show_panes()
+            self._bench.open_story(bookmark.story_id)
 
     def _keep_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
         changed = {bookmark.id: bookmark for bookmark in bookmarks}

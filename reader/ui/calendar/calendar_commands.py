@@ -46,7 +46,7 @@ class CalendarCommands:
         self._calendar.day_opened.connect(self._open_day)
         self._calendar.month_shown.connect(lambda year, month: self._load_month(year, month))
         self._calendar.newspaper_chosen.connect(self._choose_newspaper)
-        self._papers.story_opened.connect(self._open_story)
+        self._papers.story_opened.connect(bench.open_story)
         self._papers.page_opened.connect(self._open_page)
 
     def show_calendar(self) -> None:
@@ -122,10 +122,6 @@ class CalendarCommands:
         self._rows, self._day = rows, date
         self._papers.show_day(date, rows)
         self._papers_page.show_titled(tr("Newspapers of {date}").format(date=day(date)))
-
-    def _open_story(self, story_id: int) -> None:
-        self._bench.browsing.open_story(story_id)
-        self._bench.show_panes()
 
     def _open_page(self, page_id: int) -> None:
         row = next(row for row in self._rows if row.page_id == page_id)

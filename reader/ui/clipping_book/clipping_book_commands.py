@@ -30,7 +30,7 @@ class ClippingBookCommands:
         self._exporter = Exporter(bench)
         self._screen = Screen(bench, self._book)
         self._book.draft_changed.connect(self._keep_draft)
-        self._book.story_opened.connect(self._open_story)
+        self._book.story_opened.connect(bench.open_story)
         self._book.export_wanted.connect(self._export_book)
         self._book.fill_wanted.connect(self._fill)
         self._freshness = Freshness(self._book, bench.acts, self._load, Kind.CLIPPINGS)
@@ -54,10 +54,6 @@ class ClippingBookCommands:
             self._bench.acts.run(
                 lambda library: clippings.change(library, lambda draft: draft.with_stories(ids)), self._clipped
             )
-
-    def _open_story(self, story_id: int) -> None:
-        self._bench.browsing.open_story(story_id)
-        self._bench.show_panes()
 
     def _keep_draft(self, draft: Draft) -> None:
         self._bench.acts.run(lambda library: clippings.keep(library, draft))

@@ -23,7 +23,7 @@ class CorrectionsCommands:
         self._screen = Screen(bench, self._list)
         self._freshness = Freshness(self._list, bench.acts, self._load, Kind.CORRECTIONS, Kind.PAGES)
         self._list.undone.connect(self._undo)
-        self._list.story_opened.connect(self._open)
+        self._list.story_opened.connect(bench.open_story)
         self._list.export_wanted.connect(self._export)
 
     def show_corrections(self) -> None:
@@ -47,7 +47,3 @@ class CorrectionsCommands:
 
     def _undo(self, correction_id: int) -> None:
         self._bench.acts.run(lambda library: corrections.remove(library, [correction_id]))
-
-    def _open(self, story_id: int) -> None:
-        self._bench.browsing.open_story(story_id)
-        self._bench.show_panes()

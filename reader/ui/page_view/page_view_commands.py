@@ -72,8 +72,7 @@ class PageViewCommands:
 
     def _open(self, story_id: int) -> None:
         if story_id > 0:
-            self._bench.browsing.open_story(story_id)
-            self._bench.show_panes()
+            self._bench.open_story(story_id)
 
     def _turn(self, step: int) -> None:
         row, query = self._pane.first_row, self._query()

@@ -25,7 +25,7 @@ class PhotoWallCommands:
         self._wall = PhotoWall(bench.themes)
         self._screen = Screen(bench, self._wall)
         self._row: StoryRow | None = None
-        self._wall.story_opened.connect(self._open_story)
+        self._wall.story_opened.connect(bench.open_story)
         self._freshness = Freshness(self._wall, bench.acts, self._read_again, Kind.PAGES, Kind.CORRECTIONS)
 
     def show_photos(self) -> None:
@@ -50,7 +50,3 @@ class PhotoWallCommands:
         self._row = row
         self._wall.show_photos(photos, shelf)
         self._screen.show_titled(f"{newspaper_name(row.newspaper)} {day(row.date)} · {tr('Photos of this issue')}")
-
-    def _open_story(self, story_id: int) -> None:
-        self._bench.browsing.open_story(story_id)
-        self._bench.show_panes()

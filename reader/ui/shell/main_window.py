@@ -152,6 +152,10 @@ class MainWindow(QMainWindow):
         self.search_box.set_query(query)
         self.searching.enter(query)
 
+    def open_story(self, story_id: int) -> None:
+        self.browsing.open_story(story_id)
+        self.show_panes()
+
     def chosen_ids(self) -> list[int]:
         story, selected = self.browsing.story, self.list_pane.selected_ids()
         return selected if len(selected) > 1 else [story.row.id] if story else []

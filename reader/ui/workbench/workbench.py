@@ -75,6 +75,9 @@ class Workbench(Protocol):
     def search(self, query: str) -> None:
         """Search now, as if the query had been typed and entered."""
 
+    def open_story(self, story_id: int) -> None:
+        """Open a story, in the three panes."""
+
     def chosen_ids(self) -> list[int]:
         """Return the stories selected in the list if they are several, else the open story, if there is one."""
 
