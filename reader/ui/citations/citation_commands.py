@@ -22,7 +22,7 @@ _NAMES |= {"bibtex": "BibTeX", "ris": "RIS", "csl": "CSL JSON"}
 
 
 class CitationCommands:
-    """The 'citing' commands."""
+    """The commands of the feature."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench

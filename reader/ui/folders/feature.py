@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class FolderCommands:
-    """The 'filing' commands. What is asked in words is asked without waiting for the answer."""
+    """The commands of the feature. What is asked in words is asked without waiting for the answer."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench

@@ -77,7 +77,6 @@ class HelpCommands:
 
     def _find(self, query: str) -> None:
         self._leave()
-        self._bench.search_box.set_query(query)
         self._bench.search(query)
 
     def _make_tour(self) -> Tour:

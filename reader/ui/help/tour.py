@@ -125,7 +125,6 @@ class Tour(QFrame):
         """Do the step for the person."""
         step = self.step
         if step.action == "search":
-            self._bench.search_box.set_query(QUERY)
             self._bench.search(QUERY)
         elif step.action == "bookmark" and self._is_bookmarked():
             self.done(step.action)

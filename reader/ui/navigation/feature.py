@@ -23,7 +23,7 @@ DWELL_MS = 2000
 
 
 class NavigationCommands:
-    """The 'going' commands."""
+    """The commands of the feature."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench

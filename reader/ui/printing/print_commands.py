@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class PrintCommands:
-    """The 'printing' commands."""
+    """The commands of the feature."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench

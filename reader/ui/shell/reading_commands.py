@@ -16,8 +16,6 @@ from reader.ui.story_list.list_pane import StoryListPane
 from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from reader.ui.workbench.workbench import Workbench
 
 
@@ -127,10 +125,6 @@ class ReadingCommands:
             self._pane.source.selectAll()
         else:
             self._pane.view.selectAll()
-
-    def print_to(self, printer: "QPrinter") -> None:
-        """Put the open story on paper, or into the preview of it."""
-        self._show.print_to(printer)
 
     def print_story(self) -> None:
         """Print the open story through the system's print dialog."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class UnsureBookmarkCommands:
-    """The 'doubting' commands."""
+    """The commands of the feature."""
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench

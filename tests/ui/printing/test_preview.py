@@ -24,7 +24,7 @@ def test_a_story_goes_into_a_file(session: Session, tmp_path: Path) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "story.pdf"))
-    session.window.reading.print_to(printer)
+    session.window.print_story(printer)
     pages = PdfReader(tmp_path / "story.pdf").pages
     sizes: list[float] = []
     pages[0].extract_text(visitor_text=lambda text, cm, tm, font, size: sizes.append(abs(cm[3] * tm[3]) * size))
