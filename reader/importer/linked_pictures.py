@@ -89,7 +89,7 @@ class LinkedPictures:
 
 
 def _beside(file: Path, link: str, top: Path) -> bytes | None:
-    """Only a plain file whose real place is below the real top: no link of the file system anywhere on the way."""
+    """Read a plain file whose real place is below the real top: no link of the file system anywhere on the way."""
     try:
         below = file.absolute().relative_to(top.absolute())
         within = link_within(below.as_posix(), link)

@@ -56,7 +56,7 @@ class Manuscript:
 
 
 def furniture(lines: Sequence[tuple[int, str]]) -> tuple[Story, ...]:
-    """One item that keeps numbered lines of a container as they stand; nothing for no lines."""
+    """Return one item that keeps numbered lines of a container as they stand; nothing for no lines."""
     kept = tuple(
         Paragraph(text=text.strip(), lines=(SourceLines(number, number),)) for number, text in lines if text.strip()
     )

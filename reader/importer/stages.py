@@ -39,7 +39,7 @@ OnRead = Callable[[int], None]
 
 
 def _ignore_progress(_size: int) -> None:
-    """The caller does not ask how far the reading is."""
+    """Do nothing: the caller does not ask how far the reading is."""
 
 
 def read_pages(path: Path, on_refused: OnRefused, on_read: OnRead = _ignore_progress) -> Iterator[Page]:

@@ -13,7 +13,7 @@ class NoDate(ValueError):
 
 
 def date_range(text: str) -> tuple[str | None, str | None]:
-    """First and last ISO day of '2023', '2023-02', '2023年2月14日', '2023-02..2023-05', '..2023', '2023..'.
+    """Return the first and last ISO day of '2023', '2023-02', '2023年2月14日', '2023-02..2023-05', '..2023', '2023..'.
 
     None leaves an end open. Raises NoDate for anything else, and for days that do not exist.
     """

@@ -72,6 +72,6 @@ KIND_NAMES: dict[str, str] = {
 
 
 def field_named(name: str) -> Zone | Fact | None:
-    """The field with this Chinese or English name, in upper or lower case; None if there is no such field."""
+    """Return the field with this Chinese or English name, in upper or lower case; None if there is no such field."""
     lowered = name.lower()
     return ZONE_NAMES.get(lowered) or FACT_NAMES.get(lowered)

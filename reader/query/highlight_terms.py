@@ -9,24 +9,24 @@ from reader.text.highlight import Highlighter
 
 
 def marked_terms(tree: Node) -> tuple[str, ...]:
-    """Texts of all phrases with their variants, once each, in the order typed; nothing under NOT."""
+    """Return the texts of all phrases with their variants, once each, in the order typed; nothing under NOT."""
     texts = [text for term in query_terms(tree) if isinstance(term, Phrase) for text in (term.text, *term.variants)]
     return tuple(dict.fromkeys(texts))
 
 
 def marked_patterns(tree: Node) -> tuple[str, ...]:
-    """Wildcard patterns, once each, in the order typed; nothing under NOT."""
+    """Return the wildcard patterns, once each, in the order typed; nothing under NOT."""
     return tuple(dict.fromkeys(term.pattern for term in query_terms(tree) if isinstance(term, Wildcard)))
 
 
 def highlighter(tree: Node, folding: Folding, zone: Zone | None = None) -> Highlighter:
-    """A highlighter of every hit of the query in the texts of `zone`; with None, in any text of a story."""
+    """Return a highlighter of every hit of the query in the texts of `zone`; with None, in any text of a story."""
     asked = Or(tuple(term for term in query_terms(tree) if not zone or term.zone in (None, zone)))
     return Highlighter(marked_terms(asked), folding, marked_patterns(asked))
 
 
 def query_terms(tree: Node) -> Iterator[Phrase | Wildcard]:
-    """Phrases and wildcards that a story must contain, in the order typed; parts under NOT are left out."""
+    """Yield the phrases and wildcards that a story must contain, in the order typed; parts under NOT are left out."""
     if isinstance(tree, And | Or | Near | SameSentence | SameParagraph):
         for part in tree.parts:
             yield from query_terms(part)

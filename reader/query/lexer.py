@@ -124,7 +124,7 @@ class _Lexer:
         self._operator_or_word(self._text[start:end], end)
 
     def _quote_end(self, at: int) -> int:
-        """The end of a quotation inside a word, spaces included; `at` itself if no quotation begins there."""
+        """Return the end of a quotation inside a word, spaces included; `at` itself if no quotation begins there."""
         close = _QUOTES.get(self._text[at])
         return max(at, self._text.find(close, at + 1)) if close else at
 
@@ -137,7 +137,7 @@ class _Lexer:
             self._add(Kind.WORD, end, text=word)
 
     def _ends(self, at: int) -> bool:
-        """True if a token may end here."""
+        """Return True if a token may end here."""
         return (
             at >= len(self._text) or self._text[at].isspace() or self._text[at] in CLOSING or self._text[at] in _SIGNS
         )

@@ -63,7 +63,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """The tree of a query; an empty one matches everything, one without any usable part matches nothing."""
+    """Return the tree of a query; an empty one matches everything, one without any usable part matches nothing."""
     parser = _Parser(text)
     tree = parser.tree()
     problems = tuple(sorted(parser.problems, key=lambda problem: problem.position))
@@ -217,7 +217,7 @@ class _Parser:
         return HasFact(fact, value, token.at)
 
     def _joined(self, token: Token, last: Token, parts: list[Node | None]) -> Node | None:
-        """The parts under NEAR, 同句 or 同段; under AND if one of them is neither a word nor a phrase."""
+        """Return the parts under NEAR, 同句 or 同段; under AND if one of them is neither a word nor a phrase."""
         phrases = [phrase for part in parts if part and (phrase := _as_phrase(part))]
         usable = [part for part in parts if part]
         if len(phrases) < len(usable) or len(phrases) > MOST_NEAR:
@@ -252,7 +252,7 @@ class _Parser:
 
 
 def _as_phrase(part: Node) -> Phrase | None:
-    """A phrase, or words joined by OR in one zone as one phrase with variants."""
+    """Return a phrase, or words joined by OR in one zone as one phrase with variants."""
     if isinstance(part, Phrase):
         return part
     if not isinstance(part, Or) or not part.parts:

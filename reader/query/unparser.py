@@ -46,7 +46,7 @@ _QUOTES = (('"', '"'), ("“", "”"), ("「", "」"))
 
 
 def worded(query: Node) -> str:
-    """The query in words. `parse` makes the same tree of it, except for positions in the text.
+    """Return the query in words. `parse` makes the same tree of it, except for positions in the text.
 
     Story ids are left out, for nobody can type them.
     """
@@ -68,7 +68,7 @@ def worded(query: Node) -> str:
 
 
 def quoted(text: str) -> str:
-    """A query that finds exactly this text: the text itself, in quotation marks if `parse` would read it otherwise."""
+    """Return a query that finds exactly this text: itself, in quotation marks if `parse` would read it otherwise."""
     tree = parse(f"甲 {text} 乙").tree
     parts = tree.parts if isinstance(tree, And) else ()
     plain = [one.text for one in parts if isinstance(one, Phrase) and not one.zone] == ["甲", text, "乙"]
@@ -104,7 +104,7 @@ def _zone(zone: Zone | None) -> str:
 
 
 def _bracketed(part: Node, inside: type[Node]) -> str:
-    """The words of a part, in brackets if they would otherwise be read as several parts of `inside`."""
+    """Return the words of a part, in brackets if they would otherwise be read as several parts of `inside`."""
     text = worded(part)
     loose = isinstance(part, And | Or) or (inside is Not and isinstance(part, Near | SameSentence | SameParagraph))
     return f"({text})" if loose and len(getattr(part, "parts", ())) > 1 else text

@@ -11,7 +11,7 @@ _PageKey = tuple[str | None, str | None, str | None, str | None]
 
 
 def json_lines(clippings: Sequence[Clipping]) -> str:
-    """JSON Lines, one line for each run of clippings from the same page."""
+    """Return JSON Lines, one line for each run of clippings from the same page."""
     lines = []
     for (newspaper, date, page, section), group in groupby(clippings, _page_key):
         record = {
@@ -27,7 +27,7 @@ def json_lines(clippings: Sequence[Clipping]) -> str:
 
 
 def _identity(clipping: Clipping) -> dict[str, str]:
-    """The fingerprint of the original, by which its library recognises the copy and does not store it twice."""
+    """Return the fingerprint of the original, by which its library recognises the copy and does not store it twice."""
     return {"fingerprint": clipping.fingerprint} if clipping.fingerprint else {}
 
 

@@ -34,12 +34,12 @@ _COLUMNS = (
 
 
 def stories_table(clippings: Sequence[Clipping]) -> str:
-    """A row for each story: newspaper and page, headline stack, authors, text, web address, the reader's own words."""
+    """Return a row a story: newspaper and page, headline stack, authors, text, web address, the reader's own words."""
     return csv_table(_COLUMNS, map(_row, clippings))
 
 
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Comma-separated values after RFC 4180."""
+    """Return comma-separated values after RFC 4180."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(head)
@@ -71,7 +71,7 @@ def _row(clipping: Clipping) -> tuple[object, ...]:
 
 
 def _captions(clipping: Clipping) -> Iterable[str]:
-    """Title, caption and credit of each picture, on one line."""
+    """Yield the title, caption and credit of each picture, on one line."""
     for photo in clipping.story.photos:
         yield " ".join(" ".join(part for part in (photo.title, photo.caption, photo.credit) if part).split())
 

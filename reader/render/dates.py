@@ -14,7 +14,7 @@ def day_of(text: str | None) -> date | None:
 
 
 def day_in_words(text: str | None, *, weekday: bool = False) -> str:
-    """The day as a nameplate prints it; text that is no date is returned as it is, None as ''."""
+    """Return the day as a nameplate prints it; text that is no date is returned as it is, None as ''."""
     day = day_of(text)
     if day is None:
         return text or ""
@@ -23,7 +23,7 @@ def day_in_words(text: str | None, *, weekday: bool = False) -> str:
 
 
 def span_in_words(first: str, last: str) -> str:
-    """A period of days in its shortest form: 2023年2月14日至16日."""
+    """Return a period of days in its shortest form: 2023年2月14日至16日."""
     start, end = day_of(first), day_of(last)
     if first == last or start is None or end is None:
         return day_in_words(first)

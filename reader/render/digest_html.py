@@ -11,7 +11,7 @@ from reader.render.story_html import StoryHtml, StoryWords
 def digest_html(
     stories: "Sequence[HeldStory]", *, leads: bool, style: StoryStyle | None = None, words: StoryWords | None = None
 ) -> str:
-    """The stories of one page as an HTML document. Each headline is an anchor called 'story:<id>', and links there."""
+    """Return the stories of a page as an HTML document. Each headline is an anchor, 'story:<id>', and links there."""
     builder = StoryHtml(style or StoryStyle(), words or StoryWords())
     printed_in = builder.line("where", builder.words.printed_in(stories[0].row)) if stories else ""
     return builder.document(printed_in + "".join(_item(builder, story, leads=leads) for story in stories))
@@ -31,7 +31,7 @@ def _item(builder: StoryHtml, held: HeldStory, *, leads: bool) -> str:
 
 
 def _lead(story: Story) -> str:
-    """The first paragraph, or the caption of a picture story."""
+    """Return the first paragraph, or the caption of a picture story."""
     for paragraph in story.paragraphs:
         if paragraph.style is ParagraphStyle.TEXT:
             return paragraph.text

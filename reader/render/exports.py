@@ -35,7 +35,7 @@ class Export:
     byte_order_mark: bytes = b""
 
     def file(self, book: ClippingBook, read: ReadPicture) -> bytes:
-        """The content of a file; `write` alone returns that for a pipe."""
+        """Return the content of a file; `write` alone returns that for a pipe."""
         return self.byte_order_mark + self.write(book, read)
 
 

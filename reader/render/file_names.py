@@ -15,12 +15,12 @@ class Endings:
     kinds: Mapping[str, tuple[str, ...]]
 
     def stated(self, file: PurePath) -> str | None:
-        """The kind that the file's name means; None if its ending belongs to no kind."""
+        """Return the kind that the file's name means; None if its ending belongs to no kind."""
         ending = file.suffix.lower()
         return next((kind for kind, endings in self.kinds.items() if ending in endings), None)
 
     def fits(self, kind: str, file: PurePath) -> bool:
-        """True if a file of this kind may have this name: its ending means the kind, or none."""
+        """Return True if a file of this kind may have this name: its ending means the kind, or none."""
         return file.suffix.lower() in self.kinds[kind] or self.stated(file) is None
 
 

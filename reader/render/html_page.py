@@ -15,7 +15,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def book_html(book: ClippingBook, link: PictureLink = no_pictures) -> str:
-    """The whole page: title, introduction, contents, stories, references; a single story without title and contents."""
+    """Return the page: title, introduction, contents, stories, references; one story has no title and no contents."""
     body = _alone(book, link) if book.is_one_story else _together(book, link)
     return f"""<!DOCTYPE html>
 <html lang="zh-CN">
@@ -72,11 +72,11 @@ def _entry(entry: Entry) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """The reader's own text as `p` elements, one for each line."""
+    """Return the reader's own text as `p` elements, one for each line."""
     return "\n".join(f"<p>{escaped(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 def references(book: ClippingBook, level: int = 2) -> str:
-    """The reference list of a book as a `section` element."""
+    """Return the reference list of a book as a `section` element."""
     lines = "\n".join(f"<p>{escaped(line)}</p>" for line in gbt7714(book.clippings, book.edition).splitlines())
     return f'<section class="references">\n<h{level}>参考文献</h{level}>\n{lines}\n</section>'

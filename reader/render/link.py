@@ -29,7 +29,7 @@ _PASSAGE = ("prefix", "exact", "suffix")
 
 
 def story_link(anchor: Anchor) -> str:
-    """The link to the story or passage that an anchor names; to the story alone if the passage is too long."""
+    """Return the link to the story or passage that an anchor names; to the story alone if the passage is too long."""
     for names in ((*_PRINTED_IN, *_PASSAGE), _PRINTED_IN, ()):
         query = urlencode({name: value for name in names if (value := getattr(anchor, name))})
         link = f"{SCHEME}://{_Goal.STORY}/{anchor.fingerprint}" + (f"?{query}" if query else "")
@@ -39,18 +39,18 @@ def story_link(anchor: Anchor) -> str:
 
 
 def search_link(query: str) -> str:
-    """The link to a search."""
+    """Return the link to a search."""
     return f"{SCHEME}://{_Goal.SEARCH}?{urlencode({'q': query})}"
 
 
 def query_of_link(link: str) -> str | None:
-    """The query of a link to a search; None for anything else."""
+    """Return the query of a link to a search; None for anything else."""
     parsed = _parsed(link)
     return parsed.fields.get("q") if parsed and parsed.goal is _Goal.SEARCH else None
 
 
 def anchor_of_link(link: str) -> Anchor | None:
-    """The anchor of a link to a story; None for anything else."""
+    """Return the anchor of a link to a story; None for anything else."""
     parsed = _parsed(link)
     if parsed is None or parsed.goal is not _Goal.STORY or not (parsed.path.isalnum() or parsed.fields.get("headline")):
         return None

@@ -43,14 +43,14 @@ _HIDDEN_FACTS = (
 
 
 def markdown(clipping: Clipping, level: int = 1, edition: Edition = IN_FORCE) -> str:
-    """The story as Markdown under a heading of `level`, with its reference below."""
+    """Return the story as Markdown under a heading of `level`, with its reference below."""
     return (
         "\n\n".join([*_blocks(clipping, level), _labelled(_escaped(reference(clipping, edition)), "reference")]) + "\n"
     )
 
 
 def book_markdown(book: ClippingBook) -> str:
-    """A clipping book: title, introduction, each story under a heading of level 2, the reference list at the end."""
+    """Return a clipping book: title, introduction, the stories under headings of level 2, the reference list."""
     head = [_heading(book.title or UNTITLED, 1), *map(_escaped, filter(None, book.introduction.splitlines()))]
     stories = ["\n\n".join(_blocks(clipping, 2)) for clipping in book.clippings]
     listed = "\n".join(f"{_escaped(line)}  " for line in gbt7714(book.clippings, book.edition).splitlines())
@@ -76,7 +76,7 @@ def _blocks(clipping: Clipping, level: int) -> Iterator[str]:
 
 
 def _facts(clipping: Clipping) -> str:
-    """The facts of a story beside its text, as JSON with the field names of `parse --json`."""
+    """Return the facts of a story beside its text, as JSON with the field names of `parse --json`."""
     story = clipping.story
     record = story_record(story)
     known: dict[str, Any] = {
@@ -113,7 +113,7 @@ def _strong(text: str | None, kind: str) -> Iterator[str]:
 
 
 def _heading(text: str, level: int) -> str:
-    """A heading, which is one line: line ends in it become character references."""
+    """Return a heading, which is one line: line ends in it become character references."""
     words = "&#10;".join(map(_escaped, text.split("\n")))
     return f"{'#' * level} {_CLOSING.sub(_HASH, words)}"
 
@@ -141,7 +141,7 @@ def _quoted(lines: list[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text that renders as it is: its characters are no syntax, its line ends and the blanks beside them are kept."""
+    """Return text that renders as it is: its characters are no syntax; line ends and blanks beside them are kept."""
     safe = _AT_START.sub(r"\1\\\2", _INSIDE.sub(r"\\\g<0>", text))
     kept = _EDGES.sub(lambda edge: f"&#{ord(edge[0])};", safe)
     return _BLANK.sub("&nbsp;", kept).replace("\n", "  \n")

@@ -32,7 +32,7 @@ _ALTERNATIVE_LENGTH = 120
 
 
 def no_pictures(_name: str) -> None:
-    """The PictureLink of an export without pictures."""
+    """Do nothing: the PictureLink of an export without pictures."""
 
 
 def inlined(read: Callable[[str], bytes | None]) -> PictureLink:
@@ -47,7 +47,7 @@ def inlined(read: Callable[[str], bytes | None]) -> PictureLink:
 
 
 def alternative(photo: Photo, story: Story) -> str:
-    """Alternative text of a picture: its title, else its caption, else the title of its story."""
+    """Return the alternative text of a picture: its title, else its caption, else the title of its story."""
     words = photo.title or photo.caption or story.title
     line = " ".join(words.split())
     return line if len(line) <= _ALTERNATIVE_LENGTH else line[: _ALTERNATIVE_LENGTH - 1] + "…"
@@ -56,7 +56,7 @@ def alternative(photo: Photo, story: Story) -> str:
 def article(
     clipping: Clipping, link: PictureLink = no_pictures, number: int = 1, first_picture: int = 1, *, level: int = 2
 ) -> str:
-    """A clipping as an `article` element; its headline is an `h2`, or of another `level`.
+    """Return a clipping as an `article` element; its headline is an `h2`, or of another `level`.
 
     The anchor of the article is story-`number`; those of its pictures count from picture-`first_picture`.
     """
@@ -104,7 +104,7 @@ def _blocks(clipping: Clipping, link: PictureLink, first_picture: int, level: in
 
 
 def _headline(clipping: Clipping, level: int) -> str:
-    """The main headline, else the name that lists give the story, without the property of a headline."""
+    """Return the main headline, else the name that lists give the story, without the property of a headline."""
     main = clipping.story.headline.main
     if main:
         return f'<h{level} itemprop="headline">{_with_breaks(main)}</h{level}>'
@@ -117,7 +117,7 @@ def _line(text: str | None, kind: str, prop: str = "") -> Iterator[str]:
 
 
 def _printed_in(clipping: Clipping) -> Iterator[str]:
-    """Newspaper, day, page and section: 工人日报 2023年2月15日 第2版 要闻."""
+    """Yield the newspaper, day, page and section: 工人日报 2023年2月15日 第2版 要闻."""
     parts = []
     if clipping.newspaper:
         name = f'<span itemprop="name">{escaped(clipping.newspaper)}</span>'
@@ -137,7 +137,7 @@ def _printed_in(clipping: Clipping) -> Iterator[str]:
 
 
 def _facts(story: Story) -> Iterator[str]:
-    """The facts of a story that its text does not show, for programs: the element is hidden."""
+    """Yield the facts of a story that its text does not show, for programs: the element is hidden."""
     facts = [*map(_byline, story.bylines)]
     if story.dateline and not _opens(story):
         facts.append(_meta("dateline", story.dateline.text))
@@ -161,13 +161,13 @@ def _byline(byline: Byline) -> str:
 
 
 def _opens(story: Story) -> Paragraph | None:
-    """The paragraph that begins with the dateline; None if there is none."""
+    """Return the paragraph that begins with the dateline; None if there is none."""
     dateline = story.dateline.text if story.dateline else ""
     return next((each for each in story.paragraphs if dateline and each.text.startswith(dateline)), None)
 
 
 def _paragraphs(story: Story, crosshead: int) -> Iterator[str]:
-    """The paragraphs of the text; `crosshead` is the heading level of crossheads."""
+    """Yield the paragraphs of the text; `crosshead` is the heading level of crossheads."""
     opened = _opens(story)
     for paragraph in story.paragraphs:
         if paragraph is opened and story.dateline:
@@ -224,5 +224,5 @@ def _attributes(values: Mapping[str, str | None]) -> str:
 
 
 def _with_breaks(text: str) -> str:
-    """Escaped text whose line ends are `br` elements."""
+    """Return escaped text whose line ends are `br` elements."""
     return escaped(text).replace("\n", "<br/>")

@@ -11,7 +11,7 @@ Record = dict[str, Any]
 
 
 def page_record(page: Page) -> Record:
-    """`{"newspaper", "date", "page", "section", "edition", "stories", "problems"}`; None for facts not known."""
+    """Return `{"newspaper", "date", "page", "section", "edition", "stories", "problems"}`; None for facts not known."""
     facts = page.facts
     return {
         "newspaper": facts.newspaper,
@@ -25,7 +25,7 @@ def page_record(page: Page) -> Record:
 
 
 def story_record(story: Story) -> Record:
-    """An item of a page; `continued_from` and `continued_on` are page numbers, `jump_lines` the lines as printed.
+    """Return an item; `continued_from` and `continued_on` are page numbers, `jump_lines` the lines as printed.
 
     `styles` lists the paragraphs that are not plain text, by their index in `paragraphs`: `{"3": "crosshead"}`.
     The headline of a stand-alone photo is its title.

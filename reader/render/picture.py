@@ -7,7 +7,7 @@ _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def picture_type(content: bytes) -> str | None:
-    """The media type of a picture; None for a kind of file that is not exported."""
+    """Return the media type of a picture; None for a kind of file that is not exported."""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if content.startswith(b"\xff\xd8\xff"):
@@ -18,12 +18,12 @@ def picture_type(content: bytes) -> str | None:
 
 
 def is_whole(content: bytes) -> bool:
-    """False for a damaged picture: a file of an exported kind whose size cannot be read."""
+    """Return False for a damaged picture: a file of an exported kind whose size cannot be read."""
     return picture_type(content) == "image/webp" or picture_size(content) is not None
 
 
 def picture_size(content: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels; None if they cannot be read, as in a WebP or in a truncated file."""
+    """Return width and height in pixels; None if they cannot be read, as in a WebP or in a truncated file."""
     try:
         match picture_type(content):
             case "image/png":
@@ -40,7 +40,7 @@ def picture_size(content: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int]:
-    """Width and height by the frame header, at any place among the segments. Raises struct.error if there is none."""
+    """Return width and height by the frame header, anywhere among the segments. Raises struct.error without one."""
     at = 2
     while True:
         start, marker, length = struct.unpack_from(">BBH", content, at)

@@ -28,7 +28,7 @@ class PictureShape:
 
 
 def picture_shape(content: bytes) -> PictureShape | None:
-    """The shape of a PNG, JPEG, GIF or WebP; None for other files and if the size cannot be read."""
+    """Return the shape of a PNG, JPEG, GIF or WebP; None for other files and if the size cannot be read."""
     kind = picture_type(content)
     size = _webp_size(content) if kind == "image/webp" else picture_size(content)
     if kind is None or size is None:
@@ -37,7 +37,7 @@ def picture_shape(content: bytes) -> PictureShape | None:
 
 
 def _webp_size(content: bytes) -> tuple[int, int] | None:
-    """Width and height by the first chunk: lossy, lossless or extended format (RFC 9649)."""
+    """Return width and height by the first chunk: lossy, lossless or extended format (RFC 9649)."""
     try:
         match content[12:16]:
             case b"VP8 ":
@@ -63,7 +63,7 @@ def _orientation(jpeg: bytes) -> int:
 
 
 def _segments(jpeg: bytes) -> Iterator[tuple[int, bytes]]:
-    """Marker and content of each segment before the compressed picture."""
+    """Yield marker and content of each segment before the compressed picture."""
     at = 2
     while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != _SCAN:
         if jpeg[at + 1] == 0xFF:

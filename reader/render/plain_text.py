@@ -10,12 +10,12 @@ _INDENT = "\u3000\u3000"
 
 
 def plain_text(clipping: Clipping) -> str:
-    """The printed text of a story, below the line that says where it was printed; blank lines between its blocks."""
+    """Return the text of a story below the line that says where it was printed, with blank lines between blocks."""
     return "\n\n".join(_blocks(clipping)) + "\n"
 
 
 def book_text(book: ClippingBook) -> str:
-    """All clippings of a book, with rules between them."""
+    """Return all clippings of a book, with rules between them."""
     head = "\n\n".join(filter(None, (book.title, book.introduction)))
     return f"\n\n{'─' * 20}\n\n".join([head, *(plain_text(each).rstrip("\n") for each in book.clippings)]) + "\n"
 

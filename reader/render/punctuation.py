@@ -12,7 +12,7 @@ _BRACKETS = re.compile(r"\(([^()\n]{1,80})\)")
 
 
 def full_width(text: str) -> str:
-    """`text` with half-width punctuation beside Chinese made full-width; the length stays the same.
+    """Return `text` with half-width punctuation beside Chinese made full-width; the length stays the same.
 
     >>> full_width("据统计,1,037万人(2022年)")
     '据统计，1,037万人（2022年）'

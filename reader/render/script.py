@@ -8,7 +8,7 @@ _CONFIGURATIONS = {"simplified": "t2s", "traditional": "s2t"}
 
 
 def in_script(text: str, script: str) -> str:
-    """`text` in simplified or traditional characters, each at its offset; 'original' returns it unchanged.
+    """Return `text` in simplified or traditional characters, each at its offset; 'original' returns it unchanged.
 
     Phrases decide between forms (头发 and 发展). A conversion that would change the length of `text` is not applied.
     """

@@ -7,7 +7,7 @@ from reader.text.traditional import SIMPLIFIED, TRADITIONAL
 
 
 def is_traditional(texts: Iterable[str]) -> bool:
-    """True if more characters occur in traditional script alone than in simplified script alone.
+    """Return True if more characters occur in traditional script alone than in simplified script alone.
 
     The majority decides because texts in one script contain a few characters that count for the other: 乾 and 於 occur
     in simplified texts, 里 and 后 in traditional ones.
@@ -19,6 +19,6 @@ def is_traditional(texts: Iterable[str]) -> bool:
 
 @cache
 def _exclusive_characters() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters of traditional script alone, and of simplified script alone."""
+    """Return the characters of traditional script alone, and of simplified script alone."""
     traditional, simplified = frozenset(TRADITIONAL), frozenset(SIMPLIFIED)
     return traditional - simplified, simplified - traditional

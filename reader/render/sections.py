@@ -27,7 +27,7 @@ class Entry:
 
 
 def contents(clippings: Sequence[Clipping]) -> tuple[Entry, ...]:
-    """A tree of issues, pages and stories in the book's order; all stories have the same depth.
+    """Return a tree of issues, pages and stories in the book's order; all stories have the same depth.
 
     A level is left out if it has no use: for a single issue, if every story would get a heading of its own, and for
     clippings in the reader's own order, which would name an issue or a page again and again.
@@ -36,23 +36,23 @@ def contents(clippings: Sequence[Clipping]) -> tuple[Entry, ...]:
 
 
 def depth(entries: Sequence[Entry]) -> int:
-    """The number of levels above the stories: 0 for a plain list."""
+    """Return the number of levels above the stories: 0 for a plain list."""
     return 1 + depth(entries[0].below) if entries and entries[0].below else 0
 
 
 def is_one_issue(clippings: Sequence[Clipping]) -> bool:
-    """True if all clippings are of one newspaper and one day, both known."""
+    """Return True if all clippings are of one newspaper and one day, both known."""
     issues = {(each.newspaper, each.date) for each in clippings}
     return len(issues) == 1 and all(issues.pop())
 
 
 def papers(clippings: Sequence[Clipping]) -> tuple[str, ...]:
-    """The newspapers of a book, each once, in its order."""
+    """Return the newspapers of a book, each once, in its order."""
     return tuple(dict.fromkeys(each.newspaper for each in clippings if each.newspaper))
 
 
 def imprint(book: ClippingBook) -> str:
-    """The sources of a book: 工人日报、人民日报 2023年2月14日至16日 共12篇."""
+    """Return the sources of a book: 工人日报、人民日报 2023年2月14日至16日 共12篇."""
     named = papers(book.clippings)
     days = sorted({each.date for each in book.clippings if each.date})
     words = (
@@ -64,14 +64,14 @@ def imprint(book: ClippingBook) -> str:
 
 
 def usual_title(clippings: Sequence[Clipping]) -> str:
-    """The title of a book without a title: the story's headline, the issue's newspaper and day, else 剪报."""
+    """Return the title of a book without a title: the story's headline, the issue's newspaper and day, else 剪报."""
     if len(clippings) == 1:
         return clippings[0].title
     return _issue_in_words(clippings[0]) if is_one_issue(clippings) else "剪报"
 
 
 def page_in_words(clipping: Clipping) -> str:
-    """Page and section: 第2版 要闻; '' if neither is known."""
+    """Return page and section: 第2版 要闻; '' if neither is known."""
     page = f"第{clipping.page}版" if clipping.page else None
     return " ".join(part for part in (page, clipping.section) if part)
 
@@ -103,7 +103,7 @@ def _levels(clippings: Sequence[Clipping]) -> Iterator[_Level]:
 
 
 def _runs(clippings: Sequence[Clipping], key: Callable[[Clipping], Hashable]) -> int | None:
-    """The number of groups of consecutive clippings; None if one group occurs twice."""
+    """Return the number of groups of consecutive clippings; None if one group occurs twice."""
     runs = [same for same, _ in groupby(clippings, key=key)]
     return len(runs) if len(set(runs)) == len(runs) else None
 

@@ -68,7 +68,7 @@ span.mark { background-color: $mark; color: $mark_text; }
 
 
 def style_sheet(style: StoryStyle) -> str:
-    """CSS in the subset that Qt's rich text supports: lengths in px; a line height in px is a minimum."""
+    """Return CSS in the subset that Qt's rich text supports: lengths in px; a line height in px is a minimum."""
     size = style.size
     return _SHEET.substitute(
         family=SERIF if style.serif else SANS,

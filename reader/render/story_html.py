@@ -64,7 +64,7 @@ def story_html(
     style: StoryStyle | None = None,
     words: StoryWords | None = None,
 ) -> str:
-    """A story, or the parts of a continued story in reading order, as an HTML document."""
+    """Return a story, or the parts of a continued story in reading order, as an HTML document."""
     parts = held if isinstance(held, Sequence) else [held]
     builder = StoryHtml(style or StoryStyle(), words or StoryWords(), highlighter)
     body = "".join(builder.part(part, first=not number) for number, part in enumerate(parts))
@@ -81,11 +81,11 @@ class StoryHtml:
         self._marker = marker
 
     def document(self, body: str) -> str:
-        """The document with this body."""
+        """Return the document with this body."""
         return f"<html><head><style>{style_sheet(self.style)}</style></head><body>{body}</body></html>"
 
     def part(self, held: HeldStory, *, first: bool) -> str:
-        """A part of a story; the first with its headline stack, another under a line that says where it was printed."""
+        """Return a part of a story; the first with its headline stack, another under a line on where it was printed."""
         story = held.story
         printed_in = self.words.printed_in(held.row)
         if not first:
@@ -98,7 +98,7 @@ class StoryHtml:
         )
 
     def ends(self, first: Story, last: Story) -> tuple[str, str]:
-        """Notes above and below a story whose beginning or rest is not in the library; '' if it is."""
+        """Return notes above and below a story whose beginning or rest is not in the library; '' if it is."""
         before = after = ""
         if first.continued_from:
             before = self.line("missing", self.words.missing_start.format(page=first.continued_from.page))
@@ -146,18 +146,18 @@ class StoryHtml:
         return f"{picture}{_BOX}<tr><td>{texts}</td></tr></table>"
 
     def line(self, kind: str, text: str) -> str:
-        """A paragraph of the program's own words; '' without text."""
+        """Return a paragraph of the program's own words; '' without text."""
         return f'<p class="{kind}">{escape(text)}</p>' if text else ""
 
     def text(self, kind: str, text: str | None, *, split: bool = False) -> str:
-        """A paragraph of the story, with `kind` as its class; '' without text."""
+        """Return a paragraph of the story, with `kind` as its class; '' without text."""
         if not text:
             return ""
         inline = self.inline(text, split=split and self.style.split_headlines)
         return f'<p class="{kind}">{inline}</p>'
 
     def inline(self, text: str, start: int = 0, end: int | None = None, *, split: bool = False) -> str:
-        """Characters `start` to `end` of `text`, escaped, hits highlighted; no character is added or left out."""
+        """Return characters `start` to `end` of `text`, escaped, hits highlighted; none is added or left out."""
         end = len(text) if end is None else end
         shown = ShownText(self.style.full_width, self.style.script)(text)
         shown = in_lines(shown) if split else shown

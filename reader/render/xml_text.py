@@ -18,12 +18,12 @@ def xml_text(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """`xml_text` escaped for elements and attributes."""
+    """Return `xml_text` escaped for elements and attributes."""
     return escape(xml_text(text))
 
 
 def named(text: str, otherwise: str) -> str:
-    """`escaped` on one line, for a name that must not be empty; `otherwise` if nothing is left of it."""
+    """Return `escaped` on one line, for a name that must not be empty; `otherwise` if nothing is left of it."""
     return " ".join(escaped(text).split()) or otherwise
 
 

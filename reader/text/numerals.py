@@ -31,7 +31,7 @@ def number(text: str) -> int | None:
 
 
 def _counted(text: str) -> int | None:
-    """'十四', '二十', '一百零三'."""
+    """Return the number of '十四', '二十', '一百零三'; None if a sign is no numeral."""
     total, last = 0, 0
     for sign in text:
         if sign in _UNITS:

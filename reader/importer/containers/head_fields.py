@@ -40,7 +40,7 @@ _PAGE = re.compile(r"([A-Za-z]?\d{1,3})(?!\d)")
 
 
 def field_of(name: str, value: str = "") -> str | None:
-    """The field that a name in a head stands for; None for a name that says nothing of an article or page.
+    """Return the field that a name in a head stands for; None for a name that says nothing of an article or page.
 
     An address is never a newspaper: clippers write it as the source.
     """
@@ -49,7 +49,7 @@ def field_of(name: str, value: str = "") -> str | None:
 
 
 def given_head(values: Mapping[str, str]) -> GivenHead:
-    """The article's head among stated fields."""
+    """Return the article's head among stated fields."""
     return GivenHead(
         headline=values.get("headline"),
         kicker=values.get("kicker"),
@@ -60,7 +60,7 @@ def given_head(values: Mapping[str, str]) -> GivenHead:
 
 
 def guesses_from(values: Mapping[str, str], source: EvidenceSource) -> tuple[Guess, ...]:
-    """The page's facts among stated fields; values that are no date or page number say nothing."""
+    """Return the page's facts among stated fields; values that are no date or page number say nothing."""
     found = {
         "newspaper": values.get("newspaper"),
         "date": day_in(values.get("date", "")),
@@ -75,7 +75,7 @@ def guesses_from(values: Mapping[str, str], source: EvidenceSource) -> tuple[Gue
 
 
 def day_in(text: str) -> str | None:
-    """The first date in a text, with any signs between its numbers, as ISO 8601; None if it is no real one."""
+    """Return the first date in a text, with any signs between its numbers, as ISO 8601; None if it is no real one."""
     match = _DAY.search(text)
     return iso_date(*match.groups()) if match else None
 
@@ -86,6 +86,6 @@ def _number(text: str) -> str | None:
 
 
 def head_lines(given: GivenHead, *, with_headline: bool = True) -> list[str]:
-    """A stated head as lines of a page: the headline as heading, the byline below it."""
+    """Return a stated head as lines of a page: the headline as heading, the byline below it."""
     lines = [f"# {given.headline}", ""] if given.headline and with_headline else [""]
     return [*lines, given.byline, ""] if given.byline else lines

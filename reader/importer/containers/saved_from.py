@@ -34,7 +34,7 @@ def origin(url: object, saved: object = None, changed: date | None = None) -> Or
 
 
 def web_address(value: object) -> str | None:
-    """An http or https address of a host on the net, as it stands.
+    """Return an http or https address of a host on the net, as it stands.
 
     Not one with a user's name or password in it, nor of this machine or its own network: no reader could follow it, and
     it is nobody's business.
@@ -61,7 +61,7 @@ def _is_public(host: str) -> bool:
 
 
 def day_of(value: object) -> str | None:
-    """The day that a time names, as ISO 8601; None for anything else.
+    """Return the day that a time names, as ISO 8601; None for anything else.
 
     A time with an offset, or with none, names the day at the place of saving, which is taken as written. A time in UTC
     and a count of seconds (or thousandths) since 1970 do not: the day is that of this machine's time zone.

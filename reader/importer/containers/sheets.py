@@ -74,25 +74,25 @@ def sheets(path: Path, on_refused: OnRefused) -> Iterator[Sheet]:
 
 
 def _kind(path: Path, head: bytes) -> Kind:
-    """The format that the name states; an archive is one under any name."""
+    """Return the format that the name states; an archive is one under any name."""
     named, shown = known_kind(path), kind_of_bytes(head)
     return shown if shown in _ARCHIVES and named not in _ARCHIVES else named or shown
 
 
 def _head(path: Path) -> bytes:
-    """The first bytes of a file, which show the format if the name states none, or a wrong one."""
+    """Return the first bytes of a file, which show the format if the name states none, or a wrong one."""
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
         return file.read(foreign.HEAD_BYTES)
 
 
 def _is_own(path: Path) -> bool:
-    """True if a file is HTML that this program exported, which carries its pictures."""
+    """Return True if a file is HTML that this program exported, which carries its pictures."""
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
         return is_own(file.read(HEAD_BYTES))
 
 
 def _shown_kind(document: Document, kind: Kind) -> Kind:
-    """HTML that was saved under the name of a text file is HTML."""
+    """Return HTML for a text file that holds HTML, else the kind that the name states."""
     return Kind.HTML if kind_of_bytes(document.data[:512]) is Kind.HTML else kind
 
 
@@ -108,7 +108,7 @@ def _of_book(archive: Archive) -> Iterator[Sheet]:
 
 
 def _of_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Sheet]:
-    """The sheets of an archive. Without any its first refusal is raised, and only the others go to `on_refused`."""
+    """Yield an archive's sheets. Without any its first refusal is raised, and only the others go to `on_refused`."""
     waiting: list[FileRefused] | None = []
     # Of the archive's bytes most may be pictures: pages count for all of it.
     size, packed = file_size(archive.path), max(zip.packed(archive), 1)
@@ -131,7 +131,7 @@ def _of_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Sheet]:
 
 
 def _no_pages(archive: Archive) -> FileRefused:
-    """The refusal of an archive without a page, naming what it holds instead."""
+    """Return the refusal of an archive without a page, naming what it holds instead."""
     endings = [ending for ending, _ in Counter(PurePath(name).suffix.lower() for name in archive.names).most_common(3)]
     if ".pdf" in endings:
         return FileRefused(archive.path, FileReason.HOLDS_PDF)
@@ -141,7 +141,7 @@ def _no_pages(archive: Archive) -> FileRefused:
 def _of_member(
     archive: Archive, member: Document | FileRefused, on_refused: OnRefused
 ) -> Iterator[tuple[Manuscript | Page, Path, str]]:
-    """The pages of a member with its path, and its name from the top of the archive if their links start there."""
+    """Yield a member's pages with its path, and its name from the top of the archive if their links start there."""
     if isinstance(member, FileRefused):
         raise member
     refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES])

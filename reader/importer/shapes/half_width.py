@@ -16,7 +16,7 @@ _ANY_WIDE = re.compile("[\uff01-\uff5e\u3000\xa0\u3014\u3015\ufe55]")
 
 
 def half_width(text: str) -> str:
-    """`text` with full-width signs made half-width, sign for sign. Replacing common ones first is faster."""
+    """Return `text` with full-width signs made half-width, sign for sign. Replacing common ones first is faster."""
     if not _ANY_WIDE.search(text):
         return text
     for wide, half in _COMMON:

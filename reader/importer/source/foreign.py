@@ -61,5 +61,5 @@ def refuse_office(path: Path, names: Sequence[str]) -> None:
 
 
 def _is_binary(head: bytes, signature: bytes) -> bool:
-    """A text may begin with letters that are a signature as well: GIF8."""
+    """Return True if this signature shows a binary file: a text may begin with the letters of one, as of GIF8."""
     return not signature.isascii() or not signature.isalnum() or b"\x00" in head

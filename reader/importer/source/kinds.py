@@ -37,12 +37,12 @@ SUFFIXES = {
 
 
 def known_kind(path: PurePath) -> Kind | None:
-    """The format that a name states; None for a name that states none (02, 02.bak)."""
+    """Return the format that a name states; None for a name that states none (02, 02.bak)."""
     return SUFFIXES.get(path.suffix.lower())
 
 
 def kind_of(path: PurePath) -> Kind:
-    """The format that a name states, text if it states none."""
+    """Return the format that a name states, text if it states none."""
     return known_kind(path) or Kind.TEXT
 
 
@@ -79,7 +79,7 @@ _HTML = re.compile(rb"^\s{0,100}<(?:!doctype\s+html|html|\?xml)", re.IGNORECASE)
 
 
 def kind_of_bytes(start: bytes) -> Kind:
-    """The format by a file's first bytes; text if they show no other."""
+    """Return the format by a file's first bytes; text if they show no other."""
     start = start.removeprefix(b"\xef\xbb\xbf")
     if start.startswith(b"PK\x03\x04"):
         return Kind.EPUB if b"application/epub+zip" in start else Kind.ZIP

@@ -8,7 +8,7 @@ _OUTSIDE = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]*:|//|/)")
 
 
 def link_within(page: str, link: str) -> str | None:
-    """The path of a linked picture from the top of an archive; `page` is the linking page's own path from there.
+    """Return the path of a linked picture from the top of an archive; `page` is the linking page's own path from there.
 
     None for a link that leads elsewhere: to another host, to an absolute path, above the top.
     """

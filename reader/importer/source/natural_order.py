@@ -6,7 +6,7 @@ _DIGITS = re.compile(r"(\d{1,18})")
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A key to sort by: digits by value, the rest by letters."""
+    """Return a key to sort by: digits by value, the rest by letters."""
     return tuple(
         (0, int(piece), piece) if piece.isdecimal() else (1, 0, piece) for piece in _DIGITS.split(name) if piece
     )

@@ -9,13 +9,13 @@ from pathlib import Path
 
 
 def written(path: Path) -> str:
-    """A path as it is kept and shown; bytes that are no UTF-8 are spelt out (\\xc8), so that no two paths are one."""
+    """Return a path as kept and shown; bytes that are no UTF-8 are spelt out (\\xc8), so that no two paths are one."""
     name = str(path)
     return name if _is_text(name) else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def renamed(path: Path, called: Mapping[Path, str]) -> str:
-    """A path as it is shown; a file that is `called` something else, and what is in it, by that name."""
+    """Return a path as it is shown; a file that is `called` something else, and what is in it, by that name."""
     for file, name in called.items():
         if path == file or file in path.parents:
             return str(Path(name) / path.relative_to(file)) if path != file else name

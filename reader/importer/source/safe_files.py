@@ -61,7 +61,7 @@ def open_regular(path: Path, limit: int) -> Iterator[BinaryIO]:
 
 
 def read_document(path: Path, limit: int = PAGE_LIMIT_BYTES) -> Document:
-    """The bytes of a file; FileRefused as `open_regular`. A file that grows while it is read is refused too."""
+    """Return the bytes of a file; FileRefused as `open_regular`. A file that grows while it is read is refused too."""
     with open_regular(path, limit) as file:
         data = file.read(limit + 1)
         changed = _day(os.fstat(file.fileno()).st_mtime)
@@ -71,7 +71,7 @@ def read_document(path: Path, limit: int = PAGE_LIMIT_BYTES) -> Document:
 
 
 def digest(path: Path) -> str:
-    """SHA-256 of a file's bytes in hex, by which the library knows a file that it holds; FileRefused as above."""
+    """Return the SHA-256 of a file in hex, by which the library knows a file that it holds; FileRefused as above."""
     total = hashlib.sha256()
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
         while chunk := file.read(_CHUNK):
@@ -103,7 +103,7 @@ def stamp(path: Path, now: float) -> str:
 
 
 def _day(seconds: float) -> date | None:
-    """The day of a file's time, in the time zone of this machine; None for a time that no clock shows."""
+    """Return the day of a file's time, in the time zone of this machine; None for a time that no clock shows."""
     try:
         return date.fromtimestamp(seconds)
     except (ValueError, OverflowError, OSError):

@@ -22,7 +22,7 @@ _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32), 127)))
 
 
 def likeliest(data: bytes) -> tuple[str, str] | None:
-    """The text of a few bytes and its encoding; None if no encoding can read all of them."""
+    """Return the text of a few bytes and its encoding; None if no encoding can read all of them."""
     # Only the two-byte encodings write ASCII, a line end at least, with NULs.
     names = [name for name in _PRIORS if (b"\0" in data) <= name.startswith("utf_16")]
     read = [(name, text) for name in names if (text := _read(data, name)) is not None]

@@ -56,7 +56,7 @@ def _folder(top: Path, on_refused: OnRefused | None) -> Iterator[Path]:
 
 
 def _listed(folder: Path) -> tuple[list[str], list[str]]:
-    """Names of the pages and of the folders in a folder, in natural order; no links, nothing hidden, no pipes.
+    """Return the names of pages and folders in a folder, in natural order; no links, nothing hidden, no pipes.
 
     Nor the folder with a saved page's parts: the adverts and frames in it are pages of their own to a browser only.
     """
@@ -85,7 +85,7 @@ _LOOKED_AT = 10_000
 
 
 def passed_over(paths: Sequence[Path]) -> Counter[str]:
-    """The endings of the files in folders that a person named, pages or not; those looked at first, if there are many.
+    """Count the endings of files in folders that a person named, pages or not; of many, those looked at first.
 
     For a person whose folder holds no page.
     """

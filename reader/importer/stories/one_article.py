@@ -49,7 +49,7 @@ def _whole(articles: Sequence[Story], given: GivenHead) -> Story:
 
 
 def _passage(story: Story, is_first: bool, goes_on: bool) -> Iterator[Paragraph]:
-    """A story's paragraphs; of all but the first also its head, as crossheads and text; its jump lines but the last."""
+    """Yield a story's paragraphs; unless it is the first also its head, and its jump lines but the last, as text."""
     if not is_first:
         head = story.headline
         places = tuple(rule.lines for rule in story.rules if rule.rule == "headline")
@@ -65,7 +65,7 @@ def _passage(story: Story, is_first: bool, goes_on: bool) -> Iterator[Paragraph]
 
 
 def _with_captions(photos: Sequence[Photo]) -> Iterator[Photo]:
-    """A picture without a word and the caption that follows it without a picture are one photo."""
+    """Unite a picture without a word with the caption without a picture that follows it."""
     bare: Photo | None = None
     for photo in photos:
         if bare and not photo.image:
@@ -81,7 +81,7 @@ def _with_captions(photos: Sequence[Photo]) -> Iterator[Photo]:
 
 
 def _photo_news(story: Story, given: GivenHead) -> Story:
-    """A story without a text of its own, whose first photo takes its headline; any other story as it is."""
+    """Return a story without a text of its own, whose first photo takes its headline; any other story as it is."""
     if not story.photos or any(paragraph.text != given.byline for paragraph in story.paragraphs):
         return story
     first = story.photos[0]

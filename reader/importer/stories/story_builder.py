@@ -44,12 +44,12 @@ class _Item:
 
 
 def build_stories(state: State, words: Words | None) -> tuple[Story, ...]:
-    """The items of a page in page order."""
+    """Return the items of a page in page order."""
     return tuple(_build(state, item, words) for item in _items(state))
 
 
 def _items(state: State) -> Iterator[_Item]:
-    """Blocks gathered to items; an item beside a story neither ends it nor belongs to it."""
+    """Gather blocks to items; an item beside a story neither ends it nor belongs to it."""
     items: list[_Item] = []
     running: _Item | None = None
     for at in range(len(state.blocks)):
@@ -111,7 +111,7 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
 
 
 def _imprint_box(blocks: list[Block], rules: tuple[AppliedRule, ...]) -> Story:
-    """Its lines stay as they are: they are no sentences, and its editors wrote none of the page's stories."""
+    """Keep the box's lines as they are: they are no sentences, and its editors wrote none of the page's stories."""
     head, *lines = blocks
     return Story(
         headline=Headline(main=head.text),
@@ -141,7 +141,7 @@ def _texts(state: State, indices: list[int], part: Part) -> list[str]:
 
 
 def _headline(state: State, indices: list[int]) -> tuple[Headline, str | None]:
-    """The stack, and the column label: its own line, or in brackets at the headline's end."""
+    """Return the stack, and the column label: its own line, or in brackets at the headline's end."""
     mains = _texts(state, indices, Part.HEADLINE)
     label = " ".join(bare_label(text) for text in _texts(state, indices, Part.LABEL)) or None
     main = " ".join(mains) or None
@@ -169,7 +169,7 @@ def _bylines(state: State, indices: list[int]) -> tuple[tuple[Byline, ...], str 
 
 
 def _dateline(paragraphs: list[Paragraph]) -> tuple[Dateline | None, tuple[Byline, ...]]:
-    """The dateline of the first paragraph with the names in its bracket, or the one in brackets at the end."""
+    """Return the dateline of the first paragraph with the names in its bracket, or the one in brackets at the end."""
     if not paragraphs:
         return None, ()
     for paragraph in (paragraphs[0], paragraphs[-1]):
@@ -180,7 +180,7 @@ def _dateline(paragraphs: list[Paragraph]) -> tuple[Dateline | None, tuple[Bylin
 
 
 def _body(state: State, indices: list[int]) -> tuple[list[tuple[Jump, JumpLine]], list[Block]]:
-    """The text blocks without the jump lines at their edges, and the jump lines: one each way, the others stay text."""
+    """Part the text blocks from the jump lines at their edges: one each way is taken, the others stay text."""
     jumps: list[tuple[Jump, JumpLine]] = []
     body: list[Block] = []
 

@@ -26,7 +26,7 @@ _LANGUAGES = {"zh-CN": "chinese", "en": "english"}
 
 
 def bibtex(clippings: Sequence[Clipping]) -> str:
-    """One entry for each clipping; @online if its newspaper is not known."""
+    """Return one entry for each clipping; @online if its newspaper is not known."""
     return "\n".join(_entry(clipping, name) for clipping, name in zip(clippings, facts.keys(clippings), strict=True))
 
 
@@ -53,7 +53,7 @@ def _entry(clipping: Clipping, name: str) -> str:
 
 
 def _name(name: str, *, body: bool = False) -> str:
-    """A person's name in Latin letters as family, suffix, given; any other name whole, in braces of its own."""
+    """Return a person's name in Latin letters as family, suffix, given; any other name whole, in braces of its own."""
     parts = None if body else latin_name(name)
     if parts is None:
         return f"{{{_escaped(name)}}}"
@@ -66,7 +66,7 @@ def _escaped(text: str) -> str:
 
 
 def _is_balanced(text: str) -> bool:
-    """True if the braces of a text are balanced."""
+    """Return True if the braces of a text are balanced."""
     depth = 0
     for sign in text:
         depth += (sign == "{") - (sign == "}")

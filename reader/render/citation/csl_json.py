@@ -12,7 +12,7 @@ Record = dict[str, Any]
 
 
 def csl_json(clippings: Sequence[Clipping]) -> str:
-    """An array of items of type article-newspaper, or webpage if the newspaper is not known."""
+    """Return an array of items of type article-newspaper, or webpage if the newspaper is not known."""
     items = [_item(clipping, name) for clipping, name in zip(clippings, facts.keys(clippings), strict=True)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 

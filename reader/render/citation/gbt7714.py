@@ -55,7 +55,7 @@ _WORDS = {
 
 
 def gbt7714(clippings: Sequence[Clipping], edition: Edition = IN_FORCE) -> str:
-    """A numbered reference list, one reference a line; a single reference has no number."""
+    """Return a numbered reference list, one reference a line; a single reference has no number."""
     references = [reference(clipping, edition) for clipping in clippings]
     if len(references) == 1:
         return references[0] + "\n"
@@ -63,7 +63,7 @@ def gbt7714(clippings: Sequence[Clipping], edition: Edition = IN_FORCE) -> str:
 
 
 def reference(clipping: Clipping, edition: Edition = IN_FORCE) -> str:
-    """A reference without its number.
+    """Return a reference without its number.
 
     An unknown author is left out, as the standard allows in this style. An unknown newspaper or date is stated to be
     unknown, so that nobody prints the gap by oversight; a page saved from the web without a newspaper is cited as a web
@@ -99,7 +99,7 @@ def _translated(clipping: Clipping, edition: Edition) -> str:
 
 
 def _names(names: Sequence[tuple[str, bool]], clipping: Clipping, edition: Edition) -> str:
-    """Up to three names; if there are more, the first three and the word for the others."""
+    """Return up to three names; if there are more, the first three and the word for the others."""
     named = [_written(name, None if body else latin_name(name), edition) for name, body in names[:_NAMED_AUTHORS]]
     others = [_WORDS[facts.language(clipping)].others] if len(names) > _NAMED_AUTHORS else []
     return _SIGNS[edition].comma.join((*named, *others))

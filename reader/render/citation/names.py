@@ -56,13 +56,13 @@ def latin_name(name: str) -> LatinName | None:
 
 
 def initials(word: str, *, hyphen: bool) -> str:
-    """Initials of a given name: J for John, J-L for Jean-Luc, or J L without `hyphen`."""
+    """Return the initials of a given name: J for John, J-L for Jean-Luc, or J L without `hyphen`."""
     letters = [part[0].upper() for part in re.split(r"[-.]", word) if part]
     return ("-" if hyphen else " ").join(letters)
 
 
 def _pinyin_name(first: str, second: str) -> LatinName | None:
-    """A Chinese name, with the family name first or last: Li Jianning, Jianning Li; None if it is not Chinese."""
+    """Return a Chinese name, its family name first or last: Li Jianning, Jianning Li; None if it is not Chinese."""
     for family, given in ((first, second), (second, first)):
         if family.lower() in _FAMILIES and _PINYIN.fullmatch(given.lower()):
             return LatinName(family, (given,), pinyin=True)
@@ -70,6 +70,6 @@ def _pinyin_name(first: str, second: str) -> LatinName | None:
 
 
 def _is_word(word: str) -> bool:
-    """True for a word of a name in Latin letters; in lower case only if it is a particle (van, de)."""
+    """Return True for a word of a name in Latin letters; in lower case only if it is a particle (van, de)."""
     in_latin = _WORD.fullmatch(word) is not None and ord(max(word.replace("’", "'"))) < 0x250
     return in_latin and (word[0].isupper() or word in _PARTICLES)

@@ -17,20 +17,20 @@ _DASHES = "—–-―─ \u3000"
 
 
 def date_parts(date: str | None) -> tuple[str, ...]:
-    """Year, month and day as digits, as far as they are known."""
+    """Return the year, month and day as digits, as far as they are known."""
     found = _ISO_DATE.fullmatch(date or "")
     return tuple(part for part in found.groups() if part) if found else ()
 
 
 def key(clipping: Clipping) -> str:
-    """A citation key in ASCII. The same story has the same key in every library."""
+    """Return a citation key in ASCII. The same story has the same key in every library."""
     identity = "\n".join((clipping.newspaper or "", clipping.date or "", clipping.page or "", clipping.title))
     day = "".join(date_parts(clipping.date)) or "undated"
     return f"news{day}-{sha256(identity.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def keys(clippings: Sequence[Clipping]) -> list[str]:
-    """Unique citation keys for the clippings of one file: stories with the same page and headline are numbered."""
+    """Return unique citation keys for the clippings of a file: stories of the same page and headline are numbered."""
     seen: Counter[str] = Counter()
     named = []
     for clipping in clippings:
@@ -41,40 +41,40 @@ def keys(clippings: Sequence[Clipping]) -> list[str]:
 
 
 def authors(clipping: Clipping) -> list[tuple[str, bool]]:
-    """Pairs of an author and a flag: True for an organisation (an agency, a newspaper), False for a person."""
+    """Return pairs of an author and a flag: True for an organisation (an agency, a newspaper), False for a person."""
     bodies = {byline.name for byline in clipping.story.bylines if byline.role is Role.AGENCY}
     return [(name, author in bodies) for author in clipping.authors if (name := one_line(author))]
 
 
 def translators(clipping: Clipping) -> list[str]:
-    """The translators, in printed order."""
+    """Return the translators, in printed order."""
     names = (one_line(byline.name) for byline in clipping.story.bylines if byline.role is Role.TRANSLATOR)
     return list(dict.fromkeys(filter(None, names)))
 
 
 def is_web_page(clipping: Clipping) -> bool:
-    """True for a story of the web alone: with an address, without a known newspaper or page."""
+    """Return True for a story of the web alone: with an address, without a known newspaper or page."""
     return bool(clipping.story.origin and not clipping.newspaper and not clipping.page)
 
 
 def accessed(clipping: Clipping) -> tuple[str, ...]:
-    """The day on which the story was saved from the web, in parts; empty if unknown."""
+    """Return the day on which the story was saved from the web, in parts; empty if unknown."""
     return date_parts(clipping.story.origin.accessed) if clipping.story.origin else ()
 
 
 def is_chinese(text: str) -> bool:
-    """True if a text contains Chinese characters."""
+    """Return True if a text contains Chinese characters."""
     return _HAN.search(text) is not None
 
 
 def language(clipping: Clipping) -> str:
-    """The language of an entry by the script of its headline, else of its names: 'zh-CN' or, in Latin letters, 'en'."""
+    """Return an entry's language by the script of its headline, else of its names: 'zh-CN', or 'en' for Latin."""
     text = clipping.title or "".join(clipping.authors) or clipping.newspaper or ""
     return "en" if _LATIN.search(text) and not is_chinese(text) else "zh-CN"
 
 
 def title(clipping: Clipping, colon: str | None = None, *, printed: Callable[[str], str] = str) -> str:
-    """The headline, its column label in brackets as e-papers have it, and the deck behind a colon.
+    """Return the headline, its column label in brackets as e-papers have it, and the deck behind a colon.
 
     The kicker is left out, because a cited title begins with the headline. A story without a headline is named by its
     first words, in square brackets, which mark them as supplied. `printed` restores the printed form of each part.
@@ -92,7 +92,7 @@ def title(clipping: Clipping, colon: str | None = None, *, printed: Callable[[st
 
 
 def page_number(clipping: Clipping) -> str:
-    """The number of the page alone: 5 for 第05版, A05 for A05; '' if unknown."""
+    """Return the number of the page alone: 5 for 第05版, A05 for A05; '' if unknown."""
     page = one_line(unicodedata.normalize("NFKC", clipping.page or ""))
     found = _PAGE.fullmatch(page)
     number = found[1] if found else page
@@ -100,7 +100,7 @@ def page_number(clipping: Clipping) -> str:
 
 
 def one_line(text: str) -> str:
-    """Text on one line, as citation files require: without line ends, control and zero-width characters.
+    """Return the text on one line, as citation files require: without line ends, control and zero-width characters.
 
     Characters that Python's tables do not know yet are kept: rare Han are among them.
     """

@@ -8,7 +8,7 @@ from reader.render.clipping import Clipping
 
 
 def ris(clippings: Sequence[Clipping]) -> str:
-    """A record of type NEWS for each clipping, or of type ELEC (web page) if its newspaper is not known."""
+    """Return a record of type NEWS for each clipping, or of type ELEC (web page) if its newspaper is not known."""
     records = (_record(clipping, name) for clipping, name in zip(clippings, facts.keys(clippings), strict=True))
     return "\r\n".join(records)
 
@@ -45,11 +45,11 @@ def _tags(clipping: Clipping, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: str) -> str:
-    """A person's name in Latin letters as family, given, suffix; any other name as it is."""
+    """Return a person's name in Latin letters as family, given, suffix; any other name as it is."""
     parts = latin_name(name)
     return ", ".join(filter(None, (parts.family, " ".join(parts.given), parts.suffix))) if parts else name
 
 
 def _day(parts: tuple[str, ...]) -> str:
-    """A date as RIS writes it: 2023/02/15, or 2023/02/ for a month."""
+    """Return a date as RIS writes it: 2023/02/15, or 2023/02/ for a month."""
     return "/".join((*parts, *[""] * (3 - len(parts)))) if parts else ""

@@ -26,7 +26,7 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def book_epub(book: ClippingBook, read: Callable[[str], bytes | None], made: datetime | None = None) -> bytes:
-    """The content of the file. `read` returns a picture by its name in the media folder; `made` is now by default."""
+    """Make the file. `read` returns a picture by its name in the media folder; `made` is now by default."""
     pictures = _Pictures(read)
     stories = list(_stories(book, pictures))
     cover = Part(
@@ -101,14 +101,14 @@ def _stories(book: ClippingBook, pictures: _Pictures) -> Iterator[Part]:
 
 
 def _breaks(book: ClippingBook) -> Iterator[tuple[int, str]]:
-    """Page break markers, with the number of the story that each precedes."""
+    """Yield the page break markers, with the number of the story that each precedes."""
     for number, page in _pages(book):
         attributes = f'role="doc-pagebreak" id="page-{number}" aria-label="{escaped(page)}"'
         yield number, f'<div epub:type="pagebreak" {attributes}></div>\n'
 
 
 def _pages(book: ClippingBook) -> Iterator[tuple[int, str]]:
-    """Number of the first story and name of each page; nothing unless the book is one issue, in the order of pages."""
+    """Yield number of first story and name of each page; nothing unless the book is one issue in the order of pages."""
     if not is_one_issue(book.clippings):
         return
     named = [page_in_words(each) for each in book.clippings]

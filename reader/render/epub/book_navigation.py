@@ -27,7 +27,7 @@ class Navigation:
 
 
 def nav_body(navigation: Navigation) -> str:
-    """The body of the navigation document: contents, and hidden the landmarks and the printed pages."""
+    """Return the body of the navigation document: contents, and hidden the landmarks and the printed pages."""
     return "\n".join(
         (
             f'<nav epub:type="toc" role="doc-toc" id="toc">\n<h1>目录</h1>\n{_list(navigation.contents)}\n</nav>',
@@ -54,7 +54,7 @@ def _line(target: Target) -> str:
 
 
 def ncx(title: str, identifier: str, navigation: Navigation) -> str:
-    """The contents as NCX."""
+    """Return the contents as NCX."""
     number = count(1)
     points = "\n".join(_point(target, number) for target in navigation.contents)
     return f"""<?xml version="1.0" encoding="UTF-8"?>

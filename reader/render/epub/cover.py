@@ -43,7 +43,7 @@ class Front:
 
 
 def front_of(book: ClippingBook) -> Front:
-    """The words of a book's cover: newspaper and day for an issue, title and sources for any other book."""
+    """Return the words of a book's cover: newspaper and day for an issue, title and sources for any other book."""
     headlines = [each.title for each in book.clippings if each.title]
     first = book.clippings[0]
     if is_one_issue(book.clippings) and not book.is_one_story:
@@ -57,7 +57,7 @@ def front_of(book: ClippingBook) -> Front:
 
 
 def cover_svg(book: ClippingBook) -> str:
-    """The cover as SVG, in the ratio of three to four."""
+    """Return the cover as SVG, in the ratio of three to four."""
     front = front_of(book)
     return "\n".join(
         (
@@ -73,7 +73,7 @@ def cover_svg(book: ClippingBook) -> str:
 
 
 def alternative_of(book: ClippingBook) -> str:
-    """Alternative text of the cover."""
+    """Return the alternative text of the cover."""
     front = front_of(book)
     return "封面：" + "，".join(part for part in (front.nameplate, front.below) if part)
 
@@ -101,7 +101,7 @@ def _drawn(front: Front) -> Iterator[str]:
 
 
 def _headlines(headlines: Sequence[str], top: int) -> Iterator[str]:
-    """Headlines below `top` with a hairline between two, as many as there is room for."""
+    """Yield the headlines below `top` with a hairline between two, as many as there is room for."""
     leading = round(_HEADLINE * _HEADLINE_LEADING)
     for number, headline in enumerate(headlines[:_MOST_HEADLINES]):
         lines = _cut(_wrapped(headline, _HEADLINE), _HEADLINE_LINES)
@@ -116,7 +116,7 @@ def _headlines(headlines: Sequence[str], top: int) -> Iterator[str]:
 
 
 def _fitted(text: str) -> tuple[int, list[str]]:
-    """The largest size at which a title fits, and its lines."""
+    """Return the largest size at which a title fits, and its lines."""
     for size in range(_LARGEST_TITLE, _SMALLEST_TITLE, -_TITLE_STEP):
         lines = _wrapped(text, size)
         if len(lines) == 1 or (len(lines) <= _TITLE_LINES and size <= _SHORT_TITLE):
@@ -129,7 +129,7 @@ def _cut(lines: list[str], most: int) -> list[str]:
 
 
 def _wrapped(text: str, size: int) -> list[str]:
-    """Lines no wider than the measure, filled greedily; broken anywhere but before closing punctuation."""
+    """Return lines no wider than the measure, filled greedily; broken anywhere but before closing punctuation."""
     lines, room = [""], _MEASURE / size
     for sign in text:
         if _ems(lines[-1] + sign) > room and sign not in "，。、；：！？”’）》」":

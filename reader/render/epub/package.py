@@ -15,14 +15,14 @@ from reader.render.xml_text import escaped, named
 
 
 def identifier(book: ClippingBook) -> str:
-    """The identifier of a book, by title and stories: a reading program recognises the book when it is made again."""
+    """Return the identifier of a book, by title and stories: by it a reading program knows a book that is made anew."""
     identity = "\0".join([book.title, *(key(each) for each in book.clippings)])
     digest = sha256(identity.encode("utf-8", "surrogatepass")).digest()
     return f"urn:uuid:{UUID(bytes=digest[:16], version=4)}"
 
 
 def package(book: ClippingBook, parts: Sequence[Part], made: datetime, *, has_pages: bool) -> str:
-    """The document. `parts` are in reading order; `has_pages`: the printed pages are marked."""
+    """Return the document. `parts` are in reading order; `has_pages`: the printed pages are marked."""
     items = "\n".join(_item(part) for part in parts)
     spine = "\n".join(f'<itemref idref="{part.id}"/>' for part in parts if part.kind == XHTML)
     metadata = "\n".join(
@@ -56,7 +56,7 @@ def _item(part: Part) -> str:
 
 
 def _publication(book: ClippingBook, made: datetime) -> Iterator[str]:
-    """Creators, publishers and date. The creators of a story are its authors, those of a book its newspapers.
+    """Yield creators, publishers and the date. The creators of a story are its authors, those of a book its newspapers.
 
     The date is that of the issue if all clippings are of one day, else the day on which the book was made.
     """
@@ -80,12 +80,12 @@ def _publication(book: ClippingBook, made: datetime) -> Iterator[str]:
 
 
 def _names(names: Sequence[str]) -> list[str]:
-    """Names as XML, without names that are empty in XML."""
+    """Return the names as XML, without names that are empty in XML."""
     return list(filter(None, (named(name, "") for name in names)))
 
 
 def _source(book: ClippingBook, *, has_pages: bool) -> Iterator[str]:
-    """The printed issue that the page numbers refer to."""
+    """Yield the printed issue that the page numbers refer to."""
     if has_pages and is_one_issue(book.clippings):
         first = book.clippings[0]
         yield f'<dc:source id="source">{escaped(f"{first.newspaper} {first.date}")}</dc:source>'
@@ -93,7 +93,7 @@ def _source(book: ClippingBook, *, has_pages: bool) -> Iterator[str]:
 
 
 def _accessibility(parts: Sequence[Part], *, has_pages: bool) -> Iterator[str]:
-    """Accessibility metadata (EPUB Accessibility 1.1). It claims no conformance, which a person would have to check."""
+    """Yield metadata of EPUB Accessibility 1.1. They claim no conformance, which a person would have to check."""
     pictures = [part.kind for part in parts if part.kind.startswith("image/") and not part.properties]
     features = ["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "unlocked"]
     features += ["alternativeText"] if pictures else []

@@ -21,7 +21,7 @@ class Part:
 
 
 def document(name: str, title: str, body: str, *, kind: str = "", properties: str = "") -> Part:
-    """An XHTML document of the book; `kind` is the `epub:type` of its body."""
+    """Return an XHTML document of the book; `kind` is the `epub:type` of its body."""
     marked = f' epub:type="{kind}"' if kind else ""
     page = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>

@@ -64,7 +64,7 @@ class Band:
 
 
 def cut_bands(blocks: Sequence[Block], columns: int) -> list[Band]:
-    """The cheapest division of the page into bands, found from its end to its start."""
+    """Return the cheapest division of the page into bands, found from its end to its start."""
     total = len(blocks)
     table = _Table(blocks, columns)
     best: list[tuple[float, Band | None]] = [(0.0, None)] * (total + 1)
@@ -88,7 +88,7 @@ def cut_bands(blocks: Sequence[Block], columns: int) -> list[Band]:
 
 
 def stack_rows(blocks: Sequence[Block], stack: Stack) -> int:
-    """Height of a stack without extra leading, with the gaps between its blocks."""
+    """Return the height of a stack without extra leading, with the gaps between its blocks."""
     rows = sum(blocks[index].plan(stack.span).rows for index in range(stack.first, stack.last))
     return rows + GAP_ROWS * (stack.last - stack.first - 1)
 
@@ -106,7 +106,7 @@ class _Table:
         }
 
     def best_band(self, first: int, last: int) -> tuple[float, Band]:
-        """The cheapest division of the blocks `first` up to `last` into stacks, and its cost."""
+        """Return the cheapest division of the blocks `first` up to `last` into stacks, and its cost."""
         cost, rows = inf, 0
         shape: Shape = ()
         for each in _shapes(last - first, self._columns):
@@ -120,7 +120,7 @@ class _Table:
         return cost, Band(tuple(stacks), rows)
 
     def _cost_and_rows(self, first: int, shape: Shape, limit: float) -> tuple[float, int] | None:
-        """Cost and height of a band: its own cost, that of each block, and white space; None if it costs `limit` or
+        """Return cost and height of a band: its own cost, each block's, and white space; None if it costs `limit` or
         more. Most shapes do, and are given up at their first stacks."""
         cost, at, highest = _BAND_COST * self._columns, first, 0
         solid = []
@@ -141,7 +141,7 @@ class _Table:
 
 
 def _block_cost(block: Block, index: int, span: int, columns: int) -> float:
-    """The cost of a block at this span; `index` is its number on the page."""
+    """Return the cost of a block at this span; `index` is its number on the page."""
     plan = block.plan(span)
     body_rows = plan.rows - plan.head_rows
     cost = _SHAPE_COST * (span - min(columns, block.best_span)) ** 2
@@ -161,7 +161,7 @@ def _block_cost(block: Block, index: int, span: int, columns: int) -> float:
 
 @lru_cache(maxsize=256)
 def _shapes(items: int, columns: int) -> tuple[Shape, ...]:
-    """All divisions of `items` items into stacks over exactly `columns` columns."""
+    """Return all divisions of `items` items into stacks over exactly `columns` columns."""
     if items == 0:
         return ((),) if columns == 0 else ()
     return tuple(

@@ -45,7 +45,7 @@ def compose(items: Sequence[Item], folio: Folio, style: SheetStyle | None = None
 
 
 def _columns(blocks: Sequence[Block], style: SheetStyle) -> int:
-    """The number of columns that gives the page about the shape of a broadsheet."""
+    """Return the number of columns that gives the page about the shape of a broadsheet."""
     area = sum(block.plan(2).rows * style.span_width(2) for block in blocks) * style.leading
     wanted = sqrt(area / m.PAGE_SHAPE) / (style.column + style.gutter)
     return max(m.FEWEST_COLUMNS, min(m.MOST_COLUMNS, round(wanted)))
@@ -117,7 +117,7 @@ class _SheetBuilder:
                         self._text(Placed(self.x + x * size, self.y - m.FOOT_DESCENT_EM, run, Face.CAPTION, size))
 
     def sheet(self, width: float) -> Sheet:
-        """The finished sheet; `width` is that of its text."""
+        """Return the finished sheet; `width` is that of its text."""
         margin = self.style.margin
         return Sheet(
             width=width + 2 * margin,

@@ -84,7 +84,7 @@ def plan_head(story: Story, wanted: float, width: float, style: SheetStyle) -> H
 
 
 def fit(text: str, wanted: float, width: float, style: SheetStyle) -> tuple[tuple[str, ...], float]:
-    """Lines and size, in ems, of a headline: up to the wanted size, on the fewest lines that allow it."""
+    """Return the lines and size, in ems, of a headline: up to the wanted size, on the fewest lines that allow it."""
     if not text:
         return (), 0.0
     best: tuple[tuple[str, ...], float] = ((), 0.0)
@@ -100,7 +100,7 @@ def fit(text: str, wanted: float, width: float, style: SheetStyle) -> tuple[tupl
 
 
 def fill_lines(text: str, width: float, style: SheetStyle) -> list[str]:
-    """Lines of at most `width` ems of their own size, filled greedily; long runs without a break are cut."""
+    """Return lines of at most `width` ems of their own size, filled greedily; long runs without a break are cut."""
     lines: list[str] = []
     start, used = 0, 0.0
     for index, character in enumerate(text):
@@ -115,7 +115,7 @@ def fill_lines(text: str, width: float, style: SheetStyle) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def balanced(text: str, count: int, words: Callable[[str], Sequence[str]] | None) -> tuple[str, ...]:
-    """`text` on `count` lines of least raggedness: broken at spaces first, then between words, never in a number."""
+    """Return `text` on `count` lines of least raggedness: broken at spaces, then between words, never in a number."""
     if count == 1 or len(text) < 2 * count:
         return (text,)
     costs = _break_costs(text, words)
@@ -127,13 +127,13 @@ def balanced(text: str, count: int, words: Callable[[str], Sequence[str]] | None
 
 
 def _raggedness(upto: list[float], breaks: tuple[int, ...], costs: dict[int, float]) -> float:
-    """Width in ems of the longest line plus the costs of the breaks; `upto[i]` is the width of i characters."""
+    """Return the longest line's width in ems plus the costs of the breaks; `upto[i]` is the width of i characters."""
     longest = max(upto[end] - upto[start] for start, end in pairwise((0, *breaks, -1)))
     return longest + sum(costs[each] for each in breaks)
 
 
 def _break_costs(text: str, words: Callable[[str], Sequence[str]] | None) -> dict[int, float]:
-    """The cost of a break before each character before which there may be one, by its index."""
+    """Return the cost of a break before each character before which there may be one, by its index."""
     ends, end = set(), 0
     for word in words(text) if words else ():
         end = max(end, text.find(word, end)) + len(word)
@@ -151,7 +151,7 @@ def _break_costs(text: str, words: Callable[[str], Sequence[str]] | None) -> dic
 
 
 def _shown(text: str | None, style: SheetStyle) -> str:
-    """The headline as shown: parts that the source separates by blanks stand an en apart."""
+    """Return the headline as shown: parts that the source separates by blanks stand an en apart."""
     return EN_SPACE.join(style.display(text).split()) if text else ""
 
 

@@ -34,12 +34,12 @@ class SetLine:
 
 
 def em_width(character: str) -> float:
-    """Width in ems without knowledge of the font: a Han character is 1, a Latin letter 0.5."""
+    """Return the width in ems without knowledge of the font: a Han character is 1, a Latin letter 0.5."""
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
 
 
 def natural_width(text: str, advance: Callable[[str], float] = em_width) -> float:
-    """Width of `text` on one line, in ems."""
+    """Return the width of `text` on one line, in ems."""
     return sum(map(advance, text))
 
 
@@ -60,7 +60,7 @@ def break_lines(
 
 
 def _closings(text: str, widths: list[float]) -> list[float]:
-    """The distance that each character moves towards the one before it: half an em between two full-width marks."""
+    """Return how far each character moves towards the one before it: half an em between two full-width marks."""
     moves = [0.0] * len(text)
     for index in range(1, len(text)):
         after = text[index]
@@ -73,7 +73,7 @@ def _closings(text: str, widths: list[float]) -> list[float]:
 
 
 def _line_end(text: str, widths: list[float], closings: list[float], start: int, room: float) -> int:
-    """The index after the last character of the line that begins at `start`."""
+    """Return the index after the last character of the line that begins at `start`."""
     used, end = _hang(text, widths, start), start
     while end < len(text):
         step = widths[end] - (closings[end] if end > start else 0.0)
@@ -91,7 +91,7 @@ def _line_end(text: str, widths: list[float], closings: list[float], start: int,
 
 
 def may_break(text: str, at: int) -> bool:
-    """True if a line may end before the character at index `at`."""
+    """Return True if a line may end before the character at index `at`."""
     before, after = text[at - 1], text[at]
     if after in NO_START or before in NO_END:
         return False
@@ -105,7 +105,7 @@ def _joins(character: str) -> bool:
 
 
 def _hang(text: str, widths: list[float], start: int) -> float:
-    """The start of a line: an opening mark hangs into the margin by its blank half, except on the first line."""
+    """Return the start of a line: an opening mark hangs into the margin by its blank half, except on the first line."""
     return -_HALF_EM if start and text[start] in INK_RIGHT and widths[start] > _FULL_WIDTH_EM else 0.0
 
 

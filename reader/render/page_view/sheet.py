@@ -146,11 +146,11 @@ class SheetStyle:
     picture_size: Callable[[str], tuple[int, int] | None] = field(default=lambda name: None)
 
     def span_width(self, span: int) -> float:
-        """The width of `span` columns with the gutters between them."""
+        """Return the width of `span` columns with the gutters between them."""
         return span * self.column + (span - 1) * self.gutter
 
     def column_x(self, column: int) -> float:
-        """The left edge of a column, from the left edge of the text area."""
+        """Return the left edge of a column, from the left edge of the text area."""
         return column * (self.column + self.gutter)
 
 
@@ -177,14 +177,14 @@ class Sheet:
     runs: tuple[tuple[int, int, int], ...] = ()
 
     def framed(self, area: Area) -> bool:
-        """True if a frame as wide as this area of an item stands at its top."""
+        """Return True if a frame as wide as this area of an item stands at its top."""
         left, right, y = area.x + _INSIDE_EM, area.x + area.width - _INSIDE_EM, area.y + _INSIDE_EM
         return any(box.tinted and box.area.holds(left, y) and box.area.holds(right, y) for box in self.boxes)
 
     def story_at(self, x: float, y: float) -> int | None:
-        """The key of the item that is printed there."""
+        """Return the key of the item that is printed there."""
         return next((key for key, area in self.stories if area.holds(x, y)), None)
 
     def link_at(self, x: float, y: float) -> Link | None:
-        """The jump line that is printed there."""
+        """Return the jump line that is printed there."""
         return next((link for link in self.links if link.area.holds(x, y)), None)

@@ -76,7 +76,7 @@ class Block:
     plans: dict[int, BlockPlan] = field(default_factory=dict)
 
     def plan(self, span: int) -> BlockPlan:
-        """The block over `span` columns."""
+        """Return the block over `span` columns."""
         if span not in self.plans:
             self.plans[span] = _plan(self, span)
         return self.plans[span]
@@ -181,7 +181,7 @@ def _plan(block: Block, span: int) -> BlockPlan:
 
 
 def _without_caption_title(story: Story) -> Story:
-    """The story without a headline that its caption repeats, as that of a picture story does."""
+    """Return the story without a headline that its caption repeats, as that of a picture story does."""
     if story.kind is StoryKind.PHOTO and story.headline.main in {photo.title for photo in story.photos}:
         return replace(story, headline=replace(story.headline, main=None))
     return story
@@ -203,7 +203,7 @@ def _place_photos(block: Block, span: int, tops: list[int]) -> tuple[PhotoSpot, 
 
 
 def _rows(tops: list[int], lines: int) -> int:
-    """The least height in rows at which the columns below `tops` have room for `lines` lines."""
+    """Return the least height in rows at which the columns below `tops` have room for `lines` lines."""
     rows = max(tops)
     while sum(rows - top for top in tops) < lines:
         missing = lines - sum(rows - top for top in tops)

@@ -58,7 +58,7 @@ _SANS_HANT = (
 
 
 def faces(installed: Iterable[str], *, serif: bool) -> Mapping[str, list[str]]:
-    """Families for text and for labels, best first, for stories in simplified and in traditional characters.
+    """Return families for text and for labels, best first, for stories in simplified and in traditional characters.
 
     Each list ends with a family that Typst brings along. If that is the only one, Typst takes any font of the machine
     that has the characters.

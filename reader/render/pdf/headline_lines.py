@@ -22,7 +22,7 @@ _MOST_BROKEN_CHARACTERS = 90
 
 
 def headline_size(headline: str) -> float:
-    """The size of a headline in times of the text: the longer, the smaller."""
+    """Return the size of a headline in times of the text: the longer, the smaller."""
     return next((size for longest, size in _SIZES if len(headline) <= longest), _SMALLEST)
 
 

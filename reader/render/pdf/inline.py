@@ -26,12 +26,12 @@ _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
 def plain(text: str | None) -> str:
-    """The printable characters of a text on one line; '' for None."""
+    """Return the printable characters of a text on one line; '' for None."""
     return " ".join(_settable(text or "").split())
 
 
 def inline(text: str, style: StoryStyle) -> Lines:
-    """`text` as lines of pieces. Half-width punctuation that is drawn full-width is a piece of its own."""
+    """Return `text` as lines of pieces. Half-width punctuation that is drawn full-width is a piece of its own."""
     return [_pieces(line, style) for line in _settable(text).split("\n")]
 
 
@@ -65,17 +65,17 @@ def _breakable(text: str) -> list[str]:
 
 
 def _begins_no_line(character: str) -> bool:
-    """True for punctuation before which no line is broken (UAX 14: LB13, LB17, LB22)."""
+    """Return True for punctuation before which no line is broken (UAX 14: LB13, LB17, LB22)."""
     return unicodedata.category(character)[0] == "P"
 
 
 def _may_cut(text: str, at: int) -> bool:
-    """True unless a cut at `at` would split a grapheme: a combining mark or a joiner stands beside it."""
+    """Return True unless a cut at `at` would split a grapheme: a combining mark or a joiner stands beside it."""
     return unicodedata.category(text[at])[0] != "M" and text[at] not in _JOINERS and text[at - 1] not in _JOINERS
 
 
 def cut_short(text: str, ems: float) -> str:
-    """`text` shortened to a line of `ems` ems: Chinese characters take an em, others half an em."""
+    """Return `text` shortened to a line of `ems` ems: Chinese characters take an em, others half an em."""
     width = 0.0
     for at, character in enumerate(text):
         width += 1 if unicodedata.east_asian_width(character) in "WF" else 0.5

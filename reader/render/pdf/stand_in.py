@@ -15,7 +15,7 @@ _GETA, _BLANK = 1, 2
 
 
 def is_seen(character: str) -> bool:
-    """True for a visible character; False for joiners, marks of direction and the like."""
+    """Return True for a visible character; False for joiners, marks of direction and the like."""
     return unicodedata.category(character) != "Cf"
 
 
@@ -35,7 +35,7 @@ def stand_in(base: bytes, characters: Iterable[str]) -> bytes:
 
 
 def _characters(codes: list[int]) -> bytes:
-    """A `cmap` table of format 12 (OpenType 1.9, 5.3): each code point a group of its own."""
+    """Return a `cmap` table of format 12 (OpenType 1.9, 5.3): each code point a group of its own."""
     glyphs = [_GETA if is_seen(chr(code)) else _BLANK for code in codes]
     groups = b"".join(struct.pack(">III", code, code, glyph) for code, glyph in zip(codes, glyphs, strict=True))
     subtable = struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(codes)) + groups

@@ -32,12 +32,12 @@ _PICTURE = "图片"
 
 
 def room(look: PdfLook) -> tuple[float, float]:
-    """Width and height of the text on a page, in points."""
+    """Return width and height of the text on a page, in points."""
     return look.measure * look.size, look.page[1] - _TOP_PT - _BOTTOM_PT
 
 
 def template_data(book: ClippingBook, look: PdfLook, lay_out: LayOut, words: Words | None = None) -> Data:
-    """The data of a book. A single story has no title page and no contents.
+    """Return the data of a book. A single story has no title page and no contents.
 
     `words` cuts a headline into the words between which it may be broken; without it, it is broken anywhere.
     """
@@ -70,7 +70,7 @@ class _Setter:
         self._alone = alone
 
     def story(self, number: int, clipping: Clipping, level: "_Level") -> Data:
-        """The data of one story, with the headings of the book that stand right above it."""
+        """Return the data of one story, with the headings of the book that stand right above it."""
         story, printed_in = clipping.story, plain(self._look.words.printed_in(clipping))
         is_photo = story.kind is StoryKind.PHOTO
         label = self._look.words.photo if is_photo else ""
@@ -145,7 +145,7 @@ class _Setter:
         return inline(text, self._look.style) if text and plain(text) else None
 
     def _headline(self, text: str | None, size: float) -> Lines | None:
-        """Lines of a headline that is `size` times as large as the text."""
+        """Return the lines of a headline that is `size` times as large as the text."""
         if not text or not plain(text):
             return None
         parted = in_lines(text) if self._look.style.split_headlines else text
@@ -199,7 +199,7 @@ class _Level:
 
 
 def _levels(entries: Sequence[Entry], level: int = 1) -> Iterator[tuple[int, _Level]]:
-    """The level of each story by its number."""
+    """Yield the level of each story by its number."""
     for entry in entries:
         if not entry.below:
             yield entry.first, _Level(level)

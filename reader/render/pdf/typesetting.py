@@ -78,7 +78,7 @@ class _Setter:
         )
 
     def _own_fonts(self) -> Iterator[Path]:
-        """Folders of fonts beside those of the system: the fonts of a packed program, and the stand-in."""
+        """Yield the folders of fonts beside those of the system: the fonts of a packed program, and the stand-in."""
         with suppress(FileNotFoundError):
             yield paths.shipped("fonts")
         if (self._folder / _FONTS).exists():
@@ -125,13 +125,13 @@ class _Setter:
 
 
 def _without_glyph(diagnostic: str) -> Iterator[str]:
-    """Characters that no font has, by the messages of Typst."""
+    """Yield the characters that no font has, by the messages of Typst."""
     for text in _NO_GLYPH.findall(diagnostic):
         yield from _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
 
 
 def _signed(pdf: bytes) -> bytes:
-    """The file with Dubao as its creator, in the same number of bytes: a PDF refers to byte offsets."""
+    """Return the file with Dubao as its creator, in the same number of bytes: a PDF refers to byte offsets."""
     return _CREATOR.sub(_own_name, pdf)
 
 

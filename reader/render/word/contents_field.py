@@ -40,12 +40,12 @@ def bookmark(paragraph: "Paragraph", name: str, number: int) -> None:
 
 
 def anchor(first: int, level: int) -> str:
-    """The bookmark name of the entry at `level` whose first story is number `first`."""
+    """Return the bookmark name of the entry at `level` whose first story is number `first`."""
     return f"_Toc{level + 1}{first:06}"
 
 
 def _lines(entries: Sequence[Entry], level: int) -> Iterator[tuple[str, str, int]]:
-    """Title, bookmark name of the heading, and level of each line."""
+    """Yield the title, bookmark name of the heading, and level of each line."""
     for entry in entries:
         yield entry.title, anchor(entry.first, level), level
         yield from _lines(entry.below, level + 1)

@@ -34,7 +34,7 @@ _PROPERTY_LENGTH = 255
 
 
 def book_docx(book: ClippingBook, read: Callable[[str], bytes | None], made: datetime | None = None) -> bytes:
-    """The content of the file. `read` returns a picture by its name in the media folder; `made` is now by default."""
+    """Make the file. `read` returns a picture by its name in the media folder; `made` is now by default."""
     # Imported for a document only: it takes longer to load than the rest of the command line.
     import docx
 

@@ -44,7 +44,7 @@ class Pictures:
         paragraph.add_run()._r.add_drawing(drawn)
 
     def _part_of(self, content: bytes) -> str:
-        """The relation by which the document refers to the picture's file."""
+        """Return the relation by which the document refers to the picture's file."""
         from docx.opc.constants import RELATIONSHIP_TYPE
         from docx.opc.packuri import PackURI
         from docx.parts.image import ImagePart

@@ -80,7 +80,7 @@ _STYLES = (
 
 
 def styles(above: int) -> str:
-    """The style sheet, for a document with `above` levels of headings above those of its stories."""
+    """Return the style sheet, for a document with `above` levels of headings above those of its stories."""
     return f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="{WORD}">
 <w:docDefaults>
@@ -96,7 +96,7 @@ def styles(above: int) -> str:
 
 
 def _headings(above: int) -> Iterator[Style]:
-    """Heading styles by level: issue and page, headline of a story, crossheads."""
+    """Yield the heading styles by level: issue and page, headline of a story, crossheads."""
     looks = (*(_ISSUE, _PAGE)[2 - above :], _HEADLINE, _CROSSHEAD)
     for level, look in enumerate(looks, 1):
         yield replace(look, id=f"Heading{level}", name=f"heading {level}", outline=level - 1)
@@ -112,7 +112,7 @@ def _style(style: Style) -> str:
 
 
 def _paragraph(style: Style) -> Iterator[str]:
-    """Paragraph properties, in the order of the schema."""
+    """Yield paragraph properties, in the order of the schema."""
     if style.keeps:
         yield "<w:keepNext/><w:keepLines/>"
     if style.rule:

@@ -37,7 +37,7 @@ _SECTION = (
 
 
 def template(above: int = 0) -> BytesIO:
-    """The empty document, with `above` levels of headings above those of its stories."""
+    """Return the empty document, with `above` levels of headings above those of its stories."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", _content_types())
@@ -85,7 +85,7 @@ def _document() -> str:
 
 
 def _settings() -> str:
-    """Settings: punctuation is compressed, and kept from the start and end of lines, as Chinese rules want."""
+    """Return settings: punctuation is compressed, and kept from the start and end of lines, as Chinese rules want."""
     return (
         f'{_HEAD}<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" '
@@ -105,7 +105,7 @@ def _fonts() -> str:
 
 
 def _footer() -> str:
-    """The footer: number of the page and of all pages, 3 / 12."""
+    """Return the footer: number of the page and of all pages, 3 / 12."""
     number, pages = (
         f'<w:fldSimple w:instr=" {field} "><w:r><w:t>1</w:t></w:r></w:fldSimple>' for field in ("PAGE", "NUMPAGES")
     )

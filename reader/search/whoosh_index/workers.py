@@ -221,7 +221,7 @@ def _keep_memory() -> Callable[[], object]:
 
 
 def _end_with_parent() -> None:
-    """A worker in the middle of a merge does not read its pipe: a thread waits for the parent's death."""
+    """Watch the parent in a thread: a worker in the middle of a merge does not read its pipe."""
     parent = multiprocessing.parent_process()
     if parent is None:
         return

@@ -67,7 +67,7 @@ class Archive:
     """The members of one archive by name, in natural order. Names are checked, contents as they are read."""
 
     def __init__(self, path: Path, file: zipfile.ZipFile, total: int) -> None:
-        """`total`: bytes that may be read in all."""
+        """Open the archive; `total` bytes may be read in all."""
         self.path = path
         self._file = file
         self._left = total
@@ -84,7 +84,7 @@ class Archive:
         return name in self._members
 
     def read(self, name: str) -> bytes:
-        """The bytes of a member.
+        """Return the bytes of a member.
 
         Raises FileRefused for this member: 'unsafe_name', 'symlink', 'encrypted', 'unknown_packing', 'too_large',
         'bomb', 'damaged' or 'not_found'.
@@ -104,11 +104,11 @@ class Archive:
             raise FileRefused(where, FileReason.ENCRYPTED) from problem
 
     def packed(self, name: str) -> int:
-        """The packed bytes of a member."""
+        """Return the packed bytes of a member."""
         return self._members[name].compress_size
 
     def changed(self, name: str) -> date | None:
-        """The day on which a member was changed last; None if its time is no real one, or was left at its start."""
+        """Return the day on which a member was changed last; None if its time is no real one or was never set."""
         info = self._members.get(name)
         if info is None or info.date_time[:3] == _NO_DAY:
             return None
@@ -171,7 +171,7 @@ def _zip(path: Path, file: BinaryIO) -> zipfile.ZipFile:
 
 
 def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
-    """Members that share bytes: a small file that unpacks to a huge one (CVE-2024-0450)."""
+    """Return True if members share bytes: a small file that unpacks to a huge one (CVE-2024-0450)."""
     end = 0
     for info in sorted(infos, key=lambda info: info.header_offset):
         if info.header_offset < end:
@@ -181,12 +181,12 @@ def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
 
 
 def _is_file(info: zipfile.ZipInfo) -> bool:
-    """Neither a folder nor a name cut short by a NUL, at which ZipInfo.is_dir of Python 3.11 raises."""
+    """Return False for a folder and a name cut short by a NUL, at which ZipInfo.is_dir of Python 3.11 raises."""
     return bool(info.filename) and not info.filename.endswith("/")
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """The member's name; names without the UTF-8 flag are GB18030 if Chinese Windows packed them."""
+    """Return the member's name; names without the UTF-8 flag are GB18030 if Chinese Windows packed them."""
     if info.flag_bits & _UTF8_NAME or info.filename.isascii():
         return info.filename
     raw = info.filename.encode("cp437", "replace")

@@ -12,7 +12,7 @@ _ARCHIVES = (Kind.ZIP, Kind.EPUB)
 
 
 def documents(archive: Archive) -> Iterator[Document | FileRefused]:
-    """The pages in an archive; what is refused comes as the refusal, so that it stops nothing.
+    """Yield the pages in an archive; what is refused comes as the refusal, so that it stops nothing.
 
     Pictures and the like are passed over; an archive in an archive is refused as 'nested_archive'.
     """
@@ -29,5 +29,5 @@ def documents(archive: Archive) -> Iterator[Document | FileRefused]:
 
 
 def packed(archive: Archive) -> int:
-    """Packed bytes of all pages in an archive."""
+    """Return the number of packed bytes of all pages in an archive."""
     return sum(archive.packed(name) for name in archive.names if is_page_name(PurePosixPath(name)))

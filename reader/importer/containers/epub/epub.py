@@ -37,7 +37,7 @@ _PAGE_HEAD = re.compile(r"^第?\s?([A-Z]?\d{1,3})\s?版(?:\s*[：:（(·\-— ]\
 
 
 def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
-    """The pages of a book; whole ones if this program exported it.
+    """Yield the pages of a book; whole ones if this program exported it.
 
     FileRefused 'not_an_epub', 'doctype' or 'no_article', or as `Archive.read`.
     """
@@ -128,7 +128,7 @@ class _Document:
 
 
 def _document(archive: Archive, name: str) -> _Document:
-    """A document of the book; a refused one is a Problem."""
+    """Return a document of the book; a refused one is a Problem."""
     try:
         tree = tree_of(decode(Document(archive.path / name, archive.read(name))).text)
     except FileRefused as refused:
@@ -148,7 +148,7 @@ def _document(archive: Archive, name: str) -> _Document:
 
 
 def _line(block: Block, largest: int, name: str) -> str | None:
-    """A block as a line; the largest headings of a document count as first, pictures are named from the book's top."""
+    """Return a block as a line; a document's largest headings are its first, pictures are named from the book's top."""
     if block.image is None:
         return Block(block.text, block.level and block.level - largest + 1).line()
     image = link_within(name, block.image)
@@ -156,12 +156,12 @@ def _line(block: Block, largest: int, name: str) -> str | None:
 
 
 def _opening(lines: list[str]) -> re.Match[str] | None:
-    """The page that a document's first line names."""
+    """Return the page that a document's first line names."""
     return _PAGE_HEAD.match(lines[0].lstrip("# ").strip()) if lines else None
 
 
 def _guesses(package: Package) -> Iterator[Guess]:
-    """Newspaper and date by the book's title and publisher; its date is often the day it was made."""
+    """Guess newspaper and date by the book's title and publisher; its date is often the day it was made."""
     for name, text in package.stated("title", "publisher", "creator", "date"):
         evidence = (Evidence(EvidenceSource.BOOK, text[:100]),)
         if paper := newspaper_named(text) if name != "date" else None:
@@ -171,5 +171,5 @@ def _guesses(package: Package) -> Iterator[Guess]:
 
 
 def _made(package: Package) -> str | None:
-    """The time at which a book was made: calibre fetches a newspaper's articles at that time."""
+    """Return the time at which a book was made: calibre fetches a newspaper's articles at that time."""
     return package.named("calibre:timestamp") or next((text for _, text in package.stated("date")), None)

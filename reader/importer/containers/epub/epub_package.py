@@ -29,19 +29,19 @@ class Package:
     folder: PurePosixPath
 
     def named(self, name: str) -> str:
-        """The text of the book's `meta` of this name; '' if there is none."""
+        """Return the text of the book's `meta` of this name; '' if there is none."""
         found = (each.get("content") for each in self.tree.iter() if each.get("name") == name)
         return next(filter(None, found), "")
 
     def stated(self, *names: str) -> Iterator[tuple[str, str]]:
-        """Name and text of the elements of these names that have any text."""
+        """Yield the name and text of the elements of these names that have any text."""
         for element in self.tree.iter():
             name, text = _local(element), (element.text or "").strip()
             if text and name in names:
                 yield name, text
 
     def documents(self) -> Iterator[str]:
-        """Names of the documents in reading order, the table of contents left out."""
+        """Yield the names of the documents in reading order, the table of contents left out."""
         items = {element.get("id"): element for element in self.tree.iter() if _local(element) == "item"}
         for reference in self.tree.iter():
             item = items.get(reference.get("idref")) if _local(reference) == "itemref" else None
@@ -51,7 +51,7 @@ class Package:
 
 
 def package_of(archive: Archive) -> Package:
-    """The package of a book. FileRefused 'not_an_epub' or 'doctype', or as `Archive.read`."""
+    """Return the package of a book. FileRefused 'not_an_epub' or 'doctype', or as `Archive.read`."""
     name = _rootfile(archive)
     return Package(_xml(archive, name), PurePosixPath(name).parent)
 
@@ -66,7 +66,7 @@ def _rootfile(archive: Archive) -> str:
 
 
 def _xml(archive: Archive, name: str) -> ElementTree.Element:
-    """The tree of an XML member. A DOCTYPE is refused, whatever encoding hides it."""
+    """Return the tree of an XML member. A DOCTYPE is refused, whatever encoding hides it."""
     data = archive.read(name)
     where = archive.path / name
     if len(data) > _XML_LIMIT_BYTES:

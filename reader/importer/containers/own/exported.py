@@ -35,12 +35,12 @@ class Item:
 
 
 def beside(lines: Iterable[str], kind: str = "folio") -> Record:
-    """The record of lines that are part of no story: title, introduction, notes, references."""
+    """Return the record of lines that are part of no story: title, introduction, notes, references."""
     return {"kind": kind, "paragraphs": list(lines), "fingerprint": ""}
 
 
 def titled(record: Record, shown: str) -> Record:
-    """A story's record with its headline, of a story that had none and was `shown` under the name that lists give it.
+    """Return a story's record with its headline, of one that had none and was `shown` under its name in lists.
 
     A heading that its editor changed is a headline.
     """
@@ -56,7 +56,7 @@ def place_of(given: Record) -> Place:
 
 
 def pages(items: Iterable[Item]) -> Iterator[Page]:
-    """The pages that the stories come from, in the order of their first stories.
+    """Yield the pages that the stories come from, in the order of their first stories.
 
     What belongs to no story goes with the one that follows it, at the end with the last. No story, no page.
     """
@@ -112,7 +112,7 @@ class _Placed(PageText):
             self._lines += [*item.source.split("\n"), ""]
 
     def add(self, text: str | None, mark: str = "") -> tuple[SourceLines, ...]:
-        """The place of `text`; equal texts stand where they come in turn."""
+        """Return the place of `text`; equal texts stand where they come in turn."""
         places = self._places.get(text or "")
         return (places.pop(0),) if text and places else ()
 

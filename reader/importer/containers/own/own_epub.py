@@ -16,13 +16,13 @@ from reader.importer.source.safe_files import Document
 
 
 def own_pages(archive: Archive, package: Package) -> Iterator[Page]:
-    """The pages of an exported book; nothing for a book of another program, or one that holds no story any more."""
+    """Yield the pages of an exported book; nothing for another program's book, or one that holds no story any more."""
     if package.named("generator").startswith(GENERATOR):
         yield from pages(item for name in package.documents() for item in _items(archive, name))
 
 
 def _items(archive: Archive, name: str) -> Iterator[Item]:
-    """The stories of a document, pictures linked from the top of the archive; a refused document is a Problem."""
+    """Yield the stories of a document, pictures linked from the top of the archive; a refused document is a Problem."""
     try:
         tree = tree_of(decode(Document(archive.path / name, archive.read(name))).text)
     except FileRefused as refused:

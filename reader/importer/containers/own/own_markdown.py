@@ -25,7 +25,7 @@ _BLANK = "&nbsp;"
 
 
 def own_pages(text: str) -> Iterator[Page]:
-    """The pages of an export; nothing for any other text."""
+    """Yield the pages of an export; nothing for any other text."""
     if f"<!-- {COMMENT} {{" not in text:
         return
     yield from pages(_items(text))
@@ -49,7 +49,7 @@ class _Block:
 
 
 def _items(text: str) -> Iterator[Item]:
-    """The stories, and what stands before, between and behind them."""
+    """Yield the stories, and what stands before, between and behind them."""
     lines = text.split("\n")
     blocks = list(_blocks(lines))
     starts = [place for place, block in enumerate(blocks) if _FACTS.match(block.text)]
@@ -73,7 +73,7 @@ def _items(text: str) -> Iterator[Item]:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
-    """Runs of lines that are not blank; a comment with facts stands for itself."""
+    """Yield runs of lines that are not blank; a comment with facts stands for itself."""
     run: list[str] = []
     for number, line in enumerate([*lines, ""], 1):
         alone = _FACTS.match(line)
@@ -87,7 +87,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
 
 
 def _facts(block: _Block) -> Record | None:
-    """The facts of a story that a block states; None for any other block."""
+    """Return the facts of a story that a block states; None for any other block."""
     found = _FACTS.match(block.text)
     try:
         given = json.loads(found[1]) if found and found[1] != END else None
@@ -97,7 +97,7 @@ def _facts(block: _Block) -> Record | None:
 
 
 def _furniture(blocks: Sequence[_Block], source: str) -> Item:
-    """The book's own lines; its marks are none of them."""
+    """Return the book's own lines; its marks are none of them."""
     lines: defaultdict[str, list[SourceLines]] = defaultdict(list)
     first = blocks[0].first
     for block in blocks:
@@ -124,7 +124,7 @@ class _Story:
     has_headline: bool = False
 
     def record(self) -> Record:
-        """The story as `parse --json` prints it."""
+        """Return the story as `parse --json` prints it."""
         given = {
             **self.facts,
             **self.stated,
@@ -148,7 +148,7 @@ class _Story:
         self._take(_plain(text), kind, here)
 
     def _take_quotation(self, block: _Block) -> None:
-        """A photo's lines or a note, each ended by its mark; the rest of what is quoted is text."""
+        """Take a photo's lines or a note, each ended by its mark; the rest of what is quoted is text."""
         run: list[str] = []
         for offset, line in enumerate(block.lines, block.first - self.first + 1):
             text, kind = _parted(line[1:].removeprefix(" ").rstrip(" "))
@@ -189,7 +189,7 @@ class _Story:
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """A block or line without its mark, and the mark; '' for none."""
+    """Return a block or line without its mark, and the mark; '' for none."""
     found = _MARK.search(text)
     if not found:
         return text, ""
@@ -199,7 +199,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Text as it was before it was made Markdown."""
+    """Return the text as it was before it was made Markdown."""
     lines = ("" if line.strip(" \t") == _BLANK else line.strip(" \t") for line in text.split("\n"))
     return _ESCAPED.sub(_character, "\n".join(lines))
 

@@ -32,7 +32,7 @@ _IN_PHOTO = {"name": "title", "caption": "caption", "creditText": "credit"}
 
 
 def own_pages(document: Document) -> Iterator[Page]:
-    """The pages of an exported HTML file; nothing for one that holds no story any more.
+    """Yield the pages of an exported HTML file; nothing for one that holds no story any more.
 
     FileRefused 'too_large', or as `decode`.
 
@@ -57,7 +57,7 @@ def _named_picture(image: Element) -> str | None:
 
 
 def items(tree: Element, link: PictureLink) -> Iterator[Item]:
-    """The stories of a document, and what stands before, between and behind them."""
+    """Yield the stories of a document, and what stands before, between and behind them."""
     stories = set(microdata.items(tree, _STORY))
     waiting: list[tuple[str, str]] = []
     begun: _Story | None = None
@@ -79,7 +79,7 @@ def items(tree: Element, link: PictureLink) -> Iterator[Item]:
 
 
 def _beside(waiting: list[tuple[str, str]]) -> Iterator[Item]:
-    """The lines that stand outside the stories, those of a table of contents apart."""
+    """Yield the lines that stand outside the stories, those of a table of contents apart."""
     for kind in ("folio", "contents"):
         lines = [text for of_kind, text in waiting if of_kind == kind]
         if lines:
@@ -123,7 +123,7 @@ class _Story:
         return Item(record=record, place=place_of(facts), notes=self.notes)
 
     def take(self, holder: Element, text: str) -> None:
-        """One passage, or a picture."""
+        """Take one passage, or a picture."""
         figure = next((each for each in (holder, *holder.iterancestors()) if each.tag == "figure"), None)
         if figure is not None and _is_below(figure, self.article):
             self._take_photo(figure, holder, text)

@@ -29,12 +29,12 @@ def is_own(data: bytes) -> bool:
 
 
 def without_pictures(data: bytes) -> bytes:
-    """The document without the bytes of its pictures: lines of millions of signs, which no parser of HTML takes."""
+    """Return the document without its pictures' bytes: lines of millions of signs, which no parser of HTML takes."""
     return _WRITTEN.sub(rb"\1", data)
 
 
 def pictures_in(path: Path) -> dict[str, bytes]:
-    """The pictures of an export by the names of their `img`; nothing for another file. Raises FileRefused."""
+    """Return the pictures of an export by the names of their `img`; nothing for another file. Raises FileRefused."""
     data = read_document(path, OWN_LIMIT_BYTES).data
     if not is_own(data):
         return {}

@@ -11,7 +11,7 @@ _EDGES = re.compile(r"^[ \t\r]*\n[ \t\r\n]*|[ \t\r\n]*\n[ \t\r]*$")
 
 
 def passages(root: Element) -> Iterator[tuple[Element, str]]:
-    """Each stretch of text below `root` with its block element, and each picture with ''; nothing that is hidden.
+    """Yield each stretch of text below `root` with its block element, and each picture with ''; nothing that is hidden.
 
     Blanks stay; only a line end of the source, which programs put in where they wrap it, is none of the text. A `br` is
     a line end. The walk does not recurse.

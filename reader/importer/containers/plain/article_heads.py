@@ -41,7 +41,7 @@ class _Head:
 
 
 def articles(text: str) -> list[Manuscript]:
-    """The pages that such heads name, each with its articles; nothing for a text without heads."""
+    """Return the pages that such heads name, each with its articles; nothing for a text without heads."""
     if "版" not in text:
         return []
     lines = text.split("\n")
@@ -96,7 +96,7 @@ def _state(line: str, values: dict[str, str]) -> bool:
 
 
 def _page(lines: Sequence[str], run: Sequence[tuple[_Head, int]], start: int) -> Manuscript:
-    """The page of a run of articles; `start` is its first line."""
+    """Return the page of a run of articles; `start` is its first line."""
     end = run[-1][1]
     stated = [
         (number - start + 1, lines[number])
@@ -119,7 +119,7 @@ def _guesses(run: Sequence[tuple[_Head, int]]) -> Iterator[Guess]:
 
 
 def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:
-    """Headline, author and body as the page parser reads them."""
+    """Return the headline, author and body as the page parser reads them."""
     given = given_head(head.values)
     numbers = [*head.title, *range(head.end, end)]
     texts = [lines[number] for number in numbers]

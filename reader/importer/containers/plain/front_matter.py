@@ -31,7 +31,7 @@ class FrontMatter:
 
 
 def front_matter(lines: list[str]) -> FrontMatter:
-    """The front matter of a file's lines. Text that YAML does not take for a mapping is none."""
+    """Return the front matter of a file's lines. Text that YAML does not take for a mapping is none."""
     end = _end(lines)
     if not end:
         return FrontMatter()
@@ -57,7 +57,7 @@ def _end(lines: list[str]) -> int:
 
 
 def _values(text: str) -> dict[str, str]:
-    """Fields that the mapping states, every scalar as its text: BaseLoader makes no numbers, dates or objects."""
+    """Return the fields that the mapping states, scalars as text: BaseLoader makes no numbers, dates or objects."""
     if len(text) > _MOST_CHARS:
         return {}
     try:
@@ -76,7 +76,7 @@ def _values(text: str) -> dict[str, str]:
 
 
 def _words(value: object) -> str:
-    """A scalar's text; a list of scalars with spaces between; nothing for anything deeper."""
+    """Return a scalar's text; a list of scalars with spaces between; nothing for anything deeper."""
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, list):

@@ -36,7 +36,7 @@ class _Place:
         return self.number is not None and (self.date or self.newspaper) is not None
 
     def adds(self, head: PageHead) -> bool:
-        """The line says nothing that this head has said already."""
+        """Return True if the line states nothing that this head states already."""
         facts = ((self.number, head.number), (self.date, head.date), (self.newspaper, head.newspaper))
         return not any(known and more for known, more in facts)
 
@@ -59,7 +59,7 @@ def pages_in(text: str) -> list[str]:
 
 
 def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
-    """Runs of lines that state facts of a page, each fact once."""
+    """Yield runs of lines that state facts of a page, each fact once."""
     running: _Place | None = None
     for at in said:
         head = _stated(lines[at], joined=running is not None)
@@ -88,7 +88,7 @@ def _stated(line: str, *, joined: bool) -> PageHead | None:
 
 
 def _changes(places: Sequence[_Place]) -> list[_Place]:
-    """Without those that repeat the page above them, as the head of a page and the line at its foot do."""
+    """Leave out heads that repeat the page above them, as the head of a page and the line at its foot do."""
     kept: list[_Place] = []
     for place in places:
         if kept and place.number == kept[-1].number and (place.date or kept[-1].date) == (kept[-1].date or place.date):

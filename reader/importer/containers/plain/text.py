@@ -22,7 +22,7 @@ from reader.importer.source.safe_files import Document
 
 
 def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
-    """The pages of a text file; whole ones if it is an export of this program. FileRefused as `decode`."""
+    """Yield the pages of a text file; whole ones if it is an export of this program. FileRefused as `decode`."""
     decoded = decode(document)
     problems = decoded.problems
     if own := list(own_pages(decoded.text)):
@@ -48,7 +48,7 @@ def _page(text: str, changed: date | None) -> Manuscript:
 
 
 def _part(text: str, lines: list[str], matter: FrontMatter) -> Part:
-    """The text below the front matter, under the headline that the front matter states."""
+    """Return the text below the front matter, under the headline that the front matter states."""
     if not matter.lines:
         return Part(text=text)
     body = lines[matter.lines :]

@@ -25,7 +25,7 @@ def is_article(record: Record) -> bool:
 
 
 def page_with(record: Record) -> Record:
-    """The record of a page, in the shape that `parse --json` prints, with the article as its one story."""
+    """Return the record of a page, in the shape that `parse --json` prints, with the article as its one story."""
     given = _stated(record)
     byline = given.get("byline", "")
     return {
@@ -50,7 +50,7 @@ def page_with(record: Record) -> Record:
 
 
 def _text(record: Record) -> list[str]:
-    """The article's paragraphs; of HTML the text."""
+    """Return the article's paragraphs; of HTML the text."""
     found = next((value for name, value in record.items() if name.lower() in _TEXTS and value), None)
     pieces = found if isinstance(found, list) else [found]
     text = "\n".join(piece for piece in pieces if isinstance(piece, str))
@@ -70,7 +70,7 @@ def _stated(record: Record) -> dict[str, str]:
 
 
 def _bylines(byline: str) -> list[Record]:
-    """The names of a byline with their roles; a line of another shape is taken for names."""
+    """Return the names of a byline with their roles; a line of another shape is taken for names."""
     known = parse_byline(half_width(byline)) if byline else ()
     if known is None:
         return [{"role": "author", "name": name} for name in _BESIDE.split(byline) if name]

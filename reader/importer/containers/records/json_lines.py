@@ -56,7 +56,7 @@ def pages(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
 
 
 def page_of(record: dict[str, Any], lines: PageText | None = None) -> Page:
-    """The page that a record describes. What it says of itself is certain; what it holds in vain becomes a Problem.
+    """Return a record's page. What it says of itself is certain; what it holds in vain becomes a Problem.
 
     What a record of one article says of paper and day is not: it may be who put it on line, and when. `lines` says
     where the record's texts stand, and what is kept as the page's text; by default it is written out.
@@ -99,12 +99,12 @@ def _unsure(guess: Guess) -> Guess:
 
 
 def _with_origin(story: Story, origin: Origin | None) -> Story:
-    """A story of a page that was saved from `origin`, unless the story has an address of its own."""
+    """Return a story of a page that was saved from `origin`, unless the story has an address of its own."""
     return dataclasses.replace(story, origin=origin) if origin and not story.origin else story
 
 
 def _copies(items: list[dict[str, Any]]) -> tuple[str, ...]:
-    """The fingerprints that an export gives its stories; nothing if no story has one."""
+    """Return the fingerprints that an export gives its stories; nothing if no story has one."""
     if not any("fingerprint" in item for item in items):
         return ()
     return tuple(record_text(item.get("fingerprint")) or "" for item in items)
@@ -134,7 +134,7 @@ def _lines_of(file: BinaryIO, path: Path) -> Iterator[bytes]:
 
 
 def _record(line: bytes) -> dict[str, Any] | None:
-    """The object of a line, if it looks like a page; None for anything else."""
+    """Return the object of a line, if it looks like a page; None for anything else."""
     value = _value(line)
     return value if _is_page(value) else None
 

@@ -46,23 +46,23 @@ class PageText:
         return (here,)
 
     def text(self) -> str:
-        """The page so far."""
+        """Return the page so far."""
         return "\n".join(self._lines)
 
 
 def record_text(value: object) -> str | None:
-    """A value's text, cleaned and stripped of the white space around it; None for anything but a string."""
+    """Return a value's text, cleaned and stripped of the white space around it; None for anything but a string."""
     return (clean(value).strip() or None) if isinstance(value, str) else None
 
 
 def record_number(value: object) -> str | None:
-    """A page number, which others may write as a JSON number."""
+    """Return a page number, which others may write as a JSON number."""
     is_number = isinstance(value, int) and not isinstance(value, bool)
     return str(value) if is_number else record_text(value)
 
 
 def story_of(record: Record, page: PageText) -> Story:
-    """The story that a record describes; unknown kinds and roles are read as story and author, missing keys as None."""
+    """Return a record's story; unknown kinds and roles are read as story and author, missing keys as None."""
     headline = Headline(
         main=record_text(record.get("headline")),
         kicker=record_text(record.get("kicker")),
@@ -155,7 +155,7 @@ def _photos(record: Record, page: PageText) -> Iterator[Photo]:
 
 
 def _jumps(record: Record) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """(page, line as printed) where the story comes from and where it goes on.
+    """Return (page, line as printed) where the story comes from and where it goes on.
 
     `jump_lines` holds the printed lines of both, in this order; a record without them gets the usual words.
     """

@@ -9,7 +9,7 @@ from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
 
 
 def composed(given: GivenHead, body: Sequence[Block], guesses: tuple[Guess, ...] = (), place: str = "") -> Manuscript:
-    """A page that holds one article.
+    """Return a page that holds one article.
 
     Its text shows everything; the page parser is spared the kicker, the deck and `place` (the line that names
     newspaper, date and page), of which the container leaves no doubt.

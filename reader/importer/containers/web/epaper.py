@@ -41,7 +41,7 @@ _PLACE = re.compile(
 
 
 def article(text: str, tree: Element) -> Manuscript | None:
-    """The article of an e-paper page; None for a page of another shape. `tree` is the tree of `text`."""
+    """Return the article of an e-paper page; None for a page of another shape. `tree` is the tree of `text`."""
     body = _body(text, tree)
     lines = list(blocks(body)) if body is not None else []
     if body is None or not any(block.text for block in lines):
@@ -61,7 +61,7 @@ def article(text: str, tree: Element) -> Manuscript | None:
 
 
 def _body(text: str, tree: Element) -> Element | None:
-    """The element that holds the article's text."""
+    """Return the element that holds the article's text."""
     marked = next((element for element in tree.xpath(_BODY) if len(element) or element.text), None)
     if marked is None and (between := founder.content(text)):
         return tree_of(between)
@@ -73,7 +73,7 @@ def _without_place(author: str) -> str | None:
 
 
 def _article_around(body: Element, tree: Element) -> Element:
-    """The smallest element around the text that holds a headline too, else the whole page."""
+    """Return the smallest element around the text that holds a headline too, else the whole page."""
     for element in body.iterancestors():
         if element.xpath("boolean(.//h1 | .//founder-title)"):
             return element
@@ -89,7 +89,7 @@ class _Outside:
         self._body = {body, *body.iterdescendants(), *body.iterancestors()}
 
     def all(self, path: str) -> Iterator[Element]:
-        """Elements on the path, none within another, none of the text or around it."""
+        """Yield the elements on the path, none within another, none of the text or around it."""
         taken: set[Element] = set()
         for element in self._article.xpath(path):
             if element not in self._body and not taken.intersection(element.iterancestors()):
@@ -97,16 +97,16 @@ class _Outside:
                 yield element
 
     def first(self, path: str) -> str | None:
-        """The first text on the path that is not the newspaper's own name, as it may stand over all in a head's tag."""
+        """Return the first text on the path; not the newspaper's own name, which may stand over all in a head's tag."""
         return next((text for element in self.all(path) if (text := text_of(element)) and not _is_name(text)), None)
 
     def text(self) -> str:
-        """The words beside the text, as far as a head may reach."""
+        """Return the words beside the text, as far as a head may reach."""
         return " ".join(_words(self._article).replace(self._inside, " ", 1)[:_FURTHEST_CHARS].split())
 
 
 def _words(element: Element) -> str:
-    """All text of an element, that of different tags apart."""
+    """Return all text of an element, that of different tags apart."""
     return " ".join(element.itertext())
 
 

@@ -54,7 +54,7 @@ def extracted(text: str, tree: Element, stated: Stated | None = None) -> Manuscr
 
 
 def _article(text: str) -> Element | None:
-    """The part of the page that readability scores highest, as a tree of its own; None if it finds none.
+    """Return the part of the page that readability scores highest, as a tree of its own; None if it finds none.
 
     It is loaded only when such a page comes.
     """
@@ -63,7 +63,7 @@ def _article(text: str) -> Element | None:
 
     class Page(Document):  # type: ignore[misc]  # readability ships no types
         def get_clean_html(self) -> str:
-            """The article with its attributes: they are not shown, and removing them takes quadratic time."""
+            """Return the article with its attributes: they are not shown, and removing them takes quadratic time."""
             return str(etree.tostring(self._html(), encoding="unicode", method="html"))
 
     # It logs an error for every page without text; that there is no article is said by what this returns.
@@ -75,7 +75,7 @@ def _article(text: str) -> Element | None:
 
 
 def _headline(body: list[Block], title: str | None) -> tuple[str | None, list[Block]]:
-    """The article's first large heading, else the page's title; what follows it."""
+    """Return the article's first large heading, else the page's title; what follows it."""
     for place, block in enumerate(body[:_HEADLINE_WITHIN]):
         if block.level == 1:
             return block.text, body[:place] + body[place + 1 :]
@@ -83,7 +83,7 @@ def _headline(body: list[Block], title: str | None) -> tuple[str | None, list[Bl
 
 
 def _title(tree: Element, stated: Stated | None) -> str | None:
-    """The heading that the page states as its article's headline; else its own, else what it states, else its title."""
+    """Return the heading that the page states as its headline; else its own, else what it states, else its title."""
     headline = stated.headline if stated else None
     headings = [text_of(element) for element in tree.xpath(_HEADINGS)[:_MOST_HEADINGS]]
     if headline and (headline in headings or not tree.xpath("boolean(//h1)")):

@@ -45,7 +45,7 @@ _DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s{0,3}�
 
 
 def properties(text: str) -> dict[str, str]:
-    """The properties that a page states of its article, by our names; empty for pages of other systems."""
+    """Return the properties that a page states of its article, by our names; empty for pages of other systems."""
     parts = {_NPM[name]: words for name, value in _PART.findall(text) if (words := _plain(value))}
     start = text.find("<!--enpproperty")
     end = text.find("-->", start)
@@ -56,7 +56,7 @@ def properties(text: str) -> dict[str, str]:
 
 
 def content(text: str) -> str | None:
-    """The HTML between the two comments around an article's text."""
+    """Return the HTML between the two comments around an article's text."""
     for opening, closing in _CONTENT:
         start = text.find(opening)
         end = text.find(closing, start)
@@ -70,7 +70,7 @@ def _plain(value: str) -> str:
 
 
 def place(stated: dict[str, str], visible: str) -> tuple[Guess, ...]:
-    """Date, page and section by an article's properties, else by the lines above: 2023年02月15日 星期三 第07版：要闻.
+    """Guess date, page and section by an article's properties, else by the lines above: 2023年02月15日 第07版：要闻.
 
     `visible` is the page's text without the article's. Where it names several pages (a list of all) none is taken but
     the current one.
@@ -87,7 +87,7 @@ def place(stated: dict[str, str], visible: str) -> tuple[Guess, ...]:
 
 
 def _page(stated: dict[str, str], visible: str) -> tuple[str | None, str | None]:
-    """A page's number and section."""
+    """Return a page's number and section."""
     pages = {(page_number(number), name) for number, name in _PAGE_LINE.findall(visible)}
     node = _NODE.match(stated.get("page", ""))
     current = node or _CURRENT.search(visible)

@@ -26,7 +26,7 @@ _PAGE_INDEX = re.compile(r"^(?:node_\d{1,7}|nbs\.D\d{1,9}\w{1,20}|Page\d\d\w{1,4
 
 
 def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Manuscript | Page]:
-    """The article of an HTML page; all pages of an export of this program.
+    """Yield the article of an HTML page; all pages of an export of this program.
 
     `letter`: what the MHTML file around it says of its saving.
 
@@ -59,7 +59,7 @@ def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Man
 
 
 def _newspaper_in_title(tree: Element) -> Iterator[Guess]:
-    """The newspaper as part of the window's title: 春耕开始-工人日报电子版."""
+    """Yield the newspaper as part of the window's title: 春耕开始-工人日报电子版."""
     for part in _TITLE_PARTS.split(str(tree.xpath("string(//title)"))[:200]):
         name = _EDITION.sub("", part.strip())
         if name and newspaper_named(name) == name:

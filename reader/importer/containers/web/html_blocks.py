@@ -46,7 +46,7 @@ class Block:
     image: str | None = None
 
     def line(self) -> str:
-        """The block as a line of Markdown."""
+        """Return the block as a line of Markdown."""
         if self.image is not None:
             return f"![{self.text}]({self.image})"
         return f"{'#' * self.level} {self.text}" if self.level else self.text
@@ -62,12 +62,12 @@ def tree_of(text: str) -> Element | None:
 
 
 def walk_of(root: Element) -> Any:
-    """`root` and every element below it twice, at start and end, without recursion; subtrees can be skipped."""
+    """Return `root` and every element below it twice, at start and end, without recursion; subtrees can be skipped."""
     return etree.iterwalk(root, events=("start", "end"))
 
 
 def blocks(root: Element) -> Iterator[Block]:
-    """The blocks below an element, in order, empty ones left out. The element's own tag opens none."""
+    """Yield the blocks below an element, in order, empty ones left out. The element's own tag opens none."""
     words: list[str] = []
     level = 0
     walk = walk_of(root)
@@ -96,7 +96,7 @@ def blocks(root: Element) -> Iterator[Block]:
 
 
 def heading_level(element: Element) -> int:
-    """1 to 6 for h1 to h6, else 0."""
+    """Return 1 to 6 for h1 to h6, else 0."""
     return _HEADINGS.get(_tag(element), 0)
 
 
@@ -111,7 +111,7 @@ def is_silent(element: Element) -> bool:
 
 
 def text_of(element: Element) -> str:
-    """All text below an element in one line."""
+    """Return all text below an element in one line."""
     return " ".join(block.text for block in blocks(element) if block.image is None)
 
 
@@ -136,7 +136,7 @@ def _flushed(words: list[str], level: int) -> Iterator[Block]:
 
 
 def _tidy(text: str) -> str:
-    """One line: line ends of the source file vanish between Chinese characters, other white space shrinks."""
+    """Return one line: line ends of the source file vanish between Chinese characters, other white space shrinks."""
     text = clean(text).strip("\u3000\xa0 \t\r\n")
     return _TABS.sub(" ", _LINE_END.sub(_joint, text)).strip("\u3000 ")
 
@@ -147,7 +147,7 @@ def _joint(match: re.Match[str]) -> str:
 
 
 def _image(element: Element) -> Iterator[Block]:
-    """An image by its link; a picture written into the page itself (data:) has none that could be kept."""
+    """Yield an image by its link; a picture written into the page itself (data:) has none that could be kept."""
     link = unquote(clean(element.get("src") or "")).strip()
     # In a line of Markdown a bracket would end the link.
     link = link.replace("(", "%28").replace(")", "%29")

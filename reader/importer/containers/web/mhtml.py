@@ -14,7 +14,7 @@ from reader.importer.source.safe_files import Document, read_document
 
 
 def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
-    """The article of the page; FileRefused 'damaged', 'no_article' and as `html.manuscripts`."""
+    """Yield the article of the page; FileRefused 'damaged', 'no_article' and as `html.manuscripts`."""
     letter = _letter(document)
     page = next((part for part in letter.walk() if part.get_content_type() == "text/html"), None)
     if page is None:
@@ -25,7 +25,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
 
 
 def attached(path: Path) -> dict[str, bytes]:
-    """The pictures of the MHTML file `path`, by the links that its page may name them by. FileRefused."""
+    """Return the pictures of the MHTML file `path`, by the links that its page may name them by. FileRefused."""
     found: dict[str, bytes] = {}
     for part in _letter(read_document(path)).walk():
         if part.get_content_maintype() == "image":

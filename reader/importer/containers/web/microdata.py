@@ -8,7 +8,7 @@ _URL_IN = {"a": "href", "link": "href", "area": "href", "img": "src", "source": 
 
 
 def items(root: Element, kinds: frozenset[str]) -> Iterator[Element]:
-    """The elements below `root` that are things of one of these kinds (NewsArticle), none within another."""
+    """Yield the elements below `root` that are things of one of these kinds (NewsArticle), none within another."""
     taken: set[Element] = set()
     for element in root.iter():
         if not isinstance(element.tag, str) or not kinds & _kinds(element):
@@ -19,19 +19,19 @@ def items(root: Element, kinds: frozenset[str]) -> Iterator[Element]:
 
 
 def props(item: Element, *names: str) -> Iterator[Element]:
-    """The elements that hold a property of the thing `item`, of any of these names, in order."""
+    """Yield the elements that hold a property of the thing `item`, of any of these names, in order."""
     for element in item.iterdescendants():
         if isinstance(element.tag, str) and _names(element).intersection(names) and _owner(element) is item:
             yield element
 
 
 def first(item: Element, *names: str) -> str | None:
-    """The text of the first property that has any."""
+    """Return the text of the first property that has any."""
     return next((text for element in props(item, *names) if (text := value(element))), None)
 
 
 def value(element: Element) -> str:
-    """The text of a property: what it states for programs, else its name if it is a thing, else its words."""
+    """Return the text of a property: what it states for programs, else its name if it is a thing, else its words."""
     stated = element.get("content") or element.get("datetime") or element.get(_URL_IN.get(element.tag, "content"))
     if stated:
         return str(stated).strip()
@@ -46,7 +46,7 @@ def is_kind(item: Element, *kinds: str) -> bool:
 
 
 def _kinds(element: Element) -> frozenset[str]:
-    """NewsArticle of https://schema.org/NewsArticle; of things of schema.org alone."""
+    """Return the kinds of a thing that are of schema.org: NewsArticle for https://schema.org/NewsArticle."""
     types = (element.get("itemtype") or "").split()
     return frozenset(name.rpartition("/")[2] for name in types if "schema.org/" in name)
 
@@ -56,5 +56,5 @@ def _names(element: Element) -> set[str]:
 
 
 def _owner(element: Element) -> Element | None:
-    """The thing that an element's property belongs to: the nearest around it."""
+    """Return the thing that an element's property belongs to: the nearest around it."""
     return next((around for around in element.iterancestors() if around.get("itemscope") is not None), None)

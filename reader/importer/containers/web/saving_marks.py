@@ -43,7 +43,7 @@ class Saved:
 
 
 def saved(text: str, tree: Element) -> Saved:
-    """The mark of the program that saved a page, else the address that the page states; `tree` is that of `text`."""
+    """Return the mark of the program that saved a page, else the address that it states; `tree` is that of `text`."""
     for comment in _COMMENTS:
         if found := comment.search(text, 0, _HEAD_CHARS):
             given = found.groupdict()
@@ -58,7 +58,7 @@ def saved(text: str, tree: Element) -> Saved:
 
 
 def _stated(tree: Element) -> str | None:
-    """The address of this page and no other: some sites state that of their front page on every page."""
+    """Return the address of this page and no other: some sites state that of their front page on every page."""
     base = _first(tree, _BASE) or ""
     for path in _STATED:
         address = _joined(base, _first(tree, path))
@@ -68,7 +68,7 @@ def _stated(tree: Element) -> str | None:
 
 
 def _joined(base: str, address: str | None) -> str | None:
-    """A whole address that names a page below its host."""
+    """Return a whole address that names a page below its host."""
     try:
         whole = urljoin(base, address or "")
         parts = urlsplit(whole)
@@ -78,5 +78,5 @@ def _joined(base: str, address: str | None) -> str | None:
 
 
 def _first(tree: Element, path: str) -> str | None:
-    """The first value on a path; one that is too long for an address stays too long."""
+    """Return the first value on a path; one that is too long for an address stays too long."""
     return next((text for value in tree.xpath(path) if (text := str(value).strip()[:2001])), None)

@@ -60,7 +60,7 @@ class Stated:
         return composed(given, [block for block in found if not _is_head(block, apart)], tuple(self.guesses()))
 
     def guesses(self) -> Iterator[Guess]:
-        """The page's facts: sure of what only print has, less so of a day."""
+        """Yield the page's facts: sure of what only print has, less so of a day."""
         printed = self.page or self.section or self.newspaper
         paper = self.newspaper or newspaper_named(self.publisher or "")
         number = page_number(self.page or "")
@@ -89,7 +89,7 @@ def _is_head(block: Block, apart: set[str]) -> bool:
 
 
 def _of_element(item: Element) -> Stated:
-    """An alternative headline above the headline is the kicker, one below it the deck."""
+    """Read an element: an alternative headline above the headline is the kicker, one below it the deck."""
     heads = list(microdata.props(item, "headline", "alternativeHeadline"))
     main = next((at for at, each in enumerate(heads) if "headline" in each.get("itemprop").split()), len(heads))
     above, below = _first_text(heads[:main]), _first_text(heads[main + 1 :])
@@ -136,13 +136,13 @@ def _of_record(record: dict[str, Any]) -> Stated:
 
 
 def _name(value: object) -> str | None:
-    """A text, or the name of a thing."""
+    """Return a text, or the name of a thing."""
     text = value.get("name") if isinstance(value, dict) else value
     return " ".join(text.split()) or None if isinstance(text, str) else None
 
 
 def _scripted(tree: Element) -> Iterator[dict[str, Any]]:
-    """The articles that the page's scripts of data describe."""
+    """Yield the articles that the page's scripts of data describe."""
     for script in tree.xpath(_SCRIPTS):
         text = script.text or ""
         try:
@@ -153,7 +153,7 @@ def _scripted(tree: Element) -> Iterator[dict[str, Any]]:
 
 
 def _nodes(value: object) -> Iterator[dict[str, Any]]:
-    """The things of a script: itself, those of its list or of its graph."""
+    """Yield the things of a script: itself, those of its list or of its graph."""
     listed = value if isinstance(value, list) else [value]
     for node in listed[:_MOST_NODES]:
         if isinstance(node, dict):
