@@ -18,9 +18,9 @@ GUARDS = {
     "containers.archives.archive.PICTURES_LIMIT_BYTES": "a small archive may unpack to any size",
     "containers.archives.archive.RATIO_LIMIT": "a small archive may unpack to any size",
     "containers.archives.archive.TEXT_LIMIT_BYTES": "a small archive may unpack to any size",
-    "containers.archives.archive._CHUNK": "what a member unpacks to is counted while it is unpacked",
+    "containers.archives.archive._CHUNK_BYTES": "what a member unpacks to is counted while it is unpacked",
     "containers.archives.archive._DIRECTORY_LIMIT_BYTES": "the directory is read as a whole",
-    "containers.archives.archive._SMALL": "a member that is small even unpacked does no harm",
+    "containers.archives.archive._SMALL_BYTES": "a member that is small even unpacked does no harm",
     "containers.epub.epub._LONGEST_PAGE_CHARS": "a book that never ends its page would fill the memory",
     "containers.epub.epub_package._XML_LIMIT_BYTES": "a tree takes many times the memory of its file",
     "containers.own.exported._LONGEST_CHARS": "a large book of stories would fill the memory",
@@ -43,7 +43,7 @@ GUARDS = {
     "source.foreign.HEAD_BYTES": "no more than the head of a file is read to know its kind",
     "source.safe_files.PAGE_LIMIT_BYTES": "a page is read as a whole",
     "source.safe_files.STREAM_LIMIT_BYTES": "reading would not end",
-    "source.safe_files._CHUNK": "a file that grows while it is read is noticed",
+    "source.safe_files._CHUNK_BYTES": "a file that grows while it is read is noticed",
     "source.walk._LOOKED_AT": "a folder may hold any number of files",
     "stories.paragraphs._TAIL_CHARS": "a paragraph of thousands of lines would be searched anew for each of them",
 }
@@ -51,7 +51,7 @@ GUARDS = {
 
 FORMATS = {
     "containers.archives.archive._ENCRYPTED": "a bit of the ZIP format",
-    "containers.archives.archive._LOCAL_HEADER": "bytes of a header of the ZIP format",
+    "containers.archives.archive._LOCAL_HEADER_BYTES": "bytes of a header of the ZIP format",
     "containers.archives.archive._UTF8_NAME": "a bit of the ZIP format",
     "source.safe_files._FLAGS": "bits of the operating system",
 }

@@ -26,7 +26,7 @@ SETTLED_S = 3.0
 """Seconds. The coarsest file systems count time in steps of two."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_CHUNK = 1024 * 1024
+_CHUNK_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def digest(path: Path) -> str:
     """Return the SHA-256 of a file in hex, by which the library knows a file that it holds; FileRefused as above."""
     total = hashlib.sha256()
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
-        while chunk := file.read(_CHUNK):
+        while chunk := file.read(_CHUNK_BYTES):
             total.update(chunk)
     return total.hexdigest()
 

@@ -33,7 +33,7 @@ RATIO_LIMIT = 200
 MOST_MEMBERS = 10_000
 """Members of an archive, each with an entry in memory."""
 
-_SMALL = 64 * 1024
+_SMALL_BYTES = 64 * 1024
 """A member up to this size may be packed as tightly as it likes."""
 
 _DIRECTORY_LIMIT_BYTES = 16 * 1024 * 1024
@@ -57,8 +57,8 @@ _DAMAGE = (
 _NO_DAY = (1980, 1, 1)
 """The first day that a zip can name: written if the packer knew none."""
 
-_LOCAL_HEADER = 30
-_CHUNK = 256 * 1024
+_LOCAL_HEADER_BYTES = 30
+_CHUNK_BYTES = 256 * 1024
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 
@@ -120,14 +120,14 @@ class Archive:
     def _counted(self, member: IO[bytes], info: zipfile.ZipInfo, where: Path) -> bytes:
         pieces: list[bytes] = []
         size = 0
-        while piece := member.read(_CHUNK):
+        while piece := member.read(_CHUNK_BYTES):
             size += len(piece)
             self._left -= len(piece)
             if size > MEMBER_LIMIT_BYTES or self._left < 0:
                 raise FileRefused(
                     where, FileReason.TOO_LARGE, f"more than {MEMBER_LIMIT_BYTES} bytes, or too many in all"
                 )
-            if size > _SMALL and size > RATIO_LIMIT * info.compress_size:
+            if size > _SMALL_BYTES and size > RATIO_LIMIT * info.compress_size:
                 raise FileRefused(where, FileReason.BOMB, f"more than {RATIO_LIMIT} times its packed size")
             pieces.append(piece)
         return b"".join(pieces)
@@ -176,7 +176,7 @@ def _overlap(infos: list[zipfile.ZipInfo]) -> bool:
     for info in sorted(infos, key=lambda info: info.header_offset):
         if info.header_offset < end:
             return True
-        end = info.header_offset + _LOCAL_HEADER + len(info.orig_filename) + info.compress_size
+        end = info.header_offset + _LOCAL_HEADER_BYTES + len(info.orig_filename) + info.compress_size
     return False
 
 
@@ -210,7 +210,7 @@ def _check(info: zipfile.ZipInfo, name: str, where: Path) -> None:
         raise FileRefused(where, FileReason.UNKNOWN_PACKING, str(info.compress_type))
     if info.file_size > MEMBER_LIMIT_BYTES:
         raise FileRefused(where, FileReason.TOO_LARGE, f"{info.file_size} bytes, the limit is {MEMBER_LIMIT_BYTES}")
-    if info.file_size > _SMALL and info.file_size > RATIO_LIMIT * max(1, info.compress_size):
+    if info.file_size > _SMALL_BYTES and info.file_size > RATIO_LIMIT * max(1, info.compress_size):
         raise FileRefused(
             where, FileReason.BOMB, f"{info.file_size // max(1, info.compress_size)} times its packed size"
         )
