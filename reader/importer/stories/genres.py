@@ -74,6 +74,11 @@ def _labels(story: Story) -> tuple[str, ...]:
     return tuple(line.strip("■●◆【】[] ") for line in lines if line)
 
 
+def _names(story: Story, genre: re.Pattern[str]) -> bool:
+    """Return True if the column label or the headline names this genre."""
+    return any(genre.search(line) for line in (story.column_label or "", story.headline.main or ""))
+
+
 def _is_editorial(story: Story) -> bool:
     return any(_EDITORIAL.match(line) for line in (*_labels(story), story.byline_text or ""))
 
@@ -104,9 +109,7 @@ def _is_letter(story: Story) -> bool:
 
 def _is_interview(story: Story) -> bool:
     """Return True if a line of the stack says so (答记者问, ——访…), or questions and answers follow each other."""
-    if _INTERVIEW.search(story.headline.main or "") or _INTERVIEW.search(story.column_label or ""):
-        return True
-    if _VISITS.match(story.headline.deck or ""):
+    if _names(story, _INTERVIEW) or _VISITS.match(story.headline.deck or ""):
         return True
     texts = [paragraph.text for paragraph in story.paragraphs]
     asked = [at for at, text in enumerate(texts) if _ASKS.match(text)]
@@ -115,7 +118,7 @@ def _is_interview(story: Story) -> bool:
 
 
 def _is_serial(story: Story) -> bool:
-    return any(_SERIAL.search(line) for line in (story.column_label or "", story.headline.main or ""))
+    return _names(story, _SERIAL)
 
 
 def _is_poem(story: Story) -> bool:
@@ -132,7 +135,7 @@ def _is_poem(story: Story) -> bool:
 
 
 def _is_brief(story: Story) -> bool:
-    return any(_BRIEF.search(line) for line in (story.column_label or "", story.headline.main or ""))
+    return _names(story, _BRIEF)
 
 
 def _is_feature(story: Story) -> bool:
