@@ -94,20 +94,21 @@ class WhooshEngine:
         first = list(islice(coming, 2))
         if len(first) < 2:
             # Worker processes do not pay, unless many small commits have left much to merge.
-            for batch in first:
-                self.apply(batch.puts, batch.deletes, batch.generation)
-                yield batch.generation
+            yield from self._one_by_one(first)
             first = []
         files = self._index_files()
         if first or due(files.segments()):
             yield from self._in_bulk(files, chain(first, coming))
 
+    def _one_by_one(self, batches: Iterable[Batch]) -> Generator[int]:
+        for batch in batches:
+            self.apply(batch.puts, batch.deletes, batch.generation)
+            yield batch.generation
+
     def _in_bulk(self, files: IndexFiles, batches: Iterable[Batch]) -> Generator[int]:
         with files.making() as folder:
             if folder is None or not isinstance(self._backend, ApartBackend):
-                for batch in batches:
-                    self.apply(batch.puts, batch.deletes, batch.generation)
-                    yield batch.generation
+                yield from self._one_by_one(batches)
                 return
             # Imported here: a search needs no other processes, and these modules take a twentieth of its start.
             from reader.search.whoosh_index.bulk import Bulk
