@@ -1,24 +1,10 @@
 """Mutants that behave as the program does, each with the reason. They are not tried and do not count."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-
-class Change(Protocol):
-    """A file of the project with one changed line."""
-
-    @property
-    def file(self) -> Path: ...
-    @property
-    def before(self) -> str:
-        """The line before the change, without the space around it."""
-        ...
-
-    @property
-    def shown(self) -> str:
-        """⟦The line with the change, as `width = ⟦1.2 → 2.4⟧`.⟧"""
-        ...
+if TYPE_CHECKING:
+    from tests.mutation.mutants import Mutant
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +16,11 @@ class Equivalent:
     changes: tuple[str, ...]
     reason: str
 
-    def covers(self, change: Change) -> bool:
+    def covers(self, mutant: "Mutant") -> bool:
         return (
-            change.file.as_posix() == self.file
-            and change.before == self.before
-            and (not self.changes or any(one in change.shown for one in self.changes))
+            mutant.file.as_posix() == self.file
+            and mutant.before == self.before
+            and (not self.changes or any(one in mutant.shown for one in self.changes))
         )
 
 
@@ -150,6 +136,6 @@ EQUIVALENTS = (
 )
 
 
-def is_equivalent(change: Change) -> bool:
-    """Return True if a change is known to make no difference."""
-    return any(each.covers(change) for each in EQUIVALENTS)
+def is_equivalent(mutant: "Mutant") -> bool:
+    """Return True if a mutant is known to behave as the program does."""
+    return any(each.covers(mutant) for each in EQUIVALENTS)
