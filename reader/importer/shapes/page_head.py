@@ -168,10 +168,6 @@ def _rejoined(words: list[str]) -> list[str]:
     return joined
 
 
-def _may_be_of_section(word: str) -> bool:
-    return len(word) <= _LONGEST_SECTION_CHARS and is_section(word)
-
-
 def is_section(word: str) -> bool:
     """Return True if the word may stand in a section's name: no clause, no dateline's end, no span of time."""
     return not any(sign in word for sign in "。，,!?！？;“”") and not word.endswith(("电", "讯", "起", "止"))
