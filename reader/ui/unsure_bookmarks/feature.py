@@ -1,6 +1,7 @@
 """After an import or a new reading of the pages: which bookmarks found their place again, and which to look at."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.acts import doubts
@@ -13,12 +14,12 @@ from reader.library.library import Library
 from reader.library.quoting import Quotation
 from reader.library.views import ImportReport
 from reader.ui.language.words import mark, tr
-from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
 from reader.ui.workbench.freshness import Freshness
 
 if TYPE_CHECKING:
+    from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
     from reader.ui.workbench.workbench import Workbench
 
 
@@ -27,17 +28,27 @@ class UnsureBookmarkCommands:
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
-        self.panel = UnsurePanel(bench.themes)
-        self.panel.hide()
         self._seen: set[int] = set()
-        bench.story_pane.add_panel(self.panel)
-        Freshness(self.panel, bench.acts, lambda: self._load(None), Kind.DOUBTS)
         bench.imports.imported.connect(self._imported)
-        self.panel.doubt_chosen.connect(self._show_place)
-        self.panel.accepted.connect(self._accept)
-        self.panel.attach_wanted.connect(self._attach)
-        self.panel.loose_wanted.connect(self._keep_loose)
-        self.panel.closed.connect(self._close)
+
+    @cached_property
+    def panel(self) -> "UnsurePanel":
+        """The panel, made when there may be something to look at: a window that opens does without it."""
+        from reader.ui.unsure_bookmarks.unsure_panel import UnsurePanel
+
+        panel = UnsurePanel(self._bench.themes)
+        panel.hide()
+        self._bench.story_pane.add_panel(panel)
+        panel.doubt_chosen.connect(self._show_place)
+        panel.accepted.connect(self._accept)
+        panel.attach_wanted.connect(self._attach)
+        panel.loose_wanted.connect(self._keep_loose)
+        panel.closed.connect(self._close)
+        return panel
+
+    @cached_property
+    def _freshness(self) -> Freshness:
+        return Freshness(self.panel, self._bench.acts, lambda: self._load(None), Kind.DOUBTS)
 
     def show_doubts(self) -> None:
         """The bookmarks to look at; the first of them opens at its nearest place."""
@@ -62,6 +73,7 @@ class UnsureBookmarkCommands:
                 self.panel.list.setFocus()
                 self._show_place(doubts[0])
 
+        self._freshness.note_reading()
         self._bench.workers.reading.ask(lambda library: library.doubts.all(), loaded, topic="doubtful bookmarks")
 
     def _show_place(self, doubt: Doubt) -> None:

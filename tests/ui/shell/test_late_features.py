@@ -22,6 +22,7 @@ _LOADED_LATER = (
     "reader.render.exports",
     "reader.ui.navigation.go_to_dialog",
     "reader.ui.story.note_editor",
+    "reader.ui.unsure_bookmarks.unsure_panel",
     "reader.ui.story.paged",
     "reader.library.diagnosis",
     "reader.text.segment",
