@@ -1,7 +1,7 @@
 """Every act of a person, as a function: bookmark, note, correct, file, confirm, import.
 
-An act is called with a library and answers with `Done`: its result, the `Changes` (kinds and ids of the things that are
-other than before), and the `Undo` that leads back. It is one transaction; if it raises, nothing is changed.
+An act is called with a library and answers with `Done`: its result, the `Changes` (kinds and ids of the things that
+changed), and the `Undo` that leads back. It is one transaction; if it raises, nothing is changed.
 
     done = bookmarks.toggle(library, story_id)
     done.result.on                    # the act's own answer

@@ -98,7 +98,7 @@ def remove(library: "Library", bookmark_ids: Sequence[int]) -> Edits:
 
 @act_on(first_headline)
 def take_off(library: "Library", story_ids: Sequence[int], progress: Progress | None = None) -> Sequence[Bookmark]:
-    """Take the bookmarks off these stories; their highlights stay. The bookmarks that went.
+    """Take the bookmarks off these stories, and return them; highlights stay.
 
     If `progress` stops the act, the bookmarks taken off so far stay so.
     """

@@ -17,7 +17,7 @@ def _title(draft: Draft) -> str:
 
 @act_on(_title)
 def change(library: "Library", change: Callable[[Draft], Draft]) -> Draft:
-    """Change the book by a rule, such as `lambda draft: draft.with_stories(ids)`; the book as it is then."""
+    """Change the book by a rule, such as `lambda draft: draft.with_stories(ids)`, and return it."""
     return DraftKeeping(library.store).change(change)
 
 

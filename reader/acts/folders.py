@@ -37,7 +37,7 @@ def _of_first(filed: tuple[Filed, ...]) -> str:
 
 @act_on(_first_name)
 def make(library: "Library", *names: str) -> tuple[str, ...]:
-    """Make folders, last in order; their names without blanks around. A folder that is there stays as it is."""
+    """Make folders, last in order, and return their names without blanks around. An existing folder stays as it is."""
     filing = Filing(library.store)
     return tuple(filing.make(name) for name in names)
 

@@ -16,7 +16,7 @@ _AT_ONCE = 200
 
 @act
 def mark(library: "Library", story_ids: Sequence[int], read: bool, progress: Progress | None = None) -> Sequence[int]:
-    """Mark stories as read or as unread; the ids of those marked. Ids not held are left out.
+    """Mark stories as read or as unread, and return the ids of the stories marked. Ids not held are left out.
 
     If `progress` stops the act, the stories marked so far stay so.
     """

@@ -42,5 +42,5 @@ def rename(library: "Library", name: str, new: str) -> SavedSearch | None:
 
 @act_on(_first_name)
 def remove(library: "Library", *names: str) -> tuple[SavedSearch, ...]:
-    """Forget saved searches; those that there were."""
+    """Forget saved searches, and return the ones that existed."""
     return tuple(search for name in names if (search := search_keeping(library).remove(name)))

@@ -14,7 +14,7 @@ class ListingKind(StrEnum):
     PAGE = "page"
     BOOKMARKS = "bookmarks"
     FOLDER = "folder"
-    """Bookmarked stories in the folder `name`; those in none if it is ''."""
+    """Bookmarked stories in the folder `name`; if it is '', bookmarked stories in no folder."""
     TAG = "tag"
     """Bookmarked stories with the tag `name`; with any tag if it is ''."""
     HISTORY = "history"

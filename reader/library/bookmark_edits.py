@@ -61,7 +61,7 @@ class BookmarkEdits:
         return self._each(bookmark_ids, removed)
 
     def take_off(self, story_ids: Sequence[int], progress: Progress | None = None) -> list[Bookmark]:
-        """Take the bookmarks off whole stories, as far as `progress` lets; highlights stay. Those that went."""
+        """Take the bookmarks off whole stories, as far as `progress` lets, and return them; highlights stay."""
         stars = stars_of(self._store, story_ids)
         gone: list[Bookmark] = []
         with self._store.together():

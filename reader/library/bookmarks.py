@@ -50,7 +50,7 @@ class Bookmarks:
         return self._store.bookmarks.counts()
 
     def of_story(self, story_id: int) -> list[Bookmark]:
-        """Bookmark and highlights of a story, oldest first."""
+        """Return the bookmark and highlights of a story, oldest first."""
         return list(self._store.bookmarks.of([story_id]).get(story_id, ()))
 
     def story_of(self, anchor: Anchor) -> int | None:

@@ -31,7 +31,7 @@ class Filing(Folders):
         return name
 
     def rename_folder(self, old: str, new: str) -> int:
-        """Call a folder otherwise, those in it go along; how many bookmarks it holds. Two of one name become one."""
+        """Rename a folder with the folders in it, merge two of one name, and return the number of bookmarks changed."""
         new = clean_folder(new)
         if not new or new == old or within(new, old):
             return 0
@@ -44,7 +44,7 @@ class Filing(Folders):
             return self._change(lambda bookmark: replace(bookmark, folder=renamed(bookmark.folder)))
 
     def remove_folder(self, name: str) -> int:
-        """Remove a folder and those in it; its bookmarks go to the one above. Returns their number."""
+        """Remove a folder with the folders in it, move their bookmarks to the folder above, and return their number."""
         with self._store.together():
             self._keep(folder for folder in self.all() if not within(folder, name))
             return self._change(
@@ -62,16 +62,16 @@ class Filing(Folders):
             self._keep([next(places) if above(folder) == above(name) else folder for folder in folders])
 
     def rename_tag(self, old: str, new: str) -> int:
-        """Call a tag otherwise; how many bookmarks had it."""
+        """Rename a tag, and return the number of bookmarks that had it."""
         new = new.strip()
         return self._change(lambda bookmark: _tagged(bookmark, old, (new,))) if new and new != old else 0
 
     def remove_tag(self, name: str) -> int:
-        """Take a tag off; off how many bookmarks."""
+        """Take a tag off all bookmarks, and return the number of bookmarks that had it."""
         return self._change(lambda bookmark: _tagged(bookmark, name, ()))
 
     def file(self, story_ids: Sequence[int], *, folder: str | None = None, tag: str = "") -> int:
-        """Bookmark stories that are not; put the bookmarks into a folder or give them a tag. The number of stories."""
+        """Bookmark stories, put their bookmarks into a folder or give them a tag; return the number of stories."""
         with self._store.together():
             if folder and folder not in self.all():
                 folder = self.make(folder)

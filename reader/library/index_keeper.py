@@ -89,7 +89,7 @@ class IndexKeeper:
         return last - generation
 
     def refresh(self, progress: Progress | None = None) -> int:
-        """Bring the index up to date, building it anew if it cannot be used; the number of changes taken in.
+        """Bring the index up to date, or build it anew if it cannot be used; return the number of changes taken in.
 
         If another program is at it, wait a little and leave it to that program. Raises Cancelled; changes taken in
         stay.
@@ -113,7 +113,7 @@ class IndexKeeper:
                 self._feed(self._engine, None, most=_BATCH)
 
     def rebuild(self, progress: Progress | None = None) -> int:
-        """Build the index anew; the old one answers meanwhile. Stories indexed."""
+        """Build the index anew, and return the number of changes taken in. The old one answers meanwhile."""
         with held_lock(self._lock, self.wait_s) as held:
             return self._rebuild(progress) if held else 0
 
@@ -131,7 +131,7 @@ class IndexKeeper:
     def _feed(
         self, engine: SearchEngine, progress: Progress | None, *, careful: bool = False, most: int = sys.maxsize
     ) -> int:
-        """Take in `most` changes or somewhat more; how many it were.
+        """Take in `most` changes or somewhat more, and return their number.
 
         `careful`: if a new index breaks at its first touch, a story is at fault, and is found and set aside.
         """
@@ -161,7 +161,7 @@ class IndexKeeper:
             raise Cancelled
 
     def _batches(self, generation: int, most: int, sizes: deque[int]) -> Iterator[Batch]:
-        """`most` changes or somewhat more after a generation; each batch's count of them goes into `sizes`."""
+        """Yield `most` changes or somewhat more after a generation; the size of each batch goes into `sizes`."""
         while most > 0 and (changes := self._store.change_list.after(generation, _BATCH)):
             puts, deletes = self._work(changes)
             generation = changes[-1].sequence

@@ -159,8 +159,8 @@ class Library:
     def refresh_index(self, progress: Progress | None = None) -> int:
         """Finish what a killed import left open; bring the index up to date, building it anew if it cannot be used.
 
-        The number of changes indexed; 0 if `progress` stopped the work (changes indexed stay), another program is at
-        it, or no index can be made here at all (`check` says why, searches read the library itself).
+        Return the number of changes indexed: 0 if `progress` stopped the work (changes indexed stay), another program
+        is at it, or no index can be made here at all (`check` says why, searches read the library itself).
         """
         if self.writable:
             continuations.join(self.store)
@@ -193,7 +193,7 @@ class Library:
         return self.searching.order(text, sort=sort, widen=widen)
 
     def found(self, text: str, ids: Sequence[int], *, widen: bool = False) -> tuple[SearchHit, ...]:
-        """Some of them as hits, anywhere in that order, without searching again; ids not held are left out."""
+        """Return some of these ids as hits without searching again; ids not held are left out."""
         return self.searching.found(text, ids, widen=widen)
 
     def marker(self, text: str) -> Highlighter:
@@ -207,7 +207,7 @@ class Library:
     # The reader's own work
 
     def export_own_work(self) -> str:
-        """Bookmarks, highlights, notes, corrections and saved searches as JSON, for merging."""
+        """Return bookmarks, highlights, notes, corrections and saved searches as JSON, for merging."""
         return own_work_writing.to_json(self.store, self.searches)
 
     def export_bookmarks(self, bookmarks: Sequence[Bookmark] | None = None) -> str:
@@ -233,7 +233,7 @@ class Library:
         return self.store.page_facts.unsure_count()
 
     def open_jumps(self) -> list[OpenJump]:
-        """Jump lines whose other part is not here: 待接 and 缺版."""
+        """Return the jump lines whose other part is not here: 待接 and 缺版."""
         jumps = self.store.chains.open_jumps()
         rows = self.corrections.rows([jump.row for jump in jumps])
         return [replace(jump, row=row) for jump, row in zip(jumps, rows, strict=True)]
@@ -246,7 +246,8 @@ class Library:
     def reindex(self, progress: Progress | None = None) -> int:
         """Build the index anew; the old one answers meanwhile, and goes on to where `progress` stops the work.
 
-        Changes indexed; 0 if the work was stopped, or another program is at it. Raises LibraryUnusable.
+        Return the number of changes indexed: 0 if the work was stopped, or another program is at it.
+        Raises LibraryUnusable.
         """
         try:
             return self._keeper.rebuild(progress)
@@ -272,7 +273,7 @@ class Library:
         return self.store.care.backups()
 
     def restore(self, name: str) -> Path | None:
-        """Put a copy in the place of this library, which is kept as another copy; where.
+        """Put a copy in the place of this library, and return where this library is kept as another copy.
 
         This object is closed by it: open the library anew. Raises NotHeld, LibraryUnusable.
         """

@@ -105,7 +105,7 @@ class Reattaching(Doubts):
 
 
 def reattach_corrections(store: CorrectedStore) -> int:
-    """Give corrections without a story theirs again; the number of those that found one."""
+    """Give corrections without a story their story again, and return the number of corrections that found it."""
     found = 0
     for correction in store.corrections.all():
         if correction.story_id is None:

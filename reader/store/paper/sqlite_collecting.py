@@ -111,7 +111,7 @@ class SqliteCollecting:
         return page_id, ids
 
     def _take_over(self, new: NewPage, items: Sequence[NewItem], matcher: Matcher) -> set[int]:
-        """Recognize stories of the same page that came out of another file; the ids of pages that lose them by it."""
+        """Recognize stories of the same page from another file, and return the ids of pages that lose them by it."""
         candidates = self._candidates.on_same_page(new.facts, items, (new.source_id, new.source_id))
         open_items = [item for item in items if item.held is None]
         if candidates:
