@@ -32,14 +32,13 @@ def story_page_listing(row: StoryRow) -> Listing:
 def neighbour_page(library: Library, row: StoryRow, step: int) -> Listing | None:
     """Return the page after (1) or before (-1) a story's page, in the next issue at the end of one; None at the end."""
     issues = [(issue.newspaper, issue.date) for issue in library.issues() if issue.newspaper == row.newspaper]
-    ids = [page.id for page in library.pages(row.newspaper, row.date)]
+    pages = library.pages(row.newspaper, row.date)
+    ids = [page.id for page in pages]
     if (row.newspaper, row.date) not in issues or row.page_id not in ids:
         return None  # it was moved to another day since it was opened
-    at = issues.index((row.newspaper, row.date))
-    pages = library.pages(*issues[at])
     wanted = ids.index(row.page_id) + step
     if not 0 <= wanted < len(pages):
-        at -= step  # issues come newest first
+        at = issues.index((row.newspaper, row.date)) - step  # issues come newest first
         if not 0 <= at < len(issues):
             return None
         pages = library.pages(*issues[at])
