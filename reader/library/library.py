@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.domain.bookmark import Bookmark
-from reader.domain.newspaper import Guess, Page
+from reader.domain.newspaper import Page
 from reader.errors import Cancelled, IndexUnusable, LibraryReason, LibraryUnusable
 from reader.library import continuations, own_work_writing
 from reader.library.aliases import Aliases
@@ -224,10 +224,6 @@ class Library:
         return [replace(visit, row=row) for visit, row in zip(visits, rows, strict=True)]
 
     # Identity
-
-    def unsure_pages(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
-        """Return pages that wait for a person to say where they belong, with the guesses and the source path."""
-        return self.store.page_facts.unsure()
 
     def unsure_count(self) -> int:
         return self.store.page_facts.unsure_count()

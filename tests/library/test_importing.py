@@ -120,7 +120,7 @@ def test_a_word_for_a_folder_holds_for_what_comes_later(library: Library, shelf:
     shelf.put("/papers/a/3.md", page(story("丙"), where=PageFacts(newspaper="人民日报", number="3"), guesses=(said,)))
     shelf.put("/papers/b/1.md", page(story("丁"), where=nowhere))
     imported(library, [Path("/papers")])
-    waiting = library.unsure_pages()
+    waiting = library.store.page_facts.unsure()
     assert len(waiting) == 4
     placed(library, [waiting[0][0].id], PageFacts(newspaper=DAILY, date=DAY), for_folder=True)
     assert [row.title for row in library.story_rows(newspaper=DAILY, date=DAY)] == ["甲", "乙"]
@@ -129,7 +129,7 @@ def test_a_word_for_a_folder_holds_for_what_comes_later(library: Library, shelf:
     shelf.put("/papers/a/4.md", page(story("戊"), where=PageFacts(number="4")))
     imported(library, [Path("/papers/a/4.md")])
     assert [row.title for row in library.story_rows(newspaper=DAILY, date=DAY)] == ["甲", "乙", "戊"]
-    assert len(library.unsure_pages()) == 1
+    assert len(library.store.page_facts.unsure()) == 1
 
 
 def test_set_facts_moves_a_page_and_joins(library: Library, shelf: Shelf) -> None:
@@ -137,7 +137,7 @@ def test_set_facts_moves_a_page_and_joins(library: Library, shelf: Shelf) -> Non
     shelf.put("/papers/04.md", page(story(None, TEXTS[1], continued_from=back_to("1")), where=facts("4", None)))
     imported(library, [Path("/papers")])
     assert len(library.open_jumps()) == 2
-    (waiting,) = library.unsure_pages()
+    (waiting,) = library.store.page_facts.unsure()
     placed(library, [waiting[0].id], PageFacts(date=DAY))
     assert library.open_jumps() == []
     library.refresh_index()
@@ -168,9 +168,9 @@ def test_a_page_takes_the_name_of_its_neighbours(library: Library, shelf: Shelf)
     imported(library, [Path("/papers"), Path("/elsewhere")])
     assert [row.number for row in library.pages(DAILY, DAY)] == ["1", "4"]
     assert library.open_jumps() == []
-    assert len(library.unsure_pages()) == 3
+    assert len(library.store.page_facts.unsure()) == 3
     assert imported(library, [Path("/papers")]).known == 3
-    assert len(library.unsure_pages()[-1][1]) <= 1, "the guess is made once"
+    assert len(library.store.page_facts.unsure()[-1][1]) <= 1, "the guess is made once"
 
 
 def test_what_is_imported_is_found_while_the_import_goes_on(library: Library, shelf: Shelf, engine: FakeEngine) -> None:

@@ -138,8 +138,8 @@ def test_a_folder_is_placed_by_one_word_for_good(library: Library, papers: Path,
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "1.md").write_text(text(9), "utf-8")
     imported(library, [papers, tmp_path / "elsewhere"])
-    assert library.unsure_count() == len(library.unsure_pages()) == 4
-    page_id = next(row.id for row, _, path in library.unsure_pages() if "第2版" in path)
+    assert library.unsure_count() == len(library.store.page_facts.unsure()) == 4
+    page_id = next(row.id for row, _, path in library.store.page_facts.unsure() if "第2版" in path)
     placed(library, [page_id], PageFacts(newspaper="海州日报"), for_folder=True)
     assert [row.number for row in library.pages("海州日报", "2026-05-06")] == ["1", "2", "3"]
     assert library.unsure_count() == 1, "the other folder still waits"
@@ -159,7 +159,7 @@ def test_one_page_is_placed_by_one_word_and_keeps_it(library: Library, papers: P
     file = papers / "一版.md"
     file.write_text(text(1), "utf-8")
     imported(library, [file])
-    ((row, _, _),) = library.unsure_pages()
+    ((row, _, _),) = library.store.page_facts.unsure()
     placed(library, [row.id], PageFacts(newspaper="海州日报", date="2026-05-06", number="1"))
     assert library.unsure_count() == 0
     file.write_text(text(1) + "\n# 又一篇\n\n新的一段。\n", "utf-8")
