@@ -43,7 +43,7 @@ def say(library: "Library", page_ids: Iterable[int], facts: PageFacts, *, for_fo
     not say otherwise themselves, and for what comes from there later.
     """
     ids = tuple(dict.fromkeys(page_ids))
-    missing = PagePlacing(library.store).set_each(ids, lambda _: facts, for_folder=for_folder)
+    missing = PagePlacing(library.store).set_each(ids, lambda _: facts, for_folders=facts if for_folder else None)
     return Placed(_held(ids, missing), _said(facts), tuple(missing))
 
 

@@ -1,6 +1,6 @@
 """A person's word on where pages belong, kept: for one page, for many, for whole folders."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -22,32 +22,33 @@ class PagePlacing(Placing):
         super().__init__(store)
         self._store: PlacementStore = store
 
-    def set_facts(self, page_ids: Sequence[int], facts: PageFacts, *, for_folder: bool = False) -> None:
-        """Keep a person's word on where pages belong; only the facts that are not None. Raises NotHeld.
-
-        `for_folder`: also for every other page of the same folders that waits, and for what comes from there later.
-        """
-        with self._store.together():
-            self._set(page_ids, facts, for_folder)
-            continuations.join(self._store)
-
     def set_each(
-        self, page_ids: Iterable[int], facts_of: Callable[[int], PageFacts], *, for_folder: bool = False
+        self, page_ids: Iterable[int], facts_of: Callable[[int], PageFacts], *, for_folders: PageFacts | None = None
     ) -> list[NotHeld]:
-        """Set facts of their own for pages, see `set_facts`; a page that is not held is reported and stops no other."""
-        missing = []
+        """Set the facts that are not None for pages. A page that is not held is reported and stops no other.
+
+        `for_folders`: also these, without the number, for every other page of the same folders that waits, and for what
+        comes from there later.
+        """
+        missing, placed = [], []
         with self._store.together():
             for page_id in dict.fromkeys(page_ids):
                 try:
-                    self._set([page_id], facts_of(page_id), for_folder)
+                    self._store.page_facts.set([page_id], facts_of(page_id))
+                    placed.append(page_id)
                 except NotHeld as error:
                     missing.append(error)
+            if for_folders:
+                folder_facts.confirm(self._store, placed, replace(for_folders, number=None))
             continuations.join(self._store)
         return missing
 
     def confirm_folder(self, page: WaitingPage, facts: PageFacts, waiting: Iterable[WaitingPage]) -> list[int]:
-        """Keep a person's word for this page, its newspaper for the folder now and later, and for those of `waiting`
-        that lie in the folder and still wait the day and number that are guessed of them. The ids of those placed."""
+        """Keep a person's word for this page, and its newspaper for the folder now and later.
+
+        Confirm the guessed day and number of each of `waiting` that lies in the folder and still waits. Return the ids
+        of the pages placed.
+        """
         with self._store.together():
             still = {row.id for row, _, _ in self._store.page_facts.unsure()}
             others = [each for each in waiting if each.folder == page.folder and each.row.id in still - {page.row.id}]
@@ -58,8 +59,3 @@ class PagePlacing(Placing):
                 self._store.page_facts.set([other.row.id], replace(other.guessed, newspaper=None))
             continuations.join(self._store)
         return [page.row.id, *(other.row.id for other in others)]
-
-    def _set(self, page_ids: Sequence[int], facts: PageFacts, for_folder: bool) -> None:
-        self._store.page_facts.set(page_ids, facts)
-        if for_folder:
-            folder_facts.confirm(self._store, page_ids, replace(facts, number=None))

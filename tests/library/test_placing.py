@@ -66,7 +66,7 @@ def test_what_comes_later_from_the_folder_is_known(library: Library, placing: Pa
 
 def test_pages_that_do_not_wait_any_more_are_left(library: Library, placing: PagePlacing) -> None:
     waiting = placing.waiting()
-    placing.set_facts([waiting[1].row.id], PageFacts(newspaper="甲报", date="2023-02-15", number="2"))
+    placing.set_each([waiting[1].row.id], lambda _: PageFacts(newspaper="甲报", date="2023-02-15", number="2"))
     assert len(placing.confirm_folder(waiting[0], PageFacts(newspaper="海州日报"), waiting)) == 2
     assert ("/p/2.md", "甲报") in places(library)
 
