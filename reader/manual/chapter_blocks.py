@@ -1,6 +1,6 @@
 """A chapter as blocks of text, for front ends that set Markdown themselves: the terminal and the manual pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -80,6 +80,17 @@ def blocks(text: str) -> Iterator[Block]:
 def plain(runs: Runs) -> str:
     """Return the characters of the runs."""
     return "".join(run.text for run in runs)
+
+
+def as_text(runs: Runs, linked: Callable[[str, str], str]) -> str:
+    """Return the characters of the runs, code in backticks. `linked` turns text and chapter of a link into text."""
+
+    def text(run: Run) -> str:
+        if run.style is Style.CODE:
+            return f"`{run.text}`"
+        return linked(run.text, run.target.removesuffix(".md")) if run.target.endswith(".md") else run.text
+
+    return "".join(map(text, runs))
 
 
 def _blocks(node: SyntaxTreeNode) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reader.cli.help import roff
 from reader.cli.words import explained, manual_language, tr
 from reader.manual import chapters
-from reader.manual.chapter_blocks import Block, Code, Heading, Item, Paragraph, Run, Runs, Style, Table, blocks, plain
+from reader.manual.chapter_blocks import Block, Code, Heading, Item, Paragraph, Runs, Table, as_text, blocks, plain
 
 
 def page_name(chapter: str) -> str:
@@ -71,12 +71,4 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _text(runs: Runs) -> str:
-    return "".join(map(_run, runs))
-
-
-def _run(run: Run) -> str:
-    if run.style is Style.CODE:
-        return f"`{run.text}`"
-    if run.target.endswith(".md"):
-        return explained(run.text, f"`{page_name(run.target.removesuffix('.md'))}`(1)")
-    return run.text
+    return as_text(runs, lambda text, chapter: explained(text, f"`{page_name(chapter)}`(1)"))

@@ -7,7 +7,7 @@ from reader.cli.terminal.cells import padded, width_of
 from reader.cli.terminal.composing import Composer
 from reader.cli.words import explained
 from reader.domain.span import Span
-from reader.manual.chapter_blocks import Block, Code, Heading, Item, Paragraph, Run, Runs, Style, Table, blocks, plain
+from reader.manual.chapter_blocks import Block, Code, Heading, Item, Paragraph, Runs, Table, as_text, blocks, plain
 
 _CODE = re.compile(r"`[^`]+`")
 _MARGIN = "  "
@@ -60,12 +60,4 @@ def _code_in(text: str) -> Sequence[Span]:
 
 
 def _text(runs: Runs) -> str:
-    return "".join(map(_run, runs))
-
-
-def _run(run: Run) -> str:
-    if run.style is Style.CODE:
-        return f"`{run.text}`"
-    if run.target.endswith(".md"):
-        return explained(run.text, f"`dubao help {run.target.removesuffix('.md')}`")
-    return run.text
+    return as_text(runs, lambda text, chapter: explained(text, f"`dubao help {chapter}`"))
