@@ -47,10 +47,7 @@ def undo_command(session: Session, number: int | None) -> None:
       dubao undo 17
     """
     with session.library() as library:
-        if number is None:
-            chosen = _found(lambda: undoing.last_done(library), tr("There is nothing to undo."))
-        else:
-            chosen = undoing.numbered(library, number)
+        chosen = _chosen(library, number, undoing.last_done, tr("There is nothing to undo."))
         _run(library, chosen, undoing.undo)
     click.echo(_said(tr("Undone: {act}."), tr("Undone: {act} ({about})."), chosen))
 
@@ -67,10 +64,7 @@ def redo_command(session: Session, number: int | None) -> None:
       dubao redo
     """
     with session.library() as library:
-        if number is None:
-            chosen = _found(lambda: undoing.last_undone(library), tr("There is nothing to do again."))
-        else:
-            chosen = undoing.numbered(library, number)
+        chosen = _chosen(library, number, undoing.last_undone, tr("There is nothing to do again."))
         _run(library, chosen, undoing.redo)
     click.echo(_said(tr("Done again: {act}."), tr("Done again: {act} ({about})."), chosen))
 
@@ -96,10 +90,12 @@ def acts_command(session: Session, shape: Shape) -> None:
         shape.row(_record(act), _line, act)
 
 
-def _found(find: "Callable[[], Undo]", none: str) -> "Undo":
-    """Return the act that `find` returns. Raises NotDone with the sentence `none` if there is none."""
+def _chosen(library: "Library", number: int | None, newest: "Callable[[Library], Undo]", none: str) -> "Undo":
+    """Return the act with this number, else the `newest`. Raises NotDone with the text `none` if there is none."""
+    if number is not None:
+        return undoing.numbered(library, number)
     try:
-        return find()
+        return newest(library)
     except NotHeld as error:
         raise NotDone(none) from error
 
