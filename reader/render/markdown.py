@@ -1,7 +1,7 @@
 """Export as Markdown that every program renders alike: characters of the text that Markdown would obey are escaped.
 
 Facts that Markdown has no syntax for stand in comments, which are not rendered: the facts of a story before it, as
-JSON, and behind a line its kind (`<!-- kicker -->`). The importer reads them (`importer/formats/own_markdown`).
+JSON, and behind a line its kind (`<!-- kicker -->`). The importer reads them (`importer/containers/own/own_markdown`).
 """
 
 import json

@@ -2,7 +2,7 @@
 
 Each clipping is an `article` with its facts as microdata of schema.org (NewsArticle), so that any program can read
 headline, newspaper, date and page. Facts without a property in schema.org stand in classes and data attributes. The
-importer reads both (`importer/formats/own_markup`).
+importer reads both (`importer/containers/own/own_markup`).
 """
 
 from base64 import b64encode
