@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.newspaper import Page, PageFacts
 from reader.errors import FileRefused
 from reader.importer.blocks.block import split_blocks
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
 from reader.importer.containers.sheets import sheets
-from reader.importer.facts.weighing import settled
+from reader.importer.facts.weighing import chosen, settled
 from reader.importer.manuscript import Manuscript, Part
 from reader.importer.rules.state import State
 from reader.importer.rules.table import label
@@ -97,7 +97,7 @@ def parse_text(text: str, *, words: Words | None = None) -> Page:
     label(state)
     stories = build_stories(state, words or _words)
     return Page(
-        facts=_surest(state.guesses),
+        facts=chosen(state.guesses, PageFacts()),
         guesses=tuple(state.guesses),
         stories=stories,
         problems=tuple(state.problems),
@@ -124,14 +124,3 @@ def _segmenter() -> Segmenter:
 
 def _words(text: str) -> list[Token]:
     return _segmenter().tokens(text)
-
-
-def _surest(guesses: list[Guess]) -> PageFacts:
-    best: dict[str, Guess] = {}
-    for guess in guesses:
-        if guess.field not in best or guess.confidence > best[guess.field].confidence:
-            best[guess.field] = guess
-    value = {name: guess.value for name, guess in best.items()}
-    return PageFacts(
-        newspaper=value.get("newspaper"), date=value.get("date"), number=value.get("page"), section=value.get("section")
-    )
