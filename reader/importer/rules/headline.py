@@ -12,7 +12,7 @@ import re
 
 from reader.importer.rules.stack import Follows, assign, follows_from
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.byline_line import parse_byline
+from reader.importer.shapes.byline_line import names_reporters, parse_byline
 from reader.importer.shapes.column_label import LabelWeight, label_weight, marked_label, may_be_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
@@ -168,11 +168,7 @@ def _stands_as_deck(state: State, at: int) -> bool:
 def _opens_text(state: State, at: int) -> bool:
     """Return True for a paragraph with a dateline, or a line that names reporters."""
     block = state.blocks[at]
-    return opening(block.text, block.plain) is not None or _names_reporters(block.plain)
-
-
-def _names_reporters(plain: str) -> bool:
-    return "记者" in plain and parse_byline(plain) is not None
+    return opening(block.text, block.plain) is not None or names_reporters(block.plain)
 
 
 def _heads_part(state: State, at: int) -> bool:

@@ -79,6 +79,11 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
     return None if names is None else tuple(names)
 
 
+def names_reporters(plain: str) -> bool:
+    """Return True for a byline that says itself that it names reporters."""
+    return "记者" in plain and parse_byline(plain) is not None
+
+
 def _is_label(line: str) -> bool:
     """Return True for a line worded like a column label that is no single name."""
     return label_weight(line) >= LabelWeight.LIKELY and not (

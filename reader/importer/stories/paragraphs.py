@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, ParagraphStyle, Seam
 from reader.importer.blocks.block import Block
-from reader.importer.shapes.byline_line import parse_byline
+from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 from reader.importer.stories.healing import Words, reason_to_heal
 
@@ -106,14 +106,9 @@ def _paragraph(draft: _Draft, more: bool) -> Paragraph:
     return Paragraph(text=text, style=_style(draft, more), lines=tuple(draft.lines), seams=tuple(draft.seams))
 
 
-def _is_byline(plain: str) -> bool:
-    """Return True for the byline of one part of a story that is made of parts."""
-    return "记者" in plain and parse_byline(plain) is not None
-
-
 def _style(draft: _Draft, more: bool) -> ParagraphStyle:
     plain = draft.tail
-    if _SIGNATURE.match(plain) or _is_byline(plain):
+    if _SIGNATURE.match(plain) or names_reporters(plain):
         return ParagraphStyle.SIGNATURE
     if starts_item(draft.head):
         return ParagraphStyle.BULLET
