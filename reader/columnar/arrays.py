@@ -25,6 +25,11 @@ def ranges(counts: Ints) -> Ints:
     return np.arange(starts[-1], dtype=np.int64) - np.repeat(starts[:-1], counts)
 
 
+def narrowest(most: int) -> np.dtype[Any]:
+    """Return the narrowest unsigned type for 0 to `most`."""
+    return np.min_scalar_type(most)
+
+
 def counted(ordered: Ints) -> tuple[Ints, Ints]:
     """Return the distinct values of a rising array, and how often each occurs."""
     size = len(ordered)

@@ -16,7 +16,7 @@ from whoosh.columns import (
 )
 from whoosh.filedb.structfile import BufferFile, StructFile
 
-from reader.columnar.arrays import Array
+from reader.columnar.arrays import Array, narrowest
 from reader.columnar.bits import get_numbers, put_numbers
 from reader.columnar.files import PageReader, PageWriter
 
@@ -134,7 +134,7 @@ class _NumbersBuilder:
             least = array.min().item()
             span = array.max().item() - least
             # Differences are modulo the word, so that they are right for the widest spans too.
-            stored = (array - array.dtype.type(least)).astype(_unsigned(span))
+            stored = (array - array.dtype.type(least)).astype(narrowest(span))
         file.put(f"column/{name}", stored.astype(stored.dtype.newbyteorder("<")).tobytes())
         return {"kind": "numbers", "type": self._type.str, "least": least, "stored": stored.dtype.newbyteorder("<").str}
 
@@ -170,7 +170,7 @@ class _CodesBuilder:
         rank = np.zeros(len(every), np.int64)
         for number, one in enumerate(names):
             rank[self._codes[one]] = number
-        stored = rank[codes].astype(_unsigned(len(names)))
+        stored = rank[codes].astype(narrowest(len(names)))
         sizes = put_numbers(np.array([len(one) for one in names], np.int64))
         file.put(f"column/{name}", sizes + b"".join(names) + stored.astype(stored.dtype.newbyteorder("<")).tobytes())
         return {"kind": "codes", "names": len(names), "stored": stored.dtype.newbyteorder("<").str}
@@ -199,8 +199,3 @@ class _WhooshBuilder:
         writer.finish(documents)
         file.put(f"column/{name}", buffer.getvalue())
         return {"kind": "whoosh"}
-
-
-def _unsigned(span: int) -> np.dtype[Any]:
-    """Return the narrowest unsigned type for 0 to `span`."""
-    return np.min_scalar_type(span)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reader.columnar.arrays import Array, Ints, starts_of
+from reader.columnar.arrays import Array, Ints, narrowest, starts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def inverted(names: list[bytes], counts: Ints, docs: Ints, size: int) -> Forward
 
     `docs` are the lists laid end to end, `counts` their lengths.
     """
-    codes = np.repeat(np.arange(len(names), dtype=_narrowest(len(names))), counts)
+    codes = np.repeat(np.arange(len(names), dtype=narrowest(len(names))), counts)
     single = np.full(size, len(names), codes.dtype)
     single[docs] = codes
     if np.count_nonzero(single != len(names)) == len(docs):
@@ -42,7 +42,7 @@ def joined(parts: Sequence[ForwardIndex]) -> ForwardIndex:
     known: dict[bytes, int] = {}
     numbers = [[known.setdefault(name, len(known)) for name in part.names] for part in parts]
     none = len(known)
-    kind = _narrowest(none)
+    kind = narrowest(none)
     maps = [np.array([*own, none], kind) for own in numbers]
     codes = [own[part.codes] for own, part in zip(maps, parts, strict=True)]
     if all(part.starts is None for part in parts):
@@ -58,8 +58,3 @@ def _counts(part: ForwardIndex) -> Ints:
         counts: Ints = part.starts[1:] - part.starts[:-1]
         return counts
     return (part.codes < len(part.names)).astype(np.int64)
-
-
-def _narrowest(names: int) -> np.dtype[np.integer]:
-    """Return the narrowest type for 0 to `names`."""
-    return np.min_scalar_type(names)
