@@ -1,6 +1,5 @@
 """One Whoosh index on disk: opened with its checks, written under its lock."""
 
-import errno
 import re
 import shutil
 import time
@@ -107,8 +106,9 @@ class IndexFiles:
             self._commit(writer, policy or MergeQuickly())
         except BaseException as error:
             self._undo(writer)
-            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise LibraryUnusable(self._folder, LibraryReason.DISK_FULL, str(error)) from error
+            cause = LibraryUnusable.because(self._folder, error) if isinstance(error, OSError) else None
+            if cause and cause.reason is LibraryReason.DISK_FULL:
+                raise cause from error
             raise
         finally:
             self._storage.close()
@@ -200,10 +200,7 @@ class IndexFiles:
     def unusable(self, error: Exception) -> ReaderError:
         """Return the error to raise after making or reading files of the index failed with `error`."""
         if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            return LibraryUnusable(
-                self._folder, LibraryReason.DISK_FULL if full else LibraryReason.UNWRITABLE, str(error)
-            )
+            return LibraryUnusable.because(self._folder, error)
         return IndexUnusable(f"{type(error).__name__}: {error}")
 
     @contextmanager
