@@ -11,7 +11,6 @@ facts       newspaper, date, page number, section          `facts/`
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 from reader.domain.newspaper import Page, PageFacts
@@ -33,7 +32,7 @@ from reader.importer.stories.one_article import one_article
 from reader.importer.stories.origins import saved_from
 from reader.importer.stories.picture_links import with_links
 from reader.importer.stories.story_builder import build_stories
-from reader.text.segment import Segmenter, Token, make_segmenter
+from reader.text.segment import Token, make_segmenter
 
 OnRead = Callable[[int], None]
 
@@ -117,10 +116,5 @@ def _parsed(part: Part) -> Page:
     return page
 
 
-@cache
-def _segmenter() -> Segmenter:
-    return make_segmenter()
-
-
 def _words(text: str) -> list[Token]:
-    return _segmenter().tokens(text)
+    return make_segmenter().tokens(text)
