@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -176,8 +177,11 @@ def select(session: Session) -> None:
     count = len(window.list_pane.selected_ids())
     print_time(f"ids of {count:,} selected", time.perf_counter() - began)
     report("scrolling with all selected", play(session, wheel(view, 200)))
+    stories = window.browsing.stories
+    items = [stories.held_item(each) for each in stories.held_ids(window.list_pane.selected_ids())]
+    rows = [replace(item.row, read=True) for item in items if item]
     began = time.perf_counter()
-    window.browsing.stories.update(window.list_pane.selected_ids(), read=True)
+    stories.renew(rows)
     session.application.processEvents()
     print_time("read marks of all shown", time.perf_counter() - began)
     view.clearSelection()

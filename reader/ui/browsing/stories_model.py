@@ -107,27 +107,21 @@ class StoriesModel(QAbstractTableModel):
         else:
             self._see_again()
 
-    def update(self, ids: Collection[int], **changes: Any) -> None:
-        """Change fields of the rows of these stories (a star, a read mark); rows that are not here come with them."""
-        rows = sorted(at for each in self._rows.held(ids) if (at := self._rows.held_row(each)) is not None)
-        for at in rows:
-            item = self.item(at)
-            self._rows.put(at, replace(item, row=replace(item.row, **changes)))
-        for first, last in _runs(rows):
-            self._emit_changed(first, last)
-
     def held_ids(self, ids: Collection[int] | None) -> set[int]:
         """Return the stories among `ids` whose rows are here; all that are here if `ids` is None."""
         return self._rows.held(ids)
 
     def renew(self, rows: Sequence[StoryRow]) -> None:
         """Show these rows in place of those of the same stories; rows that are not here come with them later."""
+        changed = []
         for row in rows:
             at = self._rows.held_row(row.id)
             item = None if at is None else self._rows[at]
             if at is not None and item is not None and item.row != row:
                 self._rows.put(at, replace(item, row=row))
-                self._emit_changed(at, at)
+                changed.append(at)
+        for first, last in _runs(sorted(changed)):
+            self._emit_changed(first, last)
 
     def fold_copies(self, groups: Sequence[Sequence[int]]) -> None:
         """Put stories of one text under the first of each group; the others lose their rows."""

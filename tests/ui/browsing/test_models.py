@@ -1,5 +1,6 @@
 """The item models keep Qt's rules, fetch as needed, and change single rows."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -81,7 +82,7 @@ def test_marks_of_many_stories_are_reported_in_runs(qtbot: Any) -> None:
     model.show(_items(1, 40))
     reported: list[tuple[int, int]] = []
     model.dataChanged.connect(lambda first, last: reported.append((first.row(), last.row())))
-    model.update([3, 4, 5, 20, *range(30, 100_000)], read=True)
+    model.renew([replace(_item(number).row, read=True) for number in (20, 3, 4, 5, *range(30, 1000))])
     assert reported == [(2, 4), (19, 19), (29, 39)]
 
 
@@ -89,7 +90,7 @@ def test_a_star_changes_one_row(qtbot: Any) -> None:
     model = StoriesModel()
     model.show(_items(1, 5))
     with qtbot.waitSignal(model.dataChanged) as changed:
-        model.update([3, 99], bookmarked=True)
+        model.renew([replace(_item(number).row, bookmarked=True) for number in (3, 99)])
     assert changed.args[0].row() == 2
     assert [model.item(at).row.bookmarked for at in range(5)] == [False, False, True, False, False]
 
