@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from reader.acts import folders as acts
 from reader.acts import searches
@@ -15,6 +15,7 @@ from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.left_pane.tree_model import Node, NodeAct, NodeKind
 from reader.ui.workbench.action import Menu, entry
 from reader.ui.workbench.feature import Feature
+from reader.ui.workbench.question import ask_first
 from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class FolderCommands:
 
     def put_into_folder(self) -> None:
         """Put the open story, or those selected in the list, into a folder; that bookmarks them."""
-        ids = self._ids()
+        ids = self._bench.chosen_ids()
         if ids:
             self._bench.workers.reading.ask(
                 lambda library: library.folders.all(), lambda folders: self._ask_folder(ids, folders)
@@ -50,7 +51,7 @@ class FolderCommands:
 
     def give_tag(self) -> None:
         """Give the open story, or those selected in the list, a tag; that bookmarks them."""
-        ids = self._ids()
+        ids = self._bench.chosen_ids()
         if ids:
             self._ask(tr("Give a tag"), tr("Tag"), "", lambda tag: self._file(ids, tag=tag))
 
@@ -59,9 +60,6 @@ class FolderCommands:
         dialog.setComboBoxItems(folders or [""])
         dialog.setComboBoxEditable(True)
         dialog.open()
-
-    def _ids(self) -> list[int]:
-        return self._bench.chosen_ids()
 
     def _drop(self, node: Node, ids: list[int]) -> None:
         if node.kind is NodeKind.TAG:
@@ -125,8 +123,7 @@ class FolderCommands:
                     title = tr("Rename the folder") if node.kind is NodeKind.FOLDER else tr("Rename the tag")
                     self._ask(title, tr("New name"), node.name, partial(self._rename, node))
             case NodeAct.REMOVE:
-                if node.kind:
-                    self._ask_removal(node)
+                self._ask_removal(node)
             case _:
                 assert_never(act)
 
@@ -141,25 +138,14 @@ class FolderCommands:
         self._bench.acts.run(lambda library: rename(library, node.name, name), lambda _: self._go_along(node, name))
 
     def _ask_removal(self, node: Node) -> None:
-        said = (
-            {
-                NodeKind.FOLDER: tr("Remove the folder “{name}”? Its bookmarks stay; they go to the folder above."),
-                NodeKind.TAG: tr("Remove the tag “{name}”? The bookmarks that have it stay."),
-                NodeKind.SEARCH: tr("Remove the saved search “{name}”? No story is removed."),
-            }.get(node.kind)
-            if node.kind
-            else None
-        )
-        if said is None:
-            return
-        box = QMessageBox(QMessageBox.Icon.Question, tr("Dubao"), "", parent=self._bench.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(said.format(name=node.name))
-        box.addButton(tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.accepted.connect(lambda: self._remove(node))
-        box.open()
+        questions: dict[NodeKind | None, str] = {
+            NodeKind.FOLDER: tr("Remove the folder “{name}”? Its bookmarks stay; they go to the folder above."),
+            NodeKind.TAG: tr("Remove the tag “{name}”? The bookmarks that have it stay."),
+            NodeKind.SEARCH: tr("Remove the saved search “{name}”? No story is removed."),
+        }
+        if node.kind in questions:
+            question = questions[node.kind].format(name=node.name)
+            ask_first(self._bench.window(), question, tr("Remove"), lambda: self._remove(node))
 
     def _remove(self, node: Node) -> None:
         """Remove what a node stands for, and say how it comes back."""

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
-
 from reader.acts import bookmarks, reading
 from reader.acts.done import Done
 from reader.domain.bookmark import Bookmark
@@ -13,6 +10,7 @@ from reader.library.bookmark_words import Edits
 from reader.library.library import Library
 from reader.ports.progress import Progress
 from reader.ui.language.words import tr, tr_n
+from reader.ui.workbench.question import ask_first
 from reader.ui.workbench.way_back import say_with_way_back
 
 if TYPE_CHECKING:
@@ -57,15 +55,9 @@ class ManyMarks:
         self._bench.say(tr_n("{n} story bookmarked", "{n} stories bookmarked", len(edits.done)))
 
     def _ask_removal(self, ids: Sequence[int]) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, tr("Dubao"), "", parent=self._bench.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         stories = tr_n("{n} story", "{n} stories", len(ids))
         said = tr("Take the bookmarks off {stories}? Their notes, folders and tags go with them.")
-        box.setText(said.format(stories=stories))
-        box.addButton(tr("Take off"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.accepted.connect(lambda: self._take_off(ids))
-        box.open()
+        ask_first(self._bench.window(), said.format(stories=stories), tr("Take off"), lambda: self._take_off(ids))
 
     def _take_off(self, ids: Sequence[int]) -> None:
         def taken_off(gone: Iterable[Bookmark]) -> None:
