@@ -74,6 +74,5 @@ def _read(library: Library, ids: Sequence[int], progress: Progress | None) -> li
     for start in range(0, len(ids), _AT_ONCE):
         if progress and not progress(start, len(ids), ""):
             raise Cancelled
-        rows = library.rows_by_id(ids[start : start + _AT_ONCE])
-        held += [as_read(library.story(row.id)) for row in rows]
+        held += map(as_read, library.stories(ids[start : start + _AT_ONCE]))
     return held

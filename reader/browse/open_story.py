@@ -29,5 +29,5 @@ def load_story(library: Library, story_id: int, query: str, *, skim: bool, widen
     held = library.story(story_id)
     parts = library.chain(story_id) if len(held.parts) > 1 else [held]
     marker = library.story_marker(query, parts, widen=widen) if query else None
-    page = [library.story(row.id) for row in library.story_rows(page_id=held.row.page_id)] if skim else []
+    page = library.stories([row.id for row in library.story_rows(page_id=held.row.page_id)]) if skim else []
     return OpenStory(held.row, tuple(parts), marker, library.position(story_id), tuple(page))

@@ -33,4 +33,4 @@ def photo_rows(stories: Iterable[HeldStory]) -> list[PhotoRow]:
 def photos_of_issue(library: Library, row: StoryRow) -> list[PhotoRow]:
     """Return the photos of the issue that a story stands in."""
     rows = library.story_rows(newspaper=row.newspaper, date=row.date)
-    return photo_rows(library.story(each.id) for each in rows if each.photo_count)
+    return photo_rows(library.stories([each.id for each in rows if each.photo_count]))

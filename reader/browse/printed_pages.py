@@ -35,8 +35,8 @@ def page_as_printed(
     if not pages:
         return None
     stories = _items(library, page_id)
-    heads = {text for held in stories for text in _headlines(held.story.headline.main, held.story.headline.kicker)}
-    heads |= {text for held in stories for text in _headlines(held.story.headline.deck)}
+    headlines = [held.story.headline for held in stories]
+    heads = {text for each in headlines for text in _headlines(each.main, each.kicker, each.deck)}
     words: dict[str, Sequence[str]] = {text: library.aids.segmenter.words(text) for text in heads}
     marker = library.marker(query) if query else None
     return PrintedPage(page=pages[0], stories=stories, words=words, media=library.media, marker=marker)
@@ -53,11 +53,12 @@ def _items(library: Library, page_id: int) -> list[HeldStory]:
 
     Adverts, contents and imprint are in no list: their ids are below zero, and they cannot be opened.
     """
-    listed = {row.position: row for row in library.story_rows(page_id=page_id)}
+    ids = [row.id for row in library.story_rows(page_id=page_id)]
+    listed = {held.row.position: as_read(held) for held in library.stories(ids)}
     items = []
     for position, story in enumerate(library.page(page_id).stories):
         if position in listed:
-            items.append(as_read(library.story(listed[position].id)))
+            items.append(listed[position])
         else:
             row = StoryRow(
                 id=-1 - position, page_id=page_id, position=position, kind=story.kind, title=story.title, read=True

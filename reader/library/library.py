@@ -120,6 +120,10 @@ class Library:
     def story(self, story_id: int) -> HeldStory:
         return as_listed(self.store.holdings.story(story_id))
 
+    def stories(self, ids: Sequence[int]) -> list[HeldStory]:
+        """Return the stories in the order of `ids`; ids not held are left out."""
+        return [as_listed(held) for held in self.store.holdings.stories(ids)]
+
     def chain(self, story_id: int) -> list[HeldStory]:
         """Return the parts of a continued story in reading order; the story alone if it stands alone."""
         return [as_listed(part) for part in continuations.parts_of(self.store, self.store.holdings.story(story_id))]
