@@ -2,7 +2,7 @@
 
 Claims    the lines at the top of a page up to the first that is none of a page head, and such lines at its foot.
 Evidence  two of newspaper, date and number on a line; one, if it stands by itself or beside another such line.
-Cases     page_furniture.md, other_papers.md, thresholds_folio.md.
+Cases     page_furniture.md, other_papers.md, thresholds_boxes.md.
 Leaves    lines in brackets (jump lines), headings that state one fact only, pictures.
 """
 

@@ -1,7 +1,7 @@
 """Short names that a text defines itself: 中国航天科技集团有限公司第一研究院(以下简称航天一院).
 
 Evidence  简称, 统称, 下称 in a bracket; the words before it hold the short name's signs in their order.
-Cases     text_tells.md, thresholds_stories.md.
+Cases     text_tells.md, thresholds_genres.md.
 """
 
 import re

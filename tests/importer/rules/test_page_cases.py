@@ -1,7 +1,11 @@
 """The cases under cases/: each page is read as its description says."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import reader.importer
 from reader.domain.story import StoryKind
 from reader.importer.stages import parse_text
 from tests.importer.page_cases import CASES, Case, cases
@@ -17,6 +21,17 @@ def test_every_case_document_is_read() -> None:
         text = path.read_text(encoding="utf-8")
         read = sum(case.document == path.stem for case in cases())
         assert read == text.count("\n~~~ page\n") >= 1, path.name
+
+
+def test_modules_name_case_documents_that_there_are() -> None:
+    named = [
+        document
+        for module in Path(str(reader.importer.__file__)).parent.rglob("*.py")
+        for line in re.findall(r"^Cases .*", module.read_text(encoding="utf-8"), re.MULTILINE)
+        for document in re.findall(r"\w+\.md", line)
+    ]
+    assert len(named) > 20
+    assert [document for document in named if not (CASES / document).exists()] == []
 
 
 def test_kinds_that_are_no_stories_keep_their_text() -> None:
