@@ -40,7 +40,7 @@ ZONE_NAMES: dict[str, Zone] = {
     "图说": Zone.CAPTION, "图片说明": Zone.CAPTION, "caption": Zone.CAPTION,
     "正文": Zone.TEXT, "text": Zone.TEXT,
 }  # fmt: skip
-"""Names that a person may write before the colon to search one part of a story."""
+"""Names that a person may write before the colon to search one part of a story; the first one is shown."""
 
 FACT_NAMES: dict[str, Fact] = {
     "报纸": Fact.NEWSPAPER, "newspaper": Fact.NEWSPAPER, "paper": Fact.NEWSPAPER,
@@ -55,7 +55,7 @@ FACT_NAMES: dict[str, Fact] = {
     "书签": Fact.BOOKMARKED, "bookmarked": Fact.BOOKMARKED,
     "标签": Fact.TAG, "tag": Fact.TAG,
 }  # fmt: skip
-"""Names that a person may write before the colon to ask for a fact."""
+"""Names that a person may write before the colon to ask for a fact; the first one is shown."""
 
 KIND_NAMES: dict[str, str] = {
     "稿件": "story", "文章": "story", "story": "story",

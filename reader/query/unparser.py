@@ -1,6 +1,6 @@
 """Unparser: a tree as a query that a person could have typed, for relaxing and narrowing a query with one click."""
 
-from reader.query.fields import Fact, Zone
+from reader.query.fields import FACT_NAMES, ZONE_NAMES, Fact, Zone
 from reader.query.lexer import CLOSING, OPENING
 from reader.query.parser import parse
 from reader.query.tree import (
@@ -19,29 +19,11 @@ from reader.query.tree import (
     Wildcard,
 )
 
-ZONE_WORDS = {
-    Zone.HEADLINE: "标题",
-    Zone.KICKER: "引题",
-    Zone.DECK: "副题",
-    Zone.LABEL: "栏目",
-    Zone.BYLINE: "署名",
-    Zone.CAPTION: "图说",
-    Zone.TEXT: "正文",
+# The first name of each: in a mapping the last one stays, so they are read backwards.
+_NAMES: dict[Zone | Fact, str] = {
+    **{zone: name for name, zone in reversed(ZONE_NAMES.items())},
+    **{fact: name for name, fact in reversed(FACT_NAMES.items())},
 }
-FACT_WORDS = {
-    Fact.NEWSPAPER: "报纸",
-    Fact.DATE: "日期",
-    Fact.PAGE: "版",
-    Fact.SECTION: "版名",
-    Fact.KIND: "体裁",
-    Fact.REPORTER: "记者",
-    Fact.CORRESPONDENT: "通讯员",
-    Fact.PHOTOGRAPHER: "摄影",
-    Fact.DATELINE: "电头",
-    Fact.BOOKMARKED: "书签",
-    Fact.TAG: "标签",
-}
-
 _QUOTES = (('"', '"'), ("“", "”"), ("「", "」"))
 
 
@@ -87,7 +69,7 @@ def _term(query: Node) -> str:
             return _zone(zone) + pattern
         case HasFact(fact, value):
             shown = "是" if fact is Fact.BOOKMARKED else quoted(value)
-            return f"{FACT_WORDS[fact]}:{shown}"
+            return f"{_NAMES[fact]}:{shown}"
         case DateRange(first, last):
             return f"日期:{_days(first, last)}"
         case Everything() | StoryIds():
@@ -100,7 +82,7 @@ def _days(first: str | None, last: str | None) -> str:
 
 
 def _zone(zone: Zone | None) -> str:
-    return f"{ZONE_WORDS[zone]}:" if zone else ""
+    return f"{_NAMES[zone]}:" if zone else ""
 
 
 def _bracketed(part: Node, inside: type[Node]) -> str:
