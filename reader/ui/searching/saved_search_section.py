@@ -48,7 +48,8 @@ class SavedSearchSection:
         self._bench = bench
         self._saved: tuple[SavedSearch, ...] = ()
         bench.left_pane.add_section(SAVED_SECTION)
-        bench.acts.changed.connect(lambda changes: self._load() if changes.of(Kind.SEARCHES) else None)
+        # With the pane at the start, after each act that changes searches, and when the person reads all anew.
+        bench.left_pane.loaded.connect(lambda _stories: self._load())
         bench.browsing.listed.connect(self._listed)
 
     def toggle(self) -> None:

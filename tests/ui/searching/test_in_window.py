@@ -55,6 +55,21 @@ def test_a_saved_search_counts_what_is_new_until_it_is_opened(session: Session, 
     assert shelf.saved == {}
 
 
+def test_a_search_saved_before_the_window_was_opened_is_known(open_window: OpenWindow, shelf: Shelf) -> None:
+    first = open_window(lambda: FakeLibrary(shelf))
+    search(first, "早餐")
+    first.window.actions_by_id["save_search"].trigger()
+    dialog = next(each for each in first.window.findChildren(QPushButton) if each.window() is not first.window).window()
+    dialog.accept()
+    settle(first)
+    again = open_window(lambda: FakeLibrary(shelf))
+    search(again, "早餐")
+    assert again.window.actions_by_id["save_search"].isChecked()
+    again.window.actions_by_id["save_search"].trigger()
+    settle(again)
+    assert shelf.saved == {}
+
+
 def test_copies_are_looked_for_once_the_list_stands(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf = Shelf([page_of(story(f"工会通稿{at}", "新华社电。"), newspaper=f"报{at}") for at in range(90)])
     session, compared = open_window(lambda: FakeLibrary(shelf)), list[int]()
