@@ -48,7 +48,7 @@ class Target:
             raise RuntimeError(f"one input took {took:.1f} s")
 
     def _file(self, way: str, body: bytes) -> tuple[bytes, str]:
-        """The bytes to read and their suffix; an archive is made around a member, so that what is mutated is read."""
+        """Return the bytes to read and their suffix; a member is put into an archive, so that it is read."""
         packed = self.folder / "packed"
         if way == "member":
             return self.hardness.make_zip(packed, {"1.md": body, "2.html": body}).read_bytes(), ".zip"
@@ -65,7 +65,7 @@ class Target:
         )
 
     def seeds(self) -> list[bytes]:
-        """Sound files and pieces of pages, each behind the byte that chooses its way unless one is given."""
+        """Return sound files and pieces of pages, each behind the byte that chooses its way unless one is given."""
         sound = self.hardness.sound_files(self.folder)
         text = self.hardness.SEED.read_bytes()
         pieces = [text[start : start + LONGEST - 1] for start in range(0, len(text), LONGEST)]
@@ -83,7 +83,7 @@ class Target:
 
 
 def guided(target: Target) -> None:
-    """libFuzzer until the time is over; it never returns."""
+    """Run libFuzzer until the time is over; it never returns."""
     import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     def one(data: bytes) -> None:
@@ -110,7 +110,7 @@ def _entry(word: str) -> str:
 
 
 def by_examples(target: Target) -> None:
-    """hypothesis, batch after batch, until the time is over."""
+    """Run hypothesis, batch after batch, until the time is over."""
     from hypothesis import HealthCheck, given, settings
     from hypothesis import strategies as st
 

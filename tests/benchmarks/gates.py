@@ -39,7 +39,7 @@ for path in sorted(papers.iterdir()):
 
 
 def write_papers(folder: Path, count: int) -> None:
-    """Small pages, one a file."""
+    """Write small pages, one a file."""
     folder.mkdir()
     for number in range(count):
         text = f"# 第{number}号稿件\n\n{TEXTS[number % len(TEXTS)]}\n\n# 又一篇{number}\n\n第二篇的正文，{number}。\n"
@@ -47,7 +47,7 @@ def write_papers(folder: Path, count: int) -> None:
 
 
 def kill_once(folder: Path, papers: Path, wait: float) -> dict[str, list[int]]:
-    """Import until killed; what was reported as held."""
+    """Import until killed; return what was reported as held."""
     command = [sys.executable, "-c", IMPORTER, str(folder), str(papers)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -35,20 +35,20 @@ _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 def articles(page: str) -> list[str]:
-    """The articles of a page under its head, one a file, as other programs save them."""
+    """Return the articles of a page under its head, one a file, as other programs save them."""
     head, *pieces = _HEADLINE.split(page)
     line = next((line for line in head.split("\n") if line.strip()), "")
     return [f"{line}\n\n{piece}" for piece in pieces]
 
 
 def dated_articles(pages: Sequence[str]) -> list[str]:
-    """The articles of all pages that name their day, each once."""
+    """Return the articles of all pages that name their day, each once."""
     pieces = dict.fromkeys(article for page in pages for article in articles(page))
     return [piece for piece in pieces if _DATE.search(piece.partition("\n")[0])]
 
 
 def write_papers(folder: Path, pages: Sequence[str], files: int) -> None:
-    """`files` small files, in folders of some hundred; each round of them is of other days."""
+    """Write `files` small files, in folders of some hundred; each round of them is of other days."""
     pieces = dated_articles(pages)
     for number, text in enumerate(islice(cycle(pieces), files)):
         place = folder / f"{number // _FILES_A_FOLDER:03}"
@@ -63,7 +63,7 @@ def _moved(later: timedelta, found: re.Match[str]) -> str:
 
 
 def memory() -> str:
-    """MB that this process holds now: its own, pages of files that the system may take back, and its helpers' own."""
+    """Return the MB that this process holds: its own, pages of files that the system may take, and its helpers' own."""
     helpers = [pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()]
     own, files = _held("self")
     return f"{own:4.0f} MB own, {files:3.0f} of files, {sum(_held(pid)[0] for pid in helpers):4.0f} in helpers"
@@ -79,7 +79,7 @@ def _held(pid: str) -> tuple[float, float]:
 
 
 def work(place: Path, papers: Path, stop_at: int) -> None:
-    """Import in this process, telling pace and memory; stops at a file, 0 for none."""
+    """Import in this process, and print pace and memory; stop at a file, 0 for none."""
     library = open_library(place / "library", place / "cache")
     started, reported = time.perf_counter(), 0
 
@@ -102,7 +102,7 @@ def work(place: Path, papers: Path, stop_at: int) -> None:
 
 
 def ask(place: Path) -> None:
-    """Search every few seconds until this process is ended; says the longest wait."""
+    """Search every few seconds until this process is ended; print the longest wait."""
     library = open_library(place / "library", place / "cache")
     longest = 0.0
     while True:
@@ -120,7 +120,7 @@ def process(*arguments: object) -> "subprocess.Popen[str]":
 
 @contextmanager
 def asking(place: Path) -> Iterator[None]:
-    """Another process searches meanwhile."""
+    """Let another process search meanwhile."""
     asker = process("ask", place)
     try:
         yield
@@ -131,7 +131,7 @@ def asking(place: Path) -> Iterator[None]:
 
 
 def imported(name: str, place: Path, papers: Path, *, stop_at: int = 0, kill_at: int = 0) -> None:
-    """One import; killed when it has reported this many files."""
+    """Import once; kill it when it has reported this many files."""
     print(name)
     with process("work", place, papers, stop_at) as importer:
         assert importer.stdout is not None

@@ -43,7 +43,7 @@ class Press:
 
 
 def puts(count: int, press: Press) -> Iterator[Put]:
-    """Files of one page each, day after day."""
+    """Yield files of one page each, day after day."""
     day, number = date(1990, 1, 1), 0
     while number < count:
         day += timedelta(days=1)

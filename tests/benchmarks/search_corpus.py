@@ -34,7 +34,7 @@ def real_stories() -> Iterator[IndexedStory]:
 
 
 def stories(count: int) -> Iterator[IndexedStory]:
-    """`count` stories: real ones as far as they go, then recombined ones. The same for the same count."""
+    """Yield `count` stories: real ones as far as they go, then recombined ones. The same for the same count."""
     real = list(islice(real_stories(), count))
     yield from real
     chosen = random.Random(20121115)
@@ -63,7 +63,7 @@ def _recombined(
 
 
 def write(count: int, file: Path) -> None:
-    """`stories(count)` in batches: once for all engines, and for smaller sizes too, which are its beginning."""
+    """Write `stories(count)` in batches: once for all engines, and for smaller sizes too, which are its beginning."""
     every = stories(count)
     sizes = []
     with file.open("wb") as target:
@@ -76,12 +76,12 @@ def write(count: int, file: Path) -> None:
 
 
 def written(count: int, file: Path) -> int:
-    """The UTF-8 bytes of the texts of the first `count` stories, a multiple of BATCH or all."""
+    """Return the UTF-8 bytes of the texts of the first `count` stories, a multiple of BATCH or all."""
     return sum(json.loads(file.with_suffix(".bytes").read_text())[: -(-count // BATCH)])
 
 
 def read(count: int, file: Path) -> Iterator[list[IndexedStory]]:
-    """The first `count` stories that `write` wrote, in batches of BATCH."""
+    """Yield the first `count` stories that `write` wrote, in batches of BATCH."""
     with file.open("rb") as source:
         for first in range(0, count, BATCH):
             yield [
@@ -95,7 +95,7 @@ def text_bytes(story: IndexedStory) -> int:
 
 
 def pieces(count: int) -> list[str]:
-    """Queries cut from the real stories: quoted phrases, names after a title, any 2 to 6 characters."""
+    """Return queries cut from the real stories: quoted phrases, names after a title, any 2 to 6 characters."""
     chosen = random.Random(1)
     bodies = ["\n".join(story.zones[Zone.TEXT]) for story in islice(real_stories(), 0, 20000, 7)]
     found: list[str] = []

@@ -40,7 +40,7 @@ class Ours:
         self.engine = engine
 
     def build(self, batches: Iterable[list[IndexedStory]]) -> None:
-        """In batches of twice the size, as the library does."""
+        """Build in batches of twice the size, as the library does."""
         pairs = (list(chain.from_iterable(pair)) for pair in _pairs(batches))
         for _ in self.engine.apply_all(Batch(tuple(pair), (), pair[-1].story_id) for pair in pairs):
             pass
@@ -58,7 +58,7 @@ class _Words(ABC):
         self._segmenter, self._folding = make_segmenter(), Folding()
 
     def words(self, batch: list[IndexedStory]) -> Iterator[tuple[IndexedStory, str, str]]:
-        """Story, words of the headline, words of the text; many cut in one call, as our engine does."""
+        """Yield the story, words of headline and words of text; many cut in one call, as our engine does."""
         for part in _parts(batch, AT_ONCE):
             texts = [
                 "\n".join(map(self._folding.plain, story.zones.get(zone, ())))
@@ -83,7 +83,7 @@ FACTS = ("newspaper", "year", "month", "page")
 
 
 def _facts(story: IndexedStory) -> tuple[str, str, str, str]:
-    """The values of FACTS."""
+    """Return the values of FACTS."""
     return story.newspaper or "", (story.date or "")[:4], (story.date or "")[:7], story.page or ""
 
 

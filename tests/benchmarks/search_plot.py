@@ -24,7 +24,7 @@ PANELS = (
 
 
 def plot(rows: list[dict[str, Any]]) -> str:
-    """One panel for each of PANELS, one line for each engine."""
+    """Return one panel for each of PANELS, one line for each engine."""
     panels = [_panel(rows, title, key, at * WIDTH) for at, (title, key) in enumerate(PANELS)]
     total = WIDTH * len(PANELS)
     legend = "".join(

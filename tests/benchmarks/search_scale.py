@@ -143,14 +143,14 @@ def search(engine: str, count: int, folder: Path, _corpus: Path) -> dict[str, fl
 
 
 def read_through(file: Path) -> None:
-    """In pieces: a file read whole would count as memory that searching takes."""
+    """Read in pieces: a file read whole would count as memory that searching takes."""
     with file.open("rb") as source:
         while source.read(1 << 20):
             pass
 
 
 def timed(peer: Any, texts: tuple[str, ...]) -> tuple[float, float]:
-    """Milliseconds of wall and of processor time."""
+    """Return milliseconds of wall and of processor time."""
     start, spent = time.perf_counter(), time.process_time()
     peer.count(texts)
     return (time.perf_counter() - start) * 1e3, (time.process_time() - spent) * 1e3
@@ -170,7 +170,7 @@ class Memory:
         threading.Thread(target=self._watch, daemon=True).start()
 
     def peak(self) -> float:
-        """In MB, from the start on."""
+        """Return the most MB from the start on."""
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         return max(own, self._most)
 

@@ -58,7 +58,7 @@ class Meter:
 
 
 def _queued() -> float:
-    """Seconds that this thread was ready to run and had no core, as Linux says; 0 elsewhere."""
+    """Return the seconds that this thread was ready to run and had no core, as Linux says; 0 elsewhere."""
     try:
         return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
     except OSError:
@@ -108,7 +108,7 @@ def _worse(one: Spent, other: Spent) -> Spent:
 
 
 def wheel(view: StoryListView, count: int, pixels: int = 360) -> Iterator[None]:
-    """Steps of the wheel, three rows each."""
+    """Yield steps of the wheel, three rows each."""
     viewport = view.viewport()
     at = QPointF(viewport.rect().center())
     for _ in range(count):
@@ -127,7 +127,7 @@ def wheel(view: StoryListView, count: int, pixels: int = 360) -> Iterator[None]:
 
 
 def drag(view: StoryListView, count: int) -> Iterator[None]:
-    """Down the whole list as somebody drags the thumb."""
+    """Go down the whole list as somebody drags the thumb."""
     bar = view.verticalScrollBar()
     for step in range(count + 1):
         bar.setValue(bar.maximum() * step // count)
@@ -135,7 +135,7 @@ def drag(view: StoryListView, count: int) -> Iterator[None]:
 
 
 def press(widget: QWidget, key: Qt.Key, count: int, *others: Qt.Key, held: bool = False) -> Iterator[None]:
-    """A key some times, or several keys by turns; `held`: as it repeats while held down."""
+    """Press a key some times, or several keys by turns; `held`: as it repeats while held down."""
     keys = (key, *others)
     for number in range(count):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -164,7 +164,7 @@ def blank_times(session: Session, places: Sequence[float]) -> list[float]:
 
 
 def report(name: str, frames: Sequence[float] | Frames, limit: float = FRAME) -> None:
-    """A line of figures, times in milliseconds."""
+    """Print a line of figures, times in milliseconds."""
     if isinstance(frames, Frames):
         clock, own, held = ([getattr(frame, kind) for frame in frames] for kind in ("clock", "own", "held"))
         more = f"  own {_line(own)}  with waits {_line(held)} over: {sum(frame > limit for frame in held)}"
@@ -175,7 +175,7 @@ def report(name: str, frames: Sequence[float] | Frames, limit: float = FRAME) ->
 
 
 def _line(times: Sequence[float]) -> str:
-    """Median, 99th percentile and worst."""
+    """Return the median, 99th percentile and worst."""
     ordered = sorted(times)
     shown = (ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.99)], ordered[-1])
     return " ".join(f"{1000 * each:6.1f}" for each in shown)

@@ -91,7 +91,7 @@ class Press:
         self._corpus = corpus
 
     def stories(self) -> Iterator[Story]:
-        """The number that was wanted."""
+        """Yield as many stories as were wanted."""
         for number, (headline, other, texts) in enumerate(self._read() if self._corpus else self._made()):
             kicked, decked, pictured = (self._random.random() < share for share in (0.25, 0.1, 0.15))
             yield Story(
@@ -103,7 +103,7 @@ class Press:
             )
 
     def _read(self) -> Iterator[tuple[str, str, Sequence[str]]]:
-        """Headline, that of the story before, paragraphs."""
+        """Yield the headline, that of the story before, the paragraphs."""
         other = ""
         for batch in search_corpus.read(self._count, self._corpus or Path()):
             for one in batch:
@@ -125,7 +125,7 @@ class Press:
 
 
 def files(stories: Iterator[Story]) -> Iterator[Put]:
-    """Files of one page each, day after day, until there are no more stories."""
+    """Yield files of one page each, day after day, until there are no more stories."""
     for day in (date(1995, 1, 1) + timedelta(days=each) for each in itertools.count()):
         for paper, at in itertools.product(_PAPERS, range(1, _PAGES_AN_ISSUE + 1)):
             printed = tuple(itertools.islice(stories, _STORIES_A_PAGE))

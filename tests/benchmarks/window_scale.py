@@ -73,7 +73,7 @@ def start(folder: Path, cache: Path, loaded: float) -> Session:
 
 
 def scroll(session: Session) -> None:
-    """Everything that moves the list, at sixty steps a second."""
+    """Do everything that moves the list, at sixty steps a second."""
     view = session.window.list_pane.view
     view.setFocus()
     report("wheel, three rows a step", play(session, wheel(view, 900)))
@@ -100,7 +100,7 @@ def _slowly(session: Session, count: int) -> Iterator[None]:
 
 
 def resize(session: Session) -> None:
-    """The whole list in a small window, and with all columns in a wide one."""
+    """Measure the whole list in a small window, and with all columns in a wide one."""
     window = session.window
     window.resize(900, 600)
     wait(session, lambda: not session.workers.busy)
@@ -116,7 +116,7 @@ def resize(session: Session) -> None:
 
 
 def unlike(session: Session) -> None:
-    """A day of one newspaper: a short list, whose rows are as tall as their headlines need."""
+    """Show a day of one newspaper: a short list, whose rows are as tall as their headlines need."""
     window, listed = session.window, list[object]()
     row = window.browsing.stories.item(0).row
     reported = window.browsing.listed.connect(listed.append)
@@ -135,7 +135,7 @@ def unlike(session: Session) -> None:
 
 
 def reorder(session: Session) -> None:
-    """Each order and each group: when its first rows are painted, when all of it is known."""
+    """Choose each order and each group: when its first rows are painted, when all of it is known."""
     window = session.window
     for setting, value in (
         ("sort", "title"),
@@ -166,7 +166,7 @@ def _was_painted(paint: FirstPaint) -> bool:
 
 
 def select(session: Session) -> None:
-    """All rows selected, reported, and the way on from the last row that is here."""
+    """Select all rows, and go on from the last row that is here."""
     window, view = session.window, session.window.list_pane.view
     view.setFocus()
     began = time.perf_counter()
@@ -188,7 +188,7 @@ def select(session: Session) -> None:
 
 
 def _process_age() -> float:
-    """Seconds since this process began, as Linux says; 0 elsewhere."""
+    """Return the seconds since this process began, as Linux says; 0 elsewhere."""
     try:
         ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
     except OSError:

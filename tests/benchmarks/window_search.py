@@ -169,7 +169,7 @@ def walk(session: Session) -> None:
 
 
 def sort(session: Session) -> None:
-    """The other orders of the hits of a common word: when the first rows are painted, when all are known."""
+    """Choose the other orders of the hits of a common word: when the first rows are painted, when all are known."""
     window = session.window
     for order in ("newest", "oldest", "relevance"):
         listed: list[object] = []
@@ -193,7 +193,7 @@ def _was_painted(paint: FirstPaint) -> bool:
 
 
 def beside_import(session: Session, pages: int) -> None:
-    """The same while pages are imported as fast as they can be."""
+    """Do the same while pages are imported as fast as they can be."""
     window, view = session.window, session.window.list_pane.view
     window.searching.leave()
     wait(session, lambda: quiet(session))
@@ -223,7 +223,7 @@ def beside_import(session: Session, pages: int) -> None:
 
 
 def copies(folder: Path, count: int) -> None:
-    """The sample page as of several days."""
+    """Write the sample page as of several days."""
     text = paths.sample().read_text(encoding="utf-8")
     for number in range(count):
         day = datetime.date(1950, 1, 1) + datetime.timedelta(days=number)

@@ -27,7 +27,7 @@ CHARACTERS = "中国经济发展ab𠀀。"
 
 
 def schema() -> fields.Schema:
-    """Stock field types of each posting format and column, and this package's own."""
+    """Return a schema of stock field types of each posting format and column, and this package's own."""
     return fields.Schema(
         key=fields.ID(unique=True, stored=True),
         body=fields.TEXT(analyzer=SpaceSeparatedTokenizer(), stored=True),

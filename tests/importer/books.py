@@ -17,12 +17,12 @@ CONTAINER = (
 
 
 def read_file(path: Path) -> tuple[Page, ...]:
-    """All pages of a file; what is refused within it is passed over. Raises FileRefused."""
+    """Return all pages of a file; what is refused within it is passed over. Raises FileRefused."""
     return tuple(read_pages(path, lambda _: None))
 
 
 def make_zip(path: Path, members: Mapping[str, bytes | str]) -> Path:
-    """A deflated archive with these members, names as given."""
+    """Return a deflated archive with these members, names as given."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
             archive.writestr(name, data)
@@ -30,7 +30,7 @@ def make_zip(path: Path, members: Mapping[str, bytes | str]) -> Path:
 
 
 def make_epub(path: Path, documents: Mapping[str, str], title: str = "工人日报 2023年2月15日", opf: str = "") -> Path:
-    """A book whose documents stand in the order given; other members may be given by names without `.xhtml`."""
+    """Return a book whose documents stand in the order given; other members may be given by names without `.xhtml`."""
     pages = [name for name in documents if name.endswith(".xhtml")]
     items = "".join(
         f'<item id="i{n}" href="{page}" media-type="application/xhtml+xml"/>' for n, page in enumerate(pages)
@@ -47,7 +47,7 @@ def make_epub(path: Path, documents: Mapping[str, str], title: str = "工人日�
 
 
 def overlapping_zip(path: Path) -> Path:
-    """Two entries of the directory that share one local member."""
+    """Return two entries of the directory that share one local member."""
     make_zip(path, {"a.md": "工会" * 5000})
     data = bytearray(path.read_bytes())
     end = data.rfind(b"PK\x05\x06")
@@ -74,6 +74,6 @@ def with_flag(path: Path, flag: int) -> Path:
 
 
 def linked_picture(file: Path, link: str, top: Path | None = None) -> Picture | None:
-    """The picture that a page of `file` links."""
+    """Return the picture that a page of `file` links."""
     with closing(LinkedPictures(file, top)) as pictures:
         return pictures.find(link)

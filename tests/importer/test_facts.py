@@ -65,7 +65,7 @@ def test_guesses_carry_evidence_and_confidence() -> None:
 
 
 def page_with(*paragraphs: str) -> Page:
-    """A page as the parser makes it: headlines, and one paragraph below each."""
+    """Return a page as the parser makes it: headlines, and one paragraph below each."""
     return parse_text("\n\n".join(f"# 标题说了什么\n\n{text}各级工会将认真落实。" for text in paragraphs))
 
 

@@ -18,7 +18,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 
 def refusals(path: Path) -> tuple[int, dict[str, str]]:
-    """Pages read, and the reason for each member refused."""
+    """Return the number of pages read, and the reason for each member refused."""
     refused: list[FileRefused] = []
     pages = list(read_pages(path, refused.append))
     return len(pages), {each.path.relative_to(path).as_posix(): each.reason for each in refused}

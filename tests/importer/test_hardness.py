@@ -32,7 +32,7 @@ HTML = (
 
 
 def read(folder: Path, data: bytes, suffix: str) -> tuple[Page, ...]:
-    """The pages of the bytes, none if they are refused; any other exception fails the test."""
+    """Return the pages of the bytes, none if they are refused; any other exception fails the test."""
     file = folder / f"20230215-02{suffix}"
     file.write_bytes(data)
     try:
@@ -165,7 +165,7 @@ def sound_files(folder: Path) -> dict[str, bytes]:
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
-    """The bytes with some flipped, cut out, doubled, or cut off."""
+    """Return the bytes with some flipped, cut out, doubled, or cut off."""
     changed = bytearray(data)
     for _ in range(chance.randint(1, 8)):
         place = chance.randrange(len(changed) or 1)
@@ -224,7 +224,7 @@ def test_many_short_lines_are_read_quickly(folder: Path, piece: str) -> None:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Seconds of this process, whatever else the machine does."""
+    """Return the processor seconds of this process, whatever else the machine does."""
     started = time.process_time()
     work()
     return time.process_time() - started

@@ -82,7 +82,7 @@ clippings = st.builds(
 
 
 def bare(story: Story, *, picture: bool) -> Story:
-    """A story by what it says: nothing of where it stood in a file."""
+    """Return a story by what it says: nothing of where it stood in a file."""
     shown = [dataclasses.replace(each, lines=(), image=each.image if picture else None) for each in story.photos]
     jumps = {
         name: dataclasses.replace(jump, lines=None) if jump else None
@@ -101,7 +101,7 @@ Said = tuple[str | None, str | None, str | None, str | None, Story]
 
 
 def said_by(pages: Sequence[Page]) -> list[Said]:
-    """The stories of pages with where they were printed."""
+    """Return the stories of pages with where they were printed."""
     return [
         (page.facts.newspaper, page.facts.date, page.facts.number, page.facts.section, bare(story, picture=False))
         for page in pages
@@ -111,7 +111,7 @@ def said_by(pages: Sequence[Page]) -> list[Said]:
 
 
 def printed_in(book: ClippingBook) -> list[Said]:
-    """The same of a book's clippings, page by page."""
+    """Return the same of a book's clippings, page by page."""
     places: dict[Any, list[Said]] = {}
     for each in book.clippings:
         place = (each.newspaper, each.date, each.page, each.section)
@@ -120,7 +120,7 @@ def printed_in(book: ClippingBook) -> list[Said]:
 
 
 def back(book: ClippingBook, form: str, read: Callable[[str], bytes | None] = no_picture) -> tuple[Page, ...]:
-    """The pages of an export."""
+    """Return the pages of an export."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"book{EXPORTS[form].suffix}"
         file.write_bytes(EXPORTS[form].file(book, read))
@@ -138,7 +138,7 @@ def test_every_story_comes_back_as_it_was(form: str, found: list[Clipping], titl
 
 
 def forty() -> ClippingBook:
-    """Forty stories of several papers and days, in the order that a reader gave them."""
+    """Return forty stories of several papers and days, in the order that a reader gave them."""
     some = [paper(f"第{number}篇", newspaper=f"{'甲乙丙'[number % 3]}报", day=1 + number % 9) for number in range(40)]
     return ClippingBook(title="四十篇", clippings=some, introduction="为什么是这四十篇。\n第二段。")
 

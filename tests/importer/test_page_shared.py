@@ -21,7 +21,7 @@ def _plain(text: str | None) -> str:
 
 
 def _shares(paths: list[Path]) -> dict[str, float]:
-    """F1 of headlines, paragraphs and kickers over all pages."""
+    """Return the F1 of headlines, paragraphs and kickers over all pages."""
     counts: dict[str, list[int]] = {}
     for path in paths:
         truth = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))

@@ -27,7 +27,7 @@ PLACED = "<p>《人民日报》（2026年05月06日 第 02 版）</p>"
 
 @pytest.fixture(autouse=True)
 def in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The days of times in UTC are those of this machine: one is chosen."""
+    """Choose the time zone of this machine, in which the days of times in UTC are known."""
     if not hasattr(time, "tzset"):
         pytest.skip("the time zone of a process cannot be chosen here")
     monkeypatch.setenv("TZ", "Asia/Shanghai")
@@ -42,14 +42,14 @@ def page(head: str = "", top: str = "", place: str = "") -> str:
 
 
 def saved_at(file: Path, day: str) -> Path:
-    """The file with the time of its last change set to noon of a day."""
+    """Return the file with the time of its last change set to noon of a day."""
     noon = datetime.fromisoformat(f"{day}T12:00:00").timestamp()
     os.utime(file, (noon, noon))
     return file
 
 
 def origins(file: Path) -> list[Origin | None]:
-    """The origins of what is read on the pages of a file."""
+    """Return the origins of what is read on the pages of a file."""
     read = (StoryKind.STORY, StoryKind.PHOTO)
     return [story.origin for each in read_file(file) for story in each.stories if story.kind in read]
 

@@ -58,7 +58,7 @@ class Finding:
 
 
 def openings(source: Source) -> Iterator[tuple[int, str]]:
-    """Docstrings that do not open with a noun or with an imperative verb."""
+    """Yield docstrings that do not open with a noun or with an imperative verb."""
     for prose in source.prose:
         first = _FIRST.match(prose.text.lstrip())
         if first is None or prose.comment:
@@ -68,14 +68,14 @@ def openings(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def private_words(source: Source) -> Iterator[tuple[int, str]]:
-    """Private words for known things, in docstrings and comments."""
+    """Yield private words for known things, in docstrings and comments."""
     for prose in source.prose:
         for found in (*_PRIVATE.finditer(prose.text), *_TELL.finditer(prose.text), *_VAGUE.finditer(prose.text)):
             yield prose.line + prose.text[: found.start()].count("\n"), _around(prose.text, found)
 
 
 def conditions(source: Source) -> Iterator[tuple[int, str]]:
-    """Conditions that are written as places."""
+    """Yield conditions that are written as places."""
     for prose in source.prose:
         text = prose.text.replace("\n", " ")
         for found in _WHERE_IF.finditer(text):
@@ -83,7 +83,7 @@ def conditions(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def identifiers(source: Source) -> Iterator[tuple[int, str]]:
-    """Private words in the names that a file defines."""
+    """Yield private words in the names that a file defines."""
     for line, name in source.names:
         # A method of every file object.
         if name == "tell":
@@ -94,7 +94,7 @@ def identifiers(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def units(source: Source) -> Iterator[tuple[int, str]]:
-    """Numbers whose unit stands in the sentence below instead of in the name."""
+    """Yield numbers whose unit stands in the sentence below instead of in the name."""
     body = source.tree.body
     for statement, after in zip_longest(body, body[1:]):
         match statement:
@@ -111,7 +111,7 @@ def units(source: Source) -> Iterator[tuple[int, str]]:
 
 
 def repeated_names(sources: Iterable[Source]) -> Iterator[Finding]:
-    """Modules of the program that are called as another is, but for subjects that each layer has a module for."""
+    """Yield modules of the program that are called as another is, but for subjects that each layer has a module for."""
     by_name: dict[str, list[str]] = defaultdict(list)
     for source in sources:
         name = source.path.rpartition("/")[2].removesuffix(".py")
@@ -127,7 +127,7 @@ def repeated_names(sources: Iterable[Source]) -> Iterator[Finding]:
 
 
 def findings(sources: list[Source]) -> list[Finding]:
-    """What the style sheet objects to, by path and line."""
+    """Return what the style sheet objects to, by path and line."""
     rules = {
         "opening": openings,
         "private word": private_words,
@@ -150,7 +150,7 @@ def _around(text: str, found: re.Match[str]) -> str:
 
 
 def _is_number(value: ast.expr) -> bool:
-    """Plain numbers and products of them."""
+    """Return True for plain numbers and products of them."""
     parts = [node for node in ast.walk(value) if not isinstance(node, ast.operator | ast.unaryop)]
     return all(
         isinstance(part, ast.BinOp | ast.UnaryOp)

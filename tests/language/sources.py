@@ -40,7 +40,7 @@ class Source:
         return [*self._docstrings(), *self._comments()]
 
     def _docstrings(self) -> Iterator[Prose]:
-        """Every string that stands alone: docstrings, and the sentences below constants and fields."""
+        """Yield every string that stands alone: docstrings, and the sentences below constants and fields."""
         for node in self.nodes:
             body = getattr(node, "body", None)
             for number, statement in enumerate(body if isinstance(body, list) else []):
@@ -50,7 +50,7 @@ class Source:
                         yield Prose(statement.lineno, text, function)
 
     def _comments(self) -> Iterator[Prose]:
-        """Comments; lines that follow one another are one."""
+        """Yield comments; lines that follow one another are one."""
         run: list[str] = []
         last = -1
         tokens = tokenize.generate_tokens(io.StringIO(self.text).readline) if "#" in self.text else ()
@@ -81,6 +81,6 @@ class Source:
 
 
 def read(root: Path, folder: str) -> list[Source]:
-    """The Python files below a folder of the checkout, by path."""
+    """Return the Python files below a folder of the checkout, by path."""
     files = sorted((root / folder).rglob("*.py"))
     return [Source(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")) for file in files]

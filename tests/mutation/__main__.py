@@ -87,7 +87,7 @@ def _span(text: str) -> range:
 
 
 def _existing(package: Path) -> Path:
-    """The package relative to the root. Ends the program if there is none."""
+    """Return the package relative to the root. End the program if there is none."""
     found = (Path.cwd() / package).resolve()
     if not found.exists():
         sys.exit(f"there is no {package}")

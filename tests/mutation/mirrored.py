@@ -4,7 +4,7 @@ from pathlib import Path
 
 
 def mirrored_tests(root: Path, package: Path) -> Path:
-    """The tests of a package of `reader`: the folder or file in `tests` that mirrors it, or the nearest one above."""
+    """Return the tests of a package of `reader`: the folder or file in `tests` that mirrors it, or one above it."""
     inside = package.with_suffix("").relative_to("reader")
     for part in (inside, *inside.parents):
         for found in (Path("tests", part), Path("tests", part.parent, f"test_{part.name}.py")):

@@ -51,7 +51,7 @@ def _alike(one: list[str], other: list[str]) -> int:
 
 
 def mutants_of(root: Path, files: list[Path]) -> list[Mutant]:
-    """All mutants of these files of `root`, in order of file and line."""
+    """Return all mutants of these files of `root`, in order of file and line."""
     found = [mutant for file in files for mutant in _mutants(root, file)]
     return sorted(found, key=lambda mutant: (mutant.file, mutant.line, mutant.operator, mutant.code))
 
@@ -73,7 +73,7 @@ def _mutants(root: Path, file: Path) -> Iterator[Mutant]:
 
 
 def _spared(source: str) -> Iterator[tuple[Position, Position]]:
-    """The stretches that are not changed.
+    """Yield the stretches that are not changed.
 
     Annotations and aliases of types: a change of them is the type checker's to find. Decorators: nobody assigns to a
     field of a frozen class, and a cache only saves time. Assertions: they are tests themselves. Imports for types, type
@@ -105,7 +105,7 @@ def _spared(source: str) -> Iterator[tuple[Position, Position]]:
 
 
 def _is_type(value: ast.expr) -> bool:
-    """True for `A | B[C] | None` and for a type variable."""
+    """Return True for `A | B[C] | None` and for a type variable."""
     match value:
         case ast.Call(ast.Name("TypeVar")):
             return True
@@ -117,12 +117,12 @@ def _is_type(value: ast.expr) -> bool:
 
 
 def _column(line: str, offset: int) -> int:
-    """`ast` counts bytes of UTF-8."""
+    """Return the column in code points: `ast` counts bytes of UTF-8."""
     return len(line.encode()[:offset].decode())
 
 
 def _is_sound(code: str) -> bool:
-    """False for what Python does not read, and for `not not x`, which another mutant says as `x`."""
+    """Return False for what Python does not read, and for `not not x`, which another mutant says as `x`."""
     try:
         tree = ast.parse(code)
     except SyntaxError:

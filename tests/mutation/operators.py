@@ -79,6 +79,6 @@ class ReplaceAugmentedAssignment(Operator):  # type: ignore[misc]
 
 
 def operators() -> dict[str, Operator]:
-    """All operators by name, in a fixed order."""
+    """Return all operators by name, in a fixed order."""
     found = {name: cosmic_ray.plugins.get_operator(f"core/{name}")() for name in _FROM_COSMIC_RAY}
     return found | {"HalveOrDouble": HalveOrDouble(), "ReplaceAugmentedAssignment": ReplaceAugmentedAssignment()}

@@ -64,7 +64,7 @@ class Trials:
         return taken
 
     def run(self, mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, Outcome]]:
-        """Try all mutants; yields them in their order."""
+        """Try all mutants, and yield them in their order."""
         with ThreadPoolExecutor(self._jobs) as pool:
             yield from zip(mutants, pool.map(self._try, mutants), strict=True)
 
@@ -83,7 +83,7 @@ class Trials:
         return Outcome.TIMEOUT if output == "timeout" else Outcome.KILLED
 
     def _command(self, copy: Path) -> str:
-        """Pytest in the copy, whose `reader` is the first on the path."""
+        """Return the command that runs pytest in the copy, whose `reader` is the first on the path."""
         command = shlex.join((sys.executable, *_PYTEST, *map(str, self._tests)))
         return shlex.join(("sh", "-c", f"cd {shlex.quote(str(copy))} && exec {command}"))
 

@@ -28,12 +28,12 @@ DAYS_SIDE_BY_SIDE = ("2023-02-14", "2023-02-15")
 
 
 def times(count: int, word: str = "工会") -> str:
-    """The word so often, never twice in a row as one text."""
+    """Return the word so often, never twice in a row as one text."""
     return "，".join([word] * count)
 
 
 def padded(text: str, words: int, length: int) -> str:
-    """A text of `words` words made `length` words long."""
+    """Return a text of `words` words made `length` words long."""
     return "，".join((text, *(f"x{number}" for number in range(length - words))))
 
 
@@ -44,7 +44,7 @@ def engine(tmp_path: Path) -> Iterator[SearchEngine]:
 
 
 def ranked(engine: SearchEngine, query: str, stories: Sequence[Zones], dates: Sequence[str] = ()) -> list[int]:
-    """The numbers of the stories found, best first."""
+    """Return the numbers of the stories found, best first."""
     return [hit for hit, _ in scored(engine, query, stories, dates)]
 
 
@@ -64,7 +64,7 @@ def scored(
 
 
 def better(engine: SearchEngine, query: str, first: Zones, second: Zones, *others: Zones) -> bool:
-    """True if the story `first` stands before `second`, beside others that hold none of the words."""
+    """Return True if the story `first` stands before `second`, beside others that hold none of the words."""
     order = ranked(engine, query, (second, first, *others))
     return order.index(1) < order.index(0)
 

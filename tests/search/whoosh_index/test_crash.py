@@ -27,7 +27,7 @@ def opened(folder: Path) -> WhooshEngine:
 
 
 def batch(generation: int) -> list[IndexedStory]:
-    """Stories 1 to 5, each time with another text."""
+    """Return stories 1 to 5, each time with another text."""
     return [IndexedStory(story_id=one, zones={Zone.TEXT: (f"第{generation}批工会",)}) for one in range(1, 6)]
 
 
@@ -65,7 +65,7 @@ def two_batches_and_a_merge(engine: WhooshEngine, held: int) -> None:
 
 
 def run_in_child(folder: Path, work: Work, held: int, step: int) -> int:
-    """Commit in a child that dies at a step; its exit status."""
+    """Commit in a child that dies at a step; return its exit status."""
     child = os.fork()
     if not child:
         try:

@@ -47,7 +47,7 @@ def opened(folder: Path, count: int) -> WhooshEngine:
 
 
 def batches(first: int, end: int) -> Iterator[Batch]:
-    """Batch n puts stories n*SIZE to n*SIZE+SIZE-1 and deletes the first of the batch before."""
+    """Yield batches: number n puts stories n*SIZE to n*SIZE+SIZE-1 and deletes the first of the batch before."""
     for number in range(first, end):
         ids = range(number * SIZE, (number + 1) * SIZE)
         puts = tuple(IndexedStory(story_id=one, zones={Zone.TEXT: (f"第{number}批工会发展",) * 9}) for one in ids)
@@ -65,7 +65,7 @@ def check(engine: WhooshEngine, generation: int) -> None:
 
 
 def strays(folder: Path) -> set[str]:
-    """Files that no state of the index names."""
+    """Return the files that no state of the index names."""
     named = {segment.segment_id() for segment in opened(folder, 0)._index_files().segments()}
     known = (".toc", ".json", "LOCK")
     files = [path.name for path in (folder / "1").rglob("*") if path.is_file()]
