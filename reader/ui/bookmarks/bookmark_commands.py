@@ -30,7 +30,7 @@ class BookmarkCommands:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._bookmarks = BookmarkList(bench.themes)
-        self._bookmarks_page = Screen(bench, self._bookmarks)
+        self._screen = Screen(bench, self._bookmarks)
         self._bookmarks.bookmark_opened.connect(self._open_bookmark)
         self._bookmarks.bookmarks_edited.connect(self._keep_bookmarks)
         self._bookmarks.note_edited.connect(self._keep_note)
@@ -44,7 +44,7 @@ class BookmarkCommands:
     def show_bookmarks(self) -> None:
         """All bookmarks and highlights, with folders and tags."""
         self._load_bookmarks()
-        self._bookmarks_page.show_titled(tr("Bookmarks and notes"))
+        self._screen.show_titled(tr("Bookmarks and notes"))
 
     def _load_bookmarks(self) -> None:
         self._freshness.note_reading()

@@ -35,8 +35,8 @@ class CalendarCommands:
         self._rows: Sequence[StoryRow] = ()
         self._calendar = HoldingsCalendar(bench.themes)
         self._papers = SameDayView(bench.themes)
-        self._calendar_page = Screen(bench, self._calendar)
-        self._papers_page = Screen(bench, self._papers)
+        self._calendar_screen = Screen(bench, self._calendar)
+        self._papers_screen = Screen(bench, self._papers)
         self._calendar_freshness = Freshness(
             self._calendar, bench.acts, lambda: self._load(self._fill), Kind.PAGES, Kind.BOOKMARKS
         )
@@ -67,7 +67,7 @@ class CalendarCommands:
 
     def _show_calendar(self, found: _Found) -> None:
         self._fill(found)
-        self._calendar_page.show_titled(tr("Holdings calendar"))
+        self._calendar_screen.show_titled(tr("Holdings calendar"))
         self._calendar.grid.setFocus()
 
     def _fill(self, found: _Found) -> None:
@@ -121,7 +121,7 @@ class CalendarCommands:
     def _show_day(self, date: str, rows: Sequence[StoryRow]) -> None:
         self._rows, self._day = rows, date
         self._papers.show_day(date, rows)
-        self._papers_page.show_titled(tr("Newspapers of {date}").format(date=day(date)))
+        self._papers_screen.show_titled(tr("Newspapers of {date}").format(date=day(date)))
 
     def _open_page(self, page_id: int) -> None:
         row = next(row for row in self._rows if row.page_id == page_id)

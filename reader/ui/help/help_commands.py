@@ -17,13 +17,13 @@ class HelpCommands:
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
-        self._page: HelpScreen | None = None
-        self._frame: Screen | None = None
+        self._help: HelpScreen | None = None
+        self._screen: Screen | None = None
         self._tour: Tour | None = None
 
     def show_help(self) -> None:
         """Show the manual at the chapter that was open last; if it is shown, go back to the stories."""
-        if self._frame and self._frame.shown:
+        if self._screen and self._screen.shown:
             self._leave()
         else:
             self._open()
@@ -34,7 +34,7 @@ class HelpCommands:
 
     def start_tour(self) -> None:
         """Walk over the sample, step by step."""
-        if self._frame and self._frame.shown:
+        if self._screen and self._screen.shown:
             self._leave()
         if self._tour is None:
             self._tour = self._make_tour()
@@ -57,14 +57,14 @@ class HelpCommands:
         )
 
     def _open(self, name: str = "") -> None:
-        if self._page is None or self._frame is None:
-            self._page = HelpScreen(self._bench.themes, self._bench.settings, self._bench.table)
-            self._frame = Screen(self._bench, self._page)
-            self._page.action_wanted.connect(self._do)
-            self._page.query_wanted.connect(self._find)
+        if self._help is None or self._screen is None:
+            self._help = HelpScreen(self._bench.themes, self._bench.settings, self._bench.table)
+            self._screen = Screen(self._bench, self._help)
+            self._help.action_wanted.connect(self._do)
+            self._help.query_wanted.connect(self._find)
         if name:
-            self._page.open_chapter(name)
-        self._frame.show_titled(tr("Help"))
+            self._help.open_chapter(name)
+        self._screen.show_titled(tr("Help"))
 
     def _leave(self) -> None:
         """Go back to the panes. An empty library shows the welcome screen instead, once its sections are counted."""

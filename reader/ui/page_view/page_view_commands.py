@@ -29,8 +29,8 @@ class PageViewCommands:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._pane = PagePane(bench.themes, bench.window())
-        self._page = Screen(bench, self._pane.view, self._pane.head)
-        self._page.does = {
+        self._screen = Screen(bench, self._pane.view, self._pane.head)
+        self._screen.does = {
             "zoom_in": self._pane.view.zoom_in,
             "zoom_out": self._pane.view.zoom_out,
             "zoom_reset": self._pane.view.zoom_to_width,
@@ -43,12 +43,12 @@ class PageViewCommands:
         self._pane.view.jump_followed.connect(self._follow)
         self._pane.page_wanted.connect(self._turn)
         bench.settings.changed.connect(self._set_again)
-        self._freshness = Freshness(self._page, bench.acts, self._read_again, Kind.PAGES, Kind.CORRECTIONS)
+        self._freshness = Freshness(self._screen, bench.acts, self._read_again, Kind.PAGES, Kind.CORRECTIONS)
 
     def show(self) -> None:
         """Show the page of the open story; once more goes back to the stories."""
         story = self._bench.browsing.story
-        if self._page.shown:
+        if self._screen.shown:
             self._bench.show_panes()
         elif story is not None:
             self._load(story.row, story.row.id)
@@ -65,7 +65,7 @@ class PageViewCommands:
     def _show(self, shown: PrintedPage | None, story_id: int | None) -> None:
         if shown is not None:
             self._pane.show_page(shown, self._display(), story_id)
-            self._page.show_titled(self._pane.title)
+            self._screen.show_titled(self._pane.title)
             if story_id is not None:
                 # Once more: a page that comes to the front first gives the focus to its first part.
                 self._pane.view.show_story(story_id)
