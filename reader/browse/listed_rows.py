@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from reader.browse.listing import Listing, ListingKind
+from reader.browse.shelves import Shelf, ShelfKind
 from reader.domain.bookmark import Bookmark
 from reader.domain.story import StoryKind
-from reader.library.folders import within
 from reader.library.library import Library
 from reader.library.views import SearchHit, Snippet
 from reader.ports.rows import IssueRow, ListOrder, StoryRow
@@ -155,8 +155,8 @@ def _short_list(library: Library, listing: Listing) -> list[StoryRow]:
         case ListingKind.PAGE:
             return library.story_rows(page_id=listing.page_id)
         case ListingKind.BOOKMARKS | ListingKind.FOLDER | ListingKind.TAG:
-            marks = [mark for mark in library.bookmarks.all() if _is_on_shelf(mark, listing)]
-            return library.rows_by_id(list(dict.fromkeys(mark.story_id for mark in marks if mark.story_id is not None)))
+            found = [each.story_id for each in library.bookmarks.all() if _is_on_shelf(each, listing)]
+            return library.rows_by_id([story_id for story_id in dict.fromkeys(found) if story_id is not None])
         case ListingKind.HISTORY:
             return [visit.row for visit in library.visits()]
         case ListingKind.OPEN_JUMPS:
@@ -164,13 +164,13 @@ def _short_list(library: Library, listing: Listing) -> list[StoryRow]:
     return library.story_rows(newspaper=listing.newspaper, date=listing.date)
 
 
-def _is_on_shelf(mark: Bookmark, listing: Listing) -> bool:
+def _is_on_shelf(bookmark: Bookmark, listing: Listing) -> bool:
     """Return True if a bookmark is in the folder or one within it, or has the tag; the unnamed folder has no others."""
     match listing.kind:
         case ListingKind.FOLDER:
-            return within(mark.folder, listing.name) if listing.name else not mark.folder
+            return Shelf(ShelfKind.FOLDER, listing.name).holds(bookmark)
         case ListingKind.TAG:
-            return listing.name in mark.tags if listing.name else bool(mark.tags)
+            return listing.name in bookmark.tags if listing.name else bool(bookmark.tags)
     return True
 
 

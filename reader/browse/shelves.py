@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from reader.domain.bookmark import Bookmark
-from reader.library.folders import within
+from reader.library.folders import count_within, within
 from reader.text.folding import Folding
 
 
@@ -64,10 +64,7 @@ def shelves(bookmarks: Sequence[Bookmark], extra_folders: Sequence[str] = ()) ->
     found += [Shelf(ShelfKind.NOTES, "", notes)] if notes else []
     found += [Shelf(ShelfKind.ORPHANS, "", orphans)] if orphans else []
     named = list(dict.fromkeys((*extra_folders, *sorted(set(folders) - {""}))))
-    found += [
-        Shelf(ShelfKind.FOLDER, name, sum(count for each, count in folders.items() if within(each, name)))
-        for name in named
-    ]
+    found += [Shelf(ShelfKind.FOLDER, name, count_within(folders, name)) for name in named]
     found += [Shelf(ShelfKind.FOLDER, "", folders[""])] if named and folders[""] else []
     found += [Shelf(ShelfKind.TAG, name, tags[name]) for name in sorted(tags)]
     found += [Shelf(ShelfKind.COLOUR, name, colours[name]) for name in sorted(colours)]

@@ -1,7 +1,7 @@
 """Folders of bookmarks: paths of names ('工会/评论') in the reader's order."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from reader.ports.store import HasBookmarks, HasSettings
@@ -19,6 +19,11 @@ class FolderStore(HasBookmarks, HasSettings, Protocol):
 def within(folder: str, name: str) -> bool:
     """Return True if a folder is the one called `name`, or lies in it."""
     return folder == name or folder.startswith(name + BETWEEN)
+
+
+def count_within(counts: Mapping[str, int], name: str) -> int:
+    """Return the number of bookmarks in a folder and in the folders within it, by the `counts` of each folder."""
+    return sum(count for folder, count in counts.items() if within(folder, name))
 
 
 def above(folder: str) -> str:

@@ -1,7 +1,5 @@
 """`dubao folder` and `dubao tag`: folders and tags of bookmarks."""
 
-from collections import Counter
-
 import click
 
 from reader.acts import folders as folders_act
@@ -14,7 +12,7 @@ from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 from reader.errors import HeldKind, NotHeld
-from reader.library.folders import clean_folder, within
+from reader.library.folders import clean_folder, count_within, within
 
 FIELDS = ("name", "bookmarks")
 
@@ -42,10 +40,10 @@ def list_folders(session: Session, shape: Shape) -> None:
     """
     with session.library(to_read=True) as library:
         names = library.folders.all()
-        used = Counter(each.folder for each in library.bookmarks.all())
+        used = library.bookmarks.counts().folders
     shape.begin()
     for name in names:
-        _row(shape, name, sum(count for each, count in used.items() if within(each, name)))
+        _row(shape, name, count_within(used, name))
 
 
 @folder.command("add", short_help="Make folders.")
@@ -170,7 +168,7 @@ def list_tags(session: Session, shape: Shape) -> None:
       dubao tag list
     """
     with session.library(to_read=True) as library:
-        used = Counter(name for each in library.bookmarks.all() for name in each.tags)
+        used = library.bookmarks.counts().tags
     shape.begin()
     for name in sorted(used):
         _row(shape, name, used[name])
@@ -192,7 +190,7 @@ def rename_tag(session: Session, name: str, new: str, as_json: bool) -> None:
     if not new:
         raise click.UsageError(tr("the name is empty."))
     with session.library() as library:
-        if all(name not in each.tags for each in library.bookmarks.all()):
+        if name not in library.bookmarks.counts().tags:
             raise NotHeld(HeldKind.TAG, name)
         count = folders_act.rename_tag(library, name, new).result.count
     _report(tr("{name} is called {new} now, on {bookmarks}."), name, new, count, as_json)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.acts.done import Kind
 from reader.browse.listing import BOOKMARKS, Listing, ListingKind
 from reader.domain.bookmark import Bookmark
-from reader.library.folders import BETWEEN, above, within
+from reader.library.folders import BETWEEN, above, count_within
 from reader.library.library import Library
 from reader.ports.bookmarks import BookmarkCounts
 from reader.ui.language.words import mark, tr
@@ -54,7 +54,7 @@ def _folders(counts: BookmarkCounts, folders: Sequence[str]) -> list[Node]:
 
 
 def _folder(name: str, counts: BookmarkCounts) -> Node:
-    inside = sum(count for folder, count in counts.folders.items() if within(folder, name))
+    inside = count_within(counts.folders, name)
     listing = Listing(kind=ListingKind.FOLDER, name=name)
     node = _shelf(f"folder:{name}", name.rpartition(BETWEEN)[2], "folder", inside, listing)
     node.kind, node.name = NodeKind.FOLDER, name
