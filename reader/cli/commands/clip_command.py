@@ -208,8 +208,8 @@ def edit_command(session: Session, title: str | None, introduction: str | None, 
 def clippings(library: "Library") -> Iterator[Clipping]:
     """Yield the stories of the book that are in the library, in its order, with their notes."""
     draft = library.draft.read()
-    for row in library.rows_by_id(draft.stories):
-        yield clipping_of(as_read(library.story(row.id)), note=draft.note(row.id))
+    for held in library.stories(draft.stories):
+        yield clipping_of(as_read(held), note=draft.note(held.row.id))
 
 
 def _headed(draft: Draft, title: str | None, introduction: str | None) -> Draft:

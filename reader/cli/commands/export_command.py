@@ -1,6 +1,6 @@
 """`dubao export`: stories into files that other programs read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,7 +92,7 @@ def export_command(
         found = _each_once(
             *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids or ()),
             *(clipping for issue in issues for clipping in _of_issue(library, issue)),
-            *(_of_search(library, query) if query else ()),
+            *(_clipped(library, library.found_ids(query)) if query else ()),
             *(_of_bookmarks(library) if bookmarks else ()),
             *(clippings(library) if as_clipped else ()),
         )
@@ -123,12 +123,12 @@ def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:
     if not issues:
         raise NotHeld(HeldKind.ISSUE, issue)
     for each in issues:
-        for row in library.story_rows(newspaper=each.newspaper, date=each.date):
-            yield clipping_of(as_read(library.story(row.id)))
+        rows = library.story_rows(newspaper=each.newspaper, date=each.date)
+        yield from _clipped(library, [row.id for row in rows])
 
 
-def _of_search(library: "Library", query: str) -> Iterator[Clipping]:
-    return (clipping_of(as_read(library.story(hit.row.id))) for hit in library.search(query, limit=None).hits)
+def _clipped(library: "Library", story_ids: Sequence[int]) -> Iterator[Clipping]:
+    return map(clipping_of, map(as_read, library.stories(story_ids)))
 
 
 def _of_bookmarks(library: "Library") -> Iterator[Clipping]:
