@@ -1,7 +1,7 @@
 """Acts of a person in the window: run one after another, their changes handed to the views, undone and done again."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -64,7 +64,7 @@ class ActRunner(QObject):
         super().__init__(parent)
         self._worker, self._work = worker, work
         self._waiting: deque[_Waiting] = deque()
-        self._asked = 0
+        self._asked = self._long = 0
         self._turning = False
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
@@ -88,7 +88,19 @@ class ActRunner(QObject):
         failed: _Failed | None = None,
     ) -> None:
         """Run a long act, which the progress bar calls `said`. One that raises Cancelled when stopped has no result."""
-        self._work.run(said, act, _both(lambda done: self._did(done, long=True), _result(then)), failed)
+
+        def did(done: Done[_T]) -> None:
+            self._long -= 1
+            self._did(done, long=True)
+            self.stack_changed.emit()
+
+        def did_not(_error: Exception) -> None:
+            self._long -= 1
+            self.stack_changed.emit()
+
+        self._long += 1
+        self.stack_changed.emit()
+        self._work.run(said, act, _both(did, _result(then)), _both(did_not, failed or self._work.report))
 
     def pass_on_note(self, changes: Changes) -> None:
         """Hand changes to the views that no act made but a note (`acts.traces`), such as that a story was opened."""
@@ -101,13 +113,21 @@ class ActRunner(QObject):
 
     @property
     def next_undo(self) -> Undo | None:
-        """The act that `undo` takes back; None if there is none, or while a long act is being undone."""
-        return self._done[-1].undo if self._done and not self._turning else None
+        """The act that `undo` takes back; None if there is none.
+
+        Also None while a long act is being undone, and for a long act while another one runs: its turn would come after
+        that one, which may change what it left.
+        """
+        return self._next_of(self._done)
 
     @property
     def next_redo(self) -> Undo | None:
         """The act that `redo` does again; None as for `next_undo`."""
-        return self._undone[-1].undo if self._undone and not self._turning else None
+        return self._next_of(self._undone)
+
+    def _next_of(self, stack: Sequence[_Step]) -> Undo | None:
+        open_to_it = stack and not self._turning and not (self._long and stack[-1].long)
+        return stack[-1].undo if open_to_it else None
 
     def undo(self) -> None:
         """Take back the last act; acts asked for before this count."""
@@ -134,7 +154,7 @@ class ActRunner(QObject):
 
         `reached` is the signal for it; the progress bar says `said` of a long one.
         """
-        if not source or self._turning:
+        if self._next_of(source) is None:
             return
         step = source.pop()
 

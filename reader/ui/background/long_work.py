@@ -1,6 +1,7 @@
 """Long work on the importing worker: one job at a time, with progress and a way to stop it."""
 
 import time
+from collections import deque
 from collections.abc import Callable
 from threading import Event
 from typing import Any, TypeVar
@@ -32,7 +33,12 @@ class LongWork(QObject):
         self._stop = Event()
         self._go = Event()
         self._go.set()
-        self.running = 0
+        self._said: deque[str] = deque()
+
+    @property
+    def running(self) -> int:
+        """Jobs that are under way or wait for their turn."""
+        return len(self._said)
 
     def reindex(self, said: str) -> None:
         """Build the search index anew."""
@@ -96,8 +102,9 @@ class LongWork(QObject):
     ) -> None:
         if not self.running:
             self._stop.clear()
-        self.running += 1
-        self.started.emit(said)
+        self._said.append(said)
+        if self.running == 1:
+            self.started.emit(said)
         self._worker.ask(
             work, lambda answer: self._end(lambda: then(answer)), failed=lambda error: self._failed(error, failed)
         )
@@ -117,15 +124,18 @@ class LongWork(QObject):
         return progress
 
     def _failed(self, error: Exception, failed: Callable[[Exception], None] | None) -> None:
-        self._end(lambda: (failed or self._report)(error))
+        self._end(lambda: (failed or self.report)(error))
 
-    def _report(self, error: Exception) -> None:
+    def report(self, error: Exception) -> None:
+        """Let the window show an error, unless a person stopped the work."""
         if not isinstance(error, Cancelled):
             self._worker.failed.emit(error)
 
     def _end(self, then: Callable[[], None]) -> None:
-        self.running -= 1
-        if not self.running:
+        self._said.popleft()
+        if self._said:
+            self.started.emit(self._said[0])
+        else:
             self._go.set()
             self.ended.emit()
         then()

@@ -6,7 +6,6 @@ to the front. The socket is the person's own; another person's processes cannot 
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +15,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from reader import paths
 from reader.ui.start.arrivals import Visit
 
-LONGEST = 4096
+LONGEST = 4 * 1024 * 1024
+"""Bytes: twice the longest command line of Linux, whose relative paths become absolute here."""
 _TIMEOUT_MS = 2000
 
 
@@ -53,19 +53,17 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def hand_over(self, visit: Visit) -> bool:
-        """Hand a visit over to the first start; return False if none answers."""
-        sent = [self._send(message) for message in _messages(visit)]
-        return all(sent)
-
-    def _send(self, message: bytes) -> bool:
+        """Hand a visit over to the first start, in one message; return False if none answers."""
         socket = QLocalSocket()
         socket.connectToServer(self.name)
         if not socket.waitForConnected(_TIMEOUT_MS):
             return False
-        socket.write(message)
-        sent = socket.waitForBytesWritten(_TIMEOUT_MS)
+        socket.write(_packed(visit))
+        while socket.bytesToWrite():
+            if not socket.waitForBytesWritten(_TIMEOUT_MS):
+                return False
         socket.disconnectFromServer()
-        return sent
+        return True
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -80,20 +78,9 @@ class SingleInstance(QObject):
             self.visited.emit(visit)
 
 
-def _messages(visit: Visit) -> Iterator[bytes]:
-    """Yield a visit in as few messages as it fits into; a message without files and links only raises the window."""
-    held: tuple[Sequence[str], Sequence[str]] = ((), ())
-    for file, link in [*((str(file), "") for file in visit.files), *(("", link) for link in visit.links)]:
-        more = ([*held[0], *filter(None, [file])], [*held[1], *filter(None, [link])])
-        if len(_packed(*more)) > LONGEST:
-            yield _packed(*held)
-            more = ([file] if file else [], [link] if link else [])
-        held = more
-    yield _packed(*held)
-
-
-def _packed(files: Sequence[str], links: Sequence[str]) -> bytes:
-    return json.dumps({"open": list(files), "links": list(links)}, ensure_ascii=False).encode()
+def _packed(visit: Visit) -> bytes:
+    record = {"open": list(map(str, visit.files)), "links": list(visit.links)}
+    return json.dumps(record, ensure_ascii=False).encode()
 
 
 def _visit(message: bytes) -> Visit | None:

@@ -64,6 +64,31 @@ def test_an_import_is_undone_with_progress_and_done_again(session: Session) -> N
     assert [said.partition(":")[0] for said in shown if "index" not in said] == ["Importing", "Undoing", "Doing again"]
 
 
+def test_an_import_is_not_undone_while_another_one_runs(session: Session, tmp_path: Path) -> None:
+    """Its turn would come after the other one, which may change what it left: then it could not be undone any more."""
+    window, tried = session.window, list[bool]()
+    window.library.import_paths([paths.sample()])
+    _settle(session)
+    first = _count(session)
+    file = tmp_path / "报纸.md"
+    file.write_text("# 头条\n\n工会工作的要求已经明确,全总下功夫。\n", encoding="utf-8")
+
+    def undo(_said: str) -> None:
+        tried.append(window.action("undo").isEnabled())
+        window.acts.undo()
+
+    window.work.started.connect(undo)
+    window.library.import_paths([file])
+    _settle(session)
+    window.work.started.disconnect(undo)
+    assert tried[0] is False
+    assert _count(session) == first + 1
+    _trigger(session, "undo")
+    assert _count(session) == first
+    _trigger(session, "undo")
+    assert _count(session) == 0
+
+
 def test_the_calendar_follows_undo_while_it_is_shown(session: Session) -> None:
     window = session.window
     window.library.import_paths([paths.sample()])
