@@ -26,7 +26,7 @@ class Make(Enum):
 
     NEVER = auto()
     WHERE_NONE_WAS = auto()
-    """Only if no library is missing: one whose disk is not mounted, whose backups remain, or that was moved nearby."""
+    """Unless a library is missing: its disk is not mounted, its backups remain, or it was moved nearby."""
     ANYWAY = auto()
 
 

@@ -37,6 +37,7 @@ def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     [
         ("opening", 'class Row:\n    """What a list shows."""'),
         ("opening", 'LIMIT = 3\n"""Of a page."""'),
+        ("opening", 'def rows() -> int:\n    """By name."""'),
         ("opening", 'def width() -> int:\n    """Returns the width."""'),
         ("private word", '"""Work on a lane."""'),
         ("private word", "# The file tells its kind."),

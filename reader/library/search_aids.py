@@ -32,8 +32,10 @@ class AidStore(HasHoldings, HasSettings, Protocol):
 
 
 class SearchAids:
-    """For one library and one thread. `history` gives the queries asked, newest first; `own_facts` replaces what only
-    the store knows (bookmarks, tags) in a tree. Raises IndexUnusable without an index, if not said otherwise.
+    """Aids for searching one library, on one thread.
+
+    `history` gives the queries asked, newest first; `own_facts` replaces what only the store knows (bookmarks, tags) in
+    a tree. Raises IndexUnusable without an index, if not said otherwise.
 
     Segmenter and diagnosis are loaded when they are first asked for: a window that opens needs neither."""
 

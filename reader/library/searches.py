@@ -31,7 +31,7 @@ class Searches:
         self._ids_of = ids_of
 
     def saved(self) -> list[SavedSearch]:
-        """By name."""
+        """Return the saved searches, ordered by name."""
         seen = self._store.settings.starting_with(SEEN)
         return [
             _read(name.removeprefix(SAVED), text, seen.get(SEEN + name.removeprefix(SAVED)))

@@ -7,7 +7,7 @@ class SettingStore(Protocol):
     """Values under names. Each is JSON text, which the service that owns the name reads and writes."""
 
     def get(self, name: str) -> str | None:
-        """None if nothing is kept under this name."""
+        """Return the value kept under this name; None if there is none."""
         ...
 
     def set(self, name: str, value: str | None) -> None:

@@ -13,7 +13,7 @@ from reader.store.file.sql import now
 
 Tables = dict[str, dict[Any, Any]]
 Images = dict[tuple[str, Any], tuple[Any, Any]]
-"""By table and key what stood there before and after; None is nothing."""
+"""Values before and after by table and key; None is nothing."""
 
 _ABSENT = None
 _ORDERED: dict[str, Callable[[Any, Any], Any]] = {

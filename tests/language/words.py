@@ -3,6 +3,7 @@
 HEADLESS = {
     *("What", "Whatever", "Where", "Wherever", "Whether", "How", "Which", "Whichever", "Who", "Whose", "Whom", "When"),
     *("Why", "Of", "Those", "These", "That", "Such", "As"),
+    *("By", "To", "On", "For", "Also", "Only"),
 }
 """First words of a sentence without a noun or a verb at its head."""
 

@@ -53,4 +53,4 @@ SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-"""By heading and name: the module in this package and the name of the command in it, as 'module:name'."""
+"""Paths of the commands by heading and name: module in this package and name in it, as 'module:name'."""

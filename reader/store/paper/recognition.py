@@ -70,7 +70,7 @@ class Candidates:
         return {item.position: item.held.id for item in items if item.held}
 
     def _same_texts(self, key: PageKey, items: Sequence[NewItem], apart: tuple[int, int]) -> list[HeldItem]:
-        """For a page that is not fully known: stories with the very same text on pages known by the same facts."""
+        """Return the stories with the very same text on pages of the same facts, for a page that is not fully known."""
         rows = []
         for item in items:
             distinct = item.original or is_distinctive(item.story)

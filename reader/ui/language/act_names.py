@@ -43,7 +43,7 @@ ACT_NAMES = {
     "searches.rename": mark("new name of the saved search"),
     "searches.save": mark("saved search"),
 }
-"""By the registered name of the act."""
+"""Names for people by the registered name of the act."""
 
 _LONGEST_LENGTH = 18
 """Code points of a quoted headline or folder; more has no room in a menu."""

@@ -210,7 +210,7 @@ class TreeModel(QAbstractItemModel):
         return Qt.DropAction.CopyAction
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """On a node, never between two."""
+        """Return True over a node that takes stories; nothing is dropped between two nodes."""
         return row < 0 and self.node(parent).takes_stories and data.hasFormat(STORIES)
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:

@@ -63,7 +63,7 @@ class GoToDialog(QDialog):
             self.typed.emit(self.field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down in the field move in the list."""
+        """Move in the list when Up or Down is pressed in the field."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
             at = self.list.currentRow() + step[Qt.Key(event.key())]

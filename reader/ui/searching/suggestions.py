@@ -154,7 +154,7 @@ class Suggester(QListView):
         return False
 
     def _step(self, step: int) -> None:
-        """Down from the last row, and up from the first, is the box itself."""
+        """Choose the next row, or the one before; the box itself lies after the last and before the first."""
         row = self.currentIndex().row() + step
         row = self._rows.rowCount() - 1 if row < -1 else row
         self.setCurrentIndex(self._rows.index(row) if 0 <= row < self._rows.rowCount() else QModelIndex())

@@ -21,7 +21,7 @@ _SAY_MS = 8000
 
 
 class WorkReports(QObject):
-    """Also asks for attention if the window is in the background."""
+    """Reports on long work and imports; they ask for attention if the window is in the background."""
 
     def __init__(
         self,

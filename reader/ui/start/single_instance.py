@@ -1,7 +1,7 @@
 """One window for a library: a second start hands its files and links over to the first, and ends.
 
-What goes over the local socket is JSON, at most LONGEST bytes a message, and asks for one thing: open these, and come
-to the front. The socket is the person's own; another person's processes cannot reach it.
+A message over the local socket is JSON, of at most LONGEST_BYTES, and asks for one thing: open these, and come to the
+front. The socket is the person's own; another person's processes cannot reach it.
 """
 
 import json
@@ -15,8 +15,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from reader import paths
 from reader.ui.start.arrivals import Visit
 
-LONGEST = 4 * 1024 * 1024
-"""Bytes: twice the longest command line of Linux, whose relative paths become absolute here."""
+LONGEST_BYTES = 4 * 1024 * 1024
+"""Twice the longest command line of Linux, whose relative paths become absolute here."""
 _TIMEOUT_MS = 2000
 
 
@@ -73,7 +73,7 @@ class SingleInstance(QObject):
                 self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:
-        visit = _visit(bytes(socket.read(LONGEST + 1).data()))
+        visit = _visit(bytes(socket.read(LONGEST_BYTES + 1).data()))
         if visit is not None:
             self.visited.emit(visit)
 
@@ -85,7 +85,7 @@ def _packed(visit: Visit) -> bytes:
 
 def _visit(message: bytes) -> Visit | None:
     """Return the visit that a message asks for; None for anything else."""
-    if not message or len(message) > LONGEST:
+    if not message or len(message) > LONGEST_BYTES:
         return None
     try:
         record = json.loads(message)

@@ -96,7 +96,7 @@ class UnsureBookmarkCommands:
         self._settle(lambda library: doubts.accept(library, doubt.bookmark.id))
 
     def _attach(self, doubt: Doubt) -> None:
-        """To the words selected in the story; a bookmark of a whole story to the open one."""
+        """Attach the bookmark to the words selected in the story; one of a whole story to the open story."""
         story, number = self._bench.browsing.story, doubt.bookmark.id
         quote = self._bench.story_pane.view.quote() if doubt.bookmark.anchor.exact else None
         if story is None or (quote is None and doubt.bookmark.anchor.exact):

@@ -1,4 +1,4 @@
-"""Only import, merge and restore make a library (and the window, which asks); all others say that there is none."""
+"""Commands without a library: import, merge and restore make one (the window asks), all others refuse."""
 
 import shutil
 from pathlib import Path

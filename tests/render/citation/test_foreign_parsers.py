@@ -168,7 +168,7 @@ def test_a_long_list_is_read_to_its_end() -> None:
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
 def test_a_processor_of_citation_styles_writes_a_reference_from_it() -> None:
-    """By the one style that citeproc-py ships."""
+    """Set it in the one style that citeproc-py ships."""
     items = json.loads(
         CITATIONS["csl"]([cited("让爱心“落地”", "张三", "李四", url=URL, accessed="2026-07-01", **PLACE)])
     )

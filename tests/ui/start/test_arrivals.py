@@ -74,7 +74,7 @@ def test_a_socket_left_behind_is_taken_over(qapp: Any, tmp_path: Path) -> None:
     [
         b"",
         b"x" * 5000,
-        b'{"open": ["/' + b"x" * instances.LONGEST + b'"], "links": []}',
+        b'{"open": ["/' + b"x" * instances.LONGEST_BYTES + b'"], "links": []}',
         b"[]",
         b"[" * 4000,
         b"{}",
