@@ -56,13 +56,14 @@ class Role(StrEnum):
 
 
 class ParagraphStyle(StrEnum):
-    """The typographic style of a paragraph."""
+    """The typographic style of a paragraph. The text of a TABLE has a line for each row, and a tab between cells."""
 
     TEXT = "text"
     CROSSHEAD = "crosshead"
     BULLET = "bullet"
     VERSE = "verse"
     SIGNATURE = "signature"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

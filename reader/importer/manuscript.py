@@ -8,6 +8,7 @@ from reader.domain.origin import Origin
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, Story, StoryKind
+from reader.importer.blocks.block import Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +29,15 @@ class GivenHead:
 class Part:
     """A stretch of a page that is parsed by itself.
 
-    `lines[n]` says where line n+1 of `text` stands in the manuscript's text; empty if nothing was moved.
-    With `given` the part is one article with this head. `origin` is the address that this part was saved from, if it
-    has one of its own.
+    `lines[n]` says where line n+1 of `text` stands in the manuscript's text; empty if nothing was moved. A source with
+    marks of its own (HTML, Word, a tool's JSON) gives `blocks` in place of `text`, with the numbers of their lines in
+    the manuscript's text. With `given` the part is one article with this head. `origin` is the address that this part
+    was saved from, if it has one of its own.
     """
 
-    text: str
+    text: str = ""
     lines: Sequence[SourceLines] = ()
+    blocks: Sequence[Block] = ()
     given: GivenHead | None = None
     origin: Origin | None = None
 

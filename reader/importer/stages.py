@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reader.domain.newspaper import Page, PageFacts
 from reader.errors import FileRefused
-from reader.importer.blocks.block import split_blocks
+from reader.importer.blocks.block import Block, split_blocks
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
 from reader.importer.containers.sheets import sheets
@@ -92,7 +92,12 @@ def parse_text(text: str, *, words: Words | None = None) -> Page:
     segmenter by default). It is asked only about seams that nothing else decides, and loaded with the first such seam.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    state = State(unwrap(split_blocks(text), text.split("\n")))
+    return parse_blocks(unwrap(split_blocks(text), text.split("\n")), text, words=words)
+
+
+def parse_blocks(blocks: list[Block], text: str, *, words: Words | None = None) -> Page:
+    """Recover a page from the blocks of a source; `text` is what is kept and shown as its original."""
+    state = State(blocks)
     label(state)
     stories = build_stories(state, words or _words)
     return Page(
@@ -105,7 +110,7 @@ def parse_text(text: str, *, words: Words | None = None) -> Page:
 
 
 def _parsed(part: Part) -> Page:
-    page = parse_text(part.text)
+    page = parse_blocks(list(part.blocks), part.text) if part.blocks else parse_text(part.text)
     if part.lines:
         page = on_lines(page, part.lines)
     if part.given:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reader.importer.shapes.half_width import half_width
 
@@ -24,14 +25,45 @@ class Join:
     after: int
 
 
+class Stated(StrEnum):
+    """The role of a block by its source's own marks; TEXT if they say nothing. A heading is stated by its level."""
+
+    TEXT = "text"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TABLE = "table"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    FOLIO = "folio"
+
+
+class Emphasis(StrEnum):
+    """Type in which a source sets the whole of a block."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A box on a printed page, in the source's own unit, from the top left; `page` counts its pages from 1."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(slots=True)
 class Block:
-    """One line of a page, or several lines of one hard-wrapped paragraph.
+    """One line of a page, or several lines of one hard-wrapped paragraph, with the facts that its source states of it.
 
     `text` has no heading marks and no spaces around it; `plain` is `text` with full-width signs made half-width, of
     the same length. `level` is 0 for text, else the number of heading marks: a smaller number is larger type, not an
     outline depth. `gap` counts the blank lines above; `indented` is True for white space before the text. `image` is a
-    picture's link.
+    picture's link. The text of a table has a line for each row, and a tab between cells. `confidence` is that of the
+    recognition, from 0 to 1; `region` and `confidence` are None if the source states none.
     """
 
     text: str
@@ -42,6 +74,11 @@ class Block:
     indented: bool = False
     image: str | None = None
     joins: tuple[Join, ...] = ()
+    stated: Stated = Stated.TEXT
+    emphasis: Emphasis | None = None
+    opens_page: bool = False
+    region: Region | None = None
+    confidence: float | None = None
     plain: str = ""
 
     def __post_init__(self) -> None:
