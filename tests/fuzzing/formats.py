@@ -1,0 +1,63 @@
+"""Formats to fuzz: the name of their files, inputs to start from, and the package around the part that is changed.
+
+Bytes of a compressed package that are changed at random only break its checksum: of such a format the part inside is
+changed, and packed soundly.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tests.fuzzing import seeds
+from tests.importer.books import CONTAINER
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: the name of its file, the inputs to start from, the package around an input."""
+
+    name: str
+    seeds: tuple[bytes, ...]
+    packed: Callable[[bytes], bytes] = bytes
+    longest_bytes: int = 4096
+
+
+def _inside(member: str, others: Mapping[str, str | bytes]) -> Callable[[bytes], bytes]:
+    """Return a function that packs an input as a member of a zip file beside others."""
+
+    def packed(data: bytes) -> bytes:
+        package = io.BytesIO()
+        with zipfile.ZipFile(package, "w") as archive:
+            for name, text in {**others, member: data}.items():
+                archive.writestr(name, text)
+        return package.getvalue()
+
+    return packed
+
+
+def _texts(*texts: str) -> tuple[bytes, ...]:
+    return tuple(text.encode() for text in texts)
+
+
+_BOOK = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
+
+FORMATS: Mapping[str, Format] = {
+    "markdown": Format("page.md", _texts(seeds.MARKDOWN, seeds.FRONT, seeds.DUMP)),
+    "text": Format("page.txt", _texts(seeds.WRAPPED, seeds.DUMP, seeds.FIELDS, seeds.MARKDOWN)),
+    "bytes": Format("page", (*_texts(seeds.WRAPPED), seeds.WRAPPED.encode("gb18030"), seeds.WRAPPED.encode("utf-16"))),
+    "html": Format("page.html", _texts(seeds.HTML)),
+    "mhtml": Format("page.mhtml", _texts(seeds.MHTML)),
+    "json": Format("page.json", _texts(*(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))),
+    "json-lines": Format(
+        "page.jsonl", _texts("\n".join(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))
+    ),
+    "zip": Format("pages.zip", (_inside("02.md", {})(seeds.MARKDOWN.encode()),)),
+    "epub-page": Format(
+        "book.epub", _texts(seeds.XHTML), _inside("OEBPS/a.xhtml", {**_BOOK, "OEBPS/content.opf": seeds.OPF})
+    ),
+    "epub-package": Format(
+        "book.epub", _texts(seeds.OPF), _inside("OEBPS/content.opf", {**_BOOK, "OEBPS/a.xhtml": seeds.XHTML})
+    ),
+}

@@ -1,0 +1,50 @@
+"""Promises of the importer that hold for every file, whatever its bytes."""
+
+import json
+from pathlib import Path
+
+from reader.domain.newspaper import Page
+from reader.errors import FileRefused
+from reader.importer.stages import read_pages
+from reader.render.page_json import page_record
+
+
+class PromiseBroken(AssertionError):
+    """The importer broke a promise: the message names it."""
+
+
+def check(file: Path) -> tuple[Page, ...]:
+    """Read a file and return its pages; none if it is refused. Raises PromiseBroken, or whatever the importer raised.
+
+    A refusal names the file or one of its members. A page can be written as JSON in UTF-8, and it holds text or a
+    picture: a file of which nothing came is refused, never reported as done.
+    """
+    refusals: list[FileRefused] = []
+    try:
+        pages = tuple(read_pages(file, refusals.append))
+    except FileRefused as refusal:
+        refusals.append(refusal)
+        pages = ()
+    for refusal in refusals:
+        if not _names(refusal, file):
+            raise PromiseBroken(f"the refusal {refusal.reason} names {refusal.path}")
+    if not pages and not refusals:
+        raise PromiseBroken("no page and no refusal")
+    for page in pages:
+        json.dumps(page_record(page), ensure_ascii=False).encode("utf-8")
+        if not _holds_something(page):
+            raise PromiseBroken("a page without text and without a picture")
+    return pages
+
+
+def _names(refusal: FileRefused, file: Path) -> bool:
+    """Return True if a refusal is of the file, of a member of it (file/member), or of a line of it (file:3)."""
+    path = refusal.path
+    return path.is_relative_to(file) or (path.parent == file.parent and path.name.startswith(f"{file.name}:"))
+
+
+def _holds_something(page: Page) -> bool:
+    return any(
+        story.headline.main or story.photos or any(paragraph.text.strip() for paragraph in story.paragraphs)
+        for story in page.stories
+    )

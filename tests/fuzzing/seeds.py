@@ -1,0 +1,62 @@
+"""Inputs from which fuzzing starts: small files that hold each mark of their format once."""
+
+MARKDOWN = """**海州日报**　**2024年3月6日**　**第2版 要闻**
+
+---
+
+## 三项措施同时推进
+# **临河县冬灌用水少了两成**
+
+*本报记者 林知远*
+
+本报临河3月5日电 春耕时节，农机检修完成率 $9 5 . 6 \\%$ ，比上年提高。（下转第三版）
+
+![](imgs/a.jpg)
+
+<div style="text-align: center;">图为农机手在检修农机。 王小明摄</div>
+
+<table><tr><td>水库</td><td colspan="2">库容</td></tr></table>
+<!-- image -->
+<|ref|>text<|/ref|><|det|>[[12, 34, 56, 78]]<|/det|>
+> 引文　[链接](https://example.org/a_b)
+
+| 甲 | 乙 |
+|---|---|
+| 1 | 2 |
+"""
+WRAPPED = """水渠通到家门口
+　　本报沈阳3月5日电 水渠修好以后，
+村里的水田多了三百亩，大家都说这件
+事办得好。
+种地要讲科学
+　　近来看了几个村，很受启发。种地要
+讲科学，也要讲节令，这两样都不能少，
+少了一样就会减产。
+"""
+DUMP = "### 修好水渠之后\n王长河\n1990-10-19\n第4版(要闻)\n专栏：读者来信\n\n　　修好水渠之后\n    水渠修好以后。\n"
+FIELDS = (
+    "标题：县里开办夜校\n作者：王长河\n报纸：东北日报\n日期：1990-10-19\n版次：第4版\n正文：\n    本县今年开办夜校。\n"
+)
+FRONT = '---\ntitle: "鄉郊小學"\ndate: 2018-03-08\n---\n\n# 鄉郊小學\n\n校長表示學生反應熱烈。\n'
+HTML = (
+    '<html><head><title>县里开办夜校-海州日报电子版</title></head><body><div class="article"><h3>引题——</h3>'
+    '<h1><p>县里开办夜校</p></h1><h2>——副题</h2><p class="sec">本报记者 王长河《人民日报》（2026年08月03日 第 04 版）'
+    "</p>"
+    "<table><tr><td><img src=a.jpg></td><td>图为现场。张三摄</td></tr></table><div id=ozoom><p>本报北京8月2日电 （记者"
+    "刘泉）正文说冬闲时节读书忙。</p><figure><img src=b.png><figcaption>图说</figcaption></figure></div>"
+    "</div></body></html>"
+)
+MHTML = (
+    'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\nSnapshot-Content-Location: https://example.org/a.html'
+    "\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + HTML + "\n--b--\n"
+)
+XHTML = f'<html xmlns="http://www.w3.org/1999/xhtml">{HTML[6:]}'.replace("<img src=a.jpg>", "")
+OPF = (
+    '<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>海州日报 2024年3月6日</dc:title></metadata><manifest><item '
+    'id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>'
+)
+RECORDS = (
+    {"title": "县里开办夜校", "content": "本县今年开办夜校三十所。", "date": "2024-03-06", "page": "2"},
+    {"newspaper": "海州日报", "stories": [{"headline": "修好水渠之后", "paragraphs": ["水田多了三百亩。"]}]},
+)
