@@ -21,6 +21,7 @@ from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_editors_line, is_sender, may_be_head
 from reader.importer.shapes.jump_line import trailing_jump, whole_jump
 from reader.importer.shapes.names import looks_like_name
+from reader.importer.shapes.posts import names_with_posts
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 
 _MOST_LINES = 4
@@ -128,7 +129,7 @@ def _is_anchor(state: State, at: int) -> bool:
 def _names_author(state: State, at: int, names: Sequence[Byline]) -> bool:
     """Return True for a line of nothing but names, over a text or a poem."""
     plain = state.blocks[at].plain
-    if not all(looks_like_name(one.name) for one in names):
+    if not all(looks_like_name(one.name) for one in names) or names_with_posts(plain) is not None:
         return False
     if label_weight(plain) is LabelWeight.SURE or starts_item(plain):
         return False

@@ -6,6 +6,8 @@ from functools import lru_cache
 from reader.domain.story import Byline, Role
 from reader.importer.shapes.column_label import LabelWeight, label_weight
 from reader.importer.shapes.names import close_up, is_foreign_name, looks_like_name, may_be_name
+from reader.importer.shapes.posts import names_with_posts
+from reader.importer.shapes.surnames import PLACE_ENDS
 from reader.importer.shapes.translator import translated
 
 _ROLES = {
@@ -26,7 +28,8 @@ _ROLES = {
 _ROLE = re.compile(
     r"""
     (?P<house>本报|本刊|本网|本社|本版)?
-    (?P<agency>(?:[\u4e00-\u9fff]{1,8}?(?:报|社|网|台|客户端|杂志|周刊)[·•]?){1,2})?        # 海州日报·海州网
+    # 海州日报·海州网, 海州日报报业集团
+    (?P<agency>(?:[\u4e00-\u9fff]{1,10}?(?:报|社|网|台|客户端|杂志|周刊|集团|融媒体?(?:中心)?)[·•]?){1,2})?
     (?:特约|实习|见习|首席|特派|高级|摄影|驻[\u4e00-\u9fff]{2,8}?){0,2}                     # 驻上海
     (?P<role>记者|通讯员|通信员|实习生|评论员|评论部|编辑|责编|撰文|作者|译者|摄影|漫画)[:]?
     (?P<rest>.*)$
@@ -39,10 +42,15 @@ _HOUSE_COMMENT = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,6}报|新华社)(?:特
 _ROLE_WORDS = ("记者", "通讯员", "通信员", "评论员", "实习生", "编辑", "作者", "译者", "撰文", "摄影")
 _FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报", "译"])
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_WORD_COUNT = re.compile(r"\s*字\s?数\s?:?\s?\d+\s?字?$")
+"""The length of an article, which electronic editions print behind its author."""
+_PHOTO_STORY = re.compile(r"\s*摄影(?:报道|/文)$")
+"""Words behind who took the pictures of a story and wrote its text."""
 _SPEAKER = re.compile(
     r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?"
     r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s{1,3}[\u3400-\u9fff])$"
 )
+_GAP = re.compile(r"\s+")
 _SPLIT = re.compile(r"[\s、,，;/|丨]+")
 _NO_END = (*"。！？!?…：:，,、；;", "摄", "供图", "摄)", "视觉)", "中国)", "社发)")
 _LEAD = "□■●○◎▲△☆★◆◇|丨/·* "
@@ -66,17 +74,29 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
         line = line[1:-1]
     if names := translated(line):
         return tuple(names)
-    line = _BRACKETED.sub(" ", line).strip(_LEAD)
+    line = _WORD_COUNT.sub("", _BRACKETED.sub(" ", line)).strip(_LEAD)
     if not line:
         return None
     if _HOUSE_COMMENT.match(line):
         return (Byline(Role.COMMENTATOR, line),)
+    if story := _PHOTO_STORY.search(line):
+        names = _named(line[: story.start()])
+        return tuple(Byline(Role.PHOTOGRAPHER, one.name) for one in names) if names else None
     if _is_label(line):
         return None
     if speaker := _SPEAKER.match(line):
         return (Byline(Role.AUTHOR, "".join(speaker[1].split())),)
-    names = _with_roles(line) if _speaks_of_roles(line) else _bare(line)
+    names = _named(line)
     return None if names is None else tuple(names)
+
+
+def _named(line: str) -> list[Byline] | None:
+    """Return the names of a line, by its words of office, by its posts, or by nothing but names on it."""
+    if _speaks_of_roles(line):
+        return _with_roles(line)
+    if (authors := names_with_posts(line)) is not None:
+        return [Byline(Role.AUTHOR, name) for name in authors]
+    return _bare(line)
 
 
 def names_reporters(plain: str) -> bool:
@@ -139,16 +159,25 @@ def _bare(line: str) -> list[Byline] | None:
     words = _SPLIT.split(line)
     if not all(words):
         return None
-    role = Role.AUTHOR
-    if words[0] in ("文", "图") and len(words) > 1:
+    if words[0] in ("文", "图") and len(words) > 1 and not _is_wide_name(line):
         words = words[1:]
-    if words[-1] in ("文", "整理", "编译", "译") and len(words) > 1:
+    if words[-1] in ("文", "整理", "编译", "译") and len(words) > 1 and not _is_wide_name(line):
         words = words[:-1]
     wide = len(words) % 2 == 0 and all(len(word) == 1 for word in words)
     names = close_up(words)
-    if len(names) > _MOST_BARE:
+    if len(names) > _MOST_BARE or any(name[-1] in PLACE_ENDS for name in names):
         return None
     sure = sum(looks_like_name(name) for name in names)
     if not wide and sure < len(names) and (not sure or not all(may_be_name(name) for name in names)):
         return None
-    return [Byline(role, name) for name in names]
+    return [Byline(Role.AUTHOR, name) for name in names]
+
+
+def _is_wide_name(line: str) -> bool:
+    """Return True for one name whose characters stand equally far apart: 文 is its first or last character then."""
+    characters = line.split()
+    return (
+        len(set(_GAP.findall(line))) == 1
+        and all(len(one) == 1 for one in characters)
+        and looks_like_name("".join(characters))
+    )
