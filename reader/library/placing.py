@@ -44,8 +44,19 @@ class WaitingPage:
 
     @property
     def guessed(self) -> PageFacts:
-        """The facts that are shown to be confirmed."""
-        return PageFacts(newspaper=self.row.newspaper, date=self.row.date, number=self.row.number)
+        """The facts that are shown to be confirmed: those of the page, in place of an unknown one the likeliest guess.
+
+        A guess without evidence of the page's own is no fact of it until a person says so.
+        """
+        return PageFacts(
+            newspaper=self.row.newspaper or self._likeliest("newspaper"),
+            date=self.row.date or iso_day(self._likeliest("date") or ""),
+            number=self.row.number or self._likeliest("page"),
+        )
+
+    def _likeliest(self, field: str) -> str | None:
+        found = [guess for guess in self.guesses if guess.field == field]
+        return max(found, key=lambda guess: guess.confidence).value if found else None
 
 
 class Placing:

@@ -22,6 +22,10 @@ class PageFactStore(Protocol):
         """Id, newspaper and date of the pages whose file lies in `folder` itself."""
         ...
 
+    def witnesses(self, page_ids: Sequence[int]) -> list[int]:
+        """Return the ids of the pages whose newspaper they state themselves, or a person does. Raises NotHeld."""
+        ...
+
     def unsure(self) -> list[tuple[PageRow, tuple[Guess, ...], str]]:
         """Return pages with an unknown or guessed newspaper, date or number, their guesses and the file's path."""
         ...

@@ -58,3 +58,17 @@ def test_a_certain_page_does_not_wait(store: Store) -> None:
     assert store.page_facts.unsure() == []
     with pytest.raises(NotHeld):
         store.page_facts.set([999], facts())
+
+
+def test_a_page_is_a_witness_of_a_newspaper_that_it_states(store: Store) -> None:
+    def named(how_sure: float) -> tuple[Guess, ...]:
+        return (Guess("newspaper", DAILY, (Evidence(EvidenceSource.PAGE_HEAD, DAILY),), how_sure),)
+
+    pages = [page(story("甲"), guesses=named(sure)) for sure in (1.0, 0.9)]
+    pages += [page(story("乙"), where=facts(newspaper=None)), page(story("丙"))]
+    ids = put_file(store, source(), pages).page_ids
+    assert store.page_facts.witnesses(ids) == [ids[0], ids[3]]
+    store.page_facts.set([ids[1]], PageFacts(newspaper=DAILY))
+    assert store.page_facts.witnesses(ids) == [ids[0], ids[1], ids[3]]
+    with pytest.raises(NotHeld):
+        store.page_facts.witnesses([999])

@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.domain.newspaper import Guess, PageFacts
 from reader.ports.change_list import ChangeKind
 from reader.ports.rows import PageRow
-from reader.store.paper.facts import guessed, is_unsure, overlaid
+from reader.store.paper.facts import guessed, is_unsure, is_witness, overlaid
 from reader.store.paper.visibility import visibility
 from tests.fake_store.holdings import FakeHoldings
 from tests.fake_store.records import Records
@@ -37,6 +37,10 @@ class FakePageFacts:
             for number, held in self._records.pages.items()
             if str(Path(held.path).parent) == folder
         ]
+
+    def witnesses(self, page_ids: Sequence[int]) -> list[int]:
+        pages = [(page_id, self._records.page(page_id)) for page_id in page_ids]
+        return [page_id for page_id, held in pages if is_witness(held.facts, held.page.guesses, held.confirmed)]
 
     def add_guess(self, page_ids: Sequence[int], guess: Guess) -> None:
         for page_id in page_ids:

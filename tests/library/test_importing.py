@@ -160,17 +160,32 @@ def test_what_a_killed_import_left_open_is_finished(library: Library, shelf: She
     assert library.search("").total == 3
 
 
-def test_a_page_takes_the_name_of_its_neighbours(library: Library, shelf: Shelf) -> None:
+def test_a_page_takes_the_name_that_two_neighbours_state(library: Library, shelf: Shelf) -> None:
     shelf.put("/papers/01.md", page(story("要闻", TEXTS[0], continued_on=onto("4")), where=facts("1")))
     shelf.put("/papers/04.md", page(story(None, continued_from=back_to("1")), where=facts("4", newspaper=None)))
     shelf.put("/papers/05.md", page(story("别日"), where=facts("5", "2023-02-16", None)))
     shelf.put("/elsewhere/06.md", page(story("别处"), where=facts("6", newspaper=None)))
     imported(library, [Path("/papers"), Path("/elsewhere")])
-    assert [row.number for row in library.pages(DAILY, DAY)] == ["1", "4"]
+    assert [row.number for row in library.pages(DAILY, DAY)] == ["1"], "one page is no proof of the others"
+    shelf.put("/papers/02.md", page(story("又一页"), where=facts("2")))
+    imported(library, [Path("/papers")])
+    assert [row.number for row in library.pages(DAILY, DAY)] == ["1", "2", "4"]
     assert library.open_jumps() == []
     assert len(library.store.page_facts.unsure()) == 3
-    assert imported(library, [Path("/papers")]).known == 3
+    assert imported(library, [Path("/papers")]).known == 4
     assert len(library.store.page_facts.unsure()[-1][1]) <= 1, "the guess is made once"
+
+
+def test_a_name_that_is_guessed_or_disputed_spreads_to_no_neighbour(library: Library, shelf: Shelf) -> None:
+    guess = Guess("newspaper", DAILY, (Evidence(EvidenceSource.FILE_NAME, DAILY),), 0.9)
+    for number in ("1", "2", "3"):
+        shelf.put(f"/a/{number}.md", page(story(f"甲{number}"), where=facts(number), guesses=(guess,)))
+        shelf.put(f"/b/{number}.md", page(story(f"乙{number}"), where=facts(number)))
+    shelf.put("/b/7.md", page(story("别报"), where=facts("7", newspaper="海州日报")))
+    for folder in ("a", "b"):
+        shelf.put(f"/{folder}/4.md", page(story(f"无名{folder}"), where=facts("4", newspaper=None)))
+    imported(library, [Path("/a"), Path("/b")])
+    assert [row.title for row in library.story_rows(newspaper=None, date=DAY)] == ["无名a", "无名b"]
 
 
 def test_what_is_imported_is_found_while_the_import_goes_on(library: Library, shelf: Shelf, engine: FakeEngine) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,37 @@ def test_one_page_is_placed_by_one_word_and_keeps_it(library: Library, papers: P
     (papers / "二版.md").write_text(text(2), "utf-8")
     imported(library, [papers])
     assert library.unsure_count() == 1, "a word for one page places no other"
+
+
+def test_notes_beside_pages_are_no_newspapers_until_a_person_says_so(library: Library, tmp_path: Path) -> None:
+    day = tmp_path / "人民日报" / "2024-03-06"
+    day.mkdir(parents=True)
+    (day / "02.md").write_text(text(2), "utf-8")
+    (day / "牛奶.md").write_text("# 牛奶\n\n鸡蛋十个，牛奶两盒，记得带布袋去。\n", "utf-8")
+    (day / "读书笔记.md").write_text("# 读书笔记\n\n第三章讲治水，值得再读一遍。\n", "utf-8")
+    imported(library, [tmp_path / "人民日报"])
+    assert [row.title for row in library.story_rows(newspaper="人民日报", date="2024-03-06")] == ["第2号稿件"]
+    waiting = {Path(page.path).stem: page for page in library.placing.waiting()}
+    assert set(waiting) == {"02", "牛奶", "读书笔记"}
+    assert waiting["牛奶"].row.newspaper is waiting["牛奶"].row.date is None
+    assert waiting["牛奶"].guessed == PageFacts(newspaper="人民日报", date="2024-03-06"), "proposed"
+    placed(library, [waiting["读书笔记"].row.id], replace(waiting["读书笔记"].guessed, number="3"))
+    there = {row.title for row in library.story_rows(newspaper="人民日报", date="2024-03-06")}
+    assert there == {"第2号稿件", "读书笔记"}
+
+
+def test_titles_that_speak_of_newspapers_name_none(library: Library, tmp_path: Path) -> None:
+    month = tmp_path / "1946年05月"
+    month.mkdir()
+    for title in (
+        "文汇报指责对方",
+        "致人民日报",
+        "订报容易送报",
+        "可耻的大公报社论——海州日报社论",
+        "济宁日报创刊",
+    ):
+        dump = f"### {title}\n\n1946-05-17\n第1版()\n专栏：\n\n　　{title}\n    【新华社电】{text(1)[-60:]}\n"
+        (month / f"1946-05-17_{title}.md").write_text(dump, "utf-8")
+    imported(library, [month])
+    assert {row.newspaper for row in library.story_rows(everything=True)} == {None}
+    assert library.unsure_count() == 5

@@ -5,11 +5,13 @@ Cases     tests/importer/test_facts.py, thresholds_facts.md.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
+from reader.importer.facts.newspaper_names import name_in
 from reader.importer.source.path_names import read_as
 from reader.text.numerals import page_number
 
@@ -34,38 +36,28 @@ _MARKED = re.compile(rf"(?:^|[^A-Za-z])(?:page|node|nbs\.D\d+\w*|版|第|p)[-_ ]
 _AFTER_DATE = re.compile(rf"^[-_./ 第]{{0,3}}{_NUMBER}")
 _ALONE = re.compile(rf"^{_NUMBER}$")
 
-_NAMED = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|电讯报|军报|[^\W\d_汇情海喜简公通申预举回上年月捷壁板电剪警]报)(?:海外版)?"
-)
-_CODES = {
-    "rmrb": "人民日报",
-    "renmrb": "人民日报",
-    "rmrbhwb": "人民日报海外版",
-    "gmrb": "光明日报",
-    "jjrb": "经济日报",
-    "grrb": "工人日报",
-    "zgqnb": "中国青年报",
-    "jfjb": "解放军报",
-    "fzrb": "法治日报",
-    "kjrb": "科技日报",
-    "nmrb": "农民日报",
-    "xhmrdx": "新华每日电讯",
-    "ckxx": "参考消息",
-    "jfrb": "解放日报",
-    "bjrb": "北京日报",
-    "whb": "文汇报",
-    "dgb": "大公报",
-}
-"""Short names that the papers' own electronic editions use in their file names."""
-_PAPERS = tuple(dict.fromkeys(_CODES.values()))
-_LETTERS = re.compile(r"[a-z]{3,10}")
+
+@dataclass(frozen=True, slots=True)
+class PathFacts:
+    """Guesses by a path. `is_page` is True if the file's own name, or a folder's, names a page or the file's a day.
+
+    Without, the folders speak of where the file lies, and not of what it is: a note may lie beside pages.
+    """
+
+    guesses: tuple[Guess, ...] = ()
+    is_page: bool = False
 
 
 def path_guesses(path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME) -> tuple[Guess, ...]:
     """Guess newspaper, date and page from the last names of a path, which `source` has (a file, or a web address)."""
+    return path_facts(path, source).guesses
+
+
+def path_facts(path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME) -> PathFacts:
+    """Return what the last names of a path say."""
     parts = [read_as(part) for part in path.parts if part not in (path.anchor, ".", "..")][-_PARTS:]
     if not parts:
-        return ()
+        return PathFacts()
     names = [*parts[:-1], _stem(parts[-1])]
     whole = "/".join(names)
     found = _date(whole)
@@ -74,8 +66,9 @@ def path_guesses(path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME) 
         day, match = found
         guesses.append(Guess("date", day.isoformat(), (Evidence(source, match.group()),), _PLAIN))
     rest = whole[found[1].end() :] if found else None
-    guesses += _page(names, rest, source)
-    return tuple(guesses)
+    page = list(_page(names, rest, source))
+    of_file = found is not None and found[1].end() > len(whole) - len(names[-1])
+    return PathFacts((*guesses, *page), is_page=bool(page) or of_file)
 
 
 def _stem(name: str) -> str:
@@ -85,13 +78,21 @@ def _stem(name: str) -> str:
 
 def _date(whole: str) -> tuple[date, re.Match[str]] | None:
     """Return the last real date in the names: the nearest to the file."""
-    matches = [match for pattern in (_SEPARATED, _COMPACT) for match in pattern.finditer(whole)]
+    matches = [match for pattern in (_SEPARATED, _COMPACT) for match in _each(pattern, whole)]
     for match in sorted(matches, key=lambda found: found.end(), reverse=True):
         try:
             return date(*map(int, match.groups())), match
         except ValueError:
             continue
     return None
+
+
+def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield matches, those that overlap too: 2023/202302/15 holds a day, though 2023/2023 is tried first."""
+    at = 0
+    while match := pattern.search(text, at):
+        yield match
+        at = match.start() + 1
 
 
 def _page(names: list[str], rest: str | None, source: EvidenceSource) -> Iterator[Guess]:
@@ -117,22 +118,10 @@ def _last(pattern: re.Pattern[str], names: list[str]) -> re.Match[str] | None:
     return next((match for name in reversed(names) if (match := pattern.search(name))), None)
 
 
-def newspaper_named(text: str) -> str | None:
-    """Return the newspaper that a title or a folder's name speaks of: a known one, else what ends like one (晚报)."""
-    known = next((paper for paper in _PAPERS if paper in text), None)
-    if known:
-        return f"{known}海外版" if f"{known}海外版" in text else known
-    match = _NAMED.search(text)
-    return match.group() if match else None
-
-
 def _newspaper(names: list[str], source: EvidenceSource) -> Iterator[Guess]:
-    """Guess the newspaper by the nearest name that has one, in characters or in its electronic edition's code."""
-    for name in reversed(names):
-        paper = newspaper_named(name)
-        code = next((word for word in _LETTERS.findall(name.lower()) if word in _CODES), None)
-        if paper or code:
-            known = paper is None or paper.removesuffix("海外版") in _PAPERS
-            sure = _PLAIN if known else _UNKNOWN_PAPER
-            yield Guess("newspaper", paper or _CODES[str(code)], (Evidence(source, name),), sure)
+    """Guess the newspaper by the nearest name that is one, in characters or in its electronic edition's code."""
+    for name, is_file in ((names[-1], True), *((folder, False) for folder in reversed(names[:-1]))):
+        if paper := name_in(name, alone=is_file):
+            sure = _PLAIN if paper.known else _UNKNOWN_PAPER
+            yield Guess("newspaper", paper.text, (Evidence(source, name),), sure)
             return

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page
+from reader.domain.story import Role
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.jump_line import whole_jump
 
 DAY_CONFIDENCE = 0.5
 """Measured on pages of 人民日报 with datelines: the day was right on 65 of 65, the year on 55."""
@@ -19,6 +22,20 @@ FRONT_CONFIDENCE = 0.35
 """Most stories that go on elsewhere start on the front page, not all."""
 
 _DECEMBER = 12
+_STAFF = (Role.REPORTER, Role.CORRESPONDENT, Role.COMMENTATOR, Role.AGENCY, Role.PHOTOGRAPHER)
+
+_HEAD_LINES, _FOOT_LINES = 5, 2
+"""Lines at the top and the foot of a text that may name its page."""
+
+_LONGEST_CHARS = 60
+"""Characters of such a line; a longer one is a paragraph."""
+
+_FIRST = ("1", "01", "001", "A1", "A01", "一")
+_BAN = re.compile(
+    r"(?<![\dA-Za-z共日转接见第])([(（]?)(?:第\s?)?"  # not 今日8版, 下转第3版, 详见3版
+    r"([A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版(?![面画本权])"
+)
+_BESIDE = re.compile(r"报|(?:19|20)\d\d")
 
 _STATED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?<![\d到至—~])((?:19|20)\d\d)年(?!底|前|远景|左右|[至到—])")
@@ -29,11 +46,36 @@ def text_guesses(page: Page) -> tuple[Guess, ...]:
     return (*_issue_day(page), *_front_page(page))
 
 
+def reads_as_newspaper(page: Page) -> bool:
+    """Return True for a page with a story as newspapers print them: with a dateline, a jump line, a reporter's name."""
+    return any(
+        story.dateline or story.continued_on or story.continued_from or any(one.role in _STAFF for one in story.bylines)
+        for story in page.stories
+    )
+
+
 def _front_page(page: Page) -> Iterator[Guess]:
-    """Guess the front page, which has stories that go on elsewhere and none that come from elsewhere."""
+    """Guess the front page, which has stories that go on elsewhere and none that come from elsewhere.
+
+    A line at the top or foot that names a page, and was not understood as its head, speaks against it.
+    """
     goes = [story.continued_on.text for story in page.stories if story.continued_on]
-    if goes and not any(story.continued_from for story in page.stories):
+    if goes and not any(story.continued_from for story in page.stories) and not _names_page(page):
         yield Guess("page", "1", (Evidence(EvidenceSource.JUMP_LINE, goes[0]),), FRONT_CONFIDENCE)
+
+
+def _names_page(page: Page) -> bool:
+    """Return True if a short line at the top or the foot of the text names a page other than the first."""
+    lines = [line.strip() for line in page.text.split("\n") if line.strip()]
+    return any(_names_other(half_width(line)) for line in (*lines[:_HEAD_LINES], *lines[-_FOOT_LINES:]))
+
+
+def _names_other(line: str) -> bool:
+    """Return True for a line that names one other page, in brackets only beside a newspaper's name or a year."""
+    if len(line) > _LONGEST_CHARS or whole_jump(line):
+        return False
+    named = _BAN.search(line)
+    return named is not None and named[2] not in _FIRST and (not named[1] or _BESIDE.search(line) is not None)
 
 
 def _issue_day(page: Page) -> tuple[Guess, ...]:

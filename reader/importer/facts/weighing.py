@@ -10,14 +10,32 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.importer.facts.path_facts import path_guesses
-from reader.importer.facts.text_facts import text_guesses
+from reader.importer.facts.path_facts import PathFacts, path_facts
+from reader.importer.facts.text_facts import reads_as_newspaper, text_guesses
+
+PROPOSED = 0.2
+"""Confidence up to which a guess is no fact yet: a person sees it beside the page that waits, and says so or not."""
 
 
 def settled(page: Page, path: Path | None) -> Page:
-    """Return the page with the guesses of its path and text added and its facts chosen by them."""
-    guesses = merged((*page.guesses, *(path_guesses(path) if path else ()), *text_guesses(page)))
+    """Return the page with the guesses of its path and text added and its facts chosen by them.
+
+    Folders speak for a file that shows itself to be a page, by its own name, its text or its container. Of any other
+    file (a note that lies beside pages) they only propose the facts.
+    """
+    found = path_facts(path) if path else PathFacts()
+    by_path = tuple(guess for guess in found.guesses if not _is_title(guess, path, page))
+    if not (found.is_page or page.guesses or reads_as_newspaper(page)):
+        by_path = tuple(dataclasses.replace(guess, confidence=PROPOSED) for guess in by_path)
+    guesses = merged((*page.guesses, *by_path, *text_guesses(page)))
     return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts))
+
+
+def _is_title(guess: Guess, path: Path | None, page: Page) -> bool:
+    """Return True for a newspaper that the file's name takes from a headline: 1946-05-17_红星报.md."""
+    if guess.field != "newspaper" or path is None or guess.value not in path.name:
+        return False
+    return any(guess.value == (story.headline.main or "").strip() for story in page.stories)
 
 
 def merged(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
@@ -30,10 +48,10 @@ def merged(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
 
 
 def chosen(guesses: Iterable[Guess], known: PageFacts) -> PageFacts:
-    """Return the likeliest value of each fact; a fact without guesses stays as known."""
+    """Return the likeliest value of each fact; a fact without guesses, or with proposals alone, stays as known."""
     best: dict[str, Guess] = {}
     for guess in guesses:
-        if guess.confidence > best.get(guess.field, _NOTHING).confidence:
+        if guess.confidence > best.get(guess.field, _PROPOSAL).confidence:
             best[guess.field] = guess
     values = {field: guess.value for field, guess in best.items()}
     return PageFacts(
@@ -45,7 +63,7 @@ def chosen(guesses: Iterable[Guess], known: PageFacts) -> PageFacts:
     )
 
 
-_NOTHING = Guess("", "", (), 0.0)
+_PROPOSAL = Guess("", "", (), PROPOSED)
 
 
 def _united(agreeing: list[Guess]) -> Guess:

@@ -10,6 +10,9 @@ from reader.domain.newspaper import Guess, PageFacts
 CERTAIN = 0.9
 """A guess of this confidence needs no person to confirm it."""
 
+_STATED = 1.0
+"""Confidence of a fact that the page or its container states."""
+
 _NAMES = ("newspaper", "date", "number", "section", "edition")
 _KEY_FIELDS = (("newspaper", "newspaper"), ("date", "date"), ("number", "page"))
 """Facts of the key, and the name of each in a guess."""
@@ -63,3 +66,11 @@ def is_unsure(facts: PageFacts, guesses: Iterable[Guess], confirmed: PageFacts) 
         if getattr(confirmed, name) is None and (not value or best.get((field, value), 1.0) < CERTAIN):
             return True
     return False
+
+
+def is_witness(facts: PageFacts, guesses: Iterable[Guess], confirmed: PageFacts) -> bool:
+    """Return True if a page's newspaper is more than guessed: its head or container states it, or a person."""
+    best = max(
+        (one.confidence for one in guesses if (one.field, one.value) == ("newspaper", facts.newspaper)), default=1.0
+    )
+    return facts.newspaper is not None and (confirmed.newspaper is not None or best >= _STATED)

@@ -8,7 +8,7 @@ from reader.ports.rows import PageRow
 from reader.store.file.database import Database
 from reader.store.file.sql import known
 from reader.store.paper import story_codec
-from reader.store.paper.facts import guessed, is_unsure, number_order, overlaid, page_key
+from reader.store.paper.facts import guessed, is_unsure, is_witness, number_order, overlaid, page_key
 from reader.store.paper.page_rows import PAGE_COLUMNS, PAGE_WIDTH, PageRows
 from reader.store.paper.paper_columns import FACTS, GUESSES
 from reader.store.paper.sqlite_chains import SqliteChains
@@ -55,6 +55,17 @@ class SqlitePageFacts:
     def in_folder(self, folder: str) -> list[tuple[int, str | None, str | None]]:
         rows = self._paper.all("SELECT id, newspaper, date FROM page WHERE folder = ? ORDER BY id", (folder,))
         return [(page_id, known(newspaper), known(date)) for page_id, newspaper, date in rows]
+
+    def witnesses(self, page_ids: Sequence[int]) -> list[int]:
+        return [page_id for page_id in page_ids if self._is_witness(page_id)]
+
+    def _is_witness(self, page_id: int) -> bool:
+        row = self._paper.first("SELECT parsed_facts, confirmed_facts, guesses FROM page WHERE id = ?", (page_id,))
+        if row is None:
+            raise NotHeld(HeldKind.PAGE, page_id)
+        confirmed = self._paper.decoded(FACTS, row[1])
+        facts = overlaid(self._paper.decoded(FACTS, row[0]), confirmed)
+        return is_witness(facts, self._paper.decoded(GUESSES, row[2]), confirmed)
 
     def add_guess(self, page_ids: Sequence[int], guess: Guess) -> None:
         with self._paper.transaction():

@@ -21,7 +21,7 @@ from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.own import own_epub
 from reader.importer.containers.web import address
 from reader.importer.containers.web.html_blocks import Block, blocks, mostly_links, tree_of
-from reader.importer.facts.path_facts import newspaper_named
+from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.source.decoding import decode
 from reader.importer.source.links import link_within

@@ -14,7 +14,7 @@ from reader.importer.containers.head_fields import guesses_from
 from reader.importer.containers.web import founder
 from reader.importer.containers.web.composed import composed
 from reader.importer.containers.web.html_blocks import Element, blocks, text_of, tree_of
-from reader.importer.facts.path_facts import newspaper_named
+from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import GivenHead, Manuscript
 
 _BODY = "//*[@id='ozoom'] | //founder-content"

@@ -14,7 +14,7 @@ from reader.importer.containers.web.extracted import extracted
 from reader.importer.containers.web.html_blocks import Element, tree_of
 from reader.importer.containers.web.saving_marks import Saved, saved
 from reader.importer.containers.web.schema_org import stated
-from reader.importer.facts.path_facts import newspaper_named
+from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document

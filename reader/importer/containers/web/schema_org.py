@@ -15,7 +15,7 @@ from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.web import microdata
 from reader.importer.containers.web.composed import composed
 from reader.importer.containers.web.html_blocks import Block, Element, blocks, text_of
-from reader.importer.facts.path_facts import newspaper_named
+from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import GivenHead, Manuscript
 from reader.text.numerals import page_number
 
