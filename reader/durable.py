@@ -3,21 +3,23 @@
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 _PRIVATE = 0o600
 """The permissions of a temporary file: its owner's alone."""
 
 
-def write_durably(path: Path, content: bytes, *, mode: int = _PRIVATE) -> None:
+def write_durably(path: Path, content: bytes | Iterable[bytes], *, mode: int = _PRIVATE) -> None:
     """Write a file beside `path`, sync it, and rename it to `path`; of several writers at once the last one wins.
 
-    `mode`: its permissions. Raises OSError; the old file is untouched then.
+    `content` may come in pieces, so that it need not fit into the memory. `mode`: its permissions. Raises OSError; the
+    old file is untouched then.
     """
     descriptor, temporary = tempfile.mkstemp(".new", path.name + ".", path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         if mode != _PRIVATE:

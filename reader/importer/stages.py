@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.domain.newspaper import Page, PageFacts
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.blocks.block import Block, split_blocks
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
@@ -44,15 +44,33 @@ def _ignore_progress(_size: int) -> None:
 def read_pages(path: Path, on_refused: OnRefused, on_read: OnRead = _ignore_progress) -> Iterator[Page]:
     """Read the pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
 
-    `on_read` receives, with each page, the number of the file's bytes that lie behind it. Raises FileRefused; with JSON
-    Lines perhaps after some pages. A refused member of an archive, or a refused line, stops nothing: it goes to
-    `on_refused`. If not one page came of an archive its first refusal is raised.
+    `on_read` receives, with each page, the number of the file's bytes that lie behind it. Raises FileRefused, also if
+    no page holds a story or any text; with JSON Lines perhaps after some pages. A refused member of an archive, or a
+    refused line, stops nothing: it goes to `on_refused`. If not one page came of an archive its first refusal is
+    raised.
     """
+    return _with_content(_pages_of(path, on_refused, on_read), path)
+
+
+def _pages_of(path: Path, on_refused: OnRefused, on_read: OnRead) -> Iterator[Page]:
     for sheet in sheets(path, on_refused):
         page = page_from(sheet.manuscript, sheet.path)
         if sheet.read is not None:
             on_read(sheet.read)
         yield with_links(page, sheet.member) if sheet.member else page
+
+
+def _with_content(pages: Iterator[Page], path: Path) -> Iterator[Page]:
+    """Yield the pages once one of them holds something; raise FileRefused if none does: its text was lost."""
+    waiting: list[Page] = []
+    for page in pages:
+        waiting.append(page)
+        if page.stories or page.text.strip():
+            break
+    else:
+        raise FileRefused(path, FileReason.NO_ARTICLE)
+    yield from waiting
+    yield from pages
 
 
 def page_from(manuscript: Manuscript | Page, path: Path) -> Page:

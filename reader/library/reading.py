@@ -8,15 +8,17 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.errors import FileRefused
 from reader.importer.rules_version import RULES_VERSION
+from reader.importer.source.passed_over import PassedKind, kind_of_file
 from reader.importer.source.safe_files import digest, size, stamp
-from reader.importer.source.walk import walk
+from reader.importer.source.walk import Found, walk_all
 from reader.importer.stages import page_again, read_pages
 from reader.library.pictures import arrived, keeping
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`files` lists the files to read and reports those that cannot be, `digest` hashes a file, `pages` reads it.
+    """`files` finds files, says which to read, and reports those that cannot be; `digest` hashes a file, `pages` reads
+    it. `passed_kind` is asked about a file that is not to be read and whose name does not say why.
 
     `digest` and `pages` raise FileRefused; `pages` reports members of an archive that it refuses as `files` does and
     goes on, and after each page it reports how many bytes of the file's `size` are read. `pictures` stores the pictures
@@ -25,7 +27,8 @@ class Reading:
     now. `again` reads a page from the text that was kept of it. `rules` numbers the rules in use.
     """
 
-    files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Path]] = walk
+    files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Found]] = walk_all
+    passed_kind: Callable[[Path], PassedKind] = kind_of_file
     digest: Callable[[Path], str] = digest
     pages: Callable[[Path, Callable[[FileRefused], None], Callable[[int], None]], Iterator[Page]] = read_pages
     size: Callable[[Path], int] = size

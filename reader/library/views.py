@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.domain.span import Span
 from reader.errors import FileReason, LibraryReason, QuerySyntaxError
 from reader.library.aliases import Widening
+from reader.library.import_outcomes import FileGroup, FileStatus
 from reader.ports.engine import Facet
 from reader.ports.rows import StoryRow
 
@@ -29,7 +30,8 @@ class ImportReport:
     found their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
     `no_backup` is the reason of the LibraryUnusable for which the day's backup was not made first; None if it was.
     `no_index` is that of the one for which the index was not brought up to date afterwards; searches read what it
-    lacks. `first` is the name of the first file that brought something new; '' if none did.
+    lacks. `first` is the name of the first file that brought something new; '' if none did. `groups` count every file
+    that was named or found; `reader.library.last_import` has the whole list.
     """
 
     files: int = 0
@@ -47,6 +49,12 @@ class ImportReport:
     no_backup: LibraryReason | None = None
     no_index: LibraryReason | None = None
     first: str = ""
+    groups: tuple[FileGroup, ...] = ()
+
+    @property
+    def passed_over(self) -> int:
+        """The number of files and folders that were passed over."""
+        return sum(group.count for group in self.groups if group.status is FileStatus.PASSED_OVER)
 
 
 @dataclass(frozen=True, slots=True)

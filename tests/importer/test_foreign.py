@@ -12,7 +12,6 @@ from zipfile import ZipFile
 import pytest
 
 from reader.errors import FileRefused
-from reader.importer.source.walk import passed_over
 from reader.importer.stages import read_pages
 
 TEXT = "# 报道一则\n\n这是正文，有一句完整的话。\n"
@@ -108,10 +107,3 @@ def test_members_of_another_kind_stop_nothing(tmp_path: Path) -> None:
     given: list[FileRefused] = []
     assert len(list(read_pages(tmp_path / "week.zip", given.append))) == 1
     assert [(refusal.path.name, refusal.reason) for refusal in given] == [("02.md", "is_pdf")]
-
-
-def test_what_lies_in_a_folder_without_pages_is_counted(tmp_path: Path) -> None:
-    (tmp_path / "2023").mkdir()
-    for name in ("2023/01.PDF", "2023/02.pdf", "cover.jpg", ".hidden", "README"):
-        (tmp_path / name).touch()
-    assert passed_over([tmp_path, tmp_path / "cover.jpg"]) == {".pdf": 2, ".jpg": 1, "": 1}

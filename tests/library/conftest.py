@@ -9,6 +9,7 @@ import pytest
 
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
+from reader.importer.source.walk import Found
 from reader.library.library import Library
 from reader.library.reading import Reading
 from reader.store.sqlite_store import SqliteStore
@@ -44,10 +45,10 @@ class Shelf:
             size=lambda path: self.sizes.get(path, 0),
         )
 
-    def _files(self, paths: Sequence[Path], refuse: Callable[[FileRefused], None]) -> Iterator[Path]:
+    def _files(self, paths: Sequence[Path], refuse: Callable[[FileRefused], None]) -> Iterator[Found]:
         for path in paths:
             inside = sorted(file for file in self.pages if path in file.parents)
-            yield from inside or [path]
+            yield from map(Found, inside or [path])
 
     def _digest(self, path: Path) -> str:
         self.digested.append(path)

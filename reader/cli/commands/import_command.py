@@ -1,6 +1,6 @@
 """`dubao import`: files and folders into the library."""
 
-from collections.abc import Sequence
+import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,19 +11,20 @@ from reader.cli.help.command import Command
 from reader.cli.options.parameters import FILES
 from reader.cli.options.standard_input import readable_paths
 from reader.cli.printing.error_sentences import refusal, unusable
-from reader.cli.printing.output import complain, counted, print_result
+from reader.cli.printing.import_words import outcome_record, passed_lines
+from reader.cli.printing.output import complain, counted
 from reader.cli.printing.progress import progress
 from reader.cli.process.exit_codes import ExitCode, code_of_signal
 from reader.cli.process.stop_signals import Stopped, why
 from reader.cli.session import Session
-from reader.cli.words import clauses, listed, sentence_of, tr, tr_n
-from reader.errors import FileReason
+from reader.cli.words import clauses, sentence_of, tr, tr_n
+from reader.library.last_import import last_import
 from reader.library.views import ImportReport
 
 
 @click.command("import", cls=Command, short_help="Take files and folders into the library.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FILES)
-@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object that lists every file.")
 @click.option("--new-library", is_flag=True, help="Begin an empty library in place of a missing one.")
 @click.pass_context
 @click.pass_obj
@@ -59,34 +60,45 @@ def import_command(
         try:
             with progress(tr("Importing"), then_stop=False) as on_progress:
                 report = import_files(library, given.paths, on_progress, given.called).result
-            _print_report(report, given.paths, as_json)
+            _print_report(report, library.folder, as_json)
         except Stopped as error:
             # A second signal, or one while the report was printed: stored pages stay.
             context.exit(stopped(error.number, part_is_stored=library.story_count() != held))
     context.exit(exit_code(report, on_progress.stopped_by))
 
 
-def _print_report(report: ImportReport, given: Sequence[Path], as_json: bool) -> None:
+def _print_report(report: ImportReport, folder: Path, as_json: bool) -> None:
     complain_of_shortfalls(report)
     for each in report.refused:
         reason = refusal(each.reason, each.detail)
         complain(tr("{file} was not imported: {why}.").format(file=each.path, why=reason))
-    if not (report.files or report.known or report.refused or report.cancelled):
-        complain(_nothing_there(given))
-    print_result(_record(report), _summary(report), as_json)
+    nothing = not (report.files or report.known or report.refused or report.cancelled)
+    if nothing:
+        complain_of_nothing(report)
+    if as_json:
+        _print_json(report, folder)
+        return
+    click.echo(_summary(report))
+    if report.passed_over and not nothing:
+        click.echo(tr("Passed over:"))
+        for line in passed_lines(report):
+            click.echo(f"  {line}")
 
 
-def _nothing_there(given: Sequence[Path]) -> str:
-    """Return a sentence on folders without pages, with the kinds of files in them."""
-    from reader.importer.source.walk import passed_over
+def complain_of_nothing(report: ImportReport) -> None:
+    """Say why nothing was imported: a sentence on each kind of file that was found."""
+    for line in passed_lines(report) or [tr("there is no file.")]:
+        complain(tr("Nothing was imported: {why}").format(why=line))
 
-    endings = [ending for ending, _ in passed_over(given).most_common(3) if ending]
-    if ".pdf" in endings:
-        return tr("Nothing was imported: {why}.").format(why=refusal(FileReason.HOLDS_PDF, ""))
-    if endings:
-        said = tr("Nothing was imported: no file there is a newspaper page by its name; there are files in {endings}.")
-        return said.format(endings=listed(endings))
-    return tr("Nothing was imported: there is no file.")
+
+def _print_json(report: ImportReport, folder: Path) -> None:
+    """Print the report as one object on one line; the list of its files is read as it is printed."""
+    kept = last_import(folder)
+    head = json.dumps(_record(report), ensure_ascii=False).removesuffix("}")
+    click.echo(f'{head}, "listed": [', nl=False)
+    for number, outcome in enumerate(kept.outcomes() if kept else ()):
+        click.echo((", " if number else "") + json.dumps(outcome_record(outcome), ensure_ascii=False), nl=False)
+    click.echo("]}")
 
 
 def complain_of_shortfalls(report: ImportReport) -> None:
@@ -138,6 +150,8 @@ def _summary(report: ImportReport) -> str:
         parts.append(tr("{stories} held already").format(stories=counted(report.copies, "story")))
     if report.refused:
         parts.append(tr("{files} refused").format(files=counted(len(report.refused), "file")))
+    if report.passed_over:
+        parts.append(tr("{files} passed over").format(files=counted(report.passed_over, "file")))
     if report.reattached:
         parts.append(tr("{bookmarks} found again").format(bookmarks=counted(report.reattached, "bookmark")))
     if report.to_look_at:

@@ -10,12 +10,14 @@ from reader.cli.commands.undo_commands import acts_command
 from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count, ids_argument
 from reader.cli.printing.anchor_words import on_one_line, page_columns
+from reader.cli.printing.import_words import OUTCOME_FIELDS, outcome_line, outcome_record
 from reader.cli.printing.output import print_json
 from reader.cli.printing.records import ROW_FIELDS, row_record
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 from reader.errors import HeldKind, NotHeld
+from reader.library.last_import import last_import
 from reader.ports.rows import Visit
 
 VISIT_FIELDS = (*ROW_FIELDS, "position", "opened")
@@ -77,8 +79,8 @@ def _mark(session: Session, story_ids: Sequence[int], *, read: bool, as_json: bo
 
 @click.group("history", cls=Group, short_help="List what was read, searched for and done.")
 def history() -> None:
-    """List the stories that were read in the window, the searches that were made there, and everything that was done to
-    the library; forget the stories and searches.
+    """List the stories that were read in the window, the searches that were made there, the files of the last import,
+    and everything that was done to the library; forget the stories and searches.
     """
 
 
@@ -123,6 +125,30 @@ def searches_command(session: Session, shape: Shape) -> None:
     shape.begin()
     for query in queries:
         shape.row({"query": query}, query.strip)
+
+
+@history.command("import", short_help="List the files of the last import.")
+@shaped(OUTCOME_FIELDS, key="")
+@click.pass_obj
+def import_command(session: Session, shape: Shape) -> None:
+    """List every file of the last import: taken, held already, kept with its page (a picture), refused and why, or
+    passed over by its kind, and what can be done about it.
+
+    \b
+    Fields of --json and --format:
+      path, status (taken, read_again, held, linked, refused, passed_over), kind (of a file that was passed over),
+      reason and detail (of one that was refused), why, way_out, pages, stories, photos
+
+    \b
+    Examples:
+      dubao history import
+      dubao history import --format '{status} {path}' | grep ^refused
+    """
+    with session.library(to_read=True) as library:
+        kept = last_import(library.folder)
+    shape.begin()
+    for outcome in kept.outcomes() if kept else ():
+        shape.row(outcome_record(outcome), outcome_line, outcome)
 
 
 @history.command("forget", short_help="Forget stories read lately, or searches.")

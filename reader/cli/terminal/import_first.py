@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.acts.importing import import_files
-from reader.cli.commands.import_command import complain_of_shortfalls, stopped
+from reader.cli.commands.import_command import complain_of_nothing, complain_of_shortfalls, stopped
 from reader.cli.printing.error_sentences import refusal
 from reader.cli.printing.output import complain
 from reader.cli.printing.progress import progress
@@ -25,4 +25,6 @@ def take_in(library: Library, files: Sequence[Path]) -> ImportReport:
     for each in report.refused:
         why = refusal(each.reason, each.detail)
         complain(on_one_line(tr("{file} was not imported: {why}.").format(file=each.path, why=why)))
+    if not (report.files or report.known or report.refused):
+        complain_of_nothing(report)
     return report

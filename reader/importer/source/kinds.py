@@ -57,9 +57,18 @@ _NAMED_ONLY = ".json"
 """JSON that happens to lie in a folder is seldom a newspaper; a person may still name such a file."""
 
 
+_LEFT_BEHIND = frozenset(
+    ("__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "@eadir", "$recycle.bin", "system volume information")
+)
+"""Files and folders that systems leave beside a person's own, in lower case."""
+
+_HIDDEN = (".", "~$")
+"""Openings of hidden names, and of the files by which an office program locks those that are open in it."""
+
+
 def is_visible(name: str) -> bool:
     """Return True if a file or folder is a person's own: not hidden, not left behind by a system (__MACOSX)."""
-    return not name.startswith(".") and name != "__MACOSX"
+    return not name.startswith(_HIDDEN) and name.lower() not in _LEFT_BEHIND
 
 
 def is_page_name(path: PurePath) -> bool:

@@ -2,19 +2,39 @@
 
 import os
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reader.errors import FileReason, FileRefused
 from reader.importer.source.kinds import Kind, is_page_name, is_visible, known_kind
 from reader.importer.source.natural_order import natural_key
+from reader.importer.source.passed_over import PassedKind, kind_by_name
 
 _PARTS = re.compile(r"(?:_files|\.files|_文件)$")
 """Endings of the folders that browsers lay beside a page saved with its parts."""
 
 OnRefused = Callable[[FileRefused], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file or folder that the walk came by.
+
+    `is_read`: it may be a page. `passed` is the kind of what is not read; None too if only its bytes show the kind.
+    """
+
+    path: Path
+    is_read: bool = True
+    passed: PassedKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The content of one folder, in natural order; `folders` are those to enter."""
+
+    files: list[Found]
+    folders: list[str]
 
 
 def walk(paths: Sequence[Path], on_refused: OnRefused | None = None) -> Iterator[Path]:
@@ -24,12 +44,17 @@ def walk(paths: Sequence[Path], on_refused: OnRefused | None = None) -> Iterator
     by its name. A link that a person names is followed to its file. What is missing or may not be entered goes to
     `on_refused`, or is raised if that is None. Memory is flat: one folder's names at a time.
     """
+    return (found.path for found in walk_all(paths, on_refused) if found.is_read)
+
+
+def walk_all(paths: Sequence[Path], on_refused: OnRefused | None = None) -> Iterator[Found]:
+    """Yield everything that `walk` comes by, what it passes over as well; of a folder that it does not enter, that."""
     for path in paths:
         named = _followed(path)
         if named.is_dir():
             yield from _folder(named, on_refused)
         elif named.exists():
-            yield named
+            yield Found(named)
         else:
             _refuse(FileRefused(path, FileReason.NOT_FOUND), on_refused)
 
@@ -42,52 +67,55 @@ def _followed(path: Path) -> Path:
         return path
 
 
-def _folder(top: Path, on_refused: OnRefused | None) -> Iterator[Path]:
+def _folder(top: Path, on_refused: OnRefused | None) -> Iterator[Found]:
     waiting = [top]
     while waiting:
         folder = waiting.pop()
         try:
-            files, folders = _listed(folder)
+            listed = _listed(folder)
         except OSError as problem:
             _refuse(FileRefused(folder, FileReason.NOT_READABLE, problem.strerror or ""), on_refused)
             continue
-        yield from (folder / name for name in files)
-        waiting += [folder / name for name in reversed(folders)]
+        yield from listed.files
+        waiting += [folder / name for name in reversed(listed.folders)]
 
 
-def _listed(folder: Path) -> tuple[list[str], list[str]]:
-    """Return the names of pages and folders in a folder, in natural order; no links, nothing hidden, no pipes.
+def _listed(folder: Path) -> _Listed:
+    """Return the files of a folder, and its folders to enter: no links, nothing hidden.
 
     Nor the folder with a saved page's parts: the adverts and frames in it are pages of their own to a browser only.
     """
-    files: list[str] = []
+    files: list[Found] = []
     folders: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if is_visible(entry.name):
-                    folders.append(entry.name)
-            elif entry.is_file(follow_symlinks=False) and is_page_name(PurePath(entry.name)):
-                files.append(entry.name)
-    saved = {PurePath(name).stem for name in files if known_kind(PurePath(name)) is Kind.HTML}
-    own = [name for name in folders if _PARTS.sub("", name) not in saved or not _PARTS.search(name)]
-    return sorted(files, key=natural_key), sorted(own, key=natural_key)
+            if entry.is_dir(follow_symlinks=False) and is_visible(entry.name):
+                folders.append(entry.name)
+            else:
+                files.append(_judged(folder, entry))
+    pages = (each.path for each in files if each.is_read)
+    saved = {path.stem for path in pages if known_kind(path) is Kind.HTML}
+    parts = {name for name in folders if _PARTS.search(name) and _PARTS.sub("", name) in saved}
+    files += [Found(folder / name, False, PassedKind.SAVED_PARTS) for name in parts]
+    return _Listed(
+        sorted(files, key=lambda each: natural_key(each.path.name)), sorted(set(folders) - parts, key=natural_key)
+    )
+
+
+def _judged(folder: Path, entry: os.DirEntry[str]) -> Found:
+    path = folder / entry.name
+    if entry.is_symlink():
+        return Found(path, False, PassedKind.LINK)
+    if entry.is_dir():
+        return Found(path, False, PassedKind.HIDDEN)
+    if not entry.is_file():
+        return Found(path, False, PassedKind.DEVICE)
+    if is_page_name(PurePath(entry.name)):
+        return Found(path)
+    return Found(path, False, kind_by_name(entry.name))
 
 
 def _refuse(refusal: FileRefused, on_refused: OnRefused | None) -> None:
     if on_refused is None:
         raise refusal
     on_refused(refusal)
-
-
-_LOOKED_AT = 10_000
-"""Files of a folder whose endings are counted: a folder may hold any number of them."""
-
-
-def passed_over(paths: Sequence[Path]) -> Counter[str]:
-    """Count the endings of files in folders that a person named, pages or not; of many, those looked at first.
-
-    For a person whose folder holds no page.
-    """
-    files = (name for path in paths if path.is_dir() for _, _, names in os.walk(path) for name in names)
-    return Counter(PurePath(name).suffix.lower() for name in islice(files, _LOOKED_AT) if is_visible(name))

@@ -12,6 +12,7 @@ from reader.domain.newspaper import Page
 from reader.domain.story import StoryKind
 from reader.errors import FileRefused, NotHeld
 from reader.importer.source.path_names import renamed, written
+from reader.importer.source.walk import Found
 from reader.library import folder_facts, pictures
 from reader.library.import_stages.file_progress import KILOBYTE, FileProgress
 from reader.library.import_stages.put_queue import MOST_PAGES
@@ -47,15 +48,18 @@ class FileReader:
 
     def new_files(self, paths: Sequence[Path]) -> Iterator[Work]:
         """Yield the reading of each file in these files and folders."""
-        for path in self.reading.files(paths, self._refuse):
-            yield self._weight(path), partial(self._import, path, pictures.top_of(path, paths))
+        for found in self.reading.files(paths, self._refuse):
+            if found.is_read:
+                yield self._weight(found.path), partial(self._import, found.path, pictures.top_of(found.path, paths))
+            else:
+                yield 0, partial(self._pass_over, found)
 
     def weight_of(self, paths: Sequence[Path]) -> int:
         """Return the weight of all files in these files and folders.
 
         The folders are walked, so that fifty thousand paths need not be held.
         """
-        return sum(map(self._weight, self.reading.files(paths, _not_yet)))
+        return sum(self._weight(found.path) for found in self.reading.files(paths, _not_yet) if found.is_read)
 
     def older_files(self) -> list[Work]:
         """Return the reading of each held file that earlier rules read."""
@@ -67,8 +71,13 @@ class FileReader:
         return 1 + self.reading.size(path) // KILOBYTE
 
     def _refuse(self, refusal: FileRefused) -> None:
-        path = Path(renamed(refusal.path, self.called))
-        self.tally.refused.append(Refusal(path=path, reason=refusal.reason, detail=refusal.detail))
+        name = renamed(refusal.path, self.called)
+        absolute = written(refusal.path.absolute()) if name == written(refusal.path) else name
+        self.tally.refuse(Refusal(path=Path(name), reason=refusal.reason, detail=refusal.detail), absolute)
+
+    def _pass_over(self, found: Found, progress: FileProgress) -> None:
+        progress(found.path)
+        self.tally.outcomes.pass_over(found.path, found.passed or self.reading.passed_kind(found.path))
 
     def _import(self, path: Path, top: Path | None, progress: FileProgress) -> None:
         progress(path)

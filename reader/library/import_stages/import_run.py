@@ -1,12 +1,14 @@
 """An import from the first file to the index, stage by stage."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from reader.errors import Cancelled, LibraryUnusable
-from reader.library import backups, continuations, name_keeping, neighbours
+from reader.importer.source.path_names import renamed
+from reader.library import backups, continuations, last_import, name_keeping, neighbours
 from reader.library.import_stages.file_progress import FileProgress
 from reader.library.import_stages.file_reader import FileReader, Work
 from reader.library.import_stages.put_queue import PutQueue
@@ -45,14 +47,19 @@ class ImportRun:
         `progress` is asked before each file, and after each page of a file of many; it may stop the run.
         """
         reader, queue = self._begin(called)
-        total = reader.weight_of(paths) if progress else 0
-        return self._run(reader, queue, reader.new_files(paths), total, progress)
+        given = [renamed(path.absolute(), called) for path in paths]
+        with closing(reader.tally.outcomes) as outcomes:
+            total = reader.weight_of(paths) if progress else 0
+            report = self._run(reader, queue, reader.new_files(paths), total, progress)
+            last_import.keep(self.folder, given, report, outcomes.rows())
+        return report
 
     def again(self, progress: Progress | None) -> ImportReport:
         """Read anew what earlier rules read."""
         reader, queue = self._begin({})
         older = reader.older_files()
-        return self._run(reader, queue, older, len(older), progress)
+        with closing(reader.tally.outcomes):
+            return self._run(reader, queue, older, len(older), progress)
 
     def _begin(self, called: Mapping[Path, str]) -> tuple[FileReader, PutQueue]:
         tally = Tally()
@@ -72,6 +79,7 @@ class ImportRun:
             if progress:
                 progress(total, total, "")
         self._learn(reader.tally)
+        reader.tally.outcomes.settle_pictures(self.media, self.reading.size, self.reading.digest)
         report = self._report(reader.tally, cancelled=cancelled)
         return self._indexed(replace(report, no_backup=no_backup), progress)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from reader.domain.story import Genre, Story, StoryKind
+from reader.library.import_outcomes import FileOutcome, FileStatus
+from reader.library.import_stages.outcomes import Outcomes
 from reader.library.people import speakers
 from reader.library.views import ImportReport, Refusal
 from reader.ports.collecting import Put, PutResult
@@ -21,6 +23,9 @@ class Tally:
     first: str = ""
     naming: list[Story] = field(default_factory=list)
     people: Counter[str] = field(default_factory=Counter)
+    outcomes: Outcomes = field(default_factory=Outcomes)
+    _files: dict[str, Counter[str]] = field(default_factory=dict)
+    """The counts of each file of which more puts are to come, by its digest."""
 
     def held(self, put: Put, result: PutResult) -> None:
         """Count pages that are on the disk now."""
@@ -31,13 +36,37 @@ class Tally:
             self.counts.update(known=int(put.complete), reparsed=int(put.anew and put.complete))
         else:
             self._new(put)
+        self._note(put, known=result.known)
+
+    def refuse(self, refusal: Refusal, shown: str) -> None:
+        """Count a file that was refused, or a member of an archive; `shown` is its absolute path."""
+        self.refused.append(refusal)
+        self.outcomes.add(
+            FileOutcome(path=shown, status=FileStatus.REFUSED, reason=refusal.reason, detail=refusal.detail)
+        )
+
+    def _note(self, put: Put, *, known: bool) -> None:
+        """Note the outcome of a file with its last put."""
+        counts = self._files.pop(put.source.digest, Counter[str]()) + _counts(put)
+        if not put.complete:
+            self._files[put.source.digest] = counts
+            return
+        # All stories of an export may be held although the file is not.
+        held = known or not counts["pages"]
+        status = FileStatus.HELD if held else FileStatus.READ_AGAIN if put.anew else FileStatus.TAKEN
+        self.outcomes.add(
+            FileOutcome(
+                path=put.source.path,
+                status=status,
+                pages=counts["pages"],
+                stories=counts["stories"],
+                photos=counts["photos"],
+            )
+        )
 
     def _new(self, put: Put) -> None:
         stories = [story for page in put.pages for story in page.stories]
-        kinds = Counter(story.kind for story in stories if story.genre != Genre.IMPRINT)
-        self.counts.update(
-            files=int(put.complete), pages=len(put.pages), stories=kinds[StoryKind.STORY], photos=kinds[StoryKind.PHOTO]
-        )
+        self.counts.update(_counts(put) + Counter(files=int(put.complete)))
         self.people.update(name for story in stories for name in speakers(story))
         self.naming += [Story(aliases=story.aliases) for story in stories if story.aliases]
 
@@ -58,4 +87,12 @@ class Tally:
             story_ids=tuple(self.story_ids),
             refused=tuple(self.refused),
             first=self.first,
+            groups=self.outcomes.groups(),
         )
+
+
+def _counts(put: Put) -> Counter[str]:
+    """Return the numbers of pages, stories and photos in a put."""
+    stories = [story for page in put.pages for story in page.stories]
+    kinds = Counter(story.kind for story in stories if story.genre != Genre.IMPRINT)
+    return Counter(pages=len(put.pages), stories=kinds[StoryKind.STORY], photos=kinds[StoryKind.PHOTO])
