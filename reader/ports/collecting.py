@@ -1,6 +1,6 @@
 """Writing the paper: files and their pages taken in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -95,6 +95,13 @@ class Collecting(Protocol):
 
     def older_sources(self, rules: int) -> list[HeldSource]:
         """Return the files read by rules of a lower number, in the order in which they came."""
+        ...
+
+    def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
+        """Return the files with a story of this newspaper whose kicker, headline or deck is one of these lines.
+
+        The lines have no spaces; those of a story are compared without them. In the order in which the files came.
+        """
         ...
 
     def set_rules(self, digest: str, rules: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.domain.newspaper import PageFacts
+from reader.domain.story import Headline
 from reader.errors import NotHeld
 from reader.ports.change_list import ChangeKind
 from reader.ports.collecting import Put
@@ -138,3 +139,16 @@ def test_an_exported_copy_of_a_page_without_a_place_is_known(store: Store) -> No
         page(story("甲", "短文改。"), where=unknown), copies=(store.holdings.story(first.story_ids[0]).fingerprint,)
     )
     assert store.collecting.held_copies(source("d2", "/exports/book.epub"), copy) == {0: first.story_ids[0]}
+
+
+def test_files_are_found_by_the_heads_of_their_stories(store: Store) -> None:
+    kicked = replace(story("甲"), headline=Headline(main="甲", kicker="灯下 漫笔"))
+    decked = replace(story("乙"), headline=Headline(main="乙", deck="灯下漫笔"))
+    for number, printed in enumerate((kicked, decked, story("灯下漫笔"), story("丙", "灯下漫笔"))):
+        put_file(store, source(f"d{number}", f"/{number}.md"), [page(printed, where=facts(str(number)))])
+    elsewhere = facts("9", newspaper="别的报")
+    put_file(store, source("d9", "/9.md"), [page(kicked, where=elsewhere)])
+    store.collecting.put_many([Put(source=source("half", "/half.md"), pages=(page(kicked),), complete=False)])
+    found = store.collecting.sources_headed("工人日报", {"灯下漫笔", "还没有"})
+    assert [held.path for held in found] == ["/0.md", "/1.md", "/2.md"]
+    assert store.collecting.sources_headed("工人日报", set()) == []

@@ -1,6 +1,6 @@
 """Taking in pages in memory: stories are recognized by fingerprint and headline alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reader.domain.newspaper import Page, PageFacts
@@ -35,6 +35,18 @@ class FakeCollecting:
 
     def older_sources(self, rules: int) -> list[HeldSource]:
         return [held for held in self._records.complete.values() if held.rules < rules]
+
+    def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
+        def is_headed(held: FakeStory) -> bool:
+            heads = (held.story.headline.kicker, held.story.headline.main, held.story.headline.deck)
+            return any("".join((head or "").split()) in lines for head in heads)
+
+        found = {
+            self._records.page(held.page_id).digest
+            for held in self._records.stories.values()
+            if self._records.page(held.page_id).facts.newspaper == newspaper and is_headed(held)
+        }
+        return [held for held in self._records.complete.values() if held.digest in found]
 
     def set_rules(self, digest: str, rules: int) -> None:
         self._records.complete[digest] = replace(self._records.complete[digest], rules=rules)

@@ -1,6 +1,7 @@
 """The files that pages came from: known by digest, by path, and by the stamp that the file system gave a path."""
 
 import json
+from collections.abc import Collection
 
 from reader.ports.collecting import HeldSource, Source
 from reader.store.file.database import Database, Row
@@ -11,6 +12,10 @@ _HELD = (
     "SELECT f.digest, f.path, coalesce(r.rules, 0), coalesce(r.missing, '[]')"
     " FROM source f LEFT JOIN source_reading r ON r.source_id = f.id"
 )
+
+
+_CLOSED_UP = "replace(replace({}, ' ', ''), '\u3000', '')"
+"""A column without its spaces."""
 
 
 class Sources:
@@ -35,6 +40,16 @@ class Sources:
 
     def older(self, rules: int) -> list[HeldSource]:
         rows = self._paper.all(f"{_HELD} WHERE f.complete = 1 AND coalesce(r.rules, 0) < ? ORDER BY f.id", (rules,))
+        return [held for row in rows if (held := self._held_source(row))]
+
+    def headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
+        heads = " OR ".join(f"{_CLOSED_UP.format(head)} IN wanted" for head in ("s.kicker", "s.headline", "s.deck"))
+        rows = self._paper.all(
+            "WITH wanted AS (SELECT value FROM json_each(:lines)), found AS (SELECT DISTINCT p.source_id FROM story s"
+            f" JOIN page p ON p.id = s.page_id WHERE s.newspaper = :newspaper AND ({heads}))"
+            f" {_HELD} WHERE f.complete = 1 AND f.id IN found ORDER BY f.id",
+            {"newspaper": newspaper, "lines": json.dumps(sorted(lines))},
+        )
         return [held for row in rows if (held := self._held_source(row))]
 
     def set_rules(self, digest: str, rules: int) -> None:

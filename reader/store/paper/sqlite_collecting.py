@@ -1,6 +1,6 @@
 """Taking in the pages of a file: stories that the library holds already are recognized and keep their ids."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reader.domain.newspaper import Page, PageFacts
@@ -38,6 +38,9 @@ class SqliteCollecting:
 
     def older_sources(self, rules: int) -> list[HeldSource]:
         return self._sources.older(rules)
+
+    def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
+        return self._sources.headed(newspaper, lines)
 
     def set_rules(self, digest: str, rules: int) -> None:
         with self._paper.transaction():
