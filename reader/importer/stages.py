@@ -13,9 +13,11 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from reader.domain.house_style import HouseStyle
 from reader.domain.newspaper import Page, PageFacts
 from reader.errors import FileReason, FileRefused
 from reader.importer.blocks.block import Block, split_blocks
+from reader.importer.blocks.standing_lines import mark_standing
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
 from reader.importer.containers.sheets import sheets
@@ -26,6 +28,7 @@ from reader.importer.rules.table import label
 from reader.importer.source.kinds import Kind, known_kind
 from reader.importer.source.safe_files import Document
 from reader.importer.source.walk import OnRefused
+from reader.importer.stories.followed import follows
 from reader.importer.stories.healing import Words
 from reader.importer.stories.line_numbers import on_lines
 from reader.importer.stories.one_article import one_article
@@ -35,26 +38,35 @@ from reader.importer.stories.story_builder import build_stories
 from reader.text.segment import Token, make_segmenter
 
 OnRead = Callable[[int], None]
+Styles = Callable[[str | None], HouseStyle]
+"""The house style that is known of a newspaper; an empty one for None, and for a paper that is not known."""
+
+
+def _no_style(_newspaper: str | None) -> HouseStyle:
+    """Know no newspaper's house style."""
+    return HouseStyle()
 
 
 def _ignore_progress(_size: int) -> None:
     """Do nothing: the caller does not ask how far the reading is."""
 
 
-def read_pages(path: Path, on_refused: OnRefused, on_read: OnRead = _ignore_progress) -> Iterator[Page]:
+def read_pages(
+    path: Path, on_refused: OnRefused, on_read: OnRead = _ignore_progress, styles: Styles = _no_style
+) -> Iterator[Page]:
     """Read the pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
 
-    `on_read` receives, with each page, the number of the file's bytes that lie behind it. Raises FileRefused, also if
-    no page holds a story or any text; with JSON Lines perhaps after some pages. A refused member of an archive, or a
-    refused line, stops nothing: it goes to `on_refused`. If not one page came of an archive its first refusal is
-    raised.
+    `on_read` receives, with each page, the number of the file's bytes that lie behind it; `styles` returns the house
+    style that is known of a newspaper. Raises FileRefused, also if no page holds a story or any text; with JSON Lines
+    perhaps after some pages. A refused member of an archive, or a refused line, stops nothing: it goes to `on_refused`.
+    If not one page came of an archive its first refusal is raised.
     """
-    return _with_content(_pages_of(path, on_refused, on_read), path)
+    return _with_content(_pages_of(path, on_refused, on_read, styles), path)
 
 
-def _pages_of(path: Path, on_refused: OnRefused, on_read: OnRead) -> Iterator[Page]:
+def _pages_of(path: Path, on_refused: OnRefused, on_read: OnRead, styles: Styles) -> Iterator[Page]:
     for sheet in sheets(path, on_refused):
-        page = page_from(sheet.manuscript, sheet.path)
+        page = page_from(sheet.manuscript, sheet.path, styles)
         if sheet.read is not None:
             on_read(sheet.read)
         yield with_links(page, sheet.member) if sheet.member else page
@@ -73,11 +85,21 @@ def _with_content(pages: Iterator[Page], path: Path) -> Iterator[Page]:
     yield from pages
 
 
-def page_from(manuscript: Manuscript | Page, path: Path) -> Page:
-    """Return a manuscript's page, its facts weighed from page, container, path and text; a whole page as it is."""
+def page_from(manuscript: Manuscript | Page, path: Path, styles: Styles = _no_style) -> Page:
+    """Return a manuscript's page, its facts weighed from page, container, path and text; a whole page as it is.
+
+    The page says itself, in the end, which newspaper's it is. If lines of that paper's house style stand on it that
+    the rules took for something else, it is read a second time.
+    """
     if isinstance(manuscript, Page):
         return manuscript
-    pages = [_parsed(part) for part in manuscript.parts]
+    page = _page(manuscript, path, HouseStyle())
+    style = styles(page.facts.newspaper)
+    return page if follows(page, style) else _page(manuscript, path, style)
+
+
+def _page(manuscript: Manuscript, path: Path, style: HouseStyle) -> Page:
+    pages = [_parsed(part, style) for part in manuscript.parts]
     whole = Page(
         facts=next((page.facts for page in pages if page.facts.date or page.facts.number), pages[0].facts),
         guesses=(*(guess for page in pages for guess in page.guesses), *manuscript.guesses),
@@ -88,7 +110,7 @@ def page_from(manuscript: Manuscript | Page, path: Path) -> Page:
     return saved_from(settled(whole, path), manuscript.origin)
 
 
-def page_again(kept: str, path: Path) -> Page | None:
+def page_again(kept: str, path: Path, styles: Styles = _no_style) -> Page | None:
     """Read a page again from the text that was kept of it; None if that text does not say all that the file said.
 
     `kept` is the text of one page, `path` the file that it came from. Only Markdown and plain text are kept as they
@@ -100,21 +122,24 @@ def page_again(kept: str, path: Path) -> Page | None:
         manuscripts = list(plain_text.manuscripts(Document(path, kept.encode("utf-8", "replace"))))
     except FileRefused:
         return None
-    return page_from(manuscripts[0], path) if len(manuscripts) == 1 else None
+    return page_from(manuscripts[0], path, styles) if len(manuscripts) == 1 else None
 
 
-def parse_text(text: str, *, words: Words | None = None) -> Page:
+def parse_text(text: str, *, words: Words | None = None, style: HouseStyle | None = None) -> Page:
     """Recover a page from its text: its stories, photos and what the page head says. Never raises; nothing is lost.
 
     `text` may have line ends of any kind; the page keeps it with \\n. `words` cuts Han text into words (the library's
     segmenter by default). It is asked only about seams that nothing else decides, and loaded with the first such seam.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return parse_blocks(unwrap(split_blocks(text), text.split("\n")), text, words=words)
+    return parse_blocks(unwrap(split_blocks(text), text.split("\n")), text, words=words, style=style)
 
 
-def parse_blocks(blocks: list[Block], text: str, *, words: Words | None = None) -> Page:
+def parse_blocks(
+    blocks: list[Block], text: str, *, words: Words | None = None, style: HouseStyle | None = None
+) -> Page:
     """Recover a page from the blocks of a source; `text` is what is kept and shown as its original."""
+    mark_standing(blocks, style or HouseStyle())
     state = State(blocks)
     label(state)
     stories = build_stories(state, words or _words)
@@ -127,8 +152,11 @@ def parse_blocks(blocks: list[Block], text: str, *, words: Words | None = None) 
     )
 
 
-def _parsed(part: Part) -> Page:
-    page = parse_blocks(list(part.blocks), part.text) if part.blocks else parse_text(part.text)
+def _parsed(part: Part, style: HouseStyle) -> Page:
+    if part.blocks:
+        page = parse_blocks(list(part.blocks), part.text, style=style)
+    else:
+        page = parse_text(part.text, style=style)
     if part.lines:
         page = on_lines(page, part.lines)
     if part.given:

@@ -31,17 +31,21 @@ _Seen = dict[_Part, list[str]]
 """Lines, each with the first LEAST_DAYS days on which it was seen, ISO 8601; those seen last stand last."""
 
 
-def style_of(settings: SettingStore, newspaper: str | None) -> HouseStyle:
-    """Return the house style of a newspaper; an empty one for None and for a paper of which nothing is known."""
-    return _style(_kept(settings, newspaper)) if newspaper else HouseStyle()
-
-
-class StyleLearner:
-    """Counts the lines of pages as they come in. `keep` writes down what was counted; nothing is kept before."""
+class HouseStyles:
+    """The house styles of a library's newspapers. Lines are counted as pages come in, and kept by `keep`."""
 
     def __init__(self, settings: SettingStore) -> None:
         self._settings = settings
         self._seen: dict[str, _Seen] = {}
+        self._known: dict[str, HouseStyle] = {}
+
+    def of(self, newspaper: str | None) -> HouseStyle:
+        """Return what is kept of a newspaper; an empty style for None and for a paper of which nothing is known."""
+        if not newspaper:
+            return HouseStyle()
+        if newspaper not in self._known:
+            self._known[newspaper] = _style(_kept(self._settings, newspaper))
+        return self._known[newspaper]
 
     def see(self, page: Page) -> None:
         """Count the lines of a page. A page without a newspaper or a day says nothing."""
@@ -60,11 +64,11 @@ class StyleLearner:
         """Keep the counts. Return, for each newspaper, the lines that became standing ones by this."""
         fresh: dict[str, frozenset[str]] = {}
         for newspaper, seen in self._seen.items():
-            before = frozenset(style_of(self._settings, newspaper).lines)
+            before = frozenset(self.of(newspaper).lines)
             if became := frozenset(_style(seen).lines) - before:
                 fresh[newspaper] = became
             _keep(self._settings, newspaper, _trimmed(seen))
-        self._seen = {}
+        self._seen, self._known = {}, {}
         return fresh
 
 

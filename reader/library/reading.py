@@ -11,7 +11,7 @@ from reader.importer.rules_version import RULES_VERSION
 from reader.importer.source.passed_over import PassedKind, kind_of_file
 from reader.importer.source.safe_files import digest, size, stamp
 from reader.importer.source.walk import Found, walk_all
-from reader.importer.stages import page_again, read_pages
+from reader.importer.stages import Styles, page_again, read_pages
 from reader.library.pictures import arrived, keeping
 
 
@@ -21,19 +21,20 @@ class Reading:
     it. `passed_kind` is asked about a file that is not to be read and whose name does not say why.
 
     `digest` and `pages` raise FileRefused; `pages` reports members of an archive that it refuses as `files` does and
-    goes on, and after each page it reports how many bytes of the file's `size` are read. `pictures` stores the pictures
-    that the pages of a file link (file, imported folder, media folder); `arrived` is True if one of these links leads
-    to a picture now (links, file, imported folder). `stamp` spares the digest (see its source), of a file and the time
-    now. `again` reads a page from the text that was kept of it. `rules` numbers the rules in use.
+    goes on, and after each page it reports how many bytes of the file's `size` are read. `pages` and `again` ask for
+    the house style of a page's newspaper. `pictures` stores the pictures that the pages of a file link (file, imported
+    folder, media folder); `arrived` is True if one of these links leads to a picture now (links, file, imported
+    folder). `stamp` spares the digest (see its source), of a file and the time now. `again` reads a page from the text
+    that was kept of it. `rules` numbers the rules in use.
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Found]] = walk_all
     passed_kind: Callable[[Path], PassedKind] = kind_of_file
     digest: Callable[[Path], str] = digest
-    pages: Callable[[Path, Callable[[FileRefused], None], Callable[[int], None]], Iterator[Page]] = read_pages
+    pages: Callable[[Path, Callable[[FileRefused], None], Callable[[int], None], Styles], Iterator[Page]] = read_pages
     size: Callable[[Path], int] = size
     pictures: Callable[[Path, Path | None, Path], AbstractContextManager[Callable[[Page], Page]]] = keeping
     arrived: Callable[[Sequence[str], Path, Path | None], bool] = arrived
     stamp: Callable[[Path, float], str] = stamp
-    again: Callable[[str, Path], Page | None] = page_again
+    again: Callable[[str, Path, Styles], Page | None] = page_again
     rules: int = RULES_VERSION

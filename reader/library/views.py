@@ -26,7 +26,8 @@ class ImportReport:
     order. `copies` are stories of exports that the library holds already; they stay as they are.
 
     `files`, `pages`, `stories` and `photos` count what was new or changed; `reparsed` are those of the known files that
-    were read anew, by newer rules or for a picture that came after its page. `reattached` bookmarks and corrections
+    were read anew, by newer rules or for a picture that came after its page, `reread` those read a second time
+    because more is known of their newspaper now. `reattached` bookmarks and corrections
     found their story again, `to_look_at` are ids of bookmarks whose story or passage is not found for sure.
     `no_backup` is the reason of the LibraryUnusable for which the day's backup was not made first; None if it was.
     `no_index` is that of the one for which the index was not brought up to date afterwards; searches read what it
@@ -37,6 +38,7 @@ class ImportReport:
     files: int = 0
     known: int = 0
     reparsed: int = 0
+    reread: int = 0
     pages: int = 0
     stories: int = 0
     photos: int = 0

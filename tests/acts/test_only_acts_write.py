@@ -36,6 +36,7 @@ WRITERS = {
     "folding_choice.py",
     "kept_listing.py",
     # Stages of an import, which is an act.
+    "house_styles.py",
     "continuations.py",
     "file_reader.py",
     "folder_facts.py",

@@ -10,6 +10,7 @@ import pytest
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
 from reader.importer.source.walk import Found
+from reader.importer.stages import Styles
 from reader.library.library import Library
 from reader.library.reading import Reading
 from reader.store.sqlite_store import SqliteStore
@@ -54,7 +55,9 @@ class Shelf:
         self.digested.append(path)
         return f"{path}{self.pages[path]}"
 
-    def _pages(self, path: Path, refuse: Callable[[FileRefused], None], read: Callable[[int], None]) -> Iterator[Page]:
+    def _pages(
+        self, path: Path, refuse: Callable[[FileRefused], None], read: Callable[[int], None], styles: Styles
+    ) -> Iterator[Page]:
         self.read.append(path)
         pages = self.pages[path]
         if pages is None:

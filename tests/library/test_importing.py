@@ -9,6 +9,7 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.importer.rules_version import RULES_VERSION
+from reader.importer.stages import Styles
 from reader.library.library import Library
 from reader.library.views import Refusal
 from reader.store.sqlite_store import SqliteStore
@@ -268,7 +269,7 @@ def test_reparse_reads_the_file_or_the_text_that_is_kept(library: Library, shelf
     digest = "another" if gone else shelf.reading().digest(path)
     shelf.pages[path] = [replace(one, stories=(replace(one.stories[0], genre="通讯"),)) for one in many]
 
-    def again(text: str, path: Path) -> Page:
+    def again(text: str, path: Path, styles: Styles) -> Page:
         at = int(text)
         return page(story(f"第{at}篇", f"正文{at}", genre="评论"), where=facts(str(at)))
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.domain.house_style import Standing
 from reader.importer.shapes.half_width import half_width
 
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
@@ -63,7 +64,8 @@ class Block:
     the same length. `level` is 0 for text, else the number of heading marks: a smaller number is larger type, not an
     outline depth. `gap` counts the blank lines above; `indented` is True for white space before the text. `image` is a
     picture's link. The text of a table has a line for each row, and a tab between cells. `confidence` is that of the
-    recognition, from 0 to 1; `region` and `confidence` are None if the source states none.
+    recognition, from 0 to 1; `region` and `confidence` are None if the source states none. `standing` is the part of
+    the line on other pages of the newspaper, if it stands on many.
     """
 
     text: str
@@ -79,6 +81,7 @@ class Block:
     opens_page: bool = False
     region: Region | None = None
     confidence: float | None = None
+    standing: Standing | None = None
     plain: str = ""
 
     def __post_init__(self) -> None:

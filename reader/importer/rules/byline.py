@@ -6,8 +6,8 @@ Cases     bylines.md, thresholds_boxes.md.
 Leaves    names at a text's end (文末署名), names within a text, a third line of names.
 """
 
+from reader.importer.rules.standing import byline_of
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.byline_line import parse_byline
 
 _STACK = (Part.HEADLINE, Part.DECK, Part.LABEL)
 _ABOVE = (*_STACK, Part.KICKER, Part.JUMP, Part.BYLINE)
@@ -21,9 +21,9 @@ def apply(state: State) -> None:
     for at in range(len(state.blocks) - 1):
         if not state.is_text(at) or state.blocks[at + 1].level or not _is_under_stack(state, at):
             continue
-        plain = state.blocks[at].plain
+        block = state.blocks[at]
         is_second = state.parts[at - 1] is Part.BYLINE
-        if parse_byline(plain) is not None and ("记者" in plain or not is_second):
+        if byline_of(block) is not None and ("记者" in block.plain or not is_second):
             state.claim(at, Part.BYLINE)
 
 

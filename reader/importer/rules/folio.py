@@ -7,6 +7,7 @@ Leaves    lines in brackets (jump lines), headings that state one fact only, pic
 """
 
 from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.house_style import Standing
 from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
 from reader.importer.blocks.block import Block
@@ -66,18 +67,23 @@ def _claim_line(state: State, at: int, known: set[str], sure: bool = False) -> b
 
 
 def _claim_section(state: State, at: int, known: set[str]) -> bool:
-    """Take the page's section from a line of its own, between two other lines of the page head."""
+    """Take the page's section from a line of its own: between two other lines of the page head, or known as one."""
     block = state.blocks[at]
-    if not known or "section" in known or not state.is_text(at) or not is_section(block.plain):
+    if "section" in known or not state.is_text(at):
         return False
-    if not _SHORTEST_SECTION_CHARS <= len(block.plain) <= _LONGEST_SECTION_CHARS:
-        return False
-    if _head_at(state, at + 1, known) is None:
+    if block.standing is not Standing.SECTION and not _stands_as_section(state, at, known):
         return False
     state.set_beside(at, StoryKind.FOLIO)
     state.guesses.append(_stated("section", block.text, block))
     known.add("section")
     return True
+
+
+def _stands_as_section(state: State, at: int, known: set[str]) -> bool:
+    plain = state.blocks[at].plain
+    if not known or not is_section(plain) or not _SHORTEST_SECTION_CHARS <= len(plain) <= _LONGEST_SECTION_CHARS:
+        return False
+    return _head_at(state, at + 1, known) is not None
 
 
 def _stated(field: str, value: str, block: Block) -> Guess:

@@ -11,9 +11,10 @@ Leaves    crossheads within a running story; the first line of a story's text, t
 import re
 
 from reader.importer.rules.stack import Follows, assign, follows_from
+from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.byline_line import names_reporters, parse_byline
-from reader.importer.shapes.column_label import LabelWeight, label_weight, marked_label, may_be_label
+from reader.importer.shapes.byline_line import names_reporters
+from reader.importer.shapes.column_label import LabelWeight, marked_label, may_be_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_editors_line, is_sender, may_be_head
@@ -110,7 +111,7 @@ def _lines_above(state: State, start: int) -> list[int]:
         top -= 1
     while top < start and not _ends_text(state, top - 1):
         top += 1
-    if top == start and state.is_text(top - 1) and label_weight(state.blocks[top - 1].plain) is LabelWeight.SURE:
+    if top == start and state.is_text(top - 1) and weight_of(state.blocks[top - 1]) is LabelWeight.SURE:
         top -= 1
     return list(range(top, start))
 
@@ -150,7 +151,7 @@ def _reads_as_deck(state: State, at: int) -> bool:
     plain = block.plain
     if len(plain) > _LONGEST_DECK_CHARS or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
         return False
-    is_other = split_credit(plain) is not None or parse_byline(plain) is not None
+    is_other = split_credit(plain) is not None or byline_of(block) is not None
     return not is_other and opening(block.text, plain) is None
 
 
@@ -161,7 +162,7 @@ def _stands_as_deck(state: State, at: int) -> bool:
     if state.parts[at + 1] is Part.JUMP:
         return not _heads_part(state, at)
     if state.blocks[at + 1].level:
-        return at + 2 < len(state.blocks) and label_weight(state.blocks[at + 1].plain) >= LabelWeight.LIKELY
+        return at + 2 < len(state.blocks) and weight_of(state.blocks[at + 1]) >= LabelWeight.LIKELY
     return _opens_text(state, at + 1) and not _heads_part(state, at)
 
 
@@ -189,14 +190,15 @@ def _is_label(state: State, members: list[int], at: int) -> bool:
     if marked_label(plain):
         return True
     over_text = state.is_text(at + 1)
-    over_names = over_text and parse_byline(state.blocks[at + 1].plain) is not None
-    if label_weight(plain) is LabelWeight.SURE and over_names:
+    over_names = over_text and byline_of(state.blocks[at + 1]) is not None
+    weight = weight_of(state.blocks[at])
+    if weight is LabelWeight.SURE and over_names:
         return True
     if len(plain) > _LONGEST_LABEL_CHARS or not may_be_head(plain) or not over_text or plain.startswith("本报"):
         return False
-    if any(label_weight(state.blocks[other].plain) >= LabelWeight.LIKELY for other in members):
+    if any(weight_of(state.blocks[other]) >= LabelWeight.LIKELY for other in members):
         return False
-    if label_weight(plain) >= LabelWeight.LIKELY:
+    if weight >= LabelWeight.LIKELY:
         return True
     return len(plain) <= _LONGEST_BARE_LABEL_CHARS and may_be_label(plain) and over_names
 

@@ -10,6 +10,7 @@ Leaves    the first paragraph under a headline, unless it says 图为; speech an
 
 import re
 
+from reader.domain.house_style import Standing
 from reader.domain.story import StoryKind
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.credit import (
@@ -74,7 +75,7 @@ def _claim_pictures(state: State) -> None:
 def _claim_credits(state: State) -> None:
     """Claim each credit on its own line with the captions above it; at the end of a story they stand by themselves."""
     for at, block in enumerate(state.blocks):
-        if not state.is_text(at) or not is_credit(block.plain):
+        if not state.is_text(at) or not (is_credit(block.plain) or block.standing is Standing.AGENCY):
             continue
         top = _captions_above(state, at)
         if top is None:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from reader.importer.blocks.block import Block
+from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part
-from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, trailing_label
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed
@@ -82,7 +82,7 @@ def follows_from(block: Block) -> Follows:
     """Return what a block that stands under a stack is."""
     if opening(block.text, block.plain) is not None:
         return Follows.DATELINE
-    return Follows.TEXT if parse_byline(block.plain) is None else Follows.BYLINE
+    return Follows.TEXT if byline_of(block) is None else Follows.BYLINE
 
 
 def assign(stack: Sequence[Block], follows: Follows) -> list[Part]:
@@ -129,12 +129,12 @@ def _points(stack: Sequence[Block], at: int) -> int:
         at > 0 and stack[at - 1].plain.endswith(("——", ":")),
         at + 1 < len(stack) and stack[at + 1].plain.startswith(_DASH),
     )
-    return _SAYS * sum(says) - _label_cost(block.plain)
+    return _SAYS * sum(says) - _label_cost(block)
 
 
-def _label_cost(plain: str) -> int:
+def _label_cost(block: Block) -> int:
     """Return the points that a line loses by a label's wording."""
-    weight = label_weight(plain)
+    weight = weight_of(block)
     if weight is LabelWeight.SURE:
         return _SAYS + _SAYS
     return _SIZE if weight is LabelWeight.LIKELY else 0
@@ -185,7 +185,7 @@ def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows
     plain = stack[at].plain
     if plain.startswith(_DASH) or plain.endswith((*_DASH, ":")) or is_bracketed(plain):
         return LabelWeight.NONE
-    weight = label_weight(plain)
+    weight = weight_of(stack[at])
     if follows is not Follows.BYLINE or not may_be_label(plain):
         return weight
     last_under = main < at == len(stack) - 1 and len(plain) <= _LONG_LABEL_CHARS

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.domain.story import Byline
 from reader.importer.rules.stack import assign, follows_from
+from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import LabelWeight, label_weight, trailing_label
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
@@ -122,7 +122,7 @@ def _is_anchor(state: State, at: int) -> bool:
         return False
     if _is_long_text(state, at) and opening(block.text, block.plain):
         return True
-    names = parse_byline(block.plain) if state.is_text(at + 1) else None
+    names = byline_of(block) if state.is_text(at + 1) else None
     return names is not None and ("记者" in block.plain or _names_author(state, at, names))
 
 
@@ -218,7 +218,7 @@ def _has_label(state: State, top: int, end: int, *, marked: bool) -> bool:
     split = [trailing_label(block.text) for block in stack if len(block.text) > _LEAST_LABELLED_CHARS]
     if any(label_weight(found[1]) for found in split if found):
         return True
-    known = (block for block in stack if label_weight(block.plain) is LabelWeight.SURE)
+    known = (block for block in stack if weight_of(block) is LabelWeight.SURE)
     return not marked and len(stack) > 1 and any(not _SIDE_BOX.search(block.plain) for block in known)
 
 
@@ -245,7 +245,7 @@ def _is_package(state: State, head: int, end: int, at: int, tops: list[int]) -> 
             return False
         first += 1
     block = state.blocks[first]
-    if parse_byline(block.plain) is not None or opening(block.text, block.plain) is not None:
+    if byline_of(block) is not None or opening(block.text, block.plain) is not None:
         return False
     inside = tops[bisect_left(tops, first) : bisect_left(tops, end)]
     if len(inside) >= _LEAST_PARTS or inside[0] == first:

@@ -18,6 +18,7 @@ from reader.domain.story import (
     StoryKind,
 )
 from reader.importer.blocks.block import Block
+from reader.importer.rules.standing import byline_of
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
@@ -164,7 +165,7 @@ def _bylines(state: State, indices: list[int]) -> tuple[tuple[Byline, ...], str 
     lines = [state.blocks[at] for at in indices if state.parts[at] is Part.BYLINE]
     names: dict[Byline, None] = {}
     for line in lines:
-        names.update(dict.fromkeys(parse_byline(line.plain) or ()))
+        names.update(dict.fromkeys(byline_of(line) or ()))
     return tuple(names), "\n".join(line.text for line in lines) or None
 
 

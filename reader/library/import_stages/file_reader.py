@@ -13,7 +13,9 @@ from reader.domain.story import StoryKind
 from reader.errors import FileRefused, NotHeld
 from reader.importer.source.path_names import renamed, written
 from reader.importer.source.walk import Found
+from reader.importer.stages import Styles
 from reader.library import folder_facts, pictures
+from reader.library.house_styles import HouseStyles
 from reader.library.import_stages.file_progress import KILOBYTE, FileProgress
 from reader.library.import_stages.put_queue import MOST_PAGES
 from reader.library.import_stages.tally import Tally
@@ -40,6 +42,7 @@ class FileReader:
 
     store: KnownFilesStore
     reading: Reading
+    styles: HouseStyles
     media: Path
     tally: Tally
     put: Callable[[Put], None]
@@ -66,6 +69,16 @@ class FileReader:
         older = self.store.collecting.older_sources(self.reading.rules)
         return [(1, partial(self._read_again, held)) for held in older]
 
+    def headed_files(self, newspaper: str, lines: frozenset[str]) -> list[Work]:
+        """Return the reading of each held file with one of these lines at the head of a story of this newspaper."""
+        headed = self.store.collecting.sources_headed(newspaper, lines)
+        return [(1, partial(self._read_again, held)) for held in headed]
+
+    def _styles(self, path: str) -> Styles:
+        """Return the house styles for pages of a file: a page that names no newspaper is of its folder's."""
+        folder = folder_facts.recall(self.store, folder_facts.folder_of(path)).get("newspaper")
+        return lambda newspaper: self.styles.of(newspaper or folder)
+
     def _weight(self, path: Path) -> int:
         """Return the kilobytes of a file, and one for the file itself."""
         return 1 + self.reading.size(path) // KILOBYTE
@@ -91,7 +104,7 @@ class FileReader:
         if held and held.rules >= self.reading.rules and not self.reading.arrived(held.missing, path, top):
             self.put(Put(source=source, pages=()))
         else:
-            read = self.reading.pages(path, self._refuse, progress.read)
+            read = self.reading.pages(path, self._refuse, progress.read, self._styles(source.path))
             self._put_pages(source, read, path, top, progress, anew=held is not None)
 
     def _recognised(self, path: Path) -> tuple[Source, HeldSource | None]:
@@ -113,11 +126,11 @@ class FileReader:
         source = Source(digest=held.digest, path=held.path, stamp=self.reading.stamp(path, time.time()))
         with suppress(FileRefused):
             if self.reading.digest(path) == held.digest:
-                read = self.reading.pages(path, _not_yet, progress.read)
+                read = self.reading.pages(path, _not_yet, progress.read, self._styles(held.path))
                 self._put_pages(source, read, path, None, progress, anew=True)
                 return
         kept = [self.store.holdings.page(page_id) for page_id in self.store.collecting.pages_of(held.digest)]
-        again = [self.reading.again(page.text, path) for page in kept]
+        again = [self.reading.again(page.text, path, self._styles(held.path)) for page in kept]
         pages = [page for page in again if page]
         if pages and len(pages) == len(kept):
             # The path may hold another file by now; that one is imported, not read again.

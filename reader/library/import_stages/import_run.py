@@ -9,6 +9,7 @@ from typing import Protocol
 from reader.errors import Cancelled, LibraryUnusable
 from reader.importer.source.path_names import renamed
 from reader.library import backups, continuations, last_import, name_keeping, neighbours
+from reader.library.house_styles import HouseStyles
 from reader.library.import_stages.file_progress import FileProgress
 from reader.library.import_stages.file_reader import FileReader, Work
 from reader.library.import_stages.put_queue import PutQueue
@@ -16,6 +17,7 @@ from reader.library.import_stages.tally import Tally
 from reader.library.reading import Reading
 from reader.library.reattaching import Reattachment
 from reader.library.views import ImportReport
+from reader.ports.collecting import Put, PutResult
 from reader.ports.progress import Progress
 from reader.ports.store import HasCare, HasSettings, Paper
 
@@ -62,9 +64,15 @@ class ImportRun:
             return self._run(reader, queue, older, len(older), progress)
 
     def _begin(self, called: Mapping[Path, str]) -> tuple[FileReader, PutQueue]:
-        tally = Tally()
-        queue = PutQueue(self.store, tally.held, self.follow)
-        return FileReader(self.store, self.reading, self.media, tally, queue.add, called), queue
+        tally, styles = Tally(), HouseStyles(self.store.settings)
+
+        def held(put: Put, result: PutResult) -> None:
+            tally.held(put, result)
+            for page in put.pages:
+                styles.see(page)
+
+        queue = PutQueue(self.store, held, self.follow)
+        return FileReader(self.store, self.reading, styles, self.media, tally, queue.add, called), queue
 
     def _run(
         self, reader: FileReader, queue: PutQueue, works: Iterable[Work], total: int, progress: Progress | None
@@ -72,6 +80,11 @@ class ImportRun:
         no_backup = backups.back_up_daily(self.store, self.folder, self.own_work)
         cancelled = _read_each(works, reader.called, total, progress)
         queue.flush()
+        became = reader.styles.keep()
+        if not cancelled:
+            queue.held = reader.tally.reread
+            cancelled = _read_doubtful(reader, became, total, progress)
+            queue.flush()
         neighbours.name_pages(self.store, reader.folders)
         continuations.join(self.store)
         if not cancelled:
@@ -104,6 +117,14 @@ class ImportRun:
             # The folder of the index: what was imported is held, and found by reading it.
             return replace(report, no_index=problem.reason)
         return report
+
+
+def _read_doubtful(
+    reader: FileReader, became: Mapping[str, frozenset[str]], total: int, progress: Progress | None
+) -> bool:
+    """Read again the files whose heads hold lines that became standing lines of their paper; True if it was stopped."""
+    doubtful = [work for newspaper, lines in became.items() for work in reader.headed_files(newspaper, lines)]
+    return _read_each(doubtful, reader.called, total + len(doubtful), progress)
 
 
 def _read_each(works: Iterable[Work], called: Mapping[Path, str], total: int, progress: Progress | None) -> bool:

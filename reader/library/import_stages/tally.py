@@ -64,6 +64,11 @@ class Tally:
             )
         )
 
+    def reread(self, put: Put, result: PutResult) -> None:
+        """Count pages that were read a second time, because more is known of their newspaper now."""
+        self.counts["reread"] += int(put.complete)
+        self.story_ids += result.story_ids
+
     def _new(self, put: Put) -> None:
         stories = [story for page in put.pages for story in page.stories]
         self.counts.update(_counts(put) + Counter(files=int(put.complete)))
@@ -80,11 +85,12 @@ class Tally:
             files=self.counts["files"],
             known=self.counts["known"],
             reparsed=self.counts["reparsed"],
+            reread=self.counts["reread"],
             pages=self.counts["pages"],
             stories=self.counts["stories"],
             photos=self.counts["photos"],
             copies=self.counts["copies"],
-            story_ids=tuple(self.story_ids),
+            story_ids=tuple(dict.fromkeys(self.story_ids)),
             refused=tuple(self.refused),
             first=self.first,
             groups=self.outcomes.groups(),

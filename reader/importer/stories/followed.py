@@ -1,0 +1,28 @@
+"""Check of a page against its newspaper's house style: did the rules take its standing lines for what they are?"""
+
+from reader.domain.house_style import HouseStyle, Standing
+from reader.domain.newspaper import Page
+from reader.importer.blocks.standing_lines import standing_lines
+
+
+def follows(page: Page, style: HouseStyle) -> bool:
+    """Return True if each standing line of the page's text came out as what it is; also if there is none."""
+    lines = list(standing_lines(page.text, style)) if style.lines else []
+    found = _found(page) if lines else {}
+    return all(line in found[part] for part, line in lines)
+
+
+def _found(page: Page) -> dict[Standing, set[str]]:
+    """Return the labels, section, names and agencies of a page, without spaces."""
+    found: dict[Standing, set[str]] = {part: set() for part in Standing}
+    found[Standing.SECTION].add(_closed_up(page.facts.section))
+    for story in page.stories:
+        found[Standing.LABEL].add(_closed_up(story.column_label))
+        found[Standing.NAME].update(byline.name for byline in story.bylines)
+        found[Standing.AGENCY].update(byline.name for byline in story.bylines)
+        found[Standing.AGENCY].update(_closed_up(photo.credit) for photo in story.photos)
+    return found
+
+
+def _closed_up(text: str | None) -> str:
+    return "".join((text or "").split())
