@@ -15,7 +15,7 @@ from reader.importer.blocks.block import Block
 class GivenHead:
     """An article's head as its container states it (HTML tags, front matter, `专栏：`); None for what it leaves out.
 
-    `byline` is the line as printed.
+    '' states that there is none of a part. `byline` is the line as printed.
     """
 
     headline: str | None = None

@@ -108,7 +108,6 @@ NOT_NAMED_YET: Mapping[str, tuple[float, ...]] = {
     "containers/archives/archive.py": (16, 3, 3),
     "containers/epub/epub.py": (0.8, 100, 0.6, 0.9, 0.95),
     "containers/own/own_markdown.py": (1114112,),
-    "containers/plain/article_heads.py": (2,),
     "containers/plain/front_matter.py": (2,),
     "containers/saved_from.py": (100, 4),
     "containers/sheets.py": (512, 3),

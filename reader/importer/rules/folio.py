@@ -3,7 +3,7 @@
 Claims    the lines at the top of a page up to the first that is none of a page head, and such lines at its foot.
 Evidence  two of newspaper, date and number on a line; one, if it stands by itself or beside another such line.
 Cases     page_furniture.md, other_papers.md, thresholds_boxes.md.
-Leaves    lines in brackets (jump lines), headings that state one fact only, pictures.
+Leaves    lines in brackets (jump lines), headings that state one fact only but a day at the top, pictures.
 """
 
 from reader.domain.evidence import Evidence, EvidenceSource
@@ -12,7 +12,7 @@ from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
 from reader.importer.blocks.block import Block
 from reader.importer.rules.state import State
-from reader.importer.shapes.page_head import PageHead, is_section, read_page_head
+from reader.importer.shapes.page_head import PageHead, is_day_alone, is_section, read_page_head
 
 _LONGEST_CHARS = 120
 """Code points. Guard: a page head with slogan, address and editors has some 100."""
@@ -46,7 +46,7 @@ def _head_at(state: State, at: int, known: set[str], sure: bool = False) -> Page
     if block.image is not None or len(block.plain) > _LONGEST_CHARS or block.plain[0] in "([":
         return None
     head = read_page_head(block.plain, first=at == 0, joined=bool(known))
-    if head and head.known < _SURE and (sure or block.level):
+    if head and head.known < _SURE and (sure or block.level) and not (at == 0 and is_day_alone(block.plain)):
         return None
     return head
 

@@ -19,6 +19,7 @@ from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_editors_line, is_sender, may_be_head
 from reader.importer.shapes.jump_line import trailing_jump
+from reader.importer.shapes.page_head import is_day_alone
 from reader.importer.shapes.sentence import is_finished, starts_item
 
 _MOST_LINES = 5
@@ -60,7 +61,7 @@ def apply(state: State) -> None:
     for at, block in enumerate(state.blocks):
         if not state.free(at) or not block.level:
             continue
-        if _is_crosshead(state, at, deepest):
+        if is_day_alone(block.plain) or _is_crosshead(state, at, deepest):
             state.claim(at, Part.TEXT)
         else:
             _claim_stack(state, at)

@@ -7,6 +7,7 @@ from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.credit import has_loose_credit, is_caption, is_credit, is_source_note, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.names import close_up, looks_like_name
+from reader.importer.shapes.page_head import is_day_alone
 from reader.importer.shapes.sentence import is_finished, starts_item
 
 _SHORTEST_CHARS = 2
@@ -35,6 +36,8 @@ def may_be_head(plain: str) -> bool:
 @lru_cache(maxsize=1024)
 def _reads_as_head(plain: str) -> bool:
     """Return may_be_head's answer by wording. Cached: several rules ask about the same lines."""
+    if is_day_alone(plain):
+        return False
     if starts_item(plain) and not plain.startswith("——"):
         return False
     if "。" in plain or (is_finished(plain) and plain[-1] not in _HEAD_ENDS):

@@ -105,6 +105,13 @@ def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:
     return head if _enough(head, first=first, joined=joined) else None
 
 
+def is_day_alone(line: str) -> bool:
+    """Return True for a line with half-width signs that is a day and nothing else: 2024-03-06, 2024年3月6日 星期三."""
+    head = PageHead()
+    rest = _take_date(line, head)
+    return head.date is not None and not _WEEKDAY.sub("", rest).strip(_TRIM)
+
+
 def _enough(head: PageHead, *, first: bool, joined: bool) -> bool:
     """Return True for two facts; for one beside another page-head line, or if nothing else stands on the line."""
     if head.known >= _ENOUGH:

@@ -1,20 +1,30 @@
 """Articles of containers, each made one story under the head that the container states."""
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from reader.domain.photo import Photo
-from reader.domain.story import Genre, Headline, Paragraph, ParagraphStyle, Story, StoryKind
+from reader.domain.span import SourceLines
+from reader.domain.story import Byline, Genre, Headline, Paragraph, ParagraphStyle, Role, Story, StoryKind
 from reader.importer.manuscript import GivenHead
+from reader.importer.shapes.byline_line import parse_byline
+from reader.importer.shapes.column_label import leading_label, trailing_label
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.names import close_up
 from reader.importer.stories.genres import genre_of
+
+_BETWEEN_NAMES = re.compile(r"[、，,；;/|]")
+_HAN = re.compile(r"[\u3400-\u9fff\s]+$")
+_AGENCIES = ("社", "报", "台", "网")
 
 
 def one_article(stories: Sequence[Story], given: GivenHead) -> tuple[Story, ...]:
     """Return the article, then what is none (an imprint, an advert).
 
-    The container knows kicker and deck better than type size shows them. What the rules took for the
-    headline of a further story is a crosshead of this one, and what they took for a photo apart is a photo of it. An
-    article that is nothing but photos is a stand-alone photo.
+    The container's word beats the rules': its headline, and the kicker, deck and byline that it states. What the
+    rules took for the headline of a further story is a crosshead of this one, and what they took for a photo apart is a
+    photo of it. An article that is nothing but photos is a stand-alone photo.
     """
     whole = _whole([story for story in stories if _is_text(story)], given)
     apart = [story for story in stories if story.kind is StoryKind.PHOTO and not story.paragraphs]
@@ -29,36 +39,90 @@ def _is_text(story: Story) -> bool:
 
 
 def _whole(articles: Sequence[Story], given: GivenHead) -> Story:
-    first = articles[0] if articles else Story()
+    first = _under_head(articles[0] if articles else Story(), given)
     goes_on = next((story for story in reversed(articles) if story.continued_on), None)
-    passages = (paragraph for story in articles for paragraph in _passage(story, story is first, story is goes_on))
+    passages = [first.paragraphs, *(_passage(story, story is goes_on) for story in articles[1:])]
+    names = dict.fromkeys(byline for story in (first, *articles[1:]) for byline in story.bylines)
     return dataclasses.replace(
         first,
-        headline=Headline(
-            main=first.headline.main or given.headline,
-            kicker=given.kicker or first.headline.kicker,
-            deck=given.deck or first.headline.deck,
-        ),
-        column_label=first.column_label or given.column_label,
-        bylines=tuple(byline for story in articles for byline in story.bylines),
-        paragraphs=tuple(passages),
+        bylines=tuple(names),
+        paragraphs=tuple(paragraph for passage in passages for paragraph in passage),
         photos=tuple(photo for story in articles for photo in story.photos),
         continued_on=goes_on.continued_on if goes_on else None,
         rules=tuple(rule for story in articles for rule in story.rules),
     )
 
 
-def _passage(story: Story, is_first: bool, goes_on: bool) -> Iterator[Paragraph]:
-    """Yield a story's paragraphs; unless it is the first also its head, and its jump lines but the last, as text."""
-    if not is_first:
-        head = story.headline
-        places = tuple(rule.lines for rule in story.rules if rule.rule == "headline")
-        for line in (story.column_label, head.kicker, head.main, head.deck):
-            if line:
-                yield Paragraph(text=line, style=ParagraphStyle.CROSSHEAD, lines=places)
-        for text in (story.byline_text, story.continued_from and story.continued_from.text):
-            if text:
-                yield Paragraph(text=text)
+def _under_head(story: Story, given: GivenHead) -> Story:
+    """Return the article's first story under the stated head; what the rules took for head beside it is text."""
+    main, label = _parted(given)
+    byline = given.byline or ""
+    read = story.headline
+    kicker, deck = _or_stated(read.kicker, given.kicker), _or_stated(read.deck, given.deck)
+    taken = {given.headline, main, kicker, deck, byline}
+    loose = [text for text in (read.kicker, read.main, read.deck) if text and main and text not in taken]
+    above = [Paragraph(text=text, lines=_head_lines(story)) for text in loose]
+    return dataclasses.replace(
+        story,
+        headline=Headline(
+            main=main or read.main, kicker=_apart(kicker, byline) or None, deck=_apart(deck, byline) or None
+        ),
+        column_label=given.column_label or label or _apart(story.column_label, byline),
+        bylines=_signed(story.bylines, byline),
+        byline_text=story.byline_text or given.byline,
+        paragraphs=(*above, *_without(story.paragraphs, byline)),
+    )
+
+
+def _parted(given: GivenHead) -> tuple[str | None, str | None]:
+    """Return the stated headline without a label that stands at its end or before it, and that label."""
+    if not given.headline or given.column_label:
+        return given.headline, None
+    return trailing_label(given.headline) or leading_label(given.headline) or (given.headline, None)
+
+
+def _or_stated(read: str | None, stated: str | None) -> str | None:
+    return read if stated is None else stated
+
+
+def _apart(read: str | None, byline: str) -> str | None:
+    return None if read == byline else read
+
+
+def _signed(read: Sequence[Byline], byline: str) -> tuple[Byline, ...]:
+    """Return the names of the stated byline, then those that the rules found besides."""
+    known = {one.name for one in read}
+    stated = parse_byline(half_width(byline)) if byline else ()
+    return (*(one for one in (_names(byline) if stated is None else stated) if one.name not in known), *read)
+
+
+def _names(byline: str) -> Iterator[Byline]:
+    """Yield the names of a byline that no rule reads: all of them sign the article, whatever they look like."""
+    for part in _BETWEEN_NAMES.split(byline):
+        for name in close_up(part.split()) if _HAN.match(part) else (part.strip(),):
+            if name:
+                yield Byline(Role.AGENCY if name.endswith(_AGENCIES) else Role.AUTHOR, name)
+
+
+def _without(paragraphs: Sequence[Paragraph], byline: str) -> Iterator[Paragraph]:
+    """Yield paragraphs but the first that is the stated byline, which no rule took for one."""
+    at = next((at for at, paragraph in enumerate(paragraphs) if byline and paragraph.text == byline), None)
+    yield from (paragraph for number, paragraph in enumerate(paragraphs) if number != at)
+
+
+def _head_lines(story: Story) -> tuple[SourceLines, ...]:
+    return tuple(rule.lines for rule in story.rules if rule.rule == "headline")
+
+
+def _passage(story: Story, goes_on: bool) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a further story, its head and its jump lines but the last as text."""
+    head = story.headline
+    for line in (story.column_label, head.kicker, head.main, head.deck):
+        if line:
+            yield Paragraph(text=line, style=ParagraphStyle.CROSSHEAD, lines=_head_lines(story))
+    for text in (story.byline_text, story.continued_from and story.continued_from.text):
+        if text:
+            yield Paragraph(text=text)
     yield from story.paragraphs
     if story.continued_on and not goes_on:
         yield Paragraph(text=story.continued_on.text)
