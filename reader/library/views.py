@@ -56,7 +56,15 @@ class ImportReport:
     @property
     def passed_over(self) -> int:
         """The number of files and folders that were passed over."""
-        return sum(group.count for group in self.groups if group.status is FileStatus.PASSED_OVER)
+        return self._count(FileStatus.PASSED_OVER)
+
+    @property
+    def refusals(self) -> int:
+        """The number of files that were refused; of a report that was kept, `refused` is empty."""
+        return max(len(self.refused), self._count(FileStatus.REFUSED))
+
+    def _count(self, status: FileStatus) -> int:
+        return sum(group.count for group in self.groups if group.status is status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,8 @@ def test_refused_files_are_named_with_the_reason(fresh: Session, tmp_path: Path)
     settle(fresh)
     dialogs = [each for each in QApplication.topLevelWidgets() if type(each).__name__ == "ImportReportDialog"]
     assert len(dialogs) == 1
-    assert str(odd) in dialogs[0].table.topLevelItem(0).text(0)
+    assert str(odd) in dialogs[0].tree.topLevelItem(0).child(0).text(0)
     dialogs[0].close()
-    dialogs[0].deleteLater()
 
 
 def test_the_original_text_shows_rules_and_seams(fresh: Session) -> None:

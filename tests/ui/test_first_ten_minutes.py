@@ -55,9 +55,8 @@ def _import_folder(session: Session, folder: Path, monkeypatch: pytest.MonkeyPat
     session.window.actions_by_id["import_folder"].trigger()
     _settle(session)
     for dialog in [each for each in QApplication.topLevelWidgets() if type(each).__name__ == "ImportReportDialog"]:
-        assert "程序.txt" in dialog.table.topLevelItem(0).text(0)
+        assert "程序.txt" in dialog.tree.topLevelItem(0).child(0).text(0)
         dialog.close()
-        dialog.deleteLater()
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")

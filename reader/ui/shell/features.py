@@ -12,6 +12,7 @@ from reader.ui.exporting.feature import EXPORTING
 from reader.ui.folders.feature import FOLDERS
 from reader.ui.help.feature import HELP
 from reader.ui.highlights.feature import HIGHLIGHTS
+from reader.ui.import_report.feature import IMPORT_REPORT
 from reader.ui.list_columns.feature import LIST_COLUMNS
 from reader.ui.navigation.feature import NAVIGATION
 from reader.ui.page_view.feature import PAGE_VIEW
@@ -35,6 +36,7 @@ FEATURES: tuple[Feature[Any], ...] = (
         CITATIONS,
         NAVIGATION,
         CONFIRM_PAGES,
+        IMPORT_REPORT,
         PRINTING,
         READING_ALOUD,
         HELP,

@@ -1,4 +1,4 @@
-"""Reports on long work: a line in the status bar, the imported page in the list, refused files in a dialog."""
+"""Reports on long work: a line in the status bar, the imported page in the list."""
 
 from functools import partial
 
@@ -14,6 +14,7 @@ from reader.ui.background.library_workers import Worker
 from reader.ui.background.long_work import LongWork
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.error_messages import unusable
+from reader.ui.language.import_names import summary
 from reader.ui.language.words import tr, tr_n
 from reader.ui.shell.notice_bar import NoticeBar
 
@@ -39,8 +40,6 @@ class WorkReports(QObject):
         work.checked.connect(self._checked)
 
     def _imported(self, report: ImportReport) -> None:
-        from reader.ui.shell.import_report import ImportReportDialog, summary
-
         self._say(summary(report))
         if report.story_ids:
             first = report.story_ids[0]
@@ -49,8 +48,6 @@ class WorkReports(QObject):
             self._notice.say(partial(_no_backup, report.no_backup))
         if report.no_index:
             self._notice.say(partial(_no_index, report.no_index))
-        if report.refused:
-            ImportReportDialog(report, self._window).open()
 
     def _open_page(self, row: StoryRow) -> None:
         self._browsing.open_listing(story_page_listing(row))

@@ -1,7 +1,6 @@
 """Themes, settings and dialogs: readable, complete, seen at once."""
 
 import re
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from reader import errors, paths
 from reader.errors import NotHeld
-from reader.library.views import ImportReport, Refusal
 from reader.settings import Settings, described
 from reader.ui.background.library_workers import OpenLibrary
 from reader.ui.help.about import AboutDialog
@@ -24,7 +22,6 @@ from reader.ui.look.theme import load_themes
 from reader.ui.page_view.page_painter import Inks
 from reader.ui.settings.settings_dialog import SettingsDialog
 from reader.ui.shell.features import ACTIONS
-from reader.ui.shell.import_report import ImportReportDialog, summary
 from reader.ui.start.application import Session, render_screenshot, settle
 from reader.ui.start.crash import CrashDialog
 from tests.ui.fake_library import FakeLibrary, Shelf
@@ -189,15 +186,6 @@ def test_about_names_versions_and_licences(qtbot: Any, english: None) -> None:
     text = dialog.details.toPlainText()
     for name in ("PySide6-Essentials", "jieba", "MIT", "Library", "Settings"):
         assert name in text
-
-
-def test_the_import_report_names_what_was_refused(qtbot: Any, english: None) -> None:
-    report = ImportReport(pages=1, stories=7, photos=2, refused=(Refusal(path=Path("/x/报.bin"), reason="not_text"),))
-    assert summary(report) == "Imported: 1 page · 7 stories · 2 photos · 1 file refused"
-    assert summary(replace(report, cancelled=True)).startswith("Stopped")
-    dialog = ImportReportDialog(report, None)
-    qtbot.addWidget(dialog)
-    assert dialog.table.topLevelItem(0).text(1) == "It is no text in UTF-8, UTF-16, GB 18030 or Big5."
 
 
 @pytest.mark.parametrize(("size", "theme"), [((1280, 800), "light"), ((900, 600), "dark")])
