@@ -39,6 +39,7 @@ GUARDS = {
     "containers.web.saving_marks._HEAD_CHARS": "the whole of a large page would be searched",
     "containers.web.schema_org._LONGEST_SCRIPT_CHARS": "a tree takes many times the memory of its script",
     "containers.web.schema_org._MOST_NODES": "a script may nest any number of nodes",
+    "shapes.credit._TAIL_CHARS": "the expression of a loose credit is quadratic in spaces",
     "source.decoding._SAMPLE_BYTES": "the statistics of a large file's bytes take long",
     "source.foreign.HEAD_BYTES": "no more than the head of a file is read to know its kind",
     "source.safe_files.PAGE_LIMIT_BYTES": "a page is read as a whole",

@@ -22,7 +22,7 @@ def apply(state: State) -> None:
         if not state.is_text(at) or state.blocks[at + 1].level or not _is_under_stack(state, at):
             continue
         block = state.blocks[at]
-        is_second = state.parts[at - 1] is Part.BYLINE
+        is_second = state.parts[state.above(at)] is Part.BYLINE
         if byline_of(block) is not None and ("记者" in block.plain or not is_second):
             state.claim(at, Part.BYLINE)
 
@@ -30,8 +30,8 @@ def apply(state: State) -> None:
 def _is_under_stack(state: State, at: int) -> bool:
     """Return True if the lines above, up to the headline, all belong to a stack, with room for one more byline."""
     lines = 0
-    for above in range(at - 1, -1, -1):
-        part = state.parts[above]
+    while (at := state.above(at)) >= 0:
+        part = state.parts[at]
         if part in _STACK:
             return lines < _MOST_LINES
         if part not in _ABOVE:

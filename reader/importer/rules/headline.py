@@ -205,7 +205,7 @@ def _is_label(state: State, members: list[int], at: int) -> bool:
 
 
 def _follows(state: State, at: int) -> Follows:
-    """Return what stands under the stack that ends before `at`, below its jump line."""
-    while at < len(state.blocks) and state.parts[at] is Part.JUMP:
+    """Return what stands under the stack that ends before `at`, below its jump line and what stands beside."""
+    while at < len(state.blocks) and (state.parts[at] is Part.JUMP or at in state.beside):
         at += 1
     return follows_from(state.blocks[at]) if at < len(state.blocks) else Follows.TEXT

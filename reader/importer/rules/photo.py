@@ -1,7 +1,7 @@
 """Photos: caption and credit on one line within a story, or a block of title, captions and credit between stories.
 
 Claims    linked pictures; lines that end in a credit; a line of credit with the captions above it and a title above
-          them; captions known by their wording; a cartoon's verse (这正是) with who drew it.
+          them; captions known by their wording; a cartoon's verse (这正是) and who drew it.
 Evidence  credits (…摄, 资料图片, 新华社发), words that open captions (图为, 左图), place: at a story's end the photo
           stands by itself.
 Cases     photos.md, thresholds_photo.md.
@@ -12,16 +12,17 @@ import re
 
 from reader.domain.house_style import Standing
 from reader.domain.story import StoryKind
+from reader.importer.blocks.block import Block
+from reader.importer.rules.bare_caption import is_bare_caption, is_scene, opens_text
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.credit import (
+from reader.importer.shapes.caption import (
     covers_all,
-    has_loose_credit,
     is_artwork,
     is_caption,
-    is_credit,
+    is_credit_for_all,
     is_source_note,
-    split_credit,
 )
+from reader.importer.shapes.credit import has_loose_credit, is_credit, is_drawn, split_credit
 from reader.importer.shapes.jump_line import trailing_jump
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 
@@ -30,9 +31,6 @@ _LONGEST_TITLE_CHARS = 24
 
 _LONGEST_CAPTION_CHARS = 420
 """Code points of a caption; the longest on labelled pages, of a photo news, has some 400."""
-
-_LONGEST_BARE_CHARS = 45
-"""Code points of a caption without a credit of its own, which stands beside other captions: one plain sentence."""
 
 _MOST_CAPTIONS = 4
 """Captions over one credit: 图①, 图②, 图③ and the line for all of them."""
@@ -45,8 +43,6 @@ _DATED = re.compile(rf"(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}日")
 _GOES_ON = ("图为", "以上图片")
 """Beginnings of a caption that has another above it."""
 _VERSE_HEAD = re.compile(r"这正是[:]?$")
-_CLAUSES = re.compile(r"[，,]")
-_STOPS = re.compile(r"[。！？!?]")
 
 
 def apply(state: State) -> None:
@@ -75,10 +71,15 @@ def _claim_pictures(state: State) -> None:
 def _claim_credits(state: State) -> None:
     """Claim each credit on its own line with the captions above it; at the end of a story they stand by themselves."""
     for at, block in enumerate(state.blocks):
-        if not state.is_text(at) or not (is_credit(block.plain) or block.standing is Standing.AGENCY):
+        if not state.is_text(at) or not _is_credit(block):
+            continue
+        if covers_all(block.plain):
+            _claim_for_all(state, at)
             continue
         top = _captions_above(state, at)
         if top is None:
+            if is_drawn(block.plain):
+                state.claim(at, Part.CREDIT)
             continue
         for caption in range(top, at):
             state.claim(caption, Part.CAPTION)
@@ -86,6 +87,34 @@ def _claim_credits(state: State) -> None:
         state.tied.update(range(top + 1, at + 1))
         if _ends_story(state, at + 1):
             _open_block(state, top)
+
+
+def _is_credit(block: Block) -> bool:
+    return is_credit(block.plain) or is_credit_for_all(block.plain) or block.standing is Standing.AGENCY
+
+
+def _claim_for_all(state: State, at: int) -> None:
+    """Claim a credit for all pictures on a line of its own, with the captions above it or elsewhere in its story."""
+    top = at
+    while is_bare_caption(state, top - 1):
+        top -= 1
+    captions = list(range(top, at)) or _scenes_above(state, at)
+    if not captions and (above := _captions_above(state, at)) is not None:
+        captions = list(range(above, at))
+    if not captions:
+        return
+    for caption in captions:
+        state.claim(caption, Part.CAPTION)
+    state.claim(at, Part.CREDIT)
+    state.tied.add(at)
+    if captions[-1] == at - 1 and _ends_story(state, at + 1):
+        _open_block(state, captions[0])
+
+
+def _scenes_above(state: State, at: int) -> list[int]:
+    """Return the captions without a credit in the story above `at`: plain sentences that show a scene."""
+    first = max((start for start in state.opens if start < at), default=0)
+    return [line for line in range(first, at) if is_scene(state, line)]
 
 
 def _captions_above(state: State, credit: int) -> int | None:
@@ -114,15 +143,10 @@ def _has_caption_above(state: State, at: int, credit: int) -> bool:
 
 def _below_headline(state: State, top: int, credit: int) -> int | None:
     """Return the first caption; under a headline the lines are a story's text, and only one that says 图为 is none."""
-    if not _opens_text(state, top):
+    if not opens_text(state, top):
         return top
     last = credit - 1
     return last if last > top and state.blocks[last].plain.startswith("图为") else None
-
-
-def _opens_text(state: State, at: int) -> bool:
-    """Return True for the first line under a headline stack."""
-    return at > 0 and state.parts[at - 1] in (Part.HEADLINE, Part.DECK, Part.LABEL, Part.BYLINE)
 
 
 def _can_be_caption(state: State, at: int) -> bool:
@@ -158,7 +182,7 @@ def _open_block(state: State, top: int) -> None:
         state.tied.add(top)
         top -= 1
         state.claim(top, Part.PHOTO_TITLE)
-    if not _opens_text(state, top):
+    if not opens_text(state, top):
         state.open(top, StoryKind.PHOTO)
 
 
@@ -199,20 +223,10 @@ def _claim_covered(state: State) -> None:
     for at, block in enumerate(state.blocks):
         if state.parts[at] in (Part.PICTURE, Part.CAPTION) and covers_all(block.plain):
             above = at - 1
-            while _is_bare_caption(state, above):
+            while is_bare_caption(state, above):
                 state.claim(above, Part.CAPTION)
                 above -= 1
 
 
 def _is_picture(state: State, at: int) -> bool:
     return 0 <= at < len(state.blocks) and state.parts[at] in (Part.PICTURE, Part.CAPTION, Part.CREDIT)
-
-
-def _is_bare_caption(state: State, at: int) -> bool:
-    """Return True for one plain sentence, as a caption is, and not the first of a story: no speech, few clauses."""
-    if not state.is_text(at) or _opens_text(state, at):
-        return False
-    plain = state.blocks[at].plain
-    if len(plain) > _LONGEST_BARE_CHARS or not is_finished(plain) or starts_item(plain) or "说" in plain:
-        return False
-    return len(_STOPS.findall(plain)) == 1 and len(_CLAUSES.findall(plain)) <= 1

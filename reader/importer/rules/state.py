@@ -61,6 +61,13 @@ class State:
         self.parts[at] = part
         self.rules[at] = self.rule
 
+    def above(self, at: int) -> int:
+        """Return the nearest block above `at` that does not stand beside its story; -1 if there is none."""
+        at -= 1
+        while at in self.beside:
+            at -= 1
+        return at
+
     def set_beside(self, at: int, kind: StoryKind, part: Part = Part.OTHER) -> None:
         """Claim a block for an item beside the running story; neighbours of one kind make one item up to a headline."""
         self.claim(at, part)

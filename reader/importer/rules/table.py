@@ -7,12 +7,15 @@ from reader.importer.rules import (
     byline,
     contents_box,
     folio,
+    guests,
     headline,
     imprint,
     jump,
     paragraph,
     photo,
+    photo_story,
     unmarked,
+    word_count,
 )
 from reader.importer.rules.state import State
 
@@ -23,11 +26,14 @@ RULE_TABLE: tuple[tuple[str, Rule], ...] = (
     ("advert", advert.apply),
     ("imprint", imprint.apply),
     ("contents", contents_box.apply),
+    ("word_count", word_count.apply),
     ("jump", jump.apply),
+    ("guests", guests.apply),
     ("headline", headline.apply),
     ("unmarked", unmarked.apply),
     ("byline", byline.apply),
     ("photo", photo.apply),
+    ("photo_story", photo_story.apply),
     ("paragraph", paragraph.apply),
 )
 

@@ -1,8 +1,8 @@
-"""Photo credits (…摄, …供图, 资料图片, …绘) and captions, alone or on one line."""
+"""Photo credits (…摄, …供图, 资料图片, …绘, …作), alone or on one line with their caption."""
 
 import re
 
-from reader.importer.shapes.names import close_up, may_be_name
+from reader.importer.shapes.names import close_up, looks_like_name, may_be_name
 
 _SOURCE = r"(?:\([^()]{1,40}\))?"
 _WORDS = "摄影报道|摄影|摄制|摄|供图|绘图|绘制|绘"
@@ -17,9 +17,12 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
+_NO_ARTIST = frozenset("工合协创写制操运劳动耕农杰著习振发诈炒大之力新")
+"""Last characters before 作 of words: 工作, 合作, 高效合作."""
 _SHOT = re.compile(
     rf"""
     (?: (?:{_WORDS}|{_ARCHIVE}){_SOURCE}       # …摄(新华社发)
+      | [^{"".join(sorted(_NO_ARTIST))}]作{_SOURCE}   # …作(新华社发)
       | 摄/[^。/\s]{{1,12}}                    # …摄/光明图片
       | (?:摄影|摄|供图)[:/][^。]{{2,24}}      # 摄影:张三
     )[。.]?$
@@ -29,29 +32,30 @@ _SHOT = re.compile(
 """The end of a line of caption and credit."""
 _LOOSE = re.compile(
     r"""
-    (?:[。！？!?”)》]|\s)\s*
-    (?: [^。！？!?\s]{0,24}(?:提供|AI生成|AI制图|视频截图|画)    # 受访者提供
+    (?:[。！？!?][”’)》]*|\s|(?P<closer>[”)》]))\s*
+    (?: (?P<giver>[^。！？!?”\s,;:]{0,24})(?:提供|视频截图)      # 受访者提供
+      | (?P<artist>[\u3400-\u9fff·]{2,4})画                     # 张三画
+      | [^。！？!?\s]{0,24}(?:AI生成|AI制图)
       | 影像中国|视觉中国|人民视觉|新华社发|中新社发
-      | [^。！？!?\s]{1,24}作\([^()]{2,20}发\)                   # 张三作(新华社发)
     )[。.]?$
     """,
     re.VERBOSE,
 )
+_GIVER = re.compile(
+    r"(?:[者人方]|家属|单位|公司|集团|中心|政府|基地|部队|剧组"
+    r"|[局部委会馆院所校学办处社队厂场县市区镇乡村站网台报组园店厅团司行室寺庙庄州省旗])$"
+)
+"""Ends of those who give pictures: persons, offices, institutions, places."""
+_GIVES = re.compile(r"为(?!公司)|向|给|把|将|可以|能够|愿意|正在|进行|持续|免费|主动|积极|不断|共同")
+"""Words by which 提供 is a verb of the text: 为乡村提供, 免费向学校提供."""
+_FOR_ALL = re.compile(r"(?:以上|本组|本版|本文|文中|上述)?(?:图片|照片|图)?[均皆都]?[为由系]?")
+"""Words before the giver: 以上图片均为受访者提供."""
+_DRAWN = re.compile(
+    r"(?:漫画|插图|绘图|图|文)?:?(?P<artist>[\u3400-\u9fff·\s]{2,12}?)\s{0,2}作\s{0,2}(?P<source>\([^()]{2,20}\))?[。.]?$"
+)
+"""王长河作(人民视觉), 王长河作."""
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
 _ENDS = "。！？!?…”’）)》"
-_CAPTION_HEAD = re.compile(
-    r"(?:图为|左图|右图|上图|下图|大图|小图|图[①-⑳\d一二三四]|图片说明|配图|题图|扫描?二维码|视频报道请看)"
-)
-_CAPTION_TAIL = re.compile(
-    r"(?:剧照|海报|书影|书封|近照|示意图|资料图|效果图|插图|截图|AI修饰生成[\u4e00-\u9fff]{0,3}素描画)[。.]?$"
-)
-_ART = "中国画|油画|版画|水彩画?|水粉画?|雕塑|书法|漫画|年画|剪纸|摄影|国画|粉画|壁画|速写|素描|连环画"
-_WORK = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{_ART})[^。]{{0,4}}《[^》]{{1,30}}》[^。]{{0,60}}[。.]?$")
-"""中国画《春山》,作者张三,中国美术馆藏."""
-_BOOK = re.compile(r"《[^》]{1,40}》[:,].{2,40}(?:著|编|译|绘|主编|编著).{0,40}出版[。.]?$")
-"""《春山》:张三著;海州出版社出版."""
-_MADE = re.compile(r"(?:数据来源|资料来源|图表来源|图片来源)[: ]")
-_ALL = re.compile(r"(?:(?:以上|本组|本版)(?:图片|照片)|(?:图片|照片)[均皆])")
 _SPACE = re.compile(r"\s+")
 _CAPTION_FIRST = re.compile(r"(?:(?!记者|通讯员|[报社网台端]\s)\S){6,}\s+(?:本报|新华社)?(?:特约|实习)?(?:记者|通讯员)")
 """Six signs that name no office, then one who has an office: 巷口的春联摊 本报记者 王小川摄."""
@@ -64,26 +68,33 @@ LONGEST_CREDIT_CHARS = 60
 _REACH_CHARS = 48
 """Code points at a line's end where a credit may begin after a space: two reporters with their paper and town."""
 
-_SHORT_CAPTION_CHARS = 59
-"""Code points of a line that one word at its end (剧照, 书影) makes a caption; longer ones are a text's sentences."""
-
-_LONGEST_NOTE_CHARS = 80
-"""Code points of a note of the source; what is longer has taken in the paragraph below it."""
-
 _TAIL_CHARS = 60
 """Code points at a line's end that loose credits are looked for in. Guard: their expression is quadratic in spaces."""
 
 
 def is_credit(plain: str) -> bool:
     """Return True if the whole line is a credit."""
-    if len(plain) > LONGEST_CREDIT_CHARS or not _has_sign(plain) or _CAPTION_FIRST.match(plain):
+    if len(plain) > LONGEST_CREDIT_CHARS or not _has_sign(plain):
+        return False
+    if is_drawn(plain):
+        return True
+    if _CAPTION_FIRST.match(plain):
         return False
     return _CREDIT.match(_SPACE.sub("", plain)) is not None and _SHOT.search(plain) is not None
 
 
+def is_drawn(plain: str) -> bool:
+    """Return True for nothing but who drew a cartoon: 王长河作(人民视觉). Without a source all must look like names."""
+    match = _DRAWN.match(plain) if "作" in plain else None
+    if match is None or match["artist"][-1] in _NO_ARTIST:
+        return False
+    names = close_up(match["artist"].split())
+    return all(map(looks_like_name, names)) or (match["source"] is not None and len(names) == 1)
+
+
 def _has_sign(text: str) -> bool:
     """Return True if a sign of a credit stands in the text: few lines have one, and it is quick to see."""
-    return "摄" in text or "供图" in text or "绘" in text or "资料" in text
+    return "摄" in text or "供图" in text or "绘" in text or "资料" in text or "作" in text
 
 
 def split_credit(plain: str) -> int | None:
@@ -120,29 +131,20 @@ def has_loose_credit(plain: str) -> bool:
     """Return True for a caption that names its source in other words (受访者提供, 新华社发), or in its middle."""
     if ("摄" in plain or "供图" in plain) and _INSIDE.search(plain):
         return True
-    return not plain.endswith(("。", "”")) and _LOOSE.search(plain[-_TAIL_CHARS:]) is not None
+    if plain.endswith(("。", "”")):
+        return False
+    found = _LOOSE.search(plain[-_TAIL_CHARS:])
+    if found is None:
+        return False
+    if found["artist"] is not None:
+        return looks_like_name(found["artist"])
+    return found["giver"] is None or (found["closer"] is None and _may_give(found["giver"]))
 
 
-def is_caption(plain: str) -> bool:
-    """Return True for a line that can only be a caption though it names no photographer: 图为…, …剧照, 中国画《…》."""
-    if _CAPTION_HEAD.match(plain) or is_artwork(plain):
-        return True
-    return len(plain) <= _SHORT_CAPTION_CHARS and _CAPTION_TAIL.search(plain) is not None
-
-
-def is_artwork(plain: str) -> bool:
-    """Return True for a picture's or book's own line: 中国画《…》,作者…,…藏; 《…》:…著;…出版社出版."""
-    return "《" in plain and bool(_WORK.match(plain) or _BOOK.match(plain))
-
-
-def is_source_note(plain: str) -> bool:
-    """Return True for a chart's note: 数据来源:…, 图表来源:…."""
-    return "来源" in plain and len(plain) <= _LONGEST_NOTE_CHARS and _MADE.match(plain) is not None
-
-
-def covers_all(plain: str) -> bool:
-    """Return True if the credit is for the captions above, too: 以上图片均为…."""
-    return _ALL.search(plain[-_TAIL_CHARS:]) is not None
+def _may_give(words: str) -> bool:
+    """Return True if the words before 提供 name who gave a picture; in a sentence cut by a column's end they do not."""
+    giver = words[_FOR_ALL.match(words).end() :]  # type: ignore[union-attr]
+    return bool(giver) and not _GIVES.search(giver) and (_GIVER.search(giver) is not None or looks_like_name(giver))
 
 
 def photographers(credit: str) -> list[str]:

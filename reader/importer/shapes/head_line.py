@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from reader.importer.shapes.byline_line import parse_byline
-from reader.importer.shapes.credit import has_loose_credit, is_caption, is_credit, is_source_note, split_credit
+from reader.importer.shapes.caption import is_caption, is_credit_for_all, is_source_note
+from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.names import close_up, looks_like_name
 from reader.importer.shapes.page_head import is_day_alone
@@ -69,6 +70,7 @@ def _is_other_part(plain: str) -> bool:
         or split_credit(plain) is not None
         or is_caption(plain)
         or is_source_note(plain)
+        or is_credit_for_all(plain)
         or has_loose_credit(plain)
         or plain.startswith(_NOTES)
     )

@@ -29,6 +29,7 @@ _INSTITUTION = re.compile(
     r"|[省市县区旗州盟乡镇村])$"
 )
 """Ends of a word that names the author's institution or place."""
+_GUEST_SPACES = re.compile(r"[\s、,;()]+")
 _SPACES = re.compile(r"\s+")
 
 _SHORTEST_CHARS = 4
@@ -40,12 +41,22 @@ _MOST_WORDS = 8
 
 def names_with_posts(line: str) -> list[str] | None:
     """Return the names of a line of authors with their posts; None if the line is something else."""
+    if any(sign in line for sign in ":;。"):
+        return None
     words = _SPACES.split(line.strip())
     if not 1 < len(words) <= _MOST_WORDS or not _names_post(words[0]) or _names_post(words[-1]):
         return None
     runs = (list(run) for is_post, run in groupby(words, _names_post) if not is_post)
     names = [name for run in runs for name in close_up(run)]
     return names if all(map(looks_like_name, names)) else None
+
+
+def names_guest(line: str) -> bool:
+    """Return True for a guest of an interview: name and post on a line, either first."""
+    words = [word for word in _GUEST_SPACES.split(line.strip()) if word]
+    posts = [word for word in words if _names_post(word)]
+    names = close_up([word for word in words if not _names_post(word)])
+    return bool(posts) and any(map(looks_like_name, names)) and len(words) <= _MOST_WORDS
 
 
 def _names_post(word: str) -> bool:

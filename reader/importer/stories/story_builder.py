@@ -226,7 +226,8 @@ def _photos(state: State, indices: list[int]) -> tuple[Photo, ...]:
     for at in indices:
         if state.parts[at] not in _PHOTO_PARTS:
             continue
-        linked = groups and groups[-1][-1] == at - 1 and (at in state.tied or _only_image(state, at - 1))
+        near = bool(groups) and (groups[-1][-1] == at - 1 or state.parts[at] is Part.CREDIT)
+        linked = near and (at in state.tied or (groups[-1][-1] == at - 1 and _only_image(state, at - 1)))
         if linked and not (_only_image(state, at) and _only_image(state, at - 1)):
             groups[-1].append(at)
         else:
