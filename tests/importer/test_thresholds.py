@@ -45,7 +45,6 @@ GUARDS = {
     "source.safe_files.PAGE_LIMIT_BYTES": "a page is read as a whole",
     "source.safe_files.STREAM_LIMIT_BYTES": "reading would not end",
     "source.safe_files._CHUNK_BYTES": "a file that grows while it is read is noticed",
-    "source.walk._LOOKED_AT": "a folder may hold any number of files",
     "stories.paragraphs._TAIL_CHARS": "a paragraph of thousands of lines would be searched anew for each of them",
 }
 """Numbers that only keep endless or hostile input from taking endless time or memory."""

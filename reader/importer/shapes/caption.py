@@ -61,15 +61,14 @@ def is_artwork(plain: str) -> bool:
     """Return True for a picture's or book's own line: 中国画《…》,作者…,…藏; 《…》:…著;…出版社出版."""
     if "《" in plain and (_WORK.match(plain) or _BOOK.match(plain)):
         return True
-    return ("藏" in plain[-2:] and _KEPT.match(plain) is not None) or (
+    return (plain.endswith(("藏", "藏。", "藏.")) and _KEPT.match(plain) is not None) or (
         ")" in plain and _WORK_BY.match(plain) is not None
     )
 
 
 def is_source_note(plain: str) -> bool:
     """Return True for a chart's or picture's note: 数据来源:…, 图片来源:…, 制图:…."""
-    is_short = len(plain) <= _LONGEST_NOTE_CHARS
-    return is_short and ("来源" in plain or "图:" in plain or ":" in plain[:3]) and _MADE.match(plain) is not None
+    return len(plain) <= _LONGEST_NOTE_CHARS and _MADE.match(plain) is not None
 
 
 def covers_all(plain: str) -> bool:
@@ -83,5 +82,5 @@ def is_credit_for_all(plain: str) -> bool:
 
 
 def shows_scene(plain: str) -> bool:
-    """Return True if a sentence tells what a picture shows: 队员在拍摄高原植物."""
+    """Return True for a sentence of what a picture shows: 队员在拍摄高原植物."""
     return _SCENE.search(plain) is not None
