@@ -3,7 +3,7 @@
 Claims    a line that heads a list of guests, and the lines under it that name a guest with a post.
 Evidence  the heading's word with its colon; a name and a post on each line.
 Cases     guests.md, thresholds_boxes.md.
-Leaves    speech of the host (主持人：…？), one who gives a talk (讲述人, 主讲人), reporters, who are the story's byline.
+Leaves    speech of the host (主持人：…？), a teller (讲述人, 主讲人), reporters, who are the story's byline.
 """
 
 import re
