@@ -16,6 +16,9 @@ from reader.importer.stories.genres import genre_of
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;/|]")
 _HAN = re.compile(r"[\u3400-\u9fff\s]+$")
+_ROLES = {"記者": Role.REPORTER, "通訊員": Role.CORRESPONDENT, "編輯": Role.EDITOR, "攝影": Role.PHOTOGRAPHER}
+_POSTED = re.compile(rf"(?:本報)?(?:實習|見習|特約|特派)?({'|'.join(_ROLES)})[:：]?(.{{2,8}})$")
+"""Roles in old characters before a name: 實習記者陳小明."""
 _AGENCIES = ("社", "报", "台", "网")
 
 
@@ -100,7 +103,9 @@ def _names(byline: str) -> Iterator[Byline]:
     """Yield the names of a byline that no rule reads: all of them sign the article, whatever they look like."""
     for part in _BETWEEN_NAMES.split(byline):
         for name in close_up(part.split()) if _HAN.match(part) else (part.strip(),):
-            if name:
+            if posted := _POSTED.match(name):
+                yield Byline(_ROLES[posted[1]], posted[2])
+            elif name:
                 yield Byline(Role.AGENCY if name.endswith(_AGENCIES) else Role.AUTHOR, name)
 
 

@@ -27,3 +27,8 @@ def repeated_lines(lines: Sequence[str], title: str) -> int:
 
 def _signs(text: str) -> str:
     return "".join(sign for sign in _FOLDING.plain(text) if sign.isalnum())
+
+
+def same_title(line: str, title: str) -> bool:
+    """Return True for a line that is a title but for spaces, punctuation, widths and old characters."""
+    return _signs(line) == _signs(title)

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from reader.domain.newspaper import Page
-from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
-from reader.importer.containers.head_fields import head_lines
 from reader.importer.containers.own.own_markdown import own_pages
 from reader.importer.containers.plain.article_heads import articles
-from reader.importer.containers.plain.front_matter import FrontMatter, front_matter
+from reader.importer.containers.plain.front_matter import front_matter
 from reader.importer.containers.plain.page_breaks import pages_in
+from reader.importer.containers.plain.stated_article import part_below
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
@@ -38,26 +37,11 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
 def _page(text: str, changed: date | None) -> Manuscript:
     lines = text.split("\n")
     matter = front_matter(lines)
+    part, repeats = part_below(lines, matter) if matter.lines else (Part(text=text), ())
     return Manuscript(
         text=text,
-        parts=(_part(text, lines, matter),),
-        furniture=furniture(list(enumerate(lines[: matter.lines], 1))),
+        parts=(part,),
+        furniture=furniture([(number, lines[number - 1]) for number in (*range(1, matter.lines + 1), *repeats)]),
         guesses=matter.guesses,
         origin=saved_from.origin(matter.saved.url, matter.saved.time, changed),
-    )
-
-
-def _part(text: str, lines: list[str], matter: FrontMatter) -> Part:
-    """Return the text below the front matter, under the headline that the front matter states."""
-    if not matter.lines:
-        return Part(text=text)
-    body = lines[matter.lines :]
-    is_article = matter.given.headline and not any(line.startswith("# ") for line in body)
-    head = head_lines(matter.given) if is_article else []
-    front = SourceLines(1, matter.lines)
-    below = [SourceLines(number, number) for number in range(matter.lines + 1, len(lines) + 1)]
-    return Part(
-        text="\n".join([*head, *body]),
-        lines=[*[front] * len(head), *below],
-        given=matter.given if is_article else None,
     )
