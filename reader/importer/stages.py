@@ -10,7 +10,7 @@ facts       newspaper, date, page number, section          `facts/`
 """
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reader.domain.house_style import HouseStyle
@@ -20,7 +20,7 @@ from reader.importer.blocks.block import Block, split_blocks
 from reader.importer.blocks.standing_lines import mark_standing
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
-from reader.importer.containers.sheets import sheets
+from reader.importer.containers.sheets import Sheet, sheets, shown_kind
 from reader.importer.facts.weighing import chosen, settled
 from reader.importer.manuscript import Manuscript, Part
 from reader.importer.rules.state import State
@@ -38,6 +38,7 @@ from reader.importer.stories.story_builder import build_stories
 from reader.text.segment import Token, make_segmenter
 
 OnRead = Callable[[int], None]
+_NONE_SAID: Mapping[str, str] = {}
 Styles = Callable[[str | None], HouseStyle]
 """The house style that is known of a newspaper; an empty one for None, and for a paper that is not known."""
 
@@ -52,20 +53,25 @@ def _ignore_progress(_size: int) -> None:
 
 
 def read_pages(
-    path: Path, on_refused: OnRefused, on_read: OnRead = _ignore_progress, styles: Styles = _no_style
+    path: Path,
+    on_refused: OnRefused,
+    on_read: OnRead = _ignore_progress,
+    styles: Styles = _no_style,
+    columns: Mapping[str, str] = _NONE_SAID,
 ) -> Iterator[Page]:
     """Read the pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
 
     `on_read` receives, with each page, the number of the file's bytes that lie behind it; `styles` returns the house
-    style that is known of a newspaper. Raises FileRefused, also if no page holds a story or any text; with JSON Lines
-    perhaps after some pages. A refused member of an archive, or a refused line, stops nothing: it goes to `on_refused`.
-    If not one page came of an archive its first refusal is raised.
+    style that is known of a newspaper; `columns` are the fields that a person gave to columns of tables, by their
+    names. Raises FileRefused, also if no page holds a story or any text; with JSON Lines perhaps after some pages. A
+    refused member of an archive, or a refused line, stops nothing: it goes to `on_refused`. If not one page came of an
+    archive its first refusal is raised.
     """
-    return _with_content(_pages_of(path, on_refused, on_read, styles), path)
+    return _with_content(_pages_of(sheets(path, on_refused, columns), on_read, styles), path)
 
 
-def _pages_of(path: Path, on_refused: OnRefused, on_read: OnRead, styles: Styles) -> Iterator[Page]:
-    for sheet in sheets(path, on_refused):
+def _pages_of(found: Iterable[Sheet], on_read: OnRead, styles: Styles) -> Iterator[Page]:
+    for sheet in found:
         page = page_from(sheet.manuscript, sheet.path, styles)
         if sheet.read is not None:
             on_read(sheet.read)
@@ -102,7 +108,7 @@ def _page(manuscript: Manuscript, path: Path, style: HouseStyle) -> Page:
     pages = [_parsed(part, style) for part in manuscript.parts]
     whole = Page(
         facts=next((page.facts for page in pages if page.facts.date or page.facts.number), pages[0].facts),
-        guesses=(*(guess for page in pages for guess in page.guesses), *manuscript.guesses),
+        guesses=(*manuscript.guesses, *(guess for page in pages for guess in page.guesses)),
         stories=(*manuscript.furniture, *(story for page in pages for story in page.stories)),
         problems=(*(problem for page in pages for problem in page.problems), *manuscript.problems),
         text=manuscript.text,
@@ -118,8 +124,11 @@ def page_again(kept: str, path: Path, styles: Styles = _no_style) -> Page | None
     """
     if known_kind(path) is not Kind.TEXT or not kept.strip():
         return None
+    document = Document(path, kept.encode("utf-8", "replace"))
+    if shown_kind(document, Kind.TEXT) is not Kind.TEXT:
+        return None
     try:
-        manuscripts = list(plain_text.manuscripts(Document(path, kept.encode("utf-8", "replace"))))
+        manuscripts = list(plain_text.manuscripts(document))
     except FileRefused:
         return None
     return page_from(manuscripts[0], path, styles) if len(manuscripts) == 1 else None

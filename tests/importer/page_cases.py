@@ -1,7 +1,7 @@
 """Cases under cases/ and labelled pages under labelled/: a page, and what is on it, in the notation of `describe`.
 
 A case is a heading, a fenced page and a fenced description. A line `path: …` under the heading names the page's file:
-its text then goes through the reader of that format (.html, else text) and all stages; `next page` parts the pages.
+its text then goes through the reader of the format that it shows and all stages; `next page` parts the pages.
 With `guesses of path: …` the description has the guesses as well. In paragraphs ‖ marks a healed seam.
 """
 
@@ -13,8 +13,8 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.domain.story import Dateline, Paragraph, ParagraphStyle, Story
 from reader.errors import FileRefused
-from reader.importer.containers.plain import text
-from reader.importer.containers.web import html
+from reader.importer.containers.sheets import document_pages, shown_kind
+from reader.importer.source.kinds import kind_of
 from reader.importer.source.safe_files import Document
 from reader.importer.stages import page_from, parse_text
 
@@ -44,9 +44,10 @@ class Case:
     def _read(self) -> Iterator[str]:
         """Describe the pages of the file as its format's reader parts them; a refusal by its reason."""
         path = Path(self.path)
-        reader = html if path.suffix == ".html" else text
+        document = Document(path, self.page.encode())
+        found = document_pages(document, shown_kind(document, kind_of(path)), {}, _pass_over)
         try:
-            for number, manuscript in enumerate(reader.manuscripts(Document(path, self.page.encode()))):
+            for number, manuscript in enumerate(found):
                 page = page_from(manuscript, path)
                 yield from (
                     *(["next page"] if number else ()),
@@ -55,6 +56,10 @@ class Case:
                 )
         except FileRefused as refusal:
             yield f"refused {refusal.reason}"
+
+
+def _pass_over(_refusal: FileRefused) -> None:
+    """Pass over a broken record: a case says what the others hold."""
 
 
 def cases(folder: Path = CASES) -> Iterator[Case]:

@@ -14,7 +14,7 @@ from reader.domain.origin import Origin
 from reader.domain.photo import Photo
 from reader.domain.story import ParagraphStyle, Role, StoryKind
 from reader.errors import FileRefused
-from reader.importer.containers.records.json_lines import page_of
+from reader.importer.containers.records.page_record import page_of
 from reader.importer.stages import read_pages
 from reader.render.page_json import page_record
 from tests.importer.books import read_file

@@ -28,7 +28,18 @@ GUARDS = {
     "containers.own.own_pictures.OWN_LIMIT_BYTES": "an export is read as a whole",
     "containers.own.own_pictures.TEXT_LIMIT_BYTES": "a tree takes many times the memory of its file",
     "containers.plain.front_matter._MOST_CHARS": "the YAML parser is slow, with nested brackets most",
+    "containers.records.delimited._LONGEST_CELL_CHARS": "a quotation mark that is never closed would fill the memory",
+    "containers.records.delimited._SAMPLE_BYTES": "no more than the head of a table is read to know its form",
+    "containers.records.delimited._SAMPLE_RECORDS": "rows are alike: the first of them show the form of a table",
     "containers.records.json_lines.LONGEST_LINE_BYTES": "a file without a line end would be read as a whole",
+    "containers.records.json_lines.WHOLE_BYTES": "a value takes many times the memory of its text",
+    "containers.records.json_records._DEEPEST": "a value may nest to any depth",
+    "containers.records.json_records._LOOKED_AT": "a list may hold any number of items, which are alike",
+    "containers.records.page_groups.WINDOW_CHARS": "a table of any length would fill the memory",
+    "containers.records.page_groups._MOST_ON_A_PAGE": "a table may give one day to all its rows",
+    "containers.records.row.SAMPLE_ROWS": "a table of any length would fill the memory",
+    "containers.records.tables._SHOWN_ROWS": "a preview has room for some rows",
+    "containers.sheets.SHOWN_BYTES": "no more than the head of a file is read to know what it holds",
     "containers.saved_from._LONGEST_CHARS": "an address of any length would be kept",
     "containers.web.epaper._FURTHEST_CHARS": "a page may hold any number of words beside its text",
     "containers.web.extracted._MOST_HEADINGS": "a page may hold any number of headings",
@@ -58,7 +69,6 @@ FORMATS = {
 """Numbers that a format or a system lays down; another value would be wrong, not another choice."""
 
 NOT_HELD_YET = {
-    "containers.records.json_lines._ON_LINE",
     "source.decoding._MOST_DAMAGE",
     "source.decoding._SHORT_BYTES",
     "source.safe_files.SETTLED_S",

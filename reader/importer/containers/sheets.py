@@ -1,7 +1,7 @@
 """A file opened to its sheets: each page that it holds, as a manuscript. Its name states the format, else its bytes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -13,10 +13,11 @@ from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archiv
 from reader.importer.containers.epub import epub
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
-from reader.importer.containers.records import json_lines
+from reader.importer.containers.records import delimited, field_text, json_lines, tables
 from reader.importer.containers.web import html, mhtml
 from reader.importer.manuscript import Manuscript
 from reader.importer.source import foreign
+from reader.importer.source.decoding import decode
 from reader.importer.source.foreign import refuse_foreign, refuse_office
 from reader.importer.source.kinds import Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import (
@@ -52,25 +53,44 @@ class Sheet:
     member: str = ""
 
 
-def sheets(path: Path, on_refused: OnRefused) -> Iterator[Sheet]:
+Said = Mapping[str, str]
+"""Fields that a person gave to columns of tables, by the columns' names."""
+
+
+def sheets(path: Path, on_refused: OnRefused, said: Said) -> Iterator[Sheet]:
     """Yield the sheets of one file. Raises FileRefused; refused members of an archive go to `on_refused`.
 
     If an archive has no page its first refusal is raised instead.
     """
-    head = _head(path)
-    refuse_foreign(path, head)
-    kind = _kind(path, head)
-    if kind is Kind.JSON_LINES:
+    kind = kind_shown(path)
+    if kind in tables.KINDS:
         with open_regular(path, STREAM_LIMIT_BYTES) as file:
-            for page in json_lines.pages(file, path, on_refused):
-                yield Sheet(page, path, file.tell())
+            for manuscript, read in tables.manuscripts(kind, file, path, said, on_refused):
+                yield Sheet(manuscript, path, read)
     elif kind in _ARCHIVES:
         with open_archive(path, TEXT_LIMIT_BYTES) as archive:
             refuse_office(path, archive.names)
-            yield from _of_book(archive) if kind is Kind.EPUB else _of_zip(archive, on_refused)
+            yield from _of_book(archive) if kind is Kind.EPUB else _of_zip(archive, on_refused, said)
     else:
         document = read_document(path, OWN_LIMIT_BYTES if _is_own(path) else PAGE_LIMIT_BYTES)
-        yield from _of_document(document, _shown_kind(document, kind))
+        yield from _of_document(document, kind)
+
+
+def kind_shown(path: Path) -> Kind:
+    """Return the format of a file by its name and first bytes. Raises FileRefused for one that is not read."""
+    head = _head(path)
+    refuse_foreign(path, head)
+    kind = _kind(path, head)
+    return kind if kind not in (Kind.TEXT, Kind.HTML) else shown_kind(Document(path, head), kind)
+
+
+def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRefused) -> Iterator[Manuscript | Page]:
+    """Yield the pages of a document in memory, which is of this kind."""
+    if kind in tables.KINDS:
+        for manuscript, _ in tables.manuscripts(kind, BytesIO(document.data), document.path, said, on_refused):
+            yield manuscript
+    else:
+        yield from _MANUSCRIPTS[kind](document)
 
 
 def _kind(path: Path, head: bytes) -> Kind:
@@ -82,7 +102,7 @@ def _kind(path: Path, head: bytes) -> Kind:
 def _head(path: Path) -> bytes:
     """Return the first bytes of a file, which show the format if the name states none, or a wrong one."""
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
-        return file.read(foreign.HEAD_BYTES)
+        return file.read(SHOWN_BYTES)
 
 
 def _is_own(path: Path) -> bool:
@@ -91,9 +111,30 @@ def _is_own(path: Path) -> bool:
         return is_own(file.read(HEAD_BYTES))
 
 
-def _shown_kind(document: Document, kind: Kind) -> Kind:
-    """Return HTML for a text file that holds HTML, else the kind that the name states."""
-    return Kind.HTML if kind_of_bytes(document.data[:512]) is Kind.HTML else kind
+def shown_kind(document: Document, kind: Kind) -> Kind:
+    """Return what a file that its name calls text shows by its start: HTML, or a table of articles."""
+    start = document.data[:SHOWN_BYTES]
+    if kind_of_bytes(start[:512]) is Kind.HTML:
+        return Kind.HTML
+    if kind is not Kind.TEXT:
+        return kind
+    if json_lines.is_json(start):
+        return Kind.JSON_LINES
+    text = _start_of_text(start, document.path)
+    return Kind.FIELDS if field_text.is_records(text) else Kind.TABLE if delimited.is_table(text) else kind
+
+
+SHOWN_BYTES = 64 * 1024
+"""Bytes at a file's start that show a table of articles: its first records."""
+
+
+def _start_of_text(start: bytes, path: Path) -> str:
+    """Return the first lines of a text; '' for what is no text, which is refused when it is read."""
+    end = start.rfind(b"\n") if len(start) == SHOWN_BYTES else len(start)
+    try:
+        return decode(Document(path, start[: max(end, 0)])).text
+    except FileRefused:
+        return ""
 
 
 def _of_document(document: Document, kind: Kind) -> Iterator[Sheet]:
@@ -107,14 +148,14 @@ def _of_book(archive: Archive) -> Iterator[Sheet]:
         yield Sheet(manuscript, archive.path)
 
 
-def _of_zip(archive: Archive, on_refused: OnRefused) -> Iterator[Sheet]:
+def _of_zip(archive: Archive, on_refused: OnRefused, said: Said) -> Iterator[Sheet]:
     """Yield an archive's sheets. Without any its first refusal is raised, and only the others go to `on_refused`."""
     waiting: list[FileRefused] | None = []
     # Of the archive's bytes most may be pictures: pages count for all of it.
     size, packed = file_size(archive.path), max(zip.packed(archive), 1)
     for member in zip.documents(archive):
         try:
-            for manuscript, path, name in _of_member(archive, member, on_refused):
+            for manuscript, path, name in _of_member(archive, member, on_refused, said):
                 for earlier in waiting or ():
                     on_refused(earlier)
                 waiting = None
@@ -139,17 +180,14 @@ def _no_pages(archive: Archive) -> FileRefused:
 
 
 def _of_member(
-    archive: Archive, member: Document | FileRefused, on_refused: OnRefused
+    archive: Archive, member: Document | FileRefused, on_refused: OnRefused, said: Said
 ) -> Iterator[tuple[Manuscript | Page, Path, str]]:
     """Yield a member's pages with its path, and its name from the top of the archive if their links start there."""
     if isinstance(member, FileRefused):
         raise member
     refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES])
-    kind = kind_of(member.path)
-    if kind is Kind.JSON_LINES:
-        for page in json_lines.pages(BytesIO(member.data), member.path, on_refused):
-            yield page, member.path, ""
-        return
-    name = member.path.relative_to(archive.path).as_posix()
-    for manuscript in tuple(_MANUSCRIPTS[_shown_kind(member, kind)](member)):
+    kind = shown_kind(member, kind_of(member.path))
+    name = "" if kind in tables.KINDS else member.path.relative_to(archive.path).as_posix()
+    found = document_pages(member, kind, said, on_refused)
+    for manuscript in found if kind in tables.KINDS else tuple(found):
         yield manuscript, member.path, name

@@ -14,6 +14,9 @@ class Kind(StrEnum):
     EPUB = "epub"
     MHTML = "mhtml"
     JSON_LINES = "json_lines"
+    TABLE = "table"
+    FIELDS = "fields"
+    """Text whose lines name the fields of articles: mostly .txt, so that the text itself shows it."""
 
 
 SUFFIXES = {
@@ -32,6 +35,11 @@ SUFFIXES = {
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
     ".json": Kind.JSON_LINES,
+    ".csv": Kind.TABLE,
+    ".tsv": Kind.TABLE,
+    ".tab": Kind.TABLE,
+    ".ris": Kind.FIELDS,
+    ".enw": Kind.FIELDS,
 }
 """Endings of the names of files that can be read, and the format that each states."""
 

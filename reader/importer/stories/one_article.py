@@ -61,15 +61,14 @@ def _under_head(story: Story, given: GivenHead) -> Story:
     main, label = _parted(given)
     byline = given.byline or ""
     read = story.headline
-    kicker, deck = _or_stated(read.kicker, given.kicker), _or_stated(read.deck, given.deck)
+    kicker = _apart(read.kicker, byline) if given.kicker is None else given.kicker
+    deck = _apart(read.deck, byline) if given.deck is None else given.deck
     taken = {given.headline, main, kicker, deck, byline}
     loose = [text for text in (read.kicker, read.main, read.deck) if text and main and text not in taken]
     above = [Paragraph(text=text, lines=_head_lines(story)) for text in loose]
     return dataclasses.replace(
         story,
-        headline=Headline(
-            main=main or read.main, kicker=_apart(kicker, byline) or None, deck=_apart(deck, byline) or None
-        ),
+        headline=Headline(main=main or read.main, kicker=kicker or None, deck=deck or None),
         column_label=given.column_label or label or _apart(story.column_label, byline),
         bylines=_signed(story.bylines, byline),
         byline_text=story.byline_text or given.byline,
@@ -82,10 +81,6 @@ def _parted(given: GivenHead) -> tuple[str | None, str | None]:
     if not given.headline or given.column_label:
         return given.headline, None
     return trailing_label(given.headline) or leading_label(given.headline) or (given.headline, None)
-
-
-def _or_stated(read: str | None, stated: str | None) -> str | None:
-    return read if stated is None else stated
 
 
 def _apart(read: str | None, byline: str) -> str | None:

@@ -22,7 +22,11 @@ MOST_QUOTED = 20
 _REFUSED = {
     FileReason.TOO_LARGE: mark("The file is larger than a newspaper file can be."),
     FileReason.NOT_TEXT: mark("It is no text in UTF-8, UTF-16, GB 18030 or Big5."),
-    FileReason.NOT_JSON: mark("It is not JSON Lines of newspaper pages."),
+    FileReason.NOT_JSON: mark("It is no JSON with newspaper pages or records of articles."),
+    FileReason.NO_TABLE: mark("Its lines are no table: no sign parts all of them into the same columns."),
+    FileReason.NO_COLUMNS: mark(
+        "It is a table, but none of its columns is known to hold headlines or texts. Say which do under Columns…."
+    ),
     FileReason.NOT_FOUND: mark("The file is no longer there."),
     FileReason.NOT_A_FILE: mark("This is not an ordinary file."),
     FileReason.NOT_READABLE: mark("The file cannot be read. Look at its permissions."),

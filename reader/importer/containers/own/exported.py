@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reader.domain.export_marks import UNTITLED
 from reader.domain.newspaper import Page
 from reader.domain.span import SourceLines
-from reader.importer.containers.records.json_lines import page_of
+from reader.importer.containers.records.page_record import page_of
 from reader.importer.containers.records.story_record import PageText, Record, record_number, record_text, story_of
 
 Place = tuple[str | None, str | None, str | None, str | None]

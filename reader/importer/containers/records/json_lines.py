@@ -1,129 +1,149 @@
-"""JSON Lines: one page a line, in the shape that `parse --json` prints. Records with missing keys read fine, and so do
-those of one article each, as programs that fetch web pages write them."""
+"""JSON Lines, and JSON that is one value: pages in our own shape, and records of articles in any other."""
 
-import dataclasses
 import json
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reader.domain.evidence import Evidence, EvidenceSource
-from reader.domain.newspaper import Guess, Page, PageFacts
-from reader.domain.origin import Origin
-from reader.domain.problem import Problem
-from reader.domain.span import SourceLines
-from reader.domain.story import Story
+import ijson
+
+from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
-from reader.importer.containers.records.article_record import is_article, page_with
-from reader.importer.containers.records.story_record import PageText, origin_of, record_number, record_text, story_of
-from reader.importer.source.decoding import clean
+from reader.importer.containers.records.json_records import is_own_page, records, row_of
+from reader.importer.containers.records.page_record import page_of
+from reader.importer.containers.records.row import Row
+from reader.importer.source.decoding import decode
+from reader.importer.source.safe_files import Document
 from reader.importer.source.walk import OnRefused
-from reader.text.numerals import page_number
 
 LONGEST_LINE_BYTES = 20 * 1024 * 1024
 """Bytes of one record; a page has about 30 KB."""
 
+WHOLE_BYTES = 64 * 1024 * 1024
+"""Bytes of a JSON value that is read as a whole; a larger one is a list, read item by item."""
 
-_ON_LINE = 0.5
-"""Fields for the day on which something went on line, or for who put it there."""
+Item = Page | Row
+"""A page in our own shape, or a row of a table."""
 
 
-def pages(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
-    """Yield the pages of a file one at a time, so that a file of any length needs the memory of one page.
+def items(file: BinaryIO, path: Path, said: Mapping[str, str], on_refused: OnRefused) -> Iterator[Item]:
+    """Yield the pages and rows of a file, one at a time, so that a file of any length needs the memory of one.
 
-    Raises FileRefused 'not_json' if no line holds a page, 'too_large' for a line over LONGEST_LINE_BYTES. A line
-    without a page among others goes to `on_refused` as `name:line`, before the page that follows it. A file that is one
-    JSON value over many lines, a page or a list of pages, is read as well; its items count like lines.
+    A line without either among others goes to `on_refused` as `name:line`, before what follows it. Raises FileRefused
+    'not_json' if the file holds nothing of both, 'too_large' for a line over LONGEST_LINE_BYTES or for one value over
+    WHOLE_BYTES that is no list.
     """
+    if not _is_in_lines(file):
+        yield from _whole(file, path, said, on_refused)
+        return
     broken: list[int] = []
     found = False
     for number, line in enumerate(_lines_of(file, path), 1):
         if not line.strip():
             continue
-        record = _record(line)
-        if record is None:
+        inside = list(_known(_value(line), number, file.tell(), said))
+        if inside:
+            found = True
+            _refuse(broken, path, on_refused)
+            broken = []
+            yield from inside
+        else:
             broken.append(number)
-            continue
-        found = True
-        _refuse(broken, path, on_refused)
-        broken = []
-        yield page_of(record)
     if not found:
-        yield from _whole(file, path, on_refused)
+        raise FileRefused(path, FileReason.NOT_JSON)
+    _refuse(broken, path, on_refused)
+
+
+_GOES_ON = (b",", b"[", b":")
+"""Ends of lines after which a JSON value goes on: the object in the next line is a part of it."""
+
+
+def _is_in_lines(file: BinaryIO) -> bool:
+    """Return True for a value a line, False for one value, set in lines or not; the file stands at its start again."""
+    try:
+        before = b""
+        while (line := file.readline(LONGEST_LINE_BYTES)) and file.tell() < WHOLE_BYTES:
+            plain = line.removeprefix(b"\xef\xbb\xbf").strip()
+            if not before and plain[:1] == b"[":
+                return False
+            if plain[:1] == b"{" and not before.endswith(_GOES_ON) and isinstance(_value(plain), dict):
+                return True
+            before = plain or before
+        return False
+    finally:
+        file.seek(0)
+
+
+def is_json(start: bytes) -> bool:
+    """Return True if a file whose name does not say so begins as JSON does."""
+    plain = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    opening = plain[:1] + plain[1:].lstrip()[:1]
+    return opening in (b'{"', b"[{")
+
+
+def _known(value: Any, number: int, read: int, said: Mapping[str, str]) -> Iterator[Item]:
+    """Yield the own pages and the rows in an object; nothing of a value without texts, or with broken stories."""
+    if not isinstance(value, dict) or ("stories" in value and not is_own_page(value)):
+        return
+    for record in records(value, said):
+        if is_own_page(record):
+            yield page_of(record)
+        else:
+            row = row_of(record, number, read)
+            if any(any(sign.isalpha() for sign in text) for _, text in row.cells):
+                yield row
+
+
+def _whole(file: BinaryIO, path: Path, said: Mapping[str, str], on_refused: OnRefused) -> Iterator[Item]:
+    """Yield what one value holds: at once if it is small, else one item of its list after another."""
+    start = file.read(WHOLE_BYTES)
+    if len(start) == WHOLE_BYTES and file.read(1):
+        file.seek(0)
+        values = _listed(file, path, start)
     else:
-        _refuse(broken, path, on_refused)
+        values = iter(_items_of(start, path))
+    broken: list[int] = []
+    found = False
+    for number, value in enumerate(values, 1):
+        inside = list(_known(value, number, file.tell(), said))
+        if inside:
+            found = True
+            _refuse(broken, path, on_refused)
+            broken = []
+            yield from inside
+        else:
+            broken.append(number)
+    if not found:
+        raise FileRefused(path, FileReason.NOT_JSON)
+    _refuse(broken, path, on_refused)
 
 
-def page_of(record: dict[str, Any], lines: PageText | None = None) -> Page:
-    """Return a record's page. What it says of itself is certain; what it holds in vain becomes a Problem.
-
-    What a record of one article says of paper and day is not: it may be who put it on line, and when. `lines` says
-    where the record's texts stand, and what is kept as the page's text; by default it is written out.
-    """
-    if is_article(record):
-        page = page_of(page_with(record))
-        return dataclasses.replace(page, guesses=tuple(map(_unsure, page.guesses)))
-    lines = lines or PageText()
-    listed = record.get("stories")
-    items = listed if isinstance(listed, list) else []
-    origin = origin_of(record)
-    stories = tuple(_with_origin(story_of(item, lines), origin) for item in items if isinstance(item, dict))
-    broken = tuple(
-        Problem("broken_record", None, f"stories[{place}]")
-        for place, item in enumerate(items)
-        if not isinstance(item, dict)
-    )
-    day = _text(record, "date")
-    sound = day if day is None or _is_date(day) else None
-    odd = (Problem("odd_date", None, day),) if day and not sound else ()
-    facts = PageFacts(
-        newspaper=_text(record, "newspaper"),
-        date=sound,
-        number=_number(record),
-        section=_text(record, "section"),
-        edition=_text(record, "edition"),
-    )
-    return Page(
-        facts=facts,
-        guesses=tuple(_guesses(facts)),
-        stories=stories,
-        problems=(*broken, *odd, *_problems(record)),
-        text=lines.text(),
-        copies=_copies([item for item in items if isinstance(item, dict)]),
-    )
+def _items_of(data: bytes, path: Path) -> list[Any]:
+    """Return the items of a list, or one value."""
+    value = _value(data)
+    if value is None:
+        # Not in UTF-8, or no JSON at all.
+        try:
+            value = _value(decode(Document(path, data)).text.encode())
+        except FileRefused as refusal:
+            raise FileRefused(path, FileReason.NOT_JSON, refusal.reason) from refusal
+    return value if isinstance(value, list) else [value]
 
 
-def _unsure(guess: Guess) -> Guess:
-    return dataclasses.replace(guess, confidence=_ON_LINE) if guess.field in ("newspaper", "date") else guess
-
-
-def _with_origin(story: Story, origin: Origin | None) -> Story:
-    """Return a story of a page that was saved from `origin`, unless the story has an address of its own."""
-    return dataclasses.replace(story, origin=origin) if origin and not story.origin else story
-
-
-def _copies(items: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Return the fingerprints that an export gives its stories; nothing if no story has one."""
-    if not any("fingerprint" in item for item in items):
-        return ()
-    return tuple(record_text(item.get("fingerprint")) or "" for item in items)
+def _listed(file: BinaryIO, path: Path, start: bytes) -> Iterator[Any]:
+    """Yield the items of a large list."""
+    if start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] != b"[":
+        raise FileRefused(path, FileReason.TOO_LARGE, f"one value of more than {WHOLE_BYTES} bytes")
+    file.seek(len(start) - len(start.removeprefix(b"\xef\xbb\xbf")))
+    try:
+        yield from ijson.items(file, "item", use_float=True)
+    except (ijson.JSONError, ValueError) as problem:
+        raise FileRefused(path, FileReason.NOT_JSON, str(problem)) from problem
 
 
 def _refuse(broken: Iterable[int], path: Path, on_refused: OnRefused) -> None:
     for number in broken:
         on_refused(FileRefused(path.with_name(f"{path.name}:{number}"), FileReason.NOT_JSON))
-
-
-def _whole(file: BinaryIO, path: Path, on_refused: OnRefused) -> Iterator[Page]:
-    file.seek(0)
-    value = _value(file.read(LONGEST_LINE_BYTES))
-    items = value if isinstance(value, list) else [value]
-    records = [item for item in items if _is_page(item)]
-    if not records:
-        raise FileRefused(path, FileReason.NOT_JSON)
-    _refuse((number for number, item in enumerate(items, 1) if not _is_page(item)), path, on_refused)
-    yield from map(page_of, records)
 
 
 def _lines_of(file: BinaryIO, path: Path) -> Iterator[bytes]:
@@ -133,59 +153,8 @@ def _lines_of(file: BinaryIO, path: Path) -> Iterator[bytes]:
         yield line
 
 
-def _record(line: bytes) -> dict[str, Any] | None:
-    """Return the object of a line, if it looks like a page; None for anything else."""
-    value = _value(line)
-    return value if _is_page(value) else None
-
-
 def _value(data: bytes) -> Any:
     try:
         return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError):
         return None
-
-
-def _is_page(value: object) -> bool:
-    if not isinstance(value, dict) or not ("stories" in value or "newspaper" in value or is_article(value)):
-        return False
-    return isinstance(value.get("stories") or [], list)
-
-
-def _text(record: dict[str, Any], key: str) -> str | None:
-    return record_text(record.get(key))
-
-
-def _number(record: dict[str, Any]) -> str | None:
-    number = record_number(record.get("page"))
-    return page_number(number) or number if number else None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _guesses(facts: PageFacts) -> Iterator[Guess]:
-    named = {"newspaper": facts.newspaper, "date": facts.date, "page": facts.number, "section": facts.section}
-    for field, value in named.items():
-        if value:
-            yield Guess(field, value, (Evidence(EvidenceSource.RECORD, value),), 1.0)
-
-
-def _problems(record: dict[str, Any]) -> Iterator[Problem]:
-    listed = record.get("problems")
-    for item in listed if isinstance(listed, list) else ():
-        code = item.get("code") if isinstance(item, dict) else None
-        if isinstance(code, str) and code:
-            yield Problem(clean(code), _lines(item.get("lines")), record_text(item.get("detail")) or "")
-
-
-def _lines(value: object) -> SourceLines | None:
-    match value:
-        case [int(first), int(last)]:
-            return SourceLines(first, last)
-        case _:
-            return None

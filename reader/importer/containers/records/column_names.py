@@ -1,0 +1,107 @@
+"""Names that programs, databases and people give the columns of a table of articles.
+
+Sources: exports of CNKI (Title-题名), Wisers, 读秀 and 全国报刊索引, ProQuest, tags of RIS and EndNote, crawlers of
+e-papers. The names of article heads (`head_fields.NAMES`) count as well.
+"""
+
+import re
+
+from reader.domain.article_table import Certainty, Field
+from reader.importer.containers.head_fields import field_of
+
+_HEADS = {"headline": Field.TITLE, "byline": Field.AUTHOR, "column_label": Field.LABEL, "url": Field.URL}
+_HEADS |= {"accessed": Field.SAVED, "kicker": Field.KICKER, "deck": Field.DECK, "newspaper": Field.NEWSPAPER}
+_HEADS |= {"date": Field.DATE, "page": Field.PAGE, "section": Field.SECTION}
+
+_NAMES: dict[Field, str] = {
+    Field.TITLE: (
+        "ti t1 bt biaoti articletitle newstitle doctitle maintitle titlename headlines hl articlename heading "
+        "题名 篇名 文章标题 新闻标题 文章题目 文献题名 稿件标题 正题 主题名 文题 標題 題名 篇名題目 題目 "
+        "新聞標題"
+    ),
+    Field.KICKER: ("yt yinti pretitle overline suptitle eyebrow 引标题 肩标题 引題 肩題 眉題"),
+    Field.DECK: ("ft futi subheading subhed secondtitle viceheadline 副标 副題 副標題"),
+    Field.LABEL: ("lm lanmu columnname colname columntitle 栏目名称 栏目名 专栏名 專欄 欄目 版块"),
+    Field.AUTHOR: (
+        "au a1 zz zuozhe authorname writer reporter journalist creator contributor 作者姓名 撰稿人 文章作者 "
+        "责任者 第一责任人 撰文 記者 作者名 著者"
+    ),
+    Field.TEXT: (
+        "content text body fulltext maintext articlebody articletext contenttext bodytext article "
+        "articlecontent newscontent txt nr neirong zw zhengwen qw rawtext plaintext contents story lp "
+        "contenthtml html htmlcontent bodyhtml 正文 内容 全文 文章内容 新闻内容 正文内容 文本 原文 稿件内容 "
+        "文章正文 內容 內文 新聞內容"
+    ),
+    Field.NEWSPAPER: (
+        "jn jo jf t2 sn so ly bz baozhi bzmc newspapername papername publicationtitle publicationname journal "
+        "journalname media medianame outlet press magazine sourcename pub 报纸名称 报纸名 报刊名 报刊名称 报刊 "
+        "刊名 来源媒体 媒体名称 文献来源 来源报纸 报章 報章 報紙 報紙名稱 報刊 來源 媒體 中文刊名 题名来源 "
+        "出处"
+    ),
+    Field.DATE: (
+        "dt da dp pd y1 rq riqi sj fbsj fbrq cbrq bzrq publicationdate publishdate publishtime publisheddate "
+        "issuedate newsdate datetime timestamp posttime pubday releasedate ptime newstime printdate docdate "
+        "datum day 发表时间 发表日期 刊登日期 见报日期 刊发日期 报纸日期 发布日期时间 出版时间 刊期 日期时间 "
+        "刊登時間 刊登日期時間 出版日 見報日期 發布日期 發佈日期 發布時間 出版時間 時間"
+    ),
+    Field.YEAR: ("year yr nian py 年 年份 出版年 发表年度 年度"),
+    Field.MONTH: ("month mon yue 月 月份"),
+    Field.DAY: ("dayofmonth ri 日 日子"),
+    Field.PAGE: (
+        "pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm 版面号 "
+        "版号 版序 版数 版码 所在版面 版次号 版位 版面名次 頁 頁碼"
+    ),
+    Field.SECTION: ("sectionname pagename pagetitle bmmc bm_name se 版面名称 版面名 版名称 版別 版面标题"),
+    Field.URL: (
+        "ul ur weburl pageurl articleurl href sourceurl docurl newsurl 文章链接 新闻链接 地址 網址 連結 "
+        "链接地址 全文链接"
+    ),
+    Field.SAVED: ("crawldate scrapedat scrapetime fetchdate y2 收录时间 入库时间 爬取时间 下載時間"),
+}
+_FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
+
+_DIGESTS = (
+    "abstract summary ab zy zhaiyao description digest excerpt intro introduction lead n2 "
+    "摘要 中文摘要 内容摘要 简介 导语"
+)
+_INSTEAD_OF_TEXT = frozenset(_DIGESTS.split())
+"""Names of columns that hold a digest: the text of a table that has none."""
+
+_PLAIN = re.compile(r"[\s_\-.·:：/|()（）\[\]【】<>《》\"'“”{}*]+")
+_PARTS = re.compile(r"[\s\-.:：/|()（）\[\]【】]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def named_field(name: str) -> tuple[Field, Certainty] | None:
+    """Return the field that a column's name stands for, and on what grounds; None for a name that says nothing here."""
+    whole = _field(name)
+    if whole:
+        return whole
+    for part in reversed([part for part in _PARTS.split(name) if part]):
+        found = _field(part)
+        if found and not part.isdecimal():
+            return found[0], min(found[1], Certainty.PART_OF_NAME)
+    return None
+
+
+def field_said(word: str) -> Field | None:
+    """Return the field that a person means by a word: its own value, or any name of such a column."""
+    plain = word.strip().lower()
+    if plain in Field._value2member_map_:
+        return Field(plain)
+    found = named_field(word)
+    return found[0] if found else None
+
+
+def _field(name: str) -> tuple[Field, Certainty] | None:
+    snake = _CAMEL.sub("_", name.strip()).lower()
+    plain = _PLAIN.sub("", snake)
+    if plain in _INSTEAD_OF_TEXT:
+        return Field.TEXT, Certainty.DIGEST
+    if plain in _FIELDS:
+        return _FIELDS[plain], Certainty.NAME
+    for spelling in (name, snake, plain):
+        head = field_of(spelling)
+        if head:
+            return _HEADS[head], Certainty.NAME
+    return None

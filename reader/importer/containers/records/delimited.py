@@ -1,0 +1,195 @@
+"""CSV, TSV and their like: a row of names or none, any delimiter, any encoding that newspapers come in."""
+
+import codecs
+import csv
+import io
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.errors import FileReason, FileRefused
+from reader.importer.containers.records.cell_values import day_of
+from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.row import Row
+from reader.importer.containers.records.row_article import cell_text
+from reader.importer.source.decoding import decode
+from reader.importer.source.safe_files import Document
+
+_SAMPLE_BYTES = 256 * 1024
+_DELIMITERS = (",\t;|\x01", "，；｜")
+"""Signs between cells; full-width ones, which texts are full of, are tried if no other makes a table."""
+
+_LONGEST_CELL_CHARS = 20 * 1024 * 1024
+_SAMPLE_RECORDS = 50
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*%?$")
+_LONGEST_NAME_CHARS = 40
+"""Characters of a column's name; a longer cell in the first row is data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of a table of text: its encoding, its delimiter, the names of its columns.
+
+    `headed` is True if the names are its first row.
+    """
+
+    encoding: str
+    delimiter: str
+    names: tuple[str, ...]
+    headed: bool
+
+
+def form_of(file: BinaryIO, path: Path) -> Form:
+    """Return the form of a file by its start. Raises FileRefused 'not_text', 'empty' or 'no_table'."""
+    start = file.read(_SAMPLE_BYTES)
+    whole = len(start) < _SAMPLE_BYTES
+    file.seek(0)
+    decoded = decode(Document(path, start if whole else start[: _line_end(start)]))
+    text = decoded.text
+    form = _form(text, decoded.encoding)
+    if form is None:
+        raise FileRefused(path, FileReason.NO_TABLE)
+    return form
+
+
+def is_table(text: str) -> bool:
+    """Return True if a text whose name does not say so is a table: its first line names columns of articles."""
+    first = text.lstrip("\ufeff\n").split("\n", 1)[0]
+    if not any(sign in first for sign in "".join(_DELIMITERS)):
+        return False
+    form = _form(text[:_SAMPLE_BYTES], "utf-8")
+    if form is None or not form.headed:
+        return False
+    known = {found[0] for name in form.names if (found := named_field(name))}
+    return len(known) > 1 and len(known) * 2 > len(form.names) - 2 and all(map(_is_name, form.names))
+
+
+def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Row]:
+    """Yield the rows of a table. Raises FileRefused 'too_large' for a cell without end."""
+    csv.field_size_limit(min(sys.maxsize, _LONGEST_CELL_CHARS))
+    text = io.TextIOWrapper(io.BufferedReader(_Kept(file)), encoding=form.encoding, errors="replace", newline="")
+    try:
+        reader = csv.reader(_without_nul(text), delimiter=form.delimiter)
+        number = 0
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            number += 1
+            if number == 1 and form.headed:
+                continue
+            yield Row(number, tuple(_cells(form.names, cells)), file.tell())
+    except csv.Error as problem:
+        raise FileRefused(path, FileReason.TOO_LARGE, str(problem)) from problem
+    finally:
+        text.detach()
+
+
+def _cells(names: Sequence[str], cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield names and texts; a cell beyond the names is a column of its own number."""
+    for at, cell in enumerate(cells):
+        text = cell_text(cell)
+        if text:
+            yield names[at] if at < len(names) else str(at + 1), text
+
+
+class _Kept(io.RawIOBase):
+    """A file that stays open when the text over it is closed."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _without_nul(lines: Iterator[str]) -> Iterator[str]:
+    for line in lines:
+        yield line.replace("\x00", "")
+
+
+def _line_end(start: bytes) -> int:
+    end = start.rfind(b"\n")
+    if end < 0:
+        return len(start)
+    wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in start
+    return end - end % 2 if wide else end
+
+
+def _form(text: str, encoding: str) -> Form | None:
+    best = next(filter(None, (_best(text, signs) for signs in _DELIMITERS)), None)
+    if best is None:
+        return None
+    delimiter, records = best
+    headed = _is_headed(records)
+    names = _unlike(records[0]) if headed else tuple(str(at) for at in range(1, max(map(len, records)) + 1))
+    return Form(encoding, delimiter, names, headed)
+
+
+def _best(text: str, delimiters: str) -> tuple[str, list[list[str]]] | None:
+    """Return the delimiter that makes the rows most alike, with the first rows; None if none makes two columns."""
+    parted = [(delimiter, _records(text, delimiter)) for delimiter in delimiters]
+    scored = [(score, delimiter, records) for delimiter, records in parted if (score := _regularity(records))]
+    return max(scored, key=lambda each: each[0])[1:] if scored else None
+
+
+def _records(text: str, delimiter: str) -> list[list[str]]:
+    csv.field_size_limit(min(sys.maxsize, _LONGEST_CELL_CHARS))
+    found: list[list[str]] = []
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            if any(cell.strip() for cell in cells):
+                found.append(cells)
+            if len(found) == _SAMPLE_RECORDS:
+                break
+    except csv.Error:
+        return []
+    return found
+
+
+def _regularity(records: Sequence[Sequence[str]]) -> tuple[float, int] | None:
+    """Return how alike the rows are in the number of their cells, and that number; None for rows of one cell."""
+    if not records:
+        return None
+    (width, times) = Counter(map(len, records)).most_common(1)[0]
+    if width <= 1:
+        return None
+    named = sum(1 for name in records[0] if named_field(name.strip()))
+    return times / len(records) + named, width
+
+
+def _is_headed(records: Sequence[Sequence[str]]) -> bool:
+    """Return True if the first row names the columns: one name at least is known, or it looks unlike those below."""
+    first = [cell.strip() for cell in records[0]]
+    if not all(map(_is_name, filter(None, first))) or len(set(first)) < len(first) - 1:
+        return False
+    if any(named_field(cell) for cell in first):
+        return not any(day_of(cell) for cell in first)
+    columns = [(name, [row[at] for row in records[1:] if at < len(row)]) for at, name in enumerate(first)]
+    return any(cells and not _is_datum(name) and all(map(_is_datum, cells)) for name, cells in columns)
+
+
+def _is_datum(cell: str) -> bool:
+    """Return True for what is no name of a column: a long text, a day, a number."""
+    plain = cell.strip()
+    return len(plain) > _LONGEST_NAME_CHARS or bool(day_of(plain)) or bool(_NUMBER.match(plain))
+
+
+def _is_name(cell: str) -> bool:
+    return len(cell.strip()) <= _LONGEST_NAME_CHARS and "\n" not in cell.strip() and "。" not in cell
+
+
+def _unlike(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names, each once: a second column of a name, and one without, has its number beside it."""
+    found: list[str] = []
+    for at, name in enumerate((cell_text(name).lstrip("\ufeff") for name in names), 1):
+        found.append(name if name and name not in found else f"{name} {at}".strip())
+    return tuple(found)

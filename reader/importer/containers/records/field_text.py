@@ -1,0 +1,210 @@
+"""Text whose lines name the fields of articles, one record below the other: exports of databases.
+
+Forms of a named line: 标题：…, Title-题名: …, 【标题】…, [标题] …, {Title}: …, TI  - … (RIS), %T … (EndNote), T1 …
+(RefWorks). A line without a name goes on from the field above it.
+
+Claims    a text of which the first lines are such fields, a headline and two more among them.
+Evidence  the first field comes again at the head of each record; a rule (____) or an empty line parts the records.
+Cases     records_field_text.md, thresholds_records.md
+Leaves    a page on which some lines name an author or a source, and heads such as 第4版() (`article_heads`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from reader.domain.article_table import Field
+from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.row import Row
+
+_NAME = r"[^\s:：=\[\]【】{}。，,；;！？“”\"%#|<>][^:：=\[\]【】{}。，；;！？“”\"%#|<>]{0,28}?"
+_FORMS = (
+    re.compile(rf"^\s*(?P<name>{_NAME})\s*[:：]\s*(?P<text>.*)$"),
+    re.compile(rf"^\s*[【\[{{<](?P<name>{_NAME})[】\]}}>]\s*[:：]?\s*(?P<text>.*)$"),
+    re.compile(r"^(?P<name>[A-Z][A-Z0-9])\s{1,2}-\s?(?P<text>.*)$"),
+    re.compile(r"^%(?P<name>[A-Z0-9@+!])\s(?P<text>.*)$"),
+    re.compile(r"^(?P<name>[A-Z][A-Z0-9])\s(?P<text>.*)$"),
+)
+"""Ways to name a field, each for a whole file: colons, brackets, RIS, EndNote, RefWorks."""
+
+_IN_WORDS = _FORMS[:2]
+"""Forms in which any line of a text may seem to name a field."""
+
+_ENDNOTE = {"T": "title", "A": "author", "J": "newspaper", "B": "newspaper", "I": "publisher", "D": "date", "8": "date"}
+_ENDNOTE |= {"P": "page", "X": "abstract", "U": "url", "K": "keywords", "0": "type", "R": "doi", "V": "volume"}
+"""Letters of EndNote's tags."""
+
+_ARTICLE_HEAD = re.compile(r"\s*第\s?\d{1,3}\s?版\s?[(（]")
+_RULE = re.compile(r"^\s*[_=\-*—─━]{5,}\s*$")
+_RECORD_NUMBER = re.compile(r"^\s*(?:第\s?\d+\s?[条篇]|[\[(（]?\d{1,5}[\])）.、/]?(?:\s?of\s\d+)?)\s*$")
+_HEAD_LINES = 12
+"""Lines with text at the top of a file among which a record's first fields stand."""
+
+_FEWEST_FIELDS = 3
+"""Known fields of the first record, headline or text among them: fewer lines of the kind stand in any article."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the file; `name` is that of the field that it opens, '' for a line that goes on.
+
+    `perhaps` is True for a line that may open a field of a name that nothing else speaks for.
+    """
+
+    name: str
+    text: str
+    perhaps: bool = False
+
+
+def is_records(text: str) -> bool:
+    """Return True if a text names the fields of its articles."""
+    return bool(_form(text.split("\n")))
+
+
+def rows(text: str) -> Iterator[Row]:
+    """Yield the records of a text, in order; nothing for a text of another kind."""
+    lines = text.split("\n")
+    form = _form(lines)
+    if form is None:
+        return
+    read = list(_lines(lines, form))
+    first = _opener(read)
+    for number, record in enumerate(_records(read, first), 1):
+        cells = tuple(_cells(record))
+        if cells:
+            yield Row(number, cells)
+
+
+def _opener(lines: Sequence[_Line]) -> str:
+    """Return the name that opens each record: the first of the file, if it comes as often as the first known one."""
+    names = [line.name for line in lines if line.name]
+    known = next((name for name in names if named_field(name)), "")
+    often = Counter(names)
+    return names[0] if names and often[names[0]] >= often[known] else known
+
+
+def _form(lines: Sequence[str]) -> re.Pattern[str] | None:
+    """Return the form in which the top of a file names fields; None if it names none, or too few."""
+    head = list(islice((line for line in lines if line.strip()), _HEAD_LINES))
+    if head[:1] == ["---"] or any(map(_ARTICLE_HEAD.match, head)):
+        return None
+    for form in _FORMS:
+        named = [(at, field) for at, line in enumerate(head) if (field := _field(line, form))]
+        fields = {field for _, field in named}
+        opens = named[0][0] if named else _HEAD_LINES
+        above = [line for line in head[:opens] if not (_RULE.match(line) or _RECORD_NUMBER.match(line))]
+        if len(fields) >= _FEWEST_FIELDS and {Field.TITLE, Field.TEXT} & fields and len(above) <= 1:
+            return form
+    return None
+
+
+def _field(line: str, form: re.Pattern[str]) -> Field | None:
+    match = form.match(line)
+    found = named_field(_spelt(match["name"], form)) if match else None
+    return found[0] if found else None
+
+
+def _spelt(name: str, form: re.Pattern[str]) -> str:
+    return _ENDNOTE.get(name, name) if form is _FORMS[3] else name.strip()
+
+
+def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
+    """Yield the lines with the names of the fields that they open. A name that no record needs opens none.
+
+    A line with a colon in a sentence is none: a name is known, or opens lines again and again.
+    """
+    matches = [form.match(line) for line in lines]
+    names = [_spelt(match["name"], form) if match else "" for match in matches]
+    known = {name for name in set(names) if name and named_field(name)}
+    often = Counter(names)
+    records = max((often[name] for name in known), default=0)
+    fields = {name for name in often if name in known or (name and often[name] == records > 1) or form not in _IN_WORDS}
+    for line, match, name in zip(lines, matches, names, strict=True):
+        opens = match is not None and name in fields
+        yield _Line(name, match["text"]) if match and opens else _Line("", line, bool(name) and name.isascii())
+
+
+def _records(lines: Sequence[_Line], first: str) -> Iterator[list[_Line]]:
+    """Part the lines into records: at a rule, and where the first field comes again."""
+    record: list[_Line] = []
+    ruled = sum(1 for line in lines if _RULE.match(line.text) and not line.name) > 1
+    for line in lines:
+        ends = bool(_RULE.match(line.text)) and not line.name if ruled else line.name == first and _has(record, first)
+        if ends:
+            yield record
+            record = []
+        if not (ruled and ends):
+            record.append(line)
+    yield record
+
+
+def _has(record: Sequence[_Line], name: str) -> bool:
+    return any(line.name == name for line in record)
+
+
+def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
+    """Yield names and texts of a record's fields. Within its text only a run of fields at its end opens a new one."""
+    texts: dict[str, list[str]] = {}
+    current = ""
+    tail = _tail(record)
+    names_text = any(_is_text(line.name) for line in record)
+    for at, line in enumerate(record):
+        if at >= tail and line.perhaps:
+            name, _, text = line.text.partition(":")
+            line = _Line(name.strip(), text.strip())
+        if current and not names_text and not line.name and line.text.strip() and _is_apart(record, at):
+            # The text stands below its head without a name.
+            current, names_text = UNNAMED_TEXT, True
+            texts.setdefault(current, [])
+        field = named_field(line.name) if line.name else None
+        in_text = bool(current) and _is_text(current)
+        if line.name and (not in_text or at >= tail or (field and field[0] == Field.TEXT)):
+            again = line.name in texts
+            current = line.name
+            texts.setdefault(current, [])
+            if line.text.strip() or not again:
+                texts[current].append(line.text)
+        elif current:
+            texts[current].append(line.text if not line.name else f"{line.name}：{line.text}")
+        elif line.text.strip() and not _RECORD_NUMBER.match(line.text):
+            texts.setdefault(_HEADING, []).append(line.text)
+    for name, said in texts.items():
+        text = "\n".join(said).strip("\n").rstrip()
+        if text.strip():
+            yield name, _numbered_off(text) if _is_text(name) else text.strip()
+
+
+_HEADING = "- heading"
+"""Name of what stands above a record's first field, as ProQuest prints the headline."""
+
+
+UNNAMED_TEXT = "正文"
+"""Name of a record's text that stands below its fields without a name of its own."""
+
+
+def _is_apart(record: Sequence[_Line], at: int) -> bool:
+    """Return True for a line below an empty one, or an indented one: it does not go on from the field above."""
+    return at > 0 and (not record[at - 1].text.strip() or record[at].text[:1].isspace())
+
+
+def _numbered_off(text: str) -> str:
+    """Return a record's text without the number of the next record below it."""
+    lines = text.split("\n")
+    while lines and (_RECORD_NUMBER.match(lines[-1]) or not lines[-1].strip()):
+        lines.pop()
+    return "\n".join(lines) or text
+
+
+def _is_text(name: str) -> bool:
+    field = named_field(name) if name else None
+    return field is not None and field[0] == Field.TEXT
+
+
+def _tail(record: Sequence[_Line]) -> int:
+    """Return the index from which a record holds nothing but fields: they stand below its text."""
+    at = len(record)
+    while at > 0 and (record[at - 1].name or record[at - 1].perhaps or not record[at - 1].text.strip()):
+        at -= 1
+    return at if any(line.name for line in record[at:]) else len(record)

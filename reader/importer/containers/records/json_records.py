@@ -1,0 +1,158 @@
+"""Records of articles in a JSON value of any shape: lists, lists under a key, objects by id or by day, nested pages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from reader.domain.article_table import Field
+from reader.importer.containers.records.cell_values import day_of
+from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.row import Row
+from reader.importer.containers.records.row_article import cell_text
+
+Record = dict[str, Any]
+
+KEY = "key"
+"""Name of the column with the key under which a record stands: an id, or a day."""
+
+_DEEPEST = 40
+"""Levels of nesting that are walked: exports of databases have five."""
+
+_LOOKED_AT = 3
+"""Items of a list and levels below it that show what it holds: they are alike."""
+
+
+def is_own_page(value: object) -> bool:
+    """Return True for a page in the shape that `parse --json` prints."""
+    return isinstance(value, dict) and isinstance(value.get("stories"), list)
+
+
+def records(value: Any, said: Mapping[str, str]) -> Iterator[Record]:
+    """Yield the records in a value, in order; pages in our own shape as they are.
+
+    An object around a list of articles gives each of them its own facts (a page its date), and what else it says to the
+    first. `said` holds names of columns that a person chose, which make an object an article as well.
+    """
+    yield from _Walk(said).records(value, {}, 0)
+
+
+def row_of(record: Record, number: int, read: int) -> Row:
+    """Return a record as a row: nested objects by names with dots, lists of texts as lines."""
+    return Row(number, tuple(_cells(record, "", 0)), read)
+
+
+class _Walk:
+    """A walk down a value. `_once` holds what the objects around say beside facts, until a record takes it along."""
+
+    def __init__(self, said: Mapping[str, str]) -> None:
+        self._said = said
+        self._once: Record = {}
+
+    def records(self, value: Any, around: Record, depth: int) -> Iterator[Record]:
+        """Yield the records in a value, each with the facts around it."""
+        if depth > _DEEPEST:
+            return
+        if isinstance(value, list):
+            for item in value:
+                yield from self.records(item, around, depth + 1)
+        elif is_own_page(value):
+            yield value
+        elif isinstance(value, dict):
+            yield from self._of_object(value, around, depth)
+
+    def _of_object(self, value: Record, around: Record, depth: int) -> Iterator[Record]:
+        inner = {name: each for name, each in value.items() if _holds_objects(each)}
+        own = {name: each for name, each in value.items() if name not in inner}
+        if not inner or _is_article(own, inner, self._said):
+            if value:
+                once, self._once = self._once, {}
+                yield _under({**once, **around}, value)
+            return
+        around, inner = self._parted(own, inner, around)
+        for name, each in inner.items():
+            if isinstance(each, dict) and _are_alike(each):
+                for key, item in each.items():
+                    yield from self.records(item, {**around, KEY: key}, depth + 1)
+            else:
+                yield from self.records(each, {**around, KEY: name} if len(inner) > 1 else around, depth + 1)
+
+    def _parted(self, own: Record, inner: Record, around: Record) -> tuple[Record, Record]:
+        """Return the facts around what an object holds, and of that only the articles if there are any in it."""
+        articles = {name: each for name, each in inner.items() if _holds_articles(each)}
+        beside = {name: each for name, each in inner.items() if name not in articles} if articles else {}
+        facts = {name: each for name, each in own.items() if named_field(name)}
+        self._once |= beside | {name: each for name, each in own.items() if name not in facts}
+        return {**around, **facts}, articles or inner
+
+
+def _under(inherited: Record, value: Record) -> Record:
+    """Return a record over the facts around it; a fact of the same name stands under `outer.name`."""
+    return {**{(name if name not in value else f"outer.{name}"): each for name, each in inherited.items()}, **value}
+
+
+def _holds_objects(value: object) -> bool:
+    if isinstance(value, dict):
+        return bool(value)
+    return isinstance(value, list) and any(isinstance(item, dict | list) for item in value)
+
+
+def _is_article(own: Record, inner: Record, said: Mapping[str, str]) -> bool:
+    """Return True if an object is one article, whatever lists it has (pictures, tags), not one around articles."""
+    if any(said.get(name) in (Field.TITLE, Field.TEXT) for name in own):
+        return True
+    fields = {named[0] for name, each in own.items() if cell_text(each) and (named := named_field(name))}
+    if Field.TEXT in fields:
+        return True
+    if Field.TITLE in fields:
+        return not any(map(_holds_articles, inner.values()))
+    return any(isinstance(each, str) and "。" in each for each in own.values()) and not any(
+        map(_holds_articles, inner.values())
+    )
+
+
+def _holds_articles(value: object, depth: int = 0) -> bool:
+    """Return True if a value holds objects with a text or a headline of their own."""
+    if depth > _LOOKED_AT:
+        return False
+    items: Iterable[object] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in list(items)[:_LOOKED_AT]:
+        if isinstance(item, dict):
+            names = {named[0] for name in item if (named := named_field(name))}
+            if names & {Field.TEXT, Field.TITLE}:
+                return True
+        if _holds_objects(item) and _holds_articles(item, depth + 1):
+            return True
+    return isinstance(value, dict) and any(
+        (named := named_field(name)) and named[0] in (Field.TEXT, Field.TITLE) for name in value
+    )
+
+
+def _are_alike(value: Record) -> bool:
+    """Return True for an object of objects, or of lists of them, under keys that are ids or days and name no fields."""
+    kinds = {type(item) for item in value.values()}
+    keyed = len(value) > 1 or any(map(day_of, value))
+    return keyed and len(kinds) == 1 and kinds <= {dict, list} and not any(map(named_field, value))
+
+
+def _cells(record: Record, above: str, depth: int) -> Iterator[tuple[str, str]]:
+    for name, value in record.items():
+        path = f"{above}{name}"
+        if isinstance(value, dict):
+            if depth < _DEEPEST:
+                yield from _cells(value, f"{path}.", depth + 1)
+        elif isinstance(value, list) and _holds_objects(value):
+            text = "\n".join(_leaves(value, depth))
+            if text:
+                yield path, text
+        elif text := cell_text(value):
+            yield path, text
+
+
+def _leaves(value: object, depth: int) -> Iterator[str]:
+    """Yield every text below a value, in order."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(item, depth + 1)
+    elif text := cell_text(value):
+        yield text

@@ -1,0 +1,227 @@
+"""One row of a table as an article: its lines in the page's text, its head, its body in paragraphs, what is left."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.domain.article_table import Field
+from reader.domain.origin import Origin
+from reader.domain.span import SourceLines
+from reader.importer.containers import saved_from
+from reader.importer.containers.head_fields import head_lines
+from reader.importer.containers.records.cell_values import newspaper_of, page_of
+from reader.importer.containers.records.known_columns import Columns, whole_day
+from reader.importer.containers.records.row import Row
+from reader.importer.containers.web.html_blocks import blocks, tree_of
+from reader.importer.manuscript import GivenHead, Part
+from reader.importer.source.decoding import clean
+
+_MARKED_UP = re.compile(r"</?(?:p|div|br|span|img|table|h[1-6]|strong|b|font)\b[^<>]{0,500}>", re.IGNORECASE)
+_INDENTS = re.compile(
+    r"(?<=[。！？；：”’」』）…!?.)])[ \t\xa0]*[\u3000\u2003]{1,4}[ \t\xa0]*(?=\S)|(?<=\S)[\u3000\u2003]{2,4}(?=\S)"
+)
+"""White space within a line that stood before a paragraph when the line ends were taken out."""
+
+_WRITTEN_ENDS = re.compile(r"\\r\\n|\\n")
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Places of an article in the paper as its row states them; '' for what it leaves out."""
+
+    newspaper: str = ""
+    date: str = ""
+    page: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowArticle:
+    """An article of a table. `lines` are its lines in the page's text, with numbers from 1 that the others refer to.
+
+    `part` is None for a row without headline and text. `beside` are lines that no field takes.
+    """
+
+    facts: Facts
+    lines: tuple[str, ...]
+    part: Part | None
+    beside: tuple[tuple[int, str], ...]
+    is_from_web: bool = False
+
+
+def article_of(row: Row, columns: Columns) -> RowArticle:
+    """Return the article of a row."""
+    values, beside = columns.values(row)
+    facts, kept = _facts(values)
+    written = _Lines()
+    for name, text in row.cells:
+        written.add(name, text)
+    head = written.places(columns, values, Field.TITLE) or SourceLines(1, max(1, len(written.lines)))
+    given = _given(values)
+    body = _body(values, columns, written)
+    repeated = [line for line in body if given.headline and _same(line.text, given.headline)][:1]
+    if repeated and body.index(repeated[0]) < _NEAR_TOP:
+        body.remove(repeated[0])
+    else:
+        repeated = []
+    names = {name for name, _ in beside} | {name for name, _ in row.cells if columns.of(name).field in kept}
+    left = [(written.first[name], f"{name}: {_one_line(text)}") for name, text in row.cells if name in names]
+    left += [(line.place.first, line.text) for line in repeated]
+    part = _part(given, body, head, _origin(values)) if given.headline or body else None
+    if part is None:
+        left = [(at, line) for at, line in enumerate(written.lines, 1) if line]
+    return RowArticle(
+        facts=facts,
+        lines=tuple(written.lines),
+        part=part,
+        beside=tuple(left),
+        is_from_web=saved_from.web_address(values.get(Field.URL)) is not None and not facts.page,
+    )
+
+
+_NEAR_TOP = 2
+"""Lines at the top of a text among which it may repeat its headline: a kicker may stand above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _BodyLine:
+    """A line of the article's text, as Markdown, and its place in the page's text."""
+
+    text: str
+    place: SourceLines
+
+
+class _Lines:
+    """The row as lines of the page's text: a line for each cell, or several for a cell of several lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.first: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+
+    def add(self, name: str, text: str) -> None:
+        """Write a cell below the others, beside its column's name, or under it if it has several lines."""
+        split = text.split("\n")
+        self.first[name] = len(self.lines) + 1
+        self.lines += [f"{name}: {text}"] if len(split) == 1 else [f"{name}:", *split]
+        self.last[name] = len(self.lines)
+
+    def places(self, columns: Columns, values: Mapping[Field, str], wanted: Field) -> SourceLines | None:
+        """Return the lines of the cell that holds a field."""
+        for name, first in self.first.items():
+            if columns.of(name).field == wanted and wanted in values:
+                return SourceLines(first, self.last[name])
+        return None
+
+
+def _facts(values: Mapping[Field, str]) -> tuple[Facts, set[str]]:
+    """Return what the row says of its place in the paper, and the fields whose cells say more than that."""
+    kept: set[str] = set()
+    day = whole_day(values)
+    if day is None:
+        kept |= {Field.DATE, Field.YEAR, Field.MONTH, Field.DAY}
+    place = page_of(values.get(Field.PAGE, ""))
+    if place is None:
+        kept.add(Field.PAGE)
+    source = values.get(Field.NEWSPAPER, "")
+    is_address = saved_from.web_address(source) is not None
+    newspaper = "" if is_address else newspaper_of(source)
+    if newspaper != source.strip("《》 "):
+        kept.add(Field.NEWSPAPER)
+    if saved_from.web_address(values.get(Field.URL)) is None:
+        kept |= {Field.URL, Field.SAVED}
+    facts = Facts(
+        newspaper=newspaper,
+        date=day or "",
+        page=place.number if place else "",
+        section=values.get(Field.SECTION, "").strip() or (place.section if place else ""),
+    )
+    return facts, kept
+
+
+def _given(values: Mapping[Field, str]) -> GivenHead:
+    return GivenHead(
+        headline=_line(values, Field.TITLE),
+        kicker=_line(values, Field.KICKER),
+        deck=_line(values, Field.DECK),
+        column_label=_line(values, Field.LABEL),
+        byline=_line(values, Field.AUTHOR),
+    )
+
+
+def _line(values: Mapping[Field, str], wanted: Field) -> str | None:
+    """Return a cell as one line, without the marks of HTML; None if it says nothing."""
+    return _one_line(_unmarked(values.get(wanted, ""))) or None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _unmarked(text: str) -> str:
+    tree = tree_of(text) if _MARKED_UP.search(text) else None
+    return "\n".join(block.text for block in blocks(tree)) if tree is not None else text
+
+
+def _body(values: Mapping[Field, str], columns: Columns, written: _Lines) -> list[_BodyLine]:
+    """Return the lines of the article's text: paragraphs of HTML, or lines parted where paragraphs begin."""
+    text = values.get(Field.TEXT, "")
+    place = written.places(columns, values, Field.TEXT) if text else None
+    if place is None:
+        return []
+    tree = tree_of(text) if _MARKED_UP.search(text) else None
+    if tree is not None:
+        return [_BodyLine(block.line(), place) for block in blocks(tree)]
+    lines = text.split("\n")
+    first = place.last - len(lines) + 1
+    is_exact = place.last - place.first in (len(lines), 0)
+    found: list[_BodyLine] = []
+    for at, line in enumerate(lines, first):
+        here = SourceLines(at, at) if is_exact else place
+        found += [_BodyLine(piece, here) for piece in _paragraphs(line)]
+    return found
+
+
+def _paragraphs(line: str) -> list[str]:
+    """Part a line where written line ends (\\n) or an indent stand in it."""
+    pieces = [piece for written in _WRITTEN_ENDS.split(line) for piece in _INDENTS.split(written)]
+    return pieces if len(pieces) > 1 else [line]
+
+
+def _part(given: GivenHead, body: Sequence[_BodyLine], head: SourceLines, origin: Origin | None) -> Part:
+    texts = head_lines(given)
+    return Part(
+        text="\n".join([*texts, *(line.text for line in body)]),
+        lines=[*[head] * len(texts), *(line.place for line in body)],
+        given=given,
+        origin=origin,
+    )
+
+
+def _same(text: str, headline: str) -> bool:
+    plain = _SIGNS.sub("", text)
+    return bool(plain) and plain == _SIGNS.sub("", headline)
+
+
+def _origin(values: Mapping[Field, str]) -> Origin | None:
+    return saved_from.origin(values.get(Field.URL), values.get(Field.SAVED))
+
+
+def cell_text(value: object) -> str:
+    """Return the text of a cell: clean, without white space around it; '' for nothing.
+
+    The texts of a list are lines; numbers among them are none.
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case float() if value.is_integer():
+            return str(int(value))
+        case list() | tuple():
+            texts = [item for item in value if isinstance(item, str | list)]
+            return "\n".join(filter(None, map(cell_text, texts or value)))
+        case _:
+            return clean(str(value)).strip()

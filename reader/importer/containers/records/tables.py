@@ -1,0 +1,103 @@
+"""Tables of articles of every kind of file, read to pages: rows, their columns, articles, pages."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.domain.article_table import TablePreview
+from reader.domain.newspaper import Page
+from reader.domain.problem import Problem
+from reader.errors import FileReason, FileRefused
+from reader.importer.containers.records import delimited, field_text, json_lines
+from reader.importer.containers.records.known_columns import Columns, guessed
+from reader.importer.containers.records.page_groups import pages
+from reader.importer.containers.records.row import SAMPLE_ROWS, Row
+from reader.importer.containers.records.row_article import RowArticle, article_of
+from reader.importer.manuscript import Manuscript
+from reader.importer.source.decoding import decode
+from reader.importer.source.kinds import Kind
+from reader.importer.source.safe_files import Document
+from reader.importer.source.walk import OnRefused
+
+COLUMNS_GUESSED = "columns_guessed"
+"""Code of the problem of a page whose columns a person should look at; its detail names them."""
+
+KINDS = (Kind.TABLE, Kind.FIELDS, Kind.JSON_LINES)
+
+_SHOWN_ROWS = 8
+"""Rows of a preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows of one file, among them pages in this program's own shape; its columns' names if the file lists them."""
+
+    items: Iterator[Page | Row]
+    names: Sequence[str] = ()
+
+
+def manuscripts(
+    kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str], on_refused: OnRefused
+) -> Iterator[tuple[Manuscript | Page, int]]:
+    """Yield the pages of a table with the bytes read so far. `said` are a person's words on columns.
+
+    Raises FileRefused 'no_columns' if no column holds headline or text, 'no_table', and as the format's reader.
+    """
+    table = _opened(kind, file, path, said, on_refused)
+    for item in table.items:
+        if isinstance(item, Row):
+            yield from _pages(item, table, path, said)
+        else:
+            yield item, file.tell()
+
+
+def preview(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str]) -> TablePreview:
+    """Return the first rows of a table and its columns; nothing of pages in our own shape. FileRefused as above."""
+    table = _opened(kind, file, path, said, _pass_over)
+    sample = [item for item in islice(table.items, SAMPLE_ROWS) if isinstance(item, Row)]
+    columns = guessed(sample, said, table.names)
+    listed = columns.columns
+    cells = tuple(tuple(dict(row.cells).get(one.name, "") for one in listed) for row in sample[:_SHOWN_ROWS])
+    return TablePreview(listed, cells, columns.are_articles)
+
+
+def _opened(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str], on_refused: OnRefused) -> _Table:
+    if kind is Kind.JSON_LINES:
+        return _Table(json_lines.items(file, path, said, on_refused))
+    if kind is Kind.FIELDS:
+        return _Table(field_text.rows(decode(Document(path, file.read())).text))
+    form = delimited.form_of(file, path)
+    return _Table(delimited.rows(file, path, form), form.names)
+
+
+def _pages(first: Row, table: _Table, path: Path, said: Mapping[str, str]) -> Iterator[tuple[Manuscript | Page, int]]:
+    """Yield the pages of the rows from `first` on."""
+    sample: list[Page | Row] = [first, *islice(table.items, SAMPLE_ROWS - 1)]
+    columns = guessed([item for item in sample if isinstance(item, Row)], said, table.names)
+    if not columns.are_articles:
+        raise FileRefused(path, FileReason.NO_COLUMNS, ", ".join(columns.by_name))
+    yield from pages(_articles(chain(sample, table.items), columns), _doubt(columns))
+
+
+def _articles(items: Iterable[Page | Row], columns: Columns) -> Iterator[tuple[RowArticle | Page, int]]:
+    read = 0
+    for item in items:
+        if isinstance(item, Row):
+            read = item.read
+            yield article_of(item, columns), read
+        else:
+            yield item, read
+
+
+def _pass_over(_refusal: FileRefused) -> None:
+    """Pass over a broken line: a preview shows the others."""
+
+
+def _doubt(columns: Columns) -> Problem | None:
+    """Return the problem of a table whose columns of headline and text are known by their cells alone."""
+    if not TablePreview(columns.columns, (), readable=True).is_doubtful:
+        return None
+    named = (f"{column.name}={column.field}" for column in columns.columns if column.field)
+    return Problem(COLUMNS_GUESSED, None, ", ".join(named))
