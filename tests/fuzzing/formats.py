@@ -44,8 +44,9 @@ def _texts(*texts: str) -> tuple[bytes, ...]:
 _BOOK = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
 
 FORMATS: Mapping[str, Format] = {
-    "markdown": Format("page.md", _texts(seeds.MARKDOWN, seeds.FRONT, seeds.DUMP)),
+    "markdown": Format("page.md", _texts(seeds.MARKDOWN, seeds.FRONT, seeds.TOML, seeds.DUMP)),
     "text": Format("page.txt", _texts(seeds.WRAPPED, seeds.DUMP, seeds.FIELDS, seeds.MARKDOWN)),
+    "crawled": Format("20260805-04-03.txt", _texts(seeds.CRAWLED)),
     "bytes": Format("page", (*_texts(seeds.WRAPPED), seeds.WRAPPED.encode("gb18030"), seeds.WRAPPED.encode("utf-16"))),
     "html": Format("page.html", _texts(seeds.HTML)),
     "mhtml": Format("page.mhtml", _texts(seeds.MHTML)),

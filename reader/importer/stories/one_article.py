@@ -10,6 +10,7 @@ from reader.domain.story import Byline, Genre, Headline, Paragraph, ParagraphSty
 from reader.importer.manuscript import GivenHead
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import leading_label, trailing_label
+from reader.importer.shapes.credit import is_credit
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.names import close_up
 from reader.importer.stories.genres import genre_of
@@ -146,9 +147,21 @@ def _with_captions(photos: Sequence[Photo]) -> Iterator[Photo]:
 
 def _photo_news(story: Story, given: GivenHead) -> Story:
     """Return a story without a text of its own, whose first photo takes its headline; any other story as it is."""
+    story = _captioned(story)
     if not story.photos or any(paragraph.text != given.byline for paragraph in story.paragraphs):
         return story
     first = story.photos[0]
     titled = dataclasses.replace(first, title=first.title or story.headline.main, credit=first.credit or given.byline)
     kept = () if titled.credit == given.byline else story.paragraphs
     return dataclasses.replace(story, kind=StoryKind.PHOTO, paragraphs=kept, photos=(titled, *story.photos[1:]))
+
+
+def _captioned(story: Story) -> Story:
+    """Return a story of one paragraph and a photographer's line below it as a photo with caption and credit."""
+    match story.paragraphs:
+        case (caption, credit) if not story.photos and is_credit(half_width(credit.text)):
+            pass
+        case _:
+            return story
+    photo = Photo(caption=caption.text, credit=credit.text, lines=(*caption.lines, *credit.lines))
+    return dataclasses.replace(story, paragraphs=(), photos=(photo,))

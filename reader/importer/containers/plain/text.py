@@ -6,12 +6,12 @@ as `第4版()`.
 
 import dataclasses
 from collections.abc import Iterator
-from datetime import date
 
 from reader.domain.newspaper import Page
 from reader.importer.containers import saved_from
 from reader.importer.containers.own.own_markdown import own_pages
 from reader.importer.containers.plain.article_heads import articles
+from reader.importer.containers.plain.crawled_article import crawled_article
 from reader.importer.containers.plain.front_matter import front_matter
 from reader.importer.containers.plain.page_breaks import pages_in
 from reader.importer.containers.plain.stated_article import part_below
@@ -29,19 +29,22 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
         yield from own[1:]
         return
     for sheet in (page for part in decoded.sheets for page in pages_in(part)):
-        for manuscript in articles(sheet) or [_page(sheet, document.changed)]:
+        for manuscript in articles(sheet) or [_page(sheet, document)]:
             yield dataclasses.replace(manuscript, problems=problems)
             problems = ()
 
 
-def _page(text: str, changed: date | None) -> Manuscript:
+def _page(text: str, document: Document) -> Manuscript:
     lines = text.split("\n")
     matter = front_matter(lines)
-    part, repeats = part_below(lines, matter) if matter.lines else (Part(text=text), ())
+    if matter.lines:
+        part, repeats = part_below(lines, matter)
+    else:
+        part, repeats = crawled_article(lines, document.path.stem) or Part(text=text), ()
     return Manuscript(
         text=text,
         parts=(part,),
         furniture=furniture([(number, lines[number - 1]) for number in (*range(1, matter.lines + 1), *repeats)]),
         guesses=matter.guesses,
-        origin=saved_from.origin(matter.saved.url, matter.saved.time, changed),
+        origin=saved_from.origin(matter.saved.url, matter.saved.time, document.changed),
     )
