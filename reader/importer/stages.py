@@ -16,7 +16,8 @@ from pathlib import Path
 from reader.domain.house_style import HouseStyle
 from reader.domain.newspaper import Page, PageFacts
 from reader.errors import FileReason, FileRefused
-from reader.importer.blocks.block import Block, split_blocks
+from reader.importer.blocks.block import Block
+from reader.importer.blocks.reading import split_blocks
 from reader.importer.blocks.standing_lines import mark_standing
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text

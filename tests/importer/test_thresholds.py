@@ -13,6 +13,13 @@ from tests.importer.ablation import STAGES, Number, changed, held_by, known_case
 NUMBERS = list(numbers())
 
 GUARDS = {
+    "blocks.elements._DEEPEST": "a text may open any number of elements",
+    "blocks.emphasis._MOST_OPEN": "a line may hold any number of stars",
+    "blocks.formulas._MOST_CHARS": "a page may have any text between two dollars",
+    "blocks.formulas._MOST_GROUPS": "groups within groups are read by recursion",
+    "blocks.html_tags.MOST_SPAN": "a cell may ask for any number of columns",
+    "blocks.inline_marks._MOST_ASKED": "a line may hold any number of marks",
+    "blocks.reading._MOST_JOINED": "a tag may never end",
     "containers.archives.archive.MEMBER_LIMIT_BYTES": "a member is held in memory",
     "containers.archives.archive.MOST_MEMBERS": "each member takes memory, however small",
     "containers.archives.archive.PICTURES_LIMIT_BYTES": "a small archive may unpack to any size",
@@ -61,6 +68,10 @@ GUARDS = {
 """Numbers that only keep endless or hostile input from taking endless time or memory."""
 
 FORMATS = {
+    "blocks.emphasis._BOLD": "signs of Markdown's emphasis",
+    "blocks.emphasis._BOTH": "signs of Markdown's emphasis",
+    "blocks.emphasis._ITALIC": "signs of Markdown's emphasis",
+    "blocks.inline_marks._PAIR_CHARS": "signs of Markdown's marks of struck and highlighted text",
     "containers.archives.archive._ENCRYPTED": "a bit of the ZIP format",
     "containers.archives.archive._LOCAL_HEADER_BYTES": "bytes of a header of the ZIP format",
     "containers.archives.archive._UTF8_NAME": "a bit of the ZIP format",

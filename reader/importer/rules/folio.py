@@ -1,6 +1,7 @@
 """The page head (报眉): newspaper, date, page number and section, as the page itself states them.
 
-Claims    the lines at the top of a page up to the first that is none of a page head, and such lines at its foot.
+Claims    the lines at the top of a page up to the first that is none of a page head, such lines at its foot, and what
+          the source states to be of the page's edge.
 Evidence  two of newspaper, date and number on a line; one, if it stands by itself or beside another such line.
 Cases     page_furniture.md, other_papers.md, thresholds_boxes.md.
 Leaves    lines in brackets (jump lines), headings that state one fact only but a day at the top, pictures.
@@ -10,7 +11,7 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.house_style import Standing
 from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
-from reader.importer.blocks.block import Block
+from reader.importer.blocks.block import Block, Stated
 from reader.importer.rules.state import State
 from reader.importer.shapes.page_head import PageHead, is_day_alone, is_section, read_page_head
 
@@ -36,6 +37,9 @@ def apply(state: State) -> None:
             break
     for at in lines[-_FOOT_LINES:]:
         _claim_line(state, at, known, sure=True)
+    for at, block in enumerate(state.blocks):
+        if block.stated is Stated.FOLIO and state.free(at) and not _claim_line(state, at, known):
+            state.set_beside(at, StoryKind.FOLIO)
 
 
 def _head_at(state: State, at: int, known: set[str], sure: bool = False) -> PageHead | None:

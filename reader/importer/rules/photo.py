@@ -11,9 +11,9 @@ Leaves    the first paragraph under a headline, unless it says 图为; speech an
 import re
 
 from reader.domain.house_style import Standing
-from reader.domain.story import StoryKind
 from reader.importer.blocks.block import Block
 from reader.importer.rules.bare_caption import is_bare_caption, is_scene, opens_text
+from reader.importer.rules.photo_block import ends_story, open_block, title_at
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.caption import (
     covers_all,
@@ -23,11 +23,7 @@ from reader.importer.shapes.caption import (
     is_source_note,
 )
 from reader.importer.shapes.credit import has_loose_credit, is_credit, is_drawn, split_credit
-from reader.importer.shapes.jump_line import trailing_jump
-from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
-
-_LONGEST_TITLE_CHARS = 24
-"""Code points of a photo's title. Longer lines without a stop are cut paragraphs."""
+from reader.importer.shapes.sentence import is_finished, is_verse_line
 
 _LONGEST_CAPTION_CHARS = 420
 """Code points of a caption; the longest on labelled pages, of a photo news, has some 400."""
@@ -40,6 +36,7 @@ _MOST_VERSE, _LEAST_VERSE = 12, 2
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATED = re.compile(rf"(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}日")
+_STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 _GOES_ON = ("图为", "以上图片")
 """Beginnings of a caption that has another above it."""
 _VERSE_HEAD = re.compile(r"这正是[:]?$")
@@ -85,8 +82,8 @@ def _claim_credits(state: State) -> None:
             state.claim(caption, Part.CAPTION)
         state.claim(at, Part.CREDIT)
         state.tied.update(range(top + 1, at + 1))
-        if _ends_story(state, at + 1):
-            _open_block(state, top)
+        if ends_story(state, at + 1):
+            open_block(state, top)
 
 
 def _is_credit(block: Block) -> bool:
@@ -107,8 +104,8 @@ def _claim_for_all(state: State, at: int) -> None:
         state.claim(caption, Part.CAPTION)
     state.claim(at, Part.CREDIT)
     state.tied.add(at)
-    if captions[-1] == at - 1 and _ends_story(state, at + 1):
-        _open_block(state, captions[0])
+    if captions[-1] == at - 1 and ends_story(state, at + 1):
+        open_block(state, captions[0])
 
 
 def _scenes_above(state: State, at: int) -> list[int]:
@@ -135,18 +132,29 @@ def _has_caption_above(state: State, at: int, credit: int) -> bool:
     block, above = state.blocks[at], at - 1
     if _DATED.match(block.plain) or not _can_be_caption(state, above):
         return False
-    if block.gap > state.blocks[credit].gap + 1 or _title_at(state, above):
+    if block.gap > state.blocks[credit].gap + 1 or title_at(state, above):
         return False
     goes_on = block.plain.startswith(_GOES_ON) or _DATED.match(state.blocks[above].plain) is not None
-    return goes_on or _title_at(state, above - 1)
+    return goes_on or title_at(state, above - 1)
 
 
 def _below_headline(state: State, top: int, credit: int) -> int | None:
-    """Return the first caption; under a headline the lines are a story's text, and only one that says 图为 is none."""
-    if not opens_text(state, top):
+    """Return the first caption.
+
+    Under a headline the lines are a story's text, unless one says 图为, or a picture stands right over the headline.
+    """
+    if not opens_text(state, top) or _is_picture_over_stack(state, top):
         return top
     last = credit - 1
     return last if last > top and state.blocks[last].plain.startswith("图为") else None
+
+
+def _is_picture_over_stack(state: State, at: int) -> bool:
+    """Return True if over the headline above the line at `at` nothing but a picture stands."""
+    above = at - 1
+    while above >= 0 and state.parts[above] in _STACK:
+        above -= 1
+    return above >= 0 and state.blocks[above].image is not None
 
 
 def _can_be_caption(state: State, at: int) -> bool:
@@ -154,36 +162,6 @@ def _can_be_caption(state: State, at: int) -> bool:
         return False
     plain = state.blocks[at].plain
     return len(plain) <= _LONGEST_CAPTION_CHARS and is_finished(plain)
-
-
-def _title_at(state: State, at: int) -> bool:
-    """Return True for a photo's title: a short line without a stop, after a finished paragraph or at a page's head."""
-    if not state.is_text(at):
-        return False
-    plain = state.blocks[at].plain
-    if len(plain) > _LONGEST_TITLE_CHARS or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
-        return False
-    if at == 0 or state.parts[at - 1] is not None:
-        return True
-    above = state.blocks[at - 1].plain
-    return is_finished(above) or trailing_jump(above) is not None
-
-
-def _ends_story(state: State, at: int) -> bool:
-    """Return True if nothing of the running story follows."""
-    while at in state.beside:
-        at += 1
-    return at >= len(state.blocks) or at in state.opens or state.parts[at] is Part.JUMP or bool(state.blocks[at].level)
-
-
-def _open_block(state: State, top: int) -> None:
-    """Open a photo that stands by itself, with its title; not if a headline stands right above it."""
-    if _title_at(state, top - 1):
-        state.tied.add(top)
-        top -= 1
-        state.claim(top, Part.PHOTO_TITLE)
-    if not opens_text(state, top):
-        state.open(top, StoryKind.PHOTO)
 
 
 def _claim_verses(state: State) -> None:
@@ -199,8 +177,8 @@ def _claim_verses(state: State) -> None:
         for line in range(at - 1, end):
             state.claim(line, Part.CAPTION)
         state.tied.update(range(at, end))
-        if _ends_story(state, end):
-            _open_block(state, at - 1)
+        if ends_story(state, end):
+            open_block(state, at - 1)
 
 
 def _claim_captions(state: State) -> None:
@@ -214,8 +192,8 @@ def _claim_captions(state: State) -> None:
                 state.claim(at, Part.CAPTION)
         elif is_caption(block.plain):
             state.claim(at, Part.CAPTION)
-            if is_artwork(block.plain) and _ends_story(state, at + 1) and at and not _is_picture(state, at - 1):
-                _open_block(state, at)
+            if is_artwork(block.plain) and ends_story(state, at + 1) and at and not _is_picture(state, at - 1):
+                open_block(state, at)
 
 
 def _claim_covered(state: State) -> None:

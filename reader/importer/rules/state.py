@@ -7,7 +7,7 @@ from reader.domain.newspaper import Guess
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.domain.story import Genre, StoryKind
-from reader.importer.blocks.block import Block
+from reader.importer.blocks.block import Block, Stated
 
 
 class Part(StrEnum):
@@ -27,13 +27,17 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+_OTHER_THAN_TEXT = frozenset((Stated.TABLE, Stated.CAPTION, Stated.CREDIT))
+
+
 @dataclass(slots=True)
 class State:
     """Blocks of a page and what rules found of them. A rule claims the blocks that it knows, each once.
 
     `opens` has the kind of the item that begins at a block. `beside` has the kind of items that stand within a story
     without being part of it, for each of their blocks; the story around them runs on. A block in `tied` belongs to the
-    same photo as the block above it. `genres` has the genre that a rule knows, by the item's first block.
+    same photo as the block above it. `pictures` has the first line of the photo that a picture's line belongs to.
+    `genres` has the genre that a rule knows, by the item's first block.
     """
 
     blocks: list[Block]
@@ -42,6 +46,7 @@ class State:
     opens: dict[int, StoryKind] = field(default_factory=dict)
     beside: dict[int, StoryKind] = field(default_factory=dict)
     tied: set[int] = field(default_factory=set)
+    pictures: dict[int, int] = field(default_factory=dict)
     genres: dict[int, Genre] = field(default_factory=dict)
     guesses: list[Guess] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -82,8 +87,8 @@ class State:
         self.problems.append(Problem(code, SourceLines(block.first, block.last), block.text))
 
     def is_text(self, at: int) -> bool:
-        """Return True for a line without heading marks that no rule has claimed."""
+        """Return True for a line that no rule has claimed: no heading, picture, table or stated caption."""
         if not 0 <= at < len(self.blocks) or self.parts[at] is not None:
             return False
         block = self.blocks[at]
-        return block.level == 0 and block.image is None
+        return block.level == 0 and block.image is None and block.stated not in _OTHER_THAN_TEXT

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reader.importer.rules import (
     advert,
+    bold_heads,
     byline,
     contents_box,
     folio,
@@ -14,6 +15,8 @@ from reader.importer.rules import (
     paragraph,
     photo,
     photo_story,
+    pictures,
+    stated_captions,
     unmarked,
     word_count,
 )
@@ -23,6 +26,7 @@ Rule = Callable[[State], None]
 
 RULE_TABLE: tuple[tuple[str, Rule], ...] = (
     ("folio", folio.apply),
+    ("bold heads", bold_heads.apply),
     ("advert", advert.apply),
     ("imprint", imprint.apply),
     ("contents", contents_box.apply),
@@ -32,8 +36,10 @@ RULE_TABLE: tuple[tuple[str, Rule], ...] = (
     ("headline", headline.apply),
     ("unmarked", unmarked.apply),
     ("byline", byline.apply),
+    ("stated captions", stated_captions.apply),
     ("photo", photo.apply),
     ("photo_story", photo_story.apply),
+    ("pictures", pictures.apply),
     ("paragraph", paragraph.apply),
 )
 

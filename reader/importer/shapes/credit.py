@@ -55,6 +55,7 @@ _DRAWN = re.compile(
 )
 """王长河作(人民视觉), 王长河作."""
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
+_TRADITIONAL = str.maketrans("攝圖繪資畫記報訊員", "摄图绘资画记报讯员")
 _ENDS = "。！？!?…”’）)》"
 _SPACE = re.compile(r"\s+")
 _CAPTION_FIRST = re.compile(r"(?:(?!记者|通讯员|[报社网台端]\s)\S){6,}\s+(?:本报|新华社)?(?:特约|实习)?(?:记者|通讯员)")
@@ -73,7 +74,8 @@ _TAIL_CHARS = 60
 
 
 def is_credit(plain: str) -> bool:
-    """Return True if the whole line is a credit."""
+    """Return True if the whole line is a credit, in simplified or traditional characters."""
+    plain = _simplified(plain)
     if len(plain) > LONGEST_CREDIT_CHARS or not _has_sign(plain):
         return False
     if is_drawn(plain):
@@ -92,6 +94,11 @@ def is_drawn(plain: str) -> bool:
     return all(map(looks_like_name, names)) or (match["source"] is not None and len(names) == 1)
 
 
+def _simplified(plain: str) -> str:
+    """Return a line with the characters of credits simplified, sign for sign: 陳大文攝, 資料圖片."""
+    return plain.translate(_TRADITIONAL) if "攝" in plain or "圖" in plain or "繪" in plain else plain
+
+
 def _has_sign(text: str) -> bool:
     """Return True if a sign of a credit stands in the text: few lines have one, and it is quick to see."""
     return "摄" in text or "供图" in text or "绘" in text or "资料" in text or "作" in text
@@ -99,6 +106,7 @@ def _has_sign(text: str) -> bool:
 
 def split_credit(plain: str) -> int | None:
     """Return the offset of the credit on a line of caption and credit; None if the line does not end in a credit."""
+    plain = _simplified(plain)
     tail = plain[-_REACH_CHARS:]
     if not _has_sign(tail) or not _SHOT.search(tail):
         return None
@@ -129,6 +137,7 @@ def _after_space(plain: str) -> int | None:
 
 def has_loose_credit(plain: str) -> bool:
     """Return True for a caption that names its source in other words (受访者提供, 新华社发), or in its middle."""
+    plain = _simplified(plain)
     if ("摄" in plain or "供图" in plain) and _INSIDE.search(plain):
         return True
     if plain.endswith(("。", "”")):

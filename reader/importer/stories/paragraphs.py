@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, ParagraphStyle, Seam
-from reader.importer.blocks.block import Block
+from reader.importer.blocks.block import Block, Emphasis, Stated
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 from reader.importer.stories.healing import Words, reason_to_heal
@@ -35,8 +35,8 @@ _LEAST_LOOSE, _LEAST_SHORT = 3, 4
 class _Draft:
     """A paragraph in the making.
 
-    `head` is its first line, `tail` the end of its text, both with half-width signs. A line with heading marks makes it
-    `headed`: nothing is healed with it.
+    `head` is its first line, `tail` the end of its text, both with half-width signs. A line with heading marks, or
+    wholly in bold, stands `apart`, as a table does: nothing is healed with it. `stated` is its role by the source.
     """
 
     texts: list[str]
@@ -46,7 +46,8 @@ class _Draft:
     lines: list[SourceLines]
     seams: list[Seam]
     listed: bool
-    headed: bool
+    apart: bool
+    stated: Stated
 
 
 def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
@@ -56,14 +57,19 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
     for block, in_list in zip(blocks, listed, strict=True):
         last = drafts[-1] if drafts else None
         reason = None
-        if last and not (in_list and last.listed) and not (block.level or last.headed):
+        if last and not (in_list and last.listed) and not (_stands_apart(block) or last.apart):
             reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1)
         if last and reason:
             _append(last, block, reason)
         else:
-            drafts.append(_Draft([], block.plain, "", 0, [], [], in_list, block.level > 0))
+            drafts.append(_Draft([], block.plain, "", 0, [], [], in_list, _stands_apart(block), block.stated))
             _append(drafts[-1], block, "")
     return [_paragraph(draft, at + 1 < len(drafts)) for at, draft in enumerate(drafts)]
+
+
+def _stands_apart(block: Block) -> bool:
+    in_bold = block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
+    return block.level > 0 or block.stated is Stated.TABLE or in_bold
 
 
 def _append(draft: _Draft, block: Block, reason: str) -> None:
@@ -108,6 +114,10 @@ def _paragraph(draft: _Draft, more: bool) -> Paragraph:
 
 def _style(draft: _Draft, more: bool) -> ParagraphStyle:
     plain = draft.tail
+    if draft.stated is Stated.TABLE:
+        return ParagraphStyle.TABLE
+    if draft.stated is Stated.ITEM:
+        return ParagraphStyle.BULLET
     if _SIGNATURE.match(plain) or names_reporters(plain):
         return ParagraphStyle.SIGNATURE
     if starts_item(draft.head):

@@ -222,34 +222,38 @@ def _cut(block: Block, start: int, end: int) -> Block:
 
 
 def _photos(state: State, indices: list[int]) -> tuple[Photo, ...]:
-    groups: list[list[int]] = []
+    """Return the photos of an item. A picture's place without link and caption shows nothing."""
+    groups: dict[int, list[int]] = {}
+    head = last = 0
     for at in indices:
-        if state.parts[at] not in _PHOTO_PARTS:
+        if state.parts[at] not in _PHOTO_PARTS or state.pictures.get(at, at) != at:
             continue
-        near = bool(groups) and (groups[-1][-1] == at - 1 or state.parts[at] is Part.CREDIT)
-        linked = near and (at in state.tied or (groups[-1][-1] == at - 1 and _only_image(state, at - 1)))
-        if linked and not (_only_image(state, at) and _only_image(state, at - 1)):
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-    return tuple(_photo(state, group) for group in groups)
+        near = at - 1 == last or state.parts[at] is Part.CREDIT
+        head = head if near and at in state.tied and head in groups else at
+        groups.setdefault(head, []).append(at)
+        last = at
+    for picture, caption in state.pictures.items():
+        if caption in groups:
+            groups[caption] = sorted([*groups[caption], picture])
+    return tuple(_photo(state, group) for group in groups.values() if any(_shows(state.blocks[at]) for at in group))
 
 
-def _only_image(state: State, at: int) -> bool:
-    return state.blocks[at].image is not None
+def _shows(block: Block) -> bool:
+    return bool(block.text or block.image)
 
 
 def _photo(state: State, group: list[int]) -> Photo:
     title: str | None = None
     captions: list[str] = []
+    described: list[str] = []
     credit: str | None = None
     image: str | None = None
     for at in group:
         block, part = state.blocks[at], state.parts[at]
         if block.image is not None:
-            image = block.image
-            if len(group) == 1 and block.text:
-                captions.append(block.text)
+            image = block.image or None
+            if block.text:
+                described.append(block.text)
             continue
         if part is Part.PHOTO_TITLE:
             title = block.text
@@ -260,5 +264,8 @@ def _photo(state: State, group: list[int]) -> Photo:
             credit = block.text[cut:].strip()
         else:
             captions.append(block.text)
+    if not captions and title is None:
+        # A description is for when nothing else speaks of the picture; tools and web pages make it up.
+        captions = described
     lines = tuple(SourceLines(state.blocks[at].first, state.blocks[at].last) for at in group)
     return Photo(title=title, caption="\n".join(captions), credit=credit, image=image, lines=lines)

@@ -1,0 +1,112 @@
+"""Marks of tools in Markdown, each with the tool that writes it, an example, and its meaning.
+
+Markdown's and HTML's own marks (`![](images/…)`, `<div style="text-align: center;">`, `$9 5 . 6 \\%$`) need no entry:
+`inline_marks`, `html_tags` and `formulas` read them whoever wrote them.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Meaning(StrEnum):
+    """The fact that a tool's mark states.
+
+    FURNITURE has text of the page's edge in a group `text`, or is it as a whole. REGION has `role` and the corners of
+    a box; what follows it lies in that box. NOTHING says nothing that a reader of newspapers looks for.
+    """
+
+    PAGE_BREAK = "page break"
+    PICTURE = "picture"
+    FURNITURE = "furniture"
+    REGION = "region"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolMark:
+    """A mark of a tool. `pattern` is a regular expression; with `alone` it must match the whole line."""
+
+    tool: str
+    means: Meaning
+    example: str
+    pattern: str
+    alone: bool = False
+
+
+_BOX = r"(?P<left>\d+)[,\s]+(?P<top>\d+)[,\s]+(?P<right>\d+)[,\s]+(?P<bottom>\d+)"
+
+_SAYS_READ = (
+    r"(?:是|为)[^。：:]{0,12}(?:图片|图像|图中|版面|扫描件)[^。：:]{0,16}"
+    r"(?:文字|内容|转录|转写|识别|文本)[^。：:]{0,10}[：:]"
+)
+"""A language model's own sentence above the page that it read."""
+
+TOOL_MARKS: tuple[ToolMark, ...] = (
+    ToolMark("Marker", Meaning.PAGE_BREAK, "{2}" + "-" * 48, r"\{\d+\}-{3,}", alone=True),
+    ToolMark("Docling", Meaning.PICTURE, "<!-- image -->", r"<!--\s*(?:image|picture|figure|图片?)\s*-->"),
+    ToolMark("Docling", Meaning.PAGE_BREAK, "<!-- page break -->", r"<!--\s*(?:new[\s-]?page|page[\s_-]?break)\s*-->"),
+    ToolMark(
+        "Docling, doctags",
+        Meaning.REGION,
+        "<loc_10><loc_20><loc_300><loc_40>",
+        r"<loc_(?P<left>\d+)><loc_(?P<top>\d+)><loc_(?P<right>\d+)><loc_(?P<bottom>\d+)>",
+    ),
+    ToolMark(
+        "Azure Document Intelligence",
+        Meaning.PAGE_BREAK,
+        "<!-- PageBreak -->",
+        r"<!--\s*PageBreak\s*-->",
+    ),
+    ToolMark(
+        "Azure Document Intelligence",
+        Meaning.FURNITURE,
+        '<!-- PageHeader="第2版 要闻" -->',
+        r'<!--\s*Page(?:Header|Number|Footer)="(?P<text>[^"]*)"\s*-->',
+    ),
+    ToolMark("Azure Document Intelligence", Meaning.NOTHING, ":unselected:", r":(?:un)?selected:"),
+    ToolMark(
+        "DeepSeek-OCR",
+        Meaning.REGION,
+        "<|ref|>title<|/ref|><|det|>[[12, 30, 400, 88]]<|/det|>",
+        rf"<\|ref\|>(?P<role>[^<|]*)<\|/ref\|>\s*<\|det\|>\[\[{_BOX}\][^<]*<\|/det\|>",
+    ),
+    ToolMark("DeepSeek-OCR", Meaning.PAGE_BREAK, "<--- Page Split --->", r"<-{2,}\s?Page Split\s?-{2,}>"),
+    ToolMark("DeepSeek-OCR", Meaning.NOTHING, "<｜end▁of▁sentence｜>", r"<｜[^<>｜]{1,40}｜>"),
+    ToolMark(
+        "MinerU, its language model",
+        Meaning.REGION,
+        "<|box_start|>102 088 898 130<|box_end|><|ref_start|>title<|ref_end|>",
+        rf"<\|box_start\|>{_BOX}<\|box_end\|>(?:<\|ref_start\|>(?P<role>\w+)<\|ref_end\|>)?",
+    ),
+    ToolMark("Qwen-VL", Meaning.PICTURE, "<!-- Image (12, 30, 400, 88) -->", rf"<!--\s*Image \({_BOX}\)\s*-->"),
+    ToolMark("language models", Meaning.NOTHING, "<|md_end|>", r"<\|/?[a-z][a-z_]{1,30}\|>"),
+    ToolMark("language models", Meaning.FURNITURE, "以下是图片中的文字内容：", rf"以下{_SAYS_READ}", alone=True),
+    ToolMark("language models", Meaning.FURNITURE, "下面是版面的转写结果：", rf"下面{_SAYS_READ}", alone=True),
+    ToolMark(
+        "language models",
+        Meaning.FURNITURE,
+        "好的，以下是该版面的识别内容：",
+        rf"好的，(?:以下|下面){_SAYS_READ}",
+        alone=True,
+    ),
+    ToolMark(
+        "PyMuPDF4LLM",
+        Meaning.PICTURE,
+        "**==> picture [320 x 200] intentionally omitted <==**",
+        r"\*{0,2}==> picture \[\d+ x \d+\] intentionally omitted <==\*{0,2}",
+    ),
+    ToolMark(
+        "PyMuPDF4LLM",
+        Meaning.NOTHING,
+        "**----- Start of picture text -----**",
+        r"\*{0,2}-{5} (?:Start|End) of picture text -{5}\*{0,2}",
+    ),
+    ToolMark("Nougat", Meaning.PAGE_BREAK, "[MISSING_PAGE_EMPTY:3]", r"\[MISSING_PAGE(?:_[A-Z]+)?(?::\d+)?\]"),
+    ToolMark("Obsidian", Meaning.NOTHING, "%%待核对%%", r"%%[^%]{1,200}%%", alone=True),
+    ToolMark("Typora", Meaning.NOTHING, "[TOC]", r"(?i:\[\[?toc\]\]?)", alone=True),
+)
+
+ALONE = tuple((mark, re.compile(mark.pattern)) for mark in TOOL_MARKS if mark.alone)
+
+WITHIN = tuple((mark, re.compile(mark.pattern)) for mark in TOOL_MARKS if not mark.alone)

@@ -1,0 +1,115 @@
+"""Marks that open a line of Markdown: headings, quotations, items; and lines that are nothing but a mark."""
+
+import re
+from dataclasses import dataclass
+
+from reader.importer.blocks.block import Stated
+from reader.importer.blocks.removed import Mark
+
+RULE_SIGNS = "-*_=—"
+_RULE = re.compile(rf"[{RULE_SIGNS}\s]{{3,}}$")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})[\w.+-]*\s*$")
+_HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
+_QUOTATION = re.compile(r"(?:>[ \t]+)*>(?![>\d])[ \t]*|(?:>[ \t]+)+")
+_CALLOUT = re.compile(r"\[!\w{2,20}\][+-]?\s*")
+_ITEM = re.compile(r"([-+*])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)")
+_NOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]:\s*")
+_DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+LONGEST_HEADING_CHARS = 120
+"""Code points of a line that is a heading by # without a space behind; longer ones are paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A mark at a line's start: its own signs, what stands in its place, and the facts that it states."""
+
+    mark: Mark
+    raw: str
+    put: str = ""
+    level: int = 0
+    stated: Stated = Stated.TEXT
+    closing: str = ""
+
+
+def is_rule(line: str) -> bool:
+    """Return True for a line of nothing but dashes, stars or the like."""
+    return line[0] in RULE_SIGNS and _RULE.match(line) is not None
+
+
+def is_fence(line: str) -> bool:
+    """Return True for the line above or below a block of code, as language models put around a whole page."""
+    return line[0] in "`~" and _FENCE.match(line) is not None
+
+
+def openings(line: str, *, in_list: bool) -> list[Opening]:
+    """Return the marks that open a line, from the left.
+
+    A star or plus opens an item only `in_list`, beside another one: alone it is a footnote's.
+    """
+    found: list[Opening] = []
+    rest = line
+    while (opening := _opening(rest, in_list=in_list)) is not None and len(opening.raw) < len(rest):
+        found.append(opening)
+        rest = rest[len(opening.raw) :].removesuffix(opening.closing) if opening.closing else rest[len(opening.raw) :]
+        if opening.level:
+            break
+    return found
+
+
+def opens_item(line: str) -> bool:
+    return _ITEM.match(line) is not None
+
+
+def _opening(line: str, *, in_list: bool) -> Opening | None:
+    first = line[:1]
+    if first == "#":
+        return _heading(line)
+    if first == ">":
+        match = _QUOTATION.match(line)
+        return Opening(Mark.QUOTATION, match[0], stated=Stated.QUOTATION) if match else None
+    if first == "[":
+        return _bracketed(line)
+    match = _ITEM.match(line) if first in "-+*" else None
+    return Opening(Mark.ITEM, match[0], stated=Stated.ITEM) if match and (in_list or first == "-") else None
+
+
+def _bracketed(line: str) -> Opening | None:
+    """Return the head of a callout (> [!note]) or of a footnote ([^1]: …)."""
+    callout = _CALLOUT.match(line)
+    if callout:
+        return Opening(Mark.QUOTATION, callout[0], stated=Stated.QUOTATION)
+    note = _NOTE.match(line)
+    return Opening(Mark.LINK, note[0], f"[{note[1]}]") if note else None
+
+
+def _heading(line: str) -> Opening | None:
+    """Return a heading's mark: a space follows it, or the line is short and holds no other # (#…# is a topic)."""
+    mark = _HEADING.match(line)
+    if not mark or mark.end() == len(line):
+        return None
+    spaced = mark.end() > mark.end(1)
+    if not spaced and (len(line) > LONGEST_HEADING_CHARS or "#" in line[mark.end() :]):
+        return None
+    closing = line[len(line.rstrip("#").rstrip()) :]
+    return Opening(
+        Mark.HEADING, mark[0], level=len(mark[1]), closing=closing if len(closing) < len(line) - mark.end() else ""
+    )
+
+
+def is_table(line: str, below: str) -> bool:
+    """Return True if a row of cells stands over the row that draws a table: |---|:-:|."""
+    below = below.strip()
+    if "|" not in line or "-" not in below or not _DELIMITER_ROW.match(below):
+        return False
+    return len(cells(line)) == len(cells(below))
+
+
+def is_row(line: str) -> bool:
+    return bool(line.strip()) and "|" in line
+
+
+def cells(line: str) -> list[str]:
+    """Return the cells of a row."""
+    return _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))

@@ -1,0 +1,232 @@
+"""The reading layer of text: Markdown, the HTML and LaTeX within it, and tools' own marks, as blocks with facts.
+
+One pass over the lines. A line without a mark is a block as it stands. What a mark states is a fact of the block; its
+signs are taken away and named, so that characters in = characters of the blocks + those removed, for any text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from reader.importer.blocks import captions, inline_marks
+from reader.importer.blocks.block import Block, Stated
+from reader.importer.blocks.block_writer import BlockWriter, Facts
+from reader.importer.blocks.dialects.roles import RegionRole, region_role
+from reader.importer.blocks.dialects.tool_marks import ALONE, Meaning
+from reader.importer.blocks.elements import OpenElements
+from reader.importer.blocks.emphasis import pair, style_of
+from reader.importer.blocks.html_tags import OPEN_AT_END
+from reader.importer.blocks.line_marks import cells, is_fence, is_row, is_rule, is_table, openings, opens_item
+from reader.importer.blocks.removed import Mark, Removed
+from reader.importer.blocks.token import Kind, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as blocks, and the marks that were taken from it."""
+
+    blocks: list[Block]
+    removed: list[Removed]
+
+
+_LINE_SIGNS = frozenset("#>-+=—|" + "".join(mark.example[0] for mark, _ in ALONE))
+"""Signs that may open a line that is more than text; `inline_marks.OPENS_MARK` has those within a line."""
+
+_MARKED = re.compile(rf"^\s*[{re.escape(''.join(_LINE_SIGNS))}]|\||{inline_marks.OPENS_MARK.pattern}")
+
+_NO_ROLE = RegionRole()
+
+_MOST_JOINED = 20
+"""Lines over which a tag or formula runs at most. Guard: a sign that nothing closes."""
+
+
+def read_text(text: str) -> Reading:
+    """Read a text (line ends \\n) as blocks; blank lines and rules are gaps."""
+    reader = _Reader(text.split("\n"))
+    reader.read()
+    return Reading(captions.settle(reader.writer.blocks, reader.writer.centred), reader.writer.removed)
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Return the blocks of a text."""
+    return read_text(text).blocks
+
+
+class _Reader:
+    """A pass over a text's lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self.writer = BlockWriter()
+        self._elements = OpenElements(lines, self.writer)
+        self._role = _NO_ROLE
+        self._facts = Facts()
+
+    def read(self) -> None:
+        at = 0
+        while at < len(self._lines):
+            line = self._lines[at]
+            self.writer.line = at + 1
+            if not line or line.isspace():
+                self.writer.blank()
+                at += 1
+            elif self._elements.is_empty and self._role is _NO_ROLE and not _MARKED.search(line):
+                self.writer.plain(line)
+                at += 1
+            else:
+                at += self._marked(at)
+        self.writer.close_table()
+
+    def _marked(self, at: int) -> int:
+        """Read a line that may hold marks; return how many lines belong to it."""
+        text, count = self._whole(at)
+        line = text.strip()
+        if self._is_in_text and is_table(line, self._line_below(at)):
+            return self._table(at)
+        if not (self._is_in_text and self._is_mark_alone(line)):
+            self._text(line, at, indented=text[0].isspace())
+        return count
+
+    def _is_mark_alone(self, line: str) -> bool:
+        """Take a line that is nothing but a mark."""
+        for mark, pattern in ALONE:
+            match = pattern.fullmatch(line) if line[0] == mark.example[0] else None
+            if match:
+                self._tool(mark.means, line, match.groupdict())
+                return True
+        if is_fence(line):
+            self.writer.name(Mark.CODE, line)
+        elif is_rule(line):
+            self.writer.name(Mark.RULE, line)
+            self.writer.blank()
+        else:
+            return False
+        return True
+
+    def _text(self, line: str, at: int, *, indented: bool) -> None:
+        """Read a line of text with its marks."""
+        writer, facts = self.writer, Facts(self._role.level, self._role.stated, indented=indented)
+        found = openings(line, in_list=self._is_beside_item(at)) if self._is_in_text else []
+        for opening in found:
+            stated = facts.stated if opening.stated is Stated.TEXT else opening.stated
+            facts = replace(facts, level=opening.level or facts.level, stated=stated)
+        self._facts = facts
+        writer.facts = self._elements.facts(facts)
+        for opening in found:
+            writer.remove(opening.mark, opening.raw, opening.put)
+            writer.name(opening.mark, opening.closing)
+            line = line[len(opening.raw) :].removesuffix(opening.closing)
+        for one in pair(inline_marks.cut(line)):
+            self._take(one)
+            writer.line += one.raw.count("\n")
+        if not writer.in_table:
+            writer.end()
+
+    def _take(self, one: Token) -> None:
+        """Write a token, or do what its mark asks for."""
+        writer, tag = self.writer, one.tag
+        if self._elements.silent and not (tag and tag.ends and tag.name == self._elements.silent):
+            writer.name(Mark.TAG, one.raw)
+        elif one.kind is Kind.MARK:
+            writer.remove(one.mark, one.raw, one.put)
+        elif one.kind in (Kind.ON, Kind.OFF):
+            writer.name(one.mark, one.raw)
+            writer.set_type(style_of(one), 1 if one.kind is Kind.ON else -1)
+        elif one.kind is Kind.PICTURE:
+            writer.picture(one.link, one.put, one.raw)
+        elif tag and tag.name == "img" and not tag.ends:
+            writer.picture(tag.attributes.get("src", ""), tag.attributes.get("alt", ""), one.raw)
+        elif tag:
+            writer.name(Mark.TAG, one.raw)
+            self._elements.take(tag, self._facts)
+        elif one.kind is Kind.TOOL:
+            self._tool(one.means, one.raw, one.values)
+        else:
+            self._elements.write(one.raw)
+
+    def _tool(self, means: Meaning, raw: str, values: Mapping[str, str | None]) -> None:
+        """Take a mark of a tool by its meaning."""
+        writer = self.writer
+        match means:
+            case Meaning.PICTURE:
+                writer.picture("", "", raw)
+            case Meaning.FURNITURE:
+                text = values.get("text", raw) or ""
+                if text != raw:
+                    writer.name(Mark.TOOL, raw, text)
+                writer.furniture(text)
+            case Meaning.PAGE_BREAK:
+                writer.name(Mark.PAGE_BREAK, raw)
+                writer.break_page()
+                self._role = _NO_ROLE
+            case Meaning.REGION:
+                writer.name(Mark.REGION, raw)
+                self._enter_region(values)
+            case Meaning.NOTHING:
+                writer.name(Mark.TOOL, raw)
+
+    def _enter_region(self, values: Mapping[str, str | None]) -> None:
+        left, top, right, bottom = (float(values[side] or 0) for side in ("left", "top", "right", "bottom"))
+        self.writer.enter_region(left, top, right, bottom)
+        self._role = region_role(values.get("role"))
+        if self._role.picture:
+            self.writer.picture("", "", "")
+            self._role = _NO_ROLE
+        self._facts = Facts(self._role.level, self._role.stated)
+        self.writer.facts = self._elements.facts(self._facts)
+
+    def _table(self, at: int) -> int:
+        """Read a table drawn with bars; return its lines."""
+        writer, end = self.writer, at
+        rows = writer.open_table()
+        while end < len(self._lines) and is_row(self._lines[end]):
+            writer.line = end + 1
+            line = self._lines[end].strip()
+            if end == at + 1:
+                writer.name(Mark.TABLE, line)
+            else:
+                writer.name(Mark.TABLE, "|" * (line.count("|") - "".join(cells(line)).count("|")))
+                rows.open_row()
+                for cell in cells(line):
+                    rows.open_cell()
+                    for one in pair(inline_marks.cut(cell)):
+                        self._take(one)
+            end += 1
+        writer.close_table()
+        return end - at
+
+    @property
+    def _is_in_text(self) -> bool:
+        return not self._elements.silent and not self.writer.in_table
+
+    def _line_below(self, at: int) -> str:
+        return self._lines[at + 1] if at + 1 < len(self._lines) else ""
+
+    def _is_beside_item(self, at: int) -> bool:
+        """Return True if the nearest line with text on either side opens an item as this one may."""
+        sign = self._lines[at].strip()[:1]
+        for step in (-1, 1):
+            beside = at + step
+            while 0 <= beside < len(self._lines) and not self._lines[beside].strip():
+                beside += step
+            line = self._lines[beside].strip() if 0 <= beside < len(self._lines) else ""
+            if line.startswith(sign) and opens_item(line):
+                return True
+        return False
+
+    def _whole(self, at: int) -> tuple[str, int]:
+        """Return a line with the lines over which its comment, tag or formula runs, and how many they are."""
+        text, last = self._lines[at], at
+        while last + 1 < len(self._lines) and last - at < _MOST_JOINED and _is_open(text):
+            last += 1
+            text += "\n" + self._lines[last]
+        return (text, last - at + 1) if last > at and not _is_open(text) else (self._lines[at], 1)
+
+
+def _is_open(text: str) -> bool:
+    """Return True if a comment, a tag or a formula of several lines is open at the end of a text."""
+    if text.rfind("<!--") > text.rfind("-->"):
+        return True
+    if text.lstrip().startswith("$$") and text.count("$$") % 2:
+        return True
+    return "<" in text and OPEN_AT_END.search(text) is not None

@@ -1,0 +1,49 @@
+"""Tables as text: a line for each row, a tab between cells, an empty cell where a merged one goes on."""
+
+
+class TableRows:
+    """Cells gathered row by row."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[str]] = []
+        self._reaching: dict[int, tuple[int, int]] = {}
+        self._taken: dict[int, int] = {}
+        self._in_cell = False
+        self._beside = 0
+
+    def open_row(self) -> None:
+        """Open a row. Columns that a cell above reaches down into stay empty in it."""
+        self.close_cell()
+        self._rows.append([])
+        self._taken = {at: columns for at, (columns, _) in self._reaching.items()}
+        self._reaching = {at: (columns, rows - 1) for at, (columns, rows) in self._reaching.items() if rows > 1}
+
+    def open_cell(self, columns: int = 1, rows: int = 1) -> None:
+        """Open a cell that takes some columns and rows; without a row, in a row of its own."""
+        self.close_cell()
+        if not self._rows:
+            self.open_row()
+        row = self._rows[-1]
+        while len(row) in self._taken:
+            row += [""] * self._taken.pop(len(row))
+        if rows > 1:
+            self._reaching[len(row)] = (columns, rows - 1)
+        row.append("")
+        self._in_cell, self._beside = True, columns - 1
+
+    def close_cell(self) -> None:
+        """Close the open cell, if there is one; the further columns that it takes are empty."""
+        if self._in_cell:
+            self._rows[-1] += [""] * self._beside
+            self._in_cell = False
+
+    def write(self, text: str) -> bool:
+        """Write into the open cell; False if none is open."""
+        if self._in_cell:
+            self._rows[-1][-1] += text
+        return self._in_cell
+
+    def text(self) -> str:
+        """Return the table without empty rows."""
+        rows = ("\t".join(" ".join(cell.split()) for cell in row).rstrip() for row in self._rows)
+        return "\n".join(row for row in rows if row)
