@@ -18,6 +18,7 @@ from reader.domain.newspaper import Page, PageFacts
 from reader.errors import FileReason, FileRefused
 from reader.importer.blocks.block import Block
 from reader.importer.blocks.reading import split_blocks
+from reader.importer.blocks.repeated_labels import mark_repeated
 from reader.importer.blocks.standing_lines import mark_standing
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
@@ -150,6 +151,7 @@ def parse_blocks(
 ) -> Page:
     """Recover a page from the blocks of a source; `text` is what is kept and shown as its original."""
     mark_standing(blocks, style or HouseStyle())
+    mark_repeated(blocks)
     state = State(blocks)
     label(state)
     stories = build_stories(state, words or _words)

@@ -10,14 +10,21 @@ Leaves    crossheads within a running story; the first line of a story's text, t
 
 import re
 
-from reader.importer.rules.stack import Follows, assign, follows_from
+from reader.importer.rules.stack import Follows, assign, under
 from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.column_label import LabelWeight, marked_label, may_be_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.head_line import is_bracketed, is_editors_line, is_sender, may_be_head
+from reader.importer.shapes.head_line import (
+    is_bracketed,
+    is_editors_line,
+    is_office,
+    is_sender,
+    may_be_head,
+    reads_as_letter,
+)
 from reader.importer.shapes.jump_line import trailing_jump
 from reader.importer.shapes.page_head import is_day_alone
 from reader.importer.shapes.sentence import is_finished, starts_item
@@ -76,7 +83,11 @@ def _crosshead_level(state: State) -> int | None:
 def _is_crosshead(state: State, at: int, deepest: int | None) -> bool:
     """Return True for a lone heading within a running story, numbered (一、…) or of the level of crossheads."""
     lone = state.is_text(at - 1) and state.is_text(at + 1)
-    if not lone or _follows(state, at + 1) is not Follows.TEXT or not any(start < at for start in state.opens):
+    if (
+        not lone
+        or under(state.blocks, _below(state, at))[0] is not Follows.TEXT
+        or not any(start < at for start in state.opens)
+    ):
         return False
     block = state.blocks[at]
     return block.level == deepest or _NUMBERED.match(block.plain) is not None
@@ -85,7 +96,7 @@ def _is_crosshead(state: State, at: int, deepest: int | None) -> bool:
 def _claim_stack(state: State, start: int) -> None:
     """Claim the stack whose first heading stands at `start`."""
     members = _members(state, start)
-    parts = assign([state.blocks[at] for at in members], _follows(state, members[-1] + 1))
+    parts = assign([state.blocks[at] for at in members], *under(state.blocks, _below(state, members[-1])))
     state.open(members[0])
     for at, part in zip(members, parts, strict=True):
         state.claim(at, part)
@@ -109,12 +120,20 @@ def _lines_above(state: State, start: int) -> list[int]:
     """
     top = start
     while start - top < _PLAIN_ABOVE and state.is_text(top - 1) and _may_stand_above(state.blocks[top - 1].plain):
+        if is_office(state.blocks[top - 1].plain) and _ends_letter(state, top - 1):
+            break
         top -= 1
     while top < start and not _ends_text(state, top - 1):
         top += 1
     if top == start and state.is_text(top - 1) and weight_of(state.blocks[top - 1]) is LabelWeight.SURE:
         top -= 1
     return list(range(top, start))
+
+
+def _ends_letter(state: State, at: int) -> bool:
+    """Return True if the story above `at` is a letter or a notice, which an office signs at its end."""
+    first = max((start for start in state.opens if start < at), default=0)
+    return any(reads_as_letter(block.plain) for block in state.blocks[first:at])
 
 
 def _may_stand_above(plain: str) -> bool:
@@ -204,8 +223,9 @@ def _is_label(state: State, members: list[int], at: int) -> bool:
     return len(plain) <= _LONGEST_BARE_LABEL_CHARS and may_be_label(plain) and over_names
 
 
-def _follows(state: State, at: int) -> Follows:
-    """Return what stands under the stack that ends before `at`, below its jump line and what stands beside."""
+def _below(state: State, at: int) -> int:
+    """Return the block under `at`, below its jump line and what stands beside; the blocks' end if there is none."""
+    at += 1
     while at < len(state.blocks) and (state.parts[at] is Part.JUMP or at in state.beside):
         at += 1
-    return follows_from(state.blocks[at]) if at < len(state.blocks) else Follows.TEXT
+    return at

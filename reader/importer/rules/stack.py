@@ -10,6 +10,7 @@ Leaves    a line alone: it is the headline.
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from reader.importer.blocks.block import Block
 from reader.importer.rules.standing import byline_of, weight_of
@@ -35,29 +36,57 @@ _FEW_WORDS_CHARS = 8
 _LONGER_CHARS = 6
 """Code points by which a second line is longer than the first as decks are, which have smaller type."""
 
+_LONGEST_TIME_CHARS = 10
+"""Code points of a line that names no more than a time: “五一”假期前三日. A longer one reports what happened then."""
+
+_REPORTED, _UNREPORTED = 0.5, 0.25
+"""Shares of pairs of characters in the lead: half of a headline's, less than a quarter of a deck's."""
+
+_STOP = re.compile(r"[。！？!?]")
+_COUNTS = re.compile(r"\d[\d.]*(?:[%倍万亿]|[个家人次种只例项名元吨])|百分之|[一二三四五六七八九十]成")
+"""Figures that make a first line a piece of news by itself."""
+_REPORTS = re.compile(r"(?:侧记|纪实|述评|综述|纪行|巡礼|掠影|回眸|一瞥)$")
+"""Ends of a line that says what kind of report the story is."""
+_OCCASION = re.compile(r"(?:之际|来临|到来|节前夕|周年)$")
+"""Ends of a kicker that names the occasion: 国际护士节来临之际."""
+_PUBLISHES = re.compile(r"发表(?:社论|文章|署名文章|声明|评论|讲话|演讲|致辞)")
+"""Words of a kicker that names who published what the headline says."""
+
 _DASH = ("——", "—", "--", "──")
-_SPEAKS = re.compile(r"(?:强调|指出|表示|要求|提出|认为|呼吁|说)$")
+_SPEAKS = re.compile(r"(?:强调|指出|表示|要求|提出|认为|呼吁|说|勉励\S{0,8})$")
 _TIME = re.compile(
     r"""
     截至|一季度|二季度|三季度|四季度|上半年|下半年|今年|去年|前\S{1,2}月|首季   # 一季度
     | \d{4}年$|\d{1,2}月$|时隔                                                  # 2023年
     | “[^”]{2,6}”(?:时期|假期|期间)                                             # “十四五”时期
+    | (?:春节|元旦|清明|端午|中秋|国庆|元宵|重阳|双节)节?                       # 端午假期
+      (?:小?长?假期?|期间|前夕|首日|前后|将至|来临|到来)?$
     """,
     re.VERBOSE,
 )
 _ANNOUNCES = re.compile(
-    r"(?:发布|印发|公布|出台|部署|收官|落幕|闭幕|署名文章|社论|典型案例|指南|通知|意见|方案|令|索引|锦标赛|杯|站|大赛|论坛"
-    r"|小组|部|局|院|委|会|市|县|村|镇|区|人|公司|书记|教授)$"
+    r"(?:收官|落幕|闭幕|署名文章|社论|典型案例|指南|通知|意见|方案|令|索引|锦标赛|杯|站|大赛|联赛|公开赛|论坛|任务|举措|措施"
+    r"|小组|部|局|院|委|会|市|县|村|镇|区|(?<![\d万亿])人|公司|书记|教授|专家|院士|学者|部长|外长|总统|总理|主席|大使|媒体|各界)$"
 )
 """Ends of a kicker: who or what announces."""
+_ISSUES = re.compile(r"(?:发布|印发|公布|出台|部署)$")
+"""Ends of a line of what was issued: a kicker's, or a headline's to which the deck adds what is in it."""
+_HAPPENS = re.compile(r"(?:举行|召开|举办|开幕|诞生|首演|落成|开通)$")
+"""Ends of a headline of an event, under a kicker that names its theme."""
+_PROVINCE = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    r"|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|我国|全国)"
+)
+"""Beginnings of a line with a subject of its own, as headlines have; decks seldom name it again."""
 _ADDS = re.compile(
-    r"^(?:同比|环比|较|比|已|将|预计|计划|累计|新增|决定|表决|打造|揭示|抓住|打击|为|不包括|涉及|其中|逾|达|规模|增速"
+    r"^(?:主要|重点|仍|有望|涵盖|包括|供给|需求|覆盖|面向|适用|同比|环比|较|比|已|将|预计|计划|累计|新增|决定|表决|打造|揭示|抓住|打击|为|不包括|涉及|其中|逾|达|规模|增速"
     r"|首批|先从|支出|提出|集中|创|解决|禁止|全国将|多部门|聚焦|到20|优化|提升|降低|减少|扩大|实现)"
 )
 """Beginnings of a deck: what follows from the news."""
 _ATTENDS = re.compile(
     r"""
     (?: 出席|致辞|讲话|主持|主持会议|批示|演讲|颁发|启动|响应|新高|可查
+      | 致?\d+[死伤]|正在进一步调查   # 已致26死61伤
       | 提升\S{0,8}|下降\S{0,8}|增\S{0,8}|\d[%倍天条万亿次家人米号种项个]{1,2}\S{0,4}   # 增长8.5%
     )$
     """,
@@ -78,18 +107,24 @@ class Follows(StrEnum):
     TEXT = "text"
 
 
-def follows_from(block: Block) -> Follows:
-    """Return what a block that stands under a stack is."""
-    if opening(block.text, block.plain) is not None:
-        return Follows.DATELINE
-    return Follows.TEXT if byline_of(block) is None else Follows.BYLINE
+def under(blocks: Sequence[Block], at: int) -> tuple[Follows, str]:
+    """Return what the block at `at`, under a stack, is; and the first sentence of news, without its dateline."""
+    if at >= len(blocks):
+        return Follows.TEXT, ""
+    block = blocks[at]
+    if found := opening(block.text, block.plain):
+        return Follows.DATELINE, _STOP.split(block.plain[found.end :], maxsplit=1)[0]
+    return Follows.TEXT if byline_of(block) is None else Follows.BYLINE, ""
 
 
-def assign(stack: Sequence[Block], follows: Follows) -> list[Part]:
-    """Return the part of each line of a stack. Exactly one line is the headline; at most one is the label."""
+def assign(stack: Sequence[Block], follows: Follows, lead: str = "") -> list[Part]:
+    """Return the part of each line of a stack. Exactly one line is the headline; at most one is the label.
+
+    `lead` is the first sentence of the news under the stack.
+    """
     if len(stack) == 1:
         return [Part.HEADLINE]
-    main = _headline_of(stack, follows)
+    main = _headline_of(stack, follows, lead)
     label = _label_of(stack, main, follows)
     parts = [Part.KICKER if at < main else Part.DECK for at in range(len(stack))]
     parts[main] = Part.HEADLINE
@@ -98,7 +133,7 @@ def assign(stack: Sequence[Block], follows: Follows) -> list[Part]:
     return parts
 
 
-def _headline_of(stack: Sequence[Block], follows: Follows) -> int:
+def _headline_of(stack: Sequence[Block], follows: Follows, lead: str) -> int:
     """Return the index of the main headline in a stack of two or more."""
     levels = [block.level for block in stack]
     largest = min((level for level in levels if level), default=0)
@@ -109,7 +144,7 @@ def _headline_of(stack: Sequence[Block], follows: Follows) -> int:
         by_size = alone and level == largest and not forbidden
         scores.append((-forbidden, _points(stack, at) + (_SIZE if by_size else 0)))
     best = [at for at, score in enumerate(scores) if score == max(scores)]
-    return best[0] if len(best) == 1 else _between(stack, best, follows)
+    return best[0] if len(best) == 1 else _between(stack, best, follows, lead)
 
 
 def _objections(stack: Sequence[Block], at: int, largest: int) -> int:
@@ -140,11 +175,24 @@ def _label_cost(block: Block) -> int:
     return _SIZE if weight is LabelWeight.LIKELY else 0
 
 
-def _between(stack: Sequence[Block], tied: list[int], follows: Follows) -> int:
+def _between(stack: Sequence[Block], tied: list[int], follows: Follows, lead: str) -> int:
     """Return the headline of two lines: the first, with a deck below, or the second, with a kicker above."""
     first, second = stack[tied[0]].plain, stack[tied[1]].plain
     deck = _speaks_for_deck(first, second, follows) - _speaks_for_kicker(first, second, follows)
+    deck += _FAIR if _reports_first_alone(lead, first, second) else 0
     return tied[0] if deck > _FAINT else tied[1]
+
+
+def _reports_first_alone(lead: str, first: str, second: str) -> bool:
+    """Return True if the lead reports what the first line says, and nothing of the second, which adds to the news."""
+    return _share(first, lead) >= _REPORTED and _share(second, lead) < _UNREPORTED
+
+
+def _share(line: str, text: str) -> float:
+    """Return the share of a line's pairs of characters that stand in the text."""
+    signs = [sign for sign in line if sign.isalnum()]
+    pairs = {first + second for first, second in pairwise(signs)}
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
@@ -152,9 +200,11 @@ def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
     evidence = (
         (_ADDS.search(second), _FAIR),
         (_ATTENDS.search(second), _FAIR),
+        (_REPORTS.search(second), _STRONG),
         (_PERSON_ATTENDS.match(second) or _NUMBERED.match(second), _STRONG),
         (labelled, _STRONG),
         (follows is Follows.DATELINE, _FAINT),
+        (follows is Follows.DATELINE and _COUNTS.search(first), _FAINT),
         (len(second) > len(first) + _LONGER_CHARS, _FAINT),
     )
     return sum(strength for found, strength in evidence if found)
@@ -162,9 +212,13 @@ def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
 
 def _speaks_for_kicker(first: str, second: str, follows: Follows) -> int:
     evidence = (
-        (_TIME.search(first), _STRONG),
+        (len(first) <= _LONGEST_TIME_CHARS and _TIME.search(first), _STRONG),
+        (_PUBLISHES.search(first) or _OCCASION.search(first) or _REPORTS.search(first), _STRONG),
         (follows is Follows.BYLINE, _FAIR),
-        (_ANNOUNCES.search(first), _WEAK),
+        (_ANNOUNCES.search(first), _FAIR),
+        (_ISSUES.search(first), _WEAK),
+        (_HAPPENS.search(second) and not _ADDS.search(second), _FAIR),
+        (_PROVINCE.match(second), _WEAK),
         (len(first) <= _FEW_WORDS_CHARS, _WEAK),
         ("“" in second and "“" not in first, _WEAK),
     )
@@ -186,6 +240,8 @@ def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows
     if plain.startswith(_DASH) or plain.endswith((*_DASH, ":")) or is_bracketed(plain):
         return LabelWeight.NONE
     weight = weight_of(stack[at])
+    if _REPORTS.search(plain) and len(plain) > _SHORT_LABEL_CHARS:
+        return LabelWeight.NONE
     if follows is not Follows.BYLINE or not may_be_label(plain):
         return weight
     last_under = main < at == len(stack) - 1 and len(plain) <= _LONG_LABEL_CHARS

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reader.domain.story import Byline
-from reader.importer.rules.stack import assign, follows_from
+from reader.importer.rules.stack import assign, under
 from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.column_label import LabelWeight, label_weight, trailing_label
@@ -255,5 +255,5 @@ def _is_package(state: State, head: int, end: int, at: int, tops: list[int]) -> 
 
 def _claim_stack(state: State, top: int, end: int) -> None:
     state.open(top)
-    for at, part in enumerate(assign(state.blocks[top:end], follows_from(state.blocks[end])), top):
+    for at, part in enumerate(assign(state.blocks[top:end], *under(state.blocks, end)), top):
         state.claim(at, part)

@@ -8,7 +8,7 @@ _NO_LABEL = re.compile(
     r"""
     (?: [上中下一二三四五六七八九十\d]{1,3}|之[一二三四五六七八九十]|[上下]篇      # (上), (之二)
       | 组诗|外[一二三]首|节选|摘[要编登]|二题|[一-十]首                            # (组诗), (外二首)
-      | [^()]{0,8}第[\d一二三四五六七八九十]+[章节期届部号批版页季场次].*          # (第三季)
+      | [^()·•]{0,8}第[\d一二三四五六七八九十]+[章节期届部号批版页季场次].*          # (第三季)
       | [一二三四五六七八九十\d]+届                                                # (十届)
       | 图|组图|全文|试行|草案|修订.*|征求意见稿|连载.*|讲话                        # (试行), (图)
       | [^()]*(?:影像中国|人民视觉|视觉中国|[社网报]发|供图|摄影?|绘|提供|(?:资料|光明)(?:图片|照片))  # (人民视觉)
@@ -46,6 +46,7 @@ _TAILS_WORDS = (
     "微视角 大看台 服务站 科普 谈艺 论语 说法 观 谈 论 评 说 语 声 录 记 访 行 眼"
 )
 _TAILS = tuple(_TAILS_WORDS.split())
+_LONG_TAILS = tuple(tail for tail in _TAILS if len(tail) > 1)
 _HEADS_WORDS = (
     "我和 我在 我家 我身边 走进 行走 聚焦 探访 连线 新时代 新春 坚持 奋进 喜迎 壮丽 学习贯彻 深入学习 "
     "树立和践行 牢记 扎实做好 弘扬 铭记 加快 解码 秒懂 跟着 感知 总书记 大国 中国 人民 金台 一线 建设 "
@@ -63,9 +64,13 @@ _SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
 _EVENT = re.compile(
     r"发布|印发|举行|召开|出席|会见|会谈|落幕|收官|开幕|闭幕|启动|上线|强调|实施|施行|通过|建成|投用|获|超|达|增长|下降"
-    r"|突破|完成|公布|推进|推出|打造|助力"
+    r"|突破|完成|公布|推进|推出|打造|助力|首演|[^谦]让|变身"
 )
 """Words of what happened: a headline's."""
+_WHO = re.compile(r"(?:负责人|发言人|代表团|主席|总理|总统|部长|大使)$")
+"""Ends of a line of who speaks: a kicker's."""
+_SLOGAN = re.compile(r"[\u4e00-\u9fff]{2}[·•][\u4e00-\u9fff]{2}[·•][\u4e00-\u9fff]{2}$")
+"""Three words of two characters between dots: 活化·新生·焕彩."""
 
 _LONGEST_CHARS = 22
 """Code points of a label; the longest are slogans such as 学习贯彻…精神·基层行."""
@@ -92,9 +97,16 @@ def trailing_label(text: str) -> tuple[str, str] | None:
     if not match or not text[: match.start()].strip():
         return None
     label = match[1].strip()
-    if _NO_LABEL.match(label) or _SENTENCE.search(label.replace(":", "").replace("：", "")):
+    if (_NO_LABEL.match(label) and not _is_feature_of_year(label)) or _SENTENCE.search(
+        label.replace(":", "").replace("：", "")
+    ):
         return None
     return text[: match.start()].rstrip(), label
+
+
+def _is_feature_of_year(label: str) -> bool:
+    """Return True for a label that begins with a figure and ends as labels do: 2026经济观察, 24小时连线."""
+    return label[0].isdigit() and label.endswith(_LONG_TAILS) and not _EVENT.search(label)
 
 
 def leading_label(text: str) -> tuple[str, str] | None:
@@ -116,7 +128,7 @@ def bare_label(text: str) -> str:
 
 def may_be_label(plain: str) -> bool:
     """Return True if nothing in the wording speaks against a label: no clause, no figure, no event."""
-    against = (_SENTENCE, _NUMERAL, _EVENT)
+    against = (_SENTENCE, _NUMERAL, _EVENT, _WHO)
     return len(plain) <= _LONGEST_CHARS and not any(pattern.search(plain) for pattern in against)
 
 
@@ -125,7 +137,7 @@ def label_weight(plain: str) -> LabelWeight:
     if marked_label(plain):
         return LabelWeight.SURE
     line = plain.strip(_DECORATION)
-    if not 0 < len(line) <= _LONGEST_CHARS or _SENTENCE.search(line) or _OCCASION.search(line):
+    if not 0 < len(line) <= _LONGEST_CHARS or _SENTENCE.search(line) or _OCCASION.search(line) or _SLOGAN.match(line):
         return LabelWeight.NONE
     if line in _KNOWN or line.split("·")[0].strip() in _KNOWN:
         return LabelWeight.SURE

@@ -22,6 +22,14 @@ _LONGEST_SIGNED_CHARS = 6
 
 _NO_HEAD = re.compile(r"(?:责编|责任编辑|设计|制图|统筹|图表|摄影|整理|海报)\s{0,3}[: ]|邮箱|供稿$|整理\)?$")
 _SIGNED = re.compile(r"(?:网友|读者|负责人|编者|\d{1,2}日)$")
+_OFFICE = re.compile(
+    r"(?:委员会|村委会|居委会|支部|党委|政府|[局部厅处校院社]|公司|集团|协会|学会|联合会|办公室|编辑部|组委会|筹备组|治丧\S{0,6}|法院)$"
+)
+"""Ends of an office that signs a letter or a notice."""
+_LETTER = re.compile(
+    r"(?:编辑同志|尊敬的|亲爱的|敬爱的|各位|同志们|朋友们|广大).{0,24}[:！!]|(?:您|你)们?好|此致|敬礼|特此(?:公告|通告|通知|声明|公示|致谢)|现(?:予|将).{0,12}公[告示]"
+)
+"""Words of a letter or a notice: salutation, wish, formula."""
 _BRACKETED = re.compile(r"[(\[［][^()]*(?:\([^()]*\)[^()]*)*[)\]］]$")
 _NOTES = ("(作者", "(本报", "(据", "(记者", "(新华社")
 _EDITOR = re.compile(r"[■●◆]?(?:——)?\s{0,2}编\s{0,4}者(?:按|的话|手记)?:?$")
@@ -59,6 +67,16 @@ def is_sender(plain: str) -> bool:
         return True
     words = close_up(plain.split())
     return len(words) > 1 and looks_like_name(words[-1])
+
+
+def is_office(plain: str) -> bool:
+    """Return True for the name of an office, which may sign a letter or a notice, and may be a kicker as well."""
+    return _OFFICE.search(plain) is not None
+
+
+def reads_as_letter(plain: str) -> bool:
+    """Return True for a line of a letter or a notice: 编辑同志:, 此致, 特此公告."""
+    return _LETTER.match(plain) is not None
 
 
 def _is_other_part(plain: str) -> bool:

@@ -1,0 +1,43 @@
+"""Column labels that a page shows by repetition: in brackets behind one headline, on a line of its own by another."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reader.domain.house_style import Standing
+from reader.importer.blocks.block import Block
+from reader.importer.shapes.byline_line import parse_byline
+from reader.importer.shapes.column_label import LabelWeight, bare_label, label_weight, may_be_label, trailing_label
+
+_LEAST_TIMES = 2
+"""Stories of a page that a line heads, or ends in brackets; a line by one headline may be its kicker or deck."""
+
+
+def mark_repeated(blocks: Sequence[Block]) -> None:
+    """Note on blocks without a known part that they are labels, if the page repeats them as labels."""
+    by_headings = list(_by_headings(blocks))
+    in_brackets = {_bare(found[1]) for block in blocks if block.level and (found := trailing_label(block.text))}
+    times = Counter(_bare(block.text) for block in by_headings)
+    for block in by_headings:
+        line = _bare(block.text)
+        repeated = times[line] >= _LEAST_TIMES and label_weight(block.plain) > LabelWeight.NONE
+        if block.standing is None and (line in in_brackets or repeated) and _may_label(block):
+            block.standing = Standing.LABEL
+
+
+def _by_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield headings that stand by another heading, and lines of text that do."""
+    for at, block in enumerate(blocks):
+        beside = (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
+        if block.image is None and any(other.level for other in beside):
+            yield block
+
+
+def _bare(text: str) -> str:
+    return "".join(bare_label(text).split())
+
+
+def _may_label(block: Block) -> bool:
+    """Return True if nothing in the line speaks against a label: no bracket around it, no name, no two phrases."""
+    if block.plain[0] in "([" or " " in block.plain.strip():
+        return False
+    return may_be_label(block.plain) and parse_byline(block.plain) is None
