@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from reader.errors import FileRefused
-from reader.importer.containers.archives.archive import PICTURES_LIMIT_BYTES, Archive, open_archive
+from reader.importer.containers.archives.archive import PICTURES_LIMIT_BYTES, Archive
+from reader.importer.containers.archives.archive_opening import open_archive, open_within
 from reader.importer.containers.own.own_pictures import pictures_in
 from reader.importer.containers.web.mhtml import attached
 from reader.importer.source.kinds import Kind, known_kind
@@ -43,6 +44,7 @@ class LinkedPictures:
         self._file = file
         self._top = top or file.parent
         self._opened = ExitStack()
+        self._inner: dict[str, Archive] = {}
 
     def close(self) -> None:
         self._opened.close()
@@ -67,13 +69,26 @@ class LinkedPictures:
 
     def _linked(self, link: str) -> bytes | None:
         match known_kind(self._file):
-            case Kind.ZIP | Kind.EPUB:
-                return self._archive.read(link) if link in self._archive else None
+            case Kind.ARCHIVE | Kind.EPUB if not self._archive.single:
+                return self._packed(self._archive, "", link)
             case Kind.MHTML:
                 return self._attached.get(link)
             case Kind.HTML if link.startswith("#"):
                 return self._written_in.get(link[1:])
         return _beside(self._file, link, self._top)
+
+    def _packed(self, archive: Archive, above: str, link: str) -> bytes | None:
+        """Return a member by its name from the top of the outermost archive; `above` is that of `archive` with /."""
+        name = link.removeprefix(above)
+        if name in archive:
+            return archive.read(name)
+        # The name of an archive within this one, and behind it the name in that.
+        inner = next((name[:at] for at in _slashes(name) if name[:at] in archive), None)
+        if inner is None:
+            return None
+        if above + inner not in self._inner:
+            self._inner[above + inner] = self._opened.enter_context(open_within(archive, inner))
+        return self._packed(self._inner[above + inner], f"{above}{inner}/", link)
 
     @cached_property
     def _archive(self) -> Archive:
@@ -99,6 +114,10 @@ def _beside(file: Path, link: str, top: Path) -> bytes | None:
     except (OSError, ValueError, RuntimeError):
         return None
     return read_document(found).data
+
+
+def _slashes(name: str) -> list[int]:
+    return [at for at, sign in enumerate(name) if sign == "/"]
 
 
 def _suffix(data: bytes) -> str | None:

@@ -10,7 +10,7 @@ from reader.domain.photo import Photo
 from reader.durable import write_durably
 from reader.errors import LibraryUnusable
 from reader.importer.linked_pictures import LinkedPictures, Picture
-from reader.importer.source.kinds import Kind, known_kind
+from reader.importer.source.kinds import ARCHIVES, Kind, known_kind
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def _with_pictures(page: Page, linked: LinkedPictures, media: Path) -> Page:
 
 def missing(linked: Page, page: Page, file: Path) -> tuple[str, ...]:
     """Return the links of `linked` that `keeping` found no picture for; none for an archive, to which none comes."""
-    if known_kind(file) in (Kind.ZIP, Kind.EPUB, Kind.MHTML):
+    if known_kind(file) in (*ARCHIVES, Kind.MHTML):
         return ()
     return tuple(
         wanted.image

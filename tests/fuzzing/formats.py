@@ -4,6 +4,7 @@ Bytes of a compressed package that are changed at random only break its checksum
 changed, and packed soundly.
 """
 
+import gzip
 import io
 import json
 import zipfile
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tests.fuzzing import seeds
+from tests.importer import packed
 from tests.importer.books import CONTAINER
 
 
@@ -27,20 +29,27 @@ class Format:
 def _inside(member: str, others: Mapping[str, str | bytes]) -> Callable[[bytes], bytes]:
     """Return a function that packs an input as a member of a zip file beside others."""
 
-    def packed(data: bytes) -> bytes:
+    def inside(data: bytes) -> bytes:
         package = io.BytesIO()
         with zipfile.ZipFile(package, "w") as archive:
             for name, text in {**others, member: data}.items():
                 archive.writestr(name, text)
         return package.getvalue()
 
-    return packed
+    return inside
+
+
+def _directory_of_7z(header: bytes) -> bytes:
+    """Return a 7z file with this directory, which bears the right checksum."""
+    return packed.framed(_MEMBER, header)
 
 
 def _texts(*texts: str) -> tuple[bytes, ...]:
     return tuple(text.encode() for text in texts)
 
 
+_MEMBER = seeds.MARKDOWN.encode()
+_WHOLE_7Z = packed.seven_zip({"02.md": _MEMBER}, packed.COPY)
 _BOOK = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
 
 FORMATS: Mapping[str, Format] = {
@@ -55,6 +64,9 @@ FORMATS: Mapping[str, Format] = {
         "page.jsonl", _texts("\n".join(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))
     ),
     "zip": Format("pages.zip", (_inside("02.md", {})(seeds.MARKDOWN.encode()),)),
+    "7z": Format("pages.7z", (_WHOLE_7Z[len(_WHOLE_7Z) - packed.header_size(_WHOLE_7Z) :],), _directory_of_7z),
+    "tar": Format("pages.tar", (packed.tar({"02.md": _MEMBER}),), longest_bytes=20_480),
+    "gzip": Format("02.md.gz", (gzip.compress(_MEMBER),)),
     "epub-page": Format(
         "book.epub", _texts(seeds.XHTML), _inside("OEBPS/a.xhtml", {**_BOOK, "OEBPS/content.opf": seeds.OPF})
     ),

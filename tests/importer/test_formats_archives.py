@@ -10,6 +10,7 @@ import pytest
 from reader.domain.story import StoryKind
 from reader.errors import FileRefused
 from reader.importer.containers.archives import archive as limits
+from reader.importer.containers.archives import zip_file
 from reader.importer.stages import read_pages
 from tests.importer.books import linked_picture, make_epub, make_zip, overlapping_zip, read_file, with_flag
 
@@ -62,7 +63,7 @@ def test_a_refused_member_never_stops_its_batch(tmp_path: Path) -> None:
     count, refused = refusals(file)
     assert count == 2
     assert refused.pop("bomb.md") == "bomb"
-    assert refused.pop("inner.zip") == "nested_archive"
+    assert refused.pop("inner.zip") == "not_an_archive"
     assert refused.pop("link.md") == "symlink"
     assert (refused.pop("binary.txt"), refused.pop("broken.jsonl")) == ("not_text", "not_json")
     assert set(refused.values()) == {"unsafe_name"}
@@ -88,7 +89,7 @@ def test_too_many_members_are_refused(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_directory_of_any_size_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "_DIRECTORY_LIMIT_BYTES", 400)
+    monkeypatch.setattr(zip_file, "_DIRECTORY_LIMIT_BYTES", 400)
     file = make_zip(tmp_path / "a.zip", {f"{n}.md": PAGE for n in range(11)})
     with pytest.raises(FileRefused, match="not_an_archive: the directory is too large"):
         read_file(file)

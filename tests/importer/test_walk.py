@@ -108,7 +108,7 @@ def test_names_and_bytes_show_the_format() -> None:
     assert is_page_name(Path("02.MD"))
     assert not is_page_name(Path("02.pdf"))
     assert kind_of_bytes(b"PK\x03\x04....mimetypeapplication/epub+zip") is Kind.EPUB
-    assert kind_of_bytes(b"PK\x03\x04.") is Kind.ZIP
+    assert kind_of_bytes(b"PK\x03\x04.") is Kind.ARCHIVE
     assert kind_of_bytes(b"\xef\xbb\xbf  <!DOCTYPE html>") is Kind.HTML
     assert kind_of_bytes(b'{"newspaper": "x", "stories": []}') is Kind.JSON_LINES
     assert kind_of_bytes("# 标题".encode()) is Kind.TEXT

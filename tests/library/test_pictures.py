@@ -12,7 +12,8 @@ from reader.domain.photo import Photo
 from reader.domain.story import Story
 from reader.errors import LibraryUnusable
 from reader.importer import linked_pictures as linking
-from reader.importer.containers.archives.archive import Archive, open_archive
+from reader.importer.containers.archives.archive import Archive
+from reader.importer.containers.archives.archive_opening import open_archive
 from reader.library.library import Library
 from reader.library.pictures import keeping, top_of
 from reader.library.reading import Reading

@@ -48,16 +48,18 @@ _REFUSED = {
         "it is a document of Word or another office program; save it as plain text or HTML first"
     ),
     FileReason.IS_PICTURE: mark("it is a picture; have its text recognised first, and import that"),
-    FileReason.IS_PACKED: mark("it is an archive of another kind than zip; unpack it first, and import the folder"),
+    FileReason.IS_PACKED: mark("it is an archive that cannot be opened here; unpack it first, and import the folder"),
     FileReason.IS_EBOOK: mark("it is a document of another kind than EPUB; save it as plain text or HTML first"),
     FileReason.IS_DATABASE: mark("it is a database; a library is named with --library"),
     FileReason.DAMAGED: mark("it is damaged"),
-    FileReason.ENCRYPTED: mark("it is locked with a password"),
-    FileReason.NOT_AN_ARCHIVE: mark("it is no archive"),
-    FileReason.NESTED_ARCHIVE: mark("it is an archive within an archive; unpack the outer one first"),
+    FileReason.ENCRYPTED: mark("it is locked with a password; unpack it first, and import the folder"),
+    FileReason.NOT_AN_ARCHIVE: mark("it is no archive, or a damaged one"),
+    FileReason.NESTED_ARCHIVE: mark("it lies in too many archives; unpack the outer ones first"),
     FileReason.NOT_AN_EPUB: mark("it is no EPUB"),
     FileReason.DOCTYPE: mark("it holds a document type, which may name other files"),
-    FileReason.UNKNOWN_PACKING: mark("it is packed in a way that is not known here"),
+    FileReason.UNKNOWN_PACKING: mark(
+        "it is packed in a way that is not known here; unpack it first, and import the folder"
+    ),
     FileReason.BOMB: mark("unpacked it would be far too large"),
     FileReason.OVERLAPPING: mark("its members overlap, as only a hostile archive's do"),
     FileReason.TOO_MANY_MEMBERS: mark("it has more members than an archive of newspapers can have"),

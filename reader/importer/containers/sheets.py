@@ -1,15 +1,16 @@
 """A file opened to its sheets: each page that it holds, as a manuscript. Its name states the format, else its bytes."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from reader.domain.newspaper import Page
-from reader.errors import FileReason, FileRefused
-from reader.importer.containers.archives import zip
-from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archive, open_archive
+from reader.errors import FileRefused
+from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archive
+from reader.importer.containers.archives.archive_opening import open_archive
+from reader.importer.containers.archives.members import Found, Members, packed
 from reader.importer.containers.epub import epub
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
@@ -19,7 +20,7 @@ from reader.importer.manuscript import Manuscript
 from reader.importer.source import foreign
 from reader.importer.source.decoding import decode
 from reader.importer.source.foreign import refuse_foreign, refuse_office
-from reader.importer.source.kinds import Kind, kind_of, kind_of_bytes, known_kind
+from reader.importer.source.kinds import ARCHIVES, Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import (
     PAGE_LIMIT_BYTES,
     STREAM_LIMIT_BYTES,
@@ -29,8 +30,6 @@ from reader.importer.source.safe_files import (
 )
 from reader.importer.source.safe_files import size as file_size
 from reader.importer.source.walk import OnRefused
-
-_ARCHIVES = (Kind.ZIP, Kind.EPUB)
 
 _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
     Kind.TEXT: text.manuscripts,
@@ -67,10 +66,13 @@ def sheets(path: Path, on_refused: OnRefused, said: Said) -> Iterator[Sheet]:
         with open_regular(path, STREAM_LIMIT_BYTES) as file:
             for manuscript, read in tables.manuscripts(kind, file, path, said, on_refused):
                 yield Sheet(manuscript, path, read)
-    elif kind in _ARCHIVES:
+    elif kind in ARCHIVES:
         with open_archive(path, TEXT_LIMIT_BYTES) as archive:
-            refuse_office(path, archive.names)
-            yield from _of_book(archive) if kind is Kind.EPUB else _of_zip(archive, on_refused, said)
+            book = _book(archive, kind)
+            if book is None:
+                yield from _of_archive(archive, on_refused, said)
+            else:
+                yield from (Sheet(page, path) for page in book)
     else:
         document = read_document(path, OWN_LIMIT_BYTES if _is_own(path) else PAGE_LIMIT_BYTES)
         yield from _of_document(document, kind)
@@ -96,7 +98,7 @@ def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRef
 def _kind(path: Path, head: bytes) -> Kind:
     """Return the format that the name states; an archive is one under any name."""
     named, shown = known_kind(path), kind_of_bytes(head)
-    return shown if shown in _ARCHIVES and named not in _ARCHIVES else named or shown
+    return shown if shown in ARCHIVES and named not in ARCHIVES else named or shown
 
 
 def _head(path: Path) -> bytes:
@@ -114,7 +116,7 @@ def _is_own(path: Path) -> bool:
 def shown_kind(document: Document, kind: Kind) -> Kind:
     """Return what a file that its name calls text shows by its start: HTML, or a table of articles."""
     start = document.data[:SHOWN_BYTES]
-    if kind_of_bytes(start[:512]) is Kind.HTML:
+    if kind_of_bytes(start[: foreign.HEAD_BYTES]) is Kind.HTML:
         return Kind.HTML
     if kind is not Kind.TEXT:
         return kind
@@ -143,51 +145,36 @@ def _of_document(document: Document, kind: Kind) -> Iterator[Sheet]:
         yield Sheet(manuscript, document.path, len(document.data) * number // len(manuscripts))
 
 
-def _of_book(archive: Archive) -> Iterator[Sheet]:
-    for manuscript in epub.manuscripts(archive):
-        yield Sheet(manuscript, archive.path)
+def _book(archive: Archive, kind: Kind) -> Iterator[Manuscript | Page] | None:
+    """Return the pages of an archive that is a book; None for an archive of files."""
+    refuse_office(archive.path, archive.names)
+    return epub.manuscripts(archive) if kind is Kind.EPUB else None
 
 
-def _of_zip(archive: Archive, on_refused: OnRefused, said: Said) -> Iterator[Sheet]:
+def _of_archive(archive: Archive, on_refused: OnRefused, said: Said) -> Iterator[Sheet]:
     """Yield an archive's sheets. Without any its first refusal is raised, and only the others go to `on_refused`."""
     waiting: list[FileRefused] | None = []
     # Of the archive's bytes most may be pictures: pages count for all of it.
-    size, packed = file_size(archive.path), max(zip.packed(archive), 1)
-    for member in zip.documents(archive):
-        try:
-            for manuscript, path, name in _of_member(archive, member, on_refused, said):
-                for earlier in waiting or ():
-                    on_refused(earlier)
-                waiting = None
-                yield Sheet(manuscript, path, size * archive.packed_read // packed, name)
-        except FileRefused as refusal:
-            if waiting is None:
-                on_refused(refusal)
-            else:
-                waiting.append(refusal)
-    if waiting is not None:
-        for other in waiting[1:]:
-            on_refused(other)
-        raise waiting[0] if waiting else _no_pages(archive)
+    size, whole = file_size(archive.path), max(packed(archive), 1)
+    for found in Members(partial(_of_member, on_refused, said), _book).pages(archive):
+        if isinstance(found, Found):
+            for earlier in waiting or ():
+                on_refused(earlier)
+            waiting = None
+            yield Sheet(found.manuscript, found.path, size * archive.packed_read // whole, found.base)
+        elif waiting is None:
+            on_refused(found)
+        else:
+            waiting.append(found)
+    for other in (waiting or ())[1:]:
+        on_refused(other)
+    if waiting:
+        raise waiting[0]
 
 
-def _no_pages(archive: Archive) -> FileRefused:
-    """Return the refusal of an archive without a page, naming what it holds instead."""
-    endings = [ending for ending, _ in Counter(PurePath(name).suffix.lower() for name in archive.names).most_common(3)]
-    if ".pdf" in endings:
-        return FileRefused(archive.path, FileReason.HOLDS_PDF)
-    return FileRefused(archive.path, FileReason.NO_PAGES, ", ".join(filter(None, endings)))
-
-
-def _of_member(
-    archive: Archive, member: Document | FileRefused, on_refused: OnRefused, said: Said
-) -> Iterator[tuple[Manuscript | Page, Path, str]]:
-    """Yield a member's pages with its path, and its name from the top of the archive if their links start there."""
-    if isinstance(member, FileRefused):
-        raise member
+def _of_member(on_refused: OnRefused, said: Said, member: Document) -> tuple[bool, Iterator[Manuscript | Page]]:
+    """Return a member's pages, and True if links in them start from the member."""
     refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES])
     kind = shown_kind(member, kind_of(member.path))
-    name = "" if kind in tables.KINDS else member.path.relative_to(archive.path).as_posix()
     found = document_pages(member, kind, said, on_refused)
-    for manuscript in found if kind in tables.KINDS else tuple(found):
-        yield manuscript, member.path, name
+    return kind not in tables.KINDS, found if kind in tables.KINDS else iter(tuple(found))

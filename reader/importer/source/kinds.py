@@ -4,13 +4,15 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
+from reader.importer.source.packings import Packing, packing_of
+
 
 class Kind(StrEnum):
     """The formats that are read."""
 
     TEXT = "text"
     HTML = "html"
-    ZIP = "zip"
+    ARCHIVE = "archive"
     EPUB = "epub"
     MHTML = "mhtml"
     JSON_LINES = "json_lines"
@@ -28,7 +30,8 @@ SUFFIXES = {
     ".htm": Kind.HTML,
     ".xhtml": Kind.HTML,
     ".shtml": Kind.HTML,
-    ".zip": Kind.ZIP,
+    **dict.fromkeys((".zip", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz"), Kind.ARCHIVE),
+    **dict.fromkeys((".zst", ".tzst"), Kind.ARCHIVE),
     ".epub": Kind.EPUB,
     ".mhtml": Kind.MHTML,
     ".mht": Kind.MHTML,
@@ -42,6 +45,9 @@ SUFFIXES = {
     ".enw": Kind.FIELDS,
 }
 """Endings of the names of files that can be read, and the format that each states."""
+
+ARCHIVES = (Kind.ARCHIVE, Kind.EPUB)
+"""Formats of files that hold files."""
 
 
 def known_kind(path: PurePath) -> Kind | None:
@@ -98,8 +104,9 @@ _HTML = re.compile(rb"^\s{0,100}<(?:!doctype\s+html|html|\?xml)", re.IGNORECASE)
 def kind_of_bytes(start: bytes) -> Kind:
     """Return the format by a file's first bytes; text if they show no other."""
     start = start.removeprefix(b"\xef\xbb\xbf")
-    if start.startswith(b"PK\x03\x04"):
-        return Kind.EPUB if b"application/epub+zip" in start else Kind.ZIP
+    packing = packing_of(start)
+    if packing is not None:
+        return Kind.EPUB if packing is Packing.ZIP and b"application/epub+zip" in start else Kind.ARCHIVE
     if _HTML.match(start):
         return Kind.HTML
     return Kind.JSON_LINES if start.startswith(b"{") and b'"stories"' in start else Kind.TEXT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.errors import FileReason, FileRefused
 from reader.importer.source.foreign import HEAD_BYTES, refuse_foreign
-from reader.importer.source.kinds import Kind, is_visible, kind_of_bytes, known_kind
+from reader.importer.source.kinds import ARCHIVES, Kind, is_visible, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import STREAM_LIMIT_BYTES, open_regular
 
 
@@ -110,7 +110,7 @@ def _shown(path: Path, head: bytes, named: PassedKind) -> PassedKind:
     except FileRefused as refusal:
         shown = _SHOWN.get(refusal.reason, named)
         return named if shown is PassedKind.DOCUMENT and named in _OFFICE else shown
-    if kind_of_bytes(head) in (Kind.ZIP, Kind.EPUB):
+    if kind_of_bytes(head) in ARCHIVES:
         # Office documents and programs are zip files too; only a name that states nothing leaves it at that.
         return PassedKind.UNNAMED if named is PassedKind.OTHER else named
     return named if named in _WRITTEN or not _is_text(head) else PassedKind.UNNAMED

@@ -47,16 +47,20 @@ _REFUSED = {
         "It is a document of Word or another office program. Save it as plain text or HTML first."
     ),
     FileReason.IS_PICTURE: mark("It is a picture. Have its text recognised first, and import that."),
-    FileReason.IS_PACKED: mark("It is an archive of another kind than zip. Unpack it first, and import the folder."),
+    FileReason.IS_PACKED: mark(
+        "It is an archive that cannot be opened here, such as RAR. Unpack it first, and import the folder."
+    ),
     FileReason.IS_EBOOK: mark("It is a document of another kind than EPUB. Save it as plain text or HTML first."),
     FileReason.IS_DATABASE: mark("It is a database, not a newspaper page."),
     FileReason.DAMAGED: mark("The file is damaged."),
-    FileReason.ENCRYPTED: mark("It is locked with a password. Unpack it first."),
-    FileReason.NOT_AN_ARCHIVE: mark("The archive cannot be opened: it is damaged, or no zip file."),
-    FileReason.NESTED_ARCHIVE: mark("It is an archive within an archive. Unpack the outer one first."),
+    FileReason.ENCRYPTED: mark("It is locked with a password. Unpack it first, and import the folder."),
+    FileReason.NOT_AN_ARCHIVE: mark("The archive cannot be opened: it is damaged, or no archive."),
+    FileReason.NESTED_ARCHIVE: mark("It lies in too many archives. Unpack the outer ones first."),
     FileReason.NOT_AN_EPUB: mark("It is no EPUB book."),
     FileReason.DOCTYPE: mark("It holds a document type, which may name other files. For safety it was not read."),
-    FileReason.UNKNOWN_PACKING: mark("It is packed in a way that is not known here. Pack it again as a plain zip."),
+    FileReason.UNKNOWN_PACKING: mark(
+        "It is packed in a way that is not known here. Unpack it first, and import the folder."
+    ),
     FileReason.BOMB: mark("Unpacked it would be far too large. For safety it was not read."),
     FileReason.OVERLAPPING: mark("Its members overlap, as only a harmful archive's do. For safety it was not read."),
     FileReason.TOO_MANY_MEMBERS: mark("It has more members than an archive of newspapers can have. Divide it."),
