@@ -7,7 +7,7 @@ from reader.domain.newspaper import Guess
 from reader.domain.origin import Origin
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
-from reader.domain.story import Paragraph, Story, StoryKind
+from reader.domain.story import JumpLine, Paragraph, Story, StoryKind
 from reader.importer.blocks.block import Block
 
 
@@ -32,7 +32,8 @@ class Part:
     `lines[n]` says where line n+1 of `text` stands in the manuscript's text; empty if nothing was moved. A source with
     marks of its own (HTML, Word, a tool's JSON) gives `blocks` in place of `text`, with the numbers of their lines in
     the manuscript's text. With `given` the part is one article with this head. `origin` is the address that this part
-    was saved from, if it has one of its own.
+    was saved from, if it has one of its own. `continued_from` and `continued_on` are the marks of pages between which
+    its container parts the article. `has_crossheads` is False if each of its lines is a paragraph.
     """
 
     text: str = ""
@@ -40,6 +41,9 @@ class Part:
     blocks: Sequence[Block] = ()
     given: GivenHead | None = None
     origin: Origin | None = None
+    continued_from: JumpLine | None = None
+    continued_on: JumpLine | None = None
+    has_crossheads: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

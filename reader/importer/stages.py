@@ -33,7 +33,7 @@ from reader.importer.source.walk import OnRefused
 from reader.importer.stories.followed import follows
 from reader.importer.stories.healing import Words
 from reader.importer.stories.line_numbers import on_lines
-from reader.importer.stories.one_article import one_article
+from reader.importer.stories.one_article import one_article, within_issue
 from reader.importer.stories.origins import saved_from
 from reader.importer.stories.picture_links import with_links
 from reader.importer.stories.story_builder import build_stories
@@ -173,6 +173,9 @@ def _parsed(part: Part, style: HouseStyle) -> Page:
         page = on_lines(page, part.lines)
     if part.given:
         page = dataclasses.replace(page, stories=one_article(page.stories, part.given))
+    if part.given and page.stories:
+        article = within_issue(page.stories[0], part)
+        page = dataclasses.replace(page, stories=(article, *page.stories[1:]))
     if part.origin:
         stories = tuple(dataclasses.replace(story, origin=part.origin) for story in page.stories)
         page = dataclasses.replace(page, stories=stories)

@@ -38,7 +38,8 @@ def join(store: JoiningStore) -> None:
         return
     with store.together():
         for newspaper, date in issues:
-            jumping = store.holdings.jump_stories(newspaper, date)
+            # Pages without a day are of many issues.
+            jumping = store.holdings.jump_stories(newspaper, date) if date else []
             rows = store.holdings.story_rows(newspaper=newspaper, date=date) if jumping else []
             store.chains.set(newspaper, date, chains(issue_parts(jumping, rows)))
 

@@ -14,6 +14,7 @@ from reader.importer.containers.archives.members import Found, Members, packed
 from reader.importer.containers.epub import epub
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
+from reader.importer.containers.plain.front_matter import is_below_json
 from reader.importer.containers.records import delimited, field_text, json_lines, tables
 from reader.importer.containers.web import html, mhtml
 from reader.importer.manuscript import Manuscript
@@ -120,9 +121,9 @@ def shown_kind(document: Document, kind: Kind) -> Kind:
         return Kind.HTML
     if kind is not Kind.TEXT:
         return kind
-    if json_lines.is_json(start):
-        return Kind.JSON_LINES
     text = _start_of_text(start, document.path)
+    if json_lines.is_json(start) and not is_below_json(text):
+        return Kind.JSON_LINES
     return Kind.FIELDS if field_text.is_records(text) else Kind.TABLE if delimited.is_table(text) else kind
 
 

@@ -22,6 +22,7 @@ CODES = {
     "whb": "文汇报",
     "dgb": "大公报",
     "xmwb": "新民晚报",
+    "shenbao": "申報",
 }
 """Short names that the papers' own electronic editions use in their file names."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reader.domain.photo import Photo
 from reader.domain.span import SourceLines
 from reader.domain.story import Byline, Genre, Headline, Paragraph, ParagraphStyle, Role, Story, StoryKind
-from reader.importer.manuscript import GivenHead
+from reader.importer.manuscript import GivenHead, Part
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import leading_label, trailing_label
 from reader.importer.shapes.credit import is_credit
@@ -38,6 +38,19 @@ def one_article(stories: Sequence[Story], given: GivenHead) -> tuple[Story, ...]
     return (dataclasses.replace(article, genre=genre_of(article)) if _is_text(article) else article, *others)
 
 
+def within_issue(article: Story, part: Part) -> Story:
+    """Return an article with what its container knows of its text: where it goes on, and if lines are crossheads."""
+    paragraphs = article.paragraphs
+    if not part.has_crossheads:
+        paragraphs = tuple(dataclasses.replace(one, style=ParagraphStyle.TEXT) for one in paragraphs)
+    return dataclasses.replace(
+        article,
+        paragraphs=paragraphs,
+        continued_from=part.continued_from or article.continued_from,
+        continued_on=part.continued_on or article.continued_on,
+    )
+
+
 def _is_text(story: Story) -> bool:
     return story.kind is StoryKind.STORY and story.genre != Genre.IMPRINT
 
@@ -46,11 +59,12 @@ def _whole(articles: Sequence[Story], given: GivenHead) -> Story:
     first = _under_head(articles[0] if articles else Story(), given)
     goes_on = next((story for story in reversed(articles) if story.continued_on), None)
     passages = [first.paragraphs, *(_passage(story, story is goes_on) for story in articles[1:])]
+    paragraphs = (paragraph for passage in passages for paragraph in passage)
     names = dict.fromkeys(byline for story in (first, *articles[1:]) for byline in story.bylines)
     return dataclasses.replace(
         first,
         bylines=tuple(names),
-        paragraphs=tuple(paragraph for passage in passages for paragraph in passage),
+        paragraphs=tuple(paragraphs),
         photos=tuple(photo for story in articles for photo in story.photos),
         continued_on=goes_on.continued_on if goes_on else None,
         rules=tuple(rule for story in articles for rule in story.rules),
@@ -65,7 +79,8 @@ def _under_head(story: Story, given: GivenHead) -> Story:
     kicker = _apart(read.kicker, byline) if given.kicker is None else given.kicker
     deck = _apart(read.deck, byline) if given.deck is None else given.deck
     taken = {given.headline, main, kicker, deck, byline}
-    loose = [text for text in (read.kicker, read.main, read.deck) if text and main and text not in taken]
+    stated = given.headline is not None
+    loose = [text for text in (read.kicker, read.main, read.deck) if text and stated and text not in taken]
     above = [Paragraph(text=text, lines=_head_lines(story)) for text in loose]
     return dataclasses.replace(
         story,

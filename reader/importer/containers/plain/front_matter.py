@@ -66,6 +66,14 @@ def front_matter(lines: list[str]) -> FrontMatter:
     )
 
 
+def is_below_json(text: str) -> bool:
+    """Return True for a text with JSON front matter; a file of JSON goes on with JSON, or not at all."""
+    lines = text.split("\n")
+    end = front_matter(lines).lines if text.startswith("{") else 0
+    below = "\n".join(lines[end:]).strip()
+    return end > 0 and bool(below) and below[0] not in "{["
+
+
 def _page_head(title: str) -> PageHead | None:
     """Return the facts of a title that is a page head (2024年3月6日 第2版), and no article's."""
     head = read_page_head(half_width(title), first=True, joined=False) if title else None

@@ -1,7 +1,7 @@
 """Markdown and plain text.
 
-One page a file, pages parted by form feeds or by their page heads, or articles one below the other under heads such
-as `第4版()`.
+One page a file, pages parted by form feeds or by their page heads, articles one below the other under heads such as
+`第4版()`, or one article a file, as its front matter, its name or its form says.
 """
 
 import dataclasses
@@ -14,6 +14,7 @@ from reader.importer.containers.plain.article_heads import articles
 from reader.importer.containers.plain.crawled_article import crawled_article
 from reader.importer.containers.plain.front_matter import front_matter
 from reader.importer.containers.plain.page_breaks import pages_in
+from reader.importer.containers.plain.shenbao_text import shenbao_pages
 from reader.importer.containers.plain.stated_article import part_below
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.source.decoding import decode
@@ -28,10 +29,18 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
         yield dataclasses.replace(own[0], problems=(*problems, *own[0].problems))
         yield from own[1:]
         return
-    for sheet in (page for part in decoded.sheets for page in pages_in(part)):
-        for manuscript in articles(sheet) or [_page(sheet, document)]:
-            yield dataclasses.replace(manuscript, problems=problems)
-            problems = ()
+    for manuscript in (page for sheet in decoded.sheets for page in _pages(sheet, document)):
+        yield dataclasses.replace(manuscript, problems=problems)
+        problems = ()
+
+
+def _pages(text: str, document: Document) -> Iterator[Manuscript]:
+    """Yield the pages of a text, by the first form that it has."""
+    if issue := list(shenbao_pages(text, document.path.stem)):
+        yield from issue
+        return
+    for page in pages_in(text):
+        yield from articles(page) or [_page(page, document)]
 
 
 def _page(text: str, document: Document) -> Manuscript:

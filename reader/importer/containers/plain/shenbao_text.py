@@ -1,0 +1,126 @@
+"""Text of 申報 as a public corpus holds it: `Page 2` above each page, `[論修橋事] [  續前]` above each article.
+
+A second bracket goes on with the headline, or signs the article. A page's first lines without a head go on with the
+last article of the page before. A full-width space within a line stands for a sign that could not be read, or for the
+respect before an emperor's name: it stays, and is no mark of a paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.newspaper import Guess
+from reader.domain.span import SourceLines
+from reader.domain.story import JumpLine
+from reader.importer.containers.head_fields import head_lines
+from reader.importer.facts.weighing import PROPOSED
+from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
+
+_PAGE = re.compile(r"\s*Page (\d{1,3})\s*$")
+_HEAD = re.compile(r"\s*\[([^\[\]\n]{1,80})\][ \t]*(?:\[\s*([^\[\]\n]{1,40})\])?\s*(.*)$")
+_SIGNED = re.compile(r"(?:啓|啟|启|告白|告曰|佈|白|稿|撰|識|誌)$")
+_FILE = re.compile(r"#?\s*(1[89]\d\d) ?- ?\d{1,3} ?- ?\d{4,10}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article's lines from `first` up to `end` (from 0); `head` is its head's match, None for one that goes on."""
+
+    first: int
+    end: int
+    head: re.Match[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page's lines from `start` up to `end` (from 0), with its mark and its articles."""
+
+    start: int
+    mark: int
+    end: int
+    number: str
+    articles: tuple[_Article, ...]
+
+    @property
+    def goes_on(self) -> bool:
+        """Its first lines belong to the last article of the page before."""
+        return bool(self.articles) and self.articles[0].head is None
+
+
+def shenbao_pages(text: str, stem: str) -> Iterator[Manuscript]:
+    """Yield the pages of such a text that hold an article; nothing for any other text. `stem` is the file's name."""
+    lines = text.split("\n")
+    sheets = list(_sheets(lines))
+    if not any(article.head for sheet in sheets for article in sheet.articles):
+        return
+    year = next((match[1] for name in (stem, lines[0]) if (match := _FILE.match(name))), None)
+    for before, sheet, after in zip([None, *sheets], sheets, [*sheets[1:], None], strict=False):
+        own = [*range(sheet.start, sheet.mark + 1), *range(sheet.articles[-1].end, sheet.end)]
+        yield Manuscript(
+            text="\n".join(lines[sheet.start : sheet.end]),
+            parts=tuple(_parts(lines, sheet, before, after)),
+            furniture=furniture([(at - sheet.start + 1, lines[at]) for at in own]),
+            guesses=tuple(_guesses(sheet.number, lines[sheet.mark], year)),
+        )
+
+
+def _sheets(lines: Sequence[str]) -> Iterator[_Sheet]:
+    """Yield the pages that hold an article; those without (of advertisements) go with the page before."""
+    marks = [(at, match[1]) for at, line in enumerate(lines) if (match := _PAGE.match(line))]
+    found = [
+        (at, number, articles)
+        for (at, number), (after, _) in pairwise([*marks, (len(lines), "")])
+        if (articles := tuple(_articles(lines, at + 1, after)))
+    ]
+    starts = [0, *(at for at, _, _ in found[1:]), len(lines)]
+    for (at, number, articles), (start, end) in zip(found, pairwise(starts), strict=False):
+        yield _Sheet(start, at, end, str(int(number)), articles)
+
+
+def _articles(lines: Sequence[str], start: int, end: int) -> Iterator[_Article]:
+    said = [at for at in range(start, end) if lines[at].strip()]
+    heads = {at: match for at in said if (match := _HEAD.match(lines[at]))}
+    for first, after in pairwise([*sorted({*said[:1], *heads}), end]):
+        yield _Article(first, after, heads.get(first))
+
+
+def _guesses(number: str, mark: str, year: str | None) -> Iterator[Guess]:
+    """Yield the page's number, and the year: the corpus counts the issues of a year, and names no day."""
+    yield Guess("page", number, (Evidence(EvidenceSource.PAGE_HEAD, mark.strip()),), 1.0)
+    if year:
+        yield Guess("date", year, (Evidence(EvidenceSource.FILE_NAME, year),), PROPOSED)
+
+
+def _parts(lines: Sequence[str], sheet: _Sheet, before: _Sheet | None, after: _Sheet | None) -> Iterator[Part]:
+    for article in sheet.articles:
+        part = _part(lines, article, sheet.start)
+        if before and article.head is None:
+            part = replace(part, continued_from=JumpLine(page=before.number, text=lines[sheet.mark].strip()))
+        if after and after.goes_on and article is sheet.articles[-1]:
+            part = replace(part, continued_on=JumpLine(page=after.number, text=lines[after.mark].strip()))
+        yield part
+
+
+def _part(lines: Sequence[str], article: _Article, start: int) -> Part:
+    given = _head(article.head) if article.head else GivenHead(headline="")
+    body = [(at, lines[at]) for at in range(article.first + bool(article.head), article.end)]
+    if article.head and article.head[3].strip():
+        body.insert(0, (article.first, article.head[3]))
+    at_head = SourceLines(article.first - start + 1, article.first - start + 1)
+    head = head_lines(given)
+    return Part(
+        text="\n".join([*head, *(f"{line}\n" for _, line in body)]),
+        lines=[*[at_head] * len(head), *(SourceLines(at - start + 1, at - start + 1) for at, _ in body for _ in "12")],
+        given=given,
+        has_crossheads=False,
+    )
+
+
+def _head(head: re.Match[str]) -> GivenHead:
+    """Return the head of an article; the second bracket signs it, or goes on with the headline (續前, 諭旨)."""
+    headline, beside = head[1].strip(), (head[2] or "").strip()
+    if _SIGNED.search(beside):
+        return GivenHead(headline=headline, byline=beside)
+    return GivenHead(headline=f"{headline} {beside}".strip())
