@@ -9,6 +9,7 @@ from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.domain.story import JumpLine, Paragraph, Story, StoryKind
 from reader.importer.blocks.block import Block
+from reader.importer.furniture import LeftOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,8 @@ class Manuscript:
     """One page: its text as kept and shown, the parts to parse, what the container says of its place in an issue.
 
     `furniture` are lines of the container's own (front matter, `第4版()`), kept as items so that no text is lost.
-    `origin` is where the page was saved from, if that was the web.
+    `left_out` are words around the page that are none of it (a site's menus), by kind. `origin` is where the page was
+    saved from, if that was the web.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Manuscript:
     furniture: tuple[Story, ...] = ()
     guesses: tuple[Guess, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     origin: Origin | None = None
 
 

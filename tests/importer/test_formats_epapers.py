@@ -10,7 +10,9 @@ from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.errors import FileRefused
-from reader.importer.containers.web.html_blocks import blocks, mostly_links, tree_of
+from reader.importer.containers.web.html_lines import lines_of
+from reader.importer.containers.web.html_tree import tree_of
+from reader.importer.containers.web.line_furniture import are_links
 from reader.importer.source.walk import walk
 from tests.importer.books import linked_picture, make_epub, read_file
 
@@ -105,7 +107,7 @@ def test_a_list_is_mostly_links_however_long_the_page(links: int, sentences: int
     listed = "".join(f'<li><a href="{number}">链接第{number}号</a></li>' for number in range(links))
     tree = tree_of(f"<html><body><ul>{listed}</ul><p>{'没有链接的正文。' * sentences}</p></body></html>")
     started = time.process_time()
-    assert mostly_links(list(blocks(tree)), tree) is is_list
+    assert are_links(lines_of(tree)) is is_list
     assert time.process_time() - started < 2
 
 

@@ -8,7 +8,8 @@ import pytest
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
 from reader.errors import FileRefused
-from reader.importer.containers.web.html_blocks import blocks, tree_of
+from reader.importer.containers.web.html_lines import lines_of
+from reader.importer.containers.web.html_tree import tree_of
 from tests.importer.books import read_file
 
 EPAPER = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title></head><body>
@@ -185,12 +186,19 @@ def test_blocks_keep_headings_line_breaks_and_pictures() -> None:
     tree = tree_of(
         '<div><h2>题</h2>甲<br>乙<b>丙</b>\n丁<img src="a.jpg" alt="图[1]"><p>A\nB</p><style>x</style>戊</div>'
     )
-    assert [block.line() for block in blocks(tree)] == ["## 题", "甲", "乙丙丁", "![图1](a.jpg)", "A B", "戊"]
+    assert [(line.level, line.text, line.image) for line in lines_of(tree)] == [
+        (2, "题", None),
+        (0, "甲", None),
+        (0, "乙丙丁", None),
+        (0, "图[1]", "a.jpg"),
+        (0, "A B", None),
+        (0, "戊", None),
+    ]
 
 
 def test_pictures_written_into_the_page_are_left_out() -> None:
     tree = tree_of('<p><img src="data:image/png;base64,AAAA"><img src=""><img>文</p>')
-    assert [block.line() for block in blocks(tree)] == ["文"]
+    assert [(line.level, line.text, line.image) for line in lines_of(tree)] == [(0, "文", None)]
 
 
 def test_what_stands_beside_an_article_is_not_of_it(tmp_path: Path) -> None:

@@ -23,6 +23,6 @@ def test_parts_have_versions_and_licences_and_stand_once() -> None:
     parts = shipped_parts()
     names = [_key(part.name) for part in parts]
     assert len(names) == len(set(names))
-    assert {"numpy", "jieba", "whoosh", "chardet"} <= set(names), "what they ask for themselves is named as well"
+    assert {"numpy", "jieba", "whoosh", "mdurl"} <= set(names), "what they ask for themselves is named as well"
     assert all(part.version for part in parts)
     assert [part.name for part in parts if not part.licence] == []

@@ -1,39 +1,42 @@
-"""EPUB: the documents of the book in reading order, made pages if headings name them, else one page.
+"""EPUB: the documents of the book in reading order, made pages if its contents or headings name them, else one page.
 
 The package is read with expat, never with a DOCTYPE (no entities, no remote parts); the documents as HTML. Newspapers
 that calibre fetched have bars of links around each article, which name the page that it came from, and lists of
 headlines between them.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page
 from reader.domain.problem import Problem
-from reader.domain.span import SourceLines
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers import saved_from
 from reader.importer.containers.archives.archive import Archive
+from reader.importer.containers.epub import page_title
 from reader.importer.containers.epub.epub_package import Package, package_of
+from reader.importer.containers.epub.page_title import PageTitle
+from reader.importer.containers.epub.table_of_contents import Entry, entries
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.own import own_epub
 from reader.importer.containers.web import address
-from reader.importer.containers.web.html_blocks import Block, blocks, mostly_links, tree_of
+from reader.importer.containers.web.composed import Sheet
+from reader.importer.containers.web.html_lines import Line, lines_of
+from reader.importer.containers.web.html_tree import tree_of
+from reader.importer.containers.web.line_furniture import are_links
+from reader.importer.containers.web.picture_captions import with_captions
 from reader.importer.facts.newspaper_names import newspaper_named
-from reader.importer.manuscript import Manuscript, Part, furniture
+from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
 from reader.importer.source.decoding import decode
 from reader.importer.source.links import link_within
 from reader.importer.source.safe_files import Document
-from reader.text.numerals import page_number
 
 _LONGEST_PAGE_CHARS = 2 * 1024 * 1024
 """Characters after which a page ends at the next document, so that a large book does not fill the memory."""
 
 _BARS = "//*[contains(@class, 'calibre_navbar')]"
 _FETCHED_FROM = "//*[contains(@class, 'calibre_navbar')]//a[starts-with(@href, 'http')]/@href"
-_PAGE_HEAD = re.compile(r"^第?\s?([A-Z]?\d{1,3})\s?版(?:\s*[：:（(·\-— ]\s*([^\d）)]{1,10})[)）]?)?$")
 
 
 def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
@@ -50,17 +53,19 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
         return
     guesses = tuple(_guesses(package))
     made = _made(package)
+    listed = entries(archive, package)
     page = _Page(guesses, made)
     found = False
     for name in package.documents():
         document = _document(archive, name)
         if document.problem:
             page.problems.append(document.problem)
-        opens = _opening(document.lines)
+        title = page_title.opening(document.lines) or page_title.listed(listed.get(name, ()))
+        opens = title is not None and (title.first_line or title != page.title)
         if page.parts and (opens or page.length > _LONGEST_PAGE_CHARS):
             yield page.manuscript()
-            found, page = True, _Page(guesses, made)
-        page.add(document, opens)
+            found, page = True, _Page(guesses, made, page.title)
+        page.add(document, title if opens else None, listed.get(name, ()))
     if page.parts:
         yield page.manuscript()
     elif not found:
@@ -70,47 +75,40 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
 class _Page:
     """A page while its documents are collected."""
 
-    def __init__(self, guesses: tuple[Guess, ...], made: str | None) -> None:
+    def __init__(self, guesses: tuple[Guess, ...], made: str | None, title: PageTitle | None = None) -> None:
         self.guesses = guesses
+        self.title = title
         self._made = made
         self.parts: list[Part] = []
         self.problems: list[Problem] = []
         self.length = 0
-        self._lines: list[str] = []
-        self._heads: list[tuple[int, str]] = []
+        self._sheet = Sheet()
+        self._beside: list[tuple[int, str]] = []
 
-    def add(self, document: "_Document", opens: re.Match[str] | None) -> None:
+    def add(self, document: "_Document", title: PageTitle | None, listed: Sequence[Entry]) -> None:
         """Take in a document; the line that opens a page is kept, as lists are, but the page parser is spared them."""
+        if title:
+            self.title = title
+            self.guesses += tuple(title.guesses())
         lines = document.lines
         if not lines:
             return
-        if opens:
-            stated = (("page", page_number(opens.group(1))), ("section", opens.group(2)))
-            self.guesses += tuple(
-                Guess(field, value, (Evidence(EvidenceSource.HEADING, opens.group()),), 0.95)
-                for field, value in stated
-                if value
-            )
-        spaced = [line for text in lines for line in (text, "")]
-        first = len(self._lines) + 1
-        self._lines += spaced
-        aside = len(lines) if document.is_list else int(opens is not None)
-        self._heads += [(first + 2 * at, line) for at, line in enumerate(lines[:aside])]
-        spaced, first = spaced[2 * aside :], first + 2 * aside
-        if not spaced:
+        aside = len(lines) if document.is_list else int(title is not None and title.first_line)
+        self._beside += [(self._sheet.put(line).first, line.text) for line in lines[:aside]]
+        blocks = [self._sheet.put(line) for line in lines[aside:]]
+        if not blocks:
             return
         if not self.parts:
             self.guesses += tuple(address.guesses(document.url, sure=True))
-        places = [SourceLines(number, number) for number in range(first, first + len(spaced))]
         origin = saved_from.origin(document.url, self._made)
-        self.parts.append(Part(text="\n".join(spaced), lines=places, origin=origin))
-        self.length += sum(map(len, lines))
+        self.parts.append(Part(blocks=blocks, given=_given(lines[aside:], listed), origin=origin))
+        self.length += sum(len(line.text) for line in lines)
 
     def manuscript(self) -> Manuscript:
         return Manuscript(
-            text="\n".join(self._lines),
+            text=self._sheet.text,
             parts=tuple(self.parts),
-            furniture=furniture(self._heads),
+            furniture=furniture(self._beside),
             guesses=self.guesses,
             problems=tuple(self.problems),
         )
@@ -121,7 +119,7 @@ class _Document:
     """The lines of a document, pictures linked from the top of the archive; whether it only lists others, and the
     address that it was fetched from."""
 
-    lines: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     is_list: bool = False
     url: str | None = None
     problem: Problem | None = None
@@ -141,23 +139,27 @@ def _document(archive: Archive, name: str) -> _Document:
     url = next((str(link) for link in tree.xpath(_FETCHED_FROM)), None)
     for bar in tree.xpath(_BARS):
         bar.clear(keep_tail=True)
-    found = list(blocks(tree))
-    largest = min((block.level for block in found if block.level), default=1)
-    lines = [line for block in found if (line := _line(block, largest, name))]
-    return _Document(lines, mostly_links(found, tree), url)
+    found = with_captions(list(lines_of(tree)))
+    largest = min((line.level for line in found if line.level), default=1)
+    lines = [placed for line in found if (placed := _placed(line, largest, name))]
+    return _Document(lines, are_links(found), url)
 
 
-def _line(block: Block, largest: int, name: str) -> str | None:
-    """Return a block as a line; a document's largest headings are its first, pictures are named from the book's top."""
-    if block.image is None:
-        return Block(block.text, block.level and block.level - largest + 1).line()
-    image = link_within(name, block.image)
-    return Block(block.text, 0, image).line() if image else None
+def _placed(line: Line, largest: int, name: str) -> Line | None:
+    """Return a line with a document's largest headings as its first, and a picture named from the book's top."""
+    if line.image is None:
+        return replace(line, level=line.level and line.level - largest + 1)
+    image = link_within(name, line.image)
+    return replace(line, image=image) if image else None
 
 
-def _opening(lines: list[str]) -> re.Match[str] | None:
-    """Return the page that a document's first line names."""
-    return _PAGE_HEAD.match(lines[0].lstrip("# ").strip()) if lines else None
+def _given(lines: Sequence[Line], listed: Sequence[Entry]) -> GivenHead | None:
+    """Return the head of a document that is one article: the contents name it once, and as its first heading does."""
+    first = next((line for line in lines if line.level), None)
+    if first is None or len(listed) != 1:
+        return None
+    same = "".join(first.text.split()) == "".join(listed[0].title.split())
+    return GivenHead(headline=first.text) if same else None
 
 
 def _guesses(package: Package) -> Iterator[Guess]:

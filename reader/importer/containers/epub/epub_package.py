@@ -19,6 +19,7 @@ _XML_LIMIT_BYTES = 4 * 1024 * 1024
 """Bytes of a book's XML files: their trees take many times the memory."""
 
 _READ = ("application/xhtml+xml", "text/html")
+_NCX = "application/x-dtbncx+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,16 @@ class Package:
             if text and name in names:
                 yield name, text
 
+    def contents(self) -> str | None:
+        """Return the name of the document that holds the table of contents: EPUB 3's nav, else EPUB 2's NCX."""
+        items = [element for element in self.tree.iter() if _local(element) == "item"]
+        navs = [item for item in items if "nav" in (item.get("properties") or "").split()]
+        ncxs = [item for item in items if item.get("media-type") == _NCX]
+        return next((self._named(item) for item in (*navs, *ncxs)), None)
+
+    def _named(self, item: ElementTree.Element) -> str:
+        return str(self.folder / unquote(item.get("href") or ""))
+
     def documents(self) -> Iterator[str]:
         """Yield the names of the documents in reading order, the table of contents left out."""
         items = {element.get("id"): element for element in self.tree.iter() if _local(element) == "item"}
@@ -47,7 +58,7 @@ class Package:
             item = items.get(reference.get("idref")) if _local(reference) == "itemref" else None
             if item is None or item.get("media-type") not in _READ or "nav" in (item.get("properties") or "").split():
                 continue
-            yield str(self.folder / unquote(item.get("href") or ""))
+            yield self._named(item)
 
 
 def package_of(archive: Archive) -> Package:

@@ -9,7 +9,7 @@ from reader.importer.containers.archives.archive import Archive
 from reader.importer.containers.epub.epub_package import Package
 from reader.importer.containers.own import own_markup
 from reader.importer.containers.own.exported import Item, beside, pages
-from reader.importer.containers.web.html_blocks import Element, tree_of
+from reader.importer.containers.web.html_tree import Element, tree_of
 from reader.importer.source.decoding import decode
 from reader.importer.source.links import link_within
 from reader.importer.source.safe_files import Document

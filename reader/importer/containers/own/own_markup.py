@@ -12,7 +12,7 @@ from reader.importer.containers.own.own_pictures import TEXT_LIMIT_BYTES, is_own
 from reader.importer.containers.own.passages import passages
 from reader.importer.containers.records.story_record import Record
 from reader.importer.containers.web import microdata
-from reader.importer.containers.web.html_blocks import Element, heading_level, tree_of
+from reader.importer.containers.web.html_tree import Element, heading_level, tree_of
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reader.importer.containers.web.html_blocks import Element, is_block, is_silent, walk_of
+from reader.importer.containers.web.html_tree import Element, is_block, is_silent, walk_of
 from reader.importer.source.decoding import clean
 
 _WRAPPED = re.compile(r"[ \t\r]*\n[ \t\r\n]*")

@@ -12,7 +12,8 @@ from reader.importer.containers.head_fields import head_lines
 from reader.importer.containers.records.cell_values import newspaper_of, page_of
 from reader.importer.containers.records.known_columns import Columns, whole_day
 from reader.importer.containers.records.row import Row
-from reader.importer.containers.web.html_blocks import blocks, tree_of
+from reader.importer.containers.web.html_lines import lines_of
+from reader.importer.containers.web.html_tree import tree_of
 from reader.importer.manuscript import GivenHead, Part
 from reader.importer.source.decoding import clean
 
@@ -161,7 +162,7 @@ def _one_line(text: str) -> str:
 
 def _unmarked(text: str) -> str:
     tree = tree_of(text) if _MARKED_UP.search(text) else None
-    return "\n".join(block.text for block in blocks(tree)) if tree is not None else text
+    return "\n".join(line.text for line in lines_of(tree)) if tree is not None else text
 
 
 def _body(values: Mapping[Field, str], columns: Columns, written: _Lines) -> list[_BodyLine]:
@@ -172,7 +173,7 @@ def _body(values: Mapping[Field, str], columns: Columns, written: _Lines) -> lis
         return []
     tree = tree_of(text) if _MARKED_UP.search(text) else None
     if tree is not None:
-        return [_BodyLine(block.line(), place) for block in blocks(tree)]
+        return [_BodyLine(line.marked(), place) for line in lines_of(tree)]
     lines = text.split("\n")
     first = place.last - len(lines) + 1
     is_exact = place.last - place.first in (len(lines), 0)

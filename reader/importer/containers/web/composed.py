@@ -1,44 +1,95 @@
-"""An article of a marked-up page as a manuscript: its head as the page states it, then its blocks."""
+"""An article of a marked-up page as a manuscript: its lines in their order, those of which the page leaves no doubt
+spared the page parser."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from reader.domain.newspaper import Guess
-from reader.domain.span import SourceLines
-from reader.importer.containers.web.html_blocks import Block
+from reader.importer.blocks.block import Block
+from reader.importer.containers.web.html_lines import Line
+from reader.importer.furniture import LeftOut
 from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
 
 
-def composed(given: GivenHead, body: Sequence[Block], guesses: tuple[Guess, ...] = (), place: str = "") -> Manuscript:
-    """Return a page that holds one article.
+class Use(Enum):
+    """Uses of a line that the page keeps."""
 
-    Its text shows everything; the page parser is spared the kicker, the deck and `place` (the line that names
-    newspaper, date and page), of which the container leaves no doubt.
-    """
-    head = (
-        (Block(given.kicker or "", 2), False),
-        (Block(given.headline or "", 1), True),
-        (Block(given.deck or "", 2), False),
-        (Block(given.byline or ""), True),
-        (Block(place), False),
+    PARSED = auto()
+    """The page parser shall see it."""
+    STATED = auto()
+    """Part of the head that the page states: shown, and known without the parser."""
+    BESIDE = auto()
+    """None of the article's text: its place, its number of characters, what no other name fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article: the head that its page states, and its lines, each with its use."""
+
+    given: GivenHead | None
+    lines: Sequence[tuple[Line, Use]]
+
+
+def head_lines(given: GivenHead) -> Iterator[tuple[Line, Use]]:
+    """Yield the lines of a stated head in their order on paper."""
+    lines = (
+        (given.kicker, 0, Use.STATED),
+        (given.headline, 1, Use.PARSED),
+        (given.deck, 0, Use.STATED),
+        (given.byline, 0, Use.PARSED),
     )
-    shown = [(block.line(), parse) for block, parse in (*head, *((block, True) for block in body)) if _is_seen(block)]
-    number = {place: 2 * place + 1 for place in range(len(shown))}
-    parsed = [number[index] for index, (_, parse) in enumerate(shown) if parse]
+    yield from ((Line(text, level=level), use) for text, level, use in lines if text)
+
+
+def composed(
+    articles: Iterable[Article], guesses: tuple[Guess, ...] = (), left_out: tuple[LeftOut, ...] = ()
+) -> Manuscript:
+    """Return a page that holds these articles; its text shows every line, with a blank one between two."""
+    sheet = Sheet()
+    parts: list[Part] = []
+    beside: list[tuple[int, str]] = []
+    for article in articles:
+        blocks = []
+        for line, use in article.lines:
+            block = sheet.put(line)
+            if use is Use.PARSED:
+                blocks.append(block)
+            elif use is Use.BESIDE:
+                beside += [(block.first + at, text) for at, text in enumerate(line.text.split("\n"))]
+        parts.append(Part(blocks=blocks, given=article.given))
     return Manuscript(
-        text="\n\n".join(line for line, _ in shown),
-        parts=(
-            Part(
-                text="\n\n".join(line for line, parse in shown if parse),
-                lines=[SourceLines(line, line) for line in parsed for _ in range(2)],
-                given=given,
-            ),
-        ),
-        furniture=furniture(
-            [(number[index], line) for index, (line, _) in enumerate(shown) if place and line == place]
-        ),
+        text=sheet.text,
+        parts=tuple(parts),
+        furniture=furniture(beside),
         guesses=guesses,
+        left_out=left_out,
     )
 
 
-def _is_seen(block: Block) -> bool:
-    return bool(block.text) or block.image is not None
+@dataclass(slots=True)
+class Sheet:
+    """The text of a page while it is put together: its blocks with a blank line between two."""
+
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines[:-1])
+
+    def put(self, line: Line) -> Block:
+        """Add a line to the text; return it as a block with the numbers of its lines."""
+        shown = (line.text or line.image or "").split("\n")
+        first = len(self.lines) + 1
+        self.lines += [*shown, ""]
+        return Block(
+            line.text,
+            first,
+            first + len(shown) - 1,
+            level=line.level,
+            gap=1,
+            indented=line.indented,
+            image=line.image,
+            stated=line.stated,
+            emphasis=line.emphasis,
+        )

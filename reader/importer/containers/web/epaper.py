@@ -6,16 +6,14 @@ before it stand h3 (kicker), h1 (headline), h2 (deck), `p.sec` or h4 (author) an
 Others put `.text` or `.article-content` into an `.article` with an h1.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reader.domain.evidence import EvidenceSource
-from reader.importer.containers.head_fields import guesses_from
-from reader.importer.containers.web import founder
-from reader.importer.containers.web.composed import composed
-from reader.importer.containers.web.html_blocks import Element, blocks, text_of, tree_of
+from reader.importer.containers.web import founder, place_line
+from reader.importer.containers.web.article_layout import Layout
+from reader.importer.containers.web.html_lines import Line, text_of
+from reader.importer.containers.web.html_tree import Element
 from reader.importer.facts.newspaper_names import newspaper_named
-from reader.importer.manuscript import GivenHead, Manuscript
+from reader.importer.manuscript import GivenHead
 
 _BODY = "//*[@id='ozoom'] | //founder-content"
 _TEXT = (
@@ -26,67 +24,68 @@ _HEADS = {
     "kicker": ".//h3 | .//h2[contains(@class, 'lead')]",
     "headline": ".//h1 | .//founder-title",
     "deck": ".//h2[not(contains(@class, 'lead'))]",
+    "byline": ".//*[contains(concat(' ', @class, ' '), ' sec ')] | .//h4 | .//founder-author",
 }
-_AUTHOR = ".//*[contains(concat(' ', @class, ' '), ' sec ')] | .//h4 | .//founder-author"
 _PICTURES = (
     ".//table[.//img] | .//figure[.//img] | .//*[contains(@class, 'attachment') or contains(@class, 'pic')][.//img]"
 )
 _FURTHEST_CHARS = 20_000
-"""Characters beside the text that are searched for the head: a page may hold any number of them."""
-
-_PLACE = re.compile(
-    r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
-    r"(?:[^（()）第]{0,10}第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版)?[^（()）]{0,20}[)）]"
-)
+"""Characters beside the text that are searched for the page's place: a page may hold any number of them."""
 
 
-def article(text: str, tree: Element) -> Manuscript | None:
-    """Return the article of an e-paper page; None for a page of another shape. `tree` is the tree of `text`."""
-    body = _body(text, tree)
-    lines = list(blocks(body)) if body is not None else []
-    if body is None or not any(block.text for block in lines):
+def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
+    """Return the places of an e-paper's article; None for a page of another shape. `tree` and `lines` are of `text`."""
+    body = next((element for element in tree.xpath(_BODY) if len(element) or element.text), None)
+    marked = body is None and any(line.part in founder.CONTENT for line in lines)
+    if body is None and not marked:
+        body = next(iter(tree.xpath(_TEXT)), None)
+    if body is None and not marked:
+        return None
+    inside = frozenset((body, *body.iterdescendants())) if body is not None else frozenset()
+
+    def is_text(line: Line) -> bool:
+        return line.part in founder.CONTENT if marked else line.element in inside
+
+    if not any(line.text and line.image is None and is_text(line) for line in lines):
         return None
     stated = founder.properties(text)
-    outside = _Outside(_article_around(body, tree), body)
-    printed = _PLACE.search(outside.text())
-    author = outside.first(_AUTHOR) or stated.get("byline")
-    given = GivenHead(
-        **{name: outside.first(path) or stated.get(name) for name, path in _HEADS.items()},
-        byline=_without_place(author) if author else None,
+    outside = _Outside(_article_around(body), tree, inside, body)
+    found = {name: outside.first(path) for name, path in _HEADS.items()}
+    parts = founder.parts(lines)
+    given = {name: found[name][0] or stated.get(name) or parts.get(name) for name in _HEADS}
+    byline, beside = place_line.parted(given["byline"] or "")
+    heads = frozenset(element for _, elements in found.values() for element in elements)
+    visible = " ".join(line.text for line in lines if not is_text(line))[:_FURTHEST_CHARS]
+    place = place_line.place_in(visible)
+    return Layout(
+        given=GivenHead(kicker=given["kicker"], headline=given["headline"], deck=given["deck"], byline=byline or None),
+        is_text=is_text,
+        is_head=lambda line: line.element in heads or line.part in founder.HEADS,
+        beside=tuple(beside),
+        around=outside.around,
+        pictures=frozenset(each for element in outside.all(_PICTURES) for each in element.iter()),
+        guesses=(*(place_line.guesses(place) if place else ()), *founder.place(stated, visible)),
     )
-    pictures = [block for element in outside.all(_PICTURES) for block in blocks(element)]
-    guesses = guesses_from(printed.groupdict(""), EvidenceSource.PAGE_HEAD) if printed else ()
-    around = founder.place(stated, _Outside(tree, body).text())
-    return composed(given, [*pictures, *lines], (*guesses, *around), printed.group() if printed else "")
 
 
-def _body(text: str, tree: Element) -> Element | None:
-    """Return the element that holds the article's text."""
-    marked = next((element for element in tree.xpath(_BODY) if len(element) or element.text), None)
-    if marked is None and (between := founder.content(text)):
-        return tree_of(between)
-    return next(iter(tree.xpath(_TEXT)), None) if marked is None else marked
-
-
-def _without_place(author: str) -> str | None:
-    return _PLACE.sub("", author).strip("\u3000 ") or None
-
-
-def _article_around(body: Element, tree: Element) -> Element:
-    """Return the smallest element around the text that holds a headline too, else the whole page."""
-    for element in body.iterancestors():
+def _article_around(body: Element | None) -> Element | None:
+    """Return the smallest element around the text that holds a headline too; None if only the whole page does."""
+    for element in body.iterancestors() if body is not None else ():
         if element.xpath("boolean(.//h1 | .//founder-title)"):
             return element
-    return tree
+    return None
 
 
 class _Outside:
-    """Surroundings of the text in an article's element."""
+    """Surroundings of the text: in the article's element, in the whole page if there is none."""
 
-    def __init__(self, article: Element, body: Element) -> None:
-        self._article = article
-        self._inside = _words(body)
-        self._body = {body, *body.iterdescendants(), *body.iterancestors()}
+    def __init__(
+        self, article: Element | None, tree: Element, inside: frozenset[Element], body: Element | None
+    ) -> None:
+        own = article is not None and article.tag not in ("html", "body")
+        self._article = tree if article is None else article
+        self._body = inside.union(body.iterancestors() if body is not None else ())
+        self.around: frozenset[Element] = frozenset(self._article.iter()) if own else frozenset()
 
     def all(self, path: str) -> Iterator[Element]:
         """Yield the elements on the path, none within another, none of the text or around it."""
@@ -96,18 +95,15 @@ class _Outside:
                 taken.add(element)
                 yield element
 
-    def first(self, path: str) -> str | None:
-        """Return the first text on the path; not the newspaper's own name, which may stand over all in a head's tag."""
-        return next((text for element in self.all(path) if (text := text_of(element)) and not _is_name(text)), None)
+    def first(self, path: str) -> tuple[str | None, list[Element]]:
+        """Return the first text on the path with the elements that hold it.
 
-    def text(self) -> str:
-        """Return the words beside the text, as far as a head may reach."""
-        return " ".join(_words(self._article).replace(self._inside, " ", 1)[:_FURTHEST_CHARS].split())
-
-
-def _words(element: Element) -> str:
-    """Return all text of an element, that of different tags apart."""
-    return " ".join(element.itertext())
+        Not the newspaper's own name, which may stand over all in a head's tag.
+        """
+        for element in self.all(path):
+            if (text := text_of(element)) and not _is_name(text):
+                return text, list(element.iter())
+        return None, []
 
 
 def _is_name(text: str) -> bool:

@@ -7,14 +7,19 @@ stand around its text (`<!--enpcontent-->`). Its younger sister puts comments ar
 
 import html
 import re
+from collections.abc import Iterable
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in
+from reader.importer.containers.web.html_lines import Line
 from reader.text.numerals import page_number
 
 _LONGEST_CHARS = 20_000
 """Characters of a comment that are searched for fields: the comment may never end."""
+
+STATED = 0.95
+"""Confidence of a page's facts that an edition states in its own marks."""
 
 _NAMES = {
     "title": "headline",
@@ -26,17 +31,17 @@ _NAMES = {
     "pagenum": "page",
 }
 _PROPERTY = re.compile(rf"<(?:founder-)?({'|'.join(_NAMES)})>([^<>]{{1,400}})</")
-_NPM = {
-    "article-pretitle": "kicker",
-    "article-title": "headline",
-    "article-subtitle": "deck",
-    "article-author": "byline",
+HEADS = {
+    "npm:article-pretitle": "kicker",
+    "npm:article-title": "headline",
+    "npm:article-subtitle": "deck",
+    "npm:article-author": "byline",
 }
-_PART = re.compile(rf"<!--<npm:({'|'.join(_NPM)})>-->(.{{1,400}}?)<!--</npm:", re.DOTALL)
-_CONTENT = (
-    ("<!--enpcontent-->", "<!--/enpcontent-->"),
-    ("<!--<npm:article-content>-->", "<!--</npm:article-content>-->"),
-)
+"""Names of the comments around the parts of a head."""
+
+CONTENT = frozenset(("enpcontent", "npm:article-content"))
+"""Names of the comments around an article's text."""
+
 _MARK = re.compile(r"<[^<>]{0,300}>|\]\]>|<!\[CDATA\[")
 _NODE = re.compile(r"^\s*(?:第\s*)?([A-Za-z]?\d{1,3})\s*版?\s*(?:[：:]\s*(.{1,12}?))?\s*$")
 _CURRENT = re.compile(r"当前版\s*[：:]\s*第?\s*([A-Za-z]?\d{1,3})\s*版")
@@ -46,23 +51,21 @@ _DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=\s{0,3}�
 
 def properties(text: str) -> dict[str, str]:
     """Return the properties that a page states of its article, by our names; empty for pages of other systems."""
-    parts = {_NPM[name]: words for name, value in _PART.findall(text) if (words := _plain(value))}
     start = text.find("<!--enpproperty")
     end = text.find("-->", start)
     if start < 0 or end < 0:
-        return parts
+        return {}
     found = _PROPERTY.findall(text[start : min(end, start + _LONGEST_CHARS)])
-    return parts | {_NAMES[name]: words for name, value in found if (words := _plain(value))}
+    return {_NAMES[name]: words for name, value in found if (words := _plain(value))}
 
 
-def content(text: str) -> str | None:
-    """Return the HTML between the two comments around an article's text."""
-    for opening, closing in _CONTENT:
-        start = text.find(opening)
-        end = text.find(closing, start)
-        if 0 <= start < end:
-            return text[start:end]
-    return None
+def parts(lines: Iterable[Line]) -> dict[str, str]:
+    """Return the parts of the head that comments around them name."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        if line.part in HEADS and line.image is None:
+            found.setdefault(HEADS[line.part], []).append(line.text)
+    return {name: " ".join(texts) for name, texts in found.items()}
 
 
 def _plain(value: str) -> str:
@@ -80,7 +83,7 @@ def place(stated: dict[str, str], visible: str) -> tuple[Guess, ...]:
     line = _DATE_LINE.search(visible)
     found = {"date": date or (day_in(line.group()) if line else None), "page": number, "section": section}
     return tuple(
-        Guess(field, value, (Evidence(EvidenceSource.EPAPER_PAGE, value),), 0.95)
+        Guess(field, value, (Evidence(EvidenceSource.EPAPER_PAGE, value),), STATED)
         for field, value in found.items()
         if value
     )

@@ -1,4 +1,4 @@
-"""HTML: articles of electronic newspapers by their known shapes, any other page through an article extractor."""
+"""HTML: articles of electronic newspapers by their known shapes, those of other pages by where their prose stands."""
 
 import dataclasses
 import re
@@ -8,21 +8,33 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers import saved_from
+from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.own.own_markup import own_pages
-from reader.importer.containers.web import address, epaper
-from reader.importer.containers.web.extracted import extracted
-from reader.importer.containers.web.html_blocks import Element, tree_of
+from reader.importer.containers.web import address, any_page, epaper, window_title
+from reader.importer.containers.web.article_layout import is_prose, sorted_lines
+from reader.importer.containers.web.composed import Article, composed
+from reader.importer.containers.web.head_zone import Head
+from reader.importer.containers.web.html_lines import lines_of
+from reader.importer.containers.web.html_tree import Element, tree_of
+from reader.importer.containers.web.page_parts import PageParts, held
+from reader.importer.containers.web.picture_captions import with_captions
 from reader.importer.containers.web.saving_marks import Saved, saved
 from reader.importer.containers.web.schema_org import stated
-from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
 
-_TITLE_PARTS = re.compile(r"[-_|—–\s]+")
-_EDITION = re.compile(r"(?:电子|数字)[报版]$")
 _PAGE_INDEX = re.compile(r"^(?:node_\d{1,7}|nbs\.D\d{1,9}\w{1,20}|Page\d\d\w{1,4})\.s?html?$", re.IGNORECASE)
 """File names of e-papers for the page that only lists a printed page's articles."""
+
+_WEB_DATE = 0.5
+"""The day a web page gives is often the day it went on line, not the day of the paper."""
+
+_DATES = (
+    "//meta[contains(@property, 'published_time')]/@content",
+    "//meta[@name = 'PubDate' or @name = 'pubdate' or @name = 'publishdate' or @name = 'date']/@content",
+    "//time/@datetime",
+)
 
 
 def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Manuscript | Page]:
@@ -40,28 +52,50 @@ def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Man
         return
     decoded = decode(document)
     tree = tree_of(decoded.text)
-    found = epaper.article(decoded.text, tree) if tree is not None else None
-    is_epaper = found is not None
-    if found is None and _PAGE_INDEX.match(document.path.name):
-        raise FileRefused(document.path, FileReason.PAGE_INDEX)
-    article = stated(tree) if found is None and tree is not None else None
-    if article:
-        found = article.manuscript()
-    if found is None and tree is not None:
-        found = extracted(decoded.text, tree, article)
+    found = _read(decoded.text, tree, document) if tree is not None else None
     if found is None:
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
+    manuscript, is_epaper = found
     given = letter if letter and letter.url else saved(decoded.text, tree)
     came_from = address.guesses(given.url, sure=is_epaper)
-    guesses = (*found.guesses, *came_from, *_newspaper_in_title(tree))
+    guesses = (*manuscript.guesses, *came_from, *window_title.newspapers(window_title.title_of(tree)))
     origin = saved_from.origin(given.url, given.time or (letter.time if letter else None), document.changed)
-    yield dataclasses.replace(found, guesses=guesses, problems=decoded.problems, origin=origin)
+    yield dataclasses.replace(manuscript, guesses=guesses, problems=decoded.problems, origin=origin)
 
 
-def _newspaper_in_title(tree: Element) -> Iterator[Guess]:
-    """Yield the newspaper as part of the window's title: 春耕开始-工人日报电子版."""
-    for part in _TITLE_PARTS.split(str(tree.xpath("string(//title)"))[:200]):
-        name = _EDITION.sub("", part.strip())
-        if name and newspaper_named(name) == name:
-            yield Guess("newspaper", name, (Evidence(EvidenceSource.PAGE_TITLE, part.strip()),), 0.7)
-            return
+def _read(text: str, tree: Element, document: Document) -> tuple[Manuscript, bool] | None:
+    """Return a page's article, and True if it is an e-paper's; None if it has none. FileRefused 'page_index'."""
+    lines = with_captions(list(lines_of(tree)))
+    prose = [line for line in lines if is_prose(line)]
+    if not prose:
+        lines = with_captions(list(lines_of(tree, hidden=True)))
+        prose = [line for line in lines if is_prose(line)]
+    parts = PageParts(held(((line.element, line.chars) for line in prose), tree), sum(line.chars for line in prose))
+    layout = epaper.layout_of(text, tree, lines)
+    is_epaper = layout is not None
+    if layout is None and _PAGE_INDEX.match(document.path.name):
+        raise FileRefused(document.path, FileReason.PAGE_INDEX)
+    article = None if layout else stated(tree)
+    layout = layout or (article.layout(lines) if article else None)
+    if layout:
+        found = sorted_lines(lines, layout, parts)
+        guesses = (*found.guesses, *layout.guesses)
+        return composed([Article(layout.given, found.lines)], guesses, tuple(found.left_out)), is_epaper
+    known = Head(
+        title=window_title.title_of(tree),
+        stated=article.headline if article else None,
+        deck=article.deck if article else None,
+    )
+    page = any_page.article_of(lines, tree, parts, known)
+    if page is None:
+        return None
+    guesses = (*page.guesses, *(article.guesses() if article else ()), *_dates(tree))
+    return composed([Article(page.given, page.lines)], guesses, tuple(page.left_out)), False
+
+
+def _dates(tree: Element) -> Iterator[Guess]:
+    for path in _DATES:
+        for value in tree.xpath(path)[:1]:
+            if day := day_in(value):
+                yield Guess("date", day, (Evidence(EvidenceSource.WEB_PAGE, day),), _WEB_DATE)
+                return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reader.importer.containers.web.html_blocks import Element
+from reader.importer.containers.web.html_tree import Element
 
 _URL_IN = {"a": "href", "link": "href", "area": "href", "img": "src", "source": "src", "audio": "src", "video": "src"}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from reader.importer.containers.saved_from import web_address
-from reader.importer.containers.web.html_blocks import Element
+from reader.importer.containers.web.html_tree import Element
 
 _HEAD_CHARS = 8192
 """Characters from the top within which such a comment stands."""

@@ -5,7 +5,7 @@ the day on which the article went on line.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,11 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.web import microdata
-from reader.importer.containers.web.composed import composed
-from reader.importer.containers.web.html_blocks import Block, Element, blocks, text_of
+from reader.importer.containers.web.article_layout import Layout
+from reader.importer.containers.web.html_lines import Line, text_of
+from reader.importer.containers.web.html_tree import Element
 from reader.importer.facts.newspaper_names import newspaper_named
-from reader.importer.manuscript import GivenHead, Manuscript
+from reader.importer.manuscript import GivenHead
 from reader.text.numerals import page_number
 
 _KINDS = "AnalysisNews AskPublicNews BackgroundNews OpinionNews ReportageNews ReviewNews News"
@@ -50,14 +51,19 @@ class Stated:
     section: str | None = None
     text: tuple[Element, ...] = ()
 
-    def manuscript(self) -> Manuscript | None:
-        """Return the article if its elements name its text; None if only a head is stated."""
-        found = [block for element in self.text for block in blocks(element)]
-        if not any(block.text for block in found):
+    def layout(self, lines: Sequence[Line]) -> Layout | None:
+        """Return the article's places if its elements name its text; None if only a head is stated."""
+        inside = frozenset(each for element in self.text for each in element.iter())
+        if not any(line.text and line.image is None and line.element in inside for line in lines):
             return None
         given = GivenHead(headline=self.headline, kicker=self.kicker, deck=self.deck, byline=self.byline)
         apart = {text for text in (self.headline, self.kicker, self.deck, self.byline) if text}
-        return composed(given, [block for block in found if not _is_head(block, apart)], tuple(self.guesses()))
+        return Layout(
+            given=given,
+            is_text=lambda line: line.element in inside and (line.image is not None or line.text not in apart),
+            is_head=lambda line: False,
+            guesses=tuple(self.guesses()),
+        )
 
     def guesses(self) -> Iterator[Guess]:
         """Yield the page's facts: sure of what only print has, less so of a day."""
@@ -82,10 +88,6 @@ def stated(tree: Element) -> Stated | None:
         return _of_element(items[0])
     articles = [] if items else list(_scripted(tree))
     return _of_record(articles[0]) if len(articles) == 1 else None
-
-
-def _is_head(block: Block, apart: set[str]) -> bool:
-    return block.image is None and block.text in apart
 
 
 def _of_element(item: Element) -> Stated:

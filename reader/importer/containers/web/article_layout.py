@@ -1,0 +1,106 @@
+"""An article's places on its page, as the page's marks state them, and the page's lines sorted by them."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reader.domain.newspaper import Guess
+from reader.importer.containers.web import line_furniture, place_line
+from reader.importer.containers.web.composed import Use, head_lines
+from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.html_tree import Element
+from reader.importer.containers.web.page_parts import PageParts
+from reader.importer.furniture import Furniture, LeftOut
+from reader.importer.manuscript import GivenHead
+
+_SENTENCE = re.compile(
+    r"[^。！？!?]{10}[。！？!?]|[a-z]{2}\.(?:\s|$)|[，,；].{0,30}[，,；].{0,30}[，,；]|.{20}[，,；].{20}"
+)
+"""Prose has a sentence, or clauses of which the stop is lost; a page's list of headlines has neither."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """An article's places: the head that its page states, the lines of its text, and what stands around it alone.
+
+    `is_head` is True for lines that are the stated head; `beside` is what they say besides (place, 字数). `around` are
+    the elements of the article alone, `pictures` those beside the text that hold its pictures.
+    """
+
+    given: GivenHead
+    is_text: Callable[[Line], bool]
+    is_head: Callable[[Line], bool]
+    beside: tuple[str, ...] = ()
+    around: frozenset[Element] = frozenset()
+    pictures: frozenset[Element] = frozenset()
+    guesses: tuple[Guess, ...] = ()
+
+
+@dataclass(slots=True)
+class Sorted:
+    """Lines of a page: those that are kept with their uses, the place that they state, what is left out.
+
+    `given` is the article's head as it is known by now.
+    """
+
+    lines: list[tuple[Line, Use]] = field(default_factory=list)
+    guesses: tuple[Guess, ...] = ()
+    left_out: list[LeftOut] = field(default_factory=list)
+    given: GivenHead | None = None
+
+    def keep(self, line: Line, use: Use) -> None:
+        self.lines.append((line, use))
+        if use is Use.BESIDE and not self.guesses and (place := place_line.place_in(line.text)):
+            self.guesses = place_line.guesses(place)
+
+    def leave_out(self, line: Line, kind: Furniture) -> None:
+        if line.text and line.image is None:
+            self.left_out.append(LeftOut(kind, line.text))
+
+
+def is_prose(line: Line) -> bool:
+    """Return True for a line with a sentence that is no link."""
+    return line.image is None and not line_furniture.is_link(line) and _SENTENCE.search(line.text) is not None
+
+
+def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sorted:
+    """Sort a page's lines by an article's places: its head, its text, then what else the page keeps."""
+    found = Sorted(given=layout.given)
+    for line, use in head_lines(layout.given):
+        found.keep(line, use)
+    for text in layout.beside:
+        found.keep(Line(text), Use.BESIDE)
+    given = layout.given
+    stated = {_plain(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text}
+    waiting = set() if any(layout.is_head(line) for line in lines) else set(stated)
+    behind: list[Line] = []
+    for line in lines:
+        if layout.is_text(line) or line.element in layout.pictures:
+            found.keep(line, Use.PARSED)
+        elif line.image is not None or layout.is_head(line):
+            continue
+        elif (plain := _plain(line.text)) in waiting:
+            waiting.discard(plain)
+        elif plain in stated:
+            found.leave_out(line, Furniture.REPEATED)
+        else:
+            _sort_outside(line, layout, parts, found, behind)
+    for line in behind:
+        found.keep(line, Use.BESIDE)
+    return found
+
+
+def _sort_outside(line: Line, layout: Layout, parts: PageParts, found: Sorted, behind: list[Line]) -> None:
+    """Sort a line outside the text: furniture is left out, prose around the article alone is its text."""
+    if place_line.place_in(line.text):
+        behind.append(line)
+    elif kind := parts.kind(line.element) or line_furniture.around(line):
+        found.leave_out(line, kind)
+    elif line.element in layout.around and is_prose(line):
+        found.keep(line, Use.PARSED)
+    else:
+        behind.append(line)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())

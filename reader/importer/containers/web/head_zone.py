@@ -1,0 +1,143 @@
+"""The headline of a page whose makers name no part: the line that the page's title repeats, else its largest heading,
+else the largest type above the text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.importer.containers.web.composed import Use
+from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.line_furniture import is_link
+from reader.importer.containers.web.type_sizes import PLAIN_PX
+from reader.importer.containers.web.window_title import sites, without_site
+from reader.importer.facts.newspaper_names import newspaper_named
+from reader.importer.manuscript import GivenHead
+
+_LONGEST_CHARS = 60
+"""Code points of a line above the text that its type makes part of the headline."""
+
+_LEAST_CHARS = 4
+"""Characters of a headline that is known by the page's title alone: the names of a site's parts are shorter."""
+
+_DECK_WITHIN = 6
+"""Lines below the headline among which a stated deck stands; further down the same words are quoted in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A headline in the words of a page's title or data, and where it stands.
+
+    `stated` and `deck` are what data of the page state, `title` that of its window. `lines` has the lines of the head
+    by their numbers, with their uses (None for one that another has taken in), `first` is the smallest of them;
+    `unseen` stands nowhere on the page.
+    """
+
+    title: str = ""
+    stated: str | None = None
+    deck: str | None = None
+    first: int = 0
+    lines: Mapping[int, tuple[Line, Use] | None] = field(default_factory=dict)
+    unseen: tuple[Line, ...] = ()
+    given: GivenHead | None = None
+
+    def is_site(self, line: Line) -> bool:
+        """Return True if a line is the site's name, as the title has it."""
+        return line.text in sites(self.title)
+
+    def repeats(self, line: Line) -> bool:
+        """Return True if a line has the headline's words."""
+        headline = self.given.headline if self.given else None
+        return headline is not None and _plain(line.text) == _plain(headline)
+
+
+def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
+    """Return the head of the article whose text stands in the lines from `first` to `last`."""
+    at = _by_title(lines, last, known)
+    if at is None:
+        at = _by_heading(lines, first, last)
+    headline: str | None = None
+    if at is not None:
+        found: dict[int, tuple[Line, Use] | None] = {at: (replace(lines[at], level=1), Use.PARSED)}
+        headline = lines[at].text
+        found.update(_headings_above(lines, at, known))
+    else:
+        found = dict(_by_type(lines, first))
+        headline = None if found else known.stated or without_site(known.title) or None
+    start = min(found, default=first)
+    deck = _deck(lines, max(found, default=first), known)
+    if deck is not None:
+        found[deck] = (lines[deck], Use.STATED)
+    unseen = (Line(headline, level=1),) if headline and not found else ()
+    given = GivenHead(headline=headline, deck=known.deck if deck is not None else None)
+    return replace(known, first=start, lines=found, unseen=unseen, given=given)
+
+
+def _by_title(lines: Sequence[Line], last: int, known: Head) -> int | None:
+    """Return the line that opens the title, or is the stated headline: a heading before others, the longest of them."""
+    titles = [_plain(text) for text in (known.stated, known.title) if text]
+    best: tuple[bool, int, int] | None = None
+    for at in range(min(last + 1, len(lines))):
+        line = lines[at]
+        plain = _plain(line.text)
+        if line.image is not None or len(plain) < _LEAST_CHARS or newspaper_named(plain) == plain:
+            continue
+        if any(title.startswith(plain) for title in titles):
+            best = max(best or (False, 0, 0), (line.level > 0, len(plain), at))
+    return best[2] if best else None
+
+
+def _by_heading(lines: Sequence[Line], first: int, last: int) -> int | None:
+    """Return the last h1 above the text, else the first within it; not one that names the newspaper."""
+    found = [
+        at for at, line in enumerate(lines[: last + 1]) if line.level == 1 and newspaper_named(line.text) != line.text
+    ]
+    above = [at for at in found if at <= first]
+    return above[-1] if above else found[0] if found else None
+
+
+def _headings_above(lines: Sequence[Line], at: int, known: Head) -> Iterator[tuple[int, tuple[Line, Use]]]:
+    """Yield the headings right above the headline: its kicker. The site's own name is none."""
+    while at > 0 and lines[at - 1].level and lines[at - 1].image is None:
+        at -= 1
+        if known.is_site(lines[at]) or newspaper_named(lines[at].text) == lines[at].text:
+            return
+        yield at, (replace(lines[at], level=lines[at].level + 1), Use.PARSED)
+
+
+def _by_type(lines: Sequence[Line], first: int) -> Iterator[tuple[int, tuple[Line, Use] | None]]:
+    """Yield the lines right above the text that are set in larger type than it, with levels by their sizes.
+
+    Lines that `br` parts in one element are one line of the head; the later ones are None.
+    """
+    body = lines[first].size or PLAIN_PX
+    sized: list[int] = []
+    for at in range(first - 1, -1, -1):
+        line = lines[at]
+        if line.image is None and not is_link(line) and len(line.text) <= _LONGEST_CHARS and (line.size or 0.0) > body:
+            sized.insert(0, at)
+        elif sized:
+            break
+    sizes = sorted({lines[at].size or 0.0 for at in sized}, reverse=True)
+    for at in sized:
+        line, above = lines[at], lines[at - 1]
+        if at - 1 in sized and line.element is above.element and line.size == above.size:
+            yield at, None
+            continue
+        same = [at]
+        while same[-1] + 1 in sized and lines[same[-1] + 1].element is line.element:
+            if lines[same[-1] + 1].size != line.size:
+                break
+            same.append(same[-1] + 1)
+        text = " ".join(lines[each].text for each in same)
+        yield at, (replace(line, text=text, level=1 + sizes.index(line.size or 0.0)), Use.PARSED)
+
+
+def _deck(lines: Sequence[Line], at: int, known: Head) -> int | None:
+    """Return the line under the headline that the page's data state as the deck."""
+    if not known.deck:
+        return None
+    below = range(at + 1, min(at + 1 + _DECK_WITHIN, len(lines)))
+    return next((each for each in below if lines[each].text == known.deck), None)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())

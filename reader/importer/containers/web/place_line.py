@@ -1,0 +1,40 @@
+"""The line of an e-paper page that says where its article stood: 《人民日报》（2022年07月05日 第 04 版）."""
+
+import re
+
+from reader.domain.evidence import EvidenceSource
+from reader.domain.newspaper import Guess
+from reader.importer.containers.head_fields import day_in, guesses_from
+
+_PLACE = re.compile(
+    r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
+    r"(?:[^（()）第]{0,10}第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版)?[^（()）]{0,20}[)）]"
+)
+_SOURCE = re.compile(
+    r"^[（(]?\s*(?P<date>\d{4}[-年]\d{1,2}[-月]\d{1,2}日?)\s*[)）]?\s*稿件来源\s*[:：]\s*"
+    r"(?P<newspaper>[\u4e00-\u9fff]{1,10}(?:报|电讯))(?:\s+(?P<section>[\u4e00-\u9fff·]{2,8}))?\s*$"
+)
+_WORDS = re.compile(r"\s*[（(]?\s*(?:全文)?字数\s*[:：]?\s*\d{1,6}\s*字?\s*[)）]?\s*$")
+
+
+def place_in(text: str) -> re.Match[str] | None:
+    """Return the place that a line states of its article; None if it states none."""
+    found = _PLACE.search(text) or _SOURCE.match(text)
+    return found if found and day_in(found["date"]) else None
+
+
+def guesses(place: re.Match[str]) -> tuple[Guess, ...]:
+    """Return the facts of a place, which the page itself states."""
+    return guesses_from(place.groupdict(""), EvidenceSource.PAGE_HEAD)
+
+
+def parted(text: str) -> tuple[str, list[str]]:
+    """Return a line without its place and its count of characters (字数: 2596字), and these two."""
+    beside = []
+    if place := place_in(text):
+        beside.append(place.group().strip())
+        text = (text[: place.start()] + " " + text[place.end() :]).strip("\u3000 ")
+    if count := _WORDS.search(text):
+        beside.append(count.group().strip())
+        text = text[: count.start()].strip("\u3000 ")
+    return text, beside
