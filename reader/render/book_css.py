@@ -25,6 +25,11 @@ article header p {{ margin: 0; text-align: left; }}
 [itemprop="articleBody"] h2, [itemprop="articleBody"] h3 {{ font-size: 1.08em; margin: 1.3em 0 0.5em; }}
 .verse {{ margin-left: 2em; text-align: left; }}
 .signature {{ text-align: right; text-indent: 0; }}
+.table {{ margin: 1.2em 0; overflow-x: auto; }}
+table {{ border-collapse: collapse; width: 100%; font-family: {_SANS}; font-size: 0.84em; line-height: 1.5; }}
+td {{ border: 1px solid; padding: 0.35em 0.6em; vertical-align: top; white-space: pre-wrap; }}
+.figures {{ text-align: right; white-space: nowrap; }}
+tr {{ break-inside: avoid; page-break-inside: avoid; }}
 .jump {{ margin: 1em 0; }}
 figure {{ margin: 1.4em 0; break-inside: avoid; page-break-inside: avoid; }}
 figure img {{ display: block; max-width: 100%; height: auto; margin: 0 auto; }}
@@ -69,7 +74,7 @@ article:last-of-type { border-bottom: 0; margin-bottom: 0; }
 .label, .jump { color: var(--accent); }
 .kicker, .place, .byline, .credit { color: var(--muted); }
 figure.photo { background: var(--panel); padding: 1em; }
-figure.words, .note { border-color: var(--line); }
+figure.words, .note, td { border-color: var(--line); }
 .note { border-color: var(--accent); }
 .references { border-top: 3px double var(--text); margin-top: 3.2em; padding-top: 1.6em; }
 @media print { body { font-size: 11pt; background: none; } main { max-width: none; margin: 0; padding: 0; }

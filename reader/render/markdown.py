@@ -12,6 +12,7 @@ from typing import Any
 from reader.domain.export_marks import COMMENT, END, UNTITLED
 from reader.domain.photo import Photo
 from reader.domain.story import Paragraph, ParagraphStyle, StoryKind
+from reader.domain.table_cells import figure_columns, rows_of
 from reader.render.citation.gbt7714 import gbt7714, reference
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.gbt_edition import IN_FORCE, Edition
@@ -25,6 +26,7 @@ _CLOSING = re.compile(r"(?<!\\)#(?=#*[ \t]*$)", re.MULTILINE)
 
 _HASH = r"\\#"
 _EDGES = re.compile(r"^[ \t]|[ \t]$", re.MULTILINE)
+_CELL_EDGES = re.compile(r"^\s|\s$")
 _BLANK = re.compile(r"(?<=\n)(?=\n)")
 _HIDDEN_FACTS = (
     "kind",
@@ -124,7 +126,24 @@ def _paragraph(paragraph: Paragraph, level: int) -> str:
             return _heading(paragraph.text, level + 1)
         case ParagraphStyle.TEXT:
             return _escaped(paragraph.text)
+        case ParagraphStyle.TABLE:
+            return _table(paragraph.text)
     return _labelled(_escaped(paragraph.text), paragraph.style.value)
+
+
+def _table(text: str) -> str:
+    """Return a table of GitHub's Markdown, whose first row is always a head."""
+    rows = rows_of(text)
+    right = figure_columns(rows)
+    under = ["---:" if at in right else "---" for at in range(len(rows[0]))]
+    head, *below = ([_cell(cell.text) for cell in row] for row in rows)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, under, *below))
+
+
+def _cell(text: str) -> str:
+    """Return the text of a cell. A bar is a reference: programs differ in what a backslash does before it."""
+    safe = _INSIDE.sub(lambda sign: "&#124;" if sign[0] == "|" else f"\\{sign[0]}", text)
+    return _CELL_EDGES.sub(lambda edge: f"&#{ord(edge[0])};", safe)
 
 
 def _photo(photo: Photo) -> str:

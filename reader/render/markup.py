@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from reader.domain.export_marks import UNTITLED
 from reader.domain.photo import Photo
 from reader.domain.story import Byline, Paragraph, ParagraphStyle, Role, Story, StoryKind
+from reader.domain.table_cells import figure_columns, rows_of
 from reader.render.clipping import Clipping
 from reader.render.dates import day_in_words, day_of
 from reader.render.picture import picture_type
@@ -181,8 +182,23 @@ def _paragraphs(story: Story, crosshead: int) -> Iterator[str]:
 def _paragraph(paragraph: Paragraph, words: str, crosshead: int) -> str:
     if paragraph.style is ParagraphStyle.CROSSHEAD:
         return f"<h{crosshead}>{words}</h{crosshead}>"
+    if paragraph.style is ParagraphStyle.TABLE:
+        return _table(paragraph.text)
     kind = paragraph.style.value if paragraph.style is not ParagraphStyle.TEXT else None
     return f"<p{_attributes({'class': kind})}>{words}</p>"
+
+
+def _table(text: str) -> str:
+    """Return a table; one that is wider than the screen is scrolled by itself."""
+    rows = rows_of(text)
+    right = figure_columns(rows)
+    lines = []
+    for row in rows:
+        kinds = ({"class": "figures" if at in right else None} for at in range(len(row)))
+        cells = (f"<td{_attributes(kind)}>{escaped(cell.text)}</td>" for kind, cell in zip(kinds, row, strict=True))
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    body = "\n".join(lines)
+    return f'<div class="table"><table>\n{body}\n</table></div>'
 
 
 def _figure(photo: Photo, story: Story, link: PictureLink, number: int) -> Iterator[str]:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from reader.domain.photo import Photo
 from reader.domain.story import Paragraph, ParagraphStyle
+from reader.domain.table_cells import figure_columns, rows_of
 from reader.render.clipping import Clipping, ClippingBook
+from reader.text.display_width import padded, width_of
 
 _INDENT = "\u3000\u3000"
+_BETWEEN_COLUMNS = "  "
 
 
 def plain_text(clipping: Clipping) -> str:
@@ -44,8 +47,25 @@ def _blocks(clipping: Clipping) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
+    if paragraph.style is ParagraphStyle.TABLE:
+        return _table(paragraph.text)
     indented = paragraph.style in (ParagraphStyle.TEXT, ParagraphStyle.BULLET)
     return f"{_INDENT}{paragraph.text}" if indented else paragraph.text
+
+
+def _table(text: str) -> str:
+    """Return a table in aligned columns, in a font with Chinese characters as wide as two letters."""
+    rows = rows_of(text)
+    right = figure_columns(rows)
+    widths = [max(width_of(cell.text) for cell in column) for column in zip(*rows, strict=True)]
+    lines = (
+        [
+            padded("", width - width_of(cell.text)) + cell.text if at in right else padded(cell.text, width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        for row in rows
+    )
+    return "\n".join(_BETWEEN_COLUMNS.join(line).rstrip(" ") for line in lines)
 
 
 def _photo(photo: Photo) -> str:

@@ -26,6 +26,7 @@ class StoryStyle:
     muted: str = "#6e6a64"
     accent: str = "#a8321f"
     panel: str = "#f6f3ee"
+    line: str = "#d8d2c8"
     mark: str = "#ffe08a"
     mark_text: str = "#1f1e1c"
 
@@ -53,6 +54,10 @@ p.part { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: $
 p.missing { font-family: $sans; font-size: ${small}px; color: $muted; margin-top: ${half}px; margin-bottom: ${half}px; }
 p.picture { margin-top: ${size}px; }
 table.photo { background-color: $panel; margin-top: ${size}px; }
+table.rows { border-color: $line; border-style: solid; border-collapse: collapse; }
+table.rows { margin-top: ${size}px; margin-bottom: ${half}px; }
+p.cell { font-family: $sans; font-size: ${caption}px; }
+p.smallcell { font-family: $sans; font-size: ${small}px; }
 p.phototitle { font-family: $sans; font-weight: 600; font-size: ${captiontitle}px; margin-bottom: ${quarter}px; }
 p.caption { font-family: $sans; font-size: ${caption}px; line-height: ${caption_height}px; }
 p.caption, p.byline { margin-bottom: ${quarter}px; }
@@ -94,6 +99,7 @@ def style_sheet(style: StoryStyle) -> str:
         muted=style.muted,
         accent=style.accent,
         panel=style.panel,
+        line=style.line,
         mark=style.mark,
         mark_text=style.mark_text,
     )

@@ -12,6 +12,7 @@ from typing import Protocol
 from reader.domain.photo import Photo
 from reader.domain.span import Span
 from reader.domain.story import Paragraph, ParagraphStyle, Story, StoryKind
+from reader.domain.table_cells import Cell, figure_columns, rows_of
 from reader.ports.rows import HeldStory
 from reader.render.headlines import in_lines
 from reader.render.shown_text import ShownText
@@ -20,6 +21,12 @@ from reader.render.story_css import StoryStyle, style_sheet
 SHORT_SIGNATURE_LENGTH = 24
 """A longer signature would break, with its last words alone at the right edge: it is set like text."""
 _BOX = '<table class="photo" width="100%" cellpadding="14" cellspacing="0">'
+_ROWS = '<table class="rows" width="100%" border="1" cellpadding="6" cellspacing="0">'
+_RIGHT = ' align="right"'
+"""Qt's rich text takes the side from the attribute only."""
+
+_WIDE_COLUMNS = 6
+"""A table of more columns is set smaller."""
 
 
 class Marker(Protocol):
@@ -126,14 +133,28 @@ class StoryHtml:
         return before + (photos + paragraphs if alone else paragraphs + photos) + after
 
     def _paragraph(self, paragraph: Paragraph, story: Story) -> str:
+        if paragraph.style is ParagraphStyle.TABLE:
+            return self._table(paragraph.text)
         lead = story.dateline.text if story.dateline else ""
         if paragraph.style is ParagraphStyle.TEXT and lead and paragraph.text.startswith(lead):
             rest = self.inline(paragraph.text, start=len(lead))
             return f'<p class="text"><b>{self.inline(paragraph.text, end=len(lead))}</b>{rest}</p>'
-        # Qt's rich text takes the side from the attribute only.
         short = paragraph.style is ParagraphStyle.SIGNATURE and len(paragraph.text) <= SHORT_SIGNATURE_LENGTH
-        side = ' align="right"' if short else ""
-        return f'<p class="{paragraph.style.value}"{side}>{self.inline(paragraph.text)}</p>'
+        return f'<p class="{paragraph.style.value}"{_RIGHT if short else ""}>{self.inline(paragraph.text)}</p>'
+
+    def _table(self, text: str) -> str:
+        """Return a table; each cell is a paragraph, its characters where they stand in the text of the whole."""
+        rows, shown, spans = rows_of(text), self._shown(text), self._spans(text)
+        right = figure_columns(rows)
+        kind = "cell" if len(rows[0]) <= _WIDE_COLUMNS else "smallcell"
+
+        def cell_html(at: int, cell: Cell) -> str:
+            side = _RIGHT if at in right else ""
+            return f'<td><p class="{kind}"{side}>{_marked(shown, spans, cell.start, cell.end)}</p></td>'
+
+        lines = ("".join(cell_html(at, cell) for at, cell in enumerate(row)) for row in rows)
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        return f"{_ROWS}{body}</table>"
 
     def _photo(self, photo: Photo, *, alone: bool) -> str:
         picture = f'<p class="picture"><img src="media:{escape(photo.image)}"></p>' if photo.image else ""
@@ -159,12 +180,21 @@ class StoryHtml:
     def inline(self, text: str, start: int = 0, end: int | None = None, *, split: bool = False) -> str:
         """Return characters `start` to `end` of `text`, escaped, hits highlighted; none is added or left out."""
         end = len(text) if end is None else end
-        shown = ShownText(self.style.full_width, self.style.script)(text)
-        shown = in_lines(shown) if split else shown
-        pieces, at = [], start
-        for span in self._marker.spans(text) if self._marker else ():
-            first, last = max(span.start, at), min(span.end, end)
-            if first < last:
-                pieces += [escape(shown[at:first]), f'<span class="mark">{escape(shown[first:last])}</span>']
-                at = last
-        return "".join([*pieces, escape(shown[at:end])]).replace("\n", "<br>")
+        shown = self._shown(text)
+        return _marked(in_lines(shown) if split else shown, self._spans(text), start, end)
+
+    def _shown(self, text: str) -> str:
+        return ShownText(self.style.full_width, self.style.script)(text)
+
+    def _spans(self, text: str) -> Sequence[Span]:
+        return self._marker.spans(text) if self._marker else ()
+
+
+def _marked(shown: str, spans: Sequence[Span], start: int, end: int) -> str:
+    pieces, at = [], start
+    for span in spans:
+        first, last = max(span.start, at), min(span.end, end)
+        if first < last:
+            pieces += [escape(shown[at:first]), f'<span class="mark">{escape(shown[first:last])}</span>']
+            at = last
+    return "".join([*pieces, escape(shown[at:end])]).replace("\n", "<br>")

@@ -24,6 +24,7 @@ def odd() -> Clipping:
             Paragraph(text=ODD, style=ParagraphStyle.SIGNATURE),
             Paragraph(text=ODD, style=ParagraphStyle.BULLET),
             Paragraph(text=ODD, style=ParagraphStyle.CROSSHEAD),
+            Paragraph(text=f"地区\t{ODD.replace(chr(9), '')}\n松原\t1,240", style=ParagraphStyle.TABLE),
         ),
         photos=(
             Photo(image="wide.png"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
-from reader.domain.story import Role, Story, StoryKind
+from reader.domain.story import Headline, Paragraph, ParagraphStyle, Role, Story, StoryKind
 from reader.importer.containers.records.story_record import PageText, story_of
 from reader.importer.stages import page_again
 from reader.render.clipping import Clipping, ClippingBook
@@ -135,6 +135,26 @@ def test_every_story_comes_back_as_it_was(form: str, found: list[Clipping], titl
     pages = back(book, form)
     assert said_by(pages) == printed_in(book)
     assert {print_ for page in pages for print_ in page.copies} <= {"ab12", ""}
+
+
+cells = st.just("") | words(ONE_LINE)
+tables = (
+    st.integers(1, 4)
+    .flatmap(lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=4))
+    .map(lambda rows: "\n".join("\t".join(row) for row in rows))
+    .filter(str.strip)
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=25)
+@given(found=st.lists(tables, min_size=1, max_size=3))
+def test_every_table_comes_back_as_it_was(form: str, found: list[str]) -> None:
+    paragraphs = [Paragraph(text=text, style=ParagraphStyle.TABLE) for text in found]
+    story = Story(headline=Headline(main="各地面积"), paragraphs=(Paragraph(text="见下表。"), *paragraphs))
+    clip = Clipping(story=story, newspaper="东北日报", date="2024-03-06", page="1")
+    book = ClippingBook(title="表", clippings=[clip])
+    assert said_by(back(book, form)) == printed_in(book)
 
 
 def forty() -> ClippingBook:

@@ -15,6 +15,7 @@ from reader.render.markdown import book_markdown, markdown
 from tests.render.clippings import BOOK, HOSTILE, clipping, hostile
 
 COMMENT = re.compile(r"<!-- (?!-?>)(?:(?!--).)*-->\n?", re.DOTALL)
+_LINES = [style for style in ParagraphStyle if style is not ParagraphStyle.TABLE]
 SIGNS = "报，。“”　 \t\n<>&\"'#*_`[]()!|~-+=:.$\\{}1a;/%𠮷é0"
 
 
@@ -61,7 +62,7 @@ def test_every_character_is_shown_as_text() -> None:
     }
 
 
-@given(st.text(SIGNS, min_size=1, max_size=30).map(str.strip).filter(bool), st.sampled_from(list(ParagraphStyle)))
+@given(st.text(SIGNS, min_size=1, max_size=30).map(str.strip).filter(bool), st.sampled_from(_LINES))
 def test_any_text_is_shown_as_it_stands(words: str, style: ParagraphStyle) -> None:
     story = Story(headline=Headline(main="甲"), paragraphs=(Paragraph(text=words, style=style),))
     text = markdown(Clipping(story=story))
@@ -89,3 +90,34 @@ def test_a_story_alone_is_under_a_first_heading() -> None:
     assert lines[1:4] == ["**〔要闻〕** <!-- label -->", "**全总部署** <!-- kicker -->", "# 2023年工会工作主要任务明确"]
     assert "### 小标题" not in lines
     assert "## 小标题" in lines
+
+
+def table_of(text: str) -> list[list[str]]:
+    """The cells of the table in a text, row by row, as GitHub shows them."""
+    rows: list[list[str]] = []
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and rows:
+            rows[-1].append("".join(each.content for each in token.children or ()))
+        elif token.type == "table_close":
+            return rows
+    return rows
+
+
+_ONE_LINE = SIGNS.replace("\n", "").replace("\t", "")
+
+
+@given(st.lists(st.tuples(st.text(_ONE_LINE, max_size=12), st.text(_ONE_LINE, max_size=12)), min_size=1, max_size=4))
+def test_a_table_is_shown_cell_by_cell(rows: list[tuple[str, str]]) -> None:
+    text = "\n".join("\t".join(row) for row in rows)
+    table = Paragraph(text=text, style=ParagraphStyle.TABLE)
+    exported = markdown(Clipping(story=Story(headline=Headline(main="甲"), paragraphs=(table,))))
+    assert table_of(exported) == [list(row) for row in rows]
+
+
+def test_columns_of_figures_stand_on_the_right() -> None:
+    table = Paragraph(text="地区\t面积\n松原|城区\t1,240", style=ParagraphStyle.TABLE)
+    lines = markdown(Clipping(story=Story(headline=Headline(main="甲"), paragraphs=(table,)))).splitlines()
+    assert "| --- | ---: |" in lines
+    assert "| 松原&#124;城区 | 1,240 |" in lines

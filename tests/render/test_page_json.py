@@ -94,3 +94,9 @@ def test_a_stand_alone_photo_is_called_by_its_title() -> None:
     first, second = page_record(Page(stories=(photo, untitled)))["stories"]
     assert (first["kind"], first["headline"], first["paragraphs"]) == ("photo", "春耕", [])
     assert second["headline"] is None
+
+
+def test_a_table_is_a_paragraph_of_its_style() -> None:
+    table = Paragraph(text="地区\t面积\n松原\t1,240", style=ParagraphStyle.TABLE)
+    (record,) = page_record(Page(stories=(Story(paragraphs=(Paragraph(text="见表。"), table)),)))["stories"]
+    assert (record["paragraphs"][1], record["styles"]) == ("地区\t面积\n松原\t1,240", {"1": "table"})

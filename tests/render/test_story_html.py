@@ -155,3 +155,34 @@ def test_a_short_signature_stands_at_the_right_and_a_long_one_begins_at_the_left
     for text, side in (("作者单位北京大学", ' align="right"'), (long, "")):
         story = Story(paragraphs=(Paragraph(text=text, style=ParagraphStyle.SIGNATURE),))
         assert f'<p class="signature"{side}>{text}</p>' in story_html(_held(story))
+
+
+TABLE = Paragraph(text="地区\t面积(万亩)\n松原\t1,240\n白城\t", style=ParagraphStyle.TABLE)
+
+
+def test_a_table_is_a_table_of_paragraphs() -> None:
+    html = story_html(_held(Story(paragraphs=(Paragraph(text="见下表。"), TABLE))), style=StoryStyle(full_width=False))
+    assert _classes(html) == ["text", *["cell"] * 6]
+    assert _texts(html) == ["见下表。", "地区", "面积(万亩)", "松原", "1,240", "白城", ""]
+    assert html.count("<tr>") == 3
+    assert '<p class="cell" align="right">1,240</p>' in html
+    assert '<p class="cell">松原</p>' in html
+
+
+def test_a_wide_table_is_set_smaller() -> None:
+    wide = Paragraph(text="\t".join("一二三四五六七"), style=ParagraphStyle.TABLE)
+    assert set(_classes(story_html(_held(Story(paragraphs=(wide,)))))) == {"smallcell"}
+
+
+def test_hits_in_a_table_are_marked_in_their_cells() -> None:
+    marker = Highlighter(("松原", "万亩"), Folding())
+    html = story_html(_held(Story(paragraphs=(TABLE,))), highlighter=marker)
+    assert '<span class="mark">松原</span></p>' in html
+    assert '面积（<span class="mark">万亩</span>）' in html
+    across = Highlighter(("松原1,240",), Folding())
+    assert "".join(_texts(story_html(_held(Story(paragraphs=(TABLE,))), highlighter=across))).count("松原") == 1
+
+
+def test_nothing_in_a_table_is_interpreted() -> None:
+    evil = Paragraph(text="<b>甲</b>\t&amp;\n</td>\t<br>", style=ParagraphStyle.TABLE)
+    assert _texts(story_html(_held(Story(paragraphs=(evil,))))) == ["<b>甲</b>", "&amp;", "</td>", "<br>"]

@@ -180,3 +180,24 @@ def test_a_book_with_nothing_known_is_a_document() -> None:
     document = opened(ClippingBook(title="", clippings=[paper("", newspaper=None, day=0, page=None)]), no_picture)
     assert "的正文。" in styled(document, "Body Text")
     assert opened(ClippingBook(title="", clippings=[Clipping(story=Story())] * 2)).paragraphs
+
+
+def test_a_table_is_a_table_with_figures_on_the_right() -> None:
+    table = Paragraph(text="地区\t面积\n松原\t1,240\n白城\t", style=ParagraphStyle.TABLE)
+    story = Story(headline=Headline(main="面积"), paragraphs=(table, table, Paragraph(text="完。")))
+    document = opened(ClippingBook(title="面积", clippings=[Clipping(story=story)]))
+    assert len(document.tables) == 2
+    first = document.tables[0]
+    texts = [[cell.text for cell in row.cells] for row in first.rows]
+    assert texts == [["地区", "面积"], ["松原", "1,240"], ["白城", ""]]
+    assert [cell.paragraphs[0].style.name for cell in first.rows[1].cells] == ["表格", "表格数字"]
+    assert first.style.name == "Table Grid"
+    apart = first._tbl.getnext()
+    assert apart.tag == qn("w:p"), "tables that touch are one to Word"
+
+
+def test_a_wide_table_is_no_wider_than_the_text() -> None:
+    table = Paragraph(text="\t".join(["很长的一格文字" * 4] * 6), style=ParagraphStyle.TABLE)
+    story = Story(headline=Headline(main="宽表"), paragraphs=(table,))
+    document = opened(ClippingBook(title="宽表", clippings=[Clipping(story=story)]))
+    assert sum(column.width for column in document.tables[0].columns) <= Cm(16)

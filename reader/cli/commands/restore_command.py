@@ -9,10 +9,10 @@ import click
 from reader.cli.help.command import Command
 from reader.cli.printing.output import NotDone, counted, print_result
 from reader.cli.session import Session
-from reader.cli.terminal.cells import width_of
 from reader.cli.words import tr
 from reader.errors import LibraryReason
 from reader.ports.rows import Backup, BackupLabel
+from reader.text.display_width import width_of
 
 _CONTENT_CELLS = 14
 """Width of the column with the number of stories."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from reader.cli.terminal.cells import width_of
 from reader.cli.words import tr
 from reader.domain.span import Span
+from reader.text.display_width import width_of
 
 _UNBROKEN = "\b"
 """The first line of a paragraph that keeps its lines, as in Click."""

@@ -5,10 +5,10 @@ No closing mark begins a line, no opening mark ends one, words and figures stay 
 
 from collections.abc import Container, Sequence
 
-from reader.cli.terminal.cells import cells_of
 from reader.domain.span import Span
 from reader.render.page_view.line_breaking import NO_END, NO_START
 from reader.render.page_view.line_breaking import may_break as may_break_in_print
+from reader.text.display_width import cells_of
 
 _BLANKS = " \u3000"
 _MOST_BLANKS = 80

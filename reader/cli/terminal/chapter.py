@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.cli.terminal.cells import padded, width_of
 from reader.cli.terminal.composing import Composer
 from reader.cli.words import explained
 from reader.domain.span import Span
 from reader.manual.chapter_blocks import Block, Code, Heading, Item, Paragraph, Runs, Table, as_text, blocks, plain
+from reader.text.display_width import padded, width_of
 
 _CODE = re.compile(r"`[^`]+`")
 _MARGIN = "  "

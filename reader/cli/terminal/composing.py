@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import click
 
 from reader.cli.terminal.breaking import break_lines
-from reader.cli.terminal.cells import width_of
 from reader.cli.terminal.escaping import visible
 from reader.cli.terminal.text_style import Look, cut, in_brackets
 from reader.domain.span import Span
+from reader.text.display_width import width_of
 
 WIDEST_CELLS = 80
 """The longest line: 40 Chinese characters, the measure of a book, however wide the terminal is."""
@@ -33,6 +33,14 @@ class Reserved:
     margin: int
     first: int
     indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Text as it is printed, without control characters, and the places of hits in it."""
+
+    text: str
+    spans: Sequence[Span]
 
 
 @dataclass(frozen=True)
@@ -85,9 +93,8 @@ class Composer:
     ) -> Iterator[str]:
         shown = self.shown(text)
         lead = len(visible(shown[:lead]))
-        text, spans = _harmless(shown, spans)
-        if not self.look.styles:
-            text, spans = in_brackets(text, spans)
+        ready = self.ready(shown, spans)
+        text, spans = ready.text, ready.spans
         room = max(NARROWEST_CELLS, self.width) - reserved.margin
         lines = break_lines(
             text, room, indent=reserved.first - reserved.margin + reserved.indent, whole=[*spans, *self.whole(text)]
@@ -95,9 +102,15 @@ class Composer:
         for number, line in enumerate(lines):
             piece = text[line.start : line.end]
             blanks = room - width_of(piece) if at_right else reserved.indent if number == 0 else 0
-            yield " " * blanks + self._styled(piece, within(spans, line.start, line.end), style, lead - line.start)
+            yield " " * blanks + self.styled(piece, within(spans, line.start, line.end), style, lead - line.start)
 
-    def _styled(self, piece: str, spans: Sequence[Span], style: Style, lead: int) -> str:
+    def ready(self, shown: str, spans: Sequence[Span]) -> Ready:
+        """Return display text with its hits as it is printed: between brackets if the terminal has no styles."""
+        text, spans = _harmless(shown, spans)
+        return Ready(text, spans) if self.look.styles else Ready(*in_brackets(text, spans))
+
+    def styled(self, piece: str, spans: Sequence[Span], style: Style = str, lead: int = 0) -> str:
+        """Return a piece of ready text in its styles; the first `lead` characters are bold."""
         if not self.look.styles:
             return piece
         out = ""

@@ -12,10 +12,10 @@ from pathlib import PurePath
 
 import click
 
-from reader.cli.terminal.cells import width_of
 from reader.cli.terminal.console import Console
 from reader.cli.terminal.text_style import Look
 from reader.cli.words import tr
+from reader.text.display_width import width_of
 
 Setting = Callable[[int, Look], Sequence[str]]
 """Lays a text out in lines of a width in cells, in a look."""

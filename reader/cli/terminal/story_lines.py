@@ -7,6 +7,7 @@ from reader.cli.terminal.composing import Composer
 from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.issue_names import page_of_story
 from reader.cli.terminal.loaded_story import OpenStory
+from reader.cli.terminal.table_lines import table_lines
 from reader.cli.words import listed, mark, tr, tr_n
 from reader.domain.photo import Photo
 from reader.domain.story import JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
@@ -91,6 +92,10 @@ class StoryLines:
                 if not first:
                     yield ""
                 yield from self._set.lines(paragraph.text, style=self._set.look.bold)
+            case ParagraphStyle.TABLE:
+                yield ""
+                yield from table_lines(paragraph.text, self._set)
+                yield ""
             case ParagraphStyle.VERSE:
                 yield from self._set.lines(paragraph.text, margin=" " * _INDENT_CELLS)
             case ParagraphStyle.SIGNATURE if len(paragraph.text) <= SHORT_SIGNATURE_LENGTH:

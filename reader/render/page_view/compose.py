@@ -224,7 +224,7 @@ class _SheetBuilder:
                 y += leading
                 base = y - (leading - 1.0) / 2 - m.BODY_DESCENT_EM
                 for offset, run in line.line.runs:
-                    self._text(Placed(x + offset, base, run, line.face, 1.0, line.line.spacing))
+                    self._text(Placed(x + offset, base, run, line.face, line.size, line.line.spacing))
                 if line.jump:
                     text = "".join(run for _, run in line.line.runs)
                     area = Area(x, y - leading, style.column, leading)

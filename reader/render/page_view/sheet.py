@@ -20,6 +20,7 @@ class Face(StrEnum):
     BYLINE = "byline"
     CAPTION_TITLE = "caption_title"
     CAPTION = "caption"
+    TABLE = "table"
     JUMP = "jump"
     FOLIO = "folio"
     FOLIO_NUMBER = "folio_number"

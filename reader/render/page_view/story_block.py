@@ -11,6 +11,7 @@ from reader.render.page_view.headline_stack import LARGEST_EM, SMALLEST_EM, Head
 from reader.render.page_view.line_breaking import SetLine, break_lines, natural_width
 from reader.render.page_view.photo_box import PhotoPlan, plan_photo
 from reader.render.page_view.sheet import Face, Item, SheetStyle
+from reader.render.page_view.table_block import TABLE_EM, table_lines
 
 FRAMED = frozenset({StoryKind.ADVERT, StoryKind.CONTENTS})
 BOXED = FRAMED | {StoryKind.PHOTO}
@@ -34,11 +35,12 @@ _PHOTO_SPAN = 2
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """A line of text in its face; `jump` is the page that a jump line names."""
+    """A line of text in its face and size, in ems; `jump` is the page that a jump line names."""
 
     line: SetLine
     face: Face = Face.BODY
     jump: str | None = None
+    size: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,10 @@ def _body(story: Story, style: SheetStyle) -> list[BodyLine]:
     if story.continued_from:
         lines += _jump(story.continued_from.text, story.continued_from.page, style, at_end=False)
     for paragraph in story.paragraphs:
+        if paragraph.style is ParagraphStyle.TABLE:
+            rows = table_lines(style.display(paragraph.text), style)
+            lines += [BodyLine(line, Face.TABLE, size=TABLE_EM) for line in rows]
+            continue
         for text in paragraph.text.split("\n"):
             lines += _paragraph(style.display(text.strip()), paragraph.style, style)
     if story.continued_on:

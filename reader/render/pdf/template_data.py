@@ -7,6 +7,7 @@ from typing import Any
 from reader.domain.export_marks import UNTITLED
 from reader.domain.photo import Photo
 from reader.domain.story import Paragraph, ParagraphStyle, Story, StoryKind
+from reader.domain.table_cells import figure_columns, rows_of
 from reader.render.citation.gbt7714 import gbt7714
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.headlines import in_lines
@@ -28,6 +29,9 @@ _PIECE_LENGTH = 10_000
 _ENDLESS_LENGTH = 200
 """A longer headline is not kept together with the text below it: the two might not fit on a page."""
 _ALTERNATIVE_LENGTH = 200
+_WIDE_COLUMNS = 6
+"""A table of more columns is set smaller."""
+
 _PICTURE = "图片"
 
 
@@ -116,6 +120,8 @@ class _Setter:
                 yield {"kind": "crosshead", "lines": self._text(text), **title}
             case ParagraphStyle.VERSE:
                 yield {"kind": "verse", "lines": self._text(text)}
+            case ParagraphStyle.TABLE:
+                yield self._table(text)
             case ParagraphStyle.SIGNATURE if len(text) <= SHORT_SIGNATURE_LENGTH:
                 yield {"kind": "signature", "lines": self._text(text)}
             case _:
@@ -125,6 +131,16 @@ class _Setter:
                 yield {"kind": "text", "lead": self._text(text[:cut]), "lines": first}
                 for start in range(_PIECE_LENGTH, len(text), _PIECE_LENGTH):
                     yield {"kind": "more", "lines": self._text(text[start : start + _PIECE_LENGTH]) or []}
+
+    def _table(self, text: str) -> Data:
+        rows = rows_of(text)
+        right = figure_columns(rows)
+        return {
+            "kind": "table",
+            "figures": [at in right for at in range(len(rows[0]))],
+            "wide": len(rows[0]) > _WIDE_COLUMNS,
+            "cells": [self._text(cell.text) or [] for row in rows for cell in row],
+        }
 
     def _photo(self, photo: Photo, story: Story) -> Data:
         laid = self._lay_out(photo.image) if photo.image else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.domain.export_marks import UNTITLED
 from reader.domain.photo import Photo
 from reader.domain.story import Paragraph, ParagraphStyle, Story
+from reader.domain.table_cells import figure_columns, fitted, rows_of
 from reader.render.citation.gbt7714 import gbt7714
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.dates import day_in_words
@@ -17,8 +18,10 @@ from reader.render.sections import Entry, contents, depth, imprint, page_in_word
 from reader.render.word.body import Body
 from reader.render.word.contents_field import REFERENCES, REFERENCES_ANCHOR, add_contents, anchor, bookmark
 from reader.render.word.pictures import Pictures
+from reader.render.word.styles import MEASURE
 from reader.render.word.template import template
 from reader.render.xml_text import xml_text
+from reader.text.display_width import width_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,6 +32,9 @@ _STYLES = {
     ParagraphStyle.SIGNATURE: "Signature",
 }
 _ABOVE_STORY_PT = 30
+_HALF_CHARACTER, _BESIDE_CELL = 108, 260
+"""Half a character of a table, and the room beside the text of a cell, in twentieths of a point."""
+
 _PROPERTY_LENGTH = 255
 """Word refuses longer document properties."""
 
@@ -123,8 +129,19 @@ class _Writer:
     def _paragraph(self, paragraph: Paragraph) -> None:
         if paragraph.style is ParagraphStyle.CROSSHEAD:
             self._heading(paragraph.text, self._above + 2)
+        elif paragraph.style is ParagraphStyle.TABLE:
+            self._table(paragraph.text)
         else:
             self._add(_STYLES.get(paragraph.style, "BodyText"), paragraph.text)
+
+    def _table(self, text: str) -> None:
+        rows = rows_of(text)
+        right = figure_columns(rows)
+        styles = ["Figures" if at in right else "Cell" for at in range(len(rows[0]))]
+        cells = [[(style, cell.text) for style, cell in zip(styles, row, strict=True)] for row in rows]
+        natural = [max(_width(cell.text) for cell in column) for column in zip(*rows, strict=True)]
+        widths = fitted(natural, MEASURE, 0) or natural
+        self._body.add_table(cells, [int(width) for width in widths])
 
     def _photo(self, photo: Photo, story: Story) -> None:
         """Write a picture with title, caption and credit, kept on one page."""
@@ -157,6 +174,11 @@ class _Writer:
 
     def _add(self, style: str, text: str) -> "WordParagraph":
         return self._body.add(style, text)
+
+
+def _width(text: str) -> int:
+    """Return the width that a cell of a table wants, in twentieths of a point."""
+    return width_of(text) * _HALF_CHARACTER + _BESIDE_CELL
 
 
 def _printed_in(clipping: Clipping) -> str:

@@ -65,6 +65,11 @@ _STYLES = (
     Style(id="Byline", name="署名", asian=HEI, size=18, colour=_QUIET, after=160, keeps=True),
     Style(id="Verse", name="诗行", asian=KAI, left=840, line=440, after=80),
     Style(id="Signature", name="Signature", asian=KAI, line=440, after=80, align="right"),
+    Style(id="Cell", name="表格", asian=HEI, size=19, line=320, before=20, after=20),
+    Style(
+        id="Figures", name="表格数字", based="Cell", asian=HEI, size=19, line=320, before=20, after=20, align="right"
+    ),
+    Style(id="AfterTable", name="表格之后", size=12),
     Style(id="Jump", name="转版", asian=HEI, size=18, colour=_ACCENT, before=120, after=120),
     Style(id="Picture", name="图片", align="center", before=240, after=80, keeps=True),
     Style(id="Caption", name="caption", asian=HEI, size=18, line=320, after=40),
@@ -77,6 +82,20 @@ _STYLES = (
     Style(id="TOC3", name="toc 3", leader=True, left=840, after=80),
     Style(id="Footer", name="footer", asian=HEI, size=18, colour=_QUIET, align="center"),
 )
+
+_GRID = f"""<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>\
+<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>\
+<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>\
+<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr>\
+<w:tblBorders>{
+    "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_QUIET}"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+}</w:tblBorders></w:tblPr></w:style>
+"""
+"""The styles of tables: Word's own grid of thin lines."""
 
 
 def styles(above: int) -> str:
@@ -91,7 +110,7 @@ def styles(above: int) -> str:
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>\
 <w:uiPriority w:val="1"/><w:semiHidden/></w:style>
-{"".join(map(_style, (*_STYLES, *_headings(above))))}</w:styles>
+{"".join(map(_style, (*_STYLES, *_headings(above))))}{_GRID}</w:styles>
 """
 
 

@@ -7,6 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 from reader.domain.span import Span
 
+_AS_BLANKS = str.maketrans("\n\t", "  ")
+"""Line ends, and the tabs between the cells of a table, which would leave wide gaps."""
+
 
 def utf16_length(text: str) -> int:
     """Length as Qt counts: two for a character beyond the basic plane."""
@@ -33,7 +36,7 @@ class DrawnText:
         self._metrics = QFontMetricsF(font)
         self._pitch = pitch(font, spacing)
         self._text = text
-        self._layout = QTextLayout(text.replace("\n", " "), font)
+        self._layout = QTextLayout(text.translate(_AS_BLANKS), font)
         # Else each drawing shapes the text again.
         self._layout.setCacheEnabled(True)
         option = QTextOption()

@@ -130,6 +130,7 @@ def story_style(theme: Theme, settings: Settings) -> StoryStyle:
         muted=theme.muted,
         accent=theme.accent,
         panel=theme.panel,
+        line=theme.line,
         mark=theme.mark,
         mark_text=theme.mark_text,
     )

@@ -11,7 +11,7 @@ UNIT_PX = 32.0
 """The em at which fonts are made; the painter's scale does the rest, so that a page zooms as one drawing."""
 
 _SANS_FACES = frozenset(
-    {Face.LABEL, Face.CAPTION, Face.CAPTION_TITLE, Face.FOLIO, Face.FOLIO_NUMBER, Face.JUMP, Face.ADVERT}
+    {Face.LABEL, Face.CAPTION, Face.CAPTION_TITLE, Face.TABLE, Face.FOLIO, Face.FOLIO_NUMBER, Face.JUMP, Face.ADVERT}
 )
 _WEIGHTS = {
     Face.HEADLINE: QFont.Weight.Bold,

@@ -7,17 +7,17 @@ the system has an engine. So everything here is made by `make_speaker`, which gi
 import importlib
 import importlib.util
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from reader.domain.story import ParagraphStyle, Story
+from reader.domain.story import Paragraph, ParagraphStyle, Story
 
 _BYLINE = re.compile(r"[(（](?:本报)?(?:记者|通讯员|实习生|见习记者)[^()（）\n]{1,60}[)）]")
 _SENTENCE = re.compile(r".+?(?:[。！？!?；;…]+[”’」』）)]*|$)", re.DOTALL)
-_SPOKEN = frozenset({ParagraphStyle.TEXT, ParagraphStyle.CROSSHEAD, ParagraphStyle.BULLET, ParagraphStyle.VERSE})
+_SPOKEN = frozenset(ParagraphStyle) - {ParagraphStyle.SIGNATURE}
 _SILENT_ENGINES = frozenset({"mock"})
 
 
@@ -48,20 +48,30 @@ def sentences(stories: Sequence[Story]) -> list[Sentence]:
 
     Bylines, jump lines, signatures and captions are left out; so is the headline of a continuation.
     """
-    found = []
-    for paragraph, text in enumerate(_paragraphs(stories)):
-        for shown in (part.strip() for part in _SENTENCE.findall(text)):
-            said = _BYLINE.sub("", shown).strip()
-            if said:
-                found.append(Sentence(said, shown, paragraph))
-    return found
+    return [
+        Sentence(said, shown, number)
+        for number, paragraph in enumerate(_paragraphs(stories))
+        for said, shown in (_rows(paragraph.text) if paragraph.style is ParagraphStyle.TABLE else _said(paragraph.text))
+        if said
+    ]
 
 
-def _paragraphs(stories: Sequence[Story]) -> list[str]:
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of a text, as they are said and as they stand there."""
+    for shown in (part.strip() for part in _SENTENCE.findall(text)):
+        yield _BYLINE.sub("", shown).strip(), shown
+
+
+def _rows(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the rows of a table; the voice pauses between cells as at a comma."""
+    for row in text.split("\n"):
+        yield "，".join(cell.strip() for cell in row.split("\t") if cell.strip()), row.strip()
+
+
+def _paragraphs(stories: Sequence[Story]) -> list[Paragraph]:
     head = stories[0].headline if stories else None
-    parts = [part for part in (head.kicker, head.main, head.deck) if part] if head else []
-    texts = [each.text for story in stories for each in story.paragraphs if each.style in _SPOKEN]
-    return [*parts, *texts]
+    parts = [Paragraph(text=part) for part in (head.kicker, head.main, head.deck) if part] if head else []
+    return [*parts, *(each for story in stories for each in story.paragraphs if each.style in _SPOKEN)]
 
 
 class Speaker(QObject):

@@ -23,6 +23,7 @@ from reader.ui.story.marked_scroll_bar import MarkedScrollBar
 from reader.ui.story.passages import Quote
 from reader.ui.story.piecewise_setting import Later, Typesetter
 from reader.ui.story.story_pictures import StoryPictures
+from reader.ui.story.table_text import ends_of, selected_cells, text_of
 
 _CONTEXT_LENGTH = 40
 """Characters around a quotation, by which it is found again."""
@@ -64,6 +65,7 @@ class StoryText(QTextBrowser):
         self._column = 0
         self._pictures = StoryPictures()
         self._original = QTextDocument(self)
+        self._source = ""
 
     def set_size(self, size: int, measure: int) -> None:
         """Take the text size in pixels and the characters to a line, which make the width of the column."""
@@ -75,6 +77,7 @@ class StoryText(QTextBrowser):
         self.document().setLayoutEnabled(False)
         self.setHtml(html)
         self._original.setHtml(original)
+        self._source = ""
         self._column = 0
         self._set_column()
 
@@ -93,13 +96,13 @@ class StoryText(QTextBrowser):
     @property
     def source_text(self) -> str:
         """The whole text with the source's characters, position by position as shown."""
-        return self._original.toPlainText()
+        self._source = self._source or text_of(self._original)
+        return self._source
 
     def quote(self) -> Quote | None:
         """Return the selected passage, to be found again in the source; None if nothing is selected."""
-        cursor = self.textCursor()
         text = self.source_text
-        start, end = (len(utf16_prefix(text, at)) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        start, end = (len(utf16_prefix(text, at)) for at in ends_of(self.textCursor()))
         exact = text[start:end]
         if not exact.strip():
             return None
@@ -121,10 +124,8 @@ class StoryText(QTextBrowser):
         """Return how far the text is read: code points above the top of the screen, 0 at the beginning."""
         if not self._bar.value():
             return 0
-        above = QTextCursor(self.document())
-        above.setPosition(self.cursorForPosition(QPoint(0, 2)).position())
-        above.movePosition(QTextCursor.MoveOperation.Start, QTextCursor.MoveMode.KeepAnchor)
-        return len(above.selectedText())
+        top = self.cursorForPosition(QPoint(0, 2)).position()
+        return len(utf16_prefix(self.document().toPlainText(), top))
 
     def scroll_to(self, position: int) -> None:
         """Put the text at a reading position at the top of the screen."""
@@ -169,9 +170,10 @@ class StoryText(QTextBrowser):
         document = self.document() if self.copy_as_shown else self._original
         cursor = QTextCursor(document)
         last = document.characterCount() - 1
-        cursor.setPosition(min(shown.selectionStart(), last))
-        cursor.setPosition(min(shown.selectionEnd(), last), QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selection().toPlainText()
+        cursor.setPosition(min(shown.anchor(), last))
+        cursor.setPosition(min(shown.position(), last), QTextCursor.MoveMode.KeepAnchor)
+        cells = selected_cells(cursor)
+        return cursor.selection().toPlainText() if cells is None else cells
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         at = self.reading_position()

@@ -12,6 +12,7 @@ from reader.ui.look.theme import Theme
 from reader.ui.story.passages import Passage, cursor_over, dressed, marked
 from reader.ui.story.piecewise_setting import Later
 from reader.ui.story.story_text import StoryText
+from reader.ui.story.table_text import regions
 
 
 class StoryView(StoryText):
@@ -121,13 +122,12 @@ class StoryView(StoryText):
         return super().viewportEvent(event)
 
     def _find(self, marker: Marker) -> list[QTextCursor]:
-        found, shown = [], self.document()
-        block = self._original.begin()
-        while block.isValid():
-            text = block.text()
-            found += [cursor_over(shown, text, span.start, span.end, block.position()) for span in marker.spans(text)]
-            block = block.next()
-        return found
+        shown = self.document()
+        return [
+            cursor_over(shown, text, span.start, span.end, position)
+            for position, text in regions(self._original)
+            for span in marker.spans(text)
+        ]
 
     def _paint_hits(self) -> None:
         paper, text, current = self._colours

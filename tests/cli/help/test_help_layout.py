@@ -3,7 +3,7 @@
 import pytest
 
 from reader.cli.help.help_layout import HelpFormatter
-from reader.cli.terminal.cells import width_of
+from reader.text.display_width import width_of
 
 
 @pytest.fixture

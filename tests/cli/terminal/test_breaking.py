@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cli.terminal.breaking import break_lines
-from reader.cli.terminal.cells import padded, width_of
 from reader.domain.span import Span
 from reader.render.page_view.line_breaking import NO_END, NO_START
+from reader.text.display_width import padded, width_of
 
 PROSE = st.text("工会网约车。，、；：？！”』」）》“「『（《 12a%-—…", max_size=120)
 

@@ -140,7 +140,7 @@ def test_a_screenshot_still_needs_what_it_needs(empty: Commands, monkeypatch: py
 
 def test_lines_are_as_long_as_columns_says(held: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    from reader.cli.terminal.cells import width_of
+    from reader.text.display_width import width_of
 
     narrow = held.good("read", "--story", "1").splitlines()
     assert max(map(width_of, narrow)) == 40

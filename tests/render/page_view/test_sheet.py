@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
 from reader.render.page_view import Face, Folio, Item, Sheet, SheetStyle, compose
+from reader.render.page_view.table_block import TABLE_EM
 
 SENTENCE = "甘肃省总推动建设“书香社会”，小书屋营造精神大花园。2023年各级工会会员达到1037万人（含新就业形态）。"
 
@@ -140,3 +141,11 @@ def test_any_text_can_be_set_and_is_there(texts: list[str], kind: StoryKind) -> 
 
 def test_an_empty_page_is_a_sheet() -> None:
     assert compose([], Folio()).height > 0
+
+
+def test_a_table_is_set_on_the_page() -> None:
+    table = Paragraph(text="地区\t面积\n松原\t1,240\n白城\t980", style=ParagraphStyle.TABLE)
+    item = Item(1, Story(headline=Headline(main="面积"), paragraphs=(Paragraph(text=SENTENCE), table)))
+    texts = [each for each in compose([item], Folio()).texts if each.face is Face.TABLE]
+    assert [each.text for each in texts] == ["地区", "面积", "松原", "1,240", "白城", "980"]
+    assert {each.size for each in texts} == {TABLE_EM}

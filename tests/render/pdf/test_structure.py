@@ -145,3 +145,12 @@ def test_the_paper_can_be_chosen_and_lines_hold_whole_characters() -> None:
         box = opened(book_pdf(issue(), no_pictures, look).content).pages[0].mediabox
         assert (round(box.width), round(box.height)) == size
         assert look.measure * look.size < size[0] - 90
+
+
+def test_a_table_is_tagged_as_one(tmp_path: Path) -> None:
+    table = Paragraph(text="地区\t面积\n松原\t1,240\n白城\t", style=ParagraphStyle.TABLE)
+    story = Story(headline=Headline(main="面积"), paragraphs=(Paragraph(text="见下表。"), table))
+    pdf = book_pdf(ClippingBook(title="面积", clippings=[Clipping(story=story)]), no_pictures).content
+    tags = structure_of(pdf, tmp_path)
+    assert tags.count("TR") == 3
+    assert "1,240" in tags

@@ -241,3 +241,14 @@ def test_qts_own_mock_engine_reads_to_the_end(qtbot: QtBot) -> None:
     speaker.speak(some("一二", "三四", "五六"))
     qtbot.waitUntil(lambda: not speaker.speaking, timeout=8000)
     assert begun == ["一二", "三四", "五六"]
+
+
+def test_a_table_is_read_row_by_row_with_pauses_between_cells() -> None:
+    table = Paragraph(text="地区\t面积\n松原\t1,240\n\t\n白城\t", style=ParagraphStyle.TABLE)
+    found = sentences([Story(paragraphs=(Paragraph(text="见表。"), table))])
+    assert [(each.said, each.shown, each.paragraph) for each in found] == [
+        ("见表。", "见表。", 0),
+        ("地区，面积", "地区\t面积", 1),
+        ("松原，1,240", "松原\t1,240", 1),
+        ("白城", "白城", 1),
+    ]

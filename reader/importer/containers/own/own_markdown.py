@@ -18,7 +18,9 @@ _MARK = re.compile(r" ?<!-- ([a-z]{2,12}) -->$")
 _HEADING = re.compile(r"^#{1,6} ")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
 _STRONG = re.compile(r"^(\*{1,2})(.*)\1$", re.DOTALL)
-_STYLES = ("verse", "bullet", "signature")
+_STYLES = ("verse", "bullet", "signature", "table")
+_ROW = re.compile(r"^\|.*\|$")
+_UNDER_HEAD = re.compile(r"^\|(?: *:?-+:? *\|)+$")
 # Exports of earlier versions say 笔记.
 _PREFIX = {"photo": re.compile("图片："), "note": re.compile("批注：|笔记：")}
 _BLANK = "&nbsp;"
@@ -140,8 +142,11 @@ class _Story:
         if all(line.startswith(">") for line in block.lines):
             self._take_quotation(block)
             return
-        text, kind = _parted(block.text)
         here = SourceLines(block.first - self.first + 1, block.first - self.first + len(block.lines))
+        if _is_table(block):
+            self._take(_table(block), "table", here)
+            return
+        text, kind = _parted(block.text)
         if not kind and _HEADING.match(text):
             text, kind = _HEADING.sub("", text), "crosshead" if self.has_headline else "headline"
             self.has_headline = True
@@ -186,6 +191,16 @@ class _Story:
                     self.styles[str(len(self.paragraphs))] = kind
                 self.paragraphs.append(text)
         self.lines[text].append(here)
+
+
+def _is_table(block: _Block) -> bool:
+    return len(block.lines) > 1 and bool(_UNDER_HEAD.match(block.lines[1])) and all(map(_ROW.match, block.lines))
+
+
+def _table(block: _Block) -> str:
+    """Return the text of a table. A bar within a cell is a character reference in an export."""
+    rows = (line[1:-1].split("|") for number, line in enumerate(block.lines) if number != 1)
+    return "\n".join("\t".join(map(_plain, cells)) for cells in rows)
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from reader.domain.story import Role
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.own.exported import Item, beside, pages, place_of, titled
 from reader.importer.containers.own.own_pictures import TEXT_LIMIT_BYTES, is_own, without_pictures
-from reader.importer.containers.own.passages import passages
+from reader.importer.containers.own.passages import passages, table_text
 from reader.importer.containers.records.story_record import Record
 from reader.importer.containers.web import microdata
 from reader.importer.containers.web.html_tree import Element, heading_level, tree_of
@@ -105,6 +105,8 @@ class _Story:
     notes: list[str] = field(default_factory=list)
     past_headline: bool = False
     untitled: bool = False
+    table: Element | None = None
+    """The table that was taken last."""
 
     def item(self) -> Item:
         facts = _facts(self.article)
@@ -125,10 +127,20 @@ class _Story:
     def take(self, holder: Element, text: str) -> None:
         """Take one passage, or a picture."""
         figure = next((each for each in (holder, *holder.iterancestors()) if each.tag == "figure"), None)
+        table = next((each for each in holder.iterancestors() if each.tag == "table"), None)
         if figure is not None and _is_below(figure, self.article):
             self._take_photo(figure, holder, text)
+        elif table is not None and _is_below(table, self.article):
+            self._take_table(table)
         elif text:
             self._take_line(holder, text)
+
+    def _take_table(self, table: Element) -> None:
+        """Take a table with the first of its passages: cells without text have none."""
+        if table is not self.table:
+            self.table = table
+            self.styles[str(len(self.paragraphs))] = "table"
+            self.paragraphs.append(table_text(table))
 
     def _take_photo(self, figure: Element, holder: Element, text: str) -> None:
         photo = self.photos.setdefault(figure, {})

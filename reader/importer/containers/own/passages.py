@@ -44,6 +44,12 @@ def passages(root: Element) -> Iterator[tuple[Element, str]]:
     yield from _passage(root, words)
 
 
+def table_text(table: Element) -> str:
+    """Return the text of a table: a line for each row, a tab between cells."""
+    rows = ([_unwrapped("".join(cell.itertext())) for cell in row.iter("td", "th")] for row in table.iter("tr"))
+    return "\n".join("\t".join(cells) for cells in rows)
+
+
 def _passage(holder: Element, words: list[str]) -> Iterator[tuple[Element, str]]:
     text = "\n".join(map(_unwrapped, words))
     words[:] = [""]

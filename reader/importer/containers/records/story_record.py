@@ -137,10 +137,11 @@ def _paragraphs(record: Record, page: PageText) -> Iterator[Paragraph]:
     given = record.get("paragraphs")
     # Other programs write the text in one piece.
     for place, value in enumerate(given.split("\n") if isinstance(given, str) else _listed(record, "paragraphs")):
-        text = record_text(value)
-        if text:
-            style = styles.get(str(place)) if isinstance(styles, dict) else None
-            set_as = _member(ParagraphStyle, style) or ParagraphStyle.TEXT
+        style = styles.get(str(place)) if isinstance(styles, dict) else None
+        set_as = _member(ParagraphStyle, style) or ParagraphStyle.TEXT
+        # A tab at the edge of a table is an empty cell.
+        text = clean(value) if set_as is ParagraphStyle.TABLE and isinstance(value, str) else record_text(value)
+        if text and text.strip():
             yield Paragraph(text=text, style=set_as, lines=page.add(text))
 
 

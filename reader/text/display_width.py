@@ -1,4 +1,4 @@
-"""Width of text on a terminal: a Chinese character fills two cells, a Latin letter one, an accent none."""
+"""Width of text in the cells of a terminal: a Chinese character fills two, a Latin letter one, an accent none."""
 
 import unicodedata
 
