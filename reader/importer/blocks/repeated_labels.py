@@ -14,22 +14,20 @@ _LEAST_TIMES = 2
 
 def mark_repeated(blocks: Sequence[Block]) -> None:
     """Note on blocks without a known part that they are labels, if the page repeats them as labels."""
-    by_headings = list(_by_headings(blocks))
-    in_brackets = {_bare(found[1]) for block in blocks if block.level and (found := trailing_label(block.text))}
-    times = Counter(_bare(block.text) for block in by_headings)
-    for block in by_headings:
-        line = _bare(block.text)
+    headings = [at for at, block in enumerate(blocks) if block.level]
+    in_brackets = {_bare(found[1]) for at in headings if (found := trailing_label(blocks[at].text))}
+    lines = [(block, _bare(block.text)) for block in _by_headings(blocks, headings) if may_be_label(block.plain)]
+    times = Counter(line for _, line in lines)
+    for block, line in lines:
         repeated = times[line] >= _LEAST_TIMES and label_weight(block.plain) > LabelWeight.NONE
         if block.standing is None and (line in in_brackets or repeated) and _may_label(block):
             block.standing = Standing.LABEL
 
 
-def _by_headings(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield headings that stand by another heading, and lines of text that do."""
-    for at, block in enumerate(blocks):
-        beside = (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2])
-        if block.image is None and any(other.level for other in beside):
-            yield block
+def _by_headings(blocks: Sequence[Block], headings: Sequence[int]) -> Iterator[Block]:
+    """Yield headings that stand by another heading, and lines of text that do, in order."""
+    near = {at + step for at in headings for step in (-1, 1)}
+    return (blocks[at] for at in sorted(near) if 0 <= at < len(blocks) and blocks[at].text)
 
 
 def _bare(text: str) -> str:
@@ -37,7 +35,7 @@ def _bare(text: str) -> str:
 
 
 def _may_label(block: Block) -> bool:
-    """Return True if nothing in the line speaks against a label: no bracket around it, no name, no two phrases."""
-    if block.plain[0] in "([" or " " in block.plain.strip():
+    """Return True if nothing else speaks against a label: no bracket around it, no name, no two phrases."""
+    if block.plain[0] in "([" or " " in block.plain:
         return False
-    return may_be_label(block.plain) and parse_byline(block.plain) is None
+    return parse_byline(block.plain) is None

@@ -68,7 +68,7 @@ def _claim_pictures(state: State) -> None:
 def _claim_credits(state: State) -> None:
     """Claim each credit on its own line with the captions above it; at the end of a story they stand by themselves."""
     for at, block in enumerate(state.blocks):
-        if not state.is_text(at) or not _is_credit(block):
+        if not _is_credit(block) or not state.is_text(at):
             continue
         if covers_all(block.plain):
             _claim_for_all(state, at)
@@ -167,7 +167,7 @@ def _can_be_caption(state: State, at: int) -> bool:
 def _claim_verses(state: State) -> None:
     """Claim a cartoon's text with its verse: a paragraph, 这正是:, short lines, and who wrote them (…文)."""
     for at, block in enumerate(state.blocks):
-        if not state.is_text(at) or not _VERSE_HEAD.match(block.plain):
+        if not _VERSE_HEAD.match(block.plain) or not state.is_text(at):
             continue
         end = at
         while end - at < _MOST_VERSE and state.is_text(end) and is_verse_line(state.blocks[end].plain):

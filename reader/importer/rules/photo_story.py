@@ -23,7 +23,7 @@ _LEAST_RUN = 2
 def apply(state: State) -> None:
     """Claim the captions of photo stories."""
     starts = sorted(state.opens)
-    credited = any(_FOR_PAGE.search(block.plain) for block in state.blocks)
+    credited = any("本版" in block.plain and _FOR_PAGE.search(block.plain) for block in state.blocks)
     for first, end in pairwise([*starts, len(state.blocks)]):
         if _is_by_one(state, first, end):
             _claim_last(state, first, end)

@@ -67,7 +67,7 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
 
     A line without any role word counts only if each name begins with a surname or is set wide.
     """
-    if len(plain) > _LONGEST_CHARS or plain.endswith(_NO_END):
+    if len(plain) > _LONGEST_CHARS or plain.endswith(_NO_END) or "。" in plain:
         return None
     line = _CUT_WORD.sub(lambda word: "".join(word[0].split()), plain.strip(_LEAD))
     if line.startswith("(") and line.endswith(")"):
@@ -94,6 +94,8 @@ def _named(line: str) -> list[Byline] | None:
     """Return the names of a line, by its words of office, by its posts, or by nothing but names on it."""
     if _speaks_of_roles(line):
         return _with_roles(line)
+    if "," in line or "“" in line:
+        return None
     if (authors := names_with_posts(line)) is not None:
         return [Byline(Role.AUTHOR, name) for name in authors]
     return _bare(line)
@@ -154,7 +156,7 @@ def _may_stand(one: Byline) -> bool:
 
 
 def _bare(line: str) -> list[Byline] | None:
-    if any(sign in line for sign in "，,。“”《》:"):
+    if any(sign in line for sign in "”《》:"):
         return None
     words = _SPLIT.split(line)
     if not all(words):

@@ -5,7 +5,7 @@ import re
 from reader.importer.shapes.names import close_up, looks_like_name, may_be_name
 
 _SOURCE = r"(?:\([^()]{1,40}\))?"
-_WORDS = "摄影报道|摄影|摄制|摄|供图|绘图|绘制|绘"
+_WORDS = "摄影报道|摄影|摄制|摄|供图|(?<![手彩描测])绘图|(?<![手彩描测])绘制|(?<![手彩描测])绘"
 _ARCHIVE = "资料图片|资料照片|资料图"
 _CREDIT = re.compile(
     rf"""
@@ -63,6 +63,9 @@ _CAPTION_FIRST = re.compile(r"(?:(?!记者|通讯员|[报社网台端]\s)\S){6,}
 _WHO = re.compile(r"(?:本报|新华社|人民网|中新社)?(?:特约|实习)?(?:记者|通讯员|摄影)")
 _WHAT = re.compile(r"(?:摄影报道|摄影|摄|供图|绘图|绘|作|文)$")
 
+_LAST_SIGNS = frozenset("摄图片绘制影道文理作)")
+"""Last characters of a credit, before a stop."""
+
 LONGEST_CREDIT_CHARS = 60
 """Code points of a credit on its own line; a longer line with 摄 at its end is a caption with its credit."""
 
@@ -100,16 +103,18 @@ def _simplified(plain: str) -> str:
 
 
 def _has_sign(text: str) -> bool:
-    """Return True if a sign of a credit stands in the text: few lines have one, and it is quick to see."""
-    return "摄" in text or "供图" in text or "绘" in text or "资料" in text or "作" in text
+    """Return True if the text ends as credits do, or names who took a picture behind a colon: quick to see."""
+    if text.rstrip("。.")[-1:] in _LAST_SIGNS:
+        return "摄" in text or "供图" in text or "绘" in text or "资料" in text or "作" in text
+    return "摄" in text or "供图:" in text or "供图/" in text
 
 
 def split_credit(plain: str) -> int | None:
     """Return the offset of the credit on a line of caption and credit; None if the line does not end in a credit."""
-    plain = _simplified(plain)
-    tail = plain[-_REACH_CHARS:]
+    tail = _simplified(plain[-_REACH_CHARS:])
     if not _has_sign(tail) or not _SHOT.search(tail):
         return None
+    plain = _simplified(plain)
     cuts = (cut for find in (_after_sentence, _after_space) if (cut := find(plain)) is not None)
     return next((cut for cut in cuts if 0 < cut < len(plain) and is_credit(plain[cut:])), None)
 
