@@ -1,13 +1,14 @@
 """Pictures and the captions that belong to them.
 
-Claims    a caption that only its picture shows: one plain sentence right under a picture that has no other.
+Claims    a caption that only its picture shows: one plain sentence right under a picture that has no other; under
+          several pictures as many sentences that show scenes.
 Evidence  place: pictures stand over their captions, or right under them; several pictures in a row, over as many
           captions, belong to them in order.
 Cases     pictures.md.
 Leaves    pictures with no caption beside them; a story's first paragraph under its headline.
 """
 
-from reader.importer.rules.bare_caption import is_bare_caption, opens_text
+from reader.importer.rules.bare_caption import is_bare_caption, is_scene, opens_text
 from reader.importer.rules.state import Part, State
 
 _PHOTO = (Part.PHOTO_TITLE, Part.CAPTION, Part.CREDIT, Part.PICTURE)
@@ -43,8 +44,18 @@ def _give_captions(state: State, start: int, end: int) -> None:
     if above is not None:
         state.pictures[start] = above
     elif is_bare_caption(state, end) and not _opens_story(state, end):
-        state.claim(end, Part.CAPTION)
-        state.pictures[end - 1] = end
+        captions = _captions_below(state, end, len(pictures))
+        for caption in captions:
+            state.claim(caption, Part.CAPTION)
+        state.pictures.update(zip(pictures[-len(captions) :], captions, strict=True))
+
+
+def _captions_below(state: State, at: int, most: int) -> list[int]:
+    """Return as many lines from `at` on as there are pictures in the row, while each shows a scene."""
+    captions = [at]
+    while len(captions) < most and is_scene(state, at + len(captions)):
+        captions.append(at + len(captions))
+    return captions
 
 
 def _photos_below(state: State, at: int) -> list[int]:

@@ -161,8 +161,9 @@ def _is_verse_above(state: State, anchor: int) -> bool:
 
 def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
     """Yield top and end of the stacks that have nothing but text under them."""
-    wide = _wide_gap([block.gap for block in state.blocks])
     marked = any(state.blocks[at].level for at in state.opens)
+    wide = _wide_gap([block.gap for block in state.blocks])
+    parted = marked and _parts_text(state, wide)
     for top in range(1, len(state.blocks) - 1):
         if _shows_nothing(state, top, wide, marked=marked) or not _may_open(state, top):
             continue
@@ -171,7 +172,7 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
             continue
         if _is_other_head(state, end):
             continue
-        gap_above = state.blocks[top].gap >= wide
+        gap_above = state.blocks[top].gap >= wide and not parted
         story_above = not marked and _closes_story(state, top - 1)
         if gap_above or story_above or _has_label(state, top, end, marked=marked):
             yield top, end
@@ -204,6 +205,14 @@ def _wide_gap(gaps: list[int]) -> int:
     """Return the blank lines that set an item off: more than stand above three lines in four, at least _LEAST_GAP."""
     usual = sorted(gaps)[-1 - len(gaps) // _ONE_IN] if gaps else 0
     return max(usual + 1, _LEAST_GAP)
+
+
+def _parts_text(state: State, wide: int) -> bool:
+    """Return True if wide gaps stand within text, too: then they part its sections (***), and not stories."""
+    return any(
+        block.gap >= wide and _is_long_text(state, at) and state.is_text(at - 1)
+        for at, block in enumerate(state.blocks)
+    )
 
 
 def _closes_story(state: State, at: int) -> bool:
