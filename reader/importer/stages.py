@@ -29,7 +29,7 @@ from reader.importer.rules.state import State
 from reader.importer.rules.table import label
 from reader.importer.source.kinds import Kind, known_kind
 from reader.importer.source.safe_files import Document
-from reader.importer.source.walk import OnRefused
+from reader.importer.source.walk import OnPassed, OnRefused
 from reader.importer.stories.followed import follows
 from reader.importer.stories.healing import Words
 from reader.importer.stories.line_numbers import on_lines
@@ -54,22 +54,28 @@ def _ignore_progress(_size: int) -> None:
     """Do nothing: the caller does not ask how far the reading is."""
 
 
+def _ignore_member(_member: Path) -> None:
+    """Do nothing: the caller does not ask what an archive holds besides pages."""
+
+
 def read_pages(
     path: Path,
     on_refused: OnRefused,
     on_read: OnRead = _ignore_progress,
     styles: Styles = _no_style,
     columns: Mapping[str, str] = _NONE_SAID,
+    on_passed: OnPassed = _ignore_member,
 ) -> Iterator[Page]:
     """Read the pages of one file, one after the other: an archive or JSON Lines file needs the memory of one page.
 
-    `on_read` receives, with each page, the number of the file's bytes that lie behind it; `styles` returns the house
-    style that is known of a newspaper; `columns` are the fields that a person gave to columns of tables, by their
-    names. Raises FileRefused, also if no page holds a story or any text; with JSON Lines perhaps after some pages. A
-    refused member of an archive, or a refused line, stops nothing: it goes to `on_refused`. If not one page came of an
+    `on_read` receives, with each page, the number of the file's bytes that lie behind it; `styles` returns the
+    house style that is known of a newspaper; `columns` are the fields that a person gave to columns of tables, by
+    their names; `on_passed` receives the members of an archive that are no pages by their names. Raises
+    FileRefused, also if no page holds a story or any text; with JSON Lines perhaps after some pages. A refused
+    member of an archive, or a refused line, stops nothing: it goes to `on_refused`. If not one page came of an
     archive its first refusal is raised.
     """
-    return _with_content(_pages_of(sheets(path, on_refused, columns), on_read, styles), path)
+    return _with_content(_pages_of(sheets(path, on_refused, columns, on_passed), on_read, styles), path)
 
 
 def _pages_of(found: Iterable[Sheet], on_read: OnRead, styles: Styles) -> Iterator[Page]:

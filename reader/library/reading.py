@@ -4,15 +4,30 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from reader.domain.newspaper import Page
 from reader.errors import FileRefused
 from reader.importer.rules_version import RULES_VERSION
 from reader.importer.source.passed_over import PassedKind, kind_of_file
 from reader.importer.source.safe_files import digest, size, stamp
-from reader.importer.source.walk import Found, walk_all
-from reader.importer.stages import Styles, page_again, read_pages
+from reader.importer.source.walk import Found, OnPassed, OnRefused, walk_all
+from reader.importer.stages import OnRead, Styles, page_again, read_pages
 from reader.library.pictures import arrived, keeping
+
+
+class ReadPages(Protocol):
+    """Reads the pages of a file, as `reader.importer.stages.read_pages` does."""
+
+    def __call__(
+        self,
+        path: Path,
+        on_refused: OnRefused,
+        on_read: OnRead,
+        styles: Styles,
+        *,
+        on_passed: OnPassed = ...,
+    ) -> Iterator[Page]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +35,19 @@ class Reading:
     """`files` finds files, says which to read, and reports those that cannot be; `digest` hashes a file, `pages` reads
     it. `passed_kind` is asked about a file that is not to be read and whose name does not say why.
 
-    `digest` and `pages` raise FileRefused; `pages` reports members of an archive that it refuses as `files` does and
-    goes on, and after each page it reports how many bytes of the file's `size` are read. `pages` and `again` ask for
-    the house style of a page's newspaper. `pictures` stores the pictures that the pages of a file link (file, imported
-    folder, media folder); `arrived` is True if one of these links leads to a picture now (links, file, imported
-    folder). `stamp` spares the digest (see its source), of a file and the time now. `again` reads a page from the text
-    that was kept of it. `rules` numbers the rules in use.
+    `digest` and `pages` raise FileRefused; `pages` reports members of an archive that it refuses as `files` does
+    and goes on, and after each page it reports how many bytes of the file's `size` are read; `on_passed` receives
+    members of an archive that are no pages. `pages` and `again` ask for the house style of a page's newspaper.
+    `pictures` stores the pictures that the pages of a file link (file, imported folder, media folder); `arrived` is
+    True if one of these links leads to a picture now (links, file, imported folder). `stamp` spares the digest (see
+    its source), of a file and the time now. `again` reads a page from the text that was kept of it. `rules` numbers
+    the rules in use.
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Found]] = walk_all
     passed_kind: Callable[[Path], PassedKind] = kind_of_file
     digest: Callable[[Path], str] = digest
-    pages: Callable[[Path, Callable[[FileRefused], None], Callable[[int], None], Styles], Iterator[Page]] = read_pages
+    pages: ReadPages = read_pages
     size: Callable[[Path], int] = size
     pictures: Callable[[Path, Path | None, Path], AbstractContextManager[Callable[[Page], Page]]] = keeping
     arrived: Callable[[Sequence[str], Path, Path | None], bool] = arrived

@@ -9,7 +9,7 @@ import pytest
 
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
-from reader.importer.source.walk import Found
+from reader.importer.source.walk import Found, OnPassed, OnRefused
 from reader.importer.stages import Styles
 from reader.library.library import Library
 from reader.library.reading import Reading
@@ -56,14 +56,20 @@ class Shelf:
         return f"{path}{self.pages[path]}"
 
     def _pages(
-        self, path: Path, refuse: Callable[[FileRefused], None], read: Callable[[int], None], styles: Styles
+        self,
+        path: Path,
+        on_refused: OnRefused,
+        on_read: Callable[[int], None],
+        styles: Styles,
+        *,
+        on_passed: OnPassed = lambda _: None,
     ) -> Iterator[Page]:
         self.read.append(path)
         pages = self.pages[path]
         if pages is None:
             raise FileRefused(path, FileReason.NOT_TEXT)
         for number, page in enumerate(pages, 1):
-            read(self.sizes.get(path, 0) * number // len(pages))
+            on_read(self.sizes.get(path, 0) * number // len(pages))
             yield page
 
 

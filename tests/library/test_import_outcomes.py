@@ -126,6 +126,31 @@ def test_refused_members_are_named_beside_their_archive(held: Library, tmp_path:
     assert statuses(held, tmp_path) == {"week.zip": "taken", "week.zip/02.md": "refused"}
 
 
+def test_members_that_are_no_pages_are_named_too(held: Library, tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "week.zip", "w") as archive:
+        archive.writestr("a/01.md", PAGE)
+        for name in ("a/images/1.png", "a/images/2.png", "02.pdf", "README.md", "__MACOSX/._01.md", "a/data.bin"):
+            archive.writestr(name, png(1) if name.endswith("png") else "x")
+    report = imported(held, [tmp_path / "week.zip"])
+    assert statuses(held, tmp_path / "week.zip") == {
+        ".": "taken",
+        "a/images/1.png": "linked",
+        "a/images/2.png": "picture",
+        "02.pdf": "pdf",
+        "README.md": "beside",
+        "__MACOSX/._01.md": "hidden",
+        "a/data.bin": "other",
+    }
+    assert report.passed_over == 5
+
+
+def test_the_members_of_an_archive_without_pages_are_named(held: Library, tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "week.zip", "w") as archive:
+        archive.writestr("01.pdf", PDF)
+    imported(held, [tmp_path / "week.zip"])
+    assert statuses(held, tmp_path) == {"week.zip/01.pdf": "pdf", "week.zip": "refused"}
+
+
 def test_what_holds_no_text_is_never_reported_as_done(held: Library, tmp_path: Path) -> None:
     file = tmp_path / "fetched.jsonl"
     file.write_text('{"newspaper": "东北日报", "date": "2024-03-06"}\n' * 2, "utf-8")

@@ -34,7 +34,7 @@ _WAY_OUT = {
     PassedKind.PDF: mark("take the text out with `pdftotext -layout` and import that"),
     PassedKind.PICTURE: mark("have it recognised and import that"),
     PassedKind.DOCUMENT: mark("save it as plain text or HTML and import that"),
-    PassedKind.SPREADSHEET: mark("save it as plain text and import that"),
+    PassedKind.SPREADSHEET: mark("save it as CSV and import that"),
     PassedKind.SLIDES: mark("save the text as plain text and import that"),
     PassedKind.ARCHIVE: mark("unpack it and import the folder"),
     PassedKind.EBOOK: mark("save it as EPUB, HTML or plain text and import that"),

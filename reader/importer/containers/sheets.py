@@ -30,7 +30,7 @@ from reader.importer.source.safe_files import (
     read_document,
 )
 from reader.importer.source.safe_files import size as file_size
-from reader.importer.source.walk import OnRefused
+from reader.importer.source.walk import OnPassed, OnRefused
 
 _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
     Kind.TEXT: text.manuscripts,
@@ -57,7 +57,7 @@ Said = Mapping[str, str]
 """Fields that a person gave to columns of tables, by the columns' names."""
 
 
-def sheets(path: Path, on_refused: OnRefused, said: Said) -> Iterator[Sheet]:
+def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -> Iterator[Sheet]:
     """Yield the sheets of one file. Raises FileRefused; refused members of an archive go to `on_refused`.
 
     If an archive has no page its first refusal is raised instead.
@@ -71,7 +71,7 @@ def sheets(path: Path, on_refused: OnRefused, said: Said) -> Iterator[Sheet]:
         with open_archive(path, TEXT_LIMIT_BYTES) as archive:
             book = _book(archive, kind)
             if book is None:
-                yield from _of_archive(archive, on_refused, said)
+                yield from _of_archive(archive, on_refused, said, on_passed)
             else:
                 yield from (Sheet(page, path) for page in book)
     else:
@@ -152,12 +152,12 @@ def _book(archive: Archive, kind: Kind) -> Iterator[Manuscript | Page] | None:
     return epub.manuscripts(archive) if kind is Kind.EPUB else None
 
 
-def _of_archive(archive: Archive, on_refused: OnRefused, said: Said) -> Iterator[Sheet]:
+def _of_archive(archive: Archive, on_refused: OnRefused, said: Said, on_passed: OnPassed) -> Iterator[Sheet]:
     """Yield an archive's sheets. Without any its first refusal is raised, and only the others go to `on_refused`."""
     waiting: list[FileRefused] | None = []
     # Of the archive's bytes most may be pictures: pages count for all of it.
     size, whole = file_size(archive.path), max(packed(archive), 1)
-    for found in Members(partial(_of_member, on_refused, said), _book).pages(archive):
+    for found in Members(partial(_of_member, on_refused, said), _book, on_passed).pages(archive):
         if isinstance(found, Found):
             for earlier in waiting or ():
                 on_refused(earlier)

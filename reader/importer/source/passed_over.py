@@ -4,7 +4,7 @@ A format that is read stands in `kinds.py`; nothing here is asked about a file o
 """
 
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reader.errors import FileReason, FileRefused
 from reader.importer.source.foreign import HEAD_BYTES, refuse_foreign
@@ -57,7 +57,7 @@ _ENDINGS = {
     PassedKind.MEDIA: "mp3 m4a aac wav flac ogg oga opus wma mid mp4 m4v mkv avi mov wmv flv webm rm rmvb mpg mpeg 3gp",
     PassedKind.DATABASE: "sqlite sqlite3 db db3 mdb accdb dbf sql",
     PassedKind.PROGRAM: (
-        "exe msi dll so dylib app apk jar class deb rpm bat cmd com scr sys bin py pyc ipynb js mjs css scss ts tsx "
+        "exe msi dll so dylib app apk jar class deb rpm bat cmd com scr sys py pyc ipynb js mjs css scss ts tsx "
         "jsx php java c h cpp hpp cs go rs rb pl sh ps1 vue lua r ttf otf ttc woff woff2 ini cfg conf toml yaml yml "
         "lock map lnk url desktop"
     ),
@@ -88,6 +88,12 @@ def kind_by_name(name: str) -> PassedKind | None:
     if (known := known_kind(path)) is None:
         return None
     return PassedKind.JSON if known is Kind.JSON_LINES else PassedKind.BESIDE
+
+
+def kind_of_member(path: PurePath) -> PassedKind:
+    """Return the kind of a member of an archive, by its path in it alone."""
+    hidden = any(not is_visible(part) for part in path.parts)
+    return PassedKind.HIDDEN if hidden else kind_by_name(path.name) or _KINDS.get(path.suffix.lower(), PassedKind.OTHER)
 
 
 def kind_of_file(path: Path) -> PassedKind:

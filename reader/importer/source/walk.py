@@ -15,6 +15,8 @@ _PARTS = re.compile(r"(?:_files|\.files|_文件)$")
 """Endings of the folders that browsers lay beside a page saved with its parts."""
 
 OnRefused = Callable[[FileRefused], None]
+OnPassed = Callable[[Path], None]
+"""Called with the path of a member of an archive that is passed over."""
 
 
 @dataclass(frozen=True, slots=True)

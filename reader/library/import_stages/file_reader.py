@@ -16,6 +16,7 @@ from reader.importer.source.walk import Found
 from reader.importer.stages import Styles
 from reader.library import folder_facts, pictures
 from reader.library.house_styles import HouseStyles
+from reader.library.import_stages.archive_members import ArchiveMembers
 from reader.library.import_stages.file_progress import KILOBYTE, FileProgress
 from reader.library.import_stages.put_queue import MOST_PAGES
 from reader.library.import_stages.tally import Tally
@@ -84,9 +85,14 @@ class FileReader:
         return 1 + self.reading.size(path) // KILOBYTE
 
     def _refuse(self, refusal: FileRefused) -> None:
-        name = renamed(refusal.path, self.called)
-        absolute = written(refusal.path.absolute()) if name == written(refusal.path) else name
-        self.tally.refuse(Refusal(path=Path(name), reason=refusal.reason, detail=refusal.detail), absolute)
+        name = Path(renamed(refusal.path, self.called))
+        refused = Refusal(path=name, reason=refusal.reason, detail=refusal.detail)
+        self.tally.refuse(refused, self._shown(refusal.path))
+
+    def _shown(self, path: Path) -> str:
+        """Return the absolute path of a file as it is shown; the name that a person knows of one that has another."""
+        name = renamed(path, self.called)
+        return written(path.absolute()) if name == written(path) else name
 
     def _pass_over(self, found: Found, progress: FileProgress) -> None:
         progress(found.path)
@@ -104,8 +110,15 @@ class FileReader:
         if held and held.rules >= self.reading.rules and not self.reading.arrived(held.missing, path, top):
             self.put(Put(source=source, pages=()))
         else:
-            read = self.reading.pages(path, self._refuse, progress.read, self._styles(source.path))
-            self._put_pages(source, read, path, top, progress, anew=held is not None)
+            members = ArchiveMembers(path)
+            read = self.reading.pages(
+                path, self._refuse, progress.read, self._styles(source.path), on_passed=members.pass_over
+            )
+            try:
+                self._put_pages(source, members.noting_links(read), path, top, progress, anew=held is not None)
+            finally:
+                for outcome in members.outcomes(self._shown(path)):
+                    self.tally.outcomes.add(outcome)
 
     def _recognised(self, path: Path) -> tuple[Source, HeldSource | None]:
         """Return the file as a source, and as the library holds it; None if it does not."""

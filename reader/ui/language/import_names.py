@@ -41,7 +41,7 @@ _ADVICE = {
         "No imported page links them, and text in pictures cannot be read. Have it recognised and import that."
     ),
     PassedKind.DOCUMENT: mark("This format is not read. Save it as plain text or HTML and import that."),
-    PassedKind.SPREADSHEET: mark("This format is not read. Save it as plain text and import that."),
+    PassedKind.SPREADSHEET: mark("This format is not read. Save it as CSV and import that."),
     PassedKind.SLIDES: mark("This format is not read. Save its text as plain text and import that."),
     PassedKind.ARCHIVE: mark("Archives of this kind are not read. Unpack them and import the folder."),
     PassedKind.EBOOK: mark("Books of this kind are not read. Save them as EPUB, HTML or plain text and import those."),

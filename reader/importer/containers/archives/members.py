@@ -12,6 +12,7 @@ from reader.importer.containers.archives.archive_opening import open_within
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.kinds import ARCHIVES, Kind, is_page_name, known_kind
 from reader.importer.source.safe_files import Document
+from reader.importer.source.walk import OnPassed
 
 ReadDocument = Callable[[Document], tuple[bool, Iterator[Manuscript | Page]]]
 """From a document to its pages, and True if links in them start from the document."""
@@ -37,10 +38,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """Reads the members of an archive by `document`, and the books among them by `book`."""
+    """Reads the members of an archive by `document`, and the books among them by `book`.
+
+    `passed` is called with the path of each member that is no page by its name.
+    """
 
     document: ReadDocument
     book: ReadBook
+    passed: OnPassed
 
     def pages(self, archive: Archive, top: Path | None = None) -> Iterator[Found | FileRefused]:
         """Yield the pages of an archive; `top` is the path of the outermost one.
@@ -54,6 +59,7 @@ class Members:
             where = PurePosixPath(name)
             kind = known_kind(where) if is_page_name(where) else None
             if kind is None:
+                self.passed(archive.where(name))
                 continue
             empty = False
             try:
