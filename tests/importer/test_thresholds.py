@@ -20,6 +20,7 @@ GUARDS = {
     "blocks.html_tags.MOST_SPAN": "a cell may ask for any number of columns",
     "blocks.inline_marks._MOST_ASKED": "a line may hold any number of marks",
     "blocks.reading._MOST_JOINED": "a tag may never end",
+    "blocks.paragraph_ends._LOOKED_AT_LINES": "a paragraph of any length would be searched at each seam",
     "containers.archives.archive.MEMBER_LIMIT_BYTES": "a member is held in memory",
     "containers.archives.archive.MOST_MEMBERS": "each member takes memory, however small",
     "containers.archives.archive.PICTURES_LIMIT_BYTES": "a small archive may unpack to any size",

@@ -35,6 +35,18 @@ class Emphasis(StrEnum):
     ITALIC = "italic"
 
 
+class Setting(StrEnum):
+    """Place of a line in its column, if the setting of a plain text shows it.
+
+    INDENTED is a paragraph's first line on a page that indents every paragraph, FLUSH a line at the edge there that no
+    text above runs on to, WIDE a line that goes beyond the column's edge.
+    """
+
+    INDENTED = "indented"
+    FLUSH = "flush"
+    WIDE = "wide"
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A box on a printed page, in the source's own unit, from the top left; `page` counts its pages from 1."""
@@ -56,6 +68,7 @@ class Block:
     picture's link, '' for a picture without one. The text of a table has a line for each row, and a tab
     between cells. `confidence` is that of the recognition, from 0 to 1; `region` and `confidence` are None if the
     source states none. `standing` is the part of the line on other pages of the newspaper, if it stands on many.
+    `setting` is its place in its column, None if unknown; `ended` is True if its last line is short of the edge.
     """
 
     text: str
@@ -72,6 +85,8 @@ class Block:
     region: Region | None = None
     confidence: float | None = None
     standing: Standing | None = None
+    setting: Setting | None = None
+    ended: bool = False
     plain: str = ""
 
     def __post_init__(self) -> None:

@@ -1,90 +1,84 @@
-"""Hard-wrapped text unwrapped: lines broken at one width are made whole paragraphs again."""
+"""Hard-wrapped text unwrapped: lines broken at one width are made whole paragraphs again.
 
-from collections import Counter
+What the setting shows beside is stated of each block: its last line ended short of the column's edge, it is wider
+than the column, it stands at the edge though every paragraph is indented.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.importer.blocks.block import Block, Join
-from reader.importer.shapes.sentence import is_finished
+from reader.importer.blocks.block import Block, Join, Setting, Stated
+from reader.importer.blocks.indents import lead, paragraph_sign, state_setting
+from reader.importer.blocks.paragraph_ends import opens_story, parts, runs_on
+from reader.importer.blocks.ruling import Ruling, find_ruling
+from reader.importer.shapes.head_line import may_be_head
 
-_FEWEST = 3
-"""Lines of the ruling width that show a text to be wrapped."""
-
-_SHARE = 0.4
-"""Share of the lines with another right below them that have the ruling width; the rest are paragraphs' last lines."""
-
-_WIDER = 0.1
-"""Share of lines that may be wider than the ruling width: programs keep a word or an address whole."""
-
-_NARROWEST = 24
-"""Columns, or half as many characters, of the narrowest text that a program wraps; narrower lines are verse."""
-
-_SLACK = 3
-"""Columns by which a wrapped line may be narrower: no line begins with a stop, and a Han character takes two."""
+_PARTED = 0.85
+"""Share of the paragraphs that a blank line parts if it parts all of them."""
 
 
 def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
     """Return blocks with wrapped lines joined. `lines` are the source's lines; nothing changes if no width rules.
 
-    A line is wrapped when it is as wide as most of the lines that have another right below them. Programs count
-    characters or columns: both are tried, and the one that fits better is believed.
+    White space opens a paragraph if a page uses it so.
     """
-    followed = [at for at in range(len(blocks) - 1) if _touch(blocks[at], blocks[at + 1])]
-    if len(followed) < _FEWEST:
-        return blocks
-    texts = [lines[blocks[at].first - 1].rstrip() for at in followed]
-    by_signs = _ruling([len(text) for text in texts], 0, _NARROWEST // 2)
-    by_columns = _ruling([_columns(text) for text in texts], _SLACK, _NARROWEST)
-    share, width, slack, widths = max(by_signs, by_columns, key=lambda ruling: ruling[0])
-    if share < max(_FEWEST, _SHARE * len(followed)):
-        return blocks
-    ends = sum(is_finished(blocks[at].plain) for at, found in zip(followed, widths, strict=True) if found == width)
-    if 2 * ends > widths.count(width):
-        return blocks
-    full = {at for at, found in zip(followed, widths, strict=True) if width - slack <= found <= width}
-    groups: list[list[Block]] = []
-    for at, block in enumerate(blocks):
-        if at - 1 in full and not block.indented:
-            groups[-1].append(block)
+    texts = [lines[block.first - 1] if _is_line(block) else "" for block in blocks]
+    followed = [at for at in range(len(texts) - 1) if texts[at] and texts[at + 1] and not blocks[at + 1].gap]
+    ruling = find_ruling(texts, followed)
+    sign = paragraph_sign(texts, ruling.full if ruling else ())
+    if ruling is not None:
+        groups = _groups(blocks, texts, ruling, sign)
+        blocks = [_joined([blocks[at] for at in group], [texts[at] for at in group]) for group in groups]
+        for block, group in zip(blocks, groups, strict=True):
+            _state_edge(block, group, ruling)
+        texts = [texts[group[0]] for group in groups]
+    if sign is not None:
+        state_setting(blocks, texts, sign)
+    return blocks
+
+
+def _is_line(block: Block) -> bool:
+    """Return True for one line of text."""
+    return not block.level and block.image is None and block.stated is Stated.TEXT and block.first == block.last
+
+
+def _groups(blocks: Sequence[Block], texts: Sequence[str], ruling: Ruling, sign: str | None) -> list[list[int]]:
+    """Return the lines of each paragraph: a full line goes on, unless the line below it opens a paragraph."""
+    groups: list[list[int]] = []
+    for at, text in enumerate(texts):
+        opens = at in ruling.wide or (sign is not None and lead(text) == sign)
+        goes_on = at - 1 in ruling.full or (at - 1 in ruling.short and runs_on(blocks[at - 1]))
+        if groups and goes_on and not opens:
+            groups[-1].append(at)
         else:
-            groups.append([block])
-    return [_joined(group) for group in groups]
+            groups.append([at])
+    if sum(blocks[group[0]].gap > 0 for group in groups) > _PARTED * len(groups):
+        return groups
+    wide_heads = any(may_be_head(blocks[at].plain) for at in ruling.wide)
+    parted: list[list[int]] = []
+    for group, below in zip(groups, [*groups[1:], []], strict=True):
+        lines = [blocks[at] for at in group]
+        is_stack = not lead(texts[group[0]]) if sign else bool(below) and opens_story(blocks[below[0]])
+        parted += parts(lines, group, whole_heads=wide_heads and is_stack)
+    return parted
 
 
-def _touch(above: Block, below: Block) -> bool:
-    """Return True for two lines of text with no blank line between them."""
-    return not (above.level or below.level or below.gap or above.image or below.image)
-
-
-def _columns(line: str) -> int:
-    """Return the width in columns: two for a Han character, one for an ASCII one."""
-    return len(line.encode("gb18030", "replace"))
-
-
-def _ruling(widths: list[int], slack: int, narrowest: int) -> tuple[int, int, int, list[int]]:
-    """Return the count of lines that have the ruling width or a little less, that width, `slack` and `widths`.
-
-    The count is 0 if many lines are wider: no program broke them there.
-    """
-    counts = Counter(widths)
-    best, share = 0, 0
-    for width in counts:
-        near = sum(counts[width - less] for less in range(slack + 1))
-        if (near, width) > (share, best):
-            best, share = width, near
-    wider = sum(count for width, count in counts.items() if width > best)
-    if best < narrowest or wider > _WIDER * len(widths):
-        share = 0
-    return share, best, slack, widths
-
-
-def _joined(group: list[Block]) -> Block:
+def _joined(group: list[Block], texts: Sequence[str]) -> Block:
+    """Return one block of lines; white space that was kept at a line's end or beginning stays between them."""
     if len(group) == 1:
         return group[0]
     joins = []
-    offset = 0
-    for above, below in pairwise(group):
-        offset += len(above.text)
-        joins.append(Join(offset, above.last, below.first))
-    text = "".join(block.text for block in group)
-    return replace(group[0], text=text, last=group[-1].last, joins=tuple(joins))
+    whole = group[0].text
+    for (above, below), (over, under) in zip(pairwise(group), pairwise(texts), strict=True):
+        whole += over[len(over.rstrip()) :] + lead(under)
+        joins.append(Join(len(whole), above.last, below.first))
+        whole += below.text
+    return replace(group[0], text=whole, last=group[-1].last, joins=tuple(joins))
+
+
+def _state_edge(block: Block, group: Sequence[int], ruling: Ruling) -> None:
+    """State of a block where its lines end: short of the edge of the column, or beyond it."""
+    block.ended = group[-1] not in ruling.full
+    if group[0] in ruling.wide:
+        block.setting = Setting.WIDE

@@ -10,12 +10,13 @@ Leaves    crossheads within a running story; the first line of a story's text, t
 
 import re
 
+from reader.importer.blocks.block import Block, Setting
 from reader.importer.rules.stack import Follows, assign, under
 from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.column_label import LabelWeight, marked_label, may_be_label
-from reader.importer.shapes.credit import split_credit
+from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import (
     is_bracketed,
@@ -51,6 +52,9 @@ _LONGEST_LABEL_CHARS = 16
 _LONGEST_BARE_LABEL_CHARS = 8
 """Code points of a line between headline and byline that is a label though its wording is not: 灯下漫笔, 一池春水."""
 
+_MOST_CAPTIONS = 4
+"""Captions, and the line of their credit, of a photo that stands by itself under its title."""
+
 _LEVELS_OF_STACKS = 2
 """Heading levels that the stacks of a page use: headline, and kicker or deck. A third, deeper one is crossheads'."""
 
@@ -64,6 +68,7 @@ _STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 
 def apply(state: State) -> None:
     """Open a story with each run of headings."""
+    _raise_flush(state)
     deepest = _crosshead_level(state)
     for at, block in enumerate(state.blocks):
         if not state.free(at) or not block.level:
@@ -72,6 +77,37 @@ def apply(state: State) -> None:
             state.claim(at, Part.TEXT)
         else:
             _claim_stack(state, at)
+
+
+def _raise_flush(state: State) -> None:
+    """Make headings of short lines at the edge of a page that indents its paragraphs; a long run of them is a list."""
+    run: list[Block] = []
+    for at in range(len(state.blocks) + 1):
+        if _is_flush_head(state, at):
+            run.append(state.blocks[at])
+            continue
+        if len(run) <= _MOST_LINES and not (len(run) == 1 and _is_photo_below(state, at)):
+            for block in run:
+                block.level = 1
+        run = []
+
+
+def _is_flush_head(state: State, at: int) -> bool:
+    return state.is_text(at) and state.blocks[at].setting is Setting.FLUSH and may_be_head(state.blocks[at].plain)
+
+
+def _is_photo_below(state: State, at: int) -> bool:
+    """Return True if nothing but captions and their credit stands at `at`, up to the next headline."""
+    for line in range(at, min(at + _MOST_CAPTIONS, len(state.blocks))):
+        if not state.is_text(line) or _is_flush_head(state, line):
+            return False
+        block = state.blocks[line]
+        if opening(block.text, block.plain) is not None or byline_of(block) is not None:
+            return False
+        if is_credit(block.plain) or split_credit(block.plain) is not None or has_loose_credit(block.plain):
+            below = line + 1
+            return below >= len(state.blocks) or not state.is_text(below) or _is_flush_head(state, below)
+    return False
 
 
 def _crosshead_level(state: State) -> int | None:

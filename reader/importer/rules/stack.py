@@ -97,6 +97,11 @@ _PERSON_ATTENDS = re.compile(r"[\u4e00-\u9fff]{2,3}(?:出席|主持|致辞|讲�
 """Attendance, under the headline that speaks of the meeting. 赵乐际主持…并讲话强调 is a kicker."""
 _NUMBERED = re.compile(r"[(\[]?(?:[^()\[\]]{0,10}[)\]])?第[〇一二三四五六七八九十百\d]{1,6}号[)\]]?$")
 """The number of an order or announcement: 〔十四届〕第十七号."""
+_RESULT = re.compile(
+    r"(?:(?:\d[\d.]*|[〇零一二三四五六七八九十百千万亿点]{2,})[%‰万亿千百]*"
+    r"(?:左右|以上|[倍次元人只辆吨种个家项件场亩]|千瓦|公里|标箱)*|持续)$"
+)
+"""End of a line over a dateline that states the news itself, as no kicker does: 采暖费下调5.3%."""
 
 
 class Follows(StrEnum):
@@ -205,6 +210,7 @@ def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
         (labelled, _STRONG),
         (follows is Follows.DATELINE, _FAINT),
         (follows is Follows.DATELINE and _COUNTS.search(first), _FAINT),
+        (follows is Follows.DATELINE and _RESULT.search(first), _FAIR),
         (len(second) > len(first) + _LONGER_CHARS, _FAINT),
     )
     return sum(strength for found, strength in evidence if found)

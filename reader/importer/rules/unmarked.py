@@ -12,13 +12,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from reader.domain.story import Byline
+from reader.importer.blocks.block import Setting
+from reader.importer.rules.said import BOX_CHARS, SIDE_BOX, says_headline
 from reader.importer.rules.stack import assign, under
 from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.column_label import LabelWeight, label_weight, trailing_label
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.head_line import is_editors_line, is_sender, may_be_head
+from reader.importer.shapes.head_line import is_bracketed, is_editors_line, is_sender, may_be_head
 from reader.importer.shapes.jump_line import trailing_jump, whole_jump
 from reader.importer.shapes.names import looks_like_name
 from reader.importer.shapes.posts import names_with_posts
@@ -48,14 +50,16 @@ _LOOK_FOR_CREDIT = 3
 _LEAST_LABELLED_CHARS = 8
 """Code points, one less than those of a headline with a label in brackets; a shorter line is a word and its gloss."""
 
+_MOST_WRAPPED = 2
+"""Seams of a headline that is wrapped as its text is; a longer one is a summary."""
+
 _MOST_NOTE = 6
 """Lines at the head of a story among which an editor's note is signed."""
 
 _LEAST_PARTS = 2
 """Stacks within one marked story that make it a story in parts."""
 
-_SIDE_BOX = re.compile(r"手记|链接|阅读|背景|点评|解读|问答")
-"""Labels of boxes within a story, which open none."""
+_CATCHWORD = re.compile(r"【[^】]{1,10}】")
 _CLOSING = re.compile(
     r"""
     \((?:本报|新华社|据新华社|[^()]{0,12}\d{1,2}日[电讯]|作者|执笔|参与|摘编自|原载)   # (本报北京5月6日电
@@ -88,7 +92,11 @@ def _claim_top(state: State) -> None:
     """Claim a page's first lines if they are short and a text stands under them: a page begins with a headline."""
     first = next((at for at in range(len(state.blocks)) if at not in state.beside), len(state.blocks))
     end = _end_of_heads(state, first)
-    if first < end and _is_long_text(state, end) and not _is_anchor(state, end):
+    if not first < end < len(state.blocks) or _is_anchor(state, end):
+        return
+    if says_headline(state, first, end):
+        _claim_stack(state, first, end)
+    elif _is_long_text(state, end):
         _claim_stack(state, first, first + 1 if end - first > _MOST_BARE_LINES else end)
 
 
@@ -120,7 +128,7 @@ def _is_anchor(state: State, at: int) -> bool:
         return jump is not None and jump.backward
     if not state.is_text(at):
         return False
-    if _is_long_text(state, at) and opening(block.text, block.plain):
+    if opening(block.text, block.plain) and (_is_long_text(state, at) or not is_bracketed(block.plain)):
         return True
     names = byline_of(block) if state.is_text(at + 1) else None
     return names is not None and ("记者" in block.plain or _names_author(state, at, names))
@@ -133,7 +141,15 @@ def _names_author(state: State, at: int, names: Sequence[Byline]) -> bool:
         return False
     if label_weight(plain) is LabelWeight.SURE or starts_item(plain):
         return False
-    return is_finished(state.blocks[at + 1].plain) or _is_long_text(state, at + 1) or _is_verse(state, at + 1)
+    if is_finished(state.blocks[at + 1].plain) or _is_long_text(state, at + 1) or _is_verse(state, at + 1):
+        return True
+    return _opens_with_catchword(state, at + 1)
+
+
+def _opens_with_catchword(state: State, at: int) -> bool:
+    """Return True for a text under 【关键词】, if no other on the page has that word: it may head parts."""
+    found = _CATCHWORD.match(state.blocks[at].plain)
+    return found is not None and sum(block.plain.startswith(found[0]) for block in state.blocks) == 1
 
 
 def _is_verse(state: State, at: int) -> bool:
@@ -146,6 +162,8 @@ def _top_of_stack(state: State, anchor: int) -> int:
     top = anchor
     while anchor - top < _MOST_LINES and _may_be_head(state, top - 1):
         top -= 1
+    while top < anchor and _is_note(state.blocks[top].plain):
+        top += 1
     if top < anchor and top > 0 and not _ends_text(state, top - 1):
         return anchor - 1 if _is_verse_above(state, anchor) else anchor
     return top
@@ -168,9 +186,10 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
         if _shows_nothing(state, top, wide, marked=marked) or not _may_open(state, top):
             continue
         end = _end_of_heads(state, top)
-        if not _is_long_text(state, end) or end - top > _MOST_BARE_LINES:
+        if not marked and not _is_other_head(state, end) and says_headline(state, top, end):
+            yield top, end
             continue
-        if _is_other_head(state, end):
+        if not _is_long_text(state, end) or end - top > _MOST_BARE_LINES or _is_other_head(state, end):
             continue
         gap_above = state.blocks[top].gap >= wide and not parted
         story_above = not marked and _closes_story(state, top - 1)
@@ -186,7 +205,15 @@ def _shows_nothing(state: State, top: int, wide: int, *, marked: bool) -> bool:
 
 def _may_open(state: State, top: int) -> bool:
     """Return True if a headline may stand at `top`, and what stands above is at its end."""
-    return _may_be_head(state, top) and not state.blocks[top].plain.startswith("——") and _ends_text(state, top - 1)
+    plain = state.blocks[top].plain
+    if not _may_be_head(state, top) or plain.startswith("——") or _is_note(plain):
+        return False
+    return _ends_text(state, top - 1)
+
+
+def _is_note(plain: str) -> bool:
+    """Return True for a note in brackets that ends the story above: (文中人物均为化名)."""
+    return len(plain) > BOX_CHARS and is_bracketed(plain)
 
 
 def _is_other_head(state: State, end: int) -> bool:
@@ -228,11 +255,17 @@ def _has_label(state: State, top: int, end: int, *, marked: bool) -> bool:
     if any(label_weight(found[1]) for found in split if found):
         return True
     known = (block for block in stack if weight_of(block) is LabelWeight.SURE)
-    return not marked and len(stack) > 1 and any(not _SIDE_BOX.search(block.plain) for block in known)
+    return not marked and len(stack) > 1 and any(not SIDE_BOX.search(block.plain) for block in known)
 
 
 def _may_be_head(state: State, at: int) -> bool:
-    return state.is_text(at) and may_be_head(state.blocks[at].plain)
+    """Return True for a line that may stand in a stack: not indented, if the page indents every paragraph."""
+    if not state.is_text(at):
+        return False
+    block = state.blocks[at]
+    if block.setting is Setting.INDENTED or len(block.joins) > _MOST_WRAPPED:
+        return False
+    return may_be_head(block.plain)
 
 
 def _ends_text(state: State, at: int) -> bool:

@@ -74,10 +74,13 @@ _CLAUSE = 4
 """Sum of strengths that makes two lines one sentence: two good reasons, and no fresh start below."""
 
 
-def reason_to_heal(left: str, right: str, words: Words | None = None, *, opens: bool = False) -> str | None:
+def reason_to_heal(
+    left: str, right: str, words: Words | None = None, *, opens: bool = False, ended: bool = False
+) -> str | None:
     """Return why `right` goes on after `left`, both with half-width signs; None if a paragraph ends between them.
 
-    `opens` says that `left` is the first line of a story, which may be a summary without a stop.
+    `opens` says that `left` is the first line of a story, which may be a summary without a stop; `ended` that it is
+    short of its column's edge: only a sign that is left open makes it go on.
     """
     if not left or not right or is_finished(left):
         return None
@@ -89,7 +92,7 @@ def reason_to_heal(left: str, right: str, words: Words | None = None, *, opens: 
         return "punctuation"
     if opened := _left_open(left, right):
         return opened
-    if left.endswith(("——", "—")) or _is_quotation(left):
+    if ended or left.endswith(("——", "—")) or _is_quotation(left):
         return None
     if _splits_number(left, right):
         return "number"

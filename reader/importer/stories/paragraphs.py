@@ -37,6 +37,7 @@ class _Draft:
 
     `head` is its first line, `tail` the end of its text, both with half-width signs. A line with heading marks, or
     wholly in bold, stands `apart`, as a table does: nothing is healed with it. `stated` is its role by the source.
+    `ended` says that its last line is short of its column's edge.
     """
 
     texts: list[str]
@@ -48,6 +49,7 @@ class _Draft:
     listed: bool
     apart: bool
     stated: Stated
+    ended: bool = False
 
 
 def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
@@ -58,7 +60,7 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
         last = drafts[-1] if drafts else None
         reason = None
         if last and not (in_list and last.listed) and not (_stands_apart(block) or last.apart):
-            reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1)
+            reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1, ended=last.ended)
         if last and reason:
             _append(last, block, reason)
         else:
@@ -79,6 +81,7 @@ def _append(draft: _Draft, block: Block, reason: str) -> None:
     draft.seams += [Seam(draft.length + join.offset, join.before, join.after, "hard wrap") for join in block.joins]
     draft.texts.append(block.text)
     draft.length += len(block.text)
+    draft.ended = block.ended
     draft.tail = (draft.tail + block.plain[-_TAIL_CHARS:])[-_TAIL_CHARS:]
     draft.lines.append(SourceLines(block.first, block.last))
 
