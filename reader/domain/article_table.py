@@ -19,6 +19,8 @@ class Field(StrEnum):
     MONTH = "month"
     DAY = "day"
     PAGE = "page"
+    ISSUE = "issue"
+    """Newspaper, day and page in one cell: 海州日报 1949-05-08 第2版."""
     SECTION = "section"
     URL = "url"
     SAVED = "saved"

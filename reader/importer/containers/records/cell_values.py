@@ -38,6 +38,10 @@ _PAGE = re.compile(
     r"(?:\s*[:：\-—|｜/,，·(（\[【]+\s*|\s+|$)(.*)",
     re.DOTALL,
 )
+_BAN = re.compile(rf"(?<![A-Za-z\d])([A-Za-z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s?版")
+_LABEL = re.compile(r"[\s,，;；|｜(（]*(?:日期|时间|時間|出版日期|刊期|date)?[\s:：]*$", re.IGNORECASE)
+"""Name of the day between the newspaper and the day."""
+
 _LONGEST_SECTION_CHARS = 20
 _CLOSING = ")）]】"
 
@@ -75,6 +79,25 @@ def page_of(text: str) -> Placed | None:
     if len(rest) > _LONGEST_SECTION_CHARS or (rest and not match[2] and rest[0].isdigit()):
         return None
     return Placed(number, rest)
+
+
+class Issue(NamedTuple):
+    """Newspaper, day and page that one cell names; '' for a newspaper that it leaves out."""
+
+    newspaper: str
+    date: str
+    page: str
+
+
+def issue_of(text: str) -> Issue | None:
+    """Return newspaper, day and page of a cell (海州日报 日期：1949-05-08 版次：02 版); None without day and page."""
+    written = _WRITTEN.search(text) or _COMPACT.search(text)
+    day = iso_date(*written.groups()) if written else None
+    number = _BAN.search(text, written.end()) if written else None
+    page = page_number(number[1]) if number else None
+    if written is None or day is None or page is None:
+        return None
+    return Issue(_LABEL.sub("", newspaper_of(text[: written.start()])), day, page)
 
 
 def newspaper_of(text: str) -> str:

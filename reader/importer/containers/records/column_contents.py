@@ -1,6 +1,7 @@
 """Columns known by what their cells hold, where the names say nothing.
 
-Claims    columns of web addresses, of days, of page numbers, of newspapers, of running text, of headlines and of names.
+Claims    columns of newspaper, day and page together, of web addresses, of days, of page numbers, of newspapers, of
+          running text, of headlines and of names.
 Evidence  the cells of the first rows: nearly all of them have the form, and text is the longest column of all.
 Cases     records_tables.md, thresholds_records.md
 Leaves    bare numbers (ids and counts look like page numbers), and every column without a clear form.
@@ -10,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from reader.domain.article_table import Field
-from reader.importer.containers.records.cell_values import day_of, page_of
+from reader.importer.containers.records.cell_values import day_of, issue_of, page_of
 from reader.importer.containers.saved_from import web_address
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
@@ -21,9 +22,18 @@ _NEARLY_ALL = 0.85
 _TEXT_CHARS, _LONGEST_HEADLINE_CHARS, _LONGEST_NAMES_CHARS, _LONGEST_DAY_CHARS = 20, 60, 30, 40
 """Characters: the least mean length of running text; the most of a headline, of a list of names, and of a day."""
 
+_LONGEST_ISSUE_CHARS = 100
+"""Characters of a cell with newspaper, day and page; a longer one is a text that quotes them."""
+
 _SENTENCE = re.compile(r"[。！？]")
 _PRINTED = re.compile(r"\s*(?:第|0\d|[A-Z]\d|\S{1,4}版)")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:报|報|电讯|消息)(?:[·（(]?海外版[)）]?)?$")
+
+
+def fits(field: str, cells: Sequence[str]) -> bool:
+    """Return False if the name of a column promises days or page numbers, and most of its cells are none."""
+    reads = _READS.get(field)
+    return reads is None or not cells or _share(cells, reads) * 2 >= 1
 
 
 def fields_by_content(columns: Mapping[str, Sequence[str]], free: set[Field]) -> dict[str, Field]:
@@ -65,16 +75,23 @@ def _are_pages(cells: Sequence[str]) -> bool:
     return _share(cells, page_of) >= _NEARLY_ALL and _share(cells, _PRINTED.match) >= _NEARLY_ALL
 
 
+def _are_issues(cells: Sequence[str]) -> bool:
+    return _share(cells, lambda cell: len(cell) <= _LONGEST_ISSUE_CHARS and issue_of(cell)) >= _NEARLY_ALL
+
+
 def _are_papers(cells: Sequence[str]) -> bool:
     return _share(cells, lambda cell: _PAPER.match(cell.strip("《》 "))) >= _NEARLY_ALL
 
 
 _FORMS: dict[Field, Callable[[Sequence[str]], bool]] = {
+    Field.ISSUE: _are_issues,
     Field.URL: _are_addresses,
     Field.DATE: _are_days,
     Field.NEWSPAPER: _are_papers,
     Field.PAGE: _are_pages,
 }
+
+_READS: dict[str, Callable[[str], object]] = {Field.DATE: day_of, Field.PAGE: page_of}
 
 
 def _longest(columns: Mapping[str, Sequence[str]]) -> str | None:

@@ -67,8 +67,13 @@ _DIGESTS = (
 _INSTEAD_OF_TEXT = frozenset(_DIGESTS.split())
 """Names of columns that hold a digest: the text of a table that has none."""
 
+_WHOLE_ONLY = frozenset(
+    ["source", "so", "media", "time", "press", "day", "year", "month", "name", "txt", "html", "article"]
+)
+"""Names that say something alone, and nothing as a part of another: `title_source` is no newspaper."""
+
 _PLAIN = re.compile(r"[\s_\-.·:：/|()（）\[\]【】<>《》\"'“”{}*]+")
-_PARTS = re.compile(r"[\s\-.:：/|()（）\[\]【】]+")
+_PARTS = re.compile(r"[\s_\-.:：/|()（）\[\]【】]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -79,7 +84,7 @@ def named_field(name: str) -> tuple[Field, Certainty] | None:
         return whole
     for part in reversed([part for part in _PARTS.split(name) if part]):
         found = _field(part)
-        if found and not part.isdecimal():
+        if found and part.lower() not in _WHOLE_ONLY:
             return found[0], min(found[1], Certainty.PART_OF_NAME)
     return None
 

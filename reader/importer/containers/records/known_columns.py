@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.domain.article_table import NOT_READ, Certainty, Column, Field
 from reader.importer.containers.records.cell_values import day_of
-from reader.importer.containers.records.column_contents import fields_by_content
+from reader.importer.containers.records.column_contents import fields_by_content, fits
 from reader.importer.containers.records.column_names import named_field
 from reader.importer.containers.records.row import Row, columns_of
 
@@ -56,7 +56,8 @@ class Columns:
         values: dict[Field, str] = {}
         for which, cells in taken.items():
             joined = which in _JOINED and all(name in self.said for _, name, _ in cells)
-            best = max(cells, key=lambda cell: cell[0])
+            # Of list_title_raw and title_raw the shorter name says more of the article.
+            best = max(cells, key=lambda cell: (cell[0], -len(cell[1])))
             values[which] = "\n".join(text for _, _, text in cells) if joined else best[2]
             beside += [(name, text) for _, name, text in cells if not joined and name != best[1]]
         return values, beside
@@ -68,6 +69,7 @@ def guessed(rows: Sequence[Row], said: Mapping[str, str], names: Sequence[str] =
     found = {name: _by_name(name, said) for name in names}
     cells = {name: [text for row in rows for one, text in row.cells if one == name] for name in names}
     _parted_day(found, cells)
+    found |= {name: Column(name) for name in names if name not in said and not fits(found[name].field, cells[name])}
     taken = {column.field for column in found.values()}
     open_cells = {name: cells[name] for name in names if found[name].field == NOT_READ and name not in said}
     for name, which in fields_by_content(open_cells, {each for each in Field if each not in taken}).items():

@@ -9,7 +9,7 @@ from reader.domain.origin import Origin
 from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import head_lines
-from reader.importer.containers.records.cell_values import newspaper_of, page_of
+from reader.importer.containers.records.cell_values import issue_of, newspaper_of, page_of
 from reader.importer.containers.records.known_columns import Columns, whole_day
 from reader.importer.containers.records.row import Row
 from reader.importer.containers.web.html_lines import lines_of
@@ -24,6 +24,9 @@ _INDENTS = re.compile(
 """White space within a line that stood before a paragraph when the line ends were taken out."""
 
 _WRITTEN_ENDS = re.compile(r"\\r\\n|\\n")
+_NOTHING = frozenset(("nan", "NaN", "None", "null", "NULL", "\\N", "NaT", "#N/A"))
+"""Words that programs write into empty cells."""
+
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -117,12 +120,17 @@ class _Lines:
 
 
 def _facts(values: Mapping[Field, str]) -> tuple[Facts, set[str]]:
-    """Return what the row says of its place in the paper, and the fields whose cells say more than that."""
-    kept: set[str] = set()
-    day = whole_day(values)
-    if day is None:
+    """Return what the row says of its place in the paper, and the fields whose cells say more than that.
+
+    A cell that holds newspaper, day and page together beats the cells of one of them: `page` is the page of a list of
+    results there, as often as not.
+    """
+    kept: set[str] = {Field.ISSUE}
+    issue = issue_of(values.get(Field.ISSUE, ""))
+    day = issue.date if issue else whole_day(values)
+    if day is None or issue:
         kept |= {Field.DATE, Field.YEAR, Field.MONTH, Field.DAY}
-    place = page_of(values.get(Field.PAGE, ""))
+    place = None if issue else page_of(values.get(Field.PAGE, ""))
     if place is None:
         kept.add(Field.PAGE)
     source = values.get(Field.NEWSPAPER, "")
@@ -133,9 +141,9 @@ def _facts(values: Mapping[Field, str]) -> tuple[Facts, set[str]]:
     if saved_from.web_address(values.get(Field.URL)) is None:
         kept |= {Field.URL, Field.SAVED}
     facts = Facts(
-        newspaper=newspaper,
+        newspaper=newspaper or (issue.newspaper if issue else ""),
         date=day or "",
-        page=place.number if place else "",
+        page=issue.page if issue else place.number if place else "",
         section=values.get(Field.SECTION, "").strip() or (place.section if place else ""),
     )
     return facts, kept
@@ -225,4 +233,5 @@ def cell_text(value: object) -> str:
             texts = [item for item in value if isinstance(item, str | list)]
             return "\n".join(filter(None, map(cell_text, texts or value)))
         case _:
-            return clean(str(value)).strip()
+            text = clean(str(value)).strip()
+            return "" if text in _NOTHING else text
