@@ -35,6 +35,22 @@ def import_files(
 
 
 @act_on(_first, whole=False)
+def set_columns(
+    library: "Library",
+    paths: Sequence[Path],
+    columns: Mapping[str, str],
+    progress: Progress | None = None,
+    called: Mapping[Path, str] | None = None,
+) -> ImportReport:
+    """Keep the fields that a person gives to columns of tables for the folders of these files, now and later.
+
+    The tables that the library holds of these folders are read anew, and the files are taken in. `columns` are values
+    of `Field` by the names of columns, '' for a column that is not read. Raises LibraryUnusable.
+    """
+    return library.importing().with_columns(paths, columns, progress, called or {})
+
+
+@act_on(_first, whole=False)
 def read_again(library: "Library", progress: Progress | None = None) -> ImportReport:
     """Read anew the files that earlier rules of the importer read; ids, bookmarks and read marks stay.
 

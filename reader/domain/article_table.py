@@ -27,6 +27,9 @@ class Field(StrEnum):
     """The day on which the article was saved from the web."""
 
 
+COLUMNS_GUESSED = "columns_guessed"
+"""Code of the problem of a page whose columns a person should look at; its detail names them."""
+
 NOT_READ = ""
 """In place of a field: no field takes the column; what stands in it is kept beside the articles of its page."""
 

@@ -1,6 +1,6 @@
 """The library as its front ends see it: one object for one thread, over a store and an engine."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Page
 from reader.errors import Cancelled, IndexUnusable, LibraryReason, LibraryUnusable
-from reader.library import continuations, own_work_writing
+from reader.library import continuations, own_work_writing, table_columns
 from reader.library.aliases import Aliases
 from reader.library.bookmarks import Bookmarks
 from reader.library.corrections import Corrections, as_listed
@@ -138,6 +138,10 @@ class Library:
         return self.store.holdings.story_count()
 
     # Importing
+
+    def columns_kept(self, path: Path) -> Mapping[str, str]:
+        """Return the fields that a person gave to columns of tables, by the columns' names, as they hold for a file."""
+        return table_columns.recall(self.store, str(path.absolute()))
 
     def importing(self) -> "ImportRun":
         """Make what takes files in; for acts, which record the changes of an import."""

@@ -1,6 +1,6 @@
 """The functions of the importer that the library calls, in one place, so that tests can replace them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from reader.importer.source.passed_over import PassedKind, kind_of_file
 from reader.importer.source.safe_files import digest, size, stamp
 from reader.importer.source.walk import Found, OnPassed, OnRefused, walk_all
 from reader.importer.stages import OnRead, Styles, page_again, read_pages
+from reader.importer.table_preview import column_names
 from reader.library.pictures import arrived, keeping
 
 
@@ -25,6 +26,7 @@ class ReadPages(Protocol):
         on_refused: OnRefused,
         on_read: OnRead,
         styles: Styles,
+        columns: Mapping[str, str],
         *,
         on_passed: OnPassed = ...,
     ) -> Iterator[Page]: ...
@@ -37,7 +39,8 @@ class Reading:
 
     `digest` and `pages` raise FileRefused; `pages` reports members of an archive that it refuses as `files` does
     and goes on, and after each page it reports how many bytes of the file's `size` are read; `on_passed` receives
-    members of an archive that are no pages. `pages` and `again` ask for the house style of a page's newspaper.
+    members of an archive that are no pages. `pages` and `again` ask for the house style of a page's newspaper;
+    `pages` is given the fields that a person gave to columns of tables, whose names `column_names` returns.
     `pictures` stores the pictures that the pages of a file link (file, imported folder, media folder); `arrived` is
     True if one of these links leads to a picture now (links, file, imported folder). `stamp` spares the digest (see
     its source), of a file and the time now. `again` reads a page from the text that was kept of it. `rules` numbers
@@ -48,6 +51,7 @@ class Reading:
     passed_kind: Callable[[Path], PassedKind] = kind_of_file
     digest: Callable[[Path], str] = digest
     pages: ReadPages = read_pages
+    column_names: Callable[[Path], Collection[str]] = column_names
     size: Callable[[Path], int] = size
     pictures: Callable[[Path, Path | None, Path], AbstractContextManager[Callable[[Page], Page]]] = keeping
     arrived: Callable[[Sequence[str], Path, Path | None], bool] = arrived

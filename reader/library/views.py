@@ -32,7 +32,8 @@ class ImportReport:
     `no_backup` is the reason of the LibraryUnusable for which the day's backup was not made first; None if it was.
     `no_index` is that of the one for which the index was not brought up to date afterwards; searches read what it
     lacks. `first` is the name of the first file that brought something new; '' if none did. `groups` count every file
-    that was named or found; `reader.library.last_import` has the whole list.
+    that was named or found; `reader.library.last_import` has the whole list. `columns_guessed` are paths of tables of
+    which only the cells say what holds headline and text: a person should look at their columns.
     """
 
     files: int = 0
@@ -52,6 +53,7 @@ class ImportReport:
     no_index: LibraryReason | None = None
     first: str = ""
     groups: tuple[FileGroup, ...] = ()
+    columns_guessed: tuple[str, ...] = ()
 
     @property
     def passed_over(self) -> int:

@@ -71,6 +71,12 @@ def _new_files(library: Library, files: Shelf) -> Done[Any]:
     return importing.import_files(library, [Path("/p/8.md"), Path("/p/2.md"), Path("/p/9.md")])
 
 
+def _columns_set(library: Library, files: Shelf) -> Done[Any]:
+    """A changed file, and the fields that a person gives to columns of its folder."""
+    files.put("/p/1.md", page(story("工会会议召开", CHANGED + "补上的一句。"), where=facts("1")))
+    return importing.set_columns(library, [Path("/p/1.md")], {"甲": "title", "乙": "text"})
+
+
 def _read_again(library: Library, files: Shelf) -> Done[Any]:
     changed = page(
         story("工会会议召开", CHANGED + "补上的一句。", continued_on=onto("2"), genre="通讯"), where=facts("1")
@@ -152,6 +158,7 @@ PERFORMED: dict[str, tuple[Way, ...]] = {
         lambda library, _: highlights.add_at(library, _three(library), Span(0, 4), Words(note="题")),
     ),
     "importing.import_files": (_new_files,),
+    "importing.set_columns": (_columns_set,),
     "importing.read_again": (_read_again,),
     "names.switch": (lambda library, _: names.switch(library, library.aids.aliases.all()[:2], False),),
     "own_work.merge": (lambda library, _: _merge(library, _other_work(library)),),

@@ -40,6 +40,7 @@ WRITERS = {
     "continuations.py",
     "file_reader.py",
     "folder_facts.py",
+    "table_columns.py",
     "neighbours.py",
     "put_queue.py",
     # The index's note of stories that it cannot take; a backup put in the library's place, which keeps the other.

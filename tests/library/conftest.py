@@ -1,6 +1,6 @@
 """A library over a real store and an engine in memory; pages come from a table instead of files."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +61,7 @@ class Shelf:
         on_refused: OnRefused,
         on_read: Callable[[int], None],
         styles: Styles,
+        columns: Mapping[str, str],
         *,
         on_passed: OnPassed = lambda _: None,
     ) -> Iterator[Page]:

@@ -1,23 +1,27 @@
 """`dubao import`: files and folders into the library."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from reader.acts.importing import import_files
+from reader.acts.importing import import_files, set_columns
 from reader.cli.help.command import Command
+from reader.cli.options.column_options import check_columns, mapping
 from reader.cli.options.parameters import FILES
-from reader.cli.options.standard_input import readable_paths
-from reader.cli.printing.error_sentences import refusal, unusable
+from reader.cli.options.standard_input import Given, readable_paths
+from reader.cli.printing.column_words import preview_lines, preview_record
+from reader.cli.printing.error_sentences import refusal, sentence, unusable
 from reader.cli.printing.import_words import outcome_record, passed_lines
-from reader.cli.printing.output import complain, counted
+from reader.cli.printing.output import complain, counted, print_json
 from reader.cli.printing.progress import progress
 from reader.cli.process.exit_codes import ExitCode, code_of_signal
 from reader.cli.process.stop_signals import Stopped, why
 from reader.cli.session import Session
 from reader.cli.words import clauses, sentence_of, tr, tr_n
+from reader.errors import FileRefused, LibraryUnusable
 from reader.library.last_import import last_import
 from reader.library.views import ImportReport
 
@@ -25,26 +29,43 @@ from reader.library.views import ImportReport
 @click.command("import", cls=Command, short_help="Take files and folders into the library.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object that lists every file.")
+@mapping
+@click.option("--show-map", is_flag=True, help="Import nothing; show how the columns of tables are read.")
 @click.option("--new-library", is_flag=True, help="Begin an empty library in place of a missing one.")
 @click.pass_context
 @click.pass_obj
 def import_command(
-    session: Session, context: click.Context, paths: tuple[Path, ...], as_json: bool, new_library: bool
+    session: Session,
+    context: click.Context,
+    paths: tuple[Path, ...],
+    as_json: bool,
+    columns: dict[str, str],
+    show_map: bool,
+    new_library: bool,
 ) -> None:
     """Import newspaper pages into the library: files, folders with everything in them, zips, or `-` for standard input.
 
-    Accepted are Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines in the shape of `dubao parse --json`, and
-    zips of such files. A file:// address means its file; nothing is fetched from the web. A file that was imported
-    before is skipped, unless newer rules read it better or a missing picture of its page is beside it now; a changed
-    file replaces its earlier version, and its stories keep ids, bookmarks and read marks. Pages are stored one by one:
-    an import that is stopped keeps the pages that it reported, and can simply be run again.
+    Accepted are Markdown, plain text, e-paper HTML, MHTML, EPUB, tables of articles (CSV, TSV, JSON and JSON Lines of
+    any shape, text whose lines name the fields), the output of `dubao parse --json`, and zips of such files. A file://
+    address means its file; nothing is fetched from the web. A file that was imported before is skipped, unless newer
+    rules read it better or a missing picture of its page is beside it now; a changed file replaces its earlier version,
+    and its stories keep ids, bookmarks and read marks. Pages are stored one by one: an import that is stopped keeps the
+    pages that it reported, and can simply be run again.
 
     If there never was a library, one is made. If the library is missing, because its disk is not mounted or only its
     backups are there, the command says so and makes none; --new-library begins an empty one nevertheless.
 
+    Which columns of a table hold headline, text, day and so on is guessed by their names, else by their cells;
+    --show-map shows the guess with the first rows. --map changes it, for these files and for all tables of their
+    folders, now and later: tables that the library holds of them are read again. Fields are title, kicker, deck, label,
+    author, text, newspaper, date, year, month, day, page, issue (newspaper, day and page in one), section, url, saved;
+    none leaves a column unread. What no field takes is kept beside the articles of its page.
+
     \b
     Examples:
       dubao import ~/newspapers/2023
+      dubao import --show-map dump.csv
+      dubao import dump.csv --map title=bt,text=zw,date=rq
       dubao --library /media/papers import page.md more.zip
       dubao parse --json *.md | dubao import -
 
@@ -55,16 +76,58 @@ def import_command(
       2   nothing was done
       130 stopped by Ctrl+C before anything was stored
     """
+    if show_map:
+        with readable_paths(paths) as given:
+            context.exit(_show_columns(session, given, columns, as_json))
     with session.library(make=True, anew=new_library) as library, readable_paths(paths) as given:
+        check_columns(columns, given.paths)
         held = library.story_count()
         try:
             with progress(tr("Importing"), then_stop=False) as on_progress:
-                report = import_files(library, given.paths, on_progress, given.called).result
+                if columns:
+                    report = set_columns(library, given.paths, columns, on_progress, given.called).result
+                else:
+                    report = import_files(library, given.paths, on_progress, given.called).result
             _print_report(report, library.folder, as_json)
         except Stopped as error:
             # A second signal, or one while the report was printed: stored pages stay.
             context.exit(stopped(error.number, part_is_stored=library.story_count() != held))
     context.exit(exit_code(report, on_progress.stopped_by))
+
+
+def _show_columns(session: Session, given: Given, columns: Mapping[str, str], as_json: bool) -> int:
+    """Print how the columns of the tables among the files are read; return the exit code."""
+    from reader.importer.table_preview import table_preview
+
+    check_columns(columns, given.paths)
+    shown = refused = 0
+    for file in given.paths:
+        try:
+            preview = table_preview(file, {**_kept_columns(session, file), **columns})
+        except FileRefused as error:
+            complain(sentence(given.with_known_name(error)))
+            refused += 1
+            continue
+        if preview is None:
+            complain(tr("{file} is no table of articles.").format(file=given.said(file)))
+            refused += 1
+            continue
+        shown += 1
+        known = Path(given.said(file))
+        if as_json:
+            print_json(preview_record(known, preview))
+        else:
+            click.echo("\n".join(preview_lines(known, preview)))
+    return ExitCode.DONE if not refused else ExitCode.IN_PART if shown else ExitCode.NOT_DONE
+
+
+def _kept_columns(session: Session, file: Path) -> Mapping[str, str]:
+    """Return the fields that the library keeps of columns; none of a library that there is not."""
+    try:
+        with session.library(to_read=True) as library:
+            return library.columns_kept(file)
+    except LibraryUnusable:
+        return {}
 
 
 def _print_report(report: ImportReport, folder: Path, as_json: bool) -> None:
@@ -75,6 +138,11 @@ def _print_report(report: ImportReport, folder: Path, as_json: bool) -> None:
     nothing = not (report.files or report.known or report.refused or report.cancelled)
     if nothing:
         complain_of_nothing(report)
+    for path in report.columns_guessed:
+        said = tr(
+            "The columns of {file} are guessed by their cells; `dubao import --show-map` shows how, --map changes it."
+        )
+        complain(said.format(file=path))
     if as_json:
         _print_json(report, folder)
         return

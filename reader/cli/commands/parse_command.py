@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from reader.cli.help.command import Command
+from reader.cli.options.column_options import check_columns, mapping
 from reader.cli.options.parameters import FILES
 from reader.cli.options.standard_input import readable_paths
 from reader.cli.printing.error_sentences import sentence
@@ -21,12 +22,13 @@ from reader.errors import FileRefused
 @click.command("parse", cls=Command, short_help="Show the stories that the importer finds; nothing is stored.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILES)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a page and line, in the order given.")
+@mapping
 @click.pass_context
-def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool, columns: dict[str, str]) -> None:
     """Show the pages and stories that the importer finds in FILE...; nothing is stored.
 
-    FILE is any file that `dubao import` accepts: Markdown, plain text, e-paper HTML, MHTML, EPUB, JSON Lines, or a zip
-    of such files; `-` reads standard input.
+    FILE is any file that `dubao import` accepts: Markdown, plain text, e-paper HTML, MHTML, EPUB, a table of articles,
+    JSON Lines, or a zip of such files; `-` reads standard input. Fields of --map are those of `dubao import`.
 
     \b
     With --json, one object a line:
@@ -56,10 +58,11 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
 
     refused = lost = 0
     with readable_paths(files) as given:
+        check_columns(columns, given.paths)
         for file in given.paths:
             reasons: list[FileRefused] = []
             try:
-                for page in read_pages(file, reasons.append):
+                for page in read_pages(file, reasons.append, columns=columns):
                     _print_page(page, given.said(file), as_json)
             except FileRefused as error:
                 lost += 1

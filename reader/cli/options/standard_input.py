@@ -103,11 +103,13 @@ def readable_paths(paths: tuple[Path, ...]) -> Iterator[Given]:
 
 def _write_stdin(file: Path) -> Path:
     """Write standard input to a file whose suffix says its format; it may be an archive."""
-    from reader.importer.source.kinds import SUFFIXES, Kind, kind_of_bytes
+    from reader.importer.source.kinds import MARKDOWN, SUFFIXES, Kind, kind_of_bytes
 
     with file.open("wb+") as written:
         copyfileobj(bytes_in(), written)
         written.seek(0)
         start = written.read(_HEAD_BYTES)
     kind = Kind.JSON_LINES if start.lstrip().startswith(b"{") else kind_of_bytes(start)
-    return file.rename(file.with_suffix(next(suffix for suffix, states in SUFFIXES.items() if states is kind)))
+    # Text may still turn out to be a table, which Markdown does not.
+    named = (suffix for suffix, states in SUFFIXES.items() if states is kind and suffix not in MARKDOWN)
+    return file.rename(file.with_suffix(next(named)))

@@ -29,6 +29,7 @@ _ACTS = {
     "highlights.add": mark("passage highlighted"),
     "highlights.add_at": mark("passage highlighted"),
     "importing.import_files": mark("files imported"),
+    "importing.set_columns": mark("columns of tables set"),
     "importing.read_again": mark("files read again"),
     "names.switch": mark("other names switched on or off"),
     "own_work.merge": mark("own work merged"),

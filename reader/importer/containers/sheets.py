@@ -21,7 +21,7 @@ from reader.importer.manuscript import Manuscript
 from reader.importer.source import foreign
 from reader.importer.source.decoding import decode
 from reader.importer.source.foreign import refuse_foreign, refuse_office
-from reader.importer.source.kinds import ARCHIVES, Kind, kind_of, kind_of_bytes, known_kind
+from reader.importer.source.kinds import ARCHIVES, MARKDOWN, Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import (
     PAGE_LIMIT_BYTES,
     STREAM_LIMIT_BYTES,
@@ -119,7 +119,7 @@ def shown_kind(document: Document, kind: Kind) -> Kind:
     start = document.data[:SHOWN_BYTES]
     if kind_of_bytes(start[: foreign.HEAD_BYTES]) is Kind.HTML:
         return Kind.HTML
-    if kind is not Kind.TEXT:
+    if kind is not Kind.TEXT or document.path.suffix.lower() in MARKDOWN:
         return kind
     text = _start_of_text(start, document.path)
     if json_lines.is_json(start) and not is_below_json(text):

@@ -49,6 +49,9 @@ SUFFIXES = {
 ARCHIVES = (Kind.ARCHIVE, Kind.EPUB)
 """Formats of files that hold files."""
 
+MARKDOWN = (".md", ".markdown")
+"""Endings of names that say more than text: nobody writes tables of articles so."""
+
 
 def known_kind(path: PurePath) -> Kind | None:
     """Return the format that a name states; None for a name that states none (02, 02.bak)."""

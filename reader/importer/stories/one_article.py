@@ -88,7 +88,7 @@ def _under_head(story: Story, given: GivenHead) -> Story:
         column_label=given.column_label or label or _apart(story.column_label, byline),
         bylines=_signed(story.bylines, byline),
         byline_text=story.byline_text or given.byline,
-        paragraphs=(*above, *_without(story.paragraphs, byline)),
+        paragraphs=(*above, *_without(story.paragraphs, "" if story.byline_text else byline)),
     )
 
 

@@ -1,11 +1,11 @@
 """One file at a time: known or new, read if it is worth it, its pages handed on to be put."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from reader.domain.newspaper import Page
@@ -14,7 +14,7 @@ from reader.errors import FileRefused, NotHeld
 from reader.importer.source.path_names import renamed, written
 from reader.importer.source.walk import Found
 from reader.importer.stages import Styles
-from reader.library import folder_facts, pictures
+from reader.library import folder_facts, pictures, table_columns
 from reader.library.house_styles import HouseStyles
 from reader.library.import_stages.archive_members import ArchiveMembers
 from reader.library.import_stages.file_progress import KILOBYTE, FileProgress
@@ -29,6 +29,10 @@ Work = tuple[int, Callable[[FileProgress], None]]
 """Reading one file, and its weight in the progress."""
 
 
+_UNREAD = -1
+"""Rules of a file that is to be read anew: lower than any."""
+
+
 class KnownFilesStore(HasCollecting, HasHoldings, HasSettings, Protocol):
     """The ports that reading a file asks for."""
 
@@ -38,7 +42,8 @@ class FileReader:
     """Hands what it reads to `put`; a file that is refused goes to `tally` and stops nothing.
 
     `called` gives files that lie under a temporary name the name by which the library and a person know them.
-    `folders` are the folders of files that were read.
+    `folders` are the folders of files that were read. `columns` are fields that a person just gave to columns of
+    tables, over those that are kept for a folder.
     """
 
     store: KnownFilesStore
@@ -48,6 +53,7 @@ class FileReader:
     tally: Tally
     put: Callable[[Put], None]
     called: Mapping[Path, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
 
     def new_files(self, paths: Sequence[Path]) -> Iterator[Work]:
@@ -75,10 +81,30 @@ class FileReader:
         headed = self.store.collecting.sources_headed(newspaper, lines)
         return [(1, partial(self._read_again, held)) for held in headed]
 
+    def tables_in(self, folders: Collection[str], paths: Sequence[Path]) -> list[Work]:
+        """Return the reading of each held table in these folders and below them.
+
+        Those among `paths` are left to `new_files`, which reads them because they count as read by older rules now.
+        """
+        held = self.store.collecting.older_sources(self.reading.rules + 1)
+        inside = [each for each in held if _is_below(each.path, folders) and self.reading.column_names(Path(each.path))]
+        for each in inside:
+            self.store.collecting.set_rules(each.digest, _UNREAD)
+        named = {written(path.absolute()) for path in paths}
+        others = (each for each in inside if each.path not in named and not _is_below(each.path, named))
+        return [(1, partial(self._read_again, each)) for each in others]
+
+    def _columns(self, path: str) -> Mapping[str, str]:
+        """Return the fields that a person gave to columns of tables, as they hold for a file."""
+        return {**table_columns.recall(self.store, path), **self.columns}
+
     def _styles(self, path: str) -> Styles:
         """Return the house styles for pages of a file: a page that names no newspaper is of its folder's."""
         folder = folder_facts.recall(self.store, folder_facts.folder_of(path)).get("newspaper")
         return lambda newspaper: self.styles.of(newspaper or folder)
+
+    def _known_of(self, path: str) -> tuple[Styles, Mapping[str, str]]:
+        return self._styles(path), self._columns(path)
 
     def _weight(self, path: Path) -> int:
         """Return the kilobytes of a file, and one for the file itself."""
@@ -112,7 +138,7 @@ class FileReader:
         else:
             members = ArchiveMembers(path)
             read = self.reading.pages(
-                path, self._refuse, progress.read, self._styles(source.path), on_passed=members.pass_over
+                path, self._refuse, progress.read, *self._known_of(source.path), on_passed=members.pass_over
             )
             try:
                 self._put_pages(source, members.noting_links(read), path, top, progress, anew=held is not None)
@@ -139,7 +165,7 @@ class FileReader:
         source = Source(digest=held.digest, path=held.path, stamp=self.reading.stamp(path, time.time()))
         with suppress(FileRefused):
             if self.reading.digest(path) == held.digest:
-                read = self.reading.pages(path, _not_yet, progress.read, self._styles(held.path))
+                read = self.reading.pages(path, _not_yet, progress.read, *self._known_of(held.path))
                 self._put_pages(source, read, path, None, progress, anew=True)
                 return
         kept = [self.store.holdings.page(page_id) for page_id in self.store.collecting.pages_of(held.digest)]
@@ -203,6 +229,10 @@ class FileReader:
         with suppress(NotHeld):
             return pictures.carried_over(page, self.store.holdings.page(before))
         return page
+
+
+def _is_below(path: str, folders: Collection[str]) -> bool:
+    return any(str(above) in folders for above in PurePath(path).parents)
 
 
 def _not_yet(_refusal: FileRefused) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from reader.errors import Cancelled, LibraryUnusable
-from reader.importer.source.path_names import renamed
-from reader.library import backups, continuations, last_import, name_keeping, neighbours
+from reader.importer.source.path_names import renamed, written
+from reader.library import backups, continuations, last_import, name_keeping, neighbours, table_columns
+from reader.library.folder_facts import folder_of
 from reader.library.house_styles import HouseStyles
 from reader.library.import_stages.file_progress import FileProgress
 from reader.library.import_stages.file_reader import FileReader, Work
@@ -53,6 +55,32 @@ class ImportRun:
         with closing(reader.tally.outcomes) as outcomes:
             total = reader.weight_of(paths) if progress else 0
             report = self._run(reader, queue, reader.new_files(paths), total, progress)
+            last_import.keep(self.folder, given, report, outcomes.rows())
+        return report
+
+    def with_columns(
+        self,
+        paths: Sequence[Path],
+        columns: Mapping[str, str],
+        progress: Progress | None,
+        called: Mapping[Path, str],
+    ) -> ImportReport:
+        """Keep the fields of columns for the folders of these files, read anew the tables that are held of them, and
+        take in the files. A file under a temporary name has no folder.
+        """
+        named = [path for path in paths if path not in called]
+        folders = {_folder(path) for path in named}
+        inside = (found.path for found in self.reading.files(named, lambda _: None) if found.is_read)
+        names = {name for path in inside for name in self.reading.column_names(path)}
+        for folder in folders:
+            table_columns.remember(self.store, folder, columns, names)
+        reader, queue = self._begin(called)
+        reader.columns = columns
+        held = reader.tables_in(folders, paths)
+        given = [renamed(path.absolute(), called) for path in paths]
+        with closing(reader.tally.outcomes) as outcomes:
+            total = len(held) + (reader.weight_of(paths) if progress else 0)
+            report = self._run(reader, queue, chain(held, reader.new_files(paths)), total, progress)
             last_import.keep(self.folder, given, report, outcomes.rows())
         return report
 
@@ -117,6 +145,11 @@ class ImportRun:
             # The folder of the index: what was imported is held, and found by reading it.
             return replace(report, no_index=problem.reason)
         return report
+
+
+def _folder(path: Path) -> str:
+    """Return the folder that a file lies in; a folder that a person named is its own."""
+    return written(path.absolute()) if path.is_dir() else folder_of(written(path.absolute()))
 
 
 def _read_doubtful(

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from reader.domain.article_table import COLUMNS_GUESSED
 from reader.domain.story import Genre, Story, StoryKind
 from reader.library.import_outcomes import FileOutcome, FileStatus
 from reader.library.import_stages.outcomes import Outcomes
@@ -24,6 +25,7 @@ class Tally:
     naming: list[Story] = field(default_factory=list)
     people: Counter[str] = field(default_factory=Counter)
     outcomes: Outcomes = field(default_factory=Outcomes)
+    columns_guessed: dict[str, None] = field(default_factory=dict)
     _files: dict[str, Counter[str]] = field(default_factory=dict)
     """The counts of each file of which more puts are to come, by its digest."""
 
@@ -32,11 +34,17 @@ class Tally:
         self.story_ids += result.story_ids
         if put.pages and not result.known:
             self.first = self.first or PurePath(put.source.path).name
+            self._note_columns(put)
         if result.known or put.anew:
             self.counts.update(known=int(put.complete), reparsed=int(put.anew and put.complete))
         else:
             self._new(put)
         self._note(put, known=result.known)
+
+    def _note_columns(self, put: Put) -> None:
+        """Note a table whose columns a person should look at."""
+        if any(problem.code == COLUMNS_GUESSED for page in put.pages for problem in page.problems):
+            self.columns_guessed[put.source.path] = None
 
     def refuse(self, refusal: Refusal, shown: str) -> None:
         """Count a file that was refused, or a member of an archive; `shown` is its absolute path."""
@@ -93,6 +101,7 @@ class Tally:
             story_ids=tuple(dict.fromkeys(self.story_ids)),
             refused=tuple(self.refused),
             first=self.first,
+            columns_guessed=tuple(self.columns_guessed),
             groups=self.outcomes.groups(),
         )
 

@@ -30,6 +30,7 @@ ACT_NAMES = {
     "highlights.add": mark("highlight"),
     "highlights.add_at": mark("highlight"),
     "importing.import_files": mark("import"),
+    "importing.set_columns": mark("columns of a table"),
     "importing.read_again": mark("new reading of the pages"),
     "names.switch": mark("other names"),
     "own_work.merge": mark("merging of bookmarks and notes"),

@@ -6,6 +6,7 @@ from reader.domain.problem import Problem
 from reader.ui.language.words import mark, tr
 
 _SENTENCES = {
+    "columns_guessed": mark("Only the cells of the table show which columns hold headline and text."),
     "broken_record": mark("A record could not be read and was left out."),
     "member_refused": mark("A file of the archive could not be read."),
     "odd_date": mark("There is no such day as the head of the page says."),

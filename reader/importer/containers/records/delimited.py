@@ -25,6 +25,8 @@ _DELIMITERS = (",\t;|\x01", "，；｜")
 
 _LONGEST_CELL_CHARS = 20 * 1024 * 1024
 _SAMPLE_RECORDS = 50
+_FEWEST_ALIKE = 3
+"""Lines, and cells of each, that make a table of a text whose first line names no known column."""
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*%?$")
 _LONGEST_NAME_CHARS = 40
 """Characters of a column's name; a longer cell in the first row is data."""
@@ -57,15 +59,26 @@ def form_of(file: BinaryIO, path: Path) -> Form:
 
 
 def is_table(text: str) -> bool:
-    """Return True if a text whose name does not say so is a table: its first line names columns of articles."""
+    """Return True if a text whose name does not say so is a table.
+
+    Its first line names columns of articles, or it parts several lines into the same number of cells, as no prose does.
+    """
     first = text.lstrip("\ufeff\n").split("\n", 1)[0]
     if not any(sign in first for sign in "".join(_DELIMITERS)):
         return False
     form = _form(text[:_SAMPLE_BYTES], "utf-8")
-    if form is None or not form.headed:
+    if form is None:
         return False
+    if form.delimiter in _DELIMITERS[0] and len(form.names) >= _FEWEST_ALIKE and _all_alike(text, form):
+        return True
     known = {found[0] for name in form.names if (found := named_field(name))}
-    return len(known) > 1 and len(known) * 2 > len(form.names) - 2 and all(map(_is_name, form.names))
+    return form.headed and len(known) > 1 and len(known) * 2 > len(form.names) - 2 and all(map(_is_name, form.names))
+
+
+def _all_alike(text: str, form: Form) -> bool:
+    """Return True if several rows, and all of them, have a cell for each column."""
+    widths = {len(record) for record in _records(text, form.delimiter)[:-1]}
+    return widths == {len(form.names)} and text.count("\n") >= _FEWEST_ALIKE
 
 
 def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.domain.article_table import TablePreview
+from reader.domain.article_table import COLUMNS_GUESSED, TablePreview
 from reader.domain.newspaper import Page
 from reader.domain.problem import Problem
 from reader.errors import FileReason, FileRefused
@@ -20,9 +20,6 @@ from reader.importer.source.decoding import decode
 from reader.importer.source.kinds import Kind
 from reader.importer.source.safe_files import Document
 from reader.importer.source.walk import OnRefused
-
-COLUMNS_GUESSED = "columns_guessed"
-"""Code of the problem of a page whose columns a person should look at; its detail names them."""
 
 KINDS = (Kind.TABLE, Kind.FIELDS, Kind.JSON_LINES)
 
