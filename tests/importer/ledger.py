@@ -1,0 +1,204 @@
+"""The ledger of characters: what stands in a file = what its pages keep + what was left out by name.
+
+python -m tests.importer.ledger FILE_OR_FOLDER…   prints a line for each format, and the files that lost characters.
+
+The characters of a file are counted here by other means than the importer's: text is decoded, of HTML and of the parts
+of packages the visible text is taken, of tables and JSON every value. Letters and digits count (signs are marks in one
+format and text in another), full-width and half-width forms alike.
+"""
+
+import csv
+import io
+import json
+import sys
+import unicodedata
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree, html
+
+from reader.domain.newspaper import Page
+from reader.errors import FileRefused
+from reader.importer.blocks.block import Block
+from reader.importer.blocks.reading import read_text
+from reader.importer.containers.sheets import kind_shown, sheets
+from reader.importer.manuscript import Manuscript
+from reader.importer.shapes.column_label import bare_label, marked_label
+from reader.importer.source.decoding import decode
+from reader.importer.source.kinds import Kind
+from reader.importer.source.safe_files import Document
+from reader.importer.stages import page_from
+from reader.render.page_json import page_record
+
+Characters = Counter[str]
+
+_UNSEEN = ("script", "style", "noscript", "template", "iframe", "object", "svg", "select", "textarea", "head")
+"""Elements of HTML whose text no one reads."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """Characters of one file or of several: those in it, those kept, those left out by name, those lost."""
+
+    files: int = 0
+    refused: int = 0
+    held: int = 0
+    kept: int = 0
+    named: Counter[str] = field(default_factory=Counter)
+    lost: Characters = field(default_factory=Counter)
+
+    def add(self, other: "Entry") -> None:
+        self.files += other.files
+        self.refused += other.refused
+        self.held += other.held
+        self.kept += other.kept
+        self.named += other.named
+        self.lost += other.lost
+
+
+def characters(text: str) -> Characters:
+    """Count the letters and digits of a text."""
+    return Counter(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
+
+
+def entry_of(file: Path) -> Entry:
+    """Read a file and balance its characters. A refused file, which loses nothing silently, has none."""
+    refused: list[FileRefused] = []
+    pages: list[Page] = []
+    named: defaultdict[str, Characters] = defaultdict(Counter)
+    put: Characters = Counter()
+    try:
+        for sheet in sheets(file, refused.append, {}, lambda _: None):
+            pages.append(page_from(sheet.manuscript, sheet.path))
+            if not isinstance(sheet.manuscript, Page):
+                put += _left_out(sheet.manuscript, named)
+    except FileRefused as refusal:
+        refused.append(refusal)
+    if refused:
+        return Entry(files=1, refused=1)
+    held = _HELD_BY.get(kind_shown(file), _text)(file)
+    kept = characters("\n".join(text for page in pages for text in _strings(page_record(page))))
+    counts = Counter({name: found.total() for name, found in named.items()})
+    lost = held + put - kept - sum(named.values(), Counter())
+    return Entry(files=1, held=held.total(), kept=kept.total(), named=counts, lost=lost)
+
+
+def _left_out(manuscript: Manuscript, named: defaultdict[str, Characters]) -> Characters:
+    """Add to `named` what a page leaves out. Return the characters that stand in the place of marks."""
+    put: Characters = Counter()
+    for left in manuscript.left_out:
+        named[left.kind.value] += characters(left.text)
+    for part in manuscript.parts:
+        reading = read_text(part.text)
+        for mark in reading.removed if not part.blocks else ():
+            named[mark.mark.value] += characters(mark.text)
+            put += characters(mark.put)
+        for block in part.blocks or reading.blocks:
+            for name, text in _signs(block):
+                named[name] += characters(text)
+    return put
+
+
+def _signs(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield what of a block's text shows nothing: a picture's description beside its caption, the word 专栏 itself."""
+    if block.image is not None:
+        yield "description", block.text
+    elif marked_label(block.plain):
+        yield "label sign", block.text.removesuffix(bare_label(block.text))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
+    elif isinstance(value, int | float):
+        yield str(value)
+
+
+def _decoded(file: Path) -> str:
+    return decode(Document(file, file.read_bytes())).text
+
+
+def _text(file: Path) -> Characters:
+    return characters(_decoded(file))
+
+
+def _html(file: Path) -> Characters:
+    return _visible(_decoded(file))
+
+
+def _visible(markup: str) -> Characters:
+    """Count what a browser shows of a page: all text that no unseen element holds."""
+    try:
+        root = html.document_fromstring(markup.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, ValueError):
+        return Counter()
+    hidden = root.xpath("//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")
+    for unseen in [*root.iter(*_UNSEEN, etree.Comment, etree.ProcessingInstruction), *hidden]:
+        if unseen.getparent() is not None:
+            unseen.drop_tree()
+    return characters("\n".join(root.itertext()))
+
+
+def _epub(file: Path) -> Characters:
+    total: Characters = Counter()
+    with zipfile.ZipFile(file) as book:
+        for name in book.namelist():
+            if name.endswith((".xhtml", ".html", ".htm")) and "nav" not in Path(name).stem:
+                total += _visible(book.read(name).decode("utf-8"))
+    return total
+
+
+def _table(file: Path) -> Characters:
+    """Count the cells of a table, its row of names among them."""
+    text = _decoded(file)
+    dialect = csv.Sniffer().sniff(text[:2000], ",\t;|")
+    return characters("\n".join(cell for row in csv.reader(io.StringIO(text, newline=""), dialect) for cell in row))
+
+
+def _json(file: Path) -> Characters:
+    """Count the values of a JSON value, or of one on each line."""
+    text = _decoded(file)
+    try:
+        return characters("\n".join(_strings(json.loads(text))))
+    except ValueError:
+        return characters("\n".join(_strings([json.loads(line) for line in text.splitlines() if line.strip()])))
+
+
+_HELD_BY: Mapping[Kind, Callable[[Path], Characters]] = {
+    Kind.HTML: _html,
+    Kind.EPUB: _epub,
+    Kind.TABLE: _table,
+    Kind.JSON_LINES: _json,
+}
+
+
+def main(paths: list[Path]) -> int:
+    """Print the ledger of files and folders; return 1 if a character was lost."""
+    ledger: defaultdict[str, Entry] = defaultdict(Entry)
+    losers: list[tuple[int, Path, Characters]] = []
+    for file in (each for path in paths for each in (sorted(path.rglob("*")) if path.is_dir() else [path])):
+        if not file.is_file():
+            continue
+        found = entry_of(file)
+        ledger[file.suffix.lower()].add(found)
+        if found.lost:
+            losers.append((found.lost.total(), file, found.lost))
+    for suffix, entry in sorted(ledger.items()):
+        named = ", ".join(f"{name} {count}" for name, count in entry.named.most_common() if count)
+        sys.stdout.write(
+            f"{suffix or '(none)':8} {entry.files} files, {entry.refused} refused; in {entry.held}, kept {entry.kept},"
+            f" lost {entry.lost.total()}; by name: {named or '-'}\n"
+        )
+    for count, file, lost in sorted(losers, key=lambda loser: -loser[0])[:20]:
+        sys.stdout.write(f"  {count} of {file.name}: {''.join(sign for sign, _ in lost.most_common(40))}\n")
+    return int(bool(losers))
+
+
+if __name__ == "__main__":
+    sys.exit(main([Path(each) for each in sys.argv[1:]]))
