@@ -53,15 +53,17 @@ def path_guesses(path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME) 
     return path_facts(path, source).guesses
 
 
-def path_facts(path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME) -> PathFacts:
-    """Return what the last names of a path say."""
+def path_facts(
+    path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME, titles: frozenset[str] = frozenset()
+) -> PathFacts:
+    """Return what the last names of a path say. The file may be named for one of its headlines, `titles`."""
     parts = [read_as(part) for part in path.parts if part not in (path.anchor, ".", "..")][-_PARTS:]
     if not parts:
         return PathFacts()
     names = [*parts[:-1], _stem(parts[-1])]
     whole = "/".join(names)
     found = _date(whole)
-    guesses = [*_newspaper(names, source)]
+    guesses = [*_newspaper(names, source, titles)]
     if found:
         day, match = found
         guesses.append(Guess("date", day.isoformat(), (Evidence(source, match.group()),), _PLAIN))
@@ -118,10 +120,11 @@ def _last(pattern: re.Pattern[str], names: list[str]) -> re.Match[str] | None:
     return next((match for name in reversed(names) if (match := pattern.search(name))), None)
 
 
-def _newspaper(names: list[str], source: EvidenceSource) -> Iterator[Guess]:
+def _newspaper(names: list[str], source: EvidenceSource, titles: frozenset[str]) -> Iterator[Guess]:
     """Guess the newspaper by the nearest name that is one, in characters or in its electronic edition's code."""
     for name, is_file in ((names[-1], True), *((folder, False) for folder in reversed(names[:-1]))):
-        if paper := name_in(name, alone=is_file):
+        paper = name_in(name, alone=is_file)
+        if paper and not (is_file and paper.text in titles):
             sure = _PLAIN if paper.known else _UNKNOWN_PAPER
             yield Guess("newspaper", paper.text, (Evidence(source, name),), sure)
             return

@@ -23,19 +23,13 @@ def settled(page: Page, path: Path | None) -> Page:
     Folders speak for a file that shows itself to be a page, by its own name, its text or its container. Of any other
     file (a note that lies beside pages) they only propose the facts.
     """
-    found = path_facts(path) if path else PathFacts()
-    by_path = tuple(guess for guess in found.guesses if not _is_title(guess, path, page))
+    titles = frozenset(story.headline.main for story in page.stories if story.headline.main)
+    found = path_facts(path, titles=titles) if path else PathFacts()
+    by_path = found.guesses
     if not (found.is_page or page.guesses or reads_as_newspaper(page)):
         by_path = tuple(dataclasses.replace(guess, confidence=PROPOSED) for guess in by_path)
     guesses = merged((*page.guesses, *by_path, *text_guesses(page)))
     return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts))
-
-
-def _is_title(guess: Guess, path: Path | None, page: Page) -> bool:
-    """Return True for a newspaper that the file's name takes from a headline: 1946-05-17_红星报.md."""
-    if guess.field != "newspaper" or path is None or guess.value not in path.name:
-        return False
-    return any(guess.value == (story.headline.main or "").strip() for story in page.stories)
 
 
 def merged(guesses: Iterable[Guess]) -> tuple[Guess, ...]:
