@@ -34,6 +34,7 @@ NAMES = {
 """`created`: clippers of web pages write their own day so, beside an address; without one it says nothing here."""
 _FIELDS = {name: field for field, names in NAMES.items() for name in names}
 
+_NO_PAPER = re.compile(r"(?<![报報])社$|(?:网|網|网站|台|臺|客户端|公众号|微信|微博|频道|頻道)$")
 _ADDRESS = re.compile(r"\s{0,9}https?://", re.IGNORECASE)
 _DAY = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
 _PAGE = re.compile(r"([A-Za-z]?\d{1,3})(?!\d)")
@@ -42,9 +43,11 @@ _PAGE = re.compile(r"([A-Za-z]?\d{1,3})(?!\d)")
 def field_of(name: str, value: str = "") -> str | None:
     """Return the field that a name in a head stands for; None for a name that says nothing of an article or page.
 
-    An address is never a newspaper: clippers write it as the source.
+    An address is never a newspaper: clippers write it as the source. Nor is an agency, a site or a station.
     """
     field = _FIELDS.get(name.strip().lower())
+    if field == "newspaper" and _NO_PAPER.search(value.strip()):
+        return None
     return "url" if field == "newspaper" and _ADDRESS.match(value) else field
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reader.importer.facts.known_newspapers import CODES, KNOWN
 from reader.text.folding import Folding
+from reader.text.numerals import CHINESE
 
 _COLLECTION_WORDS = (
     "报纸 报刊 电子版 电子报 数字报 文字版 文本 文本版 全文 图文 图文版 数据 数据库 图文数据库 资料 "
@@ -27,7 +28,7 @@ _FILE_WORD_LIST = (
 _FILE_WORDS = frozenset(_FILE_WORD_LIST.split())
 """Words in names of files that hold pages: nw.D110000renmrb_20220705_1-04, Page02HO."""
 
-_COUNTED = re.compile(r"第(?=\s?[A-Z]?\d)|(?<=\d)\s?[年月日版期号]")
+_COUNTED = re.compile(rf"第(?=\s?[A-Z]?\d)|(?<=\d)\s?[年月日版期号]|第[{CHINESE}]{{1,3}}版")
 """Signs of a day and a page: 2024年3月6日第2版."""
 
 _PART = re.compile(r"[\u4e00-\u9fff·]+|[A-Za-z]+")

@@ -13,7 +13,7 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.facts.newspaper_names import name_in
 from reader.importer.source.path_names import read_as
-from reader.text.numerals import page_number
+from reader.text.numerals import CHINESE, page_number
 
 _PARTS = 6
 """Names looked at, from the end of the path: what lies above is where the person keeps files."""
@@ -26,14 +26,14 @@ number vague: 02.md may be the second of anything."""
 _UNKNOWN_PAPER = 0.6
 """Confidence of a name that only ends like a newspaper's (海州晚报): folders are called so for other reasons too."""
 
-_SEPARATED = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-_./年]{1,2}\s?(\d{1,2})\s?[-_./月]{1,2}\s?(\d{1,2})日?(?!\d)")
+_SEPARATED = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)\s?[-_./年]{1,2}\s?(\d{1,2})\s?[-_./月]{1,2}\s?(\d{1,2})日?(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./年]{0,2}(\d\d)[-_./月]{0,2}(\d\d)日?(?=\d\d(?!\d)|\D|$)")
 
 _NUMBER = r"([A-Za-z]?\d{1,3})(?!\d)"
-_BAN = re.compile(rf"第?\s?{_NUMBER}\s?版")
+_BAN = re.compile(rf"第?\s?{_NUMBER}\s?版|第([{CHINESE}]{{1,3}})版")
 _EPAPER_ARTICLE = re.compile(r"(?:_\d{1,3}-|^Articel(?=\d{5}))(\d{2})(?=$|\d{3}[A-Z]{0,3}$)")
 _MARKED = re.compile(rf"(?:^|[^A-Za-z])(?:page|node|nbs\.D\d+\w*|版|第|p)[-_ ]?{_NUMBER}", re.IGNORECASE)
-_AFTER_DATE = re.compile(rf"^[-_./ 第]{{0,3}}{_NUMBER}")
+_AFTER_DATE = re.compile(rf"^[-_./ 第]{{0,3}}{_NUMBER}(?![\u4e00-\u9fff])")
 _ALONE = re.compile(rf"^{_NUMBER}$")
 
 
@@ -111,7 +111,7 @@ def _page(names: list[str], rest: str | None, source: EvidenceSource) -> Iterato
         (_ALONE.search(stem) if rest != "" else None, _VAGUE if rest is None else _FAIR),
     )
     for match, confidence in ways:
-        if match and (number := page_number(match[1])):
+        if match and (number := page_number(match[match.lastindex or 0])):
             yield Guess("page", number, (Evidence(source, match.group().strip("-_./ ")),), confidence)
             return
 

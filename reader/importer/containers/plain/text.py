@@ -16,6 +16,7 @@ from reader.importer.containers.plain.front_matter import front_matter
 from reader.importer.containers.plain.page_breaks import pages_in
 from reader.importer.containers.plain.shenbao_text import shenbao_pages
 from reader.importer.containers.plain.stated_article import part_below
+from reader.importer.containers.plain.titled_articles import titled_articles
 from reader.importer.manuscript import Manuscript, Part, furniture
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
@@ -40,7 +41,7 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
         yield from issue
         return
     for page in pages_in(text):
-        yield from articles(page) or [_page(page, document)]
+        yield from articles(page) or titled_articles(page) or [_page(page, document)]
 
 
 def _page(text: str, document: Document) -> Manuscript:
