@@ -53,12 +53,13 @@ class BlockWriter:
         self._table_first = 0
 
     def blank(self) -> None:
-        """Leave a blank line."""
+        """Leave a blank line. Type that a tag began and none ended does not reach over it."""
         self.gap += 1
+        self._bold = self._italic = 0
 
-    def plain(self, line: str) -> None:
-        """Write a line without a mark as a block."""
-        block = Block(line.strip(), self.line, self.line, 0, self.gap, line[0].isspace())
+    def plain(self, text: str, *, level: int = 0, indented: bool = False) -> None:
+        """Write the text of a line without marks within it as a block."""
+        block = Block(text, self.line, self.line, level, self.gap, indented)
         block.region, block.opens_page = self._region, self._opens_page
         self.blocks.append(block)
         self.gap, self._opens_page = 0, False
@@ -72,7 +73,7 @@ class BlockWriter:
         """Name signs that are taken away, and write what stands in their place."""
         self.name(mark, text, put)
         if put:
-            self.write(put)
+            self.write(put.replace("\n", " "))
 
     def set_type(self, emphasis: Emphasis | None, step: int) -> None:
         """Begin (1) or end (-1) text in bold or italic type."""

@@ -199,5 +199,11 @@ _TOOLS: dict[str, list[tuple[ToolMark, re.Pattern[str]]]] = {}
 for _mark, _pattern in WITHIN:
     _TOOLS.setdefault(_mark.example[0], []).append((_mark, _pattern))
 
-OPENS_MARK = re.compile("[" + "".join(map(re.escape, sorted({*_READERS, *_TOOLS}))) + "]")
-"""Signs that may open a mark."""
+_SECONDS = {"!": r"\[", "]": r"\(", "&": r"[#A-Za-z]", "=": "=", "~": "~", ":": "[su]"}
+"""Signs behind those that seldom open a mark: a mere colon or exclamation mark is no reason to look closer."""
+
+SIGNS = "".join(sorted({*_READERS, *_TOOLS}))
+"""The first signs of all marks."""
+
+OPENS_MARK = re.compile("|".join(f"{re.escape(sign)}{_SECONDS.get(sign, '')}" for sign in SIGNS))
+"""The beginning of what may be a mark."""

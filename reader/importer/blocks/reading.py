@@ -29,10 +29,15 @@ class Reading:
     removed: list[Removed]
 
 
-_LINE_SIGNS = frozenset("#>-+=—|" + "".join(mark.example[0] for mark, _ in ALONE))
-"""Signs that may open a line that is more than text; `inline_marks.OPENS_MARK` has those within a line."""
+_STARTS = "|".join(re.escape(start) for start in sorted({mark.start for mark, _ in ALONE}))
+_MARKED = re.compile(rf"^\s*(?:[#>]|[-+]\s|[-=—]{{3}}|{_STARTS})|\||{inline_marks.OPENS_MARK.pattern}")
+"""A line that may be more than text."""
 
-_MARKED = re.compile(rf"^\s*[{re.escape(''.join(_LINE_SIGNS))}]|\||{inline_marks.OPENS_MARK.pattern}")
+_HAS_SIGN = re.compile(f"[|{re.escape(inline_marks.SIGNS)}]")
+_FIRST_SIGNS = frozenset("#>-+=—" + "".join(mark.start[0] for mark, _ in ALONE))
+"""What is asked before `_MARKED`, since it is quick and spares most lines."""
+
+_TEXTS = frozenset((Kind.TEXT, Kind.BRACKET, Kind.LINK_END, Kind.DELIMITER))
 
 _NO_ROLE = RegionRole()
 
@@ -70,18 +75,36 @@ class _Reader:
             if not line or line.isspace():
                 self.writer.blank()
                 at += 1
-            elif self._elements.is_empty and self._role is _NO_ROLE and not _MARKED.search(line):
-                self.writer.plain(line)
+            elif self._is_simple(line):
                 at += 1
             else:
                 at += self._marked(at)
         self.writer.close_table()
 
+    def _is_simple(self, line: str) -> bool:
+        """Take a line that is text and nothing else, perhaps a heading: most are."""
+        if self._role is not _NO_ROLE or not self._elements.is_empty:
+            return False
+        text = line.strip()
+        mark = _MARKED.search(text) if text[0] in _FIRST_SIGNS or _HAS_SIGN.search(text) else None
+        if mark is None:
+            self.writer.plain(text, indented=line[0].isspace())
+            return True
+        heading = openings(text, in_list=False) if mark[0] == "#" and not _HAS_SIGN.search(text) else None
+        if not heading:
+            return False
+        [opening] = heading
+        self.writer.name(Mark.HEADING, opening.raw)
+        self.writer.name(Mark.HEADING, opening.closing)
+        text = text[len(opening.raw) :].removesuffix(opening.closing)
+        self.writer.plain(text, level=opening.level, indented=line[0].isspace())
+        return True
+
     def _marked(self, at: int) -> int:
         """Read a line that may hold marks; return how many lines belong to it."""
         text, count = self._whole(at)
         line = text.strip()
-        if self._is_in_text and is_table(line, self._line_below(at)):
+        if count == 1 and self._is_in_text and is_table(line, self._line_below(at)):
             return self._table(at)
         if not (self._is_in_text and self._is_mark_alone(line)):
             self._text(line, at, indented=text[0].isspace())
@@ -90,7 +113,7 @@ class _Reader:
     def _is_mark_alone(self, line: str) -> bool:
         """Take a line that is nothing but a mark."""
         for mark, pattern in ALONE:
-            match = pattern.fullmatch(line) if line[0] == mark.example[0] else None
+            match = pattern.fullmatch(line) if line.startswith(mark.start) else None
             if match:
                 self._tool(mark.means, line, match.groupdict())
                 return True
@@ -106,7 +129,7 @@ class _Reader:
     def _text(self, line: str, at: int, *, indented: bool) -> None:
         """Read a line of text with its marks."""
         writer, facts = self.writer, Facts(self._role.level, self._role.stated, indented=indented)
-        found = openings(line, in_list=self._is_beside_item(at)) if self._is_in_text else []
+        found = openings(line, in_list=line[0] in "*+" and self._is_beside_item(at)) if self._is_in_text else []
         for opening in found:
             stated = facts.stated if opening.stated is Stated.TEXT else opening.stated
             facts = replace(facts, level=opening.level or facts.level, stated=stated)
@@ -118,7 +141,7 @@ class _Reader:
             line = line[len(opening.raw) :].removesuffix(opening.closing)
         for one in pair(inline_marks.cut(line)):
             self._take(one)
-            writer.line += one.raw.count("\n")
+            writer.line += one.raw.count("\n") if one.kind not in _TEXTS else 0
         if not writer.in_table:
             writer.end()
 
@@ -142,7 +165,16 @@ class _Reader:
         elif one.kind is Kind.TOOL:
             self._tool(one.means, one.raw, one.values)
         else:
-            self._elements.write(one.raw)
+            self._write(one.raw)
+
+    def _write(self, text: str) -> None:
+        """Write text; a line end that no mark holds ends a block."""
+        first, *others = text.split("\n")
+        self._elements.write(first)
+        for line in others:
+            self.writer.end()
+            self.writer.line += 1
+            self._elements.write(line)
 
     def _tool(self, means: Meaning, raw: str, values: Mapping[str, str | None]) -> None:
         """Take a mark of a tool by its meaning."""

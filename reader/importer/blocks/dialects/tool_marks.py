@@ -23,15 +23,26 @@ class Meaning(StrEnum):
     NOTHING = "nothing"
 
 
+_HAN_START_CHARS = 2
+"""Characters that tell a tool's sentence from most others, quickly."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToolMark:
-    """A mark of a tool. `pattern` is a regular expression; with `alone` it must match the whole line."""
+    """A mark of a tool. `pattern` is a regular expression; with `alone` it must match the whole line.
+
+    Each text that it matches begins as the example does: with its first sign, or two if that is a Han sign.
+    """
 
     tool: str
     means: Meaning
     example: str
     pattern: str
     alone: bool = False
+
+    @property
+    def start(self) -> str:
+        return self.example[: 1 if self.example.isascii() or self.example[0].isascii() else _HAN_START_CHARS]
 
 
 _BOX = r"(?P<left>\d+)[,\s]+(?P<top>\d+)[,\s]+(?P<right>\d+)[,\s]+(?P<bottom>\d+)"
