@@ -13,7 +13,7 @@ from reader.importer.blocks.removed import Mark
 from reader.importer.blocks.token import Kind, Token
 from reader.importer.shapes.surnames import SURNAMES
 
-_NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…％,.;:!?)]}%")
+_NEVER_FIRST = frozenset("，。、；：！？）》」』】”’％,.;:!?)]}%")
 _NEVER_LAST = frozenset("（《「『【“‘([{")
 _JOINS_NAMES = frozenset("和与及或、，,；")
 _WORD = re.compile(r"\w")

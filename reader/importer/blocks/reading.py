@@ -35,7 +35,7 @@ _MARKED = re.compile(rf"^\s*(?:[#>]|[-+]\s|[-=—]{{3}}|{_STARTS})|\||{inline_ma
 
 _HAS_SIGN = re.compile(f"[|{re.escape(inline_marks.SIGNS)}]")
 _FIRST_SIGNS = frozenset("#>-+=—" + "".join(mark.start[0] for mark, _ in ALONE))
-"""What is asked before `_MARKED`, since it is quick and spares most lines."""
+"""First signs of lines that `_MARKED` is asked about; asking for them first is quick and spares most lines."""
 
 _TEXTS = frozenset((Kind.TEXT, Kind.BRACKET, Kind.LINK_END, Kind.DELIMITER))
 

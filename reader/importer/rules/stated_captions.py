@@ -11,6 +11,7 @@ from reader.importer.blocks.block import Stated
 from reader.importer.rules.photo_block import ends_story, open_block, title_at
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
+from reader.importer.shapes.sentence import is_verse_line
 
 _STATED = (Stated.CAPTION, Stated.CREDIT)
 
@@ -40,24 +41,34 @@ def _end_of_run(state: State, at: int) -> int:
 
 
 def _claim_run(state: State, start: int, end: int) -> None:
-    """Claim the captions of a run. A line of nothing but a credit ends a photo; so does a caption that has its own."""
+    """Claim the captions of a run.
+
+    A line of nothing but a credit ends a photo; so does a caption that has its own. Under one picture, or from a verse
+    on, all lines up to there are one photo's.
+    """
+    has_title = title_at(state, start - 1)
+    together = _is_picture(state, start - 1 - has_title) and not _is_picture(state, start - 2 - has_title)
     top = start
     for at in range(start, end):
         plain = state.blocks[at].plain
-        if is_credit(plain) or state.blocks[at].stated is Stated.CREDIT:
-            state.claim(at, Part.CREDIT)
+        by_itself = is_credit(plain) or state.blocks[at].stated is Stated.CREDIT
+        has_credit = by_itself or split_credit(plain) is not None
+        state.claim(at, Part.CREDIT if by_itself else Part.PICTURE if has_credit else Part.CAPTION)
+        together = together or _opens_verse(plain)
+        if by_itself or together:
             state.tied.update(range(top + 1, at + 1))
-            top = at + 1
-        elif split_credit(plain) is not None:
-            state.claim(at, Part.PICTURE)
-            top = at + 1
-        else:
-            state.claim(at, Part.CAPTION)
-    if title_at(state, start - 1) and _is_picture(state, start - 2) and not ends_story(state, end):
+        if has_credit:
+            top, together = at + 1, False
+    if ends_story(state, end) and (has_title or not _runs_above(state, start)):
+        open_block(state, start)
+    elif has_title and _is_picture(state, start - 2):
         state.claim(start - 1, Part.PHOTO_TITLE)
         state.tied.add(start)
-    elif ends_story(state, end) and (title_at(state, start - 1) or not _runs_above(state, start)):
-        open_block(state, start)
+
+
+def _opens_verse(plain: str) -> bool:
+    """Return True for the line between a cartoon's text and its verse: 这正是:."""
+    return is_verse_line(plain) and plain.endswith(":")
 
 
 def _is_picture(state: State, at: int) -> bool:

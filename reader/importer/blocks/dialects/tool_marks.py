@@ -24,7 +24,7 @@ class Meaning(StrEnum):
 
 
 _HAN_START_CHARS = 2
-"""Characters that tell a tool's sentence from most others, quickly."""
+"""First characters of a tool's sentence in Chinese; most other lines begin otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

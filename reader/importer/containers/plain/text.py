@@ -8,6 +8,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from reader.domain.newspaper import Page
+from reader.importer.blocks.line_marks import is_rule
 from reader.importer.containers import saved_from
 from reader.importer.containers.own.own_markdown import own_pages
 from reader.importer.containers.plain.article_heads import articles
@@ -44,6 +45,11 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
         yield from articles(page) or titled_articles(page) or [_page(page, document)]
 
 
+def _bare(line: str) -> str:
+    """Return a line of furniture without the marks of Markdown at its start; nothing for a rule of dashes."""
+    return "" if is_rule(line.strip() or "-") else line.lstrip("# ")
+
+
 def _page(text: str, document: Document) -> Manuscript:
     lines = text.split("\n")
     matter = front_matter(lines)
@@ -54,7 +60,7 @@ def _page(text: str, document: Document) -> Manuscript:
     return Manuscript(
         text=text,
         parts=(part,),
-        furniture=furniture([(number, lines[number - 1]) for number in (*range(1, matter.lines + 1), *repeats)]),
+        furniture=furniture([(number, _bare(lines[number - 1])) for number in (*range(1, matter.lines + 1), *repeats)]),
         guesses=matter.guesses,
         origin=saved_from.origin(matter.saved.url, matter.saved.time, document.changed),
     )
