@@ -69,7 +69,7 @@ class LinkedPictures:
 
     def _linked(self, link: str) -> bytes | None:
         match known_kind(self._file):
-            case Kind.ARCHIVE | Kind.EPUB if not self._archive.single:
+            case Kind.ARCHIVE | Kind.EPUB | Kind.WORD if not self._archive.single:
                 return self._packed(self._archive, "", link)
             case Kind.MHTML:
                 return self._attached.get(link)

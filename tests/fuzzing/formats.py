@@ -50,6 +50,7 @@ def _texts(*texts: str) -> tuple[bytes, ...]:
 
 _MEMBER = seeds.MARKDOWN.encode()
 _WHOLE_7Z = packed.seven_zip({"02.md": _MEMBER}, packed.COPY)
+_DOCUMENT = {"[Content_Types].xml": "<Types/>", "word/styles.xml": seeds.WORD_STYLES}
 _BOOK = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
 
 FORMATS: Mapping[str, Format] = {
@@ -64,6 +65,12 @@ FORMATS: Mapping[str, Format] = {
         "page.jsonl", _texts("\n".join(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))
     ),
     "zip": Format("pages.zip", (_inside("02.md", {})(seeds.MARKDOWN.encode()),)),
+    "word": Format("page.docx", _texts(seeds.WORD), _inside("word/document.xml", _DOCUMENT)),
+    "word-styles": Format(
+        "page.docx",
+        _texts(seeds.WORD_STYLES),
+        _inside("word/styles.xml", {**_DOCUMENT, "word/document.xml": seeds.WORD}),
+    ),
     "7z": Format("pages.7z", (_WHOLE_7Z[len(_WHOLE_7Z) - packed.header_size(_WHOLE_7Z) :],), _directory_of_7z),
     "tar": Format("pages.tar", (packed.tar({"02.md": _MEMBER}),), longest_bytes=20_480),
     "gzip": Format("02.md.gz", (gzip.compress(_MEMBER),)),

@@ -67,3 +67,14 @@ RECORDS = (
     {"title": "县里开办夜校", "content": "本县今年开办夜校三十所。", "date": "2024-03-06", "page": "2"},
     {"newspaper": "海州日报", "stories": [{"headline": "修好水渠之后", "paragraphs": ["水田多了三百亩。"]}]},
 )
+
+WORD = """<w:document xmlns:w="w" xmlns:r="r" xmlns:a="a"><w:body>
+<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>春耕开始</w:t></w:r></w:p>
+<w:p><w:r><w:rPr><w:b/><w:sz w:val="32"/></w:rPr><w:t>本报记者 林知远</w:t><w:br w:type="page"/></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>县</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r></w:p>
+<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>图为田间。</w:t></w:r></w:p><w:sectPr/></w:body></w:document>"""
+WORD_STYLES = """<w:styles xmlns:w="w">
+<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/>
+<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>"""

@@ -29,11 +29,22 @@ def database(folder: Path) -> bytes:
     return file.read_bytes()
 
 
+PDF_END = b"startxref\n1022030\n%%EOF\n"
+
 KINDS = {
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "is_pdf"),
-    "pdf after blanks": (b"\r\n %PDF-1.4\n", "is_pdf"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n" + PDF_END, "is_pdf"),
+    "pdf after blanks": (b"\r\n %PDF-1.4\n" + PDF_END, "is_pdf"),
+    "pdf in letters": (b"%PDF-1.3\n1 0 obj\n<< /Filter [/ASCII85Decode] >>\n" + PDF_END, "is_pdf"),
+    "pdf with much behind": (b"%PDF-1.4\n" + bytes(100_000) + PDF_END, "is_pdf"),
+    "pdf locked": (b"%PDF-1.7\n" + b"trailer << /Root 1 0 R /Encrypt 487 0 R >>\n" + PDF_END, "is_locked_pdf"),
+    "pdf locked within": (b"%PDF-1.7\n" + b"<</Type/XRef/Encrypt<</Filter/Standard>>>>\n" + PDF_END, "is_locked_pdf"),
+    "pdf cut off": (b"%PDF-1.4\n1 0 obj\nstream\n" + bytes(5000), "is_damaged_pdf"),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "is_office"),
-    "docx": (zipped("[Content_Types].xml", "word/document.xml"), "is_office"),
+    "docx of nothing": (zipped("[Content_Types].xml", "word/document.xml"), "damaged"),
+    "ofd": (zipped("OFD.xml", "Doc_0/Document.xml"), "is_ebook"),
+    "postscript": (b"%!PS-Adobe-3.0\n%%Pages: 1\n", "is_ebook"),
+    "tex": ("% 县报\n\\documentclass{ctexart}\n\\begin{document}\n正文。\n".encode(), "is_markup"),
+    "org": ("\n#+TITLE: 县报\n* 春耕\n正文。\n".encode(), "is_markup"),
     "xlsx": (zipped("[Content_Types].xml", "xl/workbook.xml"), "is_office"),
     "odt": (zipped("mimetype", "META-INF/manifest.xml", "content.xml"), "is_office"),
     "rtf": (b"{\\rtf1\\ansi hello}", "is_office"),
@@ -61,7 +72,14 @@ def test_a_kind_is_known_by_its_bytes(tmp_path: Path, kind: str, name: str) -> N
     with pytest.raises(FileRefused) as refused:
         list(read_pages(file, lambda _: None))
     assert refused.value.reason == reason
-    assert refused.value.path == file
+    assert file in (refused.value.path, *refused.value.path.parents)
+
+
+@pytest.mark.parametrize("name", ["page.rst", "page.org", "page.tex", "page.DAT"])
+def test_text_for_another_program_is_known_by_its_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("春耕开始\n====\n\n正文，有一句完整的话。\n", encoding="utf-8")
+    with pytest.raises(FileRefused, match="is_markup"):
+        list(read_pages(tmp_path / name, lambda _: None))
 
 
 def test_a_library_is_no_page(tmp_path: Path) -> None:
@@ -88,7 +106,7 @@ def test_a_text_under_the_name_of_another_kind_is_read(tmp_path: Path) -> None:
 def test_members_of_another_kind_stop_nothing(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "week.zip", "w") as archive:
         archive.writestr("01.md", TEXT)
-        archive.writestr("02.md", b"%PDF-1.7\n%\xe2\xe3")
+        archive.writestr("02.md", b"%PDF-1.7\n%\xe2\xe3" + PDF_END)
     given: list[FileRefused] = []
     assert len(list(read_pages(tmp_path / "week.zip", given.append))) == 1
     assert [(refusal.path.name, refusal.reason) for refusal in given] == [("02.md", "is_pdf")]

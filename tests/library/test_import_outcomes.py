@@ -27,7 +27,7 @@ PAGE = """# 春耕开始
 
 ![图为检修农机。王小明摄](images/1.png)
 """
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nstartxref\n9\n%%EOF\n"
 
 
 @pytest.fixture

@@ -39,17 +39,28 @@ _REFUSED = {
     FileReason.PAGE_INDEX: mark("it only lists the articles of a page; import the pages of the articles themselves"),
     FileReason.NO_PAGES: mark("no page was found in it"),
     FileReason.IS_PDF: mark(
-        "it is a PDF, and pages in PDF cannot be read yet; take their text out first, with `pdftotext -layout`"
+        "it is a PDF, and pages in PDF cannot be read yet; have it turned into Markdown first, for instance with "
+        "MinerU, and import that"
     ),
+    FileReason.IS_LOCKED_PDF: mark(
+        "it is a PDF with a password or a ban on copying, and pages in PDF cannot be read yet; have it turned into "
+        "Markdown first, for instance with MinerU, and import that"
+    ),
+    FileReason.IS_DAMAGED_PDF: mark("it is a PDF that is cut off or damaged; fetch it again"),
     FileReason.HOLDS_PDF: mark(
-        "it holds PDF files, and pages in PDF cannot be read yet; take their text out first, with `pdftotext -layout`"
+        "it holds PDF files, and pages in PDF cannot be read yet; have them turned into Markdown first, for instance "
+        "with MinerU, and import that"
     ),
     FileReason.IS_OFFICE: mark(
-        "it is a document of Word or another office program; save it as plain text or HTML first"
+        "it is a document of an office program; save it as a Word document (.docx), plain text or HTML first"
     ),
     FileReason.IS_PICTURE: mark("it is a picture; have its text recognised first, and import that"),
     FileReason.IS_PACKED: mark("it is an archive that cannot be opened here; unpack it first, and import the folder"),
     FileReason.IS_EBOOK: mark("it is a document of another kind than EPUB; save it as plain text or HTML first"),
+    FileReason.IS_MARKUP: mark(
+        "it is written for another program, such as TeX or Org; save it as Markdown first, or end its name in .txt if "
+        "it is plain text"
+    ),
     FileReason.IS_DATABASE: mark("it is a database; a library is named with --library"),
     FileReason.DAMAGED: mark("it is damaged"),
     FileReason.ENCRYPTED: mark("it is locked with a password; unpack it first, and import the folder"),

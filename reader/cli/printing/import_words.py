@@ -31,9 +31,9 @@ _WHY = {
     PassedKind.OTHER: mark("the kind is not known here"),
 }
 _WAY_OUT = {
-    PassedKind.PDF: mark("take the text out with `pdftotext -layout` and import that"),
+    PassedKind.PDF: mark("have it turned into Markdown, for instance with MinerU, and import that"),
     PassedKind.PICTURE: mark("have it recognised and import that"),
-    PassedKind.DOCUMENT: mark("save it as plain text or HTML and import that"),
+    PassedKind.DOCUMENT: mark("save it as a Word document (.docx) or plain text and import that"),
     PassedKind.SPREADSHEET: mark("save it as CSV and import that"),
     PassedKind.SLIDES: mark("save the text as plain text and import that"),
     PassedKind.ARCHIVE: mark("unpack it and import the folder"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 
 from reader.domain.newspaper import Page
@@ -17,10 +17,11 @@ from reader.importer.containers.plain import text
 from reader.importer.containers.plain.front_matter import is_below_json
 from reader.importer.containers.records import delimited, field_text, json_lines, tables
 from reader.importer.containers.web import html, mhtml
+from reader.importer.containers.word import word
 from reader.importer.manuscript import Manuscript
 from reader.importer.source import foreign
 from reader.importer.source.decoding import decode
-from reader.importer.source.foreign import refuse_foreign, refuse_office
+from reader.importer.source.foreign import refuse_foreign, refuse_named, refuse_office
 from reader.importer.source.kinds import ARCHIVES, MARKDOWN, Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import (
     PAGE_LIMIT_BYTES,
@@ -81,8 +82,9 @@ def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -
 
 def kind_shown(path: Path) -> Kind:
     """Return the format of a file by its name and first bytes. Raises FileRefused for one that is not read."""
-    head = _head(path)
-    refuse_foreign(path, head)
+    head, tail = _ends(path)
+    refuse_foreign(path, head, tail)
+    refuse_named(path)
     kind = _kind(path, head)
     return kind if kind not in (Kind.TEXT, Kind.HTML) else shown_kind(Document(path, head), kind)
 
@@ -102,10 +104,13 @@ def _kind(path: Path, head: bytes) -> Kind:
     return shown if shown in ARCHIVES and named not in ARCHIVES else named or shown
 
 
-def _head(path: Path) -> bytes:
-    """Return the first bytes of a file, which show the format if the name states none, or a wrong one."""
+def _ends(path: Path) -> tuple[bytes, bytes]:
+    """Return the first and the last bytes of a file: they show the format if the name states none, or a wrong one."""
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
-        return file.read(SHOWN_BYTES)
+        head = file.read(SHOWN_BYTES)
+        size = file.seek(0, SEEK_END)
+        file.seek(max(0, size - foreign.TAIL_BYTES))
+        return head, file.read(foreign.TAIL_BYTES)
 
 
 def _is_own(path: Path) -> bool:
@@ -147,7 +152,9 @@ def _of_document(document: Document, kind: Kind) -> Iterator[Sheet]:
 
 
 def _book(archive: Archive, kind: Kind) -> Iterator[Manuscript | Page] | None:
-    """Return the pages of an archive that is a book; None for an archive of files."""
+    """Return the pages of an archive that is a book or a document; None for an archive of files."""
+    if word.is_word(archive.names):
+        return word.manuscripts(archive)
     refuse_office(archive.path, archive.names)
     return epub.manuscripts(archive) if kind is Kind.EPUB else None
 
@@ -175,7 +182,7 @@ def _of_archive(archive: Archive, on_refused: OnRefused, said: Said, on_passed: 
 
 def _of_member(on_refused: OnRefused, said: Said, member: Document) -> tuple[bool, Iterator[Manuscript | Page]]:
     """Return a member's pages, and True if links in them start from the member."""
-    refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES])
+    refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES], member.data[-foreign.TAIL_BYTES :])
     kind = shown_kind(member, kind_of(member.path))
     found = document_pages(member, kind, said, on_refused)
     return kind not in tables.KINDS, found if kind in tables.KINDS else iter(tuple(found))

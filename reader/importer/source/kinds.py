@@ -14,6 +14,7 @@ class Kind(StrEnum):
     HTML = "html"
     ARCHIVE = "archive"
     EPUB = "epub"
+    WORD = "word"
     MHTML = "mhtml"
     JSON_LINES = "json_lines"
     TABLE = "table"
@@ -33,6 +34,7 @@ SUFFIXES = {
     **dict.fromkeys((".zip", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz"), Kind.ARCHIVE),
     **dict.fromkeys((".zst", ".tzst"), Kind.ARCHIVE),
     ".epub": Kind.EPUB,
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), Kind.WORD),
     ".mhtml": Kind.MHTML,
     ".mht": Kind.MHTML,
     ".jsonl": Kind.JSON_LINES,
@@ -46,7 +48,7 @@ SUFFIXES = {
 }
 """Endings of the names of files that can be read, and the format that each states."""
 
-ARCHIVES = (Kind.ARCHIVE, Kind.EPUB)
+ARCHIVES = (Kind.ARCHIVE, Kind.EPUB, Kind.WORD)
 """Formats of files that hold files."""
 
 MARKDOWN = (".md", ".markdown")

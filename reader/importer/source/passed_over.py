@@ -69,6 +69,7 @@ _WRITTEN = (PassedKind.PROGRAM, PassedKind.DATABASE, PassedKind.SPREADSHEET, Pas
 
 _SHOWN = {
     FileReason.IS_PDF: PassedKind.PDF,
+    FileReason.IS_MARKUP: PassedKind.DOCUMENT,
     FileReason.IS_PICTURE: PassedKind.PICTURE,
     FileReason.IS_OFFICE: PassedKind.DOCUMENT,
     FileReason.IS_PACKED: PassedKind.ARCHIVE,

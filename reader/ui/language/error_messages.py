@@ -37,20 +37,30 @@ _REFUSED = {
     FileReason.PAGE_INDEX: mark("It only lists the articles of a page. Import the pages of the articles themselves."),
     FileReason.NO_PAGES: mark("No newspaper page was found in it."),
     FileReason.IS_PDF: mark(
-        "It is a PDF, and pages in PDF cannot be read yet. Take their text out with another program and import that."
+        "It is a PDF, and pages in PDF cannot be read yet. Have it turned into Markdown, for instance with MinerU, and "
+        "import that."
     ),
+    FileReason.IS_LOCKED_PDF: mark(
+        "It is a PDF with a password or a ban on copying, and pages in PDF cannot be read yet. Have it turned into "
+        "Markdown, for instance with MinerU, and import that."
+    ),
+    FileReason.IS_DAMAGED_PDF: mark("It is a PDF that is cut off or damaged. Fetch it again."),
     FileReason.HOLDS_PDF: mark(
-        "It holds PDF files, and pages in PDF cannot be read yet. Take their text out with another program and import "
-        "that."
+        "It holds PDF files, and pages in PDF cannot be read yet. Have them turned into Markdown, for instance with "
+        "MinerU, and import that."
     ),
     FileReason.IS_OFFICE: mark(
-        "It is a document of Word or another office program. Save it as plain text or HTML first."
+        "It is a document of an office program. Save it as a Word document (.docx), plain text or HTML first."
     ),
     FileReason.IS_PICTURE: mark("It is a picture. Have its text recognised first, and import that."),
     FileReason.IS_PACKED: mark(
         "It is an archive that cannot be opened here, such as RAR. Unpack it first, and import the folder."
     ),
     FileReason.IS_EBOOK: mark("It is a document of another kind than EPUB. Save it as plain text or HTML first."),
+    FileReason.IS_MARKUP: mark(
+        "It is written for another program, such as TeX or Org. Save it as Markdown first, or end its name in .txt if "
+        "it is plain text."
+    ),
     FileReason.IS_DATABASE: mark("It is a database, not a newspaper page."),
     FileReason.DAMAGED: mark("The file is damaged."),
     FileReason.ENCRYPTED: mark("It is locked with a password. Unpack it first, and import the folder."),

@@ -17,7 +17,7 @@ _STATUS = {
 _KINDS = {
     PassedKind.PDF: mark("PDF"),
     PassedKind.PICTURE: mark("Pictures"),
-    PassedKind.DOCUMENT: mark("Word documents and the like"),
+    PassedKind.DOCUMENT: mark("Office documents"),
     PassedKind.SPREADSHEET: mark("Excel tables and the like"),
     PassedKind.SLIDES: mark("PowerPoint files and the like"),
     PassedKind.ARCHIVE: mark("Archives"),
@@ -36,11 +36,15 @@ _KINDS = {
     PassedKind.OTHER: mark("Other files"),
 }
 _ADVICE = {
-    PassedKind.PDF: mark("Pages in PDF cannot be read yet. Take their text out with another program and import that."),
+    PassedKind.PDF: mark(
+        "Pages in PDF cannot be read yet. Have them turned into Markdown, for instance with MinerU, and import that."
+    ),
     PassedKind.PICTURE: mark(
         "No imported page links them, and text in pictures cannot be read. Have it recognised and import that."
     ),
-    PassedKind.DOCUMENT: mark("This format is not read. Save it as plain text or HTML and import that."),
+    PassedKind.DOCUMENT: mark(
+        "This format is not read. Save it as a Word document (.docx) or plain text and import that."
+    ),
     PassedKind.SPREADSHEET: mark("This format is not read. Save it as CSV and import that."),
     PassedKind.SLIDES: mark("This format is not read. Save its text as plain text and import that."),
     PassedKind.ARCHIVE: mark("Archives of this kind are not read. Unpack them and import the folder."),

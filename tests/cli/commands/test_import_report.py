@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Commands
 
 PAGE = "# 春耕开始\n\n各地春耕陆续开始，农机手忙着检修农机，田间地头一派繁忙景象。\n"
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nstartxref\n9\n%%EOF\n"
 
 
 @pytest.fixture
@@ -26,8 +26,8 @@ def test_what_was_passed_over_is_counted_by_kind(empty: Commands, papers: Path) 
     assert empty.good("import", papers) == (
         "Imported 1 file: 1 page, 1 story, 0 photos; 8 files passed over.\n"
         "Passed over:\n"
-        "  7 PDFs (1.pdf, 2.pdf, 3.pdf, 4.pdf, 5.pdf, …): pages in PDF cannot be read yet; take the text out with "
-        "`pdftotext -layout` and import that.\n"
+        "  7 PDFs (1.pdf, 2.pdf, 3.pdf, 4.pdf, 5.pdf, …): pages in PDF cannot be read yet; have it turned into "
+        "Markdown, for instance with MinerU, and import that.\n"
         "  1 README or the like (README.md): what is named so accompanies pages and is none; name the file itself to "
         "import it.\n"
     )
@@ -42,7 +42,7 @@ def test_json_lists_every_file(empty: Commands, papers: Path) -> None:
         "status": "passed_over",
         "kind": "pdf",
         "why": "pages in PDF cannot be read yet",
-        "way_out": "take the text out with `pdftotext -layout` and import that",
+        "way_out": "have it turned into Markdown, for instance with MinerU, and import that",
     }
     assert (report["files"], report["groups"][0]["count"]) == (1, 1)
 
@@ -61,8 +61,8 @@ def test_the_last_import_is_listed_again(empty: Commands, papers: Path) -> None:
     listed = empty.good("history", "import").splitlines()
     assert f"taken  {papers / '01.md'}" in listed
     assert (
-        f"passed over  {papers / '1.pdf'}: pages in PDF cannot be read yet; take the text out with "
-        "`pdftotext -layout` and import that"
+        f"passed over  {papers / '1.pdf'}: pages in PDF cannot be read yet; have it turned into "
+        "Markdown, for instance with MinerU, and import that"
     ) in listed
     assert f"refused  {papers / '假的.md'}: it is a PDF" in "\n".join(listed)
     rows = empty.lines("history", "import", "--json")

@@ -1,0 +1,181 @@
+"""The text of Word's paragraphs and tables, with the pictures among it.
+
+Deleted text (w:del), the instructions of fields, the readings over characters (w:rt) and the second copy of drawings,
+which Word keeps for older programs (mc:Fallback), are passed over. A text box is paragraphs behind the one that it
+hangs on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from reader.importer.containers.word.word_styles import Look, WordStyles, look_of
+from reader.importer.source.safe_xml import local, named
+
+_PASSED_OVER = frozenset(
+    ("del", "moveFrom", "instrText", "delText", "rt", "Fallback", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr")
+)
+_SIGNS = {"tab": " ", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+_HEXADECIMAL = 16
+_WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+_PICTURES = ("blip", "imagedata")
+
+
+@dataclass(slots=True)
+class WordParagraph:
+    """A paragraph: its text with its own line ends, the relations and words of its pictures, its look.
+
+    `style` is the id of its style. `runs` are the characters in each look of type; `words` describe the next picture.
+    """
+
+    style: str | None
+    own: Look
+    text: str = ""
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+    words: str = ""
+    opens_page: bool = False
+    runs: dict[Look, int] = field(default_factory=dict)
+
+    def look(self, styles: WordStyles) -> Look:
+        """Return the look of most of its characters; bold is what is bold throughout."""
+        below = self.own.over(styles.look(self.style))
+        if not self.runs:
+            return below
+        looks = {look.over(below): size for look, size in self.runs.items()}
+        most = max(looks, key=lambda look: looks[look])
+        return Look(bold=all(look.bold for look in looks)).over(most)
+
+
+@dataclass(slots=True)
+class WordTable:
+    """A table: its rows of cells, each the paragraphs in it."""
+
+    rows: list[list[list["WordParagraph | WordTable"]]]
+
+    def parts(self) -> Iterator["WordParagraph | WordTable"]:
+        """Yield what stands in the cells, row by row."""
+        return (part for row in self.rows for cell in row for part in cell)
+
+    def is_layout(self, longest: int) -> bool:
+        """Return True if a page is laid out in it: one cell a row, a picture, or a cell over `longest` characters."""
+        return all(len(row) <= 1 for row in self.rows) or any(
+            len(_cell_text(cell)) > longest or any(_has_picture(part) for part in cell)
+            for row in self.rows
+            for cell in row
+        )
+
+    def text(self) -> str:
+        """Return the table: a line for each row, a tab between cells."""
+        return "\n".join("\t".join(" ".join(_cell_text(cell).split()) for cell in row) for row in self.rows)
+
+
+def _cell_text(cell: list["WordParagraph | WordTable"]) -> str:
+    return " ".join(part.text if isinstance(part, WordParagraph) else part.text() for part in cell)
+
+
+def _has_picture(part: "WordParagraph | WordTable") -> bool:
+    return bool(part.pictures) if isinstance(part, WordParagraph) else any(map(_has_picture, part.parts()))
+
+
+def content(element: ElementTree.Element) -> Iterator[WordParagraph | WordTable]:
+    """Yield the paragraphs and tables of an element of a document's body."""
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        name = local(one)
+        if name == "p":
+            yield from _paragraph(one)
+        elif name == "tbl":
+            yield WordTable([_row(row) for row in _wrapped(one, "tr")])
+        elif name not in _PASSED_OVER:
+            # What Word wraps around paragraphs: content controls, changes, custom XML.
+            waiting += reversed(one)
+
+
+def _row(row: ElementTree.Element) -> list[list[WordParagraph | WordTable]]:
+    return [[each for part in cell for each in content(part)] for cell in _wrapped(row, "tc")]
+
+
+def _wrapped(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
+    """Yield the rows of a table, or the cells of a row, some of which stand in content controls."""
+    waiting = list(reversed(element))
+    while waiting:
+        one = waiting.pop()
+        if local(one) == name:
+            yield one
+        elif local(one) in _WRAPPERS:
+            waiting += reversed(one)
+
+
+def _paragraph(element: ElementTree.Element) -> Iterator[WordParagraph]:
+    properties = next((child for child in element if local(child) == "pPr"), None)
+    style = next((named(each, "val") for each in properties or () if local(each) == "pStyle"), None)
+    made = WordParagraph(style, _without_type(properties))
+    boxes: list[ElementTree.Element] = []
+    pieces: list[str] = []
+    for run, part in _parts(element, boxes):
+        _take(part, run, made, pieces)
+    made.text = "".join(pieces)
+    yield made
+    for box in boxes:
+        for child in box:
+            yield from (each for each in content(child) if isinstance(each, WordParagraph))
+
+
+def _without_type(properties: ElementTree.Element | None) -> Look:
+    """Return a paragraph's own look; the type among its properties is that of the mark at its end."""
+    if properties is None:
+        return Look()
+    found = look_of(properties)
+    return Look(found.level, None, None, found.centred, None, found.breaks_page, found.listed)
+
+
+def _parts(
+    element: ElementTree.Element, boxes: list[ElementTree.Element]
+) -> Iterator[tuple[Look, ElementTree.Element]]:
+    """Yield the parts of a paragraph with the type of their run; text boxes are laid in `boxes`."""
+    waiting: list[tuple[Look, ElementTree.Element]] = [(Look(), child) for child in reversed(element)]
+    while waiting:
+        run, part = waiting.pop()
+        name = local(part)
+        if name == "txbxContent":
+            boxes.append(part)
+        elif name not in _PASSED_OVER:
+            if name == "r":
+                properties = next((child for child in part if local(child) == "rPr"), None)
+                run = look_of(properties) if properties is not None else Look()
+            yield run, part
+            waiting += ((run, child) for child in reversed(part))
+
+
+def _take(part: ElementTree.Element, run: Look, made: WordParagraph, pieces: list[str]) -> None:
+    name = local(part)
+    if name == "t":
+        text = part.text or ""
+        pieces.append(text)
+        if text.strip():
+            kind = Look(size=run.size, bold=run.bold)
+            made.runs[kind] = made.runs.get(kind, 0) + len(text.strip())
+    elif name == "br":
+        if named(part, "type") == "page" and not "".join(pieces).strip():
+            made.opens_page = True
+        else:
+            pieces.append("\n")
+    elif name in _SIGNS:
+        pieces.append(_SIGNS[name])
+    elif name == "sym":
+        pieces.append(_symbol(named(part, "char") or ""))
+    elif name in _PICTURES and (relation := named(part, "embed") or named(part, "id")):
+        made.pictures.append((relation, made.words))
+        made.words = ""
+    elif name == "docPr":
+        made.words = named(part, "descr") or ""
+
+
+def _symbol(code: str) -> str:
+    """Return a character of a symbol font, which Word gives in hexadecimal digits; '' for one of its private signs."""
+    try:
+        sign = chr(int(code, _HEXADECIMAL))
+    except (ValueError, OverflowError):
+        return ""
+    return "" if "\ue000" <= sign <= "\uf8ff" else sign
