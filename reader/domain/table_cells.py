@@ -37,6 +37,11 @@ def rows_of(text: str) -> list[Row]:
     return [(*row, *(Cell("", row[-1].end) for _ in range(width - len(row)))) for row in rows]
 
 
+def squared(text: str) -> str:
+    """Return the text of a table with all rows of one length, so that its last cells may be empty."""
+    return "\n".join("\t".join(cell.text for cell in row) for row in rows_of(text))
+
+
 def figure_columns(rows: Sequence[Row]) -> frozenset[int]:
     """Return the columns of figures, which are set to the right: below the first row nothing else stands in them."""
     below = zip(*rows[1:], strict=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.domain.table_cells import Cell, figure_columns, fitted, rows_of
+from reader.domain.table_cells import Cell, figure_columns, fitted, rows_of, squared
 
 
 def test_cells_know_where_they_stand() -> None:
@@ -48,3 +48,8 @@ def test_only_the_widest_columns_are_narrowed(
     widths: list[float], room: float, least: float, fits: list[float] | None
 ) -> None:
     assert fitted(widths, room, least) == fits
+
+
+def test_rows_of_one_length_stay_as_they_are() -> None:
+    assert squared("甲\t乙\n丙") == "甲\t乙\n丙\t"
+    assert squared("\t乙\n丙\t丁") == "\t乙\n丙\t丁"

@@ -15,7 +15,7 @@ from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
 from reader.domain.story import Headline, Paragraph, ParagraphStyle, Role, Story, StoryKind
 from reader.importer.containers.records.story_record import PageText, story_of
-from reader.importer.stages import page_again
+from reader.importer.stages import page_again, parse_text
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.exports import EXPORTS
 from tests.importer.books import linked_picture, read_file
@@ -155,6 +155,15 @@ def test_every_table_comes_back_as_it_was(form: str, found: list[str]) -> None:
     clip = Clipping(story=story, newspaper="东北日报", date="2024-03-06", page="1")
     book = ClippingBook(title="表", clippings=[clip])
     assert said_by(back(book, form)) == printed_in(book)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_table_read_from_a_page_survives_its_export(form: str) -> None:
+    page = parse_text("# 各地面积\n\n各地春耕面积见下表。\n\n|  | 面积 |\n|---|---|\n| 松原 | 1,240 |\n| 白城 |  |\n")
+    (story,) = page.stories
+    assert story.paragraphs[1].text == "\t面积\n松原\t1,240\n白城\t"
+    book = ClippingBook(title="表", clippings=[Clipping(story=story, date="2024-03-06")])
+    assert [each[-1].paragraphs for each in said_by(back(book, form))] == [bare(story, picture=False).paragraphs]
 
 
 def forty() -> ClippingBook:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, ParagraphStyle, Seam
+from reader.domain.table_cells import squared
 from reader.importer.blocks.block import Block, Emphasis, Stated
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
@@ -111,8 +112,10 @@ def _mark_runs(listed: list[bool], holds: list[bool], least: int, unfinished: li
 
 
 def _paragraph(draft: _Draft, more: bool) -> Paragraph:
+    style = _style(draft, more)
     text = "".join(draft.texts)
-    return Paragraph(text=text, style=_style(draft, more), lines=tuple(draft.lines), seams=tuple(draft.seams))
+    text = squared(text) if style is ParagraphStyle.TABLE else text
+    return Paragraph(text=text, style=style, lines=tuple(draft.lines), seams=tuple(draft.seams))
 
 
 def _style(draft: _Draft, more: bool) -> ParagraphStyle:

@@ -20,7 +20,7 @@ def test_a_pdf_is_reported_with_the_way_out(empty: Commands, tmp_path: Path) -> 
 def test_a_kind_is_named(empty: Commands, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"Rar!\x1a\x07\x01\x00")
     assert (
-        "it is an archive of another kind than zip; unpack it first, and import the folder (RAR)."
+        "it is an archive that cannot be opened here; unpack it first, and import the folder (RAR)."
         in empty("import", tmp_path / "a.txt").stderr
     )
 
