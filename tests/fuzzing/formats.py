@@ -60,6 +60,7 @@ FORMATS: Mapping[str, Format] = {
     "bytes": Format("page", (*_texts(seeds.WRAPPED), seeds.WRAPPED.encode("gb18030"), seeds.WRAPPED.encode("utf-16"))),
     "html": Format("page.html", _texts(seeds.HTML)),
     "mhtml": Format("page.mhtml", _texts(seeds.MHTML)),
+    "feed": Format("day.xml", _texts(seeds.FEED, seeds.ATOM)),
     "json": Format("page.json", _texts(*(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))),
     "json-lines": Format(
         "page.jsonl", _texts("\n".join(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))

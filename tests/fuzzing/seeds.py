@@ -57,6 +57,17 @@ MHTML = (
     'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\nSnapshot-Content-Location: https://example.org/a.html'
     "\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + HTML + "\n--b--\n"
 )
+FEED = (
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>海州日报</title><item><title>[02版：要闻] 水渠</title>'
+    "<link>https://example.org/2024-03-06/2.html</link><category>要闻</category><pubDate>Wed, 06 Mar 2024 08:00 GMT"
+    "</pubDate><description>&lt;p&gt;水渠修好以后。&lt;/p&gt;</description><enclosure url='a.jpg' type='image/jpeg'/>"
+    "</item></channel></rss>"
+)
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>海州日报</title><entry><title type="html">水渠&amp;nbsp;</title>'
+    '<link href="https://example.org/1"/><author><name>王长河</name></author><updated>2024-03-06</updated>'
+    '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>水渠修好以后。</p></div></content></entry></feed>'
+)
 XHTML = f'<html xmlns="http://www.w3.org/1999/xhtml">{HTML[6:]}'.replace("<img src=a.jpg>", "")
 OPF = (
     '<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '

@@ -12,6 +12,7 @@ from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archiv
 from reader.importer.containers.archives.archive_opening import open_archive
 from reader.importer.containers.archives.members import Found, Members, packed
 from reader.importer.containers.epub import epub
+from reader.importer.containers.feeds import feed
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
 from reader.importer.containers.plain.front_matter import is_below_json
@@ -37,6 +38,7 @@ _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
     Kind.TEXT: text.manuscripts,
     Kind.HTML: html.manuscripts,
     Kind.MHTML: mhtml.manuscripts,
+    Kind.FEED: feed.manuscripts,
 }
 
 
@@ -120,10 +122,10 @@ def _is_own(path: Path) -> bool:
 
 
 def shown_kind(document: Document, kind: Kind) -> Kind:
-    """Return what a file that its name calls text shows by its start: HTML, or a table of articles."""
+    """Return what a file that its name calls text shows by its start: HTML, a feed, or a table of articles."""
     start = document.data[:SHOWN_BYTES]
-    if kind_of_bytes(start[: foreign.HEAD_BYTES]) is Kind.HTML:
-        return Kind.HTML
+    if (shown := kind_of_bytes(start[: foreign.HEAD_BYTES])) in (Kind.HTML, Kind.FEED):
+        return shown
     if kind is not Kind.TEXT or document.path.suffix.lower() in MARKDOWN:
         return kind
     text = _start_of_text(start, document.path)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     MHTML = "mhtml"
     JSON_LINES = "json_lines"
     TABLE = "table"
+    FEED = "feed"
     FIELDS = "fields"
     """Text whose lines name the fields of articles: mostly .txt, so that the text itself shows it."""
 
@@ -33,6 +34,7 @@ SUFFIXES = {
     ".shtml": Kind.HTML,
     **dict.fromkeys((".zip", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz"), Kind.ARCHIVE),
     **dict.fromkeys((".zst", ".tzst"), Kind.ARCHIVE),
+    **dict.fromkeys((".rss", ".atom", ".xml"), Kind.FEED),
     ".epub": Kind.EPUB,
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), Kind.WORD),
     ".mhtml": Kind.MHTML,
@@ -103,6 +105,9 @@ def is_page_name(path: PurePath) -> bool:
     )
 
 
+_FEED = re.compile(
+    rb"\s{0,100}(?:<\?xml[^<>]{0,200}\?>)?(?:\s{0,100}<[!?][^<>]{0,800}>){0,5}\s{0,100}<(?:\w{1,10}:)?(?:rss|RDF|feed)[\s>]"
+)
 _HTML = re.compile(rb"^\s{0,100}<(?:!doctype\s+html|html|\?xml)", re.IGNORECASE)
 
 
@@ -112,6 +117,8 @@ def kind_of_bytes(start: bytes) -> Kind:
     packing = packing_of(start)
     if packing is not None:
         return Kind.EPUB if packing is Packing.ZIP and b"application/epub+zip" in start else Kind.ARCHIVE
+    if _FEED.match(start):
+        return Kind.FEED
     if _HTML.match(start):
         return Kind.HTML
     return Kind.JSON_LINES if start.startswith(b"{") and b'"stories"' in start else Kind.TEXT

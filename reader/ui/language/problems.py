@@ -8,6 +8,7 @@ from reader.ui.language.words import mark, tr
 _SENTENCES = {
     "columns_guessed": mark("Only the cells of the table show which columns hold headline and text."),
     "broken_record": mark("A record could not be read and was left out."),
+    "headlines_only": mark("The feed gives the headline and no text; the article is at its address."),
     "member_refused": mark("A file of the archive could not be read."),
     "odd_date": mark("There is no such day as the head of the page says."),
     "odd_weekday": mark("The weekday at the head of the page is not that of the date."),

@@ -14,12 +14,11 @@ from reader.domain.problem import Problem
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers import saved_from
 from reader.importer.containers.archives.archive import Archive
-from reader.importer.containers.epub import page_title
 from reader.importer.containers.epub.epub_package import Package, package_of
-from reader.importer.containers.epub.page_title import PageTitle
 from reader.importer.containers.epub.table_of_contents import Entry, entries
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.own import own_epub
+from reader.importer.containers.page_title import PageTitle, page_named
 from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Sheet
 from reader.importer.containers.web.html_lines import Line, lines_of
@@ -60,7 +59,7 @@ def manuscripts(archive: Archive) -> Iterator[Manuscript | Page]:
         document = _document(archive, name)
         if document.problem:
             page.problems.append(document.problem)
-        title = page_title.opening(document.lines) or page_title.listed(listed.get(name, ()))
+        title = _opening(document.lines) or _listed(listed.get(name, ()))
         opens = title is not None and (title.first_line or title != page.title)
         if page.parts and (opens or page.length > _LONGEST_PAGE_CHARS):
             yield page.manuscript()
@@ -151,6 +150,20 @@ def _placed(line: Line, largest: int, name: str) -> Line | None:
         return replace(line, level=line.level and line.level - largest + 1)
     image = link_within(name, line.image)
     return replace(line, image=image) if image else None
+
+
+def _opening(lines: Sequence[Line]) -> PageTitle | None:
+    """Return the page that a document's first line names."""
+    return page_named(lines[0].text, first_line=True) if lines and lines[0].image is None else None
+
+
+def _listed(entries: Sequence[Entry]) -> PageTitle | None:
+    """Return the page under which the contents put a document: the innermost title around it, else its own."""
+    for entry in entries[:1]:
+        for title in (entry.title, *reversed(entry.around)):
+            if found := page_named(title):
+                return found
+    return None
 
 
 def _given(lines: Sequence[Line], listed: Sequence[Entry]) -> GivenHead | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from reader.domain.newspaper import Guess
+from reader.domain.origin import Origin
 from reader.importer.blocks.block import Block
 from reader.importer.containers.web.html_lines import Line
 from reader.importer.furniture import LeftOut
@@ -25,10 +26,11 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article: the head that its page states, and its lines, each with its use."""
+    """An article: the head that its page states, its lines, each with its use, and the address that is its alone."""
 
     given: GivenHead | None
     lines: Sequence[tuple[Line, Use]]
+    origin: Origin | None = None
 
 
 def head_lines(given: GivenHead) -> Iterator[tuple[Line, Use]]:
@@ -57,7 +59,7 @@ def composed(
                 blocks.append(block)
             elif use is Use.BESIDE:
                 beside += [(block.first + at, text) for at, text in enumerate(line.text.split("\n"))]
-        parts.append(Part(blocks=blocks, given=article.given))
+        parts.append(Part(blocks=blocks, given=article.given, origin=article.origin))
     return Manuscript(
         text=sheet.text,
         parts=tuple(parts),

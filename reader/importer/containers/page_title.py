@@ -1,14 +1,12 @@
-"""Titles of a book's sections that name a newspaper's page: 第2版, 02版：要闻, 第二版 要闻, A2."""
+"""Titles that name a newspaper's page, in books and feeds: 第2版, 02版：要闻, 第二版 要闻, A2."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
-from reader.importer.containers.epub.table_of_contents import Entry
 from reader.importer.containers.web.founder import STATED
-from reader.importer.containers.web.html_lines import Line
 from reader.text.numerals import CHINESE, page_number
 
 _SECTION = r"(?:\s*[：:（(·\-—|｜ ]\s*(?P<section>[^\d）)]{1,10})[)）]?)?"
@@ -33,21 +31,8 @@ class PageTitle:
                 yield Guess(name, value, (Evidence(EvidenceSource.HEADING, self.quote),), STATED)
 
 
-def opening(lines: Sequence[Line]) -> PageTitle | None:
-    """Return the page that a document's first line names."""
-    return _named(lines[0].text, first_line=True) if lines and lines[0].image is None else None
-
-
-def listed(entries: Sequence[Entry]) -> PageTitle | None:
-    """Return the page under which the contents put a document: the innermost title around it, else its own."""
-    for entry in entries[:1]:
-        for title in (entry.title, *reversed(entry.around)):
-            if found := _named(title):
-                return found
-    return None
-
-
-def _named(title: str, *, first_line: bool = False) -> PageTitle | None:
+def page_named(title: str, *, first_line: bool = False) -> PageTitle | None:
+    """Return the page that a title names; None for a title that says anything else."""
     found = _TITLE.match(title.strip()) or _SECTION_FIRST.match(title.strip())
     if found is None:
         return None

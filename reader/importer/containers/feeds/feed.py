@@ -1,0 +1,137 @@
+"""RSS and Atom: a feed is a table of articles, gathered to pages by newspaper, day and page number.
+
+An item's text is what the feed gives: the whole article, or what teases it. An item with a headline and no text stays
+an article without text, with its address.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.newspaper import Guess, PageFacts
+from reader.domain.problem import Problem
+from reader.errors import FileReason, FileRefused
+from reader.importer.blocks.block import Stated
+from reader.importer.containers import saved_from
+from reader.importer.containers.feeds.feed_xml import Feed, Item, feed_of
+from reader.importer.containers.page_title import PageTitle, page_named
+from reader.importer.containers.web import address
+from reader.importer.containers.web.composed import Article, Use, composed, head_lines
+from reader.importer.containers.web.fragment import read_fragment
+from reader.importer.containers.web.html_lines import Line
+from reader.importer.facts.newspaper_names import newspaper_named
+from reader.importer.facts.weighing import chosen, merged
+from reader.importer.furniture import Furniture, LeftOut
+from reader.importer.manuscript import GivenHead, Manuscript
+from reader.importer.source.safe_files import Document
+
+_ON_LINE = 0.5
+"""Confidence of the day on which an item went on line."""
+
+_CHANNEL = 0.7
+"""Confidence of the newspaper that a feed is named for."""
+
+_LONGEST_LABEL_CHARS = 12
+"""Code points of a category that is a column's name; longer ones are lists of keywords."""
+
+_IN_BRACKETS = re.compile(r"^[\[【(（〔](?P<page>[^\[\]【】()（）〔〕]{2,16})[\]】)）〕]\s*(?P<title>.+)$")
+_BEFORE_BAR = re.compile(r"^(?P<page>[^|｜]{2,16}?)\s*[|｜]\s*(?P<title>.+)$")
+
+
+def manuscripts(document: Document) -> Iterator[Manuscript]:
+    """Yield the pages of a feed in the order in which they first come. FileRefused 'no_article', or as `feed_of`."""
+    feed = feed_of(document)
+    pages: dict[PageFacts, list[_Row]] = {}
+    for row in (_row(item, feed) for item in feed.items):
+        if row.article.lines:
+            facts = chosen(merged(row.guesses), PageFacts())
+            pages.setdefault(replace(facts, section=None), []).append(row)
+    if not pages:
+        raise FileRefused(document.path, FileReason.NO_ARTICLE)
+    for rows in pages.values():
+        yield _page(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An item as an article, with what it says of its page."""
+
+    article: Article
+    guesses: tuple[Guess, ...]
+    left_out: tuple[LeftOut, ...]
+    has_text: bool
+
+
+def _page(rows: list[_Row]) -> Manuscript:
+    guesses = tuple(guess for row in rows for guess in row.guesses)
+    left_out = tuple(each for row in rows for each in row.left_out)
+    page = composed((row.article for row in rows), tuple(dict.fromkeys(guesses)), left_out)
+    bare = [row for row in rows if not row.has_text]
+    return replace(page, problems=(Problem("headlines_only", None, str(len(bare))),)) if bare else page
+
+
+def _row(item: Item, feed: Feed) -> _Row:
+    page, title = _parted(item)
+    found, is_epaper = read_fragment(item.content)
+    lines = list(found.lines)
+    left_out = list(found.left_out)
+    if not is_epaper:
+        label, byline, rest = _metadata(item, feed)
+        given = GivenHead(headline=title or None, column_label=label, byline=byline)
+        lines, repeated = _without_title(lines, title)
+        left_out += repeated
+        lines = [*head_lines(given), *lines, *((Line(text), Use.BESIDE) for text in (*item.teasers, *rest))]
+    else:
+        given = found.given or GivenHead()
+        if not given.headline and title:
+            given = replace(given, headline=title)
+            lines.insert(0, (Line(title, level=1), Use.PARSED))
+    shown = {line.image for line, _ in lines}
+    for link, caption in item.pictures:
+        if link not in shown:
+            lines.append((Line(image=link), Use.PARSED))
+            lines += [(Line(caption, stated=Stated.CAPTION), Use.PARSED)] if caption else []
+    guesses = (*found.guesses, *_guesses(item, feed, page, is_epaper or page is not None))
+    article = Article(given, lines, saved_from.origin(item.link))
+    has_text = any(use is Use.PARSED and line.image is None and not line.level for line, use in found.lines)
+    return _Row(article, guesses, tuple(left_out), has_text)
+
+
+def _parted(item: Item) -> tuple[PageTitle | None, str]:
+    """Return the page that an item's title or category names, and its headline: [02版：要闻] 标题."""
+    for shape in (_IN_BRACKETS, _BEFORE_BAR):
+        if (found := shape.match(item.title)) and (page := page_named(found["page"])):
+            return page, found["title"]
+    return next((page for each in item.categories if (page := page_named(each))), None), item.title
+
+
+def _metadata(item: Item, feed: Feed) -> tuple[str | None, str | None, list[str]]:
+    """Return an item's column label and byline, and the words of its fields that are neither."""
+    words = [each for each in dict.fromkeys(item.categories) if each and page_named(each) is None]
+    label = words.pop(0) if words and len(words[0]) <= _LONGEST_LABEL_CHARS else None
+    if item.author and (item.author == feed.title or newspaper_named(item.author) == item.author):
+        return label, None, [item.author, *words]
+    return label, item.author or None, words
+
+
+def _without_title(lines: list[tuple[Line, Use]], title: str) -> tuple[list[tuple[Line, Use]], list[LeftOut]]:
+    """Return an item's lines without a first one that repeats its title."""
+    first = lines[0][0] if lines else None
+    if first is None or first.image is not None or "".join(first.text.split()) != "".join(title.split()):
+        return lines, []
+    return lines[1:], [LeftOut(Furniture.REPEATED, first.text)]
+
+
+def _guesses(item: Item, feed: Feed, page: PageTitle | None, printed: bool) -> Iterator[Guess]:
+    """Guess newspaper, day, page and section by an item's fields and the feed's name."""
+    if page:
+        yield from page.guesses()
+    by_address = list(address.guesses(item.link, sure=printed))
+    # An address without a day is no e-paper's: its numbers count articles.
+    dated = any(guess.field == "date" for guess in by_address)
+    yield from (guess for guess in by_address if dated or guess.field != "page")
+    if paper := newspaper_named(feed.title):
+        yield Guess("newspaper", paper, (Evidence(EvidenceSource.RECORD, feed.title),), _CHANNEL)
+    if day := saved_from.day_of(item.day):
+        yield Guess("date", day, (Evidence(EvidenceSource.RECORD, item.day),), _ON_LINE)

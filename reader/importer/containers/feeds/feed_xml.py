@@ -1,0 +1,189 @@
+"""The XML of feeds, and the items in it with their fields.
+
+Sources: RSS 2.0 (https://www.rssboard.org/rss-specification), RSS 1.0 (http://purl.org/rss/1.0/spec), Atom (RFC 4287),
+Media RSS (https://www.rssboard.org/media-rss). Many feeds are no sound XML: an & stands for itself, a name of HTML for
+a sign. What is damaged is read as far as it goes. No entity that a document declares is read, nothing from outside.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from reader.errors import FileReason, FileRefused
+from reader.importer.source.decoding import decode
+from reader.importer.source.safe_files import Document
+
+Element = Any
+"""An lxml element; lxml ships no types."""
+
+_ITEMS = frozenset(("item", "entry"))
+_DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
+_NAMED_SIGN = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z]{2,31});|&(?![A-Za-z#][A-Za-z0-9]{0,31};)")
+
+_MARKS = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+_MEDIA = "{http://search.yahoo.com/mrss"
+_CATEGORIES = ("category", "subject")
+
+_CONTENT = ("encoded", "content", "description", "summary", "subtitle")
+"""Elements that hold an item's text, that which holds the most of it first."""
+
+_MAIL = re.compile(r"\S+@\S+\s*(?:\((.{1,60})\)\s*)?$")
+_DAYS = ("pubDate", "date", "published", "issued", "updated", "modified", "created")
+_AUTHORS = ("creator", "author")
+
+
+@dataclass(slots=True)
+class Item:
+    """An item of a feed as its elements state it; '' for what it leaves out.
+
+    `content` is HTML, `teasers` are texts beside it that it does not hold; `pictures` have addresses and captions.
+    """
+
+    title: str = ""
+    content: str = ""
+    teasers: list[str] = field(default_factory=list)
+    link: str = ""
+    author: str = ""
+    day: str = ""
+    categories: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed's name and its items in their order."""
+
+    title: str
+    items: list[Item]
+
+
+def feed_of(document: Document) -> Feed:
+    """Return the feed that a document holds.
+
+    FileRefused 'doctype' if it declares entities, 'no_article' without items, or as `decode`.
+    """
+    text = decode(document).text
+    if "<!ENTITY" in text.upper():
+        raise FileRefused(document.path, FileReason.DOCTYPE)
+    root = _tree(text)
+    items = [] if root is None else [element for element in root.iter() if _local(element) in _ITEMS]
+    if root is None or not items:
+        raise FileRefused(document.path, FileReason.NO_ARTICLE)
+    channel = next((element for element in root.iter() if _local(element) in ("channel", "feed")), root)
+    title = next((_text(element) for element in channel if _local(element) == "title"), "")
+    return Feed(_plain(title), [_item(element) for element in items])
+
+
+def _tree(text: str) -> Element | None:
+    sound = _NAMED_SIGN.sub(_sign, _DECLARATION.sub("", text))
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(sound.encode(), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _sign(found: re.Match[str]) -> str:
+    """Return a sign that HTML names and XML does not (&nbsp;), or an & that stands for itself."""
+    named = html.unescape(found.group()) if found[1] else "&"
+    return named if len(named) == 1 and named not in "&<>" else f"&amp;{found.group()[1:]}"
+
+
+def _item(element: Element) -> Item:
+    item = Item()
+    texts: dict[str, str] = {}
+    for child in element:
+        name = _local(child)
+        if _MEDIA in child.tag or name == "enclosure":
+            item.pictures += _pictures(child)
+        elif name in _CONTENT:
+            texts.setdefault(name, _text(child))
+        elif name in _CATEGORIES:
+            item.categories.append(_plain(_text(child)) or child.get("label") or child.get("term") or "")
+        else:
+            _take_field(item, name, child)
+    _take_texts(item, [texts.get(name, "") for name in _CONTENT])
+    return item
+
+
+def _take_field(item: Item, name: str, element: Element) -> None:
+    """Take a field of an item that has one value: the first that says anything."""
+    if name == "title":
+        item.title = item.title or _plain(_text(element))
+    elif name == "link":
+        item.link = item.link or _link(element)
+    elif name == "guid" and element.get("isPermaLink", "true") == "true":
+        item.link = item.link or _text(element)
+    elif name in _AUTHORS:
+        item.author = item.author or _author(element)
+    elif name in _DAYS:
+        item.day = item.day or _text(element)
+
+
+def _take_texts(item: Item, texts: list[str]) -> None:
+    """Take the longest text as the article, and those that it does not hold as teasers."""
+    longest = max(texts, key=lambda text: len(_plain(text)))
+    whole = "".join(_plain(longest).split())
+    plain = (_plain(text) for text in texts if text is not longest)
+    item.teasers = [text for text in dict.fromkeys(plain) if "".join(text.split()).rstrip("….[]") not in whole]
+    item.content = longest if _MARKS.search(longest) else _as_html(longest)
+
+
+def _as_html(text: str) -> str:
+    """Return plain text as HTML, each of its lines a paragraph."""
+    return "".join(f"<p>{html.escape(html.unescape(line))}</p>" for line in text.split("\n") if line.strip())
+
+
+def _author(element: Element) -> str:
+    """Return an author's name: Atom's is an element in it; RSS may put it in brackets behind an address."""
+    name = next((_text(child) for child in element if _local(child) == "name"), None)
+    text = _text(element) if name is None else name
+    named = _MAIL.match(text)
+    return (named[1] or "") if named else text
+
+
+def _link(element: Element) -> str:
+    """Return an item's address; of Atom's links that of the page that shows it."""
+    if element.get("href") is None:
+        return _text(element)
+    return element.get("href") if element.get("rel", "alternate") == "alternate" else ""
+
+
+def _pictures(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield the addresses of pictures beside an item's text, each with its caption."""
+    for each in element.iter():
+        is_picture = each.get("medium") == "image" or (each.get("type") or "").startswith("image/")
+        if _local(each) in ("content", "enclosure") and each.get("url") and is_picture:
+            captions = (_text(child) for child in each if _local(child) in ("description", "title"))
+            yield each.get("url"), _plain(next(captions, ""))
+
+
+def _text(element: Element) -> str:
+    """Return an element's text; of XHTML in it (Atom) the marks too."""
+    if element.get("type") == "xhtml" or any(_local(child) for child in element):
+        inside = (str(etree.tostring(child, encoding="unicode", method="html")) for child in element)
+        return ((element.text or "") + "".join(inside)).strip()
+    return str(element.text or "").strip()
+
+
+def _plain(text: str) -> str:
+    """Return a field in one line, without marks of HTML."""
+    unmarked = _MARKS.sub("", text) if "<" in text else text
+    return " ".join(html.unescape(unmarked).split())
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

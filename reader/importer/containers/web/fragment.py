@@ -1,0 +1,31 @@
+"""HTML in a field of something else (a feed's item): no site stands around it, so all of it is the article."""
+
+from reader.importer.containers.web import epaper, line_furniture, place_line
+from reader.importer.containers.web.article_layout import Sorted, is_prose, sorted_lines
+from reader.importer.containers.web.composed import Use
+from reader.importer.containers.web.html_lines import lines_of
+from reader.importer.containers.web.html_tree import tree_of
+from reader.importer.containers.web.page_parts import PageParts, held
+from reader.importer.containers.web.picture_captions import with_captions
+
+
+def read_fragment(text: str) -> tuple[Sorted, bool]:
+    """Return the lines of a piece of HTML, and True if it is an article in the marks of an e-paper."""
+    tree = tree_of(text)
+    if tree is None:
+        return Sorted(), False
+    lines = with_captions(list(lines_of(tree)))
+    layout = epaper.layout_of(text, tree, lines)
+    if layout:
+        prose = [line for line in lines if is_prose(line)]
+        weights = held(((line.element, line.chars) for line in prose), tree)
+        found = sorted_lines(lines, layout, PageParts(weights, sum(line.chars for line in prose)))
+        found.guesses = (*found.guesses, *layout.guesses)
+        return found, True
+    found = Sorted()
+    for line in lines:
+        if kind := line_furniture.worded(line):
+            found.leave_out(line, kind)
+        else:
+            found.keep(line, Use.BESIDE if place_line.place_in(line.text) else Use.PARSED)
+    return found, False
