@@ -14,6 +14,7 @@ from reader.importer.rules import (
     jump,
     paragraph,
     photo,
+    photo_lead,
     photo_story,
     pictures,
     stated_captions,
@@ -39,6 +40,7 @@ RULE_TABLE: tuple[tuple[str, Rule], ...] = (
     ("stated captions", stated_captions.apply),
     ("photo", photo.apply),
     ("photo_story", photo_story.apply),
+    ("photo_lead", photo_lead.apply),
     ("pictures", pictures.apply),
     ("paragraph", paragraph.apply),
 )
