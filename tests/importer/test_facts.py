@@ -122,6 +122,7 @@ def test_what_the_page_says_beats_what_its_name_says() -> None:
     assert whole.facts == PageFacts(newspaper="人民日报", date="2023-02-15", number="4")
     dates = [guess for guess in whole.guesses if guess.field == "date"]
     assert [(guess.value, guess.confidence) for guess in dates] == [("2023-02-15", 1.0), ("2022-07-05", 0.9)]
+    assert [(problem.code, problem.detail) for problem in whole.problems] == [("other_name", "2022-07-05 ≠ 2023-02-15")]
 
 
 def test_a_name_beats_a_dateline_and_agreement_strengthens() -> None:

@@ -6,15 +6,20 @@ that a person may have to confirm.
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.domain.newspaper import Guess, Page, PageFacts
+from reader.domain.problem import Problem
 from reader.importer.facts.path_facts import PathFacts, path_facts
 from reader.importer.facts.text_facts import reads_as_newspaper, text_guesses
 
 PROPOSED = 0.2
 """Confidence up to which a guess is no fact yet: a person sees it beside the page that waits, and says so or not."""
+
+
+_PLAIN = 0.8
+"""Confidence of what a path says plainly enough to contradict the page."""
 
 
 def settled(page: Page, path: Path | None) -> Page:
@@ -29,7 +34,16 @@ def settled(page: Page, path: Path | None) -> Page:
     if not (found.is_page or page.guesses or reads_as_newspaper(page)):
         by_path = tuple(dataclasses.replace(guess, confidence=PROPOSED) for guess in by_path)
     guesses = merged((*page.guesses, *by_path, *text_guesses(page)))
-    return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts))
+    problems = (*page.problems, *_contradictions(page.guesses, by_path))
+    return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts), problems=problems)
+
+
+def _contradictions(stated: Iterable[Guess], by_path: Iterable[Guess]) -> Iterator[Problem]:
+    """Yield each fact that the page states and its file's name says otherwise; the page is believed."""
+    said = {guess.field: guess.value for guess in stated if guess.confidence >= 1.0}
+    for guess in by_path:
+        if guess.confidence >= _PLAIN and said.get(guess.field, guess.value) != guess.value:
+            yield Problem("other_name", None, f"{guess.value} ≠ {said[guess.field]}")
 
 
 def merged(guesses: Iterable[Guess]) -> tuple[Guess, ...]:

@@ -12,6 +12,7 @@ _SENTENCES = {
     "member_refused": mark("A file of the archive could not be read."),
     "odd_date": mark("There is no such day as the head of the page says."),
     "odd_weekday": mark("The weekday at the head of the page is not that of the date."),
+    "other_name": mark("The name of the file says otherwise than the page, which is believed."),
     "orphan_continuation": mark("A part that continues a story of another page has no headline."),
     "undecodable": mark("Some signs could not be read: the file is damaged, or in an encoding of its own."),
 }

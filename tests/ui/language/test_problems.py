@@ -38,7 +38,9 @@ def test_a_sound_page_says_nothing(open_window: OpenWindow) -> None:
     assert not session.window.story_pane.original.odd.isVisible()
 
 
-@pytest.mark.parametrize("code", ["odd_date", "undecodable", "member_refused", "broken_record", "orphan_continuation"])
+@pytest.mark.parametrize(
+    "code", ["odd_date", "undecodable", "member_refused", "broken_record", "orphan_continuation", "other_name"]
+)
 def test_each_problem_has_a_sentence(code: str) -> None:
     line = sentences([Problem(code, SourceLines(3, 3), "关" * 90)])
     assert line.endswith(f"(line 3 · {'关' * 60}…)")
