@@ -1,6 +1,6 @@
 """Byline lines under a headline stack, before the text.
 
-Claims    the first line under a stack, and the second if it names reporters as well.
+Claims    the first line under a stack, and the second if it names reporters as well; an office over its article.
 Evidence  roles (记者, 通讯员), surnames, names set wide; `shapes.byline_line` reads them. Text must follow.
 Cases     bylines.md, thresholds_boxes.md.
 Leaves    names at a text's end (文末署名), names within a text, a third line of names.
@@ -8,6 +8,8 @@ Leaves    names at a text's end (文末署名), names within a text, a third lin
 
 from reader.importer.rules.standing import byline_of
 from reader.importer.rules.state import Part, State
+from reader.importer.shapes.dateline import opening
+from reader.importer.shapes.head_line import may_be_head, signs_articles
 
 _STACK = (Part.HEADLINE, Part.DECK, Part.LABEL)
 _ABOVE = (*_STACK, Part.KICKER, Part.JUMP, Part.BYLINE)
@@ -23,8 +25,15 @@ def apply(state: State) -> None:
             continue
         block = state.blocks[at]
         is_second = state.parts[state.above(at)] is Part.BYLINE
-        if byline_of(block) is not None and ("记者" in block.plain or not is_second):
+        names = byline_of(block) is not None and ("记者" in block.plain or not is_second)
+        if names or (not is_second and signs_articles(block.plain) and _opens_article(state, at + 1)):
             state.claim(at, Part.BYLINE)
+
+
+def _opens_article(state: State, at: int) -> bool:
+    """Return True for running text that no dateline opens: over news an office is a deck, which says whose it is."""
+    block = state.blocks[at]
+    return state.is_text(at) and not may_be_head(block.plain) and opening(block.text, block.plain) is None
 
 
 def _is_under_stack(state: State, at: int) -> bool:

@@ -62,6 +62,10 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节]\s"
 )
 _AUTHORS_NOTE = re.compile(r"[(\[［]\s?本?文?作者")
+_PRESIDES = re.compile(
+    r"[\u4e00-\u9fff、·]{2,40}(?:主持(?:会议|会谈|仪式)?|出席(?:会议|活动|仪式)?|致辞|作(?:工作)?报告)(?:并(?:讲话|致辞|作总结讲话))?"
+)
+"""Post and name of who presided over what the headline says."""
 _DATED = re.compile(r"[年日]|\d{4}")
 _STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 
@@ -193,7 +197,12 @@ def _is_deck(state: State, at: int) -> bool:
         return len(plain) <= _LONGEST_DASHED_CHARS and not plain.endswith("。") and not is_editors_line(plain)
     if is_bracketed(plain) and not _AUTHORS_NOTE.match(plain):
         return _DATED.search(plain) is not None and state.free(at + 1)
-    return _reads_as_deck(state, at) and _stands_as_deck(state, at)
+    return _reads_as_deck(state, at) and (_stands_as_deck(state, at) or _names_who_presides(state, at))
+
+
+def _names_who_presides(state: State, at: int) -> bool:
+    """Return True for who presided or attended, right under the headline: 中共中央总书记…主持会议."""
+    return state.blocks[at - 1].level > 0 and _PRESIDES.fullmatch(state.blocks[at].plain) is not None
 
 
 def _is_dashed(plain: str) -> bool:

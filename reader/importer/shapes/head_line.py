@@ -26,6 +26,11 @@ _OFFICE = re.compile(
     r"(?:委员会|村委会|居委会|支部|党委|政府|[局部厅处校院社]|公司|集团|协会|学会|联合会|办公室|编辑部|组委会|筹备组|治丧\S{0,6}|法院)$"
 )
 """Ends of an office that signs a letter or a notice."""
+_AUTHORS = re.compile(
+    r"[\u4e00-\u9fff·、()]{0,24}(?:课题组|调研组|写作组|编写组|编辑部|编委会|评论部|党组|党委|[省市县区州]委|改革委|委员会|办公厅|办公室"
+    r"|研究院|研究中心|研究所|研究会|学习中心组|协会|学会|联合会|政治部|党校|科学院|总局|(?:中共中央|国家|国务院)[\u4e00-\u9fff]{2,8}[部委局署])"
+)
+"""Offices and groups that write articles: 国家发展改革委, 中央党校课题组."""
 _LETTER = re.compile(
     r"(?:编辑同志|尊敬的|亲爱的|敬爱的|各位|同志们|朋友们|广大).{0,24}[:！!]|(?:您|你)们?好|此致|敬礼|特此(?:公告|通告|通知|声明|公示|致谢)|现(?:予|将).{0,12}公[告示]"
 )
@@ -72,6 +77,11 @@ def is_sender(plain: str) -> bool:
 def is_office(plain: str) -> bool:
     """Return True for the name of an office, which may sign a letter or a notice, and may be a kicker as well."""
     return _OFFICE.search(plain) is not None
+
+
+def signs_articles(plain: str) -> bool:
+    """Return True for the name of an office or group that writes articles."""
+    return _AUTHORS.fullmatch("".join(plain.split())) is not None
 
 
 def reads_as_letter(plain: str) -> bool:

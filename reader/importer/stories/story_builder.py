@@ -14,6 +14,7 @@ from reader.domain.story import (
     Headline,
     JumpLine,
     Paragraph,
+    Role,
     Story,
     StoryKind,
 )
@@ -162,10 +163,13 @@ def _series(headline: Headline, label: str | None) -> str | None:
 
 
 def _bylines(state: State, indices: list[int]) -> tuple[tuple[Byline, ...], str | None]:
+    """Return the names of the byline's lines, and the lines; a line that is no person's names is an office's."""
     lines = [state.blocks[at] for at in indices if state.parts[at] is Part.BYLINE]
     names: dict[Byline, None] = {}
     for line in lines:
-        names.update(dict.fromkeys(byline_of(line) or ()))
+        persons = byline_of(line)
+        office = Byline(Role.AGENCY, "".join(line.text.split()))
+        names.update(dict.fromkeys((office,) if persons is None else persons))
     return tuple(names), "\n".join(line.text for line in lines) or None
 
 
