@@ -47,7 +47,7 @@ GUARDS = {
     "containers.plain.front_matter._MOST_CHARS": "the YAML parser is slow, with nested brackets most",
     "containers.records.delimited._LONGEST_CELL_CHARS": "a quotation mark that is never closed would fill the memory",
     "containers.records.delimited._SAMPLE_BYTES": "no more than the head of a table is read to know its form",
-    "containers.records.delimited._SAMPLE_RECORDS": "rows are alike: the first of them show the form of a table",
+    "containers.records.delimited.SAMPLE_RECORDS": "rows are alike: the first of them show the form of a table",
     "containers.records.json_lines.LONGEST_LINE_BYTES": "a file without a line end would be read as a whole",
     "containers.records.json_lines.WHOLE_BYTES": "a value takes many times the memory of its text",
     "containers.records.json_records._DEEPEST": "a value may nest to any depth",
@@ -57,6 +57,10 @@ GUARDS = {
     "containers.records.row.SAMPLE_ROWS": "a table of any length would fill the memory",
     "containers.records.tables._SHOWN_ROWS": "a preview has room for some rows",
     "containers.sheets.SHOWN_BYTES": "no more than the head of a file is read to know what it holds",
+    "containers.records.workbook.LIMIT_BYTES": "a workbook is read as a whole",
+    "containers.records.workbook._BATCH_ROWS": "each message between processes takes its time",
+    "containers.records.workbook._LONGEST_WAIT_S": "a workbook may keep its reader busy for ever",
+    "containers.records.workbook._MEMORY_BYTES": "a small workbook may fill the memory",
     "containers.saved_from._LONGEST_CHARS": "an address of any length would be kept",
     "containers.web.picture_captions._LOOKED_AT": "the element of a picture may hold any number of lines",
     "containers.web.epaper._FURTHEST_CHARS": "a page may hold any number of words beside its text",
@@ -85,6 +89,7 @@ GUARDS = {
 """Numbers that only keep endless or hostile input from taking endless time or memory."""
 
 FORMATS = {
+    "containers.records.workbook.STDERR": "a number of the operating system",
     "blocks.emphasis._BOLD": "signs of Markdown's emphasis",
     "blocks.emphasis._BOTH": "signs of Markdown's emphasis",
     "blocks.emphasis._ITALIC": "signs of Markdown's emphasis",

@@ -85,6 +85,8 @@ def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -
 def kind_shown(path: Path) -> Kind:
     """Return the format of a file by its name and first bytes. Raises FileRefused for one that is not read."""
     head, tail = _ends(path)
+    if tables.is_workbook(path, head):
+        return Kind.WORKBOOK
     refuse_foreign(path, head, tail)
     refuse_named(path)
     kind = _kind(path, head)

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     JSON_LINES = "json_lines"
     TABLE = "table"
     FEED = "feed"
+    WORKBOOK = "workbook"
     FIELDS = "fields"
     """Text whose lines name the fields of articles: mostly .txt, so that the text itself shows it."""
 
@@ -45,6 +46,7 @@ SUFFIXES = {
     ".csv": Kind.TABLE,
     ".tsv": Kind.TABLE,
     ".tab": Kind.TABLE,
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), Kind.WORKBOOK),
     ".ris": Kind.FIELDS,
     ".enw": Kind.FIELDS,
 }

@@ -24,7 +24,7 @@ _DELIMITERS = (",\t;|\x01", "，；｜")
 """Signs between cells; full-width ones, which texts are full of, are tried if no other makes a table."""
 
 _LONGEST_CELL_CHARS = 20 * 1024 * 1024
-_SAMPLE_RECORDS = 50
+SAMPLE_RECORDS = 50
 _FEWEST_ALIKE = 3
 """Lines, and cells of each, that make a table of a text whose first line names no known column."""
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*%?$")
@@ -142,8 +142,8 @@ def _form(text: str, encoding: str) -> Form | None:
     if best is None:
         return None
     delimiter, records = best
-    headed = _is_headed(records)
-    names = _unlike(records[0]) if headed else tuple(str(at) for at in range(1, max(map(len, records)) + 1))
+    headed = is_headed(records)
+    names = unlike(records[0]) if headed else tuple(str(at) for at in range(1, max(map(len, records)) + 1))
     return Form(encoding, delimiter, names, headed)
 
 
@@ -161,7 +161,7 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             if any(cell.strip() for cell in cells):
                 found.append(cells)
-            if len(found) == _SAMPLE_RECORDS:
+            if len(found) == SAMPLE_RECORDS:
                 break
     except csv.Error:
         return []
@@ -179,7 +179,7 @@ def _regularity(records: Sequence[Sequence[str]]) -> tuple[float, int] | None:
     return times / len(records) + named, width
 
 
-def _is_headed(records: Sequence[Sequence[str]]) -> bool:
+def is_headed(records: Sequence[Sequence[str]]) -> bool:
     """Return True if the first row names the columns: one name at least is known, or it looks unlike those below."""
     first = [cell.strip() for cell in records[0]]
     if not all(map(_is_name, filter(None, first))) or len(set(first)) < len(first) - 1:
@@ -200,7 +200,7 @@ def _is_name(cell: str) -> bool:
     return len(cell.strip()) <= _LONGEST_NAME_CHARS and "\n" not in cell.strip() and "。" not in cell
 
 
-def _unlike(names: Sequence[str]) -> tuple[str, ...]:
+def unlike(names: Sequence[str]) -> tuple[str, ...]:
     """Return the names, each once: a second column of a name, and one without, has its number beside it."""
     found: list[str] = []
     for at, name in enumerate((cell_text(name).lstrip("\ufeff") for name in names), 1):

@@ -3,25 +3,29 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from reader.domain.article_table import COLUMNS_GUESSED, TablePreview
 from reader.domain.newspaper import Page
 from reader.domain.problem import Problem
 from reader.errors import FileReason, FileRefused
-from reader.importer.containers.records import delimited, field_text, json_lines
+from reader.importer.containers.records import delimited, field_text, html_table, json_lines, workbook
 from reader.importer.containers.records.known_columns import Columns, guessed
 from reader.importer.containers.records.page_groups import pages
 from reader.importer.containers.records.row import SAMPLE_ROWS, Row
 from reader.importer.containers.records.row_article import RowArticle, article_of
+from reader.importer.containers.records.sheet_rows import named_rows
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.decoding import decode
-from reader.importer.source.kinds import Kind
+from reader.importer.source.kinds import Kind, known_kind
 from reader.importer.source.safe_files import Document
 from reader.importer.source.walk import OnRefused
 
-KINDS = (Kind.TABLE, Kind.FIELDS, Kind.JSON_LINES)
+KINDS = (Kind.TABLE, Kind.WORKBOOK, Kind.FIELDS, Kind.JSON_LINES)
+
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""First bytes of workbooks: of a zip file (.xlsx, .ods), of an OLE file (.xls)."""
 
 _SHOWN_ROWS = 8
 """Rows of a preview."""
@@ -60,11 +64,28 @@ def preview(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str]) -> 
     return TablePreview(listed, cells, columns.are_articles)
 
 
+def is_workbook(path: PurePath, head: bytes) -> bool:
+    """Return True for a file that its name calls a workbook, and whose first bytes do not deny it."""
+    return known_kind(path) is Kind.WORKBOOK and head.startswith(_PACKED)
+
+
+def _of_workbook(file: BinaryIO, path: Path) -> Iterator[Row]:
+    """Yield the rows of a workbook; of a table in HTML or with tabs that is only called one."""
+    data = file.read(workbook.LIMIT_BYTES + 1)
+    if len(data) > workbook.LIMIT_BYTES:
+        raise FileRefused(path, FileReason.TOO_LARGE, f"the limit is {workbook.LIMIT_BYTES} bytes")
+    if data.startswith(_PACKED):
+        return named_rows(workbook.cells(path, data), len(data))
+    return named_rows(html_table.cells(decode(Document(path, data)).text), len(data))
+
+
 def _opened(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str], on_refused: OnRefused) -> _Table:
     if kind is Kind.JSON_LINES:
         return _Table(json_lines.items(file, path, said, on_refused))
     if kind is Kind.FIELDS:
         return _Table(field_text.rows(decode(Document(path, file.read())).text))
+    if kind is Kind.WORKBOOK:
+        return _Table(_of_workbook(file, path))
     form = delimited.form_of(file, path)
     return _Table(delimited.rows(file, path, form), form.names)
 

@@ -1,0 +1,44 @@
+"""Cells without names, of a workbook or of a table in HTML, as rows: each sheet under its row of names."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby, islice
+from operator import itemgetter
+
+from reader.domain.article_table import Field
+from reader.importer.containers.records.cell_values import day_of
+from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.delimited import SAMPLE_RECORDS, is_headed, unlike
+from reader.importer.containers.records.row import Row
+from reader.importer.containers.records.row_article import cell_text
+
+SHEET = "sheet"
+"""Name of the column with the name of the sheet, if the sheets have names of their own."""
+
+_DEFAULT_NAMES = ("sheet", "工作表", "表")
+
+
+def named_rows(cells: Iterator[tuple[str, Sequence[str]]], read: int) -> Iterator[Row]:
+    """Yield the rows of all sheets, numbered through; `read` counts the bytes behind each of them."""
+    number = 0
+    for sheet, group in groupby(cells, key=itemgetter(0)):
+        records = (list(row) for _, row in group)
+        first = list(islice(records, SAMPLE_RECORDS))
+        headed = is_headed(first)
+        names = unlike(first[0]) if headed else ()
+        said = tuple(_of_sheet(sheet, names))
+        for row in chain(first[headed:], records):
+            number += 1
+            yield Row(number, (*said, *_cells(names, row)), read)
+
+
+def _of_sheet(sheet: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the name of a sheet as a cell: it may be the day of all its rows."""
+    dated = any((named := named_field(name)) and named[0] is Field.DATE for name in names)
+    if sheet and not sheet.lower().startswith(_DEFAULT_NAMES):
+        yield (SHEET if dated or day_of(sheet) is None else Field.DATE.value), sheet
+
+
+def _cells(names: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for at, cell in enumerate(row):
+        if text := cell_text(cell):
+            yield (names[at] if at < len(names) else str(at + 1)), text
