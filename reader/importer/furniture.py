@@ -24,6 +24,10 @@ class Furniture(StrEnum):
     """Statements of rights, licences, addresses and telephone numbers at a site's foot."""
     SITE = "site"
     """The site's own name and slogans."""
+    FACT = "fact"
+    """Words of a record that became facts of its page: newspaper, day, number."""
+    FIELD_NAME = "field_name"
+    """Names of the columns of a table, or of the fields of a record."""
     REPEATED = "repeated"
     """Words that stand on the page a second time, for printing or copying."""
 

@@ -62,6 +62,8 @@ FORMATS: Mapping[str, Format] = {
     "mhtml": Format("page.mhtml", _texts(seeds.MHTML)),
     "feed": Format("day.xml", _texts(seeds.FEED, seeds.ATOM)),
     "json": Format("page.json", _texts(*(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))),
+    "csv": Format("table.csv", _texts(seeds.TABLE)),
+    "ris": Format("records.ris", _texts(seeds.RIS)),
     "json-lines": Format(
         "page.jsonl", _texts("\n".join(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))
     ),

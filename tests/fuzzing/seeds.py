@@ -89,3 +89,13 @@ WORD_STYLES = """<w:styles xmlns:w="w">
 <w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/>
 <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>"""
+
+TABLE = (
+    "标题,版次,日期,作者,正文,备注\n"
+    '灯火亮到村口,04:要闻,2024-03-06,王长河,"冬闲时节，各村灯火通明。\n　　大家读书的劲头很足。",手工录入\n'
+    "渠水进了田,第4版,2024年3月6日,,<p>水渠修好以后，村里的水田多了三百亩。</p>,\n"
+)
+RIS = (
+    "TY  - NEWS\nTI  - 灯火亮到村口\nAU  - 王长河\nJO  - 海州日报\nPY  - 2024/03/06\n"
+    "AB  - 冬闲时节，各村灯火通明。\nER  - \n\nTY  - NEWS\nTI  - 渠水进了田\nER  - \n"
+)

@@ -157,8 +157,9 @@ def _epub(file: Path) -> Characters:
 def _table(file: Path) -> Characters:
     """Count the cells of a table, its row of names among them."""
     text = _decoded(file)
-    dialect = csv.Sniffer().sniff(text[:2000], ",\t;|")
-    return characters("\n".join(cell for row in csv.reader(io.StringIO(text, newline=""), dialect) for cell in row))
+    delimiter = max(",\t;|", key=text.split("\n", 1)[0].count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return characters("\n".join(cell for row in rows for cell in row))
 
 
 def _json(file: Path) -> Characters:

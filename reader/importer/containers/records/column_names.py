@@ -15,7 +15,7 @@ _HEADS |= {"date": Field.DATE, "page": Field.PAGE, "section": Field.SECTION}
 
 _NAMES: dict[Field, str] = {
     Field.TITLE: (
-        "ti t1 bt biaoti articletitle newstitle doctitle maintitle titlename headlines hl articlename heading "
+        "%t ti t1 bt biaoti articletitle newstitle doctitle maintitle titlename headlines hl articlename heading "
         "题名 篇名 文章标题 新闻标题 文章题目 文献题名 稿件标题 正题 主题名 文题 標題 題名 篇名題目 題目 "
         "新聞標題"
     ),
@@ -23,7 +23,7 @@ _NAMES: dict[Field, str] = {
     Field.DECK: ("ft futi subheading subhed secondtitle viceheadline 副标 副題 副標題"),
     Field.LABEL: ("lm lanmu columnname colname columntitle 栏目名称 栏目名 专栏名 專欄 欄目 版块"),
     Field.AUTHOR: (
-        "au a1 zz zuozhe authorname writer reporter journalist creator contributor 作者姓名 撰稿人 文章作者 "
+        "%a au a1 zz zuozhe authorname writer reporter journalist creator contributor 作者姓名 撰稿人 文章作者 "
         "责任者 第一责任人 撰文 記者 作者名 著者"
     ),
     Field.TEXT: (
@@ -33,27 +33,27 @@ _NAMES: dict[Field, str] = {
         "文章正文 內容 內文 新聞內容"
     ),
     Field.NEWSPAPER: (
-        "jn jo jf t2 sn so ly bz baozhi bzmc newspapername papername publicationtitle publicationname journal "
+        "%j %b jn jo jf t2 sn so ly bz baozhi bzmc newspapername papername publicationtitle publicationname journal "
         "journalname media medianame outlet press magazine sourcename pub 报纸名称 报纸名 报刊名 报刊名称 报刊 "
         "刊名 来源媒体 媒体名称 文献来源 来源报纸 报章 報章 報紙 報紙名稱 報刊 來源 媒體 中文刊名 题名来源 "
         "出处"
     ),
     Field.DATE: (
-        "dt da dp pd y1 rq riqi sj fbsj fbrq cbrq bzrq publicationdate publishdate publishtime publisheddate "
+        "%8 dt da dp pd y1 rq riqi sj fbsj fbrq cbrq bzrq publicationdate publishdate publishtime publisheddate "
         "issuedate newsdate datetime timestamp posttime pubday releasedate ptime newstime printdate docdate "
         "datum day 发表时间 发表日期 刊登日期 见报日期 刊发日期 报纸日期 发布日期时间 出版时间 刊期 日期时间 "
         "刊登時間 刊登日期時間 出版日 見報日期 發布日期 發佈日期 發布時間 出版時間 時間"
     ),
-    Field.YEAR: ("year yr nian py 年 年份 出版年 发表年度 年度"),
+    Field.YEAR: ("%d year yr nian py 年 年份 出版年 发表年度 年度"),
     Field.MONTH: ("month mon yue 月 月份"),
     Field.DAY: ("dayofmonth ri 日 日子"),
     Field.PAGE: (
-        "pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm 版面号 "
+        "%p pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm 版面号 "
         "版号 版序 版数 版码 所在版面 版次号 版位 版面名次 頁 頁碼"
     ),
     Field.SECTION: ("sectionname pagename pagetitle bmmc bm_name se 版面名称 版面名 版名称 版別 版面标题"),
     Field.URL: (
-        "ul ur weburl pageurl articleurl href sourceurl docurl newsurl 文章链接 新闻链接 地址 網址 連結 "
+        "%u ul ur weburl pageurl articleurl href sourceurl docurl newsurl 文章链接 新闻链接 地址 網址 連結 "
         "链接地址 全文链接"
     ),
     Field.SAVED: ("crawldate scrapedat scrapetime fetchdate y2 收录时间 入库时间 爬取时间 下載時間"),
@@ -61,7 +61,7 @@ _NAMES: dict[Field, str] = {
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
 
 _DIGESTS = (
-    "abstract summary ab zy zhaiyao description digest excerpt intro introduction lead n2 "
+    "%x abstract summary ab zy zhaiyao description digest excerpt intro introduction lead n2 "
     "摘要 中文摘要 内容摘要 简介 导语"
 )
 _INSTEAD_OF_TEXT = frozenset(_DIGESTS.split())

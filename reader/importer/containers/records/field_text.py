@@ -24,17 +24,13 @@ _FORMS = (
     re.compile(rf"^\s*(?P<name>{_NAME})\s*[:：]\s*(?P<text>.*)$"),
     re.compile(rf"^\s*[【\[{{<](?P<name>{_NAME})[】\]}}>]\s*[:：]?\s*(?P<text>.*)$"),
     re.compile(r"^(?P<name>[A-Z][A-Z0-9])\s{1,2}-\s?(?P<text>.*)$"),
-    re.compile(r"^%(?P<name>[A-Z0-9@+!])\s(?P<text>.*)$"),
+    re.compile(r"^(?P<name>%[A-Z0-9@+!])\s(?P<text>.*)$"),
     re.compile(r"^(?P<name>[A-Z][A-Z0-9])\s(?P<text>.*)$"),
 )
 """Ways to name a field, each for a whole file: colons, brackets, RIS, EndNote, RefWorks."""
 
 _IN_WORDS = _FORMS[:2]
 """Forms in which any line of a text may seem to name a field."""
-
-_ENDNOTE = {"T": "title", "A": "author", "J": "newspaper", "B": "newspaper", "I": "publisher", "D": "date", "8": "date"}
-_ENDNOTE |= {"P": "page", "X": "abstract", "U": "url", "K": "keywords", "0": "type", "R": "doi", "V": "volume"}
-"""Letters of EndNote's tags."""
 
 _ARTICLE_HEAD = re.compile(r"\s*第\s?\d{1,3}\s?版\s?[(（]")
 _RULE = re.compile(r"^\s*[_=\-*—─━]{5,}\s*$")
@@ -74,7 +70,7 @@ def rows(text: str) -> Iterator[Row]:
     for number, record in enumerate(_records(read, first), 1):
         cells = tuple(_cells(record))
         if cells:
-            yield Row(number, cells)
+            yield Row(number, cells, names=tuple(line.name for line in record if line.name))
 
 
 def _opener(lines: Sequence[_Line]) -> str:
@@ -102,12 +98,8 @@ def _form(lines: Sequence[str]) -> re.Pattern[str] | None:
 
 def _field(line: str, form: re.Pattern[str]) -> Field | None:
     match = form.match(line)
-    found = named_field(_spelt(match["name"], form)) if match else None
+    found = named_field(match["name"].strip()) if match else None
     return found[0] if found else None
-
-
-def _spelt(name: str, form: re.Pattern[str]) -> str:
-    return _ENDNOTE.get(name, name) if form is _FORMS[3] else name.strip()
 
 
 def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
@@ -116,7 +108,7 @@ def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
     A line with a colon in a sentence is none: a name is known, or opens lines again and again.
     """
     matches = [form.match(line) for line in lines]
-    names = [_spelt(match["name"], form) if match else "" for match in matches]
+    names = [match["name"].strip() if match else "" for match in matches]
     known = {name for name in set(names) if name and named_field(name)}
     often = Counter(names)
     records = max((often[name] for name in known), default=0)
@@ -133,11 +125,24 @@ def _records(lines: Sequence[_Line], first: str) -> Iterator[list[_Line]]:
     for line in lines:
         ends = bool(_RULE.match(line.text)) and not line.name if ruled else line.name == first and _has(record, first)
         if ends:
-            yield record
-            record = []
+            opening = [] if ruled else _opening(record)
+            yield record[: len(record) - len(opening)]
+            record = opening
         if not (ruled and ends):
             record.append(line)
     yield record
+
+
+def _opening(record: Sequence[_Line]) -> list[_Line]:
+    """Return the lines at the end of a record that open the next: its number, and the empty lines around that."""
+    at = len(record)
+    while at > 0 and not record[at - 1].name and (_is_number(record[at - 1]) or not record[at - 1].text.strip()):
+        at -= 1
+    return list(record[at:])
+
+
+def _is_number(line: _Line) -> bool:
+    return bool(_RECORD_NUMBER.match(line.text))
 
 
 def _has(record: Sequence[_Line], name: str) -> bool:
@@ -168,16 +173,19 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
                 texts[current].append(line.text)
         elif current:
             texts[current].append(line.text if not line.name else f"{line.name}：{line.text}")
-        elif line.text.strip() and not _RECORD_NUMBER.match(line.text):
-            texts.setdefault(_HEADING, []).append(line.text)
+        elif line.text.strip():
+            texts.setdefault(_NUMBER if _is_number(line) else _HEADING, []).append(line.text)
     for name, said in texts.items():
         text = "\n".join(said).strip("\n").rstrip()
         if text.strip():
-            yield name, _numbered_off(text) if _is_text(name) else text.strip()
+            yield name, text if _is_text(name) else text.strip()
 
 
 _HEADING = "- heading"
 """Name of what stands above a record's first field, as ProQuest prints the headline."""
+
+_NUMBER = "#"
+"""Name of the number that stands above a record."""
 
 
 UNNAMED_TEXT = "正文"
@@ -187,14 +195,6 @@ UNNAMED_TEXT = "正文"
 def _is_apart(record: Sequence[_Line], at: int) -> bool:
     """Return True for a line below an empty one, or an indented one: it does not go on from the field above."""
     return at > 0 and (not record[at - 1].text.strip() or record[at].text[:1].isspace())
-
-
-def _numbered_off(text: str) -> str:
-    """Return a record's text without the number of the next record below it."""
-    lines = text.split("\n")
-    while lines and (_RECORD_NUMBER.match(lines[-1]) or not lines[-1].strip()):
-        lines.pop()
-    return "\n".join(lines) or text
 
 
 def _is_text(name: str) -> bool:

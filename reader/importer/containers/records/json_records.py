@@ -80,7 +80,7 @@ class _Walk:
         articles = {name: each for name, each in inner.items() if _holds_articles(each)}
         beside = {name: each for name, each in inner.items() if name not in articles} if articles else {}
         facts = {name: each for name, each in own.items() if named_field(name)}
-        self._once |= beside | {name: each for name, each in own.items() if name not in facts}
+        self._once = _under(self._once, beside | {name: each for name, each in own.items() if name not in facts})
         return {**around, **facts}, articles or inner
 
 

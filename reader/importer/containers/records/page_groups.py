@@ -1,7 +1,7 @@
 """Articles of a table gathered to pages: those of one newspaper, day and page, in the order of the table."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.domain.evidence import Evidence, EvidenceSource
@@ -9,6 +9,7 @@ from reader.domain.newspaper import Guess, Page
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
 from reader.importer.containers.records.row_article import Facts, RowArticle
+from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import Manuscript, Part, furniture
 
 WINDOW_CHARS = 4_000_000
@@ -30,11 +31,11 @@ class _Group:
 
 
 def pages(
-    articles: Iterable[tuple[RowArticle | Page, int]], problem: Problem | None
+    articles: Iterable[tuple[RowArticle | Page, int]], problem: Problem | None, names: Sequence[str] = ()
 ) -> Iterator[tuple[Manuscript | Page, int]]:
     """Yield pages with the bytes of the file behind them, as the articles come. A whole page stays as it is.
 
-    `problem` goes with the first page of articles.
+    `problem` goes with the first page of articles, and so do `names`, those of the table's columns.
     """
     waiting: dict[Facts, _Group] = {}
     chars = read = 0
@@ -46,8 +47,8 @@ def pages(
         group = waiting.get(key)
         if group is None or not article.facts.date or len(group.articles) >= _MOST_ON_A_PAGE:
             for done in _full(waiting, key, article):
-                yield _page(done, problem), read
-                problem, chars = None, chars - done.chars
+                yield _page(done, problem, names), read
+                problem, names, chars = None, (), chars - done.chars
             group = waiting.setdefault(key, _Group(article.facts))
         size = sum(map(len, article.lines))
         group.articles.append(article)
@@ -56,12 +57,12 @@ def pages(
         if chars > WINDOW_CHARS:
             # The newest page stays: its other articles are about to come.
             for done in [each for each in waiting.values() if each is not group]:
-                yield _page(done, problem), read
-                problem = None
+                yield _page(done, problem, names), read
+                problem, names = None, ()
             waiting, chars = {key: group}, group.chars
     for group in waiting.values():
-        yield _page(group, problem), read
-        problem = None
+        yield _page(group, problem, names), read
+        problem, names = None, ()
 
 
 def _full(waiting: dict[Facts, _Group], key: Facts, article: RowArticle) -> Iterator[_Group]:
@@ -73,7 +74,7 @@ def _full(waiting: dict[Facts, _Group], key: Facts, article: RowArticle) -> Iter
         yield waiting.pop(key)
 
 
-def _page(group: _Group, problem: Problem | None) -> Manuscript:
+def _page(group: _Group, problem: Problem | None, names: Sequence[str]) -> Manuscript:
     """Return the page of a group: a part for each article, and what no field takes beside them."""
     text: list[str] = []
     parts: list[Part] = []
@@ -90,6 +91,10 @@ def _page(group: _Group, problem: Problem | None) -> Manuscript:
         furniture=furniture(beside),
         guesses=tuple(_guesses(group)),
         problems=(problem,) if problem else (),
+        left_out=(
+            *(LeftOut(Furniture.FIELD_NAME, name) for name in names),
+            *(each for article in group.articles for each in article.left_out),
+        ),
     )
 
 

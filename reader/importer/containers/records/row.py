@@ -12,12 +12,13 @@ class Row:
     """One record: column names and the text of their cells, in the file's order. Empty cells are left out.
 
     `number` counts the rows of the file from 1; of JSON Lines it is the line. `read` counts the bytes of the file that
-    lie behind the row.
+    lie behind the row. `names` are those of all its fields, empty ones among them, if the row itself writes them.
     """
 
     number: int
     cells: tuple[tuple[str, str], ...]
     read: int = 0
+    names: tuple[str, ...] = ()
 
 
 def columns_of(rows: Sequence[Row]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from reader.importer.containers.records.known_columns import Columns, whole_day
 from reader.importer.containers.records.row import Row
 from reader.importer.containers.web.html_lines import lines_of
 from reader.importer.containers.web.html_tree import tree_of
+from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead, Part
 from reader.importer.source.decoding import clean
 
@@ -44,13 +45,15 @@ class Facts:
 class RowArticle:
     """An article of a table. `lines` are its lines in the page's text, with numbers from 1 that the others refer to.
 
-    `part` is None for a row without headline and text. `beside` are lines that no field takes.
+    `part` is None for a row without headline and text. `beside` are lines that no field takes, `left_out` are the cells
+    that became facts.
     """
 
     facts: Facts
     lines: tuple[str, ...]
     part: Part | None
     beside: tuple[tuple[int, str], ...]
+    left_out: tuple[LeftOut, ...] = ()
     is_from_web: bool = False
 
 
@@ -73,6 +76,7 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     left = [(written.first[name], f"{name}: {_one_line(text)}") for name, text in row.cells if name in names]
     left += [(line.place.first, line.text) for line in repeated]
     part = _part(given, body, head, _origin(values)) if given.headline or body else None
+    facts_said = [text for name, text in row.cells if columns.of(name).field in _FACTS and name not in names]
     if part is None:
         left = [(at, line) for at, line in enumerate(written.lines, 1) if line]
     return RowArticle(
@@ -80,9 +84,17 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
         lines=tuple(written.lines),
         part=part,
         beside=tuple(left),
+        left_out=tuple(LeftOut(Furniture.FACT, text) for text in facts_said if part),
         is_from_web=saved_from.web_address(values.get(Field.URL)) is not None and not facts.page,
     )
 
+
+_FACTS = frozenset(
+    (
+        *(Field.NEWSPAPER, Field.DATE, Field.YEAR, Field.MONTH, Field.DAY),
+        *(Field.PAGE, Field.SECTION, Field.URL, Field.SAVED),
+    )
+)
 
 _NEAR_TOP = 2
 """Lines at the top of a text among which it may repeat its headline: a kicker may stand above it."""

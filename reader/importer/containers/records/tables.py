@@ -1,7 +1,7 @@
 """Tables of articles of every kind of file, read to pages: rows, their columns, articles, pages."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -16,6 +16,7 @@ from reader.importer.containers.records.page_groups import pages
 from reader.importer.containers.records.row import SAMPLE_ROWS, Row
 from reader.importer.containers.records.row_article import RowArticle, article_of
 from reader.importer.containers.records.sheet_rows import named_rows
+from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.decoding import decode
 from reader.importer.source.kinds import Kind, known_kind
@@ -96,7 +97,7 @@ def _pages(first: Row, table: _Table, path: Path, said: Mapping[str, str]) -> It
     columns = guessed([item for item in sample if isinstance(item, Row)], said, table.names)
     if not columns.are_articles:
         raise FileRefused(path, FileReason.NO_COLUMNS, ", ".join(columns.by_name))
-    yield from pages(_articles(chain(sample, table.items), columns), _doubt(columns))
+    yield from pages(_articles(chain(sample, table.items), columns), _doubt(columns), table.names)
 
 
 def _articles(items: Iterable[Page | Row], columns: Columns) -> Iterator[tuple[RowArticle | Page, int]]:
@@ -104,7 +105,10 @@ def _articles(items: Iterable[Page | Row], columns: Columns) -> Iterator[tuple[R
     for item in items:
         if isinstance(item, Row):
             read = item.read
-            yield article_of(item, columns), read
+            article = article_of(item, columns)
+            named = (LeftOut(Furniture.FIELD_NAME, name) for name in item.names)
+            article = replace(article, left_out=(*article.left_out, *named))
+            yield article, read
         else:
             yield item, read
 
