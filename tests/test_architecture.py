@@ -44,6 +44,7 @@ NETWORK = {
 PIPES = {
     "reader/search/whoosh_index/workers.py": {"Connection", "wait"},
     "reader/search/whoosh_index/worker_start.py": {"Connection"},
+    "reader/importer/containers/records/workbook.py": {"Connection"},
     "reader/render/pdf/typst_process.py": {"Connection"},
 }
 # Modules found by a name at run time, which no contract on imports sees.

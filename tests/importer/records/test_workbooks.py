@@ -16,7 +16,7 @@ FIRST = "本县今年开办夜校三十所，入学农民四千余人，课程�
 SECOND = "冬闲时节，各村灯火通明，大家读书的劲头很足。"
 
 
-def told(pages: tuple[Page, ...]) -> list[tuple[str | None, str | None, list[str | None]]]:
+def held(pages: tuple[Page, ...]) -> list[tuple[str | None, str | None, list[str | None]]]:
     return [
         (
             page.facts.date,
@@ -35,7 +35,7 @@ def test_sheets_are_tables_and_may_bear_the_day(tmp_path: Path) -> None:
     ]
     later = [["标题", "版次", "正文"], ["早市开得早", 1, SECOND]]
     pages = read_file(make_xlsx(tmp_path / "a.xlsx", {"Sheet1": rows, "2024-03-07": later}))
-    assert told(pages) == [("2024-03-06", "4", ["灯火亮到村口", "渠水进了田"]), ("2024-03-07", "1", ["早市开得早"])]
+    assert held(pages) == [("2024-03-06", "4", ["灯火亮到村口", "渠水进了田"]), ("2024-03-07", "1", ["早市开得早"])]
     assert [part.text for part in pages[0].stories[0].paragraphs] == [FIRST, SECOND]
 
 
@@ -49,7 +49,7 @@ def test_a_workbook_within_a_zip_and_its_preview(tmp_path: Path) -> None:
         ("日期", "date"),
         ("正文", "text"),
     ]
-    assert told(read_file(make_zip(tmp_path / "a.zip", {"a.xlsx": book.read_bytes()}))) == [
+    assert held(read_file(make_zip(tmp_path / "a.zip", {"a.xlsx": book.read_bytes()}))) == [
         ("2024-03-06", None, ["灯火"])
     ]
 
@@ -59,7 +59,7 @@ def test_a_table_in_html_called_a_workbook(tmp_path: Path) -> None:
     head = "<tr><td>Title-题名</td><td>PubTime-发表时间</td><td>Summary-摘要</td></tr>"
     rows = f"{head}<tr><td>灯火</td><td>2024-03-06</td><td>{FIRST}</td></tr>"
     file.write_text(f"<html><meta charset='utf-8'><body><table>{rows}</table></body></html>", encoding="utf-8")
-    assert told(read_file(file)) == [("2024-03-06", None, ["灯火"])]
+    assert held(read_file(file)) == [("2024-03-06", None, ["灯火"])]
 
 
 @pytest.mark.skipif("sys.platform == 'win32'", reason="only Unix limits the memory of a process")
