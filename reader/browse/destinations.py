@@ -7,6 +7,7 @@ from itertools import islice
 
 from reader.browse.listing import Listing, ListingKind
 from reader.browse.page_listings import page_listing
+from reader.browse.whole_pages import whole_pages
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
 from reader.query.dates import NoDate, date_range
@@ -78,6 +79,6 @@ def _places(library: Library, want: Destination, here: StoryRow | None) -> Itera
         if not want.page:
             yield Listing(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date)
         if want.page or len(issues) == 1:
-            for page in library.pages(issue.newspaper, issue.date):
+            for page in whole_pages(library, issue.newspaper, issue.date):
                 if want.page in ("", page.number):
                     yield page_listing(page)

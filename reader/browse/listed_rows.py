@@ -8,6 +8,7 @@ from typing import assert_never
 
 from reader.browse.listing import Listing, ListingKind
 from reader.browse.shelves import Shelf, ShelfKind
+from reader.browse.whole_pages import page_rows
 from reader.domain.bookmark import Bookmark
 from reader.domain.story import StoryKind
 from reader.library.library import Library
@@ -153,7 +154,7 @@ def _by_title(library: Library, listing: Listing) -> Sequence[int]:
 def _short_list(library: Library, listing: Listing) -> list[StoryRow]:
     match listing.kind:
         case ListingKind.PAGE:
-            return library.story_rows(page_id=listing.page_id)
+            return page_rows(library, listing)
         case ListingKind.BOOKMARKS | ListingKind.FOLDER | ListingKind.TAG:
             found = [each.story_id for each in library.bookmarks.all() if _is_on_shelf(each, listing)]
             return library.rows_by_id([story_id for story_id in dict.fromkeys(found) if story_id is not None])

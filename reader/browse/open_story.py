@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.browse.page_listings import story_page_listing
+from reader.browse.whole_pages import page_rows
 from reader.library.library import Library
 from reader.ports.rows import HeldStory, StoryRow
 from reader.render.story_html import Marker
@@ -29,5 +31,5 @@ def load_story(library: Library, story_id: int, query: str, *, skim: bool, widen
     held = library.story(story_id)
     parts = library.chain(story_id) if len(held.parts) > 1 else [held]
     marker = library.story_marker(query, parts, widen=widen) if query else None
-    page = library.stories([row.id for row in library.story_rows(page_id=held.row.page_id)]) if skim else []
+    page = library.stories([row.id for row in page_rows(library, story_page_listing(held.row))]) if skim else []
     return OpenStory(held.row, tuple(parts), marker, library.position(story_id), tuple(page))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.browse.page_listings import neighbour_page
+from reader.browse.whole_pages import files_of_page, whole_pages
 from reader.library.corrections import as_read
 from reader.library.library import Library
 from reader.ports.rows import HeldStory, PageRow, StoryRow
@@ -31,10 +32,13 @@ class PrintedPage:
 def page_as_printed(
     library: Library, newspaper: str | None, date: str | None, page_id: int, query: str = ""
 ) -> PrintedPage | None:
-    pages = [page for page in library.pages(newspaper, date) if page.id == page_id]
+    files = files_of_page(library, newspaper, date, page_id)
+    pages = [page for page in whole_pages(library, newspaper, date) if page.id == files[0]]
     if not pages:
         return None
-    stories = _items(library, page_id)
+    stories: list[HeldStory] = []
+    for file in files:
+        stories += _items(library, file, len(stories))
     headlines = [held.story.headline for held in stories]
     heads = {text for each in headlines for text in _headlines(each.main, each.kicker, each.deck)}
     words: dict[str, Sequence[str]] = {text: library.aids.segmenter.words(text) for text in heads}
@@ -48,8 +52,8 @@ def page_of_story(library: Library, story_id: int, query: str = "") -> PrintedPa
     return page_as_printed(library, rows[0].newspaper, rows[0].date, rows[0].page_id, query) if rows else None
 
 
-def _items(library: Library, page_id: int) -> list[HeldStory]:
-    """Return everything on the page in its order.
+def _items(library: Library, page_id: int, before: int) -> list[HeldStory]:
+    """Return everything in a file of the page in its order, with `before` items of the page above it.
 
     Adverts, contents and imprint are in no list: their ids are below zero, and they cannot be opened.
     """
@@ -61,7 +65,12 @@ def _items(library: Library, page_id: int) -> list[HeldStory]:
             items.append(listed[position])
         else:
             row = StoryRow(
-                id=-1 - position, page_id=page_id, position=position, kind=story.kind, title=story.title, read=True
+                id=-1 - before - position,
+                page_id=page_id,
+                position=position,
+                kind=story.kind,
+                title=story.title,
+                read=True,
             )
             items.append(HeldStory(row=row, story=story))
     return items

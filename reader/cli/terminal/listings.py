@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reader.browse.page_listings import page_listing
+from reader.browse.whole_pages import page_rows, whole_pages
 from reader.cli.terminal.entries import story_entry
 from reader.cli.terminal.issue_names import issue_name, newspaper_and_day, page_name, page_of, pages, stories
 from reader.cli.terminal.numbered_list import Entry, Listing
@@ -78,7 +80,7 @@ class Pages(SingleList):
     @property
     def pages(self) -> Sequence[PageRow]:
         """The pages, read again each time: reading changes what is unread."""
-        return self.library.pages(self.issue.newspaper, self.issue.date)
+        return whole_pages(self.library, self.issue.newspaper, self.issue.date)
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         return [self._entry(at, page) for at, page in enumerate(self.pages)][start : start + count]
@@ -111,7 +113,7 @@ class PageStories:
 
     @cached_property
     def _ids(self) -> Sequence[int]:
-        return [row.id for row in self.issue.library.story_rows(page_id=self.issue.pages[self.at].id)]
+        return [row.id for row in page_rows(self.issue.library, page_listing(self.issue.pages[self.at]))]
 
     def entries(self, start: int, count: int) -> Sequence[Entry]:
         rows = self.issue.library.rows_by_id(self._ids[start : start + count])

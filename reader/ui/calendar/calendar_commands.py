@@ -7,6 +7,7 @@ from reader.acts.done import Kind
 from reader.browse.days import day_holdings, stories_of_day
 from reader.browse.listing import Listing, ListingKind
 from reader.browse.page_listings import story_page_listing
+from reader.browse.whole_pages import whole_pages
 from reader.domain.bookmark import Bookmark
 from reader.ports.rows import IssueRow, OpenJump, PageRow, StoryRow
 from reader.ui.calendar.calendar import HoldingsCalendar
@@ -89,7 +90,7 @@ class CalendarCommands:
         start = f"{year:04}-{month:02}"
         wanted = [(issue.newspaper, issue.date) for issue in self._issues if (issue.date or "").startswith(start)]
         self._bench.workers.reading.ask(
-            lambda library: [page for listing in wanted for page in library.pages(*listing)],
+            lambda library: [page for listing in wanted for page in whole_pages(library, *listing)],
             self._add_pages,
             topic="calendar-month",
         )

@@ -61,9 +61,9 @@ def day_lines(rows: Iterable[StoryRow]) -> list[Line]:
     """A newspaper's stories under the names of their pages, in the order of print."""
     lines: list[Line] = []
     ordered = sorted(rows, key=lambda row: (page_order(row.page), row.page_id, row.position))
-    for page_id, stories in groupby(ordered, key=lambda row: row.page_id):
+    for _, stories in groupby(ordered, key=lambda row: row.page or row.page_id):
         held = list(stories)
-        lines.append(PageLine(page_id, page_name(held[0].page, held[0].section)))
+        lines.append(PageLine(held[0].page_id, page_name(held[0].page, held[0].section)))
         lines += held
     return lines
 

@@ -12,7 +12,7 @@ from reader.ui.background.library_workers import Worker
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.words import tr
 from reader.ui.left_pane.section import Part, Section
-from reader.ui.left_pane.sections import ALL_STORIES, SECTIONS
+from reader.ui.left_pane.sections import ALL_STORIES, SECTIONS, page_node
 from reader.ui.left_pane.tree_model import Index, Node, TreeModel
 from reader.ui.left_pane.tree_view import TreeView
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -179,7 +179,7 @@ def _keys(listing: Listing) -> tuple[str, ...]:
     month = f"month:{listing.newspaper}:{(listing.date or '')[:7]}"
     match listing.kind:
         case ListingKind.PAGE:
-            return f"page:{listing.page_id}", f"issue:{listing.newspaper}:{listing.date}", month
+            return page_node(listing), f"issue:{listing.newspaper}:{listing.date}", month
         case ListingKind.ISSUE:
             return f"issue:{listing.newspaper}:{listing.date}", month
         case ListingKind.PERIOD:

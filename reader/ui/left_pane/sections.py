@@ -7,6 +7,7 @@ from reader.acts.done import Kind
 from reader.browse.contents import Period, newspapers
 from reader.browse.listing import ALL, HISTORY, OPEN_JUMPS, Listing, ListingKind
 from reader.browse.page_listings import page_listing
+from reader.browse.whole_pages import whole_pages
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, PageRow
 from reader.ui.language.names import day, month_name, newspaper_name, page_name
@@ -91,10 +92,17 @@ def _issue(issue: IssueRow) -> Node:
         icon="calendar",
         count=issue.story_count,
         listing=Listing(kind=ListingKind.ISSUE, newspaper=issue.newspaper, date=issue.date),
-        load=lambda library: [_page(page) for page in library.pages(issue.newspaper, issue.date)],
+        load=lambda library: [_page(page) for page in whole_pages(library, issue.newspaper, issue.date)],
     )
 
 
 def _page(page: PageRow) -> Node:
     title = page_name(page.number, page.section)
-    return Node(key=f"page:{page.id}", title=title, icon="page", count=page.story_count, listing=page_listing(page))
+    listing = page_listing(page)
+    return Node(key=page_node(listing), title=title, icon="page", count=page.story_count, listing=listing)
+
+
+def page_node(listing: Listing) -> str:
+    """Return the key of a page's node: that of the printed page, or of the file if its place is not known."""
+    known = listing.newspaper and listing.date and listing.page
+    return f"page:{listing.newspaper}:{listing.date}:{listing.page}" if known else f"page:{listing.page_id}"
